@@ -1,0 +1,60 @@
+"""What every claim and every sentence counts as: nothing is left unaccounted for.
+
+A claim is *cited* when it relies on a source (a marker shows it, or a person accepted the link),
+*matched* when only a listed source's title states it, *voiced* when only somebody inside the text
+says it, and *uncited* otherwise. A sentence has the strongest status among its claims; one without
+claims is an *aside*, with its reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from claimgraph.model import Citation, Claim, Node, Status, Voicing, choices
+
+STRENGTH: tuple[str, ...] = choices(Status)
+"""The statuses of a claim, strongest first."""
+
+
+def statuses(nodes: Iterable[Node]) -> dict[str, Status]:
+    """Return the status of each claim, by claim id.
+
+    >>> statuses([Claim(document="d", passage="p", text="It rained.", id="claim-1")])
+    {'claim-1': 'uncited'}
+    """
+    found: dict[str, set[Status]] = defaultdict(set)
+    claims = []
+    for node in nodes:
+        if isinstance(node, Claim):
+            claims.append(node.id)
+        elif isinstance(node, Citation):
+            if node.asserted:
+                found[node.claim].add("cited")
+            elif node.basis == "headlineMatch":
+                found[node.claim].add("matched")
+        elif isinstance(node, Voicing):
+            found[node.claim].add("voiced")
+    return {claim: strongest(found[claim]) for claim in claims}
+
+
+def strongest(found: Iterable[Status]) -> Status:
+    """Return the strongest of some statuses; of none, ``uncited``.
+
+    >>> strongest({"voiced", "cited"})
+    'cited'
+    """
+    present = set(found)
+    return next((s for s in choices(Status) if s in present), "uncited")  # type: ignore[return-value]  # choices of Status
+
+
+def sentence_of(passage: str, parents: Mapping[str, str | None], sentences: set[str]) -> str | None:
+    """Return the sentence that holds a passage, climbing ``part_of``; None when none does."""
+    seen: set[str] = set()
+    current: str | None = passage
+    while current is not None and current not in seen:
+        if current in sentences:
+            return current
+        seen.add(current)
+        current = parents.get(current)
+    return None

@@ -1,0 +1,159 @@
+"""Every error claimgraph raises on purpose, as one tree.
+
+    ClaimGraphError
+    ├── UnreadableInput (ValueError)      a text or file that cannot be read at all
+    │   └── SyntaxProblem                 … with line, column and caret
+    ├── InvalidGraph (ValueError)         nodes that do not fit together
+    │   ├── SpanMismatch                  words that are not where the offsets say
+    │   ├── BrokenLink                    a link to a node that is not there
+    │   └── ConflictingNodes              two different nodes under one id
+    ├── InvalidQuery (ValueError)         SPARQL that cannot run, or a filter that does not exist
+    ├── UnknownNode (KeyError)            a name nothing in the graph answers to
+    │   └── AmbiguousName                 a name several nodes answer to
+    └── MissingExtra (ImportError)        an optional library that is not installed
+
+Each message says what was wrong, where, and what to do next.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class ClaimGraphError(Exception):
+    """The base of all errors raised on purpose; catch it to catch them all."""
+
+
+class UnreadableInput(ClaimGraphError, ValueError):
+    """A text or file that cannot be read at all."""
+
+
+class SyntaxProblem(UnreadableInput):
+    """Input that breaks the rules of its format at a known place.
+
+    >>> print(SyntaxProblem("unexpected '}'", line=2, column=5, source="a } b"))
+    line 2, column 5: unexpected '}'
+      a } b
+          ^
+    """
+
+    def __init__(
+        self, problem: str, *, line: int, column: int, source: str = "", name: str = ""
+    ) -> None:
+        self.problem, self.line, self.column = problem, line, column
+        place = f"{name}, line {line}" if name else f"line {line}"
+        message = f"{place}, column {column}: {problem}"
+        if source:
+            shown, caret = _window(source, column)
+            message += f"\n  {shown}\n  {' ' * caret}^"
+        super().__init__(message)
+
+
+class InvalidGraph(ClaimGraphError, ValueError):
+    """Nodes that do not fit together."""
+
+
+class SpanMismatch(InvalidGraph):
+    """The words of a passage are not where its offsets say.
+
+    >>> print(SpanMismatch("passage-1", 3, 8, "Paris", "s Rom"))
+    passage-1: document.text[3:8] is 's Rom', not 'Paris'; correct the offsets or the words
+    """
+
+    def __init__(self, node: str, start: int, end: int, exact: str, found: str) -> None:
+        self.node, self.start, self.end = node, start, end
+        super().__init__(
+            f"{node}: document.text[{start}:{end}] is {_shorten(found)!r}, not "
+            f"{_shorten(exact)!r}; correct the offsets or the words"
+        )
+
+
+class BrokenLink(InvalidGraph):
+    """A node links to one that is not in the graph, or is of the wrong kind."""
+
+    def __init__(self, node: str, field: str, target: str, wanted: str, found: str | None) -> None:
+        self.node, self.field, self.target = node, field, target
+        what = f"is a {found}" if found else "is not in the graph"
+        super().__init__(
+            f"{node}: {field} = {target!r} should be a {wanted}, but {what}; "
+            f"add the {wanted} or drop the link"
+        )
+
+
+class ConflictingNodes(InvalidGraph):
+    """Two different nodes carry one id."""
+
+    def __init__(self, node: str, field: str, first: object, second: object) -> None:
+        self.node, self.field = node, field
+        super().__init__(
+            f"two nodes are called {node} and differ in {field}: "
+            f"{_shorten(repr(first))} and {_shorten(repr(second))}; keep one of them"
+        )
+
+
+class InvalidQuery(ClaimGraphError, ValueError):
+    """SPARQL that cannot run, or a filter or question that does not exist."""
+
+
+class UnknownNode(ClaimGraphError, KeyError):
+    """Nothing in the graph answers to a name; the nearest names are suggested.
+
+    >>> print(UnknownNode("source", "Vanse", ["Vance", "Rutte"]))
+    no source is called 'Vanse'; did you mean 'Vance'?
+    """
+
+    def __init__(self, noun: str, name: object, known: Iterable[object] = ()) -> None:
+        self.noun, self.name = noun, name
+        self.suggestions = nearest(str(name), [str(k) for k in known])
+        self.message = f"no {noun} is called {name!r}"
+        if self.suggestions:
+            self.message += "; did you mean " + " or ".join(map(repr, self.suggestions)) + "?"
+        super().__init__(self.message)
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class AmbiguousName(UnknownNode):
+    """Several nodes answer to a name; their ids tell them apart."""
+
+    def __init__(self, noun: str, name: object, candidates: Iterable[str]) -> None:
+        super().__init__(noun, name)
+        self.candidates = tuple(candidates)
+        self.message = (
+            f"{name!r} names {len(self.candidates)} {noun}s: {', '.join(self.candidates[:5])}"
+            f"{' …' if len(self.candidates) > 5 else ''}; use an id, or document= to choose one"
+        )
+
+
+class MissingExtra(ClaimGraphError, ImportError):
+    """A library is needed that only an extra installs.
+
+    >>> print(MissingExtra("pandas", "frames"))
+    this needs pandas: pip install 'claimgraph[frames]'
+    """
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(f"this needs {library}: pip install 'claimgraph[{extra}]'")
+
+
+def nearest(name: str, known: Iterable[str], count: int = 3) -> list[str]:
+    """Return the known names most like a mistyped one, best first.
+
+    >>> nearest("relying", ["relying_on", "status", "kind"])
+    ['relying_on']
+    """
+    folded = {k.casefold(): k for k in known}
+    matches = difflib.get_close_matches(name.casefold(), folded, n=count, cutoff=0.55)
+    return [folded[m] for m in matches]
+
+
+def _shorten(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _window(source: str, column: int, width: int = 100) -> tuple[str, int]:
+    """Cut a long line to a window around the column; return it and where the caret goes."""
+    start = max(0, column - 1 - width // 2)
+    return source[start : start + width], column - 1 - start

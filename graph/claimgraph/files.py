@@ -1,0 +1,179 @@
+"""Files in and out: ``read`` cited text, ``load`` and ``save`` graphs, ``example`` graphs.
+
+The only module that opens a user's file for a graph. A string is always text and a path is always a
+path: ``parse`` takes the one, ``read`` and ``load`` the other.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from claimgraph import triples
+from claimgraph.errors import UnknownNode, UnreadableInput, nearest
+from claimgraph.graph import ClaimGraph
+from claimgraph.model import Document, Node
+from claimgraph.reading import read_text
+from claimgraph.resources import resource
+from claimgraph.store import parse_rdf, write_rdf
+
+SUFFIXES: dict[str, str] = {
+    ".ttl": "turtle",
+    ".trig": "trig",
+    ".nq": "nquads",
+    ".nt": "ntriples",
+    ".jsonld": "jsonld",
+    ".rdf": "rdfxml",
+}
+"""The RDF format behind each file ending."""
+WRITABLE = ("turtle", "trig", "nquads", "jsonld")
+EXAMPLES = "data"
+
+
+def parse(text: str, *, title: str | None = None, language: str | None = None) -> ClaimGraph:
+    """Return the graph of a cited text.
+
+    Args:
+        text: the text itself, markers and source list included.
+        title: what to call the document.
+        language: BCP 47 tag; guessed from the script when not given.
+
+    >>> kb = cg.parse("It rained in Vilnius [1].\\n\\n1. Vilnius weather: https://example.org/w")
+    >>> [claim.text for claim in kb.claims(relying_on=1)]
+    ['It rained in Vilnius.']
+
+    Raises:
+        UnreadableInput: the text is empty.
+    """
+    return ClaimGraph(read_text(text, title=title, language=language))
+
+
+def read(path: str | os.PathLike[str], *, title: str | None = None) -> ClaimGraph:
+    """Return the graph of a file of cited text.
+
+    Raises:
+        UnreadableInput: the file is empty, binary, or not UTF-8; the message says where.
+    """
+    file = Path(path)
+    text = _decode(file.read_bytes(), str(path))
+    return ClaimGraph(read_text(text, title=title, origin=file.name))
+
+
+def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGraph:
+    """Return the graph saved in an RDF file (Turtle, TriG, N-Quads, N-Triples, JSON-LD, RDF/XML).
+
+    Every link and every span is checked; a file that fails leaves nothing half loaded.
+
+    Raises:
+        SyntaxProblem: the file breaks the rules of its format; line and column say where.
+        InvalidGraph: its nodes do not fit together, or words are not where offsets say.
+        UnreadableInput: the ending names no format.
+    """
+    file = Path(path)
+    found = parse_rdf(file.read_bytes(), format or _format(file), name=str(path))
+    return ClaimGraph(triples.from_triples(found, ClaimGraph.base))
+
+
+def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = None) -> Path:
+    """Write a graph as RDF and return the path; the ending chooses the format.
+
+    The same graph gives the same bytes. The file appears whole or not at all.
+
+    Raises:
+        UnreadableInput: the ending names no format that can be written.
+    """
+    file = Path(path)
+    text = dumps(kb, format or _format(file))
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, file)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return file
+
+
+def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
+    """Return a graph as RDF text: turtle, trig, nquads or jsonld.
+
+    >>> loads(dumps(kb := cg.example("eastern-flank"), "trig"), "trig") == kb
+    True
+    """
+    if format not in WRITABLE:
+        raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(WRITABLE)}")
+    if format == "jsonld":
+        from claimgraph.rdf import to_jsonld
+
+        return to_jsonld(kb.to_triples())
+    named = format in ("trig", "nquads")
+    return write_rdf(_nquads(kb, named), format)
+
+
+def loads(text: str, format: str = "turtle") -> ClaimGraph:
+    """Return the graph that RDF text holds; the text itself, never a path or url."""
+    return ClaimGraph(triples.from_triples(parse_rdf(text, format), ClaimGraph.base))
+
+
+def example(name: str) -> ClaimGraph:
+    """Return a graph shipped with claimgraph, curated by hand.
+
+    >>> len(cg.example("eastern-flank").sentences())
+    13
+
+    Raises:
+        UnknownNode: there is no such example.
+    """
+    folder = resource(EXAMPLES)
+    known = sorted(entry.name for entry in folder.iterdir() if entry.is_dir())
+    if name not in known:
+        raise UnknownNode("example", name, known)
+    text = folder.joinpath(name, "graph.ttl").read_text(encoding="utf-8")
+    return loads(text, "turtle")
+
+
+def _nquads(kb: ClaimGraph, named: bool) -> list[str]:
+    """Return the lines of a graph, each document in a graph of its own where the format has them."""
+    if not named:
+        return list(triples.to_nquads(kb.to_triples()))
+    lines: list[str] = []
+    for document in kb.all(Document):
+        nodes = part(kb, document)
+        graph = triples.iri(document.id, kb.base)
+        lines += triples.to_nquads(triples.to_triples(nodes, kb.base), graph)
+    loose = set(kb.values()) - {n for d in kb.all(Document) for n in part(kb, d)}
+    return lines + list(triples.to_nquads(triples.to_triples(sorted(loose, key=_id), kb.base)))
+
+
+def _id(node: Node) -> str:
+    return node.id
+
+
+def part(kb: ClaimGraph, document: Document) -> list[Node]:
+    """Return the nodes that belong to one document, and the sources it leads to."""
+    raise NotImplementedError
+
+
+def _format(file: Path) -> str:
+    try:
+        return SUFFIXES[file.suffix.lower()]
+    except KeyError:
+        hint = nearest(file.suffix, SUFFIXES)
+        known = ", ".join(hint or SUFFIXES)
+        raise UnreadableInput(f"{file.name}: the ending names no RDF format; try {known}") from None
+
+
+def _decode(data: bytes, name: str) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(
+            f"{name}: byte {error.start} is not UTF-8, so this is no text; "
+            "convert it to UTF-8 text first"
+        ) from None
+    if "\x00" in text:
+        raise UnreadableInput(f"{name}: NUL at character {text.index(chr(0))}; this is no text")
+    return text

@@ -1,0 +1,55 @@
+"""Do some nodes fit together? Ids are unique, links lead somewhere, words stand where they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from claimgraph.errors import BrokenLink, ConflictingNodes, SpanMismatch
+from claimgraph.model import Document, Node, Passage, links, targets
+
+
+def gather(nodes: Iterable[Node]) -> dict[str, Node]:
+    """Return nodes by id; the same node twice is one node.
+
+    Raises:
+        ConflictingNodes: two different nodes share an id; the message names the first difference.
+    """
+    held: dict[str, Node] = {}
+    for node in nodes:
+        known = held.setdefault(node.id, node)
+        if known is not node and known != node:
+            raise _conflict(known, node)
+    return held
+
+
+def check(held: Mapping[str, Node]) -> None:
+    """Check the links and the spans of a whole graph.
+
+    Raises:
+        BrokenLink: a link leads nowhere, or to the wrong noun.
+        SpanMismatch: ``document.text[start:end]`` is not the passage's words.
+    """
+    for node in held.values():
+        for field, link in links(type(node)).items():
+            for target in targets(node, field):
+                found = held.get(target)
+                if found is None or found.noun != link.noun:
+                    raise BrokenLink(node.id, field, target, link.noun, found and found.noun)
+        if isinstance(node, Passage):
+            _check_span(node, held[node.document])
+
+
+def _check_span(passage: Passage, document: Node) -> None:
+    assert isinstance(document, Document)  # its link was checked
+    found = document.text[passage.start : passage.end]
+    if found != passage.exact:
+        raise SpanMismatch(passage.id, passage.start, passage.end, passage.exact, found)
+
+
+def _conflict(first: Node, second: Node) -> ConflictingNodes:
+    if first.noun != second.noun:
+        return ConflictingNodes(first.id, "noun", first.noun, second.noun)
+    field = next(
+        name for name in type(first).model_fields if getattr(first, name) != getattr(second, name)
+    )
+    return ConflictingNodes(first.id, field, getattr(first, field), getattr(second, field))

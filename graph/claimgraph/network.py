@@ -1,0 +1,72 @@
+"""The NetworkX face of a graph: a typed MultiDiGraph, and back without loss.
+
+Each node carries ``kind`` (its noun), ``label`` and its plain fields; each link between nodes is an
+edge whose ``relation`` is the field's name. The claim's and the actor's own kind is ``type``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import networkx as nx
+
+from claimgraph.errors import InvalidGraph
+from claimgraph.model import NOUNS, Node, links, targets
+
+
+def to_networkx(nodes: Iterable[Node]) -> nx.MultiDiGraph:
+    """Return the nodes as a MultiDiGraph keyed by node id; edges are keyed by their relation."""
+    graph = nx.MultiDiGraph()
+    held = list(nodes)
+    for node in held:
+        graph.add_node(node.id, kind=node.noun, label=node.label, **_plain_fields(node))
+    for node in held:
+        for field in links(type(node)):
+            for target in targets(node, field):
+                graph.add_edge(node.id, target, key=field, relation=field)
+    return graph
+
+
+def _plain_fields(node: Node) -> dict[str, Any]:
+    skipped = {"id", *links(type(node))}
+    values = {
+        name: getattr(node, name) for name in type(node).model_fields if name not in skipped
+    }
+    return {
+        ("type" if name == "kind" else name): value
+        for name, value in values.items()
+        if value not in (None, ())
+    }
+
+
+def from_networkx(graph: nx.MultiDiGraph) -> list[Node]:
+    """Return the nodes a MultiDiGraph holds, as ``to_networkx`` writes them.
+
+    Raises:
+        InvalidGraph: a node has no known ``kind``, or its attributes do not make one.
+    """
+    joined: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for start, end, relation in graph.edges(data="relation"):
+        joined[start][relation].append(end)
+    return [_build(name, dict(data), joined[name]) for name, data in graph.nodes(data=True)]
+
+
+def _build(name: str, data: dict[str, Any], joined: dict[str, list[str]]) -> Node:
+    noun = data.pop("kind", None)
+    if noun not in NOUNS:
+        raise InvalidGraph(f"{name}: kind={noun!r} is none of {', '.join(NOUNS)}")
+    cls = NOUNS[noun]
+    data.pop("label", None)
+    if "type" in data:
+        data["kind"] = data.pop("type")
+    for field in links(cls):
+        found = joined.get(field, [])
+        many = isinstance(cls.model_fields[field].default, tuple) or field == "premises"
+        if found:
+            data[field] = tuple(found) if many else found[0]
+    try:
+        return cls(id=name, **data)
+    except ValueError as error:
+        raise InvalidGraph(f"{name} is no {noun}: {error}") from error

@@ -1,0 +1,107 @@
+"""Reading order, and the short handles people use: d1, c13, s5, a2 …
+
+Ids are content hashes; handles number the nodes of one graph in reading order. A source's handle
+is its number in the list when one document is held and each number means one source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from claimgraph.model import (
+    NOUNS,
+    Citation,
+    Claim,
+    Inference,
+    Node,
+    Passage,
+    Reference,
+    Source,
+    Voicing,
+    targets,
+)
+
+HANDLES: dict[str, str] = {
+    "document": "d", "passage": "p", "marker": "m", "reference": "r", "source": "s", "claim": "c",
+    "citation": "cit", "voicing": "v", "inference": "inf", "actor": "a", "event": "e",
+    "figure": "f",
+}  # fmt: skip
+"""The letters each noun's handles begin with."""
+
+_NOUN_RANK = {noun: rank for rank, noun in enumerate(NOUNS)}
+_Key = tuple[object, ...]
+_LAST = ("~", 1 << 60, 1 << 60)
+
+
+def in_order(held: Mapping[str, Node]) -> list[Node]:
+    """Return all nodes, noun by noun, each noun in reading order (document, start, end, id)."""
+    listed = _list_places(held.values())
+    places: dict[str, _Key] = {}
+
+    def key(node: Node) -> _Key:
+        return (_NOUN_RANK[node.noun], _place(node, held, listed, places), node.id)
+
+    return sorted(held.values(), key=key)
+
+
+def _list_places(nodes: Iterable[Node]) -> dict[str, _Key]:
+    """Return where each source is first listed."""
+    places: dict[str, _Key] = {}
+    for node in nodes:
+        if isinstance(node, Reference):
+            place = (node.document, node.start, node.end)
+            places[node.source] = min(places.get(node.source, _LAST), place)
+    return places
+
+
+def _place(
+    node: Node, held: Mapping[str, Node], listed: Mapping[str, _Key], places: dict[str, _Key]
+) -> _Key:
+    if node.id not in places:
+        match node:
+            case Passage():
+                place: _Key = (node.document, node.start, node.end)
+            case Claim():
+                place = _place(held[node.passage], held, listed, places)
+            case Source():
+                place = listed.get(node.id, (*_LAST, node.label))
+            case Citation() | Voicing() | Inference():
+                place = _place(held[node.claim], held, listed, places)
+            case _:
+                spans = [held[p] for p in targets(node, "mentioned_in")] if _named(node) else []
+                place = min((_place(s, held, listed, places) for s in spans), default=_LAST)
+        places[node.id] = place
+    return places[node.id]
+
+
+def _named(node: Node) -> bool:
+    return node.noun in ("actor", "event", "figure")
+
+
+def handles(ordered: Iterable[Node]) -> dict[str, str]:
+    """Return the handle of each node id, given all nodes in reading order."""
+    by_noun: dict[str, list[Node]] = {noun: [] for noun in NOUNS}
+    for node in ordered:
+        by_noun[node.noun].append(node)
+    numbers = _source_numbers(by_noun["reference"], len(by_noun["document"]))
+    found: dict[str, str] = {}
+    for noun, nodes in by_noun.items():
+        taken = set(numbers.values()) if noun == "source" else set()
+        free = (n for n in range(1, len(nodes) + len(taken) + 1) if n not in taken)
+        for node in nodes:
+            number = numbers.get(node.id) if noun == "source" else None
+            found[node.id] = f"{HANDLES[noun]}{next(free) if number is None else number}"
+    return found
+
+
+def _source_numbers(references: Iterable[Node], documents: int) -> dict[str, int]:
+    """Return each source's first list number, when numbers are unambiguous; else nothing."""
+    numbers: dict[str, int] = {}
+    meant: dict[int, str] = {}
+    for node in references:
+        if not isinstance(node, Reference) or node.number is None:
+            continue
+        if meant.setdefault(node.number, node.source) != node.source:
+            return {}
+        numbers.setdefault(node.source, node.number)
+    return numbers if documents == 1 else {}

@@ -1,0 +1,25 @@
+"""Finds the files that claimgraph ships: ``ontology/`` and ``data/``."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+
+def resource(path: str) -> Traversable:
+    """Return a shipped file or folder, in a wheel, an editable install and a bare checkout alike.
+
+    >>> resource("ontology/claimgraph.ttl").is_file()
+    True
+
+    Raises:
+        FileNotFoundError: nothing of that name is shipped.
+    """
+    packaged = files("claimgraph").joinpath(path)
+    if packaged.is_file() or packaged.is_dir():
+        return packaged
+    beside = Path(__file__).parents[2].joinpath(path)  # a checkout: ontology/ lies beside graph/
+    if beside.exists():
+        return beside
+    raise FileNotFoundError(f"claimgraph ships no {path!r}; look in ontology/ and data/")

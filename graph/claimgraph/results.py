@@ -1,0 +1,138 @@
+"""What questions return: immutable sequences that print, render in notebooks and become tables."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from claimgraph.errors import MissingExtra
+from claimgraph.model import clip
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Item = TypeVar("Item", covariant=True)
+SHOWN = 60
+"""Rows shown by ``repr`` and in a notebook; the rest is counted."""
+
+
+class Result(Sequence[Item], Generic[Item]):
+    """The answer to a question: items in order, and how each reads as a row of a table.
+
+    >>> Result([1, 2], lambda n: {"number": n, "square": n * n}, "numbers")
+    <2 numbers>
+      number  square
+      1       1
+      2       4
+    """
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        row: Callable[[Any], Mapping[str, object]],
+        noun: str,
+    ) -> None:
+        self._items, self._row, self._noun = tuple(items), row, noun
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Result[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Result[Item]:
+        """Return one item, or a Result of some."""
+        if isinstance(index, slice):
+            return Result(self._items[index], self._row, self._noun)
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Result):
+            return self._items == other._items
+        return list(self._items) == other if isinstance(other, list) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return each item as a plain row: column name to value."""
+        return [dict(self._row(item)) for item in self._items]
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the rows as a pandas DataFrame.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError:
+            raise MissingExtra("pandas", "frames") from None
+        columns = list(self._row(self._items[0])) if self._items else None
+        return pd.DataFrame(self.rows(), columns=columns)
+
+    def __repr__(self) -> str:
+        lines = [f"<{counted(len(self), self._noun)}>", *table_lines(self._shown())]
+        return "\n".join([*lines, *self._rest()])
+
+    def _repr_html_(self) -> str:
+        body = html_table(self._shown(), caption=counted(len(self), self._noun))
+        return body + "".join(f"<p>{line.strip()}</p>" for line in self._rest())
+
+    def _shown(self) -> list[Mapping[str, object]]:
+        return [self._row(item) for item in self._items[:SHOWN]]
+
+    def _rest(self) -> list[str]:
+        return [f"  … and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its plural noun, singular for one.
+
+    >>> counted(1, "claims"), counted(3, "claims")
+    ('1 claim', '3 claims')
+    """
+    return f"{count} {noun.removesuffix('s') if count == 1 else noun}"
+
+
+def cell(value: object) -> str:
+    """Return a value as the text of one cell: control characters shown, never obeyed."""
+    if value is None:
+        return ""
+    if isinstance(value, (tuple, list)):
+        return ", ".join(map(cell, value))
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in str(value))
+
+
+def table_lines(rows: Sequence[Mapping[str, object]], limit: int = 96) -> list[str]:
+    """Return rows as aligned lines of text, long cells cut at the limit (code points)."""
+    if not rows:
+        return []
+    columns = list(rows[0])
+    cells = [columns] + [[clip(cell(row.get(c)), limit) for c in columns] for row in rows]
+    widths = [max(len(line[i]) for line in cells) for i in range(len(columns))]
+    return [
+        ("  " + "  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True))).rstrip()
+        for line in cells
+    ]
+
+
+def html_table(rows: Sequence[Mapping[str, object]], caption: str) -> str:
+    """Return rows as an HTML table of semantic tags only, readable in an untrusted notebook."""
+    head = f"<caption>{html.escape(caption)}</caption>"
+    if not rows:
+        return f"<table>{head}</table>"
+    columns = list(rows[0])
+    titles = "".join(f"<th scope='col'>{html.escape(c)}</th>" for c in columns)
+    body = "".join(
+        "<tr>"
+        + "".join(f"<td><bdi>{html.escape(cell(row.get(c)))}</bdi></td>" for c in columns)
+        + "</tr>"
+        for row in rows
+    )
+    return f"<table>{head}<thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,0 +1,307 @@
+"""Nodes to triples and back, in plain Python: no store and no RDF library is involved.
+
+The writer adds shortcuts (``cg:reliesOn``, ``cito:cites`` …) beside the nodes they follow from, so
+that common questions are one triple; the reader ignores them and checks everything else.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from claimgraph.coverage import statuses
+from claimgraph.errors import InvalidGraph
+from claimgraph.model import (
+    EXPLICIT,
+    NOUNS,
+    Citation,
+    Claim,
+    Inference,
+    Node,
+    Source,
+    Voicing,
+    node_id,
+    targets,
+)
+from claimgraph.vocabulary import (
+    DATA,
+    FIELDS,
+    ONTOLOGY,
+    SHORTCUTS,
+    TYPES,
+    Property,
+    class_iri,
+    expand,
+)
+
+XSD = expand("xsd:")
+RDF_TYPE, LABEL = expand("rdf:type"), expand("rdfs:label")
+STRING = XSD + "string"
+_WIKIDATA = expand("wd:")
+_DATATYPES = {"string": STRING, "url": XSD + "anyURI", "integer": XSD + "integer",
+              "decimal": XSD + "decimal"}  # fmt: skip
+_DATE_TYPES = {4: XSD + "gYear", 7: XSD + "gYearMonth", 10: XSD + "date"}
+_TYPE_IRIS = {value: expand(term) for value, term in TYPES.items()}
+_TYPE_VALUES = {iri: value for value, iri in _TYPE_IRIS.items()}
+_SKIPPED = {expand(term) for term in SHORTCUTS}
+
+
+class Literal(NamedTuple):
+    """A literal: its lexical form and its datatype's IRI."""
+
+    text: str
+    datatype: str = STRING
+
+
+class Triple(NamedTuple):
+    """A statement; subject and predicate are IRIs, the object an IRI or a Literal."""
+
+    subject: str
+    predicate: str
+    object: str | Literal
+
+
+class UnreadTriples(UserWarning):
+    """Triples that belong to no noun of the model were left out; the message counts them."""
+
+
+def iri(node: str, base: str = DATA) -> str:
+    """Return the IRI of a node id; an id that is an absolute IRI stays as it is.
+
+    >>> iri("claim-1")
+    'https://kg.example/claim-1'
+    """
+    return node if "://" in node or node.startswith("urn:") else base + node
+
+
+def to_triples(nodes: Iterable[Node], base: str = DATA) -> Iterator[Triple]:
+    """Yield the triples of some nodes, shortcuts included, in the order of the nodes."""
+    held = list(nodes)
+    for node in held:
+        yield from _node_triples(node, base)
+        yield from _shortcuts(node, base)
+    for claim, status in statuses(held).items():
+        yield Triple(iri(claim, base), expand("cg:status"), ONTOLOGY + status)
+
+
+def _node_triples(node: Node, base: str) -> Iterator[Triple]:
+    subject = iri(node.id, base)
+    yield Triple(subject, RDF_TYPE, class_iri(node.noun))
+    for field, prop in FIELDS[node.noun].items():
+        value = getattr(node, field)
+        for item in value if isinstance(value, tuple) else (value,):
+            if item is not None:
+                yield from _field_triples(subject, prop, item, base)
+
+
+def _field_triples(subject: str, prop: Property, item: Any, base: str) -> Iterator[Triple]:
+    match prop.how:
+        case "link":
+            yield Triple(subject, prop.iri, iri(item, base))
+        case "inverse":
+            yield Triple(iri(item, base), prop.iri, subject)
+        case "concept":
+            yield Triple(subject, prop.iri, ONTOLOGY + item)
+        case "type":
+            yield Triple(subject, RDF_TYPE, _TYPE_IRIS[item])
+        case "item":
+            yield Triple(subject, prop.iri, _WIKIDATA + item)
+        case "variable":
+            variable = iri(node_id("variable", item.casefold()), base)
+            yield Triple(subject, prop.iri, variable)
+            yield Triple(variable, LABEL, Literal(item))
+        case "date":
+            yield Triple(subject, prop.iri, Literal(item, _DATE_TYPES[len(item)]))
+        case _:
+            yield Triple(subject, prop.iri, Literal(_lexical(item), _DATATYPES[prop.how]))
+
+
+def _lexical(item: str | int | float | Decimal) -> str:
+    """Return the canonical text of a value: decimals without exponent or trailing zeros."""
+    if isinstance(item, float):
+        item = Decimal(repr(item))
+    if isinstance(item, Decimal):
+        text = f"{item:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    return str(item)
+
+
+def _shortcuts(node: Node, base: str) -> Iterator[Triple]:
+    match node:
+        case Citation(asserted=True):
+            pairs = [("cg:reliesOn", node.source), ("prov:wasDerivedFrom", node.source)]
+            if node.basis in EXPLICIT:
+                pairs.append(("cito:cites", node.source))
+            start = node.claim
+        case Inference(asserted=True):
+            pairs = [("prov:wasDerivedFrom", premise) for premise in node.premises]
+            start = node.claim
+        case Voicing(actor=str(actor)):
+            pairs, start = [("prov:wasAttributedTo", actor)], node.claim
+        case Source():
+            pairs, start = [("prov:wasDerivedFrom", up) for up in node.copy_of], node.id
+        case _:
+            return
+    for term, target in pairs:
+        yield Triple(iri(start, base), expand(term), iri(target, base))
+
+
+def from_triples(triples: Iterable[Triple], base: str = DATA) -> list[Node]:
+    """Return the nodes that some triples describe, in no particular order.
+
+    Triples that describe none of our nouns are counted in one ``UnreadTriples`` warning.
+
+    Raises:
+        InvalidGraph: a node lacks a field or holds a bad value; the message names both.
+    """
+    described: dict[str, dict[str, list[str | Literal]]] = defaultdict(lambda: defaultdict(list))
+    incoming: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for subject, predicate, value in triples:
+        described[subject][predicate].append(value)
+        if predicate in _INVERSES and isinstance(value, str):
+            incoming[value, predicate].append(subject)
+    unread: Counter[str] = Counter()
+    nodes = []
+    for subject, properties in described.items():
+        noun = next((n for t in properties.get(RDF_TYPE, ()) if (n := _NOUN_OF.get(str(t)))), None)
+        if noun is None:
+            _count_foreign(subject, properties, unread, base)
+            continue
+        nodes.append(_build(noun, subject, properties, incoming, described, base))
+        _count_unread(noun, properties, unread)
+    if unread:
+        listed = ", ".join(f"{p} ({n})" for p, n in sorted(unread.items()))
+        warnings.warn(UnreadTriples(f"left out what no noun holds: {listed}"), stacklevel=2)
+    return nodes
+
+
+_NOUN_OF = {class_iri(noun): noun for noun in NOUNS}
+_INVERSES = {p.iri for fields in FIELDS.values() for p in fields.values() if p.how == "inverse"}
+_READ = {
+    noun: {p.iri for p in fields.values()} | _SKIPPED | {RDF_TYPE} | _INVERSES
+    for noun, fields in FIELDS.items()
+}
+
+
+def _count_unread(noun: str, properties: dict[str, list[Any]], unread: Counter[str]) -> None:
+    for predicate, values in properties.items():
+        if predicate not in _READ[noun]:
+            unread[predicate] += len(values)
+    for value in properties.get(RDF_TYPE, ()):
+        if value not in _NOUN_OF and value not in _TYPE_VALUES:
+            unread[RDF_TYPE] += 1
+
+
+def _count_foreign(
+    subject: str, properties: dict[str, list[Any]], unread: Counter[str], base: str
+) -> None:
+    if set(properties) == {LABEL} and subject.startswith(base + "variable-"):
+        return  # the name of what a figure measures, read with the figure
+    for predicate, values in properties.items():
+        unread[predicate] += len(values)
+
+
+def _build(
+    noun: str,
+    subject: str,
+    properties: dict[str, list[str | Literal]],
+    incoming: dict[tuple[str, str], list[str]],
+    described: dict[str, dict[str, list[str | Literal]]],
+    base: str,
+) -> Node:
+    cls = NOUNS[noun]
+    fields: dict[str, Any] = {"id": subject.removeprefix(base)}
+    for field, prop in FIELDS[noun].items():
+        values: list[Any] = (
+            list(incoming.get((subject, prop.iri), ()))
+            if prop.how == "inverse"
+            else properties.get(prop.iri, [])
+        )
+        found = [
+            item for v in values if (item := _value(prop, v, described, base, subject)) is not None
+        ]
+        if found:
+            many = isinstance(cls.model_fields[field].default, tuple) or field == "premises"
+            fields[field] = tuple(sorted(found)) if many else _only(found, subject, field)
+    try:
+        return cls(**fields)
+    except ValueError as error:
+        raise InvalidGraph(f"{fields['id']} is no {noun}: {_first_problem(error)}") from error
+
+
+def _value(
+    prop: Property,
+    value: str | Literal,
+    described: dict[str, dict[str, list[str | Literal]]],
+    base: str,
+    subject: str,
+) -> str | None:
+    """Return the field's value behind an object, None when the object is not of its shape."""
+    text = value.text if isinstance(value, Literal) else value
+    match prop.how:
+        case "link" | "inverse":
+            return text.removeprefix(base)
+        case "concept":
+            return text.removeprefix(ONTOLOGY)
+        case "type":
+            return _TYPE_VALUES.get(text)
+        case "item":
+            return text.removeprefix(_WIKIDATA)
+        case "variable":
+            labels = described.get(text, {}).get(LABEL, [])
+            return _only([v.text for v in labels if isinstance(v, Literal)], subject, "what")
+        case _:
+            return text
+
+
+def _only(found: list[str], subject: str, field: str) -> str | None:
+    distinct = sorted(set(found))
+    if len(distinct) > 1:
+        raise InvalidGraph(
+            f"{subject} has {len(distinct)} values for {field}, which holds one: "
+            f"{distinct[0]!r}, {distinct[1]!r}"
+        )
+    return distinct[0] if distinct else None
+
+
+def _first_problem(error: ValueError) -> str:
+    from pydantic import ValidationError
+
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors()[0]
+    place = ".".join(map(str, first["loc"]))
+    shown = "" if first["type"] == "missing" else f" (found {str(first['input'])[:60]!r})"
+    return f"{place + ': ' if place else ''}{first['msg']}{shown}"
+
+
+def to_nquads(triples: Iterable[Triple], graph: str | None = None) -> Iterator[str]:
+    """Yield triples as N-Quads lines, in one named graph or in the default graph."""
+    tail = f" <{graph}> .\n" if graph else " .\n"
+    for subject, predicate, value in triples:
+        yield f"<{subject}> <{predicate}> {_term(value)}{tail}"
+
+
+def _term(value: str | Literal) -> str:
+    if isinstance(value, Literal):
+        suffix = "" if value.datatype == STRING else f"^^<{value.datatype}>"
+        return f'"{value.text.translate(_ESCAPES)}"{suffix}'
+    return f"<{value}>"
+
+
+_ESCAPES = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r"} | {
+    code: f"\\u{code:04X}" for code in (*range(9), 9, 11, 12, *range(14, 32), 127)
+}
+
+
+def document_of(node: Node, held: dict[str, Node]) -> str | None:
+    """Return the document a node belongs to: its own, or that of its claim; None for a source."""
+    if isinstance(node, (Citation, Voicing, Inference)):
+        claim = held[node.claim]
+        return claim.document if isinstance(claim, Claim) else None
+    if node.noun == "document":
+        return node.id
+    return next(iter(targets(node, "document")), None) if hasattr(node, "document") else None
