@@ -1,13 +1,21 @@
 """Shared by all tests: README, docs, docstrings and tests/."""
 
+from __future__ import annotations
+
 import matplotlib
 import pytest
 
-import claimgraph
+import claimgraph as cg
 
 matplotlib.use("Agg")
 
 
 @pytest.fixture(autouse=True)
 def _names_in_examples(doctest_namespace: dict[str, object]) -> None:
-    doctest_namespace["cg"] = claimgraph
+    doctest_namespace["cg"] = cg
+
+
+@pytest.fixture(scope="session")
+def briefing() -> cg.ClaimGraph:
+    """The eastern-flank briefing, curated by hand."""
+    return cg.example("eastern-flank")

@@ -2,8 +2,10 @@
 
 >>> import claimgraph as cg
 >>> kb = cg.example("eastern-flank")
->>> [claim.text for claim in kb.claims(relying_on=4)][:1]
-['Zelenskyy and Rutte have been actively discussing the framework for credible security guarantees for Ukraine.']
+>>> len(kb.sentences())
+13
+
+Names are loaded when they are first used, so that importing the package costs little.
 """
 
 from __future__ import annotations
@@ -11,48 +13,63 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.errors import (
-    AmbiguousName,
-    BrokenLink,
-    ClaimGraphError,
-    ConflictingNodes,
-    InvalidGraph,
-    InvalidQuery,
-    MissingExtra,
-    SpanMismatch,
-    SyntaxProblem,
-    UnknownNode,
-    UnreadableInput,
-)
-from claimgraph.files import example, load, parse, read, save
-from claimgraph.graph import ClaimGraph
-from claimgraph.model import (
-    Actor,
-    Citation,
-    Claim,
-    Document,
-    Event,
-    Figure,
-    Inference,
-    Marker,
-    Passage,
-    Reference,
-    Source,
-    Voicing,
-)
-from claimgraph.resources import resource
-
 if TYPE_CHECKING:
     from claimgraph import plot
+    from claimgraph.errors import (
+        AmbiguousName,
+        BrokenLink,
+        ClaimGraphError,
+        ConflictingNodes,
+        InvalidGraph,
+        InvalidQuery,
+        MissingExtra,
+        SpanMismatch,
+        SyntaxProblem,
+        UnknownNode,
+        UnreadableInput,
+    )
+    from claimgraph.files import example, load, parse, read, save
+    from claimgraph.graph import ClaimGraph
+    from claimgraph.model import (
+        Actor,
+        Citation,
+        Claim,
+        Document,
+        Event,
+        Figure,
+        Inference,
+        Marker,
+        Passage,
+        Reference,
+        Source,
+        Voicing,
+    )
+    from claimgraph.resources import resource
 
-_LAZY = ("plot",)
-"""Names that load a heavy library; they are imported when first used."""
+_HOMES = {
+    "errors": "AmbiguousName BrokenLink ClaimGraphError ConflictingNodes InvalidGraph InvalidQuery MissingExtra SpanMismatch SyntaxProblem UnknownNode UnreadableInput",
+    "files": "example load parse read save",
+    "graph": "ClaimGraph",
+    "model": "Actor Citation Claim Document Event Figure Inference Marker Passage Reference Source Voicing",
+    "resources": "resource",
+}
+"""Each module that has public names, and those names."""
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+_MODULES = ("plot",)
 
 
 def __getattr__(name: str) -> Any:
-    if name in _LAZY:
+    if name in _MODULES:
         return import_module(f"claimgraph.{name}")
+    if name in _HOME:
+        value = getattr(import_module(f"claimgraph.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value
     raise AttributeError(f"module 'claimgraph' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, *globals()])
 
 
 __all__ = [

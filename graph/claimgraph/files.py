@@ -13,7 +13,7 @@ from pathlib import Path
 from claimgraph import triples
 from claimgraph.errors import UnknownNode, UnreadableInput, nearest
 from claimgraph.graph import ClaimGraph
-from claimgraph.model import Document, Node
+from claimgraph.parts import by_document
 from claimgraph.reading import read_text
 from claimgraph.resources import resource
 from claimgraph.store import parse_rdf, write_rdf
@@ -140,21 +140,10 @@ def _nquads(kb: ClaimGraph, named: bool) -> list[str]:
     if not named:
         return list(triples.to_nquads(kb.to_triples()))
     lines: list[str] = []
-    for document in kb.all(Document):
-        nodes = part(kb, document)
-        graph = triples.iri(document.id, kb.base)
+    for document, nodes in by_document(kb).items():
+        graph = None if document is None else triples.iri(document, kb.base)
         lines += triples.to_nquads(triples.to_triples(nodes, kb.base), graph)
-    loose = set(kb.values()) - {n for d in kb.all(Document) for n in part(kb, d)}
-    return lines + list(triples.to_nquads(triples.to_triples(sorted(loose, key=_id), kb.base)))
-
-
-def _id(node: Node) -> str:
-    return node.id
-
-
-def part(kb: ClaimGraph, document: Document) -> list[Node]:
-    """Return the nodes that belong to one document, and the sources it leads to."""
-    raise NotImplementedError
+    return lines
 
 
 def _format(file: Path) -> str:

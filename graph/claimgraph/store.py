@@ -166,16 +166,15 @@ def write_rdf(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] = 
     return ox.serialize(quads, format=FORMATS[format], prefixes=dict(prefixes)).decode()
 
 
-def _order(quad: ox.Quad) -> tuple[str, tuple[object, ...], bool, str, str]:
+def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
     is_type = quad.predicate.value == PREFIXES["rdf"] + "type"
     subject = natural(quad.subject.value)
     return (str(quad.graph_name), subject, not is_type, quad.predicate.value, str(quad.object))
 
 
-def natural(text: str) -> tuple[object, ...]:
+def natural(text: str) -> str:
     """Return a key that sorts numbers inside names by value, so #char=9 comes before #char=10."""
-    parts = re.split(r"(\d+)", text)
-    return tuple(int(p) if i % 2 and len(p) < 12 else p for i, p in enumerate(parts))
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(12), text)
 
 
 def _plain(term: Any) -> str | Literal | None:

@@ -164,7 +164,7 @@ FIELDS: dict[str, dict[str, Property]] = {
         "places": Property("schema:location", "link"),
         "start_date": Property("schema:startDate", "date"),
         "end_date": Property("schema:endDate", "date"),
-        "status": Property("cg:eventStatus", "concept"),
+        "status": Property("schema:eventStatus", "concept"),
     },
     "figure": {
         "document": Property("dcterms:isReferencedBy", "link"),

@@ -1,0 +1,68 @@
+"""The command line: results on stdout, everything else on stderr.
+
+Exit codes: 0 done, 1 findings (of commands that check), 2 could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+
+from claimgraph.commands import COMMANDS
+from claimgraph.errors import ClaimGraphError
+
+EPILOG = "examples:\n  claimgraph read briefing.txt\n  claimgraph claims briefing.txt --relying-on 5"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("claimgraph: stopped", file=sys.stderr)
+        return 130
+    except (ClaimGraphError, OSError) as error:
+        print(f"claimgraph {options.command}: {_shown(error)}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="claimgraph",
+        description="Which claims rely on which source: cited text as a graph to ask and draw.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"claimgraph {_version()}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        module = import_module(f"claimgraph.commands.{name}")
+        module.add_parser(commands)
+        commands.choices[name].set_defaults(run=module.run)
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("claimgraph")
+    except PackageNotFoundError:  # a bare checkout
+        return "(not installed)"
+
+
+def _shown(error: Exception) -> str:
+    """Return an error's message, its control characters made visible."""
+    if isinstance(error, OSError) and error.strerror:
+        message = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    else:
+        message = str(error)
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in message)

@@ -1,0 +1,8 @@
+"""The commands of the command line: one module each, with ``add_parser`` and ``run``.
+
+``add_parser(commands)`` adds the command and its arguments; ``run(options)`` prints its result on
+stdout and returns the exit code. A module that is added to ``COMMANDS`` is a new command.
+"""
+
+COMMANDS = ("read", "claims", "sources", "figures", "actors", "events", "ask", "sparql", "plot")
+"""The commands, in the order ``claimgraph --help`` lists them."""

@@ -1,0 +1,57 @@
+"""``claimgraph ask``: the named questions, shipped ones and the user's own."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from claimgraph.commands.shared import (
+    command,
+    number_or_name,
+    open_graph,
+    print_json,
+    print_rows,
+    show,
+)
+from claimgraph.errors import InvalidQuery
+
+
+def add_parser(commands: Any) -> None:
+    """Add the command."""
+    parser = command(commands, "ask", "ask a named question, or list them all", file=False)
+    parser.add_argument("question", nargs="?", help="its name, or the path of your own .rq file")
+    parser.add_argument("file", nargs="?", help="cited text, a saved graph, or - for stdin")
+    parser.add_argument(
+        "--bind", metavar="NAME=VALUE", action="append", default=[], help="such as source=5"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask the question, or list the questions when none is named."""
+    if options.question is None:
+        return _list(options.json)
+    if options.file is None:
+        raise InvalidQuery(f"ask {options.question} FILE: name the text or graph to ask")
+    own = options.question.endswith(".rq")
+    name = Path(options.question) if own else options.question
+    show(open_graph(options.file).ask(name, **_bindings(options.bind)), options.json)
+    return 0
+
+
+def _list(as_json: bool) -> int:
+    from claimgraph.queries import questions
+
+    rows = [{"question": q.name, "asks": q.asks} for q in questions().values()]
+    print_json(rows) if as_json else print_rows(rows)
+    return 0
+
+
+def _bindings(pairs: list[str]) -> dict[str, Any]:
+    bindings = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise InvalidQuery(f"--bind {pair}: write it as NAME=VALUE, such as source=5")
+        bindings[name] = number_or_name(value)
+    return bindings

@@ -1,0 +1,33 @@
+"""``claimgraph read``: turn cited text into a graph, show its claims, save it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from claimgraph.commands.shared import command, open_graph, print_json, print_rows
+
+
+def add_parser(commands: Any) -> None:
+    """Add the command."""
+    parser = command(commands, "read", "read cited text and show every claim, status and source")
+    parser.add_argument("-o", "--output", metavar="GRAPH", help="also save it (.ttl .trig .nq .jsonld)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the claims on stdout and the census on stderr; save the graph where asked."""
+    from claimgraph import files
+
+    kb = open_graph(options.file)
+    claims, sources = kb.claims().rows(), kb.sources().rows()
+    if options.json:
+        print_json({"claims": claims, "sources": sources, "sentences": kb.sentences().rows()})
+    else:
+        print_rows(claims)
+        print()
+        print_rows(sources)
+    print(f"{repr(kb)[1:-1]}; {len(kb.sentences())} sentences accounted for", file=sys.stderr)
+    if options.output:
+        print(f"saved {files.save(kb, options.output)}", file=sys.stderr)
+    return 0

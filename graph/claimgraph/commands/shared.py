@@ -1,0 +1,72 @@
+"""What the commands share: opening a graph, and printing an answer as text or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimgraph.graph import ClaimGraph
+    from claimgraph.results import Result
+
+
+def command(
+    commands: Any, name: str, says: str, *, file: bool = True
+) -> argparse.ArgumentParser:
+    """Add a command that reads a text or a saved graph, with ``--json``."""
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
+    if file:
+        parser.add_argument(
+            "file", help="cited text, a saved graph (.ttl .trig .nq .jsonld), or - for stdin"
+        )
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    return parser
+
+
+def open_graph(name: str) -> ClaimGraph:
+    """Return the graph of a file: loaded when its ending names an RDF format, else read as text."""
+    from claimgraph import files
+
+    if name == "-":
+        return files.parse(sys.stdin.read())
+    path = Path(name)
+    if path.suffix.lower() in files.SUFFIXES:
+        return files.load(path)
+    return files.read(path)
+
+
+def number_or_name(value: str) -> str | int:
+    """Return a source's number as an int, any other name as it is."""
+    return int(value) if value.isascii() and value.isdigit() else value
+
+
+def show(result: Result[Any], as_json: bool) -> None:
+    """Print the rows of an answer: aligned columns, or a JSON array of objects."""
+    if as_json:
+        print_json(result.rows())
+    else:
+        print_rows(result.rows())
+
+
+def print_rows(rows: Sequence[Mapping[str, object]]) -> None:
+    """Print rows as aligned columns, whole, with nothing a terminal would obey."""
+    from claimgraph.results import table_lines
+
+    for line in table_lines(rows, limit=10_000):
+        print(line.removeprefix("  "))
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)

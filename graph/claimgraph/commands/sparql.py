@@ -1,0 +1,27 @@
+"""``claimgraph sparql``: any SPARQL query over a text or graph."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from claimgraph.commands.shared import command, open_graph, show
+
+
+def add_parser(commands: Any) -> None:
+    """Add the command."""
+    parser = command(commands, "sparql", "run a SPARQL query; all prefixes are bound")
+    parser.add_argument("query", help="the query, @FILE for a file that holds it, or - for stdin")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the query and print its rows."""
+    query = options.query
+    if query == "-":
+        query = sys.stdin.read()
+    elif query.startswith("@"):
+        query = Path(query[1:]).read_text(encoding="utf-8")
+    show(open_graph(options.file).sparql(query), options.json)
+    return 0

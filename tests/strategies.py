@@ -1,0 +1,217 @@
+"""Hypothesis strategies: whole graphs of every noun, odd words included, that fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from claimgraph.graph import ClaimGraph
+from claimgraph.model import (
+    Actor,
+    ActorKind,
+    Aside,
+    Citation,
+    Claim,
+    ClaimKind,
+    Comparator,
+    Document,
+    Event,
+    EventStatus,
+    Figure,
+    Inference,
+    Marker,
+    Node,
+    Passage,
+    Reference,
+    Source,
+    Voicing,
+    choices,
+)
+
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs"]) | st.sampled_from('"\\\n\r\t<>{}$«…\u202e'),
+    min_size=1,
+    max_size=12,
+)
+letters = st.text("abc XYZé漢\n.", min_size=30, max_size=120)
+amounts = st.decimals(
+    min_value=-(10**12), max_value=10**12, places=3, allow_nan=False, allow_infinity=False
+)
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+
+def some(draw: Draw, pool: list[Any], most: int = 3) -> tuple[str, ...]:
+    """Draw the ids of a few nodes of a pool."""
+    if not pool:
+        return ()
+    return tuple(n.id for n in draw(st.lists(st.sampled_from(pool), max_size=most)))
+
+
+def one(draw: Draw, literal: object) -> Any:
+    """Draw one of a Literal's values."""
+    return draw(st.sampled_from(choices(literal)))
+
+
+@st.composite
+def passages(draw: Draw, document: Document, **fields: Any) -> Passage:
+    """Any stretch of a document's text."""
+    start = draw(st.integers(0, len(document.text) - 2))
+    end = draw(st.integers(start + 1, min(len(document.text), start + 30)))
+    return document.cut(start, end, **fields)
+
+
+@st.composite
+def documents(draw: Draw) -> list[Node]:
+    """One document with everything that can stand in it."""
+    document = Document(text=draw(letters), title=draw(st.none() | words))
+    spans: dict[str, Passage] = {}
+    for _ in range(draw(st.integers(1, 6))):
+        span = draw(passages(document))
+        aside = draw(st.none() | st.sampled_from(choices(Aside)))
+        roles = tuple(draw(st.sets(st.sampled_from(["paragraph", "sentence"]))))
+        spans[span.id] = span.model_copy(update={"roles": tuple(sorted(roles)), "aside": aside})
+    held = list(spans.values())
+    sources = [
+        Source(
+            id=f"source-{document.id[9:]}-{i}",
+            title=draw(words),
+            published=draw(st.sampled_from([None, "2026", "2026-03"])),
+        )
+        for i in range(draw(st.integers(0, 4)))
+    ]
+    if draw(st.booleans()):
+        sources.append(Source(url="https://example.org/shared", title="Shared"))
+    own = [s for s in sources if s.url is None]
+    sources = [
+        s.model_copy(update={"copy_of": some(draw, own, 1)}) if s.url is None else s for s in sources
+    ]
+    listed: dict[str, Reference] = {}
+    for number, source in enumerate(sources):
+        span = draw(passages(document))
+        entry = Reference(**_span(span), source=source.id, number=number, title=draw(st.none() | words))
+        listed.setdefault(entry.id, entry)
+    references = list(listed.values())
+    marked: dict[str, Marker] = {}
+    for _ in range(draw(st.integers(0, 3)) if references else 0):
+        span = draw(passages(document))
+        marker = Marker(**_span(span), labels=("1",), denotes=some(draw, references))
+        marked.setdefault(marker.id, marker)
+    things = draw(_things(document, held))
+    claims = draw(_claims(document, held, things))
+    ties = draw(_ties(claims, sources, list(marked.values()), held, things))
+    return [document, *held, *sources, *references, *marked.values(), *things, *claims, *ties]
+
+
+def _span(passage: Passage) -> dict[str, Any]:
+    return {name: getattr(passage, name) for name in ("document", "start", "end", "exact")}
+
+
+def _distinct(nodes: list[Any]) -> list[Any]:
+    return list({node.id: node for node in nodes}.values())
+
+
+@st.composite
+def _things(draw: Draw, document: Document, spans: list[Passage]) -> list[Node]:
+    actors = _distinct(
+        [
+            Actor(
+                document=document.id, name=draw(words), kind=one(draw, ActorKind),
+                aliases=tuple(draw(st.sets(words, max_size=2))), mentioned_in=some(draw, spans),
+                wikidata=draw(st.sampled_from([None, "Q37", "Q55"])),
+            )
+            for _ in range(draw(st.integers(0, 4)))
+        ]
+    )  # fmt: skip
+    events = [
+        Event(
+            document=document.id, name=draw(words), status=one(draw, EventStatus),
+            agents=some(draw, actors), places=some(draw, actors), mentioned_in=some(draw, spans),
+            start_date=draw(st.sampled_from([None, "2026-03-01"])),
+        )
+        for _ in range(draw(st.integers(0, 2)))
+    ]  # fmt: skip
+    figures = [draw(_figures(document, spans)) for _ in range(draw(st.integers(0, 4)))]
+    return [*actors, *_distinct(events), *_distinct(figures)]
+
+
+@st.composite
+def _figures(draw: Draw, document: Document, spans: list[Passage]) -> Figure:
+    comparator = one(draw, Comparator)
+    value = draw(st.sampled_from([Decimal(1), Decimal(2), Decimal("2.5")]) | amounts)
+    return Figure(
+        document=document.id, value=value, comparator=comparator,
+        upper=value + 1 if comparator == "between" else None,
+        unit_code=draw(st.sampled_from([None, "EUR"])), what=draw(st.sampled_from([None, "aid", "é"])),
+        mentioned_in=some(draw, spans),
+    )  # fmt: skip
+
+
+@st.composite
+def _claims(draw: Draw, document: Document, spans: list[Passage], things: list[Node]) -> list[Claim]:
+    of = {noun: [n for n in things if n.noun == noun] for noun in ("actor", "event", "figure")}
+    claims = _distinct(
+        [
+            Claim(
+                document=document.id, passage=draw(st.sampled_from(spans)).id, text=draw(words),
+                kind=one(draw, ClaimKind), mentions=some(draw, of["actor"]),
+                about=some(draw, of["event"]), figures=some(draw, of["figure"]),
+                note=draw(st.none() | words),
+            )
+            for _ in range(draw(st.integers(0, 5)))
+        ]
+    )  # fmt: skip
+    fields = ("disputes", "alternate_of", "specialization_of")
+    return [
+        c.model_copy(update={f: tuple(sorted(set(some(draw, claims, 1)))) for f in fields})
+        for c in claims
+    ]
+
+
+@st.composite
+def _ties(
+    draw: Draw, claims: list[Claim], sources: list[Source], markers: list[Marker],
+    spans: list[Passage], things: list[Node],
+) -> list[Node]:  # fmt: skip
+    ties: list[Node] = []
+    actors = [n for n in things if n.noun == "actor"]
+    for claim in claims:
+        for source in some(draw, sources, 2):
+            ties.append(draw(_citations(claim, source, markers)))
+        for actor in some(draw, actors, 1):
+            quotes, cue = some(draw, spans), draw(st.sampled_from(spans)).id
+            ties.append(Voicing(claim=claim.id, actor=actor, cue=cue, quotes=quotes))
+        if draw(st.booleans()):
+            premises = some(draw, claims, 2)
+            if premises:
+                basis = draw(st.sampled_from(["curated", "inferred"]))
+                confidence = 0.5 if basis == "inferred" else None
+                ties.append(
+                    Inference(claim=claim.id, premises=premises, basis=basis, confidence=confidence)
+                )
+    return _distinct(ties)
+
+
+@st.composite
+def _citations(draw: Draw, claim: Claim, source: str, markers: list[Marker]) -> Citation:
+    bases = ["headlineMatch", "paragraphScope", "curated"]
+    basis = draw(st.sampled_from(bases + ["sameClause", "sameSentence"] * bool(markers)))
+    shown = basis in ("sameClause", "sameSentence")
+    return Citation(
+        claim=claim.id, source=source, basis=basis,
+        confidence=None if shown else draw(st.floats(0, 1, allow_subnormal=False)),
+        marker=draw(st.sampled_from(markers)).id if shown else None,
+    )  # fmt: skip
+
+
+@st.composite
+def graphs(draw: Draw, most: int = 2) -> ClaimGraph:
+    """A graph of one or a few documents, all links and spans sound."""
+    held: dict[str, Node] = {}
+    for _ in range(draw(st.integers(1, most))):
+        nodes = draw(documents())
+        if nodes[0].id not in held:  # the same text twice would be one document told in two ways
+            held |= {node.id: node for node in nodes}
+    return ClaimGraph(held.values())

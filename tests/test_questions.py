@@ -1,0 +1,164 @@
+"""One question, one definition: pyoxigraph = rdflib = a brute-force reading of the model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from oracle import ORACLE, relies, said
+from strategies import graphs
+
+import claimgraph as cg
+from claimgraph.queries import Question, question, questions
+from claimgraph.vocabulary import ONTOLOGY, PREFIXES
+
+SLOW = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def rows_of(kb: cg.ClaimGraph, name: str) -> Counter[tuple[Any, ...]]:
+    return Counter(tuple(_folded(v) for v in row.values()) for row in kb.ask(name))
+
+
+def _folded(value: Any) -> Any:
+    return value.rpartition("/")[2].rpartition("#")[2] if _foreign(value) else value
+
+
+def _foreign(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(("http://www.w", "https://schema"))
+
+
+def rdflib_rows(kb: cg.ClaimGraph, asked: Question) -> Counter[tuple[Any, ...]]:
+    from rdflib import Literal
+
+    def plain(term: Any) -> Any:
+        if term is None:
+            return None
+        if isinstance(term, Literal):
+            kind = str(term.datatype or "").rpartition("#")[2]
+            python = {"integer": int, "decimal": __import__("decimal").Decimal}
+            return python.get(kind, str)(str(term))
+        return _folded(str(term).removeprefix(kb.base).removeprefix(ONTOLOGY))
+
+    found = kb.to_rdf().query(asked.bind())
+    return Counter(tuple(map(plain, row)) for row in found)
+
+
+def test_every_question_has_an_oracle_and_the_other_way_round() -> None:
+    assert set(ORACLE) == set(questions())
+
+
+@pytest.mark.parametrize("name", questions())
+def test_a_question_says_what_it_asks_and_declares_its_parameters(name: str) -> None:
+    asked = question(name)
+    assert asked.asks.endswith((".", "?"))
+    assert "?" in asked.asks
+    for parameter in asked.parameters:
+        assert f"?{parameter}" in asked.text.replace(f"VALUES ?{parameter}", "", 1)
+
+
+@given(graphs())
+@SLOW
+def test_all_questions_equal_brute_force_in_both_engines(kb: cg.ClaimGraph) -> None:
+    for name, oracle in ORACLE.items():
+        expected = Counter(tuple(_folded(v) for v in row) for row in oracle(kb))
+        assert rows_of(kb, name) == expected, name
+        assert rdflib_rows(kb, question(name)) == expected, name
+
+
+@given(graphs(most=1), st.data())
+@SLOW
+def test_filters_combine_and_come_in_reading_order(kb: cg.ClaimGraph, data: st.DataObject) -> None:
+    claims, sources = list(kb.all(cg.Claim)), list(kb.all(cg.Source))
+    actors, pairs, voices = list(kb.all(cg.Actor)), relies(kb), said(kb)
+    chosen: dict[str, Any] = {}
+    expected = claims
+    if sources and data.draw(st.booleans()):
+        source = chosen["relying_on"] = data.draw(st.sampled_from(sources))
+        expected = [c for c in expected if (c.id, source.id) in pairs]
+    if actors and data.draw(st.booleans()):
+        actor = chosen["voiced_by"] = data.draw(st.sampled_from(actors))
+        expected = [c for c in expected if (c.id, actor.id) in voices]
+    if data.draw(st.booleans()):
+        chosen["status"] = data.draw(st.sampled_from(["cited", "matched", "voiced", "uncited"]))
+        expected = [c for c in expected if kb.status(c) == chosen["status"]]
+    assert list(kb.claims(**chosen)) == expected
+
+
+@given(graphs(most=1))
+@SLOW
+def test_counting_candidates_adds_and_never_takes_away(kb: cg.ClaimGraph) -> None:
+    for source in kb.all(cg.Source):
+        explicit = set(kb.claims(relying_on=source))
+        both = set(kb.claims(relying_on=source, counting="candidates"))
+        assert explicit <= both
+
+
+HOSTILE = ['"', "x> } ; DROP ALL", "?source }", "\\", "a\nb", "'; SELECT", "<b>", "{{}}"]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_value_can_never_become_part_of_a_query(briefing: cg.ClaimGraph, value: str) -> None:
+    assert len(briefing.figures(unit=value)) == 0
+    assert len(briefing.ask("claims-naming", name=value)) == 0
+    with pytest.raises(cg.UnknownNode):
+        briefing.claims(relying_on=value)
+
+
+def test_unknown_names_suggest_the_nearest(briefing: cg.ClaimGraph) -> None:
+    with pytest.raises(cg.UnknownNode, match="did you mean 'Vance'"):
+        briefing.claims(voiced_by="Vanse")
+    with pytest.raises(cg.UnknownNode, match="no source is called 9"):
+        briefing.claims(relying_on=9)
+    with pytest.raises(cg.UnknownNode, match="did you mean 'cited'"):
+        briefing.claims(status="cites")  # type: ignore[arg-type]  # the error is the point
+    with pytest.raises(cg.UnknownNode, match="did you mean 'claims-relying-on'"):
+        briefing.ask("claims-rely-on")
+    with pytest.raises(cg.InvalidQuery, match="has no parameter 'claims'"):
+        briefing.ask("claims-citing", claims=1)
+
+
+def test_an_empty_answer_is_empty(briefing: cg.ClaimGraph) -> None:
+    assert list(briefing.claims(relying_on=1, status="uncited")) == []
+
+
+def test_a_source_is_named_by_number_id_handle_or_object(briefing: cg.ClaimGraph) -> None:
+    source = briefing["s5"]
+    for name in (5, source.id, "s5", source, source.label):
+        assert briefing.claims(relying_on=name) == briefing.claims(citing=5)
+
+
+def test_a_number_needs_a_document_when_several_are_held() -> None:
+    first = cg.parse("It rained [1].\n\n1. Weather: https://example.org/w")
+    second = cg.parse("It snowed [1].\n\n1. Snow: https://example.org/s")
+    both = first | second
+    with pytest.raises(cg.AmbiguousName, match="document="):
+        both.claims(relying_on=1)
+    found = both.claims(relying_on=1, document=first.document)
+    assert [c.text for c in found] == ["It rained."]
+
+
+def test_users_add_their_own_questions(briefing: cg.ClaimGraph, tmp_path: Any) -> None:
+    mine = tmp_path / "long-claims.rq"
+    mine.write_text(
+        "# Which claims rely on a source and are long?\n"
+        "SELECT ?claim { VALUES ?source { UNDEF } ?claim cg:reliesOn ?source ; schema:text ?text\n"
+        "  FILTER(STRLEN(?text) > 40) }"
+    )
+    assert {row["claim"] for row in briefing.ask(mine, source=5)} <= {
+        c.id for c in briefing.claims(relying_on=5)
+    }
+
+
+def test_prefixes_are_bound(briefing: cg.ClaimGraph) -> None:
+    for prefix in PREFIXES:
+        briefing.sparql(f"SELECT * {{ ?s {prefix}:nothing ?o }}")
+
+
+def test_bad_sparql_shows_the_place(briefing: cg.ClaimGraph) -> None:
+    with pytest.raises(cg.InvalidQuery, match=r"line 1, column \d+.*\n.*\n *\^"):
+        briefing.sparql("SELECT ?x { ?x ??? }")
