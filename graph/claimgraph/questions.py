@@ -90,7 +90,9 @@ class Questions(ABC):
         ]
         return Result(rows, lambda row: row, "rows")
 
-    def ask(self, name: str | Path, *, document: Name | None = None, **bindings: Any) -> Result[Row]:
+    def ask(
+        self, name: str | Path, /, *, document: Name | None = None, **bindings: Any
+    ) -> Result[Row]:
         """Ask a question of ``ontology/queries/`` by name, or one of your own by path.
 
         A binding for a parameter that is called like a noun takes whatever names such a node.

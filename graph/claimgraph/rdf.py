@@ -15,6 +15,7 @@ from claimgraph.triples import Literal, Triple
 from claimgraph.vocabulary import PREFIXES
 
 CONTEXT = "ontology/context.jsonld"
+_STRING = PREFIXES["xsd"] + "string"
 
 
 def to_rdflib(triples: Iterable[Triple]) -> Graph:
@@ -53,7 +54,8 @@ def _ordered(value: Any) -> Any:
 
 def _term(value: str | Literal) -> URIRef | RdflibLiteral:
     if isinstance(value, Literal):
-        return RdflibLiteral(value.text, datatype=URIRef(value.datatype), normalize=False)
+        datatype = None if value.datatype == _STRING else URIRef(value.datatype)
+        return RdflibLiteral(value.text, datatype=datatype, normalize=False)
     return URIRef(value)
 
 
@@ -63,6 +65,6 @@ def _name(term: Any) -> str:
 
 def _plain(term: Any) -> str | Literal:
     if isinstance(term, RdflibLiteral):
-        datatype = str(term.datatype) if term.datatype else PREFIXES["xsd"] + "string"
+        datatype = str(term.datatype) if term.datatype else _STRING
         return Literal(str(term), datatype)
     return _name(term)

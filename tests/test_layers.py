@@ -1,0 +1,90 @@
+"""The house: a module imports only from lower rows, and each library has one owner."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import claimgraph
+
+PACKAGE = Path(claimgraph.__file__).parent
+ARCHITECTURE = Path(__file__).parents[1] / "docs" / "architecture.md"
+pytestmark = pytest.mark.skipif(
+    not ARCHITECTURE.exists(), reason="docs/ is not shipped in the wheel"
+)
+OURS = "claimgraph"
+
+
+def rows() -> dict[str, tuple[int, set[str]]]:
+    """The table of docs/architecture.md: module → its row, and the libraries it owns."""
+    found = {}
+    for line in ARCHITECTURE.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 4 and cells[0].isdigit():
+            owned = set(re.findall(r"\w+", cells[3])) - {"–"}
+            found[cells[1].strip("`")] = (int(cells[0]), owned)
+    return found
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Each file of the package: the first part of its module name, and its syntax tree."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        parts = file.relative_to(PACKAGE).with_suffix("").parts
+        yield parts[0], ast.parse(file.read_text(encoding="utf-8"))
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Every module an import statement names, those for type checkers only left out."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            node.body = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            joined = {f"{node.module}.{alias.name}" for alias in node.names}
+            names |= joined if node.module == OURS else {node.module}
+    return names
+
+
+def test_every_module_has_a_row() -> None:
+    assert {name for name, _ in modules()} - {"__init__", "__main__"} == set(rows())
+
+
+def test_imports_go_down_the_rows_only() -> None:
+    table = rows()
+    for name, tree in modules():
+        if name in ("__init__", "__main__"):
+            continue
+        for target in imported(tree):
+            parts = target.split(".")
+            if parts[0] != OURS or len(parts) == 1 or parts[1] == name:
+                continue
+            assert parts[1] in table, f"{name} imports {target}"
+            assert table[parts[1]][0] < table[name][0], f"{name} imports {target}, not a lower row"
+
+
+def test_a_library_is_imported_only_where_the_table_says() -> None:
+    for name, tree in modules():
+        owned = rows()[name][1] if name in rows() else set()
+        for target in imported(tree):
+            library = target.split(".")[0]
+            if library not in sys.stdlib_module_names and library != OURS:
+                assert library in owned, f"{name} imports {library}, which its row does not name"
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    heavy = ("rdflib", "networkx", "matplotlib", "pandas", "scipy", "pyshacl")
+    code = "import sys, claimgraph as cg; cg.parse; cg.ClaimGraph; print(*sys.modules)"
+    env = {"PYTHONPATH": str(PACKAGE.parent), "PATH": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
+    )
+    assert not set(heavy) & set(done.stdout.split())
