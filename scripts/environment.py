@@ -19,7 +19,7 @@ PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 def ensure(extras: str = "") -> Path:
     """Return the Python of an environment that holds claimgraph (editable) and some extras."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  # runs before pip can refuse
         sys.exit(f"claimgraph needs Python 3.11 or newer; this is {sys.version.split()[0]}")
     stamp = HOME / f"installed{extras.replace(',', '-')}"
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + extras.encode()).hexdigest()

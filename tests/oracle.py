@@ -15,6 +15,7 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.model import EXPLICIT
 
 Rows = list[tuple[Any, ...]]
+NOTHING: list[Any] = [None]
 ORACLE: dict[str, Callable[[ClaimGraph], Iterable[tuple[Any, ...]]]] = {}
 
 
@@ -185,9 +186,10 @@ def _(kb: ClaimGraph) -> set[tuple[str, str]]:
 def _(kb: ClaimGraph) -> Rows:
     rows: Rows = []
     for c in kb.all(cg.Citation):
-        entries = [r for r in kb.all(cg.Reference) if r.source == c.source and r.number is not None]
+        listed = [r for r in kb.all(cg.Reference) if r.source == c.source]
+        numbers: list[int | None] = [r.number for r in listed if r.number is not None]
         confidence = None if c.confidence is None else Decimal(repr(c.confidence))
-        rows += [(c.claim, c.source, r and r.number, c.basis, confidence) for r in entries or [None]]
+        rows += [(c.claim, c.source, n, c.basis, confidence) for n in numbers or [None]]
     return rows
 
 
@@ -230,7 +232,7 @@ def _(kb: ClaimGraph) -> Rows:
         (v.claim, v.actor, kb[v.actor].label, exact(kb, v.cue), quote)
         for v in kb.all(cg.Voicing)
         if v.actor
-        for quote in ([exact(kb, q) for q in v.quotes] or [None])
+        for quote in ([exact(kb, q) for q in v.quotes] or NOTHING)
     ]
 
 
@@ -320,7 +322,7 @@ def _(kb: ClaimGraph) -> set[tuple[str, str, str]]:
 
 @answers("claims-disputed")
 def _(kb: ClaimGraph) -> Rows:
-    by = [*kb.all(cg.Claim), *kb.all(cg.Source)]
+    by: list[cg.Claim | cg.Source] = [*kb.all(cg.Claim), *kb.all(cg.Source)]
     return [(claim, n.id) for n in by for claim in n.disputes]
 
 
@@ -339,8 +341,8 @@ def _(kb: ClaimGraph) -> Rows:
         for c in kb.all(cg.Claim)
         for e in kb.all(cg.Event)
         if e.id in c.about
-        for agent in ([kb[a].label for a in e.agents] or [None])
-        for place in ([kb[a].label for a in e.places] or [None])
+        for agent in ([kb[a].label for a in e.agents] or NOTHING)
+        for place in ([kb[a].label for a in e.places] or NOTHING)
     ]
 
 
@@ -366,7 +368,7 @@ def _(kb: ClaimGraph) -> Rows:
     for claim in kb.all(cg.Claim):
         passage = kb[claim.passage]
         assert isinstance(passage, cg.Passage)
-        shown = [c for c in kb.citations(claim) if c.marker] or [None]
+        shown = [c for c in kb.citations(claim) if c.marker] or NOTHING
         for c in shown:
             source = kb[c.source] if c else None
             headline = source.title if isinstance(source, cg.Source) else None
@@ -411,5 +413,6 @@ def _(kb: ClaimGraph) -> Rows:
 @answers("claims-on-disputed")
 def _(kb: ClaimGraph) -> Rows:
     steps, claims = derived(kb), ids(kb, cg.Claim)
-    disputed = {c for n in [*kb.all(cg.Claim), *kb.all(cg.Source)] for c in n.disputes}
+    by: list[cg.Claim | cg.Source] = [*kb.all(cg.Claim), *kb.all(cg.Source)]
+    disputed = {c for n in by for c in n.disputes}
     return [(c, d) for c in claims for d in reach(steps, c) & disputed]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -32,7 +31,8 @@ from claimgraph.model import (
 )
 
 words = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cs"]) | st.sampled_from('"\\\n\r\t<>{}$«…\u202e'),
+    st.characters(codec="utf-8", exclude_categories=["Cs"])
+    | st.sampled_from('"\\\n\r\t<>{}$«…\u202e'),
     min_size=1,
     max_size=12,
 )
@@ -40,7 +40,7 @@ letters = st.text("abc XYZé漢\n.", min_size=30, max_size=120)
 amounts = st.decimals(
     min_value=-(10**12), max_value=10**12, places=3, allow_nan=False, allow_infinity=False
 )
-Draw = Callable[[st.SearchStrategy[Any]], Any]
+Draw = st.DrawFn
 
 
 def some(draw: Draw, pool: list[Any], most: int = 3) -> tuple[str, ...]:
@@ -56,11 +56,11 @@ def one(draw: Draw, literal: object) -> Any:
 
 
 @st.composite
-def passages(draw: Draw, document: Document, **fields: Any) -> Passage:
+def passages(draw: Draw, document: Document) -> Passage:
     """Any stretch of a document's text."""
     start = draw(st.integers(0, len(document.text) - 2))
     end = draw(st.integers(start + 1, min(len(document.text), start + 30)))
-    return document.cut(start, end, **fields)
+    return document.cut(start, end)
 
 
 @st.composite
@@ -86,12 +86,15 @@ def documents(draw: Draw) -> list[Node]:
         sources.append(Source(url="https://example.org/shared", title="Shared"))
     own = [s for s in sources if s.url is None]
     sources = [
-        s.model_copy(update={"copy_of": some(draw, own, 1)}) if s.url is None else s for s in sources
+        s.model_copy(update={"copy_of": some(draw, own, 1)}) if s.url is None else s
+        for s in sources
     ]
     listed: dict[str, Reference] = {}
     for number, source in enumerate(sources):
         span = draw(passages(document))
-        entry = Reference(**_span(span), source=source.id, number=number, title=draw(st.none() | words))
+        entry = Reference(
+            **_span(span), source=source.id, number=number, title=draw(st.none() | words)
+        )
         listed.setdefault(entry.id, entry)
     references = list(listed.values())
     marked: dict[str, Marker] = {}
@@ -144,13 +147,16 @@ def _figures(draw: Draw, document: Document, spans: list[Passage]) -> Figure:
     return Figure(
         document=document.id, value=value, comparator=comparator,
         upper=value + 1 if comparator == "between" else None,
-        unit_code=draw(st.sampled_from([None, "EUR"])), what=draw(st.sampled_from([None, "aid", "é"])),
+        unit_code=draw(st.sampled_from([None, "EUR"])),
+        what=draw(st.sampled_from([None, "aid", "é"])),
         mentioned_in=some(draw, spans),
     )  # fmt: skip
 
 
 @st.composite
-def _claims(draw: Draw, document: Document, spans: list[Passage], things: list[Node]) -> list[Claim]:
+def _claims(
+    draw: Draw, document: Document, spans: list[Passage], things: list[Node]
+) -> list[Claim]:
     of = {noun: [n for n in things if n.noun == noun] for noun in ("actor", "event", "figure")}
     claims = _distinct(
         [

@@ -16,7 +16,9 @@ from claimgraph.queries import Question, question, questions
 from claimgraph.vocabulary import ONTOLOGY, PREFIXES
 
 SLOW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
@@ -44,7 +46,7 @@ def rdflib_rows(kb: cg.ClaimGraph, asked: Question) -> Counter[tuple[Any, ...]]:
             return python.get(kind, str)(str(term))
         return _folded(str(term).removeprefix(kb.base).removeprefix(ONTOLOGY))
 
-    found = kb.to_rdf().query(asked.bind())
+    found: Any = kb.to_rdf().query(asked.bind())
     return Counter(tuple(map(plain, row)) for row in found)
 
 
@@ -72,7 +74,7 @@ def test_all_questions_equal_brute_force_in_both_engines(kb: cg.ClaimGraph) -> N
 
 @given(graphs(most=1), st.data())
 @SLOW
-def test_filters_combine_and_come_in_reading_order(kb: cg.ClaimGraph, data: st.DataObject) -> None:
+def test_filters_combine_and_come_in_reading_order(kb: cg.ClaimGraph, data: Any) -> None:
     claims, sources = list(kb.all(cg.Claim)), list(kb.all(cg.Source))
     actors, pairs, voices = list(kb.all(cg.Actor)), relies(kb), said(kb)
     chosen: dict[str, Any] = {}

@@ -12,9 +12,12 @@ from strategies import graphs
 import claimgraph as cg
 from claimgraph.files import WRITABLE, dumps, loads
 
+PREFIX = "@prefix cg: <https://w3id.org/claimgraph/ontology#> ."
 ENDINGS = {"turtle": ".ttl", "trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld"}
 ROUND_TRIP = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
@@ -70,28 +73,35 @@ def test_words_that_moved_are_refused(briefing: cg.ClaimGraph, tmp_path: Path) -
 
 def test_broken_turtle_shows_line_column_and_caret(tmp_path: Path) -> None:
     path = tmp_path / "broken.ttl"
-    path.write_text("@prefix cg: <https://w3id.org/claimgraph/ontology#> .\n<urn:a> a cg:Claim ;;; .\n}")
+    path.write_text(
+        "@prefix cg: <https://w3id.org/claimgraph/ontology#> .\n<urn:a> a cg:Claim ;;; .\n}"
+    )
     with pytest.raises(cg.SyntaxProblem, match=r"broken.ttl, line 3, column \d+.*\n  }\n  \^"):
         cg.load(path)
 
 
 def test_a_dangling_link_is_refused() -> None:
     text = (
-        "@prefix cito: <http://purl.org/spar/cito/> . @prefix cg: <https://w3id.org/claimgraph/ontology#> .\n"
-        "<c> a cg:Citation ; cito:hasCitingEntity <x> ; cito:hasCitedEntity <y> ; cg:basis cg:curated ."
+        f"{PREFIX} @prefix cito: <http://purl.org/spar/cito/> .\n<c> a cg:Citation ; "
+        "cito:hasCitingEntity <x> ; cito:hasCitedEntity <y> ; cg:basis cg:curated ."
     )
-    with pytest.raises(cg.BrokenLink, match="claim = 'x' should be a claim, but is not in the graph"):
+    with pytest.raises(
+        cg.BrokenLink, match="claim = 'x' should be a claim, but is not in the graph"
+    ):
         loads(text)
 
 
 def test_a_missing_field_is_named() -> None:
-    text = "@prefix cg: <https://w3id.org/claimgraph/ontology#> . <c> a cg:Citation ; cg:basis cg:curated ."
+    text = f"{PREFIX} <c> a cg:Citation ; cg:basis cg:curated ."
     with pytest.raises(cg.InvalidGraph, match="c is no citation: claim: Field required"):
         loads(text)
 
 
 def test_foreign_triples_are_counted_not_dropped_in_silence(briefing: cg.ClaimGraph) -> None:
-    text = dumps(briefing) + "\n<https://example.org/x> <https://example.org/likes> <https://example.org/y> ."
+    text = (
+        dumps(briefing)
+        + "\n<https://example.org/x> <https://example.org/likes> <https://example.org/y> ."
+    )
     with pytest.warns(UserWarning, match=r"https://example.org/likes \(1\)"):
         assert loads(text) == briefing
 

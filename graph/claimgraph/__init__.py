@@ -47,10 +47,16 @@ if TYPE_CHECKING:
     from claimgraph.resources import resource
 
 _HOMES = {
-    "errors": "AmbiguousName BrokenLink ClaimGraphError ConflictingNodes InvalidGraph InvalidQuery MissingExtra SpanMismatch SyntaxProblem UnknownNode UnreadableInput",
+    "errors": (
+        "AmbiguousName BrokenLink ClaimGraphError ConflictingNodes InvalidGraph InvalidQuery "
+        "MissingExtra SpanMismatch SyntaxProblem UnknownNode UnreadableInput"
+    ),
     "files": "example load parse read save",
     "graph": "ClaimGraph",
-    "model": "Actor Citation Claim Document Event Figure Inference Marker Passage Reference Source Voicing",
+    "model": (
+        "Actor Citation Claim Document Event Figure Inference Marker Passage Reference Source "
+        "Voicing"
+    ),
     "resources": "resource",
 }
 """Each module that has public names, and those names."""

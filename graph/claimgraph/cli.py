@@ -15,7 +15,9 @@ from importlib.metadata import PackageNotFoundError, version
 from claimgraph.commands import COMMANDS
 from claimgraph.errors import ClaimGraphError
 
-EPILOG = "examples:\n  claimgraph read briefing.txt\n  claimgraph claims briefing.txt --relying-on 5"
+EPILOG = (
+    "examples:\n  claimgraph read briefing.txt\n  claimgraph claims briefing.txt --relying-on 5"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,4 +67,6 @@ def _shown(error: Exception) -> str:
         message = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     else:
         message = str(error)
-    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in message)
+    return "".join(
+        c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in message
+    )

@@ -45,7 +45,7 @@ def strongest(found: Iterable[Status]) -> Status:
     'cited'
     """
     present = set(found)
-    return next((s for s in choices(Status) if s in present), "uncited")  # type: ignore[return-value]  # choices of Status
+    return next((s for s in choices(Status) if s in present), "uncited")
 
 
 def sentence_of(passage: str, parents: Mapping[str, str | None], sentences: set[str]) -> str | None:

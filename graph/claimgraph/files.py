@@ -136,7 +136,7 @@ def example(name: str) -> ClaimGraph:
 
 
 def _nquads(kb: ClaimGraph, named: bool) -> list[str]:
-    """Return the lines of a graph, each document in a graph of its own where the format has them."""
+    """Return the lines of a graph, a named graph a document where the format has them."""
     if not named:
         return list(triples.to_nquads(kb.to_triples()))
     lines: list[str] = []

@@ -130,7 +130,7 @@ class ClaimGraph(Questions, Mapping[str, Node]):
         return Result(found, self._row, "sentences")
 
     def state(self, sentence: Passage) -> Status | Aside:
-        """Return what a sentence counts as: the strongest status of its claims, or why it has none."""
+        """Return the strongest status of a sentence's claims, or the reason why it has none."""
         claims = self._claims_by_sentence.get(sentence.id, [])
         if claims:
             return strongest(self._statuses[c] for c in claims)
@@ -165,7 +165,7 @@ class ClaimGraph(Questions, Mapping[str, Node]):
 
         return cls(triples.from_triples(from_rdflib(graph), cls.base))
 
-    def to_networkx(self) -> nx.MultiDiGraph:
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return everything held as a NetworkX MultiDiGraph with typed nodes and edges.
 
         >>> graph = cg.example("eastern-flank").to_networkx()
@@ -177,7 +177,7 @@ class ClaimGraph(Questions, Mapping[str, Node]):
         return to_networkx(self._held.values())
 
     @classmethod
-    def from_networkx(cls, graph: nx.MultiDiGraph) -> ClaimGraph:
+    def from_networkx(cls, graph: nx.MultiDiGraph[str]) -> ClaimGraph:
         """Return the graph that ``to_networkx`` wrote."""
         from claimgraph.network import from_networkx
 
@@ -293,7 +293,9 @@ class ClaimGraph(Questions, Mapping[str, Node]):
         names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for node in self._held.values():
             spoken = {node.label, *getattr(node, "aliases", ())}
-            spoken |= {getattr(node, field, None) or node.label for field in ("title", "url", "origin")}
+            spoken |= {
+                getattr(node, field, None) or node.label for field in ("title", "url", "origin")
+            }
             for name in spoken:
                 names[node.noun][name.casefold()].append(node.id)
         return names
@@ -331,5 +333,3 @@ class ClaimGraph(Questions, Mapping[str, Node]):
             if sentence is not None:
                 grouped[sentence].append(claim.id)
         return grouped
-
-

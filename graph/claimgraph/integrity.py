@@ -34,7 +34,8 @@ def check(held: Mapping[str, Node]) -> None:
             for target in targets(node, field):
                 found = held.get(target)
                 if found is None or found.noun != link.noun:
-                    raise BrokenLink(node.id, field, target, link.noun, found and found.noun)
+                    noun = None if found is None else found.noun
+                    raise BrokenLink(node.id, field, target, link.noun, noun)
         if isinstance(node, Passage):
             _check_span(node, held[node.document])
 

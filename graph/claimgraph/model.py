@@ -17,7 +17,14 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, ClassVar, Literal, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 
 @dataclass(frozen=True)
@@ -140,7 +147,7 @@ class Document(Node):
             start=start,
             end=end,
             exact=self.text[start:end],
-            **fields,  # type: ignore[arg-type]  # checked by pydantic
+            **fields,
         )
 
 
@@ -292,7 +299,9 @@ class _Grounded(Node):
                 f"confidence={self.confidence} with basis={self.basis!r}: explicit links carry none"
             )
         if self.basis not in ASSERTED and self.confidence is None:
-            raise ValueError(f"confidence is missing; basis={self.basis!r} is inferred and needs it")
+            raise ValueError(
+                f"confidence is missing; basis={self.basis!r} is inferred and needs it"
+            )
         return self
 
     @property
@@ -315,7 +324,9 @@ class Citation(_Grounded):
     @model_validator(mode="after")
     def _shown(self) -> Self:
         if self.basis in EXPLICIT and self.marker is None:
-            raise ValueError(f"marker is missing; basis={self.basis!r} says that one shows the link")
+            raise ValueError(
+                f"marker is missing; basis={self.basis!r} says that one shows the link"
+            )
         return self
 
 
@@ -352,7 +363,7 @@ class Inference(_Grounded):
 class _Named(Node):
     """Something the claims are about, with the passages that name it."""
 
-    identity = ("document", "name")
+    identity: ClassVar[tuple[str, ...]] = ("document", "name")
 
     document: Annotated[str, Link("document")]
     name: _Words
@@ -482,3 +493,13 @@ def clip(text: str, limit: int = 72) -> str:
     """Return text on one line, cut with "…" at the limit (code points)."""
     line = " ".join(text[: limit * 4].split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def problem(error: ValueError) -> str:
+    """Return the first thing wrong with a node in one line: the field, why, and what was found."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors()[0]
+    place = ".".join(map(str, first["loc"]))
+    found = "" if first["type"] == "missing" else f" (found {clip(str(first['input']))!r})"
+    return f"{place}: {first['msg']}{found}" if place else first["msg"]

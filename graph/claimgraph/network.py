@@ -13,12 +13,12 @@ from typing import Any
 import networkx as nx
 
 from claimgraph.errors import InvalidGraph
-from claimgraph.model import NOUNS, Node, links, targets
+from claimgraph.model import NOUNS, Node, links, problem, targets
 
 
-def to_networkx(nodes: Iterable[Node]) -> nx.MultiDiGraph:
+def to_networkx(nodes: Iterable[Node]) -> nx.MultiDiGraph[str]:
     """Return the nodes as a MultiDiGraph keyed by node id; edges are keyed by their relation."""
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     held = list(nodes)
     for node in held:
         graph.add_node(node.id, kind=node.noun, label=node.label, **_plain_fields(node))
@@ -31,9 +31,7 @@ def to_networkx(nodes: Iterable[Node]) -> nx.MultiDiGraph:
 
 def _plain_fields(node: Node) -> dict[str, Any]:
     skipped = {"id", *links(type(node))}
-    values = {
-        name: getattr(node, name) for name in type(node).model_fields if name not in skipped
-    }
+    values = {name: getattr(node, name) for name in type(node).model_fields if name not in skipped}
     return {
         ("type" if name == "kind" else name): value
         for name, value in values.items()
@@ -41,15 +39,15 @@ def _plain_fields(node: Node) -> dict[str, Any]:
     }
 
 
-def from_networkx(graph: nx.MultiDiGraph) -> list[Node]:
+def from_networkx(graph: nx.MultiDiGraph[str]) -> list[Node]:
     """Return the nodes a MultiDiGraph holds, as ``to_networkx`` writes them.
 
     Raises:
         InvalidGraph: a node has no known ``kind``, or its attributes do not make one.
     """
     joined: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for start, end, relation in graph.edges(data="relation"):
-        joined[start][relation].append(end)
+    for start, end, data in graph.edges(data=True):
+        joined[start][data.get("relation", "")].append(end)
     return [_build(name, dict(data), joined[name]) for name, data in graph.nodes(data=True)]
 
 
@@ -69,4 +67,4 @@ def _build(name: str, data: dict[str, Any], joined: dict[str, list[str]]) -> Nod
     try:
         return cls(id=name, **data)
     except ValueError as error:
-        raise InvalidGraph(f"{name} is no {noun}: {error}") from error
+        raise InvalidGraph(f"{name} is no {noun}: {problem(error)}") from error

@@ -11,10 +11,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, overload
 
 from claimgraph import triples
-from claimgraph.errors import InvalidQuery, UnknownNode
+from claimgraph.errors import UnknownNode
 from claimgraph.model import Actor, Claim, ClaimKind, Event, Figure, Node, Source, Status, choices
 from claimgraph.queries import question
 from claimgraph.results import Result
@@ -24,8 +24,6 @@ from claimgraph.vocabulary import DATA, ONTOLOGY
 Counting = Literal["explicit", "candidates"]
 Name = str | int | Node
 """How a node is named: a source's number in its document, an id, a handle, a name, or the node."""
-
-N = TypeVar("N", bound=Node)
 
 
 class Row(Mapping[str, Any]):
@@ -77,7 +75,7 @@ class Questions(ABC):
         """Run SPARQL with the prefixes bound; rows hold node ids and plain Python values.
 
         >>> kb = cg.example("eastern-flank")
-        >>> kb.sparql("SELECT (COUNT(?c) AS ?claims) { ?c a cg:Claim }")[0]["claims"] == len(kb.claims())
+        >>> kb.sparql("SELECT (COUNT(?c) AS ?n) { ?c a cg:Claim }")[0]["n"] == len(kb.claims())
         True
 
         Raises:
@@ -199,26 +197,46 @@ class Questions(ABC):
         ]
         return self._result("sources", found, "sources", "source")
 
+    @overload
+    def figures(
+        self, *, unit: str | None = ..., of: Name | None = ..., document: Name | None = ...
+    ) -> Result[Figure]: ...
+    @overload
+    def figures(self, *, conflicting: Literal[True]) -> Result[tuple[Figure, Figure]]: ...
     def figures(
         self,
         *,
         unit: str | None = None,
         of: Name | None = None,
         document: Name | None = None,
-    ) -> Result[Figure]:
-        """Return the figures that pass all filters.
+        conflicting: bool = False,
+    ) -> Result[Any]:
+        """Return the figures that pass all filters, or the pairs that cannot both hold.
 
         Args:
             unit: an ISO 4217 or UCUM code, or a counted noun, as in "EUR" or "troops".
             of: stated by this claim.
             document: stated in this document.
+            conflicting: return pairs of figures of one thing whose bounds exclude each other, over
+                everything held; stands alone.
+
+        >>> [figure.label for figure in cg.example("eastern-flank").figures(unit="EUR")]
+        ['≥ 309,000,000,000 EUR']
         """
+        if conflicting:
+            return self._conflicting_figures()
         found = [
             self._ids("figures-with-unit", "figure", document, unit=unit),
             self._ids("figures-of", "figure", document, claim=of),
             self._ids("figures-in", "figure", None, document=document),
         ]
         return self._result("figures", found, "figures-in", "figure")
+
+    def _conflicting_figures(self) -> Result[tuple[Figure, Figure]]:
+        pairs = [(row["first"], row["second"]) for row in self.ask("figures-conflicting")]
+        nodes = {node.id: node for node in self._nodes({key for pair in pairs for key in pair})}
+        items = [(nodes[a], nodes[b]) for a, b in pairs]
+        return Result(items, _conflict_row, "conflicting pairs")
 
     def actors(
         self,
@@ -258,9 +276,7 @@ class Questions(ABC):
         ]
         return self._result("events", found, "events-in", "event")
 
-    def _ids(
-        self, name: str, column: str, scope: Name | None, **filters: Any
-    ) -> set[str] | None:
+    def _ids(self, name: str, column: str, scope: Name | None, **filters: Any) -> set[str] | None:
         """Return the ids a question gives in a column; None when its filter is not in use."""
         if filters and all(value is None for value in filters.values()):
             return None
@@ -279,6 +295,11 @@ class Questions(ABC):
     def _iris(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
         ids = self._resolve(noun, name, document)
         return tuple(triples.iri(one, self.base) for one in ids)
+
+
+def _conflict_row(pair: tuple[Figure, Figure]) -> Mapping[str, object]:
+    first, second = pair
+    return {"what": first.what, "first": first.label, "second": second.label}
 
 
 _NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")
@@ -302,6 +323,3 @@ def _counting_suffix(counting: str) -> str:
     if counting not in choices(Counting):
         raise UnknownNode("counting", counting, choices(Counting))
     return "-counting-candidates" if counting == "candidates" else ""
-
-
-__all__ = ["Counting", "InvalidQuery", "Name", "Questions", "Row"]

@@ -106,7 +106,10 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, (tuple, list)):
         return ", ".join(map(cell, value))
-    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in str(value))
+    return "".join(
+        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}"
+        for c in str(value)
+    )
 
 
 def table_lines(rows: Sequence[Mapping[str, object]], limit: int = 96) -> list[str]:

@@ -59,7 +59,7 @@ class Spans:
         return self._pointer(self._measure(entry))
 
     def check_complete(self) -> list[str]:
-        """Return the words of paragraphs that stand in no sentence and no marker, with their start."""
+        """Return the words of paragraphs outside all sentences and markers, with their start."""
         left = []
         for start, end in self._blocks:
             if "heading" in self._passages[start, end]["roles"]:

@@ -147,7 +147,9 @@ def _limit_depth(data: bytes, name: str) -> None:
         depth += 1 if byte in (b"{", b"[", b"(", b"<<") else -1
         deepest = max(deepest, depth)
     if deepest > 10 * MAX_DEPTH:
-        raise SyntaxProblem("brackets nest too deeply to be read safely", line=1, column=1, name=name)
+        raise SyntaxProblem(
+            "brackets nest too deeply to be read safely", line=1, column=1, name=name
+        )
 
 
 def _parse_problem(data: bytes, name: str, error: SyntaxError) -> SyntaxProblem:
@@ -158,15 +160,15 @@ def _parse_problem(data: bytes, name: str, error: SyntaxError) -> SyntaxProblem:
 
 
 def write_rdf(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
-    """Return N-Quads as text of another format, grouped by subject and sorted: same bytes twice."""
-    quads = sorted(set(ox.parse("".join(nquads).encode(), ox.RdfFormat.N_QUADS)), key=_order)
+    """Return N-Quads in another format, grouped by subject and sorted: same bytes twice."""
+    parsed = ox.parse("".join(nquads).encode(), ox.RdfFormat.N_QUADS)
+    quads: Sequence[Any] = sorted(set(parsed), key=_order)
     if format in ("turtle", "ntriples"):
-        triples: Sequence[Any] = list(dict.fromkeys(quad.triple for quad in quads))
-        return ox.serialize(triples, format=FORMATS[format], prefixes=dict(prefixes)).decode()
-    return ox.serialize(quads, format=FORMATS[format], prefixes=dict(prefixes)).decode()
+        quads = list(dict.fromkeys(quad.triple for quad in quads))
+    return (ox.serialize(quads, format=FORMATS[format], prefixes=dict(prefixes)) or b"").decode()
 
 
-def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
+def _order(quad: Any) -> tuple[str, str, bool, str, str]:
     is_type = quad.predicate.value == PREFIXES["rdf"] + "type"
     subject = natural(quad.subject.value)
     return (str(quad.graph_name), subject, not is_type, quad.predicate.value, str(quad.object))

@@ -24,6 +24,7 @@ from claimgraph.model import (
     Source,
     Voicing,
     node_id,
+    problem,
     targets,
 )
 from claimgraph.vocabulary import (
@@ -229,7 +230,7 @@ def _build(
     try:
         return cls(**fields)
     except ValueError as error:
-        raise InvalidGraph(f"{fields['id']} is no {noun}: {_first_problem(error)}") from error
+        raise InvalidGraph(f"{fields['id']} is no {noun}: {problem(error)}") from error
 
 
 def _value(
@@ -265,17 +266,6 @@ def _only(found: list[str], subject: str, field: str) -> str | None:
             f"{distinct[0]!r}, {distinct[1]!r}"
         )
     return distinct[0] if distinct else None
-
-
-def _first_problem(error: ValueError) -> str:
-    from pydantic import ValidationError
-
-    if not isinstance(error, ValidationError):
-        return str(error)
-    first = error.errors()[0]
-    place = ".".join(map(str, first["loc"]))
-    shown = "" if first["type"] == "missing" else f" (found {str(first['input'])[:60]!r})"
-    return f"{place + ': ' if place else ''}{first['msg']}{shown}"
 
 
 def to_nquads(triples: Iterable[Triple], graph: str | None = None) -> Iterator[str]:

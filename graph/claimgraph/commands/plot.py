@@ -14,7 +14,9 @@ VIEWS = ("layered", "network")
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "plot", "draw sources, claims and entities to a picture")
-    parser.add_argument("-o", "--output", default="graph.png", help=".png, .svg or .pdf (graph.png)")
+    parser.add_argument(
+        "-o", "--output", default="graph.png", help=".png, .svg or .pdf (graph.png)"
+    )
     parser.add_argument("--view", choices=VIEWS, default="layered", help="layered unless given")
     parser.add_argument("--size", default="12x8", help="width x height in inches (12x8)")
     parser.add_argument("--dpi", type=int, default=150, help="dots per inch (150)")

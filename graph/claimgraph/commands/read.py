@@ -12,7 +12,9 @@ from claimgraph.commands.shared import command, open_graph, print_json, print_ro
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "read", "read cited text and show every claim, status and source")
-    parser.add_argument("-o", "--output", metavar="GRAPH", help="also save it (.ttl .trig .nq .jsonld)")
+    parser.add_argument(
+        "-o", "--output", metavar="GRAPH", help="also save it (.ttl .trig .nq .jsonld)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from claimgraph.results import Result
 
 
-def command(
-    commands: Any, name: str, says: str, *, file: bool = True
-) -> argparse.ArgumentParser:
+def command(commands: Any, name: str, says: str, *, file: bool = True) -> argparse.ArgumentParser:
     """Add a command that reads a text or a saved graph, with ``--json``."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
     if file:

@@ -15,7 +15,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--document", metavar="NAME", help="listed in this document")
     used = parser.add_mutually_exclusive_group()
     used.add_argument("--unused", action="store_true", default=None, help="no claim relies on them")
-    used.add_argument("--used", action="store_false", dest="unused", help="some claim relies on them")
+    used.add_argument(
+        "--used", action="store_false", dest="unused", help="some claim relies on them"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
