@@ -60,10 +60,10 @@ class MemoryStore:
         Raises:
             InvalidQuery: it is no SPARQL, it is a CONSTRUCT or an update, or it asks other servers.
         """
-        guard(query)
+        chosen = "FROM" in guard(query)  # FROM names graphs held; without it, all are asked
         try:
             found: Any = self._store.query(
-                query, prefixes=PREFIXES, use_default_graph_as_union=True, base_iri=DATA
+                query, prefixes=PREFIXES, use_default_graph_as_union=not chosen, base_iri=DATA
             )
             if isinstance(found, ox.QueryBoolean):
                 return Table(("answer",), ((Literal(str(bool(found)).lower(), _BOOLEAN),),))
@@ -85,8 +85,8 @@ _TOKENS = re.compile(
 )  # fmt: skip
 
 
-def guard(query: str) -> None:
-    """Refuse a query that would leave the machine or crash the parser.
+def guard(query: str) -> frozenset[str]:
+    """Refuse a query that would leave the machine or crash the parser; return its bare words.
 
     >>> guard("SELECT * { SERVICE <http://example.org/sparql> { ?s ?p ?o } }")
     Traceback (most recent call last):
@@ -96,7 +96,9 @@ def guard(query: str) -> None:
         InvalidQuery: it holds SERVICE outside strings, IRIs and comments, or nests too deeply.
     """
     depth = 0
+    words = set()
     for token in _TOKENS.findall(query):
+        words.add(token.upper())
         if token.upper() == "SERVICE":
             raise InvalidQuery(
                 "SERVICE would query another server; only the data held here is asked"
@@ -104,6 +106,7 @@ def guard(query: str) -> None:
         depth += (token in "{([") - (token in "})]")
         if depth > MAX_DEPTH:
             raise InvalidQuery(f"the query nests deeper than {MAX_DEPTH} brackets; simplify it")
+    return frozenset(words)
 
 
 def _query_problem(query: str, error: SyntaxError) -> InvalidQuery:

@@ -1,0 +1,113 @@
+"""The command line as people run it: in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import claimgraph as cg
+from claimgraph.commands import COMMANDS
+
+BRIEFING = str(cg.resource("data/eastern-flank/briefing.txt"))
+GRAPH = str(cg.resource("data/eastern-flank/graph.ttl"))
+PATH = str(Path(cg.__file__).parents[1])
+
+
+def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """Run ``python -m claimgraph``; no exit code is an error here."""
+    return subprocess.run(
+        [sys.executable, "-m", "claimgraph", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": PATH, "PYTHONUTF8": "1"},
+    )
+
+
+def test_help_lists_every_command_and_each_has_help() -> None:
+    listed = run("--help").stdout
+    for name in COMMANDS:
+        assert f"  {name} " in listed
+        assert "--json" in run(name, "--help").stdout
+
+
+def test_which_claims_rely_on_source_5_is_the_same_on_all_routes() -> None:
+    kb = cg.read(BRIEFING)
+    python = {c.text for c in kb.claims(relying_on=5)}
+    assert any("309 billion euros" in text for text in python)
+    query = """SELECT ?text { ?reference schema:position 5 ; biro:references ?source .
+        ?claim cg:reliesOn ?source ; schema:text ?text }"""
+    assert {row["text"] for row in kb.sparql(query)} == python
+    found = json.loads(run("claims", BRIEFING, "--relying-on", "5", "--json").stdout)
+    assert {row["text"] for row in found} == python
+    asked = json.loads(run("sparql", BRIEFING, query, "--json").stdout)
+    assert {row["text"] for row in asked} == python
+
+
+@pytest.mark.parametrize("name", ["claims", "sources", "figures", "actors", "events"])
+def test_lists_work_on_a_saved_graph_in_both_shapes(name: str) -> None:
+    text, data = run(name, GRAPH), run(name, GRAPH, "--json")
+    assert (text.returncode, data.returncode) == (0, 0), text.stderr + data.stderr
+    assert len(text.stdout.splitlines()) == len(json.loads(data.stdout)) + 1
+
+
+def test_read_accounts_on_stderr_and_saves(tmp_path: Path) -> None:
+    saved = tmp_path / "kb.ttl"
+    done = run("read", BRIEFING, "-o", str(saved))
+    assert done.returncode == 0, done.stderr
+    assert "13 sentences accounted for" in done.stderr
+    assert cg.load(saved) == cg.read(BRIEFING)
+
+
+def test_plot_writes_a_picture(tmp_path: Path) -> None:
+    picture = tmp_path / "graph.png"
+    done = run("plot", GRAPH, "-o", str(picture), "--size", "6x4", "--dpi", "72")
+    assert done.stdout.strip() == str(picture), done.stderr
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_questions_are_listed_and_asked() -> None:
+    assert "claims-relying-on" in run("ask").stdout
+    done = run("ask", "claims-per-source", GRAPH, "--bind", "source=5", "--json")
+    assert [row["number"] for row in json.loads(done.stdout)] == [5]
+
+
+def test_standard_input_is_read() -> None:
+    text = "It rained [1].\n\n1. Weather: https://example.org/w\n"
+    assert "It rained." in run("claims", "-", stdin=text).stdout
+
+
+BAD = [
+    (["claims", "nowhere.txt"], "claimgraph claims: nowhere.txt: No such file"),
+    (["claims", GRAPH, "--relying-on", "9"], "no source is called 9"),
+    (["claims", GRAPH, "--status", "cites"], "did you mean 'cited'"),
+    (["claims", GRAPH, "--voiced-by", "Vanse"], "did you mean 'Vance'"),
+    (["sparql", GRAPH, "SELECT ?x {"], "line 1, column"),
+    (["ask", "claims-rely", GRAPH], "did you mean"),
+    (["ask", "claims-citing", GRAPH, "--bind", "source"], "write it as NAME=VALUE"),
+    (["plot", GRAPH, "--size", "big"], "write width x height in inches"),
+    (["claims", sys.executable], "is not UTF-8"),
+    (["nothing"], "invalid choice"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "says"), BAD)
+def test_bad_input_exits_2_with_one_clear_message(arguments: list[str], says: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = f'"{sys.executable}" -m claimgraph ask | head -1'
+    env = {**os.environ, "PYTHONPATH": PATH}
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, env=env)
+    assert "Traceback" not in done.stderr

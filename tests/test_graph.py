@@ -1,0 +1,103 @@
+"""ClaimGraph: an immutable mapping that checks what it holds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from strategies import graphs
+
+import claimgraph as cg
+
+DOCUMENT = cg.Document(text="It rained in Vilnius [1].")
+
+
+def test_it_is_a_mapping_from_id_to_node(briefing: cg.ClaimGraph) -> None:
+    assert len(briefing) == len(list(briefing))
+    for key, node in briefing.items():
+        assert briefing[key] is node
+        assert briefing[briefing.handle(node)] is node
+        assert key in briefing
+    assert "c99" not in briefing
+
+
+def test_an_unknown_key_suggests(briefing: cg.ClaimGraph) -> None:
+    with pytest.raises(KeyError, match="no node is called 'c99'; did you mean 'c9'"):
+        briefing["c99"]
+
+
+@given(graphs())
+@settings(max_examples=30, deadline=None)
+def test_handles_are_unique_and_in_reading_order(kb: cg.ClaimGraph) -> None:
+    assert len({kb.handle(node) for node in kb.values()}) == len(kb)
+    claims = kb.all(cg.Claim)
+    assert [kb.handle(c) for c in claims] == [f"c{n}" for n in range(1, len(claims) + 1)]
+
+
+@given(graphs())
+@settings(max_examples=30, deadline=None)
+def test_order_of_nodes_does_not_matter(kb: cg.ClaimGraph) -> None:
+    again = cg.ClaimGraph(reversed(list(kb.values())))
+    assert again == kb
+    assert list(again) == list(kb)
+    assert hash(again) == hash(kb)
+
+
+@given(graphs())
+@settings(max_examples=30, deadline=None)
+def test_every_claim_has_exactly_one_status(kb: cg.ClaimGraph) -> None:
+    found = [kb.claims(status=s) for s in ("cited", "matched", "voiced", "uncited")]  # type: ignore[arg-type]  # literals
+    assert sum(map(len, found)) == len(kb.claims())
+
+
+def test_the_census_counts(briefing: cg.ClaimGraph) -> None:
+    assert repr(briefing) == (
+        "<ClaimGraph: 25 claims, 5 sources, 16 actors, 8 events, 3 figures>"
+    )
+
+
+def test_words_must_stand_where_they_say() -> None:
+    moved = cg.Passage(document=DOCUMENT.id, start=0, end=3, exact="sun")
+    with pytest.raises(cg.SpanMismatch, match=r"document.text\[0:3\] is 'It ', not 'sun'"):
+        cg.ClaimGraph([DOCUMENT, moved])
+
+
+def test_links_must_lead_to_the_right_noun() -> None:
+    passage = DOCUMENT.cut(0, 24)
+    claim = cg.Claim(document=DOCUMENT.id, passage=DOCUMENT.id, text="It rained.")
+    with pytest.raises(cg.BrokenLink, match="should be a passage, but is a document"):
+        cg.ClaimGraph([DOCUMENT, passage, claim])
+
+
+def test_one_id_is_one_node() -> None:
+    with pytest.raises(cg.ConflictingNodes, match="differ in title: None and 'Rain'"):
+        cg.ClaimGraph([DOCUMENT, cg.Document(text=DOCUMENT.text, title="Rain")])
+
+
+def test_adding_nodes_makes_a_new_graph() -> None:
+    kb = cg.ClaimGraph([DOCUMENT])
+    more = kb.with_nodes(DOCUMENT.cut(0, 2))
+    assert (len(kb), len(more)) == (1, 2)
+    assert (kb | more) == more
+
+
+def test_every_sentence_has_a_state(briefing: cg.ClaimGraph) -> None:
+    states = [briefing.state(sentence) for sentence in briefing.sentences()]
+    assert len(states) == 13
+    assert set(states) <= {"cited", "matched", "voiced", "uncited"}
+
+
+def test_networkx_nodes_and_edges_are_typed(briefing: cg.ClaimGraph) -> None:
+    graph = briefing.to_networkx()
+    assert all(data["kind"] and data["label"] for _, data in graph.nodes(data=True))
+    assert all(data["relation"] == key for _, _, key, data in graph.edges(keys=True, data=True))
+    citing = [a for a, _, r in graph.in_edges(briefing["s5"].id, data="relation") if r == "source"]
+    assert len(citing) >= len(briefing.claims(relying_on=5))
+
+
+def test_networkx_without_kind_is_refused() -> None:
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_node("x")
+    with pytest.raises(cg.InvalidGraph, match="x: kind=None is none of document, passage"):
+        cg.ClaimGraph.from_networkx(graph)
