@@ -41,6 +41,8 @@ from claimgraph.vocabulary import (
 XSD = expand("xsd:")
 RDF_TYPE, LABEL = expand("rdf:type"), expand("rdfs:label")
 STRING = XSD + "string"
+MAX_LITERAL = (16 << 20) - 1024
+"""The longest literal, in bytes as written: readers refuse a longer one, so we do not write it."""
 _WIKIDATA = expand("wd:")
 _DATATYPES = {"string": STRING, "url": XSD + "anyURI", "integer": XSD + "integer",
               "decimal": XSD + "decimal"}  # fmt: skip
@@ -278,7 +280,10 @@ def to_nquads(triples: Iterable[Triple], graph: str | None = None) -> Iterator[s
 def _term(value: str | Literal) -> str:
     if isinstance(value, Literal):
         suffix = "" if value.datatype == STRING else f"^^<{value.datatype}>"
-        return f'"{value.text.translate(_ESCAPES)}"{suffix}'
+        text = value.text.translate(_ESCAPES)
+        if len(text) * 4 > MAX_LITERAL < len(text.encode()):
+            raise InvalidGraph("a text is longer than the 16 MiB that RDF readers take; split it")
+        return f'"{text}"{suffix}'
     return f"<{value}>"
 
 

@@ -1,0 +1,71 @@
+"""Files in and out: clear errors for what cannot be read, nothing lost from what can."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import claimgraph as cg
+from claimgraph.files import dumps, loads
+
+
+def test_an_empty_text_is_refused() -> None:
+    for text in ("", " \n\t"):
+        with pytest.raises(cg.UnreadableInput, match="the text is empty"):
+            cg.parse(text)
+
+
+def test_a_binary_file_is_refused_with_the_place(tmp_path: Path) -> None:
+    file = tmp_path / "photo.txt"
+    file.write_bytes(b"GIF89a\xff\xfe\x00")
+    with pytest.raises(cg.UnreadableInput, match="photo.txt.*byte 6"):
+        cg.read(file)
+
+
+def test_a_file_of_nuls_is_no_text(tmp_path: Path) -> None:
+    file = tmp_path / "zeros.txt"
+    file.write_bytes(b"abc\x00def")
+    with pytest.raises(cg.UnreadableInput, match="zeros.txt"):
+        cg.read(file)
+
+
+def test_a_missing_file_is_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        cg.read(tmp_path / "nowhere.txt")
+
+
+def test_an_unknown_ending_suggests(tmp_path: Path) -> None:
+    file = tmp_path / "kb.ttll"
+    file.write_text("x")
+    with pytest.raises(cg.UnreadableInput, match=r"names no RDF format; try \.ttl"):
+        cg.load(file)
+
+
+def test_an_unknown_example_suggests() -> None:
+    with pytest.raises(cg.UnknownNode, match="did you mean 'eastern-flank'"):
+        cg.example("eastern-flanks")
+
+
+def test_the_curated_text_is_the_briefing(briefing: cg.ClaimGraph) -> None:
+    text = cg.resource("data/eastern-flank/briefing.txt").read_text(encoding="utf-8")
+    assert briefing.document.text == text
+
+
+def test_text_is_never_taken_for_a_path(tmp_path: Path) -> None:
+    file = tmp_path / "kb.ttl"
+    file.write_text(dumps(cg.parse("It rained.")))
+    with pytest.raises(cg.SyntaxProblem):
+        loads(str(file))
+
+
+def test_shipped_files_are_found_and_others_are_not() -> None:
+    assert cg.resource("ontology/queries").is_dir()
+    with pytest.raises(FileNotFoundError, match="look in ontology/ and data/"):
+        cg.resource("ontology/nothing.ttl")
+
+
+def test_a_text_too_long_for_rdf_readers_is_refused_before_it_is_written() -> None:
+    kb = cg.ClaimGraph([cg.Document(text="x" * (17 << 20))])
+    with pytest.raises(cg.InvalidGraph, match="16 MiB"):
+        dumps(kb)
