@@ -7,6 +7,7 @@ writer, the reader, the JSON-LD context and the tests all read it; nothing else 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 ONTOLOGY = "https://w3id.org/claimgraph/ontology#"
@@ -51,7 +52,7 @@ class Property:
     term: str
     how: How = "string"
 
-    @property
+    @cached_property
     def iri(self) -> str:
         """The property's full IRI."""
         return expand(self.term)
