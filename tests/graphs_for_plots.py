@@ -85,7 +85,9 @@ def made(seed: int, claims: int | None = None) -> cg.ClaimGraph:
     """Return a graph made from a seed: 0 to 60 claims, or as many as asked, some labels hostile."""
     random = Random(seed)
     count = random.choice((0, 1, 2, 5, 12, 25, 40, 60)) if claims is None else claims
-    document = cg.Document(text="x" * (count + 2), title=random.choice((None, "", "A title", HOSTILE[2])))
+    document = cg.Document(
+        text="x" * (count + 2), title=random.choice((None, "", "A title", HOSTILE[2]))
+    )
     pools = _entities(random, document, count)
     nodes: list[Node] = [document, *(node for pool in pools.values() for node in pool)]
     for number in range(count):
@@ -120,7 +122,11 @@ def _claim(
     def some(noun: str, most: int) -> tuple[str, ...]:
         pool = pools[noun]
         weights = [1 / (rank + 1) for rank in range(len(pool))]
-        return tuple(n.id for n in random.choices(pool, weights, k=random.randint(0, most))) if pool else ()
+        return (
+            tuple(n.id for n in random.choices(pool, weights, k=random.randint(0, most)))
+            if pool
+            else ()
+        )
 
     claim = cg.Claim(
         id=f"claim-{number}", document=document.id, passage=passage.id, text=_label(random),
@@ -128,9 +134,13 @@ def _claim(
     )  # fmt: skip
     nodes: list[Node] = [passage, claim]
     for source in set(some("source", 2)):
-        basis, sure = random.choice((("curated", None), ("headlineMatch", 0.6), ("paragraphScope", 0.4)))
+        basis, sure = random.choice(
+            (("curated", None), ("headlineMatch", 0.6), ("paragraphScope", 0.4))
+        )
         nodes.append(cg.Citation(claim=claim.id, source=source, basis=basis, confidence=sure))  # type: ignore[arg-type]  # one of the bases
-    nodes += [cg.Voicing(claim=claim.id, actor=a) for a in some("actor", 1) if random.random() < 0.3]
+    nodes += [
+        cg.Voicing(claim=claim.id, actor=a) for a in some("actor", 1) if random.random() < 0.3
+    ]
     return nodes
 
 

@@ -55,7 +55,10 @@ def sampled(ax: Axes) -> NDArray[np.float64]:
         v = path.vertices
         points.append(v[0] + t * (v[1] - v[0]))
         points.append(
-            (1 - t) ** 3 * v[1] + 3 * (1 - t) ** 2 * t * v[2] + 3 * (1 - t) * t**2 * v[3] + t**3 * v[4]
+            (1 - t) ** 3 * v[1]
+            + 3 * (1 - t) ** 2 * t * v[2]
+            + 3 * (1 - t) * t**2 * v[3]
+            + t**3 * v[4]
         )
     return ax.transData.transform(np.concatenate(points))
 
@@ -65,9 +68,7 @@ def through(ax: Axes, labels: dict[str, list[Bbox]]) -> list[str]:
     return [
         key
         for key, boxes in labels.items()
-        if any(
-            ((points > (b.x0, b.y0)) & (points < (b.x1, b.y1))).all(axis=1).any() for b in boxes
-        )
+        if any(((points > (b.x0, b.y0)) & (points < (b.x1, b.y1))).all(axis=1).any() for b in boxes)
     ]
 
 

@@ -37,7 +37,12 @@ class Pen:
     """Draws on axes whose unit is one em of the text, y downwards, in one font and one palette."""
 
     def __init__(
-        self, ax: Axes, em: float, size: tuple[float, float], family: Sequence[str], palette: Palette
+        self,
+        ax: Axes,
+        em: float,
+        size: tuple[float, float],
+        family: Sequence[str],
+        palette: Palette,
     ) -> None:
         self.ax, self.em, self.family, self.palette = ax, em, list(family), palette
         ax.set_axis_off()
@@ -55,16 +60,26 @@ class Pen:
         self.ax.add_artist(line)
         line.set_clip_on(False)
 
-    def glyph(self, x: float, y: float, look: str, *, gid: str | None = None, scale: float = 1.0) -> None:
+    def glyph(
+        self, x: float, y: float, look: str, *, gid: str | None = None, scale: float = 1.0
+    ) -> None:
         """Draw the glyph of a status or of a kind of node."""
         marker, fill, size = MARKERS[look]
         colour = self.palette[look]
         style = MarkerStyle(marker, fillstyle=fill)  # type: ignore[arg-type]  # names of fill styles
         self.ax.add_artist(
             Line2D(
-                [x], [y], marker=style, markersize=size * self.em * scale, color=colour,
-                markerfacecoloralt="none", markeredgewidth=max(0.5, 0.085 * self.em * scale),
-                linestyle="none", zorder=3, gid=gid, clip_on=False,
+                [x],
+                [y],
+                marker=style,
+                markersize=size * self.em * scale,
+                color=colour,
+                markerfacecoloralt="none",
+                markeredgewidth=max(0.5, 0.085 * self.em * scale),
+                linestyle="none",
+                zorder=3,
+                gid=gid,
+                clip_on=False,
             )  # fmt: skip
         )
 
@@ -76,8 +91,12 @@ class Pen:
             Edges(
                 [Path(route.vertices, _CURVE) for route in routes],
                 [(route.edge.start, route.edge.end) for route in routes],
-                facecolors="none", edgecolors=self.palette[style], linewidths=width,
-                linestyles=[(0, dashes)] if dashes else "solid", gid=style, zorder=_zorder(style),
+                facecolors="none",
+                edgecolors=self.palette[style],
+                linewidths=width,
+                linestyles=[(0, dashes)] if dashes else "solid",
+                gid=style,
+                zorder=_zorder(style),
                 clip_on=False,
             ),  # fmt: skip
             autolim=False,
@@ -88,9 +107,13 @@ class Pen:
         dashes = EDGE_DASHES.get(style)
         self.ax.add_artist(
             Line2D(
-                [x, x + scale], [y, y], color=self.palette[style],
-                linewidth=EDGE_WIDTHS[style] * self.em / 10, clip_on=False,
-                linestyle=(0, dashes) if dashes else "solid", solid_capstyle="butt",
+                [x, x + scale],
+                [y, y],
+                color=self.palette[style],
+                linewidth=EDGE_WIDTHS[style] * self.em / 10,
+                clip_on=False,
+                linestyle=(0, dashes) if dashes else "solid",
+                solid_capstyle="butt",
             )  # fmt: skip
         )
 
@@ -146,4 +169,10 @@ def _draw_legend(pen: Pen, setting: Setting, height: float) -> None:
                 pen.sample(x, y, item.look, scale=LEGEND)
             elif item.look:
                 pen.glyph(x + 0.5 * LEGEND, y, item.look, scale=LEGEND)
-            pen.write(x + (GLYPH * LEGEND if item.look else 0.0), y, item.label, scale=LEGEND, colour=pen.palette.quiet)
+            pen.write(
+                x + (GLYPH * LEGEND if item.look else 0.0),
+                y,
+                item.label,
+                scale=LEGEND,
+                colour=pen.palette.quiet,
+            )

@@ -10,7 +10,11 @@ from claimgraph.model import COMPARATOR_SIGNS, Document, Figure, Node, Reference
 from claimgraph.plot.lettering import clean
 
 BLANK = "(no text)"
-_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_SCALES = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
 
 
 def label_of(node: Node, tags: dict[str, str]) -> str:

@@ -116,12 +116,14 @@ class Lettering:
             gap = self._space if spaced and line else 0.0
             length = self.width(piece)
             if line and used + gap + length > width:
+                self._widths.setdefault(line, used)
                 lines.append(line)
                 line, used, gap = "", 0.0, 0.0
                 if limit is not None and len(lines) > limit:
                     break
             line += (" " if gap else "") + piece
             used += gap + length
+        self._widths.setdefault(line, used)
         lines.append(line)
         if limit is not None and len(lines) > limit:
             lines = [*lines[: limit - 1], self._cut(lines[limit - 1], width)]
@@ -169,13 +171,17 @@ class Lettering:
             yield part
 
     def _longest(self, part: str, width: float) -> int:
-        low, high = 1, min(len(part), max(2, int(width / 0.2)))
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self._measure(part[:middle]) <= width else (low, middle - 1)
-        while low < len(part) and unicodedata.combining(part[low]):
-            low += 1
-        return low
+        """Return how many characters fit a width: by their own widths, then as they join."""
+        count, used = 0, 0.0
+        while count < len(part) and used + self.width(part[count]) <= width:
+            used += self.width(part[count])
+            count += 1
+        while count > 1 and self._measure(part[:count]) > width:
+            count -= 1
+        count = max(1, count)
+        while count < len(part) and unicodedata.combining(part[count]):
+            count += 1
+        return count
 
 
 def _breakable(word: str) -> Iterator[str]:

@@ -70,7 +70,11 @@ def place(setting: Setting, height: float) -> tuple[list[Box], list[Route]]:
     middle = dict(zip([i.id for i in claims.items], _spaced(claims, top, bottom), strict=True))
     left_pull = [(e.start, middle[e.end]) for e in setting.scene.left]
     right_pull = [(e.end, middle[e.start]) for e in setting.scene.right]
-    rows = middle | _pulled(sources, left_pull, top, bottom) | _pulled(entities, right_pull, top, bottom)
+    rows = (
+        middle
+        | _pulled(sources, left_pull, top, bottom)
+        | _pulled(entities, right_pull, top, bottom)
+    )
     boxes = [box for column in setting.columns for box in _boxes(column, rows)]
     held = {box.item.id: box for box in boxes}
     routes = _routes(setting.scene.left, held, sources.right)

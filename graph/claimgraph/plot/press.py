@@ -59,7 +59,9 @@ class Proof:
 class Press:
     """Sets one scene in type, finds the size that fits, and draws it."""
 
-    def __init__(self, scene: Scene, whole: Scene, order: Order, title: str, font: str | None) -> None:
+    def __init__(
+        self, scene: Scene, whole: Scene, order: Order, title: str, font: str | None
+    ) -> None:
         texts = [item.label for item in scene.items]
         self._title = clean(title)
         self._family, missing = family_for([*texts, self._title], font)
@@ -206,7 +208,9 @@ class Press:
 
 def ordered(scene: Scene, *, keep_claims: bool) -> Scene:
     """Return the scene with its columns in an order with few crossings."""
-    columns = [[item.id for item in column] for column in (scene.sources, scene.claims, scene.entities)]
+    columns = [
+        [item.id for item in column] for column in (scene.sources, scene.claims, scene.entities)
+    ]
     left, middle, right = arrange(
         columns[0], columns[1], columns[2], _pairs(scene.left), _pairs(scene.right),
         keep_middle=keep_claims,
@@ -247,7 +251,9 @@ def _headings(scene: Scene, whole: Scene) -> tuple[str, str, str]:
 
 
 def _of(shown: int, all_of_them: int, noun: str) -> str:
-    return counted(shown, noun) if shown == all_of_them else f"{shown} of {counted(all_of_them, noun)}"
+    return (
+        counted(shown, noun) if shown == all_of_them else f"{shown} of {counted(all_of_them, noun)}"
+    )
 
 
 def _legend(scene: Scene) -> Iterator[Item]:

@@ -115,9 +115,7 @@ class Words:
 class Typesetter:
     """Sets one scene, again and again, at different widths; what was wrapped once is kept."""
 
-    def __init__(
-        self, scene: Scene, letters: Lettering, bold: Lettering, words: Words
-    ) -> None:
+    def __init__(self, scene: Scene, letters: Lettering, bold: Lettering, words: Words) -> None:
         self._scene, self._letters, self._bold, self._words = scene, letters, bold, words
         self._kept: dict[tuple[str, float, int | None], Column] = {}
 
@@ -208,7 +206,9 @@ class Typesetter:
         x, placed = MARGIN, []
         for column, gutter in zip(columns, (*gutters, 0.0), strict=True):
             placed.append(replace(column, x=x + GLYPH))
-            x += (GLYPH + column.width if column.items else 0.0) + (gutter + spare if gutter else 0.0)
+            x += (GLYPH + column.width if column.items else 0.0) + (
+                gutter + spare if gutter else 0.0
+            )
         sources, claims, entities = placed
         headings = tuple(self._headings(placed, width))
         words = self._words
@@ -254,8 +254,6 @@ def _restored(cut: Column, whole: Column, budget: float) -> Column:
             lines[index] = whole.lines[index]
             spare -= short[index]
     kept = [line is w for line, w in zip(lines, whole.lines, strict=True)]
-    widths = tuple(
-        w if k else c for w, c, k in zip(whole.widths, cut.widths, kept, strict=True)
-    )
+    widths = tuple(w if k else c for w, c, k in zip(whole.widths, cut.widths, kept, strict=True))
     changed = sum(a != b for a, b in zip(lines, whole.lines, strict=True))
     return Column(cut.items, tuple(lines), widths, cut=changed)
