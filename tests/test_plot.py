@@ -17,7 +17,7 @@ from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
 import claimgraph as cg
-from claimgraph.plot.drawing import Edges
+from claimgraph.plot.pen import Edges
 
 
 @pytest.fixture(autouse=True)

@@ -7,5 +7,6 @@ matplotlib with it, when ``cg.plot`` is first used.
 
 from claimgraph.plot.canvas import artists, save
 from claimgraph.plot.layers import layered
+from claimgraph.plot.nodelink import network
 
-__all__ = ["artists", "layered", "save"]
+__all__ = ["artists", "layered", "network", "save"]

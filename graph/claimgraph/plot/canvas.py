@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_pdf import PdfPages
-from matplotlib.colors import to_rgba
+from matplotlib.colors import to_hex, to_rgba
 from matplotlib.figure import Figure
 
 from claimgraph.plot.palette import Palette, palette_for
@@ -50,7 +51,7 @@ def palette_of(ax: Axes, *, frame: bool = False) -> Palette:
     grounds = [ax.get_facecolor()] if frame else []
     grounds.append(figure.get_facecolor() if figure is not None else "white")
     seen = next((g for g in grounds if to_rgba(g)[3] > 0.5), "white")
-    return palette_for(seen)
+    return replace(palette_for(seen), ground=to_hex(seen))
 
 
 def artists(ax: Axes) -> dict[str, list[Artist]]:

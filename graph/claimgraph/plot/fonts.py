@@ -11,9 +11,23 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 
 from claimgraph.errors import MissingGlyphs
+from claimgraph.plot.lettering import Lettering, clean
 
 _BOXES = ("\N{WHITE SQUARE}", "?")
 _SYMBOL = frozenset({"So", "Sk", "Sm", "Sc", "No"})
+
+
+class Typeface:
+    """The font of one picture, regular and bold, with a stand-in for what it lacks."""
+
+    def __init__(self, texts: Iterable[str], font: str | None = None) -> None:
+        self.family, self._missing = family_for(map(clean, texts), font)
+        self.regular = Lettering(self.family)
+        self.bold = Lettering(self.family, "bold")
+
+    def shown(self, text: str) -> str:
+        """Return text as the picture writes it: on one line, boxes for missing characters."""
+        return replaced(clean(text), self._missing, self.family)
 
 
 def family_for(texts: Iterable[str], font: str | None = None) -> tuple[tuple[str, ...], str]:

@@ -23,6 +23,13 @@ def label_of(node: Node, tags: dict[str, str]) -> str:
     return f"{tags[node.id]} {clean(text)}".strip() if node.id in tags else clean(text) or BLANK
 
 
+def title_of(kb: ClaimGraph, title: str | None) -> str:
+    """Return the title asked for, or that of the one document held."""
+    documents = kb.all(Document)
+    own = documents[0].title if len(documents) == 1 else None
+    return (own or "") if title is None else title
+
+
 def source_tags(kb: ClaimGraph) -> dict[str, str]:
     """Return each source's tag: its numbers in the list, "[3]"; its handle where they mean several.
 

@@ -8,7 +8,7 @@ from typing import Literal, overload
 from matplotlib.axes import Axes
 
 from claimgraph.graph import ClaimGraph
-from claimgraph.model import Document
+from claimgraph.plot.labels import title_of
 from claimgraph.plot.press import Order, Press
 from claimgraph.plot.scene import ENTITIES, EntityKind, focus, scene_of
 from claimgraph.questions import Name
@@ -64,12 +64,8 @@ def layered(
         raise ValueError(f'fit={fit!r} makes figures of its own; leave ax out, or use fit="page"')
     whole = scene_of(kb, kinds)
     shown = whole if around is None else focus(kb, whole, around, depth)
-    press = Press(shown, whole, order, _title(kb) if title is None else title, font)
+    press = Press(shown, whole, order, title_of(kb, title), font)
     if fit == "pages":
         return press.pages(size, fontsize)
     return press.grow(size, fontsize) if fit == "grow" else press.page(ax, size, fontsize)
 
-
-def _title(kb: ClaimGraph) -> str:
-    documents = kb.all(Document)
-    return (documents[0].title or "") if len(documents) == 1 else ""

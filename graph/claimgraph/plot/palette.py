@@ -43,7 +43,7 @@ _HASH = Path(
 MARKERS: dict[str, tuple[str | Path, str, float]] = {
     "cited": ("o", "full", 0.72), "matched": ("o", "left", 0.72), "voiced": ("X", "full", 0.72),
     "uncited": ("o", "none", 0.68), "source": ("s", "full", 0.62), "actor": ("^", "full", 0.68),
-    "event": ("D", "full", 0.52), "figure": (_HASH, "none", 0.62),
+    "event": ("D", "full", 0.52), "figure": (_HASH, "full", 0.62),
 }  # fmt: skip
 """Marker, how it is filled, and its size in ems, by status or kind."""
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from claimgraph.plot.frame import GLYPH, LEADING
 from claimgraph.plot.scene import Edge, Item
-from claimgraph.plot.setting import GAP, GLYPH, LEADING, Column, Setting
+from claimgraph.plot.setting import GAP, Column, Setting
 
 _LOOSEST = 1.7
 """Most space between two claims when there is room."""
@@ -65,7 +66,7 @@ class Route:
 
 def place(setting: Setting, height: float) -> tuple[list[Box], list[Route]]:
     """Return the labels and the edges of a setting on a page of some height."""
-    top, bottom = setting.head, height - setting.foot
+    top, bottom = setting.head, height - setting.frame.foot
     sources, claims, entities = setting.columns
     middle = dict(zip([i.id for i in claims.items], _spaced(claims, top, bottom), strict=True))
     left_pull = [(e.start, middle[e.end]) for e in setting.scene.left]

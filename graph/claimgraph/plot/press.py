@@ -10,13 +10,13 @@ from typing import Literal
 from matplotlib.axes import Axes
 
 from claimgraph.errors import DoesNotFit
-from claimgraph.plot.canvas import new_axes, palette_of, size_of
-from claimgraph.plot.drawing import Pen, draw
-from claimgraph.plot.fonts import family_for, replaced
-from claimgraph.plot.lettering import Lettering, clean
+from claimgraph.plot.canvas import new_axes, size_of
+from claimgraph.plot.drawing import draw
+from claimgraph.plot.fonts import Typeface
+from claimgraph.plot.frame import legend_of, remark
 from claimgraph.plot.ordering import arrange
-from claimgraph.plot.palette import EDGE_WORDS, STATUS_WORDS
-from claimgraph.plot.scene import ENTITIES, Edge, Item, Scene
+from claimgraph.plot.pen import Pen
+from claimgraph.plot.scene import ENTITIES, Edge, Scene
 from claimgraph.plot.setting import Setting, Typesetter, Words
 from claimgraph.results import counted
 
@@ -33,7 +33,7 @@ _AIR = 0.4
 _FEW = 0.2
 """The share of labels that may be cut before the text is set smaller."""
 _INCH = 72.0
-_CUT = Item("", "… cut to fit", "")
+_CUT = remark("… cut to fit")
 
 
 @dataclass(frozen=True)
@@ -62,15 +62,11 @@ class Press:
     def __init__(
         self, scene: Scene, whole: Scene, order: Order, title: str, font: str | None
     ) -> None:
-        texts = [item.label for item in scene.items]
-        self._title = clean(title)
-        self._family, missing = family_for([*texts, self._title], font)
-        labels = {i.id: replaced(i.label, missing, self._family) for i in scene.items}
-        self._title = replaced(self._title, missing, self._family)
+        self._face = Typeface([*(item.label for item in scene.items), title], font)
+        self._title = self._face.shown(title)
+        labels = {item.id: self._face.shown(item.label) for item in scene.items}
         self._scene = ordered(scene.relabel(labels), keep_claims=order == "reading")
         self._whole = whole
-        self._letters = Lettering(self._family)
-        self._bold = Lettering(self._family, "bold")
 
     def page(self, ax: Axes | None, size: tuple[float, float], fontsize: float | None) -> Axes:
         """Draw on one page: the caller's axes, or a new figure no higher than ``size``."""
@@ -101,7 +97,7 @@ class Press:
         return drawn
 
     def _paint(self, ax: Axes, proof: Proof, size: tuple[float, float]) -> Axes:
-        pen = Pen(ax, proof.em, size, self._family, palette_of(ax))
+        pen = Pen(ax, proof.em, size, self._face.family)
         draw(pen, proof.setting, size[1] / proof.em)
         return ax
 
@@ -162,12 +158,12 @@ class Press:
         return Proof(setting, em)
 
     def _typesetter(self, scene: Scene, where: str = "", *, cut: bool = False) -> Typesetter:
-        words = Words(
-            _headings(scene, self._whole),
-            (*_legend(scene), *([_CUT] if cut else []), *([Item("", where, "")] if where else [])),
-            self._title,
-        )
-        return Typesetter(scene, self._letters, self._bold, words)
+        styles = {edge.style for edge in (*scene.left, *scene.right)}
+        legend = [*legend_of(scene.items, styles), *([_CUT] if cut else [])]
+        if where:
+            legend.append(remark(where))
+        words = Words(self._title, _headings(scene, self._whole), tuple(legend))
+        return Typesetter(scene, self._face, words)
 
     # -- breaking into pages --------------------------------------------------------------------
 
@@ -254,18 +250,3 @@ def _of(shown: int, all_of_them: int, noun: str) -> str:
     return (
         counted(shown, noun) if shown == all_of_them else f"{shown} of {counted(all_of_them, noun)}"
     )
-
-
-def _legend(scene: Scene) -> Iterator[Item]:
-    """Yield what the glyphs and the lines mean, for those in the picture."""
-    looks = Counter(item.look for item in scene.items)
-    styles = {edge.style for edge in (*scene.left, *scene.right)}
-    for status, words in STATUS_WORDS.items():
-        if looks[status]:
-            yield Item("", f"{words} ({looks[status]})", status)
-    for kind in ("source", *ENTITIES):
-        if looks[kind]:
-            yield Item("", kind, kind)
-    for style in ("voices", "candidate"):
-        if style in styles:
-            yield Item("", EDGE_WORDS[style], style)

@@ -9,19 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from claimgraph.plot.lettering import ELLIPSIS, Lettering
+from claimgraph.plot.fonts import Typeface
+from claimgraph.plot.frame import GLYPH, LEADING, MARGIN, Frame, framed
+from claimgraph.plot.lettering import ELLIPSIS
 from claimgraph.plot.scene import Item, Scene
 
-LEADING = 1.18
-"""From one line of a label to the next."""
 GAP = 0.4
 """Least space between two labels of a column."""
-MARGIN = 1.0
-GLYPH = 1.35
-"""From the left of a glyph to the text behind it."""
 HEADING = 0.85
-LEGEND = 0.88
-TITLE = 1.35
 _LEFT_GUTTER = (3.2, 0.075)
 _RIGHT_GUTTER = (5.0, 0.13)
 """Least width, and share of the page's width, of the two gutters that hold the edges."""
@@ -69,23 +64,14 @@ class Setting:
 
     scene: Scene
     columns: tuple[Column, Column, Column]
-    legend: tuple[tuple[tuple[Item, float], ...], ...]
-    """Rows of legend entries, each with where it begins."""
     headings: tuple[tuple[float, str], ...]
     """What stands above each column, and where it begins."""
-    title: tuple[str, ...]
-    width: float
+    frame: Frame
 
     @property
     def head(self) -> float:
-        """Where the columns begin: below the margin, the title and the headings."""
-        title = (len(self.title) * LEADING + 0.6) * TITLE if self.title else 0.0
-        return MARGIN + title + HEADING * LEADING + 0.7
-
-    @property
-    def foot(self) -> float:
-        """The height kept below the columns for the legend and the margin."""
-        return MARGIN + 0.9 + len(self.legend) * LEGEND * (LEADING + 0.3)
+        """Where the columns begin: below the title and the headings."""
+        return self.frame.head + HEADING * LEADING + 0.7
 
     @property
     def body(self) -> float:
@@ -100,23 +86,24 @@ class Setting:
     @property
     def height(self) -> float:
         """The least height of the page."""
-        return self.head + self.body + self.foot
+        return self.head + self.body + self.frame.foot
 
 
 @dataclass(frozen=True)
 class Words:
-    """What a page says besides its labels; an entry of the legend without a look is a remark."""
+    """What a page says besides its labels."""
 
+    title: str = ""
     headings: tuple[str, str, str] = ("", "", "")
     legend: tuple[Item, ...] = ()
-    title: str = ""
 
 
 class Typesetter:
     """Sets one scene, again and again, at different widths; what was wrapped once is kept."""
 
-    def __init__(self, scene: Scene, letters: Lettering, bold: Lettering, words: Words) -> None:
-        self._scene, self._letters, self._bold, self._words = scene, letters, bold, words
+    def __init__(self, scene: Scene, face: Typeface, words: Words) -> None:
+        self._scene, self._face, self._words = scene, face, words
+        self._letters = face.regular
         self._kept: dict[tuple[str, float, int | None], Column] = {}
 
     def set(self, width: float, height: float | None = None) -> Setting | None:
@@ -211,10 +198,8 @@ class Typesetter:
             )
         sources, claims, entities = placed
         headings = tuple(self._headings(placed, width))
-        words = self._words
-        title = self._bold.wrap(words.title, (width - 2 * MARGIN) / TITLE) if words.title else ()
-        legend = self._legend_rows(width)
-        return Setting(self._scene, (sources, claims, entities), legend, headings, title, width)
+        frame = framed(self._words.title, self._words.legend, width, self._face)
+        return Setting(self._scene, (sources, claims, entities), headings, frame)
 
     def _headings(self, columns: Sequence[Column], width: float) -> Iterator[tuple[float, str]]:
         """Yield each heading and where it begins: over its text, or further left where it is long."""
@@ -226,19 +211,6 @@ class Typesetter:
             line = self._letters.wrap(text, (end - start) / HEADING + 0.1, 1)[0]
             yield start, line
             least = start + self._letters.width(line) * HEADING + 1.0
-
-    def _legend_rows(self, width: float) -> tuple[tuple[tuple[Item, float], ...], ...]:
-        """Return the legend's entries in rows no wider than the page."""
-        rows: list[list[tuple[Item, float]]] = [[]]
-        x = MARGIN
-        for item in self._words.legend:
-            length = ((GLYPH if item.look else 0.0) + self._letters.width(item.label)) * LEGEND
-            if rows[-1] and x + length > width - MARGIN:
-                rows.append([])
-                x = MARGIN
-            rows[-1].append((item, x))
-            x += length + 1.8 * LEGEND
-        return tuple(tuple(row) for row in rows if row)
 
 
 _EMPTY = (Column((), ()), Column((), ()), Column((), ()))
