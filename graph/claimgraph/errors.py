@@ -10,7 +10,10 @@
     ├── InvalidQuery (ValueError)         SPARQL that cannot run, or a filter that does not exist
     ├── UnknownNode (KeyError)            a name nothing in the graph answers to
     │   └── AmbiguousName                 a name several nodes answer to
+    ├── DoesNotFit (ValueError)           a picture that needs more room than it was given
     └── MissingExtra (ImportError)        an optional library that is not installed
+
+    MissingGlyphs (UserWarning)           no installed font has some characters of a picture
 
 Each message says what was wrong, where, and what to do next.
 """
@@ -125,6 +128,27 @@ class AmbiguousName(UnknownNode):
             f"{name!r} names {len(self.candidates)} {noun}s: {', '.join(self.candidates[:5])}"
             f"{' …' if len(self.candidates) > 5 else ''}; use an id, or document= to choose one"
         )
+
+
+class DoesNotFit(ClaimGraphError, ValueError):
+    """A picture needs more room than it was given; ``needed`` and ``given`` are in inches.
+
+    >>> print(DoesNotFit("200 claims", "height", needed=42.0, given=8.0, fontsize=6.0))
+    200 claims need 42 in of height at 6 pt, and there are 8 in; ...
+    """
+
+    def __init__(
+        self, what: str, side: str, *, needed: float, given: float, fontsize: float
+    ) -> None:
+        self.side, self.needed, self.given = side, needed, given
+        super().__init__(
+            f"{what} need {needed:.3g} in of {side} at {fontsize:g} pt, and there are {given:.3g} "
+            f'in; give more, draw a part with around=, or let it take fit="grow" or fit="pages"'
+        )
+
+
+class MissingGlyphs(UserWarning):
+    """No installed font has some characters of a picture; the message names their script."""
 
 
 class MissingExtra(ClaimGraphError, ImportError):

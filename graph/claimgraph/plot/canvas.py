@@ -1,0 +1,102 @@
+"""Figures and axes: where a picture is drawn, what is in it, and how it is saved.
+
+A picture is drawn on the caller's axes or on a figure of its own. Nothing is shown or closed, and
+no setting outlives a call.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_pdf import PdfPages
+from matplotlib.colors import to_hex, to_rgba
+from matplotlib.figure import Figure
+
+from claimgraph.plot.palette import Palette, palette_for
+
+PART = "|"
+"""Stands between a node's id and the part of its drawing in an artist's gid; ids never hold it."""
+
+
+def new_axes(width: float, height: float, *, managed: bool = True) -> Axes:
+    """Return axes that fill a new figure, in inches; a managed one is shown by notebooks and show()."""
+    if managed:
+        import matplotlib.pyplot as plt
+
+        figure = plt.figure(figsize=(width, height), layout="none")
+    else:
+        figure = Figure(figsize=(width, height))
+    return figure.add_axes((0, 0, 1, 1))
+
+
+def size_of(ax: Axes) -> tuple[float, float]:
+    """Return the width and height of axes in points, once the figure's own layout has run."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None  # axes that were removed cannot be drawn on
+    if figure.get_layout_engine() is not None:
+        figure.draw_without_rendering()
+    box = ax.get_window_extent()
+    return box.width * 72 / figure.dpi, box.height * 72 / figure.dpi
+
+
+def palette_of(ax: Axes, *, frame: bool = False) -> Palette:
+    """Return the palette for the ground a picture is drawn on: the axes' with a frame, or the figure's."""
+    figure = ax.get_figure(root=True)
+    grounds = [ax.get_facecolor()] if frame else []
+    grounds.append(figure.get_facecolor() if figure is not None else "white")
+    seen = next((g for g in grounds if to_rgba(g)[3] > 0.5), "white")
+    return replace(palette_for(seen), ground=to_hex(seen))
+
+
+def artists(ax: Axes) -> dict[str, list[Artist]]:
+    """Return what a picture drew, by node id: the text and the glyph, cell or bar of each node.
+
+    >>> ax = cg.plot.layered(cg.example("eastern-flank"))
+    >>> len(cg.plot.artists(ax)["s5"]) > 1
+    True
+    """
+    found: dict[str, list[Artist]] = defaultdict(list)
+    for artist in ax.get_children():
+        gid = artist.get_gid()
+        if gid:
+            found[gid.partition(PART)[0]].append(artist)
+    return dict(found)
+
+
+def save(picture: Axes | Iterable[Axes], path: str | Path, *, dpi: float = 150) -> None:
+    """Write a picture to a .png, .svg or .pdf file; the same picture gives the same bytes.
+
+    Several pages go into one PDF. Pixels matter to PNG alone: ``dpi`` is their number per inch.
+
+    Raises:
+        ValueError: several pages, and a format that holds one.
+    """
+    pages = [picture] if isinstance(picture, Axes) else list(picture)
+    suffix = Path(path).suffix.lower()
+    if len(pages) > 1 and suffix != ".pdf":
+        raise ValueError(f"{path}: only a .pdf holds {len(pages)} pages")
+    with mpl.rc_context({"svg.hashsalt": "claimgraph"}):
+        if suffix == ".pdf":
+            _save_pdf(pages, path)
+        else:
+            metadata = {"Date": None} if suffix == ".svg" else {}
+            _figure(pages[0]).savefig(path, dpi=dpi, metadata=metadata)
+
+
+def _save_pdf(pages: list[Axes], path: str | Path) -> None:
+    with PdfPages(path, metadata={"CreationDate": None}) as pdf:
+        for page in pages:
+            pdf.savefig(_figure(page))
+
+
+def _figure(ax: Axes) -> Figure:
+    figure = ax.get_figure(root=True)
+    if figure is None:
+        raise ValueError("the axes were removed from their figure")
+    return figure

@@ -1,0 +1,95 @@
+"""Which fonts a picture is set in, and what happens to characters none of them has."""
+
+from __future__ import annotations
+
+import unicodedata
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import matplotlib as mpl
+from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+
+from claimgraph.errors import MissingGlyphs
+from claimgraph.plot.lettering import Lettering, clean
+
+_BOXES = ("\N{WHITE SQUARE}", "?")
+_SYMBOL = frozenset({"So", "Sk", "Sm", "Sc", "No"})
+
+
+class Typeface:
+    """The font of one picture, regular and bold, with a stand-in for what it lacks."""
+
+    def __init__(self, texts: Iterable[str], font: str | None = None) -> None:
+        self.family, self._missing = family_for(map(clean, texts), font)
+        self.regular = Lettering(self.family)
+        self.bold = Lettering(self.family, "bold")
+
+    def shown(self, text: str) -> str:
+        """Return text as the picture writes it: on one line, boxes for missing characters."""
+        return replaced(clean(text), self._missing, self.family)
+
+
+def family_for(texts: Iterable[str], font: str | None = None) -> tuple[tuple[str, ...], str]:
+    """Return font families that have all characters of some texts, and those no font has.
+
+    The user's family (``font``, or matplotlib's setting) comes first; installed fonts fill in what
+    it lacks. For what is missing everywhere, MissingGlyphs is warned of once, by script.
+    """
+    chosen = (font,) if font else ()
+    families = [*chosen, *(f for f in mpl.rcParams["font.family"] if f not in chosen)]
+    wanted = {c for text in texts for c in text if not c.isspace()}
+    for family in families:
+        wanted -= _characters(_path(family))
+    for family in _installed() if wanted else ():
+        gained = wanted & _characters(_path(family))
+        if gained:
+            families.append(family)
+            wanted -= gained
+        if not wanted:
+            break
+    if wanted:
+        _warn(wanted, families[0])
+    return tuple(families), "".join(sorted(wanted))
+
+
+def replaced(text: str, missing: str, family: tuple[str, ...]) -> str:
+    """Return text with a box in place of each missing character."""
+    if not missing:
+        return text
+    held = {c for f in family for c in _BOXES if c in _characters(_path(f))}
+    box = next((c for c in _BOXES if c in held), " ")
+    return text.translate({ord(c): box for c in missing})
+
+
+def _path(family: str) -> str:
+    return str(findfont(FontProperties(family=[family])))
+
+
+@cache
+def _characters(path: str) -> frozenset[str]:
+    return frozenset(map(chr, get_font(path).get_charmap()))
+
+
+def _installed() -> Iterator[str]:
+    """Yield the families on this machine, broad ones first, without those that only draw boxes."""
+    names = {f.name for f in fontManager.ttflist if "last resort" not in f.name.lower()}
+    yield from sorted(names, key=lambda n: (not n.startswith("Noto Sans"), "Sans" not in n, n))
+
+
+def _warn(missing: set[str], family: str) -> None:
+    scripts = sorted({_script(c) for c in missing})
+    warnings.warn(
+        f"no installed font has {', '.join(scripts)} characters ({''.join(sorted(missing)[:8])}); "
+        f"boxes stand in for them. Install a font that has them, or name one with font=",
+        MissingGlyphs,
+        stacklevel=2,
+    )
+
+
+def _script(character: str) -> str:
+    """Return the script of a character as its Unicode name begins, such as "CJK" or "Arabic"."""
+    if unicodedata.category(character) in _SYMBOL:
+        return "symbol and emoji"
+    word = unicodedata.name(character, "unnamed").split()[0].split("-")[0]
+    return word if word == "CJK" else word.capitalize()
