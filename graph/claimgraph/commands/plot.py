@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
 
     kb = open_graph(options.file)
     figure = plt.figure(figsize=_size(options.size), dpi=options.dpi)
-    getattr(plot, options.view)(kb, ax=figure.add_subplot())
+    getattr(plot, options.view)(kb, ax=figure.add_axes((0.01, 0.01, 0.98, 0.98)))
     figure.savefig(options.output, dpi=options.dpi, metadata=_undated(options.output))
     if options.json:
         print_json({"picture": options.output})
