@@ -14,8 +14,8 @@ from typing import Any, get_origin
 
 from pydantic import ValidationError
 
-from claimgraph.entries import Entry, parse
-from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput
+from claimgraph.entries import Entry, advice, parse
+from claimgraph.errors import InvalidGraph, UnreadableInput
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import (
     EXPLICIT,
@@ -222,6 +222,8 @@ class _Curation:
             return entry.texts(name) if many else entry.text(name)
         if link.noun == "passage":
             spans = entry.entries(name) if many else [entry.entry(name)]
+            for span in spans:
+                span.allow(["words", "at"])
             found = [self._spans.words(span) for span in spans]
         else:
             keys = entry.texts(name) if many else [entry.text(name)]
@@ -231,7 +233,7 @@ class _Curation:
     def _find(self, noun: str, key: str, entry: Entry, field: str) -> str:
         ids = self._ids[noun]
         if key not in ids:
-            raise entry.problem(str(UnknownNode(noun, key, ids)), field)
+            raise entry.problem(f"no {noun} is called {key!r}; {advice(key, ids)}", field)
         return ids[key]
 
     # -- grounds --------------------------------------------------------------------------------
