@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_origin
 
-from pydantic import ValidationError
-
 from claimgraph.entries import Entry, advice, parse
 from claimgraph.errors import InvalidGraph, UnreadableInput
 from claimgraph.graph import ClaimGraph
@@ -24,6 +22,7 @@ from claimgraph.model import (
     Marker,
     Node,
     Reference,
+    faults,
     links,
 )
 from claimgraph.spans import Span, Spans
@@ -196,8 +195,9 @@ class _Curation:
                 fields[name] = self._field(cls, name, entry, linked)
         try:
             return cls(**fields)
-        except ValidationError as error:
-            raise InvalidGraph("\n".join(_explain(error, entry))) from error
+        except ValueError as error:
+            told = (str(entry.problem(why, field)) for field, why in faults(error))
+            raise InvalidGraph("\n".join(told)) from error
 
     def _given(self, item: _Item) -> dict[str, Any]:
         """Return the fields that the place in the file and the words give."""
@@ -288,16 +288,6 @@ def _keys(noun: str) -> set[str]:
 
 
 _ORDER = ("source", "reference", "marker", "actor", "event", "figure", "claim")
-
-
-def _explain(error: ValidationError, entry: Entry) -> Iterator[str]:
-    for found in error.errors():
-        key = ".".join(map(str, found["loc"]))
-        message = "is missing" if found["type"] == "missing" else found["msg"]
-        shown = (
-            "" if found["type"] in ("missing", "value_error") else f" (found {found['input']!r})"
-        )
-        yield str(entry.problem(f"{message.removeprefix('Value error, ')}{shown}", key))
 
 
 __all__ = ["curate", "from_yaml"]
