@@ -84,7 +84,7 @@ def test_nothing_of_an_example_is_left_out_but_the_marks_of_its_list(folder: Pat
     text = list(kb.document.text)
     for span in [*kb.all(cg.Passage), *kb.all(cg.Marker), *kb.all(cg.Reference)]:
         text[span.start : span.end] = " " * (span.end - span.start)
-    assert all(re.fullmatch(r"-|\d+\.", word) for word in "".join(text).split())
+    assert all(re.fullmatch(r"-|#+|\d+\.", word) for word in "".join(text).split())
 
 
 @each_example
@@ -182,14 +182,7 @@ def test_the_eastern_flank_has_the_expected_census(flank: cg.ClaimGraph) -> None
 
 
 def test_each_claim_of_the_eastern_flank_has_its_status_and_sources(flank: cg.ClaimGraph) -> None:
-    number = {r.source: r.number or 0 for r in flank.all(cg.Reference)}
-    found = []
-    for claim in flank.all(cg.Claim):
-        citations = flank.citations(claim)
-        relied = sorted(number[c.source] for c in citations if c.asserted)
-        candidates = sorted(number[c.source] for c in citations if not c.asserted)
-        found.append((flank.status(claim), relied, candidates))
-    assert found == EXPECTED
+    assert _statuses_and_sources(flank) == EXPECTED
 
 
 def test_the_troops_claim_is_tied_to_two_sources_on_two_grounds(flank: cg.ClaimGraph) -> None:
@@ -232,6 +225,82 @@ def test_the_figures_of_the_eastern_flank(flank: cg.ClaimGraph) -> None:
     figures = flank.all(cg.Figure)
     assert [f.label for f in figures] == ["300 troops", "≥ 309,000,000,000 EUR", "41 countries"]
     assert all(f.what for f in figures)
+
+
+# -- the harbour audit: disputes, copies and conflicts ---------------------------------------------
+
+HARBOUR = [  # status, sources relied on, candidate sources; and why
+    ("cited", [1], []),  # 1 the finding: [1]
+    ("cited", [2], []),  # 2 the story: [2]
+    ("cited", [4], []),  # 3 the union's sum: [4]
+    ("uncited", [], []),  # 4 "paid too much", the writer's judgement
+    ("uncited", [], [5]),  # 5 the company rejects: the marker comes one sentence later
+    ("cited", [5], []),  # 6 the director's words: [5]
+    ("cited", [5], []),  # 7 the log: [5]
+    ("cited", [1], []),  # 8 the count: [1] after the stop
+    ("uncited", [], []),  # 9 "cannot be right", the writer's judgement
+    ("voiced", [], [1]),  # 10 the pilot's words
+    ("cited", [6], []),  # 11 the vote: [6]
+    ("matched", [], [6, 7]),  # 12 cancel the contract: title 7 states it
+    ("cited", [4, 6], []),  # 13 the cost: one marker for two sources
+    ("uncited", [], []),  # 14 the repairs: their marker [8] leads nowhere
+    ("cited", [4], []),  # 15 ships turned away: accepted by the curator
+    ("cited", [2, 3], []),  # 16 in short: two markers, one origin
+]
+
+
+@pytest.fixture(scope="module")
+def harbour() -> cg.ClaimGraph:
+    return curate(ROOT / "data" / "harbour-audit" / "graph.yaml")
+
+
+def test_each_claim_of_the_harbour_audit_has_its_status_and_sources(
+    harbour: cg.ClaimGraph,
+) -> None:
+    assert _statuses_and_sources(harbour) == HARBOUR
+
+
+def test_the_harbour_audit_has_disputes_copies_and_a_source_nobody_cites(
+    harbour: cg.ClaimGraph,
+) -> None:
+    disputes = {
+        (harbour.handle(node), harbour.handle(target))
+        for node in [*harbour.all(cg.Claim), *harbour.all(cg.Source)]
+        for target in node.disputes
+    }
+    copies = {harbour.handle(s): [*map(harbour.handle, s.copy_of)] for s in harbour.all(cg.Source)}
+    assert disputes == {("c6", "c1"), ("s5", "c1"), ("c9", "c7")}
+    assert copies.pop("s3") == ["s2"]
+    assert not any(copies.values())
+    assert [harbour.handle(s) for s in harbour.sources(unused=True)] == ["s7"]
+    assert [m.labels for m in harbour.all(cg.Marker) if not m.denotes] == [("8",)]
+
+
+def test_the_harbour_audit_has_figures_that_exclude_each_other(harbour: cg.ClaimGraph) -> None:
+    labels = {f.label for f in harbour.all(cg.Figure)}
+    assert labels == {
+        *("14,200,000 EUR", "≥ 19,000,000 EUR", "40–55 barges", "< 12 barges"),
+        *("≈ 3,000 EUR", "> 9 m"),
+    }
+    whats = Counter(f.what for f in harbour.all(cg.Figure))
+    assert sorted(whats.values()) == [1, 1, 2, 2]
+
+
+def test_either_premise_is_enough_for_the_judgement_on_the_price(harbour: cg.ClaimGraph) -> None:
+    c4 = harbour["c4"]
+    premises = [i.premises for i in harbour.all(cg.Inference) if i.claim == c4.id]
+    assert sorted(premises) == sorted([(harbour["c1"].id,), (harbour["c3"].id,)])
+
+
+def _statuses_and_sources(kb: cg.ClaimGraph) -> list[tuple[str, list[int], list[int]]]:
+    number = {r.source: r.number or 0 for r in kb.all(cg.Reference)}
+    found: list[tuple[str, list[int], list[int]]] = []
+    for claim in kb.all(cg.Claim):
+        citations = kb.citations(claim)
+        relied = sorted(number[c.source] for c in citations if c.asserted)
+        candidates = sorted(number[c.source] for c in citations if not c.asserted)
+        found.append((kb.status(claim), relied, candidates))
+    return found
 
 
 # -- what a file may say ------------------------------------------------------------------------
