@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -263,10 +264,10 @@ def test_each_claim_of_the_harbour_audit_has_its_status_and_sources(
 def test_the_harbour_audit_has_disputes_copies_and_a_source_nobody_cites(
     harbour: cg.ClaimGraph,
 ) -> None:
+    disputing = {node.id: node.disputes for node in harbour.all(cg.Claim)}
+    disputing |= {node.id: node.disputes for node in harbour.all(cg.Source)}
     disputes = {
-        (harbour.handle(node), harbour.handle(target))
-        for node in [*harbour.all(cg.Claim), *harbour.all(cg.Source)]
-        for target in node.disputes
+        (harbour.handle(by), harbour.handle(claim)) for by in disputing for claim in disputing[by]
     }
     copies = {harbour.handle(s): [*map(harbour.handle, s.copy_of)] for s in harbour.all(cg.Source)}
     assert disputes == {("c6", "c1"), ("s5", "c1"), ("c9", "c7")}
@@ -355,13 +356,17 @@ BROKEN = [  # what is replaced, by what, and what the error says
     ("actor: ada", "actor: adda", ["voicings[0].actor: no actor is called 'adda'", "'ada'"]),
     ("denotes: [r1]", "denotes: [r2]", ["m1.denotes: no reference is called 'r2'; known are r1"]),
     ("marker: m1}", "marker: m2}", ["no marker is called 'm2'; known are m1"]),
-    ("    kind: person\n", "", ["line 8, actors.ada.kind: is missing"]),
+    ("    kind: person\n", "", ["line 8, actors.ada.kind: Field required"]),
     ("kind: person", "kind: persona", ["line 9, actors.ada.kind:", "'persona'"]),
-    ("            text: It rained.\n", "", ["claims.rain.text: is missing"]),
+    ("            text: It rained.\n", "", ["claims.rain.text: Field required"]),
     ("basis: sameClause", "basis: paragraphScope, confidence: 0.4", ["stands in this sentence"]),
     ("basis: sameClause", "basis: sameclause", ["citations[0].basis", "sameclause"]),
     ("basis: sameClause", "basis: sameClause, confidence: 0.4", ["explicit links carry none"]),
-    ("basis: sameClause, marker: m1", "basis: headlineMatch", ["citations[0].source: is missing"]),
+    (
+        "basis: sameClause, marker: m1",
+        "basis: headlineMatch",
+        ["citations[0].source: Field required"],
+    ),
     (", aside: chatter", "", ["sentences[1]: needs either claims, or an aside"]),
     ("    kind: person", "    kinds: person", ["actors.ada.kinds", "did you mean 'kind'"]),
     ("actors:", "actor:", ["line 6, actor: there is no such key; did you mean 'actors'?"]),
@@ -382,6 +387,19 @@ def test_a_broken_file_names_file_line_and_key(old: str, new: str, said: list[st
     message = str(caught.value)
     assert message.startswith("note.yaml, line ")
     assert all(part in message for part in said), message
+
+
+@given(st.integers(12, 34), st.integers(1, 23))
+def test_the_offsets_that_an_error_suggests_are_right(start: int, length: int) -> None:
+    words = TEXT[start : min(start + length, 35)]
+    named = "{words: Ada, at: [12, 15]}"
+    unplaced = YAML.replace(named, f"{{words: {json.dumps(words)}}}")
+    with pytest.raises(InvalidGraph) as caught:
+        from_yaml(unplaced, TEXT)
+    suggested = re.search(r"the words stand at (\[\d+, \d+\])", str(caught.value))
+    assert suggested
+    placed = YAML.replace(named, f"{{words: {json.dumps(words)}, at: {suggested[1]}}}")
+    assert words in {p.exact for p in from_yaml(placed, TEXT).all(cg.Passage)}
 
 
 def test_all_problems_are_told_at_once() -> None:

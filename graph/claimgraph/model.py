@@ -497,11 +497,10 @@ def faults(error: ValueError) -> list[tuple[str, str]]:
         return [("", str(error))]
     found = []
     for one in error.errors():
-        message = "is missing" if one["type"] == "missing" else one["msg"]
+        message = one["msg"].removeprefix("Value error, ")
         if one["type"] not in ("missing", "value_error"):
             message += f" (found {clip(repr(one['input']))})"
-        field = ".".join(map(str, one["loc"]))
-        found.append((field, message.removeprefix("Value error, ")))
+        found.append((".".join(map(str, one["loc"])), message))
     return found
 
 
