@@ -17,9 +17,9 @@ import claimgraph as cg
 from claimgraph.curation import curate, from_yaml
 from claimgraph.errors import InvalidGraph, MissingExtra, SyntaxProblem, UnreadableInput
 
-ROOT = Path(__file__).parents[1]
-EXAMPLES = sorted(file.parent for file in (ROOT / "data").glob("*/graph.yaml"))
-FLANK = ROOT / "data" / "eastern-flank"
+DATA = Path(str(cg.resource("data")))
+EXAMPLES = sorted(file.parent for file in DATA.glob("*/graph.yaml"))
+SCRIPT = Path(__file__).parents[1] / "scripts" / "build_examples"
 
 TEXT = "Port plans\n\nAda said it rained [1]. It snowed.\n\n1. Weather log"
 YAML = """\
@@ -171,7 +171,7 @@ EXPECTED = [  # status, sources relied on, candidate sources; and why
 
 @pytest.fixture(scope="module")
 def flank() -> cg.ClaimGraph:
-    return curate(FLANK / "graph.yaml")
+    return curate(DATA / "eastern-flank" / "graph.yaml")
 
 
 def test_the_eastern_flank_has_the_expected_census(flank: cg.ClaimGraph) -> None:
@@ -252,7 +252,7 @@ HARBOUR = [  # status, sources relied on, candidate sources; and why
 
 @pytest.fixture(scope="module")
 def harbour() -> cg.ClaimGraph:
-    return curate(ROOT / "data" / "harbour-audit" / "graph.yaml")
+    return curate(DATA / "harbour-audit" / "graph.yaml")
 
 
 def test_each_claim_of_the_harbour_audit_has_its_status_and_sources(
@@ -447,37 +447,14 @@ def test_one_actor_under_two_keys_is_told() -> None:
         from_yaml(twin, TEXT)
 
 
-@pytest.mark.parametrize(
-    ("yaml", "said"),
-    [
-        ("a: [1", "line 1"),
-        ("a: &x b\nc: *x", "alias"),
-        ("a: b\n---\nc: d", "document"),
-        ("[" * 5000, "nests too deeply"),
-        ("a: \x07", "special characters"),
-        ("? [a]\n: b", "a key should be a single value"),
-    ],
-    ids=["open bracket", "alias", "two documents", "deep", "control character", "list as key"],
-)
-def test_what_is_no_plain_yaml_is_a_syntax_problem(yaml: str, said: str) -> None:
-    with pytest.raises(SyntaxProblem, match=said):
-        from_yaml(yaml, TEXT)
-
-
-@pytest.mark.parametrize("yaml", ["", "- a", "just words", "# nothing"])
-def test_what_is_no_mapping_is_told(yaml: str) -> None:
-    with pytest.raises(InvalidGraph, match="should be a mapping"):
-        from_yaml(yaml, TEXT)
-
-
 def test_missing_and_binary_files_are_told(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="there is no such file"):
+    with pytest.raises(FileNotFoundError, match=r"graph\.yaml"):
         curate(tmp_path / "graph.yaml")
     (tmp_path / "graph.yaml").write_text(YAML)
-    with pytest.raises(UnreadableInput, match=r"note\.txt: there is no such file"):
+    with pytest.raises(FileNotFoundError, match=r"note\.txt"):
         curate(tmp_path / "graph.yaml")
     (tmp_path / "note.txt").write_bytes(b"\xff\xfe")
-    with pytest.raises(UnreadableInput, match="byte 0 is not UTF-8"):
+    with pytest.raises(UnreadableInput, match=r"note\.txt: byte 0 is not UTF-8"):
         curate(tmp_path / "graph.yaml")
 
 
@@ -487,6 +464,7 @@ def test_without_pyyaml_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatc
         from_yaml(YAML, TEXT)
 
 
+@pytest.mark.skipif(not SCRIPT.is_file(), reason="a wheel ships no scripts")
 def test_the_script_builds_checks_and_reports(tmp_path: Path) -> None:
     (tmp_path / "graph.yaml").write_text(YAML)
     (tmp_path / "note.txt").write_text(TEXT)
@@ -501,6 +479,5 @@ def test_the_script_builds_checks_and_reports(tmp_path: Path) -> None:
 
 
 def _script(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    script = ROOT / "scripts" / "build_examples"
-    command = [sys.executable, str(script), *map(str, arguments)]
+    command = [sys.executable, str(SCRIPT), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False)

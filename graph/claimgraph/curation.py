@@ -43,15 +43,15 @@ def curate(path: str | os.PathLike[str]) -> ClaimGraph:
 
     Raises:
         MissingExtra: PyYAML is not installed.
-        UnreadableInput: one of the two files is missing or is not UTF-8.
+        FileNotFoundError: one of the two files is missing.
+        UnreadableInput: one of them is not UTF-8; the message says where.
         SyntaxProblem: the file is no YAML; line and column say where.
         InvalidGraph: words are not where the offsets say, or a key is unknown, missing or refers
             to nothing; the message has one line for each problem, with file, line and key.
     """
     file = Path(path)
-    yaml = _read(file)
-    origin = parse(yaml, file.name).entry("document").text("origin")
-    return from_yaml(yaml, _read(file.parent / origin), name=file.name)
+    root = parse(_read(file), file.name)
+    return _graph(root, _read(file.parent / root.entry("document").text("origin")))
 
 
 def from_yaml(yaml: str, text: str, *, name: str = "graph.yaml") -> ClaimGraph:
@@ -71,21 +71,22 @@ def from_yaml(yaml: str, text: str, *, name: str = "graph.yaml") -> ClaimGraph:
     Raises:
         MissingExtra, SyntaxProblem, InvalidGraph: as for ``curate``.
     """
-    root = parse(yaml, name)
-    root.allow(["document", "body", *SECTIONS])
-    about = root.entry("document")
-    about.allow(["origin", "title", "language", "media_type", "note"])
-    document = Document(text=text, **{key: about.text(key) for key in about.values})
-    return ClaimGraph(_Curation(root, Spans(document)).nodes())
+    return _graph(parse(yaml, name), text)
 
 
 def _read(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise UnreadableInput(f"{file}: there is no such file") from None
     except UnicodeDecodeError as error:
         raise UnreadableInput(f"{file}: byte {error.start} is not UTF-8") from None
+
+
+def _graph(root: Entry, text: str) -> ClaimGraph:
+    root.allow(["document", "body", *SECTIONS])
+    about = root.entry("document")
+    about.allow(["origin", "title", "language", "media_type", "note"])
+    document = Document(text=text, **{key: about.text(key) for key in about.values})
+    return ClaimGraph(_Curation(root, Spans(document)).nodes())
 
 
 @dataclass(frozen=True)
