@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_origin
 
-from pydantic import ValidationError
-
-from claimgraph.entries import Entry, parse
-from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput
+from claimgraph.entries import Entry, advice, parse
+from claimgraph.errors import InvalidGraph, UnreadableInput
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import (
     EXPLICIT,
@@ -24,6 +22,7 @@ from claimgraph.model import (
     Marker,
     Node,
     Reference,
+    faults,
     links,
 )
 from claimgraph.spans import Span, Spans
@@ -44,15 +43,15 @@ def curate(path: str | os.PathLike[str]) -> ClaimGraph:
 
     Raises:
         MissingExtra: PyYAML is not installed.
-        UnreadableInput: one of the two files is missing or is not UTF-8.
+        FileNotFoundError: one of the two files is missing.
+        UnreadableInput: one of them is not UTF-8; the message says where.
         SyntaxProblem: the file is no YAML; line and column say where.
         InvalidGraph: words are not where the offsets say, or a key is unknown, missing or refers
             to nothing; the message has one line for each problem, with file, line and key.
     """
     file = Path(path)
-    yaml = _read(file)
-    origin = parse(yaml, file.name).entry("document").text("origin")
-    return from_yaml(yaml, _read(file.parent / origin), name=file.name)
+    root = parse(_read(file), file.name)
+    return _graph(root, _read(file.parent / root.entry("document").text("origin")))
 
 
 def from_yaml(yaml: str, text: str, *, name: str = "graph.yaml") -> ClaimGraph:
@@ -72,21 +71,22 @@ def from_yaml(yaml: str, text: str, *, name: str = "graph.yaml") -> ClaimGraph:
     Raises:
         MissingExtra, SyntaxProblem, InvalidGraph: as for ``curate``.
     """
-    root = parse(yaml, name)
-    root.allow(["document", "body", *SECTIONS])
-    about = root.entry("document")
-    about.allow(["origin", "title", "language", "media_type", "note"])
-    document = Document(text=text, **{key: about.text(key) for key in about.values})
-    return ClaimGraph(_Curation(root, Spans(document)).nodes())
+    return _graph(parse(yaml, name), text)
 
 
 def _read(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise UnreadableInput(f"{file}: there is no such file") from None
     except UnicodeDecodeError as error:
         raise UnreadableInput(f"{file}: byte {error.start} is not UTF-8") from None
+
+
+def _graph(root: Entry, text: str) -> ClaimGraph:
+    root.allow(["document", "body", *SECTIONS])
+    about = root.entry("document")
+    about.allow(["origin", "title", "language", "media_type", "note"])
+    document = Document(text=text, **{key: about.text(key) for key in about.values})
+    return ClaimGraph(_Curation(root, Spans(document)).nodes())
 
 
 @dataclass(frozen=True)
@@ -196,8 +196,9 @@ class _Curation:
                 fields[name] = self._field(cls, name, entry, linked)
         try:
             return cls(**fields)
-        except ValidationError as error:
-            raise InvalidGraph("\n".join(_explain(error, entry))) from error
+        except ValueError as error:
+            told = (str(entry.problem(why, field)) for field, why in faults(error))
+            raise InvalidGraph("\n".join(told)) from error
 
     def _given(self, item: _Item) -> dict[str, Any]:
         """Return the fields that the place in the file and the words give."""
@@ -222,6 +223,8 @@ class _Curation:
             return entry.texts(name) if many else entry.text(name)
         if link.noun == "passage":
             spans = entry.entries(name) if many else [entry.entry(name)]
+            for span in spans:
+                span.allow(["words", "at"])
             found = [self._spans.words(span) for span in spans]
         else:
             keys = entry.texts(name) if many else [entry.text(name)]
@@ -231,7 +234,7 @@ class _Curation:
     def _find(self, noun: str, key: str, entry: Entry, field: str) -> str:
         ids = self._ids[noun]
         if key not in ids:
-            raise entry.problem(str(UnknownNode(noun, key, ids)), field)
+            raise entry.problem(f"no {noun} is called {key!r}; {advice(key, ids)}", field)
         return ids[key]
 
     # -- grounds --------------------------------------------------------------------------------
@@ -286,16 +289,6 @@ def _keys(noun: str) -> set[str]:
 
 
 _ORDER = ("source", "reference", "marker", "actor", "event", "figure", "claim")
-
-
-def _explain(error: ValidationError, entry: Entry) -> Iterator[str]:
-    for found in error.errors():
-        key = ".".join(map(str, found["loc"]))
-        message = "is missing" if found["type"] == "missing" else found["msg"]
-        shown = (
-            "" if found["type"] in ("missing", "value_error") else f" (found {found['input']!r})"
-        )
-        yield str(entry.problem(f"{message.removeprefix('Value error, ')}{shown}", key))
 
 
 __all__ = ["curate", "from_yaml"]

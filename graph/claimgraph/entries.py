@@ -57,9 +57,14 @@ class Entry:
         known = sorted(keys)
         for key in self.values:
             if key not in known:
-                hint = " or ".join(map(repr, nearest(key, known)))
-                advice = f"did you mean {hint}?" if hint else f"known are {', '.join(known)}"
-                raise self.problem(f"there is no such key; {advice}", key)
+                raise self.problem(f"there is no such key; {advice(key, known)}", key)
+
+    def choice(self, key: str, known: Iterable[str]) -> str:
+        """Return a scalar that must be among some."""
+        found, allowed = self.text(key), sorted(known)
+        if found not in allowed:
+            raise self.problem(f"{found!r} is unknown; {advice(found, allowed)}", key)
+        return found
 
     def text(self, key: str) -> str:
         """Return a scalar that must be there, and not be empty."""
@@ -109,6 +114,17 @@ _NAMES: dict[type[Any], str] = {
     Listing: "a list",
     Entry: "a mapping of keys to values",
 }
+
+
+def advice(name: str, known: Iterable[str]) -> str:
+    """Say which of the known names may have been meant.
+
+    >>> advice("lithuana", ["lithuania", "poland"]), advice("r9", ["r1", "r2"])
+    ("did you mean 'lithuania'?", 'known are r1, r2')
+    """
+    listed = list(known)
+    near = " or ".join(map(repr, nearest(name, listed)))
+    return f"did you mean {near}?" if near else f"known are {', '.join(listed) or 'none'}"
 
 
 def parse(text: str, name: str) -> Entry:
@@ -169,10 +185,8 @@ class _Converter:
             if key.id != "scalar":
                 raise self._problem("a key should be a single value", key)
             if key.value in values:
-                raise self._problem(
-                    f"the key {key.value!r} stands here twice; first on line {lines[key.value]}",
-                    key,
-                )
+                first = lines[key.value]
+                raise self._problem(f"the key {key.value!r} is on line {first} already", key)
             values[key.value] = self.tree(value, f"{path}.{key.value}" if path else key.value)
             lines[key.value] = key.start_mark.line + 1
         return Entry(values, line, self._name, path, lines)

@@ -484,6 +484,26 @@ def targets(node: Node, field: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
+def faults(error: ValueError) -> list[tuple[str, str]]:
+    """Return what a noun refused to be made of: the field, and what is wrong with it.
+
+    >>> try:
+    ...     Actor(document="d", name="Ada", kind="poet")
+    ... except ValueError as error:
+    ...     faults(error)
+    [('kind', "Input should be 'person', ... or 'group' (found 'poet')")]
+    """
+    if not isinstance(error, ValidationError):
+        return [("", str(error))]
+    found = []
+    for one in error.errors():
+        message = one["msg"].removeprefix("Value error, ")
+        if one["type"] not in ("missing", "value_error"):
+            message += f" (found {clip(repr(one['input']))})"
+        found.append((".".join(map(str, one["loc"])), message))
+    return found
+
+
 def choices(literal: object) -> tuple[str, ...]:
     """Return the values a Literal allows, such as those of ``Status``."""
     return get_args(literal)
@@ -497,9 +517,5 @@ def clip(text: str, limit: int = 72) -> str:
 
 def problem(error: ValueError) -> str:
     """Return the first thing wrong with a node in one line: the field, why, and what was found."""
-    if not isinstance(error, ValidationError):
-        return str(error)
-    first = error.errors()[0]
-    place = ".".join(map(str, first["loc"]))
-    found = "" if first["type"] == "missing" else f" (found {clip(str(first['input']))!r})"
-    return f"{place}: {first['msg']}{found}" if place else first["msg"]
+    field, why = faults(error)[0]
+    return f"{field}: {why}" if field else why

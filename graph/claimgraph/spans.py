@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimgraph.entries import Entry
-from claimgraph.model import Document, Passage, clip
+from claimgraph.model import Aside, Document, Passage, choices, clip
 
 Span = tuple[int, int]
 """Start and end, 0-based code points, end excluded."""
+BLOCKS = ("heading", "paragraph")
+"""What a block of the text can be."""
 
 
 class Spans:
@@ -32,7 +34,8 @@ class Spans:
         """Keep a paragraph or a heading, and return where it stands."""
         span = self._measure(entry) if "words" in entry.values else self._numbers(entry)
         self._after(span, self._blocks, entry)
-        self._keep(span, entry, entry.text("role") if "role" in entry.values else "paragraph")
+        role = entry.choice("role", BLOCKS) if "role" in entry.values else "paragraph"
+        self._keep(span, entry, role)
         return span
 
     def sentence(self, entry: Entry, block: Span) -> Span:
@@ -45,8 +48,12 @@ class Spans:
         return span
 
     def words(self, entry: Entry, sentence: Span | None = None) -> str:
-        """Keep some words and return their passage's id."""
-        return self._keep(self._inside(entry, sentence), entry)
+        """Keep some words, all in one sentence (this one, if given); return their passage's id."""
+        span = self._measure(entry, sentence)
+        home = sentence or next((s for s in self._sentences if s[0] <= span[0] < s[1]), None)
+        if home and not _holds(home, span):
+            raise entry.problem(f"the words reach out of their sentence {list(home)}", "at")
+        return self._keep(span, entry)
 
     def marker(self, entry: Entry) -> dict[str, Any]:
         """Return the fields of a marker's place; a marker after the stop belongs to no sentence."""
@@ -59,15 +66,16 @@ class Spans:
         return self._pointer(self._measure(entry))
 
     def check_complete(self) -> list[str]:
-        """Return the words of paragraphs outside all sentences and markers, with their start."""
+        """Return the words of paragraphs that stand in no sentence or marker, with their start."""
         left = []
         for start, end in self._blocks:
             if "heading" in self._passages[start, end]["roles"]:
                 continue
             inner = sorted(s for s in (*self._sentences, *self._markers) if _holds((start, end), s))
             for a, b in _gaps((start, end), inner):
-                if words := self.document.text[a:b].strip():
-                    left.append(f"{a}: {clip(words)!r}")
+                words = self.document.text[a:b]
+                if words.strip():
+                    left.append(f"{b - len(words.lstrip())}: {clip(words)!r}")
         return left
 
     # -- inside ---------------------------------------------------------------------------------
@@ -76,7 +84,10 @@ class Spans:
         kept = self._passages.setdefault(span, {"roles": ()})
         if role:
             kept["roles"] = (*kept["roles"], role)
-            kept |= {k: entry.text(k) for k in ("aside", "note") if k in entry.values}
+            if "aside" in entry.values:
+                kept["aside"] = entry.choice("aside", choices(Aside))
+            if "note" in entry.values:
+                kept["note"] = entry.text("note")
         return f"{self.document.id}#char={span[0]},{span[1]}"
 
     def _pointer(self, span: Span) -> dict[str, Any]:
@@ -90,13 +101,6 @@ class Spans:
             if place >= 0 and larger[place] != span and _holds(larger[place], span):
                 return f"{self.document.id}#char={larger[place][0]},{larger[place][1]}"
         return None
-
-    def _inside(self, entry: Entry, sentence: Span | None) -> Span:
-        span = self._measure(entry, sentence)
-        home = sentence or next((s for s in self._sentences if s[0] <= span[0] < s[1]), None)
-        if home and not _holds(home, span):
-            raise entry.problem(f"the words reach out of their sentence {list(home)}", "at")
-        return span
 
     def _measure(self, entry: Entry, sentence: Span | None = None) -> Span:
         """Return where an entry's words stand, checked against the text."""
