@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node
 from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.languages import guess
+from claimgraph.reading.nodes import NodeBuilder
+from claimgraph.reading.structure import structure
 
 
 def read_text(
@@ -38,6 +41,8 @@ def read_text(
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
-    return [
-        Document(text=text, title=title, language=language, origin=origin, media_type=media_type)
-    ]
+    language = language or guess(text)
+    document = Document(
+        text=text, title=title, language=language, origin=origin, media_type=media_type
+    )
+    return NodeBuilder(document, structure(text, language, links)).nodes()
