@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node
+from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.languages import guess
+from claimgraph.reading.nodes import NodeBuilder
+from claimgraph.reading.structure import structure
 
 
 def read_text(
@@ -12,12 +18,31 @@ def read_text(
     title: str | None = None,
     language: str | None = None,
     origin: str | None = None,
+    media_type: str = "text/plain",
+    links: Sequence[Hyperlink] = (),
 ) -> list[Node]:
-    """Return the nodes of a cited text.
+    """Return the nodes of a cited text; offsets always count into ``text`` as it was given.
+
+    Plain text and Markdown are read as they are. An extractor of another format hands over the text
+    that a reader of the page sees, list numbers and markers such as "[1]" included (footnotes at
+    the end, one to a line, under a heading such as "References"), and tells in ``links`` what the
+    text no longer shows: where words were a link and where it led.
+
+    Args:
+        text: the text itself, markers and source list included.
+        title: what to call the document.
+        language: BCP 47 tag; guessed from the script and the commonest words when not given.
+        origin: the file name or url the text came from.
+        media_type: what the text was taken from.
+        links: links that the text itself does not spell out.
 
     Raises:
         UnreadableInput: the text is empty.
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
-    return [Document(text=text, title=title, language=language, origin=origin)]
+    language = language or guess(text)
+    document = Document(
+        text=text, title=title, language=language, origin=origin, media_type=media_type
+    )
+    return NodeBuilder(document, structure(text, language, links)).nodes()

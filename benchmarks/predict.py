@@ -1,0 +1,187 @@
+"""Print what the reader finds, one JSON record a line, in the shape the evaluation sets are in.
+
+    python benchmarks/predict.py IN.jsonl > PRED.jsonl
+
+Each line of IN.jsonl is {"id", "text"}, or {"id", "file"} with the file beside IN.jsonl. Statements
+are sentences with the source numbers their markers show; a source without a printed number has its
+place among the links. Offsets count code points of the text; where a file was converted (HTML, for
+example) there are none, and statements are given by their words.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import claimgraph as cg
+
+SIGNS = {
+    "equal": "=", "moreThan": ">", "atLeast": ">=", "lessThan": "<", "atMost": "<=",
+    "approximately": "~", "between": "range",
+}  # fmt: skip
+TYPES = {
+    "person": "person", "organisation": "organization", "country": "place", "place": "place",
+    "group": "organization",
+}  # fmt: skip
+
+
+def main(path: str) -> None:
+    """Print a prediction for each record of a file."""
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            record = json.loads(line)
+            print(json.dumps(predict(record, Path(path).parent), ensure_ascii=False))
+
+
+def predict(record: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Return the prediction for one record."""
+    if "text" in record:
+        kb, same = cg.parse(record["text"]), True
+    else:
+        file = next(p for p in (folder / record["file"], folder.parent / record["file"]) if p.exists())
+        kb = cg.read(file)
+        with file.open(encoding="utf-8", errors="replace", newline="") as stream:
+            same = kb.document.text == stream.read()
+    numbers = source_numbers(kb)
+    return {
+        "id": record["id"],
+        "statements": [placed(s, kb.document.text, same) for s in statements(kb, numbers)],
+        "sources": list(sources(kb, numbers)),
+        "quantities": list(quantities(kb)),
+        "entities": list(entities(kb)),
+        "attributions": list(attributions(kb)),
+    }
+
+
+def placed(statement: dict[str, Any], text: str, same: bool) -> dict[str, Any]:
+    """Return a statement with its offsets where they count into the given text, else its words."""
+    if same:
+        return statement
+    start, end = statement.pop("start"), statement.pop("end")
+    return {"text": text[start:end], **statement}
+
+
+# -- sources ----------------------------------------------------------------------------------------
+
+
+def source_numbers(kb: cg.ClaimGraph) -> dict[str, int | str]:
+    """Return what each reference is called: its printed number or name, else its place."""
+    called: dict[str, int | str] = {}
+    places: dict[str, int] = {}
+    references = sorted(kb.all(cg.Reference), key=lambda r: r.start)
+    taken = max((r.number for r in references if r.number is not None), default=0)
+    for reference in references:
+        if reference.name or reference.number is not None:
+            called[reference.id] = reference.name or reference.number or 0
+        else:
+            called[reference.id] = places.setdefault(reference.source, taken + len(places) + 1)
+    return called
+
+
+def sources(kb: cg.ClaimGraph, numbers: dict[str, int | str]) -> Iterator[dict[str, Any]]:
+    """Yield the entries of the source list; without one, the works that the links lead to."""
+    references = sorted(kb.all(cg.Reference), key=lambda r: r.start)
+    listed = [r for r in references if r.basis != "inlineLink"]
+    seen = set()
+    for reference in listed or references:
+        if not listed and reference.source in seen:
+            continue
+        seen.add(reference.source)
+        entry = {"number": numbers[reference.id], "title": reference.title, "url": reference.url}
+        yield {key: value for key, value in entry.items() if value is not None}
+
+
+def statements(kb: cg.ClaimGraph, numbers: dict[str, int | str]) -> Iterator[dict[str, Any]]:
+    """Yield each sentence with the numbers that its markers show."""
+    shown: dict[str, set[int | str]] = {}
+    parents = {p.id: p.part_of for p in kb.all(cg.Passage)}
+    sentences = {s.id for s in kb.sentences()}
+    markers = {m.id: m for m in kb.all(cg.Marker)}
+    for citation in kb.citations():
+        claim = kb[citation.claim]
+        if citation.marker and citation.asserted and isinstance(claim, cg.Claim):
+            sentence: str | None = claim.passage
+            while sentence is not None and sentence not in sentences:
+                sentence = parents[sentence]
+            shown.setdefault(sentence or "", set()).update(labels(markers[citation.marker], numbers))
+    for marker in markers.values():
+        if not marker.denotes and marker.part_of:
+            shown.setdefault(marker.part_of, set()).update(labels(marker, numbers))
+    for sentence in kb.sentences():
+        cited = sorted(shown.get(sentence.id, ()), key=str)
+        yield {"start": sentence.start, "end": sentence.end, "citations": cited}
+
+
+def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
+    """Return the source numbers of a marker: those it prints, else those of its entries."""
+    if marker.labels and all(label.isdigit() for label in marker.labels):
+        return [int(label) for label in marker.labels]
+    printed = [label for label in marker.labels if "_" in label or ":" in label]
+    return list(printed) or [numbers[r] for r in marker.denotes] or list(marker.labels)
+
+
+# -- what other extractors find ---------------------------------------------------------------------
+
+
+def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
+    """Yield each mention of each figure."""
+    for figure in kb.figures():
+        value: Any = float(figure.value)
+        if figure.upper is not None:
+            value = [value, float(figure.upper)]
+        for start, end in spans(kb, figure.mentioned_in):
+            yield {
+                "start": start, "end": end, "value": value, "unit": figure.unit or "",
+                "comparator": SIGNS[figure.comparator],
+            }  # fmt: skip
+
+
+def entities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
+    """Yield each mention of each actor and event."""
+    for actor in kb.actors():
+        for start, end in spans(kb, actor.mentioned_in):
+            yield {"start": start, "end": end, "type": TYPES[actor.kind]}
+    for event in kb.events():
+        for start, end in spans(kb, event.mentioned_in):
+            yield {"start": start, "end": end, "type": "event"}
+
+
+def attributions(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
+    """Yield who says what: the speaker's mention in the sentence, the cue, and the claim's words."""
+    passages = {p.id: p for p in kb.all(cg.Passage)}
+    for voicing in kb.all(cg.Voicing):
+        claim = kb[voicing.claim]
+        actor = kb[voicing.actor] if voicing.actor else None
+        assert isinstance(claim, cg.Claim)
+        content = [passages[claim.passage]]
+        cue = [passages[voicing.cue]] if voicing.cue else []
+        near = cue or content
+        mentions = [passages[p] for p in actor.mentioned_in] if isinstance(actor, cg.Actor) else []
+        mentions.sort(key=lambda p: abs(p.start - near[0].start))
+        yield {
+            f"{role}{key}": value
+            for role, held in (("source", mentions[:1]), ("cue", cue), ("content", content))
+            for key, value in (
+                ("", " … ".join(p.exact for p in held)),
+                ("_spans", [[p.start, p.end] for p in held]),
+            )
+        }
+
+
+def spans(kb: cg.ClaimGraph, passages: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where some passages stand."""
+    for one in passages:
+        passage = kb[one]
+        assert isinstance(passage, cg.Passage)
+        yield passage.start, passage.end
+
+
+__all__ = ["main", "predict"]
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: python benchmarks/predict.py IN.jsonl")
+    main(sys.argv[1])

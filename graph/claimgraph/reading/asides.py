@@ -1,0 +1,68 @@
+"""Why a sentence makes no claim: a question, a model's chatter, a table of contents, navigation."""
+
+from __future__ import annotations
+
+import re
+
+from claimgraph.model import Aside
+
+_CHATTER = re.compile(
+    r"""(?:okay|ok|sure|certainly|of\ course|absolutely|great|perfect|excellent|understood|alright)\b[,.!:;—-]
+    |(?:now\ |first,?\ |next,?\ |finally,?\ )?(?:let\ me|let’s|let's|i['’]ll|i\ will|i['’]m\ going\ to|i\ am\ going\ to
+      |i\ need\ to|i['’]d\ like\ to|i\ should|i\ want\ to|i\ now\ have|i\ have\ (?:now\ )?(?:gathered|enough|collected|found|all)
+      |i['’]ve\ (?:now\ )?(?:gathered|collected|found|got|compiled|put|prepared)|we\ need\ to\ (?:search|find|look))\b
+    |(?:here['’]s|here\ is|here\ are|below\ is|below\ are)\ (?:a|an|the|your|my|what|some)\b
+    |based\ on\ (?:my|the|this|all)\ (?:\w+\ )?(?:research|search(?:es)?|findings|information|results|sources)
+      [^.]{0,80}\b(?:i\ |i['’]|let\ me|here)
+    |(?:now\ )?(?:i\ can|i\ could|i\ was)\ (?:now\ )?(?:provide|write|compile|find|search|create|unable)
+    |(?:let\ me\ know|feel\ free|i\ hope|hope\ this|would\ you\ like|if\ you(?:['’]d|\ would|\ want|\ need)\b
+      [^.]{0,80}\b(?:let\ me|i\ can|i['’]ll|just\ ask)|do\ you\ want\ me)\b
+    |thank(?:s|\ you)\ for\ (?:your|the)\b|as\ an\ ai\b
+    |(?:好的|当然|让我|我来|我将|我会|我需要|现在我|接下来我|首先，?我|根据我的研究|基于我的|以下是|下面是|希望这)
+    |(?:承知|かしこまり|はい、|以下に|それでは)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BOILERPLATE = re.compile(
+    r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last|text\ is\ available\ under
+    |all\ rights\ reserved|copyright\ (?:©|\(c\))|©|terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b
+    |share\ this|follow\ us|advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|view\ in\ (?:your\ )?browser
+    |main\ article:|see\ also:|further\ information:|from\ wikipedia|you\ (?:are\ receiving|received)\ this
+    |版权所有|责任编辑|编辑：)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_QUESTION = re.compile(r"[?？][\"'”’)）*_\s]*$")
+_WORD = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_STOPPED = re.compile(r"[.!。！…;；][\"'”’»)）\]*_\s]*$")
+_LEADS_IN = re.compile(r"[:：][\"'*_\s]*$")
+
+
+def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
+    """Return why a sentence without a marker makes no claim; None when it makes one.
+
+    Args:
+        words: the sentence.
+        opening: whether it stands before the text proper, where a model talks of its task.
+        closing: whether it stands at the end, where a model takes its leave.
+
+    >>> aside("Let me search for more.", opening=True, closing=False)
+    'chatter'
+    >>> aside("It rained.", opening=False, closing=False)
+    """
+    words = words.strip(" \t\n*_#>|\"“")
+    if (opening or closing) and _CHATTER.match(words):
+        return "chatter"
+    if _QUESTION.search(words):
+        return "question"
+    if _BOILERPLATE.match(words):
+        return "boilerplate"
+    return "fragment" if _is_fragment(words) else None
+
+
+def _is_fragment(words: str) -> bool:
+    """Say whether words are too few or unfinished: a label, a number, a line that leads in a list."""
+    count = sum(1 for _ in _WORD.finditer(words[:2000]))
+    if _LEADS_IN.search(words):
+        return count < 40
+    least = 4 if _CJK.search(words) else 3
+    return count < least and not (count >= 2 and _STOPPED.search(words))

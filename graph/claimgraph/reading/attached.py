@@ -1,0 +1,77 @@
+"""Sources that stand right under the words they back: url lines, and "Sources: a; b" lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimgraph.reading.blocks import Block
+from claimgraph.reading.entries import Entry, clean, entry
+from claimgraph.reading.layout import EDGES, LEAD_IN, Page, SourceList, is_url_line
+from claimgraph.reading.markers import Mark, Span
+
+_JOINTS = re.compile(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
+_ICON = ("🔗", "📎", "📰", "➡", "→")
+
+
+def find_attached(page: Page) -> Iterator[SourceList]:
+    """Yield the sources that stand right under a block, or close it; the list's owner is the block."""
+    owner = None
+    for index, block in enumerate(page.blocks):
+        if index in page.used or block.kind in ("rule", "html", "code"):
+            owner = None if index in page.used or block.kind == "code" else owner
+            continue
+        if owner is not None and _under(page, owner, index):
+            entries = list(_entries(page, block, page.marks[index]))
+            if entries:
+                page.used.add(index)
+                yield SourceList(tuple(entries), "none", (index,), owner=owner)
+                continue
+        owner = index
+
+
+def _under(page: Page, owner: int, index: int) -> bool:
+    """Say whether a block gives the sources of the block before it."""
+    block, marks = page.blocks[index], page.marks[index]
+    if block.kind not in ("prose", "item") or any(mark.labels for mark in marks):
+        return False
+    led = LEAD_IN.match(page.text, block.start, block.end)
+    if led and led.end() < block.end:
+        return is_url_line(page.text, block, marks) or _names(page, block, led.end())
+    if not is_url_line(page.text, block, marks):
+        return False
+    near = not block.gap or index - 1 != owner
+    return near or block.indent > page.blocks[owner].indent or page.words(index)[0] in _ICON
+
+
+def _names(page: Page, block: Block, begin: int) -> bool:
+    """Say whether words after "Source:" only name sources, as in "Source: World Bank; IMF"."""
+    words = page.text[begin : block.end].strip(EDGES)
+    return 0 < len(words) <= 200 and ". " not in words and len(words.split()) <= 24
+
+
+def _entries(page: Page, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:
+    text = page.text
+    led = LEAD_IN.match(text, block.start, block.end)
+    begin = led.end() if led and led.end() < block.end else block.start
+    for start, end in _pieces(text, begin, block.end, marks):
+        links = [m for m in marks if m.url and start <= m.start < end]
+        found = entry(text, start, end, start, "", links)
+        if found.title or found.url:
+            yield replace(found, title=clean(found.title) if found.title else None)
+
+
+def _pieces(text: str, begin: int, end: int, marks: Sequence[Mark]) -> Iterator[Span]:
+    """Yield the span of each source in a line: one link each, or parted by semicolons."""
+    links = [m for m in marks if m.url and begin <= m.start < end]
+    cuts = [link.end for link in links[:-1]]
+    if len(links) <= 1:
+        cuts = [m.start() for m in _JOINTS.finditer(text, begin, end) if not links]
+    for cut in [*cuts, end]:
+        piece = text[begin:cut]
+        start = begin + len(piece) - len(piece.lstrip(EDGES.replace("[", "").replace("<", "")))
+        stop = cut - (len(piece) - len(piece.rstrip(EDGES.replace(")", "").replace(">", ""))))
+        if start < stop:
+            yield start, stop
+        begin = cut

@@ -1,0 +1,163 @@
+"""What each line of a text is, by the marks it begins with; offsets index the text as given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+LineKind = Literal["plain", "heading", "item", "row", "fence", "rule", "underline", "html"]
+
+BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""What counts as empty: every space, the byte order mark and the zero-width space."""
+
+_QUOTE = re.compile(r"(?:>[ \t]?)+")
+_HEADING = re.compile(r"(#{1,6})[ \t#]*")
+_RULE = re.compile(r"([-*_=~·—])(?:[ \t]?\1){2,}$|[⁂＊*]{1,3}$")
+_SEPARATOR = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+_FENCE = re.compile(r"`{3,}|~{3,}")
+_BULLET = re.compile(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
+_ORDERED = re.compile(
+    r"(\d{1,4})(?:\\?[.)．](?=[\s\u3000]|$)|[、．](?=\D))[ \t\xa0\u3000]*|([①-⑳])[ \t\u3000]*"
+)
+_ENTRY = re.compile(
+    r"""(?:\*\*|__)?(?:
+      \.\.[ \t]{1,3}\[[#*]?(?P<rst>[\w.*-]{1,40})\]
+    | \\?\[\^(?P<foot>[^\]\s\[]{1,40})\]:
+    | \\?\[\^?(?P<num>\d{1,4}(?:_\d{1,4})?)\\?\](?!\(|\]|[ \t]?[,;–-][ \t]?\\?\[|\\?\[)[.:：]?
+    | 【(?P<cjk>\d{1,4})】(?!【)[.:：]?
+    | \[\[(?P<twin>\d{1,4})\]\](?!\()
+    | (?P<sup>[⁰¹²³⁴-⁹]{1,3})(?=[ \t]?\S)
+    | (?P<paren>[(（]\d{1,3}[)）])(?=[ \t\u3000])
+    | (?P<caret>[\^↑](?:[ \t]+(?:\^?[a-z](?=[ \t]))){0,8})(?=[ \t])
+    )(?:\*\*|__)?[ \t\xa0\u3000]*""",
+    re.VERBOSE,
+)
+_HTML = re.compile(r"</?(?:[a-zA-Z][\w-]*)(?:\s[^<>]{0,400})?/?>|<!--")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)$")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not empty: its words from ``start`` to ``end``, and how it begins.
+
+    ``body`` is where the words after a printed label begin; ``label`` is that label without its
+    brackets ("1", "1_4", "^"), ``style`` its kind, "" when there is none. Bullets, list numbers,
+    quotation signs and heading signs stand before ``start``.
+    """
+
+    kind: LineKind
+    start: int
+    end: int
+    indent: int
+    gap: bool
+    level: int = 0
+    body: int = 0
+    label: str = ""
+    style: str = ""
+    quoted: bool = False
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines of a text that are not empty.
+
+    >>> [(line.kind, line.label) for line in lines("# T\\n- a\\n[2] b: https://example.org/b")]
+    [('heading', ''), ('item', '-'), ('plain', '2')]
+    """
+    position, gap = 0, True
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip(BLANK)
+        if words:
+            indent = raw.find(words[0])
+            yield _line(words, position + indent, _columns(raw, indent), gap)
+        gap = not words
+        position += len(raw)
+
+
+def _columns(raw: str, indent: int) -> int:
+    return len(raw[:indent].expandtabs(4)) if indent < 200 else 200
+
+
+def _line(words: str, start: int, indent: int, gap: bool) -> Line:
+    end = start + len(words)
+    if words[0].isalpha():
+        return Line("plain", start, end, indent, gap, body=start)
+    quoted = words[0] == ">"
+    if quoted:
+        cut = _QUOTE.match(words)
+        words = words[cut.end() if cut else 0 :].lstrip(BLANK)
+        start = end - len(words)
+        if not words:
+            return Line("rule", start, end, indent, gap)
+    return _marked(words, start, end, indent, gap, quoted)
+
+
+def _marked(words: str, start: int, end: int, indent: int, gap: bool, quoted: bool) -> Line:
+    """Return a line that begins with something else than a letter."""
+    first = words[0]
+    if first == "#" and (found := _HEADING.match(words)):
+        body = min(start + found.end(), end)
+        kind: LineKind = "heading" if body < end and _spaced(words, found.end()) else "plain"
+        body = body if kind == "heading" else start
+        return Line(kind, body, end, indent, gap, level=len(found[1]), body=body)
+    if _RULE.match(words):
+        kind = "underline" if first in "=-~" and words.count(first) == len(words) else "rule"
+        return Line(kind, start, end, indent, gap)
+    if first in "`~" and _FENCE.match(words):
+        return Line("fence", start, end, indent, gap)
+    if first in "|:-" and _SEPARATOR.match(words) and "|" in words:
+        return Line("rule", start, end, indent, gap)
+    if first == "|" and words.count("|") > 1:
+        return Line("row", start, end, indent, gap, body=start)
+    if first == "<" and _HTML.match(words) and _bare(words):
+        return Line("html", start, end, indent, gap)
+    if first == "!" and _IMAGE.match(words):
+        return Line("html", start, end, indent, gap)
+    return _labelled(words, start, end, indent, gap, quoted)
+
+
+def _spaced(words: str, after: int) -> bool:
+    """Say whether a heading sign is one: "# Title", not "#1" or "#hashtag"."""
+    return words[after - 1] in " \t#" and words[after - 1 : after + 1] != "##" and (
+        " " in words[:after] or "\t" in words[:after]
+    )
+
+
+def _bare(words: str) -> bool:
+    """Say whether a line is all tags, hidden, or a comment."""
+    return "display:none" in words or not _HTML.sub("", words).strip(BLANK + "⁂->") or (
+        words.startswith("<!--")
+    )
+
+
+def _labelled(words: str, start: int, end: int, indent: int, gap: bool, quoted: bool) -> Line:
+    kind: LineKind = "plain"
+    label, style, at = "", "", 0
+    if bullet := _BULLET.match(words):
+        kind, label, style, at = "item", words[0], "bullet", bullet.end()
+    elif number := _ORDERED.match(words):
+        kind, style, at = "item", "ordered", number.end()
+        label = number[1] or str(ord(number[2]) - ord("①") + 1)
+    if at >= len(words):
+        return Line("rule", start, end, indent, gap)
+    begin = at
+    if entry := _ENTRY.match(words, at):
+        style = entry.lastgroup or ""
+        label = _label(entry[style], style)
+        at = min(entry.end(), len(words))
+    return Line(
+        kind, start + begin, end, indent, gap,
+        body=start + at, label=label, style=style, quoted=quoted,
+    )  # fmt: skip
+
+
+def _label(printed: str, style: str) -> str:
+    if style == "sup":
+        return printed.translate(_SUPERSCRIPTS)
+    if style == "caret":
+        return "^"
+    return printed.strip("()（）#")

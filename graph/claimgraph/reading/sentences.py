@@ -1,0 +1,233 @@
+"""Sentences: the words are segmented by sentencex with every marker masked.
+
+A masked marker becomes spaces, so a marker after a full stop is given to the sentence before it and
+a glued one no longer hides the boundary. Masking keeps every offset.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import sentencex
+
+from claimgraph.reading.blocks import Block
+from claimgraph.reading.layout import EDGES, LEAD_IN
+from claimgraph.reading.lines import BLANK
+from claimgraph.reading.markers import Mark, Span
+
+_HOLE = "\x00"
+_SPACES = ("\r", "\n", "\t", "\x0b", "\x0c", "\xa0", "\u2028", "\u2029", "\x85", "\u3000")
+_EMPHASIS = ("*", "_", "`")
+_MOVED = re.compile(r"(?<!\x00)(\x00++)([.!?…。！？,;:，；：”’\"'»)\]）」』]++)")
+_QUOTE_SIGNS = re.compile(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
+_TAGS = re.compile(r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I)
+_BOLD_LEAD = re.compile(r"(\*\*|__|\*)(?=[^\s*_])[^*\n]{1,200}\1[.:!?。：！？]?\s*$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\[])(?:vol|no|nos|pp?|figs?|sec|secs|ch|arts?|eds?|approx|ca|cf|vs|viz|al|eq|eqs|nr"
+    r"|abb|bzw|bd|hrsg|núm|pág|art)\.\s*$",
+    re.IGNORECASE,
+)
+_WORDY = re.compile(r"\w")
+_QUOTES = re.compile(r"[“”„‟‘’‚‛«»‹›「」『』]")
+_LABOUR = 200_000_000
+"""Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One or several markers that stand as one in the text, with the brackets around them.
+
+    ``inline`` is a link whose words belong to the sentence; ``subject`` a marker that opens it.
+    """
+
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    inline: bool = False
+    subject: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, its trailing markers included, with the block it stands in."""
+
+    start: int
+    end: int
+    block: int
+    cites: tuple[Cite, ...] = ()
+
+
+# -- markers that stand together --------------------------------------------------------------------
+
+_OPENING = re.compile(
+    r"[(（](?:\*|_)?(?:(?:see|source|sources|via|ref|refs|cf\.|from|来源|参见|出典)[:：]?[ ]{0,2})?$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
+_CLOSING = re.compile(r"[*_]?[ ]?[)）]")
+
+
+def cites(text: str, marks: Sequence[Mark]) -> list[Cite]:
+    """Return the markers of a block as they stand together: "([a](…), [b](…))" is one cite."""
+    found: list[Cite] = []
+    run: list[Mark] = []
+    for mark in marks:
+        if run and not _joined(text, run[-1], mark):
+            found += _closed(text, run)
+            run = []
+        run.append(mark)
+    return found + _closed(text, run)
+
+
+def _joined(text: str, one: Mark, other: Mark) -> bool:
+    between = text[one.end : other.start]
+    return len(between) <= 8 and _JOINT.match(between) is not None and "\n" not in between
+
+
+def _closed(text: str, run: list[Mark]) -> list[Cite]:
+    """Return a run of markers as one cite when brackets hold it, else one cite for each marker."""
+    if not run:
+        return []
+    opening = _OPENING.search(text, max(0, run[0].start - 14), run[0].start)
+    closing = _CLOSING.match(text, run[-1].end)
+    if opening and closing:
+        return [Cite(opening.start(), closing.end(), tuple(run))]
+    return [_cite(text, mark) for mark in run]
+
+
+def _cite(text: str, mark: Mark) -> Cite:
+    subject = mark.shape in ("number", "name", "linked", "token") and _opens(text, mark)
+    return Cite(mark.start, mark.end, (mark,), mark.shape in ("link", "url"), subject)
+
+
+def _opens(text: str, mark: Mark) -> bool:
+    """Say whether a marker is the subject of what follows, as in "It fell. [3] argues that"."""
+    after = text[mark.end : mark.end + 3]
+    if after[:1] != " " or not after[1:2].islower() or after[2:3].isupper():
+        return False
+    before = text[max(0, mark.start - 12) : mark.start]
+    if before and not before[-1].isspace():
+        return False
+    return before.rstrip(BLANK + "*_\"”’")[-1:] in ("", ".", "!", "?", "。") or "\n" in before
+
+
+# -- masking ----------------------------------------------------------------------------------------
+
+
+def masked(text: str, found: Iterable[Cite]) -> str:
+    """Return the text with markers, emphasis and line breaks blanked out, of the same length.
+
+    >>> masked("It fell [1]. It **rose**.", [Cite(8, 11, ())])
+    'It fell.     It   rose.  '
+    """
+    base = text
+    for sign in _SPACES:
+        base = base.replace(sign, " ")
+    for sign in _EMPHASIS:
+        base = base.replace(sign, _HOLE)
+    if ">" in base:
+        base = _TAGS.sub(_holes, base)
+        base = _QUOTE_SIGNS.sub(_holes, base) if "\n>" in text or text[:1] == ">" else base
+    pieces, at = [], 0
+    for cite in found:
+        pieces += [base[at : cite.start], _mask(base, cite)]
+        at = cite.end
+    whole = "".join([*pieces, base[at:]])
+    return _MOVED.sub(r"\2\1", whole).replace(_HOLE, " ")
+
+
+def _holes(found: re.Match[str]) -> str:
+    return _HOLE * len(found[0])
+
+
+def _mask(base: str, cite: Cite) -> str:
+    size = cite.end - cite.start
+    if cite.subject:
+        return "S" + "s" * (size - 1)
+    mark = cite.marks[0] if cite.marks else None
+    if cite.inline and mark is not None:
+        if mark.words is None:
+            return "u" * size
+        start, end = mark.words
+        words = base[start:end].replace("[", _HOLE).replace("]", _HOLE)
+        return _HOLE * (start - mark.start) + words + _HOLE * (mark.end - end)
+    return _HOLE * size
+
+
+# -- segmenting -------------------------------------------------------------------------------------
+
+
+def sentences(
+    text: str, mask: str, block: Block, index: int, found: Sequence[Cite], language: str
+) -> Iterator[Sentence]:
+    """Yield the sentences of a block with the markers that belong to each."""
+    at = 0
+    for start, end in _spans(text, mask, block, language):
+        held = at
+        while at < len(found) and found[at].start < end:
+            at += 1
+        yield Sentence(start, end, index, tuple(found[held:at]))
+
+
+def _spans(text: str, mask: str, block: Block, language: str) -> Iterator[Span]:
+    pieces = [(block.start, block.end)]
+    if block.kind in ("prose", "item"):
+        pieces = list(_merged(text, mask, _segmented(mask, block.start, block.end, language)))
+    for start, end in pieces:
+        words = text[start:end]
+        start += len(words) - len(words.lstrip(BLANK))
+        end -= len(words) - len(words.rstrip(BLANK))
+        if start < end:
+            yield start, end
+
+
+def _segmented(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
+    words = mask[start:end]
+    if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
+        words = _QUOTES.sub(" ", words)
+    pieces = sentencex.segment(language, words)
+    if sum(map(len, pieces)) != len(words):
+        pieces = [words]
+    for piece in pieces:
+        yield start, start + len(piece)
+        start += len(piece)
+
+
+def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
+    """Yield pieces as sentences: one that is only a lead-in, or only markers, joins its neighbour."""
+    held: Span | None = None
+    for start, end in pieces:
+        if held is None:
+            held = (start, end)
+        elif _unfinished(text, mask, held, start) or _only_pointer(text, mask, start, end):
+            held = (held[0], end)
+        else:
+            yield held
+            held = (start, end)
+    if held is not None:
+        yield held
+
+
+def _unfinished(text: str, mask: str, held: Span, start: int) -> bool:
+    """Say whether the sentence goes on: a bold lead-in, an abbreviation, nothing said yet."""
+    words = text[held[0] : held[1]]
+    if len(words) <= 210 and _BOLD_LEAD.match(words):
+        return True
+    if not _WORDY.search(mask, held[0], held[1]):
+        return True
+    following = mask[start : start + 1]
+    return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None and (
+        following.isdigit() or following.islower() or following == "("
+    )
+
+
+def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:
+    """Say whether a piece holds no words but markers, as in "Sources: [1], [2]"."""
+    words = mask[start:end].strip(EDGES)
+    if not _WORDY.search(words):
+        return True
+    led = LEAD_IN.match(text, start, end)
+    rest = mask[led.end() : end] if led else words
+    return led is not None and not _WORDY.search(rest.replace("uuuu", "").strip("u" + EDGES))

@@ -1,0 +1,229 @@
+"""From text to structure: the blocks, source lists, markers and sentences of a text, as offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimgraph.model import Aside
+from claimgraph.reading.asides import aside
+from claimgraph.reading.attached import find_attached
+from claimgraph.reading.binding import Binder, plausible
+from claimgraph.reading.blocks import Block, blocks
+from claimgraph.reading.headings import announces_back_matter, announces_contents
+from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.layout import EDGES, LEAD_IN, Page, SourceList
+from claimgraph.reading.lists import find_lists
+from claimgraph.reading.markers import Mark, Span, code_spans, find_marks
+from claimgraph.reading.proven import author_year_keys, author_year_marks, proven_marks
+from claimgraph.reading.sentences import Cite, Sentence, cites, masked, sentences
+
+_CITING = frozenset(("number", "name", "linked", "token", "proven"))
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What a text is made of; offsets only, no nodes yet.
+
+    ``reasons`` says why a sentence makes no claim, for those that make none.
+    """
+
+    blocks: Sequence[Block]
+    lists: Sequence[SourceList]
+    sentences: Sequence[Sentence]
+    reasons: Sequence[Aside | None]
+    binder: Binder
+
+
+def structure(text: str, language: str | None, links: Sequence[Hyperlink] = ()) -> Structure:
+    """Return the structure of a text."""
+    found = blocks(text)
+    page = _page(text, found, links)
+    lists = find_lists(page)
+    marks = _with_proven(text, page, lists)
+    page.marks = _by_block(page.blocks, marks)
+    lists = sorted([*lists, *find_attached(page)], key=lambda one: one.start)
+    _join_pointers(page)
+    binder = Binder(lists, _zero_based(page, lists))
+    said = list(_sentences(page, language or "en"))
+    return Structure(page.blocks, lists, said, list(_reasons(page, said)), binder)
+
+
+def _page(text: str, found: Sequence[Block], links: Sequence[Hyperlink]) -> Page:
+    code = [(b.start, b.end) for b in found if b.kind in ("code", "html")]
+    code = sorted([*code, *code_spans(text)])
+    defined = frozenset(
+        b.label for b in found if b.style == "num" and ":" in text[b.start : b.body]
+    )
+    marks = find_marks(text, code, defined, links)
+    return Page(text, found, _by_block(found, marks))
+
+
+def _by_block(found: Sequence[Block], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """Return the marks of each block."""
+    held: list[list[Mark]] = [[] for _ in found]
+    at = 0
+    for mark in marks:
+        while at < len(found) and found[at].end <= mark.start:
+            at += 1
+        if at < len(found) and found[at].start <= mark.start and mark.end <= found[at].end:
+            held[at].append(mark)
+    return held
+
+
+def _with_proven(text: str, page: Page, lists: Sequence[SourceList]) -> list[Mark]:
+    """Return the marks that are plausible, and those that only a list proves."""
+    labels = _defined(lists)
+    marks = plausible(text, [m for held in page.marks for m in held], labels)
+    body = [m for i, held in enumerate(page.marks) if i not in page.used for m in held]
+    if not lists or any(m.shape in _CITING and labels.intersection(m.labels) for m in body):
+        return marks
+    start = max(one.start for one in lists)
+    more = proven_marks(text, start, frozenset(n for n in labels if n.isdigit()))
+    keys = author_year_keys([e for one in lists for e in one.entries], text)
+    more = more or list(author_year_marks(text, start, keys))
+    return _merged(marks, more)
+
+
+def _merged(marks: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:
+    """Return all marks in order; where two overlap the wider one stays."""
+    kept: list[Mark] = []
+    for mark in sorted([*marks, *more], key=lambda m: (m.start, -m.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def _defined(lists: Iterable[SourceList]) -> frozenset[str]:
+    labels = set()
+    for one in lists:
+        for place, entry in enumerate(one.entries, start=1):
+            label = entry.label or str(place)
+            labels.add(str(int(label)) if label.isdecimal() else label)
+    return frozenset(labels)
+
+
+def _zero_based(page: Page, lists: Sequence[SourceList]) -> bool:
+    unnumbered = any(one.numbering == "order" for one in lists)
+    return unnumbered and any("0" in m.labels for held in page.marks for m in held)
+
+
+def _join_pointers(page: Page) -> None:
+    """Give a line of nothing but markers to the block before it."""
+    page.blocks, page.marks = list(page.blocks), list(page.marks)
+    before = None
+    for index, block in enumerate(page.blocks):
+        if index in page.used or block.kind not in ("prose", "item", "row"):
+            before = None if block.kind != "html" else before
+            continue
+        if before is not None and _only_markers(page, index):
+            page.blocks[before] = replace(page.blocks[before], end=block.end)
+            page.marks[before] = [*page.marks[before], *page.marks[index]]
+            page.used.add(index)
+        else:
+            before = index
+
+
+def _only_markers(page: Page, index: int) -> bool:
+    block, marks = page.blocks[index], page.marks[index]
+    if not any(m.shape in _CITING for m in marks):
+        return False
+    led = LEAD_IN.match(page.text, block.start, block.end)
+    at = led.end() if led else block.start
+    for mark in marks:
+        if page.text[at : max(at, mark.start)].strip(EDGES):
+            return False
+        at = mark.end
+    return not page.text[at : block.end].strip(EDGES)
+
+
+def _sentences(page: Page, language: str) -> Iterator[Sentence]:
+    held = [
+        [] if i in page.used else cites(page.text, marks) for i, marks in enumerate(page.marks)
+    ]
+    mask = masked(page.text, (cite for one in held for cite in one))
+    for index, block in enumerate(page.blocks):
+        if index not in page.used and block.kind != "rule":
+            yield from sentences(page.text, mask, block, index, held[index], language)
+        elif index in page.used:
+            yield from _unlisted(page, index)
+
+
+def _unlisted(page: Page, index: int) -> Iterator[Sentence]:
+    """Yield a block of a list region that is no entry, such as its heading or a note in it."""
+    block = page.blocks[index]
+    if index in page.loose and block.kind != "rule":
+        yield Sentence(block.start, block.end, index)
+
+
+def _reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:
+    first, last = _first_heading(page), _last_block(page)
+    zones = _zones(page)
+    for sentence in said:
+        block = page.blocks[sentence.block]
+        if sentence.block in page.loose:
+            yield "heading" if sentence.block in page.heads else "listing"
+        elif any(m.shape != "editorial" for c in sentence.cites for m in c.marks):
+            yield None
+        elif block.kind == "heading":
+            yield "heading"
+        elif block.kind in ("code", "html"):
+            yield "listing" if block.kind == "code" else "boilerplate"
+        elif zones[sentence.block] is not None:
+            yield zones[sentence.block]
+        else:
+            words = page.text[sentence.start : sentence.end]
+            opening = sentence.block < first
+            yield _titled(page, sentence) or aside(
+                words, opening=opening, closing=sentence.block >= last
+            )
+
+
+def _titled(page: Page, sentence: Sentence) -> Aside | None:
+    """Say whether a short line alone above a paragraph is its heading."""
+    index, block = sentence.block, page.blocks[sentence.block]
+    words = page.text[block.start : block.end]
+    if any(m.shape == "editorial" for m in page.marks[index]) and len(words) < 90:
+        return "heading" if words.endswith("]") and not words.startswith("[") else None
+    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+    short = block.kind == "prose" and len(words) <= 90 and len(words.split()) <= 12
+    if not short or below is None or not (block.gap and below.gap) or below.kind == "heading":
+        return None
+    plain = words[-1] not in ".!?。！？,;:：；…" and not words[0].islower()
+    return "heading" if plain and below.end - below.start > len(words) else None
+
+
+def _first_heading(page: Page) -> int:
+    """Return the block before which a model may talk of its task."""
+    headed = [i for i, b in enumerate(page.blocks) if b.kind == "heading" and b.level <= 3]
+    return headed[0] if headed and headed[0] > 0 else 2
+
+
+def _last_block(page: Page) -> int:
+    said = [i for i, b in enumerate(page.blocks) if b.kind in ("prose", "item") and i not in page.used]
+    return said[-2] if len(said) > 2 else len(page.blocks)
+
+
+def _zones(page: Page) -> list[Aside | None]:
+    """Return for each block whether it lies in a table of contents or in back matter."""
+    zone: Aside | None = None
+    zones: list[Aside | None] = []
+    for index, block in enumerate(page.blocks):
+        words = page.text[block.start : min(block.end, block.start + 120)]
+        short = block.end - block.start < 80
+        if short and block.kind in ("heading", "prose") and announces_contents(words):
+            zone = "contents"
+        elif short and block.kind in ("heading", "prose") and announces_back_matter(words):
+            zone = "boilerplate"
+        elif block.kind == "heading" or (zone == "contents" and block.kind != "item"):
+            zone = None
+        zones.append("contents" if zone is None and _points_inside(words, page, index) else zone)
+    return zones
+
+
+def _points_inside(words: str, page: Page, index: int) -> bool:
+    """Say whether a line is a link to a place in the same text, or a title with dots and a page."""
+    return "](#" in words or ("...." in words and words.rstrip()[-1:].isdigit())
+
+
+__all__ = ["Cite", "Span", "Structure", "structure"]
