@@ -57,7 +57,7 @@ def question(name: str | Path) -> Question:
     """Return a shipped question by its name, or one of the user's own by its path.
 
     >>> question("claims-relying-on").parameters
-    ('source',)
+    ('source', 'claim')
 
     Raises:
         UnknownNode: no question is called so; the nearest names are suggested.
