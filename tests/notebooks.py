@@ -16,7 +16,7 @@ SECONDS = 180
 
 def run(path: Path) -> Any:
     """Return the notebook with fresh outputs; an error in a cell is raised."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook = load(path)
     source = str(FOLDER.parent / "graph")
     os.environ["PYTHONPATH"] = os.pathsep.join([source, os.environ.get("PYTHONPATH", "")])
     os.environ["PYTHONHASHSEED"] = "0"
@@ -24,6 +24,11 @@ def run(path: Path) -> Any:
         notebook, timeout=SECONDS, kernel_name="python3", resources={"metadata": {"path": FOLDER}}
     )
     return client.execute()
+
+
+def load(path: Path) -> Any:
+    """Return a notebook as it was committed."""
+    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no types
 
 
 def write(notebook: Any, path: Path) -> None:
@@ -35,20 +40,23 @@ def write(notebook: Any, path: Path) -> None:
     for number, cell in enumerate(notebook.cells):
         cell.metadata = {}
         cell["id"] = f"cell-{number}"
-    nbformat.write(notebook, path)
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]  # nbformat has no types
 
 
 def text_outputs(notebook: Any) -> list[list[str]]:
-    """Return the plain text of each code cell's outputs, pictures' addresses left out."""
+    """Return the plain text of each code cell: what it printed, then its results but pictures."""
     return [
-        [text for output in cell.outputs if (text := _text(output)) is not None]
+        ["".join(_printed(cell)), *_results(cell)]
         for cell in notebook.cells
         if cell.cell_type == "code"
     ]
 
 
-def _text(output: Any) -> str | None:
-    if output.output_type == "stream":
-        return str(output.text) if output.name == "stdout" else None
-    data = output.get("data", {})
-    return None if "image/png" in data else data.get("text/plain")
+def _printed(cell: Any) -> list[str]:
+    streams = [output for output in cell.outputs if output.output_type == "stream"]
+    return [str(output.text) for output in streams if output.name == "stdout"]
+
+
+def _results(cell: Any) -> list[str]:
+    found = [output.get("data", {}) for output in cell.outputs if output.output_type != "stream"]
+    return [str(data.get("text/plain")) for data in found if "image/png" not in data]

@@ -50,9 +50,7 @@ def test_every_claim_has_exactly_one_status(kb: cg.ClaimGraph) -> None:
 
 
 def test_the_census_counts(briefing: cg.ClaimGraph) -> None:
-    assert repr(briefing) == (
-        "<ClaimGraph: 25 claims, 5 sources, 16 actors, 8 events, 3 figures>"
-    )
+    assert repr(briefing) == ("<ClaimGraph: 25 claims, 5 sources, 16 actors, 8 events, 3 figures>")
 
 
 def test_words_must_stand_where_they_say() -> None:

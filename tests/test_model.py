@@ -39,14 +39,20 @@ def test_a_cut_is_the_slice(text: str, data: st.DataObject) -> None:
 
 
 def test_words_and_offsets_must_agree_in_length() -> None:
-    with pytest.raises(ValidationError, match="start=3, end=9 span 6 code points, but exact='rain'"):
+    with pytest.raises(
+        ValidationError, match="start=3, end=9 span 6 code points, but exact='rain'"
+    ):
         cg.Passage(document=DOCUMENT.id, start=3, end=9, exact="rain")
 
 
 BAD = [
     (cg.Passage, {"document": "d", "start": -1, "end": 2, "exact": "abc"}, r"start\n.*-1"),
     (cg.Claim, {"document": "d", "passage": "p", "text": ""}, "text"),
-    (cg.Claim, {"document": "d", "passage": "p", "text": "x", "kind": "opinion"}, "kind\n.*opinion"),
+    (
+        cg.Claim,
+        {"document": "d", "passage": "p", "text": "x", "kind": "opinion"},
+        "kind\n.*opinion",
+    ),
     (cg.Source, {"title": None}, "title and url are both empty"),
     (cg.Source, {"url": "javascript:alert(1)"}, "url\n.*javascript"),
     (cg.Source, {"title": "t", "published": "March 2026"}, "published\n.*March"),
@@ -64,7 +70,11 @@ BAD = [
     ),
     (cg.Voicing, {"claim": "c"}, "actor and cue are both missing"),
     (cg.Inference, {"claim": "c", "premises": ()}, "premises"),
-    (cg.Actor, {"document": "d", "name": "X", "kind": "person", "wikidata": "37"}, "wikidata\n.*37"),
+    (
+        cg.Actor,
+        {"document": "d", "name": "X", "kind": "person", "wikidata": "37"},
+        "wikidata\n.*37",
+    ),
     (cg.Figure, {"document": "d", "value": "NaN"}, "value"),
     (cg.Figure, {"document": "d", "value": "1e400"}, "value"),
     (cg.Figure, {"document": "d", "value": 5, "comparator": "between"}, "upper=None does not fit"),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import nbformat
 import pytest
 
 pytest.importorskip("nbclient", reason="nbclient comes with the dev extra")
-from notebooks import NOTEBOOKS, run, text_outputs  # noqa: E402  # after the skip
+from notebooks import NOTEBOOKS, load, run, text_outputs  # noqa: E402  # after the skip
 
 pytestmark = [
     pytest.mark.skipif(not NOTEBOOKS, reason="notebooks/ is not shipped in the wheel"),
@@ -18,13 +17,13 @@ pytestmark = [
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_prints_what_was_committed(path: Path) -> None:
-    committed = nbformat.read(path, as_version=4)
+    committed = load(path)
     assert text_outputs(run(path)) == text_outputs(committed)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_is_small_and_its_outputs_are_there(path: Path) -> None:
     assert path.stat().st_size < 1_000_000
-    committed = nbformat.read(path, as_version=4)
+    committed = load(path)
     shown = [cell for cell in committed.cells if cell.cell_type == "code" and cell.outputs]
     assert shown

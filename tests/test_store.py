@@ -59,9 +59,7 @@ def test_the_guard_is_linear() -> None:
 def test_ask_and_construct_answer_too(briefing: cg.ClaimGraph) -> None:
     assert briefing.sparql("ASK { ?c a cg:Claim }")[0]["answer"] is True
     made = briefing.sparql("CONSTRUCT { ?c a cg:Source } { ?c a cg:Source }")
-    assert {row["predicate"] for row in made} == {
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-    }
+    assert {row["predicate"] for row in made} == {"http://www.w3.org/1999/02/22-rdf-syntax-ns#type"}
 
 
 def test_a_byte_order_mark_is_no_part_of_turtle() -> None:

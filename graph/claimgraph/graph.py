@@ -29,7 +29,7 @@ from claimgraph.model import (
     Voicing,
 )
 from claimgraph.order import handles, in_order
-from claimgraph.questions import Name, Questions
+from claimgraph.questions import Name, Questions, Row
 from claimgraph.results import Result, counted, html_table
 from claimgraph.store import MemoryStore, Table
 
@@ -235,7 +235,7 @@ class ClaimGraph(Questions, Mapping[str, Node]):
         found = self._held.get(name) or self._held.get(self._by_handle.get(name, ""))
         if found is not None and found.noun == noun:
             return (found.id,)
-        named = self._names[noun].get(name.casefold(), ())
+        named = self._names[noun].get(_spoken(name), ())
         if len(named) > 1:
             raise AmbiguousName(noun, name, named)
         if not named:
@@ -251,6 +251,9 @@ class ClaimGraph(Questions, Mapping[str, Node]):
         if not found:
             raise UnknownNode("source", number, [r.number for r in entries if r.number is not None])
         return found[0]
+
+    def _place(self, row: Row) -> tuple[int, ...]:
+        return tuple(self._rank[v] for v in row.values() if isinstance(v, str) and v in self._rank)
 
     def _known_names(self, noun: str) -> list[str]:
         nodes = self.all(NOUNS[noun])
@@ -297,7 +300,7 @@ class ClaimGraph(Questions, Mapping[str, Node]):
                 getattr(node, field, None) or node.label for field in ("title", "url", "origin")
             }
             for name in spoken:
-                names[node.noun][name.casefold()].append(node.id)
+                names[node.noun][_spoken(name)].append(node.id)
         return names
 
     @cached_property
@@ -333,3 +336,8 @@ class ClaimGraph(Questions, Mapping[str, Node]):
             if sentence is not None:
                 grouped[sentence].append(claim.id)
         return grouped
+
+
+def _spoken(name: str) -> str:
+    """Return a name as people compare names: in any case, with or without its article."""
+    return name.casefold().removeprefix("the ")

@@ -103,7 +103,12 @@ class Questions(ABC):
         """
         asked = question(name)
         bound = {p: self._bind(p, v, document) for p, v in bindings.items() if v is not None}
-        return self.sparql(asked.bind(**bound))
+        rows = self.sparql(asked.bind(**bound))
+        return Result(sorted(rows, key=self._place), lambda row: row, "rows")
+
+    def _place(self, row: Row) -> tuple[int, ...]:
+        """Return where a row stands in reading order; rows alike keep the order of the query."""
+        return ()
 
     def _bind(self, parameter: str, value: Any, document: Name | None = None) -> Any:
         if parameter in _NOUN_PARAMETERS:
