@@ -110,9 +110,15 @@ def statements(kb: cg.ClaimGraph, numbers: dict[str, int | str]) -> Iterator[dic
     for marker in markers.values():
         if not marker.denotes and marker.part_of:
             shown.setdefault(marker.part_of, set()).update(labels(marker, numbers))
-    for sentence in kb.sentences():
-        cited = sorted(shown.get(sentence.id, ()), key=str)
-        yield {"start": sentence.start, "end": sentence.end, "citations": cited}
+    begins: dict[str, int] = {}
+    for claim in kb.all(cg.Claim):
+        passage = kb[claim.passage]
+        assert isinstance(passage, cg.Passage)
+        sentence = passage.id if passage.id in sentences else passage.part_of or ""
+        begins[sentence] = min(passage.start, begins.get(sentence, passage.start))
+    for held in kb.sentences():
+        cited = sorted(shown.get(held.id, ()), key=str)
+        yield {"start": begins.get(held.id, held.start), "end": held.end, "citations": cited}
 
 
 def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
@@ -128,7 +134,7 @@ def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
 
 def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
     """Yield each mention of each figure."""
-    for figure in kb.figures():
+    for figure in kb.all(cg.Figure):
         value: Any = float(figure.value)
         if figure.upper is not None:
             value = [value, float(figure.upper)]
@@ -141,10 +147,10 @@ def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
 
 def entities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
     """Yield each mention of each actor and event."""
-    for actor in kb.actors():
+    for actor in kb.all(cg.Actor):
         for start, end in spans(kb, actor.mentioned_in):
             yield {"start": start, "end": end, "type": TYPES[actor.kind]}
-    for event in kb.events():
+    for event in kb.all(cg.Event):
         for start, end in spans(kb, event.mentioned_in):
             yield {"start": start, "end": end, "type": "event"}
 

@@ -25,6 +25,10 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;", re.IGNORECASE)
+_BOLD_LEAD_IN = re.compile(
+    r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
+)
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _STOPS = ".!?。！？…"
 _BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
 _EMPTY_BRACKETS = re.compile(r"[(（]\s*[)）]")
@@ -57,13 +61,23 @@ def clauses(text: str, sentence: Sentence) -> Iterator[Clause]:
     ['Prices rose in May.', 'Wages fell in all regions.']
     """
     cuts = list(_cuts(text, sentence))
-    begin, bounds = sentence.start, []
+    begin, bounds = _after_lead_in(text, sentence), []
     for end, following in cuts:
         bounds.append((begin, end))
         begin = following
     for start, end in [*bounds, (begin, sentence.end)]:
         held = [c for c in sentence.cites if start <= c.start < end]
         yield _clause(text, start, end, held, several=bool(cuts))
+
+
+def _after_lead_in(text: str, sentence: Sentence) -> int:
+    """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose"."""
+    led = _BOLD_LEAD_IN.match(text, sentence.start, sentence.end)
+    if led is None or any(cite.start < led.end() for cite in sentence.cites):
+        return sentence.start
+    rest = text[led.end() : sentence.end]
+    wide = _WIDE.search(rest) is not None
+    return led.end() if (len(rest) >= 12 if wide else _stands(rest)) else sentence.start
 
 
 def _cuts(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -110,7 +124,7 @@ def _words(
     stop = end
     for cite in reversed(held):
         gap = text[cite.end : stop]
-        if cite.inline and cite.marks[0].words is not None:
+        if cite.inline and (cite.marks[0].words or _said(text, cite)):
             if not gap.strip(BLANK + "*_" + _STOPS):
                 trailing.add(cite)
             break
@@ -127,6 +141,12 @@ def _words(
         start = cite.end
     stop = start + len(text[start : max(start, stop)].rstrip(BLANK)) if words else end
     return _filled(text, start, min(stop, end), end, frozenset(trailing))
+
+
+def _said(text: str, cite: Cite) -> bool:
+    """Say whether a bare url is a word of its sentence, as in "see https://example.org"."""
+    before = text[max(0, cite.start - 12) : cite.start].rstrip(BLANK + "*_<🔗📎📰→➡")
+    return before[-1:].isalnum()
 
 
 def _lead_in(words: str) -> int:
