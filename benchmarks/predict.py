@@ -110,15 +110,24 @@ def statements(kb: cg.ClaimGraph, numbers: dict[str, int | str]) -> Iterator[dic
     for marker in markers.values():
         if not marker.denotes and marker.part_of:
             shown.setdefault(marker.part_of, set()).update(labels(marker, numbers))
-    begins: dict[str, int] = {}
+    words: dict[str, list[cg.Passage]] = {}
     for claim in kb.all(cg.Claim):
         passage = kb[claim.passage]
         assert isinstance(passage, cg.Passage)
-        sentence = passage.id if passage.id in sentences else passage.part_of or ""
-        begins[sentence] = min(passage.start, begins.get(sentence, passage.start))
+        held_by = passage.id if passage.id in sentences else passage.part_of or ""
+        words.setdefault(held_by, []).append(passage)
     for held in kb.sentences():
-        cited = sorted(shown.get(held.id, ()), key=str)
-        yield {"start": begins.get(held.id, held.start), "end": held.end, "citations": cited}
+        start, end = extent(held, words.get(held.id, []))
+        yield {"start": start, "end": end, "citations": sorted(shown.get(held.id, ()), key=str)}
+
+
+def extent(sentence: cg.Passage, claims: list[cg.Passage]) -> tuple[int, int]:
+    """Return where a sentence's words begin and end: a lead-in, or urls after its stop, are none."""
+    if not claims:
+        return sentence.start, sentence.end
+    start, end = min(p.start for p in claims), max(p.end for p in claims)
+    after_stop = sentence.exact[: end - sentence.start].rstrip("*_").endswith((".", "!", "?", "。"))
+    return start, end if after_stop and "](" not in sentence.exact else sentence.end
 
 
 def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimgraph.reading.entries import clean
 from claimgraph.reading.layout import LEAD_IN
-from claimgraph.reading.lines import BLANK
+from claimgraph.reading.lines import BLANK, ICONS
 from claimgraph.reading.sentences import Cite, Sentence
 
 _BOUNDARY = re.compile(
@@ -121,31 +121,39 @@ def _words(
 ) -> tuple[int, int, frozenset[Cite]]:
     """Return the span of the words without the markers around them, and the trailing markers."""
     trailing: set[Cite] = set()
+    start_of = start
     stop = end
-    for cite in reversed(held):
+    for at, cite in reversed(list(enumerate(held))):
         gap = text[cite.end : stop]
-        if cite.inline and (cite.marks[0].words or _said(text, cite)):
+        if cite.inline and (cite.marks[0].words or _said(text, start, cite, held[max(0, at - 4) : at])):
             if not gap.strip(BLANK + "*_" + _STOPS):
                 trailing.add(cite)
             break
-        if cite.subject or gap.strip(BLANK + "*_,;，；、)）]”\"’" + _STOPS):
+        if cite.subject or not _filler(gap):
             break
         trailing.add(cite)
         stop = cite.start
-    words = text[start:stop].rstrip(BLANK)
+    words = text[start:stop].rstrip(BLANK + ICONS if trailing else BLANK)
     if trailing and words.endswith((":", "：", "*", "_")) and (led := _lead_in(words)):
         words = words[:led]
     for cite in held:
         if cite.inline or cite.subject or text[start : cite.start].strip(BLANK + "*_([（"):
             break
         start = cite.end
-    stop = start + len(text[start : max(start, stop)].rstrip(BLANK)) if words else end
+    stop = start_of + len(words) if words else end
     return _filled(text, start, min(stop, end), end, frozenset(trailing))
 
 
-def _said(text: str, cite: Cite) -> bool:
+def _filler(gap: str) -> bool:
+    """Say whether what stands between markers is no words, or only a label such as "HN:"."""
+    rest = gap.strip(BLANK + ICONS + "*_,;，；、|()（）[]”\"’" + _STOPS)
+    return not rest or (len(rest) <= 24 and rest[-1] in ":：" and any(i in gap for i in ICONS))
+
+
+def _said(text: str, start: int, cite: Cite, held: Sequence[Cite]) -> bool:
     """Say whether a bare url is a word of its sentence, as in "see https://example.org"."""
-    before = text[max(0, cite.start - 12) : cite.start].rstrip(BLANK + "*_<🔗📎📰→➡")
+    begin = max([start, cite.start - 12, *(c.end for c in held)])
+    before = text[begin : cite.start].rstrip(BLANK + "*_<")
     return before[-1:].isalnum()
 
 

@@ -14,7 +14,7 @@ import sentencex
 
 from claimgraph.reading.blocks import Block
 from claimgraph.reading.layout import EDGES, LEAD_IN
-from claimgraph.reading.lines import BLANK
+from claimgraph.reading.lines import BLANK, ICONS
 from claimgraph.reading.markers import Mark, Span
 
 _HOLE = "\x00"
@@ -259,9 +259,11 @@ def _unfinished(text: str, mask: str, held: Span, start: int) -> bool:
 
 def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:
     """Say whether a piece holds no words but markers, as in "Sources: [1], [2]"."""
-    words = mask[start:end].strip(EDGES)
+    words = mask[start:end].strip(EDGES + ICONS)
     if not _WORDY.search(words):
         return True
+    if words[-1] in ":：" and len(words) <= 24 and text[start:end].lstrip(BLANK)[0] in ICONS:
+        return True  # a link with a label, such as "🔗 HN: https://…"
     led = LEAD_IN.match(text, start, end)
     rest = mask[led.end() : end] if led else words
     return led is not None and not _WORDY.search(rest.replace("uuuu", "").strip("u" + EDGES))
