@@ -170,7 +170,7 @@ def _lead_in(words: str) -> int:
 def _filled(
     text: str, start: int, stop: int, end: int, trailing: frozenset[Cite]
 ) -> tuple[int, int, frozenset[Cite]]:
-    start += len(text[start:stop]) - len(text[start:stop].lstrip(BLANK))
+    start += len(text[start:stop]) - len(text[start:stop].lstrip(BLANK + "•"))
     return (start, stop, trailing) if start < stop else (max(0, end - 1), end, trailing)
 
 

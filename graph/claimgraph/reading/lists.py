@@ -14,6 +14,7 @@ from dataclasses import replace
 from claimgraph.reading.blocks import Block
 from claimgraph.reading.entries import Entry, entry
 from claimgraph.reading.headings import announces_sources, mentions_sources
+from claimgraph.reading.inline_lists import find_inline
 from claimgraph.reading.layout import Numbering, Page, SourceList, is_url_line
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered"))
@@ -25,7 +26,8 @@ _STOPS = (".", "。", "!", "?", "！", "？")
 
 def find_lists(page: Page) -> list[SourceList]:
     """Return the source lists of a text in order; blocks they take up are added to ``used``."""
-    found = [_owned(page, one) for one in _headed(page)]
+    found = [*find_inline(page)]
+    found += [_owned(page, one) for one in _headed(page)]
     found += _runs(page)
     if not found and (closing := _closing(page)):
         found.append(closing)

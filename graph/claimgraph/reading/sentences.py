@@ -35,7 +35,7 @@ _ABBREVIATED = re.compile(
 _WORDY = re.compile(r"\w")
 _QUOTES = re.compile(r"[“”„‟‘’‚‛«»‹›「」『』]")
 _STARTS = re.compile(r"[\s.!?。！？]{0,200}[A-Z\"“‘'(\d\u3400-\u9fff]")
-_ENDS = re.compile(r"(?:\w{3,}|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
+_ENDS = re.compile(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
 _POINTS = re.compile(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
 _LABOUR = 200_000_000
 """Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
@@ -116,7 +116,7 @@ def _opens(text: str, mark: Mark) -> bool:
     before = text[max(0, mark.start - 12) : mark.start]
     if before and not before[-1].isspace():
         return False
-    return before.rstrip(BLANK + "*_\"”’")[-1:] in ("", ".", "!", "?", "。") or "\n" in before
+    return before.rstrip(BLANK + "*_\"”’")[-1:] in ("", ".", "!", "?", "。", ";") or "\n" in before
 
 
 # -- masking ----------------------------------------------------------------------------------------
@@ -224,9 +224,14 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
     pieces = sentencex.segment(language, words)
     if sum(map(len, pieces)) != len(words):
         pieces = [words]
-    for piece in pieces:
-        yield start, start + len(piece)
-        start += len(piece)
+    at = start
+    for piece in pieces:  # a masked marker that opens a piece belongs to the piece before it
+        begin = at + len(piece) - len(piece.lstrip(" "))
+        if begin > start and piece.strip(" ") and at > start:
+            yield start, begin
+            start = begin
+        at += len(piece)
+    yield start, end
 
 
 def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
