@@ -110,9 +110,24 @@ def statements(kb: cg.ClaimGraph, numbers: dict[str, int | str]) -> Iterator[dic
     for marker in markers.values():
         if not marker.denotes and marker.part_of:
             shown.setdefault(marker.part_of, set()).update(labels(marker, numbers))
-    for sentence in kb.sentences():
-        cited = sorted(shown.get(sentence.id, ()), key=str)
-        yield {"start": sentence.start, "end": sentence.end, "citations": cited}
+    words: dict[str, list[cg.Passage]] = {}
+    for claim in kb.all(cg.Claim):
+        passage = kb[claim.passage]
+        assert isinstance(passage, cg.Passage)
+        held_by = passage.id if passage.id in sentences else passage.part_of or ""
+        words.setdefault(held_by, []).append(passage)
+    for held in kb.sentences():
+        start, end = extent(held, words.get(held.id, []))
+        yield {"start": start, "end": end, "citations": sorted(shown.get(held.id, ()), key=str)}
+
+
+def extent(sentence: cg.Passage, claims: list[cg.Passage]) -> tuple[int, int]:
+    """Return where a sentence's words begin and end: a lead-in, or urls after its stop, are none."""
+    if not claims:
+        return sentence.start, sentence.end
+    start, end = min(p.start for p in claims), max(p.end for p in claims)
+    after_stop = sentence.exact[: end - sentence.start].rstrip("*_").endswith((".", "!", "?", "。"))
+    return start, end if after_stop and "](" not in sentence.exact else sentence.end
 
 
 def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
@@ -128,7 +143,7 @@ def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
 
 def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
     """Yield each mention of each figure."""
-    for figure in kb.figures():
+    for figure in kb.all(cg.Figure):
         value: Any = float(figure.value)
         if figure.upper is not None:
             value = [value, float(figure.upper)]
@@ -141,10 +156,10 @@ def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
 
 def entities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
     """Yield each mention of each actor and event."""
-    for actor in kb.actors():
+    for actor in kb.all(cg.Actor):
         for start, end in spans(kb, actor.mentioned_in):
             yield {"start": start, "end": end, "type": TYPES[actor.kind]}
-    for event in kb.events():
+    for event in kb.all(cg.Event):
         for start, end in spans(kb, event.mentioned_in):
             yield {"start": start, "end": end, "type": "event"}
 

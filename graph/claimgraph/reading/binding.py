@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimgraph.reading.entries import Entry, clean
@@ -30,10 +30,12 @@ class Binder:
     """Resolves markers against the source lists of one text, and collects links as entries.
 
     A label that several lists print means the list that follows the marker, else the last before.
+    ``names`` are further labels of entries, such as "smith2020".
     """
 
     lists: Sequence[SourceList]
     zero_based: bool = False
+    names: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
     listed: list[Listed] = field(default_factory=list)
     by_label: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
     by_url: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
@@ -49,6 +51,9 @@ class Binder:
                 label = entry.label or (str(at) if ordered else "")
                 label = str(int(label)) if label.isdecimal() else label
                 self._add(Listed(entry, int(label) if label.isdecimal() else None, place), label)
+        held = {id(one.entry): one for one in self.listed}
+        for name, entries in self.names.items():
+            self.by_label[name] += [held[id(entry)] for entry in entries]
         self.in_place = sorted(self.listed, key=lambda one: one.entry.start)
         self.begins = [one.entry.start for one in self.in_place]
 
@@ -105,9 +110,15 @@ def plausible(text: str, marks: Iterable[Mark], defined: frozenset[str]) -> list
     """Return the marks without numbers in brackets that are years or indexes, not labels."""
     marks = list(marks)
     zeros = [m for m in marks if m.shape == "number" and m.labels == ("0",)]
-    apart = any(not text[m.start - 1 : m.start].isalnum() for m in zeros)
-    zero_based = "0" in defined or (apart and not defined)
-    return [m for m in marks if m.shape != "number" or _label_like(m.labels, defined, zero_based)]
+    apart = [m for m in zeros if not text[m.start - 1 : m.start].isalnum()]
+    zero_based = "0" in defined or (bool(apart) and not defined)
+    indexes = {m.start for m in zeros if len(zeros) > len(apart) > 0 and m not in apart}
+    return [
+        m
+        for m in marks
+        if m.shape != "number"
+        or (m.start not in indexes and _label_like(m.labels, defined, zero_based))
+    ]
 
 
 def _label_like(labels: Sequence[str], defined: frozenset[str], zero_based: bool) -> bool:

@@ -19,6 +19,7 @@ _TERMINAL = tuple(".!?…。！？:：;；")
 _CLOSERS = "\"'”’»)]】）」』*_`" + BLANK
 _URL = ("http://", "https://", "www.", "<http", "🔗", "doi:")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=[^\s*_])([^*\n]{1,160})\1[ \t]*[:：]?$")
+_EDIT = ("[edit]", "[edit source]", "[編集]", "[编辑]")
 _WIDEST = 120
 """No text that an editor wrapped is wider (columns)."""
 _BOLD_LEVEL = 7
@@ -87,10 +88,9 @@ def _kind(text: str, found: list[Line], index: int, after: int) -> BlockKind:
         case "rule" | "underline" | "fence":
             return "rule"
     if after == index + 1 and not line.label:
-        short = line.end - line.start <= 170
-        if _underlined(found, index, after) or (
-            short and _BOLD_LINE.match(text[line.start : line.end])
-        ):
+        words = text[line.start : min(line.end, line.start + 180)]
+        titled = len(words) <= 170 and (_BOLD_LINE.match(words) or words.endswith(_EDIT))
+        if titled or _underlined(found, index, after):
             return "heading"
     return "prose"
 

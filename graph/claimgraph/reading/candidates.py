@@ -64,13 +64,8 @@ def _matches(
         )
 
 
-def scoped(claim: Claim, source: str, marker: str, confidence: float) -> Citation:
-    """Return the candidate that a paragraph's only source backs a claim of it."""
-    reason = (
-        "the sources right under this passage"
-        if confidence == BLOCK
-        else "the only source that this paragraph cites"
-    )
+def scoped(claim: Claim, source: str, marker: str, confidence: float, reason: str) -> Citation:
+    """Return the candidate that a paragraph's source backs a claim of it."""
     return Citation(
         claim=claim.id, source=source, basis="paragraphScope", marker=marker,
         confidence=confidence, note=reason,

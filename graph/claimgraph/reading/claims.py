@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimgraph.reading.entries import clean
 from claimgraph.reading.layout import LEAD_IN
-from claimgraph.reading.lines import BLANK
+from claimgraph.reading.lines import BLANK, ICONS
 from claimgraph.reading.sentences import Cite, Sentence
 
 _BOUNDARY = re.compile(
@@ -25,6 +25,10 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;", re.IGNORECASE)
+_BOLD_LEAD_IN = re.compile(
+    r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
+)
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _STOPS = ".!?。！？…"
 _BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
 _EMPTY_BRACKETS = re.compile(r"[(（]\s*[)）]")
@@ -57,13 +61,23 @@ def clauses(text: str, sentence: Sentence) -> Iterator[Clause]:
     ['Prices rose in May.', 'Wages fell in all regions.']
     """
     cuts = list(_cuts(text, sentence))
-    begin, bounds = sentence.start, []
+    begin, bounds = _after_lead_in(text, sentence), []
     for end, following in cuts:
         bounds.append((begin, end))
         begin = following
     for start, end in [*bounds, (begin, sentence.end)]:
         held = [c for c in sentence.cites if start <= c.start < end]
         yield _clause(text, start, end, held, several=bool(cuts))
+
+
+def _after_lead_in(text: str, sentence: Sentence) -> int:
+    """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose"."""
+    led = _BOLD_LEAD_IN.match(text, sentence.start, sentence.end)
+    if led is None or any(cite.start < led.end() for cite in sentence.cites):
+        return sentence.start
+    rest = text[led.end() : sentence.end]
+    wide = _WIDE.search(rest) is not None
+    return led.end() if (len(rest) >= 12 if wide else _stands(rest)) else sentence.start
 
 
 def _cuts(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -107,26 +121,40 @@ def _words(
 ) -> tuple[int, int, frozenset[Cite]]:
     """Return the span of the words without the markers around them, and the trailing markers."""
     trailing: set[Cite] = set()
+    start_of = start
     stop = end
-    for cite in reversed(held):
+    for at, cite in reversed(list(enumerate(held))):
         gap = text[cite.end : stop]
-        if cite.inline and cite.marks[0].words is not None:
+        if cite.inline and (cite.marks[0].words or _said(text, start, cite, held[max(0, at - 4) : at])):
             if not gap.strip(BLANK + "*_" + _STOPS):
                 trailing.add(cite)
             break
-        if cite.subject or gap.strip(BLANK + "*_,;，；、)）]”\"’" + _STOPS):
+        if cite.subject or not _filler(gap):
             break
         trailing.add(cite)
         stop = cite.start
-    words = text[start:stop].rstrip(BLANK)
+    words = text[start:stop].rstrip(BLANK + ICONS if trailing else BLANK)
     if trailing and words.endswith((":", "：", "*", "_")) and (led := _lead_in(words)):
         words = words[:led]
     for cite in held:
         if cite.inline or cite.subject or text[start : cite.start].strip(BLANK + "*_([（"):
             break
         start = cite.end
-    stop = start + len(text[start : max(start, stop)].rstrip(BLANK)) if words else end
+    stop = start_of + len(words) if words else end
     return _filled(text, start, min(stop, end), end, frozenset(trailing))
+
+
+def _filler(gap: str) -> bool:
+    """Say whether what stands between markers is no words, or only a label such as "HN:"."""
+    rest = gap.strip(BLANK + ICONS + "*_,;，；、|()（）[]”\"’" + _STOPS)
+    return not rest or (len(rest) <= 24 and rest[-1] in ":：" and any(i in gap for i in ICONS))
+
+
+def _said(text: str, start: int, cite: Cite, held: Sequence[Cite]) -> bool:
+    """Say whether a bare url is a word of its sentence, as in "see https://example.org"."""
+    begin = max([start, cite.start - 12, *(c.end for c in held)])
+    before = text[begin : cite.start].rstrip(BLANK + "*_<")
+    return before[-1:].isalnum()
 
 
 def _lead_in(words: str) -> int:
@@ -142,7 +170,7 @@ def _lead_in(words: str) -> int:
 def _filled(
     text: str, start: int, stop: int, end: int, trailing: frozenset[Cite]
 ) -> tuple[int, int, frozenset[Cite]]:
-    start += len(text[start:stop]) - len(text[start:stop].lstrip(BLANK))
+    start += len(text[start:stop]) - len(text[start:stop].lstrip(BLANK + "•"))
     return (start, stop, trailing) if start < stop else (max(0, end - 1), end, trailing)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimgraph.reading.lines import ICONS
 from claimgraph.reading.markers import Mark, Span
 from claimgraph.reading.urls import find_urls, is_url, printed
 
@@ -21,7 +22,7 @@ _BEFORE_URL = re.compile(
 )
 _LEAD_IN = re.compile(r"^[\s\])）>,;.:：|–—-]+")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{8,300})[”\"»]")
-_EDGES = " \t\r\n\xa0\u3000*_`|,;:：–—-"
+_EDGES = " \t\r\n\xa0\u3000*_`|,;:：–—-" + ICONS
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>&|])")
 _GENERIC = frozenset(
     "link url source here website web page online pdf html read more view available full text "

@@ -125,5 +125,5 @@ def _last(text: str, block: Block, links: Sequence[Mark]) -> bool:
 
 def _sentence(text: str, block: Block, link: Mark) -> bool:
     """Say whether the words before a url are a sentence of their own."""
-    before = text[block.start : link.start].rstrip(BLANK + "*_")
+    before = text[block.start : link.start].rstrip(BLANK + "*_🔗📎📰→➡")
     return before.endswith((".", "!", "?", "。")) and len(before.split()) > 4

@@ -9,6 +9,8 @@ from typing import Literal
 
 LineKind = Literal["plain", "heading", "item", "row", "fence", "rule", "underline", "html"]
 
+ICONS = "🔗📎📰→➡"
+"""Signs that lead to a link."""
 BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b" + "".join(
     map(chr, range(0x2000, 0x200B))
 )

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimgraph.reading.blocks import Block
 from claimgraph.reading.entries import Entry, entry
 from claimgraph.reading.headings import announces_sources, mentions_sources
+from claimgraph.reading.inline_lists import find_inline
 from claimgraph.reading.layout import Numbering, Page, SourceList, is_url_line
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered"))
@@ -24,7 +26,9 @@ _STOPS = (".", "。", "!", "?", "！", "？")
 
 def find_lists(page: Page) -> list[SourceList]:
     """Return the source lists of a text in order; blocks they take up are added to ``used``."""
-    found = [*_headed(page), *_runs(page)]
+    found = [*find_inline(page)]
+    found += [_owned(page, one) for one in _headed(page)]
+    found += _runs(page)
     if not found and (closing := _closing(page)):
         found.append(closing)
     return sorted(found, key=lambda one: one.start)
@@ -44,11 +48,23 @@ def _headed(page: Page) -> Iterator[SourceList]:
             yield _list(page, groups, range(index, end), heading=index)
 
 
+def _owned(page: Page, one: SourceList) -> SourceList:
+    """Return urls under a plain "Sources:" line as sources of the block above that line."""
+    heading = page.blocks[one.heading] if one.heading is not None else None
+    if heading is None or heading.kind != "prose" or one.numbering != "order" or page.labels:
+        return one
+    above = [i for i in range(one.heading or 0) if i not in page.used][-1:]
+    last = max(one.taken) >= len(page.blocks) - 1 and heading.gap
+    if not above or last or not all(entry.url for entry in one.entries):
+        return one
+    return replace(one, numbering="none", owner=above[0])
+
+
 def _may_head(page: Page, index: int) -> bool:
     block, words = page.blocks[index], page.words(index)
     if block.kind == "heading":
         return announces_sources(words) or mentions_sources(words)
-    return block.kind in ("prose", "item") and announces_sources(words)
+    return block.kind == "prose" and announces_sources(words)
 
 
 def _proven(page: Page, groups: list[list[int]], strong: bool) -> bool:
@@ -184,8 +200,6 @@ def _add(page: Page, groups: list[list[int]], index: int, style: str) -> None:
 
 
 def _style(block: Block) -> str:
-    if block.style in NUMBERED:
-        return "numbered"
     return block.style or {"row": "row", "item": "bullet"}.get(block.kind, "plain")
 
 
@@ -196,11 +210,12 @@ def _introduces(page: Page, index: int) -> bool:
 
 def _continues(page: Page, group: list[int], index: int, base: int) -> bool:
     block = page.blocks[index]
-    if _style(block) == "numbered":
+    if block.style in NUMBERED and block.style != "ordered":
         return False
     if block.indent > base and (block.kind == "item" or not block.gap or _url_line(page, index)):
         return True
-    return (not block.gap and block.kind == "prose") or (
+    close = not block.gap and block.kind == "prose" and block.end - block.start < 300
+    return (close and not any(mark.labels for mark in page.marks[index])) or (
         not page.has_url(group) and _url_line(page, index)
     )
 

@@ -57,6 +57,7 @@ class NodeBuilder:
         self.references: dict[int, Reference] = {}
         self.sources: dict[str, Source] = {}
         self.by_block: dict[int, list[Claim]] = defaultdict(list)
+        self.under: set[str] = set()
 
     def nodes(self) -> list[Node]:
         """Return all nodes; ids and offsets are final, links are whole."""
@@ -200,7 +201,10 @@ class NodeBuilder:
                     )
                 )  # fmt: skip
             for claim in claims[:-1]:
-                self.citations.append(scoped(claim, reference.source, marker.id, BLOCK))
+                self.citations.append(
+                    scoped(claim, reference.source, marker.id, BLOCK, "it stands right under this")
+                )
+                self.under.add(claim.id)
 
     def _listed(self, one: SourceList) -> Iterator[Listed]:
         place = self.structure.lists.index(one)
@@ -231,7 +235,7 @@ class NodeBuilder:
         for claim in claims:
             if by_claim[claim.id]:
                 before = False
-            elif shown[0].marker is not None:
-                yield scoped(
-                    claim, shown[0].source, shown[0].marker, BEFORE if before else AFTER
-                )
+            elif shown[0].marker is not None and claim.id not in self.under:
+                confidence = BEFORE if before else AFTER
+                reason = "the only source that this paragraph cites"
+                yield scoped(claim, shown[0].source, shown[0].marker, confidence, reason)

@@ -7,7 +7,7 @@ no plainer way; a shape is believed for a whole text or not at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from claimgraph.reading.entries import Entry
 from claimgraph.reading.markers import Mark, expand
@@ -48,7 +48,7 @@ def proven_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     [('1',), ('2',)]
     """
     body = text[:end]
-    for shape in (_tagged, _raised, _parenthesised, _glued):
+    for shape in (_raised, _parenthesised, _glued):
         found = [m for m in shape(body) if defined.issuperset(m.labels)]
         if _believed(found, defined):
             return found
@@ -62,10 +62,15 @@ def _believed(found: list[Mark], defined: frozenset[str]) -> bool:
     return bool(fresh) and 2 * len(fresh) >= min(len(defined), 6) and 2 * rising >= len(fresh) - 1
 
 
-def _tagged(body: str) -> Iterator[Mark]:
-    if "<sup>" in body or "^" in body:
-        for found in _RAISED_TAG.finditer(body):
-            yield Mark(found.start(), found.end(), "proven", expand(found[1] or found[2]))
+def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
+    """Return the numbers raised by a tag, such as "<sup>1</sup>", that a list holds."""
+    if "<sup>" not in text and "^" not in text:
+        return []
+    found = [
+        Mark(m.start(), m.end(), "proven", expand(m[1] or m[2]))
+        for m in _RAISED_TAG.finditer(text, 0, end)
+    ]
+    return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
 def _raised(body: str) -> Iterator[Mark]:
@@ -96,22 +101,22 @@ def _glued(body: str) -> Iterator[Mark]:
         yield Mark(start, end, "proven", (str(int(found[group])),))
 
 
-def author_year_keys(entries: list[Entry], text: str) -> dict[str, list[int]]:
+def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
     """Return the entries by first author and year, such as "smith2020"."""
-    keys: dict[str, list[int]] = {}
-    for at, entry in enumerate(entries):
+    keys: dict[str, list[Entry]] = {}
+    for entry in entries:
         words = text[entry.start : min(entry.end, entry.start + 400)].lstrip("*_-• [")
         author, year = _ENTRY_AUTHOR.match(words), _ENTRY_YEAR.search(words)
         if author and year:
             name = author["name"].casefold()
-            keys.setdefault(name + (year["year"] or "n.d.").casefold(), []).append(at)
+            keys.setdefault(name + (year["year"] or "n.d.").casefold(), []).append(entry)
     return keys
 
 
-def author_year_marks(text: str, end: int, keys: dict[str, list[int]]) -> Iterator[Mark]:
+def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Mark]:
     """Yield "(Smith, 2020; Lee et al., 2019)" and the year of "Smith (2020)" where entries answer.
 
-    >>> marks = author_year_marks("Rain fell (Smith, 2020).", 24, {"smith2020": [0]})
+    >>> marks = author_year_marks("Rain fell (Smith, 2020).", 24, {"smith2020"})
     >>> [(mark.start, mark.end, mark.labels) for mark in marks]
     [(10, 23, ('smith2020',))]
     """

@@ -14,13 +14,16 @@ import sentencex
 
 from claimgraph.reading.blocks import Block
 from claimgraph.reading.layout import EDGES, LEAD_IN
-from claimgraph.reading.lines import BLANK
+from claimgraph.reading.lines import BLANK, ICONS
 from claimgraph.reading.markers import Mark, Span
 
 _HOLE = "\x00"
 _SPACES = ("\r", "\n", "\t", "\x0b", "\x0c", "\xa0", "\u2028", "\u2029", "\x85", "\u3000")
 _EMPHASIS = ("*", "_", "`")
-_MOVED = re.compile(r"(?<!\x00)(\x00++)([.!?…。！？,;:，；：”’\"'»)\]）」』]++)")
+_MOVED = re.compile(
+    r"(?<![ \x00])([ ]{0,4}\x00(?:[ ]{0,4}\x00)*+)"
+    r"((?:[.!?…。！？,;:，；：”’»)\]）」』]|[\"'](?=[\s.,;:!?)]|$))++)"
+)
 _QUOTE_SIGNS = re.compile(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
 _TAGS = re.compile(r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I)
 _BOLD_LEAD = re.compile(r"(\*\*|__|\*)(?=[^\s*_])[^*\n]{1,200}\1[.:!?。：！？]?\s*$")
@@ -31,6 +34,9 @@ _ABBREVIATED = re.compile(
 )
 _WORDY = re.compile(r"\w")
 _QUOTES = re.compile(r"[“”„‟‘’‚‛«»‹›「」『』]")
+_STARTS = re.compile(r"[\s.!?。！？]{0,200}[A-Z\"“‘'(\d\u3400-\u9fff]")
+_ENDS = re.compile(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
+_POINTS = re.compile(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
 _LABOUR = 200_000_000
 """Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
 
@@ -110,7 +116,7 @@ def _opens(text: str, mark: Mark) -> bool:
     before = text[max(0, mark.start - 12) : mark.start]
     if before and not before[-1].isspace():
         return False
-    return before.rstrip(BLANK + "*_\"”’")[-1:] in ("", ".", "!", "?", "。") or "\n" in before
+    return before.rstrip(BLANK + "*_\"”’")[-1:] in ("", ".", "!", "?", "。", ";") or "\n" in before
 
 
 # -- masking ----------------------------------------------------------------------------------------
@@ -149,7 +155,7 @@ def _mask(base: str, cite: Cite) -> str:
     mark = cite.marks[0] if cite.marks else None
     if cite.inline and mark is not None:
         if mark.words is None:
-            return "u" * size
+            return (_HOLE if _POINTS.search(base, max(0, cite.start - 12), cite.start) else "u") * size
         start, end = mark.words
         words = base[start:end].replace("[", _HOLE).replace("]", _HOLE)
         return _HOLE * (start - mark.start) + words + _HOLE * (mark.end - end)
@@ -164,17 +170,20 @@ def sentences(
 ) -> Iterator[Sentence]:
     """Yield the sentences of a block with the markers that belong to each."""
     at = 0
-    for start, end in _spans(text, mask, block, language):
+    for start, end in _spans(text, mask, block, language, found):
         held = at
         while at < len(found) and found[at].start < end:
             at += 1
         yield Sentence(start, end, index, tuple(found[held:at]))
 
 
-def _spans(text: str, mask: str, block: Block, language: str) -> Iterator[Span]:
+def _spans(
+    text: str, mask: str, block: Block, language: str, found: Sequence[Cite]
+) -> Iterator[Span]:
     pieces = [(block.start, block.end)]
     if block.kind in ("prose", "item"):
-        pieces = list(_merged(text, mask, _segmented(mask, block.start, block.end, language)))
+        parts = _segmented(mask, block.start, block.end, language, found)
+        pieces = list(_merged(text, mask, parts))
     for start, end in pieces:
         words = text[start:end]
         start += len(words) - len(words.lstrip(BLANK))
@@ -183,16 +192,46 @@ def _spans(text: str, mask: str, block: Block, language: str) -> Iterator[Span]:
             yield start, end
 
 
-def _segmented(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
+def _segmented(
+    mask: str, start: int, end: int, language: str, found: Sequence[Cite]
+) -> Iterator[Span]:
+    """Yield the pieces of a block: cut at bullets inside a line, after markers, and by sentencex."""
+    at = start
+    for cut in [*_certain(mask, start, end, found), end]:
+        if cut > at:
+            yield from _by_sentencex(mask, at, cut, language)
+        at = max(at, cut)
+
+
+def _certain(mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int]:
+    """Return where a sentence ends whatever quotation is open: at a bullet, at a stop and a marker."""
+    cuts = [m.start() for m in re.finditer("•", mask[start:end])] if "•" in mask[start:end] else []
+    cuts = [start + cut for cut in cuts]
+    for cite in found:
+        if not cite.inline and (after := _STARTS.match(mask, cite.end, end)):
+            before = mask[max(start, cite.start - 40) : after.end() - 1].rstrip()
+            if _ENDS.search(before):
+                cuts.append(after.end() - 1)
+    return sorted(cuts)
+
+
+def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
+    if words.count('"') % 2:  # one is not closed, so none can be relied on
+        words = words.replace('"', " ")
     pieces = sentencex.segment(language, words)
     if sum(map(len, pieces)) != len(words):
         pieces = [words]
-    for piece in pieces:
-        yield start, start + len(piece)
-        start += len(piece)
+    at = start
+    for piece in pieces:  # a masked marker that opens a piece belongs to the piece before it
+        begin = at + len(piece) - len(piece.lstrip(" "))
+        if begin > start and piece.strip(" ") and at > start:
+            yield start, begin
+            start = begin
+        at += len(piece)
+    yield start, end
 
 
 def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
@@ -225,9 +264,11 @@ def _unfinished(text: str, mask: str, held: Span, start: int) -> bool:
 
 def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:
     """Say whether a piece holds no words but markers, as in "Sources: [1], [2]"."""
-    words = mask[start:end].strip(EDGES)
+    words = mask[start:end].strip(EDGES + ICONS)
     if not _WORDY.search(words):
         return True
+    if words[-1] in ":：" and len(words) <= 24 and text[start:end].lstrip(BLANK)[0] in ICONS:
+        return True  # a link with a label, such as "🔗 HN: https://…"
     led = LEAD_IN.match(text, start, end)
     rest = mask[led.end() : end] if led else words
     return led is not None and not _WORDY.search(rest.replace("uuuu", "").strip("u" + EDGES))

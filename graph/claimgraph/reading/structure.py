@@ -10,12 +10,18 @@ from claimgraph.reading.asides import aside
 from claimgraph.reading.attached import find_attached
 from claimgraph.reading.binding import Binder, plausible
 from claimgraph.reading.blocks import Block, blocks
+from claimgraph.reading.entries import Entry
 from claimgraph.reading.headings import announces_back_matter, announces_contents
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout import EDGES, LEAD_IN, Page, SourceList
 from claimgraph.reading.lists import find_lists
 from claimgraph.reading.markers import Mark, Span, code_spans, find_marks
-from claimgraph.reading.proven import author_year_keys, author_year_marks, proven_marks
+from claimgraph.reading.proven import (
+    author_year_keys,
+    author_year_marks,
+    proven_marks,
+    tagged_marks,
+)
 from claimgraph.reading.sentences import Cite, Sentence, cites, masked, sentences
 
 _CITING = frozenset(("number", "name", "linked", "token", "proven"))
@@ -44,7 +50,7 @@ def structure(text: str, language: str | None, links: Sequence[Hyperlink] = ()) 
     page.marks = _by_block(page.blocks, marks)
     lists = sorted([*lists, *find_attached(page)], key=lambda one: one.start)
     _join_pointers(page)
-    binder = Binder(lists, _zero_based(page, lists))
+    binder = Binder(lists, _zero_based(page, lists), _names(text, lists))
     said = list(_sentences(page, language or "en"))
     return Structure(page.blocks, lists, said, list(_reasons(page, said)), binder)
 
@@ -75,14 +81,21 @@ def _with_proven(text: str, page: Page, lists: Sequence[SourceList]) -> list[Mar
     """Return the marks that are plausible, and those that only a list proves."""
     labels = _defined(lists)
     marks = plausible(text, [m for held in page.marks for m in held], labels)
-    body = [m for i, held in enumerate(page.marks) if i not in page.used for m in held]
-    if not lists or any(m.shape in _CITING and labels.intersection(m.labels) for m in body):
+    if not lists:
         return marks
-    start = max(one.start for one in lists)
-    more = proven_marks(text, start, frozenset(n for n in labels if n.isdigit()))
-    keys = author_year_keys([e for one in lists for e in one.entries], text)
-    more = more or list(author_year_marks(text, start, keys))
-    return _merged(marks, more)
+    start, numbers = max(one.start for one in lists), frozenset(n for n in labels if n.isdigit())
+    marks = _merged(marks, tagged_marks(text, start, numbers))
+    body = [m for m in marks if m.start < start and m.shape in _CITING]
+    if any(labels.intersection(m.labels) for m in body):
+        return marks
+    more = proven_marks(text, start, numbers)
+    return _merged(marks, more or [*author_year_marks(text, start, _names(text, lists))])
+
+
+def _names(text: str, lists: Iterable[SourceList]) -> dict[str, list[Entry]]:
+    """Return the entries of unnumbered lists by author and year."""
+    unnumbered = (one for one in lists if one.numbering == "order")
+    return author_year_keys((entry for one in unnumbered for entry in one.entries), text)
 
 
 def _merged(marks: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:
@@ -167,6 +180,8 @@ def _reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:
             yield None
         elif block.kind == "heading":
             yield "heading"
+        elif _table_head(page, sentence.block):
+            yield "fragment"
         elif block.kind in ("code", "html"):
             yield "listing" if block.kind == "code" else "boilerplate"
         elif zones[sentence.block] is not None:
@@ -179,12 +194,17 @@ def _reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:
             )
 
 
+def _table_head(page: Page, index: int) -> bool:
+    """Say whether a table row names the columns: a line of dashes stands under it."""
+    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+    row = page.blocks[index].kind == "row"
+    return row and below is not None and below.kind == "rule" and not below.gap
+
+
 def _titled(page: Page, sentence: Sentence) -> Aside | None:
     """Say whether a short line alone above a paragraph is its heading."""
     index, block = sentence.block, page.blocks[sentence.block]
     words = page.text[block.start : block.end]
-    if any(m.shape == "editorial" for m in page.marks[index]) and len(words) < 90:
-        return "heading" if words.endswith("]") and not words.startswith("[") else None
     below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
     short = block.kind == "prose" and len(words) <= 90 and len(words.split()) <= 12
     if not short or below is None or not (block.gap and below.gap) or below.kind == "heading":

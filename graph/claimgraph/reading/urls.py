@@ -10,7 +10,7 @@ _URL = re.compile(
     r"[^\s<>\"“”„«»|`^{}（）【】《》「」『』，。；！？、：\u3400-\u9fff\u3040-\u30ff]{2,2048}",
     re.IGNORECASE,
 )
-_TRAILING = ".,;:!?'’…*_~\\-"
+_TRAILING = ".,;:!?'’…*_~\\"
 _FRAGMENT = re.compile(r"#?:~:.*$")
 _TRACKING = re.compile(r"(?<=[?&])(?:utm_[a-z]{1,20}|fbclid|gclid)=[^&#]*&?")
 _ESCAPED = re.compile(r"\\([\\_~*\-.&()#+=\[\]])")
