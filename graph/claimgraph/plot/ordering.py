@@ -107,7 +107,7 @@ _Beside = Sequence[tuple[Mapping[str, list[str]], Mapping[str, int]]]
 
 
 def _settled(column: Sequence[str], beside: _Beside) -> list[str]:
-    """Return one column in an order with few crossings towards its neighbours, which stand still."""
+    """Return one column in an order with few crossings towards its neighbours, which stay."""
     ends = {node: [sorted(rows[n] for n in to[node]) for to, rows in beside] for node in column}
     ordered = _by_barycentre(column, ends)
     cost = _pair_cost(ends)
