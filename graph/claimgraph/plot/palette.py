@@ -87,11 +87,11 @@ DARK = Palette(
     quiet="#a9afb4",
     faint="#22272b",
     colours={
-        "cited": "#7fd3c9", "matched": "#5f7fe0", "voiced": "#ff7a52", "uncited": "#f3e6c4",
+        "cited": "#71d4c1", "matched": "#5679b7", "voiced": "#f3774b", "uncited": "#faedb3",
         "source": "#8cc4f5", "actor": "#e8b26a", "event": "#6fd0aa", "figure": "#e79ad0",
         "cites": "#4f9fdd", "candidate": "#7f93d6", "mentions": "#b48a55", "about": "#4c9c83",
         "figures": "#b76fa3", "voices": "#b48a55",
-        "aside": "#9aa0a5", "lost": "#ff7a52", "kept": "#7fd3c9",
+        "aside": "#9aa0a5", "lost": "#f3774b", "kept": "#71d4c1",
     },
 )  # fmt: skip
 

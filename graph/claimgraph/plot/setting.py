@@ -142,6 +142,9 @@ class Typesetter:
 
     def _column(self, name: str, width: float, budget: float | None) -> Column:
         """Return a column set whole, or cut as little as its height asks for."""
+        count = len(getattr(self._scene, name))
+        if budget is not None and count * (LEADING + GAP) - GAP > budget:
+            return self._wrapped(name, width, 1)
         column = self._wrapped(name, width, None)
         if budget is None or column.height <= budget:
             return column

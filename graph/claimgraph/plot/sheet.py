@@ -112,8 +112,14 @@ def open_sheet(
             pen = Pen(ax, em, (width, height), face.family)
             return _drawn(pen, face, frame, height / em)
         if fontsize or em <= SMALLEST:
+            advice = "give the axes more, or leave ax out and the figure grows"
             raise DoesNotFit(
-                what, "height", needed=needed * em / INCH, given=height / INCH, fontsize=em
+                what,
+                "height",
+                needed=needed * em / INCH,
+                given=height / INCH,
+                fontsize=em,
+                advice=advice,
             )
         em -= 0.5
 
