@@ -134,16 +134,23 @@ class DoesNotFit(ClaimGraphError, ValueError):
     """A picture needs more room than it was given; ``needed`` and ``given`` are in inches.
 
     >>> print(DoesNotFit("200 claims", "height", needed=42.0, given=8.0, fontsize=6.0))
-    200 claims need 42 in of height at 6 pt, and there are 8 in; ...
+    200 claims need 42.0 in of height at 6 pt, but have 8.0 in; give it more
     """
 
     def __init__(
-        self, what: str, side: str, *, needed: float, given: float, fontsize: float
+        self,
+        what: str,
+        side: str,
+        *,
+        needed: float,
+        given: float,
+        fontsize: float,
+        advice: str = "give it more",
     ) -> None:
         self.side, self.needed, self.given = side, needed, given
         super().__init__(
-            f"{what} need {needed:.3g} in of {side} at {fontsize:g} pt, and there are {given:.3g} "
-            f'in; give more, draw a part with around=, or let it take fit="grow" or fit="pages"'
+            f"{what} need {needed:.1f} in of {side} at {fontsize:g} pt, but have {given:.1f} in; "
+            f"{advice}"
         )
 
 

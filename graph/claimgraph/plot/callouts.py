@@ -39,12 +39,10 @@ class Spot:
 class Table:
     """A page with points and lines, on which labels find room one after the other."""
 
-    def __init__(
-        self, points: Points, lines: Points, low: tuple[float, float], high: tuple[float, float], radius: float
-    ) -> None:
-        """Start with the points (n, 2), places sampled along the lines (m, 2), and the page's corners."""
+    def __init__(self, points: Points, lines: Points, page: Spot, radius: float) -> None:
+        """Start with points (n, 2) of some radius, and places sampled along the lines (m, 2)."""
         self._points, self._lines, self._radius = points, lines, radius
-        self._low, self._high = low, high
+        self._page = page
         self._taken: list[tuple[float, float, float, float]] = []
 
     def put(self, callout: Callout) -> Spot | None:
@@ -70,9 +68,10 @@ class Table:
             yield Spot(left, top, callout.width, callout.height)
 
     def _free(self, spot: Spot, own: int) -> bool:
-        if spot.x < self._low[0] or spot.y < self._low[1]:
+        page = self._page
+        if spot.x < page.x or spot.y < page.y:
             return False
-        if spot.x + spot.width > self._high[0] or spot.y + spot.height > self._high[1]:
+        if spot.x + spot.width > page.x + page.width or spot.y + spot.height > page.y + page.height:
             return False
         if any(
             spot.x < x1 and x0 < spot.x + spot.width and spot.y < y1 and y0 < spot.y + spot.height
@@ -87,8 +86,7 @@ class Table:
 def _inside(points: Points, spot: Spot, margin: float = 0.0) -> NDArray[np.bool_]:
     low = np.array([spot.x - margin, spot.y - margin])
     high = np.array([spot.x + spot.width + margin, spot.y + spot.height + margin])
-    found: NDArray[np.bool_] = ((points > low) & (points < high)).all(axis=1)
-    return found
+    return np.asarray(np.all((points > low) & (points < high), axis=1))
 
 
 def sampled(points: Points, pairs: Sequence[tuple[int, int]], step: float) -> Points:

@@ -25,7 +25,7 @@ PART = "|"
 
 
 def new_axes(width: float, height: float, *, managed: bool = True) -> Axes:
-    """Return axes that fill a new figure, in inches; a managed one is shown by notebooks and show()."""
+    """Return axes that fill a new figure, in inches; notebooks and show() find a managed one."""
     if managed:
         import matplotlib.pyplot as plt
 
@@ -46,7 +46,7 @@ def size_of(ax: Axes) -> tuple[float, float]:
 
 
 def palette_of(ax: Axes, *, frame: bool = False) -> Palette:
-    """Return the palette for the ground a picture is drawn on: the axes' with a frame, or the figure's."""
+    """Return the palette for a picture's ground: the figure's, or with a frame the axes'."""
     figure = ax.get_figure(root=True)
     grounds = [ax.get_facecolor()] if frame else []
     grounds.append(figure.get_facecolor() if figure is not None else "white")

@@ -10,10 +10,11 @@ from functools import cache
 import matplotlib as mpl
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 
-from claimgraph.errors import MissingGlyphs
+from claimgraph.errors import MissingGlyphs, UnknownNode
 from claimgraph.plot.lettering import Lettering, clean
 
 _BOXES = ("\N{WHITE SQUARE}", "?")
+_NOT_TEXT = (".", "last resort", "cm", "stixnonunicode", "stixsize")
 _SYMBOL = frozenset({"So", "Sk", "Sm", "Sc", "No"})
 
 
@@ -35,7 +36,12 @@ def family_for(texts: Iterable[str], font: str | None = None) -> tuple[tuple[str
 
     The user's family (``font``, or matplotlib's setting) comes first; installed fonts fill in what
     it lacks. For what is missing everywhere, MissingGlyphs is warned of once, by script.
+
+    Raises:
+        UnknownNode: no font of that name is installed.
     """
+    if font is not None and font not in (known := fontManager.get_font_names()):
+        raise UnknownNode("font", font, known)
     chosen = (font,) if font else ()
     families = [*chosen, *(f for f in mpl.rcParams["font.family"] if f not in chosen)]
     wanted = {c for text in texts for c in text if not c.isspace()}
@@ -72,8 +78,8 @@ def _characters(path: str) -> frozenset[str]:
 
 
 def _installed() -> Iterator[str]:
-    """Yield the families on this machine, broad ones first, without those that only draw boxes."""
-    names = {f.name for f in fontManager.ttflist if "last resort" not in f.name.lower()}
+    """Yield the families on this machine, broad ones first, without boxes and pieces of maths."""
+    names = {f.name for f in fontManager.ttflist if not f.name.lower().startswith(_NOT_TEXT)}
     yield from sorted(names, key=lambda n: (not n.startswith("Noto Sans"), "Sans" not in n, n))
 
 

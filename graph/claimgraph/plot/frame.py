@@ -1,4 +1,4 @@
-"""What surrounds a picture: its title above, its legend and its remarks below, measured like labels.
+"""What surrounds a picture: its title above, its legend and its remarks below.
 
 Lengths are in ems of the text.
 """

@@ -52,8 +52,8 @@ def source_tags(kb: ClaimGraph) -> dict[str, str]:
 def figure_label(figure: Figure) -> str:
     """Return a figure in symbols and words, large round numbers spelled with their scale.
 
-    >>> figure_label(Figure(document="d", value=309_000_000_000, comparator="atLeast", unit_code="EUR"))
-    '≥ 309 billion EUR'
+    >>> figure_label(Figure(document="d", value=2_500_000, comparator="atLeast", unit_code="EUR"))
+    '≥ 2.5 million EUR'
     """
     values = [v for v in (figure.value, figure.upper) if v is not None]
     scale, word = next(

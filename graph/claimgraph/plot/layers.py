@@ -46,7 +46,7 @@ def layered(
         ax: axes to draw on; without them a new figure is made.
         fit: "page" keeps to the size; "grow" makes the figure as high as it needs; "pages" returns
             one figure a page, for ``plot.save`` to write as a PDF.
-        order: "reading" keeps the claims as the text has them; "crossings" has the fewest crossings.
+        order: "reading" keeps the order of the text; "crossings" has the fewest crossings.
         around: draw only what is within ``depth`` edges of this node, such as source 5.
         kinds: which entities to draw, out of "actor", "event" and "figure".
         title: the document's title by default; "" for none.
@@ -68,4 +68,3 @@ def layered(
     if fit == "pages":
         return press.pages(size, fontsize)
     return press.grow(size, fontsize) if fit == "grow" else press.page(ax, size, fontsize)
-

@@ -1,4 +1,4 @@
-"""The plain node-link drawing, laid out undirected, kept legible by leaving things out and saying so."""
+"""The plain node-link drawing, laid out undirected; what it leaves out to be legible, it counts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patheffects import withStroke
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 
 from claimgraph.graph import ClaimGraph
 from claimgraph.plot.callouts import Callout, Points, Spot, Table, sampled
@@ -34,7 +34,7 @@ _APART = (3.2, 2.0)
 
 def network(
     kb: ClaimGraph, *, ax: Axes | None = None, around: Name | None = None, depth: int = 2,
-    kinds: Collection[EntityKind] = ENTITIES, most: int = 160, title: str | None = None,
+    kinds: Collection[EntityKind] = ENTITIES, most: int = 120, title: str | None = None,
     font: str | None = None, fontsize: float | None = None, size: tuple[float, float] = (12, 8),
 ) -> Axes:  # fmt: skip
     """Draw sources, claims and entities as a node-link diagram, near in the graph near on paper.
@@ -74,7 +74,7 @@ def _degrees(scene: Scene) -> Counter[str]:
 
 
 def _best_connected(scene: Scene, most: int) -> Scene:
-    """Return the scene without its least connected nodes, when it has too many; sources count twice."""
+    """Return the scene's best connected nodes when it has too many; sources count twice."""
     if len(scene.items) <= most:
         return scene
     degrees = _degrees(scene)
@@ -113,7 +113,9 @@ class _Sheet:
     def _remarks(self, labelled: int, whole: int) -> list[str]:
         shown = len(self.scene.items)
         unlabelled = shown - labelled
-        remarks = [f"the {shown} best connected of {counted(whole, 'nodes')}"] if shown < whole else []
+        remarks = (
+            [f"the {shown} best connected of {counted(whole, 'nodes')}"] if shown < whole else []
+        )
         return [*remarks, f"no room for {counted(unlabelled, 'labels')}"] if unlabelled else remarks
 
     @property
@@ -121,10 +123,14 @@ class _Sheet:
         return (*self.scene.left, *self.scene.right)
 
     def _places(self, frame: Frame) -> dict[str, tuple[float, float]]:
-        width, height = self.page
-        tile = Tile(MARGIN, frame.head, width - 2 * MARGIN, height - frame.head - frame.foot)
         nodes = [item.id for item in self.scene.items]
-        return arranged(nodes, [(e.start, e.end) for e in self._edges], tile, _APART)
+        edges = [(e.start, e.end) for e in self._edges]
+        return arranged(nodes, edges, Tile(*self._room(frame)), _APART)
+
+    def _room(self, frame: Frame) -> tuple[float, float, float, float]:
+        """Return the page between title and legend: left, top, width and height."""
+        width, height = self.page
+        return MARGIN, frame.head, width - 2 * MARGIN, height - frame.head - frame.foot
 
     def _spots(
         self, frame: Frame, places: dict[str, tuple[float, float]]
@@ -133,8 +139,7 @@ class _Sheet:
         row = {item.id: number for number, item in enumerate(self.scene.items)}
         points: Points = np.array([places[i.id] for i in self.scene.items]).reshape(-1, 2)
         lines = sampled(points, [(row[e.start], row[e.end]) for e in self._edges], 0.4)
-        low, high = (MARGIN, frame.head), (self.page[0] - MARGIN, self.page[1] - frame.foot)
-        table = Table(points, lines, low, high, _RADIUS)
+        table = Table(points, lines, Spot(*self._room(frame)), _RADIUS)
         degrees = _degrees(self.scene)
         spots = {}
         for item in sorted(self.scene.items, key=lambda i: (i.look != "source", -degrees[i.id])):
@@ -147,7 +152,7 @@ class _Sheet:
         return spots
 
     def _texts(self, item: Item) -> list[tuple[str, ...]]:
-        """Return what a label may say: its words on two lines, on one, or a claim's handle alone."""
+        """Return what a label may say: its words on two lines or one, or a claim's handle."""
         letters, label = self.face.regular, self.face.shown(item.label)
         two = letters.wrap(label, _WIDEST, _LINES)
         if len(two) > 1 and not two[-1].endswith(ELLIPSIS):

@@ -45,6 +45,11 @@ MARKERS: dict[str, tuple[str | Path, str, float]] = {
     "uncited": ("o", "none", 0.68), "source": ("s", "full", 0.62), "actor": ("^", "full", 0.68),
     "event": ("D", "full", 0.52), "figure": (_HASH, "full", 0.62),
 }  # fmt: skip
+MARKERS |= {
+    "lost": ("s", "full", 0.72),
+    "kept": ("s", "full", 0.72),
+    "aside": (Path([(-1, 0.2), (1, 0.2), (1, -0.2), (-1, -0.2), (-1, 0.2)]), "full", 0.7),
+}
 """Marker, how it is filled, and its size in ems, by status or kind."""
 
 
@@ -67,24 +72,26 @@ LIGHT = Palette(
     ground="#ffffff",
     ink="#1a1a1a",
     quiet="#5a5a5a",
-    faint="#e3e6e8",
+    faint="#eef1f3",
     colours={
         "cited": "#114d59", "matched": "#728fe5", "voiced": "#cc3300", "uncited": "#332305",
         "source": "#00508f", "actor": "#8a4f00", "event": "#00664a", "figure": "#8c2f70",
         "cites": "#2f86c5", "candidate": "#6f86c9", "mentions": "#a97a3c", "about": "#3d8f78",
-        "figures": "#b0609a", "voices": "#a97a3c", "lost": "#cc3300", "kept": "#114d59",
+        "figures": "#b0609a", "voices": "#a97a3c",
+        "aside": "#6b6b6b", "lost": "#cc3300", "kept": "#114d59",
     },
 )  # fmt: skip
 DARK = Palette(
     ground="#14171a",
     ink="#ececec",
     quiet="#a9afb4",
-    faint="#2c3237",
+    faint="#22272b",
     colours={
-        "cited": "#7fd3c9", "matched": "#5f7fe0", "voiced": "#ff7a52", "uncited": "#f3e6c4",
+        "cited": "#71d4c1", "matched": "#5679b7", "voiced": "#f3774b", "uncited": "#faedb3",
         "source": "#8cc4f5", "actor": "#e8b26a", "event": "#6fd0aa", "figure": "#e79ad0",
         "cites": "#4f9fdd", "candidate": "#7f93d6", "mentions": "#b48a55", "about": "#4c9c83",
-        "figures": "#b76fa3", "voices": "#b48a55", "lost": "#ff7a52", "kept": "#7fd3c9",
+        "figures": "#b76fa3", "voices": "#b48a55",
+        "aside": "#9aa0a5", "lost": "#f3774b", "kept": "#71d4c1",
     },
 )  # fmt: skip
 

@@ -156,7 +156,7 @@ def _routes(edges: Sequence[Edge], boxes: Mapping[str, Box], column_right: float
 
 
 def _ends(meetings: Iterable[tuple[str, float, int]], boxes: Mapping[str, Box]) -> dict[int, float]:
-    """Return the height at which each edge meets a label: (label, height of the other end, edge)."""
+    """Return how high each edge meets a label; a meeting is (label, the other end's y, edge)."""
     at: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for node, other, index in meetings:
         at[node].append((other, index))

@@ -33,6 +33,7 @@ _AIR = 0.4
 _FEW = 0.2
 """The share of labels that may be cut before the text is set smaller."""
 _INCH = 72.0
+_ADVICE = 'make it larger, draw a part with around=, or use fit="grow" or fit="pages"'
 _CUT = remark("… cut to fit")
 
 
@@ -149,7 +150,9 @@ class Press:
             side, needed, given = "width", typesetter.narrowest() * em, width
         else:
             side, needed, given = "height", setting.height * em, height
-        return DoesNotFit(what, side, needed=needed / _INCH, given=given / _INCH, fontsize=em)
+        return DoesNotFit(
+            what, side, needed=needed / _INCH, given=given / _INCH, fontsize=em, advice=_ADVICE
+        )
 
     def _proof(self, scene: Scene, width: float, em: float) -> Proof:
         setting = self._typesetter(scene).set(width / em)

@@ -53,16 +53,15 @@ class Scene:
 
     def keep(self, ids: Collection[str]) -> Scene:
         """Return the part of the scene that some ids span."""
-        return Scene(
-            *(tuple(i for i in column if i.id in ids) for column in self._columns()),
-            *(
-                tuple(e for e in edges if e.start in ids and e.end in ids)
-                for edges in (self.left, self.right)
-            ),
+        sources, claims, entities = (
+            tuple(i for i in column if i.id in ids)
+            for column in (self.sources, self.claims, self.entities)
         )
-
-    def _columns(self) -> tuple[tuple[Item, ...], ...]:
-        return (self.sources, self.claims, self.entities)
+        left, right = (
+            tuple(e for e in edges if e.start in ids and e.end in ids)
+            for edges in (self.left, self.right)
+        )
+        return Scene(sources, claims, entities, left, right)
 
     def of_claims(self, claims: Collection[str]) -> Scene:
         """Return some claims with all that they touch."""

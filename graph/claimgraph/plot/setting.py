@@ -107,7 +107,7 @@ class Typesetter:
         self._kept: dict[tuple[str, float, int | None], Column] = {}
 
     def set(self, width: float, height: float | None = None) -> Setting | None:
-        """Return the lowest setting on a page of a width; with a height, labels are cut to fit it.
+        """Return the lowest setting on a page of a width; labels are cut to fit a height.
 
         None says that the page is too narrow for the columns.
         """
@@ -142,6 +142,9 @@ class Typesetter:
 
     def _column(self, name: str, width: float, budget: float | None) -> Column:
         """Return a column set whole, or cut as little as its height asks for."""
+        count = len(getattr(self._scene, name))
+        if budget is not None and count * (LEADING + GAP) - GAP > budget:
+            return self._wrapped(name, width, 1)
         column = self._wrapped(name, width, None)
         if budget is None or column.height <= budget:
             return column
@@ -202,7 +205,7 @@ class Typesetter:
         return Setting(self._scene, (sources, claims, entities), headings, frame)
 
     def _headings(self, columns: Sequence[Column], width: float) -> Iterator[tuple[float, str]]:
-        """Yield each heading and where it begins: over its text, or further left where it is long."""
+        """Yield each heading and where it begins: over its text, further left where it is long."""
         shown = [(c.x, h) for c, h in zip(columns, self._words.headings, strict=True) if h]
         ends = [x - 1.0 for x, _ in shown[1:]] + [width - MARGIN]
         least = MARGIN
@@ -217,7 +220,7 @@ _EMPTY = (Column((), ()), Column((), ()), Column((), ()))
 
 
 def _restored(cut: Column, whole: Column, budget: float) -> Column:
-    """Return a cut column with labels made whole again, those short of least first, while they fit."""
+    """Return a cut column with labels made whole while they fit, those short of least first."""
     lines = list(cut.lines)
     spare = int((budget - cut.height) / LEADING)
     short = [len(w) - len(c) for w, c in zip(whole.lines, cut.lines, strict=True)]

@@ -39,7 +39,7 @@ def arranged(
     >>> sorted(places)
     ['a', 'b']
     """
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(nodes)
     graph.add_edges_from(edges)
     rank = {node: number for number, node in enumerate(nodes)}
@@ -63,14 +63,20 @@ def _tiles(parts: list[list[str]], tile: Tile) -> Iterator[tuple[list[str], Tile
     share = float(weights[middle - 1] / weights[-1])
     x, y, width, height = tile.x, tile.y, tile.width, tile.height
     if width >= height:
-        halves = Tile(x, y, width * share, height), Tile(x + width * share, y, width * (1 - share), height)
+        halves = (
+            Tile(x, y, width * share, height),
+            Tile(x + width * share, y, width * (1 - share), height),
+        )
     else:
-        halves = Tile(x, y, width, height * share), Tile(x, y + height * share, width, height * (1 - share))
+        halves = (
+            Tile(x, y, width, height * share),
+            Tile(x, y + height * share, width, height * (1 - share)),
+        )
     yield from _tiles(parts[:middle], halves[0])
     yield from _tiles(parts[middle:], halves[1])
 
 
-def _laid(graph: nx.Graph, part: list[str]) -> Places:
+def _laid(graph: nx.Graph[str], part: list[str]) -> Places:
     """Return places whose distances follow those in the graph, the long side across."""
     far = _distances(graph, part)
     places = _scaled_by_eigenvectors(far)
@@ -88,11 +94,10 @@ def _laid(graph: nx.Graph, part: list[str]) -> Places:
         if change < _SETTLED:
             break
     axes: Places = np.linalg.svd(places - places.mean(0), full_matrices=False)[2]
-    turned: Places = (places - places.mean(0)) @ axes.T
-    return turned
+    return np.asarray((places - places.mean(0)) @ axes.T)
 
 
-def _distances(graph: nx.Graph, part: list[str]) -> Places:
+def _distances(graph: nx.Graph[str], part: list[str]) -> Places:
     row = {node: number for number, node in enumerate(part)}
     far = np.zeros((len(part), len(part)))
     for node, found in nx.all_pairs_shortest_path_length(graph.subgraph(part)):
@@ -101,15 +106,15 @@ def _distances(graph: nx.Graph, part: list[str]) -> Places:
 
 
 def _scaled_by_eigenvectors(far: Places) -> Places:
-    """Return the classical scaling of distances to two dimensions, ties broken by a fixed jitter."""
+    """Return the classical scaling to two dimensions, ties broken by a fixed jitter."""
     centred = far**2 - (far**2).mean(0)
     centred = -(centred - centred.mean(1)[:, None]) / 2
     values, vectors = np.linalg.eigh(centred)
     places = vectors[:, ::-1][:, :2] * np.sqrt(np.maximum(values[::-1][:2], 0.01))
     if places.shape[1] < 2:
         places = np.hstack([places, np.zeros((len(places), 1))])
-    jitter: Places = np.random.default_rng(0).normal(scale=0.01, size=places.shape)
-    return places + jitter
+    jitter = np.random.default_rng(0).normal(scale=0.01, size=places.shape)
+    return np.asarray(places + jitter)
 
 
 def _in_tile(places: Places, tile: Tile, apart: tuple[float, float]) -> Places:
