@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimgraph import markup
@@ -21,9 +23,9 @@ WORDS: dict[str, str] = {
 """What each status means, in words."""
 _LINES: dict[str, tuple[str, str]] = {
     "cited": ("2px solid #114d59", "#e6f1ef"),
-    "matched": ("2px dashed #5470cf", "#e9edfc"),
-    "voiced": ("4px double #c03000", "#fdeae3"),
-    "uncited": ("2px dotted #332305", "#faf1cf"),
+    "matched": ("2px dashed #728fe5", "#e9edfc"),
+    "voiced": ("4px double #cc3300", "#fdeae3"),
+    "uncited": ("2px dotted #332305", "#f9f2da"),
 }
 """Underline and ground of each status."""
 SHOWN = 12_000
@@ -62,7 +64,7 @@ def _order(mark: Mark) -> tuple[int, int, int, int]:
 
 
 def steps(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Step]:
-    """Return the steps through ``text[start:end]``, well nested; marks that cross are cut in pieces.
+    """Return the steps through ``text[start:end]``, well nested; crossing marks are cut in pieces.
 
     >>> [s.words or s.mark.kind for s in steps("abcd", 0, 4, [Mark(0, 3, "x"), Mark(2, 4, "y")])]
     ['x', 'ab', 'x', 'y', 'x', 'c', 'x', 'd', 'y']
@@ -73,7 +75,7 @@ def steps(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Step]:
     open_marks: list[Mark] = []
     waiting = iter(inside)
     upcoming = next(waiting, None)
-    for here, there in zip(cuts, cuts[1:], strict=False):
+    for here, there in pairwise(cuts):
         opening: list[Mark] = []
         while upcoming is not None and upcoming.start <= here:
             opening.append(upcoming)
@@ -198,11 +200,12 @@ def plain_html(
 
     Untrusted notebooks drop style sheets, scripts, pictures and frames; this stays readable there.
     """
+    states = [status(claim) for claim in claims]
     spans = [n for n in held.values() if isinstance(n, Passage) and n.document == document.id]
     marks = claim_marks(claims, held)
     marks += [Mark(s.start, s.end, "marker") for s in spans if isinstance(s, Marker)]
-    states = [status(claim) for claim in claims]
-    parts, found = [], blocks(document, [s for s in spans if s.roles or not s.part_of])
+    found = blocks(document, [s for s in spans if not isinstance(s, Marker)])
+    parts = [_plain_legend(states)]
     for block, inside in zip(found, by_block(found, marks), strict=True):
         if block.start > SHOWN:
             parts.append(f"<p>… and {len(document.text) - block.start:,} more characters</p>")
@@ -210,6 +213,21 @@ def plain_html(
         walked = steps(document.text, block.start, block.end, inside)
         parts.append(f"<p dir='auto'>{''.join(_plain_step(step, states) for step in walked)}</p>")
     return "".join(parts)
+
+
+def _plain_legend(states: Sequence[Status]) -> str:
+    counts = Counter[str](states)
+    shown = (
+        f"<mark style='{_style(status)}'>{GLYPHS[status]} {counts[status]} {status}</mark>"
+        for status in GLYPHS
+    )
+    return f"<p>{' '.join(shown)}</p>"
+
+
+def _style(status: str, height: int = 0) -> str:
+    line, ground = _LINES[status]
+    room = f"padding-bottom:{height * 4}px" if height else ""
+    return f"background:{ground};color:#1c1b19;border-bottom:{line};{room}"
 
 
 def _plain_step(step: Step, states: Sequence[Status]) -> str:
@@ -220,7 +238,5 @@ def _plain_step(step: Step, states: Sequence[Status]) -> str:
     if not step.opens:
         return "</mark>"
     state = states[step.mark.index]
-    line, ground = _LINES[state]
     glyph = f"{GLYPHS[state]}\N{NO-BREAK SPACE}" if step.first else ""
-    style = f"background:{ground};color:#1c1b19;border-bottom:{line};padding-bottom:{step.height * 4}px"
-    return f"<mark title='{state}' style='{style}'>{glyph}"
+    return f"<mark title='{state}' style='{_style(state, step.height)}'>{glyph}"

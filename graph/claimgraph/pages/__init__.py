@@ -1,11 +1,11 @@
-"""The annotated briefing: a knowledge graph as one HTML file that needs no network and no script."""
+"""The annotated briefing: a graph as one HTML file that needs no network and no script."""
 
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
+from claimgraph.files import write_whole
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, clip
 from claimgraph.pages.frame import frame
@@ -32,13 +32,13 @@ def page(
 
     >>> import tempfile
     >>> folder = tempfile.mkdtemp()
-    >>> cg.page(cg.parse("It rained [1].\\n\\n1. Weather log"), f"{folder}/rain.html").name
-    'rain.html'
+    >>> cg.page(cg.example("eastern-flank"), f"{folder}/briefing.html").name
+    'briefing.html'
 
     Raises:
         UnknownNode: ``document`` names none that is held.
     """
-    return _write(Path(path), html(kb, title=title, document=document))
+    return write_whole(Path(path), html(kb, title=title, document=document))
 
 
 def html(
@@ -61,8 +61,8 @@ def show(
     Args:
         height: of the frame, in CSS pixels.
 
-    >>> cg.show(cg.parse("It rained [1].\\n\\n1. Weather log"))
-    <page: 1 claim, 1 source, 0 actors, 0 events, 0 figures>
+    >>> cg.show(cg.example("eastern-flank"))
+    <page: ... claims, 5 sources, ...>
     """
     return Shown(html(kb, title=title, document=document), kb, height)
 
@@ -72,15 +72,3 @@ def _title(documents: tuple[Document, ...]) -> str:
         return f"{len(documents)} documents"
     return documents[0].title or documents[0].origin or clip(documents[0].text, 60) or "Empty text"
 
-
-def _write(file: Path, content: str) -> Path:
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(content)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return file

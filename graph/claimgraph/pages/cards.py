@@ -13,7 +13,7 @@ from claimgraph.results import counted
 
 def legend_html(view: View) -> str:
     """Return the count of claims for each status; each box shows or hides its marks."""
-    counts = Counter(row.status for row in view.claims)
+    counts = Counter[str](row.status for row in view.claims)
     boxes = "".join(
         f'<label class="box {status}"><input type="checkbox" id="f-{status}" checked>'
         f'<span class="count"><i aria-hidden="true">{GLYPHS[status]}</i> {counts[status]}</span> '
@@ -31,9 +31,8 @@ def strip_html(view: View) -> str:
         for place, row in enumerate(view.claims)
     )
     size = " many" if len(view.claims) > 160 else ""
-    return (
-        f'<nav class="strip{size}" aria-label="Coverage: every claim, in reading order">{cells}</nav>'
-    )
+    name = "Coverage: every claim, in reading order"
+    return f'<nav class="strip{size}" aria-label="{name}">{cells}</nav>'
 
 
 def coverage_line(view: View) -> str:

@@ -1,4 +1,4 @@
-"""The text of a page with its marks: claims, markers, and on demand actors, figures and speakers."""
+"""The text of a page with its marks: claims and markers; on demand actors, figures and speakers."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ _CLOSING = {"marker": "</a>"}
 
 
 def text_html(view: View, document: Document) -> str:
-    """Return a document's text with its marks; its printed source list is folded away at the end."""
+    """Return a document's text with its marks; the source list it prints is folded away."""
     spans = view.spans[document.id]
     found = blocks(document, [s for s in spans if not isinstance(s, Marker)])
     marks = [mark for mark in _marks(view, document, spans) if mark.start < mark.end]
-    writer = _Writer(view, {s.start: s for s in spans if isinstance(s, Marker)})
-    body, listed = [], []
+    writer = _Writer(view, spans)
+    body: list[str] = []
+    listed: list[str] = []
     for block, inside in zip(found, by_block(found, marks), strict=True):
         words = writer.words(steps(document.text, block.start, block.end, inside))
         (listed if block.role == "reference" else body).append(_block(block, words))
@@ -40,9 +41,9 @@ def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Mar
     for place, row in enumerate(view.claims):
         if row.claim.document == document.id:
             yield _over(view, row.claim.passage, "claim", place)
-    for span in spans:
+    for place, span in enumerate(spans):
         if isinstance(span, Marker):
-            yield Mark(span.start, span.end, "marker", span.start)
+            yield Mark(span.start, span.end, "marker", place)
     for place, entity_row in enumerate(view.entities):
         entity = entity_row.entity
         if entity.document == document.id and isinstance(entity, (Actor, Figure)):
@@ -75,8 +76,8 @@ def _over(view: View, passage: str, kind: str, place: int) -> Mark:
 class _Writer:
     """Writes the steps through one document as HTML."""
 
-    def __init__(self, view: View, markers: dict[int, Marker]) -> None:
-        self.view, self.markers = view, markers
+    def __init__(self, view: View, spans: list[Passage]) -> None:
+        self.view, self.spans = view, spans
 
     def words(self, walked: list[Step]) -> str:
         return "".join(
@@ -93,7 +94,7 @@ class _Writer:
             case "claim":
                 return self._claim(step, mark)
             case "marker":
-                return self._marker(self.markers[mark.index])
+                return self._marker(self.spans[mark.index])
             case "actor" | "figure":
                 says = mark.index in self.view.speakers
                 kind = f"{mark.kind} says" if says else mark.kind
@@ -113,7 +114,8 @@ class _Writer:
             f'aria-label="{name}">{GLYPHS[row.status]}</a>'
         )
 
-    def _marker(self, marker: Marker) -> str:
+    def _marker(self, marker: Passage) -> str:
+        assert isinstance(marker, Marker)  # only markers get marks of this kind
         entries = [self.view.kb[name] for name in marker.denotes]
         ids = [e.source for e in entries if isinstance(e, Reference)]
         places = sorted({self.view.source_places[i] for i in ids})

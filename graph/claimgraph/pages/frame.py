@@ -1,4 +1,4 @@
-"""The whole page as one file: parts in place, style and script inlined and pinned by their hashes."""
+"""The whole page as one file: style and script are inlined and pinned by their hashes."""
 
 from __future__ import annotations
 
@@ -115,6 +115,6 @@ def _section(view: View, name: str, heading: str, body: str) -> str:
 
 def _footer() -> str:
     return (
-        "<p>Made by claimgraph. A claim relies on a source only where the text shows it or a person "
-        "accepted it; a title that matches is a candidate and saves nothing.</p>"
+        "<p>Made by claimgraph. A claim relies on a source only where the text shows it or a "
+        "person accepted it; a title that matches is a candidate and saves nothing.</p>"
     )

@@ -31,9 +31,7 @@ class Loss:
     """The source itself, and the copies that go with it."""
 
 
-def losses(
-    kb: ClaimGraph, sources: Sequence[Source], claims: Sequence[Claim]
-) -> dict[str, Loss]:
+def losses(kb: ClaimGraph, sources: Sequence[Source], claims: Sequence[Claim]) -> dict[str, Loss]:
     """Return what each source's loss does, by source id."""
     places = {source.id: place for place, source in enumerate(sources)}
     shown = {claim.id: place for place, claim in enumerate(claims)}
@@ -47,7 +45,10 @@ def losses(
         kept = {c for c in standing if support.loses(c, gone | falls)}
         hoped = {c for s in gone for c in support.hoped[s]} - falls - kept
         found[source.id] = Loss(
-            *(_in_order(shown, ids) for ids in (falls, kept, hoped)), _in_order(places, gone)
+            falls=_in_order(shown, falls),
+            survives=_in_order(shown, kept),
+            candidates=_in_order(shown, hoped),
+            sources=_in_order(places, gone),
         )
     return found
 

@@ -71,10 +71,7 @@ def edges(view: View) -> dict[str, Sequence[object]]:
     return {
         "claims": [_plain_claim(row) for row in view.claims],
         "sources": [_plain_loss(row.loss) for row in view.sources],
-        "entities": [
-            _without_blanks(k=row.kind, d=_detail(row.entity))
-            for row in view.entities
-        ],
+        "entities": [_without_blanks(k=row.kind, d=_detail(row.entity)) for row in view.entities],
     }
 
 

@@ -1,4 +1,4 @@
-"""The table of claims and sources: a column for each source, or one of numbers when they are many."""
+"""The table of claims and sources: a column for each source, or one of numbers for many."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ WIDEST = 30
 
 def matrix_html(view: View) -> str:
     """Return the table; every row is the place a claim's glyph in the text leads to."""
-    if not view.sources:
-        return '<p class="none">No source is listed, so there is nothing to cross.</p>' + _table(view)
-    return _table(view)
+    none = '<p class="none">No source is listed, so there is nothing to cross.</p>'
+    return _table(view) if view.sources else none + _table(view)
 
 
 def _table(view: View) -> str:

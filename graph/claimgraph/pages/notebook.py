@@ -1,4 +1,4 @@
-"""A page as a notebook shows it: in a frame of its own, with the plain marks where frames are cut."""
+"""A page as a notebook shows it: in a frame, with the plain marks where frames are cut."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Shown:
         return repr(self._kb).replace("ClaimGraph", "page", 1)
 
     def _repr_html_(self) -> str:
-        """Return the page in a frame without rights to its surroundings; the marks are its fallback."""
+        """Return the page in a frame with no rights outside it; the marks are its fallback."""
         return (
             f'<iframe srcdoc="{quoted(self.html)}" height="{self.height:d}" width="100%" '
             'title="Annotated text" sandbox="allow-scripts allow-popups '

@@ -29,7 +29,7 @@ Entity = Actor | Event | Figure
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """One claim: its handle, and the places of its sources, entities and premises in their lists."""
+    """One claim, and the places of its sources, entities and premises in their lists."""
 
     claim: Claim
     handle: str
@@ -246,4 +246,3 @@ def _tags(kb: ClaimGraph, sources: Sequence[Source], documents: int) -> dict[str
                 printed = reference.number if reference.number is not None else reference.name
                 tags[reference.source] = f"[{printed}]"
     return tags
-
