@@ -113,7 +113,7 @@ def test_any_graph_becomes_a_sound_page(kb: cg.ClaimGraph) -> None:
     for target in tree.attributes("href"):
         assert not target.startswith("#") or target[1:] in ids
     shown = data_of(page)
-    pairs = {(c, s) for c, claim in enumerate(shown["claims"]) for s in claim.get("r", [])}
+    pairs = {(c, s) for c, claim in enumerate(shown["claims"]) for s, *_ in claim.get("r", [])}
     claims, sources = kb.all(cg.Claim), _shown_sources(kb, tree)
     assert {(claims[c].id, sources[s]) for c, s in pairs} == relies(kb)
 

@@ -126,7 +126,10 @@ class Block(NamedTuple):
 
 
 def blocks(document: Document, spans: Sequence[Passage]) -> list[Block]:
-    """Return the blocks of a text: its lines, except that no span is broken over two."""
+    """Return the blocks of a text: its lines, except that no span is broken over two.
+
+    A blank line is no block unless a span begins in it.
+    """
     whole = sorted((s.start, s.end) for s in spans)
     starts = [start for start, _ in whole]
     reach = _reach(whole)
@@ -134,14 +137,15 @@ def blocks(document: Document, spans: Sequence[Passage]) -> list[Block]:
     entries = {s.start for s in spans if isinstance(s, Reference)}
     found, begin = [], 0
     for line_end in _line_ends(document.text):
-        at = bisect_right(starts, line_end - 1) - 1  # the spans that begin before this line's end
+        at = bisect_right(starts, line_end) - 1  # the last span that begins in or before this line
         if at >= 0 and reach[at] > line_end + 1:
             continue
-        words = document.text[begin:line_end]
+        end = min(line_end + 1, len(document.text))
+        words = document.text[begin:end]
         first = begin + len(words) - len(words.lstrip())
-        if words.strip():
-            found.append(Block(begin, line_end, _role(first, line_end, headings, entries)))
-        begin = line_end + 1
+        if words.strip() or (at >= 0 and starts[at] >= begin):
+            found.append(Block(begin, end, _role(first, end, headings, entries)))
+        begin = end
     return found
 
 

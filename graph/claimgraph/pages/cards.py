@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from claimgraph import markup
-from claimgraph.marks import GLYPHS, WORDS
+from claimgraph.marks import WORDS
 from claimgraph.model import Status, choices
 from claimgraph.pages.view import SourceRow, View
 from claimgraph.results import counted
@@ -15,8 +15,8 @@ def legend_html(view: View) -> str:
     """Return the count of claims for each status; each box shows or hides its marks."""
     counts = Counter[str](row.status for row in view.claims)
     boxes = "".join(
-        f'<label class="box {status}"><input type="checkbox" id="f-{status}" checked>'
-        f'<span class="count"><i aria-hidden="true">{GLYPHS[status]}</i> {counts[status]}</span> '
+        f'<label class="box {status}"><input type="checkbox" checked>'
+        f'<span class="count"> {counts[status]}</span> '
         f"<b>{status}</b> <small>{WORDS[status]}</small></label>"
         for status in choices(Status)
     )
@@ -57,7 +57,6 @@ def cards_html(view: View) -> str:
 
 def _card(view: View, row: SourceRow, place: int) -> str:
     source = row.source
-    unused = "" if row.relying else " unused"
     shown = markup.link(source.url, markup.label(source.label))
     details = [markup.label(source.publisher)] if source.publisher else []
     details += [markup.text(source.published)] if source.published else []
@@ -66,7 +65,7 @@ def _card(view: View, row: SourceRow, place: int) -> str:
     details += [f'copies <a href="#{c.handle}">{markup.text(c.tag)}</a>' for c in copies]
     about = f'<p class="about">{" · ".join(details)}</p>' if details else ""
     return (
-        f'<li class="card{unused}" id="{row.handle}" data-s="{place}">'
+        f'<li class="card" id="{row.handle}" data-s="{place}">'
         f'<b class="n">{markup.label(row.tag)}</b><div><cite>{shown}</cite>{about}'
         f'<p class="use">{_use(row)}</p><button type="button" data-w="{place}" disabled>'
         f"Without it: {_loss(row)}</button></div></li>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimgraph import markup
@@ -26,8 +27,13 @@ def text_html(view: View, document: Document) -> str:
     printed = "".join(listed)
     if printed:
         printed = f"<details><summary>The source list as printed</summary>{printed}</details>"
-    language = f' lang="{markup.attribute(document.language)}"' if document.language else ""
+    language = f' lang="{document.language}"' if _is_tag(document.language) else ""
     return f'<div class="text"{language}>{"".join(body)}{printed}</div>'
+
+
+def _is_tag(language: str | None) -> bool:
+    """Return whether this has the shape of a BCP 47 tag."""
+    return bool(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or ""))
 
 
 def _block(block: Block, words: str) -> str:
@@ -50,9 +56,9 @@ def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Mar
             for passage in entity.mentioned_in:
                 yield _over(view, passage, entity.noun, place)
     yield from _spoken(view, document)
-    for sentence in spans:
+    for place, sentence in enumerate(spans):
         if "sentence" in sentence.roles and sentence.aside:
-            yield Mark(sentence.start, sentence.end, "aside")
+            yield Mark(sentence.start, sentence.end, "aside", place)
 
 
 def _spoken(view: View, document: Document) -> Iterator[Mark]:
@@ -99,6 +105,9 @@ class _Writer:
                 says = mark.index in self.view.speakers
                 kind = f"{mark.kind} says" if says else mark.kind
                 return f'<span class="e {kind}" data-e="{mark.index}">'
+            case "aside":
+                reason = self.spans[mark.index].aside
+                return f'<span class="aside" title="makes no claim: {reason}">'
             case _:
                 return f'<span class="{mark.kind}">'
 

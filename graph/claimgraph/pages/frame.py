@@ -47,6 +47,7 @@ def frame(view: View, title: str) -> str:
 <div class="sheet">
 <article id="text" aria-label="The text">{_texts(view)}</article>
 <aside id="sources" aria-labelledby="h-sources"><h2 id="h-sources">Sources</h2>
+<p class="hint" hidden>Point at a source to see its claims; press its button to take it away.</p>
 {cards.cards_html(view)}</aside>
 </div>
 {_section(view, "graph", "What each claim rests on", layers.layers_html(view))}

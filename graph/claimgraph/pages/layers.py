@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 
 from claimgraph import markup
 from claimgraph.model import Actor, Event, Figure, clip
 from claimgraph.pages.impact import Loss
 from claimgraph.pages.view import ClaimRow, EntityRow, View
 
+GROUNDS: dict[str, str] = {
+    "sameClause": "marker in its clause",
+    "sameSentence": "marker in its sentence",
+    "paragraphScope": "marker in its paragraph",
+    "headlineMatch": "the title matches",
+    "curated": "linked by a person",
+}
+"""Each ground for a link between claim and source, in words."""
 LONGEST = 140
 """Code points of a claim shown in a list beside the text; the text itself shows all."""
 
@@ -61,14 +68,15 @@ def entity_name(entity: Actor | Event | Figure) -> str:
     return clip(entity.label, 60)
 
 
-def edges(view: View) -> dict[str, Sequence[object]]:
+def edges(view: View) -> dict[str, object]:
     """Return the ties a script needs to draw lines, outline claims and fill the tip: plain values.
 
-    Claims: ``r`` relies on, ``m`` candidates, ``e`` entities, ``v`` speakers, ``p`` premises, ``u``
+    Claims: ``r`` relies on and ``m`` candidates, each a source with its basis and confidence; ``e`` entities, ``v`` speakers, ``p`` premises, ``u``
     said by someone unnamed. Sources: ``f`` falls, ``k`` survives, ``h`` loses a candidate, ``g``
     goes with it. Entities: ``k`` kind, ``d`` detail. Words are read off the page itself.
     """
     return {
+        "grounds": list(GROUNDS.values()),
         "claims": [_plain_claim(row) for row in view.claims],
         "sources": [_plain_loss(row.loss) for row in view.sources],
         "entities": [_without_blanks(k=row.kind, d=_detail(row.entity)) for row in view.entities],
@@ -77,13 +85,19 @@ def edges(view: View) -> dict[str, Sequence[object]]:
 
 def _plain_claim(row: ClaimRow) -> dict[str, object]:
     return _without_blanks(
-        r=row.relies,
-        m=row.candidates,
+        r=[_ground(row, source) for source in row.relies],
+        m=[_ground(row, source) for source in row.candidates],
         e=row.entities,
         v=row.speakers,
         p=row.premises,
         u=row.unnamed,
     )
+
+
+def _ground(row: ClaimRow, source: int) -> list[object]:
+    basis, confidence = row.grounds[source]
+    ground = [source, list(GROUNDS).index(basis)]
+    return ground if confidence is None else [*ground, round(confidence, 2)]
 
 
 def _plain_loss(loss: Loss) -> dict[str, object]:

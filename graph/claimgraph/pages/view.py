@@ -36,6 +36,8 @@ class ClaimRow:
     status: Status
     relies: tuple[int, ...]
     candidates: tuple[int, ...]
+    grounds: dict[int, tuple[str, float | None]]
+    """The basis of the first link to each source, and how sure its maker is when it is inferred."""
     entities: tuple[int, ...]
     speakers: tuple[int, ...]
     premises: tuple[int, ...]
@@ -186,6 +188,9 @@ def _claim_rows(
             status=kb.status(claim),
             relies=relies,
             candidates=tuple(sorted(set(advisory) - set(relies))),
+            grounds={
+                source_places[c.source]: (c.basis, c.confidence) for c in reversed(citations)
+            },
             entities=tuple(sorted({*_found(entity_places, _linked(claim)), *speakers})),
             speakers=speakers,
             premises=_found(claim_places, premises[claim.id]),

@@ -31,8 +31,8 @@
   // Ties, each once: what kind of line it is, and the two ends it joins.
   const ties = [];
   data.claims.forEach((claim, c) => {
-    for (const s of claim.r ?? []) ties.push({ kind: "cites", s, c });
-    for (const s of claim.m ?? []) ties.push({ kind: "candidate", s, c });
+    for (const [s] of claim.r ?? []) ties.push({ kind: "cites", s, c });
+    for (const [s] of claim.m ?? []) ties.push({ kind: "candidate", s, c });
     for (const p of claim.p ?? []) ties.push({ kind: "premise", p, c });
     for (const e of claim.e ?? [])
       ties.push({ kind: claim.v?.includes(e) ? "voices" : items.e[e].classList[0], c, e });
@@ -44,6 +44,7 @@
     for (const element of lit) element.classList.remove("on", "maybe");
     lit = [];
     delete root.dataset.sel;
+    root.classList.remove("pointed");
     light([]);
     hideTip();
   };
@@ -61,6 +62,7 @@
       for (const end of kind === "c" ? "se" : "c")
         if (end in tie) outline(end, tie[end], tie.kind === "candidate" ? "maybe" : "on");
     root.dataset.sel = kind;
+    root.classList.toggle("pointed", kind !== "c" && withdrawn === null);
     light(mine);
   };
   const marking = () => all(".show input").some((input) => input.checked);
@@ -102,7 +104,7 @@
   box.id = "tip";
   box.setAttribute("role", "tooltip");
   box.hidden = true;
-  document.body.append(box);
+  document.querySelector("main").append(box);
   let described = null;
   const hideTip = () => {
     box.hidden = true;
@@ -123,19 +125,24 @@
     element.setAttribute("aria-describedby", "tip");
   };
   const meanings = Object.fromEntries(all(".box").map((b) => [b.classList[1], b.querySelector("small").textContent]));
+  const grounded = ([s, basis, confidence]) => [words("s", s), ` (${[data.grounds[basis], confidence].filter(Boolean).join(", ")})`];
   const claimTip = (place) => {
     const { r = [], m = [], e = [], v = [], p = [], u } = data.claims[place];
     const status = items.c[place].classList[0], rest = e.filter((one) => !v.includes(one));
     const rows = [
-      ["relies on", r.map((s) => words("s", s))],
-      ["candidate", m.map((s) => words("s", s))],
+      ["relies on", r.map(grounded)],
+      ["candidate", m.map(grounded)],
       ["said by", v.length ? v.map((one) => words("e", one)) : u ? ["someone not named"] : []],
       ["names", rest.length ? [rest.map((one) => words("e", one)).join(", ")] : []],
       ["rests on", p.map((one) => words("c", one))],
     ];
     const dl = make("dl");
     for (const [term, lines] of rows)
-      lines.forEach((line, i) => dl.append(make("dt", i ? "" : term), bdi("dd", line)));
+      lines.forEach((line, i) => {
+        const [text, ground] = [line].flat(), dd = bdi("dd", text);
+        if (ground) dd.append(make("small", ground));
+        dl.append(make("dt", i ? "" : term), dd);
+      });
     return [make("b", `${status}: ${meanings[status]}`), dl];
   };
   const entityTip = (place) => {
@@ -288,7 +295,7 @@
 
   // ---- search ---------------------------------------------------------------------------------
   const find = $("find"), hits = $("hits");
-  find.closest("[hidden]").hidden = false;
+  for (const part of all(".search, .hint")) part.hidden = false;
   find.placeholder = "Search text, sources, names";
   let ranges = [], place = -1;
   const fold = (text) => [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join("");
