@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Source,
         Voicing,
     )
+    from claimgraph.pages import page, show
     from claimgraph.resources import resource
 
 _HOMES = {
@@ -57,6 +58,7 @@ _HOMES = {
         "Actor Citation Claim Document Event Figure Inference Marker Passage Reference Source "
         "Voicing"
     ),
+    "pages": "page show",
     "resources": "resource",
 }
 """Each module that has public names, and those names."""
@@ -105,9 +107,11 @@ __all__ = [
     "Voicing",
     "example",
     "load",
+    "page",
     "parse",
     "plot",
     "read",
     "resource",
     "save",
+    "show",
 ]

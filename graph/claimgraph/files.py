@@ -84,7 +84,11 @@ def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = N
         UnreadableInput: the ending names no format that can be written.
     """
     file = Path(path)
-    text = dumps(kb, format or _format(file))
+    return write_whole(file, dumps(kb, format or _format(file)))
+
+
+def write_whole(file: Path, text: str) -> Path:
+    """Write text to a file that appears whole or not at all, and return its path."""
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:

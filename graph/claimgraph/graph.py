@@ -11,6 +11,7 @@ from claimgraph import triples
 from claimgraph.coverage import sentence_of, statuses, strongest
 from claimgraph.errors import AmbiguousName, UnknownNode
 from claimgraph.integrity import check, gather
+from claimgraph.marks import plain_html
 from claimgraph.model import (
     NOUNS,
     Actor,
@@ -30,7 +31,7 @@ from claimgraph.model import (
 )
 from claimgraph.order import handles, in_order
 from claimgraph.questions import Name, Questions, Row
-from claimgraph.results import Result, counted, html_table
+from claimgraph.results import SHOWN, Result, counted, html_table
 from claimgraph.store import MemoryStore, Table
 
 if TYPE_CHECKING:
@@ -194,8 +195,17 @@ class ClaimGraph(Questions, Mapping[str, Node]):
         return ", ".join(([f"{several} documents"] if several > 1 else []) + counts)
 
     def _repr_html_(self) -> str:
-        rows = [dict(self._row(claim)) for claim in self.all(Claim)]
-        return html_table(rows, caption=self._census())
+        shown, claims = self.all(Document)[:3], self.all(Claim)
+        texts = (
+            plain_html(d, self._held, [c for c in claims if c.document == d.id], self.status)
+            for d in shown
+        )
+        sources = html_table([self._row(s) for s in self.all(Source)[:SHOWN]], caption="sources")
+        table = html_table([self._row(c) for c in claims[:SHOWN]], caption="claims")
+        return (
+            f"<p><b>{self._census()}</b></p>{''.join(texts)}{sources}"
+            f"<details><summary>Claims as a table</summary>{table}</details>"
+        )
 
     def _row(self, node: Node) -> Mapping[str, object]:
         row: dict[str, object] = {"id": self.handle(node)}

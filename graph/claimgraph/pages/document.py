@@ -1,0 +1,134 @@
+"""The text of a page with its marks: claims and markers; on demand actors, figures and speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimgraph import markup
+from claimgraph.marks import GLYPHS, Block, Mark, Step, blocks, by_block, steps
+from claimgraph.model import Actor, Document, Figure, Marker, Passage, Reference
+from claimgraph.pages.view import View
+
+_CLOSING = {"marker": "</a>"}
+
+
+def text_html(view: View, document: Document) -> str:
+    """Return a document's text with its marks; the source list it prints is folded away."""
+    spans = view.spans[document.id]
+    found = blocks(document, [s for s in spans if not isinstance(s, Marker)])
+    marks = [mark for mark in _marks(view, document, spans) if mark.start < mark.end]
+    writer = _Writer(view, spans)
+    body: list[str] = []
+    listed: list[str] = []
+    for block, inside in zip(found, by_block(found, marks), strict=True):
+        words = writer.words(steps(document.text, block.start, block.end, inside))
+        (listed if block.role == "reference" else body).append(_block(block, words))
+    printed = "".join(listed)
+    if printed:
+        printed = f"<details><summary>The source list as printed</summary>{printed}</details>"
+    language = f' lang="{document.language}"' if _is_tag(document.language) else ""
+    return f'<div class="text"{language}>{"".join(body)}{printed}</div>'
+
+
+def _is_tag(language: str | None) -> bool:
+    """Return whether this has the shape of a BCP 47 tag."""
+    return bool(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or ""))
+
+
+def _block(block: Block, words: str) -> str:
+    if block.role == "heading":
+        return f'<h3 dir="auto">{words}</h3>'
+    kind = ' class="entry"' if block.role == "reference" else ""
+    return f'<p dir="auto"{kind}>{words}</p>'
+
+
+def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Mark]:
+    for place, row in enumerate(view.claims):
+        if row.claim.document == document.id:
+            yield _over(view, row.claim.passage, "claim", place)
+    for place, span in enumerate(spans):
+        if isinstance(span, Marker):
+            yield Mark(span.start, span.end, "marker", place)
+    for place, entity_row in enumerate(view.entities):
+        entity = entity_row.entity
+        if entity.document == document.id and isinstance(entity, (Actor, Figure)):
+            for passage in entity.mentioned_in:
+                yield _over(view, passage, entity.noun, place)
+    yield from _spoken(view, document)
+    for place, sentence in enumerate(spans):
+        if "sentence" in sentence.roles and sentence.aside:
+            yield Mark(sentence.start, sentence.end, "aside", place)
+
+
+def _spoken(view: View, document: Document) -> Iterator[Mark]:
+    """Yield the reporting words and the quoted words of every voicing, each once."""
+    found = set()
+    for row in view.claims:
+        if row.claim.document == document.id:
+            for voicing in view.kb.voicings(row.claim):
+                found |= {(voicing.cue, "cue")} if voicing.cue else set()
+                found |= {(quote, "quote") for quote in voicing.quotes}
+    for passage, kind in sorted(found):
+        yield _over(view, passage, kind, 0)
+
+
+def _over(view: View, passage: str, kind: str, place: int) -> Mark:
+    span = view.kb[passage]
+    assert isinstance(span, Passage)  # the graph checked its links
+    return Mark(span.start, span.end, kind, place)
+
+
+class _Writer:
+    """Writes the steps through one document as HTML."""
+
+    def __init__(self, view: View, spans: list[Passage]) -> None:
+        self.view, self.spans = view, spans
+
+    def words(self, walked: list[Step]) -> str:
+        return "".join(
+            markup.text(step.words)
+            if step.mark is None
+            else self._open(step, step.mark)
+            if step.opens
+            else _CLOSING.get(step.mark.kind, "</span>")
+            for step in walked
+        )
+
+    def _open(self, step: Step, mark: Mark) -> str:
+        match mark.kind:
+            case "claim":
+                return self._claim(step, mark)
+            case "marker":
+                return self._marker(self.spans[mark.index])
+            case "actor" | "figure":
+                says = mark.index in self.view.speakers
+                kind = f"{mark.kind} says" if says else mark.kind
+                return f'<span class="e {kind}" data-e="{mark.index}">'
+            case "aside":
+                reason = self.spans[mark.index].aside
+                return f'<span class="aside" title="makes no claim: {reason}">'
+            case _:
+                return f'<span class="{mark.kind}">'
+
+    def _claim(self, step: Step, mark: Mark) -> str:
+        row = self.view.claims[mark.index]
+        high = f" h{min(step.height, 2)}" if step.height else ""
+        opening = f'<span class="c {row.status}{high}" data-c="{mark.index}"'
+        if not step.first:
+            return opening + ">"
+        name = f"claim {row.handle[1:]}, {row.status}"
+        return (
+            f'{opening} id="{row.handle}"><a class="g" href="#k{row.handle[1:]}" '
+            f'aria-label="{name}">{GLYPHS[row.status]}</a>'
+        )
+
+    def _marker(self, marker: Passage) -> str:
+        assert isinstance(marker, Marker)  # only markers get marks of this kind
+        entries = [self.view.kb[name] for name in marker.denotes]
+        ids = [e.source for e in entries if isinstance(e, Reference)]
+        places = sorted({self.view.source_places[i] for i in ids})
+        if not places:
+            return '<a class="m lost" title="No entry of the source list answers to this marker">'
+        first = self.view.sources[places[0]].handle
+        return f'<a class="m" href="#{first}" data-s="{" ".join(map(str, places))}">'

@@ -1,0 +1,67 @@
+"""The table of claims and sources: a column for each source, or one of numbers for many."""
+
+from __future__ import annotations
+
+from claimgraph import markup
+from claimgraph.model import clip
+from claimgraph.pages.layers import LONGEST, entity_name
+from claimgraph.pages.view import ClaimRow, View
+
+WIDEST = 30
+"""More sources than this share one column, as the table would outgrow the page and its size."""
+
+
+def matrix_html(view: View) -> str:
+    """Return the table; every row is the place a claim's glyph in the text leads to."""
+    none = '<p class="none">No source is listed, so there is nothing to cross.</p>'
+    return _table(view) if view.sources else none + _table(view)
+
+
+def _table(view: View) -> str:
+    wide = 0 < len(view.sources) <= WIDEST
+    heads = _source_heads(view) if wide else '<th scope="col">Sources</th>'
+    rows = "".join(_row(view, row, place, wide) for place, row in enumerate(view.claims))
+    return (
+        '<div class="scroll" tabindex="0" role="region" aria-label="Claims and sources">'
+        '<table class="matrix"><caption>● relies on it · ◌ a candidate: nothing shows the link'
+        '</caption><thead><tr><th scope="col">Claim</th>'
+        f'<th scope="col">Status</th>{heads}<th scope="col">Said by</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _source_heads(view: View) -> str:
+    return "".join(
+        f'<th scope="col" class="x" data-s="{place}"><a href="#{row.handle}">{markup.text(row.tag)}'
+        "</a></th>"
+        for place, row in enumerate(view.sources)
+    )
+
+
+def _row(view: View, row: ClaimRow, place: int, wide: bool) -> str:
+    cells = _cells(view, row) if wide else f"<td>{_numbers(view, row)}</td>"
+    said = ", ".join(markup.label(entity_name(view.entities[i].entity)) for i in row.speakers)
+    said += "not named" if row.unnamed and not said else ""
+    return (
+        f'<tr class="{row.status}" id="k{row.handle[1:]}" data-c="{place}">'
+        f'<th scope="row"><a href="#{row.handle}">'
+        f"{markup.label(clip(row.claim.text, LONGEST))}</a></th>"
+        f"<td>{row.status}</td>{cells}"
+        f"<td>{said}</td></tr>"
+    )
+
+
+def _cells(view: View, row: ClaimRow) -> str:
+    signs = dict.fromkeys(row.candidates, "◌") | dict.fromkeys(row.relies, "●")
+    return "".join(
+        f'<td class="x" data-n="{markup.attribute(source.tag)}">{signs[place]}</td>'
+        if place in signs
+        else "<td></td>"
+        for place, source in enumerate(view.sources)
+    )
+
+
+def _numbers(view: View, row: ClaimRow) -> str:
+    tags = [markup.text(view.sources[i].tag) for i in row.relies]
+    tags += [f"◌{markup.text(view.sources[i].tag)}" for i in row.candidates]
+    return " ".join(tags)

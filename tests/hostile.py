@@ -1,0 +1,65 @@
+"""A graph whose every field tries to break out of a page, and a helper to build small graphs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import claimgraph as cg
+from claimgraph.model import Node
+
+ATTACKS = (
+    "</script><script>window.hit=1</script>",
+    "<img src=x onerror=window.hit=2>",
+    "\"><svg onload=window.hit=3>",
+    "'-window.hit=4-'",
+    "javascript:window.hit=5",
+    "</style><style>*{display:none}</style>",
+    "-->]]><!--",
+    "a\u202eb\u2066c\U000e0041d\u200be",
+    "&lt;b&gt;&#60;i&#62;",
+    "</title></textarea></iframe>",
+)
+
+
+def hostile() -> cg.ClaimGraph:
+    """Every text field of every noun holds an attack."""
+    text = "\n".join(ATTACKS) + "\n\nSources\n" + "\n".join(ATTACKS)
+    document = cg.Document(
+        text=text, title=ATTACKS[0], language=ATTACKS[2], origin=ATTACKS[1], media_type=ATTACKS[1]
+    )
+    nodes: list[Node] = [document]
+    begin = len(text) - len("\n".join(ATTACKS))
+    for place, attack in enumerate(ATTACKS):
+        start = text.index(attack)
+        span = document.cut(start, start + len(attack), roles=("sentence",), note=attack)
+        at = text.index(attack, begin)
+        source = cg.Source(
+            title=attack, publisher=attack, url=f"https://example.org/{place}?a='&b=%22", note=attack
+        )
+        entry = cg.Reference(
+            document=document.id, start=at, end=at + len(attack), exact=attack,
+            source=source.id, number=place, title=attack, name=attack,
+        )  # fmt: skip
+        marker = cg.Marker(
+            document=document.id, start=start, end=start + 1, exact=attack[0],
+            labels=(attack,), denotes=(entry.id,),
+        )  # fmt: skip
+        actor = cg.Actor(
+            document=document.id, name=attack, kind="person", role=attack, aliases=(attack,),
+            mentioned_in=(span.id,),
+        )  # fmt: skip
+        event = cg.Event(document=document.id, name=attack, agents=(actor.id,))
+        figure = cg.Figure(
+            document=document.id, value=Decimal(place), unit_text=attack, what=attack,
+            mentioned_in=(span.id,),
+        )  # fmt: skip
+        claim = cg.Claim(
+            document=document.id, passage=span.id, text=attack, note=attack,
+            mentions=(actor.id,), about=(event.id,), figures=(figure.id,),
+        )  # fmt: skip
+        ties = (
+            cg.Citation(claim=claim.id, source=source.id, basis="sameClause", marker=marker.id),
+            cg.Voicing(claim=claim.id, actor=actor.id, cue=span.id, quotes=(span.id,)),
+        )
+        nodes += [span, source, entry, marker, actor, event, figure, claim, *ties]
+    return cg.ClaimGraph(nodes)
