@@ -8,7 +8,6 @@ GOLD has one record a line with "id" and "text"; the records printed have "id" a
 from __future__ import annotations
 
 import json
-import re
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -24,9 +23,9 @@ SIGNS = {
 }  # fmt: skip
 
 
-def record(text: str, figure: FigureSpan) -> dict[str, object]:
+def record(figure: FigureSpan) -> dict[str, object]:
     """Return a figure as a record of the evaluation sets."""
-    unit = unit_name(text, figure)
+    unit = unit_name(figure)
     return {
         "start": figure.start,
         "end": figure.end,
@@ -42,11 +41,10 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
-NAMES = {"km2": "square kilometre", "m2": "square metre", "km/h": "kilometre per hour",
-         "[mi_i]/h": "mile per hour", "m3": "cubic metre", "%": "percent"}  # fmt: skip
+NAMES = {"km2": "square kilometre", "m2": "square metre", "m3": "cubic metre", "%": "percent"}
 
 
-def unit_name(text: str, figure: FigureSpan) -> str | None:
+def unit_name(figure: FigureSpan) -> str | None:
     """Return a unit in words: a currency by its name, others as printed."""
     code = figure.unit_code
     if code is None:
@@ -55,15 +53,14 @@ def unit_name(text: str, figure: FigureSpan) -> str | None:
         return get_currency_name(code, locale="en")
     if code in NAMES:
         return NAMES[code]
-    printed = text[figure.start : figure.end]
-    return re.sub(r"^.*[\d½¼¾][\s\u00a0-]*|[\])}]$", "", printed) or code
+    return figure.printed_unit or code
 
 
 def main(path: str) -> None:
     """Print the records of one set."""
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
-        found = [record(gold["text"], figure) for figure in find_figures(gold["text"])]
+        found = [record(figure) for figure in find_figures(gold["text"])]
         print(json.dumps({"id": gold["id"], "quantities": found}, ensure_ascii=False))
 
 

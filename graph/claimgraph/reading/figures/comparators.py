@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.model import Comparator
+from claimgraph.reading.figures.numerals import numeral
 from claimgraph.reading.figures.tokens import Tokens
 
 _PHRASES: dict[Comparator, str] = {
@@ -109,9 +110,15 @@ def comparator_after(tokens: Tokens, at: int) -> tuple[Comparator, int] | None:
         return "atLeast", at + 1
     start = at + tokens.hyphen(at)
     for words, comparator in _STARTING.get(tokens.word(start), ()):
-        if tuple(tokens.word(start + i) for i in range(len(words))) == words:
-            return comparator, start + len(words)
+        end = start + len(words)
+        if tuple(tokens.word(i) for i in range(start, end)) == words:
+            return None if _goes_on(tokens, end) else (comparator, end)
     return None
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether "or more" and the like bound the number after them: "or more than 5"."""
+    return tokens.word(at) in ("than", "a", "an") or numeral(tokens, at) is not None
 
 
 def _sign_before(tokens: Tokens, at: int) -> tuple[Comparator, int] | None:

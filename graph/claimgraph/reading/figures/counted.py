@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claimgraph.reading.figures.numerals import is_number_word
 from claimgraph.reading.figures.tokens import Tokens
 
 
@@ -47,9 +48,8 @@ _PLURALS = frozenset(
     sheep fish deer swine poultry species series feet teeth mice geese oxen bacteria data media
     alumni criteria phenomena households clergy crew infantry cavalry militia artillery""".split()
 )
-_NOT_PLURAL = ("ss", "us", "is", "ous", "'s", "’s")
+_NOT_PLURAL = ("ss", "us", "sis", "xis", "tis", "pis", "ris", "nis", "lis", "'s", "’s")
 _SINGULAR_S = frozenset("news plus perhaps always besides overseas sometimes yes afterwards".split())
-_NO_HEAD = frozenset("one two three four five six seven eight nine ten other others".split())
 
 
 def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
@@ -87,7 +87,8 @@ def _phrase(tokens: Tokens, at: int) -> list[int]:
     places: list[int] = []
     while len(places) < LONGEST:
         token = tokens[at]
-        if token.kind != "word" or (token.lower in CLOSED and not tokens.hyphen(at + 1)):
+        closed = token.lower in CLOSED and not tokens.hyphen(at + 1)
+        if token.kind != "word" or closed or is_number_word(token.lower):
             break
         places.append(at)
         at += 1
@@ -105,7 +106,7 @@ def is_plural(word: str) -> bool:
     return (
         len(lower) > 2
         and lower.endswith("s")
-        and not lower.endswith(_NOT_PLURAL)
+        and (word[0].isupper() and lower.endswith("is") or not lower.endswith(_NOT_PLURAL))
         and lower not in CLOSED
         and lower not in _SINGULAR_S
     )

@@ -9,7 +9,8 @@ from claimgraph.reading.figures.measures import MINUS, Draft, measure
 from claimgraph.reading.figures.tokens import Tokens
 from claimgraph.reading.figures.units import Unit
 
-_DASHES = (*MINUS, "—", "~", "∼")
+_TILDES = ("~", "∼")
+_DASHES = (*MINUS, "—", *_TILDES)
 _LOWER: frozenset[Comparator] = frozenset({"moreThan", "atLeast"})
 _UPPER: frozenset[Comparator] = frozenset({"lessThan", "atMost"})
 _CHANGES = (
@@ -44,7 +45,8 @@ def _range(tokens: Tokens, low: Draft) -> Draft | None:
     if joint.lower not in words and joint.text not in _DASHES and not alternative:
         return None
     high = measure(tokens, at + 1)
-    if high is None or high.start <= at or not _one_unit(low, high) or low.numeral.vague:
+    tilde = high is not None and high.start == at and joint.text in _TILDES
+    if high is None or (high.start <= at and not tilde) or not _one_unit(low, high) or low.numeral.vague:
         return None
     scaled = _shared_scale(low, high)
     if alternative and high.value - scaled != 1:
@@ -103,9 +105,18 @@ def _between(low: Draft, high: Draft, start: int, value: Decimal, upper: Decimal
     value, upper = min(value, upper), max(value, upper)
     numeral = high.numeral if high.numeral.scale > low.numeral.scale else low.numeral
     return Draft(
-        start, low.number, high.end, value, numeral, high.unit or low.unit, high.noun or low.noun,
-        upper, "between", high.what,
-    )  # fmt: skip
+        start,
+        low.number,
+        high.end,
+        value,
+        numeral,
+        high.unit or low.unit,
+        high.printed or low.printed,
+        high.noun or low.noun,
+        upper,
+        "between",
+        high.what,
+    )
 
 
 def _tolerance(tokens: Tokens, draft: Draft) -> Draft | None:
@@ -133,7 +144,7 @@ def _two_bounds(tokens: Tokens, first: Draft) -> Draft | None:
             return None
         joined = _between(low, high, first.start, low.value, high.value)
         joined.number, joined.end = first.number, second.end
-        joined.unit = joined.unit or first.unit
+        joined.unit, joined.printed = joined.unit or first.unit, joined.printed or first.printed
         joined.noun = joined.noun or first.noun
         return joined
     return None
@@ -179,7 +190,7 @@ def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
         between = [tokens.word(i) for i in range(left.end, right.start)]
         if left.bare and right.unit and between and set(between) <= _LISTING:
             if right.unit.family != "money":
-                left.unit = right.unit
+                left.unit, left.printed = right.unit, right.printed
             right.listed = True
 
 

@@ -9,7 +9,7 @@ from claimgraph.model import Comparator
 from claimgraph.reading.figures.comparators import comparator_after, comparator_before
 from claimgraph.reading.figures.counted import Counted, counted
 from claimgraph.reading.figures.money import money_after, money_before, money_scale
-from claimgraph.reading.figures.numerals import Numeral, numeral
+from claimgraph.reading.figures.numerals import MONEY_SCALES, Numeral, numeral
 from claimgraph.reading.figures.tokens import Tokens
 from claimgraph.reading.figures.units import YEAR, Unit, unit_after
 
@@ -28,6 +28,8 @@ class Draft:
     value: Decimal
     numeral: Numeral
     unit: Unit | None = None
+    printed: str | None = None
+    """The unit as the text prints it."""
     noun: Counted | None = None
     upper: Decimal | None = None
     comparator: Comparator = "equal"
@@ -52,7 +54,7 @@ def measure(tokens: Tokens, at: int) -> Draft | None:
     sign, first = _sign(tokens, at)
     if (found := numeral(tokens, first)) is None:
         return None
-    found = _ratio(tokens, found)
+    found = _ratio(tokens, _abbreviated(tokens, found))
     draft = Draft(at, at, found.end, sign * found.value, found)
     after = comparator_after(tokens, found.end)
     draft.end = after[1] if after else found.end
@@ -67,7 +69,7 @@ def _sum(tokens: Tokens, at: int, unit: Unit, first: int) -> Draft | None:
     if found is None or found.share:
         return None
     found = money_scale(tokens, found)
-    draft = Draft(at, at, found.end, found.value, found, unit)
+    draft = Draft(at, at, found.end, found.value, found, unit, _words(tokens, at, first))
     if (again := money_after(tokens, found.end, found)) and again[0].family == "money":
         draft.unit, draft.end = again[0] if again[0].code else unit, again[2]
     _read_comparator(tokens, draft, None)
@@ -85,6 +87,22 @@ def _sign(tokens: Tokens, at: int) -> tuple[int, int]:
     return 1, at + (tokens[at].text == "+" and glued)
 
 
+def _abbreviated(tokens: Tokens, found: Numeral) -> Numeral:
+    """Read the scale in "10k" and, before a counted noun, in "3m people" and "2B users"."""
+    token, after = tokens[found.end], tokens[found.end + 1]
+    if token.spaced or found.spelled or token.text not in ("k", "m", "M", "b", "B", "K"):
+        return found
+    people = after.kind == "word" and counted(tokens, found.end + 1, found.value) is not None
+    measured = token.text in "mK" and not (people and after.text in _CROWDS)
+    if token.text != "k" and (not people or measured):
+        return found
+    return found.times(MONEY_SCALES[token.lower], found.end + 1)
+
+
+_CROWDS = frozenset("people users customers viewers visitors voters jobs homes".split())
+"""What is counted in millions and never measured in metres: "3m people"."""
+
+
 def _ratio(tokens: Tokens, found: Numeral) -> Numeral:
     """Read "five out of eight" and "one in five" as the fraction they state."""
     out_of = (tokens.word(found.end), tokens.word(found.end + 1)) == ("out", "of")
@@ -98,15 +116,26 @@ def _ratio(tokens: Tokens, found: Numeral) -> Numeral:
 
 
 def _read_unit(tokens: Tokens, draft: Draft) -> None:
+    start = draft.end
     if money := money_after(tokens, draft.end, draft.numeral):
         draft.unit, draft.numeral, draft.end = money
+        draft.printed = _words(tokens, draft.numeral.end, draft.end)
         sign = -1 if draft.value < 0 else 1
         draft.value = sign * draft.numeral.value
     elif found := unit_after(tokens, _past_uncertainty(tokens, draft.end)):
         draft.unit, draft.end = found
+        draft.printed = _words(tokens, start, draft.end)
         _read_age(tokens, draft)
     elif noun := _noun(tokens, draft):
         draft.noun, draft.end = noun, noun.end
+
+
+def _words(tokens: Tokens, start: int, end: int) -> str:
+    """Return the words of a unit, without the hyphen or the brackets around them."""
+    while tokens[start].text in ("-", "[", "{") and start < end - 1:
+        start += 1
+    end -= tokens[end - 1].text in ("]", "}")
+    return " ".join(tokens.text[tokens[start].start : tokens[end - 1].end].split())
 
 
 def _past_uncertainty(tokens: Tokens, at: int) -> int:

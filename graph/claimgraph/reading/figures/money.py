@@ -164,6 +164,8 @@ def _name(tokens: Tokens, at: int, found: Numeral) -> tuple[Unit, int] | None:
     """Read a currency after a number: "Swiss francs", "US dollars", "euros", "EUR", "€", "cents"."""
     token = tokens[at]
     if token.text in codes() or token.text in _symbols():
+        if tokens[at + 1].kind == "number":  # "3 USD50 cards", "1 $ 10 bill"
+            return None
         return _unit(_symbols().get(token.text, token.text)), at + 1
     if token.lower in _MINOR:
         return _MINOR[token.lower], at + 1

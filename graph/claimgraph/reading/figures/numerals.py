@@ -83,6 +83,11 @@ def numeral(tokens: Tokens, at: int) -> Numeral | None:
     return _scaled(tokens, found) if found and abs(found.value) < 10**LIMIT else None
 
 
+def is_number_word(word: str) -> bool:
+    """Whether a word in lower case is part of a number in words."""
+    return word in _ONES or word in _TENS or word in _SCALES
+
+
 # -- digits ----------------------------------------------------------------------------------------
 
 
@@ -254,7 +259,7 @@ def _vague(tokens: Tokens, at: int) -> Numeral | None:
     if word in ("several", "few") and tokens.word(at + 1) in _SCALES | _MANY:
         scale = _SCALES.get(tokens.word(at + 1)) or _MANY[tokens.word(at + 1)] // 2
         return Numeral(Decimal(2 * scale), at + 2, spelled=True, vague=True)
-    if word not in _MANY:
+    if word not in _MANY or (word in ("scores", "tens") and tokens.word(at + 1) != "of"):
         return None
     value, end = _MANY[word], at + 1
     if tokens.word(end) == "of" and tokens.word(end + 1) in _MANY:

@@ -7,15 +7,29 @@ from claimgraph.reading.figures.measures import Draft
 from claimgraph.reading.figures.tokens import Tokens
 
 
-def is_figure(tokens: Tokens, draft: Draft) -> bool:
+def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts that are figures; a list that starts with a label holds only labels."""
+    kept: list[Draft] = []
+    labelled = -1
+    for draft in drafts:
+        listed = all(tokens.word(i) in _LISTING for i in range(labelled, draft.start))
+        if _is_label(tokens, draft) or (draft.bare and labelled >= 0 and listed):
+            labelled = draft.end
+        elif _is_figure(tokens, draft):
+            kept.append(draft)
+    return kept
+
+
+_LISTING = frozenset({",", "and", "or", "&", "-", "–", "to", "through"})
+
+
+def _is_figure(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number states how much or how many."""
-    if _glued(tokens, draft) or _is_label(tokens, draft):
-        return False
-    if _is_year(tokens, draft):
+    if _glued(tokens, draft) or _is_year(tokens, draft):
         return False
     if draft.unit is not None:
         return True
-    if draft.numeral.share:
+    if draft.numeral.share and (draft.numeral.spelled or draft.noun is not None):
         return _is_share(tokens, draft)
     if draft.value == 1 and draft.numeral.spelled:
         return _counts_one(tokens, draft)

@@ -12,7 +12,7 @@ from claimgraph.reading.figures.asides import asides
 from claimgraph.reading.figures.joins import extended, mark_restated, share_units
 from claimgraph.reading.figures.measured import measured
 from claimgraph.reading.figures.measures import Draft, measure
-from claimgraph.reading.figures.plausible import is_figure
+from claimgraph.reading.figures.plausible import figures_among
 from claimgraph.reading.figures.tokens import Span, Tokens, tokenize
 
 
@@ -21,7 +21,7 @@ class FigureSpan:
     """A figure where the text states it; offsets are code points of the text, end excluded.
 
     ``value`` is in whole units, ``upper`` the other end of a range. ``unit_code`` is ISO 4217 or
-    UCUM, ``unit_text`` the counted noun. With ``implied_unit`` the unit is not printed beside the
+    UCUM, ``unit_text`` the counted noun, ``printed_unit`` the unit in the words of the text. With ``implied_unit`` the unit is not printed beside the
     number but taken from the figure before it. ``restates`` is the start of the figure that this
     one puts into another unit.
     """
@@ -34,6 +34,7 @@ class FigureSpan:
     unit_code: str | None = None
     unit_text: str | None = None
     what: str | None = None
+    printed_unit: str | None = None
     implied_unit: bool = False
     restates: int | None = None
 
@@ -74,7 +75,7 @@ def find_figures(
     tokens = tokenize(text, start, end, [*skip_spans, *asides(text, start, end)])
     drafts = [draft for draft in _drafts(tokens) if _fits(draft)]
     share_units(tokens, drafts)
-    drafts = [draft for draft in drafts if is_figure(tokens, draft)]
+    drafts = figures_among(tokens, drafts)
     for draft in drafts:
         draft.what = measured(tokens, draft)
     mark_restated(tokens, drafts)
@@ -130,6 +131,7 @@ def _span(tokens: Tokens, draft: Draft) -> FigureSpan:
         unit_code=unit.code if unit else None,
         unit_text=noun.noun if noun else unit.text if unit else None,
         what=draft.what,
+        printed_unit=draft.printed or (noun.noun if noun and not draft.implied else None),
         implied_unit=draft.implied,
         restates=draft.restates,
     )
