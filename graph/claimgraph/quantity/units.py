@@ -30,6 +30,8 @@ def physical(code: str | None) -> PlainUnit | None:
         return None
     registry = _registry()
     unit: PlainUnit = registry.Unit("dimensionless")
+    if code == "1":  # UCUM's unity, the unit of shares
+        return unit
     at = 0
     for match in _ATOM.finditer(code[:60]):
         sign, atom, power = match.groups()

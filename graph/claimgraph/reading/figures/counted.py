@@ -40,7 +40,8 @@ CLOSED = frozenset(
     ever never always often again later earlier ago soon today yesterday tomorrow tonight
     respectively apiece combined altogether overall anyway instead however therefore thus hence
     said says say told tells added died killed injured wounded remain remained became become went
-    came took made left won lost got""".split()
+    came took made left won lost got saw gave led held kept met ran paid spent told felt stood
+    sent brought drew flew knew began grew rose fell""".split()
 )
 """Words that no noun phrase after a number goes on past."""
 _PLURALS = frozenset(
@@ -59,7 +60,7 @@ def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
     heads = [i for i in words if is_plural(tokens[i].text)]
     if heads:
         head = heads[0]
-        while head + 1 in heads:  # "sports cars"
+        while head + 1 in heads and value >= 1:  # "sports cars"
             head += 1
     elif value == 1 and words:
         head = words[-1] if len(words) <= 3 else words[0]
@@ -87,6 +88,9 @@ def _phrase(tokens: Tokens, at: int) -> list[int]:
     places: list[int] = []
     while len(places) < LONGEST:
         token = tokens[at]
+        if token.kind == "number" and _numbers_a_name(tokens, at):
+            at += 1
+            continue
         closed = token.lower in CLOSED and not tokens.hyphen(at + 1)
         if token.kind != "word" or closed or is_number_word(token.lower):
             break
@@ -96,6 +100,12 @@ def _phrase(tokens: Tokens, at: int) -> list[int]:
             at += 2
             places[-1] = at - 1
     return places
+
+
+def _numbers_a_name(tokens: Tokens, at: int) -> bool:
+    """Whether a number is part of the name of what is counted, as in "18 Leopard 2 tanks"."""
+    named = tokens[at - 1].kind == "word" and tokens[at - 1].text[0].isupper()
+    return named and len(tokens[at].text) < 4 and tokens[at + 1].text.islower()
 
 
 def is_plural(word: str) -> bool:

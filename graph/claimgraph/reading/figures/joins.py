@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from claimgraph.model import Comparator
 from claimgraph.reading.figures.measures import MINUS, Draft, measure
+from claimgraph.reading.figures.plausible import is_year
 from claimgraph.reading.figures.tokens import Tokens
-from claimgraph.reading.figures.units import Unit
 
 _TILDES = ("~", "∼")
 _DASHES = (*MINUS, "—", *_TILDES)
@@ -188,7 +188,8 @@ def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give the numbers of a list the unit printed after the last: "50 and 100 ms", "4 × 5 mm"."""
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         between = [tokens.word(i) for i in range(left.end, right.start)]
-        if left.bare and right.unit and between and set(between) <= _LISTING:
+        listed = between and set(between) <= _LISTING
+        if left.bare and right.unit and listed and not is_year(tokens, left):
             if right.unit.family != "money":
                 left.unit, left.printed = right.unit, right.printed
             right.listed = True
@@ -213,8 +214,3 @@ def mark_restated(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def _closed(tokens: Tokens, draft: Draft) -> bool:
     return any(tokens[draft.end + step].text in (")", ";", ",") for step in range(3))
-
-
-def same_unit(left: Unit | None, right: Unit | None) -> bool:
-    """Whether two units are one."""
-    return left is not None and left == right

@@ -136,9 +136,10 @@ def _subject(tokens: Tokens, draft: Draft) -> str | None:
     at = draft.start - 1
     if tokens.word(at) in ("at", "to") and tokens.word(at - 1) not in CLOSED:
         at -= 1
-    if tokens.word(at) in _REACH or tokens.word(at).endswith("ed"):
-        at -= tokens.word(at - 1) in _BE
-    elif tokens.word(at) not in _BE:
+    passive = tokens.word(at).endswith("ed") and tokens.word(at - 1) in _BE
+    if passive:
+        at -= 1
+    elif tokens.word(at) not in _BE | _REACH:
         return None
     start = at
     while start > at - LONGEST and _is_inner(tokens, start - 1):

@@ -168,7 +168,7 @@ def _noun(tokens: Tokens, draft: Draft) -> Counted | None:
             return None
         return Counted(word.text, word.text, at + 2)
     glued = not tokens[at].spaced and tokens[at].kind == "word"
-    return None if glued else counted(tokens, at, Decimal(2) if found.share else draft.value)
+    return None if glued else counted(tokens, at, draft.value)
 
 
 def _read_comparator(
@@ -184,6 +184,19 @@ def _read_comparator(
         draft.comparator = after[0]
     elif draft.numeral.vague and draft.comparator in ("equal", "approximately"):
         draft.comparator = "atLeast"
-    aged = tokens.word(draft.start - 1) in ("aged", "age")
+    aged = tokens.word(draft.start - 1) in ("aged", "age") or _is_apposed(tokens, draft)
     if aged and draft.bare:
         draft.unit, draft.what, draft.implied = YEAR, "age", True
+
+
+def _is_apposed(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number stands between commas after a name, as ages do: "Smith, 45, said"."""
+    name, comma = tokens[draft.number - 2], tokens[draft.number - 1]
+    return (
+        comma.text == ","
+        and name.kind == "word"
+        and name.text[:1].isupper()
+        and tokens[draft.end].text == ","
+        and draft.value < 120
+        and tokens[draft.end - 1].kind == "number"
+    )

@@ -25,7 +25,7 @@ _LISTING = frozenset({",", "and", "or", "&", "-", "–", "to", "through"})
 
 def _is_figure(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number states how much or how many."""
-    if _glued(tokens, draft) or _is_year(tokens, draft):
+    if _glued(tokens, draft) or is_year(tokens, draft) or _is_named(tokens, draft):
         return False
     if draft.unit is not None:
         return True
@@ -69,8 +69,8 @@ _LABELS = frozenset(
     class grade level category version article articles paragraph clause rule act scene appendix
     annex schedule room gate platform route highway exit interstate flight channel item question
     case round game season episode scenario model mark line verse psalm district ward precinct
-    zone area unit building apt apartment suite floor box lane track bus car group stage step
-    resolution directive regulation protocol chapter-""".split()
+    zone unit apt apartment suite box lane track group stage step resolution directive regulation
+    protocol boeing airbus""".split()
 )
 """Words before a number that name something by it: "Article 5", "page 12"."""
 _GIVERS = frozenset(
@@ -109,10 +109,20 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 
 _PLACING = frozenset("in at from across inside outside near around throughout".split())
 
+def _is_named(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number is part of a name: "the Group of Seven", "10 Downing Street"."""
+    first, after = tokens[draft.number], tokens[draft.end]
+    inside = tokens[draft.number - 1].kind == "word" and first.text[:1].isupper()
+    if draft.numeral.spelled and inside and first.kind == "word":
+        return True
+    named = draft.bare and after.kind == "word" and after.text[:1].isupper()
+    return named and draft.start == draft.number and draft.numeral.scale == 1
+
+
 # -- years -----------------------------------------------------------------------------------------
 
 
-def _is_year(tokens: Tokens, draft: Draft) -> bool:
+def is_year(tokens: Tokens, draft: Draft) -> bool:
     """Whether a plain number of four digits is a year: most of 1500 to 2199 are."""
     text = tokens[draft.number].text
     plain = len(text) == 4 and text.isdigit() and draft.numeral.value == int(text)
@@ -161,6 +171,8 @@ def _is_determined(tokens: Tokens, draft: Draft) -> bool:
 
 
 _VERBAL = ("ed", "ing")
+_PREDICATES = frozenset("were are have had was remain remained died survived".split())
+"""Verbs that a number alone is the subject of: "300 were missing"."""
 _VERBS = frozenset("hit cost costs saw sees left won lost beat made took score scored is".split())
 _OPENS = frozenset("=<>≥≤~≈:;—–±(")
 
@@ -172,6 +184,8 @@ def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
     if draft.start < draft.number or draft.comparator != "equal" or draft.numeral.scale >= 1000:
         return True
     before = tokens[draft.start - 1]
+    if tokens.word(draft.end) in _PREDICATES:
+        return True
     if draft.numeral.spelled:
         return _stands_in_words(tokens, draft)
     if before.kind == "word":

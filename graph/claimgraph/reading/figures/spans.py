@@ -22,7 +22,7 @@ class FigureSpan:
 
     ``value`` is in whole units, ``upper`` the other end of a range. ``unit_code`` is ISO 4217 or
     UCUM, ``unit_text`` the counted noun, ``printed_unit`` the unit in the words of the text. With ``implied_unit`` the unit is not printed beside the
-    number but taken from the figure before it. ``restates`` is the start of the figure that this
+    number but taken from the figure before it. A share such as "a third of voters" has the code "1". ``restates`` is the start of the figure that this
     one puts into another unit.
     """
 
@@ -108,7 +108,8 @@ def _imply_nouns(tokens: Tokens, drafts: list[Draft]) -> None:
     for first, second in zip(drafts, drafts[1:], strict=False):
         if first.noun is None or not second.bare or second.numeral.share:
             continue
-        if second.value <= first.value and not _sentence_ends(tokens, first.end, second.start):
+        parallel = tokens.word(first.end) == tokens.word(second.end) != ""
+        if (second.value <= first.value or parallel) and not _sentence_ends(tokens, first.end, second.start):
             second.noun, second.implied = first.noun, True
             second.what = first.noun.phrase
 
@@ -121,20 +122,27 @@ def _sentence_ends(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _span(tokens: Tokens, draft: Draft) -> FigureSpan:
-    unit, noun = draft.unit, draft.noun
+    unit = draft.unit
     return FigureSpan(
         start=tokens[draft.start].start,
         end=tokens[draft.end - 1].end,
         value=_plain(draft.value),
         upper=None if draft.upper is None else _plain(draft.upper),
         comparator=draft.comparator,
-        unit_code=unit.code if unit else None,
-        unit_text=noun.noun if noun else unit.text if unit else None,
+        unit_code=unit.code if unit else "1" if draft.numeral.share else None,
+        unit_text=_unit_text(draft),
         what=draft.what,
-        printed_unit=draft.printed or (noun.noun if noun and not draft.implied else None),
+        printed_unit=draft.printed or (None if draft.implied else _unit_text(draft)),
         implied_unit=draft.implied,
         restates=draft.restates,
     )
+
+
+def _unit_text(draft: Draft) -> str | None:
+    """Return the counted noun, or the words of a unit without a code; a share counts nothing."""
+    if draft.noun is not None and not draft.numeral.share:
+        return draft.noun.noun
+    return draft.unit.text if draft.unit else None
 
 
 def _plain(value: Decimal) -> Decimal:
