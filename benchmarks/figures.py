@@ -25,15 +25,15 @@ SIGNS = {
 
 def record(figure: FigureSpan) -> dict[str, object]:
     """Return a figure as a record of the evaluation sets."""
-    unit = unit_name(figure)
-    return {
+    ends = [number(value) for value in (figure.value, figure.upper) if value is not None]
+    found = {
         "start": figure.start,
         "end": figure.end,
-        "value": number(figure.value)
-        if figure.upper is None
-        else [number(figure.value), number(figure.upper)],
+        "value": ends if len(ends) > 1 else ends[0],
         "comparator": SIGNS[figure.comparator],
-    } | ({"unit": unit} if unit else {})
+        "unit": unit_name(figure),
+    }
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def number(value: Decimal) -> int | float:

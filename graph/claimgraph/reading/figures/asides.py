@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 
 from babel import Locale
@@ -19,19 +20,25 @@ def asides(text: str, start: int, end: int) -> list[Span]:
     """
     found = [m.span() for m in _ASIDE.finditer(text, start, end)]
     found += [m.span() for m in _dates().finditer(text, start, end)]
-    found += [m.span() for m in _CHUNK.finditer(text, start, end) if _is_address(m.group())]
+    found += [span for m in _CHUNK.finditer(text, start, end) if (span := _address(m))]
     return found
 
 
+_LETTERS = string.ascii_letters
 _CHUNK = re.compile(r"\S+")
 _SERIAL = re.compile(r"[(\[]?\d+([-–/.])\d+(?:\1\d+)+")
 
 
-def _is_address(chunk: str) -> bool:
-    """Whether a chunk without white space is a url, an e-mail address or a chain of numbers."""
-    if "://" in chunk or "@" in chunk or chunk.startswith(("www.", "doi:")):
-        return True
-    return _SERIAL.match(chunk) is not None
+def _address(match: re.Match[str]) -> Span | None:
+    """Return the url, e-mail address or chain of numbers in a chunk without white space."""
+    chunk, start, end = match.group(), match.start(), match.end()
+    if "](" in chunk:  # a link of Markdown; its words before "](" are text
+        return start + chunk.index("]("), end
+    if "://" in chunk:
+        return start + len(chunk[: chunk.index("://")].rstrip(_LETTERS)), end
+    if "@" in chunk or chunk.startswith(("www.", "doi:")) or _SERIAL.match(chunk):
+        return start, end
+    return None
 
 
 _ASIDE = re.compile(

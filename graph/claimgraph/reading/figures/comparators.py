@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph.model import Comparator
 from claimgraph.reading.figures.numerals import numeral
-from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.figures.tokens import Tokens, word_set
 
 _PHRASES: dict[Comparator, str] = {
     "atLeast": """at least|at the least|no less than|not less than|no fewer than|not fewer than
@@ -16,7 +16,8 @@ _PHRASES: dict[Comparator, str] = {
     "atMost": """at most|at the most|no more than|not more than|no greater than|not greater than
         |a maximum of|maximum of|maximum|up to|as many as|as much as|as high as|as long as
         |not exceeding|not to exceed|not over|not above|no higher than|no longer than|within
-        |less than or equal to|smaller than or equal to|lower than or equal to|fewer than or equal to
+        |less than or equal to|smaller than or equal to|lower than or equal to
+        |fewer than or equal to
         |less or equal to|less or equal than|smaller or equal than|lower or equal than
         |equal to or less than|equal or less than|equal to or fewer than""",
     "moreThan": """more than|greater than|larger than|bigger than|higher than|longer than|older than
@@ -97,9 +98,11 @@ def _before(tokens: Tokens, at: int, duration: bool) -> tuple[Comparator, int] |
 
 
 _SHORT = frozenset({"approx", "ca", "c", "est", "max", "min"})
-_DURATIONS_OVER = frozenset(
-    "for take takes took taking last lasts lasted after of in well just wait waits waited waiting "
-    "spend spent than is was were been aged age by and".split()
+_DURATIONS_OVER = word_set(
+    """
+    for take takes took taking last lasts lasted after of in well just wait waits waited
+    waiting spend spent than is was were been aged age by and
+    """
 )
 """Words before "over" when "over two years" says more than two, not during."""
 

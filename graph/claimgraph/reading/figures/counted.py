@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimgraph.reading.figures.numerals import is_number_word
-from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.figures.tokens import Tokens, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +25,41 @@ class Counted:
 LONGEST = 5
 """Words that may stand between a number and the end of the noun it counts."""
 
-CLOSED = frozenset(
-    """a an the this that these those each every either neither both all any no some such another
-    i you he she it we they me him her us them my your his its our their whose who whom which what
-    mine yours hers ours theirs myself himself herself itself themselves there here
-    and or but nor so yet if because although though while whereas unless until till since as than
-    whether when where why how once
-    of in on at by for from with without to into onto upon over under above below between among
-    amid amongst across through throughout during before after behind beyond near off out up down
-    along around about against toward towards via per within inside outside despite except like
-    plus minus versus vs including following regarding concerning according
-    is are was were be been being am do does did done has have had having will would shall should
-    can could may might must ought cannot not n't also too only just even still already then now
-    ever never always often again later earlier ago soon today yesterday tomorrow tonight
-    respectively apiece combined altogether overall anyway instead however therefore thus hence
-    said says say told tells added died killed injured wounded remain remained became become went
-    came took made left won lost got saw gave led held kept met ran paid spent told felt stood
-    sent brought drew flew knew began grew rose fell""".split()
+CLOSED = word_set(
+    """
+    a an the this that these those each every either neither both all any no some such
+    another i you he she it we they me him her us them my your his its our their whose who
+    whom which what mine yours hers ours theirs myself himself herself itself themselves
+    there here and or but nor so yet if because although though while whereas unless until
+    till since as than whether when where why how once of in on at by for from with without
+    to into onto upon over under above below between among amid amongst across through
+    throughout during before after behind beyond near off out up down along around about
+    against toward towards via per within inside outside despite except like plus minus
+    versus vs including following regarding concerning according is are was were be been
+    being am do does did done has have had having will would shall should can could may
+    might must ought cannot not n't also too only just even still already then now ever
+    never always often again later earlier ago soon today yesterday tomorrow tonight
+    respectively apiece combined altogether overall anyway instead however therefore thus
+    hence said says say told tells added died killed injured wounded remain remained became
+    become went came took made left won lost got saw gave led held kept met ran paid spent
+    told felt stood sent brought drew flew knew began grew rose fell
+    """
 )
 """Words that no noun phrase after a number goes on past."""
-_PLURALS = frozenset(
-    """people men women children troops police personnel staff livestock cattle aircraft spacecraft
-    sheep fish deer swine poultry species series feet teeth mice geese oxen bacteria data media
-    alumni criteria phenomena households clergy crew infantry cavalry militia artillery""".split()
+_PLURALS = word_set(
+    """
+    people men women children troops police personnel staff livestock cattle aircraft
+    spacecraft sheep fish deer swine poultry species series feet teeth mice geese oxen
+    bacteria data media alumni criteria phenomena households clergy crew infantry cavalry
+    militia artillery
+    """
 )
 _NOT_PLURAL = ("ss", "us", "sis", "xis", "tis", "pis", "ris", "nis", "lis", "'s", "’s")
-_SINGULAR_S = frozenset("news plus perhaps always besides overseas sometimes yes afterwards".split())
+_SINGULAR_S = word_set(
+    """
+    news plus perhaps always besides overseas sometimes yes afterwards
+    """
+)
 
 
 def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
@@ -66,8 +75,7 @@ def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
         head = words[-1] if len(words) <= 3 else words[0]
     else:
         return None
-    phrase = tokens.text[tokens[start].start : tokens[head].end]
-    return Counted(tokens[head].text, " ".join(phrase.split()), head + 1)
+    return Counted(tokens[head].text, tokens.printed(start, head + 1), head + 1)
 
 
 def _into(tokens: Tokens, at: int) -> int:
@@ -80,7 +88,11 @@ def _into(tokens: Tokens, at: int) -> int:
     return at
 
 
-_DETERMINERS = frozenset("the these those its their his her our my your all such more other".split())
+_DETERMINERS = word_set(
+    """
+    the these those its their his her our my your all such more other
+    """
+)
 
 
 def _phrase(tokens: Tokens, at: int) -> list[int]:
@@ -116,7 +128,7 @@ def is_plural(word: str) -> bool:
     return (
         len(lower) > 2
         and lower.endswith("s")
-        and (word[0].isupper() and lower.endswith("is") or not lower.endswith(_NOT_PLURAL))
+        and ((word[0].isupper() and lower.endswith("is")) or not lower.endswith(_NOT_PLURAL))
         and lower not in CLOSED
         and lower not in _SINGULAR_S
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from claimgraph.model import Comparator
 from claimgraph.reading.figures.measures import MINUS, Draft, measure
@@ -46,7 +47,12 @@ def _range(tokens: Tokens, low: Draft) -> Draft | None:
         return None
     high = measure(tokens, at + 1)
     tilde = high is not None and high.start == at and joint.text in _TILDES
-    if high is None or (high.start <= at and not tilde) or not _one_unit(low, high) or low.numeral.vague:
+    if (
+        high is None
+        or (high.start <= at and not tilde)
+        or not _one_unit(low, high)
+        or low.numeral.vague
+    ):
         return None
     scaled = _shared_scale(low, high)
     if alternative and high.value - scaled != 1:
@@ -168,7 +174,9 @@ def _compound(tokens: Tokens, whole: Draft) -> Draft | None:
         return None
     money = whole.unit.family == "money" and tokens[whole.number].kind != "sign"
     cents = money and part.unit is not None and part.unit.family == "cents"
-    bare = money and part.bare and at > whole.end and part.value >= 10 and not part.numeral.scale > 1
+    bare = (
+        money and part.bare and at > whole.end and part.value >= 10 and not part.numeral.scale > 1
+    )
     each = 100 if cents or bare else _PARTS.get(_codes(whole, part))
     if each is None or not 0 < part.value < each or whole.value != int(whole.value):
         return None
@@ -200,17 +208,20 @@ _LISTING = frozenset({",", "and", "or", "×", "x", "by", "&", "/"})
 
 def mark_restated(tokens: Tokens, drafts: list[Draft]) -> None:
     """Mark figures in brackets that put the figure before them into another unit."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in pairwise(drafts):
         if first.unit is None or second.unit is None or first.unit.code == second.unit.code:
             continue
-        opening = range(first.end, second.start)
-        inside = any(tokens[i].text == "(" for i in opening) and len(opening) <= 4
-        if inside and first.unit.family == second.unit.family and _closed(tokens, second):
-            second.restates = tokens[first.start].start
-            second.what = second.what or first.what
-            if second.comparator == "equal" and first.comparator != "between":
-                second.comparator = first.comparator
+        between = range(first.end, second.start)
+        inside = any(tokens[i].text == "(" for i in between) and len(between) <= 4
+        if inside and first.unit.family == second.unit.family:
+            _restate(tokens, first, second)
 
 
-def _closed(tokens: Tokens, draft: Draft) -> bool:
-    return any(tokens[draft.end + step].text in (")", ";", ",") for step in range(3))
+def _restate(tokens: Tokens, first: Draft, second: Draft) -> None:
+    closing = (i for i in range(second.end, second.end + 3) if tokens[i].text in (")", ";", ","))
+    if (end := next(closing, None)) is None:
+        return
+    first.beyond = end + 1
+    second.restates = tokens[first.start].start
+    if second.comparator == "equal" and first.comparator != "between":
+        second.comparator = first.comparator

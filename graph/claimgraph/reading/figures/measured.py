@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from claimgraph.reading.figures.counted import CLOSED
 from claimgraph.reading.figures.measures import Draft
-from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.figures.tokens import Tokens, word_set
 
-_DETERMINERS = frozenset("a an the its their his her our this that these those all such".split())
-_BE = frozenset("is was were are be been".split())
-_REACH = frozenset(
-    "reached reaches totalled totaled totals hit exceeded averaged cost costs measures measured "
-    "weighs weighed lasted covers covered spans".split()
+_DETERMINERS = word_set("a an the its their his her our this that these those all such")
+_BE = word_set("is was were are be been")
+_REACH = word_set(
+    """
+    reached reaches totalled totaled totals hit exceeded averaged cost costs measures
+    measured weighs weighed lasted covers covered spans
+    """
 )
 _DIMENSIONS = {
     "tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth",
@@ -22,7 +24,7 @@ LONGEST = 4
 
 def measured(tokens: Tokens, draft: Draft) -> str | None:
     """Return what a figure measures, in the words of the text; None when nothing beside it says."""
-    rate, end = _rate(tokens, draft.end)
+    rate, end = _rate(tokens, draft.beyond or draft.end)
     if draft.noun is not None:
         return draft.noun.phrase + _state(tokens, draft, end) + rate
     if draft.what is not None:
@@ -44,10 +46,18 @@ def _rate(tokens: Tokens, at: int) -> tuple[str, int]:
 
 # -- states of what is counted ---------------------------------------------------------------------
 
-_STATES = frozenset("dead missing homeless unaccounted".split())
-_PASSIVE = frozenset(". , ; ) in at on by to from and or after during since when as for".split())
-_NOT_STATES = frozenset("during including following according regarding concerning being having "
-                        "exceeding totaling totalling reaching existing".split())  # fmt: skip
+_STATES = word_set("dead missing homeless unaccounted")
+_PASSIVE = word_set(
+    """
+    . , ; ) in at on by to from and or after during since when as for
+    """
+)
+_NOT_STATES = word_set(
+    """
+    during including following according regarding concerning being having exceeding
+    totaling totalling reaching existing
+    """
+)  # fmt: skip
 
 
 def _state(tokens: Tokens, draft: Draft, at: int) -> str:
@@ -65,8 +75,12 @@ def _state(tokens: Tokens, draft: Draft, at: int) -> str:
     return f" {word}" if _is_participle(word) and word not in _REACH else ""
 
 
-_AUXILIARIES = frozenset("who which that is are was were be been being have has had also".split())
-_IRREGULAR = frozenset("dead missing hurt left lost sent shot taken slain hit held built sold".split())
+_AUXILIARIES = word_set("who which that is are was were be been being have has had also")
+_IRREGULAR = word_set(
+    """
+    dead missing hurt left lost sent shot taken slain hit held built sold
+    """
+)
 
 
 def _is_participle(word: str) -> bool:
@@ -99,7 +113,9 @@ def _after(tokens: Tokens, draft: Draft, at: int) -> str | None:
     if word == "worth" and tokens.word(at + 1) == "of":
         return _forward(tokens, at + 2)
     money = draft.unit is not None and draft.unit.family == "money"
-    if word == "of" and (draft.unit is None or draft.unit.family not in ("duration", "temperature")):
+    if word == "of" and (
+        draft.unit is None or draft.unit.family not in ("duration", "temperature")
+    ):
         return _forward(tokens, at + 1)
     if word == "in" and money and not tokens[at + 1].text[:1].isupper():
         return None if tokens.word(at + 1) in _DETERMINERS else _forward(tokens, at + 1)
@@ -118,7 +134,7 @@ def _forward(tokens: Tokens, at: int) -> str | None:
         if end > at and _is_participle(tokens.word(end)):
             break
         end += 1 + 2 * tokens.hyphen(end + 1) if tokens.hyphen(end + 1) else 1
-    return _words(tokens, at, end)
+    return tokens.printed(at, end) if end > at else None
 
 
 def _of(tokens: Tokens, draft: Draft) -> str | None:
@@ -147,21 +163,15 @@ def _subject(tokens: Tokens, draft: Draft) -> str | None:
     opening = start - (tokens.word(start - 1) in _DETERMINERS)
     before = tokens[opening - 1]
     begins = before.kind == "gap" or before.text in (".", ",", ";", "!", "?", "“", '"')
-    return _words(tokens, start, at) if begins else None
+    return tokens.printed(start, at) if begins and at > start else None
 
 
 def _backward(tokens: Tokens, at: int) -> str | None:
     start = at
     while start > at - LONGEST and _is_inner(tokens, start - 1):
         start -= 1
-    return _words(tokens, start, at)
+    return tokens.printed(start, at) if at > start else None
 
 
 def _is_inner(tokens: Tokens, at: int) -> bool:
     return tokens[at].kind == "word" and tokens.word(at) not in CLOSED
-
-
-def _words(tokens: Tokens, start: int, end: int) -> str | None:
-    if start >= end:
-        return None
-    return " ".join(tokens.text[tokens[start].start : tokens[end - 1].end].split())

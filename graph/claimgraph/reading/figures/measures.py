@@ -10,7 +10,7 @@ from claimgraph.reading.figures.comparators import comparator_after, comparator_
 from claimgraph.reading.figures.counted import Counted, counted
 from claimgraph.reading.figures.money import money_after, money_before, money_scale
 from claimgraph.reading.figures.numerals import MONEY_SCALES, Numeral, numeral
-from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.figures.tokens import Tokens, word_set
 from claimgraph.reading.figures.units import YEAR, Unit, unit_after
 
 MINUS = ("-", "−", "–", "‐")
@@ -38,6 +38,8 @@ class Draft:
     """Whether the unit is taken from another figure, not printed beside this one."""
     listed: bool = False
     """Whether it follows on another number of the same list."""
+    beyond: int | None = None
+    """Where the text goes on after a conversion in brackets."""
     restates: int | None = None
     """The place in the text of the figure it puts into another unit."""
 
@@ -99,7 +101,7 @@ def _abbreviated(tokens: Tokens, found: Numeral) -> Numeral:
     return found.times(MONEY_SCALES[token.lower], found.end + 1)
 
 
-_CROWDS = frozenset("people users customers viewers visitors voters jobs homes".split())
+_CROWDS = word_set("people users customers viewers visitors voters jobs homes")
 """What is counted in millions and never measured in metres: "3m people"."""
 
 
@@ -135,7 +137,7 @@ def _words(tokens: Tokens, start: int, end: int) -> str:
     while tokens[start].text in ("-", "[", "{") and start < end - 1:
         start += 1
     end -= tokens[end - 1].text in ("]", "}")
-    return " ".join(tokens.text[tokens[start].start : tokens[end - 1].end].split())
+    return tokens.printed(start, end)
 
 
 def _past_uncertainty(tokens: Tokens, at: int) -> int:
@@ -171,9 +173,7 @@ def _noun(tokens: Tokens, draft: Draft) -> Counted | None:
     return None if glued else counted(tokens, at, draft.value)
 
 
-def _read_comparator(
-    tokens: Tokens, draft: Draft, after: tuple[Comparator, int] | None
-) -> None:
+def _read_comparator(tokens: Tokens, draft: Draft, after: tuple[Comparator, int] | None) -> None:
     """Set the comparator from the words before the number, or else those after it."""
     duration = draft.unit is not None and draft.unit.family == "duration"
     if after is None and (after := comparator_after(tokens, draft.end)):

@@ -17,7 +17,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from claimgraph.reading.figures.numerals import MONEY_SCALES, Numeral
-from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.figures.tokens import Tokens, word_set
 from claimgraph.reading.figures.units import Unit
 
 CENTS = Unit(None, "cents", "cents")
@@ -121,9 +121,9 @@ def _symbols() -> dict[str, str]:
 
 @cache
 def _full_names() -> dict[tuple[str, ...], str]:
-    """Return the currencies by full name, singular and plural, historic ones too: "swiss francs"."""
+    """Return the currencies by full name, both numbers, historic ones too: "swiss francs"."""
     names: dict[tuple[str, ...], str] = {}
-    for code in Locale("en").currencies:
+    for code in map(str, Locale("en").currencies):
         for count in (1, 2):
             name = get_currency_name(code, count, "en").casefold()
             words = tuple(re.findall(r"[^\W\d_]+", name.partition("(")[0]))
@@ -146,9 +146,11 @@ def _bare_names() -> dict[str, str]:
 
 _BY_USE = {"dollar": "USD", "dollars": "USD", "rmb": "CNY", "renminbi": "CNY", "bucks": "USD",
            "sterling": "GBP", "quid": "GBP", "yuan": "CNY"}  # fmt: skip
-_OTHERWISE = frozenset(
-    "balboa dram drams gold guarani leu lev mark marks quetzals rand real rights sol soles som sum "
-    "unit units".split()
+_OTHERWISE = word_set(
+    """
+    balboa dram drams gold guarani leu lev mark marks quetzals rand real rights sol soles
+    som sum unit units
+    """
 )
 """Last words of currencies' names that are more often something else."""
 
@@ -161,7 +163,7 @@ def _shared_names() -> frozenset[str]:
 
 
 def _name(tokens: Tokens, at: int, found: Numeral) -> tuple[Unit, int] | None:
-    """Read a currency after a number: "Swiss francs", "US dollars", "euros", "EUR", "€", "cents"."""
+    """Read a currency after a number: "Swiss francs", "euros", "EUR", "€", "cents"."""
     token = tokens[at]
     if token.text in codes() or token.text in _symbols():
         if tokens[at + 1].kind == "number":  # "3 USD50 cards", "1 $ 10 bill"

@@ -34,21 +34,15 @@ class Numeral:
 LIMIT = 30
 """Numbers of more digits are serial numbers, not figures."""
 
-_ONES = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
-)
-_TENS = dict(
-    zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+_ONES = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _SCALES = {
     "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
     "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "dozen": 12,
@@ -194,8 +188,8 @@ def _spelled(tokens: Tokens, at: int) -> Numeral | None:
         at += tokens.hyphen(at)
     if end == first:
         return None
-    value = Decimal(total + current)
-    return _fraction(tokens, end, value) or Numeral(value, end, spelled=True, scale=smallest if total else 1)
+    count, scale = Decimal(total + current), smallest if total else 1
+    return _fraction(tokens, end, count) or Numeral(count, end, spelled=True, scale=scale)
 
 
 def _step(tokens: Tokens, at: int, current: int, smallest: int) -> tuple[int, int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.figures.counted import CLOSED
 from claimgraph.reading.figures.measures import Draft
-from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.figures.tokens import Tokens, word_set
 
 
 def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -63,20 +63,24 @@ def _glued(tokens: Tokens, draft: Draft) -> bool:
 
 _JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":")
 
-_LABELS = frozenset(
-    """no nos number fig figs figure figures table tables eq eqs equation section sections sec sect
-    chapter chapters ch ref refs page pages p pp vol volume volumes issue part parts phase type
-    class grade level category version article articles paragraph clause rule act scene appendix
-    annex schedule room gate platform route highway exit interstate flight channel item question
-    case round game season episode scenario model mark line verse psalm district ward precinct
-    zone unit apt apartment suite box lane track group stage step resolution directive regulation
-    protocol boeing airbus""".split()
+_LABELS = word_set(
+    """
+    no nos number fig figs figure figures table tables eq eqs equation section sections sec
+    sect chapter chapters ch ref refs page pages p pp vol volume volumes issue part parts
+    phase type class grade level category version article articles paragraph clause rule act
+    scene appendix annex schedule room gate platform route highway exit interstate flight
+    channel item question case round game season episode scenario model mark line verse
+    psalm district ward precinct zone unit apt apartment suite box lane track group stage
+    step resolution directive regulation protocol boeing airbus
+    """
 )
 """Words before a number that name something by it: "Article 5", "page 12"."""
-_GIVERS = frozenset(
-    """give gave gives given giving send sent sends sending offer offered offers lend lent sell sold
-    hand handed grant granted grants pay paid pays owe owed supply supplied cost costs award awarded
-    lose lost won beat""".split()
+_GIVERS = word_set(
+    """
+    give gave gives given giving send sent sends sending offer offered offers lend lent sell
+    sold hand handed grant granted grants pay paid pays owe owed supply supplied cost costs
+    award awarded lose lost won beat
+    """
 )
 """Verbs after whose object a number counts: "gave Ukraine 31 tanks"."""
 
@@ -107,7 +111,8 @@ def _is_name(tokens: Tokens, at: int) -> bool:
     return before.lower not in _GIVERS and before.lower not in _PLACING
 
 
-_PLACING = frozenset("in at from across inside outside near around throughout".split())
+_PLACING = word_set("in at from across inside outside near around throughout")
+
 
 def _is_named(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number is part of a name: "the Group of Seven", "10 Downing Street"."""
@@ -135,7 +140,11 @@ def is_year(tokens: Tokens, draft: Draft) -> bool:
     return not (round_count or before == "=")
 
 
-_DATING = frozenset("in since of by until till from before after during between early late mid".split())
+_DATING = word_set(
+    """
+    in since of by until till from before after during between early late mid
+    """
+)
 
 # -- numbers without a unit ------------------------------------------------------------------------
 
@@ -162,7 +171,7 @@ def _counts_one(tokens: Tokens, draft: Draft) -> bool:
     return tokens.hyphen(draft.number + 1) is False and draft.noun.noun.islower()
 
 
-_PRONOUN_ONE = frozenset("the this that no each every any another which some first last".split())
+_PRONOUN_ONE = word_set("the this that no each every any another which some first last")
 
 
 def _is_determined(tokens: Tokens, draft: Draft) -> bool:
@@ -171,17 +180,20 @@ def _is_determined(tokens: Tokens, draft: Draft) -> bool:
 
 
 _VERBAL = ("ed", "ing")
-_PREDICATES = frozenset("were are have had was remain remained died survived".split())
+_PREDICATES = word_set("were are have had was remain remained died survived")
 """Verbs that a number alone is the subject of: "300 were missing"."""
-_VERBS = frozenset("hit cost costs saw sees left won lost beat made took score scored is".split())
+_VERBS = word_set(
+    """
+    hit cost costs saw sees left won lost beat made took score scored is
+    """
+)
 _OPENS = frozenset("=<>≥≤~≈:;—–±(")
 
 
 def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number with no unit and no noun still states how much or how many."""
-    if draft.comparator == "between" and draft.start < draft.number:
-        return True
-    if draft.start < draft.number or draft.comparator != "equal" or draft.numeral.scale >= 1000:
+    bounded = draft.start < draft.number or draft.comparator not in ("equal", "between")
+    if bounded or draft.numeral.scale >= 1000:
         return True
     before = tokens[draft.start - 1]
     if tokens.word(draft.end) in _PREDICATES:
@@ -203,9 +215,11 @@ def _stands_in_words(tokens: Tokens, draft: Draft) -> bool:
     return before in _ELLIPTIC or before.endswith(_VERBAL) or draft.value > 20
 
 
-_POINTING = frozenset("the these those all other first last next any its their".split())
-_ELLIPTIC = frozenset(
-    "whom which with from to are were was is and by than of them including killed at".split()
+_POINTING = word_set("the these those all other first last next any its their")
+_ELLIPTIC = word_set(
+    """
+    whom which with from to are were was is and by than of them including killed at
+    """
 )
 
 

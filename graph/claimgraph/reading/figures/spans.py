@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from claimgraph.model import Comparator
 from claimgraph.quantity import Comparison, Quantity
@@ -21,9 +22,10 @@ class FigureSpan:
     """A figure where the text states it; offsets are code points of the text, end excluded.
 
     ``value`` is in whole units, ``upper`` the other end of a range. ``unit_code`` is ISO 4217 or
-    UCUM, ``unit_text`` the counted noun, ``printed_unit`` the unit in the words of the text. With ``implied_unit`` the unit is not printed beside the
-    number but taken from the figure before it. A share such as "a third of voters" has the code "1". ``restates`` is the start of the figure that this
-    one puts into another unit.
+    UCUM ("1" for a share such as "a third of voters"), ``unit_text`` the counted noun,
+    ``printed_unit`` the unit in the words of the text. With ``implied_unit`` the unit is not
+    printed beside the number but taken from the figure before it. ``restates`` is the start of the
+    figure that this one puts into another unit.
     """
 
     start: int
@@ -76,11 +78,19 @@ def find_figures(
     drafts = [draft for draft in _drafts(tokens) if _fits(draft)]
     share_units(tokens, drafts)
     drafts = figures_among(tokens, drafts)
-    for draft in drafts:
-        draft.what = measured(tokens, draft)
     mark_restated(tokens, drafts)
+    _measure(tokens, drafts)
     _imply_nouns(tokens, drafts)
     return [_span(tokens, draft) for draft in drafts]
+
+
+def _measure(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Set what each figure measures; one that restates another measures the same."""
+    what: str | None = None
+    for draft in drafts:
+        if draft.restates is None:
+            what = measured(tokens, draft)
+        draft.what = what
 
 
 def _drafts(tokens: Tokens) -> list[Draft]:
@@ -105,13 +115,15 @@ def _fits(draft: Draft) -> bool:
 
 def _imply_nouns(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give a bare number the noun counted before it in the sentence: "of whom 240", "with 8"."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in pairwise(drafts):
         if first.noun is None or not second.bare or second.numeral.share:
             continue
         parallel = tokens.word(first.end) == tokens.word(second.end) != ""
-        if (second.value <= first.value or parallel) and not _sentence_ends(tokens, first.end, second.start):
+        if (second.value <= first.value or parallel) and not _sentence_ends(
+            tokens, first.end, second.start
+        ):
             second.noun, second.implied = first.noun, True
-            second.what = first.noun.phrase
+            second.what = f"part of the {first.noun.phrase}"
 
 
 def _sentence_ends(tokens: Tokens, start: int, end: int) -> bool:

@@ -7,6 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+
+def word_set(listed: str) -> frozenset[str]:
+    """Return the words of a list printed with white space between them."""
+    return frozenset(listed.split())
+
+
 Kind = Literal["number", "word", "sign", "gap"]
 Span = tuple[int, int]
 
@@ -35,6 +41,10 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self._found)
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the words of the tokens from start to end, white space evened."""
+        return " ".join(self.text[self[start].start : self[end - 1].end].split())
 
     def word(self, index: int) -> str:
         """Return a token in lower case; nothing for one outside."""
@@ -83,8 +93,8 @@ _TOKEN = re.compile(
     rf"|\d{{1,2}}(?:,\d{{2}}){{1,10}},\d{{3}}(?!\d)"
     rf"|\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,10}}(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,6}(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<sign>[^\w\s]|_)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,6}(?!\w)|[^\W\d_⁰¹²³⁴-⁹]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<sign>[^\w\s]|_|[⁰¹²³⁴-⁹]+)"
     r"|(?P<gap>\n\s*\n|\n(?=[ \t]{0,9}(?:[-*•>|#]|\(?\d{1,3}[.)]\s)))"
 )
 

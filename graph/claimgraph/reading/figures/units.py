@@ -13,7 +13,7 @@ from functools import cache
 
 from babel import Locale
 
-from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.figures.tokens import Tokens, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +135,11 @@ def ucum(unit: str) -> str | None:
     return None
 
 
-_FAMILIES = {"m": "length", "g": "mass", "t": "mass", "s": "duration", "L": "volume", "K": "temperature",
-             "W": "power", "J": "energy", "eV": "energy", "cal": "energy", "Pa": "pressure",
-             "bar": "pressure", "Hz": "frequency", "By": "digital", "bit": "digital"}  # fmt: skip
+_FAMILIES = {
+    "m": "length", "g": "mass", "t": "mass", "s": "duration", "L": "volume", "K": "temperature",
+    "W": "power", "J": "energy", "eV": "energy", "cal": "energy", "Pa": "pressure",
+    "bar": "pressure", "Hz": "frequency", "By": "digital", "bit": "digital",
+}  # fmt: skip
 _DEGREES = Unit(None, "degrees", "temperature")
 """Degrees of nothing named: of which scale, or of an angle, is not said."""
 _ALIASES = {
@@ -145,11 +147,10 @@ _ALIASES = {
     "percentage point": Unit(None, "percentage points", "points"),
     "percentage points": Unit(None, "percentage points", "points"),
     "degree": _DEGREES, "degrees": _DEGREES, "deg": _DEGREES,
-    **{f"{d} {name}".strip(): Unit("Cel", None, "temperature")
-       for d in ("", "deg", "degree", "degrees") for name in ("c", "celsius", "centigrade", "celcius")
-       if d or name != "c"},
-    **{f"{d} {name}".strip(): Unit("[degF]", None, "temperature")
-       for d in ("", "deg", "degree", "degrees") for name in ("f", "fahrenheit") if d or name != "f"},
+    **{f"{degree}{name}": Unit(code, None, "temperature")
+       for code, names in {"Cel": "c celsius celcius centigrade", "[degF]": "f fahrenheit"}.items()
+       for name in names.split() for degree in ("", "deg ", "degree ", "degrees ")
+       if degree or len(name) > 1},
     "lbs": Unit("[lb_av]", None, "mass"), "kgs": Unit("kg", None, "mass"),
     "kilo": Unit("kg", None, "mass"), "kilos": Unit("kg", None, "mass"),
     "stone": Unit("[stone_av]", None, "mass"), "days": Unit("d", None, "duration"),
@@ -186,13 +187,13 @@ _SYMBOLS: dict[str, tuple[str, str]] = {
     "L": ("L", _USUAL + "dch"), "l": ("L", _USUAL + "dch"), "A": ("A", _USUAL), "K": ("K", "mkM"),
     "mol": ("mol", _USUAL), "cd": ("cd", ""), "Hz": ("Hz", _USUAL + "T"), "N": ("N", _USUAL),
     "Pa": ("Pa", _USUAL + "h"), "J": ("J", _USUAL + "T"), "W": ("W", _USUAL + "T"),
-    "V": ("V", _USUAL), "F": ("F", "mµμunp"), "Ω": ("Ohm", _USUAL), "Ω": ("Ohm", _USUAL),
+    "V": ("V", _USUAL), "F": ("F", "mµμunp"), "Ω": ("Ohm", _USUAL), "\u2126": ("Ohm", _USUAL),
     "S": ("S", "mµμ"), "T": ("T", "mµμn"), "lm": ("lm", "k"), "lx": ("lx", "k"),
     "Bq": ("Bq", _USUAL + "T"), "Gy": ("Gy", "mc"), "Sv": ("Sv", "mµμ"), "bar": ("bar", "mk"),
     "eV": ("eV", _USUAL + "T"), "Da": ("u", "kM"), "t": ("t", "kMG"), "B": ("By", "kKMGTP"),
     "bit": ("bit", "kKMGT"), "cal": ("cal", "k"), "Wh": ("W.h", "kMGT"), "Ah": ("A.h", "mk"),
     "a": ("a", "kMG"), "yr": ("a", "kMG"), "M": ("mol/L", "mµμnp"), "Å": ("Ao", ""),
-    "Å": ("Ao", ""), "min": ("min", ""), "h": ("h", ""), "hr": ("h", ""), "ha": ("har", ""),
+    "\u212b": ("Ao", ""), "min": ("min", ""), "h": ("h", ""), "hr": ("h", ""), "ha": ("har", ""),
     "°C": ("Cel", ""), "℃": ("Cel", ""), "C": ("Cel", ""), "°F": ("[degF]", ""),
     "℉": ("[degF]", ""), "%": ("%", ""), "wt%": ("%", ""), "‰": ("[ppth]", ""),
     "ppm": ("[ppm]", ""), "ppb": ("[ppb]", ""), "mph": ("[mi_i]/h", ""), "hp": ("[HP]", ""),
@@ -291,4 +292,4 @@ def _is_inch(tokens: Tokens, after: int) -> bool:
     )
 
 
-_MEASURED = frozenset("thick wide long tall deep high by per and or to in diameter".split())
+_MEASURED = word_set("thick wide long tall deep high by per and or to in diameter")
