@@ -62,15 +62,22 @@ _SINGULAR_S = word_set(
 )
 
 
+STATES = word_set("dead missing wounded injured killed displaced homeless hurt unaccounted")
+"""What became of people: "12 dead" counts them by it, "12 injured men" by the noun."""
+
+
 def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
     """Return the noun that a number counts, which ends just before a token; None when none does."""
     start = _into(tokens, at)
-    words = _phrase(tokens, start)
+    state = tokens.word(start) in STATES
+    words = _phrase(tokens, start + state)
     heads = [i for i in words if is_plural(tokens[i].text)]
     if heads:
         head = heads[0]
         while head + 1 in heads and value >= 1:  # "sports cars"
             head += 1
+    elif state:
+        return Counted(tokens.word(start), tokens.word(start), start + 1)
     elif value == 1 and words:
         head = words[-1] if len(words) <= 3 else words[0]
     else:

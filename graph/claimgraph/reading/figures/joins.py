@@ -71,7 +71,7 @@ def _opening(tokens: Tokens, low: Draft) -> str:
 def _one_unit(low: Draft, high: Draft) -> bool:
     """Whether the two ends are in one unit; a low end may leave it to the high end."""
     if high.bare:
-        return low.bare or (low.unit is not None and low.unit.family == "money")
+        return low.bare or low.implied or (low.unit is not None and low.unit.family == "money")
     if low.noun and high.noun:
         return low.noun.noun == high.noun.noun
     return low.bare or (low.unit is not None and low.unit == high.unit)
@@ -203,18 +203,22 @@ def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
             right.listed = True
 
 
-_LISTING = frozenset({",", "and", "or", "×", "x", "by", "&", "/"})
+_LISTING = frozenset({",", "and", "or", "to", "×", "x", "by", "&", "/"})
 
 
 def mark_restated(tokens: Tokens, drafts: list[Draft]) -> None:
     """Mark figures in brackets that put the figure before them into another unit."""
+    origin: Draft | None = None
     for first, second in pairwise(drafts):
+        if first.restates is None:
+            origin = first
         if first.unit is None or second.unit is None or first.unit.code == second.unit.code:
             continue
-        between = range(first.end, second.start)
-        inside = any(tokens[i].text == "(" for i in between) and len(between) <= 4
-        if inside and first.unit.family == second.unit.family:
-            _restate(tokens, first, second)
+        between = [tokens[i].text for i in range(first.end, second.start)]
+        opened = "(" in between and len(between) <= 4
+        goes_on = first.restates is not None and between in ([";"], [","], ["or"], [",", "or"])
+        if origin and (opened or goes_on) and first.unit.family == second.unit.family:
+            _restate(tokens, origin, second)
 
 
 def _restate(tokens: Tokens, first: Draft, second: Draft) -> None:

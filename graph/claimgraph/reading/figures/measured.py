@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.figures.counted import CLOSED
+from claimgraph.reading.figures.counted import CLOSED, STATES
 from claimgraph.reading.figures.measures import Draft
 from claimgraph.reading.figures.tokens import Tokens, word_set
 
@@ -25,6 +25,8 @@ LONGEST = 4
 def measured(tokens: Tokens, draft: Draft) -> str | None:
     """Return what a figure measures, in the words of the text; None when nothing beside it says."""
     rate, end = _rate(tokens, draft.beyond or draft.end)
+    if draft.noun is not None and draft.noun.noun in STATES:
+        return draft.noun.noun + rate
     if draft.noun is not None:
         return draft.noun.phrase + _state(tokens, draft, end) + rate
     if draft.what is not None:
@@ -46,7 +48,6 @@ def _rate(tokens: Tokens, at: int) -> tuple[str, int]:
 
 # -- states of what is counted ---------------------------------------------------------------------
 
-_STATES = word_set("dead missing homeless unaccounted")
 _PASSIVE = word_set(
     """
     . , ; ) in at on by to from and or after during since when as for
@@ -67,7 +68,7 @@ def _state(tokens: Tokens, draft: Draft, at: int) -> str:
         after += 1
     word = tokens.word(after)
     passive = after > at or tokens.word(after + 1) in _PASSIVE or tokens[after + 1].kind == "gap"
-    if word in _STATES or (_is_participle(word) and passive):
+    if word in STATES or (_is_participle(word) and passive):
         return f" {word}"
     word = tokens.word(draft.start - 1)
     if word.endswith("ing") and len(word) > 5 and word not in _NOT_STATES:
@@ -134,7 +135,7 @@ def _forward(tokens: Tokens, at: int) -> str | None:
         if end > at and _is_participle(tokens.word(end)):
             break
         end += 1 + 2 * tokens.hyphen(end + 1) if tokens.hyphen(end + 1) else 1
-    return tokens.printed(at, end) if end > at else None
+    return tokens.printed(at, end) + _rate(tokens, end)[0] if end > at else None
 
 
 def _of(tokens: Tokens, draft: Draft) -> str | None:
@@ -152,7 +153,8 @@ def _subject(tokens: Tokens, draft: Draft) -> str | None:
     at = draft.start - 1
     if tokens.word(at) in ("at", "to") and tokens.word(at - 1) not in CLOSED:
         at -= 1
-    passive = tokens.word(at).endswith("ed") and tokens.word(at - 1) in _BE
+    participle = tokens.word(at).endswith("ed") or tokens.word(at) in ("put", "set")
+    passive = participle and tokens.word(at - 1) in _BE
     if passive:
         at -= 1
     elif tokens.word(at) not in _BE | _REACH:
@@ -173,5 +175,8 @@ def _backward(tokens: Tokens, at: int) -> str | None:
     return tokens.printed(start, at) if at > start else None
 
 
+_COMPARING = word_set("worth more less fewer each")
+
+
 def _is_inner(tokens: Tokens, at: int) -> bool:
-    return tokens[at].kind == "word" and tokens.word(at) not in CLOSED
+    return tokens[at].kind == "word" and tokens.word(at) not in CLOSED | _COMPARING

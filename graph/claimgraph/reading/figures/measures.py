@@ -124,7 +124,7 @@ def _read_unit(tokens: Tokens, draft: Draft) -> None:
         draft.printed = _words(tokens, draft.numeral.end, draft.end)
         sign = -1 if draft.value < 0 else 1
         draft.value = sign * draft.numeral.value
-    elif found := unit_after(tokens, _past_uncertainty(tokens, draft.end)):
+    elif found := unit_after(tokens, _unit_place(tokens, draft)):
         draft.unit, draft.end = found
         draft.printed = _words(tokens, start, draft.end)
         _read_age(tokens, draft)
@@ -140,8 +140,11 @@ def _words(tokens: Tokens, start: int, end: int) -> str:
     return tokens.printed(start, end)
 
 
-def _past_uncertainty(tokens: Tokens, at: int) -> int:
-    """Step over the uncertainty of the last digits, as in "4.2153(4) Å"."""
+def _unit_place(tokens: Tokens, draft: Draft) -> int:
+    """Return where the unit starts, past the article in "half a kilo" and "(4)" in "4.2153(4) Å"."""
+    at = draft.end
+    if draft.numeral.share and draft.numeral.spelled and tokens.word(at) in ("a", "an"):
+        return at + 1
     texts = [tokens[at + step] for step in range(3)]
     closed = texts[0].text == "(" and texts[1].kind == "number" and texts[2].text == ")"
     return at + 3 if closed and not texts[0].spaced else at

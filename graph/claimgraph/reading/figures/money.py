@@ -83,7 +83,8 @@ def codes() -> frozenset[str]:
 
 def _prefix(printed: str) -> Unit | None:
     """Return the currency of a sign or code printed before a number."""
-    if code := _symbols().get(printed, printed if printed in codes() else None):
+    code = _symbols().get(printed, printed if printed in codes() - _WORDS else None)
+    if code:
         return _unit(code)
     upper = printed.upper()
     if upper in _BEFORE:
@@ -95,6 +96,8 @@ def _prefix(printed: str) -> Unit | None:
     return next((_unit(code) for code in dollars if code in codes()), None)
 
 
+_WORDS = word_set("ALL TOP TRY CUP COP PEN GEL BAM SOS MAD BOB RON MOP")
+"""Codes that in capitals before a number are more often words: "TOP 10", "COP28"."""
 _DOLLARS = {"A": "AUD", "C": "CAD", "S": "SGD", "R": "BRL", "NT": "TWD", "MX": "MXN", "J": "JMD"}
 _BEFORE = {code: _unit(code) for code in ("USD", "EUR", "GBP")} | {
     "RMB": _unit("CNY"),

@@ -104,10 +104,11 @@ def _is_label(tokens: Tokens, draft: Draft) -> bool:
 def _is_name(tokens: Tokens, at: int) -> bool:
     """Whether a capitalised word inside a sentence is a name that a number completes."""
     word, before = tokens[at], tokens[at - 1]
-    if not word.text[:1].isupper() or word.lower in CLOSED or word.lower.endswith(("ed", "ing")):
+    capital = any(c.isupper() for c in word.text[:3])
+    if not capital or word.lower in CLOSED or word.lower.endswith(("ed", "ing", "'s", "’s")):
         return False
     if before.kind == "gap" or before.text in (".", "!", "?", ":"):
-        return not any(c.isupper() for c in word.text[1:]) and tokens[at + 1].kind == "number"
+        return True
     return before.lower not in _GIVERS and before.lower not in _PLACING
 
 

@@ -123,7 +123,8 @@ def _imply_nouns(tokens: Tokens, drafts: list[Draft]) -> None:
             tokens, first.end, second.start
         ):
             second.noun, second.implied = first.noun, True
-            second.what = f"part of the {first.noun.phrase}"
+            part = "" if parallel else "part of the "
+            second.what = f"{part}{first.noun.phrase}"
 
 
 def _sentence_ends(tokens: Tokens, start: int, end: int) -> bool:

@@ -259,6 +259,8 @@ def _symbol(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     if match is None:
         return _degree_sign(tokens, at)
     end = tokens.after(at, match.end())
+    if len(match.group()) == 1 and end and tokens.hyphen(end) and token.text.isupper():
+        return None  # "100 F-35 jets"
     if end is None or (match.group() == "in" and not _is_inch(tokens, end)):
         return None
     return _decoded(match.group()), end
