@@ -1,0 +1,51 @@
+"""Passages cut for the joins: one for each place, held by the sentence it stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from claimgraph.model import Document, Node, Passage
+
+Span = tuple[int, int]
+
+
+class Passages:
+    """The passages of one document: those there are, and those cut since.
+
+    >>> document = Document(text="It rained.")
+    >>> sentence = document.cut(0, 10, roles=("sentence",))
+    >>> passages = Passages(document, [sentence])
+    >>> passages.at(3, 9).part_of == sentence.id
+    True
+    >>> [p.exact for p in passages.new]
+    ['rained']
+    """
+
+    def __init__(self, document: Document, nodes: Iterable[Node]) -> None:
+        mine = [n for n in nodes if type(n) is Passage and n.document == document.id]
+        self.document = document
+        self.new: list[Passage] = []
+        self._known = {(p.start, p.end): p for p in mine}
+        self.sentences: Sequence[Passage] = sorted(
+            (p for p in mine if "sentence" in p.roles), key=lambda p: (p.start, p.end)
+        )
+        self._starts = [p.start for p in self.sentences]
+
+    def at(self, start: int, end: int) -> Passage:
+        """Return the passage from start to end (code points, end excluded), cut if need be."""
+        known = self._known.get((start, end))
+        if known is None:
+            holder = self.sentence_at(start, end)
+            known = self.document.cut(start, end, part_of=holder.id if holder else None)
+            self._known[(start, end)] = known
+            self.new.append(known)
+        return known
+
+    def sentence_at(self, start: int, end: int) -> Passage | None:
+        """Return the sentence that holds a span; None when none does."""
+        index = bisect_right(self._starts, start) - 1
+        if index < 0:
+            return None
+        sentence = self.sentences[index]
+        return sentence if end <= sentence.end else None
