@@ -58,7 +58,7 @@ def plain_form(surface: str) -> str:
 
 
 def _country_name(form: str) -> str:
-    found = country(form)
+    found = country(form) or country(form.title())
     return found.name if found else form
 
 

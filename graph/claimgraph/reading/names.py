@@ -7,6 +7,7 @@ gazetteers, then by what stands around them. Works on one sentence at a time; pu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -227,6 +228,8 @@ class NameFinder:
             return False
         if token.text == "I" and not inside:
             return False
+        if re.split("['’]", word)[0] in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
+            return False  # We'll, It’s
         return inside or not self._common_opening(position)
 
     def _stands_as_acronym(self, position: int) -> bool:
@@ -469,6 +472,8 @@ class NameFinder:
                 return True
             if len(text) == 1 or (len(text) == 2 and text[1] == "."):
                 return True
+            if word in ("democrat", "republican", "conservative", "liberal", "socialist"):
+                return True
         titles = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
         return words[-1] in lx.ROLES and all(w in titles for w in words)
 
@@ -568,6 +573,8 @@ class NameFinder:
 
     def _type_place(self, run: _Run) -> tuple[NameKind, str, float] | None:
         text = self._text(run)
+        if text.isupper() and len(text) > 4 and is_known_place(text.title()):
+            return "place", "gazetteer", 0.8
         if not is_place(text):
             return None
         if run.last - run.first == 1 and not self._follows_place_preposition(run):
@@ -591,7 +598,9 @@ class NameFinder:
             return "person", "initial", 0.9
         if words[-1] in _SUFFIXES:
             return "person", "suffix", 0.95
-        if len(tokens) > 1 and is_first_name(tokens[0].text) and not tokens[0].is_acronym:
+        the = run.first > 0 and self.tokens[run.first - 1].lower == "the"
+        named = is_first_name(tokens[0].text) and not tokens[0].is_acronym
+        if len(tokens) > 1 and named and not (the and is_word(tokens[0].text)):
             return "person", "firstName", 0.9
         if "of" in words and is_first_name(tokens[0].text):
             return "person", "firstName", 0.8

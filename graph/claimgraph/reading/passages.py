@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from claimgraph.model import Document, Node, Passage
+from claimgraph.model import Document, Marker, Node, Passage
 
 Span = tuple[int, int]
 
@@ -23,14 +23,21 @@ class Passages:
     """
 
     def __init__(self, document: Document, nodes: Iterable[Node]) -> None:
+        nodes = list(nodes)
         mine = [n for n in nodes if type(n) is Passage and n.document == document.id]
         self.document = document
         self.new: list[Passage] = []
         self._known = {(p.start, p.end): p for p in mine}
+        self._by_id = {p.id: p for p in mine}
         self.sentences: Sequence[Passage] = sorted(
             (p for p in mine if "sentence" in p.roles), key=lambda p: (p.start, p.end)
         )
         self._starts = [p.start for p in self.sentences]
+        self.markers = sorted(
+            (n.start, n.end)
+            for n in nodes
+            if isinstance(n, Marker) and n.document == document.id
+        )
 
     def at(self, start: int, end: int) -> Passage:
         """Return the passage from start to end (code points, end excluded), cut if need be."""
@@ -41,6 +48,16 @@ class Passages:
             self._known[(start, end)] = known
             self.new.append(known)
         return known
+
+    def by_id(self, passage: str) -> Passage | None:
+        """Return a passage of this document by its id."""
+        return self._by_id.get(passage)
+
+    def across(self, start: int, end: int) -> Sequence[Passage]:
+        """Return the sentences that share words with a span."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_left(self._starts, end)
+        return [s for s in self.sentences[first:last] if s.end > start]
 
     def sentence_at(self, start: int, end: int) -> Passage | None:
         """Return the sentence that holds a span; None when none does."""
