@@ -95,4 +95,6 @@ NOUNS: frozenset[str] = frozenset(
     "idea assurance confession declaration revelation recommendation demand request proposal "
     "confidence doubt suspicion worry expectation criticism evidence".split()
 )
-ADVERBS: frozenset[str] = frozenset("reportedly allegedly supposedly purportedly ostensibly".split())
+ADVERBS: frozenset[str] = frozenset(
+    "reportedly allegedly supposedly purportedly ostensibly".split()
+)

@@ -103,7 +103,9 @@ def _main_verb(tokens: Sequence[Token], tags: Sequence[Tag]) -> list[int]:
             while group[-1] + 1 < len(tags) and tags[group[-1] + 1] in (*verbal, "ADV", "ING"):
                 group.append(group[-1] + 1)
             if not subordinate:
-                return group + [j for j in (group[-1] + 1,) if j < len(tags) and _negates(tokens[j].lower)]
+                return group + [
+                    j for j in (group[-1] + 1,) if j < len(tags) and _negates(tokens[j].lower)
+                ]
             subordinate = False
     return []
 
@@ -112,4 +114,6 @@ def _plans(sentence: Sentence, group: Sequence[int]) -> bool:
     """Whether the verb is "plans to" or "is expected to"."""
     if not group or sentence.tag(group[-1] + 1) != "TO":
         return False
-    return bool({"plan", "intend", "expect", "schedule", "vow"} & set(sentence.verb_lemmas(group[-1])))
+    return bool(
+        {"plan", "intend", "expect", "schedule", "vow"} & set(sentence.verb_lemmas(group[-1]))
+    )

@@ -34,9 +34,7 @@ class Passages:
         )
         self._starts = [p.start for p in self.sentences]
         self.markers = sorted(
-            (n.start, n.end)
-            for n in nodes
-            if isinstance(n, Marker) and n.document == document.id
+            (n.start, n.end) for n in nodes if isinstance(n, Marker) and n.document == document.id
         )
 
     def at(self, start: int, end: int) -> Passage:

@@ -15,7 +15,9 @@ Range = tuple[int, int]
 _NOMINAL = frozenset({"NOUN", "NAME", "NUM"})
 _INSIDE = _NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _FINITE = frozenset({"VERB", "PAST", "AUX", "MODAL"})
-_OF = frozenset({"of", "for", "from", "in", "at", "with", "on", "to", "by", "within", "near", "about"})
+_OF = frozenset(
+    {"of", "for", "from", "in", "at", "with", "on", "to", "by", "within", "near", "about"}
+)
 _BE = frozenset(
     "is are was were be been being 's 're isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split()
 )
@@ -40,7 +42,9 @@ class Sentence:
     def _body_end(self) -> int:
         """Return where the words end: before the last stop and any citation markers."""
         end = len(self.tokens)
-        while end and not self.tokens[end - 1].is_word and self.tokens[end - 1].text not in "\"”’'»%)":
+        while (
+            end and not self.tokens[end - 1].is_word and self.tokens[end - 1].text not in "\"”’'»%)"
+        ):
             start = self.marker_start(end)
             end = start if start is not None else end - 1
         return end
@@ -80,7 +84,11 @@ class Sentence:
         start = self._chunk_start(last)
         start = self._with_complements(start)
         start = self._after_occasion(start, end)
-        return (start, end) if any(self.tag(i) in _NOMINAL | {"ADJ"} for i in range(start, end)) else None
+        return (
+            (start, end)
+            if any(self.tag(i) in _NOMINAL | {"ADJ"} for i in range(start, end))
+            else None
+        )
 
     def _ends_possessive(self, last: int) -> bool:
         return self.tag(last) == "POSS" and self.tag(last - 1) in _NOMINAL
@@ -113,7 +121,11 @@ class Sentence:
         left = conj
         while left > 0 and self.tag(left - 1) in _INSIDE:
             left -= 1
-        begins = left == 0 or self.tokens[left - 1].text in ",;:(" or self.tag(left - 1) in ("SUB", "QUOTE")
+        begins = (
+            left == 0
+            or self.tokens[left - 1].text in ",;:("
+            or self.tag(left - 1) in ("SUB", "QUOTE")
+        )
         return left < conj and begins and self.tag(conj - 1) in _NOMINAL
 
     def _with_complements(self, start: int) -> int:
@@ -159,11 +171,20 @@ class Sentence:
             here = self.tag(i)
             if here in _INSIDE and not (here == "QUOTE" and self.tag(i + 1) not in _INSIDE):
                 i += 1
-            elif here in ("PREP",) and i > start and self.lower(i) in _OF and self.tag(i + 1) in _INSIDE:
+            elif (
+                here in ("PREP",)
+                and i > start
+                and self.lower(i) in _OF
+                and self.tag(i + 1) in _INSIDE
+            ):
                 i += 1
             elif self.lower(i) in ("and", "&") and i > start and self.tag(i + 1) in _INSIDE:
                 i += 1
-            elif here in ("ADV", "ING", "PAST") and self.tag(i - 1) in ("DET", "POSS", "ADV") and i > start:
+            elif (
+                here in ("ADV", "ING", "PAST")
+                and self.tag(i - 1) in ("DET", "POSS", "ADV")
+                and i > start
+            ):
                 i += 1
             elif self.tokens[i].text in "’'" and i > start:
                 i += 1
@@ -188,7 +209,9 @@ class Sentence:
         before = end - 1
         if before < 0:
             return None
-        if self.tag(before) == "REL" or (self.lower(before) == "that" and self.tag(before - 1) in _NOMINAL):
+        if self.tag(before) == "REL" or (
+            self.lower(before) == "that" and self.tag(before - 1) in _NOMINAL
+        ):
             return self.antecedent(before)
         if self.tag(before) in ("CONJ",):
             return None
@@ -237,13 +260,20 @@ class Sentence:
     def begins_clause(self, start: int) -> bool:
         """Whether a subject and a finite verb begin here."""
         i = start
-        if self.tag(start) not in _INSIDE | {"PRON"} and self.lower(start) not in ("there", "if", "when", "while"):
+        if self.tag(start) not in _INSIDE | {"PRON"} and self.lower(start) not in (
+            "there",
+            "if",
+            "when",
+            "while",
+        ):
             return False
         i += self.tag(start) == "SUB"
         while i < self.end and i - start < 30:
             here = self.tag(i)
             if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start):
-                return i > start and any(self.tag(j) in _NOMINAL | {"PRON", "DET"} for j in range(start, i))
+                return i > start and any(
+                    self.tag(j) in _NOMINAL | {"PRON", "DET"} for j in range(start, i)
+                )
             if here in ("MARK", "TO", "SUB", "REL") and self.tokens[i].text not in ",()":
                 return False
             if here == "SUB":

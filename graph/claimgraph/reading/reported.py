@@ -27,15 +27,19 @@ def trimmed(text: str, start: int, end: int, *, quotes: bool = False) -> Span:
     return start, end
 
 
-def proposition(text: str, parts: Sequence[Span], markers: Sequence[Span]) -> str:
+def proposition(
+    text: str, parts: Sequence[Span], markers: Sequence[Span], *, gap: bool = True
+) -> str:
     """Return reported words as a sentence, when they are a clause; else as they stand.
+
+    ``gap`` marks with "…" where words between the parts are left out.
 
     >>> proposition('He said "it rained [2]," and left.', [(8, 24)], [(19, 22)])
     'It rained.'
     """
     pieces = [_without(text, part, markers) for part in parts]
     quoted = all(p[:1] in _MARKS for p in pieces)
-    words = (" " if quoted else " … ").join(pieces)
+    words = (" … " if gap and not quoted else " ").join(pieces)
     words = _unquoted(" ".join(words.split())).strip(_LOOSE + " ")
     if not words or not _is_clause(words):
         return words or " ".join(text[slice(*parts[0])].split())
@@ -56,7 +60,17 @@ def _unquoted(words: str) -> str:
     """Return words without the quotation marks around the whole of them."""
     inner = words[1:-1].rstrip(",")
     whole = len(words) > 2 and words[0] in _MARKS and words[-1] in _MARKS
-    return inner if whole and not any(m in inner for m in "\"“”„«»") else words
+    return inner if whole and not any(m in inner for m in '"“”„«»') else words
+
+
+def is_clause(text: str, parts: Sequence[Span]) -> bool:
+    """Return whether reported words hold a statement of their own, not just a name or a deed.
+
+    >>> text = "Lind called for calm and said that nobody was hurt."
+    >>> is_clause(text, [(16, 20)]), is_clause(text, [(35, 50)])
+    (False, True)
+    """
+    return _is_clause(" ".join(text[a:b] for a, b in parts))
 
 
 def _is_clause(words: str) -> bool:
@@ -67,6 +81,8 @@ def _is_clause(words: str) -> bool:
             return False
         if here in ("AUX", "MODAL"):
             return True
-        if here in ("VERB", "PAST") and (i == 0 or tags[i - 1] in ("NOUN", "NAME", "PRON", "ADV", "NUM")):
+        if here in ("VERB", "PAST") and (
+            i == 0 or tags[i - 1] in ("NOUN", "NAME", "PRON", "ADV", "NUM")
+        ):
             return True
     return False

@@ -10,6 +10,7 @@ from claimgraph.reading.phrases import Range, Sentence
 from claimgraph.reading.quotations import Quotation
 from claimgraph.reading.tokens import Token
 
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who says what in a sentence, as ranges of its tokens; ``rule`` is the way it was found."""
@@ -78,7 +79,9 @@ class VoiceFinder:
             return None
         cue = ((i, i + 2),)
         before = i - 1
-        opens = before < 0 or self.tokens[before].text in ",;" and not self._says_something(0, before)
+        opens = (
+            before < 0 or self.tokens[before].text in ",;" and not self._says_something(0, before)
+        )
         if opens or self.s.lower(before) in ("but", "and", "that"):
             start = self._past_comma(source[1])
             return Voice(source, cue, self._range(start, self.clause_end(start)), "accordingTo", i)
@@ -86,7 +89,11 @@ class VoiceFinder:
         end = before if self.tokens[before].text == "," else i
         content = self._range(start, end)
         after = source[1]
-        if self.s.lower(after) == "," and self._has_finite(after + 1, self.s.end) and not self._has_finite(start, end):
+        if (
+            self.s.lower(after) == ","
+            and self._has_finite(after + 1, self.s.end)
+            and not self._has_finite(start, end)
+        ):
             content += self._range(after + 1, self.s.end)
         return Voice(source, cue, content, "accordingTo", i)
 
@@ -100,7 +107,7 @@ class VoiceFinder:
 
     def _by_noun(self, i: int) -> Voice | None:
         at, source, extra = self._noun_source(i)
-        if self.s.lower(at) == "," :
+        if self.s.lower(at) == ",":
             close = self._insertion_end(at)
             at = close + 1 if close else at
         if self.s.lower(at) == "of" and self.s.lower(at + 1) == "that":
@@ -185,7 +192,9 @@ class VoiceFinder:
             return self._passive(i, frames)
         if after:
             extra, content = after
-            return Voice(source, (self._verb_group(i), *extra), content, "verb", i) if source else None
+            return (
+                Voice(source, (self._verb_group(i), *extra), content, "verb", i) if source else None
+            )
         return self._postposed(i, frames, source)
 
     def _closes_quote(self, start: int) -> bool:
@@ -196,7 +205,13 @@ class VoiceFinder:
         if not (frames & {"as", "objas"} and self.s.lower(i + 1) == "as"):
             return False
         subject = self.s.phrase_before(self.s.group_start(i))
-        return subject is not None and self.s.lower(subject[0] - 1) in ("what", "which", "that", "who", "whom")
+        return subject is not None and self.s.lower(subject[0] - 1) in (
+            "what",
+            "which",
+            "that",
+            "who",
+            "whom",
+        )
 
     def _relative(self, i: int, source: Range | None) -> Voice | None:
         subject = self.s.phrase_before(self.s.group_start(i))
@@ -205,10 +220,16 @@ class VoiceFinder:
         relative = subject[0] - 1
         what = None if self.s.lower(relative) == "what" else self.s.antecedent(relative)
         end = self.clause_end(i + 2)
-        commas = (j for j in range(i + 2, end) if self.tokens[j].text == "," and not self._in_quote(j, i))
-        stop = next((j for j in commas if self.s.tag(j + 1) in ("PAST", "VERB", "AUX", "MODAL")), end)
+        commas = (
+            j for j in range(i + 2, end) if self.tokens[j].text == "," and not self._in_quote(j, i)
+        )
+        stop = next(
+            (j for j in commas if self.s.tag(j + 1) in ("PAST", "VERB", "AUX", "MODAL")), end
+        )
         content = (self._range(*what) if what else ()) + self._range(i + 2, stop)
-        return Voice(source or subject, (self._verb_group(i), (i + 1, i + 2)), content, "relative", i)
+        return Voice(
+            source or subject, (self._verb_group(i), (i + 1, i + 2)), content, "relative", i
+        )
 
     def _reduced(self, i: int, frames: frozenset[str]) -> bool:
         """Whether a participle stands for "who was": "men believed to be", "a plan hailed by"."""
@@ -216,7 +237,9 @@ class VoiceFinder:
             return False
         word = self.s.lower(i + 1)
         to = self.s.tag(i + 1) == "TO" and not frames & {"inf", "objinf"}
-        as_or_of = (word == "as" and frames & {"as", "objas"}) or (word == "of" and "objof" in frames)
+        as_or_of = (word == "as" and frames & {"as", "objas"}) or (
+            word == "of" and "objof" in frames
+        )
         return word == "by" or to or bool(as_or_of)
 
     def _verb_group(self, i: int) -> Range:
@@ -236,7 +259,9 @@ class VoiceFinder:
         """Whether the verb shares its subject with one before: "and said", "but added"."""
         start = self.s.group_start(i)
         return self.s.tag(start - 1) == "CONJ" or (
-            self.s.tag(start - 1) == "MARK" and self.s.lower(start - 1) == "," and self.s.tag(i) == "ING"
+            self.s.tag(start - 1) == "MARK"
+            and self.s.lower(start - 1) == ","
+            and self.s.tag(i) == "ING"
         )
 
     def _can_speak(self, source: Range) -> bool:
@@ -266,9 +291,22 @@ class VoiceFinder:
             at += 1
         if self._quote_opens(at) and ("quote" in frames or "that" in frames or "tell" in frames):
             return (), self._range(at, self._quote_or_clause_end(at))
-        if word == "that" and frames & {"that", "tell"} and (self.s.tag(at) == "SUB" or self._quote_opens(at + 1)):
+        if (
+            word == "that"
+            and frames & {"that", "tell"}
+            and (self.s.tag(at) == "SUB" or self._quote_opens(at + 1))
+        ):
             return ((at, at + 1),), self._range(at + 1, self.clause_end(at + 1))
-        if frames & {"wh"} and word in ("if", "whether", "why", "how", "what", "who", "when", "where"):
+        if frames & {"wh"} and word in (
+            "if",
+            "whether",
+            "why",
+            "how",
+            "what",
+            "who",
+            "when",
+            "where",
+        ):
             return (), self._range(at, self.clause_end(at))
         if self.s.tag(at) == "TO" and frames & {"inf"} and self.s.tag(at + 1) in ("VERB", "AUX"):
             if self.s.lower(at + 1) in _MUTE:
@@ -309,12 +347,22 @@ class VoiceFinder:
             told = self._told(after)
             if told:
                 return told
-        if frames & {"obj", "objinf"} and self.s.tag(after) == "TO" and self.s.tag(after + 1) in ("VERB", "AUX"):
+        if (
+            frames & {"obj", "objinf"}
+            and self.s.tag(after) == "TO"
+            and self.s.tag(after + 1) in ("VERB", "AUX")
+        ):
             return (), self._range(at, self.clause_end(at))
         if frames & {"as", "asonly", "objas"} and word == "as":
             return (), self._range(at, self.clause_end(at))
-        if (frames & {"objof"} and word == "of") or (frames & {"objfor"} and word == "for") or (frames & {"objon"} and word in ("on", "for")):
-            return ((after, after + 1),), self._range(at, after) + self._range(after + 1, self.clause_end(after + 1))
+        if (
+            (frames & {"objof"} and word == "of")
+            or (frames & {"objfor"} and word == "for")
+            or (frames & {"objon"} and word in ("on", "for"))
+        ):
+            return ((after, after + 1),), self._range(at, after) + self._range(
+                after + 1, self.clause_end(after + 1)
+            )
         if frames & {"objabout"} and word in ("about", "whether", "if", "why"):
             return (), self._range(after, self.clause_end(after))
         if "so" in frames:
@@ -327,9 +375,7 @@ class VoiceFinder:
             return (), self._range(at, self.clause_end(at))
         return None
 
-    def _attitude(
-        self, at: int, after: int
-    ) -> tuple[tuple[Range, ...], tuple[Range, ...]] | None:
+    def _attitude(self, at: int, after: int) -> tuple[tuple[Range, ...], tuple[Range, ...]] | None:
         """Return the content of "expressed concern about": what stands behind the preposition."""
         for j in range(at, min(after + 1, self.s.end - 1)):
             if self.s.lower(j) in ("about", "over", "that", "for", "at", "in") and j > at:
@@ -338,7 +384,7 @@ class VoiceFinder:
 
     def _told(self, after: int) -> tuple[tuple[Range, ...], tuple[Range, ...]] | None:
         for at in (after, self._past_adverbial(after) or after):
-            if self.s.lower(at) == "," :
+            if self.s.lower(at) == ",":
                 close = self._insertion_end(at)
                 at = close + 1 if close else at
             if self.s.lower(at) == "that" and self.s.tag(at) == "SUB":
@@ -347,7 +393,13 @@ class VoiceFinder:
                 at += 1
             if self._quote_opens(at):
                 return (), self._range(at, self._quote_or_clause_end(at))
-            if self.s.begins_clause(at) and self.s.tag(at) in ("PRON", "DET", "NAME", "NOUN", "POSS"):
+            if self.s.begins_clause(at) and self.s.tag(at) in (
+                "PRON",
+                "DET",
+                "NAME",
+                "NOUN",
+                "POSS",
+            ):
                 return (), self._range(at, self.clause_end(at))
             if self.s.lower(at) == "about":
                 return ((at, at + 1),), self._range(at + 1, self.clause_end(at + 1))
@@ -362,7 +414,7 @@ class VoiceFinder:
             return phrase[1] if phrase else None
         if self.s.lower(at) in _DAYS:
             return at + 1
-        if self.s.lower(at) == "," :
+        if self.s.lower(at) == ",":
             close = self._insertion_end(at)
             return close + 1 if close else None
         return None
@@ -401,7 +453,11 @@ class VoiceFinder:
 
     def _left_of(self, start: int) -> tuple[Range, ...]:
         end = start
-        while end and self.tokens[end - 1].text in ",—–-" and self.tokens[end - 1].end not in self.closing:
+        while (
+            end
+            and self.tokens[end - 1].text in ",—–-"
+            and self.tokens[end - 1].end not in self.closing
+        ):
             end -= 1
         first = self._clause_start(end)
         if self.tokens[end - 1].end in self.closing if end else False:
@@ -444,7 +500,13 @@ class VoiceFinder:
         word = self.s.lower(at)
         patient = self._range(*subject) if subject and self.s.lower(subject[0]) != "it" else ()
         if word == "that" and frames & {"that", "tell", "np"}:
-            return Voice(source, (*cue, (at, at + 1)), self._range(at + 1, self.clause_end(at + 1)), "passive", i)
+            return Voice(
+                source,
+                (*cue, (at, at + 1)),
+                self._range(at + 1, self.clause_end(at + 1)),
+                "passive",
+                i,
+            )
         if frames & {"tell"} and self.s.begins_clause(at):
             return Voice(source, cue, self._range(at, self.clause_end(at)), "passive", i)
         takes_to = frames & {"that", "obj", "inf", "np", "objinf"} and self.s.tag(at) == "TO"
@@ -555,7 +617,10 @@ class VoiceFinder:
     def _quote_or_clause_end(self, at: int) -> int:
         """Return where content opened by a quotation ends: with it, or with what goes on in the clause."""
         quote = self.opening[self.tokens[at].start]
-        close = next((j + 1 for j in range(at, len(self.tokens)) if self.tokens[j].end >= quote.end), len(self.tokens))
+        close = next(
+            (j + 1 for j in range(at, len(self.tokens)) if self.tokens[j].end >= quote.end),
+            len(self.tokens),
+        )
         if close >= self.s.end or self.tokens[close - 2].text in ",.?!":
             return max(close, at + 1)
         if self.s.tag(close) == "MARK" or self._new_voice(close):
@@ -576,7 +641,9 @@ class VoiceFinder:
 
     def _in_quote(self, j: int, start: int) -> bool:
         at = self.tokens[j].start
-        return any(q.start <= at < q.end and q.start >= self.tokens[start].start for q in self.quoted)
+        return any(
+            q.start <= at < q.end and q.start >= self.tokens[start].start for q in self.quoted
+        )
 
     def _past_comma(self, j: int) -> int:
         for k in range(j, min(j + 25, self.s.end)):

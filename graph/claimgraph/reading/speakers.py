@@ -15,7 +15,9 @@ _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PLURAL = frozenset({"they", "both", "we"})
 _REACH = 450
 """How many code points back a pronoun may reach."""
-_FEMALE = frozenset("mrs. mrs ms. ms miss lady dame queen princess congresswoman chairwoman".split())
+_FEMALE = frozenset(
+    "mrs. mrs ms. ms miss lady dame queen princess congresswoman chairwoman".split()
+)
 _MALE = frozenset("mr. mr sir lord king prince congressman chairman".split())
 
 

@@ -104,7 +104,12 @@ def _apostrophe(tokens: Sequence[Token], i: int) -> Tag:
     """Tell the possessive from "is": after a pronoun, or before an article, it is the verb."""
     before = tokens[i - 1].lower if i else ""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    verb = before in ("he", "she", "it", "that", "there", "who", "what") or after in ("a", "an", "the", "not")
+    verb = before in ("he", "she", "it", "that", "there", "who", "what") or after in (
+        "a",
+        "an",
+        "the",
+        "not",
+    )
     return "AUX" if verb else "POSS"
 
 
@@ -113,10 +118,14 @@ def _closed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if word == "that":
         return "PRON" if after is None or not after.is_word else "SUB"
-    if word == "her" and (after is None or not after.is_word or _CLOSED.get(after.lower) in ("PREP", "TO", "SUB")):
+    if word == "her" and (
+        after is None or not after.is_word or _CLOSED.get(after.lower) in ("PREP", "TO", "SUB")
+    ):
         return "PRON"
     if word in ("this", "these", "those", "some", "many", "most", "both", "all", "several") and (
-        after is None or not after.is_word or _CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")
+        after is None
+        or not after.is_word
+        or _CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")
     ):
         return "PRON"
     if word in ("one", "both", "others") and after is not None and _open_noun(after):
@@ -129,8 +138,10 @@ def _closed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -
 
 
 def _open_noun(after: Token) -> bool:
-    return after.is_word and after.lower not in _CLOSED and bool(
-        parts_of_speech(after.lower) & {"NOUN", "ADJ"}
+    return (
+        after.is_word
+        and after.lower not in _CLOSED
+        and bool(parts_of_speech(after.lower) & {"NOUN", "ADJ"})
     )
 
 
@@ -179,7 +190,9 @@ def _verbal(
     base = lemmas(word, "VERB")
     if word.endswith("ing") and word not in base:
         return "NOUN" if before in ("DET", "POSS", "ADJ") and "NOUN" in possible else "ING"
-    past = word in _IRREGULAR_PAST or (word.endswith("ed") and word not in base) or _strong(word, base)
+    past = (
+        word in _IRREGULAR_PAST or (word.endswith("ed") and word not in base) or _strong(word, base)
+    )
     if past and word not in base:
         attributive = before in _NOUN_BEFORE and before != "PREP" and _noun_follows(after)
         return "ADJ" if attributive else "PAST"
@@ -216,7 +229,9 @@ def _after_noun(
         return None
     opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in _QUOTES
     if third:
-        return "VERB" if opens or before == "NAME" or follows == "PREP" or after.is_capital else None
+        return (
+            "VERB" if opens or before == "NAME" or follows == "PREP" or after.is_capital else None
+        )
     plural = previous.endswith("s") or previous in _PLURALS or before == "ADV"
     return "VERB" if plural and (opens or after.is_capital) else None
 

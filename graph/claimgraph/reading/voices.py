@@ -64,7 +64,9 @@ def find_voices(
     """
     quoted = _Quoted(quotations(text))
     found: list[Attribution] = []
-    for span, named in zip(_unbroken(text, sentences), _aligned(text, sentences, names), strict=True):
+    for span, named in zip(
+        _unbroken(text, sentences), _aligned(text, sentences, names), strict=True
+    ):
         tokens = tokenize(text, *span)
         inside = frozenset(t.start for t in tokens for s, e in named if s <= t.start < e)
         near = quoted.across(*span)
@@ -128,9 +130,7 @@ def _cut_short(text: str, sentence: Span, following: int) -> bool:
 # -- from tokens to places ----------------------------------------------------------------------
 
 
-def _placed(
-    text: str, sentence: Sentence, voice: Voice, near: Sequence[Quotation]
-) -> Attribution:
+def _placed(text: str, sentence: Sentence, voice: Voice, near: Sequence[Quotation]) -> Attribution:
     content = tuple(_whole_quotes(sentence, _span(sentence, r), near) for r in voice.content)
     cue = tuple(_span(sentence, r) for r in _joined(voice.cue))
     quotes = _quotes_in(content, near)
@@ -244,6 +244,4 @@ _NEAR = 12
 
 
 def _same(outer: Attribution, inner: Attribution) -> bool:
-    return any(
-        start <= outer.cue[0][0] and outer.cue[-1][1] <= end for start, end in inner.content
-    )
+    return any(start <= outer.cue[0][0] and outer.cue[-1][1] <= end for start, end in inner.content)

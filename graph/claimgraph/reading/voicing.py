@@ -12,11 +12,13 @@ from claimgraph.reading.mentions import Mention, find_mentions, named_in
 from claimgraph.reading.moods import Mood, mood_of
 from claimgraph.reading.passages import Passages, Span
 from claimgraph.reading.phrases import Sentence
-from claimgraph.reading.reported import proposition, trimmed
+from claimgraph.reading.reported import is_clause, proposition, trimmed
 from claimgraph.reading.speakers import Speaker, Speakers
 from claimgraph.reading.tokens import tokenize
 from claimgraph.reading.voices import Attribution, find_voices
 
+_INSERTED = 3
+"""Words between speaker and deed from which they are an insertion."""
 _FINITE = frozenset({"AUX", "MODAL", "VERB", "PAST"})
 
 
@@ -93,7 +95,9 @@ class _Joiner:
         for k in range(len(self.voices)):
             self._voice(k, ())
         kept = [n for n in self.given if n.id not in self.heirs]
-        kept = [self._mooded(n) if isinstance(n, Claim) and n.id not in self.claims else n for n in kept]
+        kept = [
+            self._mooded(n) if isinstance(n, Claim) and n.id not in self.claims else n for n in kept
+        ]
         kept = [n for n in kept if n.id not in self.claims]
         voicings = {v.id: v for found in self.voicings.values() for _, v in found}
         relinked = [m for n in kept for m in self._relinked(n)]
@@ -137,8 +141,7 @@ class _Joiner:
         voice = self.voices[k]
         outer = self._voice(voice.within, (*seen, k)) if voice.within is not None else []
         made = [
-            (piece, self._voicing(k, piece, parts, outer))
-            for piece, parts in self._pieces(voice)
+            (piece, self._voicing(k, piece, parts, outer)) for piece, parts in self._pieces(voice)
         ]
         self.voicings[k] = made
         return made
@@ -182,9 +185,29 @@ class _Joiner:
             confidence=speaker.confidence if inferred and speaker else None,
         )
 
+    def _telling(self, voice: Attribution, parts: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return the words that tell of a deed of speech whose content states nothing by itself.
+
+        "The union called for calm" is such; of "the union said that prices fell", only the last
+        words are the claim. Words between the speaker and the deed are left out.
+        """
+        text = self.document.text
+        if voice.quotes or is_clause(text, parts):
+            return ()
+        deed = [*voice.cue, *voice.content]
+        start, end = min(s for s, _ in deed), max(e for _, e in deed)
+        for source in voice.source:
+            if source[0] < start and len(text[source[1] : start].split()) > _INSERTED:
+                return source, trimmed(text, start, end)
+            start, end = min(start, source[0]), max(end, source[1])
+        whole = trimmed(text, start, end)
+        return (whole,) if self.passages.sentence_at(*whole) else ()
+
     def _claim(self, voice: Attribution, piece: Span, parts: tuple[Span, ...]) -> Claim:
         """Return the claim of some reported words: the reader's own, or one in its place."""
-        text = proposition(self.document.text, parts, self.passages.markers)
+        telling = self._telling(voice, parts)
+        piece, parts = (telling[-1], telling) if telling else (piece, parts)
+        text = proposition(self.document.text, parts, self.passages.markers, gap=not telling)
         passage = self.passages.at(*piece)
         claim = Claim(document=self.document.id, passage=passage.id, text=text)
         holder = self._holder(piece)
@@ -254,9 +277,9 @@ class _Told:
     """The stretches of a text that attributions account for."""
 
     def __init__(self, voices: Iterable[Attribution]) -> None:
-        self._spans = sorted(
-            s for v in voices if v.within is None for s in (*v.source, *v.cue, *v.content)
-        )
+        outer = [v for v in voices if v.within is None]
+        before = [(s, v.cue[0][1]) for v in outer for s, e in v.source if e <= v.cue[0][0]]
+        self._spans = sorted(before + [s for v in outer for s in (*v.source, *v.cue, *v.content)])
         self._starts = [s for s, _ in self._spans]
 
     def within(self, start: int, end: int) -> list[Span]:
