@@ -50,13 +50,14 @@ def actors_of(
         grouped[mention.kind, mention.name].append(mention)
     ids = {key: Actor(document=document.id, kind=key[0], name=key[1]).id for key in grouped}
     by_name = _by_name(ids)
+    surnames = _surnames(grouped)
     return {
         key: Actor(
             document=document.id,
             kind=key[0],
             name=key[1],
             mentioned_in=tuple(passages.at(m.start, m.end).id for m in group),
-            aliases=_aliases(document.text, key[1], group),
+            aliases=(*_aliases(document.text, key[1], group), *surnames.get(key, ())),
             role=_most(m.role for m in group),
             affiliation=by_name.get(_most(m.affiliation for m in group)),
             acts_for=by_name.get(_most(m.acts_for for m in group)),
@@ -68,6 +69,17 @@ def actors_of(
 def _by_name(ids: Mapping[Key, str]) -> dict[str | None, str]:
     """Return the actors that others can belong to or act for, by name: all but people."""
     return {name: node for (kind, name), node in ids.items() if kind != "person"}
+
+
+def _surnames(keys: Iterable[Key]) -> dict[Key, tuple[str]]:
+    """Return the last name of each person that nobody else here bears."""
+    people = [key for key in keys if key[0] == "person" and " " in key[1]]
+    bearers = Counter(name.split()[-1] for _, name in people)
+    return {
+        key: (last,)
+        for key in people
+        if bearers[last := key[1].split()[-1]] == 1 and last[0].isupper()
+    }
 
 
 def _aliases(text: str, name: str, group: Iterable[Mention]) -> tuple[str, ...]:

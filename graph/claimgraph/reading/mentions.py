@@ -64,7 +64,13 @@ def find_mentions(text: str, sentences: Sequence[Span]) -> list[Mention]:
     Danish → country Denmark
     Danish officials → group Danish officials
     """
-    named = named_in(text, sentences)
+    return mentions_of(text, sentences, named_in(text, sentences))
+
+
+def mentions_of(
+    text: str, sentences: Sequence[Span], named: Sequence[Sequence[Name]]
+) -> list[Mention]:
+    """Return the mentions of actors, given the names that ``named_in`` finds in each sentence."""
     identities = Identities.of(text, [n for names in named for n in names])
     found: list[Mention] = []
     for span, names in zip(sentences, named, strict=True):

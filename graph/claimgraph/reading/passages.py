@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from claimgraph.model import Document, Marker, Node, Passage
 
 Span = tuple[int, int]
+_SKIPPED = frozenset({"chatter", "contents", "boilerplate", "listing"})
+"""Sentences that are not of the text proper; nothing is read from them."""
 
 
 class Passages:
@@ -30,7 +32,8 @@ class Passages:
         self._known = {(p.start, p.end): p for p in mine}
         self._by_id = {p.id: p for p in mine}
         self.sentences: Sequence[Passage] = sorted(
-            (p for p in mine if "sentence" in p.roles), key=lambda p: (p.start, p.end)
+            (p for p in mine if "sentence" in p.roles and p.aside not in _SKIPPED),
+            key=lambda p: (p.start, p.end),
         )
         self._starts = [p.start for p in self.sentences]
         self.markers = sorted(

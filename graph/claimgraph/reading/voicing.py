@@ -7,7 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimgraph.model import Actor, Citation, Claim, Document, Inference, Node, Passage, Voicing
+from claimgraph.model import (
+    EXPLICIT,
+    Actor,
+    Citation,
+    Claim,
+    Document,
+    Inference,
+    Node,
+    Passage,
+    Voicing,
+)
 from claimgraph.reading.mentions import Mention, find_mentions, named_in
 from claimgraph.reading.moods import Mood, mood_of
 from claimgraph.reading.passages import Passages, Span
@@ -256,7 +266,8 @@ class _Joiner:
                 heirs = self.heirs.get(node.claim)
                 for claim in heirs if heirs else [node.claim]:
                     yield _renewed(node, claim=claim)
-                for claim in self.copied.get(node.claim, ()):
+                shown = self.copied.get(node.claim, ()) if node.basis in EXPLICIT else ()
+                for claim in shown:
                     yield _renewed(node, claim=claim)
             case Inference():
                 premises = [h for p in node.premises for h in self.heirs.get(p, [p])]
