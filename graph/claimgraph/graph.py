@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from claimgraph import triples
+from claimgraph.chains import Step, chain
 from claimgraph.coverage import sentence_of, statuses, strongest
 from claimgraph.errors import AmbiguousName, UnknownNode
 from claimgraph.integrity import check, gather
@@ -146,6 +147,17 @@ class ClaimGraph(Questions, Mapping[str, Node]):
     def voicings(self, claim: Name) -> tuple[Voicing, ...]:
         """Return who says a claim inside the text."""
         return tuple(self._voicings.get(self._resolve("claim", claim)[0], ()))
+
+    def chain(self, claim: Name) -> tuple[Step, ...]:
+        """Return through whom a claim comes down to us: document, source, speaker, speaker.
+
+        >>> kb = cg.example("eastern-flank")
+        >>> print(" → ".join(map(str, kb.chain(kb.claims(voiced_by="Vance")[0]))))
+        NATO eastern flank briefing → Europe must shoulder ... → Vance
+        """
+        found = self._held[self._resolve("claim", claim)[0]]
+        assert isinstance(found, Claim)  # what resolves as one is one
+        return chain(found, self._held, self.citations(found), self.voicings(found))
 
     # -- other shapes ---------------------------------------------------------------------------
 

@@ -65,6 +65,9 @@ EventStatus = Literal["happened", "ongoing", "planned", "hypothetical"]
 CitationBasis = Literal["sameClause", "sameSentence", "paragraphScope", "headlineMatch", "curated"]
 ReferenceBasis = Literal["printedNumber", "listOrder", "inlineLink"]
 Basis = Literal["explicit", "inferred", "curated"]
+VoicingStyle = Literal["direct", "indirect", "mixed"]
+Modality = Literal["asserted", "reported", "denied", "asked", "conditional", "planned"]
+Polarity = Literal["positive", "negative"]
 Comparator = Literal[
     "equal", "moreThan", "atLeast", "lessThan", "atMost", "approximately", "between"
 ]
@@ -279,6 +282,11 @@ class Claim(Node):
     about: Annotated[_Several, Link("event")] = ()
     figures: Annotated[_Several, Link("figure")] = ()
     disputes: Annotated[_Several, Link("claim")] = ()
+    modality: Modality | None = None
+    """How the document puts it; None when nobody looked."""
+    polarity: Polarity | None = None
+    shown_by: Annotated[_Several, Link("passage")] = ()
+    """The words that show modality and polarity, such as "denied", "will" or "not"."""
     alternate_of: Annotated[_Several, Link("claim")] = ()
     specialization_of: Annotated[_Several, Link("claim")] = ()
 
@@ -333,7 +341,11 @@ class Citation(_Grounded):
 
 
 class Voicing(_Grounded):
-    """Who says a claim inside the text: the actor, the reporting words and any quoted words."""
+    """Who says a claim inside the text: the actor, the reporting words and any quoted words.
+
+    ``speaker`` holds the words that name the source, also where no actor is sure ("he", "critics").
+    ``within`` is the voicing this one is told in: in "X said that Y warned", Y's is within X's.
+    """
 
     noun = "voicing"
     identity = ("claim", "actor", "cue")
@@ -341,7 +353,10 @@ class Voicing(_Grounded):
     claim: Annotated[str, Link("claim")]
     actor: Annotated[str | None, Link("actor")] = None
     cue: Annotated[str | None, Link("passage")] = None
+    speaker: Annotated[str | None, Link("passage")] = None
     quotes: Annotated[_Several, Link("passage")] = ()
+    style: VoicingStyle | None = None
+    within: Annotated[str | None, Link("voicing")] = None
     basis: Basis = "explicit"
 
     @model_validator(mode="after")

@@ -128,6 +128,9 @@ FIELDS: dict[str, dict[str, Property]] = {
         "about": Property("schema:about", "link"),
         "figures": Property("cg:hasFigure", "link"),
         "disputes": Property("cito:disputes", "link"),
+        "modality": Property("cg:modality", "concept"),
+        "polarity": Property("cg:polarity", "concept"),
+        "shown_by": Property("cg:shownBy", "link"),
         "alternate_of": Property("prov:alternateOf", "link"),
         "specialization_of": Property("prov:specializationOf", "link"),
     },
@@ -142,7 +145,10 @@ FIELDS: dict[str, dict[str, Property]] = {
         "claim": Property("prov:qualifiedAttribution", "inverse"),
         "actor": Property("prov:agent", "link"),
         "cue": Property("cg:cue", "link"),
+        "speaker": Property("cg:speaker", "link"),
         "quotes": Property("cg:quotes", "link"),
+        "style": Property("cg:style", "concept"),
+        "within": Property("cg:within", "link"),
     },
     "inference": _GROUND
     | {

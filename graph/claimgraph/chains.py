@@ -1,0 +1,76 @@
+"""Through whom a claim comes down to us: document, source, speaker, speaker within speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimgraph.model import Actor, Citation, Claim, Document, Node, Passage, Source, Voicing
+
+Level = Literal["document", "source", "speaker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One layer of attribution: who or what tells, in which words, on what ground.
+
+    ``depth`` counts from the document, 0; steps of one depth stand side by side, as two sources of
+    one claim do. ``node`` is None for a speaker that the text names by no actor; ``words`` are then
+    those of the text ("critics"). ``via`` is the citation or voicing that shows the step.
+    """
+
+    level: Level
+    depth: int
+    words: str
+    node: Document | Source | Actor | None = None
+    via: Citation | Voicing | None = None
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def chain(
+    claim: Claim,
+    held: Mapping[str, Node],
+    citations: Sequence[Citation],
+    voicings: Sequence[Voicing],
+) -> tuple[Step, ...]:
+    """Return the layers of a claim, outermost first, given its citations and voicings."""
+    document = held[claim.document]
+    assert isinstance(document, Document)  # its link was checked
+    steps = [Step("document", 0, document.label, document)]
+    cited = [c for c in citations if c.asserted]
+    steps += [_source(held[c.source], c) for c in cited]
+    for voicing in voicings:
+        depth = 2 if cited else 1
+        for layer in reversed(_outwards(voicing, held)):
+            step = _speaker(layer, held, depth)
+            depth += 1
+            if step not in steps:
+                steps.append(step)
+    return tuple(steps)
+
+
+def _source(source: Node, citation: Citation) -> Step:
+    assert isinstance(source, Source)  # its link was checked
+    return Step("source", 1, source.label, source, citation)
+
+
+def _outwards(voicing: Voicing, held: Mapping[str, Node]) -> list[Voicing]:
+    """Return a voicing and those it is told in, innermost first."""
+    layers: list[Voicing] = []
+    current: Node | None = voicing
+    while isinstance(current, Voicing) and current not in layers:
+        layers.append(current)
+        current = held.get(current.within) if current.within else None
+    return layers
+
+
+def _speaker(voicing: Voicing, held: Mapping[str, Node], depth: int) -> Step:
+    actor = held.get(voicing.actor) if voicing.actor else None
+    named = held.get(voicing.speaker or voicing.cue or "")
+    words = named.exact if isinstance(named, Passage) and voicing.speaker else "unnamed"
+    if isinstance(actor, Actor):
+        return Step("speaker", depth, actor.label, actor, voicing)
+    return Step("speaker", depth, words, None, voicing)

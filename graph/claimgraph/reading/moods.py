@@ -1,0 +1,119 @@
+"""How a thing is put: asserted, reported, denied, asked, conditional or planned; yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgraph.model import Modality, Polarity
+from claimgraph.reading.phrases import Sentence
+from claimgraph.reading.tagging import Tag
+from claimgraph.reading.tokens import Token, tokenize
+
+Span = tuple[int, int]
+_DENYING = frozenset("deny dispute reject refute dismiss contradict doubt".split())
+_ASKING = frozenset(
+    "ask question wonder inquire enquire urge demand request recommend beg implore press appeal plead "
+    "order instruct direct command encourage call advise".split()
+)
+_PLANNING = frozenset(
+    "promise vow pledge threaten plan intend decide agree want swear seek hope offer expect".split()
+)
+_NEGATIONS = frozenset("not never no n't nobody nothing neither nor none without cannot".split())
+_CONDITIONAL = frozenset("may might could would".split())
+_PLANNED = frozenset("will shall".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a thing is put, and where the words stand that show it (code points, end excluded)."""
+
+    modality: Modality = "asserted"
+    polarity: Polarity = "positive"
+    shown_by: tuple[Span, ...] = ()
+
+
+def mood_of(text: str, start: int, end: int) -> Mood:
+    """Return how the words from start to end put what they say, by their main clause.
+
+    >>> text = "The bridge will not reopen."
+    >>> mood = mood_of(text, 0, len(text))
+    >>> mood.modality, mood.polarity, [text[a:b] for a, b in mood.shown_by]
+    ('planned', 'negative', ['will', 'not'])
+    """
+    tokens = tokenize(text, start, end)
+    sentence = Sentence(tokens, frozenset())
+    group = _main_verb(tokens, sentence.tags)
+    negation = [i for i in group if _negates(tokens[i].lower)]
+    condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
+    modality: Modality = "asserted"
+    shown: list[int] = []
+    if tokens and tokens[-1].text == "?":
+        modality, shown = "asked", [len(tokens) - 1]
+    elif condition or any(tokens[i].lower in _CONDITIONAL for i in group):
+        modality = "conditional"
+        shown = condition or [i for i in group if tokens[i].lower in _CONDITIONAL]
+    elif any(tokens[i].lower in _PLANNED for i in group) or _plans(sentence, group):
+        modality = "planned"
+        shown = [i for i in group if tokens[i].lower in _PLANNED] or group[-1:]
+    places = tuple((tokens[i].start, tokens[i].end) for i in sorted({*shown, *negation}))
+    return Mood(modality, "negative" if negation else "positive", places)
+
+
+def reported_mood(text: str, content: Sequence[Span], cue: Sequence[Span], verb: str) -> Mood:
+    """Return how somebody's words are put: by the reporting verb, then by the words themselves."""
+    inner = mood_of(text, *content[0]) if content else Mood()
+    negated = any(_negates(t.lower) for span in cue for t in tokenize(text, *span))
+    if verb in _DENYING or negated:
+        return Mood("denied", inner.polarity, (*cue, *_polar(text, inner)))
+    words = {t.lower for span in cue for t in tokenize(text, *span)}
+    if verb in _ASKING and (verb != "call" or words & {"for", "on"}):
+        return Mood("asked", inner.polarity, (*cue, *_polar(text, inner)))
+    if verb in _PLANNING:
+        return Mood("planned", inner.polarity, (*cue, *_polar(text, inner)))
+    shown = {text[a:b].lower() for a, b in inner.shown_by}
+    if "would" in shown and not shown & {"if", "unless"} and _is_past(words, verb):
+        return Mood("planned", inner.polarity, inner.shown_by)  # "said it would": will, told later
+    if inner.modality == "asserted":
+        return Mood("reported", inner.polarity, inner.shown_by)
+    return inner
+
+
+def _is_past(words: set[str], verb: str) -> bool:
+    return not words & {verb, f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}
+
+
+def _polar(text: str, mood: Mood) -> tuple[Span, ...]:
+    return tuple(s for s in mood.shown_by if _negates(text[s[0] : s[1]].lower()))
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATIONS or word.endswith(("n't", "n’t"))
+
+
+def _main_verb(tokens: Sequence[Token], tags: Sequence[Tag]) -> list[int]:
+    """Return the tokens of the first finite verb outside of subordinate clauses."""
+    verbal = ("AUX", "MODAL", "NOT", "VERB", "PAST")
+    subordinate = False
+    for i, here in enumerate(tags):
+        if here in ("SUB", "REL"):
+            subordinate = True
+        elif here in ("AUX", "MODAL", "VERB", "PAST"):
+            group = [i]
+            while group[-1] + 1 < len(tags) and tags[group[-1] + 1] in (*verbal, "ADV", "ING"):
+                group.append(group[-1] + 1)
+            if not subordinate:
+                return group + [
+                    j for j in (group[-1] + 1,) if j < len(tags) and _negates(tokens[j].lower)
+                ]
+            subordinate = False
+    return []
+
+
+def _plans(sentence: Sentence, group: Sequence[int]) -> bool:
+    """Whether the verb is "plans to" or "is expected to"."""
+    if not group or sentence.tag(group[-1] + 1) != "TO":
+        return False
+    return bool(
+        {"plan", "intend", "expect", "schedule", "vow"} & set(sentence.verb_lemmas(group[-1]))
+    )

@@ -1,0 +1,79 @@
+"""Where words are quoted: straight, curly, angled and nested marks, also across sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARKS = re.compile(r"[“”„«»\"‘’']|\n[ \t]*\n")
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
+_LONGEST = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words: where the opening mark stands, and where the closing one ends."""
+
+    start: int
+    end: int
+    depth: int = 0
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Return the quotations of a text in order, outer before inner; apostrophes are not marks.
+
+    >>> text = 'He said: "It’s ‘all over’ now."'
+    >>> [text[q.start:q.end] for q in quotations(text)]
+    ['"It’s ‘all over’ now."', '‘all over’']
+    """
+    found: list[Quotation] = []
+    open_marks: list[tuple[str, int]] = []
+    for match in _MARKS.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark.startswith("\n"):
+            open_marks.clear()  # a quotation left open ends with its paragraph
+        elif mark in "’'\"" or (open_marks and mark in _closers(open_marks)):
+            _ambiguous(text, mark, at, open_marks, found)
+        elif mark in _CLOSING:
+            open_marks.append((mark, at))
+    kept = [q for q in found if q.end - q.start > 2 and q.end - q.start <= _LONGEST]
+    return sorted(kept, key=lambda q: (q.start, -q.end))
+
+
+def _closers(open_marks: list[tuple[str, int]]) -> str:
+    return "".join(_CLOSING.get(mark, mark) for mark, _ in open_marks)
+
+
+def _ambiguous(
+    text: str, mark: str, at: int, open_marks: list[tuple[str, int]], found: list[Quotation]
+) -> None:
+    """Take a mark that may close a quotation, open one, or be an apostrophe."""
+    if mark in "’'" and _apostrophe(text, at, open_marks):
+        return
+    for depth in range(len(open_marks) - 1, -1, -1):
+        opening, start = open_marks[depth]
+        closes = mark in _CLOSING.get(opening, opening) or (opening in "“„" and mark == '"')
+        if closes and not _opens(text, at, mark):
+            found.append(Quotation(start, at + 1, depth))
+            del open_marks[depth:]
+            return
+    if mark in "\"'" and (_opens(text, at, mark) or (mark == '"' and not open_marks)):
+        open_marks.append((mark, at))
+
+
+def _apostrophe(text: str, at: int, open_marks: list[tuple[str, int]]) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if before.isalnum() and after.isalnum():
+        return True
+    awaited = any(opening in "‘'" for opening, _ in open_marks)
+    return before.isalnum() and not awaited
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    """Whether a straight mark stands as an opening one: a gap or bracket before, none after."""
+    if mark not in "\"'":
+        return False
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return (before.isspace() or before in "([{—–-“‘") and not after.isspace()

@@ -1,0 +1,88 @@
+"""Reported words as a proposition: without marks around them, citation markers and loose ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.phrases import Sentence
+from claimgraph.reading.tokens import tokenize
+
+Span = tuple[int, int]
+_MARKS = "\"“”„«»‘’'"
+_LOOSE = ",;:–—-"
+
+
+def trimmed(text: str, start: int, end: int, *, quotes: bool = False) -> Span:
+    """Return a span without blanks and commas at its ends; with ``quotes``, without such marks too.
+
+    >>> text = '"It rained," '
+    >>> [text[a:b] for a, b in [trimmed(text, 0, 13), trimmed(text, 0, 13, quotes=True)]]
+    ['"It rained,"', 'It rained']
+    """
+    loose = _LOOSE + (_MARKS if quotes else "")
+    while start < end and (text[start].isspace() or text[start] in loose):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in loose):
+        end -= 1
+    return start, end
+
+
+def proposition(
+    text: str, parts: Sequence[Span], markers: Sequence[Span], *, gap: bool = True
+) -> str:
+    """Return reported words as a sentence, when they are a clause; else as they stand.
+
+    ``gap`` marks with "…" where words between the parts are left out.
+
+    >>> proposition('He said "it rained [2]," and left.', [(8, 24)], [(19, 22)])
+    'It rained.'
+    """
+    pieces = [_without(text, part, markers) for part in parts]
+    quoted = all(p[:1] in _MARKS for p in pieces)
+    words = (" … " if gap and not quoted else " ").join(pieces)
+    words = _unquoted(" ".join(words.split())).strip(_LOOSE + " ")
+    if not words or not _is_clause(words):
+        return words or " ".join(text[slice(*parts[0])].split())
+    closed = words if words.rstrip(_MARKS)[-1:] in ".?!…" else words + "."
+    return closed[:1].upper() + closed[1:]
+
+
+def _without(text: str, part: Span, markers: Sequence[Span]) -> str:
+    pieces, at = [], part[0]
+    for start, end in markers:
+        if part[0] <= start and end <= part[1]:
+            pieces.append(text[at:start].rstrip())
+            at = end
+    return "".join([*pieces, text[at : part[1]]])
+
+
+def _unquoted(words: str) -> str:
+    """Return words without the quotation marks around the whole of them."""
+    inner = words[1:-1].rstrip(",")
+    whole = len(words) > 2 and words[0] in _MARKS and words[-1] in _MARKS
+    return inner if whole and not any(m in inner for m in '"“”„«»') else words
+
+
+def is_clause(text: str, parts: Sequence[Span]) -> bool:
+    """Return whether reported words hold a statement of their own, not just a name or a deed.
+
+    >>> text = "Lind called for calm and said that nobody was hurt."
+    >>> is_clause(text, [(16, 20)]), is_clause(text, [(35, 50)])
+    (False, True)
+    """
+    return _is_clause(" ".join(text[a:b] for a, b in parts))
+
+
+def _is_clause(words: str) -> bool:
+    sentence = Sentence(tokenize(words), frozenset())
+    tags = sentence.tags
+    for i, here in enumerate(tags):
+        if here == "TO" and not i:
+            return False
+        if here in ("AUX", "MODAL"):
+            return True
+        if here in ("VERB", "PAST") and (
+            i == 0 or tags[i - 1] in ("NOUN", "NAME", "PRON", "ADV", "NUM")
+        ):
+            return True
+    return False

@@ -1,0 +1,127 @@
+"""Whose words they are: the actor a source phrase names, or the one its pronoun means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgraph.reading.gazetteer import gender
+from claimgraph.reading.mentions import Mention
+from claimgraph.reading.tokens import tokenize
+
+Span = tuple[int, int]
+_SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}
+_PLURAL = frozenset({"they", "both", "we"})
+_REACH = 450
+"""How many code points back a pronoun may reach."""
+_FEMALE = frozenset(
+    "mrs. mrs ms. ms miss lady dame queen princess congresswoman chairwoman".split()
+)
+_MALE = frozenset("mr. mr sir lord king prince congressman chairman".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """An actor as the source of words; explicit when named, else inferred, with confidence."""
+
+    mention: Mention
+    explicit: bool
+    confidence: float | None = None
+
+
+class Speakers:
+    """Finds the actors that source phrases mean, one phrase after the other in reading order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self.mentions]
+        self._last: Speaker | None = None
+        self._last_at = -_REACH
+
+    def of(self, source: Span) -> Speaker | None:
+        """Return the actor a source phrase means; None when none is sure enough."""
+        word = self.text[slice(*source)].lower()
+        found = self._named(source)
+        if found is None and word in _SINGULAR:
+            found = self._pronoun(source, _SINGULAR[word])
+        elif found is None and word in _PLURAL:
+            found = self._plural(source)
+        if found:
+            self._last, self._last_at = found, source[1]
+        return found
+
+    def _within(self, start: int, end: int) -> list[Mention]:
+        first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        return [m for m in self.mentions[first:last] if m.end <= end]
+
+    def _named(self, source: Span) -> Speaker | None:
+        """Return the actor whose mention ends the head of the phrase, or is all of it."""
+        head = self._head_end(source)
+        named = [m for m in self._within(*source) if m.end == head or m.end == source[1]]
+        if not named:
+            return None
+        best = max(named, key=lambda m: (m.end == head, m.end - m.start))
+        return Speaker(best, explicit=True) if best.end == head else None
+
+    def _head_end(self, source: Span) -> int:
+        """Return where the head noun of a phrase ends: before "of", "for", "in" and the like."""
+        end = source[1]
+        held = self._within(*source)
+        for token in tokenize(self.text, *source):
+            inside = any(m.start < token.start < m.end for m in held)
+            if token.lower in _COMPLEMENTS and token.start > source[0] and not inside:
+                end = token.start
+                break
+        return source[0] + len(self.text[source[0] : end].rstrip(" '’\"”"))
+
+    def _pronoun(self, source: Span, wanted: str) -> Speaker | None:
+        """Return the one person a pronoun can mean: the only one near, the last to speak, or the
+        only one surely of that gender; None when that leaves a choice."""
+        fitting = [m for m in self._people_before(source[0]) if self.gender_of(m) in (wanted, None)]
+        names = list(dict.fromkeys(m.name for m in fitting))
+        if len(names) == 1:
+            return Speaker(fitting[0], explicit=False, confidence=0.7)
+        last = self._last.mention if self._last else None
+        if last and last.name in names and source[0] - self._last_at < _REACH:
+            return Speaker(last, explicit=False, confidence=0.65)
+        sure = [m for m in fitting if self.gender_of(m) == wanted]
+        if len({m.name for m in sure}) == 1:
+            return Speaker(sure[0], explicit=False, confidence=0.6)
+        return None
+
+    def _people_before(self, at: int) -> list[Mention]:
+        """Return the people named shortly before, the nearest first."""
+        last = bisect_left(self._starts, at)
+        since = max(at - _REACH, self._paragraph_before(at))
+        near = reversed(self.mentions[max(0, last - 40) : last])
+        return [m for m in near if m.kind == "person" and m.start >= since and m.end <= at]
+
+    def _paragraph_before(self, at: int) -> int:
+        """Return where the paragraph before this one begins; pronouns reach no further."""
+        here = self.text.rfind("\n", 0, at)
+        while here > 0 and self.text[here - 1].isspace():
+            here -= 1
+        before = self.text.rfind("\n", 0, here) if here > 0 else -1
+        return before + 1
+
+    def _plural(self, source: Span) -> Speaker | None:
+        """Return the body that spoke last, when it spoke shortly before."""
+        last = self._last
+        plural = last is not None and last.mention.kind in ("group", "organisation")
+        if last is None or not plural or source[0] - self._last_at > _REACH:
+            return None
+        return Speaker(last.mention, explicit=False, confidence=0.5)
+
+    def gender_of(self, mention: Mention) -> str | None:
+        """Return the pronoun a person goes with: by title, or by first name; None when unknown."""
+        before = self.text[max(0, mention.start - 14) : mention.start].lower().split()
+        title = before[-1] if before else ""
+        if title in _FEMALE or title in _MALE:
+            return "she" if title in _FEMALE else "he"
+        first, _, rest = mention.name.partition(" ")
+        return gender(first) if rest else None
+
+
+_COMPLEMENTS = frozenset("of for in at from with on who that which to about".split())

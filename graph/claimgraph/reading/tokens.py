@@ -1,0 +1,58 @@
+"""Words, numbers and punctuation with their places; one pass, linear time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
+    r"|[^\W_]\.(?=\s?[^\W\d_a-zà-þ])(?<=[A-Z]\.)"  # the initial in "J. Simmons"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl)\."
+    r"|\d++(?:[.,:]\d++)*+(?:st|nd|rd|th)?+"
+    r"|['’]s\b"
+    r"|[^\W_]++(?:(?:[-‐‑]|['’](?!s\b)|&(?=[^\W\d_]))[^\W_]++)*+"
+    r"|\S"
+)
+_INNER_CAPITAL = re.compile(r"[^\W\d_]{1,3}['’\-]?[A-ZÀ-Þ]")  # iPhone, d'Estaing, al-Assad
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: its text and its place (0-based code points, end excluded)."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it holds a letter or digit."""
+        return any(c.isalnum() for c in self.text)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a word that begins with a capital letter."""
+        return self.text[0].isupper() or bool(_INNER_CAPITAL.match(self.text))
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is written in capitals, as in NATO, PiS or MoDem."""
+        letters = [c for c in self.text if c.isalpha()]
+        capitals = sum(c.isupper() for c in letters)
+        return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of a stretch of text, with offsets into the whole text.
+
+    >>> [t.text for t in tokenize("U.S. envoy J. Doe's plan: 3.5 km")]
+    ['U.S.', 'envoy', 'J.', 'Doe', "'s", 'plan', ':', '3.5', 'km']
+    """
+    stop = len(text) if end is None else end
+    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
