@@ -522,7 +522,7 @@ def links(cls: type[Node]) -> dict[str, Link]:
     """Return the fields of a noun that hold ids of other nodes.
 
     >>> links(Citation)
-    {'claim': Link(noun='claim'), 'source': Link(noun='source'), 'marker': Link(noun='marker')}
+    {'claim': Link(noun='claim'), 'source': Link(noun='source'), ...}
     """
     return {
         name: next(m for m in field.metadata if isinstance(m, Link))

@@ -209,9 +209,7 @@ def _count_unread(noun: str, properties: dict[str, list[Any]], unread: Counter[s
 def _count_foreign(
     subject: str, properties: dict[str, list[Any]], unread: Counter[str], base: str
 ) -> None:
-    if set(properties) == {LABEL} and subject.startswith(
-        (base + "variable-", base + "agent-")
-    ):
+    if set(properties) == {LABEL} and subject.startswith((base + "variable-", base + "agent-")):
         return  # the name of what a figure measures, or of who edited, read with the node
     for predicate, values in properties.items():
         unread[predicate] += len(values)
