@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimgraph.analysis import holding as holdings
-from claimgraph.analysis import impact as impacts
+from claimgraph.analysis import holding as _holding
+from claimgraph.analysis import impact as _impact
+from claimgraph.analysis import loops as _loops
+from claimgraph.analysis import origins as _origins
 from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.holding import Holding, LoadBearing
 from claimgraph.analysis.impact import Impact
+from claimgraph.analysis.loops import Loop
+from claimgraph.analysis.origins import Origins
 from claimgraph.questions import Counting, Name
+from claimgraph.results import Result
 
 
 class Analysis(Holder):
@@ -47,7 +52,7 @@ class Analysis(Holder):
             UnknownNode: a name means nothing; the nearest names are suggested.
             InvalidQuery: as_of is no date.
         """
-        return impacts.impact(
+        return _impact.impact(
             self,
             sources=sources,
             passages=passages,
@@ -85,7 +90,7 @@ class Analysis(Holder):
           topples it   1     source 3
           topples it   2     source 1, source 2
         """
-        return holdings.holding(
+        return _holding.holding(
             self,
             claim,
             counting=counting,
@@ -123,7 +128,7 @@ class Analysis(Holder):
           source 2  0           1                  source 1  0.50     Source s2
           Shapley values are exact.
         """
-        return holdings.load_bearing(
+        return _holding.load_bearing(
             self,
             counting=counting,
             min_confidence=min_confidence,
@@ -131,3 +136,39 @@ class Analysis(Holder):
             samples=samples,
             seed=seed,
         )
+
+    def origins(
+        self, claim: Name, *, counting: Counting = "explicit", min_confidence: float = 0.0
+    ) -> Origins:
+        """Return the independent origins of a claim, with the grounds for taking sources as one.
+
+        Sources are one when one copies the other or both copy a third, when their urls lead to one
+        page, or when their titles, texts or figures are nearly the same; ``claimgraph.analysis.
+        likeness`` states the measures.
+
+        >>> from claimgraph.sketch import sketch
+        >>> kb = cg.ClaimGraph(sketch("c1 <- s1 | s2 | s3; s1 <- s9; s2 <- s9"))
+        >>> kb.origins("c1")
+        <Origins of c1: 3 citations, 2 origins>
+          origin    sources             grounds                               title
+          source 9  source 1, source 2  source 1 and source 2: declared copy  Source s9
+          source 3  source 3                                                  Source s3
+        """
+        return _origins.origins(self, claim, counting=counting, min_confidence=min_confidence)
+
+    def loops(
+        self,
+        *,
+        counting: Counting = "explicit",
+        min_confidence: float = 0.0,
+        limit: int = 100,
+    ) -> Result[Loop]:
+        """Return circular sourcing: who rests on itself, the earliest link, and where to cut.
+
+        >>> from claimgraph.sketch import sketch
+        >>> cg.ClaimGraph(sketch("c1 <- c2 | s1; c2 <- c1")).loops()
+        <1 loop>
+          loop          earliest  cut                 same claim
+          c1 → c2 → c1            c2 follows from c1  yes
+        """
+        return _loops.loops(self, counting=counting, min_confidence=min_confidence, limit=limit)
