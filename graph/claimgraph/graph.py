@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from claimgraph import triples
+from claimgraph.analysis.methods import Analysis
 from claimgraph.chains import Step, chain
 from claimgraph.coverage import sentence_of, statuses, strongest
 from claimgraph.errors import AmbiguousName, UnknownNode
@@ -31,7 +32,7 @@ from claimgraph.model import (
     Voicing,
 )
 from claimgraph.order import handles, in_order
-from claimgraph.questions import Name, Questions, Row
+from claimgraph.questions import Name, Row
 from claimgraph.results import SHOWN, Result, counted, html_table
 from claimgraph.store import MemoryStore, Table
 
@@ -43,7 +44,7 @@ N = TypeVar("N", bound=Node)
 _CENSUS = (Claim, Source, Actor, Event, Figure)
 
 
-class ClaimGraph(Questions, Mapping[str, Node]):
+class ClaimGraph(Analysis, Mapping[str, Node]):
     """Claims, sources and all that ties them, from one or several documents.
 
     An immutable mapping from node id to node; short handles ("c13", "s5") work as keys too. Two

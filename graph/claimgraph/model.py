@@ -53,6 +53,9 @@ _Amount = Annotated[
 _Several = Annotated[tuple[str, ...], AfterValidator(_sorted_unique)]
 _Ratio = Annotated[float, Field(ge=0, le=1)]
 _Date = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+_Moment = Annotated[
+    str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$")
+]
 _Url = Annotated[str, Field(pattern=r"^(https?://|ftp://|doi:|urn:)[^\s<>\"]+$")]
 _Words = Annotated[str, Field(min_length=1)]
 
@@ -68,6 +71,7 @@ Basis = Literal["explicit", "inferred", "curated"]
 VoicingStyle = Literal["direct", "indirect", "mixed"]
 Modality = Literal["asserted", "reported", "denied", "asked", "conditional", "planned"]
 Polarity = Literal["positive", "negative"]
+NoticeKind = Literal["withdrawn", "corrected", "superseded", "disputed", "restored"]
 Comparator = Literal[
     "equal", "moreThan", "atLeast", "lessThan", "atMost", "approximately", "between"
 ]
@@ -321,7 +325,10 @@ class _Grounded(Node):
 
 
 class Citation(_Grounded):
-    """A source backs a claim, on a stated ground, shown by a marker where there is one."""
+    """A source backs a claim, on a stated ground, shown by a marker where there is one.
+
+    ``evidence`` are the words of the source that it rests on, where the source's text is held.
+    """
 
     noun = "citation"
     identity = ("claim", "source", "basis", "marker")
@@ -330,6 +337,7 @@ class Citation(_Grounded):
     source: Annotated[str, Link("source")]
     basis: CitationBasis
     marker: Annotated[str | None, Link("marker")] = None
+    evidence: Annotated[_Several, Link("passage")] = ()
 
     @model_validator(mode="after")
     def _shown(self) -> Self:
@@ -375,6 +383,53 @@ class Inference(_Grounded):
     claim: Annotated[str, Link("claim")]
     premises: Annotated[_Several, Link("claim"), Field(min_length=1)]
     basis: Basis = "curated"
+
+
+class Notice(Node):
+    """What became of a source, or of the passages named, on a date (ISO 8601, at best a day)."""
+
+    noun = "notice"
+    identity = ("source", "kind", "date", "passages")
+
+    source: Annotated[str, Link("source")]
+    kind: NoticeKind
+    date: _Date
+    passages: Annotated[_Several, Link("passage")] = ()
+
+    @property
+    def label(self) -> str:
+        """What happened, and when."""
+        return f"{self.kind} {self.date}"
+
+
+class Edit(Node):
+    """A person attached a citation or detached one: who, when and why, and what undoes it.
+
+    ``order`` counts the edits of a graph from 0; ``at`` is an ISO 8601 time with its zone. The
+    other fields are those of the citation.
+    """
+
+    noun = "edit"
+    identity = ("order", "action", "citation", "by", "at")
+
+    action: Literal["attach", "detach"]
+    order: Annotated[int, Field(ge=0)]
+    by: _Words
+    why: _Words
+    at: _Moment
+    citation: Annotated[_Id, Field(min_length=1)]
+    claim: Annotated[str, Link("claim")]
+    source: Annotated[str, Link("source")]
+    basis: CitationBasis
+    confidence: _Ratio | None = None
+    marker: Annotated[str | None, Link("marker")] = None
+    evidence: Annotated[_Several, Link("passage")] = ()
+    citation_note: str | None = None
+
+    @property
+    def label(self) -> str:
+        """Who did what, when and why."""
+        return f"{self.by} {self.action}ed it on {self.at[:10]}: {self.why}"
 
 
 class _Named(Node):
@@ -500,7 +555,7 @@ NOUNS: dict[str, type[Node]] = {
     cls.noun: cls
     for cls in (
         Document, Passage, Marker, Reference, Source, Claim,
-        Citation, Voicing, Inference, Actor, Event, Figure,
+        Citation, Voicing, Inference, Actor, Event, Figure, Notice, Edit,
     )
 }  # fmt: skip
 
@@ -510,7 +565,7 @@ def links(cls: type[Node]) -> dict[str, Link]:
     """Return the fields of a noun that hold ids of other nodes.
 
     >>> links(Citation)
-    {'claim': Link(noun='claim'), 'source': Link(noun='source'), 'marker': Link(noun='marker')}
+    {'claim': Link(noun='claim'), 'source': Link(noun='source'), ...}
     """
     return {
         name: next(m for m in field.metadata if isinstance(m, Link))

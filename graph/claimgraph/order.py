@@ -24,7 +24,7 @@ from claimgraph.model import (
 HANDLES: dict[str, str] = {
     "document": "d", "passage": "p", "marker": "m", "reference": "r", "source": "s", "claim": "c",
     "citation": "cit", "voicing": "v", "inference": "inf", "actor": "a", "event": "e",
-    "figure": "f",
+    "figure": "f", "notice": "n", "edit": "ed",
 }  # fmt: skip
 """The letters each noun's handles begin with."""
 

@@ -77,17 +77,19 @@ class Result(Sequence[Item], Generic[Item]):
         return pd.DataFrame(self.rows(), columns=columns)
 
     def __repr__(self) -> str:
-        lines = [f"<{counted(len(self), self._noun)}>", *table_lines(self._shown())]
-        return "\n".join([*lines, *self._rest()])
+        lines = [f"<{counted(len(self), self._noun)}>", *table_lines(self.shown())]
+        return "\n".join([*lines, *self.rest()])
 
     def _repr_html_(self) -> str:
-        body = html_table(self._shown(), caption=counted(len(self), self._noun))
-        return body + "".join(f"<p>{line.strip()}</p>" for line in self._rest())
+        body = html_table(self.shown(), caption=counted(len(self), self._noun))
+        return body + "".join(f"<p>{line.strip()}</p>" for line in self.rest())
 
-    def _shown(self) -> list[Mapping[str, object]]:
+    def shown(self) -> list[Mapping[str, object]]:
+        """Return the rows that ``repr`` and a notebook show."""
         return [self._row(item) for item in self._items[:SHOWN]]
 
-    def _rest(self) -> list[str]:
+    def rest(self) -> list[str]:
+        """Return a line that counts the rows left out, if any."""
         return [f"  … and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
 
 

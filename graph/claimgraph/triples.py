@@ -19,6 +19,7 @@ from claimgraph.model import (
     NOUNS,
     Citation,
     Claim,
+    Edit,
     Inference,
     Node,
     Source,
@@ -45,7 +46,7 @@ MAX_LITERAL = (16 << 20) - 1024
 """The longest literal, in bytes as written: readers refuse a longer one, so we do not write it."""
 _WIKIDATA = expand("wd:")
 _DATATYPES = {"string": STRING, "url": XSD + "anyURI", "integer": XSD + "integer",
-              "decimal": XSD + "decimal"}  # fmt: skip
+              "decimal": XSD + "decimal", "moment": XSD + "dateTime"}  # fmt: skip
 _DATE_TYPES = {4: XSD + "gYear", 7: XSD + "gYearMonth", 10: XSD + "date"}
 _TYPE_IRIS = {value: expand(term) for value, term in TYPES.items()}
 _TYPE_VALUES = {iri: value for value, iri in _TYPE_IRIS.items()}
@@ -116,6 +117,10 @@ def _field_triples(subject: str, prop: Property, item: Any, base: str) -> Iterat
             variable = iri(node_id("variable", item.casefold()), base)
             yield Triple(subject, prop.iri, variable)
             yield Triple(variable, LABEL, Literal(item))
+        case "agent":
+            agent = iri(node_id("agent", item), base)
+            yield Triple(subject, prop.iri, agent)
+            yield Triple(agent, LABEL, Literal(item))
         case "date":
             yield Triple(subject, prop.iri, Literal(item, _DATE_TYPES[len(item)]))
         case _:
@@ -144,6 +149,9 @@ def _shortcuts(node: Node, base: str) -> Iterator[Triple]:
             start = node.claim
         case Voicing(actor=str(actor)):
             pairs, start = [("prov:wasAttributedTo", actor)], node.claim
+        case Edit():
+            done = "prov:generated" if node.action == "attach" else "prov:invalidated"
+            pairs, start = [(done, node.citation)], node.id
         case Source():
             pairs, start = [("prov:wasDerivedFrom", up) for up in node.copy_of], node.id
         case _:
@@ -201,8 +209,8 @@ def _count_unread(noun: str, properties: dict[str, list[Any]], unread: Counter[s
 def _count_foreign(
     subject: str, properties: dict[str, list[Any]], unread: Counter[str], base: str
 ) -> None:
-    if set(properties) == {LABEL} and subject.startswith(base + "variable-"):
-        return  # the name of what a figure measures, read with the figure
+    if set(properties) == {LABEL} and subject.startswith((base + "variable-", base + "agent-")):
+        return  # the name of what a figure measures, or of who edited, read with the node
     for predicate, values in properties.items():
         unread[predicate] += len(values)
 
@@ -253,9 +261,9 @@ def _value(
             return _TYPE_VALUES.get(text)
         case "item":
             return text.removeprefix(_WIKIDATA)
-        case "variable":
+        case "variable" | "agent":
             labels = described.get(text, {}).get(LABEL, [])
-            return _only([v.text for v in labels if isinstance(v, Literal)], subject, "what")
+            return _only([v.text for v in labels if isinstance(v, Literal)], subject, prop.how)
         case _:
             return text
 

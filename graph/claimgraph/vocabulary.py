@@ -37,7 +37,7 @@ PREFIXES: dict[str, str] = {
 }
 
 How = Literal["link", "inverse", "concept", "type", "item", "variable", "string", "integer",
-              "decimal", "url", "date"]  # fmt: skip
+              "decimal", "url", "date", "moment", "agent"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ class Property:
 
     ``link`` and ``inverse`` join nodes (an inverse starts at the other node); ``concept`` is one of
     our SKOS concepts; ``type`` is a further rdf:type; ``item`` a Wikidata item; ``variable`` a
-    shared node for what a figure measures; the rest are literals.
+    shared node for what a figure measures, ``agent`` one for who did something; the rest are
+    literals.
     """
 
     term: str
@@ -139,6 +140,7 @@ FIELDS: dict[str, dict[str, Property]] = {
         "claim": Property("cito:hasCitingEntity", "link"),
         "source": Property("cito:hasCitedEntity", "link"),
         "marker": Property("cg:marker", "link"),
+        "evidence": Property("cg:evidence", "link"),
     },
     "voicing": _GROUND
     | {
@@ -184,6 +186,26 @@ FIELDS: dict[str, dict[str, Property]] = {
         "restates": Property("prov:alternateOf", "link"),
         "mentioned_in": Property("cg:mentionedIn", "link"),
     },
+    "notice": {
+        "source": Property("cg:concerns", "link"),
+        "kind": Property("dcterms:type", "concept"),
+        "date": Property("dcterms:date", "date"),
+        "passages": Property("cg:concernsPassage", "link"),
+    },
+    "edit": _GROUND
+    | {
+        "action": Property("dcterms:type", "concept"),
+        "order": Property("schema:position", "integer"),
+        "by": Property("prov:wasAssociatedWith", "agent"),
+        "why": Property("dcterms:description"),
+        "at": Property("prov:endedAtTime", "moment"),
+        "citation": Property("cg:editedCitation", "link"),
+        "claim": Property("cg:editedClaim", "link"),
+        "source": Property("cg:editedSource", "link"),
+        "marker": Property("cg:marker", "link"),
+        "evidence": Property("cg:evidence", "link"),
+        "citation_note": Property("skos:editorialNote"),
+    },
 }
 
 for _fields in FIELDS.values():
@@ -203,6 +225,7 @@ TYPES: dict[str, str] = {
 
 SHORTCUTS: tuple[str, ...] = (
     "cito:cites", "cg:reliesOn", "prov:wasDerivedFrom", "prov:wasAttributedTo", "cg:status",
+    "prov:generated", "prov:invalidated",
 )  # fmt: skip
 """Properties the writer adds, so that common questions need no reasoner; the reader skips them."""
 

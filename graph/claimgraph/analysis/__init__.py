@@ -1,0 +1,1 @@
+"""Analyses over a graph: impact of a loss, support, origins, loops, differences, edits."""

@@ -1,0 +1,79 @@
+"""What the analyses need of whatever holds a graph: its nodes by noun, and short names for them."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from claimgraph.analysis.ledger import Ledger
+from claimgraph.errors import InvalidQuery
+from claimgraph.model import (
+    Citation,
+    Claim,
+    Document,
+    Inference,
+    Node,
+    Notice,
+    Passage,
+    Source,
+)
+from claimgraph.questions import Name, Questions
+
+N = TypeVar("N", bound=Node)
+
+
+class Holder(Questions):
+    """A holder of nodes that analyses can read; they never change it."""
+
+    @abstractmethod
+    def all(self, noun: type[N]) -> tuple[N, ...]:
+        """Return all nodes of one noun, in reading order."""
+
+    @abstractmethod
+    def handle(self, node: Node | str) -> str:
+        """Return the short name of a node."""
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The numbers of sources, passages and claims, and the links between them."""
+        return Ledger.of(
+            sources=self.all(Source),
+            claims=self.all(Claim),
+            citations=self.all(Citation),
+            inferences=self.all(Inference),
+            notices=self.all(Notice),
+            passages=self.all(Passage),
+            documents=self.all(Document),
+        )
+
+    def nodes(self, ids: list[str]) -> list[Node]:
+        """Return nodes by their ids, in reading order."""
+        return self._nodes(ids)
+
+    def named(self, noun: str, names: Name | Iterable[Name]) -> tuple[str, ...]:
+        """Return the ids that one name or several mean, each once.
+
+        Raises:
+            UnknownNode: a name means nothing; the nearest names are suggested.
+        """
+        listed = (names,) if isinstance(names, (str, int, Node)) else names
+        found = [one for name in listed for one in self._resolve(noun, name)]
+        return tuple(dict.fromkeys(found))
+
+    def one(self, noun: str, name: Name) -> str:
+        """Return the one id that a name means.
+
+        Raises:
+            UnknownNode: it means nothing, or several nodes.
+        """
+        found = self._resolve(noun, name)
+        if len(found) > 1:
+            raise InvalidQuery(f"{name!r} names {len(found)} {noun}s; use an id")
+        return found[0]
+
+    def spoken(self, node: str) -> str:
+        """Return how a sentence names a node: "source 3", or its handle."""
+        handle = self.handle(node)
+        return f"source {handle[1:]}" if handle[0] == "s" and handle[1:].isdigit() else handle

@@ -1,0 +1,290 @@
+"""``Impact``: what falls, what survives and why, when sources or passages are withdrawn."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from claimgraph import triples
+from claimgraph.analysis.holder import Holder
+from claimgraph.analysis.ledger import Reckoning
+from claimgraph.analysis.notices import Doubts, doubts
+from claimgraph.analysis.words import Teller
+from claimgraph.errors import UnknownNode
+from claimgraph.model import Claim, Node, Notice, choices, node_id
+from claimgraph.questions import Counting, Name
+from claimgraph.results import Result, counted, html_table, table_lines
+from claimgraph.support import Loss
+from claimgraph.support.rows import Ints, ints
+from claimgraph.vocabulary import expand
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import rdflib
+
+Outcome = Literal["falls", "survives", "untouched", "unsupported"]
+"""What a loss does to a claim; every claim has exactly one outcome."""
+TOLD = 240
+"""Code points of a path that ``repr`` shows."""
+
+
+class Impact:
+    """What the loss of sources or passages does to every claim, each with the path that explains.
+
+    Each claim has one outcome: it *falls*, *survives* (it lost a support and another holds it up),
+    is *untouched*, or is *unsupported*: it never had support that counts. Two further groups cut
+    across: *candidates* fell, yet links that nobody asserted would hold them up; *unresolved* would
+    fall if all that is in question were lost as well.
+    """
+
+    def __init__(
+        self, kb: Holder, found: Doubts, counting: Counting, min_confidence: float
+    ) -> None:
+        self._kb, self._doubts = kb, found
+        self._ledger = kb.ledger
+        self._reckoning = kb.ledger.reckon(counting, min_confidence)
+        self._loss = self._reckoning.index.lose(_numbers(found.lost))
+        self.counting, self.min_confidence = counting, min_confidence
+
+    # -- the groups -----------------------------------------------------------------------------
+
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """The ids of the sources, passages and claims whose loss was reckoned."""
+        return tuple(self._ledger.ids[n] for n in sorted(self._doubts.lost))
+
+    @cached_property
+    def falls(self) -> Result[Claim]:
+        """The claims that stood and no longer do."""
+        return self._result(self._loss.fallen)
+
+    @cached_property
+    def survives(self) -> Result[Claim]:
+        """The claims that lost a support and still stand, each with what holds it up."""
+        return self._result(self._loss.survivors)
+
+    @cached_property
+    def untouched(self) -> Result[Claim]:
+        """The claims that lost no support."""
+        kept = self._reckoning.index.stands.copy()
+        kept[self._loss.fallen] = False
+        kept[self._loss.survivors] = False
+        return self._result(ints(np.flatnonzero(kept)))
+
+    @cached_property
+    def unsupported(self) -> Result[Claim]:
+        """The claims that never had support that counts."""
+        return self._result(ints(np.flatnonzero(~self._reckoning.index.stands)))
+
+    @cached_property
+    def candidates(self) -> Result[Claim]:
+        """The fallen claims that advisory links would hold up, such as a title that matches."""
+        return self._result(ints(np.setdiff1d(self._loss.fallen, self._advisory.loss.fallen)))
+
+    @cached_property
+    def unresolved(self) -> Result[Claim]:
+        """The claims that stand, but not if all that is in question were lost as well."""
+        worst = self._reckoning.index.lose(_numbers({**self._doubts.lost, **self._doubts.asked}))
+        return self._result(ints(np.setdiff1d(worst.fallen, self._loss.fallen)))
+
+    # -- one claim ------------------------------------------------------------------------------
+
+    def outcome(self, claim: Name) -> Outcome:
+        """Return whether a claim falls, survives, is untouched or unsupported."""
+        return self._outcomes.get(self._number(claim), "untouched")
+
+    def path(self, claim: Name) -> str:
+        """Return in words why a claim fell, or what still holds it up."""
+        number = self._number(claim)
+        name = self._kb.handle(self._ledger.ids[number])
+        match self._outcomes.get(number, "untouched"):
+            case "falls":
+                return self._teller.fell(number) + self._advice(number)
+            case "survives":
+                return self._teller.survives(number)
+            case "unsupported":
+                return f"{name} never had support{self._advice(number)}"
+            case _:
+                return f"{name} lost no support{self._question(number)}"
+
+    def witness(self, claim: Name) -> tuple[Node, ...]:
+        """Return the claims and sources that hold a claim up; none for one that does not stand."""
+        number = self._number(claim)
+        if self._outcomes.get(number) in ("falls", "unsupported"):
+            return ()
+        ids = [self._ledger.ids[n] for n in self._teller.proof(number)]
+        return tuple(self._kb.nodes([i for i in ids if not i.endswith("#unstated")]))
+
+    # -- other shapes ---------------------------------------------------------------------------
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return each claim as a plain row: id, outcome, path, text."""
+        return [dict(self._row(claim)) for claim in self._ledger.claims]
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row for each claim: id, outcome, path, text.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        return Result(self._ledger.claims, self._row, "claims").to_frame()
+
+    def to_triples(self) -> Iterator[triples.Triple]:
+        """Yield the impact as triples: an activity, and one outcome for each claim it touches."""
+        base = self._kb.base
+        name = node_id("impact", self.counting, self.min_confidence, *self.withdrawn)
+        impact = triples.iri(name, base)
+        yield triples.Triple(impact, triples.RDF_TYPE, expand("cg:Impact"))
+        yield triples.Triple(impact, triples.LABEL, triples.Literal(self._title))
+        for node in self.withdrawn:
+            yield triples.Triple(impact, expand("cg:withdraws"), triples.iri(node, base))
+        for claim in [*self.falls, *self.survives]:
+            outcome = triples.iri(node_id("outcome", name, claim.id), base)
+            said = triples.Literal(self.path(claim))
+            told: list[tuple[str, str | triples.Literal]] = [
+                ("rdf:type", expand("cg:Outcome")),
+                ("prov:wasGeneratedBy", impact),
+                ("cg:ofClaim", triples.iri(claim.id, base)),
+                ("dcterms:type", expand(f"cg:{self.outcome(claim)}")),
+                ("dcterms:description", said),
+                *(("cg:witness", triples.iri(node.id, base)) for node in self.witness(claim)),
+            ]
+            yield from (triples.Triple(outcome, expand(term), value) for term, value in told)
+
+    def to_rdf(self) -> rdflib.Graph:
+        """Return the impact as an rdflib Graph: what was withdrawn, and each claim it touches."""
+        from claimgraph.rdf import to_rdflib
+
+        return to_rdflib(self.to_triples())
+
+    # -- for people -----------------------------------------------------------------------------
+
+    def __repr__(self) -> str:
+        lines = [f"<{self._title}: {self._census}>"]
+        for title, group in self._groups:
+            lines += [f" {title}:", *table_lines(group.shown(), TOLD), *group.rest()]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        parts = [f"<p><strong>{html.escape(self._title)}</strong>: {html.escape(self._census)}</p>"]
+        for title, group in self._groups:
+            parts.append(html_table(group.shown(), caption=f"{title}: {len(group)}"))
+            parts += [f"<p>{html.escape(line.strip())}</p>" for line in group.rest()]
+        return "".join(parts)
+
+    @property
+    def _groups(self) -> list[tuple[str, Result[Claim]]]:
+        named = [
+            ("falls", self.falls),
+            ("survives", self.survives),
+            ("unresolved", self.unresolved),
+        ]
+        return [(title, group) for title, group in named if len(group)]
+
+    @property
+    def _title(self) -> str:
+        lost = [self._kb.spoken(node) for node in self.withdrawn if node not in self._claim_ids]
+        shown = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
+        return f"Impact of losing {shown or 'nothing'}"
+
+    @property
+    def _census(self) -> str:
+        falls, survives = len(self.falls), len(self.survives)
+        parts = [
+            f"{counted(falls, 'claims')} fall{'s' * (falls == 1)}",
+            f"{survives} survive{'s' * (survives == 1)}",
+            f"{len(self.untouched)} untouched",
+            f"{len(self.unsupported)} unsupported",
+        ]
+        if self.candidates:
+            parts.insert(1, f"{len(self.candidates)} of them with a candidate")
+        if self.unresolved:
+            parts.append(f"{len(self.unresolved)} unresolved")
+        return ", ".join(parts)
+
+    # -- how it is told -------------------------------------------------------------------------
+
+    def _row(self, claim: Node) -> dict[str, object]:
+        return {
+            "id": self._kb.handle(claim),
+            "outcome": self.outcome(claim),
+            "path": self.path(claim),
+            "text": claim.label,
+        }
+
+    def _result(self, numbers: Ints) -> Result[Claim]:
+        first = self._ledger.grounds
+        held = sorted((numbers[numbers >= first] - first).tolist())
+        return Result([self._ledger.claims[n] for n in held], self._row, "claims")
+
+    def _number(self, claim: Name) -> int:
+        return self._ledger.number[
+            claim.id if isinstance(claim, Node) else self._kb.one("claim", claim)
+        ]
+
+    @cached_property
+    def _claim_ids(self) -> set[str]:
+        return set(self._ledger.ids[self._ledger.grounds :])
+
+    @cached_property
+    def _outcomes(self) -> dict[int, Outcome]:
+        found: dict[int, Outcome] = dict.fromkeys(self._loss.fallen.tolist(), "falls")
+        found |= dict.fromkeys(self._loss.survivors.tolist(), "survives")
+        never = np.flatnonzero(~self._reckoning.index.stands)
+        return found | dict.fromkeys(never.tolist(), "unsupported")
+
+    @cached_property
+    def _teller(self) -> Teller:
+        return self._tell(self._reckoning, self._loss)
+
+    @cached_property
+    def _advisory(self) -> Teller:
+        """Tells the same loss when every link counts."""
+        everything = self._ledger.everything()
+        return self._tell(everything, everything.index.lose(_numbers(self._doubts.lost)))
+
+    def _tell(self, reckoning: Reckoning, loss: Loss) -> Teller:
+        return Teller(reckoning, loss, self._ledger.ids, self._doubts.lost, self._kb.spoken)
+
+    def _advice(self, number: int) -> str:
+        """Return what advisory links say of a claim that nothing asserted holds up."""
+        advisory = self._advisory
+        if not advisory.reckoning.index.stands[number]:
+            return ""
+        if number in advisory.loss.cause:
+            return "" if number in self._loss.cause else "; its candidate is lost too"
+        return f"; candidate: {advisory.kept(number)}"
+
+    def _question(self, number: int) -> str:
+        claim = self._ledger.claims[number - self._ledger.grounds]
+        return "; in question" if claim in self.unresolved else ""
+
+
+def impact(
+    kb: Holder,
+    *,
+    sources: Name | Iterable[Name] = (),
+    passages: Name | Iterable[Name] = (),
+    as_of: object = None,
+    counting: Counting = "explicit",
+    min_confidence: float = 0.0,
+) -> Impact:
+    """Return the impact of losing sources and passages, beside what notices say until a date."""
+    if counting not in choices(Counting):
+        raise UnknownNode("counting", counting, choices(Counting))
+    found = doubts(
+        kb.ledger,
+        kb.all(Notice),
+        sources=kb.named("source", sources),
+        passages=kb.named("passage", passages),
+        as_of=None if as_of is None else str(as_of),
+    )
+    return Impact(kb, found, counting, min_confidence)
+
+
+def _numbers(found: dict[int, str]) -> Ints:
+    return ints(list(found))

@@ -1,0 +1,256 @@
+"""Independent origins of a claim: sources that are one collapse, each with the ground for it.
+
+Ten outlets that carry one wire story are ten citations and one origin.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Literal, overload
+
+from claimgraph.analysis.holder import Holder
+from claimgraph.analysis.ledger import Reckoning
+from claimgraph.analysis.likeness import (
+    FIGURES,
+    TEXT,
+    TITLE,
+    canonical,
+    figures_share,
+    runs,
+    text_share,
+    title_share,
+)
+from claimgraph.model import Citation, Document, Figure, Passage, Source
+from claimgraph.questions import Counting, Name
+from claimgraph.results import Result, counted
+
+Ground = Literal["declared copy", "same page", "same title", "same text", "same figures"]
+
+
+@dataclass(frozen=True)
+class Collapse:
+    """Why two sources are one origin: the ground, and the share in common where it is measured."""
+
+    first: Source
+    second: Source
+    ground: Ground
+    share: float | None = None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Sources that count as one: ``root`` is the original, or the earliest among them."""
+
+    root: Source
+    sources: tuple[Source, ...]
+    collapses: tuple[Collapse, ...]
+
+
+class Origins(Sequence[Origin]):
+    """The independent origins of a claim; their number is what ``len`` gives."""
+
+    def __init__(
+        self, claim: str, citations: int, found: Sequence[Origin], named: Callable[[str], str]
+    ) -> None:
+        self.claim, self.citations = claim, citations
+        self._found, self._named = tuple(found), named
+
+    @overload
+    def __getitem__(self, index: int) -> Origin: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Origin, ...]: ...
+    def __getitem__(self, index: int | slice) -> Origin | tuple[Origin, ...]:
+        """Return one origin, or some."""
+        return self._found[index]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def rows(self) -> list[dict[str, object]]:
+        """Return each origin as a plain row: its root, its sources, and the grounds."""
+        return [dict(self._row(origin)) for origin in self._found]
+
+    def _row(self, origin: Origin) -> Mapping[str, object]:
+        return {
+            "origin": self._named(origin.root.id),
+            "sources": [self._named(source.id) for source in origin.sources],
+            "grounds": "; ".join(map(self._told, origin.collapses)),
+            "title": origin.root.label,
+        }
+
+    def _told(self, collapse: Collapse) -> str:
+        share = "" if collapse.share is None else f" ({collapse.share:.0%})"
+        pair = f"{self._named(collapse.first.id)} and {self._named(collapse.second.id)}"
+        return f"{pair}: {collapse.ground}{share}"
+
+    @property
+    def _census(self) -> str:
+        found = counted(len(self), "origins")
+        return f"{self.claim}: {counted(self.citations, 'citations')}, {found}"
+
+    @property
+    def _table(self) -> Result[Origin]:
+        return Result(self._found, self._row, "origins")
+
+    def __repr__(self) -> str:
+        return "\n".join([f"<Origins of {self._census}>", *repr(self._table).splitlines()[1:]])
+
+    def _repr_html_(self) -> str:
+        return f"<p>Origins of {html.escape(self._census)}</p>{self._table._repr_html_()}"
+
+
+def origins(
+    kb: Holder, claim: Name, *, counting: Counting = "explicit", min_confidence: float = 0.0
+) -> Origins:
+    """Return the independent origins of a claim, through its premises too."""
+    node = kb.one("claim", claim)
+    cited = _citations(kb, kb.ledger.reckon(counting, min_confidence), node)
+    sources = list(dict.fromkeys(citation.source for citation in cited))
+    pairs = {(citation.claim, citation.source) for citation in cited}
+    found = group(kb, [_source(kb, one) for one in sources])
+    return Origins(kb.handle(node), len(pairs), found, kb.spoken)
+
+
+def group(kb: Holder, sources: Sequence[Source]) -> list[Origin]:
+    """Return the origins of some sources: those with a ground to be one, together."""
+    merged = _Merged(list(sources))
+    for collapse in _collapses(kb, list(sources), merged):
+        merged.join(collapse)
+    found = [
+        Origin(_root(kb, members), tuple(members), tuple(merged.grounds(members)))
+        for members in merged.groups()
+    ]
+    return sorted(found, key=lambda origin: -len(origin.sources))
+
+
+def _citations(kb: Holder, reckoning: Reckoning, claim: str) -> list[Citation]:
+    """Return the citations under a claim, its own first, then those of its premises."""
+    index, start = reckoning.index, kb.ledger.number[claim]
+    seen, waiting, found = {start}, [start], []
+    for node in waiting:  # grows while it is walked
+        for rule in index.rules.row(node).tolist():
+            link = reckoning.links[rule]
+            if isinstance(link, Citation):
+                found.append(link)
+                continue
+            for member in index.bodies.row(rule).tolist():
+                if member not in seen and member >= index.grounds:
+                    seen.add(member)
+                    waiting.append(member)
+    return found
+
+
+def _source(kb: Holder, name: str) -> Source:
+    return kb.ledger.sources[kb.ledger.number[name]]
+
+
+def _collapses(kb: Holder, sources: list[Source], merged: _Merged) -> Iterator[Collapse]:
+    """Yield the grounds, the surest first; pairs that are one already are not measured."""
+    yield from _declared(kb, sources)
+    by_page: dict[str, Source] = {}
+    for source in sources:
+        if source.url:
+            first = by_page.setdefault(canonical(source.url), source)
+            if first is not source:
+                yield Collapse(first, source, "same page")
+    texts = _texts(kb, sources)
+    figures = _figures(kb, sources)
+    for one, other in combinations(sources, 2):
+        if merged.same(one, other):
+            continue
+        if (share := title_share(one.title or "", other.title or "")) >= TITLE:
+            yield Collapse(one, other, "same title", share)
+        elif (share := text_share(texts[one.id], texts[other.id])) >= TEXT:
+            yield Collapse(one, other, "same text", share)
+        elif (share := figures_share(figures[one.id], figures[other.id])) >= FIGURES:
+            yield Collapse(one, other, "same figures", share)
+
+
+def _declared(kb: Holder, sources: list[Source]) -> Iterator[Collapse]:
+    """Yield declared copies; a copy of several originals joins one that is known already."""
+    roots = {source.id: _roots(kb, source) for source in sources}
+    first: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda s: len(roots[s.id])):
+        known = [first[root] for root in roots[source.id] if root in first]
+        if known:
+            yield Collapse(known[0], source, "declared copy")
+        for root in roots[source.id]:
+            first.setdefault(root, source)
+
+
+def _roots(kb: Holder, source: Source) -> list[str]:
+    """Return the works that a source copies in the end; of copies in a circle, the first named."""
+    found = copies_up(kb, source.id)
+    return [one for one in found if not _source(kb, one).copy_of] or [min(found)]
+
+
+def copies_up(kb: Holder, source: str) -> list[str]:
+    """Return a source and all that it copies, directly or not, nearest first."""
+    found, seen = [source], {source}
+    for one in found:  # grows while it is walked
+        originals = [up for up in _source(kb, one).copy_of if up not in seen]
+        seen.update(originals)
+        found += originals
+    return found
+
+
+def _texts(kb: Holder, sources: list[Source]) -> dict[str, frozenset[int]]:
+    held = {document.id: document for document in kb.all(Document)}
+    of: dict[str, str] = {s: held[d].text for d, known in kb.ledger.texts.items() for s in known}
+    return {source.id: runs(of.get(source.id, "")) for source in sources}
+
+
+def _figures(kb: Holder, sources: list[Source]) -> dict[str, list[str]]:
+    """Return the figures that each source's text states, in its order."""
+    passages = {passage.id: passage for passage in kb.all(Passage)}
+    placed: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for figure in kb.all(Figure):
+        for mention in figure.mentioned_in:
+            placed[figure.document].append((passages[mention].start, figure.label))
+    found: dict[str, list[str]] = {source.id: [] for source in sources}
+    for document, known in kb.ledger.texts.items():
+        for source in known & found.keys():
+            found[source] = [label for _, label in sorted(placed[document])]
+    return found
+
+
+def _root(kb: Holder, members: list[Source]) -> Source:
+    ends = [_source(kb, root) for member in members for root in _roots(kb, member)]
+    return min(ends, key=lambda s: (s.published or "9999", kb.ledger.number[s.id]))
+
+
+@dataclass
+class _Merged:
+    """Sources that are one, as they are found to be."""
+
+    sources: list[Source]
+    _parent: dict[str, str] = field(default_factory=dict)
+    _grounds: list[Collapse] = field(default_factory=list)
+
+    def _find(self, name: str) -> str:
+        while self._parent.setdefault(name, name) != name:
+            self._parent[name] = self._parent[self._parent[name]]
+            name = self._parent[name]
+        return name
+
+    def same(self, one: Source, other: Source) -> bool:
+        return self._find(one.id) == self._find(other.id)
+
+    def join(self, collapse: Collapse) -> None:
+        if not self.same(collapse.first, collapse.second):
+            self._parent[self._find(collapse.second.id)] = self._find(collapse.first.id)
+            self._grounds.append(collapse)
+
+    def groups(self) -> list[list[Source]]:
+        found: dict[str, list[Source]] = defaultdict(list)
+        for source in self.sources:
+            found[self._find(source.id)].append(source)
+        return list(found.values())
+
+    def grounds(self, members: list[Source]) -> list[Collapse]:
+        held = {member.id for member in members}
+        return [one for one in self._grounds if one.first.id in held]
