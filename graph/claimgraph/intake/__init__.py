@@ -1,0 +1,1 @@
+"""Takes in files of every kind: bytes in; text, its links and the reasons for it out. No I/O."""
