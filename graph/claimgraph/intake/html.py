@@ -7,30 +7,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from claimgraph.errors import MissingExtra
+from claimgraph.intake.page import Page
 from claimgraph.intake.sheet import Sheet
 from claimgraph.intake.survey import BLOCKS, Part, Survey, fragment, host, survey
-from claimgraph.reading.hyperlinks import Hyperlink
 
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _WEB = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.I)
 _UNSAFE = re.compile(r"[\s<>\"]")
 _INLINE_CODE = frozenset({"code", "kbd", "samp", "tt"})
+_WORDLESS = frozenset(
+    {"head", "script", "style", "back link", "mw-cite-backlink", "mw-editsection"}
+)
+"""What is left out and never counted: nothing in it is meant to be read."""
 _LINE_ONLY = frozenset({"li", "dt", "dd", "tr", "caption", "summary", "body"})
-
-
-@dataclass(frozen=True)
-class Page:
-    """The text of a page, its links, its title, and what was left out (reason → characters)."""
-
-    text: str
-    links: tuple[Hyperlink, ...]
-    title: str | None = None
-    left_out: dict[str, int] = field(default_factory=dict)
 
 
 def from_html(markup: str) -> Page:
@@ -126,7 +120,7 @@ class _Writer:
     def _leave_out(self, i: int) -> int:
         end = self.seen.ends[i]
         why = self.seen.skipped[i]
-        if why not in ("head", "script", "style", "back link", "mw-cite-backlink", "mw-editsection"):
+        if why not in _WORDLESS:
             self.left_out[why] += _letters(self.parts, i, end)
         return end + 1
 

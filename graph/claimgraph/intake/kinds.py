@@ -142,7 +142,9 @@ def _by_words(words: str, ending: str) -> tuple[str, str]:
 
 def _declared(words: str, name: str) -> tuple[str, str]:
     """Return the encoding that an HTML page declares in its first 1,024 characters."""
-    found = re.search(r"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", words[:1024], re.I)
+    found = re.search(
+        r"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", words[:1024], re.I
+    )
     if not found:
         return "utf-8", ""
     label = found.group(1).lower()
@@ -176,7 +178,9 @@ def decode(data: bytes, kind: Kind, name: str = "") -> str:
     text = text.removeprefix("\ufeff")
     if "\x00" in text:
         place = text.index("\x00")
-        hint = "it looks like UTF-16 without a byte order mark" if _spaced(data) else "this is no text"
+        hint = (
+            "it looks like UTF-16 without a byte order mark" if _spaced(data) else "this is no text"
+        )
         raise UnreadableInput(f"{name or 'the data'}: NUL at character {place}; {hint}")
     return text
 
@@ -186,7 +190,7 @@ def _misfit(data: bytes, error: UnicodeDecodeError, encoding: str, name: str) ->
     line = data.count(b"\n", 0, place) + 1
     shown = encoding.upper().replace("_", "-").removesuffix("-SIG")
     byte = f"byte 0x{data[place]:02x} at offset {place} (line {line})"
-    return f"{name or 'the data'}: {byte} is not {shown}; save it as UTF-8 text, or name the file's kind"
+    return f"{name or 'the data'}: {byte} is not {shown}; save the file as UTF-8 text"
 
 
 def _spaced(data: bytes) -> bool:

@@ -12,28 +12,37 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-LEFT_OUT = frozenset(
-    "script style noscript template svg iframe object canvas audio video nav footer aside button"
-    " select textarea dialog datalist map head menu".split()
-)
+LEFT_OUT = frozenset({
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio",
+    "video", "nav", "footer", "aside", "button", "select", "textarea", "dialog", "datalist", "map",
+    "head", "menu"
+})  # fmt: skip
 """Elements whose words are not the page's text."""
-_ROLES = frozenset("navigation banner contentinfo search complementary menu menubar toolbar dialog"
-                   " alert alertdialog".split())  # fmt: skip
-_CLASSES = frozenset(
-    "mw-editsection mw-jump-link mw-cite-backlink mw-indicators navbox navbox-styles vertical-navbox"
-    " toc catlinks printfooter noprint sistersitebox ambox sr-only visually-hidden"
-    " screen-reader-text cookie-banner breadcrumb breadcrumbs social-share share-buttons".split()
-)
+_ROLES = frozenset({
+    "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar",
+    "dialog", "alert", "alertdialog"
+})  # fmt: skip
+_CLASSES = frozenset({
+    "mw-editsection", "mw-jump-link", "mw-cite-backlink", "mw-indicators", "navbox",
+    "navbox-styles", "vertical-navbox", "toc", "catlinks", "printfooter", "noprint",
+    "sistersitebox", "ambox", "sr-only", "visually-hidden", "screen-reader-text", "cookie-banner",
+    "breadcrumb", "breadcrumbs", "social-share", "share-buttons"
+})  # fmt: skip
 """Class names, mostly MediaWiki's, that mark what is on a page and not part of its text."""
-BLOCKS = frozenset(
-    "p div section article main ul ol dl dt dd blockquote figure figcaption address table center"
-    " details summary fieldset header hgroup form h1 h2 h3 h4 h5 h6 pre hr li tr caption body".split()
-)
-_NOTE_ELEMENTS = frozenset("li dd p div td tr aside section footer".split())
+BLOCKS = frozenset({
+    "p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure",
+    "figcaption", "address", "table", "center", "details", "summary", "fieldset", "header",
+    "hgroup", "form", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "li", "tr", "caption", "body"
+})  # fmt: skip
+_NOTE_ELEMENTS = frozenset({
+    "li", "dd", "p", "div", "td", "tr", "aside", "section", "footer"
+})  # fmt: skip
 _LABEL = re.compile(
     r"\(?\[?\s?((?:note|nb|n|fn)?\s?\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s?[\])]?", re.I
 )
-_BACK = frozenset("^ ↑ ↩ ↩︎ ⤴ ⏎ ↵ back return".split())
+_BACK = frozenset({
+    "^", "↑", "↩", "↩︎", "⤴", "⏎", "↵", "back", "return"
+})  # fmt: skip
 
 
 class Part(NamedTuple):
@@ -250,6 +259,8 @@ def _scope(parts: list[Part], seen: Survey, owners: dict[str, int]) -> tuple[int
         ]  # fmt: skip
         if len(starts) == 1:
             start, end = starts[0], seen.ends[starts[0]]
-            if all(start < owners[place] < end for place in seen.notes) and words_of(parts, start, end, 400):
+            if all(start < owners[place] < end for place in seen.notes) and words_of(
+                parts, start, end, 400
+            ):
                 return start, end
     return None
