@@ -26,6 +26,8 @@ from pydantic import (
     model_validator,
 )
 
+from claimgraph.quantity import Comparison, Quantity
+
 
 @dataclass(frozen=True)
 class Link:
@@ -413,6 +415,7 @@ class Figure(Node):
 
     ``value`` is in whole units ("309 billion" is 309000000000); ``upper`` is the other end of a
     range. ``unit_code`` is ISO 4217 or UCUM ("EUR", "km", "%"), ``unit_text`` a counted noun.
+    ``restates`` is the figure that this one puts into another unit, as in "5 km (3 miles)".
     """
 
     noun = "figure"
@@ -425,6 +428,7 @@ class Figure(Node):
     unit_code: str | None = None
     unit_text: str | None = None
     what: str | None = None
+    restates: Annotated[str | None, Link("figure")] = None
     mentioned_in: Annotated[_Several, Link("passage")] = ()
 
     @model_validator(mode="after")
@@ -439,6 +443,30 @@ class Figure(Node):
     def unit(self) -> str | None:
         """The unit code, or the counted noun."""
         return self.unit_code or self.unit_text
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure as an interval with a unit and a what."""
+        return Quantity.stated(
+            self.comparator,
+            self.value,
+            self.upper,
+            unit_code=self.unit_code,
+            unit_text=self.unit_text,
+            what=self.what,
+        )
+
+    def compare(self, other: Figure) -> Comparison:
+        """Return what this figure says about another: entails, consistent, contradicts, incomparable.
+
+        >>> many = Figure(document="d", value=100, comparator="moreThan", unit_text="troops")
+        >>> Figure(document="d", value=300, unit_text="troops").compare(many).verdict
+        'entails'
+
+        Raises:
+            MissingExtra: the units differ and pint, which converts them, is not installed.
+        """
+        return self.quantity.compare(other.quantity)
 
     @property
     def label(self) -> str:

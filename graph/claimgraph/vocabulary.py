@@ -175,6 +175,7 @@ FIELDS: dict[str, dict[str, Property]] = {
         "unit_code": Property("schema:unitCode"),
         "unit_text": Property("schema:unitText"),
         "what": Property("schema:variableMeasured", "variable"),
+        "restates": Property("prov:alternateOf", "link"),
         "mentioned_in": Property("cg:mentionedIn", "link"),
     },
 }

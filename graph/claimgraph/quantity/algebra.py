@@ -1,0 +1,319 @@
+"""Interval algebra of figures: what two stated quantities say about each other.
+
+A quantity is an interval of exact decimals with open or closed, finite or infinite ends, a unit and
+a what: "at least 309 billion euros in aid" is [309000000000, ∞) EUR of aid. One entails another
+when every value it allows is allowed by the other; two contradict when no value is allowed by both.
+
+Numbers in prose are rounded, so each end also has a *slack*, and nothing contradicts within it:
+
+* a printed fraction, a multiple of a million, a percentage and a physical measurement are taken
+  as rounded to their last place ("24 mi" is 24 ± 0.5); other values, such as counts, are exact;
+* "about 300" is 300 ± 10 %, with a slack of a further 15 %: 320 entails it, 360 is consistent with
+  it, 400 contradicts it.
+
+Entailment takes the printed values at their word, so it is reflexive and transitive.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from claimgraph.quantity import units
+from claimgraph.quantity.wording import what_key
+
+if TYPE_CHECKING:
+    from pint.facets.plain import PlainUnit
+
+Verdict = Literal["entails", "consistent", "contradicts", "incomparable"]
+
+INFINITY = Decimal("Infinity")
+NEAR = Decimal("0.10")
+"""How far, as a share of the value, "about" surely reaches."""
+FAR = Decimal("0.25")
+"""Beyond this share of the value "about" surely does not reach."""
+ROUND = Decimal(10**6)
+"""Whole values that are multiples of this are taken as rounded: nobody counts to the million."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What one quantity says about another, and why, in words."""
+
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An interval of values of one unit, and what it measures.
+
+    ``unit_code`` is ISO 4217 or UCUM, ``unit_text`` a counted noun. ``slack`` widens both ends when
+    it is asked whether two quantities can both hold.
+
+    Raises:
+        ValueError: the interval is empty, or slack is negative.
+    """
+
+    low: Decimal = -INFINITY
+    high: Decimal = INFINITY
+    low_open: bool = False
+    high_open: bool = False
+    unit_code: str | None = None
+    unit_text: str | None = None
+    what: str | None = None
+    slack: Decimal = Decimal(0)
+
+    def __post_init__(self) -> None:
+        empty = self.low == self.high and (self.low_open or self.high_open)
+        if self.low > self.high or empty or self.slack < 0:
+            raise ValueError(f"{self.interval} with slack {self.slack} allows no value")
+
+    @classmethod
+    def stated(
+        cls,
+        comparator: str,
+        value: Decimal,
+        upper: Decimal | None = None,
+        *,
+        unit_code: str | None = None,
+        unit_text: str | None = None,
+        what: str | None = None,
+    ) -> Quantity:
+        """Return the quantity that a comparator and the printed values state.
+
+        >>> Quantity.stated("moreThan", Decimal(100), unit_text="troops").interval
+        '(100, ∞)'
+
+        Raises:
+            KeyError: no such comparator.
+        """
+        low, high, low_open, high_open = _ENDS[comparator](value, value if upper is None else upper)
+        if comparator == "approximately":
+            slack = abs(value) * (FAR - NEAR)
+        else:
+            measured = unit_code is not None and not units.is_currency(unit_code)
+            ends = [v for v in (value, upper) if v is not None]
+            slack = max(_rounding(v, measured) for v in ends)
+        return cls(low, high, low_open, high_open, unit_code, unit_text, what, slack)
+
+    @property
+    def unit(self) -> str | None:
+        """The unit code, or the counted noun."""
+        return self.unit_code or self.unit_text
+
+    @property
+    def interval(self) -> str:
+        """The interval in mathematical notation, such as "[309,000,000,000, ∞)"."""
+        if self.low == self.high:
+            return _plain(self.low)
+        left = "(" if self.low_open or self.low == -INFINITY else "["
+        right = ")" if self.high_open or self.high == INFINITY else "]"
+        return f"{left}{_plain(self.low)}, {_plain(self.high)}{right}"
+
+    def __contains__(self, value: Decimal) -> bool:
+        above = value > self.low if self.low_open else value >= self.low
+        below = value < self.high if self.high_open else value <= self.high
+        return above and below
+
+    def compare(self, other: Quantity) -> Comparison:
+        """Return what this quantity says about another one.
+
+        *entails*: if this holds, the other holds. *consistent*: both can hold. *contradicts*: they
+        cannot. *incomparable*: they are not of the same thing, or not of one unit. Only "entails"
+        has a direction.
+
+        >>> at_least = Quantity.stated("atLeast", Decimal(309 * 10**9), unit_code="EUR")
+        >>> exactly = Quantity.stated("equal", Decimal(420 * 10**9), unit_code="EUR")
+        >>> exactly.compare(at_least).verdict, at_least.compare(exactly).verdict
+        ('entails', 'consistent')
+
+        Raises:
+            MissingExtra: the units differ and pint, which converts them, is not installed.
+        """
+        if _measured(self) != _measured(other):
+            return Comparison("incomparable", _other_thing(self, other))
+        if _unit_key(self) == _unit_key(other):
+            return _judge(self, other)
+        mine, theirs = in_base_unit(self), in_base_unit(other)
+        if mine is None or theirs is None or mine.unit_code != theirs.unit_code:
+            return Comparison("incomparable", _other_unit(self, other))
+        return _judge(mine, theirs, *(f"{q.interval} {q.unit}" for q in (self, other)))
+
+    def to(self, unit_code: str) -> Quantity | None:
+        """Return this quantity in another physical unit (a UCUM code), or None when it has none.
+
+        >>> Quantity.stated("equal", Decimal(5), unit_code="km").to("m").interval
+        '5,000'
+
+        Raises:
+            MissingExtra: pint is not installed.
+        """
+        source, target = units.physical(self.unit_code), units.physical(unit_code)
+        if source is None or target is None or source.dimensionality != target.dimensionality:
+            return None
+        return self._converted(source, target, unit_code)
+
+    def _converted(self, source: PlainUnit, target: PlainUnit, code: str) -> Quantity:
+        low, high, zero, slack = (
+            units.convert(value, source, target)
+            for value in (self.low, self.high, Decimal(0), self.slack)
+        )
+        return replace(self, low=low, high=high, slack=abs(slack - zero), unit_code=code)
+
+    def __str__(self) -> str:
+        what = (
+            f" of {self.what}"
+            if self.what and what_key(self.what) != what_key(self.unit or "")
+            else ""
+        )
+        return f"{self.interval} {self.unit or ''}".rstrip() + what
+
+
+def contradictions(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of indices of quantities that cannot both hold, lower values first.
+
+    Takes n log n steps and one for each pair. Quantities that do not say what they measure are
+    passed over: two sums of euros are not of one thing for being in euros.
+
+    >>> list(contradictions([Quantity.stated("equal", Decimal(n), what="dead") for n in (3, 5, 3)]))
+    [(0, 1), (2, 1)]
+
+    Raises:
+        MissingExtra: one thing is measured in several units and pint is not installed.
+    """
+    for members in _comparable(quantities).values():
+        by_low = sorted(members, key=lambda m: (m[1].low - m[1].slack, m[0]))
+        by_high = sorted(members, key=lambda m: (m[1].high + m[1].slack, m[0]))
+        below = 0
+        for index, quantity in by_low:
+            while below < len(by_high) and _apart(by_high[below][1], quantity):
+                below += 1
+            yield from ((lower, index) for lower, _ in by_high[:below])
+
+
+def in_base_unit(quantity: Quantity) -> Quantity | None:
+    """Return a quantity in the SI base units of its dimension; None when its unit is not physical.
+
+    Raises:
+        MissingExtra: pint is not installed.
+    """
+    source = units.physical(quantity.unit_code)
+    return None if source is None else quantity._converted(source, *units.base(source))
+
+
+_EXACT = Context(prec=100)
+"""Ends have at most 60 digits, so sums of them are exact."""
+
+# -- judging two intervals of one unit -----------------------------------------------------------
+
+
+def _judge(a: Quantity, b: Quantity, mine: str = "", theirs: str = "") -> Comparison:
+    mine, theirs = mine or a.interval, theirs or b.interval
+    if _within(a, b):
+        return Comparison("entails", f"every value of {mine} is one of {theirs}")
+    if _apart(a, b) or _apart(b, a):
+        return Comparison("contradicts", f"{mine} and {theirs} have no value in common")
+    if not _overlap(a, b):
+        return Comparison("consistent", f"{mine} and {theirs} meet only as rounded values")
+    if _within(b, a):
+        return Comparison("consistent", f"{theirs} is the narrower and entails {mine}")
+    return Comparison("consistent", f"{mine} and {theirs} overlap")
+
+
+def _within(a: Quantity, b: Quantity) -> bool:
+    above = a.low > b.low or (a.low == b.low and (a.low_open or not b.low_open))
+    below = a.high < b.high or (a.high == b.high and (a.high_open or not b.high_open))
+    return above and below
+
+
+def _apart(a: Quantity, b: Quantity) -> bool:
+    """Whether all of a lies below all of b, by more than their slack."""
+    high, low = _EXACT.add(a.high, a.slack), _EXACT.subtract(b.low, b.slack)
+    touching = high == low and (a.high_open or b.low_open) and not (a.slack or b.slack)
+    return high < low or touching
+
+
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    bare = [replace(q, slack=Decimal(0)) for q in (a, b)]
+    return not (_apart(*bare) or _apart(*reversed(bare)))
+
+
+def _comparable(quantities: Sequence[Quantity]) -> dict[Hashable, list[tuple[int, Quantity]]]:
+    """Group quantities by what they measure and the unit, converted where there are several."""
+    groups: dict[Hashable, list[tuple[int, Quantity]]] = defaultdict(list)
+    named: dict[str, set[str]] = defaultdict(set)
+    for quantity in quantities:
+        named[_measured(quantity)].add(_unit_key(quantity))
+    for index, quantity in enumerate(quantities):
+        if what := _measured(quantity):
+            several = len(named[what]) > 1
+            based = (in_base_unit(quantity) if several else None) or quantity
+            groups[what, _unit_key(based)].append((index, based))
+    return groups
+
+
+def _measured(quantity: Quantity) -> str:
+    return what_key(quantity.what or quantity.unit_text or "")
+
+
+def _unit_key(quantity: Quantity) -> str:
+    return quantity.unit_code or what_key(quantity.unit_text or "")
+
+
+def _other_thing(a: Quantity, b: Quantity) -> str:
+    mine, theirs = (
+        repr(q.what or q.unit_text) if _measured(q) else "nothing named" for q in (a, b)
+    )
+    return f"one measures {mine}, the other {theirs}"
+
+
+def _other_unit(a: Quantity, b: Quantity) -> str:
+    if all(q.unit_code and units.is_currency(q.unit_code) for q in (a, b)):
+        return f"{a.unit} and {b.unit} are two currencies, and rates of exchange are not assumed"
+    return f"{a.unit or 'a plain number'} does not convert to {b.unit or 'a plain number'}"
+
+
+# -- printed values ------------------------------------------------------------------------------
+
+
+def _about(value: Decimal, _: Decimal) -> tuple[Decimal, Decimal, bool, bool]:
+    reach = abs(value) * NEAR
+    return value - reach, value + reach, False, False
+
+
+_ENDS: dict[str, Any] = {
+    "equal": lambda low, high: (low, high, False, False),
+    "between": lambda low, high: (low, high, False, False),
+    "approximately": _about,
+    "moreThan": lambda low, _: (low, INFINITY, True, False),
+    "atLeast": lambda low, _: (low, INFINITY, False, False),
+    "lessThan": lambda _, high: (-INFINITY, high, False, True),
+    "atMost": lambda _, high: (-INFINITY, high, False, False),
+}
+
+
+def _rounding(value: Decimal, measured: bool) -> Decimal:
+    """Return half of the last place that a printed value is rounded to; 0 when it is exact."""
+    place = _last_place(value)
+    if not value or (place >= 0 and _EXACT.remainder(value, ROUND) and not measured):
+        return Decimal(0)
+    if place > 0 and _EXACT.remainder(value, ROUND):
+        place = 0
+    return Decimal(5).scaleb(place - 1)
+
+
+def _last_place(value: Decimal) -> int:
+    """Return the power of ten of the last digit that is not 0."""
+    _, _, exponent = _EXACT.normalize(value).as_tuple()
+    return int(exponent)
+
+
+def _plain(value: Decimal) -> str:
+    if not value.is_finite():
+        return "∞" if value > 0 else "-∞"
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

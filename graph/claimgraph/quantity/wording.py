@@ -1,0 +1,44 @@
+"""When two wordings of what is measured are one."""
+
+from __future__ import annotations
+
+import re
+
+
+def what_key(what: str) -> str:
+    """Return the key under which two wordings of what is measured are one: "in aid" is "aid".
+
+    Case, articles, leading prepositions and the number of the last noun do not count.
+
+    >>> what_key("in the Aid"), what_key("Portable toilets"), what_key("worth of damages")
+    ('aid', 'portable toilet', 'damage')
+    """
+    words = _WORDS.findall(what.casefold())
+    while len(words) > 1 and words[0] in _LEADING:
+        words.pop(0)
+    return " ".join([*words[:-1], _singular(words[-1])]) if words else ""
+
+
+_WORDS = re.compile(r"[^\W_]+")
+_LEADING = {
+    "a", "an", "the", "in", "of", "for", "on", "to", "from", "with", "worth",
+    "its", "their", "his", "her", "our", "some", "all",
+}  # fmt: skip
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "lives": "life", "wives": "wife", "knives": "knife", "teeth": "tooth", "mice": "mouse",
+    "movies": "movie", "species": "species", "series": "series", "shoes": "shoe",
+}  # fmt: skip
+
+
+def _singular(noun: str) -> str:
+    """Return one key for both numbers of a noun; it need not be a word."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun
