@@ -457,7 +457,7 @@ class Figure(Node):
         )
 
     def compare(self, other: Figure) -> Comparison:
-        """Return what this figure says about another: entails, consistent, contradicts, incomparable.
+        """Return whether this figure entails, contradicts or is consistent with another, and why.
 
         >>> many = Figure(document="d", value=100, comparator="moreThan", unit_text="troops")
         >>> Figure(document="d", value=300, unit_text="troops").compare(many).verdict

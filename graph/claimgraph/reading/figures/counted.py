@@ -1,0 +1,111 @@
+"""What a figure counts or measures: the nouns beside it, found by the small words between nouns.
+
+English marks a counted noun by its plural, and closes a noun phrase with one of a closed class of
+words (prepositions, auxiliaries, pronouns, conjunctions); no dictionary of nouns is needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimgraph.reading.figures.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun, the whole phrase it heads, and where the phrase ends."""
+
+    noun: str
+    phrase: str
+    end: int
+
+
+LONGEST = 5
+"""Words that may stand between a number and the end of the noun it counts."""
+
+CLOSED = frozenset(
+    """a an the this that these those each every either neither both all any no some such another
+    i you he she it we they me him her us them my your his its our their whose who whom which what
+    mine yours hers ours theirs myself himself herself itself themselves there here
+    and or but nor so yet if because although though while whereas unless until till since as than
+    whether when where why how once
+    of in on at by for from with without to into onto upon over under above below between among
+    amid amongst across through throughout during before after behind beyond near off out up down
+    along around about against toward towards via per within inside outside despite except like
+    plus minus versus vs including following regarding concerning according
+    is are was were be been being am do does did done has have had having will would shall should
+    can could may might must ought cannot not n't also too only just even still already then now
+    ever never always often again later earlier ago soon today yesterday tomorrow tonight
+    respectively apiece combined altogether overall anyway instead however therefore thus hence
+    said says say told tells added died killed injured wounded remain remained became become went
+    came took made left won lost got""".split()
+)
+"""Words that no noun phrase after a number goes on past."""
+_PLURALS = frozenset(
+    """people men women children troops police personnel staff livestock cattle aircraft spacecraft
+    sheep fish deer swine poultry species series feet teeth mice geese oxen bacteria data media
+    alumni criteria phenomena households clergy crew infantry cavalry militia artillery""".split()
+)
+_NOT_PLURAL = ("ss", "us", "is", "ous", "'s", "’s")
+_SINGULAR_S = frozenset("news plus perhaps always besides overseas sometimes yes afterwards".split())
+_NO_HEAD = frozenset("one two three four five six seven eight nine ten other others".split())
+
+
+def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
+    """Return the noun that a number counts, which ends just before a token; None when none does."""
+    start = _into(tokens, at)
+    words = _phrase(tokens, start)
+    heads = [i for i in words if is_plural(tokens[i].text)]
+    if heads:
+        head = heads[0]
+        while head + 1 in heads:  # "sports cars"
+            head += 1
+    elif value == 1 and words:
+        head = words[-1] if len(words) <= 3 else words[0]
+    else:
+        return None
+    phrase = tokens.text[tokens[start].start : tokens[head].end]
+    return Counted(tokens[head].text, " ".join(phrase.split()), head + 1)
+
+
+def _into(tokens: Tokens, at: int) -> int:
+    """Step into "of the", "of its 30": the counted noun is inside."""
+    if tokens.word(at) != "of":
+        return at
+    at += 1
+    while tokens.word(at) in _DETERMINERS or tokens[at].kind == "number":
+        at += 1
+    return at
+
+
+_DETERMINERS = frozenset("the these those its their his her our my your all such more other".split())
+
+
+def _phrase(tokens: Tokens, at: int) -> list[int]:
+    """Return the places of the words of the noun phrase that starts at a token."""
+    places: list[int] = []
+    while len(places) < LONGEST:
+        token = tokens[at]
+        if token.kind != "word" or (token.lower in CLOSED and not tokens.hyphen(at + 1)):
+            break
+        places.append(at)
+        at += 1
+        while tokens.hyphen(at) and tokens[at + 1].kind != "gap":  # "first-aid stations"
+            at += 2
+            places[-1] = at - 1
+    return places
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    lower = word.lower()
+    if lower in _PLURALS:
+        return True
+    return (
+        len(lower) > 2
+        and lower.endswith("s")
+        and not lower.endswith(_NOT_PLURAL)
+        and lower not in CLOSED
+        and lower not in _SINGULAR_S
+    )

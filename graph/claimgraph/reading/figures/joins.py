@@ -1,0 +1,209 @@
+"""Numbers that belong together: ranges, tolerances, lists, compound units and conversions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimgraph.model import Comparator
+from claimgraph.reading.figures.measures import MINUS, Draft, measure
+from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.figures.units import Unit
+
+_DASHES = (*MINUS, "—", "~", "∼")
+_LOWER: frozenset[Comparator] = frozenset({"moreThan", "atLeast"})
+_UPPER: frozenset[Comparator] = frozenset({"lessThan", "atMost"})
+_CHANGES = (
+    "increas", "ris", "rose", "rais", "grew", "grow", "fell", "fall", "drop", "declin", "decreas",
+    "reduc", "lower", "climb", "expand", "shrank", "shrunk", "shrink", "jump", "surg", "plung",
+    "slip", "soar", "sank", "widen", "narrow", "chang", "went", "going", "moved", "upgrad",
+    "improv", "cut",
+)  # fmt: skip
+"""How verbs of change begin; after one, "from 5 to 10" is two figures, not a range."""
+_CLAUSE = 8
+"""Tokens looked back over for a verb of change."""
+
+
+def extended(tokens: Tokens, draft: Draft) -> Draft:
+    """Return a draft joined with the number after it, where the two state one figure."""
+    for join in (_tolerance, _range, _two_bounds, _compound):
+        if (joined := join(tokens, draft)) is not None:
+            return joined
+    return draft
+
+
+# -- ranges ----------------------------------------------------------------------------------------
+
+
+def _range(tokens: Tokens, low: Draft) -> Draft | None:
+    """Read "5 to 10", "5–10", "between 5 and 10", "8- to 16-metre", "two or three"."""
+    opening = _opening(tokens, low)
+    at = low.end + (tokens[low.end].text == "-" and tokens.word(low.end + 1) == "to")
+    joint = tokens[at]
+    words = {"between": ("and", "to", "&"), "from": ("to",), "": ("to",)}[opening]
+    alternative = joint.lower == "or" and low.bare
+    if joint.lower not in words and joint.text not in _DASHES and not alternative:
+        return None
+    high = measure(tokens, at + 1)
+    if high is None or high.start <= at or not _one_unit(low, high) or low.numeral.vague:
+        return None
+    scaled = _shared_scale(low, high)
+    if alternative and high.value - scaled != 1:
+        return None
+    if not _ascending(tokens, low, scaled, high, opening, at):
+        return None
+    start = low.start - bool(opening) if tokens.word(low.start - 1) == opening else low.start
+    return _between(low, high, start, scaled, high.value)
+
+
+def _opening(tokens: Tokens, low: Draft) -> str:
+    word = tokens.word(low.start - 1)
+    return word if word in ("between", "from") else ""
+
+
+def _one_unit(low: Draft, high: Draft) -> bool:
+    """Whether the two ends are in one unit; a low end may leave it to the high end."""
+    if high.bare:
+        return low.bare or (low.unit is not None and low.unit.family == "money")
+    if low.noun and high.noun:
+        return low.noun.noun == high.noun.noun
+    return low.bare or (low.unit is not None and low.unit == high.unit)
+
+
+def _shared_scale(low: Draft, high: Draft) -> Decimal:
+    """Return the low end in the scale of the high end: "5 to 10 million"."""
+    scale = high.numeral.scale
+    shares = low.numeral.scale == 1 and scale >= 1000 and low.value < 1000
+    return low.value * scale if shares and low.value * scale <= high.value else low.value
+
+
+def _ascending(
+    tokens: Tokens, low: Draft, scaled: Decimal, high: Draft, opening: str, at: int
+) -> bool:
+    """Whether two numbers are the ends of a range, not a score, a change or a pair of labels."""
+    joint = tokens[at].text
+    if joint == "to" and opening != "between" and _changes(tokens, low.start):
+        return False
+    if scaled >= high.value:
+        return bool(scaled > high.value and low.unit and (scaled < 0 or opening == "between"))
+    small = low.bare and high.bare and high.value < 10
+    return not (small and joint in MINUS)
+
+
+def _changes(tokens: Tokens, at: int) -> bool:
+    for step in range(1, _CLAUSE + 1):
+        token = tokens[at - step]
+        if token.kind == "gap" or token.text in ".;:":
+            return False
+        if token.lower.startswith(_CHANGES):
+            return True
+    return False
+
+
+def _between(low: Draft, high: Draft, start: int, value: Decimal, upper: Decimal) -> Draft:
+    value, upper = min(value, upper), max(value, upper)
+    numeral = high.numeral if high.numeral.scale > low.numeral.scale else low.numeral
+    return Draft(
+        start, low.number, high.end, value, numeral, high.unit or low.unit, high.noun or low.noun,
+        upper, "between", high.what,
+    )  # fmt: skip
+
+
+def _tolerance(tokens: Tokens, draft: Draft) -> Draft | None:
+    """Read "25 ± 3 °C" as the interval it states."""
+    if tokens[draft.end].text != "±":
+        return None
+    reach = measure(tokens, draft.end + 1)
+    if reach is None or not _one_unit(draft, reach):
+        return None
+    low, high = draft.value - reach.value, draft.value + reach.value
+    return _between(draft, reach, draft.number, low, high) if reach.value > 0 else None
+
+
+def _two_bounds(tokens: Tokens, first: Draft) -> Draft | None:
+    """Read "more than 10 and less than 20" as one range."""
+    if first.comparator not in _LOWER | _UPPER or tokens.word(first.end) not in ("and", "but"):
+        return None
+    for at in range(first.end + 2, first.end + 8):
+        second = measure(tokens, at)
+        if second is None:
+            continue
+        low, high = (first, second) if first.comparator in _LOWER else (second, first)
+        fits = low.comparator in _LOWER and high.comparator in _UPPER and low.value < high.value
+        if not fits or second.start != first.end + 1 or not _one_unit(first, second):
+            return None
+        joined = _between(low, high, first.start, low.value, high.value)
+        joined.number, joined.end = first.number, second.end
+        joined.unit = joined.unit or first.unit
+        joined.noun = joined.noun or first.noun
+        return joined
+    return None
+
+
+# -- compound units --------------------------------------------------------------------------------
+
+_PARTS = {
+    ("[ft_i]", "[in_i]"): 12, ("[lb_av]", "[oz_av]"): 16, ("[stone_av]", "[lb_av]"): 14,
+    ("h", "min"): 60, ("min", "s"): 60,
+}  # fmt: skip
+
+
+def _compound(tokens: Tokens, whole: Draft) -> Draft | None:
+    """Read "5 feet 2 inches", "2 hours and 30 minutes", "3 dollars 50 cents" as one figure."""
+    if whole.unit is None or whole.what or whole.comparator == "between":
+        return None
+    at = whole.end + (tokens.word(whole.end) == "and")
+    part = measure(tokens, at)
+    if part is None or part.start < at:
+        return None
+    money = whole.unit.family == "money" and tokens[whole.number].kind != "sign"
+    cents = money and part.unit is not None and part.unit.family == "cents"
+    bare = money and part.bare and at > whole.end and part.value >= 10 and not part.numeral.scale > 1
+    each = 100 if cents or bare else _PARTS.get(_codes(whole, part))
+    if each is None or not 0 < part.value < each or whole.value != int(whole.value):
+        return None
+    whole.value += (part.value / each).quantize(Decimal(10) ** -20).normalize()
+    whole.end, whole.what = part.end, part.what
+    return whole
+
+
+def _codes(whole: Draft, part: Draft) -> tuple[str, str]:
+    return tuple(str(d.unit.code) if d.unit else "" for d in (whole, part))  # type: ignore[return-value]  # of two
+
+
+# -- lists and conversions -------------------------------------------------------------------------
+
+
+def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give the numbers of a list the unit printed after the last: "50 and 100 ms", "4 × 5 mm"."""
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        between = [tokens.word(i) for i in range(left.end, right.start)]
+        if left.bare and right.unit and between and set(between) <= _LISTING:
+            if right.unit.family != "money":
+                left.unit = right.unit
+            right.listed = True
+
+
+_LISTING = frozenset({",", "and", "or", "×", "x", "by", "&", "/"})
+
+
+def mark_restated(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Mark figures in brackets that put the figure before them into another unit."""
+    for first, second in zip(drafts, drafts[1:], strict=False):
+        if first.unit is None or second.unit is None or first.unit.code == second.unit.code:
+            continue
+        opening = range(first.end, second.start)
+        inside = any(tokens[i].text == "(" for i in opening) and len(opening) <= 4
+        if inside and first.unit.family == second.unit.family and _closed(tokens, second):
+            second.restates = tokens[first.start].start
+            second.what = second.what or first.what
+            if second.comparator == "equal" and first.comparator != "between":
+                second.comparator = first.comparator
+
+
+def _closed(tokens: Tokens, draft: Draft) -> bool:
+    return any(tokens[draft.end + step].text in (")", ";", ",") for step in range(3))
+
+
+def same_unit(left: Unit | None, right: Unit | None) -> bool:
+    """Whether two units are one."""
+    return left is not None and left == right

@@ -1,0 +1,166 @@
+"""What a figure measures, from the words around it: "in aid", "rainfall of", "65% of homes"."""
+
+from __future__ import annotations
+
+from claimgraph.reading.figures.counted import CLOSED
+from claimgraph.reading.figures.measures import Draft
+from claimgraph.reading.figures.tokens import Tokens
+
+_DETERMINERS = frozenset("a an the its their his her our this that these those all such".split())
+_BE = frozenset("is was were are be been".split())
+_REACH = frozenset(
+    "reached reaches totalled totaled totals hit exceeded averaged cost costs measures measured "
+    "weighs weighed lasted covers covered spans".split()
+)
+_DIMENSIONS = {
+    "tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth",
+    "thick": "thickness", "old": "age", "heavy": "weight", "away": "distance",
+}  # fmt: skip
+LONGEST = 4
+"""Words of a phrase that says what is measured."""
+
+
+def measured(tokens: Tokens, draft: Draft) -> str | None:
+    """Return what a figure measures, in the words of the text; None when nothing beside it says."""
+    rate, end = _rate(tokens, draft.end)
+    if draft.noun is not None:
+        return draft.noun.phrase + _state(tokens, draft, end) + rate
+    if draft.what is not None:
+        return draft.what
+    if draft.bare and not draft.numeral.share:
+        return None
+    what = _after(tokens, draft, end) or _of(tokens, draft) or _subject(tokens, draft)
+    return what + rate if what else rate.strip() or None
+
+
+def _rate(tokens: Tokens, at: int) -> tuple[str, int]:
+    """Read "per night", "a share": a rate is not a count of the same thing."""
+    per = tokens.word(at) in ("per", "each")
+    article = tokens.word(at) in ("a", "an") and tokens[at + 2].kind != "word"
+    if (per or article) and tokens[at + 1].kind == "word" and tokens.word(at + 1) not in CLOSED:
+        return f" per {tokens.word(at + 1)}", at + 2
+    return "", at
+
+
+# -- states of what is counted ---------------------------------------------------------------------
+
+_STATES = frozenset("dead missing homeless unaccounted".split())
+_PASSIVE = frozenset(". , ; ) in at on by to from and or after during since when as for".split())
+_NOT_STATES = frozenset("during including following according regarding concerning being having "
+                        "exceeding totaling totalling reaching existing".split())  # fmt: skip
+
+
+def _state(tokens: Tokens, draft: Draft, at: int) -> str:
+    """Read what became of those counted: "killed 14 people", "12 people were injured"."""
+    after = at
+    while tokens.word(after) in _AUXILIARIES:
+        after += 1
+    word = tokens.word(after)
+    passive = after > at or tokens.word(after + 1) in _PASSIVE or tokens[after + 1].kind == "gap"
+    if word in _STATES or (_is_participle(word) and passive):
+        return f" {word}"
+    word = tokens.word(draft.start - 1)
+    if word.endswith("ing") and len(word) > 5 and word not in _NOT_STATES:
+        return f" {_past(word)}"
+    return f" {word}" if _is_participle(word) and word not in _REACH else ""
+
+
+_AUXILIARIES = frozenset("who which that is are was were be been being have has had also".split())
+_IRREGULAR = frozenset("dead missing hurt left lost sent shot taken slain hit held built sold".split())
+
+
+def _is_participle(word: str) -> bool:
+    return (word.endswith("ed") and len(word) > 4) or word in _IRREGULAR
+
+
+def _past(word: str) -> str:
+    """Return the past of a verb in -ing: "killing" → "killed", "injuring" → "injured"."""
+    return _IRREGULAR_PAST.get(word, word[:-3] + "ed")
+
+
+_IRREGULAR_PAST = {
+    "sending": "sent", "making": "made", "giving": "given", "taking": "taken", "leaving": "left",
+    "losing": "lost", "holding": "held", "building": "built", "selling": "sold", "buying": "bought",
+    "bringing": "brought", "shooting": "shot", "hitting": "hit", "stealing": "stolen",
+    "seeing": "seen", "keeping": "kept", "spending": "spent", "paying": "paid", "winning": "won",
+    "catching": "caught", "burning": "burnt", "hurting": "hurt", "sinking": "sunk",
+    "eating": "eaten", "driving": "driven", "writing": "written", "cutting": "cut",
+}  # fmt: skip
+
+
+# -- phrases ---------------------------------------------------------------------------------------
+
+
+def _after(tokens: Tokens, draft: Draft, at: int) -> str | None:
+    """Read "in aid", "worth of grain", "of capital", "tall", and "a $5 million grant"."""
+    word = tokens.word(at)
+    if word in _DIMENSIONS:
+        return _DIMENSIONS[word]
+    if word == "worth" and tokens.word(at + 1) == "of":
+        return _forward(tokens, at + 2)
+    money = draft.unit is not None and draft.unit.family == "money"
+    if word == "of" and (draft.unit is None or draft.unit.family not in ("duration", "temperature")):
+        return _forward(tokens, at + 1)
+    if word == "in" and money and not tokens[at + 1].text[:1].isupper():
+        return None if tokens.word(at + 1) in _DETERMINERS else _forward(tokens, at + 1)
+    attributive = tokens.word(draft.start - 1) in _DETERMINERS or tokens.hyphen(draft.end - 2)
+    if attributive and tokens[at].kind == "word" and not _is_participle(word):
+        return _forward(tokens, at)
+    return None
+
+
+def _forward(tokens: Tokens, at: int) -> str | None:
+    """Return the noun phrase that starts at a token, its articles left out."""
+    while tokens.word(at) in _DETERMINERS:
+        at += 1
+    end = at
+    while end - at < LONGEST and _is_inner(tokens, end):
+        if end > at and _is_participle(tokens.word(end)):
+            break
+        end += 1 + 2 * tokens.hyphen(end + 1) if tokens.hyphen(end + 1) else 1
+    return _words(tokens, at, end)
+
+
+def _of(tokens: Tokens, draft: Draft) -> str | None:
+    """Read "rainfall of 64 mm" and "losses in excess of $15 billion"."""
+    at = draft.start
+    if tokens.word(at - 1) == "of":
+        at -= 1
+    elif draft.start == draft.number or tokens.word(at) not in ("in", "exceeding", "upwards"):
+        return None
+    return _backward(tokens, at)
+
+
+def _subject(tokens: Tokens, draft: Draft) -> str | None:
+    """Read "damage reached ¥5 million", "The height is 3 m": a subject with nothing between."""
+    at = draft.start - 1
+    if tokens.word(at) in ("at", "to") and tokens.word(at - 1) not in CLOSED:
+        at -= 1
+    if tokens.word(at) in _REACH or tokens.word(at).endswith("ed"):
+        at -= tokens.word(at - 1) in _BE
+    elif tokens.word(at) not in _BE:
+        return None
+    start = at
+    while start > at - LONGEST and _is_inner(tokens, start - 1):
+        start -= 1
+    opening = start - (tokens.word(start - 1) in _DETERMINERS)
+    before = tokens[opening - 1]
+    begins = before.kind == "gap" or before.text in (".", ",", ";", "!", "?", "“", '"')
+    return _words(tokens, start, at) if begins else None
+
+
+def _backward(tokens: Tokens, at: int) -> str | None:
+    start = at
+    while start > at - LONGEST and _is_inner(tokens, start - 1):
+        start -= 1
+    return _words(tokens, start, at)
+
+
+def _is_inner(tokens: Tokens, at: int) -> bool:
+    return tokens[at].kind == "word" and tokens.word(at) not in CLOSED
+
+
+def _words(tokens: Tokens, start: int, end: int) -> str | None:
+    if start >= end:
+        return None
+    return " ".join(tokens.text[tokens[start].start : tokens[end - 1].end].split())

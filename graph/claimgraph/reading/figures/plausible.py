@@ -1,0 +1,186 @@
+"""Numbers that are no figures: years, labels, scores, parts of names and of formulas."""
+
+from __future__ import annotations
+
+from claimgraph.reading.figures.counted import CLOSED
+from claimgraph.reading.figures.measures import Draft
+from claimgraph.reading.figures.tokens import Tokens
+
+
+def is_figure(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number states how much or how many."""
+    if _glued(tokens, draft) or _is_label(tokens, draft):
+        return False
+    if _is_year(tokens, draft):
+        return False
+    if draft.unit is not None:
+        return True
+    if draft.numeral.share:
+        return _is_share(tokens, draft)
+    if draft.value == 1 and draft.numeral.spelled:
+        return _counts_one(tokens, draft)
+    if draft.noun is not None:
+        return not _is_determined(tokens, draft)
+    return _stands_alone(tokens, draft)
+
+
+# -- parts of something else -----------------------------------------------------------------------
+
+
+def _glued(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number is part of a longer name or formula: "F-16", "t(39)", "3D", "9/11"."""
+    first, before = tokens[draft.number], tokens[draft.number - 1]
+    printed_currency = draft.unit is not None and draft.unit.family == "money"
+    if not first.spaced and before.kind in ("word", "number") and not printed_currency:
+        return True
+    if not first.spaced and before.text in _JOINING and not draft.listed:
+        inner = tokens[draft.number - 2]
+        if not before.spaced and inner.kind in ("word", "number"):
+            return True
+    if not first.spaced and before.text == ")":
+        return True
+    last, after = tokens[draft.end - 1], tokens[draft.end]
+    if draft.bare and not after.spaced and after.kind == "word" and last.kind == "number":
+        return True
+    beyond = tokens[draft.end + 1]
+    runs_on = after.text in _JOINING and not after.spaced and not beyond.spaced
+    return draft.bare and runs_on and (beyond.kind == "number" or after.text in "-/_")
+
+
+_JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":")
+
+_LABELS = frozenset(
+    """no nos number fig figs figure figures table tables eq eqs equation section sections sec sect
+    chapter chapters ch ref refs page pages p pp vol volume volumes issue part parts phase type
+    class grade level category version article articles paragraph clause rule act scene appendix
+    annex schedule room gate platform route highway exit interstate flight channel item question
+    case round game season episode scenario model mark line verse psalm district ward precinct
+    zone area unit building apt apartment suite floor box lane track bus car group stage step
+    resolution directive regulation protocol chapter-""".split()
+)
+"""Words before a number that name something by it: "Article 5", "page 12"."""
+_GIVERS = frozenset(
+    """give gave gives given giving send sent sends sending offer offered offers lend lent sell sold
+    hand handed grant granted grants pay paid pays owe owed supply supplied cost costs award awarded
+    lose lost won beat""".split()
+)
+"""Verbs after whose object a number counts: "gave Ukraine 31 tanks"."""
+
+
+def _is_label(tokens: Tokens, draft: Draft) -> bool:
+    """Whether the word before a number is named by it: "Article 5", "Leopard 2 tanks"."""
+    if draft.unit is not None and draft.unit.family in ("money", "share"):
+        return False
+    before, at = tokens[draft.start - 1], draft.start - 1
+    if before.text in ("#", "№", "§", "@"):
+        return True
+    if before.text == "." and tokens.word(at - 1) in _LABELS and not before.spaced:
+        return True
+    if before.kind != "word" or draft.start != draft.number or draft.numeral.scale > 1:
+        return False
+    if before.lower in _LABELS:
+        return draft.unit is None
+    return draft.unit is None and not draft.numeral.spelled and _is_name(tokens, at)
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """Whether a capitalised word inside a sentence is a name that a number completes."""
+    word, before = tokens[at], tokens[at - 1]
+    if not word.text[:1].isupper() or word.lower in CLOSED or word.lower.endswith(("ed", "ing")):
+        return False
+    if before.kind == "gap" or before.text in (".", "!", "?", ":"):
+        return not any(c.isupper() for c in word.text[1:]) and tokens[at + 1].kind == "number"
+    return before.lower not in _GIVERS and before.lower not in _PLACING
+
+
+_PLACING = frozenset("in at from across inside outside near around throughout".split())
+
+# -- years -----------------------------------------------------------------------------------------
+
+
+def _is_year(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a plain number of four digits is a year: most of 1500 to 2199 are."""
+    text = tokens[draft.number].text
+    plain = len(text) == 4 and text.isdigit() and draft.numeral.value == int(text)
+    if not plain or not 1500 <= int(text) < 2200 or draft.unit is not None:
+        return False
+    if draft.comparator in ("moreThan", "lessThan", "atLeast", "atMost"):
+        return tokens.word(draft.number - 1) in ("to", "within") and draft.bare
+    before = tokens.word(draft.number - 1)
+    round_count = draft.noun is not None and int(text) % 100 == 0 and before not in _DATING
+    return not (round_count or before == "=")
+
+
+_DATING = frozenset("in since of by until till from before after during between early late mid".split())
+
+# -- numbers without a unit ------------------------------------------------------------------------
+
+
+def _is_share(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "half", "a third" and the like are a share of something, or a number in digits."""
+    after = tokens.word(draft.end)
+    phrase = draft.noun is not None or draft.comparator != "equal" or after in ("of", "the", "its")
+    before = tokens.word(draft.number - 1)
+    if draft.numeral.spelled and before in ("first", "second", "third", "final", "latter", "other"):
+        return False
+    if draft.value.as_tuple().digits == (5,) and draft.numeral.spelled:
+        return draft.comparator != "equal" or after in ("of", "the", "its", "their", "all")
+    return phrase or not draft.numeral.spelled or tokens.word(draft.number) not in ("a", "an")
+
+
+def _counts_one(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "one" is the number, not the pronoun or "one day"."""
+    if draft.comparator not in ("equal", "approximately"):
+        return True
+    before, after = tokens.word(draft.number - 1), tokens.word(draft.number + 1)
+    if draft.noun is None or before in _PRONOUN_ONE or after.endswith("ed") or after in CLOSED:
+        return False
+    return tokens.hyphen(draft.number + 1) is False and draft.noun.noun.islower()
+
+
+_PRONOUN_ONE = frozenset("the this that no each every any another which some first last".split())
+
+
+def _is_determined(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a counted noun is named before the number, as in "the first two years"."""
+    return tokens.word(draft.start - 1) in ("first", "last", "next", "top") and draft.value < 10
+
+
+_VERBAL = ("ed", "ing")
+_VERBS = frozenset("hit cost costs saw sees left won lost beat made took score scored is".split())
+_OPENS = frozenset("=<>≥≤~≈:;—–±(")
+
+
+def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number with no unit and no noun still states how much or how many."""
+    if draft.comparator == "between" and draft.start < draft.number:
+        return True
+    if draft.start < draft.number or draft.comparator != "equal" or draft.numeral.scale >= 1000:
+        return True
+    before = tokens[draft.start - 1]
+    if draft.numeral.spelled:
+        return _stands_in_words(tokens, draft)
+    if before.kind == "word":
+        named = before.lower in CLOSED or before.lower in _VERBS or before.lower.endswith(_VERBAL)
+        return named and not _closes_bracket(tokens, draft)
+    if draft.comparator == "between":
+        return before.text not in ("(", ",")
+    return before.text in _OPENS - {"("} and before.text != ":"
+
+
+def _stands_in_words(tokens: Tokens, draft: Draft) -> bool:
+    before = tokens.word(draft.start - 1)
+    if draft.value < 2 or before in _POINTING:
+        return False
+    return before in _ELLIPTIC or before.endswith(_VERBAL) or draft.value > 20
+
+
+_POINTING = frozenset("the these those all other first last next any its their".split())
+_ELLIPTIC = frozenset(
+    "whom which with from to are were was is and by than of them including killed at".split()
+)
+
+
+def _closes_bracket(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number is the tail of a reference in brackets, as in "(in 12)"."""
+    return tokens[draft.start - 1].lower in ("in", "see") and tokens[draft.start - 2].text == "("

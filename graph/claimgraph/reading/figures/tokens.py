@@ -1,0 +1,120 @@
+"""The tokens that figures are read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["number", "word", "sign", "gap"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number in digits, a word, a sign, or a gap that nothing is read across."""
+
+    kind: Kind
+    text: str
+    lower: str
+    start: int
+    end: int
+    spaced: bool
+    """Whether white space stands before it."""
+
+
+class Tokens:
+    """The tokens of a stretch of text; a place outside of it holds a gap."""
+
+    def __init__(self, found: list[Token], text: str) -> None:
+        self._found, self.text = found, text
+
+    def __getitem__(self, index: int) -> Token:
+        return self._found[index] if 0 <= index < len(self._found) else _NOTHING
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def word(self, index: int) -> str:
+        """Return a token in lower case; nothing for one outside."""
+        return self[index].lower
+
+    def after(self, at: int, place: int) -> int | None:
+        """Return the first token from ``at`` on that starts at or after a place in the text.
+
+        None when a gap lies before it or the place is inside a token.
+        """
+        while at < len(self._found) and self._found[at].start < place:
+            if self._found[at].kind == "gap" or self._found[at].end > place:
+                return None
+            at += 1
+        return at
+
+    def hyphen(self, index: int) -> bool:
+        """Whether a token is a hyphen that joins the tokens on either side."""
+        return (
+            self[index].text in _HYPHENS
+            and not self[index].spaced
+            and not self[index + 1].spaced
+            and self[index + 1].kind != "gap"
+        )
+
+    def names(self, index: int, longest: int) -> list[tuple[tuple[str, ...], int]]:
+        """Return the runs of words from a place on, longest first, each with where it ends.
+
+        Hyphens inside a run are left out, so that "kilowatt-hours" is two words.
+        """
+        runs: list[tuple[tuple[str, ...], int]] = []
+        run: tuple[str, ...] = ()
+        while len(run) < longest and self[index].kind == "word":
+            run += (self[index].lower,)
+            index += 1
+            runs.insert(0, (run, index))
+            index += self.hyphen(index)
+        return runs
+
+
+_NOTHING = Token("gap", "", "", -1, -1, True)
+_HYPHENS = ("-", "\u2010", "\u2011")
+_SPACES = "\u00a0\u2009\u202f"
+_TOKEN = re.compile(
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,10}}(?!\d|,\d)(?:\.\d+)?"
+    rf"|\d{{1,2}}(?:,\d{{2}}){{1,10}},\d{{3}}(?!\d)"
+    rf"|\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,10}}(?!\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,6}(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<sign>[^\w\s]|_)"
+    r"|(?P<gap>\n\s*\n|\n(?=[ \t]{0,9}(?:[-*•>|#]|\(?\d{1,3}[.)]\s)))"
+)
+
+
+def tokenize(text: str, start: int, end: int, skipped: Iterable[Span]) -> Tokens:
+    """Return the tokens of ``text[start:end]``, with a gap for each skipped span."""
+    found: list[Token] = []
+    last = start
+    for low, high in _stretches(start, end, skipped):
+        if low > last:
+            found.append(Token("gap", "", "", last, low, True))
+        last = low
+        for match in _TOKEN.finditer(text, low, high):
+            found.append(_token(match, match.start() > last or match.start() == start))
+            last = match.end()
+    return Tokens(found, text)
+
+
+def _token(match: re.Match[str], spaced: bool) -> Token:
+    words = match.group()
+    kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are the kinds
+    return Token(kind, words, words.lower(), match.start(), match.end(), spaced)
+
+
+def _stretches(start: int, end: int, skipped: Iterable[Span]) -> Iterator[Span]:
+    """Yield the parts of a span that no skipped span covers."""
+    for low, high in sorted(skipped):
+        if start < low:
+            yield start, min(low, end)
+        start = max(start, high)
+        if start >= end:
+            return
+    yield start, end
