@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from claimgraph.commands.shared import number_or_name, open_graph
 
 if TYPE_CHECKING:
+    from claimgraph.questions import Name
     from claimgraph.report import Report, Seen
     from claimgraph.report.sarif import Checked
 
@@ -26,7 +27,9 @@ _IN_PLACE = ("text/plain", "text/markdown", "text/x-rst")
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = commands.add_parser("check", help=SAYS, description=SAYS, epilog=EPILOG)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="cited text, a graph, or - for stdin")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="cited text, a graph, or - for stdin"
+    )
     for name, says in (("select", "check these rules only"), ("ignore", "leave these rules out")):
         parser.add_argument(f"--{name}", metavar="RULES", action="append", default=[], help=says)
     parser.add_argument(
@@ -37,7 +40,9 @@ def add_parser(commands: Any) -> None:
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    form.add_argument("--sarif", action="store_true", help="print SARIF 2.1.0 for code review tools")
+    form.add_argument(
+        "--sarif", action="store_true", help="print SARIF 2.1.0 for code review tools"
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="print findings only")
     parser.add_argument("--rules", action=_ListRules, nargs=0, help="list the rules and exit")
 
@@ -61,7 +66,9 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(chosen)
     elif options.sarif:
-        checked = [c for name, report in chosen.items() for c in _places(name, report, reports[name][1])]
+        checked = [
+            c for name, report in chosen.items() for c in _places(name, report, reports[name][1])
+        ]
         _print_sarif(checked)
     else:
         _print_lines(chosen)
@@ -84,7 +91,7 @@ def _check(name: str, folder: str | None) -> tuple[Report, dict[str, str]]:
     return kb.report(_source_texts(Path(folder)) if folder else None), texts
 
 
-def _source_texts(folder: Path) -> dict[str | int, str]:
+def _source_texts(folder: Path) -> dict[Name, str]:
     from claimgraph.intake import take_in
 
     files = sorted(f for f in folder.iterdir() if f.is_file() and not f.name.startswith("."))
@@ -100,12 +107,16 @@ def _print_lines(chosen: dict[str, Report]) -> None:
     coloured = _coloured()
     for name, report in chosen.items():
         for found in report:
-            code = f"\x1b[1;{_COLOURS[found.severity]}m{found.code}\x1b[0m" if coloured else found.code
+            code = (
+                f"\x1b[1;{_COLOURS[found.severity]}m{found.code}\x1b[0m" if coloured else found.code
+            )
             print(f"{cell(name)}:{found.line}:{found.column}: {code} {cell(found.message)}")
 
 
 def _coloured() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
 
 
 def _print_json(chosen: dict[str, Report]) -> None:
@@ -129,7 +140,8 @@ def _places(name: str, report: Report, texts: dict[str, str]) -> list[Checked]:
     from claimgraph.report.sarif import Checked
 
     return [
-        Checked(name, texts[d.document], _in_place(name, d), _of(report, d)) for d in report.documents
+        Checked(name, texts[d.document], _in_place(name, d), _of(report, d))
+        for d in report.documents
     ]
 
 

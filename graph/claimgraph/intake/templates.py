@@ -20,7 +20,8 @@ QUOTES = frozenset({"quote", "blockquote", "cquote", "quotation", "block quote",
 PRINTS: dict[str, str] = {
     "snd": " – ", "spnd": " – ", "spaced ndash": " – ", "ndash": "–", "–": "–", "mdash": "—",
     "nbsp": "\u00a0", "'": "'", "!": "|", "=": "=", "-": "",
-    "citation needed": " [citation needed]", "cn": " [citation needed]", "fact": " [citation needed]",
+    "citation needed": " [citation needed]", "cn": " [citation needed]",
+    "fact": " [citation needed]",
 }  # fmt: skip
 FIRST = frozenset({
     "nowrap", "nobr", "abbr", "ill", "interlanguage link", "small", "big", "em", "strong", "nobold",

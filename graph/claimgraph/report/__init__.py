@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from claimgraph.model import Document, Node
@@ -77,7 +77,7 @@ class Report(Result[Finding]):
         return f"<section>{facts}{super()._repr_html_()}</section>"
 
     def _census(self) -> str:
-        counts = Counter(f.severity for f in self)
+        counts: Counter[str] = Counter(f.severity for f in self)
         kinds = ("error", "warning", "note")
         return ", ".join(counted(counts[kind], kind + "s") for kind in kinds)
 

@@ -24,10 +24,11 @@ def differing(held: Held) -> Iterator[Finding]:
     """CG401: figures that contradict one in the title of a cited or matched source."""
     for claim in held.claims:
         start, end = held.span(claim.passage)
-        stated = _figures(held.document.text[start:end])
-        for source in _sources(claim, held) if stated else ():
+        for source in _sources(claim, held):
             title = held.source(source).title or ""
-            for figure, printed in _contradictions(stated, _figures(title)):
+            printed_there = _figures(title)
+            stated = _figures(held.document.text[start:end]) if printed_there else ()
+            for figure, printed in _contradictions(stated, printed_there):
                 message = (
                     f"the claim says “{_words(held, start, figure)}”, the title of "
                     f"{held.named(source)} says “{title[printed.start : printed.end]}”"

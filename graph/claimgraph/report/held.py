@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -13,7 +13,6 @@ from claimgraph.model import (
     Citation,
     Claim,
     Document,
-    Figure,
     Marker,
     Node,
     Passage,
@@ -34,17 +33,6 @@ class Held:
     ) -> None:
         self.document, self.texts = document, dict(texts or {})
         self.nodes = {node.id: node for node in nodes}
-
-    def of(self, noun: type[Node]) -> list[Node]:
-        """Return the nodes of one noun, in the order given."""
-        return self._by_noun[noun]
-
-    @cached_property
-    def _by_noun(self) -> dict[type[Node], list[Node]]:
-        grouped: dict[type[Node], list[Node]] = defaultdict(list)
-        for node in self.nodes.values():
-            grouped[type(node)].append(node)
-        return grouped
 
     @cached_property
     def markers(self) -> list[Marker]:
@@ -107,13 +95,6 @@ class Held:
         assert isinstance(found, Source)  # links were checked when the graph was made
         return found
 
-    def figures(self, claim: Claim) -> Iterator[Figure]:
-        """Yield the figures of a claim."""
-        for key in claim.figures:
-            found = self.nodes.get(key)
-            if isinstance(found, Figure):
-                yield found
-
     def span(self, passage: str) -> tuple[int, int]:
         """Return where a passage stands."""
         found = self.nodes[passage]
@@ -139,7 +120,16 @@ class Held:
         line, column = place(self.document.text, start)
         words = self.document.text[start:end]
         return Finding(
-            code, message, self.document.id, start, end, line, column, words, node.id, tuple(related)
+            code,
+            message,
+            self.document.id,
+            start,
+            end,
+            line,
+            column,
+            words,
+            node.id,
+            tuple(related),
         )
 
 

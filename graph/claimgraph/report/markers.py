@@ -23,10 +23,9 @@ def dangling(held: Held) -> Iterator[Finding]:
 
 
 def _unanswered(marker: Marker, held: Held) -> list[str]:
-    if marker.denotes and marker.url or len(marker.denotes) >= len(marker.labels):
+    if (marker.denotes and marker.url) or len(marker.denotes) >= len(marker.labels):
         return []
     known = {label(r) for key in marker.denotes if isinstance(r := held.nodes[key], Reference)}
-    known |= {name for name in map(str, known)}
     return [found for found in marker.labels if found not in known and _plain(found) not in known]
 
 
@@ -119,7 +118,11 @@ def gaps(held: Held) -> Iterator[Finding]:
     for reference in held.references:
         if reference.number is None or reference.basis != "printedNumber":
             continue
-        if before is not None and before.number is not None and reference.number > before.number + 1:
+        if (
+            before is not None
+            and before.number is not None
+            and reference.number > before.number + 1
+        ):
             skipped = _span(before.number + 1, reference.number - 1)
             message = f"the list skips {skipped} between {before.number} and {reference.number}"
             span = (reference.start, reference.end)

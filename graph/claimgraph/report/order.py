@@ -11,7 +11,7 @@ from claimgraph.report.held import Held, entry
 
 
 def doubtful(held: Held) -> Iterator[Finding]:
-    """CG107: entries whose title the sentences citing them do not state, while another's they do."""
+    """CG107: entries whose title what cites them does not state, while it states another's."""
     for binding in bindings(held.nodes.values()):
         reference, rival = held.nodes[binding.reference], held.nodes.get(binding.rival or "")
         if not binding.disagrees or not isinstance(reference, Reference):

@@ -10,14 +10,24 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from claimgraph.model import Citation, Claim, clip
+from claimgraph.model import Citation, clip
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"', "「": "」", "『": "』", "'": "'"}
+_PAIRS = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "‹": "›",
+    "‘": "’",
+    '"': '"',
+    "「": "」",
+    "『": "』",
+    "'": "'",
+}
 _SINGLE = "'‘"
 LONGEST, LONGEST_SINGLE = 1000, 200
-"""Characters that a quotation may have, in double and in single marks; one that closes later is none."""
+"""Characters that a quotation may have, in double and in single marks."""
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _OMITTED = re.compile(r"\s?(?:\[[^\[\]]{0,200}\]|\(?…\)?|\(?\.\.\.\)?)\s?")
 ALIKE = 0.5
@@ -64,7 +74,7 @@ def _closing(text: str, at: int, sign: str) -> int:
 
 
 def not_found(held: Held) -> Iterator[Finding]:
-    """CG301: quoted words of cited claims that the source, as far as it is at hand, does not hold."""
+    """CG301: quoted words of cited claims that the source, as far as at hand, does not hold."""
     for claim in held.claims:
         cited = [c for c in held.citations.get(claim.id, ()) if c.asserted]
         if not cited:
@@ -75,7 +85,6 @@ def not_found(held: Held) -> Iterator[Finding]:
             if problem:
                 span = (start + a, start + b)
                 yield held.finding("CG301", problem, claim, span)
-
 
 
 def _problem(quote: str, cited: list[Citation], held: Held) -> str:

@@ -37,7 +37,7 @@ _ALL = (
     Rule("CG106", "numbering-gap", "note", "The numbers of the source list skip some."),
     Rule("CG107", "doubtful-order", "warning",
          "Markers are bound to an unnumbered list by order, and the titles speak against it."),
-    Rule("CG201", "uncited-claim", "warning", "A claim has no source and nobody is said to make it."),
+    Rule("CG201", "uncited-claim", "warning", "A claim has no source and nobody to have said it."),
     Rule("CG202", "unmarked-claim", "note", "A claim has no marker; a listed title states it."),
     Rule("CG203", "voiced-claim", "note", "A claim rests only on somebody's words."),
     Rule("CG301", "quote-not-found", "error", "Quoted words are not in the source that is cited."),
@@ -107,6 +107,7 @@ def matching(wish: str) -> list[Rule]:
         known = [ALL, *(r.code for r in _ALL), *(r.name for r in _ALL)]
         hints = " or ".join(map(repr, nearest(wish, known)))
         raise InvalidQuery(
-            f"no rule is called {wish!r}" + (f"; did you mean {hints}?" if hints else "; see docs/rules.md")
+            f"no rule is called {wish!r}"
+            + (f"; did you mean {hints}?" if hints else "; see docs/rules.md")
         )
     return found

@@ -10,6 +10,8 @@ from claimgraph.coverage import sentence_of, strongest
 from claimgraph.model import Passage, Reference, Status
 from claimgraph.report.held import Held, label
 
+_SHORT = 12
+"""Characters of the longest marker that is a number or a few, not a title."""
 _NUMBER = re.compile(r"\d+")
 _STOPS = frozenset(".!?。！？…")
 _CLOSERS = "\"'”’»)]】"
@@ -17,7 +19,7 @@ _CLOSERS = "\"'”’»)]】"
 
 @dataclass(frozen=True)
 class Bound:
-    """An entry of the source list: what it is called, on what ground, and how many markers mean it."""
+    """An entry of the source list: its label, on what ground, and how many markers mean it."""
 
     label: str
     ground: str
@@ -89,10 +91,19 @@ def _listed(counts: dict[str, int]) -> str:
 
 
 def _shape(printed: str) -> str:
-    """Return a marker with its numbers as n and its url as "url"."""
-    head, bracket, _ = printed[:200].partition("](")
+    """Return a marker with its numbers as n, its words as "title" and its url as "url".
+
+    >>> _shape("[12]"), _shape("[Rain in May](https://example.org/r)"), _shape("https://example.org")
+    ('[n]', '[title](url)', 'url')
+    """
+    cut = printed[:200]
+    head, bracket, _ = cut.partition("](") if "](" in cut else (cut, "", "")
+    if "://" in head:
+        return "url"
     shown = _NUMBER.sub("n", head)
-    return shown[:24] + ("](url)" if bracket else "")
+    if len(shown) > _SHORT or (bracket and "n" not in shown):
+        shown = "[title" if bracket else "title"
+    return shown + ("](url)" if bracket else "")
 
 
 def _after_stop(text: str, start: int) -> bool:
@@ -148,6 +159,8 @@ def _entries(held: Held) -> tuple[Bound, ...]:
         }
         title = reference.title or held.source(reference.source).label
         found.append(
-            Bound(label(reference), grounds[reference.basis], used[reference.id], title, reference.url)
+            Bound(
+                label(reference), grounds[reference.basis], used[reference.id], title, reference.url
+            )
         )
     return tuple(found)
