@@ -16,10 +16,10 @@ def test_an_empty_text_is_refused() -> None:
             cg.parse(text)
 
 
-def test_a_binary_file_is_refused_with_the_place(tmp_path: Path) -> None:
+def test_a_binary_file_is_refused_by_its_first_bytes(tmp_path: Path) -> None:
     file = tmp_path / "photo.txt"
     file.write_bytes(b"GIF89a\xff\xfe\x00")
-    with pytest.raises(cg.UnreadableInput, match="photo.txt.*byte 6"):
+    with pytest.raises(cg.UnreadableInput, match="photo.txt.*GIF picture"):
         cg.read(file)
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from claimgraph import triples
 from claimgraph.errors import UnknownNode, UnreadableInput, nearest
 from claimgraph.graph import ClaimGraph
+from claimgraph.intake import take_in
+from claimgraph.model import Document
 from claimgraph.parts import by_document
 from claimgraph.reading import read_text
 from claimgraph.resources import resource
@@ -49,15 +51,40 @@ def parse(text: str, *, title: str | None = None, language: str | None = None) -
     return ClaimGraph(read_text(text, title=title, language=language))
 
 
-def read(path: str | os.PathLike[str], *, title: str | None = None) -> ClaimGraph:
-    """Return the graph of a file of cited text.
+def read(
+    path: str | os.PathLike[str], *, title: str | None = None, kind: str | None = None
+) -> ClaimGraph:
+    """Return the graph of a file of cited text: plain text, Markdown, HTML, wikitext, .docx, PDF.
+
+    What the file is taken for, and why, is the ``media_type`` and the ``note`` of its Document.
+
+    Args:
+        path: the file.
+        title: what to call the document; the title of an HTML page or PDF when not given.
+        kind: a file ending such as "html", to overrule what content and name say.
 
     Raises:
-        UnreadableInput: the file is empty, binary, or not UTF-8; the message says where.
+        UnreadableInput: the file is empty, binary, or not text; the message says where.
+        MissingExtra: the library for this kind of file is not installed.
     """
     file = Path(path)
-    text = _decode(file.read_bytes(), str(path))
-    return ClaimGraph(read_text(text, title=title, origin=file.name))
+    return read_bytes(file.read_bytes(), str(path), title=title, kind=kind)
+
+
+def read_bytes(
+    data: bytes, name: str = "", *, title: str | None = None, kind: str | None = None
+) -> ClaimGraph:
+    """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
+    taken = take_in(data, name, kind=kind)
+    nodes = read_text(
+        taken.text,
+        title=title or taken.title,
+        origin=Path(name).name or None,
+        media_type=taken.media_type,
+        links=taken.links,
+    )
+    noted = {"note": taken.decision}
+    return ClaimGraph(n.model_copy(update=noted) if isinstance(n, Document) else n for n in nodes)
 
 
 def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGraph:
@@ -157,16 +184,3 @@ def _format(file: Path) -> str:
         hint = nearest(file.suffix, SUFFIXES)
         known = ", ".join(hint or SUFFIXES)
         raise UnreadableInput(f"{file.name}: the ending names no RDF format; try {known}") from None
-
-
-def _decode(data: bytes, name: str) -> str:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(
-            f"{name}: byte {error.start} is not UTF-8, so this is no text; "
-            "convert it to UTF-8 text first"
-        ) from None
-    if "\x00" in text:
-        raise UnreadableInput(f"{name}: NUL at character {text.index(chr(0))}; this is no text")
-    return text

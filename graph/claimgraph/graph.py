@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from claimgraph.report import Report
+
 N = TypeVar("N", bound=Node)
 _CENSUS = (Claim, Source, Actor, Event, Figure)
 
@@ -159,6 +161,22 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         found = self._held[self._resolve("claim", claim)[0]]
         assert isinstance(found, Claim)  # what resolves as one is one
         return chain(found, self._held, self.citations(found), self.voicings(found))
+
+    def report(self, texts: Mapping[Name, str] | None = None) -> Report:
+        """Return what the reader saw and decided, and what is wrong with the citations.
+
+        Args:
+            texts: the full text of sources, by number, id, title or url; quotations and figures of
+                the claims that rely on them are then looked for in it.
+
+        >>> kb = cg.parse("It rained [2].\\n\\n[1] Weather: https://example.org/w")
+        >>> [(finding.code, finding.words) for finding in kb.report()][0]
+        ('CG101', '[2]')
+        """
+        from claimgraph.report import report
+
+        named = {self._resolve("source", name)[0]: text for name, text in (texts or {}).items()}
+        return report(self._held, named)
 
     # -- other shapes ---------------------------------------------------------------------------
 

@@ -4,5 +4,5 @@
 stdout and returns the exit code. A module that is added to ``COMMANDS`` is a new command.
 """
 
-COMMANDS = ("read", "claims", "sources", "figures", "actors", "events", "ask", "sparql", "plot")
+COMMANDS = ("read", "check", "claims", "sources", "figures", "actors", "events", "ask", "sparql", "plot")
 """The commands, in the order ``claimgraph --help`` lists them."""

@@ -31,7 +31,7 @@ def open_graph(name: str) -> ClaimGraph:
     from claimgraph import files
 
     if name == "-":
-        return files.parse(sys.stdin.read())
+        return files.read_bytes(sys.stdin.buffer.read())
     path = Path(name)
     if path.suffix.lower() in files.SUFFIXES:
         return files.load(path)

@@ -1,0 +1,171 @@
+"""``claimgraph check``: the gate before cited text goes out; one line for each finding."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimgraph.commands.shared import number_or_name, open_graph
+
+if TYPE_CHECKING:
+    from claimgraph.questions import Name
+    from claimgraph.report import Report, Seen
+    from claimgraph.report.sarif import Checked
+
+SAYS = "report what is wrong with the citations of a text; exit code 1 when anything is"
+EPILOG = "--select and --ignore take codes (CG101), beginnings of codes (CG1), names, or ALL"
+_COLOURS = {"error": "31", "warning": "33", "note": "36"}
+_IN_PLACE = ("text/plain", "text/markdown", "text/x-rst")
+
+
+def add_parser(commands: Any) -> None:
+    """Add the command."""
+    parser = commands.add_parser("check", help=SAYS, description=SAYS, epilog=EPILOG)
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="cited text, a graph, or - for stdin"
+    )
+    for name, says in (("select", "check these rules only"), ("ignore", "leave these rules out")):
+        parser.add_argument(f"--{name}", metavar="RULES", action="append", default=[], help=says)
+    parser.add_argument(
+        "--sources",
+        metavar="FOLDER",
+        help="full texts of the sources, in files named by number (1.txt, 2.html), to look for "
+        "quotations and figures in",
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    form.add_argument(
+        "--sarif", action="store_true", help="print SARIF 2.1.0 for code review tools"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="print findings only")
+    parser.add_argument("--rules", action=_ListRules, nargs=0, help="list the rules and exit")
+
+
+class _ListRules(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from claimgraph.report import RULES
+
+        for rule in RULES.values():
+            print(f"{rule.code}  {rule.name:16}  {rule.severity:7}  {rule.says}")
+        parser.exit(0)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check every file, print the findings on stdout and how each file was read on stderr."""
+    from claimgraph.report import Choice
+
+    choice = Choice(_split(options.select), _split(options.ignore))
+    reports = {name: _check(name, options.sources) for name in dict.fromkeys(options.files)}
+    chosen = {name: report.chosen(choice) for name, (report, _) in reports.items()}
+    if options.json:
+        _print_json(chosen)
+    elif options.sarif:
+        checked = [
+            c for name, report in chosen.items() for c in _places(name, report, reports[name][1])
+        ]
+        _print_sarif(checked)
+    else:
+        _print_lines(chosen)
+    if not options.quiet:
+        for name, report in chosen.items():
+            _explain(name, report, left=len(reports[name][0]) - len(report))
+    return 1 if any(chosen.values()) else 0
+
+
+def _split(wishes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(w for wish in wishes for part in wish.split(",") if (w := part.strip()))
+
+
+def _check(name: str, folder: str | None) -> tuple[Report, dict[str, str]]:
+    """Return the report on a file, and the texts of its documents."""
+    from claimgraph.model import Document
+
+    kb = open_graph(name)
+    texts = {document.id: document.text for document in kb.all(Document)}
+    return kb.report(_source_texts(Path(folder)) if folder else None), texts
+
+
+def _source_texts(folder: Path) -> dict[Name, str]:
+    from claimgraph.intake import take_in
+
+    files = sorted(f for f in folder.iterdir() if f.is_file() and not f.name.startswith("."))
+    return {number_or_name(f.stem): take_in(f.read_bytes(), str(f)).text for f in files}
+
+
+# -- printing ------------------------------------------------------------------------------------
+
+
+def _print_lines(chosen: dict[str, Report]) -> None:
+    from claimgraph.results import cell
+
+    coloured = _coloured()
+    for name, report in chosen.items():
+        for found in report:
+            code = (
+                f"\x1b[1;{_COLOURS[found.severity]}m{found.code}\x1b[0m" if coloured else found.code
+            )
+            print(f"{cell(name)}:{found.line}:{found.column}: {code} {cell(found.message)}")
+
+
+def _coloured() -> bool:
+    return (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+
+
+def _print_json(chosen: dict[str, Report]) -> None:
+    found = [{"file": name} | json.loads(report.to_json()) for name, report in chosen.items()]
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+
+
+def _print_sarif(checked: Iterable[Checked]) -> None:
+    from importlib.metadata import PackageNotFoundError, version
+
+    from claimgraph.report.sarif import to_sarif
+
+    try:
+        ours = version("claimgraph")
+    except PackageNotFoundError:  # a bare checkout
+        ours = "0"
+    print(json.dumps(to_sarif(list(checked), ours), ensure_ascii=False, indent=2))
+
+
+def _places(name: str, report: Report, texts: dict[str, str]) -> list[Checked]:
+    from claimgraph.report.sarif import Checked
+
+    return [
+        Checked(name, texts[d.document], _in_place(name, d), _of(report, d))
+        for d in report.documents
+    ]
+
+
+def _of(report: Report, document: Seen) -> Any:
+    return tuple(finding for finding in report if finding.document == document.document)
+
+
+def _in_place(name: str, document: Seen) -> bool:
+    """Whether the document's lines are those of the file it was read from."""
+    from claimgraph.files import SUFFIXES
+
+    return document.media_type in _IN_PLACE and Path(name).suffix.lower() not in SUFFIXES
+
+
+def _explain(name: str, report: Report, left: int) -> None:
+    """Print on stderr how a file was read, and what was found and left out."""
+    from claimgraph.results import cell, counted
+
+    lines = [cell(name)]
+    for document in report.documents:
+        lines += [f"  {cell(fact)}" for fact in document.lines()]
+        if document.media_type not in _IN_PLACE:
+            lines.append("  lines and columns count in the text taken from the file")
+    counts = Counter(finding.severity for finding in report)
+    found = ", ".join(counted(n, kind + "s") for kind, n in counts.items()) or "nothing"
+    others = f" ({left} more by rules not selected)" if left else ""
+    print(*lines, f"  found {found}{others}", sep="\n", file=sys.stderr)

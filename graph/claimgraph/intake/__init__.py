@@ -1,0 +1,9 @@
+"""Takes in files of every kind: bytes in; text, its links and the reasons for it out. No I/O.
+
+``decide`` says what a file is; ``take_in`` writes its text down as a reader of the page sees it.
+"""
+
+from claimgraph.intake.kinds import Kind, decide
+from claimgraph.intake.take import Intake, take_in
+
+__all__ = ["Intake", "Kind", "decide", "take_in"]

@@ -1,0 +1,293 @@
+"""Writes down the text of an HTML page as a reader sees it, and where its links lead.
+
+Headings begin with "#", list items with "- " or their number, rows of data stand between bars.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from claimgraph.errors import MissingExtra
+from claimgraph.intake.page import Page
+from claimgraph.intake.sheet import Sheet
+from claimgraph.intake.survey import BLOCKS, Part, Survey, fragment, host, survey
+
+_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_WEB = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.I)
+_UNSAFE = re.compile(r"[\s<>\"]")
+_INLINE_CODE = frozenset({"code", "kbd", "samp", "tt"})
+_WORDLESS = frozenset(
+    {"head", "script", "style", "back link", "mw-cite-backlink", "mw-editsection"}
+)
+"""What is left out and never counted: nothing in it is meant to be read."""
+_LINE_ONLY = frozenset({"li", "dt", "dd", "tr", "caption", "summary", "body"})
+
+
+def from_html(markup: str) -> Page:
+    """Return the text and the links of an HTML page.
+
+    A link to a note on the page is written as a marker, "[1]", and the note begins with the same.
+
+    >>> page = from_html('<p>It rained.<sup><a href="#n1">1</a></sup></p><ol><li id="n1">Post</ol>')
+    >>> print(page.text)
+    It rained.[1]
+    <BLANKLINE>
+    [1] Post
+
+    Raises:
+        MissingExtra: lxml is not installed.
+    """
+    parts = tokenise(markup)
+    seen = survey(parts)
+    writer = _Writer(parts, seen)
+    writer.write()
+    sheet = writer.sheet
+    return Page(sheet.text(), sheet.links(), seen.title, dict(writer.left_out))
+
+
+def tokenise(markup: str) -> list[Part]:
+    """Return the parts of a page in order; malformed markup never fails."""
+    try:
+        from lxml import etree
+    except ImportError:
+        raise MissingExtra("lxml", "html") from None
+    parser = etree.HTMLParser(target=_Collector(), encoding="utf-8", huge_tree=True)
+    parser.feed(markup.encode("utf-8"))
+    return parser.close()  # type: ignore[no-any-return]  # what _Collector.close returns
+
+
+class _Collector:
+    """Takes the parser's events as they come, so that no tree is built and nothing recurses."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+
+    def start(self, tag: str, attributes: Any) -> None:
+        self.parts.append(Part("start", tag.lower(), dict(attributes)))
+
+    def end(self, tag: str) -> None:
+        self.parts.append(Part("end", tag.lower()))
+
+    def data(self, words: str) -> None:
+        self.parts.append(Part("words", words))
+
+    def comment(self, words: str) -> None:
+        """Leave comments out."""
+
+    def close(self) -> list[Part]:
+        return self.parts
+
+
+@dataclass
+class _List:
+    number: int | None  # of the next item; None for bullets
+    sources: bool  # a list of notes: its numbers stand in brackets
+
+
+class _Writer:
+    """Walks the parts once and writes them to a sheet."""
+
+    def __init__(self, parts: list[Part], seen: Survey) -> None:
+        self.parts, self.seen, self.sheet = parts, seen, Sheet()
+        self.left_out: Counter[str] = Counter()
+        self.lists: list[_List] = []
+        self.preformatted = 0
+        self.rows: list[bool] = []
+        self.links: list[bool] = []
+
+    def write(self) -> None:
+        start, end = self.seen.scope or (0, len(self.parts))
+        self._count_outside(start, end)
+        i = start
+        while i < end:
+            if i in self.seen.skipped:
+                i = self._leave_out(i)
+                continue
+            part = self.parts[i]
+            if part.kind == "words":
+                self._words(part.name)
+            elif part.kind == "start":
+                i = self._start(i, part)
+                continue
+            else:
+                self._end(part.name)
+            i += 1
+
+    def _leave_out(self, i: int) -> int:
+        end = self.seen.ends[i]
+        why = self.seen.skipped[i]
+        if why not in _WORDLESS:
+            self.left_out[why] += _letters(self.parts, i, end)
+        return end + 1
+
+    def _count_outside(self, start: int, end: int) -> None:
+        outside = 0
+        i = 0
+        while i < len(self.parts):
+            if i == start:
+                i = end
+                continue
+            if i in self.seen.skipped:
+                i = self._leave_out(i) if not start < i < end else self.seen.ends[i] + 1
+                continue
+            part = self.parts[i]
+            outside += len(part.name.strip()) if part.kind == "words" else 0
+            i += 1
+        if outside:
+            self.left_out["outside the main part"] += outside
+
+    def _words(self, words: str) -> None:
+        if self.preformatted:
+            self.sheet.put(words)
+        else:
+            self.sheet.words(words)
+
+    def _start(self, i: int, part: Part) -> int:
+        """Begin an element; return the index of the part to go on with."""
+        self._place(i, part)
+        name = part.name
+        if name == "a":
+            return self._anchor(i, part)
+        if name in ("sup", "sub"):
+            return self._script(i, name)
+        if name in BLOCKS:
+            self._begin_block(i, part)
+        elif name == "br":
+            self.sheet.put("\n") if self.preformatted else self.sheet.end_line()
+        elif name == "q":
+            self.sheet.put("“")
+        elif name in _INLINE_CODE and not self.preformatted:
+            self.sheet.put("`")
+        return i + 1
+
+    def _begin_block(self, i: int, part: Part) -> None:
+        name, sheet = part.name, self.sheet
+        self._break(name)
+        if name in ("ul", "ol"):
+            number = _number(part.attributes.get("start"), 1) if name == "ol" else None
+            self.lists.append(_List(number, i in self.seen.note_lists))
+        elif name == "li":
+            self._begin_item(part)
+        elif name == "tr":
+            self.rows.append(i in self.seen.rows)
+            if self.rows[-1]:
+                sheet.begin_row()
+        elif name == "pre":
+            self.preformatted += 1
+            sheet.put("```\n")
+        elif len(name) == 2 and name[0] == "h" and name[1].isdigit():
+            sheet.begin("#" * int(name[1]) + " ")
+        if name != "li":
+            self._begin_note(part)
+
+    def _begin_item(self, part: Part) -> None:
+        within = self.lists[-1] if self.lists else _List(None, False)
+        number, depth = within.number, max(len(self.lists) - 1, 0)
+        if number is not None:
+            number = _number(part.attributes.get("value"), number)
+            within.number = number + 1
+        place = part.attributes.get("id", "")
+        if place in self.seen.notes:
+            label = self.seen.notes[place]
+            self.sheet.begin("" if place in self.seen.printed else f"[{label}] ", depth)
+        elif number is None:
+            self.sheet.begin("- ", depth)
+        else:
+            self.sheet.begin(f"[{number}] " if within.sources else f"{number}. ", depth)
+
+    def _begin_note(self, part: Part) -> None:
+        place = part.attributes.get("id", "")
+        if place in self.seen.notes and place not in self.seen.printed:
+            self.sheet.begin(f"[{self.seen.notes[place]}] ")
+
+    def _place(self, i: int, part: Part) -> None:
+        for key in ("id", "name"):
+            place = part.attributes.get(key)
+            if place in self.seen.notes:
+                self.sheet.place(place)
+
+    def _anchor(self, i: int, part: Part) -> int:
+        href = part.attributes.get("href", "").strip()
+        if i in self.seen.markers:
+            self.sheet.open_link(place=fragment(href))
+            self.sheet.put(f"[{self.seen.markers[i]}]")
+            self.sheet.close_link()
+            return self.seen.ends[i] + 1
+        leads = bool(_WEB.match(href)) and not self._same_site(href)
+        self.links.append(leads)
+        if leads:
+            self.sheet.open_link(url=_UNSAFE.sub(_percent, href))
+        return i + 1
+
+    def _same_site(self, href: str) -> bool:
+        """Whether a link stays on the page's own site: it is navigation and cites nothing."""
+        return bool(self.seen.host) and host(href) == self.seen.host
+
+    def _script(self, i: int, name: str) -> int:
+        """Write a superscript or subscript that is a number in such digits; go into any other."""
+        end = self.seen.ends[i]
+        inner = self.parts[i + 1 : min(end, i + 4)]
+        if end == i + 2 and inner[0].kind == "words":
+            digits = inner[0].name.strip()
+            table = _SUPERSCRIPT if name == "sup" else _SUBSCRIPT
+            if digits and all(c in "0123456789+-, " for c in digits):
+                self.sheet.put(digits.translate(table))
+                return end + 1
+        return i + 1
+
+    def _end(self, name: str) -> None:
+        sheet = self.sheet
+        if name == "a":
+            if self.links and self.links.pop():
+                sheet.close_link()
+        elif name in ("td", "th"):
+            if self.rows and self.rows[-1]:
+                sheet.end_cell()
+            else:
+                sheet.end_line()
+        elif name in BLOCKS:
+            self._end_block(name)
+        elif name == "q":
+            sheet.put("”")
+        elif name in _INLINE_CODE and not self.preformatted:
+            sheet.put("`")
+
+    def _end_block(self, name: str) -> None:
+        sheet = self.sheet
+        if name in ("ul", "ol") and self.lists:
+            self.lists.pop()
+        elif name == "pre" and self.preformatted:
+            self.preformatted -= 1
+            sheet.put("\n```")
+        elif name == "tr" and self.rows and self.rows.pop():
+            sheet.end_row()
+        elif name == "li" or name[0] == "h":
+            sheet.forget_sign()
+        self._break(name)
+
+    def _break(self, name: str) -> None:
+        """End the line, or the paragraph; the items of a list stay together."""
+        if name in _LINE_ONLY or self.lists:
+            self.sheet.end_line()
+        else:
+            self.sheet.end_block()
+
+
+def _letters(parts: list[Part], start: int, end: int) -> int:
+    return sum(len(p.name.strip()) for p in parts[start:end] if p.kind == "words")
+
+
+def _number(printed: str | None, otherwise: int) -> int:
+    try:
+        number = int(printed or "")
+    except ValueError:
+        return otherwise
+    return number if 0 <= number < 1_000_000 else otherwise
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found.group().encode())

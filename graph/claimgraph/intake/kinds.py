@@ -1,0 +1,203 @@
+"""Decides what a file of cited text is: by its first bytes, then its ending, then its words."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from claimgraph.errors import UnreadableInput, nearest
+
+PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
+WIKITEXT, REST = "text/x-wiki", "text/x-rst"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+ENDINGS: dict[str, str] = {
+    ".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN,
+    ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".wiki": WIKITEXT, ".wikitext": WIKITEXT,
+    ".mediawiki": WIKITEXT, ".rst": REST, ".rest": REST, ".docx": DOCX, ".pdf": PDF,
+}  # fmt: skip
+"""The media type behind each file ending."""
+
+_GRAPHS = {".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf"}
+_FOREIGN: dict[bytes, str] = {
+    b"{\\rtf": "rich text (RTF); save it as .docx or as plain text",
+    b"\xd0\xcf\x11\xe0": "an old Office file (.doc); save it as .docx",
+    b"\x1f\x8b": "compressed with gzip; unpack it first",
+    b"\x89PNG": "a PNG picture; its words are not text",
+    b"\xff\xd8\xff": "a JPEG picture; its words are not text",
+    b"GIF8": "a GIF picture; its words are not text",
+    b"SQLite format 3": "an SQLite database",
+}
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LOOKED_AT = 65_536
+"""Bytes looked at to tell what a text is."""
+_TAGS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|span|a|li|sup|body)(?:\s[^<>]{0,500})?>", re.I)
+_WIKI = re.compile(
+    r"\{\{(?:cite|citation|reflist|sfn|infobox)\b|<ref[ >/]|\[\[[^\[\]\n]{1,200}\]\]"
+    r"|^==+[^=\n]{1,200}==+[ \t]*$|'''",
+    re.I | re.M,
+)
+_MARKDOWN = re.compile(
+    r"^#{1,6} |^\[\^[^\]\n]{1,40}\]:|\*\*[^*\n]{1,200}\*\*|\]\(https?://|^```", re.M
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a file is: its IANA media type, how its letters are encoded, and how one can tell."""
+
+    media_type: str
+    reason: str
+    encoding: str = "utf-8"
+
+
+def decide(data: bytes, name: str = "") -> Kind:
+    """Return the kind of a file, from its content first and its name second.
+
+    >>> decide(b"<!doctype html><p>It rained.</p>", "notes.txt").media_type
+    'text/html'
+    >>> decide(b"It rained [1].", "notes.md").reason
+    'the ending .md'
+
+    Raises:
+        UnreadableInput: the file is of a kind that holds no cited text, or none we can read.
+    """
+    ending = PurePath(name).suffix.lower()
+    packed = _by_magic(data, name)
+    if packed:
+        return packed
+    if ending in _GRAPHS:
+        raise UnreadableInput(f"{name}: {ending} is a saved graph, not a text; use load")
+    encoding, how = _encoding(data)
+    words = data[:_LOOKED_AT].decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
+    media_type, reason = _by_words(words, ending)
+    if media_type == HTML and not how:
+        encoding, how = _declared(words, name)
+    return Kind(media_type, reason + how, encoding)
+
+
+def _by_magic(data: bytes, name: str) -> Kind | None:
+    if data.startswith(b"%PDF-"):
+        return Kind(PDF, "the first bytes %PDF-", "binary")
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped(data, name)
+    for magic, what in _FOREIGN.items():
+        if data.startswith(magic):
+            raise UnreadableInput(f"{name or 'the data'}: this is {what}")
+    return None
+
+
+def _zipped(data: bytes, name: str) -> Kind:
+    try:
+        members = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise UnreadableInput(f"{name or 'the data'}: a damaged zip file ({error})") from None
+    if "word/document.xml" in members:
+        return Kind(DOCX, "a zip file that holds word/document.xml", "binary")
+    raise UnreadableInput(
+        f"{name or 'the data'}: a zip file without word/document.xml, so no .docx; unpack it first"
+    )
+
+
+def _encoding(data: bytes) -> tuple[str, str]:
+    """Return the encoding a byte order mark announces, and how to say so."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return ("utf-8-sig" if encoding == "utf-8" else encoding), f"; {encoding.upper()} (BOM)"
+    return "utf-8", ""
+
+
+def _by_words(words: str, ending: str) -> tuple[str, str]:
+    start = words[:200].lower()
+    if start.startswith(("<!doctype html", "<html", "<?xml")) and "<html" in words[:4000].lower():
+        return HTML, "it begins as an HTML page"
+    if start.startswith("<!doctype html"):
+        return HTML, "it begins as an HTML page"
+    if ending in ENDINGS and ENDINGS[ending] not in (PLAIN, PDF, DOCX):
+        return ENDINGS[ending], f"the ending {ending}"
+    kinds = {m.group()[:3].lower() for m in _WIKI.finditer(words)}
+    if len(kinds) >= 2 and ("<re" in kinds or "{{c" in kinds):
+        return WIKITEXT, "it holds wiki markup (<ref>, {{…}}, [[…]])"
+    if words.startswith("<") and sum(1 for _ in _TAGS.finditer(words)) >= 2:
+        return HTML, "it begins with a tag and holds HTML elements"
+    if ending in (".pdf", ".docx"):
+        return PLAIN, f"text, although the ending is {ending}"
+    if ending in ENDINGS:
+        return PLAIN, f"the ending {ending}"
+    if _MARKDOWN.search(words):
+        return MARKDOWN, "it holds Markdown (headings, links, bold or footnotes)"
+    return PLAIN, "nothing that says otherwise"
+
+
+def _declared(words: str, name: str) -> tuple[str, str]:
+    """Return the encoding that an HTML page declares in its first 1,024 characters."""
+    found = re.search(
+        r"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", words[:1024], re.I
+    )
+    if not found:
+        return "utf-8", ""
+    label = found.group(1).lower()
+    try:
+        known = codecs.lookup(label).name
+    except LookupError:
+        hint = " or ".join(nearest(label, ["utf-8", "windows-1252", "iso-8859-1", "shift_jis"]))
+        raise UnreadableInput(
+            f"{name or 'the page'}: it declares charset={label!r}, which is no known encoding"
+            + (f"; did you mean {hint}?" if hint else "")
+        ) from None
+    known = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(known, known)  # as browsers do
+    return known, f"; it declares charset={label}"
+
+
+def decode(data: bytes, kind: Kind, name: str = "") -> str:
+    """Return the characters of a text; one byte order mark is dropped.
+
+    Raises:
+        UnreadableInput: a byte does not fit the encoding; its offset, line and value are named.
+    """
+    if "text" not in kind.media_type:
+        raise UnreadableInput(f"{name}: {kind.media_type} holds no characters to decode")
+    encoding = kind.encoding
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(_misfit(data, error, encoding, name)) from None
+    except (LookupError, ValueError) as error:
+        raise UnreadableInput(f"{name or 'the data'}: cannot be decoded ({error})") from None
+    text = text.removeprefix("\ufeff")
+    if "\x00" in text:
+        place = text.index("\x00")
+        hint = (
+            "it looks like UTF-16 without a byte order mark" if _spaced(data) else "this is no text"
+        )
+        raise UnreadableInput(f"{name or 'the data'}: NUL at character {place}; {hint}")
+    return text
+
+
+def _misfit(data: bytes, error: UnicodeDecodeError, encoding: str, name: str) -> str:
+    place = error.start
+    line = data.count(b"\n", 0, place) + 1
+    shown = encoding.upper().replace("_", "-").removesuffix("-SIG")
+    byte = f"byte 0x{data[place]:02x} at offset {place} (line {line})"
+    return f"{name or 'the data'}: {byte} is not {shown}; save the file as UTF-8 text"
+
+
+def _spaced(data: bytes) -> bool:
+    """Whether every other byte of the beginning is NUL, as in UTF-16 of Latin letters."""
+    head = data[:400]
+    return max(head[::2].count(0), head[1::2].count(0)) > len(head) // 4
+
+
+__all__ = ["DOCX", "ENDINGS", "HTML", "MARKDOWN", "PDF", "PLAIN", "REST", "WIKITEXT", "Kind",
+           "decide", "decode"]  # fmt: skip

@@ -1,0 +1,65 @@
+"""The notes of a wiki page: which number each ``<ref>`` and ``{{sfn}}`` prints, what it says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class Note:
+    """One note: the label its markers print, and its content (parsed markup) once defined."""
+
+    group: str
+    label: str
+    content: Any = None
+    source: tuple[str, str | None] | None = None
+    """Title and url of the full citation that a short one leads to."""
+
+    @property
+    def place(self) -> str:
+        """The name of the place where the note stands."""
+        return f"{self.group}:{self.label}"
+
+
+@dataclass
+class Notes:
+    """All notes of a page, numbered in order of first use within their group."""
+
+    by_key: dict[tuple[str, str], Note] = field(default_factory=dict)
+    pending: dict[str, list[Note]] = field(default_factory=lambda: defaultdict(list))
+    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    defined: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def use(self, group: str, name: str, content: Any = None) -> Note:
+        """Return the note of a name, new when the name is "" or first used."""
+        note = self.by_key.get((group, name)) if name else None
+        if note is None:
+            self.counts[group] += 1
+            note = Note(group, _label(group, self.counts[group]))
+            self.pending[group].append(note)
+            if name:
+                self.by_key[group, name] = note
+        if note.content is None:
+            note.content = content if content else self.defined.get((group, name))
+        return note
+
+    def take(self, group: str) -> list[Note]:
+        """Return the notes of a group that no list has shown yet."""
+        return self.pending.pop(group, [])
+
+
+def _label(group: str, number: int) -> str:
+    """Return what the markers of a note print.
+
+    >>> _label("", 3), _label("lower-alpha", 28), _label("note", 2)
+    ('3', 'ab', 'note 2')
+    """
+    if group in ("lower-alpha", "upper-alpha"):
+        letters = ""
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(ord("a") + rest) + letters
+        return letters if group == "lower-alpha" else letters.upper()
+    return str(number) if not group or group == "decimal" else f"{group} {number}"

@@ -1,0 +1,17 @@
+"""What a page comes to once its text is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimgraph.reading.hyperlinks import Hyperlink
+
+
+@dataclass(frozen=True)
+class Page:
+    """The text of a page, its links, its title, and what was left out (reason → characters)."""
+
+    text: str
+    links: tuple[Hyperlink, ...]
+    title: str | None = None
+    left_out: dict[str, int] = field(default_factory=dict)

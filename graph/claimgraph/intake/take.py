@@ -1,0 +1,77 @@
+"""Takes a file in: decides what it is, and has the module for its kind write its text down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from claimgraph.errors import UnreadableInput, nearest
+from claimgraph.intake.kinds import DOCX, ENDINGS, HTML, PDF, WIKITEXT, Kind, decide, decode
+from claimgraph.intake.page import Page
+from claimgraph.reading.hyperlinks import Hyperlink
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A text taken in: its words, the links they hide, what it was taken from and why we say so."""
+
+    text: str
+    media_type: str
+    decision: str
+    links: tuple[Hyperlink, ...] = ()
+    title: str | None = None
+
+
+def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
+    """Return the text of a file's bytes, with the decision what the file is.
+
+    Args:
+        data: the whole file.
+        name: its name; only the ending is looked at, and errors show it.
+        kind: a file ending such as "html", to overrule the decision.
+
+    >>> take_in(b"<!doctype html><nav>Home</nav><p>It rained [1].", "page").decision
+    'text/html: it begins as an HTML page; left out nav (4 characters)'
+
+    Raises:
+        UnreadableInput: the bytes hold no text we can read; the message says where and what to do.
+        MissingExtra: the library for this kind of file is not installed.
+    """
+    found = decide(data, name) if kind is None else _forced(data, kind)
+    said = f"{found.media_type}: {found.reason}"
+    if found.media_type not in (PDF, DOCX, HTML, WIKITEXT):
+        return Intake(decode(data, found, name), found.media_type, said)
+    page = _page(data, found, name)
+    if page.left_out:
+        listed = ", ".join(
+            f"{what} ({n:,} characters)" for what, n in sorted(page.left_out.items())
+        )
+        said += f"; left out {listed}"
+    return Intake(page.text, found.media_type, said, page.links, page.title)
+
+
+def _page(data: bytes, kind: Kind, name: str) -> Page:
+    if kind.media_type == PDF:
+        from claimgraph.intake.pdf import from_pdf
+
+        return from_pdf(data, name)
+    if kind.media_type == DOCX:
+        from claimgraph.intake.docx import from_docx
+
+        return from_docx(data, name)
+    if kind.media_type == HTML:
+        from claimgraph.intake.html import from_html
+
+        return from_html(decode(data, kind, name))
+    from claimgraph.intake.wikitext import from_wikitext
+
+    return from_wikitext(decode(data, kind, name))
+
+
+def _forced(data: bytes, kind: str) -> Kind:
+    ending = "." + kind.lower().lstrip(".")
+    if ending not in ENDINGS:
+        hint = nearest(ending, ENDINGS) or list(ENDINGS)
+        raise UnreadableInput(f"no kind of text is called {kind!r}; try {', '.join(hint)}")
+    encoding = decide(data, PurePath("x" + ending).name).encoding
+    return Kind(ENDINGS[ending], f"you said {ending}", encoding)

@@ -1,0 +1,105 @@
+"""CG401 and CG402: figures of a claim that its source contradicts or does not hold.
+
+A title's figure that any figure of the claim agrees with is no contradiction: "from 100 to 300"
+fits a title that says 300.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from claimgraph.errors import MissingExtra
+from claimgraph.model import Claim, clip
+from claimgraph.quantity import what_key
+from claimgraph.reading.figures import FigureSpan, find_figures
+from claimgraph.report.finding import Finding
+from claimgraph.report.held import Held
+
+_AGREE = ("entails", "consistent")
+
+
+def differing(held: Held) -> Iterator[Finding]:
+    """CG401: figures that contradict one in the title of a cited or matched source."""
+    for claim in held.claims:
+        start, end = held.span(claim.passage)
+        for source in _sources(claim, held):
+            title = held.source(source).title or ""
+            printed_there = _figures(title)
+            stated = _figures(held.document.text[start:end]) if printed_there else ()
+            for figure, printed in _contradictions(stated, printed_there):
+                message = (
+                    f"the claim says “{_words(held, start, figure)}”, the title of "
+                    f"{held.named(source)} says “{title[printed.start : printed.end]}”"
+                )
+                span = (start + figure.start, start + figure.end)
+                yield held.finding("CG401", message, claim, span)
+
+
+def not_found(held: Held) -> Iterator[Finding]:
+    """CG402: figures of cited claims that no given text of their sources holds."""
+    for claim in held.claims if held.texts else ():
+        cited = {c.source for c in held.citations.get(claim.id, ()) if c.asserted}
+        if not cited or not all(source in held.texts for source in cited):
+            continue
+        start, end = held.span(claim.passage)
+        for figure in _figures(held.document.text[start:end]):
+            there = [f for source in sorted(cited) for f in _figures(held.texts[source])]
+            if not any(f.value == figure.value or _agrees(figure, f) for f in there):
+                where = " or ".join(map(held.named, sorted(cited)))
+                message = f"“{_words(held, start, figure)}” is not in {where}"
+                span = (start + figure.start, start + figure.end)
+                yield held.finding("CG402", message, claim, span)
+
+
+def _sources(claim: Claim, held: Held) -> list[str]:
+    found = held.citations.get(claim.id, ())
+    return list(dict.fromkeys(c.source for c in found if c.asserted or c.basis == "headlineMatch"))
+
+
+def _contradictions(
+    stated: tuple[FigureSpan, ...], printed: tuple[FigureSpan, ...]
+) -> Iterator[tuple[FigureSpan, FigureSpan]]:
+    """Yield each figure of a title that figures of the claim contradict, and the first of those."""
+    for there in printed:
+        verdicts = [(_verdict(here, there), here) for here in stated]
+        if any(verdict in _AGREE for verdict, _ in verdicts):
+            continue
+        against = [here for verdict, here in verdicts if verdict == "contradicts"]
+        if against:
+            yield against[0], there
+
+
+def _agrees(one: FigureSpan, other: FigureSpan) -> bool:
+    return _verdict(one, other) in _AGREE
+
+
+def _verdict(one: FigureSpan, other: FigureSpan) -> str:
+    """Compare two figures; "troops sent" and "troops" are one thing, as headlines say less."""
+    mine, theirs = _measured(one), _measured(other)
+    what = mine & theirs
+    a, b = one.quantity, other.quantity
+    if what and what in (mine, theirs):
+        name = " ".join(sorted(what))
+        a, b = replace(a, what=name), replace(b, what=name)
+    try:
+        return a.compare(b).verdict
+    except MissingExtra:  # units that only an optional library converts: nothing to conclude
+        return "incomparable"
+
+
+def _measured(figure: FigureSpan) -> frozenset[str]:
+    """Return the words that name what a figure measures."""
+    counted = "" if figure.unit_code else figure.unit_text or ""
+    words = (figure.what or counted).split()
+    return frozenset(what_key(word) for word in words) - {""}
+
+
+@lru_cache(maxsize=512)
+def _figures(text: str) -> tuple[FigureSpan, ...]:
+    return tuple(find_figures(text))
+
+
+def _words(held: Held, start: int, figure: FigureSpan) -> str:
+    return clip(held.document.text[start + figure.start : start + figure.end], 60)

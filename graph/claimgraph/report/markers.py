@@ -1,0 +1,134 @@
+"""Rules about markers and the source list: CG101 to CG107."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from claimgraph.model import Marker, Reference, clip
+from claimgraph.report.finding import Finding
+from claimgraph.report.held import Held, entry, label, same_url
+
+
+def dangling(held: Held) -> Iterator[Finding]:
+    """CG101: labels of markers that no entry answers to."""
+    for marker in held.markers:
+        lost = _unanswered(marker, held)
+        if not lost:
+            continue
+        printed = ", ".join(lost)
+        why = _range(held.references) if held.references else "the text has no source list"
+        message = f"marker {clip(marker.exact, 30)}: no source is listed under {printed}; {why}"
+        yield held.finding("CG101", message, marker, (marker.start, marker.end))
+
+
+def _unanswered(marker: Marker, held: Held) -> list[str]:
+    if (marker.denotes and marker.url) or len(marker.denotes) >= len(marker.labels):
+        return []
+    known = {label(r) for key in marker.denotes if isinstance(r := held.nodes[key], Reference)}
+    return [found for found in marker.labels if found not in known and _plain(found) not in known]
+
+
+def _plain(printed: str) -> str:
+    return str(int(printed)) if printed.isascii() and printed.isdigit() else printed
+
+
+def _range(references: list[Reference]) -> str:
+    numbers = [r.number for r in references if r.number is not None]
+    if not numbers:
+        return f"the list has {len(references)} entries without numbers"
+    return f"the list runs from {min(numbers)} to {max(numbers)}"
+
+
+def unused(held: Held) -> Iterator[Finding]:
+    """CG102: listed sources that no marker denotes and no claim relies on."""
+    denoted = {key for marker in held.markers for key in marker.denotes}
+    used = {r.source for r in held.references if r.id in denoted}
+    asserted = {c.source for found in held.citations.values() for c in found if c.asserted}
+    candidates = {c.source for found in held.citations.values() for c in found} - asserted
+    seen: set[str] = set()
+    for reference in held.references:
+        source = reference.source
+        if source in used or source in asserted or source in seen:
+            continue
+        seen.add(source)
+        message = f"{held.named(source)} is cited nowhere"
+        if source in candidates:
+            message += "; its title states a claim that has no marker"
+        yield held.finding("CG102", message, reference, (reference.start, reference.end))
+
+
+def repeated_numbers(held: Held) -> Iterator[Finding]:
+    """CG103: one number before entries that are different sources."""
+    first: dict[str, Reference] = {}
+    for reference in held.references:
+        printed = label(reference)
+        if not printed:
+            continue
+        earlier = first.setdefault(printed, reference)
+        if earlier.source != reference.source:
+            message = (
+                f"number {printed} stands before two sources: "
+                f"“{clip(held.source(earlier.source).label, 40)}” and "
+                f"“{clip(held.source(reference.source).label, 40)}”"
+            )
+            span = (reference.start, reference.end)
+            yield held.finding("CG103", message, reference, span, [entry(earlier)])
+
+
+def repeated_sources(held: Held) -> Iterator[Finding]:
+    """CG104: one source under several numbers."""
+    listed: dict[str, list[Reference]] = defaultdict(list)
+    for reference in held.references:
+        if label(reference):
+            listed[reference.source].append(reference)
+    for source, references in listed.items():
+        numbers = list(dict.fromkeys(map(label, references)))
+        if len(numbers) > 1:
+            last = references[-1]
+            what = held.source(source).url or held.source(source).label
+            message = f"numbers {', '.join(numbers)} are one source: {clip(what, 80)}"
+            related = map(entry, references[:-1])
+            yield held.finding("CG104", message, last, (last.start, last.end), related)
+
+
+def disagreeing_links(held: Held) -> Iterator[Finding]:
+    """CG105: linked markers whose url is not that of the entry they name."""
+    by_label: dict[str, list[Reference]] = defaultdict(list)
+    for reference in held.references:
+        if reference.url and reference.basis != "inlineLink":
+            by_label[label(reference)].append(reference)
+    for marker in held.markers:
+        if not marker.url:
+            continue
+        for printed in marker.labels:
+            entries = by_label.get(_plain(printed), [])
+            if entries and not any(same_url(marker.url, r.url or "") for r in entries):
+                message = (
+                    f"marker {clip(marker.exact, 30)} leads to {clip(marker.url, 70)}, "
+                    f"but entry {printed} is {clip(entries[0].url or '', 70)}"
+                )
+                span = (marker.start, marker.end)
+                yield held.finding("CG105", message, marker, span, map(entry, entries))
+
+
+def gaps(held: Held) -> Iterator[Finding]:
+    """CG106: numbers that a list skips."""
+    before: Reference | None = None
+    for reference in held.references:
+        if reference.number is None or reference.basis != "printedNumber":
+            continue
+        if (
+            before is not None
+            and before.number is not None
+            and reference.number > before.number + 1
+        ):
+            skipped = _span(before.number + 1, reference.number - 1)
+            message = f"the list skips {skipped} between {before.number} and {reference.number}"
+            span = (reference.start, reference.end)
+            yield held.finding("CG106", message, reference, span, [entry(before)])
+        before = reference
+
+
+def _span(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"

@@ -1,0 +1,101 @@
+"""A report as SARIF 2.1.0, the format in which code review tools take findings.
+
+Lines and columns count the characters of the file where its text is read as it is. The text of a
+web page or a .docx is an extract, in which the file's lines are gone: such findings name the file,
+and give their words and offsets as properties.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from claimgraph.report.finding import Finding, Related, place
+from claimgraph.report.rules import RULES
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+HELP = "docs/rules.md"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One document that was checked: its file, its text, and what was found.
+
+    ``in_place`` says that the text is the file's own, so that lines and columns are those of the
+    file.
+    """
+
+    file: str
+    text: str
+    in_place: bool
+    findings: tuple[Finding, ...]
+
+
+def to_sarif(checked: Sequence[Checked], version: str) -> dict[str, Any]:
+    """Return the findings of some documents as one SARIF log with one run by this version."""
+    driver = {
+        "name": "claimgraph",
+        "version": version,
+        "rules": [_rule(code) for code in RULES],
+    }
+    results = [_result(finding, where) for where in checked for finding in where.findings]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _result(finding: Finding, where: Checked) -> dict[str, Any]:
+    result = {
+        "ruleId": finding.code,
+        "ruleIndex": list(RULES).index(finding.code),
+        "level": finding.severity,
+        "message": {"text": finding.message},
+        "locations": [_location(finding, where)],
+        "partialFingerprints": {"claimWords/v1": _fingerprint(finding)},
+        "properties": {
+            "node": finding.node,
+            "start": finding.start,
+            "end": finding.end,
+            "words": finding.words,
+        },
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            _location(other, where) | {"id": number, "message": {"text": other.says}}
+            for number, other in enumerate(finding.related, 1)
+        ]
+    return result
+
+
+def _rule(code: str) -> dict[str, Any]:
+    rule = RULES[code]
+    return {
+        "id": rule.code,
+        "name": "".join(map(str.capitalize, rule.name.split("-"))),
+        "shortDescription": {"text": rule.says},
+        "help": {"text": f"{rule.says} See {HELP}, {rule.code}."},
+        "defaultConfiguration": {"level": rule.severity},
+    }
+
+
+def _location(at: Finding | Related, where: Checked) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(where.file)}}
+    if where.in_place:
+        line, column = place(where.text, at.start)
+        last_line, last_column = place(where.text, at.end)
+        physical["region"] = {
+            "startLine": line,
+            "startColumn": column,
+            "endLine": last_line,
+            "endColumn": last_column,
+            "snippet": {"text": where.text[at.start : at.end]},
+        }
+    return {"physicalLocation": physical}
+
+
+def _fingerprint(finding: Finding) -> str:
+    """Return what stays the same when text before the finding changes: its rule and its words."""
+    words = " ".join(finding.words.split())
+    return hashlib.blake2b(f"{finding.code}\x1f{words}".encode(), digest_size=8).hexdigest()

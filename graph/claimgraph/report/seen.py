@@ -1,0 +1,166 @@
+"""What the reader saw in a document and what it decided, as facts in words and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from claimgraph.coverage import sentence_of, strongest
+from claimgraph.model import Passage, Reference, Status
+from claimgraph.report.held import Held, label
+
+_SHORT = 12
+"""Characters of the longest marker that is a number or a few, not a title."""
+_NUMBER = re.compile(r"\d+")
+_STOPS = frozenset(".!?。！？…")
+_CLOSERS = "\"'”’»)]】"
+
+
+@dataclass(frozen=True)
+class Bound:
+    """An entry of the source list: its label, on what ground, and how many markers mean it."""
+
+    label: str
+    ground: str
+    markers: int
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one document is taken to be, and how all of it is accounted for.
+
+    ``decision`` says what file it was taken from and why; ``sentences`` and ``claims`` count states
+    and statuses; ``markers`` counts the shapes of markers, as in {"[n]": 5}; ``after_stop`` is how
+    many of them stand behind the full stop.
+    """
+
+    document: str
+    name: str
+    media_type: str
+    decision: str
+    language: str
+    characters: int
+    sentences: dict[str, int]
+    claims: dict[str, int]
+    markers: dict[str, int]
+    after_stop: int
+    list_style: str
+    numbering: str
+    entries: tuple[Bound, ...]
+
+    def lines(self) -> list[str]:
+        """Return the facts as short lines for people."""
+        shapes = ", ".join(f"{shape} × {n}" for shape, n in self.markers.items()) or "none"
+        behind = f", {self.after_stop} behind the full stop" if self.after_stop else ""
+        numbering = f", numbered {self.numbering}" if self.numbering else ""
+        return [
+            f"read as {self.decision or self.media_type}",
+            f"{sum(self.sentences.values())} sentences: {_listed(self.sentences)}",
+            f"{sum(self.claims.values())} claims: {_listed(self.claims)}",
+            f"markers: {shapes}{behind}",
+            f"source list: {self.list_style}, {len(self.entries)} entries{numbering}",
+        ]
+
+
+def seen(held: Held) -> Seen:
+    """Return what a document is and how it is accounted for."""
+    document = held.document
+    markers = Counter(_shape(m.exact) for m in held.markers)
+    return Seen(
+        document=document.id,
+        name=document.origin or document.title or document.id,
+        media_type=document.media_type,
+        decision=document.note or "",
+        language=document.language or "",
+        characters=len(document.text),
+        sentences=dict(sorted(_states(held).items())),
+        claims=dict(Counter(held.statuses[c.id] for c in held.claims)),
+        markers=dict(markers.most_common()),
+        after_stop=sum(_after_stop(document.text, m.start) for m in held.markers),
+        list_style=_style(held.references),
+        numbering=_numbering(held.references),
+        entries=_entries(held),
+    )
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(f"{n} {what}" for what, n in counts.items()) or "none"
+
+
+def _shape(printed: str) -> str:
+    """Return a marker with its numbers as n, its words as "title" and its url as "url".
+
+    >>> _shape("[12]"), _shape("[Rain in May](https://example.org/r)"), _shape("https://example.org")
+    ('[n]', '[title](url)', 'url')
+    """
+    cut = printed[:200]
+    head, bracket, _ = cut.partition("](") if "](" in cut else (cut, "", "")
+    if "://" in head:
+        return "url"
+    shown = _NUMBER.sub("n", head)
+    if len(shown) > _SHORT or (bracket and "n" not in shown):
+        shown = "[title" if bracket else "title"
+    return shown + ("](url)" if bracket else "")
+
+
+def _after_stop(text: str, start: int) -> bool:
+    before = text[max(0, start - 8) : start].rstrip().rstrip(_CLOSERS)
+    return before[-1:] in _STOPS and bool(before)
+
+
+def _states(held: Held) -> Counter[str]:
+    """Count the states of the sentences: the strongest status of their claims, or why none."""
+    spans = [n for n in held.nodes.values() if isinstance(n, Passage)]
+    parents = {p.id: p.part_of for p in spans}
+    sentences = {p.id for p in held.sentences}
+    found: dict[str, list[Status]] = defaultdict(list)
+    for claim in held.claims:
+        sentence = sentence_of(claim.passage, parents, sentences)
+        if sentence:
+            found[sentence].append(held.statuses[claim.id])
+    return Counter(
+        strongest(found[p.id]) if p.id in found else p.aside or "fragment" for p in held.sentences
+    )
+
+
+def _style(references: list[Reference]) -> str:
+    says = {
+        "printedNumber": "numbers printed before the entries",
+        "listOrder": "no numbers, markers bound by order",
+        "inlineLink": "no list, links in the running text",
+    }
+    kinds = Counter(r.basis for r in references)
+    return " and ".join(says[basis] for basis, _ in kinds.most_common()) or "none"
+
+
+def _numbering(references: list[Reference]) -> str:
+    """Return the numbers in use, gaps shown, such as "1–4, 7–9"."""
+    numbers = sorted({r.number for r in references if r.number is not None})
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], number]
+        else:
+            runs.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
+
+
+def _entries(held: Held) -> tuple[Bound, ...]:
+    used = Counter(key for marker in held.markers for key in marker.denotes)
+    found = []
+    for place, reference in enumerate(held.references, 1):
+        grounds = {
+            "printedNumber": "its number is printed",
+            "listOrder": f"it is number {place} of {len(held.references)} in order",
+            "inlineLink": "a link in the text leads to it",
+        }
+        title = reference.title or held.source(reference.source).label
+        found.append(
+            Bound(
+                label(reference), grounds[reference.basis], used[reference.id], title, reference.url
+            )
+        )
+    return tuple(found)
