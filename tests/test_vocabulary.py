@@ -20,6 +20,10 @@ CONCEPTS = {
     "asides": model.Aside,
     "eventStatuses": model.EventStatus,
     "comparators": model.Comparator,
+    "voicingStyles": model.VoicingStyle,
+    "modalities": model.Modality,
+    "polarities": model.Polarity,
+    "noticeKinds": model.NoticeKind,
 }
 
 
