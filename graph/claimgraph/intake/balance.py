@@ -22,6 +22,7 @@ _NOWIKI = re.compile(
 )
 _SMALL_DIGITS = re.compile(r"<(su[pb])>([0-9+-]{1,9})</su[pb]>", re.I)
 _BREAK = re.compile(r"<(?:br|hr)\s{0,9}/?>", re.I)
+_SIGNS = re.compile(r"^([*#:;]{12})[*#:;]+", re.M)
 _QUOTES = re.compile(r"'{2,}")
 _WANTED_TAG = re.compile(r"<(/?)(ref|references)(?=[\s/>])([^<>]{0,500})>", re.I)
 _OTHER_TAG = re.compile(r"</?[a-z][a-z0-9]{0,14}(?:\s[^<>]{0,500})?/?>", re.I)
@@ -56,7 +57,7 @@ def balanced(markup: str) -> str:
     text = _literal(text)
     text = _SMALL_DIGITS.sub(_digits, text)
     text = _QUOTES.sub("", _BREAK.sub("\n", text))
-    return _paired(text)
+    return _paired(_SIGNS.sub(r"\1", text))
 
 
 def _without_comments(text: str) -> str:

@@ -21,7 +21,7 @@ _WEB = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.I)
 _UNSAFE = re.compile(r"[\s<>\"]")
 _INLINE_CODE = frozenset({"code", "kbd", "samp", "tt"})
 _WORDLESS = frozenset(
-    {"head", "script", "style", "back link", "mw-cite-backlink", "mw-editsection"}
+    {"title", "script", "style", "back link", "mw-cite-backlink", "mw-editsection"}
 )
 """What is left out and never counted: nothing in it is meant to be read."""
 _LINE_ONLY = frozenset({"li", "dt", "dd", "tr", "caption", "summary", "body"})

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 LEFT_OUT = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio",
     "video", "nav", "footer", "aside", "button", "select", "textarea", "dialog", "datalist", "map",
-    "head", "menu"
+    "menu", "title",
 })  # fmt: skip
 """Elements whose words are not the page's text."""
 _ROLES = frozenset({

@@ -1,0 +1,452 @@
+"""Files of every kind come in as the text a reader sees, with what was decided and why."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from intake_files import docx, footnote, paragraph, pdf
+
+import claimgraph as cg
+from claimgraph.intake import Intake, decide, take_in
+from claimgraph.intake.balance import balanced, show
+from claimgraph.intake.sheet import Sheet
+
+PAGE = "<!doctype html><title>Harbour tolls</title>"
+
+
+def html(markup: str) -> Intake:
+    return take_in((PAGE + markup).encode(), "page.html")
+
+
+def wiki(markup: str) -> Intake:
+    return take_in(markup.encode(), "page.wiki")
+
+
+def linked(taken: Intake) -> dict[str, str | None]:
+    """The words of each link and where they lead: a url, or the line that is the target."""
+    found: dict[str, str | None] = {}
+    for link in taken.links:
+        there = None if link.target is None else taken.text[link.target :].split("\n")[0]
+        found[taken.text[link.start : link.end]] = link.url or there
+    return found
+
+
+# -- what a file is ------------------------------------------------------------------------------
+
+DECISIONS = [
+    (b"It rained [1].", "a.txt", "text/plain", "the ending .txt"),
+    (b"It rained [1].", "", "text/plain", "nothing that says otherwise"),
+    (b"# Rain\n\nIt rained **hard**.", "", "text/markdown", "Markdown"),
+    (b"It rained [1].", "a.md", "text/markdown", "the ending .md"),
+    (b"<!DOCTYPE html><p>It rained.", "a.txt", "text/html", "begins as an HTML page"),
+    (b"\n<div><p>It rained.</p></div>", "a.txt", "text/html", "begins with a tag"),
+    (b"a < b and b > c", "a.txt", "text/plain", "the ending .txt"),
+    (b"It fell.<ref>{{cite web|title=A}}</ref> [[Rain]]", "a.txt", "text/x-wiki", "wiki markup"),
+    (b"Write <ref>x</ref> to cite.", "a.txt", "text/plain", "the ending .txt"),
+    (b".. [1] A note", "a.rst", "text/x-rst", "the ending .rst"),
+    (b"%PDF-1.4", "a.txt", "application/pdf", "first bytes"),
+    (docx(""), "a.bin", "application/vnd.openxml", "word/document.xml"),
+]
+
+
+@pytest.mark.parametrize(("data", "name", "media_type", "why"), DECISIONS)
+def test_a_kind_is_decided_by_content_then_ending(
+    data: bytes, name: str, media_type: str, why: str
+) -> None:
+    kind = decide(data, name)
+    assert kind.media_type.startswith(media_type)
+    assert why in kind.reason
+
+
+REFUSED = [
+    (b"\x89PNG\r\n", "a.png", "PNG picture"),
+    (b"{\\rtf1 x}", "a.txt", "save it as .docx"),
+    (b"PK\x03\x04junk", "a.docx", "damaged zip"),
+    (b"\xd0\xcf\x11\xe0\xa1", "a.doc", "old Office file"),
+    (b"@prefix cg: <x> .", "kb.ttl", "use load"),
+    (b"It \xe9 rained", "a.txt", "byte 0xe9 at offset 3 (line 1) is not UTF-8"),
+    (b"one\ntwo\n\xff", "a.txt", "byte 0xff at offset 8 (line 3)"),
+    (b"I\x00t\x00", "a.txt", "UTF-16 without a byte order mark"),
+    (b"\xff\xfea", "a.txt", "is not UTF-16"),
+    (b'<!doctype html><meta charset="utf-9">x', "a.html", "no known encoding"),
+]
+
+
+@pytest.mark.parametrize(("data", "name", "says"), REFUSED)
+def test_what_cannot_be_read_is_refused_with_the_place(data: bytes, name: str, says: str) -> None:
+    with pytest.raises(cg.UnreadableInput) as error:
+        take_in(data, name)
+    assert says in str(error.value)
+    assert name in str(error.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_encodings_with_a_mark_are_decoded(encoding: str) -> None:
+    taken = take_in("Es regnet – überall 🌧 [1].".encode(encoding), "a.txt")
+    assert taken.text == "Es regnet – überall 🌧 [1]."
+
+
+def test_a_page_may_declare_its_encoding() -> None:
+    page = '<!doctype html><meta charset="iso-8859-1"><p>Zoë said “yes”.'
+    assert take_in(page.encode("cp1252"), "a.html").text == "Zoë said “yes”."
+
+
+def test_a_kind_can_be_overruled_and_a_wrong_one_suggests() -> None:
+    assert take_in(b"a < b <i>c</i>", "a.txt", kind="html").text == "a < b c"
+    with pytest.raises(cg.UnreadableInput, match="html"):
+        take_in(b"x", "a.txt", kind="htnl")
+
+
+@given(st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"])))
+def test_plain_text_comes_in_as_it_is(text: str) -> None:
+    taken = take_in(text.encode(), "a.md")
+    assert taken.text == text.removeprefix("\ufeff")
+
+
+def test_a_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    for library, extra, data, name in (
+        ("lxml", "html", b"<p>x", "a.html"),
+        ("mwparserfromhell", "wikitext", b"x", "a.wiki"),
+        ("pypdf", "pdf", b"%PDF-1.4", "a.pdf"),
+        ("mammoth", "docx", docx(""), "a.docx"),
+    ):
+        monkeypatch.setitem(sys.modules, library, None)
+        with pytest.raises(cg.MissingExtra, match=rf"claimgraph\[{extra}\]"):
+            take_in(data, name)
+
+
+# -- HTML ----------------------------------------------------------------------------------------
+
+
+def test_notes_of_a_page_become_markers_and_a_numbered_list() -> None:
+    taken = html(
+        '<main><p>Tolls rose.<sup id="r1"><a href="#n1">[1]</a></sup> Ships left.'
+        '<sup><a href="#n2">2</a></sup> Tolls fell.<sup><a href="#n1">[1]</a></sup></p>'
+        '<ol><li id="n1"><a href="#r1">^</a> <a href="https://a.example/t">Tolls</a>. Post.</li>'
+        '<li id="n2">Ships, a count.</li><li>Never cited.</li></ol></main>'
+    )
+    assert taken.text == (
+        "Tolls rose.[1] Ships left.[2] Tolls fell.[1]\n\n"
+        "[1] Tolls. Post.\n[2] Ships, a count.\n[3] Never cited."
+    )
+    assert linked(taken) == {
+        "[1]": "[1] Tolls. Post.",
+        "[2]": "[2] Ships, a count.",
+        "Tolls": "https://a.example/t",
+    }
+
+
+def test_notes_that_print_their_own_number_are_not_numbered_twice() -> None:
+    taken = html(
+        '<p>Tolls rose.<a name="b1" href="#f1">[1]</a></p>'
+        '<p><a name="f1" href="#b1">[1]</a> Straits Post.</p>'
+    )
+    assert taken.text == "Tolls rose.[1]\n\n[1] Straits Post."
+
+
+def test_boilerplate_is_left_out_and_counted() -> None:
+    taken = html(
+        "<header>Site</header><nav>Home</nav><script>x=1</script><style>p{}</style>"
+        "<p>It rained.</p><p hidden>secret</p><p style='display: none'>secret</p>"
+        "<div role=contentinfo>Imprint</div><aside>Ad</aside><footer>(c)</footer>"
+    )
+    assert taken.text == "Site\n\nIt rained."
+    for reason in ("nav (4 characters)", "hidden (12 characters)", "contentinfo", "footer"):
+        assert reason in taken.decision
+
+
+def test_only_the_main_part_is_read_and_the_rest_is_counted() -> None:
+    taken = html("<div>Menu of the day</div><main><p>It rained.</p></main>")
+    assert taken.text == "It rained."
+    assert "outside the main part (15 characters)" in taken.decision
+
+
+def test_headings_lists_rows_code_and_breaks_keep_their_lines() -> None:
+    taken = html(
+        "<h1>Tolls</h1><ul><li>One<ul><li>Deep</ul><li><p>Two</p></ul><ol start=3><li>Three</ol>"
+        "<table><tr><th>Year<th>Ships<tr><td>2031<td>90</table><pre>a[0]\n  b</pre>"
+        "<p>first<br>second <code>x[1]</code> <q>so</q></p>"
+    )
+    assert taken.text == (
+        "# Tolls\n\n- One\n  - Deep\n- Two\n\n3. Three\n\n| Year | Ships |\n| 2031 | 90 |\n\n"
+        "```\na[0]\n  b\n```\n\nfirst\nsecond `x[1]` “so”"
+    )
+
+
+def test_layout_tables_are_paragraphs() -> None:
+    taken = html("<table><tr><td><h2>News</h2><p>It rained.</p></td><td>Ad</td></tr></table>")
+    assert taken.text == "## News\n\nIt rained.\n\nAd"
+
+
+def test_exponents_stay_exponents() -> None:
+    assert html("<p>3 km<sup>2</sup> of CO<sub>2</sub>, 10<sup>-6</sup>").text == "3 km² of CO₂, 10⁻⁶"
+
+
+def test_links_within_the_site_are_no_citations() -> None:
+    taken = html(
+        '<link rel=canonical href="https://www.wiki.example/Tolls"><p>The '
+        '<a href="https://wiki.example/ship">ships</a> <a href="/x">left</a>, '
+        '<a href="https://post.example/a b">says the Post</a>.'
+    )
+    assert linked(taken) == {"says the Post": "https://post.example/a%20b"}
+
+
+def test_entities_of_a_doctype_are_never_expanded() -> None:
+    bomb = '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><p>&b; &lt;b&gt; &eacute;'
+    assert "haha" not in take_in(bomb.encode(), "a.html").text
+
+
+HOSTILE_HTML = {
+    "open tags": "<a " * 30_000,
+    "comments": "<!--" * 30_000,
+    "nested": "<div>" * 50_000 + "deep" + "</div>" * 50_000,
+    "unclosed": "<b><i><table><tr><td>" * 5_000,
+    "items": "<li>x" * 20_000,
+    "attributes": "<p " + " ".join(f"a{i}=1" for i in range(50_000)) + ">",
+    "notes": "".join(f'<a href="#n{i}">{i % 99}</a><p id=n{i}>x' for i in range(8_000)),
+    "one note": '<a href="#n">1</a>' * 8_000 + "<div id=n>" * 8_000,
+    "angles": "<" * 100_000,
+    "entities": "&amp;&#x41;&nbsp;" * 15_000,
+    "line": "word " * 200_000,
+    "superscripts": "x<sup>2</sup>" * 10_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_HTML)
+def test_hostile_pages_are_read_in_seconds(name: str) -> None:
+    began = time.process_time()
+    html(HOSTILE_HTML[name])
+    assert time.process_time() - began < 8
+
+
+def test_text_is_never_lost_however_deep_it_lies() -> None:
+    assert html("<div>" * 3000 + "deep" + "</div>" * 3000 + "<p>after").text == "deep\n\nafter"
+
+
+# -- wiki markup ---------------------------------------------------------------------------------
+
+
+def test_references_of_a_wiki_page_become_markers_and_a_list() -> None:
+    taken = wiki(
+        "Tolls '''rose'''.<ref name=\"p\">{{cite news |title=Tolls up |url=https://a.example/t "
+        "|work=Post |date=2 May 2031}}</ref> Ships left.<ref>A count, [https://b.example/c May].</ref>"
+        " Tolls fell.<ref name=p />\n\n== References ==\n{{reflist}}\n[[Category:Tolls]]"
+    )
+    assert taken.text == (
+        "Tolls rose.[1] Ships left.[2] Tolls fell.[1]\n\n## References\n\n"
+        "[1] Tolls up. Post. 2 May 2031. https://a.example/t\n[2] A count, May."
+    )
+    assert linked(taken)["May"] == "https://b.example/c"
+    assert (linked(taken)["[2]"] or "").startswith("[2] A count")
+
+
+def test_short_citations_lead_to_the_work() -> None:
+    taken = wiki(
+        "Tolls rose.{{sfn|Okafor|2030|p=7}}\n\n{{reflist}}\n"
+        "* {{cite book|last=Okafor|year=2030|title=Straits|url=https://c.example/s}}"
+    )
+    assert "[1] Okafor 2030, p. 7. Straits. https://c.example/s" in taken.text
+
+
+def test_a_list_is_added_where_the_page_has_none_and_groups_keep_their_labels() -> None:
+    taken = wiki("Tolls rose.<ref>Post.</ref>{{efn|From May.}} Fell.<ref group=note>X.</ref>")
+    assert taken.text == (
+        "Tolls rose.[1][a] Fell.[note 1]\n\n## References\n\n[1] Post.\n\n[a] From May.\n\n[note 1] X."
+    )
+
+
+def test_references_defined_in_the_list_are_found() -> None:
+    taken = wiki('Up.<ref name="a"/>\n<references><ref name="a">Defined below.</ref></references>')
+    assert taken.text.endswith("[1] Defined below.")
+
+
+def test_lists_tables_links_and_literal_markup() -> None:
+    taken = wiki(
+        "* One\n** Deep\n# First\n# Second\n{|\n! Year !! Ships\n|-\n| 2031 || [[ship|90]]\n|}\n"
+        "Use <nowiki>[[x]]</nowiki>, 5&nbsp;km<sup>2</sup>, {{convert|3|mi|km}} [[File:a.png|thumb]]."
+    )
+    assert taken.text == (
+        "- One\n  - Deep\n1. First\n2. Second\n\n| Year | Ships |\n| 2031 | 90 |\n\n"
+        "Use [[x]], 5\u00a0km², 3 mi ."
+    )
+    assert "files, categories" in taken.decision
+
+
+HOSTILE_WIKI = {
+    "references": "<ref>" * 20_000,
+    "templates": "{{a|" * 20_000,
+    "closed templates": "{{a|" * 8_000 + "}}" * 8_000,
+    "links": "[[a|" * 20_000,
+    "web links": "[http://a " * 10_000,
+    "comments": "<!--" * 20_000,
+    "tags": "<a <b <ref " * 10_000,
+    "tables": "{|\n|\n" * 8_000,
+    "quotes": "'''''a''" * 20_000,
+    "signs": "*#:;" * 10_000,
+    "mixed": "[[{{<ref>{|" * 8_000,
+    "named": '<ref name="' * 20_000,
+    "entities": "&#x41;&#" * 10_000,
+    "private": "\U000f703c\U000f705b\U000f705b" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_WIKI)
+def test_hostile_wiki_pages_are_read_in_seconds(name: str) -> None:
+    began = time.process_time()
+    wiki(HOSTILE_WIKI[name])
+    assert time.process_time() - began < 8
+
+
+@given(st.text("[]{}|<>ref/=a' \n*#!-", max_size=60))
+def test_any_wiki_markup_gives_text_with_links_inside_it(markup: str) -> None:
+    taken = wiki("x" + markup)
+    for link in taken.links:
+        assert 0 <= link.start < link.end <= len(taken.text)
+        assert link.target is None or link.target <= len(taken.text)
+
+
+@given(st.text("[]{}|", max_size=40))
+def test_balanced_brackets_all_come_back(markup: str) -> None:
+    assert show(balanced(f"a{markup}a")) == f"a{markup}a"
+
+
+# -- Word and PDF --------------------------------------------------------------------------------
+
+
+def test_footnotes_of_a_word_file_become_markers_and_a_list() -> None:
+    data = docx(
+        paragraph("Tolls rose.", 2) + paragraph("Ships left.", 3),
+        footnote(2, "Straits Post, 2031.") + footnote(3, "Count. https://b.example/c"),
+    )
+    taken = take_in(data, "a.docx")
+    assert taken.text == (
+        "Tolls rose.[1]\n\nShips left.[2]\n\n[1] Straits Post, 2031.\n[2] Count. https://b.example/c"
+    )
+    assert linked(taken)["[1]"] == "[1] Straits Post, 2031."
+
+
+@pytest.mark.parametrize("data", [docx("<w:p><w:r>"), docx("", padding=65 * 1024 * 1024)])
+def test_broken_and_bursting_word_files_are_refused(data: bytes) -> None:
+    with pytest.raises(cg.UnreadableInput, match=r"a\.docx"):
+        take_in(data, "a.docx")
+
+
+def test_entities_of_a_word_file_are_not_expanded_without_end() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
+        f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 20}">' for i in range(9)
+    )
+    began = time.process_time()
+    with pytest.raises(cg.UnreadableInput):
+        take_in(docx("]>" + bomb + "]><x>&j;</x>"), "a.docx")
+    assert time.process_time() - began < 8
+
+
+def test_lines_of_a_pdf_are_joined_and_raised_digits_read() -> None:
+    page = [
+        (72.0, 700.0, 12.0, "Tolls rose by twelve percent in March, and the ship owners forti-"),
+        (72.0, 686.0, 12.0, "fied their fleets."), (180.0, 691.0, 7.0, "1"),
+        (72.0, 650.0, 12.0, "The harbour covers 3 km"), (205.4, 655.0, 7.0, "2"),
+        (209.3, 650.0, 12.0, " of land, which is more than any other harbour has in"),
+        (72.0, 636.0, 12.0, "the region."),
+        (72.0, 600.0, 12.0, "1. Straits Post. "), (180.0, 600.0, 12.0, "Tolls"),
+    ]  # fmt: skip
+    areas = [
+        "<< /Type /Annot /Subtype /Link /Rect [179 688 186 700] /Dest [3 0 R /Fit] >>",
+        "<< /Type /Annot /Subtype /Link /Rect [179 597 215 612] /A << /S /URI "
+        "/URI (https://a.example/t) >> >>",
+    ]
+    taken = take_in(pdf([page], areas), "a.pdf")
+    assert taken.text == (
+        "Tolls rose by twelve percent in March, and the ship owners fortified their fleets.[1]\n"
+        "The harbour covers 3 km² of land, which is more than any other harbour has in the region.\n"
+        "1. Straits Post. Tolls"
+    )
+    assert linked(taken) == {"Tolls": "https://a.example/t"}
+
+
+def test_running_heads_of_a_pdf_are_left_out_and_counted() -> None:
+    pages = [
+        [(72.0, 760.0, 9.0, f"Harbour report, page {n}"), (72.0, 700.0, 12.0, f"Finding {name}.")]
+        for n, name in enumerate(["one", "two", "three", "four"], 1)
+    ]
+    taken = take_in(pdf(pages), "a.pdf")
+    assert "page" not in taken.text
+    assert "Finding three." in taken.text
+    assert "running heads and feet" in taken.decision
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4\njunk", pdf([[]])])
+def test_damaged_and_scanned_pdfs_are_refused(data: bytes) -> None:
+    with pytest.raises(cg.UnreadableInput, match=r"a\.pdf"):
+        take_in(data, "a.pdf")
+
+
+# -- one text in every kind ----------------------------------------------------------------------
+
+
+def test_one_text_gives_the_same_claims_in_every_kind(tmp_path: Path) -> None:
+    files = {
+        "a.md": "Tolls rose by a tenth.[^1] Ships left the harbour.[^2]\n\n"
+        "[^1]: Post. https://a.example/t\n[^2]: Count. https://b.example/c\n",
+        "a.html": '<p>Tolls rose by a tenth.<a href="#n1">[1]</a> Ships left the harbour.'
+        '<a href="#n2">[2]</a></p><ol><li id=n1>Post. https://a.example/t</li>'
+        "<li id=n2>Count. https://b.example/c</li></ol>",
+        "a.wiki": "Tolls rose by a tenth.<ref>Post. https://a.example/t</ref> Ships left the "
+        "harbour.<ref>Count. https://b.example/c</ref>",
+        "a.docx": docx(
+            paragraph("Tolls rose by a tenth.", 1) + paragraph("Ships left the harbour.", 2),
+            footnote(1, "Post. https://a.example/t") + footnote(2, "Count. https://b.example/c"),
+        ),
+    }
+    answers = set()
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        kb = cg.read(tmp_path / name)
+        assert kb.document.note
+        assert kb.document.origin == name
+        cited = [(c.text, s.url) for c in kb.claims() for s in kb.sources(of=c)]
+        answers.add(tuple(cited))
+    assert answers == {
+        (
+            ("Tolls rose by a tenth.", "https://a.example/t"),
+            ("Ships left the harbour.", "https://b.example/c"),
+        )
+    }
+
+
+# -- the sheet -----------------------------------------------------------------------------------
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("wleob"), st.text(" \nab", max_size=6)),
+        max_size=30,
+    )
+)
+def test_links_of_a_sheet_span_what_was_written_within_them(steps: list[tuple[str, str]]) -> None:
+    sheet = Sheet()
+    opened = 0
+    for step, text in steps:
+        if step == "w":
+            sheet.words(text)
+        elif step == "l":
+            sheet.end_line()
+        elif step == "e":
+            sheet.end_block()
+        elif step == "o":
+            sheet.open_link(url="https://a.example/")
+            opened += 1
+        elif opened:
+            sheet.close_link()
+            opened -= 1
+    text = sheet.text()
+    assert len(text) == sheet.length
+    for link in sheet.links():
+        words = text[link.start : link.end]
+        assert words == words.strip()
+        assert words
