@@ -44,7 +44,9 @@ def footnote(number: int, text: str) -> str:
     return f'<w:footnote w:id="{number}">{paragraph(text)}</w:footnote>'
 
 
-def pdf(pages: list[list[tuple[float, float, float, str]]], links: list[str] | None = None) -> bytes:
+def pdf(
+    pages: list[list[tuple[float, float, float, str]]], links: list[str] | None = None
+) -> bytes:
     """Return a PDF of pages of runs (x, y, size, text), with link annotations on each page."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 "
                b"/BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]  # fmt: skip

@@ -184,7 +184,9 @@ def test_layout_tables_are_paragraphs() -> None:
 
 
 def test_exponents_stay_exponents() -> None:
-    assert html("<p>3 km<sup>2</sup> of CO<sub>2</sub>, 10<sup>-6</sup>").text == "3 km² of CO₂, 10⁻⁶"
+    assert (
+        html("<p>3 km<sup>2</sup> of CO<sub>2</sub>, 10<sup>-6</sup>").text == "3 km² of CO₂, 10⁻⁶"
+    )
 
 
 def test_links_within_the_site_are_no_citations() -> None:
@@ -234,7 +236,8 @@ def test_text_is_never_lost_however_deep_it_lies() -> None:
 def test_references_of_a_wiki_page_become_markers_and_a_list() -> None:
     taken = wiki(
         "Tolls '''rose'''.<ref name=\"p\">{{cite news |title=Tolls up |url=https://a.example/t "
-        "|work=Post |date=2 May 2031}}</ref> Ships left.<ref>A count, [https://b.example/c May].</ref>"
+        "|work=Post |date=2 May 2031}}</ref> Ships left."
+        "<ref>A count, [https://b.example/c May].</ref>"
         " Tolls fell.<ref name=p />\n\n== References ==\n{{reflist}}\n[[Category:Tolls]]"
     )
     assert taken.text == (
@@ -256,7 +259,8 @@ def test_short_citations_lead_to_the_work() -> None:
 def test_a_list_is_added_where_the_page_has_none_and_groups_keep_their_labels() -> None:
     taken = wiki("Tolls rose.<ref>Post.</ref>{{efn|From May.}} Fell.<ref group=note>X.</ref>")
     assert taken.text == (
-        "Tolls rose.[1][a] Fell.[note 1]\n\n## References\n\n[1] Post.\n\n[a] From May.\n\n[note 1] X."
+        "Tolls rose.[1][a] Fell.[note 1]\n\n## References\n\n"
+        "[1] Post.\n\n[a] From May.\n\n[note 1] X."
     )
 
 
@@ -268,7 +272,8 @@ def test_references_defined_in_the_list_are_found() -> None:
 def test_lists_tables_links_and_literal_markup() -> None:
     taken = wiki(
         "* One\n** Deep\n# First\n# Second\n{|\n! Year !! Ships\n|-\n| 2031 || [[ship|90]]\n|}\n"
-        "Use <nowiki>[[x]]</nowiki>, 5&nbsp;km<sup>2</sup>, {{convert|3|mi|km}} [[File:a.png|thumb]]."
+        "Use <nowiki>[[x]]</nowiki>, 5&nbsp;km<sup>2</sup>, {{convert|3|mi|km}} "
+        "[[File:a.png|thumb]]."
     )
     assert taken.text == (
         "- One\n  - Deep\n1. First\n2. Second\n\n| Year | Ships |\n| 2031 | 90 |\n\n"
@@ -363,7 +368,8 @@ def test_lines_of_a_pdf_are_joined_and_raised_digits_read() -> None:
     taken = take_in(pdf([page], areas), "a.pdf")
     assert taken.text == (
         "Tolls rose by twelve percent in March, and the ship owners fortified their fleets.[1]\n"
-        "The harbour covers 3 km² of land, which is more than any other harbour has in the region.\n"
+        "The harbour covers 3 km² of land, which is more than any other harbour has in "
+        "the region.\n"
         "1. Straits Post. Tolls"
     )
     assert linked(taken) == {"Tolls": "https://a.example/t"}
@@ -390,7 +396,7 @@ def test_damaged_and_scanned_pdfs_are_refused(data: bytes) -> None:
 
 
 def test_one_text_gives_the_same_claims_in_every_kind(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "a.md": "Tolls rose by a tenth.[^1] Ships left the harbour.[^2]\n\n"
         "[^1]: Post. https://a.example/t\n[^2]: Count. https://b.example/c\n",
         "a.html": '<p>Tolls rose by a tenth.<a href="#n1">[1]</a> Ships left the harbour.'

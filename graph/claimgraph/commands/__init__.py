@@ -4,5 +4,7 @@
 stdout and returns the exit code. A module that is added to ``COMMANDS`` is a new command.
 """
 
-COMMANDS = ("read", "check", "claims", "sources", "figures", "actors", "events", "ask", "sparql", "plot")
+COMMANDS = (
+    "read", "check", "claims", "sources", "figures", "actors", "events", "ask", "sparql", "plot",
+)  # fmt: skip
 """The commands, in the order ``claimgraph --help`` lists them."""

@@ -12,7 +12,8 @@ from claimgraph.report.held import Held, entry
 
 def doubtful(held: Held) -> Iterator[Finding]:
     """CG107: entries whose title what cites them does not state, while it states another's."""
-    for binding in bindings(held.nodes.values()):
+    by_order = any(reference.basis == "listOrder" for reference in held.references)
+    for binding in bindings(held.nodes.values()) if by_order else ():
         reference, rival = held.nodes[binding.reference], held.nodes.get(binding.rival or "")
         if not binding.disagrees or not isinstance(reference, Reference):
             continue

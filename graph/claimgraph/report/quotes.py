@@ -30,8 +30,8 @@ LONGEST, LONGEST_SINGLE = 1000, 200
 """Characters that a quotation may have, in double and in single marks."""
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _OMITTED = re.compile(r"\s?(?:\[[^\[\]]{0,200}\]|\(?…\)?|\(?\.\.\.\)?)\s?")
-ALIKE = 0.5
-"""Share of words that a quotation and a title's quotation have in common to be the same one."""
+ALIKE = 0.6
+"""Share of a quotation's words, two at least, that a title's quotation has, to be the same one."""
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -107,9 +107,8 @@ def _against_titles(quote: str, sources: list[str], held: Held) -> str:
         if len(words) < 2 or holds(title, quote):
             return ""
         for a, b in quotations(title):
-            printed = _words(title[a:b])
-            shared = len(set(words) & set(printed))
-            if shared and shared >= ALIKE * max(len(set(words)), len(set(printed))):
+            shared = set(words) & set(_words(title[a:b]))
+            if len(shared) > 1 and len(shared) >= ALIKE * len(set(words)):
                 return (
                     f"“{clip(quote, 60)}” is quoted as “{clip(title[a:b], 60)}” "
                     f"in the title of {held.named(source)}"
