@@ -96,6 +96,13 @@ def test_a_page_may_declare_its_encoding() -> None:
     assert take_in(page.encode("cp1252"), "a.html").text == "Zoë said “yes”."
 
 
+def test_a_page_saved_anew_may_declare_what_it_was_before() -> None:
+    page = '<!doctype html><meta charset="gb2312"><p>下雨了。'.encode()
+    taken = take_in(page, "a.html")
+    assert taken.text == "下雨了。"
+    assert "declares charset=gb2312 but is UTF-8" in taken.decision
+
+
 def test_a_kind_can_be_overruled_and_a_wrong_one_suggests() -> None:
     assert take_in(b"a < b <i>c</i>", "a.txt", kind="html").text == "a < b c"
     with pytest.raises(cg.UnreadableInput, match="html"):
@@ -196,6 +203,14 @@ def test_links_within_the_site_are_no_citations() -> None:
         '<a href="https://post.example/a b">says the Post</a>.'
     )
     assert linked(taken) == {"says the Post": "https://post.example/a%20b"}
+
+
+def test_a_saved_page_whose_links_to_itself_are_whole_urls_is_understood() -> None:
+    taken = html(
+        '<p>Tolls rose.<sup><a href="https://w.example/Tolls#n1">[1]</a></sup> See '
+        '<a href="https://w.example/Ships">ships</a>.</p><ol><li id=n1>Straits Post.</li></ol>'
+    )
+    assert linked(taken) == {"[1]": "[1] Straits Post."}
 
 
 def test_entities_of_a_doctype_are_never_expanded() -> None:

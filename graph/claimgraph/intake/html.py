@@ -21,7 +21,7 @@ _WEB = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.I)
 _UNSAFE = re.compile(r"[\s<>\"]")
 _INLINE_CODE = frozenset({"code", "kbd", "samp", "tt"})
 _WORDLESS = frozenset(
-    {"title", "script", "style", "back link", "mw-cite-backlink", "mw-editsection"}
+    {"title", "script", "style", "back link", "mw-cite-backlink", "mw-editsection", "navbox-styles"}
 )
 """What is left out and never counted: nothing in it is meant to be read."""
 _LINE_ONLY = frozenset({"li", "dt", "dd", "tr", "caption", "summary", "body"})
@@ -46,7 +46,7 @@ def from_html(markup: str) -> Page:
     writer = _Writer(parts, seen)
     writer.write()
     sheet = writer.sheet
-    return Page(sheet.text(), sheet.links(), seen.title, dict(writer.left_out))
+    return Page(sheet.text(), sheet.links(), seen.title, dict(+writer.left_out))
 
 
 def tokenise(markup: str) -> list[Part]:
@@ -213,7 +213,7 @@ class _Writer:
     def _anchor(self, i: int, part: Part) -> int:
         href = part.attributes.get("href", "").strip()
         if i in self.seen.markers:
-            self.sheet.open_link(place=fragment(href))
+            self.sheet.open_link(place=fragment(href, self.seen.address))
             self.sheet.put(f"[{self.seen.markers[i]}]")
             self.sheet.close_link()
             return self.seen.ends[i] + 1
@@ -225,7 +225,8 @@ class _Writer:
 
     def _same_site(self, href: str) -> bool:
         """Whether a link stays on the page's own site: it is navigation and cites nothing."""
-        return bool(self.seen.host) and host(href) == self.seen.host
+        ours = host(self.seen.address)
+        return bool(ours) and host(href) == ours
 
     def _script(self, i: int, name: str) -> int:
         """Write a superscript or subscript that is a number in such digits; go into any other."""

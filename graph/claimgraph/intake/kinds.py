@@ -52,6 +52,9 @@ _MARKDOWN = re.compile(
     r"^#{1,6} |^\[\^[^\]\n]{1,40}\]:|\*\*[^*\n]{1,200}\*\*|\]\(https?://|^```", re.M
 )
 
+_AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+"""Encodings that pages name when they mean a larger one (WHATWG Encoding Standard)."""
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -83,7 +86,7 @@ def decide(data: bytes, name: str = "") -> Kind:
     words = data[:_LOOKED_AT].decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     media_type, reason = _by_words(words, ending)
     if media_type == HTML and not how:
-        encoding, how = _declared(words, name)
+        encoding, how = _declared(data, words, name)
     return Kind(media_type, reason + how, encoding)
 
 
@@ -140,7 +143,7 @@ def _by_words(words: str, ending: str) -> tuple[str, str]:
     return PLAIN, "nothing that says otherwise"
 
 
-def _declared(words: str, name: str) -> tuple[str, str]:
+def _declared(data: bytes, words: str, name: str) -> tuple[str, str]:
     """Return the encoding that an HTML page declares in its first 1,024 characters."""
     found = re.search(
         r"<meta[^<>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", words[:1024], re.I
@@ -156,8 +159,18 @@ def _declared(words: str, name: str) -> tuple[str, str]:
             f"{name or 'the page'}: it declares charset={label!r}, which is no known encoding"
             + (f"; did you mean {hint}?" if hint else "")
         ) from None
-    known = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(known, known)  # as browsers do
+    known = _AS_BROWSERS_DO.get(known, known)
+    if known != "utf-8" and not _fits(data, known) and _fits(data, "utf-8"):
+        return "utf-8", f"; it declares charset={label} but is UTF-8"
     return known, f"; it declares charset={label}"
+
+
+def _fits(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except ValueError:
+        return False
+    return True
 
 
 def decode(data: bytes, kind: Kind, name: str = "") -> str:

@@ -7,6 +7,7 @@ however deep elements nest, and every pass is linear.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -65,7 +66,7 @@ class Survey:
     markers: dict[int, str] = field(default_factory=dict)
     printed: set[str] = field(default_factory=set)
     title: str | None = None
-    host: str = ""
+    address: str = ""
     scope: tuple[int, int] | None = None
 
 
@@ -73,11 +74,11 @@ def survey(parts: list[Part]) -> Survey:
     """Return what there is to know before writing a page's text down."""
     seen = Survey(ends=_ends(parts))
     owners = _owners(parts)
+    _find_head(parts, seen, owners)
     _find_notes(parts, seen, owners)
     _find_boilerplate(parts, seen, owners)
     _find_rows(parts, seen)
     _find_note_lists(parts, seen)
-    _find_head(parts, seen)
     seen.scope = _scope(parts, seen, owners)
     return seen
 
@@ -109,15 +110,20 @@ def words_of(parts: list[Part], start: int, end: int, limit: int = 40) -> str:
     return " ".join("".join(found)[:400].split())
 
 
-def fragment(href: str) -> str:
-    """Return the place a link within the page leads to, or ""."""
-    return href[1:] if href.startswith("#") else ""
+def fragment(href: str, address: str = "") -> str:
+    """Return the place a link within the page leads to, or "" for any other link.
+
+    >>> fragment("#n1"), fragment("https://a.example/x#n1", "https://a.example/x")
+    ('n1', 'n1')
+    """
+    before, hash_, place = href.partition("#")
+    return place if hash_ and before in ("", address) else ""
 
 
 def _find_notes(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:
     """Find the links that are markers of notes, and the label of each note they lead to."""
     for i, part in _links(parts):
-        place = fragment(part.attributes.get("href", ""))
+        place = fragment(part.attributes.get("href", ""), seen.address)
         if place not in owners:
             continue
         words = words_of(parts, i, seen.ends[i])
@@ -163,7 +169,7 @@ def _find_boilerplate(parts: list[Part], seen: Survey, owners: dict[str, int]) -
         if why and i not in kept:
             seen.skipped[i] = why
         elif part.name == "a" and i < inside and i not in seen.markers:
-            place = fragment(part.attributes.get("href", ""))
+            place = fragment(part.attributes.get("href", ""), seen.address)
             if place in marker_places:
                 seen.skipped[i] = "back link"
 
@@ -230,16 +236,27 @@ def _find_note_lists(parts: list[Part], seen: Survey) -> None:
             seen.note_lists.add(open_[-1])
 
 
-def _find_head(parts: list[Part], seen: Survey) -> None:
+def _find_head(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:
+    """Find the title and the address of the page: stated, or the one its links to itself share."""
+    guesses: Counter[str] = Counter()
+    base = ""
     for i, part in enumerate(parts):
         if part.kind != "start":
             continue
+        href = part.attributes.get("href", "")
         if part.name == "title" and seen.title is None:
             seen.title = words_of(parts, i, seen.ends[i]) or None
+        elif "://" not in href:
+            continue
         elif part.name == "link" and part.attributes.get("rel") == "canonical":
-            seen.host = host(part.attributes.get("href", "")) or seen.host
-        elif part.name == "base" and not seen.host:
-            seen.host = host(part.attributes.get("href", ""))
+            seen.address = href
+        elif part.name == "base":
+            base = href
+        elif part.name == "a":
+            address, _, place = href.partition("#")
+            guesses[address] += place in owners
+    guess, times = guesses.most_common(1)[0] if guesses else ("", 0)
+    seen.address = seen.address or (guess if times else base)
 
 
 def host(url: str) -> str:

@@ -37,7 +37,7 @@ def from_wikitext(markup: str) -> Page:
     writer.write(_parse(balanced(markup)), whole=True)
     writer.finish()
     text = show(writer.sheet.text())
-    return Page(text, writer.sheet.links(), None, dict(writer.left_out))
+    return Page(text, writer.sheet.links(), None, dict(+writer.left_out))
 
 
 def _parse(markup: str) -> Any:
