@@ -93,8 +93,9 @@ def _ascending(
         return False
     if scaled >= high.value:
         return bool(scaled > high.value and low.unit and (scaled < 0 or opening == "between"))
-    small = low.bare and high.bare and high.value < 10
-    return not (small and joint in MINUS)
+    lengths = tuple(len(tokens[i].text) for i in (low.number, high.number))
+    score_or_phone = high.value < 10 or (lengths == (3, 4) and not tokens[at].spaced)
+    return not (low.bare and high.bare and score_or_phone and joint in MINUS)
 
 
 def _changes(tokens: Tokens, at: int) -> bool:

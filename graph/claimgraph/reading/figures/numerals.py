@@ -189,7 +189,17 @@ def _spelled(tokens: Tokens, at: int) -> Numeral | None:
     if end == first:
         return None
     count, scale = Decimal(total + current), smallest if total else 1
+    if tokens.word(end) == "point" and (decimals := _decimals(tokens, end + 1)):
+        return Numeral(count + Decimal(f"0.{decimals}"), end + 1 + len(decimals), spelled=True)
     return _fraction(tokens, end, count) or Numeral(count, end, spelled=True, scale=scale)
+
+
+def _decimals(tokens: Tokens, at: int) -> str:
+    """Return the digits read out after "point", as in "one point five"."""
+    digits = ""
+    while len(digits) < LIMIT and 0 <= _ONES.get(tokens.word(at), -1) < 10:
+        digits, at = digits + str(_ONES[tokens.word(at)]), at + 1
+    return digits
 
 
 def _step(tokens: Tokens, at: int, current: int, smallest: int) -> tuple[int, int, int] | None:
@@ -249,6 +259,7 @@ def _part(tokens: Tokens, at: int) -> Numeral | None:
 
 def _vague(tokens: Tokens, at: int) -> Numeral | None:
     """Read "dozens", "tens of thousands", "several hundred": at least two of the scale."""
+    at += (tokens.word(at), tokens.word(at + 1)) == ("a", "few")
     word = tokens.word(at)
     if word in ("several", "few") and tokens.word(at + 1) in _SCALES | _MANY:
         scale = _SCALES.get(tokens.word(at + 1)) or _MANY[tokens.word(at + 1)] // 2

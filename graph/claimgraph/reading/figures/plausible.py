@@ -29,7 +29,8 @@ def _is_figure(tokens: Tokens, draft: Draft) -> bool:
         return False
     if draft.unit is not None:
         return True
-    if draft.numeral.share and (draft.numeral.spelled or draft.noun is not None):
+    of = draft.noun is not None or tokens.word(draft.end) == "of"
+    if draft.numeral.share and (draft.numeral.spelled or of):
         return _is_share(tokens, draft)
     if draft.value == 1 and draft.numeral.spelled:
         return _counts_one(tokens, draft)
@@ -61,7 +62,7 @@ def _glued(tokens: Tokens, draft: Draft) -> bool:
     return draft.bare and runs_on and (beyond.kind == "number" or after.text in "-/_")
 
 
-_JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":")
+_JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":", "'", "′", "’")
 
 _LABELS = word_set(
     """

@@ -36,7 +36,8 @@ def unit_after(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     """Return the unit that starts at a token, and where it ends; None when none does."""
     opening = _BRACKETS.get(tokens[at].text)
     start = at + (opening is not None or tokens.hyphen(at))
-    found = _symbol(tokens, start) or _name(tokens, start)
+    both = (_symbol(tokens, start), _name(tokens, start))
+    found = max(filter(None, both), key=lambda unit: unit[1], default=None)  # "fl oz", not "fl"
     if found and opening:
         return (found[0], found[1] + 1) if tokens[found[1]].text == opening else None
     return found
