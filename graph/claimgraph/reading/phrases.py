@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.gazetteer import lemmas
+from claimgraph.reading.gazetteer import lemmas, parts_of_speech
 from claimgraph.reading.lexicon import CALENDAR, ROLES
 from claimgraph.reading.tagging import Tag, tag
 from claimgraph.reading.tokens import Token
@@ -178,7 +178,7 @@ class Sentence:
                 and self.tag(i + 1) in _INSIDE
             ):
                 i += 1
-            elif self.lower(i) in ("and", "&") and i > start and self.tag(i + 1) in _INSIDE:
+            elif self.lower(i) in ("and", "&") and i > start and self._goes_on(start, i + 1):
                 i += 1
             elif (
                 here in ("ADV", "ING", "PAST")
@@ -186,11 +186,20 @@ class Sentence:
                 and i > start
             ):
                 i += 1
-            elif self.tokens[i].text in "’'" and i > start:
+            elif (self.tokens[i].text in "’'" and i > start) or self._joined_adjective(start, i):
                 i += 1
             else:
                 break
         return (start, i) if any(self.tag(j) in _NOMINAL for j in range(start, i)) else None
+
+    def _goes_on(self, start: int, i: int) -> bool:
+        return self.tag(i) in _INSIDE or self._joined_adjective(start, i)
+
+    def _joined_adjective(self, start: int, i: int) -> bool:
+        """Whether a participle goes on with a phrase: "of troops and advanced systems"."""
+        joined = i > start and self.lower(i - 1) == "and" and self.tag(start - 1) == "PREP"
+        adjective = self.tag(i) == "PAST" and "ADJ" in parts_of_speech(self.lower(i))
+        return joined and adjective and self.tag(i + 1) in ("NOUN", "ADJ", "NAME")
 
     # -- subjects -------------------------------------------------------------------------------
 

@@ -194,7 +194,7 @@ def _verbal(
         word in _IRREGULAR_PAST or (word.endswith("ed") and word not in base) or _strong(word, base)
     )
     if past and word not in base:
-        attributive = before in _NOUN_BEFORE and before != "PREP" and _noun_follows(after)
+        attributive = before in _NOUN_BEFORE - {"PREP"} and _noun_follows(after)
         return "ADJ" if attributive else "PAST"
     if past and before in ("PRON", "NAME", "NOUN", "REL"):
         return "PAST"
