@@ -165,9 +165,7 @@ def _places() -> dict[str, bool]:
     names = dict.fromkeys(_provinces(), False)
     names |= {county["name"]: False for county in _world().get_us_counties()}
     for city in sorted(_world().get_cities().values(), key=lambda c: int(c["population"])):
-        known = city["population"] > _NOTABLE
-        if known or not is_word(city["name"]):
-            names[city["name"]] = known
+        names[city["name"]] = city["population"] > _NOTABLE
     names |= {state["name"]: True for state in _world().get_us_states().values()}
     return names | dict.fromkeys((*_REGIONS, *_countries()), True)
 
@@ -195,7 +193,7 @@ def _provinces() -> frozenset[str]:
     from countryinfo import all_countries
 
     named = (info.provinces() or () for info in all_countries())
-    return frozenset(p for ps in named for p in ps if len(p) > 3 and not is_word(p))
+    return frozenset(p for ps in named for p in ps if len(p) > 3)
 
 
 def is_place(name: str) -> bool:
@@ -205,7 +203,7 @@ def is_place(name: str) -> bool:
     (True, True, False)
     """
     first, _, rest = name.partition(" ")
-    if name in _places() or (name in _other_names() and not is_word(name)):
+    if _places().get(name) or ((name in _places() or name in _other_names()) and not is_word(name)):
         return True
     return bool(rest and first.lower() in _COMPASS and is_place(rest))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import count
 
 from claimgraph.model import Actor, Claim, Document, Event, EventStatus, Node, Passage
 from claimgraph.reading.events import Happening
-from claimgraph.reading.passages import Passages
+from claimgraph.reading.passages import Passages, Places, places_of
 
 _ONCE = frozenset({"resign", "inaugurate"})
 """Deeds that one actor hardly does twice in one document."""
@@ -28,9 +28,10 @@ def with_events(
         _event(document, group, actors, passages) for group in one_each(found, actors)
     ]
     events = list(_distinct(events))
-    spans = {n.id: n for n in [*nodes, *passages.new] if isinstance(n, Passage)}
-    places = [(spans[p], e.id) for e in events for p in e.mentioned_in]
-    linked = [_about(n, spans, places) if isinstance(n, Claim) else n for n in nodes]
+    places = Places(places_of([*nodes, *passages.new, *events]))
+    ours = {e.id for e in events}
+    spans = {n.id: n for n in nodes if isinstance(n, Passage)}
+    linked = [_about(n, spans, places, ours) if isinstance(n, Claim) else n for n in nodes]
     return [*linked, *passages.new, *events]
 
 
@@ -109,11 +110,9 @@ def _distinct(events: Iterable[Event]) -> Iterable[Event]:
         yield event if name == event.name else Event(**fields)
 
 
-def _about(
-    claim: Claim, spans: Mapping[str, Passage], places: Sequence[tuple[Passage, str]]
-) -> Claim:
+def _about(claim: Claim, spans: Mapping[str, Passage], places: Places, ours: Set[str]) -> Claim:
     passage = spans.get(claim.passage)
     if passage is None or passage.document != claim.document:
         return claim
-    told = {e for p, e in places if passage.start <= p.start and p.end <= passage.end}
+    told = ours & set(places.within(passage.start, passage.end))
     return claim.model_copy(update={"about": tuple(sorted({*claim.about, *told}))}) if told else claim

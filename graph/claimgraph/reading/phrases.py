@@ -16,7 +16,7 @@ _NOMINAL = frozenset({"NOUN", "NAME", "NUM"})
 _INSIDE = _NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _FINITE = frozenset({"VERB", "PAST", "AUX", "MODAL"})
 _OF = frozenset(
-    {"of", "for", "from", "in", "at", "with", "on", "to", "by", "within", "near", "about"}
+    {"of", "for", "from", "in", "at", "with", "on", "to", "by", "within", "near", "about", "between"}
 )
 _BE = frozenset(
     "is are was were be been being 's 're isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split()

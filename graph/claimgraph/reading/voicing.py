@@ -20,7 +20,7 @@ from claimgraph.model import (
 )
 from claimgraph.reading.mentions import Mention, find_mentions, named_in
 from claimgraph.reading.moods import Mood, mood_of
-from claimgraph.reading.passages import Passages, Span
+from claimgraph.reading.passages import Passages, Places, Span, places_of
 from claimgraph.reading.phrases import Sentence
 from claimgraph.reading.reported import is_clause, proposition, trimmed
 from claimgraph.reading.speakers import Speaker, Speakers
@@ -92,7 +92,8 @@ class _Joiner:
         self.voices, self.spoken = voices, spoken
         self.passages = Passages(document, nodes)
         self.actors = {(n.kind, n.name): n.id for n in nodes if isinstance(n, Actor)}
-        self.places = _places(nodes)
+        self.places = Places(places_of(nodes))
+        self.people = frozenset(self.actors.values())
         self.held = self._held()
         self.starts = [h.start for h in self.held]
         self.claims: dict[str, Claim] = {}
@@ -222,12 +223,13 @@ class _Joiner:
         claim = Claim(document=self.document.id, passage=passage.id, text=text)
         holder = self._holder(piece)
         links = holder.claim if holder else claim
+        named = self.places.within(passage.start, passage.end)
         claim = claim.model_copy(
             update={
                 "kind": links.kind,
-                "mentions": self._named_in(passage, "actor"),
-                "figures": tuple(f for f in links.figures if self._inside(f, passage)),
-                "about": tuple(e for e in links.about if self._inside(e, passage)),
+                "mentions": tuple(n for n in named if n in self.people),
+                "figures": tuple(f for f in links.figures if f in named),
+                "about": tuple(e for e in links.about if e in named),
                 **self._mood(voice.mood),
             }
         )
@@ -238,13 +240,6 @@ class _Joiner:
             (self.heirs if replaced else self.copied)[holder.claim.id].append(claim.id)
         self.claims[claim.id] = claim
         return claim
-
-    def _inside(self, node: str, passage: Passage) -> bool:
-        return any(passage.start <= a and b <= passage.end for a, b in self.places.get(node, ()))
-
-    def _named_in(self, passage: Passage, noun: str) -> tuple[str, ...]:
-        actors = set(self.actors.values()) if noun == "actor" else set()
-        return tuple(sorted(a for a in actors if self._inside(a, passage)))
 
     # -- moods and links ------------------------------------------------------------------------
 
@@ -298,16 +293,6 @@ class _Told:
         first = bisect_left(self._starts, start)
         near = self._spans[max(0, first - 12) : bisect_left(self._starts, end)]
         return [(a, b) for a, b in near if b > start]
-
-
-def _places(nodes: Iterable[Node]) -> dict[str, list[Span]]:
-    """Return where each actor, event and figure is named."""
-    spans = {n.id: (n.start, n.end) for n in nodes if isinstance(n, Passage)}
-    return {
-        n.id: [spans[p] for p in getattr(n, "mentioned_in", ()) if p in spans]
-        for n in nodes
-        if hasattr(n, "mentioned_in")
-    }
 
 
 def _inner(text: str, voice: Attribution, parts: Sequence[Span]) -> list[Span]:
