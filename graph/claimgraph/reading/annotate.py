@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.model import Document, Node
-from claimgraph.reading.actors import with_actors
-from claimgraph.reading.events import find_events
-from claimgraph.reading.mentions import mentions_of, named_in
-from claimgraph.reading.occurring import with_events
+from claimgraph.reading.actors.joining import with_actors
+from claimgraph.reading.actors.mentions import mentions_of, named_in
+from claimgraph.reading.events.finding import find_events
+from claimgraph.reading.events.joining import with_events
 from claimgraph.reading.passages import Passages
-from claimgraph.reading.voices import find_voices
-from claimgraph.reading.voicing import with_voicings
+from claimgraph.reading.voices.attributions import find_voices
+from claimgraph.reading.voices.joining import with_voicings
 
 _ENGLISH = ("en",)
 

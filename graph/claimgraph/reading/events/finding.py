@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimgraph.model import EventStatus
-from claimgraph.reading import happenings as hp
-from claimgraph.reading.dates import DateMention, dates_in
-from claimgraph.reading.gazetteer import lemmas
-from claimgraph.reading.lexicon import CALENDAR
-from claimgraph.reading.mentions import Mention
-from claimgraph.reading.names import Name
-from claimgraph.reading.phrases import Range, Sentence
-from claimgraph.reading.tokens import tokenize
+from claimgraph.reading.actors.mentions import Mention
+from claimgraph.reading.actors.names import Name
+from claimgraph.reading.events import happenings as hp
+from claimgraph.reading.events.dates import DateMention, dates_in
+from claimgraph.reading.grammar.gazetteer import lemmas
+from claimgraph.reading.grammar.lexicon import CALENDAR
+from claimgraph.reading.grammar.phrases import Range, Sentence
+from claimgraph.reading.grammar.tokens import tokenize
 
 Span = tuple[int, int]
 _PLACE_WORDS = frozenset({"in", "at", "to", "near", "into", "across", "within"})
@@ -57,7 +57,7 @@ def find_events(
 ) -> list[Happening]:
     """Return the events told of in a text, in reading order, each mention by itself.
 
-    >>> from claimgraph.reading.mentions import find_mentions, named_in
+    >>> from claimgraph.reading.actors.mentions import find_mentions, named_in
     >>> text = "Norway announced the deployment of 40 medics to Chad."
     >>> spans = [(0, len(text))]
     >>> for e in find_events(text, spans, named_in(text, spans), find_mentions(text, spans)):
@@ -69,11 +69,11 @@ def find_events(
     found: list[Happening] = []
     for (start, end), named in zip(sentences, names, strict=True):
         tokens = tokenize(text, start, end)
-        inside = frozenset(
-            t.start for t in tokens for n in named if n.start <= t.start < n.end
+        inside = frozenset(t.start for t in tokens for n in named if n.start <= t.start < n.end)
+        here = list(ordered[bisect_left(starts, start) : bisect_right(starts, end)])
+        finder = EventFinder(
+            text, Sentence(tokens, inside), named, here, dates_in(text, start, end)
         )
-        here = [m for m in ordered[bisect_left(starts, start) : bisect_right(starts, end)]]
-        finder = EventFinder(text, Sentence(tokens, inside), named, here, dates_in(text, start, end))
         found += finder.events()
     return sorted(found, key=lambda e: (e.start, e.end))
 
@@ -148,7 +148,9 @@ class EventFinder:
 
     def _noun(self, i: int) -> Happening | None:
         word = self.s.lower(i)
-        singular = next((form for form in (word, *lemmas(word, "NOUN")) if form in hp.NOMINAL), None)
+        singular = next(
+            (form for form in (word, *lemmas(word, "NOUN")) if form in hp.NOMINAL), None
+        )
         if singular is None or self.s.tag(i + 1) == "NOUN":
             return None
         first = self._premodifiers(i)
@@ -166,9 +168,7 @@ class EventFinder:
         first = self._without_determiner(first, i)
         start = self.tokens[first].start
         name = " ".join(self.text[start:end].split())
-        return Happening(
-            start, end, name, hp.NOMINAL[singular], status, agents, others, places
-        )
+        return Happening(start, end, name, hp.NOMINAL[singular], status, agents, others, places)
 
     def _premodifiers(self, i: int) -> int:
         first = i
@@ -200,7 +200,13 @@ class EventFinder:
         while end > first and self._of_time(end - 1):
             end -= 1
         timed = end < last and end > first
-        return end - 1 if timed and self.s.tag(end - 1) == "PREP" and end - 1 >= first else end if timed else last
+        return (
+            end - 1
+            if timed and self.s.tag(end - 1) == "PREP" and end - 1 >= first
+            else end
+            if timed
+            else last
+        )
 
     def _of_time(self, j: int) -> bool:
         within = any(d.start <= self.tokens[j].start < d.end for d in self.dates)
@@ -322,10 +328,12 @@ class EventFinder:
         return self.s.tag(i) == "PAST" and self.s.is_be(j)
 
     def _verb_status(self, i: int) -> EventStatus:
-        """Return status by the verb's group: will → planned, might → hypothetical, -ing → ongoing."""
+        """Return status by the verb: will → planned, might → hypothetical, -ing → ongoing."""
         start = self.s.group_start(i)
         words = {self.s.lower(j) for j in range(start, i + 1)}
-        condition = any(self.s.lower(j) in ("if", "unless") for j in range(max(0, start - 12), start))
+        condition = any(
+            self.s.lower(j) in ("if", "unless") for j in range(max(0, start - 12), start)
+        )
         if words & {"might", "may", "could", "would", "can"} or condition:
             return "hypothetical"
         if words & {"will", "shall"} or self._to_come(i):
@@ -356,7 +364,9 @@ class EventFinder:
     def _head_end(self, phrase: Range) -> int:
         """Return where the head of a phrase ends: before its first preposition."""
         cut = (j for j in range(phrase[0] + 1, phrase[1]) if self.s.tag(j) in ("PREP", "TO"))
-        outside = (j for j in cut if not any(m.start < self.tokens[j].start < m.end for m in self.mentions))
+        outside = (
+            j for j in cut if not any(m.start < self.tokens[j].start < m.end for m in self.mentions)
+        )
         return self.tokens[next(outside, phrase[1]) - 1].end
 
     def _coordinated(self, mention: Mention) -> bool:
@@ -368,7 +378,11 @@ class EventFinder:
         if found.since:
             return replace(event, start_date=found.iso)
         same = event.status in ("happened", "planned")
-        return replace(event, start_date=found.iso, end_date=found.iso if same and len(found.iso) == 10 else None)
+        return replace(
+            event,
+            start_date=found.iso,
+            end_date=found.iso if same and len(found.iso) == 10 else None,
+        )
 
 
 def _holds(outer: Mention, inner: Mention) -> bool:

@@ -18,14 +18,14 @@ from claimgraph.model import (
     Passage,
     Voicing,
 )
-from claimgraph.reading.mentions import Mention, find_mentions, named_in
-from claimgraph.reading.moods import Mood, mood_of
+from claimgraph.reading.actors.mentions import Mention, find_mentions, named_in
+from claimgraph.reading.grammar.phrases import Sentence
+from claimgraph.reading.grammar.tokens import tokenize
 from claimgraph.reading.passages import Passages, Places, Span, places_of
-from claimgraph.reading.phrases import Sentence
-from claimgraph.reading.reported import is_clause, proposition, trimmed
-from claimgraph.reading.speakers import Speaker, Speakers
-from claimgraph.reading.tokens import tokenize
-from claimgraph.reading.voices import Attribution, find_voices
+from claimgraph.reading.voices.attributions import Attribution, find_voices
+from claimgraph.reading.voices.moods import Mood, mood_of
+from claimgraph.reading.voices.reported import is_clause, proposition, trimmed
+from claimgraph.reading.voices.speakers import Speaker, Speakers
 
 _INSERTED = 3
 """Words between speaker and deed from which they are an insertion."""
@@ -39,7 +39,7 @@ def voicing_nodes(document: Document, nodes: Sequence[Node]) -> list[Node]:
     claim says more, the reported words become a claim of their own, cited as that one is. Run
     ``actor_nodes`` first, so that speakers are joined to their actors.
 
-    >>> from claimgraph.reading.actors import actor_nodes
+    >>> from claimgraph.reading.actors.joining import actor_nodes
     >>> document = Document(text="Norway said that the bridge was safe.")
     >>> sentence = document.cut(0, 37, roles=("sentence",))
     >>> claim = Claim(document=document.id, passage=sentence.id, text=sentence.exact)
@@ -255,7 +255,7 @@ class _Joiner:
         return claim.model_copy(update=self._mood(mood))
 
     def _relinked(self, node: Node) -> Iterator[Node]:
-        """Yield a node with links to replaced claims led to their heirs; copies for added claims."""
+        """Yield a node with its links led to heirs of replaced claims, copied for added ones."""
         match node:
             case Citation():
                 heirs = self.heirs.get(node.claim)

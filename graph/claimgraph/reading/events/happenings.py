@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-NOMINAL: dict[str, str] = dict(
-    pair.split(":")
-    for pair in """
+from claimgraph.reading.grammar.lexicon import words
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Read pairs "noun:verb"."""
+    return dict(pair.split(":") for pair in text.split())
+
+
+NOMINAL: dict[str, str] = _pairs(
+    """
     deployment:deploy invasion:invade attack:attack assault:attack offensive:attack raid:raid
     strike:strike airstrike:strike bombing:bomb shelling:shell explosion:explode blast:explode
     shooting:shoot killing:kill murder:kill assassination:assassinate massacre:kill arrest:arrest
@@ -26,24 +33,25 @@ NOMINAL: dict[str, str] = dict(
     mobilization:mobilise unveiling:unveil provision:provide aid:aid
     assistance:aid support:aid donation:donate sanctions:sanction intervention:intervene
     rescue:rescue kidnapping:kidnap abduction:kidnap hijacking:hijack robbery:rob
-    """.split()
+    """
 )
 """Eventive nouns, each with the verb of the same deed."""
 
-VERBS = frozenset(NOMINAL.values()) | frozenset(
+VERBS = frozenset(NOMINAL.values()) | words(
     "deploy send ship dispatch invade attack bomb shell kill arrest detain withdraw annex occupy "
     "evacuate sign ratify launch open close unveil resign dismiss fire appoint nominate elect "
-    "inaugurate meet visit sue convict sentence acquit indict merge acquire buy sell crash collapse "
+    "inaugurate meet visit sue convict sentence acquit indict merge acquire buy sell crash "
+    "collapse "
     "erupt explode seize capture storm destroy impose ban expel recall recognise recognize approve "
-    "pass veto reject donate provide intercept shoot mobilise mobilize blockade suspend".split()
+    "pass veto reject donate provide intercept shoot mobilise mobilize blockade suspend"
 )
 """Verbs that tell of something that happens at a time and place."""
 
-ANNOUNCING = frozenset("announce plan order authorize authorise approve promise pledge propose".split())
+ANNOUNCING = words("announce plan order authorize authorise approve promise pledge propose")
 """Verbs whose object is a deed still to be done."""
-DECIDING = frozenset("decision plan intention pledge promise proposal move bid offer".split())
+DECIDING = words("decision plan intention pledge promise proposal move bid offer")
 """Nouns before "to do": the deed is still to be done."""
-HYPOTHETICAL = frozenset("any potential possible future eventual would-be hypothetical further another".split())
+HYPOTHETICAL = words("any potential possible future eventual would-be hypothetical further another")
 """Words before a noun that leave open whether it happens."""
-PLANNED = frozenset("planned upcoming scheduled forthcoming proposed expected next".split())
-ONGOING = frozenset("ongoing continuing current continued".split())
+PLANNED = words("planned upcoming scheduled forthcoming proposed expected next")
+ONGOING = words("ongoing continuing current continued")

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimgraph.model import Actor, ActorKind, Claim, Document, Node, Passage
-from claimgraph.reading.identity import plain_form
-from claimgraph.reading.mentions import Mention, find_mentions
+from claimgraph.reading.actors.identity import plain_form
+from claimgraph.reading.actors.mentions import Mention, find_mentions
 from claimgraph.reading.passages import Passages, Places
 
 Key = tuple[ActorKind, str]
@@ -31,7 +31,7 @@ def actor_nodes(document: Document, nodes: Sequence[Node]) -> list[Node]:
 def with_actors(
     document: Document, nodes: Sequence[Node], mentions: Sequence[Mention]
 ) -> list[Node]:
-    """Return the nodes with one Actor for each entity mentioned, its passages, and claims' links."""
+    """Return the nodes with one Actor for each entity mentioned, linked from claims."""
     passages = Passages(document, nodes)
     actors = actors_of(document, mentions, passages)
     places = Places((m.start, m.end, actors[m.kind, m.name].id) for m in mentions)

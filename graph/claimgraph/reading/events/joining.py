@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import count
 
 from claimgraph.model import Actor, Claim, Document, Event, EventStatus, Node, Passage
-from claimgraph.reading.events import Happening
+from claimgraph.reading.events.finding import Happening
 from claimgraph.reading.passages import Passages, Places, places_of
 
 _ONCE = frozenset({"resign", "inaugurate"})
@@ -24,9 +24,7 @@ def with_events(
     """
     passages = Passages(document, nodes)
     actors = {n.name: n for n in nodes if isinstance(n, Actor) and n.document == document.id}
-    events = [
-        _event(document, group, actors, passages) for group in one_each(found, actors)
-    ]
+    events = [_event(document, group, actors, passages) for group in one_each(found, actors)]
     events = list(_distinct(events))
     places = Places(places_of([*nodes, *passages.new, *events]))
     ours = {e.id for e in events}
@@ -35,9 +33,7 @@ def with_events(
     return [*linked, *passages.new, *events]
 
 
-def one_each(
-    found: Iterable[Happening], actors: Mapping[str, Actor]
-) -> list[list[Happening]]:
+def one_each(found: Iterable[Happening], actors: Mapping[str, Actor]) -> list[list[Happening]]:
     """Return mentions grouped by event: same name, or same deed, place and agents that agree."""
     groups: list[list[Happening]] = []
     by_deed: dict[str, list[list[Happening]]] = defaultdict(list)
@@ -115,4 +111,6 @@ def _about(claim: Claim, spans: Mapping[str, Passage], places: Places, ours: Set
     if passage is None or passage.document != claim.document:
         return claim
     told = ours & set(places.within(passage.start, passage.end))
-    return claim.model_copy(update={"about": tuple(sorted({*claim.about, *told}))}) if told else claim
+    return (
+        claim.model_copy(update={"about": tuple(sorted({*claim.about, *told}))}) if told else claim
+    )

