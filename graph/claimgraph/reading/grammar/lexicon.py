@@ -58,8 +58,9 @@ ROLES = words("""
     spokesman spokeswoman spokesperson king queen prince princess emperor empress tsar czar kaiser
     sultan shah emir caliph pharaoh duke duchess earl count countess viscount baron baroness
     marquess archduke regent pope cardinal archbishop bishop patriarch imam ayatollah rabbi general
-    admiral     colonel major captain lieutenant sergeant marshal commander brigadier corporal officer chief
-    head ceo cfo cto coo founder co-founder cofounder economist analyst lawyer attorney solicitor
+    admiral colonel major captain lieutenant sergeant marshal commander brigadier corporal
+    officer chief head ceo cfo cto coo founder co-founder cofounder economist analyst lawyer
+    attorney solicitor
     barrister judge justice sheriff detective inspector constable prosecutor counsel
     advocate activist campaigner journalist reporter columnist editor author writer novelist poet
     playwright historian philosopher scientist physicist chemist biologist professor lecturer
@@ -204,7 +205,8 @@ DEEDS = words("""
 """)
 """What states do and have: before such a noun, "Ruritanian" means Ruritania itself."""
 BODIES = words("""
-    authorities government parliament ministry administration army navy military police cabinet senate
+    authorities government parliament ministry administration army navy military police
+    cabinet senate
     embassy
     legislature treasury leadership delegation regime intelligence media
 """)

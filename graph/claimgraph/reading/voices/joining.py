@@ -61,11 +61,16 @@ def with_voicings(
     nodes: Sequence[Node],
     voices: Sequence[Attribution],
     mentions: Sequence[Mention],
+    confidences: Sequence[float] | None = None,
 ) -> list[Node]:
-    """Return the nodes with attributions found in the text added, as ``voicing_nodes`` does."""
+    """Return the nodes with attributions found in the text added, as ``voicing_nodes`` does.
+
+    With ``confidences``, one for each attribution, they are somebody's guess: voicings are marked
+    as inferred, and claims that are there already stay.
+    """
     speakers = Speakers(document.text, mentions)
     spoken = [speakers.of(v.source[0]) if v.source else None for v in voices]
-    return _Joiner(document, nodes, voices, spoken).nodes()
+    return _Joiner(document, nodes, voices, spoken, confidences).nodes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,10 @@ class _Joiner:
         nodes: Sequence[Node],
         voices: Sequence[Attribution],
         spoken: Sequence[Speaker | None],
+        confidences: Sequence[float] | None,
     ) -> None:
         self.document, self.given = document, nodes
+        self.confidences = confidences
         self.voices, self.spoken = voices, spoken
         self.passages = Passages(document, nodes)
         self.actors = {(n.kind, n.name): n.id for n in nodes if isinstance(n, Actor)}
@@ -96,6 +103,7 @@ class _Joiner:
         self.people = frozenset(self.actors.values())
         self.held = self._held()
         self.starts = [h.start for h in self.held]
+        self.known = {h.claim.id: h.claim for h in self.held}
         self.claims: dict[str, Claim] = {}
         self.heirs: dict[str, list[str]] = defaultdict(list)
         self.copied: dict[str, list[str]] = defaultdict(list)
@@ -184,6 +192,9 @@ class _Joiner:
         around = [v for span, v in outer if span[0] <= piece[0] and piece[1] <= span[1]]
         actor = self.actors.get((speaker.mention.kind, speaker.mention.name)) if speaker else None
         inferred = actor is not None and speaker is not None and not speaker.explicit
+        confidence = speaker.confidence if inferred and speaker else None
+        if self.confidences is not None:
+            inferred, confidence = True, self.confidences[k]
         return Voicing(
             claim=claim.id,
             actor=actor,
@@ -193,7 +204,7 @@ class _Joiner:
             style=voice.style,
             within=around[0].id if around else outer[0][1].id if outer else None,
             basis="inferred" if inferred else "explicit",
-            confidence=speaker.confidence if inferred and speaker else None,
+            confidence=confidence,
         )
 
     def _telling(self, voice: Attribution, parts: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -203,7 +214,7 @@ class _Joiner:
         words are the claim. Words between the speaker and the deed are left out.
         """
         text = self.document.text
-        if voice.quotes or is_clause(text, parts):
+        if voice.quotes or self.confidences is not None or is_clause(text, parts):
             return ()
         deed = [*voice.cue, *voice.content]
         start, end = min(s for s, _ in deed), max(e for _, e in deed)
@@ -235,8 +246,11 @@ class _Joiner:
         )
         if claim.id in self.claims:
             return self.claims[claim.id]
+        if self.confidences is not None and claim.id in self.known:
+            return self.known[claim.id]
         if holder and holder.claim.id != claim.id:
-            replaced = holder.only_reports and voice.within is None
+            sure = self.confidences is None
+            replaced = sure and holder.only_reports and voice.within is None
             (self.heirs if replaced else self.copied)[holder.claim.id].append(claim.id)
         self.claims[claim.id] = claim
         return claim
@@ -249,7 +263,7 @@ class _Joiner:
 
     def _mooded(self, claim: Claim) -> Claim:
         passage = self.passages.by_id(claim.passage)
-        if claim.document != self.document.id or passage is None:
+        if claim.document != self.document.id or passage is None or claim.modality:
             return claim
         mood = mood_of(self.document.text, passage.start, passage.end)
         return claim.model_copy(update=self._mood(mood))
