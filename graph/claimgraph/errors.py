@@ -11,6 +11,7 @@
     ├── UnknownNode (KeyError)            a name nothing in the graph answers to
     │   └── AmbiguousName                 a name several nodes answer to
     ├── DoesNotFit (ValueError)           a picture that needs more room than it was given
+    ├── ExtractorFailed (RuntimeError)    an extractor that gave no answer
     └── MissingExtra (ImportError)        an optional library that is not installed
 
     MissingGlyphs (UserWarning)           no installed font has some characters of a picture
@@ -156,6 +157,10 @@ class DoesNotFit(ClaimGraphError, ValueError):
 
 class MissingGlyphs(UserWarning):
     """No installed font has some characters of a picture; the message names their script."""
+
+
+class ExtractorFailed(ClaimGraphError, RuntimeError):
+    """An extractor gave no answer: a model that cannot be reached, or keeps refusing."""
 
 
 class MissingExtra(ClaimGraphError, ImportError):

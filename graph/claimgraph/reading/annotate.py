@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.model import Document, Node
-from claimgraph.reading.actors import with_actors
-from claimgraph.reading.mentions import mentions_of, named_in
+from claimgraph.reading.actors.joining import with_actors
+from claimgraph.reading.actors.mentions import mentions_of, named_in
+from claimgraph.reading.events.finding import find_events
+from claimgraph.reading.events.joining import with_events
 from claimgraph.reading.passages import Passages
-from claimgraph.reading.voices import find_voices
-from claimgraph.reading.voicing import with_voicings
+from claimgraph.reading.voices.attributions import find_voices
+from claimgraph.reading.voices.joining import with_voicings
 
 _ENGLISH = ("en",)
 
@@ -31,4 +33,5 @@ def annotated(document: Document, nodes: Sequence[Node]) -> list[Node]:
     mentions = mentions_of(document.text, spans, names)
     places = [[(n.start, n.end) for n in found] for found in names]
     found = with_actors(document, nodes, mentions)
+    found = with_events(document, found, find_events(document.text, spans, names, mentions))
     return with_voicings(document, found, find_voices(document.text, spans, places), mentions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from claimgraph.model import Document, Marker, Node, Passage
+from claimgraph.model import Actor, Document, Event, Figure, Marker, Node, Passage
 
 Span = tuple[int, int]
 _SKIPPED = frozenset({"chatter", "contents", "boilerplate", "listing"})
@@ -67,3 +67,31 @@ class Passages:
             return None
         sentence = self.sentences[index]
         return sentence if end <= sentence.end else None
+
+
+class Places:
+    """Where things are named, so that those within a stretch of text are found fast.
+
+    >>> Places([(0, 4, "a"), (6, 9, "b")]).within(5, 20)
+    ('b',)
+    """
+
+    def __init__(self, named: Iterable[tuple[int, int, str]]) -> None:
+        self._named = sorted(named)
+        self._starts = [start for start, _, _ in self._named]
+
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the ids of what is named from start to end (code points), each once, sorted."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(sorted({name for _, stop, name in self._named[first:last] if stop <= end}))
+
+
+def places_of(nodes: Iterable[Node]) -> Iterable[tuple[int, int, str]]:
+    """Yield where each actor, event and figure among some nodes is named."""
+    held = list(nodes)
+    spans = {n.id: (n.start, n.end) for n in held if isinstance(n, Passage)}
+    for node in held:
+        if isinstance(node, (Actor, Event, Figure)):
+            for passage in node.mentioned_in:
+                if passage in spans:
+                    yield (*spans[passage], node.id)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from claimgraph.reading.grammar.lexicon import words
+
 Manner = Literal["said", "thought", "asked", "denied", "planned", "urged", "judged", "shown"]
 
 
@@ -24,7 +26,8 @@ def _table(text: str) -> dict[str, frozenset[str]]:
 
 VERBS: dict[str, frozenset[str]] = _table("""
 say: that quote inf
-state assert declare proclaim reiterate stress emphasize emphasise underline underscore: that np quote
+state assert declare proclaim reiterate stress: that np quote
+emphasize emphasise underline underscore: that np quote
 maintain contend remark observe: that quote
 announce confirm reveal disclose: that np inf quote
 claim: that inf quote np
@@ -43,12 +46,15 @@ agree: that inf quote
 predict forecast anticipate project estimate: that np quote
 testify recall recount relate: that np quote about
 write tweet post text email blog: that quote
-joke quip retort counter shout exclaim boast complain lament reason muse whisper mutter scream cry quip chime continue go begin laugh gush snap tease add: quote
+joke quip retort counter shout exclaim boast complain lament reason muse: quote
+whisper mutter scream cry quip chime continue go begin laugh gush snap tease add: quote
 joke quip boast complain lament muse exclaim: that
 respond reply answer retort counter boast complain lament: that quote
 complain: that about of quote
 deny dispute reject refute dismiss contradict challenge: that np quote
-criticize criticise condemn denounce slam blast praise applaud commend thank congratulate mock ridicule rebuke castigate chide fault hail laud lambaste attack decry deride: objfor objas np
+criticize criticise condemn denounce slam blast praise applaud commend thank: objfor objas np
+congratulate mock ridicule rebuke castigate chide fault hail laud lambaste: objfor objas np
+attack decry deride: objfor objas np
 accuse: objof
 blame: objfor objon
 describe characterize characterise portray depict: as quote
@@ -88,13 +94,11 @@ signal hint: that np
 tout: np as
 mention: np that
 """)
-NOUNS: frozenset[str] = frozenset(
+NOUNS: frozenset[str] = words(
     "claim allegation assertion statement suggestion announcement warning accusation argument "
     "belief view opinion complaint concern fear hope speculation rumor rumour report testimony "
     "prediction promise pledge vow threat admission denial conclusion insistence contention notion "
     "idea assurance confession declaration revelation recommendation demand request proposal "
-    "confidence doubt suspicion worry expectation criticism evidence".split()
+    "confidence doubt suspicion worry expectation criticism evidence"
 )
-ADVERBS: frozenset[str] = frozenset(
-    "reportedly allegedly supposedly purportedly ostensibly".split()
-)
+ADVERBS: frozenset[str] = words("reportedly allegedly supposedly purportedly ostensibly")

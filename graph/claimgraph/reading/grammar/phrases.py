@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.gazetteer import lemmas
-from claimgraph.reading.lexicon import CALENDAR, ROLES
-from claimgraph.reading.tagging import Tag, tag
-from claimgraph.reading.tokens import Token
+from claimgraph.reading.grammar.gazetteer import lemmas, parts_of_speech
+from claimgraph.reading.grammar.lexicon import CALENDAR, ROLES, words
+from claimgraph.reading.grammar.tagging import Tag, tag
+from claimgraph.reading.grammar.tokens import Token
 
 Range = tuple[int, int]
 """Tokens from the first to the last, the last excluded."""
@@ -16,15 +16,29 @@ _NOMINAL = frozenset({"NOUN", "NAME", "NUM"})
 _INSIDE = _NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _FINITE = frozenset({"VERB", "PAST", "AUX", "MODAL"})
 _OF = frozenset(
-    {"of", "for", "from", "in", "at", "with", "on", "to", "by", "within", "near", "about"}
+    {
+        "of",
+        "for",
+        "from",
+        "in",
+        "at",
+        "with",
+        "on",
+        "to",
+        "by",
+        "within",
+        "near",
+        "about",
+        "between",
+    }
 )
-_BE = frozenset(
-    "is are was were be been being 's 're isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split()
+_BE = words(
+    "is are was were be been being 's 're isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t"
 )
-_OCCASIONS = frozenset(
+_OCCASIONS = words(
     "statement interview speech tweet letter report article post email briefing conference hearing "
     "week month year day morning evening afternoon night memo op-ed call news release testimony "
-    "debate rally video podcast book memoir".split()
+    "debate rally video podcast book memoir"
 )
 _LONGEST = 24
 _REACH = 60
@@ -102,13 +116,12 @@ class Sentence:
                 if self.tag(start) == "DET" and before != "DET":
                     break
                 start -= 1
-            elif self.lower(start - 1) in ("and", "&") and self._coordinates(start - 1):
-                start -= 1
-            elif self.tokens[start - 1].text in "’'" and self.tag(start - 2) in _NOMINAL:
-                start -= 1
-            elif before == "ADV" and self.tag(start - 2) == "DET":
-                start -= 1
-            elif before in ("ING", "PAST") and self.tag(start - 2) in ("DET", "POSS"):
+            elif (
+                (self.lower(start - 1) in ("and", "&") and self._coordinates(start - 1))
+                or (self.tokens[start - 1].text in "’'" and self.tag(start - 2) in _NOMINAL)
+                or (before == "ADV" and self.tag(start - 2) == "DET")
+                or (before in ("ING", "PAST") and self.tag(start - 2) in ("DET", "POSS"))
+            ):
                 start -= 1
             else:
                 break
@@ -162,35 +175,43 @@ class Sentence:
         return first
 
     def phrase_after(self, start: int, limit: int | None = None) -> Range | None:
-        """Return the noun phrase that begins at ``start``, complements with "of" and the like in."""
+        """Return the noun phrase that begins at ``start``, with complements after "of" and such."""
         stop = min(self.end, limit or self.end)
         i = start
         if self.tag(i) == "PRON":
             return i, i + 1
         while i < stop and i - start < _LONGEST:
             here = self.tag(i)
-            if here in _INSIDE and not (here == "QUOTE" and self.tag(i + 1) not in _INSIDE):
-                i += 1
-            elif (
-                here in ("PREP",)
-                and i > start
-                and self.lower(i) in _OF
-                and self.tag(i + 1) in _INSIDE
+            if (
+                (here in _INSIDE and not (here == "QUOTE" and self.tag(i + 1) not in _INSIDE))
+                or (
+                    here in ("PREP",)
+                    and i > start
+                    and self.lower(i) in _OF
+                    and self.tag(i + 1) in _INSIDE
+                )
+                or (self.lower(i) in ("and", "&") and i > start and self._goes_on(start, i + 1))
+                or (
+                    here in ("ADV", "ING", "PAST")
+                    and self.tag(i - 1) in ("DET", "POSS", "ADV")
+                    and i > start
+                )
+                or (self.tokens[i].text in "’'" and i > start)
+                or self._joined_adjective(start, i)
             ):
-                i += 1
-            elif self.lower(i) in ("and", "&") and i > start and self.tag(i + 1) in _INSIDE:
-                i += 1
-            elif (
-                here in ("ADV", "ING", "PAST")
-                and self.tag(i - 1) in ("DET", "POSS", "ADV")
-                and i > start
-            ):
-                i += 1
-            elif self.tokens[i].text in "’'" and i > start:
                 i += 1
             else:
                 break
         return (start, i) if any(self.tag(j) in _NOMINAL for j in range(start, i)) else None
+
+    def _goes_on(self, start: int, i: int) -> bool:
+        return self.tag(i) in _INSIDE or self._joined_adjective(start, i)
+
+    def _joined_adjective(self, start: int, i: int) -> bool:
+        """Whether a participle goes on with a phrase: "of troops and advanced systems"."""
+        joined = i > start and self.lower(i - 1) == "and" and self.tag(start - 1) == "PREP"
+        adjective = self.tag(i) == "PAST" and "ADJ" in parts_of_speech(self.lower(i))
+        return joined and adjective and self.tag(i + 1) in ("NOUN", "ADJ", "NAME")
 
     # -- subjects -------------------------------------------------------------------------------
 
@@ -247,7 +268,7 @@ class Sentence:
         return None
 
     def main_subject(self, before: int) -> Range | None:
-        """Return the subject of the nearest finite verb to the left, subordinate clauses passed over."""
+        """Return the subject of the nearest finite verb to the left that is not subordinate."""
         for i in range(before - 1, max(-1, before - _REACH), -1):
             if self.tag(i) in ("VERB", "PAST", "AUX", "MODAL"):
                 found = self.subject(i)

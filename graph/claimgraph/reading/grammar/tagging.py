@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from claimgraph.reading.gazetteer import demonym, lemmas, parts_of_speech
-from claimgraph.reading.lexicon import CALENDAR, DETERMINERS, HONORIFICS
-from claimgraph.reading.tokens import Token
+from claimgraph.reading.grammar.gazetteer import demonym, lemmas, parts_of_speech
+from claimgraph.reading.grammar.lexicon import CALENDAR, DETERMINERS, HONORIFICS, words
+from claimgraph.reading.grammar.tokens import Token
 
 Tag = Literal[
     "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
@@ -31,11 +31,13 @@ for _tag, _list in {
     "SUB": "that if whether because although though while unless whereas when where how why as "
     "before after once lest so",
     "REL": "who which whom whose what",
-    "AUX": "is are was were be been being am has have had having do does did 's 're 've 'm 'd isn't "
-    "aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't isn’t aren’t wasn’t weren’t "
+    "AUX": "is are was were be been being am has have had having do does did 's 're 've 'm 'd "
+    "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't isn’t aren’t wasn’t "
+    "weren’t "
     "hasn’t haven’t hadn’t doesn’t don’t didn’t he's she's it's they're we're i'm you're we've "
     "they've i've he’s she’s it’s they’re we’re i’m you’re we’ve they’ve i’ve that's that’s",
-    "MODAL": "will would can could may might shall should must won't wouldn't can't cannot couldn't "
+    "MODAL": "will would can could may might shall should must won't wouldn't can't cannot "
+    "couldn't "
     "shouldn't won’t wouldn’t can’t couldn’t shouldn’t ought he'll she'll they'll we'll i'll he'd "
     "she'd they'd we'd i'd it'll",
     "NOT": "not never n't n’t",
@@ -47,23 +49,24 @@ for _tag, _list in {
 }.items():
     _CLOSED.update(dict.fromkeys(_list.split(), _tag))  # type: ignore[arg-type]  # keys are Tags
 _CLOSED |= dict.fromkeys(DETERMINERS - {"that"}, "DET")
-_CLOSED |= dict.fromkeys("his her its their my our your whose".split(), "POSS")
+_CLOSED |= dict.fromkeys(words("his her its their my our your whose"), "POSS")
 _CLOSED |= {"that": "SUB", "no": "DET", "more": "ADJ", "most": "ADJ", "many": "DET"}
 _QUOTES = frozenset("“”‘’\"'«»„")
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
-_PLURALS = frozenset("people police men women children majority media data some many most".split())
-_IRREGULAR_PAST = frozenset(
-    "said told thought knew felt found saw heard wrote spoke took gave made went came began led met "
+_PLURALS = words("people police men women children majority media data some many most")
+_IRREGULAR_PAST = words(
+    "said told thought knew felt found saw heard wrote spoke took gave made went came began led "
+    "met "
     "held kept left put set sought fought taught brought stood became ran won lost paid sent built "
     "meant drew grew threw withdrew understood sworn swore chose broke fell rose drove laid read "
-    "cut hit hurt let shut split spread cast quit bet cost".split()
+    "cut hit hurt let shut split spread cast quit bet cost"
 )
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
     """Return the class of each token; ``names`` holds the offsets at which tokens of names start.
 
-    >>> from claimgraph.reading.tokens import tokenize
+    >>> from claimgraph.reading.grammar.tokens import tokenize
     >>> tag(tokenize("the report says aid will flow"), frozenset())
     ['DET', 'NOUN', 'VERB', 'NOUN', 'MODAL', 'VERB']
     """
@@ -194,7 +197,7 @@ def _verbal(
         word in _IRREGULAR_PAST or (word.endswith("ed") and word not in base) or _strong(word, base)
     )
     if past and word not in base:
-        attributive = before in _NOUN_BEFORE and before != "PREP" and _noun_follows(after)
+        attributive = before in _NOUN_BEFORE - {"PREP"} and _noun_follows(after)
         return "ADJ" if attributive else "PAST"
     if past and before in ("PRON", "NAME", "NOUN", "REL"):
         return "PAST"

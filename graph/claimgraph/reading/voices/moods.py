@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgraph.model import Modality, Polarity
-from claimgraph.reading.phrases import Sentence
-from claimgraph.reading.tagging import Tag
-from claimgraph.reading.tokens import Token, tokenize
+from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.grammar.phrases import Sentence
+from claimgraph.reading.grammar.tagging import Tag
+from claimgraph.reading.grammar.tokens import Token, tokenize
 
 Span = tuple[int, int]
-_DENYING = frozenset("deny dispute reject refute dismiss contradict doubt".split())
-_ASKING = frozenset(
-    "ask question wonder inquire enquire urge demand request recommend beg implore press appeal plead "
-    "order instruct direct command encourage call advise".split()
+_DENYING = words("deny dispute reject refute dismiss contradict doubt")
+_ASKING = words(
+    "ask question wonder inquire enquire urge demand request recommend beg implore press appeal "
+    "plead "
+    "order instruct direct command encourage call advise"
 )
-_PLANNING = frozenset(
-    "promise vow pledge threaten plan intend decide agree want swear seek hope offer expect".split()
+_PLANNING = words(
+    "promise vow pledge threaten plan intend decide agree want swear seek hope offer expect"
 )
-_NEGATIONS = frozenset("not never no n't nobody nothing neither nor none without cannot".split())
-_CONDITIONAL = frozenset("may might could would".split())
-_PLANNED = frozenset("will shall".split())
+_NEGATIONS = words("not never no n't nobody nothing neither nor none without cannot")
+_CONDITIONAL = words("may might could would")
+_PLANNED = words("will shall")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimgraph.model import Actor, ActorKind, Claim, Document, Node, Passage
-from claimgraph.reading.identity import plain_form
-from claimgraph.reading.mentions import Mention, find_mentions
-from claimgraph.reading.passages import Passages
+from claimgraph.reading.actors.identity import plain_form
+from claimgraph.reading.actors.mentions import Mention, find_mentions
+from claimgraph.reading.passages import Passages, Places
 
 Key = tuple[ActorKind, str]
 _NO_ALIAS = frozenset({"adjective", "role"})
@@ -32,10 +31,10 @@ def actor_nodes(document: Document, nodes: Sequence[Node]) -> list[Node]:
 def with_actors(
     document: Document, nodes: Sequence[Node], mentions: Sequence[Mention]
 ) -> list[Node]:
-    """Return the nodes with one Actor for each entity mentioned, its passages, and claims' links."""
+    """Return the nodes with one Actor for each entity mentioned, linked from claims."""
     passages = Passages(document, nodes)
     actors = actors_of(document, mentions, passages)
-    places = _Places(mentions, {key: actor.id for key, actor in actors.items()})
+    places = Places((m.start, m.end, actors[m.kind, m.name].id) for m in mentions)
     held = {n.id: n for n in nodes if isinstance(n, Passage)}
     linked = [_linked(n, held, places) if isinstance(n, Claim) else n for n in nodes]
     return [*linked, *passages.new, *actors.values()]
@@ -93,22 +92,7 @@ def _most(values: Iterable[str | None]) -> str | None:
     return max(counts, key=lambda v: counts[v]) if counts else None
 
 
-class _Places:
-    """Which actors are named within a stretch of text."""
-
-    def __init__(self, mentions: Sequence[Mention], ids: Mapping[Key, str]) -> None:
-        ordered = sorted(mentions, key=lambda m: (m.start, m.end))
-        self._starts = [m.start for m in ordered]
-        self._mentions, self._ids = ordered, ids
-
-    def within(self, start: int, end: int) -> tuple[str, ...]:
-        """Return the ids of the actors named from start to end."""
-        first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
-        inside = (m for m in self._mentions[first:last] if m.end <= end)
-        return tuple(self._ids[m.kind, m.name] for m in inside)
-
-
-def _linked(claim: Claim, passages: Mapping[str, Passage], places: _Places) -> Claim:
+def _linked(claim: Claim, passages: Mapping[str, Passage], places: Places) -> Claim:
     passage = passages.get(claim.passage)
     if passage is None:
         return claim

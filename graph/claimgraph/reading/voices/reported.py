@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.phrases import Sentence
-from claimgraph.reading.tokens import tokenize
+from claimgraph.reading.grammar.phrases import Sentence
+from claimgraph.reading.grammar.tokens import tokenize
 
 Span = tuple[int, int]
 _MARKS = "\"“”„«»‘’'"

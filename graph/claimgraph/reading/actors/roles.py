@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading import lexicon as lx
-from claimgraph.reading.gazetteer import country, demonym, is_word, parts_of_speech
-from claimgraph.reading.tokens import Token
+from claimgraph.reading.grammar import lexicon as lx
+from claimgraph.reading.grammar.gazetteer import country, demonym, is_word, parts_of_speech
+from claimgraph.reading.grammar.tokens import Token
 
 _LONGEST = 9
-_OFFICES = lx.ROLES - frozenset("general justice head chief count deputy major officer".split())
+_OFFICES = lx.ROLES - lx.words("general justice head chief count deputy major officer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Role:
 
 
 def role_of(text: str, tokens: Sequence[Token], first: int, last: int) -> Role | None:
-    """Return the title of the person whose name is tokens ``first`` to ``last``; None without one."""
+    """Return the title of the person named by tokens ``first`` to ``last``; None without one."""
     span = _before(tokens, first) or _after(tokens, last) or _office_before(tokens, first)
     if span is None:
         return None
@@ -31,8 +31,8 @@ def role_of(text: str, tokens: Sequence[Token], first: int, last: int) -> Role |
 
 def _before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     """Return the title that stands right before a name: "Dutch Prime Minister"."""
-    start = first
-    if not start or tokens[start - 1].lower not in lx.ROLES | lx.HONORIFICS | {"general"}:
+    start: int | None = first
+    if not first or tokens[first - 1].lower not in lx.ROLES | lx.HONORIFICS | {"general"}:
         start = _complement_start(tokens, first)
     if start is None:
         return None

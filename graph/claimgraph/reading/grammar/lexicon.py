@@ -6,11 +6,16 @@ These are words of the language, not names of anybody; names come from ``gazette
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set.
+
+    >>> sorted(words("north south"))
+    ['north', 'south']
+    """
     return frozenset(text.split())
 
 
-FUNCTION_WORDS = _words("""
+FUNCTION_WORDS = words("""
     a an the this that these those some any each every either neither no all both many much several
     few most more other another such what which who whom whose when where why how whether if unless
     until while although though because since as than so but and or nor yet for of in on at by to
@@ -28,33 +33,34 @@ FUNCTION_WORDS = _words("""
     additionally consequently similarly finally eventually ultimately initially specifically
     according let yes ok well oh
 """)
-DETERMINERS = _words("""
+DETERMINERS = words("""
     a an the this that these those some any each every no both all many several few most more other
     another such my your his her its our their whose
 """)
-MONTHS = _words("""
+MONTHS = words("""
     january february march april may june july august september october november december
 """)
-WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 CALENDAR = (
     MONTHS
     | WEEKDAYS
-    | _words("jan feb mar apr jun jul aug sep sept oct nov dec bc ad bce ce am pm gmt utc est")
+    | words("jan feb mar apr jun jul aug sep sept oct nov dec bc ad bce ce am pm gmt utc est")
 )
-HONORIFICS = _words("""
+HONORIFICS = words("""
     mr mrs ms miss mx dr sir dame lord lady madam prof professor rev reverend hon honourable saint
     mr. mrs. ms. dr. prof. rev. hon. fr. sr. sgt. capt. lt. col. gen. maj. adm. cpl. sen. rep. gov.
     gen lt col maj capt sgt cpl adm sen rep gov father brother sister
 """)
-ROLES = _words("""
+ROLES = words("""
     president premier minister chancellor secretary treasurer governor mayor senator representative
     congressman congresswoman congressmember assemblyman assemblywoman deputy speaker chairman
     chairwoman chair chairperson chairmen leader director commissioner ambassador envoy delegate
     spokesman spokeswoman spokesperson king queen prince princess emperor empress tsar czar kaiser
-    sultan shah emir caliph pharaoh duke duchess earl count countess viscount baron baroness marquess
-    archduke regent pope cardinal archbishop bishop patriarch imam ayatollah rabbi general admiral
-    colonel major captain lieutenant sergeant marshal commander brigadier corporal officer chief
-    head ceo cfo cto coo founder co-founder cofounder economist analyst lawyer attorney solicitor
+    sultan shah emir caliph pharaoh duke duchess earl count countess viscount baron baroness
+    marquess archduke regent pope cardinal archbishop bishop patriarch imam ayatollah rabbi general
+    admiral colonel major captain lieutenant sergeant marshal commander brigadier corporal
+    officer chief head ceo cfo cto coo founder co-founder cofounder economist analyst lawyer
+    attorney solicitor
     barrister judge justice sheriff detective inspector constable prosecutor counsel
     advocate activist campaigner journalist reporter columnist editor author writer novelist poet
     playwright historian philosopher scientist physicist chemist biologist professor lecturer
@@ -75,7 +81,7 @@ ROLES = _words("""
     gunman suspect defendant victim hostage citizen deputies ministers presidents senators
     professors journalists musicians actresses actors comedians filmmakers
 """)
-ROLE_MODIFIERS = _words("""
+ROLE_MODIFIERS = words("""
     prime vice deputy assistant associate acting interim former ex ex- late incumbent current
     outgoing incoming first second lord chief senior junior foreign home defence defense finance
     interior justice health education trade labour labor treasury transport energy environment
@@ -85,7 +91,7 @@ ROLE_MODIFIERS = _words("""
     civil human rights union party campaign committee
     fellow then then- longtime veteran retired honorary campaign business
 """)
-ORGANISATION_HEADS = _words("""
+ORGANISATION_HEADS = words("""
     party parties union unions alliance coalition front movement league bloc congress parliament
     senate assembly council councils committee subcommittee commission court tribunal ministry
     department agency bureau office administration authority service services board treasury
@@ -112,12 +118,12 @@ ORGANISATION_HEADS = _words("""
     express railways railway brothers & group's sons bar
     brotherhood sisterhood allies powers axis entente pact
 """)
-PARTY_WORDS = _words("""
+PARTY_WORDS = words("""
     democratic republican conservative liberal socialist communist nationalist labour green
     christian social progressive reform independence national people people's workers workers'
     radical federalist whig tory populist unionist popular left right democrat democrats
 """)
-PLACE_HEADS = _words("""
+PLACE_HEADS = words("""
     river lake sea ocean bay gulf strait channel island islands isle isles peninsula cape mountain
     mountains mount hill hills valley desert forest woods beach coast port harbour harbor city
     town village county province prefecture governorate oblast district borough municipality
@@ -129,7 +135,7 @@ PLACE_HEADS = _words("""
     house mansion villa ballroom constituency archipelago shire rico land prison jail camp base
     crossing junction highway motorway mall market riding tunnel
 """)
-EVENT_HEADS = _words("""
+EVENT_HEADS = words("""
     war wars revolution revolutions rebellion uprising revolt insurrection insurgency mutiny coup
     putsch crisis summit festival olympics olympiad paralympics games cup championship championships
     tournament referendum plebiscite election elections by-election by-elections massacre genocide
@@ -143,37 +149,38 @@ EVENT_HEADS = _words("""
     annexation troubles spring conference congress shooting plebiscites qualifiers primaries
     primary spill
 """)
-SURE_EVENT_HEADS = EVENT_HEADS - _words(
-    "campaign march tour spring conference congress fair affair convention primary strike restoration"
+SURE_EVENT_HEADS = EVENT_HEADS - words(
+    "campaign march tour spring conference congress fair affair convention primary strike"
+    " restoration"
     " occupation mission landing derby primaries attack order depression plot concert talks protest"
 )
-EVENT_OPENERS = _words(
+EVENT_OPENERS = words(
     "battle siege war wars operation operations conquest massacre fall sack storming"
     " partition annexation invasion assassination bombing congress treaty peace raid"
 )
-DOCUMENT_HEADS = _words("""
+DOCUMENT_HEADS = words("""
    bill act treaty agreement accord accords protocol amendment resolution declaration charter
     constitution code law directive regulation prize award awards medal report statement
     plan programme program doctrine clause article manifesto edict decree bible quran dispatch
     syndrome disease virus theory theorem principle style cross star questions gazette
     papers memorandum rule petition oath
 """)
-PARTICLES = _words("""
+PARTICLES = words("""
     de la le du des del della di da dos das do van von der den ten ter zu zum bin ibn al el ben bint
     abu y e i af av och und et do
 """)
-ELECTION_WORDS = _words("""
+ELECTION_WORDS = words("""
     general presidential parliamentary legislative federal state local municipal mayoral
     gubernatorial provincial regional european senatorial senate assembly leadership council special
     snap constituent territorial vice-presidential national midterm primary runoff by-election
     constitutional independence membership devolution status civil world debt financial banking
     football cricket rugby
 """)
-PLACE_PREPOSITIONS = _words(
+PLACE_PREPOSITIONS = words(
     "in at near from to into across throughout outside inside around toward"
     " towards via through within between"
 )
-GROUP_HEADS = _words("""
+GROUP_HEADS = words("""
     authorities officials government governments troops forces soldiers police military army navy
     leaders leadership lawmakers diplomats prosecutors investigators nations countries states allies
     members partners citizens voters residents people workers farmers students protesters
@@ -186,7 +193,7 @@ GROUP_HEADS = _words("""
 PLACE_ENDINGS = ("ia", "stan", "land", "lands", "shire", "ville", "burg", "burgh", "grad", "polis")
 """How the names of places end that no gazetteer here knows."""
 
-DEEDS = _words("""
+DEEDS = words("""
     aggression invasion advance advances attack attacks offensive provocation provocations sanctions
     threat threats retaliation occupation annexation withdrawal intervention strike strikes drone
     drones missile missiles shelling bombardment bombing diplomacy policy defence defense security
@@ -197,11 +204,13 @@ DEEDS = _words("""
     mobilisation mobilization rule withdrawal veto vote membership accession bid
 """)
 """What states do and have: before such a noun, "Ruritanian" means Ruritania itself."""
-BODIES = _words("""
-    authorities government parliament ministry administration army navy military police cabinet senate embassy
+BODIES = words("""
+    authorities government parliament ministry administration army navy military police
+    cabinet senate
+    embassy
     legislature treasury leadership delegation regime intelligence media
 """)
 """Bodies that act for the country whose adjective stands before them."""
 
-COUNTED_GROUPS = _words("countries nations states allies governments members")
+COUNTED_GROUPS = words("countries nations states allies governments members")
 """Groups that act as one when a number stands before them."""

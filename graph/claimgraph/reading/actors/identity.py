@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimgraph.model import ActorKind
-from claimgraph.reading.gazetteer import country
-from claimgraph.reading.names import Name, NameKind
+from claimgraph.reading.actors.names import Name
+from claimgraph.reading.actors.words import NameKind
+from claimgraph.reading.grammar.gazetteer import country
+from claimgraph.reading.grammar.lexicon import words
 
-_SMALL = frozenset("of the for and on in to a & de la du des".split())
+_SMALL = words("of the for and on in to a & de la du des")
 _ACTOR_KINDS: dict[str, ActorKind] = {
     "person": "person",
     "organisation": "organisation",

@@ -12,13 +12,16 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from claimgraph.model import VoicingStyle
-from claimgraph.reading.moods import Mood, reported_mood
-from claimgraph.reading.phrases import Range, Sentence
-from claimgraph.reading.quotations import Quotation, quotations
-from claimgraph.reading.reporting import Voice, VoiceFinder
-from claimgraph.reading.tokens import tokenize
+from claimgraph.reading.grammar.phrases import Range, Sentence
+from claimgraph.reading.grammar.quotations import Quotation, quotations
+from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.voices.moods import Mood, reported_mood
+from claimgraph.reading.voices.reporting import VoiceFinder
+from claimgraph.reading.voices.verbs import Voice
 
 Span = tuple[int, int]
+
+_REPORTED = Mood("reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Attribution:
     verb: str = ""
     quotes: tuple[Span, ...] = ()
     style: VoicingStyle = "indirect"
-    mood: Mood = Mood("reported")
+    mood: Mood = _REPORTED
     within: int | None = None
 
     @property
@@ -202,7 +205,7 @@ def _joined(ranges: Iterable[Range]) -> Iterator[Range]:
 def _continued(
     text: str, voice: Attribution, sentence: Span, near: Sequence[Quotation]
 ) -> Attribution:
-    """Add a sentence that is all quotation, in the same paragraph, to the words quoted before it."""
+    """Add a sentence that is all quotation to the words quoted before it in its paragraph."""
     whole = [q for q in near if q.depth == 0 and _covers(text, q, sentence)]
     between = text[voice.span[1] : sentence[0]]
     if not whole or voice.style == "indirect" or "\n" in between or len(between) > _GAP:

@@ -18,14 +18,14 @@ from claimgraph.model import (
     Passage,
     Voicing,
 )
-from claimgraph.reading.mentions import Mention, find_mentions, named_in
-from claimgraph.reading.moods import Mood, mood_of
-from claimgraph.reading.passages import Passages, Span
-from claimgraph.reading.phrases import Sentence
-from claimgraph.reading.reported import is_clause, proposition, trimmed
-from claimgraph.reading.speakers import Speaker, Speakers
-from claimgraph.reading.tokens import tokenize
-from claimgraph.reading.voices import Attribution, find_voices
+from claimgraph.reading.actors.mentions import Mention, find_mentions, named_in
+from claimgraph.reading.grammar.phrases import Sentence
+from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.passages import Passages, Places, Span, places_of
+from claimgraph.reading.voices.attributions import Attribution, find_voices
+from claimgraph.reading.voices.moods import Mood, mood_of
+from claimgraph.reading.voices.reported import is_clause, proposition, trimmed
+from claimgraph.reading.voices.speakers import Speaker, Speakers
 
 _INSERTED = 3
 """Words between speaker and deed from which they are an insertion."""
@@ -39,7 +39,7 @@ def voicing_nodes(document: Document, nodes: Sequence[Node]) -> list[Node]:
     claim says more, the reported words become a claim of their own, cited as that one is. Run
     ``actor_nodes`` first, so that speakers are joined to their actors.
 
-    >>> from claimgraph.reading.actors import actor_nodes
+    >>> from claimgraph.reading.actors.joining import actor_nodes
     >>> document = Document(text="Norway said that the bridge was safe.")
     >>> sentence = document.cut(0, 37, roles=("sentence",))
     >>> claim = Claim(document=document.id, passage=sentence.id, text=sentence.exact)
@@ -61,11 +61,16 @@ def with_voicings(
     nodes: Sequence[Node],
     voices: Sequence[Attribution],
     mentions: Sequence[Mention],
+    confidences: Sequence[float] | None = None,
 ) -> list[Node]:
-    """Return the nodes with attributions found in the text added, as ``voicing_nodes`` does."""
+    """Return the nodes with attributions found in the text added, as ``voicing_nodes`` does.
+
+    With ``confidences``, one for each attribution, they are somebody's guess: voicings are marked
+    as inferred, and claims that are there already stay.
+    """
     speakers = Speakers(document.text, mentions)
     spoken = [speakers.of(v.source[0]) if v.source else None for v in voices]
-    return _Joiner(document, nodes, voices, spoken).nodes()
+    return _Joiner(document, nodes, voices, spoken, confidences).nodes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +92,18 @@ class _Joiner:
         nodes: Sequence[Node],
         voices: Sequence[Attribution],
         spoken: Sequence[Speaker | None],
+        confidences: Sequence[float] | None,
     ) -> None:
         self.document, self.given = document, nodes
+        self.confidences = confidences
         self.voices, self.spoken = voices, spoken
         self.passages = Passages(document, nodes)
         self.actors = {(n.kind, n.name): n.id for n in nodes if isinstance(n, Actor)}
-        self.places = _places(nodes)
+        self.places = Places(places_of(nodes))
+        self.people = frozenset(self.actors.values())
         self.held = self._held()
         self.starts = [h.start for h in self.held]
+        self.known = {h.claim.id: h.claim for h in self.held}
         self.claims: dict[str, Claim] = {}
         self.heirs: dict[str, list[str]] = defaultdict(list)
         self.copied: dict[str, list[str]] = defaultdict(list)
@@ -183,6 +192,9 @@ class _Joiner:
         around = [v for span, v in outer if span[0] <= piece[0] and piece[1] <= span[1]]
         actor = self.actors.get((speaker.mention.kind, speaker.mention.name)) if speaker else None
         inferred = actor is not None and speaker is not None and not speaker.explicit
+        confidence = speaker.confidence if inferred and speaker else None
+        if self.confidences is not None:
+            inferred, confidence = True, self.confidences[k]
         return Voicing(
             claim=claim.id,
             actor=actor,
@@ -192,7 +204,7 @@ class _Joiner:
             style=voice.style,
             within=around[0].id if around else outer[0][1].id if outer else None,
             basis="inferred" if inferred else "explicit",
-            confidence=speaker.confidence if inferred and speaker else None,
+            confidence=confidence,
         )
 
     def _telling(self, voice: Attribution, parts: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -202,7 +214,7 @@ class _Joiner:
         words are the claim. Words between the speaker and the deed are left out.
         """
         text = self.document.text
-        if voice.quotes or is_clause(text, parts):
+        if voice.quotes or self.confidences is not None or is_clause(text, parts):
             return ()
         deed = [*voice.cue, *voice.content]
         start, end = min(s for s, _ in deed), max(e for _, e in deed)
@@ -222,29 +234,26 @@ class _Joiner:
         claim = Claim(document=self.document.id, passage=passage.id, text=text)
         holder = self._holder(piece)
         links = holder.claim if holder else claim
+        named = self.places.within(passage.start, passage.end)
         claim = claim.model_copy(
             update={
                 "kind": links.kind,
-                "mentions": self._named_in(passage, "actor"),
-                "figures": tuple(f for f in links.figures if self._inside(f, passage)),
-                "about": tuple(e for e in links.about if self._inside(e, passage)),
+                "mentions": tuple(n for n in named if n in self.people),
+                "figures": tuple(f for f in links.figures if f in named),
+                "about": tuple(e for e in links.about if e in named),
                 **self._mood(voice.mood),
             }
         )
         if claim.id in self.claims:
             return self.claims[claim.id]
+        if self.confidences is not None and claim.id in self.known:
+            return self.known[claim.id]
         if holder and holder.claim.id != claim.id:
-            replaced = holder.only_reports and voice.within is None
+            sure = self.confidences is None
+            replaced = sure and holder.only_reports and voice.within is None
             (self.heirs if replaced else self.copied)[holder.claim.id].append(claim.id)
         self.claims[claim.id] = claim
         return claim
-
-    def _inside(self, node: str, passage: Passage) -> bool:
-        return any(passage.start <= a and b <= passage.end for a, b in self.places.get(node, ()))
-
-    def _named_in(self, passage: Passage, noun: str) -> tuple[str, ...]:
-        actors = set(self.actors.values()) if noun == "actor" else set()
-        return tuple(sorted(a for a in actors if self._inside(a, passage)))
 
     # -- moods and links ------------------------------------------------------------------------
 
@@ -254,13 +263,13 @@ class _Joiner:
 
     def _mooded(self, claim: Claim) -> Claim:
         passage = self.passages.by_id(claim.passage)
-        if claim.document != self.document.id or passage is None:
+        if claim.document != self.document.id or passage is None or claim.modality:
             return claim
         mood = mood_of(self.document.text, passage.start, passage.end)
         return claim.model_copy(update=self._mood(mood))
 
     def _relinked(self, node: Node) -> Iterator[Node]:
-        """Yield a node with links to replaced claims led to their heirs; copies for added claims."""
+        """Yield a node with its links led to heirs of replaced claims, copied for added ones."""
         match node:
             case Citation():
                 heirs = self.heirs.get(node.claim)
@@ -298,16 +307,6 @@ class _Told:
         first = bisect_left(self._starts, start)
         near = self._spans[max(0, first - 12) : bisect_left(self._starts, end)]
         return [(a, b) for a, b in near if b > start]
-
-
-def _places(nodes: Iterable[Node]) -> dict[str, list[Span]]:
-    """Return where each actor, event and figure is named."""
-    spans = {n.id: (n.start, n.end) for n in nodes if isinstance(n, Passage)}
-    return {
-        n.id: [spans[p] for p in getattr(n, "mentioned_in", ()) if p in spans]
-        for n in nodes
-        if hasattr(n, "mentioned_in")
-    }
 
 
 def _inner(text: str, voice: Attribution, parts: Sequence[Span]) -> list[Span]:

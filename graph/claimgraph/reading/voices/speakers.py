@@ -6,19 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.gazetteer import gender
-from claimgraph.reading.mentions import Mention
-from claimgraph.reading.tokens import tokenize
+from claimgraph.reading.actors.mentions import Mention
+from claimgraph.reading.grammar.gazetteer import gender
+from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.grammar.tokens import tokenize
 
 Span = tuple[int, int]
 _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PLURAL = frozenset({"they", "both", "we"})
 _REACH = 450
 """How many code points back a pronoun may reach."""
-_FEMALE = frozenset(
-    "mrs. mrs ms. ms miss lady dame queen princess congresswoman chairwoman".split()
-)
-_MALE = frozenset("mr. mr sir lord king prince congressman chairman".split())
+_FEMALE = words("mrs. mrs ms. ms miss lady dame queen princess congresswoman chairwoman")
+_MALE = words("mr. mr sir lord king prince congressman chairman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +123,4 @@ class Speakers:
         return gender(first) if rest else None
 
 
-_COMPLEMENTS = frozenset("of for in at from with on who that which to about".split())
+_COMPLEMENTS = words("of for in at from with on who that which to about")

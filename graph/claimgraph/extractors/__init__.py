@@ -1,0 +1,37 @@
+"""Better extractors plug in here; nothing they say is stored without a verbatim quote in the text.
+
+An extractor proposes actors, voices and events, each shown by words it quotes. ``apply`` looks
+every quote up in the document: what is not there is refused and reported, the rest is stored as
+inferred, with the extractor's confidence. Text in a document can therefore change nothing but which
+of its own words are pointed to.
+
+Others' packages offer extractors under the entry point group ``claimgraph.extractors``.
+"""
+
+from claimgraph.extractors.applying import Outcome, apply
+from claimgraph.extractors.chat import OpenAIExtractor
+from claimgraph.extractors.grounding import Refused
+from claimgraph.extractors.pipelines import SpacyExtractor
+from claimgraph.extractors.proposals import (
+    Extractor,
+    Proposals,
+    ProposedActor,
+    ProposedEvent,
+    ProposedVoice,
+)
+from claimgraph.extractors.registry import installed, load
+
+__all__ = [
+    "Extractor",
+    "OpenAIExtractor",
+    "Outcome",
+    "Proposals",
+    "ProposedActor",
+    "ProposedEvent",
+    "ProposedVoice",
+    "Refused",
+    "SpacyExtractor",
+    "apply",
+    "installed",
+    "load",
+]

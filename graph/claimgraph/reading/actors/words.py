@@ -1,0 +1,159 @@
+"""Which words of a sentence can be part of a name, and how far a run of them goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimgraph.reading.grammar import lexicon as lx
+from claimgraph.reading.grammar.gazetteer import country, demonym, is_first_name, is_place, is_word
+from claimgraph.reading.grammar.tokens import Token
+
+NameKind = Literal["person", "organisation", "country", "place", "event", "work"]
+Judgement = tuple[NameKind, str, float]
+"""What a name is, the ground for it, and how sure that is, 0 to 1."""
+ROMAN = lx.words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII")
+_OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens ``first`` to ``last`` (excluded) of a sentence that may be a name."""
+
+    first: int
+    last: int
+
+
+class NameWords:
+    """A sentence as words that may name something.
+
+    ``known`` holds single words that the rest of the text shows to be names, with their kinds.
+    """
+
+    def __init__(self, tokens: Sequence[Token], known: Mapping[str, NameKind]) -> None:
+        self.tokens = tokens
+        self.known = known
+
+    def _names(self, position: int, *, inside: bool = False) -> bool:
+        """Whether the token here can be part of a name."""
+        token = self.tokens[position]
+        if not token.is_capital:
+            return False
+        word = token.lower
+        if word in lx.CALENDAR and not (inside and word in ("march", "may", "april", "june")):
+            return False
+        if word in lx.FUNCTION_WORDS and token.text in ROMAN:
+            return inside and self.tokens[position - 1].is_capital
+        if word in lx.FUNCTION_WORDS and not self._stands_as_acronym(position):
+            return False
+        if token.text == "I" and not inside:
+            return False
+        if re.split("['’]", word)[0] in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
+            return False  # We'll, It’s
+        return inside or not self._common_opening(position)
+
+    def _stands_as_acronym(self, position: int) -> bool:
+        """Whether a word that is also a small word is an acronym here: "the US", "(BE)"."""
+        token = self.tokens[position]
+        if not (token.is_acronym and token.text.isupper() and len(token.text) < 4):
+            return False
+        before = self.tokens[position - 1].text if position else ""
+        shouted = sum(t.is_acronym for t in self.tokens) * 2 > sum(t.is_word for t in self.tokens)
+        return not shouted and (token.text == "US" or before in ("the", "(", "The"))
+
+    def _common_opening(self, position: int) -> bool:
+        """Whether a word is capital only because a sentence or quotation begins with it."""
+        token = self.tokens[position]
+        if not self._opens(position) or token.is_acronym or not is_word(token.text):
+            return False
+        if token.text in self.known:
+            return False
+        if is_place(token.text) or demonym(token.text) or is_first_name(token.text):
+            return False
+        following = position + 1
+        goes_on = following < len(self.tokens) and self._names(following, inside=True)
+        if not goes_on:
+            of = following + 1 < len(self.tokens) and self.tokens[following].lower == "of"
+            return not (
+                of
+                and self._names(following + 1, inside=True)
+                and self._takes_of(position, following, "of")
+            )
+        if token.lower in lx.ROLES | lx.HONORIFICS | lx.ROLE_MODIFIERS:
+            return False
+        block = self._block(following)
+        if self._complete(following, block):
+            return True
+        heads = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
+        return not any(w in heads for w in self._lower(following, block)) and not is_word(
+            self.tokens[following].text
+        )
+
+    def _complete(self, first: int, last: int) -> bool:
+        """Whether these words are a name without the word before: an acronym, a country."""
+        text = self._text(Run(first, last))
+        return bool(country(text)) or (last - first == 1 and self.tokens[first].is_acronym)
+
+    def _opens(self, position: int) -> bool:
+        return position == 0 or self.tokens[position - 1].text in _OPENERS | {".", "?", "!"}
+
+    def _block(self, position: int) -> int:
+        """Return the end of the capitalised words from here, particles between them included."""
+        last = position + 1
+        while last < len(self.tokens):
+            if self._names(last, inside=True):
+                last += 1
+            elif (after := self._past_particles(last)) is not None:
+                last = after + 1
+            else:
+                break
+        return last
+
+    def _past_particles(self, position: int) -> int | None:
+        after = position
+        while (
+            after < len(self.tokens)
+            and self.tokens[after].lower in lx.PARTICLES
+            and after - position < 3
+        ):
+            after += 1
+        known = after > position and after < len(self.tokens) and self._names(after, inside=True)
+        return after if known else None
+
+    def _takes_of(self, first: int, last: int, word: str) -> bool:
+        words = self._lower(first, last)
+        head = words[-1]
+        if word == "on" or word == "to":
+            return head in ("committee", "commission", "council", "conference", "institute")
+        heads = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | {"bank", "republic", "kingdom", "duchy"}
+        heads |= lx.PLACE_HEADS | {"crown", "khanate", "sultanate", "caliphate", "rally", "list"}
+        heads |= {"islamic", "people", "mothers", "daughters", "sons", "knights", "endowment"}
+        heads |= {"friends", "doctors", "reporters", "citizens", "americans", "students"}
+        if head in heads or words[0] in lx.EVENT_OPENERS | {"house"}:
+            return True
+        if word == "of" and "for" in words and any(w in lx.ORGANISATION_HEADS for w in words):
+            return True  # Association for the Advancement of Science
+        if word == "of" and last - first == 1 and is_first_name(self.tokens[first].text):
+            return True  # Edmund of Langley
+        return head in lx.ROLES or head in lx.DOCUMENT_HEADS
+
+    def _is_year_or_ordinal(self, position: int) -> bool:
+        text = self.tokens[position].text
+        return (text.isdigit() and len(text) == 4 and text[0] in "12") or (
+            text[0].isdigit() and text[-2:] in ("st", "nd", "rd", "th")
+        )
+
+    def _ends_as_event(self, run: Run) -> bool:
+        return any(w in lx.EVENT_HEADS for w in self._lower(run.first, run.last))
+
+    def _heads_organisation(self, run: Run) -> bool:
+        words = self._lower(run.first, run.last)
+        return any(w in lx.ORGANISATION_HEADS for w in words) and words[0] not in lx.ROLES
+
+    def _lower(self, first: int, last: int) -> list[str]:
+        return [t.lower for t in self.tokens[first:last]]
+
+    def _text(self, run: Run) -> str:
+        return " ".join(t.text for t in self.tokens[run.first : run.last])

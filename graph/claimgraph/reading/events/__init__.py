@@ -1,0 +1,6 @@
+"""Events: what happens, with whom, where and when, and the nodes for them."""
+
+from claimgraph.reading.events.finding import Happening, find_events
+from claimgraph.reading.events.joining import with_events
+
+__all__ = ["Happening", "find_events", "with_events"]

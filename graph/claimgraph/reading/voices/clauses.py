@@ -1,0 +1,147 @@
+"""Where reported clauses and quotations begin and end within one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.grammar.phrases import Range, Sentence
+from claimgraph.reading.grammar.quotations import Quotation
+from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.voices import cues
+
+_FARTHEST = 300
+"""How many tokens of content are read at most, so that a text without stops takes linear time."""
+_ADVERBIAL_OPENERS = frozenset({"although", "though", "despite", "whereas"})
+
+
+class ClauseReader:
+    """A sentence with its quotations, under the reading of where clauses end."""
+
+    def __init__(self, sentence: Sentence, quoted: Sequence[Quotation]) -> None:
+        self.s = sentence
+        self.tokens: Sequence[Token] = sentence.tokens
+        self.opening = {q.start: q for q in quoted}
+        self.closing = {q.end: q for q in quoted}
+        self.quoted = quoted
+
+    def _frames(self, i: int) -> frozenset[str]:
+        found: frozenset[str] = frozenset()
+        for lemma in self.s.verb_lemmas(i):
+            found |= cues.VERBS.get(lemma, frozenset())
+        return found
+
+    def clause_end(self, start: int) -> int:
+        """Return where content that begins here ends: the sentence's end, or another's words."""
+        depth = 0
+        limit = self._quote_limit(start)
+        for j in range(start, limit):
+            text = self.tokens[j].text
+            depth += (text == "(") - (text == ")")
+            if depth < 0:
+                return j
+            if depth or self._in_quote(j, start):
+                continue
+            if j > start and self._breaks(j, start):
+                return j
+        return limit
+
+    def _quote_limit(self, start: int) -> int:
+        """Return where content must end: within the quotation it begins in, or the sentence."""
+        if start >= len(self.tokens):
+            return self.s.end
+        at = self.tokens[start].start
+        around = [q for q in self.quoted if q.start < at < q.end]
+        if not around:
+            return min(self.s.end, start + _FARTHEST)
+        close = around[-1].end - 1
+        ends = (j for j in range(start, self.s.end) if self.tokens[j].start >= close)
+        return next(ends, self.s.end)
+
+    def _breaks(self, j: int, start: int) -> bool:
+        text, word = self.tokens[j].text, self.s.lower(j)
+        if text == ";":
+            return True
+        if text in ",—–":
+            return self._new_voice(j + 1) or self.s.lower(j + 1) in _ADVERBIAL_OPENERS
+        if word == "according" and self.s.lower(j + 1) == "to":
+            return True
+        return self.s.tag(j) == "CONJ" and self._new_voice(j)
+
+    def _new_voice(self, j: int) -> bool:
+        """Whether "but added that" or "and he said" begins here."""
+        at = j + 1 if self.s.tag(j) == "CONJ" or self.s.lower(j) in ("while", "though") else j
+        for k in range(at, min(at + 7, self.s.end)):
+            if self.s.tag(k) in ("MARK", "SUB", "QUOTE", "PREP", "CONJ"):
+                return False
+            if self.s.tag(k) in ("VERB", "PAST", "ING"):
+                frames = self._frames(k)
+                strong = self.s.lower(k + 1) == "that" or self._quote_opens(k + 1)
+                lead = k == at or self.s.tag(k) != "ING"
+                return bool(frames and lead and (strong or self._seems_to_report(k, frames)))
+        return False
+
+    def _seems_to_report(self, i: int, frames: frozenset[str]) -> bool:
+        """Whether a verb of saying has its content right behind it."""
+        word, here = self.s.lower(i + 1), self.s.tag(i + 1)
+        if here in ("PRON", "DET", "NAME", "POSS", "NOUN", "NUM", "ADJ"):
+            return bool(frames & {"that", "tell", "so", "np", "obj", "objof", "objfor", "as"})
+        prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against"}
+        return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
+
+    def _quote_or_clause_end(self, at: int) -> int:
+        """Return where content opened by a quotation ends: with it, or with its clause."""
+        quote = self.opening[self.tokens[at].start]
+        close = next(
+            (j + 1 for j in range(at, len(self.tokens)) if self.tokens[j].end >= quote.end),
+            len(self.tokens),
+        )
+        if close >= self.s.end or self.tokens[close - 2].text in ",.?!":
+            return max(close, at + 1)
+        if self.s.tag(close) == "MARK" or self._new_voice(close):
+            return close
+        return self.clause_end(close)
+
+    def _clause_start(self, end: int) -> int:
+        """Return where the clause that ends here begins, conjunctions left out."""
+        start = end
+        while start > 0 and self.tokens[start - 1].text != ";":
+            start -= 1
+        while start < end and (self.s.tag(start) == "CONJ" or self.tokens[start].text in ",-–—"):
+            start += 1
+        return start
+
+    def _quote_opens(self, j: int) -> bool:
+        return 0 <= j < len(self.tokens) and self.tokens[j].start in self.opening
+
+    def _in_quote(self, j: int, start: int) -> bool:
+        at = self.tokens[j].start
+        return any(
+            q.start <= at < q.end and q.start >= self.tokens[start].start for q in self.quoted
+        )
+
+    def _past_comma(self, j: int) -> int:
+        for k in range(j, min(j + 25, self.s.end)):
+            if self.tokens[k].text == ",":
+                inserted = self._insertion_end(k)
+                clause = self._has_finite(k + 1, inserted) if inserted else True
+                return k + 1 if clause or not inserted else inserted + 1
+        return j
+
+    def _insertion_end(self, comma: int) -> int | None:
+        for j in range(comma + 1, min(comma + 16, self.s.end)):
+            if self.s.lower(j) == ",":
+                return j
+        return None
+
+    def _has_finite(self, start: int, end: int | None) -> bool:
+        stop = self.s.end if end is None else end
+        return any(self.s.tag(j) in ("AUX", "MODAL", "PAST", "VERB") for j in range(start, stop))
+
+    def _range(self, start: int, end: int) -> tuple[Range, ...]:
+        while start < end and self.tokens[end - 1].text in ",;:":
+            end -= 1
+        while (marker := self.s.marker_start(end)) is not None and marker > start:
+            end = marker
+        while start < end and self.tokens[start].text in ",;:":
+            start += 1
+        return ((start, end),) if start < end else ()

@@ -1,0 +1,199 @@
+"""What is reported: the words behind a reporting verb, or before it."""
+
+from __future__ import annotations
+
+from claimgraph.reading.grammar.lexicon import WEEKDAYS
+from claimgraph.reading.grammar.phrases import Range
+from claimgraph.reading.voices.clauses import ClauseReader
+
+Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
+"""Further words of the cue, and the content."""
+_MUTE = frozenset({"comment", "respond", "elaborate", "speak", "answer", "discuss", "say"})
+"""What one declines to do when one says nothing."""
+_DAYS = WEEKDAYS | {"today", "yesterday"}
+
+
+class ContentReader(ClauseReader):
+    """Reads the content that belongs to a cue."""
+
+    def _after(self, i: int, frames: frozenset[str]) -> Reported | None:
+        """Return further cue words and the content that follows a reporting verb."""
+        at = i + 1
+        for _ in range(4):
+            found = self._content_at(at, frames, direct=at == i + 1)
+            if found:
+                return found
+            following = self._past_adverbial(at)
+            if following is None:
+                return None
+            at = following
+        return None
+
+    def _content_at(self, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:
+        word = self.s.lower(at)
+        if word in (":", ",") and self._quote_opens(at + 1):
+            at += 1
+        if self._quote_opens(at) and ("quote" in frames or "that" in frames or "tell" in frames):
+            return (), self._range(at, self._quote_or_clause_end(at))
+        if (
+            word == "that"
+            and frames & {"that", "tell"}
+            and (self.s.tag(at) == "SUB" or self._quote_opens(at + 1))
+        ):
+            return ((at, at + 1),), self._range(at + 1, self.clause_end(at + 1))
+        if frames & {"wh"} and word in (
+            "if",
+            "whether",
+            "why",
+            "how",
+            "what",
+            "who",
+            "when",
+            "where",
+        ):
+            return (), self._range(at, self.clause_end(at))
+        if self.s.tag(at) == "TO" and frames & {"inf"} and self.s.tag(at + 1) in ("VERB", "AUX"):
+            if self.s.lower(at + 1) in _MUTE:
+                return None
+            return (), self._range(at, self.clause_end(at))
+        if "that" in frames and self.s.begins_clause(at):
+            return (), self._range(at, self.clause_end(at))
+        return self._with_preposition(at, frames) or self._with_object(at, frames, direct)
+
+    def _with_preposition(self, at: int, frames: frozenset[str]) -> Reported | None:
+        word = self.s.lower(at)
+        wanted = {
+            "for": {"for", "callfor", "askfor", "forq"},
+            "of": {"of"},
+            "against": {"against"},
+            "about": {"about"},
+            "on": {"on", "callon"},
+            "to": {"to"},
+        }.get(word, set())
+        if not wanted & frames or self.s.tag(at + 1) in ("MARK",):
+            return None
+        return ((at, at + 1),), self._range(at + 1, self.clause_end(at + 1))
+
+    def _with_object(self, at: int, frames: frozenset[str], direct: bool) -> Reported | None:
+        """Return the content of verbs that take somebody first: told him that, described it as."""
+        if not direct:
+            return None
+        phrase = self.s.phrase_after(at)
+        if phrase is None:
+            return None
+        after = phrase[1]
+        word = self.s.lower(after)
+        if "tell" in frames:
+            told = self._told(after)
+            if told:
+                return told
+        if (
+            frames & {"obj", "objinf"}
+            and self.s.tag(after) == "TO"
+            and self.s.tag(after + 1) in ("VERB", "AUX")
+        ):
+            return (), self._range(at, self.clause_end(at))
+        if frames & {"as", "asonly", "objas"} and word == "as":
+            return (), self._range(at, self.clause_end(at))
+        if (
+            (frames & {"objof"} and word == "of")
+            or (frames & {"objfor"} and word == "for")
+            or (frames & {"objon"} and word in ("on", "for"))
+        ):
+            return ((after, after + 1),), self._range(at, after) + self._range(
+                after + 1, self.clause_end(after + 1)
+            )
+        if frames & {"objabout"} and word in ("about", "whether", "if", "why"):
+            return (), self._range(after, self.clause_end(after))
+        if "so" in frames:
+            return (), self._range(at, self.clause_end(at))
+        if "attitude" in frames:
+            felt = self._attitude(at, after)
+            if felt:
+                return felt
+        if "np" in frames:
+            return (), self._range(at, self.clause_end(at))
+        return None
+
+    def _attitude(self, at: int, after: int) -> Reported | None:
+        """Return the content of "expressed concern about": what stands behind the preposition."""
+        for j in range(at, min(after + 1, self.s.end - 1)):
+            if self.s.lower(j) in ("about", "over", "that", "for", "at", "in") and j > at:
+                return ((at, j + 1),), self._range(j + 1, self.clause_end(j + 1))
+        return None
+
+    def _told(self, after: int) -> Reported | None:
+        for at in (after, self._past_adverbial(after) or after):
+            if self.s.lower(at) == ",":
+                close = self._insertion_end(at)
+                at = close + 1 if close else at
+            if self.s.lower(at) == "that" and self.s.tag(at) == "SUB":
+                return ((at, at + 1),), self._range(at + 1, self.clause_end(at + 1))
+            if self.s.lower(at) in (":", ",") and self._quote_opens(at + 1):
+                at += 1
+            if self._quote_opens(at):
+                return (), self._range(at, self._quote_or_clause_end(at))
+            if self.s.begins_clause(at) and self.s.tag(at) in (
+                "PRON",
+                "DET",
+                "NAME",
+                "NOUN",
+                "POSS",
+            ):
+                return (), self._range(at, self.clause_end(at))
+            if self.s.lower(at) == "about":
+                return ((at, at + 1),), self._range(at + 1, self.clause_end(at + 1))
+        return None
+
+    def _past_adverbial(self, at: int) -> int | None:
+        """Return where an adverb, a time or a prepositional phrase here ends; None without one."""
+        if self.s.tag(at) == "ADV":
+            return at + 1
+        if self.s.tag(at) in ("PREP", "TO") or (self.s.lower(at) in ("after", "before", "as")):
+            phrase = self.s.phrase_after(at + 1)
+            return phrase[1] if phrase else None
+        if self.s.lower(at) in _DAYS:
+            return at + 1
+        if self.s.lower(at) == ",":
+            close = self._insertion_end(at)
+            return close + 1 if close else None
+        return None
+
+    def _boundary(self, start: int) -> bool:
+        """Whether a comma, a dash or a closing quotation mark stands before."""
+        return start > 0 and (
+            self.tokens[start - 1].text in ",—–-?!" or self.tokens[start - 1].end in self.closing
+        )
+
+    def _left_of(self, start: int) -> tuple[Range, ...]:
+        end = start
+        while (
+            end
+            and self.tokens[end - 1].text in ",—–-"
+            and self.tokens[end - 1].end not in self.closing
+        ):
+            end -= 1
+        first = self._clause_start(end)
+        if self.tokens[end - 1].end in self.closing if end else False:
+            quote = self.closing[self.tokens[end - 1].end]
+            opens = next((j for j in range(end) if self.tokens[j].start >= quote.start), 0)
+            quoted_only = not self._has_finite(first, opens)
+            first = opens if quoted_only else first
+            return self._range(first, end)
+        return self._range(first, end) if self._has_finite(first, end) else ()
+
+    def _resumed(self, at: int) -> tuple[Range, ...]:
+        """Return the content that goes on after "he said,"."""
+        following = at
+        for _ in range(4):
+            if self.s.lower(following) == "," or self._quote_opens(following):
+                break
+            step = self._past_adverbial(following)
+            if step is None:
+                break
+            following = step
+        if self.s.lower(following) in (",", ":", ";") and self._quote_opens(following + 1):
+            following += 1
+        if self._quote_opens(following):
+            return self._range(following, self._quote_or_clause_end(following))
+        return ()

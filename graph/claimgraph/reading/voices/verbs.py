@@ -1,0 +1,235 @@
+"""Who says what by a verb: active, passive, participle, inverted, in a relative clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.grammar.phrases import Range
+from claimgraph.reading.voices import cues
+from claimgraph.reading.voices.contents import ContentReader
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says what in a sentence, as ranges of its tokens; ``rule`` is the way it was found."""
+
+    source: Range | None
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    rule: str
+    at: int
+    verb: str = ""
+
+
+_PLAIN = words(
+    "say add note explain argue claim warn insist believe think suggest report write announce tell "
+    "concede admit acknowledge predict estimate conclude declare maintain contend recall allege "
+    "stress caution hope fear assert state complain"
+)
+"""Verbs that may follow what was said without quotation marks: "it was late, she said"."""
+
+
+class VerbReader(ContentReader):
+    """Reads attributions whose cue is a verb; ``found`` holds those before it."""
+
+    found: Sequence[Voice] = ()
+
+    def _by_verb(self, i: int, frames: frozenset[str]) -> Voice | None:
+        if self._is_passive(i):
+            return self._passive(i, frames)
+        if self.s.tag(i) == "VERB" and self.s.tag(i - 1) == "TO":
+            return self._infinitive(i, frames)
+        if self.s.tag(i) == "ING" and not self._progressive(i):
+            return self._participle(i, frames)
+        return self._active(i, frames)
+
+    def _is_passive(self, i: int) -> bool:
+        if self.s.tag(i) != "PAST":
+            return False
+        j = i - 1
+        while j >= 0 and self.s.tag(j) in ("ADV", "NOT"):
+            j -= 1
+        return self.s.is_be(j)
+
+    def _progressive(self, i: int) -> bool:
+        j = i - 1
+        while j >= 0 and self.s.tag(j) in ("ADV", "NOT"):
+            j -= 1
+        return self.s.tag(j) == "AUX"
+
+    def _active(self, i: int, frames: frozenset[str]) -> Voice | None:
+        source = self._subject(i)
+        quoted = self._closes_quote(source[0] if source else self.s.group_start(i))
+        before = self._postposed(i, frames, source) if quoted else None
+        if before:
+            return before
+        if self._gap(i, frames):
+            return self._relative(i, source)
+        after = self._after(i, frames)
+        if self.s.tag(i) == "PAST" and self._reduced(i, frames):
+            return self._passive(i, frames)
+        if after:
+            extra, content = after
+            return (
+                Voice(source, (self._verb_group(i), *extra), content, "verb", i) if source else None
+            )
+        return self._postposed(i, frames, source)
+
+    def _closes_quote(self, start: int) -> bool:
+        return start > 0 and self.tokens[start - 1].end in self.closing
+
+    def _gap(self, i: int, frames: frozenset[str]) -> bool:
+        """Whether the verb's object stands before it: "what officials have described as"."""
+        if not (frames & {"as", "objas"} and self.s.lower(i + 1) == "as"):
+            return False
+        subject = self.s.phrase_before(self.s.group_start(i))
+        return subject is not None and self.s.lower(subject[0] - 1) in (
+            "what",
+            "which",
+            "that",
+            "who",
+            "whom",
+        )
+
+    def _relative(self, i: int, source: Range | None) -> Voice | None:
+        subject = self.s.phrase_before(self.s.group_start(i))
+        if subject is None:
+            return None
+        relative = subject[0] - 1
+        what = None if self.s.lower(relative) == "what" else self.s.antecedent(relative)
+        end = self.clause_end(i + 2)
+        commas = (
+            j for j in range(i + 2, end) if self.tokens[j].text == "," and not self._in_quote(j, i)
+        )
+        stop = next(
+            (j for j in commas if self.s.tag(j + 1) in ("PAST", "VERB", "AUX", "MODAL")), end
+        )
+        content = (self._range(*what) if what else ()) + self._range(i + 2, stop)
+        return Voice(
+            source or subject, (self._verb_group(i), (i + 1, i + 2)), content, "relative", i
+        )
+
+    def _reduced(self, i: int, frames: frozenset[str]) -> bool:
+        """Whether a participle stands for "who was": "men believed to be", "a plan hailed by"."""
+        if self.s.tag(i - 1) not in ("NOUN", "NAME", "ADV", "MARK"):
+            return False
+        word = self.s.lower(i + 1)
+        to = self.s.tag(i + 1) == "TO" and not frames & {"inf", "objinf"}
+        as_or_of = (word == "as" and frames & {"as", "objas"}) or (
+            word == "of" and "objof" in frames
+        )
+        return word == "by" or to or bool(as_or_of)
+
+    def _verb_group(self, i: int) -> Range:
+        """Return the verb with its auxiliaries, without the adverbs that open the group."""
+        start = self.s.group_start(i)
+        while start < i and self.s.tag(start) == "ADV":
+            start += 1
+        return start, i + 1
+
+    def _subject(self, i: int) -> Range | None:
+        found = self.s.subject(i)
+        if found is None and self._continues(i):
+            found = self.found[-1].source if self.found else self.s.main_subject(i)
+        return found if found and self._can_speak(found) else None
+
+    def _continues(self, i: int) -> bool:
+        """Whether the verb shares its subject with one before: "and said", "but added"."""
+        start = self.s.group_start(i)
+        return self.s.tag(start - 1) == "CONJ" or (
+            self.s.tag(start - 1) == "MARK"
+            and self.s.lower(start - 1) == ","
+            and self.s.tag(i) == "ING"
+        )
+
+    def _can_speak(self, source: Range) -> bool:
+        words = {self.s.lower(j) for j in range(*source)}
+        return not words & {"there", "nothing", "nobody"} and words != {"it"}
+
+    def _postposed(self, i: int, frames: frozenset[str], source: Range | None) -> Voice | None:
+        """Read "…," said X and "…," X said, with what goes on behind it."""
+        if not frames & {"quote", "that"}:
+            return None
+        plain = set(self.s.verb_lemmas(i)) & _PLAIN
+        start = min(self.s.group_start(i), source[0] if source else i)
+        end = i + 1
+        if not source or not self._boundary(source[0]):
+            inverted = self.s.phrase_after(i + 1) if self._boundary(self.s.group_start(i)) else None
+            if inverted is None:
+                return None
+            source, start, end = inverted, self.s.group_start(i), inverted[1]
+        content = self._left_of(start)
+        if not content or not (plain or self.tokens[content[0][1] - 1].end in self.closing):
+            return None
+        content += self._resumed(end)
+        return Voice(source, (self._verb_group(i),), content, "postposed", i)
+
+    def _passive(self, i: int, frames: frozenset[str]) -> Voice | None:
+        """Read "was described by X as Y", "is said to do", "it was reported that"."""
+        subject = self.s.subject(i)
+        at = i + 1
+        source: Range | None = None
+        extra: tuple[Range, ...] = ()
+        if self.s.lower(at) == "by":
+            source = self.s.phrase_after(at + 1)
+            extra = ((at, at + 1),)
+            at = source[1] if source else at
+        cue: tuple[Range, ...] = (self._verb_group(i), *extra)
+        word = self.s.lower(at)
+        patient = self._range(*subject) if subject and self.s.lower(subject[0]) != "it" else ()
+        if word == "that" and frames & {"that", "tell", "np"}:
+            return Voice(
+                source,
+                (*cue, (at, at + 1)),
+                self._range(at + 1, self.clause_end(at + 1)),
+                "passive",
+                i,
+            )
+        if frames & {"tell"} and self.s.begins_clause(at):
+            return Voice(source, cue, self._range(at, self.clause_end(at)), "passive", i)
+        takes_to = frames & {"that", "obj", "inf", "np", "objinf"} and self.s.tag(at) == "TO"
+        takes_as = frames & {"as", "objas", "asonly"} and word == "as"
+        takes_of = frames & {"objof", "objfor"} and word in ("of", "for", "on")
+        takes_so = frames & {"so"} and self.s.phrase_after(at) is not None
+        if takes_to or takes_as or takes_of or takes_so:
+            return Voice(source, cue, patient + self._range(at, self.clause_end(at)), "passive", i)
+        if source and patient and frames & {"np", "objfor", "objas"}:
+            return Voice(source, cue, patient, "passive", i)
+        if frames == cues.VERBS["report"] and patient:
+            return Voice(None, cue, patient + self._range(at, self.clause_end(at)), "passive", i)
+        return None
+
+    def _participle(self, i: int, frames: frozenset[str]) -> Voice | None:
+        """Read ", adding that" and "officials calling for": whose act it is stands before."""
+        after = self._after(i, frames)
+        if after is None:
+            return None
+        start = self.s.group_start(i)
+        source: Range | None
+        if self.s.tag(start - 1) in ("NOUN", "NAME", "PRON"):
+            if not after[0] and not frames & {"so", "as"}:
+                return None
+            source = self.s.phrase_before(start)
+        elif self.found and self.found[-1].source:
+            source = self.found[-1].source
+        else:
+            source = self.s.main_subject(i)
+        if source is None or not self._can_speak(source):
+            return None
+        return Voice(source, (self._verb_group(i), *after[0]), after[1], "participle", i)
+
+    def _infinitive(self, i: int, frames: frozenset[str]) -> Voice | None:
+        """Read "used the rally to urge…": only strong verbs, for the sentence's subject."""
+        if not frames & {"that", "callfor", "obj", "objof", "objfor"}:
+            return None
+        after = self._after(i, frames)
+        if after is None or self.s.tag(i - 2) == "MARK":
+            return None
+        if not after[0] and not self._quote_opens(after[1][0][0]):
+            return None
+        source = self.found[-1].source if self.found else self.s.main_subject(i)
+        if source is None or not self._can_speak(source):
+            return None
+        return Voice(source, ((i, i + 1), *after[0]), after[1], "infinitive", i)
