@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
@@ -14,7 +15,7 @@ Points = NDArray[np.float64]
 
 
 def texts(ax: Axes) -> dict[str, list[Bbox]]:
-    """Return the boxes of the lines of each label in pixels, by its gid or its place among texts."""
+    """Return the boxes of each label's lines in pixels, by its gid or its place among texts."""
     found: dict[str, list[Bbox]] = {}
     for index, text in enumerate(ax.texts):
         if text.get_text().strip():
@@ -71,8 +72,7 @@ def outside(ax: Axes, labels: dict[str, list[Bbox]]) -> list[str]:
 
 def assert_legible(ax: Axes, dpi: float = 100, *, edges: bool = True) -> None:
     """Assert that no label overlaps another or leaves the page, and no edge runs through one."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
+    figure = figure_of(ax)
     figure.set_dpi(dpi)
     FigureCanvasAgg(figure)
     figure.draw_without_rendering()
@@ -81,3 +81,10 @@ def assert_legible(ax: Axes, dpi: float = 100, *, edges: bool = True) -> None:
     assert not outside(ax, labels)
     if edges:
         assert not crossed(ax, labels)
+
+
+def figure_of(ax: Axes) -> Figure:
+    """Return the figure that axes stand on."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    return figure

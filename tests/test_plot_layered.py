@@ -1,4 +1,4 @@
-"""The layered picture: legible at every size, the same twice, and the caller's things left alone."""
+"""The layered picture: legible at every size, the same twice, the caller's things left alone."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ import graphs_for_plots as graphs
 import matplotlib
 import matplotlib.pyplot as plt
 import pytest
-from measured import assert_legible, overlaps, texts
+from matplotlib.axes import Axes
 from matplotlib.text import Text
+from measured import assert_legible, figure_of, overlaps, texts
 
 import claimgraph as cg
 from claimgraph.errors import DoesNotFit, UnknownNode
 from claimgraph.plot.pen import Edges
+from claimgraph.plot.scene import EntityKind
 
 Order = Literal["reading", "crossings"]
+EVENTS: tuple[EntityKind, ...] = ("event",)
 ORDERS: tuple[Order, ...] = ("reading", "crossings")
 
 
@@ -44,8 +47,10 @@ def test_the_briefing_is_legible_on_paper_and_on_screen(
     assert _fontsize(ax) >= least
 
 
-def _fontsize(ax: plt.Axes) -> float:
-    return min(t.get_fontsize() for t in ax.texts if (t.get_gid() or "").startswith("claim-"))
+def _fontsize(ax: Axes) -> float:
+    return min(
+        float(t.get_fontsize()) for t in ax.texts if (t.get_gid() or "").startswith("claim-")
+    )
 
 
 @pytest.mark.parametrize("size", [(12, 8), (6, 4)])
@@ -162,7 +167,7 @@ def test_a_page_too_narrow_says_how_wide_it_should_be() -> None:
 @pytest.mark.slow
 def test_two_hundred_claims_grow_as_high_as_they_need() -> None:
     ax = cg.plot.layered(graphs.made(3, 200), fit="grow")
-    assert ax.figure.get_size_inches()[1] > 8
+    assert figure_of(ax).get_size_inches()[1] > 8
     assert_legible(ax)
 
 
@@ -178,7 +183,7 @@ def test_pages_hold_every_claim_once_and_save_as_one_pdf(tmp_path: Path) -> None
         assert_legible(page)
     cg.plot.save(pages, tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").read_bytes().count(b"/Type /Page ") == len(pages)
-    with pytest.raises(ValueError, match="only a .pdf holds"):
+    with pytest.raises(ValueError, match=r"only a \.pdf holds"):
         cg.plot.save(pages, tmp_path / "a.png")
 
 
@@ -199,7 +204,7 @@ def test_focus_draws_what_is_near(briefing: cg.ClaimGraph) -> None:
 
 def test_kinds_of_entities_can_be_left_out() -> None:
     kb = graphs.harbour()
-    found = cg.plot.artists(cg.plot.layered(kb, kinds=("event",)))
+    found = cg.plot.artists(cg.plot.layered(kb, kinds=EVENTS))
     assert {n.id for n in kb.all(cg.Event)} <= set(found)
     assert not {n.id for n in kb.all(cg.Actor)} & set(found)
 

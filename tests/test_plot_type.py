@@ -1,4 +1,4 @@
-"""Type and colour: measured lines, scripts that fonts lack, palettes that everybody can tell apart."""
+"""Type and colour: measured lines, scripts that fonts lack, palettes that every eye can read."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]  # it ships no types
+from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]  # it ships no types
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 from matplotlib.font_manager import fontManager
+from measured import figure_of
 from numpy.typing import NDArray
 
 import claimgraph as cg
@@ -80,7 +81,7 @@ def test_dollars_are_money_and_never_maths() -> None:
     words = r"aid of $300m rising to $500m, $\foo$"
     ax = cg.plot.layered(one_claim(words))
     assert words in [t.get_text() for t in ax.texts]
-    ax.figure.draw_without_rendering()
+    figure_of(ax).draw_without_rendering()
     plt.close("all")
 
 
@@ -119,7 +120,7 @@ def test_a_script_no_font_has_is_warned_of_once_by_name() -> None:
     assert len([w for w in caught if w.category is MissingGlyphs]) == 1
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        ax.figure.draw_without_rendering()
+        figure_of(ax).draw_without_rendering()
     plt.close("all")
 
 
@@ -129,7 +130,7 @@ def test_an_installed_font_fills_in_what_the_first_lacks(chinese_font: str) -> N
         claims = [t.get_text() for t in ax.texts if (t.get_gid() or "").startswith("claim-")]
         assert "".join(claims) == CJK * 30
         assert len(claims) > 1
-        ax.figure.draw_without_rendering()
+        figure_of(ax).draw_without_rendering()
     plt.close("all")
 
 
@@ -140,10 +141,22 @@ def test_a_font_that_is_not_installed_is_an_error_that_suggests_one() -> None:
 
 CONES = {
     "normal": np.eye(3),
-    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
-    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
-}  # fmt: skip
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
 """What is left of linear RGB, after Machado, Oliveira and Fernandes (2009), severity 1."""
 Colour = NDArray[np.float64]
 
@@ -154,7 +167,13 @@ def linear(colour: str) -> Colour:
 
 
 def lab(rgb: Colour) -> Colour:
-    xyz = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])  # fmt: skip
+    xyz = np.array(
+        [
+            [0.4124564, 0.3575761, 0.1804375],
+            [0.2126729, 0.7151522, 0.0721750],
+            [0.0193339, 0.1191920, 0.9503041],
+        ]
+    )
     t = xyz @ np.clip(rgb, 0, 1) / np.array([0.95047, 1, 1.08883])
     f = np.where(t > 0.008856, np.cbrt(t), 7.787 * t + 16 / 116)
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
