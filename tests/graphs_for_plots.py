@@ -3,82 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from random import Random
 
 import claimgraph as cg
-from claimgraph.model import Node
+from claimgraph.model import ActorKind, Node
 
 HOSTILE = (
-    " ", "x" * 400, "aid of $300m rising to $500m", r"$\foo$ and $\frac{", "line one\nline two\ttab",
-    "مساعدات لأوكرانيا بقيمة كبيرة جدا", "‮override‬ and \x07 bell", "same label", "same label",
-    "https://example.org/a/very/long/path?with=many&parts=" + "&".join(f"p{i}={i}" for i in range(30)),
-    "Ужесточение границы на востоке", "é" * 5 + "e\u0301\u0301\u0301\u0301\u0301\u0301", "_under_ ^caret^ #hash %s {x}",
-    "One long sentence that goes on and on about a harbour, its cranes, its tides and its many masters " * 3,
-)  # fmt: skip
-_WORDS = (
-    "harbour council ferry tariff dock crane tide the a of and raised fell by month river port "
-    "authority minister northern announced agreed blocked 40 per cent longshoremen"
-).split()
+    " ",
+    "x" * 400,
+    "aid of $300m rising to $500m",
+    r"$\foo$ and $\frac{",
+    "line one\nline two\ttab",
+    "مساعدات لأوكرانيا بقيمة كبيرة جدا",
+    "\u202eoverride\u202c and \x07 bell",
+    "same label",
+    "same label",
+    "https://example.org/a/very/long/path?with=many&" + "&".join(f"p{i}={i}" for i in range(30)),
+    "Ужесточение границы на востоке",
+    "é" * 5 + "e" + "\u0301" * 6,
+    "_under_ ^caret^ #hash %s {x}",
+    "One long sentence that goes on and on about a harbour, its cranes and its many masters " * 3,
+)
+_WORDS = [
+    *("harbour", "council", "ferry", "tariff", "dock", "crane", "tide", "the", "a", "of", "and"),
+    *("raised", "fell", "by", "month", "river", "port", "authority", "minister", "northern"),
+    *("announced", "agreed", "blocked", "40", "per", "cent", "longshoremen"),
+]
+SENTENCES = (
+    "The port of Elm raised its fees by 12 per cent [1].",
+    "Ferries to Oak will stop in May [2].",
+    '"This is a scandal," said Mayor Ash.',
+    "The council votes on Monday.",
+    "Traffic fell by a third after the strike [1][3].",
+)
+TITLES = (
+    "Elm port fees go up",
+    "Council of Elm to vote on Monday",
+    "Strike empties the docks",
+    "A history of Oak",
+)
 
 
 def harbour() -> cg.ClaimGraph:
-    """Return a small graph written by hand: every status, every kind of edge, a source nobody uses."""
-    text = (
-        "The port of Elm raised its fees by 12 per cent [1]. Ferries to Oak will stop in May [2]. "
-        '"This is a scandal," said Mayor Ash. The council votes on Monday. '
-        "Traffic fell by a third after the strike [1][3]."
-    )
-    document = cg.Document(text=text, title="The harbour of Elm")
-    return cg.ClaimGraph([document, *_harbour_nodes(document)])
+    """Return a small graph by hand: every status and kind of edge, and a source nobody uses."""
+    document = cg.Document(text=" ".join(SENTENCES), title="The harbour of Elm")
+    sentences = [_sentence(document, words) for words in SENTENCES]
+    sources = [cg.Source(id=f"source-{n}", title=title) for n, title in enumerate(TITLES, 1)]
+    return cg.ClaimGraph([document, *sentences, *sources, *_claims_of_harbour(document, sentences)])
 
 
-def _span(document: cg.Document, words: str, **fields: object) -> cg.Passage:
+def _sentence(document: cg.Document, words: str) -> cg.Passage:
     start = document.text.index(words)
-    return document.cut(start, start + len(words), **fields)
+    return document.cut(start, start + len(words), roles=("sentence",))
 
 
-def _harbour_nodes(document: cg.Document) -> list[Node]:
-    sentences = [
-        _span(document, words, roles=("sentence",))
-        for words in (
-            "The port of Elm raised its fees by 12 per cent [1].", "Ferries to Oak will stop in May [2].",
-            '"This is a scandal," said Mayor Ash.', "The council votes on Monday.",
-            "Traffic fell by a third after the strike [1][3].",
-        )
-    ]  # fmt: skip
+def _claims_of_harbour(document: cg.Document, sentences: list[cg.Passage]) -> list[Node]:
     d = document.id
-    sources = [
-        cg.Source(id=f"source-{n}", title=title)
-        for n, title in enumerate(
-            ["Elm port fees go up", "Council of Elm to vote on Monday", "Strike empties the docks", "A history of Oak"], 1
-        )
-    ]  # fmt: skip
     port = cg.Actor(document=d, name="Port of Elm", kind="organisation")
     mayor = cg.Actor(document=d, name="Mayor Ash", kind="person")
     council = cg.Actor(document=d, name="the council", kind="group")
     strike = cg.Event(document=d, name="the strike", start_date="2024-03")
     vote = cg.Event(document=d, name="the vote", start_date="2024-04-08", status="planned")
-    fees = cg.Figure(document=d, value=12, unit_code="%", what="fees")  # type: ignore[arg-type]  # pydantic makes a Decimal
-    claims = [
-        cg.Claim(document=d, passage=sentences[0].id, text="The port of Elm raised its fees by 12 per cent.", mentions=(port.id,), figures=(fees.id,)),
-        cg.Claim(document=d, passage=sentences[1].id, text="Ferries to Oak will stop in May.", mentions=(port.id,)),
-        cg.Claim(document=d, passage=sentences[2].id, text="This is a scandal.", mentions=(mayor.id,)),
-        cg.Claim(document=d, passage=sentences[3].id, text="The council votes on Monday.", mentions=(council.id,), about=(vote.id,)),
-        cg.Claim(document=d, passage=sentences[4].id, text="Traffic fell by a third after the strike.", about=(strike.id,)),
-        cg.Claim(document=d, passage=sentences[4].id, text="There was a strike.", about=(strike.id,)),
-    ]  # fmt: skip
+    fees = cg.Figure(document=d, value=Decimal(12), unit_code="%", what="fees")
     first = document.text.index("[1]")
     marker = cg.Marker(document=d, start=first, end=first + 3, exact="[1]", labels=("1",))
-    cited = [(0, 1), (1, 2), (4, 1), (4, 3)]
+
+    def claim(sentence: int, text: str, **links: tuple[str, ...]) -> cg.Claim:
+        return cg.Claim(document=d, passage=sentences[sentence].id, text=text, **links)
+
+    claims = [
+        claim(
+            0,
+            "The port of Elm raised its fees by 12 per cent.",
+            mentions=(port.id,),
+            figures=(fees.id,),
+        ),
+        claim(1, "Ferries to Oak will stop in May.", mentions=(port.id,)),
+        claim(2, "This is a scandal.", mentions=(mayor.id,)),
+        claim(3, "The council votes on Monday.", mentions=(council.id,), about=(vote.id,)),
+        claim(4, "Traffic fell by a third after the strike.", about=(strike.id,)),
+        claim(4, "There was a strike.", about=(strike.id,)),
+    ]
+    shown = [(0, 1), (1, 2), (4, 1), (4, 3)]
     return [
-        *sentences, *sources, port, mayor, council, strike, vote, fees, *claims, marker,
+        *(port, mayor, council, strike, vote, fees, *claims, marker),
         *(
-            cg.Citation(claim=claims[c].id, source=f"source-{s}", basis="sameSentence", marker=marker.id)
-            for c, s in cited
+            cg.Citation(
+                claim=claims[c].id, source=f"source-{s}", basis="sameSentence", marker=marker.id
+            )
+            for c, s in shown
         ),
         cg.Citation(claim=claims[3].id, source="source-2", basis="headlineMatch", confidence=0.8),
         cg.Voicing(claim=claims[2].id, actor=mayor.id),
-    ]  # fmt: skip
+    ]
 
 
 def made(seed: int, claims: int | None = None) -> cg.ClaimGraph:
@@ -96,22 +114,23 @@ def made(seed: int, claims: int | None = None) -> cg.ClaimGraph:
 
 
 def _entities(random: Random, document: cg.Document, count: int) -> dict[str, Sequence[Node]]:
-    def names(most: int) -> list[str]:
-        return [_label(random) for _ in range(random.randint(0, most))]
+    def named(noun: str, most: int) -> list[tuple[str, str]]:
+        return [(f"{noun}-{i}", _label(random)) for i in range(random.randint(0, most))]
 
     d = document.id
+    kinds: tuple[ActorKind, ...] = ("person", "country", "group")
     return {
-        "source": [cg.Source(id=f"source-{i}", title=n) for i, n in enumerate(names(count // 2 + 2))],
+        "source": [cg.Source(id=i, title=n) for i, n in named("source", count // 2 + 2)],
         "actor": [
-            cg.Actor(id=f"actor-{i}", document=d, name=n, kind=random.choice(("person", "country", "group")))
-            for i, n in enumerate(names(count // 2 + 1))
+            cg.Actor(id=i, document=d, name=n, kind=random.choice(kinds))
+            for i, n in named("actor", count // 2 + 1)
         ],
-        "event": [cg.Event(id=f"event-{i}", document=d, name=n) for i, n in enumerate(names(count // 4 + 1))],
+        "event": [cg.Event(id=i, document=d, name=n) for i, n in named("event", count // 4 + 1)],
         "figure": [
-            cg.Figure(id=f"figure-{i}", document=d, value=random.randint(0, 10**12), unit_text=n)  # type: ignore[arg-type]  # pydantic makes a Decimal
-            for i, n in enumerate(names(count // 5 + 1))
+            cg.Figure(id=i, document=d, value=Decimal(random.randint(0, 10**12)), unit_text=n)
+            for i, n in named("figure", count // 5 + 1)
         ],
-    }  # fmt: skip
+    }
 
 
 def _claim(
@@ -137,7 +156,7 @@ def _claim(
         basis, sure = random.choice(
             (("curated", None), ("headlineMatch", 0.6), ("paragraphScope", 0.4))
         )
-        nodes.append(cg.Citation(claim=claim.id, source=source, basis=basis, confidence=sure))  # type: ignore[arg-type]  # one of the bases
+        nodes.append(cg.Citation(claim=claim.id, source=source, basis=basis, confidence=sure))
     nodes += [
         cg.Voicing(claim=claim.id, actor=a) for a in some("actor", 1) if random.random() < 0.3
     ]

@@ -72,6 +72,21 @@ def test_plot_writes_a_picture(tmp_path: Path) -> None:
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize("view", ["network", "impact", "matrix", "strip", "timeline", "origins"])
+def test_plot_draws_every_view(view: str, tmp_path: Path) -> None:
+    picture = tmp_path / "view.svg"
+    done = run("plot", GRAPH, "-o", str(picture), "--view", view)
+    assert done.stdout.strip() == str(picture), done.stderr
+    assert "<svg" in picture.read_text(encoding="utf-8")
+
+
+def test_plot_fills_pages_and_draws_what_is_near(tmp_path: Path) -> None:
+    picture = tmp_path / "pages.pdf"
+    near = ["--around", "5", "--depth", "1", "--order", "crossings"]
+    done = run("plot", GRAPH, "-o", str(picture), "--fit", "pages", "--size", "9x6", *near)
+    assert picture.read_bytes().startswith(b"%PDF"), done.stderr
+
+
 def test_questions_are_listed_and_asked() -> None:
     assert "claims-relying-on" in run("ask").stdout
     done = run("ask", "claims-per-source", GRAPH, "--bind", "source=5", "--json")
@@ -92,6 +107,12 @@ BAD = [
     (["ask", "claims-rely", GRAPH], "did you mean"),
     (["ask", "claims-citing", GRAPH, "--bind", "source"], "write it as NAME=VALUE"),
     (["plot", GRAPH, "--size", "big"], "write width x height in inches"),
+    (["plot", GRAPH, "--size", "infx2"], "write width x height in inches"),
+    (["plot", GRAPH, "-o", "graph.doc"], "write .png, .svg, .pdf"),
+    (["plot", GRAPH, "--fit", "pages"], "--fit pages fills a .pdf"),
+    (["plot", GRAPH, "--view", "strip", "--fit", "grow"], "--fit is not for --view strip"),
+    (["plot", GRAPH, "--around", "Vanse"], "did you mean"),
+    (["plot", GRAPH, "--size", "2x2"], "25 claims need"),
     (["claims", sys.executable], "is not UTF-8"),
     (["nothing"], "invalid choice"),
 ]

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import command, open_graph, print_json
+from claimgraph.commands.shared import command, number_or_name, open_graph, print_json
 
-VIEWS = ("layered", "network")
+VIEWS = ("layered", "network", "impact", "matrix", "strip", "timeline", "origins")
+FORMATS = (".png", ".svg", ".pdf")
+CHOICES = {
+    "fit": ("page", "grow", "pages"),
+    "order": ("reading", "crossings"),
+    "by": ("claim", "sentence"),
+}
+"""Options that only some views have, and what they take."""
+_HELP = {
+    "fit": "keep to the size, grow as high as needed, or fill several pages of a .pdf (layered)",
+    "order": "order of the claims: as read, or with the fewest crossings (layered)",
+    "by": "what a cell of the strip stands for (strip)",
+}
 
 
 def add_parser(commands: Any) -> None:
@@ -18,8 +33,16 @@ def add_parser(commands: Any) -> None:
         "-o", "--output", default="graph.png", help=".png, .svg or .pdf (graph.png)"
     )
     parser.add_argument("--view", choices=VIEWS, default="layered", help="layered unless given")
-    parser.add_argument("--size", default="12x8", help="width x height in inches (12x8)")
-    parser.add_argument("--dpi", type=int, default=150, help="dots per inch (150)")
+    parser.add_argument("--size", help="width x height in inches, as 12x8")
+    parser.add_argument("--dpi", type=int, default=150, help="dots per inch of a .png (150)")
+    for name, choices in CHOICES.items():
+        parser.add_argument(f"--{name}", choices=choices, help=_HELP[name])
+    parser.add_argument(
+        "--around", type=number_or_name, help="draw what is near a node (layered, network)"
+    )
+    parser.add_argument("--depth", type=int, help="how many edges count as near (2)")
+    parser.add_argument("--title", help="a title instead of the document's")
+    parser.add_argument("--font", help="a font family, for scripts that the usual one lacks")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,14 +50,11 @@ def run(options: argparse.Namespace) -> int:
     import matplotlib
 
     matplotlib.use("Agg")
-    import matplotlib.pyplot as plt
-
     from claimgraph import plot
 
+    arguments = _arguments(options, getattr(plot, options.view))
     kb = open_graph(options.file)
-    figure = plt.figure(figsize=_size(options.size), dpi=options.dpi)
-    getattr(plot, options.view)(kb, ax=figure.add_axes((0.01, 0.01, 0.98, 0.98)))
-    figure.savefig(options.output, dpi=options.dpi, metadata=_undated(options.output))
+    plot.save(getattr(plot, options.view)(kb, **arguments), options.output, dpi=options.dpi)
     if options.json:
         print_json({"picture": options.output})
     else:
@@ -43,17 +63,28 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _arguments(options: argparse.Namespace, view: Callable[..., Any]) -> dict[str, Any]:
+    """Return what the view is called with, of the options that were given."""
+    from claimgraph.errors import UnreadableInput
+
+    if Path(options.output).suffix.lower() not in FORMATS:
+        raise UnreadableInput(f"--output {options.output}: write {', '.join(FORMATS)}")
+    if options.fit == "pages" and not options.output.lower().endswith(".pdf"):
+        raise UnreadableInput(f"--output {options.output}: --fit pages fills a .pdf")
+    names = (*CHOICES, "around", "depth", "title", "font")
+    given = {name: value for name in names if (value := getattr(options, name)) is not None}
+    for name in sorted(given.keys() - inspect.signature(view).parameters.keys()):
+        raise UnreadableInput(f"--{name} is not for --view {options.view}")
+    return given | ({"size": _size(options.size)} if options.size else {})
+
+
 def _size(text: str) -> tuple[float, float]:
     from claimgraph.errors import UnreadableInput
 
     try:
         width, height = map(float, text.lower().split("x"))
+        if not 0 < width < 1000 or not 0 < height < 1000:
+            raise ValueError
     except ValueError:
         raise UnreadableInput(f"--size {text}: write width x height in inches, as 12x8") from None
     return width, height
-
-
-def _undated(name: str) -> dict[str, None]:
-    """Leave the date out of the file, so that the same graph gives the same bytes."""
-    ending = name.lower().rpartition(".")[2]
-    return {"svg": {"Date": None}, "pdf": {"CreationDate": None}}.get(ending, {})

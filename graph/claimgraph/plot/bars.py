@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -27,14 +26,14 @@ _BLOCK = 0.8
 """The shortest block of one claim, in ems; bars with shorter ones are drawn in one piece."""
 _TITLE = "If one source were withdrawn"
 _KEY = (
-    Item("", "claims left with no source", "lost"),
-    Item("", "claims another source still backs", "kept"),
+    Item("", "claims that would fall", "lost"),
+    Item("", "claims that something else holds up", "kept"),
 )
 
 
 @dataclass(frozen=True)
 class Loss:
-    """What withdrawing one source would do: claims left with no source, claims still backed."""
+    """What withdrawing one source would do: claims that fall, claims that only lose a support."""
 
     source: str
     label: str
@@ -46,10 +45,10 @@ def impact(
     kb: ClaimGraph, *, ax: Axes | None = None, most: int = 25, title: str | None = None,
     font: str | None = None, fontsize: float | None = None, size: tuple[float, float] = (9, 6),
 ) -> Axes:  # fmt: skip
-    """Draw, for each source, how many claims would lose their only source without it.
+    """Draw, for each source, how many claims would fall without it and how many would survive.
 
-    Only citations that the text shows or a person accepted count. A copy falls with the work it
-    copies.
+    The counts are those of ``kb.without(sources=...)``: what a claim infers falls with it, a copy
+    falls with the work it copies, and candidates hold nothing up.
 
     Args:
         ax: axes to draw on; without them a new figure is made, as high as it needs.
@@ -64,51 +63,34 @@ def impact(
     Raises:
         DoesNotFit: the axes are too low for the bars.
     """
-    found = losses(kb)
-    claims = len(kb.all(Claim))
-    backed = len({c.claim for c in kb.citations() if c.asserted})
+    title = _TITLE if title is None else title
+    found, note = losses(kb), _note(kb)
     return draw_losses(
-        found, f"{claims - backed} of {counted(claims, 'claims')} rely on no source",
-        ax=ax, most=most, title=_TITLE if title is None else title, font=font, fontsize=fontsize,
-        size=size,
-    )  # fmt: skip
+        found, note, ax=ax, most=most, title=title, font=font, fontsize=fontsize, size=size
+    )
 
 
 def losses(kb: ClaimGraph) -> list[Loss]:
-    """Return what each source carries, in reading order."""
-    backing: dict[str, set[str]] = defaultdict(set)
-    carried: dict[str, set[str]] = defaultdict(set)
-    for citation in kb.citations():
-        if citation.asserted:
-            backing[citation.claim].add(citation.source)
-            carried[citation.source].add(citation.claim)
-    copies: dict[str, list[str]] = defaultdict(list)
+    """Return what withdrawing each source would do beyond what notices say, in reading order."""
+    now, tags = kb.without(), source_tags(kb)
+    fallen, touched = _ids(now.falls), _ids(now.survives)
+    found = []
     for source in kb.all(Source):
-        for original in source.copy_of:
-            copies[original].append(source.id)
-    tags = source_tags(kb)
-    return [
-        _loss(s.id, label_of(s, tags), _with_copies(s.id, copies), backing, carried)
-        for s in kb.all(Source)
-    ]
+        then = kb.without(sources=source)
+        lost, kept = _ids(then.falls) - fallen, _ids(then.survives) - touched
+        found.append(Loss(source.id, label_of(source, tags), len(lost), len(kept)))
+    return found
 
 
-def _with_copies(source: str, copies: Mapping[str, list[str]]) -> set[str]:
-    fallen, frontier = {source}, [source]
-    while frontier:
-        new = [c for c in copies.get(frontier.pop(), ()) if c not in fallen]
-        fallen.update(new)
-        frontier += new
-    return fallen
+def _ids(claims: Iterable[Claim]) -> set[str]:
+    return {claim.id for claim in claims}
 
 
-def _loss(
-    source: str, label: str, fallen: set[str], backing: Mapping[str, set[str]],
-    carried: Mapping[str, set[str]],
-) -> Loss:  # fmt: skip
-    touched = {claim for one in fallen for claim in carried.get(one, ())}
-    alone = sum(backing[claim] <= fallen for claim in touched)
-    return Loss(source, label, alone, len(touched) - alone)
+def _note(kb: ClaimGraph) -> str:
+    """Return in words what no source carries now."""
+    now, claims = kb.without(), counted(len(kb.all(Claim)), "claims")
+    note = f"{len(now.unsupported)} of {claims} rest on no source"
+    return f"{note}, {len(now.falls)} fell already" if now.falls else note
 
 
 def draw_losses(
@@ -123,7 +105,8 @@ def draw_losses(
     words = _words(found, rest, idle)
     face = Typeface([*(loss.label for loss in shown), words, title, note], font)
     body = len(shown) * _ROW + (2.0 if words else 0.0)
-    legend = [*(_KEY if shown else ()), remark(note)]
+    there = {"lost": any(loss.alone for loss in shown), "kept": any(loss.shared for loss in shown)}
+    legend = [*(item for item in _KEY if there[item.look]), remark(note)]
     sheet = open_sheet(
         body, counted(len(shown), "sources"), ax=ax, title=title, face=face, legend=legend,
         fontsize=fontsize, size=size,
@@ -143,7 +126,7 @@ def _words(found: Sequence[Loss], rest: Sequence[Loss], idle: int) -> str:
         alone = sum(loss.alone for loss in rest)
         parts.append(f"{counted(len(rest), 'more sources')} carry {counted(alone, 'claims')} alone")
     if idle:
-        parts.append(f"no claim relies on {counted(idle, 'sources')}")
+        parts.append(f"no claim rests on {counted(idle, 'sources')}")
     return "; ".join(parts)
 
 
@@ -174,6 +157,6 @@ def _bar(x: float, y: float, unit: float, count: int) -> Path:
 
 
 def _counts(loss: Loss) -> str:
-    if not loss.shared:
-        return f"{loss.alone} lost"
-    return f"{loss.alone} lost, {loss.shared} kept" if loss.alone else f"{loss.shared} kept"
+    falls = f"{loss.alone} fall{'s' * (loss.alone == 1)}"
+    survives = f"{loss.shared} survive{'s' * (loss.shared == 1)}"
+    return ", ".join([*([falls] if loss.alone else []), *([survives] if loss.shared else [])])

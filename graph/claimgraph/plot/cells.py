@@ -77,12 +77,13 @@ def strip(
             what, "height", needed=needed * em / INCH, given=height / INCH, fontsize=em
         )
     across = max(1, int(room[0] / (side * _SHAPE)))
+    used = frame.head + max(1, ceil(len(cells) / across)) * side + frame.foot
     if ax is None:
-        height = (frame.head + max(1, ceil(len(cells) / across)) * side + frame.foot) * em
+        height = used * em
         ax = new_axes(width / INCH, height / INCH)
     pen = Pen(ax, em, (width, height), face.family)
-    pen.frame(frame, height / em)
-    _draw(Sheet(pen, face, frame, height / em), cells, side, across, by)
+    pen.frame(frame, used)
+    _draw(Sheet(pen, face, frame, used), cells, side, across)
     return ax
 
 
@@ -123,7 +124,7 @@ def _side(count: int, room: tuple[float, float]) -> float | None:
     return None
 
 
-def _draw(sheet: Sheet, cells: Sequence[Item], side: float, across: int, by: str) -> None:
+def _draw(sheet: Sheet, cells: Sequence[Item], side: float, across: int) -> None:
     palette, width = sheet.pen.palette, side * _SHAPE
     left = sheet.left + _gutter(sheet.face, len(cells))
     gap = min(0.3, 0.16 * side)

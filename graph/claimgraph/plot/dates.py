@@ -6,10 +6,10 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, timedelta
+from math import ceil
 
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, get_epoch
 
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Claim, Event, Source
@@ -24,6 +24,11 @@ from claimgraph.results import counted
 _ROW = LEADING + 0.5
 _AXIS = 2.2
 _BAR = 0.62
+_TICKS = 8
+"""The most marks of an axis."""
+_DAYS = (1, 2, 5)
+_MONTHS = (1, 2, 3, 6, *(12 * n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)))
+"""Steps from mark to mark."""
 _UNDATED = "Nothing here carries a date: no event says when, no source when it was published."
 
 
@@ -158,17 +163,24 @@ class _Scale:
         return self.left + (self.right - self.left) * (day - self.low) / (self.high - self.low)
 
     def ticks(self) -> list[date]:
-        """Return the days that the axis marks."""
-        locator = AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call]  # matplotlib.dates has no types
-        first, last = (datetime.fromordinal(int(day)) for day in (self.low, self.high))
-        values = locator.tick_values(first, last)  # type: ignore[no-untyped-call]  # matplotlib.dates has no types
-        return [day for v in values if self.low <= (day := _day(v)).toordinal() <= self.high]
+        """Return the days that the axis marks: round ones, few enough to read."""
+        low, high = (date.fromordinal(int(day)) for day in (ceil(self.low), self.high))
+        step = next((d for d in _DAYS if (high - low).days / d <= _TICKS), None)
+        if step:
+            return [low + timedelta(days=n) for n in range(0, (high - low).days + 1, step)]
+        span = _month(high) - _month(low)
+        months = next(m for m in _MONTHS if span / m <= _TICKS)
+        first = -(-_month(low) // months) * months
+        marks = (_first_of(month) for month in range(first, _month(high) + 1, months))
+        return [day for day in marks if low <= day <= high]
 
 
-def _day(value: float) -> date:
-    """Return the day that one of matplotlib's date numbers means."""
-    epoch = date.fromisoformat(get_epoch()[:10])  # type: ignore[no-untyped-call]  # matplotlib.dates has no types
-    return date.fromordinal(max(1, int(value) + epoch.toordinal()))
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _first_of(month: int) -> date:
+    return date(max(1, month // 12), month % 12 + 1, 1)
 
 
 def _named(day: date) -> str:

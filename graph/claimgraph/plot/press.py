@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -122,25 +122,28 @@ class Press:
     ) -> Proof | None:
         """Return the largest proof that fits with whole labels."""
         typesetter = self._typesetter(scene, where)
-        for em in sizes:
+
+        def fitting(em: float) -> Proof | None:
             setting = typesetter.set(width / em)
-            if setting is not None and setting.height * em <= height:
-                return Proof(setting, em)
-        return None
+            fits = setting is not None and setting.height * em <= height
+            return Proof(setting, em) if setting is not None and fits else None
+
+        return _largest(sizes, fitting)
 
     def _cut_labels(
         self, scene: Scene, width: float, height: float, sizes: list[float], where: str
     ) -> Proof | None:
-        """Return the largest proof that fits with few labels cut, or the one with the fewest."""
+        """Return the largest proof that fits with few labels cut, or the smallest that fits."""
         typesetter = self._typesetter(scene, where, cut=True)
-        proof = None
-        for em in sizes:
+
+        def fitting(em: float, share: float) -> Proof | None:
             setting = typesetter.set(width / em, height / em)
-            if setting is not None and setting.height * em <= height:
-                proof = Proof(setting, em)
-                if setting.cut <= _FEW * len(scene.items):
-                    break
-        return proof
+            if setting is None or setting.height * em > height:
+                return None
+            return Proof(setting, em) if setting.cut <= share * len(scene.items) else None
+
+        few = _largest(sizes, lambda em: fitting(em, _FEW))
+        return few or fitting(sizes[-1], 1.0)
 
     def _too_small(self, scene: Scene, width: float, height: float, em: float) -> DoesNotFit:
         typesetter = self._typesetter(scene, "", cut=True)
@@ -225,6 +228,19 @@ def ordered(scene: Scene, *, keep_claims: bool) -> Scene:
 
 def _pairs(edges: Sequence[Edge]) -> list[tuple[str, str]]:
     return [(edge.start, edge.end) for edge in edges]
+
+
+def _largest(sizes: Sequence[float], fitting: Callable[[float], Proof | None]) -> Proof | None:
+    """Return the proof at the first of some falling sizes that fits, found by halving."""
+    best, low, high = None, 0, len(sizes)
+    while low < high:
+        middle = (low + high) // 2
+        proof = fitting(sizes[middle])
+        if proof is None:
+            low = middle + 1
+        else:
+            best, high = proof, middle
+    return best
 
 
 def _sizes(width: float) -> list[float]:

@@ -110,7 +110,7 @@ def open_sheet(
         needed = frame.head + body + frame.foot
         if needed * em <= height:
             pen = Pen(ax, em, (width, height), face.family)
-            return _drawn(pen, face, frame, height / em)
+            return _drawn(pen, face, frame, needed)
         if fontsize or em <= SMALLEST:
             advice = "give the axes more, or leave ax out and the figure grows"
             raise DoesNotFit(

@@ -94,7 +94,13 @@ def _laid(graph: nx.Graph[str], part: list[str]) -> Places:
         if change < _SETTLED:
             break
     axes: Places = np.linalg.svd(places - places.mean(0), full_matrices=False)[2]
-    return np.asarray((places - places.mean(0)) @ axes.T)
+    return _upright((places - places.mean(0)) @ axes.T)
+
+
+def _upright(places: Places) -> Places:
+    """Return places with the farthest one on the positive side: an axis has no sign of its own."""
+    far = places[np.abs(np.round(places, 6)).argmax(0), np.arange(places.shape[1])]
+    return np.asarray(places * np.where(far < 0, -1.0, 1.0))
 
 
 def _distances(graph: nx.Graph[str], part: list[str]) -> Places:
@@ -110,7 +116,7 @@ def _scaled_by_eigenvectors(far: Places) -> Places:
     centred = far**2 - (far**2).mean(0)
     centred = -(centred - centred.mean(1)[:, None]) / 2
     values, vectors = np.linalg.eigh(centred)
-    places = vectors[:, ::-1][:, :2] * np.sqrt(np.maximum(values[::-1][:2], 0.01))
+    places = _upright(vectors[:, ::-1][:, :2]) * np.sqrt(np.maximum(values[::-1][:2], 0.01))
     if places.shape[1] < 2:
         places = np.hstack([places, np.zeros((len(places), 1))])
     jitter = np.random.default_rng(0).normal(scale=0.01, size=places.shape)
