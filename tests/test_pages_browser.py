@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html as escaping
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +22,10 @@ from claimgraph.pages import html
 pytestmark = pytest.mark.slow
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-SWITCHES = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+SWITCHES = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 Open = Callable[..., Any]
 
 
@@ -54,6 +56,7 @@ def browser() -> Iterator[Any]:
 def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
     """Open a page from a file; requests beside it, console lines and errors fail the test."""
     said: list[str] = []
+    asked: list[str] = []
     contexts = []
 
     def opened(page: str, *, expect_noise: bool = False, **context: Any) -> Any:
@@ -65,7 +68,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         if not expect_noise:
             tab.on("console", lambda line: said.append(f"console: {line.text}"))
         tab.on("pageerror", lambda error: said.append(f"error: {error}"))
-        tab.on("request", lambda r: r.url == file.as_uri() or said.append(f"request: {r.url}"))
+        tab.on("request", lambda r: asked.append(r.url))
         tab.goto(file.as_uri())
         tab.wait_for_function("() => document.readyState === 'complete'")
         return tab
@@ -74,6 +77,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert said == []
+    assert set(asked) == {(tmp_path / "page.html").as_uri()}
 
 
 @pytest.fixture(scope="module")
@@ -101,9 +105,7 @@ def faults(tab: Any) -> list[str]:
 def test_nothing_shuts_anyone_out(
     open_page: Open, briefing_page: str, scheme: str, width: int
 ) -> None:
-    tab = open_page(
-        briefing_page, color_scheme=scheme, viewport={"width": width, "height": 900}
-    )
+    tab = open_page(briefing_page, color_scheme=scheme, viewport={"width": width, "height": 900})
     assert faults(tab) == []
     tab.hover("#s1 cite")
     assert outlined(tab)
@@ -133,7 +135,7 @@ def test_without_script_all_is_there(open_page: Open, briefing_page: str) -> Non
         assert kb.status(claim) in row.inner_text()
         assert row.is_visible()
     for source in kb.all(cg.Source):
-        assert source.title in words
+        assert source.label in words
     for paragraph in kb.document.text.split("\n")[:5]:
         plain = "".join(c for c in paragraph if c.isalnum())
         assert plain in "".join(c for c in words if c.isalnum())
@@ -191,7 +193,7 @@ def test_rest_steps_back(open_page: Open, briefing_page: str) -> None:
 
 def test_what_if_shows_what_the_library_computed(open_page: Open, briefing_page: str) -> None:
     kb = cg.example("eastern-flank")
-    lost = cg.pages.impact.losses(kb, kb.all(cg.Source), kb.all(cg.Claim))  # type: ignore[attr-defined]  # a submodule
+    lost = cg.pages.impact.losses(kb, kb.all(cg.Source), kb.all(cg.Claim))
     tab = open_page(briefing_page)
     for place, source in enumerate(kb.all(cg.Source)):
         tab.click(f"[data-w='{place}']")
@@ -259,9 +261,9 @@ def test_lines_join_what_is_tied(open_page: Open, briefing_page: str) -> None:
     tab.wait_for_selector(".layers.drawn")
     drawn = tab.locator("svg .base .cites").get_attribute("d").count("M")
     assert drawn == len({(c.claim, c.source) for c in kb.citations() if c.asserted})
-    boxes = "[...document.querySelectorAll('.layers ul')].map(u => [...u.children].map(e => e.getBoundingClientRect().toJSON()))"
-    for column in tab.evaluate(boxes):
-        for above, below in zip(column, column[1:], strict=False):
+    boxes = "u => [...u.children].map(e => e.getBoundingClientRect().toJSON())"
+    for column in (one.evaluate(boxes) for one in tab.locator(".layers ul").all()):
+        for above, below in pairwise(column):
             assert above["bottom"] <= below["top"] + 0.5
 
 
@@ -296,7 +298,7 @@ def test_policy_holds_where_escaping_fails(
     open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(escaping, "escape", lambda text, quote=True: text)
-    monkeypatch.setattr(markup, "data", lambda value: __import__("json").dumps(value))
+    monkeypatch.setattr(markup, "data", lambda value: json.dumps(value))
     page = html(hostile())
     monkeypatch.undo()
     assert "<img src=x onerror=window.hit=2>" in page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from claimgraph import markup
 from claimgraph.model import Actor, Event, Figure, clip
 from claimgraph.pages.impact import Loss
@@ -71,9 +70,10 @@ def entity_name(entity: Actor | Event | Figure) -> str:
 def edges(view: View) -> dict[str, object]:
     """Return the ties a script needs to draw lines, outline claims and fill the tip: plain values.
 
-    Claims: ``r`` relies on and ``m`` candidates, each a source with its basis and confidence; ``e`` entities, ``v`` speakers, ``p`` premises, ``u``
-    said by someone unnamed. Sources: ``f`` falls, ``k`` survives, ``h`` loses a candidate, ``g``
-    goes with it. Entities: ``k`` kind, ``d`` detail. Words are read off the page itself.
+    Claims: ``r`` relies on and ``m`` candidates, each a source with its ground and confidence;
+    ``e`` entities, ``v`` speakers, ``p`` premises, ``u`` said by someone unnamed. Sources: ``f``
+    falls, ``k`` survives, ``h`` loses a candidate, ``g`` goes with it. Entities: ``k`` kind, ``d``
+    detail. Words are read off the page itself.
     """
     return {
         "grounds": list(GROUNDS.values()),
@@ -96,8 +96,8 @@ def _plain_claim(row: ClaimRow) -> dict[str, object]:
 
 def _ground(row: ClaimRow, source: int) -> list[object]:
     basis, confidence = row.grounds[source]
-    ground = [source, list(GROUNDS).index(basis)]
-    return ground if confidence is None else [*ground, round(confidence, 2)]
+    sure: list[object] = [] if confidence is None else [round(confidence, 2)]
+    return [source, list(GROUNDS).index(basis), *sure]
 
 
 def _plain_loss(loss: Loss) -> dict[str, object]:

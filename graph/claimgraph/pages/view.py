@@ -188,9 +188,7 @@ def _claim_rows(
             status=kb.status(claim),
             relies=relies,
             candidates=tuple(sorted(set(advisory) - set(relies))),
-            grounds={
-                source_places[c.source]: (c.basis, c.confidence) for c in reversed(citations)
-            },
+            grounds={source_places[c.source]: (c.basis, c.confidence) for c in reversed(citations)},
             entities=tuple(sorted({*_found(entity_places, _linked(claim)), *speakers})),
             speakers=speakers,
             premises=_found(claim_places, premises[claim.id]),
