@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimgraph import markup
-from claimgraph.marks import GLYPHS, Block, Mark, Step, blocks, by_block, steps
+from claimgraph.marks import GLYPHS, PRINTED, Block, Mark, Step, blocks, by_block, steps
 from claimgraph.model import Actor, Document, Figure, Marker, Passage, Reference
 from claimgraph.pages.view import View
 
@@ -26,7 +26,7 @@ def text_html(view: View, document: Document) -> str:
         (listed if block.role == "reference" else body).append(_block(block, words))
     printed = "".join(listed)
     if printed:
-        printed = f"<details><summary>The source list as printed</summary>{printed}</details>"
+        printed = f"<details><summary>{PRINTED}</summary>{printed}</details>"
     language = f' lang="{document.language}"' if _is_tag(document.language) else ""
     return f'<div class="text"{language}>{"".join(body)}{printed}</div>'
 
