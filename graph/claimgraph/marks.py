@@ -57,7 +57,9 @@ class Step(NamedTuple):
     words: str = ""
 
 
-_RANK = {"aside": 0, "claim": 1, "quote": 2, "cue": 3, "actor": 4, "figure": 5, "marker": 6}
+_NESTING = ("aside", "claim", "quote", "cue", "speaker", "actor", "figure", "marker")
+_RANK = {kind: rank for rank, kind in enumerate(_NESTING)}
+"""Which of two marks on the same words stands outside."""
 
 
 def _order(mark: Mark) -> tuple[int, int, int, int]:

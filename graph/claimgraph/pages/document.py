@@ -62,12 +62,13 @@ def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Mar
 
 
 def _spoken(view: View, document: Document) -> Iterator[Mark]:
-    """Yield the reporting words and the quoted words of every voicing, each once."""
+    """Yield the reporting, the speaking and the quoted words of every voicing, each once."""
     found = set()
     for row in view.claims:
         if row.claim.document == document.id:
             for voicing in view.kb.voicings(row.claim):
                 found |= {(voicing.cue, "cue")} if voicing.cue else set()
+                found |= {(voicing.speaker, "speaker")} if voicing.speaker else set()
                 found |= {(quote, "quote") for quote in voicing.quotes}
     for passage, kind in sorted(found):
         yield _over(view, passage, kind, 0)
@@ -104,7 +105,7 @@ class _Writer:
             case "actor" | "figure":
                 says = mark.index in self.view.speakers
                 kind = f"{mark.kind} says" if says else mark.kind
-                return f'<span class="e {kind}" data-e="{mark.index}">'
+                return f'<span class="{kind}" data-e="{mark.index}">'
             case "aside":
                 reason = self.spans[mark.index].aside
                 return f'<span class="aside" title="makes no claim: {reason}">'
