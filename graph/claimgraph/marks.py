@@ -169,9 +169,9 @@ def _line_ends(text: str) -> Iterator[int]:
 
 
 def _role(start: int, end: int, headings: set[int], entries: set[int]) -> str:
-    if start in headings:
+    bullet = range(start, min(end, start + 8))  # words begin after a bullet, a number or a "#"
+    if any(place in headings for place in bullet):
         return "heading"
-    bullet = range(start, min(end, start + 8))  # an entry begins after its bullet or number
     return "reference" if any(place in entries for place in bullet) else "p"
 
 
