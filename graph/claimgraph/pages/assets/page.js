@@ -111,12 +111,18 @@
   box.setAttribute("role", "tooltip");
   box.hidden = true;
   document.querySelector("main").append(box);
-  let described = null;
+  let described = null, waiting = 0;
   const hideTip = () => {
+    clearTimeout(waiting);
     box.hidden = true;
     described?.removeAttribute("aria-describedby");
   };
-  const tip = (element, kind, body) => {
+  // A pointer that passes by opens nothing; one that stays does, and so does focus at once.
+  const tip = (...told) => {
+    if (at) waiting = setTimeout(openTip, 150, ...told);
+    else openTip(...told);
+  };
+  const openTip = (element, kind, body) => {
     box.className = kind;
     box.replaceChildren(...body);
     box.hidden = false;
