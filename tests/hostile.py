@@ -10,7 +10,7 @@ from claimgraph.model import Node
 ATTACKS = (
     "</script><script>window.hit=1</script>",
     "<img src=x onerror=window.hit=2>",
-    "\"><svg onload=window.hit=3>",
+    '"><svg onload=window.hit=3>',
     "'-window.hit=4-'",
     "javascript:window.hit=5",
     "</style><style>*{display:none}</style>",
@@ -34,7 +34,10 @@ def hostile() -> cg.ClaimGraph:
         span = document.cut(start, start + len(attack), roles=("sentence",), note=attack)
         at = text.index(attack, begin)
         source = cg.Source(
-            title=attack, publisher=attack, url=f"https://example.org/{place}?a='&b=%22", note=attack
+            title=attack,
+            publisher=attack,
+            url=f"https://example.org/{place}?a='&b=%22",
+            note=attack,
         )
         entry = cg.Reference(
             document=document.id, start=at, end=at + len(attack), exact=attack,

@@ -28,6 +28,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "uncited": ("2px dotted #332305", "#f9f2da"),
 }
 """Underline and ground of each status."""
+PRINTED = "The source list as printed"
 SHOWN = 12_000
 """Code points of text shown in a notebook; the rest is counted."""
 
@@ -56,7 +57,9 @@ class Step(NamedTuple):
     words: str = ""
 
 
-_RANK = {"aside": 0, "claim": 1, "quote": 2, "cue": 3, "actor": 4, "figure": 5, "marker": 6}
+_NESTING = ("aside", "claim", "quote", "cue", "speaker", "actor", "figure", "marker")
+_RANK = {kind: rank for rank, kind in enumerate(_NESTING)}
+"""Which of two marks on the same words stands outside."""
 
 
 def _order(mark: Mark) -> tuple[int, int, int, int]:
@@ -166,9 +169,9 @@ def _line_ends(text: str) -> Iterator[int]:
 
 
 def _role(start: int, end: int, headings: set[int], entries: set[int]) -> str:
-    if start in headings:
+    bullet = range(start, min(end, start + 8))  # words begin after a bullet, a number or a "#"
+    if any(place in headings for place in bullet):
         return "heading"
-    bullet = range(start, min(end, start + 8))  # an entry begins after its bullet or number
     return "reference" if any(place in entries for place in bullet) else "p"
 
 
@@ -209,13 +212,17 @@ def plain_html(
     marks = claim_marks(claims, held)
     marks += [Mark(s.start, s.end, "marker") for s in spans if isinstance(s, Marker)]
     found = blocks(document, [s for s in spans if not isinstance(s, Marker)])
-    parts = [_plain_legend(states)]
+    parts: list[str] = [_plain_legend(states)]
+    listed: list[str] = []
     for block, inside in zip(found, by_block(found, marks), strict=True):
         if block.start > SHOWN:
             parts.append(f"<p>… and {len(document.text) - block.start:,} more characters</p>")
             break
         walked = steps(document.text, block.start, block.end, inside)
-        parts.append(f"<p dir='auto'>{''.join(_plain_step(step, states) for step in walked)}</p>")
+        words = "".join(_plain_step(step, states) for step in walked)
+        (listed if block.role == "reference" else parts).append(f"<p dir='auto'>{words}</p>")
+    if listed:
+        parts.append(f"<details><summary>{PRINTED}</summary>{''.join(listed)}</details>")
     return "".join(parts)
 
 

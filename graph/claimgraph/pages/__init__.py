@@ -71,4 +71,3 @@ def _title(documents: tuple[Document, ...]) -> str:
     if len(documents) != 1:
         return f"{len(documents)} documents"
     return documents[0].title or documents[0].origin or clip(documents[0].text, 60) or "Empty text"
-

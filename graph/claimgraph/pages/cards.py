@@ -26,9 +26,9 @@ def legend_html(view: View) -> str:
 def strip_html(view: View) -> str:
     """Return one cell for each claim and each sentence that makes none, in reading order."""
     cells = "".join(
-        f'<a class="{row.status}" href="#{row.handle}" data-c="{place}" '
+        f'<a class="{row.status}" href="#{row.handle}" '
         f'aria-label="{row.handle[1:]} {row.status}"></a>'
-        for place, row in enumerate(view.claims)
+        for row in view.claims
     )
     size = " many" if len(view.claims) > 160 else ""
     name = "Coverage: every claim, in reading order"
@@ -51,23 +51,24 @@ def cards_html(view: View) -> str:
     """Return the source cards."""
     if not view.sources:
         return '<p class="none">This text lists no source.</p>'
-    cards = "".join(_card(view, row, place) for place, row in enumerate(view.sources))
+    cards = "".join(_card(view, row) for row in view.sources)
     return f'<ol class="cards">{cards}</ol>'
 
 
-def _card(view: View, row: SourceRow, place: int) -> str:
+def _card(view: View, row: SourceRow) -> str:
     source = row.source
     shown = markup.link(source.url, markup.label(source.label))
     details = [markup.label(source.publisher)] if source.publisher else []
     details += [markup.text(source.published)] if source.published else []
+    details += [f'<b class="notice">{markup.text(notice.label)}</b>' for notice in row.notices]
     details += [markup.label(markup.site(source.url))] if markup.site(source.url) else []
     copies = [view.sources[i] for i in row.copies]
     details += [f'copies <a href="#{c.handle}">{markup.text(c.tag)}</a>' for c in copies]
     about = f'<p class="about">{" · ".join(details)}</p>' if details else ""
     return (
-        f'<li class="card" id="{row.handle}" data-s="{place}">'
+        f'<li class="card" id="{row.handle}">'
         f'<b class="n">{markup.label(row.tag)}</b><div><cite>{shown}</cite>{about}'
-        f'<p class="use">{_use(row)}</p><button type="button" data-w="{place}" disabled>'
+        f'<p class="use">{_use(row)}</p><button type="button" disabled>'
         f"Without it: {_loss(row)}</button></div></li>"
     )
 
@@ -89,10 +90,10 @@ def _use(row: SourceRow) -> str:
 def _loss(row: SourceRow) -> str:
     """Return what its loss would do, in words; the same that the button shows in colour."""
     loss = row.loss
+    hoped = f" ({_told(loss.candidates, 'has', 'have')} a candidate)" if loss.candidates else ""
     told = (
-        _told(loss.falls, "falls", "fall"),
+        _told(loss.falls, "falls", "fall") + hoped,
         _told(loss.survives, "survives", "survive"),
-        _told(loss.candidates, "loses a candidate", "lose a candidate"),
     )
     return ", ".join(filter(None, told)) or "nothing changes"
 

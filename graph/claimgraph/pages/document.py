@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimgraph import markup
-from claimgraph.marks import GLYPHS, Block, Mark, Step, blocks, by_block, steps
+from claimgraph.marks import GLYPHS, PRINTED, Block, Mark, Step, blocks, by_block, steps
 from claimgraph.model import Actor, Document, Figure, Marker, Passage, Reference
 from claimgraph.pages.view import View
 
@@ -26,7 +26,7 @@ def text_html(view: View, document: Document) -> str:
         (listed if block.role == "reference" else body).append(_block(block, words))
     printed = "".join(listed)
     if printed:
-        printed = f"<details><summary>The source list as printed</summary>{printed}</details>"
+        printed = f"<details><summary>{PRINTED}</summary>{printed}</details>"
     language = f' lang="{document.language}"' if _is_tag(document.language) else ""
     return f'<div class="text"{language}>{"".join(body)}{printed}</div>'
 
@@ -62,12 +62,13 @@ def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Mar
 
 
 def _spoken(view: View, document: Document) -> Iterator[Mark]:
-    """Yield the reporting words and the quoted words of every voicing, each once."""
+    """Yield the reporting, the speaking and the quoted words of every voicing, each once."""
     found = set()
     for row in view.claims:
         if row.claim.document == document.id:
             for voicing in view.kb.voicings(row.claim):
                 found |= {(voicing.cue, "cue")} if voicing.cue else set()
+                found |= {(voicing.speaker, "speaker")} if voicing.speaker else set()
                 found |= {(quote, "quote") for quote in voicing.quotes}
     for passage, kind in sorted(found):
         yield _over(view, passage, kind, 0)
@@ -104,7 +105,7 @@ class _Writer:
             case "actor" | "figure":
                 says = mark.index in self.view.speakers
                 kind = f"{mark.kind} says" if says else mark.kind
-                return f'<span class="e {kind}" data-e="{mark.index}">'
+                return f'<span class="{kind}" data-e="{mark.index}">'
             case "aside":
                 reason = self.spans[mark.index].aside
                 return f'<span class="aside" title="makes no claim: {reason}">'

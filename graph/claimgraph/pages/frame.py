@@ -23,7 +23,7 @@ def asset(name: str) -> str:
     whole = files("claimgraph").joinpath("pages", "assets", name).read_text(encoding="utf-8")
     lines = (line.strip() for line in whole.splitlines())
     kept = "\n".join(line for line in lines if line and not line.startswith(("// ", "/* ")))
-    return re.sub(r" ?([{};:,>])\s|;(?=\s?})", r"\1", kept) if name.endswith(".css") else kept
+    return re.sub(r";\s(?=})| ?([{};:,>])\s", r"\1", kept) if name.endswith(".css") else kept
 
 
 def frame(view: View, title: str) -> str:

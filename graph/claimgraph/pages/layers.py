@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from claimgraph import markup
 from claimgraph.model import Actor, Event, Figure, clip
 from claimgraph.pages.impact import Loss
@@ -23,12 +22,12 @@ LONGEST = 140
 def layers_html(view: View) -> str:
     """Return the three columns; each claim says in words what the lines to it will show."""
     sources = "".join(
-        f'<li data-s="{place}"><a href="#{row.handle}"><b>{markup.text(row.tag)}</b> '
+        f'<li><a href="#{row.handle}"><b>{markup.text(row.tag)}</b> '
         f"{markup.label(clip(row.source.label, LONGEST))}</a></li>"
-        for place, row in enumerate(view.sources)
+        for row in view.sources
     )
-    claims = "".join(_claim(view, row, place) for place, row in enumerate(view.claims))
-    entities = "".join(_entity(view, row, place) for place, row in enumerate(view.entities))
+    claims = "".join(_claim(view, row) for row in view.claims)
+    entities = "".join(_entity(view, row) for row in view.entities)
     return (
         '<div class="layers">'
         f"<div><h3>Sources</h3><ul>{sources}</ul></div>"
@@ -37,9 +36,9 @@ def layers_html(view: View) -> str:
     )
 
 
-def _claim(view: View, row: ClaimRow, place: int) -> str:
+def _claim(view: View, row: ClaimRow) -> str:
     return (
-        f'<li class="{row.status}" data-c="{place}"><a href="#{row.handle}">'
+        f'<li class="{row.status}"><a href="#{row.handle}">'
         f"{markup.label(clip(row.claim.text, LONGEST))}</a>{_ties(view, row)}</li>"
     )
 
@@ -51,14 +50,14 @@ def _ties(view: View, row: ClaimRow) -> str:
     return f"<small>{markup.text(words)}</small>" if words else ""
 
 
-def _entity(view: View, row: EntityRow, place: int) -> str:
+def _entity(view: View, row: EntityRow) -> str:
     entity = row.entity
     name = markup.label(entity_name(entity))
     if row.claims:
         name = f'<a href="#{view.claims[row.claims[0]].handle}">{name}</a>'
     else:
         name = f"<span>{name}</span>"
-    return f'<li class="{entity.noun}" data-e="{place}">{name}</li>'
+    return f'<li class="{entity.noun}">{name}</li>'
 
 
 def entity_name(entity: Actor | Event | Figure) -> str:
@@ -71,9 +70,10 @@ def entity_name(entity: Actor | Event | Figure) -> str:
 def edges(view: View) -> dict[str, object]:
     """Return the ties a script needs to draw lines, outline claims and fill the tip: plain values.
 
-    Claims: ``r`` relies on and ``m`` candidates, each a source with its basis and confidence; ``e`` entities, ``v`` speakers, ``p`` premises, ``u``
-    said by someone unnamed. Sources: ``f`` falls, ``k`` survives, ``h`` loses a candidate, ``g``
-    goes with it. Entities: ``k`` kind, ``d`` detail. Words are read off the page itself.
+    Claims: ``r`` relies on and ``m`` candidates, each a source with its ground and confidence;
+    ``e`` entities, ``v`` speakers, ``p`` premises, ``u`` how an unnamed speaker is called.
+    Sources: ``f`` falls, ``k`` survives, ``h`` falls with a candidate left, ``g`` goes with it,
+    ``w`` why, by claim. Entities: ``k`` kind, ``d`` detail. Words are read off the page itself.
     """
     return {
         "grounds": list(GROUNDS.values()),
@@ -95,13 +95,18 @@ def _plain_claim(row: ClaimRow) -> dict[str, object]:
 
 
 def _ground(row: ClaimRow, source: int) -> list[object]:
-    basis, confidence = row.grounds[source]
-    ground = [source, list(GROUNDS).index(basis)]
-    return ground if confidence is None else [*ground, round(confidence, 2)]
+    ground = row.grounds[source]
+    sure = None if ground.confidence is None else round(ground.confidence, 2)
+    told: list[object] = [source, list(GROUNDS).index(ground.basis), sure, clip(ground.words, 160)]
+    while told[-1] in (None, ""):
+        told.pop()
+    return told
 
 
 def _plain_loss(loss: Loss) -> dict[str, object]:
-    return _without_blanks(f=loss.falls, k=loss.survives, h=loss.candidates, g=loss.sources)
+    return _without_blanks(
+        f=loss.falls, k=loss.survives, h=loss.candidates, g=loss.sources, w=loss.paths
+    )
 
 
 def _detail(entity: Actor | Event | Figure) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph import markup
 from claimgraph.model import clip
-from claimgraph.pages.layers import LONGEST, entity_name
+from claimgraph.pages.layers import entity_name
 from claimgraph.pages.view import ClaimRow, View
 
 WIDEST = 30
@@ -20,7 +20,7 @@ def matrix_html(view: View) -> str:
 def _table(view: View) -> str:
     wide = 0 < len(view.sources) <= WIDEST
     heads = _source_heads(view) if wide else '<th scope="col">Sources</th>'
-    rows = "".join(_row(view, row, place, wide) for place, row in enumerate(view.claims))
+    rows = "".join(_row(view, row, wide) for row in view.claims)
     return (
         '<div class="scroll" tabindex="0" role="region" aria-label="Claims and sources">'
         '<table class="matrix"><caption>● relies on it · ◌ a candidate: nothing shows the link'
@@ -32,20 +32,19 @@ def _table(view: View) -> str:
 
 def _source_heads(view: View) -> str:
     return "".join(
-        f'<th scope="col" class="x" data-s="{place}"><a href="#{row.handle}">{markup.text(row.tag)}'
-        "</a></th>"
-        for place, row in enumerate(view.sources)
+        f'<th scope="col" class="x"><a href="#{row.handle}">{markup.text(row.tag)}</a></th>'
+        for row in view.sources
     )
 
 
-def _row(view: View, row: ClaimRow, place: int, wide: bool) -> str:
+def _row(view: View, row: ClaimRow, wide: bool) -> str:
     cells = _cells(view, row) if wide else f"<td>{_numbers(view, row)}</td>"
     said = ", ".join(markup.label(entity_name(view.entities[i].entity)) for i in row.speakers)
-    said += "not named" if row.unnamed and not said else ""
+    said = said or markup.label(clip(row.unnamed, 40)) if row.unnamed else said
     return (
-        f'<tr class="{row.status}" id="k{row.handle[1:]}" data-c="{place}">'
+        f'<tr class="{row.status}" id="k{row.handle[1:]}">'
         f'<th scope="row"><a href="#{row.handle}">'
-        f"{markup.label(clip(row.claim.text, LONGEST))}</a></th>"
+        f"{row.handle} {markup.label(clip(row.claim.text))}</a></th>"
         f"<td>{row.status}</td>{cells}"
         f"<td>{said}</td></tr>"
     )

@@ -11,20 +11,32 @@ from claimgraph.errors import UnknownNode
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import (
     Actor,
+    Citation,
     Claim,
     Document,
     Event,
     Figure,
     Inference,
     Node,
+    Notice,
     Passage,
     Reference,
     Source,
     Status,
+    Voicing,
 )
 from claimgraph.pages.impact import Loss, losses
 
 Entity = Actor | Event | Figure
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Why a claim is linked to a source, how sure the link's maker is, and the source's words."""
+
+    basis: str
+    confidence: float | None
+    words: str
 
 
 @dataclass(frozen=True)
@@ -36,13 +48,13 @@ class ClaimRow:
     status: Status
     relies: tuple[int, ...]
     candidates: tuple[int, ...]
-    grounds: dict[int, tuple[str, float | None]]
-    """The basis of the first link to each source, and how sure its maker is when it is inferred."""
+    grounds: dict[int, Ground]
+    """The ground of the first link to each source."""
     entities: tuple[int, ...]
     speakers: tuple[int, ...]
     premises: tuple[int, ...]
-    unnamed: bool
-    """Whether it is said by someone the text does not name."""
+    unnamed: str
+    """How the text calls a speaker it does not name; empty when there is none."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +72,7 @@ class SourceRow:
     loss: Loss
     copies: tuple[int, ...]
     """The places of the sources it copies."""
+    notices: tuple[Notice, ...]
 
 
 @dataclass(frozen=True)
@@ -127,9 +140,10 @@ def view(kb: ClaimGraph, documents: Sequence[Document]) -> View:
 
 
 def chosen(kb: ClaimGraph, document: Document | str | None) -> tuple[Document, ...]:
-    """Return the documents to show: the one named, or all of them."""
+    """Return the documents to show: the one named, or all but those that are sources' own texts."""
     if document is None:
-        return kb.all(Document)
+        held = kb.all(Document)
+        return tuple(d for d in held if d.id not in kb.ledger.texts) or held
     node = document if isinstance(document, Document) else kb[document]
     if not isinstance(node, Document):
         raise UnknownNode("document", document, [d.label for d in kb.all(Document)])
@@ -188,16 +202,26 @@ def _claim_rows(
             status=kb.status(claim),
             relies=relies,
             candidates=tuple(sorted(set(advisory) - set(relies))),
-            grounds={
-                source_places[c.source]: (c.basis, c.confidence) for c in reversed(citations)
-            },
+            grounds={source_places[c.source]: _ground(kb, c) for c in reversed(citations)},
             entities=tuple(sorted({*_found(entity_places, _linked(claim)), *speakers})),
             speakers=speakers,
             premises=_found(claim_places, premises[claim.id]),
-            unnamed=any(v.actor is None for v in voicings),
+            unnamed=_unnamed(kb, voicings),
         )
 
     return tuple(map(row, claims))
+
+
+def _ground(kb: ClaimGraph, citation: Citation) -> Ground:
+    spans = (kb[name] for name in citation.evidence)
+    words = (span.exact for span in spans if isinstance(span, Passage))
+    return Ground(citation.basis, citation.confidence, " … ".join(words))
+
+
+def _unnamed(kb: ClaimGraph, voicings: Sequence[Voicing]) -> str:
+    unnamed = [voicing for voicing in voicings if voicing.actor is None]
+    words = (kb[v.speaker].label for v in unnamed if v.speaker)
+    return next(words, "someone not named") if unnamed else ""
 
 
 def _places(nodes: Sequence[Node]) -> dict[str, int]:
@@ -229,6 +253,7 @@ def _source_rows(
             alone=sum(rows[claim].relies == (place,) for claim in relying[place]),
             loss=lost[source.id],
             copies=_found(places, source.copy_of),
+            notices=tuple(n for n in kb.all(Notice) if n.source == source.id),
         )
         for place, source in enumerate(sources)
     )

@@ -16,6 +16,14 @@
     return outer;
   };
 
+  // The n-th item of a list stands for the n-th row of the data.
+  const layers = document.querySelector(".layers");
+  const items = Object.fromEntries(all("ul", layers).map((list, i) => ["sce"[i], [...list.children]]));
+  const buttons = all(".card button");
+  const listed = { c: [items.c, all(".strip a"), all(".matrix tbody tr")], s: [items.s, all(".card"), all("th.x")], e: [items.e] };
+  for (const [key, lists] of Object.entries(listed))
+    for (const list of lists) list.forEach((element, place) => (element.dataset[key] = place));
+
   // Every element that stands for a claim, a source or an entity, by its place in the data.
   const gather = (key, rows) => {
     const found = rows.map(() => []);
@@ -24,8 +32,6 @@
     return found;
   };
   const shown = { c: gather("c", data.claims), s: gather("s", data.sources), e: gather("e", data.entities) };
-  const layers = document.querySelector(".layers");
-  const items = Object.fromEntries(["s", "c", "e"].map((key) => [key, all(`li[data-${key}]`, layers)]));
   const words = (key, place) => items[key][place].firstElementChild.textContent;
 
   // Ties, each once: what kind of line it is, and the two ends it joins.
@@ -105,12 +111,18 @@
   box.setAttribute("role", "tooltip");
   box.hidden = true;
   document.querySelector("main").append(box);
-  let described = null;
+  let described = null, waiting = 0;
   const hideTip = () => {
+    clearTimeout(waiting);
     box.hidden = true;
     described?.removeAttribute("aria-describedby");
   };
-  const tip = (element, kind, body) => {
+  // A pointer that passes by opens nothing; one that stays does, and so does focus at once.
+  const tip = (...told) => {
+    if (at) waiting = setTimeout(openTip, 150, ...told);
+    else openTip(...told);
+  };
+  const openTip = (element, kind, body) => {
     box.className = kind;
     box.replaceChildren(...body);
     box.hidden = false;
@@ -125,17 +137,19 @@
     element.setAttribute("aria-describedby", "tip");
   };
   const meanings = Object.fromEntries(all(".box").map((b) => [b.classList[1], b.querySelector("small").textContent]));
-  const grounded = ([s, basis, confidence]) => [words("s", s), ` (${[data.grounds[basis], confidence].filter(Boolean).join(", ")})`];
+  const grounded = ([s, basis, sure, quote]) => [words("s", s), ` (${[data.grounds[basis], sure, quote && `“${quote}”`].filter(Boolean).join(", ")})`];
   const claimTip = (place) => {
     const { r = [], m = [], e = [], v = [], p = [], u } = data.claims[place];
     const status = items.c[place].classList[0], rest = e.filter((one) => !v.includes(one));
     const rows = [
       ["relies on", r.map(grounded)],
       ["candidate", m.map(grounded)],
-      ["said by", v.length ? v.map((one) => words("e", one)) : u ? ["someone not named"] : []],
+      ["said by", v.length ? v.map((one) => words("e", one)) : u ? [u] : []],
       ["names", rest.length ? [rest.map((one) => words("e", one)).join(", ")] : []],
       ["rests on", p.map((one) => words("c", one))],
     ];
+    const why = data.sources[withdrawn]?.w?.[place];
+    if (why) rows.unshift(["then it", [why]]);
     const dl = make("dl");
     for (const [term, lines] of rows)
       lines.forEach((line, i) => {
@@ -143,7 +157,7 @@
         if (ground) dd.append(make("small", ground));
         dl.append(make("dt", i ? "" : term), dd);
       });
-    return [make("b", `${status}: ${meanings[status]}`), dl];
+    return [make("b", `${shown.c[place].at(-1).id.replace("k", "c")} ${status}: ${meanings[status]}`), dl];
   };
   const entityTip = (place) => {
     const { k, d } = data.entities[place], count = ties.filter((tie) => tie.e === place).length;
@@ -152,11 +166,11 @@
 
   // ---- what if a source were withdrawn --------------------------------------------------------
   const verdict = $("verdict");
-  const buttons = all("[data-w]"), asked = buttons.map((button) => button.textContent);
+  const asked = buttons.map((button) => button.textContent);
   const outcomes = [
-    ["falls", "f", "✕", "falls", "fall"],
+    ["falls", "f", "✕", "claim falls", "claims fall"],
+    ["hoped", "h", "?", "of them has a candidate", "of them have a candidate"],
     ["survives", "k", "✓", "survives", "survive"],
-    ["hoped", "h", "?", "loses a candidate", "lose a candidate"],
   ];
   let withdrawn = null;
   const restore = () => {
@@ -180,7 +194,7 @@
     for (const [kind, key, sign, one, many] of outcomes) {
       const claims = source[key] ?? [], count = claims.length;
       for (const claim of claims) for (const element of shown.c[claim]) element.classList.add(kind);
-      if (count || kind === "falls") verdict.append(make("span", `${sign} ${count} claim${count === 1 ? ` ${one}` : `s ${many}`}`, kind));
+      if (count || kind === "falls") verdict.append(make("span", `${sign} ${count} ${count === 1 ? one : many}`, kind));
     }
     for (const lost of source.g) for (const element of shown.s[lost]) element.classList.add("gone");
     buttons[place].setAttribute("aria-pressed", "true");
