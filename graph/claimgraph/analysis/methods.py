@@ -10,12 +10,15 @@ from claimgraph.analysis import holding as _holding
 from claimgraph.analysis import impact as _impact
 from claimgraph.analysis import loops as _loops
 from claimgraph.analysis import origins as _origins
+from claimgraph.analysis import scores as _scores
 from claimgraph.analysis.diff import Diff
 from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.holding import Holding, LoadBearing
 from claimgraph.analysis.impact import Impact
 from claimgraph.analysis.loops import Loop
 from claimgraph.analysis.origins import Origins
+from claimgraph.analysis.propositions import Contradiction, contradicting
+from claimgraph.analysis.scores import Method, SourceScores
 from claimgraph.model import CitationBasis, Edit
 from claimgraph.questions import Counting, Name
 from claimgraph.results import Result
@@ -193,6 +196,48 @@ class Analysis(Holder):
           weakened        c2   c2   cited → uncited
         """
         return Diff(self, other)
+
+    def contradictions(self, claim: Name | None = None) -> Result[Contradiction]:
+        """Return what cannot both hold, or is disputed: both sides, and the sources of each.
+
+        Figures by the algebra of quantities; disputes as claims and sources declare them.
+
+        Args:
+            claim: only those of this claim.
+
+        >>> cg.example("eastern-flank").contradictions()
+        <0 contradictions>
+        """
+        return contradicting(self, claim)
+
+    def source_scores(
+        self,
+        method: Method = "crh",
+        *,
+        counting: Counting = "explicit",
+        min_confidence: float = 0.0,
+    ) -> SourceScores:
+        """Return truth-discovery scores of the sources, best first: ranks, not probabilities.
+
+        Sources vote for the claims that rely on them; claims that contradict each other exclude
+        each other; votes of one origin for one claim share a single vote. ``beliefs`` of the answer
+        holds the scores of the claims.
+
+        Args:
+            method: "crh", "truthfinder", "sums" or "average-log"; ``method`` of the answer names
+                the paper.
+            counting: "candidates" also counts title matches and paragraph scope.
+            min_confidence: links that say how sure they are count from this on, 0 to 1.
+
+        >>> from claimgraph.sketch import sketch
+        >>> cg.ClaimGraph(sketch("c1 <- s1 | s2; c2 <- s2")).source_scores("sums")
+        <2 scores>
+          source    score  claims  shared  title
+          source 2  1.0    2       0       Source s2
+          source 1  0.618  1       0       Source s1
+          Scores by Sums (Pasternack and Roth, COLING 2010), copies discounted: they rank, ...
+        """
+        return _scores.source_scores(self, method, counting=counting, min_confidence=min_confidence)
 
     # -- edits ----------------------------------------------------------------------------------
 
