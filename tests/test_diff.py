@@ -102,7 +102,6 @@ def test_fewer_independent_origins_weaken_a_claim() -> None:
     ],
 )
 def test_changed_figures_carry_the_verdict_of_the_algebra(new: dict[str, Any], says: str) -> None:
-    pytest.importorskip("claimgraph.quantity")
     money = {"unit_code": "EUR", "what": "costs"}
     sentence = "The harbour authority expects costs."
     old = briefing(sentence, figure_0={"value": Decimal(40), **money})

@@ -143,7 +143,6 @@ def test_disputes_are_listed_with_both_sides() -> None:
 
 
 def test_figures_that_cannot_both_hold_are_listed_once() -> None:
-    pytest.importorskip("claimgraph.quantity")
     document = cg.Document(text="At least 300 boats came. Fewer than 200 boats came.")
     nodes: list[Node] = [document]
     for start, end, value, comparator in ((0, 24, 300, "atLeast"), (25, 51, 200, "lessThan")):

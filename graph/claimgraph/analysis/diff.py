@@ -16,7 +16,6 @@ from claimgraph.analysis.anchors import Anchor, State, reanchor
 from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.likeness import canonical
 from claimgraph.analysis.origins import group
-from claimgraph.analysis.verdicts import compare
 from claimgraph.coverage import STRENGTH, statuses
 from claimgraph.model import Citation, Claim, Document, Figure, Node, Passage, Source, Voicing
 from claimgraph.results import Result, html_table, table_lines
@@ -136,7 +135,7 @@ class Diff:
                 yield f"{figure.label} is no longer stated"
                 continue
             come.remove(match)
-            says = _VERDICTS[compare(match, figure)[0]]
+            says = _VERDICTS[match.compare(figure).verdict]
             yield f"{figure.label} → {match.label}: the new one {says} the old"
         for figure in come:
             yield f"{figure.label} is stated now"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.verdicts import compare, contradictions
+from claimgraph.conflicts import conflicts
 from claimgraph.model import Citation, Claim, Figure, Source
 from claimgraph.questions import Name
 from claimgraph.results import Result
@@ -84,13 +84,13 @@ def _figures(kb: Holder) -> Iterator[Contradiction]:
         for figure in claim.figures:
             stating[figure].append(claim)
     backing, seen = _backing(kb), set()
-    for low, high in contradictions(kb.all(Figure)):
+    for low, high, why in conflicts(kb.all(Figure)):
         for first in stating[low.id]:
             for second in stating[high.id]:
                 pair = frozenset((first.id, second.id))
                 if len(pair) == 2 and pair not in seen:
                     seen.add(pair)
-                    reason = f"{low.label} and {high.label}: {compare(low, high)[1]}"
+                    reason = f"{low.label} and {high.label}: {why}"
                     sides = (backing.get(one.id, ()) for one in (first, second))
                     yield Contradiction(first, second, "figures", reason, *sides)
 
