@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from claimgraph import triples
 from claimgraph.analysis.methods import Analysis
@@ -92,6 +92,12 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
     def with_nodes(self, *nodes: Node) -> ClaimGraph:
         """Return a graph that holds these nodes too."""
         return ClaimGraph([*self._held.values(), *nodes])
+
+    def changed(self, *, drop: Iterable[str] = (), add: Iterable[Node] = ()) -> Self:
+        """Return a graph without the nodes of some ids, and with some others."""
+        gone = set(drop)
+        kept = [node for key, node in self._held.items() if key not in gone]
+        return type(self)([*kept, *add])
 
     def __or__(self, other: ClaimGraph) -> ClaimGraph:
         """Return a graph of both; a source both cite becomes one node."""

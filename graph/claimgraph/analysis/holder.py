@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from claimgraph.analysis.ledger import Ledger
 from claimgraph.errors import InvalidQuery
@@ -34,6 +34,10 @@ class Holder(Questions):
     @abstractmethod
     def handle(self, node: Node | str) -> str:
         """Return the short name of a node."""
+
+    @abstractmethod
+    def changed(self, *, drop: Iterable[str] = (), add: Iterable[Node] = ()) -> Self:
+        """Return a holder without the nodes of some ids, and with some others."""
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.ledger import Link
 from claimgraph.analysis.origins import copies_up
+from claimgraph.analysis.propositions import propositions
 from claimgraph.model import Citation, Claim, Inference, Node, Source
 from claimgraph.questions import Counting
 from claimgraph.results import Result
@@ -124,7 +125,7 @@ def _same_claim(kb: Holder, ties: Iterable[Tie]) -> list[Tie]:
 
     Each claim that cites a source, itself or through copies, leads on to the same claim there.
     """
-    said = _propositions(kb.ledger.claims)
+    said = propositions(kb.ledger.claims)
     held: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in kb.ledger.claims:
         for source in kb.ledger.texts.get(claim.document, ()):
@@ -137,24 +138,6 @@ def _same_claim(kb: Holder, ties: Iterable[Tie]) -> list[Tie]:
         elif tie.link is not None:
             kept.append(tie)
     return kept
-
-
-def _propositions(claims: Iterable[Claim]) -> dict[str, int]:
-    """Return the same number for claims joined as alternates or told in the same words."""
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    listed = list(claims)
-    for claim in listed:
-        for other in (f"words {' '.join(claim.text.casefold().split())}", *claim.alternate_of):
-            parent[root(other)] = root(claim.id)
-    numbers: dict[str, int] = {}
-    return {c.id: numbers.setdefault(root(c.id), len(numbers)) for c in listed}
 
 
 def _dates(kb: Holder) -> dict[str, str]:

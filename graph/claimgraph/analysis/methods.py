@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
+from claimgraph.analysis import edits as _edits
 from claimgraph.analysis import holding as _holding
 from claimgraph.analysis import impact as _impact
 from claimgraph.analysis import loops as _loops
 from claimgraph.analysis import origins as _origins
+from claimgraph.analysis import scores as _scores
+from claimgraph.analysis.diff import Diff
 from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.holding import Holding, LoadBearing
 from claimgraph.analysis.impact import Impact
 from claimgraph.analysis.loops import Loop
 from claimgraph.analysis.origins import Origins
+from claimgraph.analysis.propositions import Contradiction, contradicting
+from claimgraph.analysis.scores import Method, SourceScores
+from claimgraph.model import CitationBasis, Edit
 from claimgraph.questions import Counting, Name
 from claimgraph.results import Result
 
@@ -172,3 +179,142 @@ class Analysis(Holder):
           c1 → c2 → c1            c2 follows from c1  yes
         """
         return _loops.loops(self, counting=counting, min_confidence=min_confidence, limit=limit)
+
+    def diff(self, other: Holder) -> Diff:
+        """Return what changed from this version to another.
+
+        Claims added, dropped and reworded; figures changed, with what the algebra says of them;
+        sources swapped, lost and gained; support weakened; and where the words of each claim are.
+
+        >>> from claimgraph.sketch import sketch
+        >>> old, new = (cg.ClaimGraph(sketch(s)) for s in ("c1 <- s1; c2 <- s2", "c1 <- s3; c2"))
+        >>> old.diff(new)
+        <Diff: 1 source swapped, 1 source lost, 1 weakened; words of claims: 2 exact>
+          change          old  new  detail
+          source swapped  c1   c1   Source s1 → Source s3
+          source lost     c2   c2   Source s2
+          weakened        c2   c2   cited → uncited
+        """
+        return Diff(self, other)
+
+    def contradictions(self, claim: Name | None = None) -> Result[Contradiction]:
+        """Return what cannot both hold, or is disputed: both sides, and the sources of each.
+
+        Figures by the algebra of quantities; disputes as claims and sources declare them.
+
+        Args:
+            claim: only those of this claim.
+
+        >>> cg.example("eastern-flank").contradictions()
+        <0 contradictions>
+        """
+        return contradicting(self, claim)
+
+    def source_scores(
+        self,
+        method: Method = "crh",
+        *,
+        counting: Counting = "explicit",
+        min_confidence: float = 0.0,
+    ) -> SourceScores:
+        """Return truth-discovery scores of the sources, best first: ranks, not probabilities.
+
+        Sources vote for the claims that rely on them; claims that contradict each other exclude
+        each other; votes of one origin for one claim share a single vote. ``beliefs`` of the answer
+        holds the scores of the claims.
+
+        Args:
+            method: "crh", "truthfinder", "sums" or "average-log"; ``method`` of the answer names
+                the paper.
+            counting: "candidates" also counts title matches and paragraph scope.
+            min_confidence: links that say how sure they are count from this on, 0 to 1.
+
+        >>> from claimgraph.sketch import sketch
+        >>> cg.ClaimGraph(sketch("c1 <- s1 | s2; c2 <- s2")).source_scores("sums")
+        <2 scores>
+          source    score  claims  shared  title
+          source 2  1.0    2       0       Source s2
+          source 1  0.618  1       0       Source s1
+          Scores by Sums (Pasternack and Roth, COLING 2010), copies discounted: they rank, ...
+        """
+        return _scores.source_scores(self, method, counting=counting, min_confidence=min_confidence)
+
+    # -- edits ----------------------------------------------------------------------------------
+
+    def detach(
+        self, claim: Name, source: Name, *, by: str, why: str, at: str | None = None
+    ) -> Self:
+        """Return a graph in which a claim no longer cites a source; the edit is kept in it.
+
+        Args:
+            claim: which one.
+            source: which one.
+            by: who does it.
+            why: for what reason.
+            at: when, as an ISO 8601 time with its zone; now, when not given.
+
+        >>> from claimgraph.sketch import sketch
+        >>> kb = cg.ClaimGraph(sketch("c1 <- s1"))
+        >>> edited = kb.detach("c1", 1, by="Ana Kos", why="page 4 says otherwise")
+        >>> len(edited.without().unsupported), edited.undo() == kb
+        (1, True)
+
+        Raises:
+            UnknownNode: the claim does not cite the source, or a name means nothing.
+        """
+        return _edits.detach(self, claim, source, by=by, why=why, at=at)
+
+    def attach(
+        self,
+        claim: Name,
+        source: Name,
+        *,
+        by: str,
+        why: str,
+        at: str | None = None,
+        basis: CitationBasis = "curated",
+        confidence: float | None = None,
+        marker: Name | None = None,
+        evidence: Name | Iterable[Name] = (),
+    ) -> Self:
+        """Return a graph in which a claim cites a source too; the edit is kept in it.
+
+        Args:
+            claim: which one.
+            source: which one; add a new one first, with ``with_nodes``.
+            by: who does it.
+            why: for what reason.
+            at: when, as an ISO 8601 time with its zone; now, when not given.
+            basis: on what ground; "curated" says that a person accepted the link.
+            confidence: how sure, 0 to 1, where the basis is inferred.
+            marker: what shows the link, where the basis is explicit.
+            evidence: passages of the source that it rests on, where its text is held.
+
+        Raises:
+            InvalidGraph: the claim cites the source on this basis already.
+            UnknownNode: a name means nothing.
+        """
+        return _edits.attach(
+            self,
+            claim,
+            source,
+            by=by,
+            why=why,
+            at=at,
+            basis=basis,
+            confidence=confidence,
+            marker=marker,
+            evidence=evidence,
+        )
+
+    def undo(self) -> Self:
+        """Return the graph as it was before the last edit, to the byte.
+
+        Raises:
+            InvalidGraph: nothing was edited.
+        """
+        return _edits.undo(self)
+
+    def edits(self) -> Result[Edit]:
+        """Return the edits, oldest first: who attached or detached what, when and why."""
+        return _edits.edits(self)

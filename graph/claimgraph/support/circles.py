@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from claimgraph.support.rows import Ints, Rows, distinct, ints
+from claimgraph.support.rows import ONE, Ints, Rows, distinct, ints
 
 
 def components(nodes: int, tails: Ints, heads: Ints) -> list[list[int]]:
@@ -39,7 +39,7 @@ def _peel(nodes: int, tails: Ints, heads: Ints) -> np.ndarray[tuple[int], np.dty
     while front.size:
         kept[front] = False
         reached = out[front]
-        np.subtract.at(entering, reached, 1)
+        np.subtract.at(entering, reached, ONE)
         front = distinct(reached[entering[reached] == 0], slots)
     return kept
 

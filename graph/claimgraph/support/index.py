@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from claimgraph.support.rows import LIMIT, Flags, Ints, Rows, distinct, ints, order, starts
+from claimgraph.support.rows import LIMIT, ONE, Flags, Ints, Rows, distinct, ints, order, starts
 from claimgraph.support.sweep import Loss, lose
 
 Pairs = tuple[ArrayLike, ArrayLike]
@@ -29,7 +29,7 @@ class Support:
     Rule ``r`` makes ``heads[r]`` stand when all nodes of ``bodies.row(r)`` do; the rules of one
     node lie together. ``levels`` is when a node came to stand, -1 for never: a rule whose whole
     body came before its head is *firm* (``grades`` 2), another that stands is 1, one that does not
-    is 0. ``firm`` counts the firm rules of each node.
+    is 0. ``firm`` counts the firm rules of a node; ``soft`` says that it has one of grade 1.
 
     >>> index = Support.build(sources=2, claims=2, citations=([0, 1], [0, 1]))
     >>> index.standing([0]).tolist()
@@ -44,6 +44,7 @@ class Support:
     levels: Ints
     grades: NDArray[np.int8]
     firm: Ints
+    soft: Flags
 
     @classmethod
     def build(
@@ -104,7 +105,9 @@ class Support:
         levels, missing = _settle(grounds, heads, bodies, rules, uses)
         grades = _grade(heads, bodies, levels, missing)
         firm = ints(np.bincount(heads[grades == 2], minlength=nodes))
-        return cls(grounds, heads, bodies, rules, uses, levels, grades, firm)
+        soft = np.zeros(nodes, dtype=bool)
+        soft[heads[grades == 1]] = True
+        return cls(grounds, heads, bodies, rules, uses, levels, grades, firm, soft)
 
     @property
     def nodes(self) -> int:
@@ -115,7 +118,7 @@ class Support:
     def nbytes(self) -> int:
         """The memory the arrays hold, in bytes."""
         rows = self.bodies.nbytes + self.rules.nbytes + self.uses.nbytes
-        flat = (self.heads, self.levels, self.grades, self.firm)
+        flat = (self.heads, self.levels, self.grades, self.firm, self.soft)
         return rows + sum(array.nbytes for array in flat)
 
     @cached_property
@@ -149,7 +152,7 @@ def _settle(grounds: int, heads: Ints, bodies: Rows, rules: Rows, uses: Rows) ->
     while front.size:
         levels[front[stands[front]]] = level
         reached = heads[uses[front]]
-        np.subtract.at(blocked, reached, 1)
+        np.subtract.at(blocked, reached, ONE)
         _raise(uses[front[stands[front]]], heads, missing, stands)
         reached = reached[blocked[reached] == 0]
         front, level = distinct(reached, slots), level + 1
@@ -163,7 +166,7 @@ def _settle(grounds: int, heads: Ints, bodies: Rows, rules: Rows, uses: Rows) ->
 
 def _raise(used: Ints, heads: Ints, missing: Ints, stands: Flags) -> Ints:
     """Take one off what each used rule misses; return the heads that newly stand."""
-    np.subtract.at(missing, used, 1)
+    np.subtract.at(missing, used, ONE)
     raised: Ints = heads[used[missing[used] == 0]]
     raised = raised[~stands[raised]]
     stands[raised] = True

@@ -11,6 +11,8 @@ Ints = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 LIMIT = np.iinfo(np.int32).max
 """The most nodes, rules or links an index can number."""
+ONE = np.int32(1)
+"""Counting by a number of the array's own type is some 30 times faster in ``ufunc.at``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimgraph.support.rows import Flags, Ints, distinct, ints
+from claimgraph.support.rows import ONE, Flags, Ints, distinct, ints
 
 if TYPE_CHECKING:
     from claimgraph.support.index import Support
@@ -80,102 +80,118 @@ def lose(index: Support, withdrawn: Ints) -> Loss:
     withdrawn = withdrawn[index.levels[withdrawn] >= 0]
     lost = np.zeros(index.nodes, dtype=bool)
     dead = np.zeros(index.heads.size, dtype=bool)
-    down, hit = _topple(index, withdrawn, lost, dead, slots)
-    again, on = _raise(index, down[withdrawn.size :], lost, slots)
-    fallen = down[lost[down]] if again.size else down
-    survivors = _touched(index, fallen, lost, slots)
+    others, blows, hit, touched = _topple(index, withdrawn, lost, dead, slots)
+    raised, on = _raise(index, withdrawn, others, lost, slots)
+    if raised.size:
+        fell = lost[others]
+        others, blows = others[fell], blows[fell]
+        used = index.uses[np.concatenate([withdrawn, others])]
+        touched = index.heads[used[index.grades[used] > 0]]
+    survivors = distinct(touched[~lost[touched]], slots)
     return Loss(
         withdrawn,
-        fallen,
-        _causes(index, fallen, lost, withdrawn.size),
+        np.concatenate([withdrawn, others]),
+        np.concatenate([np.full_like(withdrawn, -1), _causes(index, blows, lost)]),
         survivors,
-        _witnesses(index, survivors, dead, slots, again, on),
+        _witnesses(index, survivors, dead, slots, (raised, on)),
         hit,
-        again,
+        raised,
         on,
     )
 
 
 def _topple(
     index: Support, withdrawn: Ints, lost: Flags, dead: Flags, slots: Ints
-) -> tuple[Ints, Ints]:
-    """Mark what has no firm rule left, and the firm rules hit; return both, nearest first."""
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """Mark what has no firm rule left, and the firm rules hit.
+
+    Return who falls, nearest first, the rule that each lost last, the rules hit, and the heads of
+    all rules that stood and used what fell.
+    """
     gone = np.zeros(index.nodes, dtype=np.int32)
     lost[withdrawn] = True
-    down, hit, front = [withdrawn], [_NOBODY], withdrawn
+    down, blows, hit, touched = [_NOBODY], [_NOBODY], [_NOBODY], [_NOBODY]
+    front = withdrawn
     while front.size:
         used = index.uses[front]
-        used = used[(index.grades[used] == 2) & ~dead[used]]
-        used = distinct(used, slots)
+        grades = index.grades[used]
+        touched.append(index.heads[used[grades == 1]])
+        used = distinct(used[(grades == 2) & ~dead[used]], slots)
         dead[used] = True
         hit.append(used)
         heads = index.heads[used]
-        np.add.at(gone, heads, 1)
-        heads = heads[(gone[heads] == index.firm[heads]) & ~lost[heads]]
-        front = distinct(heads, slots)
+        touched.append(heads)
+        np.add.at(gone, heads, ONE)
+        fell = (gone[heads] == index.firm[heads]) & ~lost[heads]
+        heads, used = heads[fell], used[fell]
+        slots[heads] = used
+        last = slots[heads] == used
+        front = heads[last]
         lost[front] = True
         down.append(front)
-    return np.concatenate(down), np.concatenate(hit)
+        blows.append(used[last])
+    return tuple(np.concatenate(parts) for parts in (down, blows, hit, touched))  # type: ignore[return-value]  # four of them
 
 
-def _raise(index: Support, down: Ints, lost: Flags, slots: Ints) -> tuple[Ints, Ints]:
+def _raise(
+    index: Support, withdrawn: Ints, down: Ints, lost: Flags, slots: Ints
+) -> tuple[Ints, Ints]:
     """Unmark what other rules still hold up; return it and the rule that raised each."""
-    rules = index.rules[down]
-    rules = rules[index.grades[rules] > 0]
-    if not (index.grades[rules] == 1).any():
+    soft = down[index.soft[down]]
+    if not soft.size:
         return _NOBODY, _NOBODY
-    missing = np.zeros(index.heads.size, dtype=np.int32)
-    missing[rules] = _count_lost(index, rules, lost)
-    again, on = [_NOBODY], [_NOBODY]
-    ready = rules[missing[rules] == 0]
+    barred = np.zeros(index.nodes, dtype=bool)
+    barred[withdrawn] = True
+    missing = np.zeros(index.heads.size, dtype=np.int32)  # one more than it is; 0 is not counted
+    ready = index.rules[soft]
+    ready = ready[index.grades[ready] == 1]
+    missing[ready] = _count_lost(index, ready, lost) + ONE
+    ready = ready[missing[ready] == 1]
+    raised, on = [_NOBODY], [_NOBODY]
     while ready.size:
         heads = index.heads[ready]
         slots[heads] = ready
         front = heads[(slots[heads] == ready) & lost[heads]]
-        lost[front] = False
-        again.append(front)
+        raised.append(front)
         on.append(slots[front])
         used = index.uses[front]
-        used = used[(missing[used] > 0) & lost[index.heads[used]]]
-        np.subtract.at(missing, used, 1)
-        ready = distinct(used[missing[used] == 0], slots)
-    return np.concatenate(again), np.concatenate(on)
+        heads = index.heads[used]
+        used = used[(index.grades[used] > 0) & lost[heads] & ~barred[heads]]
+        fresh = distinct(used[missing[used] == 0], slots)
+        missing[fresh] = _count_lost(index, fresh, lost) + ONE
+        lost[front] = False
+        np.subtract.at(missing, used, ONE)
+        ready = distinct(used[missing[used] == 1], slots)
+        ready = ready[lost[index.heads[ready]]]
+    return np.concatenate(raised), np.concatenate(on)
 
 
 def _count_lost(index: Support, rules: Ints, lost: Flags) -> Ints:
+    if not rules.size:
+        return rules
     sizes = index.bodies.sizes(rules)
     members = lost[index.bodies[rules]]
     return np.add.reduceat(members, np.cumsum(sizes) - sizes, dtype=np.int32)
 
 
-def _touched(index: Support, fallen: Ints, lost: Flags, slots: Ints) -> Ints:
-    """Return the nodes that lost a rule and still stand."""
-    used = index.uses[fallen]
-    heads = index.heads[used[index.grades[used] > 0]]
-    return distinct(heads[~lost[heads]], slots)
-
-
-def _causes(index: Support, fallen: Ints, lost: Flags, withdrawn: int) -> Ints:
-    """Return for each fallen node a fallen member of a firm rule of its own: one level down."""
-    causes = np.full(fallen.size, -1, dtype=np.int32)
-    others = fallen[withdrawn:]
-    places = index.rules.places(others)
-    owners = np.repeat(np.arange(others.size, dtype=np.int32), index.rules.sizes(others))
-    firm = index.grades[places] == 2
-    rules, owners = places[firm], owners[firm]
-    members = index.bodies[rules]
-    owners = np.repeat(owners, index.bodies.sizes(rules))
-    down = lost[members]
-    causes[withdrawn:][owners[down][::-1]] = members[down][::-1]
+def _causes(index: Support, blows: Ints, lost: Flags) -> Ints:
+    """Return a fallen member of each firm rule lost: it is lower than the rule's head."""
+    causes = index.bodies.items[index.bodies.starts[blows]]
+    joint = np.flatnonzero(index.bodies.sizes(blows) > 1)
+    if joint.size:
+        members = index.bodies[blows[joint]]
+        owners = np.repeat(joint, index.bodies.sizes(blows[joint]))
+        fell = lost[members]
+        causes[owners[fell][::-1]] = members[fell][::-1]
     return causes
 
 
 def _witnesses(
-    index: Support, survivors: Ints, dead: Flags, slots: Ints, again: Ints, on: Ints
+    index: Support, survivors: Ints, dead: Flags, slots: Ints, again: tuple[Ints, Ints]
 ) -> Ints:
     """Return for each survivor a firm rule that was not hit, or the rule that raised it again."""
     rules = index.rules[survivors]
     rules = rules[(index.grades[rules] == 2) & ~dead[rules]][::-1]
     slots[index.heads[rules]] = rules
-    slots[again] = on
+    slots[again[0]] = again[1]
     return slots[survivors]

@@ -1,0 +1,106 @@
+"""Links attached and detached, with an audit trail, and undone to the byte."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from rdflib.namespace import PROV
+
+import claimgraph as cg
+from claimgraph.files import dumps, loads
+from claimgraph.model import Citation, Edit
+from claimgraph.sketch import sketch
+
+WHO: dict[str, Any] = {
+    "by": "Ana Kos",
+    "why": "page 4 says otherwise",
+    "at": "2026-03-01T09:30:00+01:00",
+}
+
+
+@pytest.fixture
+def kb() -> cg.ClaimGraph:
+    return cg.ClaimGraph(sketch("c1 <- s1 | s2; c1 <~ s3; c2 <- c1"))
+
+
+def test_detaching_takes_one_link_and_says_who_when_and_why(kb: cg.ClaimGraph) -> None:
+    edited = kb.detach("c1", 1, **WHO)
+    assert [c.source for c in edited.citations("c1") if c.asserted] == [kb["s2"].id]
+    assert len(kb.citations("c1")) == 3  # the graph itself never changes
+    (row,) = edited.edits().rows()
+    assert row == {
+        "order": 0,
+        "when": WHO["at"],
+        "who": "Ana Kos",
+        "did": "detach",
+        "claim": "c1",
+        "source": "source 1",
+        "basis": "curated",
+        "why": "page 4 says otherwise",
+    }
+    assert [edited.handle(c) for c in edited.detach("c1", 2, **WHO).without().unsupported] == [
+        "c1",
+        "c2",
+    ]
+
+
+def test_attaching_lets_a_claim_stand(kb: cg.ClaimGraph) -> None:
+    edited = kb.attach("c1", 3, **WHO)
+    assert not edited.without(sources=[1, 2]).falls
+    with pytest.raises(cg.InvalidGraph, match="already on this basis"):
+        edited.attach("c1", 3, **WHO)
+
+
+@pytest.mark.parametrize("format", ["turtle", "trig", "jsonld"])
+def test_undoing_gives_the_same_bytes_even_after_a_file(kb: cg.ClaimGraph, format: str) -> None:
+    rng = random.Random(8)
+    before = [dumps(kb, format)]
+    edited = kb
+    for _ in range(6):
+        claim, source = rng.choice(["c1", "c2"]), rng.randint(1, 3)
+        known = [c for c in edited.citations(claim) if c.source == kb[f"s{source}"].id]
+        change = edited.detach if known else edited.attach
+        edited = change(claim, source, by="Ana Kos", why="a test")
+        before.append(dumps(edited, format))
+    back = edited if format == "jsonld" else loads(before[-1], format)
+    assert back == edited
+    for expected in before[-2::-1]:
+        back = back.undo()
+        assert dumps(back, format) == expected
+    assert back == kb
+    with pytest.raises(cg.InvalidGraph, match="nothing to undo"):
+        back.undo()
+
+
+def test_one_action_on_several_citations_is_undone_at_once(kb: cg.ClaimGraph) -> None:
+    twice = kb.attach("c1", 3, **WHO)
+    assert len([c for c in twice.citations("c1") if c.source == kb["s3"].id]) == 2
+    detached = twice.detach("c1", 3, **WHO)
+    assert len(detached.all(Edit)) == 3
+    assert detached.undo() == twice
+    assert detached.undo().undo() == kb
+
+
+def test_notes_and_confidence_come_back(kb: cg.ClaimGraph) -> None:
+    citation = Citation(
+        claim=kb["c2"].id, source=kb["s3"].id, basis="paragraphScope", confidence=0.4, note="weak"
+    )
+    told = kb.with_nodes(citation)
+    assert told.detach("c2", 3, **WHO).undo() == told
+
+
+def test_the_trail_is_prov(kb: cg.ClaimGraph) -> None:
+    graph = kb.attach("c2", 1, **WHO).detach("c1", 1, **WHO).to_rdf()
+    assert len(list(graph.subject_objects(PROV.wasAssociatedWith))) == 2
+    assert len(list(graph.subject_objects(PROV.generated))) == 1
+    assert len(list(graph.subject_objects(PROV.invalidated))) == 1
+    assert len(list(graph.subject_objects(PROV.endedAtTime))) == 2
+
+
+def test_what_is_not_there_cannot_be_detached(kb: cg.ClaimGraph) -> None:
+    with pytest.raises(cg.UnknownNode, match="citation of c2"):
+        kb.detach("c2", 1, **WHO)
+    with pytest.raises(ValueError, match="at"):
+        kb.detach("c1", 1, by="Ana Kos", why="a test", at="yesterday")
