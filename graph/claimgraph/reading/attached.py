@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.blocks import Block
@@ -55,23 +56,26 @@ def _entries(page: Page, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]
     text = page.text
     led = LEAD_IN.match(text, block.start, block.end)
     begin = led.end() if led and led.end() < block.end else block.start
-    for start, end in _pieces(text, begin, block.end, marks):
-        links = [m for m in marks if m.url and start <= m.start < end]
-        found = entry(text, start, end, start, "", links)
+    links = deque(m for m in marks if m.url and m.start >= begin)
+    for start, end in _pieces(text, begin, block.end, links):
+        held = []
+        while links and links[0].start < end:
+            held.append(links.popleft())
+        found = entry(text, start, end, start, "", held)
         if found.title or found.url:
             yield replace(found, title=clean(found.title) if found.title else None)
 
 
-def _pieces(text: str, begin: int, end: int, marks: Sequence[Mark]) -> Iterator[Span]:
-    """Yield the span of each source in a line: one link each, or parted by semicolons."""
-    links = [m for m in marks if m.url and begin <= m.start < end]
-    cuts = [link.end for link in links[:-1]]
-    if len(links) <= 1:
-        cuts = [m.start() for m in _JOINTS.finditer(text, begin, end) if not links]
+def _pieces(text: str, begin: int, end: int, links: Collection[Mark]) -> list[Span]:
+    """Return the span of each source in a line: parted by semicolons, or one link each."""
+    joints = [m.start() for m in _JOINTS.finditer(text, begin, end)]
+    cuts = joints if not links or len(joints) == len(links) - 1 else [m.end for m in links][:-1]
+    found = []
     for cut in [*cuts, end]:
         piece = text[begin:cut]
         start = begin + len(piece) - len(piece.lstrip(EDGES.replace("[", "").replace("<", "")))
         stop = cut - (len(piece) - len(piece.rstrip(EDGES.replace(")", "").replace(">", ""))))
         if start < stop:
-            yield start, stop
+            found.append((start, stop))
         begin = cut
+    return found

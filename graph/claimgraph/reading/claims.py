@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.entries import clean
-from claimgraph.reading.layout import LEAD_IN
-from claimgraph.reading.lines import BLANK, ICONS
+from claimgraph.reading.propositions import plain, stopped, words_between
 from claimgraph.reading.sentences import Cite, Sentence
 
 _BOUNDARY = re.compile(
@@ -29,10 +28,6 @@ _BOLD_LEAD_IN = re.compile(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_STOPS = ".!?。！？…"
-_BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
-_EMPTY_BRACKETS = re.compile(r"[(（]\s*[)）]")
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _SHORTEST = 4
 """A clause of its own has at least so many words."""
 
@@ -108,96 +103,14 @@ def _stands(words: str) -> bool:
 
 
 def _clause(text: str, start: int, end: int, held: Sequence[Cite], several: bool) -> Clause:
-    words_start, words_end, trailing = _words(text, start, end, held)
-    proposition = _stopped(plain(text, words_start, words_end, held), text[words_end:end], several)
-    complex_one = not several and _CLAUSES.search(text, words_start, words_end) is not None
-    own = tuple(c for c in held if (c in trailing or c.subject) and not complex_one)
-    shared = tuple(c for c in held if c not in own)
-    return Clause(words_start, words_end, _sentence_case(proposition, several), own, shared)
-
-
-def _words(
-    text: str, start: int, end: int, held: Sequence[Cite]
-) -> tuple[int, int, frozenset[Cite]]:
-    """Return the span of the words without the markers around them, and the trailing markers."""
-    trailing: set[Cite] = set()
-    start_of = start
-    stop = end
-    for at, cite in reversed(list(enumerate(held))):
-        gap = text[cite.end : stop]
-        if cite.inline and (cite.marks[0].words or _said(text, start, cite, held[max(0, at - 4) : at])):
-            if not gap.strip(BLANK + "*_" + _STOPS):
-                trailing.add(cite)
-            break
-        if cite.subject or not _filler(gap):
-            break
-        trailing.add(cite)
-        stop = cite.start
-    words = text[start:stop].rstrip(BLANK + ICONS if trailing else BLANK)
-    if trailing and words.endswith((":", "：", "*", "_")) and (led := _lead_in(words)):
-        words = words[:led]
-    for cite in held:
-        if cite.inline or cite.subject or text[start : cite.start].strip(BLANK + "*_([（"):
-            break
-        start = cite.end
-    stop = start_of + len(words) if words else end
-    return _filled(text, start, min(stop, end), end, frozenset(trailing))
-
-
-def _filler(gap: str) -> bool:
-    """Say whether what stands between markers is no words, or only a label such as "HN:"."""
-    rest = gap.strip(BLANK + ICONS + "*_,;，；、|()（）[]”\"’" + _STOPS)
-    return not rest or (len(rest) <= 24 and rest[-1] in ":：" and any(i in gap for i in ICONS))
-
-
-def _said(text: str, start: int, cite: Cite, held: Sequence[Cite]) -> bool:
-    """Say whether a bare url is a word of its sentence, as in "see https://example.org"."""
-    begin = max([start, cite.start - 12, *(c.end for c in held)])
-    before = text[begin : cite.start].rstrip(BLANK + "*_<")
-    return before[-1:].isalnum()
-
-
-def _lead_in(words: str) -> int:
-    """Return where "Sources:" begins at the end of some words, 0 when it does not."""
-    tail = max(0, len(words) - 24)
-    for at in range(tail, len(words)):
-        led = LEAD_IN.match(words, at)
-        if led and led.end() == len(words) and at:
-            return at
-    return 0
-
-
-def _filled(
-    text: str, start: int, stop: int, end: int, trailing: frozenset[Cite]
-) -> tuple[int, int, frozenset[Cite]]:
-    start += len(text[start:stop]) - len(text[start:stop].lstrip(BLANK + "•"))
-    return (start, stop, trailing) if start < stop else (max(0, end - 1), end, trailing)
-
-
-def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
-    """Return the words of a span without markers, link targets and the marks of Markdown."""
-    pieces, at = [], start
-    for cite in held:
-        if cite.start < start or cite.end > end or cite.subject:
-            continue
-        pieces.append(text[at : cite.start])
-        mark = cite.marks[0] if cite.marks else None
-        if cite.inline and mark is not None:
-            pieces.append(text[slice(*mark.words)] if mark.words else mark.url or "")
-        at = cite.end
-    words = "".join([*pieces, text[at:end]])
-    if "<" in words:
-        words = _TAGS.sub(" ", words)
-    words = _EMPTY_BRACKETS.sub("", words) if "(" in words or "（" in words else words
-    return _BEFORE_STOP.sub("", clean(words)).strip(" |")
-
-
-def _stopped(words: str, rest: str, several: bool) -> str:
-    """Return words with the full stop that stands after their marker, or that a clause lacks."""
-    if words.rstrip("\"'”’»)）」』")[-1:] in _STOPS or not words:
-        return words
-    stop = next((sign for sign in reversed(rest.rstrip(BLANK + "*_\"”’")) if sign in _STOPS), "")
-    return words + (stop or ("." if several and rest.strip() else ""))
+    (begin, stop), trailing = words_between(text, start, end, held)
+    proposition = stopped(plain(text, begin, stop, held), text[stop:end], several)
+    joined = not several and _CLAUSES.search(text, begin, stop) is not None
+    first = len(held) - trailing
+    is_own = [not joined and (at >= first or cite.subject) for at, cite in enumerate(held)]
+    own = tuple(itertools.compress(held, is_own))
+    shared = tuple(itertools.compress(held, (not one for one in is_own)))
+    return Clause(begin, stop, _sentence_case(proposition, several), own, shared)
 
 
 def _sentence_case(words: str, several: bool) -> str:

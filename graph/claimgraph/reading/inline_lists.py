@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from claimgraph.reading.entries import Entry, entry
@@ -27,10 +28,13 @@ def find_inline(page: Page) -> Iterator[SourceList]:
 
 def _entries(page: Page, index: int, numbers: Sequence[Mark]) -> Iterator[Entry]:
     ends = [number.start for number in numbers[1:]] + [page.blocks[index].end]
+    linked = deque(m for m in page.marks[index] if m.url)
     for number, end in zip(numbers, ends, strict=True):
         words = page.text[number.start : end].rstrip(EDGES.replace(")", "").replace("]", ""))
         end = number.start + len(words)
-        links = [m for m in page.marks[index] if m.url and number.end <= m.start < end]
+        links = []
+        while linked and linked[0].start < end:
+            links.append(linked.popleft())
         yield entry(page.text, number.start, end, min(number.end, end), number.labels[0], links)
 
 

@@ -24,12 +24,13 @@ from claimgraph.model import (
 from claimgraph.reading.binding import Listed
 from claimgraph.reading.candidates import AFTER, BEFORE, BLOCK, headline_matches, scoped
 from claimgraph.reading.claims import Clause, clauses
-from claimgraph.reading.layout import SourceList
 from claimgraph.reading.markers import Mark, Span
 from claimgraph.reading.sentences import Sentence
 from claimgraph.reading.structure import Structure
 from claimgraph.reading.urls import canonical
 
+_MOST_OFFERED = 20
+"""Claims before the last one of a block that the sources under it are offered to."""
 _BASES: dict[str, ReferenceBasis] = {
     "printed": "printedNumber", "order": "listOrder", "none": "inlineLink",
 }  # fmt: skip
@@ -65,9 +66,10 @@ class NodeBuilder:
             self.structure.sentences, self.structure.reasons, strict=True
         ):
             self._sentence(sentence, reason)
-        for one in self.structure.lists:
-            if one.owner is not None:
-                self._attached(one, one.owner)
+        for listed in tuple(self.structure.binder.listed):
+            one = self.structure.lists[listed.place] if listed.place is not None else None
+            if one is not None and one.owner is not None:
+                self._attached(listed, one.owner)
         for listed in self.structure.binder.listed:
             self._reference(listed)
         self._candidates()
@@ -183,32 +185,26 @@ class NodeBuilder:
             self.sources[made.id] = known = made
         return known
 
-    def _attached(self, one: SourceList, owner: int) -> None:
-        """Tie sources that stand right under a block to its last claim, and offer them to others."""
-        claims = self.by_block[owner]
-        for listed in self._listed(one):
-            reference = self._reference(listed)
-            marker = Marker(
-                document=self.document.id, start=reference.start, end=reference.end,
-                exact=reference.exact, url=reference.url, denotes=(reference.id,),
-            )  # fmt: skip
-            self.markers.append(marker)
-            for claim in claims[-1:]:
-                self.citations.append(
-                    Citation(
-                        claim=claim.id, source=reference.source, basis="sameClause",
-                        marker=marker.id,
-                    )
-                )  # fmt: skip
-            for claim in claims[:-1]:
-                self.citations.append(
-                    scoped(claim, reference.source, marker.id, BLOCK, "it stands right under this")
-                )
-                self.under.add(claim.id)
+    def _attached(self, listed: Listed, owner: int) -> None:
+        """Tie a source that stands right under a block to its last claim, and offer it to others."""
+        reference = self._reference(listed)
+        marker = Marker(
+            document=self.document.id, start=reference.start, end=reference.end,
+            exact=reference.exact, url=reference.url, denotes=(reference.id,),
+        )  # fmt: skip
+        self.markers.append(marker)
+        *others, last = self.by_block[owner] or (None,)
+        if last is None:
+            return
+        self.citations.append(
+            Citation(claim=last.id, source=reference.source, basis="sameClause", marker=marker.id)
+        )
+        for claim in others[-_MOST_OFFERED:]:
+            self.citations.append(
+                scoped(claim, reference.source, marker.id, BLOCK, "it stands right under this")
+            )
+            self.under.add(claim.id)
 
-    def _listed(self, one: SourceList) -> Iterator[Listed]:
-        place = self.structure.lists.index(one)
-        return (listed for listed in self.structure.binder.listed if listed.place == place)
 
     # -- candidates -----------------------------------------------------------------------------
 

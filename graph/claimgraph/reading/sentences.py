@@ -33,7 +33,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _WORDY = re.compile(r"\w")
-_QUOTES = re.compile(r"[“”„‟‘’‚‛«»‹›「」『』]")
+_QUOTES = re.compile(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _STARTS = re.compile(r"[\s.!?。！？]{0,200}[A-Z\"“‘'(\d\u3400-\u9fff]")
 _ENDS = re.compile(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
 _POINTS = re.compile(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
@@ -237,24 +237,23 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
 def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
     """Yield pieces as sentences: one that is only a lead-in, or only markers, joins its neighbour."""
     held: Span | None = None
+    wordy = False  # whether the sentence held has words yet
     for start, end in pieces:
+        said = _WORDY.search(mask, start, end) is not None
         if held is None:
-            held = (start, end)
-        elif _unfinished(text, mask, held, start) or _only_pointer(text, mask, start, end):
-            held = (held[0], end)
+            held, wordy = (start, end), said
+        elif not wordy or _goes_on(text, mask, held, start) or _only_pointer(text, mask, start, end):
+            held, wordy = (held[0], end), wordy or said
         else:
             yield held
-            held = (start, end)
+            held, wordy = (start, end), said
     if held is not None:
         yield held
 
 
-def _unfinished(text: str, mask: str, held: Span, start: int) -> bool:
-    """Say whether the sentence goes on: a bold lead-in, an abbreviation, nothing said yet."""
-    words = text[held[0] : held[1]]
-    if len(words) <= 210 and _BOLD_LEAD.match(words):
-        return True
-    if not _WORDY.search(mask, held[0], held[1]):
+def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
+    """Say whether a sentence goes on: so far it is a lead-in in bold, or ends in an abbreviation."""
+    if held[1] - held[0] <= 210 and _BOLD_LEAD.match(text[held[0] : held[1]]):
         return True
     following = mask[start : start + 1]
     return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None and (
