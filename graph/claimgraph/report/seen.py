@@ -96,14 +96,11 @@ def _shape(printed: str) -> str:
     >>> _shape("[12]"), _shape("[Rain in May](https://example.org/r)"), _shape("https://example.org")
     ('[n]', '[title](url)', 'url')
     """
-    cut = printed[:200]
-    head, bracket, _ = cut.partition("](") if "](" in cut else (cut, "", "")
-    if "://" in head:
-        return "url"
+    head, bracket, _ = printed[:200].partition("](")
     shown = _NUMBER.sub("n", head)
-    if len(shown) > _SHORT or (bracket and "n" not in shown):
-        shown = "[title" if bracket else "title"
-    return shown + ("](url)" if bracket else "")
+    if bracket:
+        return ("[title" if len(shown.strip("[]^n, –-")) else shown) + "](url)"
+    return "url" if "://" in head else shown if len(shown) <= _SHORT else "title"
 
 
 def _after_stop(text: str, start: int) -> bool:
