@@ -19,11 +19,18 @@ _CLOSERS = "\"'”’»)]】"
 
 @dataclass(frozen=True)
 class Bound:
-    """An entry of the source list: its label, on what ground, and how many markers mean it."""
+    """An entry of the source list: its label, on what grounds it is bound, and by how many markers.
+
+    ``overlap`` is the share of its title, 0 to 1, that the sentences citing it state; None when
+    nothing cites it, it has no title, or it is a link and needs no ground in words. ``disagrees``
+    says that they state another entry's title much better.
+    """
 
     label: str
     ground: str
     markers: int
+    overlap: float | None
+    disagrees: bool
     title: str
     url: str | None
 
@@ -155,9 +162,16 @@ def _entries(held: Held) -> tuple[Bound, ...]:
             "inlineLink": "a link in the text leads to it",
         }
         title = reference.title or held.source(reference.source).label
+        binding = held.bindings.get(reference.id)
         found.append(
             Bound(
-                label(reference), grounds[reference.basis], used[reference.id], title, reference.url
+                label=label(reference),
+                ground=grounds[reference.basis],
+                markers=used[reference.id],
+                overlap=binding.overlap if binding else None,
+                disagrees=binding is not None and binding.disagrees,
+                title=title,
+                url=reference.url,
             )
         )
     return tuple(found)
