@@ -225,6 +225,8 @@ def test_the_report_says_what_was_seen_and_decided(tmp_path: Path) -> None:
         ("1", "its number is printed", 1),
         ("2", "its number is printed", 1),
     ]
+    assert [e.overlap for e in seen.entries] == [1.0, 0.5]
+    assert not any(e.disagrees for e in seen.entries)
 
 
 def test_every_sentence_is_accounted_for() -> None:

@@ -175,9 +175,9 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
             texts: the full text of sources, by number, id, title or url; quotations and figures of
                 the claims that rely on them are then looked for in it.
 
-        >>> kb = cg.parse("It rained [2].\\n\\n[1] Weather: https://example.org/w")
-        >>> [(finding.code, finding.words) for finding in kb.report()][0]
-        ('CG101', '[2]')
+        >>> kb = cg.parse("It rained [1]. It cleared up.\\n\\n[1] Rain: https://example.org/r")
+        >>> [(finding.name, finding.words) for finding in kb.report()]
+        [('uncited-claim', 'It cleared up.')]
         """
         from claimgraph.report import report
 

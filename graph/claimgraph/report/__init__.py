@@ -89,9 +89,9 @@ def report(nodes: Mapping[str, Node], texts: Mapping[str, str] | None = None) ->
         nodes: node id → node, such as a ``ClaimGraph``.
         texts: source id → full text of that source; with it, quotations and figures are looked for.
 
-    >>> kb = cg.parse("It rained [2].\\n\\n[1] Weather: https://example.org/w")
-    >>> [finding.name for finding in report(kb)]
-    ['dangling-marker', 'uncited-claim', 'unused-source']
+    >>> kb = cg.parse("It rained [1]. It cleared up.\\n\\n[1] Rain: https://example.org/r")
+    >>> [(finding.name, finding.words) for finding in report(kb)]
+    [('uncited-claim', 'It cleared up.')]
     """
     findings: list[Finding] = []
     documents = []

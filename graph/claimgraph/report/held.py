@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from claimgraph.bindings import Binding, bindings
 from claimgraph.coverage import statuses
 from claimgraph.model import (
     Citation,
@@ -80,6 +81,11 @@ class Held:
             if isinstance(node, Voicing):
                 grouped[node.claim].append(node)
         return grouped
+
+    @cached_property
+    def bindings(self) -> dict[str, Binding]:
+        """On what grounds each entry of the list is bound, by entry."""
+        return {binding.reference: binding for binding in bindings(self.nodes.values())}
 
     @cached_property
     def numbers(self) -> dict[str, list[str]]:

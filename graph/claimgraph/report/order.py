@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.bindings import bindings
 from claimgraph.model import Reference, clip
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held, entry
@@ -12,8 +11,7 @@ from claimgraph.report.held import Held, entry
 
 def doubtful(held: Held) -> Iterator[Finding]:
     """CG107: entries whose title what cites them does not state, while it states another's."""
-    by_order = any(reference.basis == "listOrder" for reference in held.references)
-    for binding in bindings(held.nodes.values()) if by_order else ():
+    for binding in held.bindings.values():
         reference, rival = held.nodes[binding.reference], held.nodes.get(binding.rival or "")
         if not binding.disagrees or not isinstance(reference, Reference):
             continue

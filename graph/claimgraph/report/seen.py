@@ -19,11 +19,18 @@ _CLOSERS = "\"'”’»)]】"
 
 @dataclass(frozen=True)
 class Bound:
-    """An entry of the source list: its label, on what ground, and how many markers mean it."""
+    """An entry of the source list: its label, on what grounds it is bound, and by how many markers.
+
+    ``overlap`` is the share of its title, 0 to 1, that the sentences citing it state; None when
+    nothing cites it, it has no title, or it is a link and needs no ground in words. ``disagrees``
+    says that they state another entry's title much better.
+    """
 
     label: str
     ground: str
     markers: int
+    overlap: float | None
+    disagrees: bool
     title: str
     url: str | None
 
@@ -96,14 +103,11 @@ def _shape(printed: str) -> str:
     >>> _shape("[12]"), _shape("[Rain in May](https://example.org/r)"), _shape("https://example.org")
     ('[n]', '[title](url)', 'url')
     """
-    cut = printed[:200]
-    head, bracket, _ = cut.partition("](") if "](" in cut else (cut, "", "")
-    if "://" in head:
-        return "url"
+    head, bracket, _ = printed[:200].partition("](")
     shown = _NUMBER.sub("n", head)
-    if len(shown) > _SHORT or (bracket and "n" not in shown):
-        shown = "[title" if bracket else "title"
-    return shown + ("](url)" if bracket else "")
+    if bracket:
+        return ("[title" if len(shown.strip("[]^n, –-")) else shown) + "](url)"
+    return "url" if "://" in head else shown if len(shown) <= _SHORT else "title"
 
 
 def _after_stop(text: str, start: int) -> bool:
@@ -158,9 +162,16 @@ def _entries(held: Held) -> tuple[Bound, ...]:
             "inlineLink": "a link in the text leads to it",
         }
         title = reference.title or held.source(reference.source).label
+        binding = held.bindings.get(reference.id)
         found.append(
             Bound(
-                label(reference), grounds[reference.basis], used[reference.id], title, reference.url
+                label=label(reference),
+                ground=grounds[reference.basis],
+                markers=used[reference.id],
+                overlap=binding.overlap if binding else None,
+                disagrees=binding is not None and binding.disagrees,
+                title=title,
+                url=reference.url,
             )
         )
     return tuple(found)
