@@ -160,7 +160,8 @@ def _is_share(tokens: Tokens, draft: Draft) -> bool:
         return False
     if draft.value.as_tuple().digits == (5,) and draft.numeral.spelled:
         return draft.comparator != "equal" or after in ("of", "the", "its", "their", "all")
-    return phrase or not draft.numeral.spelled or tokens.word(draft.number) not in ("a", "an")
+    article = draft.numeral.spelled and tokens.word(draft.number) in ("a", "an")
+    return phrase or not article or before == "by"
 
 
 def _is_some_day(tokens: Tokens, draft: Draft) -> bool:
@@ -203,6 +204,8 @@ _OPENS = frozenset("=<>≥≤~≈:;—–±(")
 
 def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number with no unit and no noun still states how much or how many."""
+    if "," in tokens[draft.number].text:  # no label has thousands
+        return True
     bounded = draft.start < draft.number or draft.comparator not in ("equal", "between")
     if bounded or draft.numeral.scale >= 1000:
         return True
