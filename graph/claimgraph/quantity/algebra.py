@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
 
-from claimgraph.quantity import units
+from claimgraph.quantity import printed, units
 from claimgraph.quantity.wording import what_key
 
 if TYPE_CHECKING:
@@ -30,13 +30,7 @@ if TYPE_CHECKING:
 
 Verdict = Literal["entails", "consistent", "contradicts", "incomparable"]
 
-INFINITY = Decimal("Infinity")
-NEAR = Decimal("0.10")
-"""How far, as a share of the value, "about" surely reaches."""
-FAR = Decimal("0.25")
-"""Beyond this share of the value "about" surely does not reach."""
-ROUND = Decimal(10**6)
-"""Whole values that are multiples of this are taken as rounded: nobody counts to the million."""
+INFINITY = printed.INFINITY
 
 
 @dataclass(frozen=True)
@@ -52,7 +46,7 @@ class Quantity:
     """An interval of values of one unit, and what it measures.
 
     ``unit_code`` is ISO 4217 or UCUM, ``unit_text`` a counted noun. ``slack`` widens both ends when
-    it is asked whether two quantities can both hold.
+    it is asked whether two quantities can both hold; an end that slack has moved is open.
 
     Raises:
         ValueError: the interval is empty, or slack is negative.
@@ -68,6 +62,9 @@ class Quantity:
     slack: Decimal = Decimal(0)
 
     def __post_init__(self) -> None:
+        for end, is_open in (("low", "low_open"), ("high", "high_open")):
+            if not getattr(self, end).is_finite():  # no value lies there: one way to say so
+                object.__setattr__(self, is_open, False)
         empty = self.low == self.high and (self.low_open or self.high_open)
         if self.low > self.high or empty or self.slack < 0:
             raise ValueError(f"{self.interval} with slack {self.slack} allows no value")
@@ -91,13 +88,9 @@ class Quantity:
         Raises:
             KeyError: no such comparator.
         """
-        low, high, low_open, high_open = _ENDS[comparator](value, value if upper is None else upper)
-        if comparator == "approximately":
-            slack = abs(value) * (FAR - NEAR)
-        else:
-            measured = unit_code is not None and not units.is_currency(unit_code)
-            ends = [v for v in (value, upper) if v is not None]
-            slack = max(_rounding(v, measured) for v in ends)
+        low, high, low_open, high_open = printed.ends(comparator, value, upper)
+        measured = unit_code is not None and not units.is_currency(unit_code)
+        slack = printed.slack(comparator, value, upper, measured=measured)
         return cls(low, high, low_open, high_open, unit_code, unit_text, what, slack)
 
     @property
@@ -186,8 +179,8 @@ def contradictions(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
         MissingExtra: one thing is measured in several units and pint is not installed.
     """
     for members in _comparable(quantities).values():
-        by_low = sorted(members, key=lambda m: (m[1].low - m[1].slack, m[0]))
-        by_high = sorted(members, key=lambda m: (m[1].high + m[1].slack, m[0]))
+        by_low = sorted(members, key=lambda m: (_low_order(m[1]), m[0]))
+        by_high = sorted(members, key=lambda m: (_top(m[1]), m[0]))
         below = 0
         for index, quantity in by_low:
             while below < len(by_high) and _apart(by_high[below][1], quantity):
@@ -204,9 +197,6 @@ def in_base_unit(quantity: Quantity) -> Quantity | None:
     source = units.physical(quantity.unit_code)
     return None if source is None else quantity._converted(source, *units.base(source))
 
-
-_EXACT = Context(prec=100)
-"""Ends have at most 60 digits, so sums of them are exact."""
 
 # -- judging two intervals of one unit -----------------------------------------------------------
 
@@ -231,10 +221,27 @@ def _within(a: Quantity, b: Quantity) -> bool:
 
 
 def _apart(a: Quantity, b: Quantity) -> bool:
-    """Whether all of a lies below all of b, by more than their slack."""
-    high, low = _EXACT.add(a.high, a.slack), _EXACT.subtract(b.low, b.slack)
-    touching = high == low and (a.high_open or b.low_open) and not (a.slack or b.slack)
-    return high < low or touching
+    """Whether all of a lies below all of b, by at least their slack."""
+    high, low = _top(a)[0], _bottom(b)[0]
+    return high < low or (high == low and not (_top(a)[1] and _bottom(b)[1]))
+
+
+def _top(quantity: Quantity) -> tuple[Decimal, bool]:
+    """Return the upper end with its slack, and whether the end itself is allowed."""
+    closed = not quantity.high_open and not quantity.slack
+    return printed.EXACT.add(quantity.high, quantity.slack), closed
+
+
+def _bottom(quantity: Quantity) -> tuple[Decimal, bool]:
+    """Return the lower end with its slack, and whether the end itself is allowed."""
+    closed = not quantity.low_open and not quantity.slack
+    return printed.EXACT.subtract(quantity.low, quantity.slack), closed
+
+
+def _low_order(quantity: Quantity) -> tuple[Decimal, bool]:
+    """Return the key that puts closed lower ends before open ones."""
+    end, closed = _bottom(quantity)
+    return end, not closed
 
 
 def _overlap(a: Quantity, b: Quantity) -> bool:
@@ -275,41 +282,6 @@ def _other_unit(a: Quantity, b: Quantity) -> str:
     if all(q.unit_code and units.is_currency(q.unit_code) for q in (a, b)):
         return f"{a.unit} and {b.unit} are two currencies, and rates of exchange are not assumed"
     return f"{a.unit or 'a plain number'} does not convert to {b.unit or 'a plain number'}"
-
-
-# -- printed values ------------------------------------------------------------------------------
-
-
-def _about(value: Decimal, _: Decimal) -> tuple[Decimal, Decimal, bool, bool]:
-    reach = abs(value) * NEAR
-    return value - reach, value + reach, False, False
-
-
-_ENDS: dict[str, Any] = {
-    "equal": lambda low, high: (low, high, False, False),
-    "between": lambda low, high: (low, high, False, False),
-    "approximately": _about,
-    "moreThan": lambda low, _: (low, INFINITY, True, False),
-    "atLeast": lambda low, _: (low, INFINITY, False, False),
-    "lessThan": lambda _, high: (-INFINITY, high, False, True),
-    "atMost": lambda _, high: (-INFINITY, high, False, False),
-}
-
-
-def _rounding(value: Decimal, measured: bool) -> Decimal:
-    """Return half of the last place that a printed value is rounded to; 0 when it is exact."""
-    place = _last_place(value)
-    if not value or (place >= 0 and _EXACT.remainder(value, ROUND) and not measured):
-        return Decimal(0)
-    if place > 0 and _EXACT.remainder(value, ROUND):
-        place = 0
-    return Decimal(5).scaleb(place - 1)
-
-
-def _last_place(value: Decimal) -> int:
-    """Return the power of ten of the last digit that is not 0."""
-    _, _, exponent = _EXACT.normalize(value).as_tuple()
-    return int(exponent)
 
 
 def _plain(value: Decimal) -> str:

@@ -86,6 +86,8 @@ def _before(tokens: Tokens, at: int, duration: bool) -> tuple[Comparator, int] |
         return found
     if tokens[at - 1].text == "." and tokens.word(at - 2) in _SHORT:
         at -= 1
+    elif tokens.word(at - 1) == "c":  # "c." is circa, "C" is Celsius and much else
+        return None
     for words, comparator in _ENDING.get(tokens.word(at - 1), ()):
         start = at - len(words)
         if tuple(tokens.word(i) for i in range(start, at)) != words:

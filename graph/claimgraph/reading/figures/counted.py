@@ -74,7 +74,7 @@ def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
     heads = [i for i in words if is_plural(tokens[i].text)]
     if heads:
         head = heads[0]
-        while head + 1 in heads and value >= 1:  # "sports cars"
+        while head + 1 in heads and not _has_object(tokens, head + 1, value):  # "sports cars"
             head += 1
     elif state:
         return Counted(tokens.word(start), tokens.word(start), start + 1)
@@ -83,6 +83,12 @@ def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
     else:
         return None
     return Counted(tokens[head].text, tokens.printed(start, head + 1), head + 1)
+
+
+def _has_object(tokens: Tokens, at: int, value: Decimal) -> bool:
+    """Whether what looks like a plural is a verb: "each of 12 judges serves a term"."""
+    after = tokens[at + 1]
+    return value < 1 or after.kind == "number" or after.lower in ("a", "an", *_DETERMINERS)
 
 
 def _into(tokens: Tokens, at: int) -> int:

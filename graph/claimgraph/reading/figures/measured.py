@@ -39,11 +39,19 @@ def measured(tokens: Tokens, draft: Draft) -> str | None:
 
 def _rate(tokens: Tokens, at: int) -> tuple[str, int]:
     """Read "per night", "a share": a rate is not a count of the same thing."""
-    per = tokens.word(at) in ("per", "each")
-    article = tokens.word(at) in ("a", "an") and tokens[at + 2].kind != "word"
-    if (per or article) and tokens[at + 1].kind == "word" and tokens.word(at + 1) not in CLOSED:
-        return f" per {tokens.word(at + 1)}", at + 2
-    return "", at
+    word = tokens.word(at + 1)
+    article = tokens.word(at) in ("a", "an")
+    ends = tokens[at + 2].kind != "word" and not tokens.hyphen(at + 2)
+    per = tokens.word(at) in ("per", "each") or (article and (word in _TIMES or ends))
+    if not per or tokens[at + 1].kind != "word" or word in CLOSED:
+        return "", at
+    end = at + 2
+    while tokens.hyphen(end):  # "per megawatt-hour"
+        end += 2
+    return f" per {tokens.printed(at + 1, end)}", end
+
+
+_TIMES = word_set("second minute hour day night week month year person head share barrel piece")
 
 
 # -- states of what is counted ---------------------------------------------------------------------

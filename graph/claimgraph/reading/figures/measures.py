@@ -9,7 +9,7 @@ from claimgraph.model import Comparator
 from claimgraph.reading.figures.comparators import comparator_after, comparator_before
 from claimgraph.reading.figures.counted import Counted, counted
 from claimgraph.reading.figures.money import money_after, money_before, money_scale
-from claimgraph.reading.figures.numerals import MONEY_SCALES, Numeral, numeral
+from claimgraph.reading.figures.numerals import MONEY_SCALES, Numeral, numeral, starts_number
 from claimgraph.reading.figures.tokens import Tokens, word_set
 from claimgraph.reading.figures.units import YEAR, Unit, unit_after
 
@@ -51,6 +51,8 @@ class Draft:
 
 def measure(tokens: Tokens, at: int) -> Draft | None:
     """Return the number, unit and counted noun that start at a token; None when none do."""
+    if not _may_start(tokens, at):
+        return None
     if money := money_before(tokens, at):
         return _sum(tokens, at, *money)
     sign, first = _sign(tokens, at)
@@ -63,6 +65,17 @@ def measure(tokens: Tokens, at: int) -> Draft | None:
     _read_unit(tokens, draft)
     _read_comparator(tokens, draft, after)
     return draft
+
+
+def _may_start(tokens: Tokens, at: int) -> bool:
+    """Whether a figure may start at a token: a number, a sign, or a word that a number follows."""
+    token = tokens[at]
+    if token.kind == "word":
+        return starts_number(token.lower) or tokens[at + 1].kind in ("number", "sign")
+    return token.kind == "number" or (token.kind == "sign" and token.text not in _NEVER_FIRST)
+
+
+_NEVER_FIRST = frozenset(",.;:()!?\"'“”‘’%")
 
 
 def _sum(tokens: Tokens, at: int, unit: Unit, first: int) -> Draft | None:
@@ -141,7 +154,7 @@ def _words(tokens: Tokens, start: int, end: int) -> str:
 
 
 def _unit_place(tokens: Tokens, draft: Draft) -> int:
-    """Return where the unit starts, past the article in "half a kilo" and "(4)" in "4.2153(4) Å"."""
+    """Return where the unit starts, past "a" in "half a kilo" and "(4)" in "4.2153(4) Å"."""
     at = draft.end
     if draft.numeral.share and draft.numeral.spelled and tokens.word(at) in ("a", "an"):
         return at + 1

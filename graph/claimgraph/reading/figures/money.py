@@ -31,8 +31,8 @@ def money_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     for end in (at + 2, at + 1):
         printed = tokens.text[tokens[at].start : tokens[end - 1].end]
         after = tokens[end]
-        if (end - at) == 2 and tokens[at + 1].spaced:
-            printed = printed.replace(" ", "")
+        if (end - at) == 2 and tokens[at + 1].spaced:  # "US $5", but not "a $5 fine"
+            printed = "".join(printed.split()) if len(tokens[at].text) > 1 else ""
         if (unit := _prefix(printed)) and after.kind != "gap":
             return unit, end + (after.text == "." and not after.spaced)
     return None

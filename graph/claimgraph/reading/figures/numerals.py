@@ -62,6 +62,7 @@ _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth"
           "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
           "hundredth": 100}  # fmt: skip
 _PARTS |= {part + "s": n for part, n in _PARTS.items() if not part.startswith("hal")}
+_STARTS = {*_ONES, *_TENS, *_MANY, *_PARTS, "a", "an", "several", "few", "minus", "negative"}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _MINUS = ("-", "−", "–", "⁻")
 _EXACT = Context(prec=2 * LIMIT)
@@ -80,6 +81,11 @@ def numeral(tokens: Tokens, at: int) -> Numeral | None:
 def is_number_word(word: str) -> bool:
     """Whether a word in lower case is part of a number in words."""
     return word in _ONES or word in _TENS or word in _SCALES
+
+
+def starts_number(word: str) -> bool:
+    """Whether a number may start with a word in lower case."""
+    return word in _STARTS or (len(word) == 1 and not word.isascii())
 
 
 # -- digits ----------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ def _is_figure(tokens: Tokens, draft: Draft) -> bool:
     if _glued(tokens, draft) or is_year(tokens, draft) or _is_named(tokens, draft):
         return False
     if draft.unit is not None:
-        return True
+        return not _is_some_day(tokens, draft)
     of = draft.noun is not None or tokens.word(draft.end) == "of"
     if draft.numeral.share and (draft.numeral.spelled or of):
         return _is_share(tokens, draft)
@@ -153,14 +153,24 @@ _DATING = word_set(
 
 def _is_share(tokens: Tokens, draft: Draft) -> bool:
     """Whether "half", "a third" and the like are a share of something, or a number in digits."""
-    after = tokens.word(draft.end)
+    after = tokens.word(draft.numeral.end)
     phrase = draft.noun is not None or draft.comparator != "equal" or after in ("of", "the", "its")
     before = tokens.word(draft.number - 1)
     if draft.numeral.spelled and before in ("first", "second", "third", "final", "latter", "other"):
         return False
     if draft.value.as_tuple().digits == (5,) and draft.numeral.spelled:
         return draft.comparator != "equal" or after in ("of", "the", "its", "their", "all")
-    return phrase or not draft.numeral.spelled or tokens.word(draft.number) not in ("a", "an")
+    article = draft.numeral.spelled and tokens.word(draft.number) in ("a", "an")
+    return phrase or not article or before == "by"
+
+
+def _is_some_day(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "one day" says when, not how long."""
+    once = (tokens.word(draft.number), tokens.word(draft.number + 1)) == ("one", "day")
+    return once and draft.start == draft.number and tokens.word(draft.start - 1) not in _LONG
+
+
+_LONG = word_set("for in within after than about every took last lasted only just of")
 
 
 def _counts_one(tokens: Tokens, draft: Draft) -> bool:
@@ -194,6 +204,8 @@ _OPENS = frozenset("=<>≥≤~≈:;—–±(")
 
 def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number with no unit and no noun still states how much or how many."""
+    if "," in tokens[draft.number].text:  # no label has thousands
+        return True
     bounded = draft.start < draft.number or draft.comparator not in ("equal", "between")
     if bounded or draft.numeral.scale >= 1000:
         return True

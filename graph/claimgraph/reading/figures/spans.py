@@ -14,7 +14,7 @@ from claimgraph.reading.figures.joins import extended, mark_restated, share_unit
 from claimgraph.reading.figures.measured import measured
 from claimgraph.reading.figures.measures import Draft, measure
 from claimgraph.reading.figures.plausible import figures_among
-from claimgraph.reading.figures.tokens import Span, Tokens, tokenize
+from claimgraph.reading.figures.tokens import Span, Tokens, tokenize, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def find_figures(
     drafts = figures_among(tokens, drafts)
     mark_restated(tokens, drafts)
     _measure(tokens, drafts)
-    _imply_nouns(tokens, drafts)
+    _imply_units(tokens, drafts)
     return [_span(tokens, draft) for draft in drafts]
 
 
@@ -102,6 +102,8 @@ def _drafts(tokens: Tokens) -> list[Draft]:
             at += 1
             continue
         draft = extended(tokens, draft)
+        if found and draft.start < found[-1].end:  # those words belong to the figure before
+            draft.start = draft.number
         found.append(draft)
         at = max(draft.end, at + 1)
     return found
@@ -113,18 +115,22 @@ def _fits(draft: Draft) -> bool:
     return all(abs(v) <= 10**30 and int(v.as_tuple().exponent) >= -30 for v in values)
 
 
-def _imply_nouns(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give a bare number the noun counted before it in the sentence: "of whom 240", "with 8"."""
+def _imply_units(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give a bare number what was counted before it in the sentence: "of whom 240", "with 8"."""
     for first, second in pairwise(drafts):
-        if first.noun is None or not second.bare or second.numeral.share:
+        if first.bare or not second.bare or second.numeral.share:
             continue
-        parallel = tokens.word(first.end) == tokens.word(second.end) != ""
-        if (second.value <= first.value or parallel) and not _sentence_ends(
-            tokens, first.end, second.start
-        ):
-            second.noun, second.implied = first.noun, True
-            part = "" if parallel else "part of the "
-            second.what = f"{part}{first.noun.phrase}"
+        parallel = tokens.word(first.end) == tokens.word(second.end) in _PLACES
+        part = first.noun is not None and second.value <= first.value
+        if not (parallel or part) or _sentence_ends(tokens, first.end, second.start):
+            continue
+        second.unit, second.noun, second.implied = first.unit, first.noun, True
+        if first.noun is not None:
+            second.what = f"{'' if parallel else 'part of the '}{first.noun.phrase}"
+
+
+_PLACES = word_set("in on at from for during")
+"""Prepositions that set two counts side by side: "two cases in May and 15 in June"."""
 
 
 def _sentence_ends(tokens: Tokens, start: int, end: int) -> bool:

@@ -34,13 +34,15 @@ class Tokens:
     """The tokens of a stretch of text; a place outside of it holds a gap."""
 
     def __init__(self, found: list[Token], text: str) -> None:
-        self._found, self.text = found, text
+        self.text = text
+        self._count = len(found)
+        self._found = found + [_NOTHING] * _PADDING  # what stands before and after
 
     def __getitem__(self, index: int) -> Token:
-        return self._found[index] if 0 <= index < len(self._found) else _NOTHING
+        return self._found[index]
 
     def __len__(self) -> int:
-        return len(self._found)
+        return self._count
 
     def printed(self, start: int, end: int) -> str:
         """Return the words of the tokens from start to end, white space evened."""
@@ -48,14 +50,14 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """Return a token in lower case; nothing for one outside."""
-        return self[index].lower
+        return self._found[index].lower
 
     def after(self, at: int, place: int) -> int | None:
         """Return the first token from ``at`` on that starts at or after a place in the text.
 
         None when a gap lies before it or the place is inside a token.
         """
-        while at < len(self._found) and self._found[at].start < place:
+        while at < self._count and self._found[at].start < place:
             if self._found[at].kind == "gap" or self._found[at].end > place:
                 return None
             at += 1
@@ -85,6 +87,8 @@ class Tokens:
         return runs
 
 
+_PADDING = 64
+"""How far a reader of figures may look past either end."""
 _NOTHING = Token("gap", "", "", -1, -1, True)
 _HYPHENS = ("-", "\u2010", "\u2011")
 _SPACES = "\u00a0\u2009\u202f"
