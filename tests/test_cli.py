@@ -33,7 +33,7 @@ def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
 def test_help_lists_every_command_and_each_has_help() -> None:
     listed = run("--help").stdout
     for name in COMMANDS:
-        assert f"  {name} " in listed
+        assert f"  {name}" in listed
         assert "--json" in run(name, "--help").stdout
 
 

@@ -147,7 +147,7 @@ def test_the_same_impact_in_every_shape() -> None:
     assert len(outcomes) == 3
     assert "1 claim falls, 1 survives, 1 untouched, 0 unsupported" in repr(lost)
     assert "<table>" in lost._repr_html_()
-    assert {str(t.predicate) for t in lost.to_triples()} >= {expand("cg:withdraws")}
+    assert {str(t.predicate) for t in lost.to_triples()} >= {expand("prov:invalidated")}
 
 
 def test_hostile_titles_are_escaped_and_names_suggested() -> None:

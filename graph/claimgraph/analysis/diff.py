@@ -89,7 +89,8 @@ class Diff:
         return self.changes.rows()
 
     @property
-    def _census(self) -> str:
+    def summary(self) -> str:
+        """One line: how many changes of each kind, and where words stand."""
         kinds = [(kind, len(self.of(kind))) for kind in get_args(Kind)]
         anchors = [
             (state, sum(anchor.state == state for anchor in self.anchors))
@@ -101,11 +102,11 @@ class Diff:
 
     def __repr__(self) -> str:
         lines = table_lines(self.changes.shown(), 160)
-        return "\n".join([f"<Diff: {self._census}>", *lines, *self.changes.rest()])
+        return "\n".join([f"<Diff: {self.summary}>", *lines, *self.changes.rest()])
 
     def _repr_html_(self) -> str:
         table = html_table(self.changes.shown(), caption=f"{len(self.changes)} changes")
-        return f"<p>Diff: {html.escape(self._census)}</p>{table}"
+        return f"<p>Diff: {html.escape(self.summary)}</p>{table}"
 
     def _row(self, change: Change) -> Mapping[str, object]:
         return {

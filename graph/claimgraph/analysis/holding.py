@@ -61,7 +61,8 @@ class Holding:
         ]
 
     @property
-    def _census(self) -> str:
+    def summary(self) -> str:
+        """One line: how many minimal sets hold the claim up and topple it."""
         holds = counted(len(self.holds), "minimal sets")
         hold = f"{self._bound(self.more_holds)}{holds} hold{'s' * (len(self.holds) == 1)} it up"
         one = "s" * (len(self.topples) == 1)
@@ -72,11 +73,11 @@ class Holding:
         return "more than " if more else "" if self.complete else "at least "
 
     def __repr__(self) -> str:
-        return "\n".join([f"<Support of {self._census}>", *table_lines(self.rows())])
+        return "\n".join([f"<Support of {self.summary}>", *table_lines(self.rows())])
 
     def _repr_html_(self) -> str:
         body = Result(self.rows(), lambda row: row, "sets")._repr_html_()
-        return f"<p>Support of {html.escape(self._census)}</p>{body}"
+        return f"<p>Support of {html.escape(self.summary)}</p>{body}"
 
 
 def holding(

@@ -134,26 +134,29 @@ class Impact:
         return Result(self._ledger.claims, self._row, "claims").to_frame()
 
     def to_triples(self) -> Iterator[triples.Triple]:
-        """Yield the impact as triples: an activity, and one outcome for each claim it touches."""
+        """Yield the impact as triples: an activity, and a note on each claim that it touches.
+
+        The activity is PROV's, and invalidates what is withdrawn; the notes are Web Annotations of
+        the claims, derived from the witnesses of those that survive.
+        """
         base = self._kb.base
         name = node_id("impact", self.counting, self.min_confidence, *self.withdrawn)
         impact = triples.iri(name, base)
-        yield triples.Triple(impact, triples.RDF_TYPE, expand("cg:Impact"))
+        yield triples.Triple(impact, triples.RDF_TYPE, expand("prov:Activity"))
         yield triples.Triple(impact, triples.LABEL, triples.Literal(self._title))
         for node in self.withdrawn:
-            yield triples.Triple(impact, expand("cg:withdraws"), triples.iri(node, base))
+            yield triples.Triple(impact, expand("prov:invalidated"), triples.iri(node, base))
         for claim in [*self.falls, *self.survives]:
-            outcome = triples.iri(node_id("outcome", name, claim.id), base)
-            said = triples.Literal(self.path(claim))
+            note = triples.iri(node_id("outcome", name, claim.id), base)
             told: list[tuple[str, str | triples.Literal]] = [
-                ("rdf:type", expand("cg:Outcome")),
+                ("rdf:type", expand("oa:Annotation")),
+                ("rdfs:label", triples.Literal(self.outcome(claim))),
+                ("oa:hasTarget", triples.iri(claim.id, base)),
+                ("oa:bodyValue", triples.Literal(self.path(claim))),
                 ("prov:wasGeneratedBy", impact),
-                ("cg:ofClaim", triples.iri(claim.id, base)),
-                ("dcterms:type", expand(f"cg:{self.outcome(claim)}")),
-                ("dcterms:description", said),
-                *(("cg:witness", triples.iri(node.id, base)) for node in self.witness(claim)),
+                *(("prov:wasDerivedFrom", triples.iri(n.id, base)) for n in self.witness(claim)),
             ]
-            yield from (triples.Triple(outcome, expand(term), value) for term, value in told)
+            yield from (triples.Triple(note, expand(term), value) for term, value in told)
 
     def to_rdf(self) -> rdflib.Graph:
         """Return the impact as an rdflib Graph: what was withdrawn, and each claim it touches."""
@@ -163,14 +166,19 @@ class Impact:
 
     # -- for people -----------------------------------------------------------------------------
 
+    @property
+    def summary(self) -> str:
+        """One line: what was lost, and how many claims have which outcome."""
+        return f"{self._title}: {self._census}"
+
     def __repr__(self) -> str:
-        lines = [f"<{self._title}: {self._census}>"]
+        lines = [f"<{self.summary}>"]
         for title, group in self._groups:
             lines += [f" {title}:", *table_lines(group.shown(), TOLD), *group.rest()]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        parts = [f"<p><strong>{html.escape(self._title)}</strong>: {html.escape(self._census)}</p>"]
+        parts = [f"<p>{html.escape(self.summary)}</p>"]
         for title, group in self._groups:
             parts.append(html_table(group.shown(), caption=f"{title}: {len(group)}"))
             parts += [f"<p>{html.escape(line.strip())}</p>" for line in group.rest()]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from claimgraph.model import Citation, Claim, Document, Inference, Notice, Passage, Source
 from claimgraph.questions import Counting
-from claimgraph.support import Support
+
+if TYPE_CHECKING:
+    from claimgraph.support import Support
 
 Link = Citation | Inference | Source
 """What a rule comes from: a citation, an inference, or a source that copies others."""
@@ -83,6 +86,8 @@ class Ledger:
         return self.reckon("candidates", 0.0)
 
     def _reckon(self, counting: Counting, min_confidence: float) -> Reckoning:
+        from claimgraph.support import Support
+
         rules = sorted(self._rules(counting, min_confidence), key=lambda rule: rule[0])
         bodies = [body for _, body, _ in rules]
         index = Support.of(

@@ -1,30 +1,27 @@
-"""The analyses as methods, each one line: ``ClaimGraph`` has them from here."""
+"""The analyses as methods, each one line: ``ClaimGraph`` has them from here.
+
+What they need is imported when one is called, so that a graph opens without numpy.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Self
+from typing import TYPE_CHECKING
 
-from claimgraph.analysis import edits as _edits
-from claimgraph.analysis import holding as _holding
-from claimgraph.analysis import impact as _impact
-from claimgraph.analysis import loops as _loops
-from claimgraph.analysis import origins as _origins
-from claimgraph.analysis import scores as _scores
-from claimgraph.analysis.diff import Diff
-from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.holding import Holding, LoadBearing
-from claimgraph.analysis.impact import Impact
-from claimgraph.analysis.loops import Loop
-from claimgraph.analysis.origins import Origins
-from claimgraph.analysis.propositions import Contradiction, contradicting
-from claimgraph.analysis.scores import Method, SourceScores
-from claimgraph.model import CitationBasis, Edit
+from claimgraph.analysis.versions import Versions
 from claimgraph.questions import Counting, Name
 from claimgraph.results import Result
 
+if TYPE_CHECKING:
+    from claimgraph.analysis.holding import Holding, LoadBearing
+    from claimgraph.analysis.impact import Impact
+    from claimgraph.analysis.loops import Loop
+    from claimgraph.analysis.origins import Origins
+    from claimgraph.analysis.propositions import Contradiction
+    from claimgraph.analysis.scores import Method, SourceScores
 
-class Analysis(Holder):
+
+class Analysis(Versions):
     """What holds a claim up, what falls with a source, and how two versions differ."""
 
     def without(
@@ -59,7 +56,9 @@ class Analysis(Holder):
             UnknownNode: a name means nothing; the nearest names are suggested.
             InvalidQuery: as_of is no date.
         """
-        return _impact.impact(
+        from claimgraph.analysis.impact import impact
+
+        return impact(
             self,
             sources=sources,
             passages=passages,
@@ -97,7 +96,9 @@ class Analysis(Holder):
           topples it   1     source 3
           topples it   2     source 1, source 2
         """
-        return _holding.holding(
+        from claimgraph.analysis.holding import holding
+
+        return holding(
             self,
             claim,
             counting=counting,
@@ -135,7 +136,9 @@ class Analysis(Holder):
           source 2  0           1                  source 1  0.50     Source s2
           Shapley values are exact.
         """
-        return _holding.load_bearing(
+        from claimgraph.analysis.holding import load_bearing
+
+        return load_bearing(
             self,
             counting=counting,
             min_confidence=min_confidence,
@@ -161,7 +164,9 @@ class Analysis(Holder):
           source 9  source 1, source 2  source 1 and source 2: declared copy  Source s9
           source 3  source 3                                                  Source s3
         """
-        return _origins.origins(self, claim, counting=counting, min_confidence=min_confidence)
+        from claimgraph.analysis.origins import origins
+
+        return origins(self, claim, counting=counting, min_confidence=min_confidence)
 
     def loops(
         self,
@@ -178,24 +183,9 @@ class Analysis(Holder):
           loop          earliest  cut                 same claim
           c1 → c2 → c1            c2 follows from c1  yes
         """
-        return _loops.loops(self, counting=counting, min_confidence=min_confidence, limit=limit)
+        from claimgraph.analysis.loops import loops
 
-    def diff(self, other: Holder) -> Diff:
-        """Return what changed from this version to another.
-
-        Claims added, dropped and reworded; figures changed, with what the algebra says of them;
-        sources swapped, lost and gained; support weakened; and where the words of each claim are.
-
-        >>> from claimgraph.sketch import sketch
-        >>> old, new = (cg.ClaimGraph(sketch(s)) for s in ("c1 <- s1; c2 <- s2", "c1 <- s3; c2"))
-        >>> old.diff(new)
-        <Diff: 1 source swapped, 1 source lost, 1 weakened; words of claims: 2 exact>
-          change          old  new  detail
-          source swapped  c1   c1   Source s1 → Source s3
-          source lost     c2   c2   Source s2
-          weakened        c2   c2   cited → uncited
-        """
-        return Diff(self, other)
+        return loops(self, counting=counting, min_confidence=min_confidence, limit=limit)
 
     def contradictions(self, claim: Name | None = None) -> Result[Contradiction]:
         """Return what cannot both hold, or is disputed: both sides, and the sources of each.
@@ -208,6 +198,8 @@ class Analysis(Holder):
         >>> cg.example("eastern-flank").contradictions()
         <0 contradictions>
         """
+        from claimgraph.analysis.propositions import contradicting
+
         return contradicting(self, claim)
 
     def source_scores(
@@ -237,84 +229,6 @@ class Analysis(Holder):
           source 1  0.618  1       0       Source s1
           Scores by Sums (Pasternack and Roth, COLING 2010), copies discounted: they rank, ...
         """
-        return _scores.source_scores(self, method, counting=counting, min_confidence=min_confidence)
+        from claimgraph.analysis.scores import source_scores
 
-    # -- edits ----------------------------------------------------------------------------------
-
-    def detach(
-        self, claim: Name, source: Name, *, by: str, why: str, at: str | None = None
-    ) -> Self:
-        """Return a graph in which a claim no longer cites a source; the edit is kept in it.
-
-        Args:
-            claim: which one.
-            source: which one.
-            by: who does it.
-            why: for what reason.
-            at: when, as an ISO 8601 time with its zone; now, when not given.
-
-        >>> from claimgraph.sketch import sketch
-        >>> kb = cg.ClaimGraph(sketch("c1 <- s1"))
-        >>> edited = kb.detach("c1", 1, by="Ana Kos", why="page 4 says otherwise")
-        >>> len(edited.without().unsupported), edited.undo() == kb
-        (1, True)
-
-        Raises:
-            UnknownNode: the claim does not cite the source, or a name means nothing.
-        """
-        return _edits.detach(self, claim, source, by=by, why=why, at=at)
-
-    def attach(
-        self,
-        claim: Name,
-        source: Name,
-        *,
-        by: str,
-        why: str,
-        at: str | None = None,
-        basis: CitationBasis = "curated",
-        confidence: float | None = None,
-        marker: Name | None = None,
-        evidence: Name | Iterable[Name] = (),
-    ) -> Self:
-        """Return a graph in which a claim cites a source too; the edit is kept in it.
-
-        Args:
-            claim: which one.
-            source: which one; add a new one first, with ``with_nodes``.
-            by: who does it.
-            why: for what reason.
-            at: when, as an ISO 8601 time with its zone; now, when not given.
-            basis: on what ground; "curated" says that a person accepted the link.
-            confidence: how sure, 0 to 1, where the basis is inferred.
-            marker: what shows the link, where the basis is explicit.
-            evidence: passages of the source that it rests on, where its text is held.
-
-        Raises:
-            InvalidGraph: the claim cites the source on this basis already.
-            UnknownNode: a name means nothing.
-        """
-        return _edits.attach(
-            self,
-            claim,
-            source,
-            by=by,
-            why=why,
-            at=at,
-            basis=basis,
-            confidence=confidence,
-            marker=marker,
-            evidence=evidence,
-        )
-
-    def undo(self) -> Self:
-        """Return the graph as it was before the last edit, to the byte.
-
-        Raises:
-            InvalidGraph: nothing was edited.
-        """
-        return _edits.undo(self)
-
-    def edits(self) -> Result[Edit]:
-        """Return the edits, oldest first: who attached or detached what, when and why."""
-        return _edits.edits(self)
+        return source_scores(self, method, counting=counting, min_confidence=min_confidence)

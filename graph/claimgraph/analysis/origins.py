@@ -88,7 +88,8 @@ class Origins(Sequence[Origin]):
         return f"{pair}: {collapse.ground}{share}"
 
     @property
-    def _census(self) -> str:
+    def summary(self) -> str:
+        """One line: how many citations, how many origins."""
         found = counted(len(self), "origins")
         return f"{self.claim}: {counted(self.citations, 'citations')}, {found}"
 
@@ -97,10 +98,10 @@ class Origins(Sequence[Origin]):
         return Result(self._found, self._row, "origins")
 
     def __repr__(self) -> str:
-        return "\n".join([f"<Origins of {self._census}>", *repr(self._table).splitlines()[1:]])
+        return "\n".join([f"<Origins of {self.summary}>", *repr(self._table).splitlines()[1:]])
 
     def _repr_html_(self) -> str:
-        return f"<p>Origins of {html.escape(self._census)}</p>{self._table._repr_html_()}"
+        return f"<p>Origins of {html.escape(self.summary)}</p>{self._table._repr_html_()}"
 
 
 def origins(

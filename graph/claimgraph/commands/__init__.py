@@ -6,5 +6,6 @@ stdout and returns the exit code. A module that is added to ``COMMANDS`` is a ne
 
 COMMANDS = (
     "read", "check", "claims", "sources", "figures", "actors", "events", "ask", "sparql", "plot",
+    "impact", "support", "origins", "loops", "diff", "contradictions", "scores", "edit",
 )  # fmt: skip
 """The commands, in the order ``claimgraph --help`` lists them."""

@@ -26,6 +26,28 @@ def command(commands: Any, name: str, says: str, *, file: bool = True) -> argpar
     return parser
 
 
+def add_counting(parser: argparse.ArgumentParser) -> None:
+    """Add what says which links count."""
+    parser.add_argument(
+        "--counting",
+        choices=("explicit", "candidates"),
+        default="explicit",
+        help="candidates also counts title matches and paragraph scope",
+    )
+    parser.add_argument(
+        "--min-confidence",
+        type=float,
+        default=0.0,
+        metavar="SHARE",
+        help="leave out links less sure than this, 0 to 1",
+    )
+
+
+def counted_links(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what ``add_counting`` asked for, as keyword arguments."""
+    return {"counting": options.counting, "min_confidence": options.min_confidence}
+
+
 def open_graph(name: str) -> ClaimGraph:
     """Return the graph of a file: loaded when its ending names an RDF format, else read as text."""
     from claimgraph import files

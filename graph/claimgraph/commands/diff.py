@@ -1,0 +1,31 @@
+"""``claimgraph diff``: what changed between two versions; exit code 1 when anything did."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from claimgraph.commands.shared import command, open_graph, print_json, print_rows
+
+
+def add_parser(commands: Any) -> None:
+    """Add the command."""
+    parser = command(commands, "diff", "tell what changed in claims, figures and sources")
+    parser.add_argument("other", help="the later version: cited text or a saved graph")
+    parser.add_argument(
+        "--words", action="store_true", help="also list where the words of each old claim stand now"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the changes, and where words are when asked."""
+    found = open_graph(options.file).diff(open_graph(options.other))
+    if options.json:
+        print_json({"changes": found.rows(), "words": found.anchors.rows()})
+        return 1 if found.changes else 0
+    print(found.summary)
+    print_rows(found.rows())
+    if options.words:
+        print()
+        print_rows(found.anchors.rows())
+    return 1 if found.changes else 0

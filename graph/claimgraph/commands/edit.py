@@ -1,0 +1,53 @@
+"""``claimgraph edit``: attach or detach one link, see the trail, undo the last edit."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimgraph.commands.shared import command, number_or_name, open_graph, print_json, print_rows
+from claimgraph.errors import InvalidQuery
+
+if TYPE_CHECKING:
+    from claimgraph.graph import ClaimGraph
+
+ACTIONS = ("attach", "detach", "undo", "list")
+
+
+def add_parser(commands: Any) -> None:
+    """Add the command."""
+    parser = command(commands, "edit", "attach or detach a citation in a saved graph, or undo it")
+    parser.add_argument("action", choices=ACTIONS)
+    parser.add_argument("claim", nargs="?", help="its handle or id")
+    parser.add_argument("source", nargs="?", type=number_or_name, help="number, id, title or url")
+    parser.add_argument("--by", metavar="NAME", help="who edits")
+    parser.add_argument("--why", metavar="REASON", help="for what reason")
+    parser.add_argument("--at", metavar="TIME", help="when (ISO 8601 with a zone); now")
+    parser.add_argument("-o", "--output", metavar="GRAPH", help="where to save the edited graph")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Edit the graph, save it where asked, and print the trail."""
+    from claimgraph import files
+
+    kb = open_graph(options.file)
+    if options.action != "list":
+        if not options.output:
+            raise InvalidQuery(f"edit {options.action} needs -o GRAPH: where to save the result")
+        kb = kb.undo() if options.action == "undo" else _edited(kb, options)
+        saved = files.save(kb, Path(options.output))
+        print(f"saved {saved}", file=sys.stderr)
+    rows = kb.edits().rows()
+    print_json(rows) if options.json else print_rows(rows)
+    return 0
+
+
+def _edited(kb: ClaimGraph, options: argparse.Namespace) -> ClaimGraph:
+    needed = ("claim", "source", "by", "why")
+    missing = [name for name in needed if getattr(options, name) is None]
+    if missing:
+        raise InvalidQuery(f"edit {options.action} needs {', '.join(missing)}")
+    change = kb.attach if options.action == "attach" else kb.detach
+    return change(options.claim, options.source, by=options.by, why=options.why, at=options.at)

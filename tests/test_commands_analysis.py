@@ -1,0 +1,109 @@
+"""The analyses on the command line: text and JSON, exit codes, and a trail of edits in files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import claimgraph as cg
+from claimgraph.cli import main
+from claimgraph.sketch import sketch
+
+
+@pytest.fixture
+def graph(tmp_path: Path) -> str:
+    kb = cg.ClaimGraph(sketch("c1 <- s1 | s2; c2 <- c1 | s1; c3 <- s3; c3 <~ s2; c4; s1 <- s2"))
+    return str(cg.save(kb, tmp_path / "graph.ttl"))
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    assert main(arguments) == code
+    return capsys.readouterr().out
+
+
+def data(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
+    return json.loads(told(capsys, *arguments, "--json", code=code))
+
+
+def test_impact(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = data(capsys, "impact", graph, "--without", "3")
+    assert {row["id"]: row["outcome"] for row in found["claims"]} == {
+        "c1": "untouched",
+        "c2": "untouched",
+        "c3": "falls",
+        "c4": "unsupported",
+    }
+    shown = told(capsys, "impact", graph, "--without", "3")
+    assert "c3 fell: its only support was source 3, withdrawn; candidate: source 2" in shown
+    assert "c4" not in shown
+    assert "c4 never had support" in told(capsys, "impact", graph, "--without", "3", "--all")
+    counted = data(capsys, "impact", graph, "--without", "3", "--counting", "candidates")
+    assert counted["claims"][2]["outcome"] == "survives"
+
+
+def test_support(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = data(capsys, "support", graph, "c2")
+    assert found["complete"]
+    assert found["sets"][0] == {"set": "holds it up", "size": 1, "sources": ["source 2"]}
+    ranked = data(capsys, "support", graph)
+    assert ranked["sources"][0]["source"] == "source 2"
+    assert "exact" in told(capsys, "support", graph)
+    assert "1 minimal set holds it up" in told(capsys, "support", graph, "c2")
+
+
+def test_origins_and_loops(graph: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert [row["origins"] for row in data(capsys, "origins", graph)] == [1, 1, 1, 0]
+    assert "c1: 2 citations, 1 origin" in told(capsys, "origins", graph, "c1")
+    assert data(capsys, "origins", graph, "c1")["citations"] == 2
+    assert data(capsys, "loops", graph) == []
+    round_about = cg.ClaimGraph(sketch("c1 <- c2 | s1; c2 <- c1"))
+    file = str(cg.save(round_about, tmp_path / "loop.ttl"))
+    assert "c2 follows from c1" in told(capsys, "loops", file, code=1)
+
+
+def test_diff(graph: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert data(capsys, "diff", graph, graph)["changes"] == []
+    other = cg.ClaimGraph(sketch("c1 <- s1 | s2; c2 <- c1 | s1; c3 <- s4; c4; s1 <- s2; s3"))
+    file = str(cg.save(other, tmp_path / "other.ttl"))
+    found = data(capsys, "diff", graph, file, code=1)
+    assert [change["change"] for change in found["changes"]] == ["source swapped"]
+    assert "exact" in told(capsys, "diff", graph, file, "--words", code=1)
+
+
+def test_contradictions_and_scores(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert data(capsys, "contradictions", graph) == []
+    found = data(capsys, "scores", graph, "--method", "sums")
+    assert "no probabilities" in found["caution"]
+    assert len(found["scores"]) == 3
+
+
+def test_edits_are_kept_in_the_file_and_undone(
+    graph: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    edited, back = str(tmp_path / "edited.ttl"), str(tmp_path / "back.ttl")
+    who = ("--by", "Ana Kos", "--why", "page 4 says otherwise")
+    (row,) = data(capsys, "edit", graph, "detach", "c3", "3", *who, "-o", edited)
+    assert (row["did"], row["who"], row["claim"]) == ("detach", "Ana Kos", "c3")
+    assert data(capsys, "edit", edited, "list") == [row]
+    assert data(capsys, "edit", edited, "undo", "-o", back) == []
+    assert Path(back).read_bytes() == Path(graph).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("impact", "{}", "--without", "77"),
+        ("support", "{}", "c99"),
+        ("impact", "{}", "--as-of", "soon"),
+        ("edit", "{}", "detach", "c3", "3", "--by", "A", "--why", "B"),
+        ("edit", "{}", "detach", "c3", "-o", "x.ttl"),
+    ],
+)
+def test_what_cannot_run_says_why(
+    graph: str, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([argument.format(graph) for argument in arguments]) == 2
+    assert capsys.readouterr().err.startswith(f"claimgraph {arguments[0]}: ")
