@@ -61,10 +61,16 @@ class NameCutter(RunFinder):
             last = self._past_of(i, run)
             if self._only_title(i, last, run):
                 first = i
-                while first > run.first and self.tokens[first - 1].lower in lx.ROLE_MODIFIERS:
+                while first > run.first and self._modifies(first - 1, word):
                     first -= 1
                 return Run(first, last)
         return None
+
+    def _modifies(self, position: int, role: str) -> bool:
+        """Whether a word belongs to the title after it: "Labour" does to "Secretary", not to "MP"."""
+        before = self.tokens[position].lower
+        party = before in lx.PARTY_WORDS and role not in ("minister", "secretary")
+        return before in lx.ROLE_MODIFIERS and not party
 
     def _past_of(self, position: int, run: Run) -> int:
         """Return the end of a title with its complement, as in "Secretary of State"."""

@@ -148,7 +148,8 @@ class NameTyper(NameCutter):
     def _type_person(self, run: Run) -> Judgement | None:
         tokens = self.tokens[run.first : run.last]
         words = [t.lower for t in tokens]
-        if tokens[-1].text in ROMAN and len(tokens) > 1:
+        regnal = any(t.text in ROMAN for t in tokens[1:]) and "war" not in words
+        if regnal and len(tokens) > 1:
             return "person", "regnalNumber", 0.85
         if any(len(t.text) == 2 and t.text[1] == "." for t in tokens) and len(tokens) > 1:
             return "person", "initial", 0.9

@@ -135,8 +135,13 @@ class NameWords:
             return True
         if word == "of" and "for" in words and any(w in lx.ORGANISATION_HEADS for w in words):
             return True  # Association for the Advancement of Science
-        if word == "of" and last - first == 1 and is_first_name(self.tokens[first].text):
-            return True  # Edmund of Langley
+        if word == "of" and "of" in words and any(w in lx.ORGANISATION_HEADS for w in words):
+            return is_place(self.tokens[last + 1].text)  # Ministry of Health of Peru
+        titled = all(w in lx.ROLES | lx.HONORIFICS for w in words[:-1])
+        if word == "of" and titled and is_first_name(self.tokens[last - 1].text):
+            return True  # Edmund of Langley, Queen Sonja of Norway
+        if word == "of" and self.tokens[last - 1].text in ROMAN and last - first > 1:
+            return True  # Charles II of England
         return head in lx.ROLES or head in lx.DOCUMENT_HEADS
 
     def _is_year_or_ordinal(self, position: int) -> bool:

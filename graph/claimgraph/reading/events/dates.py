@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
-    r"(?P<{0}>" + "|".join(m[:3] + (f"(?:{m[3:]})?" if m[3:] else "") for m in _MONTHS) + r")\.?"
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _YEAR = r"(?P<{0}>1\d{{3}}|20\d\d)(?![\d-])"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -62,7 +60,7 @@ def _mention(text: str, match: re.Match[str]) -> DateMention | None:
 
 
 def _month(word: str) -> int:
-    return int(word) if word.isdigit() else 1 + [m[:3] for m in _MONTHS].index(word[:3].lower())
+    return int(word) if word.isdigit() else 1 + _MONTHS.index(word[:3].lower())
 
 
 def _iso(year: int, month: int | None, day: int | None) -> str | None:

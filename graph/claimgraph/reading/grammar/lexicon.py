@@ -120,7 +120,7 @@ ORGANISATION_HEADS = words("""
 """)
 PARTY_WORDS = words("""
     democratic republican conservative liberal socialist communist nationalist labour green
-    christian social progressive reform independence national people people's workers workers'
+    christian social progressive reform independence people people's workers workers' labor
     radical federalist whig tory populist unionist popular left right democrat democrats
 """)
 PLACE_HEADS = words("""

@@ -81,7 +81,7 @@ class ContentReader(ClauseReader):
         phrase = self.s.phrase_after(at)
         if phrase is None:
             return None
-        after = phrase[1]
+        after = self._object_end(phrase, frames)
         word = self.s.lower(after)
         if "tell" in frames:
             told = self._told(after)
@@ -114,6 +114,14 @@ class ContentReader(ClauseReader):
         if "np" in frames:
             return (), self._range(at, self.clause_end(at))
         return None
+
+    def _object_end(self, phrase: Range, frames: frozenset[str]) -> int:
+        """Return where the object ends: before the "of" in "accused the bank of fraud"."""
+        wanted = {
+            w for f, w in (("objof", "of"), ("objfor", "for"), ("objon", "on")) if f in frames
+        }
+        stops = (j for j in range(phrase[0] + 1, phrase[1]) if self.s.lower(j) in wanted)
+        return next(stops, phrase[1])
 
     def _attitude(self, at: int, after: int) -> Reported | None:
         """Return the content of "expressed concern about": what stands behind the preposition."""

@@ -1,0 +1,186 @@
+"""Actors: who is named, as what, under which name, and where."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claimgraph as cg
+from claimgraph.model import Actor, Claim, Document, Node, Passage
+from claimgraph.reading.actors import Mention, actor_nodes, find_mentions
+from claimgraph.reading.actors.names import names_in
+from claimgraph.reading.grammar.tokens import tokenize
+
+Span = tuple[int, int]
+
+
+def sentences(text: str) -> list[Span]:
+    """Where the sentences of a test's text are: it has one to a line."""
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append((at, at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+def mentions(text: str) -> list[Mention]:
+    return find_mentions(text, sentences(text))
+
+
+def named(text: str) -> dict[str, str]:
+    """Each name found, and its kind."""
+    return {text[n.start : n.end]: n.kind for n in names_in(text)}
+
+
+def read(*lines: str) -> list[Node]:
+    """Nodes with actors, of a document whose every line is a sentence and a claim."""
+    text = "\n".join(lines)
+    document = Document(text=text)
+    nodes: list[Node] = [document]
+    for start, end in sentences(text):
+        passage = document.cut(start, end, roles=("sentence",))
+        nodes += [passage, Claim(document=document.id, passage=passage.id, text=passage.exact)]
+    return actor_nodes(document, nodes)
+
+
+def actors(*lines: str) -> dict[str, Actor]:
+    return {n.name: n for n in read(*lines) if isinstance(n, Actor)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Holm met Erik.", {"Anna Holm": "person", "Erik": "person"}),
+        ("He moved to Gdansk in May.", {"Gdansk": "place"}),
+        ("The Ministry of Health and Social Care of Peru shut.",
+         {"Ministry of Health and Social Care of Peru": "organisation"}),
+        ("It voted for the Rural Workers Party twice.", {"Rural Workers Party": "organisation"}),
+        ("The 2031 Norwegian parliamentary election is far off.",
+         {"2031 Norwegian parliamentary election": "event"}),
+        ("She fought in the Battle of Ljungby.", {"Battle of Ljungby": "event"}),
+        ("The trade union TUX ( TUX ) and Burma agreed.",
+         {"TUX": "organisation", "Burma": "country"}),
+        ("Labour MP Gwen Price spoke.", {"Labour": "organisation", "Gwen Price": "person"}),
+        ("Recently, Prime Minister J. R. Oduya resigned.", {"J. R. Oduya": "person"}),
+        ("It sailed past Lake Mweru and Mount Elgon.",
+         {"Lake Mweru": "place", "Mount Elgon": "place"}),
+        ("King Olav V and Queen Sonja of Norway came.",
+         {"Olav V": "person", "Sonja of Norway": "person"}),
+    ],
+)  # fmt: skip
+def test_names_and_their_kinds(text: str, expected: dict[str, str]) -> None:
+    found = named(text)
+    assert {k: found.get(k) for k in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recently the talks stalled.",
+        "We'll see what happens. It’s late.",
+        "The President and the Prime Minister met on Monday.",
+        "In March it rained.",
+        "What they want is not known.",
+    ],
+)
+def test_capital_letters_alone_name_nobody(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_a_surname_goes_by_the_one_full_name_it_can_mean() -> None:
+    found = actors("Minister Ines Kovac spoke.", "Kovac left early.")
+    assert set(found) == {"Ines Kovac"}
+    assert len(found["Ines Kovac"].mentioned_in) == 2
+    assert "Kovac" in found["Ines Kovac"].aliases
+
+
+def test_a_surname_two_people_bear_is_left_alone() -> None:
+    found = actors("Ines Kovac met Boris Kovac.", "Kovac left early.")
+    assert {"Ines Kovac", "Boris Kovac", "Kovac"} <= set(found)
+
+
+def test_an_acronym_stands_for_the_name_it_is_defined_by() -> None:
+    found = actors("The Northern Rail Authority (NRA) closed.", "The NRA reopened on Friday.")
+    assert found["Northern Rail Authority"].aliases == ("NRA",)
+
+
+def test_adjectives_act_for_their_country() -> None:
+    found = actors("Danish authorities wrote to the Japanese government.")
+    assert found["Danish authorities"].acts_for == found["Denmark"].id
+    assert found["Japanese government"].kind == "organisation"
+    assert found["Denmark"].kind == "country"
+
+
+def test_adjectives_of_culture_name_no_country() -> None:
+    assert actors("She likes French cooking and Italian opera.") == {}
+
+
+def test_spellings_of_a_country_are_one_actor() -> None:
+    found = actors("The U.S. and the UK agreed.", "The United States left; Britain stayed.")
+    assert set(found) == {"United States", "United Kingdom"}
+    assert found["United States"].aliases == ("U.S.",)
+
+
+def test_a_description_means_the_only_country_it_can() -> None:
+    assert actors("Latvia voted.", "The Baltic nation is small.")["Latvia"].aliases == (
+        "Baltic nation",
+    )
+    unsure = actors("Latvia met Estonia.", "The Baltic nation is small.")
+    assert unsure["Latvia"].aliases == unsure["Estonia"].aliases == ()
+
+
+def test_titles_are_roles_and_say_whom_one_belongs_to() -> None:
+    found = actors("Finnish Foreign Minister Aino Laine met Omar Said, the mayor of Tunis.")
+    assert (found["Aino Laine"].role, found["Aino Laine"].affiliation) == (
+        "Foreign Minister", found["Finland"].id,
+    )  # fmt: skip
+    assert found["Omar Said"].role == "mayor of Tunis"
+
+
+def test_claims_link_to_the_actors_they_name() -> None:
+    nodes = read("Kenya won.", "Nobody came.")
+    by_text = {n.text: n for n in nodes if isinstance(n, Claim)}
+    kenya = next(n for n in nodes if isinstance(n, Actor))
+    assert by_text["Kenya won."].mentions == (kenya.id,)
+    assert by_text["Nobody came."].mentions == ()
+
+
+def test_the_graph_of_a_text_is_whole() -> None:
+    kb = cg.ClaimGraph(read("Ghana asked Togo for help.", "Togo said no."))
+    assert [a.name for a in kb.actors()] == ["Ghana", "Togo"]
+    assert len(kb.claims(mentioning="Togo")) == 2
+
+
+WORDS = st.sampled_from(
+    ["Anna", "Holm", "the", "of", "and", "said", "Peru", "President", "Party", "Polish", "troops", "(", ")", ",", ".", "'s", "NATO", "2024", "election", "in", "War", "“", "”", "'", "é", "中", "\u202e", "Mr.", "U.S.", "to", "will", "not", "I"]
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_mentions_are_ordered_and_stand_where_they_say(text: str) -> None:
+    found = find_mentions(text, [(0, len(text))])
+    assert found == sorted(found, key=lambda m: (m.start, m.end))
+    for mention in found:
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end].strip()
+        assert 0 <= mention.confidence <= 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_tokens_are_the_text_without_its_blanks(text: str) -> None:
+    tokens = tokenize(text)
+    assert all(text[t.start : t.end] == t.text for t in tokens)
+    assert "".join(t.text for t in tokens) == "".join(text.split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_reading_twice_gives_the_same_nodes(text: str) -> None:
+    if text.strip():
+        assert read(text) == read(text)
+        kb = cg.ClaimGraph(read(text))
+        assert all(isinstance(kb[p], Passage) for a in kb.actors() for p in a.mentioned_in)

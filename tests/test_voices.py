@@ -1,0 +1,239 @@
+"""Voices: who says what, in which words, how sure, and within whose words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claimgraph as cg
+from claimgraph.model import Claim, Document, Node, Reference, Source, Voicing
+from claimgraph.reading.actors import actor_nodes, named_in
+from claimgraph.reading.annotate import annotated
+from claimgraph.reading.grammar.quotations import quotations
+from claimgraph.reading.parse import read_text
+from claimgraph.reading.voices import Attribution, find_voices, voicing_nodes
+
+Found = tuple[str, str, str]
+
+
+def voices(text: str, *cuts: int) -> list[Attribution]:
+    """The attributions of a text; it is one sentence, or several cut at these places."""
+    bounds = [0, *cuts, len(text)]
+    spans = [
+        (a + len(text[a:b]) - len(text[a:b].lstrip()), b)
+        for a, b in zip(bounds, bounds[1:], strict=False)
+    ]
+    names = [[(n.start, n.end) for n in found] for found in named_in(text, spans)]
+    return find_voices(text, spans, names)
+
+
+def found(text: str, *cuts: int) -> list[Found]:
+    """Speaker, cue and content of each attribution; parts are joined by " … "."""
+    return [
+        (
+            " … ".join(text[a:b] for a, b in v.source),
+            " … ".join(text[a:b] for a, b in v.cue),
+            " … ".join(text[a:b] for a, b in v.content),
+        )
+        for v in voices(text, *cuts)
+    ]
+
+
+def graph(text: str) -> cg.ClaimGraph:
+    nodes = read_text(text, language="en")
+    document = nodes[0]
+    assert isinstance(document, Document)
+    return cg.ClaimGraph(annotated(document, nodes))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms. Tal said that prices fell.", ("Ms. Tal", "said that", "prices fell")),
+        ("Ms. Tal said prices fell.", ("Ms. Tal", "said", "prices fell")),
+        ("Prices fell, Ms. Tal said.", ("Ms. Tal", "said", "Prices fell")),
+        ("“Prices fell,” said Dora Tal, a baker.", ("Dora Tal", "said", "“Prices fell,”")),
+        ("According to the bank, prices fell.", ("the bank", "According to", "prices fell")),
+        ("Prices fell, according to the bank.", ("the bank", "according to", "Prices fell")),
+        ("The bank told reporters on Friday that prices fell.",
+         ("The bank", "told … that", "prices fell")),
+        ("The plan was described by Danish officials as a gamble.",
+         ("Danish officials", "was described by", "The plan … as a gamble")),
+        ("It came after what Danish officials have described as a \"gamble.\"",
+         ("Danish officials", "have described as", 'a "gamble."')),
+        ("Reportedly, the mayor left.", ("", "Reportedly", "the mayor left")),
+        ("The mayor, who leads the city, denied that he had left.",
+         ("The mayor", "denied that", "he had left")),
+        ("The union called for a new vote.", ("The union", "called for", "a new vote")),
+        ("The judge asked whether anyone had paid.", ("The judge", "asked", "whether anyone had paid")),
+        ("Dora Tal accused the bank of fraud.", ("Dora Tal", "accused … of", "the bank … fraud")),
+        ("It was reported that the bridge fell.", ("", "was reported that", "the bridge fell")),
+        ("The bridge is said to have fallen.", ("", "is said", "The bridge … to have fallen")),
+        ("Officials made the claim that the bridge fell.",
+         ("Officials", "claim that", "the bridge fell")),
+        ("He vowed to build a bridge.", ("He", "vowed", "to build a bridge")),
+    ],
+)  # fmt: skip
+def test_who_says_what(text: str, expected: Found) -> None:
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was closed in May and opened again in June.",
+        "A report on the bridge is due.",
+        "The claim form is on the table.",
+        "He declined to comment.",
+        "The state of the road is poor.",
+    ],
+)
+def test_plain_statements_are_nobodys_words(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_cue_may_stand_in_the_middle_of_the_words() -> None:
+    assert found('"If it rains," she added, "we will stop."') == [
+        ("she", "added", '"If it rains," … "we will stop."')
+    ]
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    text = '"It is late," Mr. Orr said. "We must go."'
+    assert found(text, 27) == [("Mr. Orr", "said", '"It is late," … "We must go."')]
+    across = '"It is late. We must go," Mr. Orr said.'
+    assert found(across, 12) == [("Mr. Orr", "said", '"It is late. We must go,"')]
+
+
+def test_two_speakers_of_one_sentence_are_told_apart() -> None:
+    text = "The mayor said the bridge was safe, but Dora Tal warned that it could fall."
+    assert found(text) == [
+        ("The mayor", "said", "the bridge was safe"),
+        ("Dora Tal", "warned that", "it could fall"),
+    ]
+
+
+def test_words_within_words_know_whose_they_stand_in() -> None:
+    outer, inner = voices("The mayor said that Dora Tal warned that the bridge could fall.")
+    assert (outer.within, inner.within) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "modality", "polarity"),
+    [
+        ('The mayor said: "It fell."', "direct", "reported", "positive"),
+        ('The mayor said it had "quite simply" fallen.', "mixed", "reported", "positive"),
+        ("The mayor said it had not fallen.", "indirect", "reported", "negative"),
+        ("The mayor denied that it had fallen.", "indirect", "denied", "positive"),
+        ("The mayor asked whether it had fallen.", "indirect", "asked", "positive"),
+        ("The mayor promised that it would reopen.", "indirect", "planned", "positive"),
+        ("The mayor says it could fall.", "indirect", "conditional", "positive"),
+    ],
+)
+def test_how_a_thing_is_put(text: str, style: str, modality: str, polarity: str) -> None:
+    (voice,) = voices(text)
+    assert (voice.style, voice.mood.modality, voice.mood.polarity) == (style, modality, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"a ‘b c’ d"', ['"a ‘b c’ d"', "‘b c’"]),
+        ("It’s the dogs’ bowl.", []),
+        ("„So war es“, sagte er.", ["„So war es“"]),
+        ('He said "one" and "two".', ['"one"', '"two"']),
+        ('An open "quote ends\n\nhere with "this".', ['"this"']),
+    ],
+)
+def test_quotations(text: str, expected: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quotations(text)] == expected
+
+
+LIST = "\n\n[1] Bridge. https://example.org/bridge\n"
+
+
+def test_a_claim_that_only_reports_becomes_what_is_reported() -> None:
+    kb = graph("Dora Tal said that the bridge was unsafe [1]." + LIST)
+    (claim,) = kb.claims()
+    assert claim.text == "The bridge was unsafe."
+    assert kb.status(claim) == "cited"
+    assert [kb[v.cue or ""].label for v in kb.voicings(claim)] == ["said that"]
+    assert kb.claims(voiced_by="Tal") == [claim]
+
+
+def test_where_a_sentence_does_more_the_words_are_a_claim_of_their_own() -> None:
+    kb = graph('The bridge closed, which Danish officials called a "disaster" [1].' + LIST)
+    assert len(kb.claims()) == 2
+    (said,) = kb.claims(voiced_by="Danish officials")
+    assert kb.status(said) == "cited"
+
+
+def test_a_chain_leads_from_the_document_to_the_innermost_speaker() -> None:
+    kb = graph("The mayor said that Dora Tal warned that the bridge could fall [1]." + LIST)
+    (claim,) = kb.claims(voiced_by="Dora Tal")
+    assert [(s.level, s.words) for s in kb.chain(claim)][1:] == [
+        ("source", "Bridge"), ("speaker", "The mayor"), ("speaker", "Dora Tal"),
+    ]  # fmt: skip
+
+
+def test_a_pronoun_means_the_one_person_it_can() -> None:
+    kb = graph("Dora Tal runs the bank. She said that prices fell.")
+    (claim,) = kb.claims(voiced_by="Dora Tal")
+    (voicing,) = kb.voicings(claim)
+    assert (voicing.basis, kb[voicing.speaker or ""].label) == ("inferred", "She")
+    assert voicing.confidence is not None
+
+
+def test_a_pronoun_that_could_mean_two_is_left_as_it_is() -> None:
+    kb = graph("Dora Tal met Emma Roth. She said that prices fell.")
+    (voicing,) = kb.all(Voicing)
+    assert voicing.actor is None
+    assert kb[voicing.speaker or ""].label == "She"
+
+
+def test_other_languages_come_back_as_they_are() -> None:
+    document = Document(text="Norge sa nei.", language="nb")
+    assert annotated(document, [document]) == [document]
+
+
+def test_links_of_a_replaced_claim_go_on_to_its_heirs() -> None:
+    kb = graph('The mayor said it was safe but added that it was "old" [1].' + LIST)
+    assert {c.text for c in kb.claims()} == {"It was safe.", 'It was "old".'}
+    assert all(kb.status(c) == "cited" for c in kb.claims())
+    assert len(kb.all(Source)) == len(kb.all(Reference)) == 1
+
+
+WORDS = st.sampled_from(
+    ['said', 'that', '"It', 'fell', ',"', '.', 'Mr.', 'Orr', 'told', 'she', 'the', 'mayor', 'according', 'to', ',', 'warned', 'described', 'as', 'by', 'was', 'reportedly', '“', '”', ';', 'and', 'but', 'who', 'what', 'called', 'for', 'not', 'will', 'if', 'claims', '(', ')', '[1]', "'", ':', 'Peru']
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join))
+def test_whatever_the_text_the_graph_is_whole_and_says_where(text: str) -> None:
+    document = Document(text=text)
+    passage = document.cut(0, len(text), roles=("sentence",))
+    claim = Claim(document=document.id, passage=passage.id, text=text)
+    nodes: list[Node] = [document, passage, claim]
+    kb = cg.ClaimGraph(voicing_nodes(document, actor_nodes(document, nodes)))
+    for voicing in kb.all(Voicing):
+        assert voicing.cue in kb
+        assert voicing.claim in kb
+    for voice in voices(text):
+        for start, end in (*voice.source, *voice.cue, *voice.content):
+            assert 0 <= start < end <= len(text)
+        assert voice.within is None or voice.within < len(voices(text))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet="ab \"'“”‘’\n.", max_size=80))
+def test_quotations_are_well_nested(text: str) -> None:
+    found = quotations(text)
+    for a in found:
+        for b in found:
+            apart = a.end <= b.start or b.end <= a.start
+            within = (a.start <= b.start and b.end <= a.end) or (
+                b.start <= a.start and a.end <= b.end
+            )
+            assert apart or within
