@@ -33,13 +33,20 @@ WRITABLE = ("turtle", "trig", "nquads", "jsonld")
 EXAMPLES = "data"
 
 
-def parse(text: str, *, title: str | None = None, language: str | None = None) -> ClaimGraph:
+def parse(
+    text: str,
+    *,
+    title: str | None = None,
+    language: str | None = None,
+    only_citations: bool = False,
+) -> ClaimGraph:
     """Return the graph of a cited text.
 
     Args:
         text: the text itself, markers and source list included.
         title: what to call the document.
-        language: BCP 47 tag; guessed from the script when not given.
+        language: BCP 47 tag; guessed from the script and common words when not given.
+        only_citations: leave actors, events, voices and figures out; starts many times faster.
 
     >>> kb = cg.parse("It rained in Vilnius [1].\\n\\n1. Vilnius weather: https://example.org/w")
     >>> [claim.text for claim in kb.claims(relying_on=1)]
@@ -48,11 +55,16 @@ def parse(text: str, *, title: str | None = None, language: str | None = None) -
     Raises:
         UnreadableInput: the text is empty.
     """
-    return ClaimGraph(read_text(text, title=title, language=language))
+    nodes = read_text(text, title=title, language=language, only_citations=only_citations)
+    return ClaimGraph(nodes)
 
 
 def read(
-    path: str | os.PathLike[str], *, title: str | None = None, kind: str | None = None
+    path: str | os.PathLike[str],
+    *,
+    title: str | None = None,
+    kind: str | None = None,
+    only_citations: bool = False,
 ) -> ClaimGraph:
     """Return the graph of a file of cited text: plain text, Markdown, HTML, wikitext, .docx, PDF.
 
@@ -62,17 +74,24 @@ def read(
         path: the file.
         title: what to call the document; the title of an HTML page or PDF when not given.
         kind: a file ending such as "html", to overrule what content and name say.
+        only_citations: leave actors, events, voices and figures out; starts many times faster.
 
     Raises:
         UnreadableInput: the file is empty, binary, or not text; the message says where.
         MissingExtra: the library for this kind of file is not installed.
     """
     file = Path(path)
-    return read_bytes(file.read_bytes(), str(path), title=title, kind=kind)
+    data = file.read_bytes()
+    return read_bytes(data, str(path), title=title, kind=kind, only_citations=only_citations)
 
 
 def read_bytes(
-    data: bytes, name: str = "", *, title: str | None = None, kind: str | None = None
+    data: bytes,
+    name: str = "",
+    *,
+    title: str | None = None,
+    kind: str | None = None,
+    only_citations: bool = False,
 ) -> ClaimGraph:
     """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
     taken = take_in(data, name, kind=kind)
@@ -82,6 +101,7 @@ def read_bytes(
         origin=Path(name).name or None,
         media_type=taken.media_type,
         links=taken.links,
+        only_citations=only_citations,
     )
     noted = {"note": taken.decision}
     return ClaimGraph(n.model_copy(update=noted) if isinstance(n, Document) else n for n in nodes)

@@ -5,7 +5,8 @@ stdout and returns the exit code. A module that is added to ``COMMANDS`` is a ne
 """
 
 COMMANDS = (
-    "read", "check", "claims", "sources", "figures", "actors", "events", "ask", "sparql", "plot",
-    "impact", "support", "origins", "loops", "diff", "contradictions", "scores", "edit",
+    "read", "check", "claims", "sources", "figures", "actors", "events", "ask", "sparql",
+    "impact", "support", "origins", "loops", "contradictions", "scores", "diff", "edit",
+    "plot", "page",
 )  # fmt: skip
 """The commands, in the order ``claimgraph --help`` lists them."""

@@ -43,6 +43,9 @@ def add_parser(commands: Any) -> None:
     form.add_argument(
         "--sarif", action="store_true", help="print SARIF 2.1.0 for code review tools"
     )
+    parser.add_argument(
+        "--voices", action="store_true", help="also read who says what in the text; starts slower"
+    )
     parser.add_argument("-q", "--quiet", action="store_true", help="print findings only")
     parser.add_argument("--rules", action=_ListRules, nargs=0, help="list the rules and exit")
 
@@ -61,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     from claimgraph.report import Choice
 
     choice = Choice(_split(options.select), _split(options.ignore))
-    reports = {name: _check(name, options.sources) for name in dict.fromkeys(options.files)}
+    reports = {name: _check(name, options) for name in dict.fromkeys(options.files)}
     chosen = {name: report.chosen(choice) for name, (report, _) in reports.items()}
     if options.json:
         _print_json(chosen)
@@ -82,12 +85,13 @@ def _split(wishes: Iterable[str]) -> tuple[str, ...]:
     return tuple(w for wish in wishes for part in wish.split(",") if (w := part.strip()))
 
 
-def _check(name: str, folder: str | None) -> tuple[Report, dict[str, str]]:
+def _check(name: str, options: argparse.Namespace) -> tuple[Report, dict[str, str]]:
     """Return the report on a file, and the texts of its documents."""
     from claimgraph.model import Document
 
-    kb = open_graph(name)
+    kb = open_graph(name, only_citations=not options.voices)
     texts = {document.id: document.text for document in kb.all(Document)}
+    folder = options.sources
     return kb.report(_source_texts(Path(folder)) if folder else None), texts
 
 

@@ -48,16 +48,16 @@ def counted_links(options: argparse.Namespace) -> dict[str, Any]:
     return {"counting": options.counting, "min_confidence": options.min_confidence}
 
 
-def open_graph(name: str) -> ClaimGraph:
+def open_graph(name: str, only_citations: bool = False) -> ClaimGraph:
     """Return the graph of a file: loaded when its ending names an RDF format, else read as text."""
     from claimgraph import files
 
     if name == "-":
-        return files.read_bytes(sys.stdin.buffer.read())
+        return files.read_bytes(sys.stdin.buffer.read(), only_citations=only_citations)
     path = Path(name)
     if path.suffix.lower() in files.SUFFIXES:
         return files.load(path)
-    return files.read(path)
+    return files.read(path, only_citations=only_citations)
 
 
 def number_or_name(value: str) -> str | int:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node
+from claimgraph.reading.annotate import annotated
+from claimgraph.reading.figures.nodes import figure_nodes
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.languages import guess
 from claimgraph.reading.nodes import NodeBuilder
@@ -20,6 +22,7 @@ def read_text(
     origin: str | None = None,
     media_type: str = "text/plain",
     links: Sequence[Hyperlink] = (),
+    only_citations: bool = False,
 ) -> list[Node]:
     """Return the nodes of a cited text; offsets always count into ``text`` as it was given.
 
@@ -35,6 +38,7 @@ def read_text(
         origin: the file name or url the text came from.
         media_type: what the text was taken from.
         links: links that the text itself does not spell out.
+        only_citations: leave actors, events, voices and figures out, and their dictionaries unread.
 
     Raises:
         UnreadableInput: the text is empty.
@@ -45,4 +49,5 @@ def read_text(
     document = Document(
         text=text, title=title, language=language, origin=origin, media_type=media_type
     )
-    return NodeBuilder(document, structure(text, language, links)).nodes()
+    nodes = NodeBuilder(document, structure(text, language, links)).nodes()
+    return nodes if only_citations else figure_nodes(annotated(document, nodes))
