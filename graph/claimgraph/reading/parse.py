@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node
-from claimgraph.reading.annotate import annotated
-from claimgraph.reading.figures.nodes import figure_nodes
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.languages import guess
 from claimgraph.reading.nodes import NodeBuilder
@@ -50,4 +48,9 @@ def read_text(
         text=text, title=title, language=language, origin=origin, media_type=media_type
     )
     nodes = NodeBuilder(document, structure(text, language, links)).nodes()
-    return nodes if only_citations else figure_nodes(annotated(document, nodes))
+    if only_citations:
+        return nodes
+    from claimgraph.reading.annotate import annotated  # here, as its grammar takes long to load
+    from claimgraph.reading.figures.nodes import figure_nodes
+
+    return figure_nodes(annotated(document, nodes))
