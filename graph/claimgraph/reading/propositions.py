@@ -108,8 +108,7 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
     words = "".join([*pieces, text[at:end]])
     if "<" in words:
         words = _TAGS.sub(" ", words)
-    words = _STOPPED = re.compile(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
-_EMPTY_BRACKETS.sub("", words) if "(" in words or "（" in words else words
+    words = _EMPTY_BRACKETS.sub("", words) if "(" in words or "（" in words else words
     return _BEFORE_STOP.sub("", clean(words)).strip(" |")
 
 
