@@ -27,6 +27,7 @@ _BOILERPLATE = re.compile(
     |all\ rights\ reserved|copyright\ (?:©|\(c\))|©|terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b
     |share\ this|follow\ us|advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|view\ in\ (?:your\ )?browser
     |main\ article:|see\ also:|further\ information:|from\ wikipedia|you\ (?:are\ receiving|received)\ this
+    |this\ (?:report|briefing|newsletter|document|answer|summary)\ was\ (?:generated|prepared|compiled|produced)
     |版权所有|责任编辑|编辑：)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -34,6 +35,8 @@ _QUESTION = re.compile(r"[?？][\"'”’)）*_\s]*$")
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _STOPPED = re.compile(r"[.!。！…;；][\"'”’»)）\]*_\s]*$")
+_TAIL = 24
+"""Where a sentence ends is looked for in so many last characters."""
 _LEADS_IN = re.compile(r"[:：][\"'*_\s]*$")
 
 
@@ -52,7 +55,7 @@ def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
     words = words.strip(" \t\n*_#>|\"“")
     if (opening or closing) and _CHATTER.match(words):
         return "chatter"
-    if _QUESTION.search(words):
+    if _QUESTION.search(words, max(0, len(words) - _TAIL)):
         return "question"
     if _BOILERPLATE.match(words):
         return "boilerplate"
@@ -61,8 +64,8 @@ def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
 
 def _is_fragment(words: str) -> bool:
     """Say whether words are too few or unfinished: a label, a number, a line that leads in a list."""
-    count = sum(1 for _ in _WORD.finditer(words[:2000]))
-    if _LEADS_IN.search(words):
+    count, tail = len(_WORD.findall(words[:600])), max(0, len(words) - _TAIL)
+    if _LEADS_IN.search(words, tail):
         return count < 40
     least = 4 if _CJK.search(words) else 3
-    return count < least and not (count >= 2 and _STOPPED.search(words))
+    return count < least and not (count >= 2 and _STOPPED.search(words, tail))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimgraph.reading.entries import Entry, clean
+from claimgraph.reading.entries import Entry, clean, is_generic
 from claimgraph.reading.layout import SourceList
 from claimgraph.reading.markers import Mark
 from claimgraph.reading.urls import canonical, is_url
@@ -90,7 +90,7 @@ class Binder:
             return (same or known)[0]
         number = int(label) if label.isdecimal() and not self.lists else None
         title = clean(text[slice(*mark.words)]) if mark.words else None
-        title = None if title and is_url(title) else title
+        title = None if title and (is_url(title) or is_generic(title)) else title
         listed = Listed(Entry(mark.start, mark.end, label, title or None, mark.url), number, None)
         self.listed.append(listed)
         known.append(listed)

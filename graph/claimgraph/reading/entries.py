@@ -21,14 +21,16 @@ _BEFORE_URL = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^[\s\])）>,;.:：|–—-]+")
-_QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{8,300})[”\"»]")
+_QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{3,300})[”\"»]")
 _EDGES = " \t\r\n\xa0\u3000*_`|,;:：–—-" + ICONS
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>&|])")
 _GENERIC = frozenset(
     "link url source here website web page online pdf html read more view available full text "
     "article original archived doi 链接 原文 来源 リンク quelle lien enlace".split()
 )
-_CARET = re.compile(r"^[\^↑]\s*(?:(?:\^|[a-z]{1,2})\s+){0,12}")
+_CARET = re.compile(
+    r"^(?:[\^↑]\s*(?:jump up(?: to)?:?\s*)?|jump up(?: to)?:?\s*)(?:(?:\^|[a-z]{1,2})\s+){0,12}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,26 @@ class Entry:
     url: str | None
 
 
-def entry(text: str, start: int, end: int, body: int, label: str, links: Sequence[Mark]) -> Entry:
+def entry(
+    text: str,
+    start: int,
+    end: int,
+    body: int,
+    label: str,
+    links: Sequence[Mark],
+    title_end: int | None = None,
+) -> Entry:
     """Return an entry whose words begin at ``body``; ``links`` are the links among them.
+
+    ``title_end`` is where its first line ends, when details are itemised below it.
 
     >>> words = "[2] Rain: how much - Example: https://example.org/rain"
     >>> entry(words, 0, len(words), 4, "2", ()).title
     'Rain: how much - Example'
     """
+    if title_end is not None:
+        below = entry(text, title_end, end, title_end, label, links)
+        return Entry(start, end, label, _plain_title(text[body:title_end]), below.url)
     if link := next((m for m in links if m.words and m.url), None):
         title = _linked_title(text, body, end, link)
         return Entry(start, end, label, title, link.url)
@@ -76,9 +91,12 @@ def _linked_title(text: str, body: int, end: int, link: Mark) -> str | None:
 
 def _says_nothing(words: str) -> bool:
     said = words.strip("[]()<>→ .:").casefold()
-    return is_url(said) or ("." in said and " " not in said) or all(
-        word in _GENERIC for word in said.split()
-    )
+    return is_url(said) or ("." in said and " " not in said) or is_generic(said)
+
+
+def is_generic(words: str) -> bool:
+    """Say whether the words of a link only say that it is one, such as "Read more"."""
+    return all(word in _GENERIC for word in words.casefold().strip("[]()<>→»… .:").split())
 
 
 def _title_beside(text: str, body: int, end: int, url: Span) -> str | None:

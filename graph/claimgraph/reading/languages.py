@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SAMPLE = 20_000
+_SAMPLE = 6_000
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]"), 0.05),
@@ -40,7 +40,7 @@ def guess(text: str) -> str | None:
     ('en', 'zh', None)
     """
     sample = text[:_SAMPLE]
-    letters = sum(1 for sign in sample if sign.isalpha())
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return None
     for language, script, least in _SCRIPTS:

@@ -104,7 +104,8 @@ def is_url_line(text: str, block: Block, marks: Sequence[Mark]) -> bool:
     if LEAD_IN.match(text, block.start, block.end):
         return len(words) <= 14 * len(links) + 2
     if any(m.shape == "link" for m in links):
-        return len(words) <= 3 and text[block.end - 1] not in ".!?"
+        outside = text[block.start : links[0].start] + text[links[-1].end : block.end]
+        return len(words) <= 3 and not any(stop in outside for stop in ".!?。")
     return len(words) <= 14 and _last(text, block, links) and not _sentence(text, block, links[0])
 
 

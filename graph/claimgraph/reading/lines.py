@@ -30,7 +30,7 @@ _ENTRY = re.compile(
       \.\.[ \t]{1,3}\[[#*]?(?P<rst>[\w.*-]{1,40})\]
     | \\?\[\^(?P<foot>[^\]\s\[]{1,40})\]:
     | \\?\[\^?(?P<num>\d{1,4}(?:_\d{1,4})?)\\?\](?!\(|\]|[ \t]?[,;–-][ \t]?\\?\[|\\?\[)[.:：]?
-    | 【(?P<cjk>\d{1,4})】(?!【)[.:：]?
+    | [【［〔](?P<cjk>\d{1,4})[】］〕](?![【［〔])[.:：]?
     | \[\[(?P<twin>\d{1,4})\]\](?!\()
     | (?P<sup>[⁰¹²³⁴-⁹]{1,3})(?=[ \t]?\S)
     | (?P<paren>[(（]\d{1,3}[)）])(?=[ \t\u3000])
@@ -148,8 +148,9 @@ def _labelled(words: str, start: int, end: int, indent: int, gap: bool, quoted: 
         return Line("rule", start, end, indent, gap)
     begin = at
     if entry := _ENTRY.match(words, at):
-        style = entry.lastgroup or ""
-        label = _label(entry[style], style)
+        if entry.lastgroup != "caret" or style != "ordered":
+            style = entry.lastgroup or ""
+            label = _label(entry[style], style)
         at = min(entry.end(), len(words))
     return Line(
         kind, start + begin, end, indent, gap,

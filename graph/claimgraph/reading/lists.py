@@ -15,12 +15,13 @@ from claimgraph.reading.blocks import Block
 from claimgraph.reading.entries import Entry, entry
 from claimgraph.reading.headings import announces_sources, mentions_sources
 from claimgraph.reading.inline_lists import find_inline
-from claimgraph.reading.layout import Numbering, Page, SourceList, is_url_line
+from claimgraph.reading.layout import LEAD_IN, Numbering, Page, SourceList, is_url_line
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered"))
 _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin"))
 _APA = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.")
+_BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\xa0]+(?=\D)")
 _STOPS = (".", "。", "!", "?", "！", "？")
 
 
@@ -98,8 +99,19 @@ def _runs(page: Page) -> Iterator[SourceList]:
             groups, end = _gather(page, index, 0)
             end = max(end, index + 1)
             if groups and _shows_itself(page, groups):
-                yield _list(page, groups, range(index, groups[-1][-1] + 1))
+                heading = index - 1 if _leads_in(page, index) else None
+                begin = index if heading is None else heading
+                yield _list(page, groups, range(begin, groups[-1][-1] + 1), heading=heading)
         index = end
+
+
+def _leads_in(page: Page, index: int) -> bool:
+    """Say whether the line above a list is its heading, such as "Source: a conversation"."""
+    if index == 0 or index - 1 in page.used or page.blocks[index].gap:
+        return False
+    above = page.blocks[index - 1]
+    led = LEAD_IN.match(page.text, above.start, above.end)
+    return led is not None and above.end - above.start < 120 and not page.has_url([index - 1])
 
 
 def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
@@ -114,6 +126,8 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
     if first.style in _BRACKETED:
         alone = len(groups) == 1 and not (cited and urls)
         return not alone and (urls >= 0.5 or (last and 2 * len(cited) >= len(labels)))
+    if first.style in ("paren", "sup") and last and urls >= 0.6:
+        return True
     if page.used or _own_marks(page, groups) * 5 > len(groups):
         return False
     if not cited:
@@ -242,10 +256,23 @@ def _list(
     page.loose.update(set(taken) - entries_in)
     if heading is not None:
         page.heads.add(heading)
-    entries = tuple(_entry(page, group) for group in groups)
+    entries = _numbered([_entry(page, group) for group in groups])
     if numbering is None:
         numbering = "printed" if any(e.label for e in entries) else "order"
     return SourceList(entries, numbering, tuple(taken), heading)
+
+
+def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Return entries with the bare numbers that begin each of them in rising order as labels."""
+    found = [_BARE_NUMBER.match(entry.title or "") for entry in entries]
+    numbers = [int(one[1]) for one in found if one]
+    if len(numbers) < max(2, len(entries)) or numbers != sorted(set(numbers)):
+        return tuple(entries)
+    bare = ((one[1], one.end()) for one in found if one)
+    return tuple(
+        replace(entry, label=label, title=(entry.title or "")[end:])
+        for entry, (label, end) in zip(entries, bare, strict=True)
+    )
 
 
 def _entry(page: Page, group: list[int]) -> Entry:
@@ -253,6 +280,8 @@ def _entry(page: Page, group: list[int]) -> Entry:
     links = [m for i in group for m in page.marks[i] if m.url]
     label = first.label if first.style in NUMBERED else ""
     end = page.blocks[group[-1]].end
+    itemised = len(group) > 1 and page.blocks[group[1]].kind == "item"
+    title_end = first.end if itemised and not page.has_url(group[:1]) else None
     if not label and links and links[0].start == first.start and links[0].labels:
         label = links[0].labels[0]
-    return entry(page.text, first.start, end, first.body, label, links)
+    return entry(page.text, first.start, end, first.body, label, links, title_end)

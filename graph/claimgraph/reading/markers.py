@@ -17,7 +17,7 @@ from claimgraph.reading.urls import HINTS, find_urls, is_url, printed
 Shape = Literal["number", "name", "linked", "link", "url", "token", "editorial", "proven"]
 Span = tuple[int, int]
 
-_BRACKET = re.compile(r"[\[\]【】]")
+_BRACKET = re.compile(r"[\[\]【】［］〔〕]")
 _NUMBERS = re.compile(
     r"\d{1,5}(?:_\d{1,4})?(?:[ \xa0]{0,2}[,;，、；&–—−-][ \xa0]{0,2}\d{1,5}(?:_\d{1,4})?){0,80}"
 )
@@ -117,7 +117,7 @@ def _bracketed(text: str, defined: frozenset[str]) -> list[Mark]:
     closed_at = plain_from = -1
     for bracket in _BRACKET.finditer(text):
         at = bracket.start()
-        if bracket[0] in "[【":
+        if bracket[0] in "[【［〔":
             opened.append(at)
             continue
         if not opened:
@@ -161,6 +161,8 @@ def _bracket(text: str, begin: int, close: int) -> Mark | None:
     end = close + 1
     if text[end : end + 1] == "_" and not text[end + 1 : end + 2].isalnum():
         end += 1  # reStructuredText
+    if text[start - 1 : start] == "^" == text[end : end + 1]:
+        start, end = start - 1, end + 1  # raised, as Pandoc has it
     return Mark(start, end, shape, labels)
 
 

@@ -13,6 +13,7 @@ from claimgraph.reading.sentences import Cite
 
 _STOPS = ".!?。！？…"
 _BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
+_STOPPED = re.compile(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
 _EMPTY_BRACKETS = re.compile(r"[(（]\s*[)）]")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
@@ -23,13 +24,28 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     >>> words_between("It fell [1].", 0, 12, [Cite(8, 11, ())])
     ((0, 7), 1)
     """
-    stop, trailing = _before_trailing(text, start, end, held)
+    pointer = _pointer(text, start, held)
+    if pointer is not None:
+        stop, trailing = pointer, sum(1 for cite in held if cite.start >= pointer)
+    else:
+        stop, trailing = _before_trailing(text, start, end, held)
     words = text[start:stop].rstrip(BLANK + ICONS if trailing else BLANK)
     if trailing and words.endswith((":", "：", "*", "_")) and (led := _lead_in(words)):
         words = words[:led]
     stop = min(start + len(words), end) if words else end
     start = _after_leading(text, start, stop, held)
     return ((start, stop) if start < stop else (max(0, end - 1), end)), trailing
+
+
+def _pointer(text: str, start: int, held: Sequence[Cite]) -> int | None:
+    """Return where "Sources: [a](…), [b](…)" begins behind the words of a sentence."""
+    if not any(cite.inline for cite in held[-1:]):
+        return None
+    for stop in _STOPPED.finditer(text, max(start, held[0].start - 40), held[-1].start):
+        led = LEAD_IN.match(text, stop.end())
+        if led and any(cite.start <= led.end() + 1 <= cite.end for cite in held):
+            return stop.end()
+    return None
 
 
 def _before_trailing(text: str, start: int, end: int, held: Sequence[Cite]) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 
 from claimgraph.reading.entries import Entry
 from claimgraph.reading.markers import Mark, expand
@@ -49,10 +50,19 @@ def proven_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     """
     body = text[:end]
     for shape in (_raised, _parenthesised, _glued):
-        found = [m for m in shape(body) if defined.issuperset(m.labels)]
+        found = [_parted(m, defined) for m in shape(body)]
+        found = [m for m in found if defined.issuperset(m.labels)]
         if _believed(found, defined):
             return found
     return []
+
+
+def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
+    """Return a marker such as "²³" as 2 and 3, where the list has these and no 23."""
+    labels = mark.labels
+    if len(labels) == 1 and labels[0] not in defined and defined.issuperset(labels[0]):
+        return replace(mark, labels=tuple(dict.fromkeys(labels[0])))
+    return mark
 
 
 def _believed(found: list[Mark], defined: frozenset[str]) -> bool:

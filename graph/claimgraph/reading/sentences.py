@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import sentencex
 
 from claimgraph.reading.blocks import Block
+from claimgraph.reading.entries import is_generic
 from claimgraph.reading.layout import EDGES, LEAD_IN
 from claimgraph.reading.lines import BLANK, ICONS
 from claimgraph.reading.markers import Mark, Span
@@ -37,6 +38,7 @@ _QUOTES = re.compile(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _STARTS = re.compile(r"[\s.!?。！？]{0,200}[A-Z\"“‘'(\d\u3400-\u9fff]")
 _ENDS = re.compile(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
 _POINTS = re.compile(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
+_LINK = re.compile(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
 _LABOUR = 200_000_000
 """Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
 
@@ -105,7 +107,10 @@ def _closed(text: str, run: list[Mark]) -> list[Cite]:
 
 def _cite(text: str, mark: Mark) -> Cite:
     subject = mark.shape in ("number", "name", "linked", "token") and _opens(text, mark)
-    return Cite(mark.start, mark.end, (mark,), mark.shape in ("link", "url"), subject)
+    inline = mark.shape == "url" or (
+        mark.shape == "link" and mark.words is not None and not is_generic(text[slice(*mark.words)])
+    )
+    return Cite(mark.start, mark.end, (mark,), inline, subject)
 
 
 def _opens(text: str, mark: Mark) -> bool:
@@ -269,5 +274,5 @@ def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:
     if words[-1] in ":：" and len(words) <= 24 and text[start:end].lstrip(BLANK)[0] in ICONS:
         return True  # a link with a label, such as "🔗 HN: https://…"
     led = LEAD_IN.match(text, start, end)
-    rest = mask[led.end() : end] if led else words
-    return led is not None and not _WORDY.search(rest.replace("uuuu", "").strip("u" + EDGES))
+    rest = _LINK.sub("", text[led.end() : end]) if led else words
+    return led is not None and not _WORDY.search(rest)

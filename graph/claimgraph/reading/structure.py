@@ -221,7 +221,7 @@ def _first_heading(page: Page) -> int:
 
 def _last_block(page: Page) -> int:
     said = [i for i, b in enumerate(page.blocks) if b.kind in ("prose", "item") and i not in page.used]
-    return said[-2] if len(said) > 2 else len(page.blocks)
+    return said[-min(2, len(said) - 1)] if len(said) > 1 else len(page.blocks)
 
 
 def _zones(page: Page) -> list[Aside | None]:
