@@ -49,7 +49,15 @@ class NameTyper(NameCutter):
             if word in ("democrat", "republican", "conservative", "liberal", "socialist"):
                 return True
         titles = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
+        if words[-1] in ("democrat", "republican") or self._is_party_adjective(run, words):
+            return True
         return words[-1] in lx.ROLES and all(w in titles for w in words)
+
+    def _is_party_adjective(self, run: Run, words: list[str]) -> bool:
+        """Whether it is "Democratic Senate" before "nominee": words that only modify a noun."""
+        after = self.tokens[run.last] if run.last < len(self.tokens) else None
+        chamber = len(words) == 2 and words[0] in lx.PARTY_WORDS and words[1] in ("senate", "house")
+        return chamber and after is not None and after.lower in lx.ROLES
 
     def _type_known(self, run: Run) -> Judgement | None:
         kind = self.known.get(self._text(run)) if run.last - run.first == 1 else None
@@ -166,9 +174,16 @@ class NameTyper(NameCutter):
         return None
 
     def _type_acronym(self, run: Run) -> Judgement | None:
-        if run.last - run.first == 1 and self.tokens[run.first].is_acronym:
-            return "organisation", "acronym", 0.7
-        return None
+        token = self.tokens[run.first]
+        if run.last - run.first > 1 or not token.is_acronym:
+            return None
+        if is_word(token.text) and not self._defined_here(run):
+            return None  # a thing: DNA, TV
+        return "organisation", "acronym", 0.7
+
+    def _defined_here(self, run: Run) -> bool:
+        before = self.tokens[run.first - 1].text if run.first else ""
+        return before in ("(", "the", "The")
 
     def _type_unknown(self, run: Run) -> Judgement | None:
         tokens = self.tokens[run.first : run.last]
@@ -199,11 +214,21 @@ class NameTyper(NameCutter):
             return ("person", "capital", 0.45) if self._stands_alone(run) else None
         if token.text.endswith(lx.PLACE_ENDINGS):
             return "place", "ending", 0.5
+        if (
+            self._opens(run.first)
+            and not is_surname(token.text)
+            and run.first + 1 < len(self.tokens)
+        ):
+            return None  # perhaps only a rare word that begins a sentence
         return "person", "unknownWords", 0.5
 
     def _stands_alone(self, run: Run) -> bool:
         """Whether a plain word is capital in a sentence, with no article and no noun around."""
         if self._opens(run.first) or not run.first:
+            return False
+        word = self.tokens[run.first].lower
+        heads = lx.ORGANISATION_HEADS | lx.DOCUMENT_HEADS | lx.EVENT_HEADS | lx.PLACE_HEADS
+        if word in heads | lx.PARTY_WORDS or self._in_title_case():
             return False
         before = self.tokens[run.first - 1]
         after = self.tokens[run.last] if run.last < len(self.tokens) else None
@@ -214,6 +239,11 @@ class NameTyper(NameCutter):
             and not before.is_capital
             and (after is None or closed or after.text in ("'s", "’s"))
         )
+
+    def _in_title_case(self) -> bool:
+        """Whether most words of the sentence are capital, so that a capital tells nothing."""
+        long = [t for t in self.tokens if t.is_word and len(t.text) > 3]
+        return sum(t.is_capital for t in long) * 3 > len(long) * 2
 
     def _names_body(self, run: Run) -> bool:
         """Whether what stands around says organisation: "the Xs", "party X", "X ( XY )"."""

@@ -39,7 +39,7 @@ class NameWords:
     def _names(self, position: int, *, inside: bool = False) -> bool:
         """Whether the token here can be part of a name."""
         token = self.tokens[position]
-        if not token.is_capital:
+        if not token.is_capital or self._within_a_longer_word(position):
             return False
         word = token.lower
         if word in lx.CALENDAR and not (inside and word in ("march", "may", "april", "june")):
@@ -53,6 +53,15 @@ class NameWords:
         if re.split("['’]", word)[0] in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
             return False  # We'll, It’s
         return inside or not self._common_opening(position)
+
+    def _within_a_longer_word(self, position: int) -> bool:
+        """Whether a word is a piece of "a_b", "@name" or the like."""
+        token = self.tokens[position]
+        before = self.tokens[position - 1] if position else None
+        after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        glued_before = before is not None and before.end == token.start and before.text in "_@#\\"
+        glued_after = after is not None and after.start == token.end and after.text in "_@\\"
+        return glued_before or glued_after
 
     def _stands_as_acronym(self, position: int) -> bool:
         """Whether a word that is also a small word is an acronym here: "the US", "(BE)"."""

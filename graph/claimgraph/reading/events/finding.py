@@ -24,7 +24,9 @@ from claimgraph.reading.grammar.tokens import tokenize
 Span = tuple[int, int]
 _PLACE_WORDS = frozenset({"in", "at", "to", "near", "into", "across", "within"})
 _OTHER_WORDS = frozenset({"of", "with", "against", "on", "between", "for", "among", "about"})
-_BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "ING", "QUOTE"})
+_INSERTED = 4
+"""Tokens between subject and verb from which they are an insertion, left out of the name."""
+_BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})
 _PARTICIPANT_KINDS = frozenset({"person", "organisation", "country", "group"})
 
 
@@ -210,7 +212,8 @@ class EventFinder:
 
     def _of_time(self, j: int) -> bool:
         within = any(d.start <= self.tokens[j].start < d.end for d in self.dates)
-        return within or self.s.lower(j) in CALENDAR
+        day = self.s.tag(j) == "NUM" and self.s.lower(j + 1) in CALENDAR
+        return within or day or self.s.lower(j) in CALENDAR
 
     def _before_noun(self, first: int, i: int) -> tuple[str, ...]:
         """Return actors in the phrase before its head: "Russian invasion", "Lind's resignation"."""
@@ -287,13 +290,15 @@ class EventFinder:
         end = self.tokens[last - 1].end
         agents, participants = (by, actors) if passive else (actors, _once([*direct, *others]))
         name = " ".join(self.text[slice(*self._clause(subject, i, last))].split())
+        if subject is None or i - subject[1] >= _INSERTED:
+            name = f"{actors[0]} {name}"
         return Happening(
             start, end, name, min(forms), self._verb_status(i), agents,
             tuple(p for p in participants if p not in agents), places, basis="verb",
         )  # fmt: skip
 
     def _clause(self, subject: Range | None, i: int, last: int) -> Span:
-        first = subject[0] if subject and i - subject[1] < 4 else i
+        first = subject[0] if subject and i - subject[1] < _INSERTED else self.s.group_start(i)
         return self.tokens[first].start, self.tokens[last - 1].end
 
     def _decided(self, i: int, deed: str) -> Happening | None:

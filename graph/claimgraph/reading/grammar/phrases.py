@@ -127,7 +127,8 @@ class Sentence:
                 break
         while start < last and self.tag(start) == "QUOTE":
             start += 1
-        return start
+        least = self.lower(start) in ("least", "most") and self.lower(start - 1) == "at"
+        return start - 1 if least else start
 
     def _coordinates(self, conj: int) -> bool:
         """Whether "and" joins two subjects: the first begins the clause."""

@@ -112,8 +112,17 @@ class ContentReader(ClauseReader):
             if felt:
                 return felt
         if "np" in frames:
-            return (), self._range(at, self.clause_end(at))
+            return (), self._range(at, self._phrase_end(at))
         return None
+
+    def _phrase_end(self, at: int) -> int:
+        """Return where a reported thing ends: with its clause, or where another clause begins."""
+        end = self.clause_end(at)
+        for j in range(at + 1, end - 2):
+            joined = self.s.tag(j) == "CONJ" and self.s.begins_clause(j + 1)
+            if joined and not self._in_quote(j, at):
+                return j
+        return end
 
     def _object_end(self, phrase: Range, frames: frozenset[str]) -> int:
         """Return where the object ends: before the "of" in "accused the bank of fraud"."""

@@ -30,7 +30,7 @@ state assert declare proclaim reiterate stress: that np quote
 emphasize emphasise underline underscore: that np quote
 maintain contend remark observe: that quote
 announce confirm reveal disclose: that np inf quote
-claim: that inf quote np
+claim: that inf quote
 argue insist: that quote for on
 add conclude note caution allege: that quote
 report: that quote np
@@ -51,10 +51,11 @@ whisper mutter scream cry quip chime continue go begin laugh gush snap tease add
 joke quip boast complain lament muse exclaim: that
 respond reply answer retort counter boast complain lament: that quote
 complain: that about of quote
-deny dispute reject refute dismiss contradict challenge: that np quote
-criticize criticise condemn denounce slam blast praise applaud commend thank: objfor objas np
+deny dispute reject refute contradict: that np quote
+criticize criticise condemn denounce praise applaud commend: objfor objas np
+slam blast thank attack: objfor objas
 congratulate mock ridicule rebuke castigate chide fault hail laud lambaste: objfor objas np
-attack decry deride: objfor objas np
+decry deride: objfor objas np
 accuse: objof
 blame: objfor objon
 describe characterize characterise portray depict: as quote

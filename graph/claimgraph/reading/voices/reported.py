@@ -58,6 +58,9 @@ def _without(text: str, part: Span, markers: Sequence[Span]) -> str:
 
 def _unquoted(words: str) -> str:
     """Return words without the quotation marks around the whole of them."""
+    marks = sum(words.count(m) for m in '"“”„«»')
+    if marks == 1 and (words[0] in _MARKS or words[-1] in _MARKS):
+        return words.strip(_MARKS)  # a quotation that goes on in another sentence
     inner = words[1:-1].rstrip(",")
     whole = len(words) > 2 and words[0] in _MARKS and words[-1] in _MARKS
     return inner if whole and not any(m in inner for m in '"“”„«»') else words

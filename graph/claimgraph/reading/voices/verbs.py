@@ -23,6 +23,9 @@ class Voice:
     verb: str = ""
 
 
+_PURPOSE = frozenset({"intend", "mean", "recommend", "advise", "want", "prefer"})
+"""Verbs whose passive tells what a thing is for, not what somebody says."""
+_POSSIBLE = words("should must can may might could shall cannot can't can’t")
 _PLAIN = words(
     "say add note explain argue claim warn insist believe think suggest report write announce tell "
     "concede admit acknowledge predict estimate conclude declare maintain contend recall allege "
@@ -37,6 +40,8 @@ class VerbReader(ContentReader):
     found: Sequence[Voice] = ()
 
     def _by_verb(self, i: int, frames: frozenset[str]) -> Voice | None:
+        if self._is_only_possible(i):
+            return None
         if self._is_passive(i):
             return self._passive(i, frames)
         if self.s.tag(i) == "VERB" and self.s.tag(i - 1) == "TO":
@@ -44,6 +49,11 @@ class VerbReader(ContentReader):
         if self.s.tag(i) == "ING" and not self._progressive(i):
             return self._participle(i, frames)
         return self._active(i, frames)
+
+    def _is_only_possible(self, i: int) -> bool:
+        """Whether the deed of speech is advice or a possibility: "patients should ask"."""
+        group = (self.s.lower(j) for j in range(self.s.group_start(i), i))
+        return any(word in _POSSIBLE for word in group)
 
     def _is_passive(self, i: int) -> bool:
         if self.s.tag(i) != "PAST":
@@ -189,6 +199,8 @@ class VerbReader(ContentReader):
             )
         if frames & {"tell"} and self.s.begins_clause(at):
             return Voice(source, cue, self._range(at, self.clause_end(at)), "passive", i)
+        if source is None and set(self.s.verb_lemmas(i)) & _PURPOSE:
+            return None
         takes_to = frames & {"that", "obj", "inf", "np", "objinf"} and self.s.tag(at) == "TO"
         takes_as = frames & {"as", "objas", "asonly"} and word == "as"
         takes_of = frames & {"objof", "objfor"} and word in ("of", "for", "on")
