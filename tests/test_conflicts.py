@@ -50,8 +50,8 @@ def test_the_reason_is_said_in_words() -> None:
 
 
 def test_a_conversion_does_not_conflict_with_what_it_restates() -> None:
-    km = Figure(document="d", value=30, unit_code="km", what="distance")
-    miles = Figure(document="d", value=20, unit_code="[mi_i]", what="distance", restates=km.id)
+    km = Figure(document="d", value=30, unit_code="km", what="march")
+    miles = Figure(document="d", value=20, unit_code="[mi_i]", what="march", restates=km.id)
     other = miles.model_copy(update={"restates": None, "id": "other"})
     assert list(conflicts([km, miles])) == []
     assert len(list(conflicts([km, other]))) == 1

@@ -101,7 +101,9 @@ def test_contradictions_across_units_are_those_of_comparing_all_pairs(
     assert {frozenset(pair) for pair in contradictions(quantities)} == pairs
 
 
-def test_contradictions_need_a_what() -> None:
+def test_contradictions_need_a_thing() -> None:
+    ages = [Quantity.stated("equal", Decimal(n), unit_code="a", what="age") for n in (40, 50)]
+    assert list(contradictions(ages)) == []
     sums = [Quantity.stated("equal", Decimal(n), unit_code="EUR") for n in (1, 2)]
     assert sums[0].compare(sums[1]).verdict == "contradicts"
     assert list(contradictions(sums)) == []

@@ -23,7 +23,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from claimgraph.quantity import printed, units
-from claimgraph.quantity.wording import what_key
+from claimgraph.quantity.wording import names_a_thing, what_key
 
 if TYPE_CHECKING:
     from pint.facets.plain import PlainUnit
@@ -169,8 +169,9 @@ class Quantity:
 def contradictions(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of indices of quantities that cannot both hold, lower values first.
 
-    Takes n log n steps and one for each pair. Quantities that do not say what they measure are
-    passed over: two sums of euros are not of one thing for being in euros.
+    Takes n log n steps and one for each pair. Quantities that do not say of what thing they are, or
+    only name a dimension such as "age", are passed over: two sums of euros are not of one thing for
+    being in euros.
 
     >>> list(contradictions([Quantity.stated("equal", Decimal(n), what="dead") for n in (3, 5, 3)]))
     [(0, 1), (2, 1)]
@@ -256,7 +257,7 @@ def _comparable(quantities: Sequence[Quantity]) -> dict[Hashable, list[tuple[int
     for quantity in quantities:
         named[_measured(quantity)].add(_unit_key(quantity))
     for index, quantity in enumerate(quantities):
-        if what := _measured(quantity):
+        if names_a_thing(what := _measured(quantity)):
             several = len(named[what]) > 1
             based = (in_base_unit(quantity) if several else None) or quantity
             groups[what, _unit_key(based)].append((index, based))

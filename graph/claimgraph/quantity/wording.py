@@ -19,6 +19,18 @@ def what_key(what: str) -> str:
     return " ".join([*words[:-1], _singular(words[-1])]) if words else ""
 
 
+def names_a_thing(what: str) -> bool:
+    """Whether a wording says of what thing a figure is; "age" and "length" say only the kind.
+
+    >>> names_a_thing("aid"), names_a_thing("age")
+    (True, False)
+    """
+    return what_key(what) not in _DIMENSIONS | {""}
+
+
+_DIMENSIONS = frozenset(
+    {"age", "height", "length", "width", "depth", "thickness", "weight", "distance"}
+)
 _WORDS = re.compile(r"[^\W_]+")
 _LEADING = {
     "a", "an", "the", "in", "of", "for", "on", "to", "from", "with", "worth",

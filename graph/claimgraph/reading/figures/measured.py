@@ -28,13 +28,22 @@ def measured(tokens: Tokens, draft: Draft) -> str | None:
     if draft.noun is not None and draft.noun.noun in STATES:
         return draft.noun.noun + rate
     if draft.noun is not None:
-        return draft.noun.phrase + _state(tokens, draft, end) + rate
+        return _plain(draft.noun.phrase) + _state(tokens, draft, end) + rate
     if draft.what is not None:
         return draft.what
     if draft.bare and not draft.numeral.share:
         return None
     what = _after(tokens, draft, end) or _of(tokens, draft) or _subject(tokens, draft)
     return what + rate if what else rate.strip() or None
+
+
+def _plain(phrase: str) -> str:
+    """Leave out what only sets a count beside another: "nine more people"."""
+    first, _, rest = phrase.partition(" ")
+    return rest if rest and first.lower() in _BESIDE else phrase
+
+
+_BESIDE = word_set("more other further additional extra")
 
 
 def _rate(tokens: Tokens, at: int) -> tuple[str, int]:
@@ -92,8 +101,12 @@ _IRREGULAR = word_set(
 )
 
 
+_REPORTED = word_set("combined estimated reported believed reportedly united")
+
+
 def _is_participle(word: str) -> bool:
-    return (word.endswith("ed") and len(word) > 4) or word in _IRREGULAR
+    regular = word.endswith("ed") and len(word) > 4 and word not in _REPORTED
+    return regular or word in _IRREGULAR
 
 
 def _past(word: str) -> str:

@@ -14,8 +14,9 @@ def figure_nodes(nodes: Iterable[Node]) -> list[Node]:
     """Return the nodes of a reader with the figures its claims state added.
 
     Figures are read from the sentences that may make claims, so those of headings, of asides and
-    of the source list are not the text's figures; markers are passed over. Each figure is
-    mentioned in a passage of its own words, and every claim whose words hold it gets it.
+    of the source list are not the text's figures; markers are passed over, and so are documents in
+    other languages than English. Each figure is mentioned in a passage of its own words, and every
+    claim whose words hold it gets it.
 
     >>> from claimgraph.reading.parse import read_text
     >>> nodes = figure_nodes(read_text("The Netherlands sent 300 troops [1]. It rained."))
@@ -23,7 +24,7 @@ def figure_nodes(nodes: Iterable[Node]) -> list[Node]:
     ['300 troops']
     """
     nodes = list(nodes)
-    documents = [n for n in nodes if isinstance(n, Document)]
+    documents = [n for n in nodes if isinstance(n, Document) and _is_english(n)]
     added: list[Node] = []
     stated: dict[str, list[str]] = defaultdict(list)
     for document in documents:
@@ -33,6 +34,10 @@ def figure_nodes(nodes: Iterable[Node]) -> list[Node]:
         *(_with_figures(node, stated) for node in nodes),
         *(node for node in added if node.id not in known),
     ]
+
+
+def _is_english(document: Document) -> bool:
+    return (document.language or "en").partition("-")[0] == "en"
 
 
 def _with_figures(node: Node, stated: dict[str, list[str]]) -> Node:

@@ -106,10 +106,10 @@ def _is_name(tokens: Tokens, at: int) -> bool:
     """Whether a capitalised word inside a sentence is a name that a number completes."""
     word, before = tokens[at], tokens[at - 1]
     capital = any(c.isupper() for c in word.text[:3])
-    if not capital or word.lower in CLOSED or word.lower.endswith(("ed", "ing", "'s", "’s")):
+    if not capital or word.lower in CLOSED or word.lower.endswith(("'s", "’s")):
         return False
     if before.kind == "gap" or before.text in (".", "!", "?", ":"):
-        return True
+        return not word.lower.endswith(_VERBAL)
     return before.lower not in _GIVERS and before.lower not in _PLACING
 
 
