@@ -8,6 +8,7 @@ import pytest
 from rdflib.namespace import RDF
 
 import claimgraph as cg
+from claimgraph.files import dumps, loads
 from claimgraph.model import Notice
 from claimgraph.sketch import sketch
 from claimgraph.vocabulary import expand
@@ -211,3 +212,40 @@ def _random_sketch(rng: random.Random) -> str:
         if rng.random() < 0.3:
             lines.append(f"s{n} <- s{rng.randint(1, sources)}")
     return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("source", "falls"),
+    [
+        (1, ["c1", "c2", "c4", "c5", "c8"]),
+        (2, ["c9", "c10"]),
+        (3, ["c16", "c17"]),
+        (4, ["c19"]),
+        (5, ["c22", "c23", "c24"]),
+    ],
+)
+def test_the_briefing_without_each_source_in_turn(source: int, falls: list[str]) -> None:
+    """What a careful reader would say: see the notes of the inferences in the curated file."""
+    kb = cg.example("eastern-flank")
+    lost = kb.without(sources=source)
+    assert handles(kb, lost.falls) == falls
+    assert not lost.survives
+    assert {c.id for c in lost.falls} == oracle(kb, set()) - oracle(kb, {kb[f"s{source}"].id})
+
+
+def test_notices_edits_and_evidence_keep_through_files_and_networkx() -> None:
+    kb, held = cited_words()
+    source = next(s for s in kb.all(cg.Source) if s.url)
+    told = Notice(
+        source=source.id,
+        kind="corrected",
+        date="2026-03",
+        passages=(held.cut(0, 19).id,),
+        note="a figure was wrong",
+    )
+    edited = kb.with_nodes(told).detach("c2", source, by="Ana Kos", why="page 4 says otherwise")
+    for format in ("turtle", "trig", "nquads", "jsonld"):
+        assert loads(dumps(edited, format), format) == edited
+    assert cg.ClaimGraph.from_rdf(edited.to_rdf()) == edited
+    assert cg.ClaimGraph.from_networkx(edited.to_networkx()) == edited
+    assert edited.undo() == kb.with_nodes(told)

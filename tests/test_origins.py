@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import random
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
 
 import claimgraph as cg
-from claimgraph.analysis.likeness import canonical, figures_share, runs, text_share, title_share
+from claimgraph.analysis.likeness import (
+    TITLE,
+    Title,
+    canonical,
+    figures_share,
+    near_titles,
+    overlapping,
+    runs,
+    text_share,
+    title_share,
+)
 from claimgraph.sketch import sketch
 
 STORY = (
@@ -113,8 +125,28 @@ def test_a_claim_without_sources_has_no_origin() -> None:
     ],
 )
 def test_titles(first: str, second: str, same: bool) -> None:
-    assert (title_share(first, second) >= 0.8) is same
-    assert title_share(first, second) == title_share(second, first)
+    one, other = Title.of(first), Title.of(second)
+    assert (title_share(one, other) >= TITLE) is same
+    assert title_share(one, other) == title_share(other, one)
+
+
+def test_no_pair_of_near_titles_is_missed() -> None:
+    rng = random.Random(9)
+    for _ in range(200):
+        titles = [
+            Title.of(" ".join(rng.choices("abcdefgh", k=rng.randint(0, 9))))
+            for _ in range(rng.randint(0, 9))
+        ]
+        alike = {
+            (a, b)
+            for a, b in combinations(range(len(titles)), 2)
+            if title_share(titles[a], titles[b]) >= TITLE
+        }
+        assert alike <= set(near_titles(titles))
+
+
+def test_pairs_that_overlap() -> None:
+    assert list(overlapping([{1, 2}, {3}, {2, 3}, set()])) == [(0, 2), (1, 2)]
 
 
 def test_short_texts_and_few_figures_tell_nothing() -> None:

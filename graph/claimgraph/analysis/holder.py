@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Self, TypeVar
@@ -13,6 +14,7 @@ from claimgraph.model import (
     Citation,
     Claim,
     Document,
+    Figure,
     Inference,
     Node,
     Notice,
@@ -51,6 +53,26 @@ class Holder(Questions):
             passages=self.all(Passage),
             documents=self.all(Document),
         )
+
+    @cached_property
+    def source_texts(self) -> dict[str, str]:
+        """The text of each source whose words are held, by source id."""
+        texts = {document.id: document.text for document in self.all(Document)}
+        return {s: texts[d] for d, sources in self.ledger.texts.items() for s in sorted(sources)}
+
+    @cached_property
+    def source_figures(self) -> dict[str, list[str]]:
+        """The figures that each source's text states, in its order, by source id."""
+        placed: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for figure in self.all(Figure):
+            for mention in figure.mentioned_in:
+                place = self.ledger.passages[mention].start
+                placed[figure.document].append((place, figure.label))
+        return {
+            source: [label for _, label in sorted(placed[document])]
+            for document, sources in self.ledger.texts.items()
+            for source in sorted(sources)
+        }
 
     def nodes(self, ids: list[str]) -> list[Node]:
         """Return nodes by their ids, in reading order."""

@@ -9,7 +9,6 @@ import html
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Literal, overload
 
 from claimgraph.analysis.holder import Holder
@@ -18,17 +17,21 @@ from claimgraph.analysis.likeness import (
     FIGURES,
     TEXT,
     TITLE,
+    Title,
     canonical,
     figures_share,
+    near_titles,
+    overlapping,
     runs,
     text_share,
     title_share,
 )
-from claimgraph.model import Citation, Document, Figure, Passage, Source
+from claimgraph.model import Citation, Source
 from claimgraph.questions import Counting, Name
 from claimgraph.results import Result, counted
 
 Ground = Literal["declared copy", "same page", "same title", "same text", "same figures"]
+Pairs = Iterator[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -158,17 +161,30 @@ def _collapses(kb: Holder, sources: list[Source], merged: _Merged) -> Iterator[C
             first = by_page.setdefault(canonical(source.url), source)
             if first is not source:
                 yield Collapse(first, source, "same page")
-    texts = _texts(kb, sources)
-    figures = _figures(kb, sources)
-    for one, other in combinations(sources, 2):
-        if merged.same(one, other):
-            continue
-        if (share := title_share(one.title or "", other.title or "")) >= TITLE:
-            yield Collapse(one, other, "same title", share)
-        elif (share := text_share(texts[one.id], texts[other.id])) >= TEXT:
-            yield Collapse(one, other, "same text", share)
-        elif (share := figures_share(figures[one.id], figures[other.id])) >= FIGURES:
-            yield Collapse(one, other, "same figures", share)
+    yield from _alike(kb, sources, merged)
+
+
+def _alike(kb: Holder, sources: list[Source], merged: _Merged) -> Iterator[Collapse]:
+    """Yield what is nearly the same; pairs that can have too little in common are not measured."""
+    titles = [Title.of(source.title or "") for source in sources]
+    texts = [runs(kb.source_texts.get(source.id, "")) for source in sources]
+    figures = [kb.source_figures.get(source.id, []) for source in sources]
+    measures: list[tuple[Ground, Pairs, Callable[[int, int], float], float]] = [
+        ("same title", near_titles(titles), lambda a, b: title_share(titles[a], titles[b]), TITLE),
+        ("same text", overlapping(texts), lambda a, b: text_share(texts[a], texts[b]), TEXT),
+        (
+            "same figures",
+            overlapping(figures),
+            lambda a, b: figures_share(figures[a], figures[b]),
+            FIGURES,
+        ),
+    ]
+    for ground, pairs, measure, least in measures:
+        for one, other in pairs:
+            if not merged.same(sources[one], sources[other]):
+                share = measure(one, other)
+                if share >= least:
+                    yield Collapse(sources[one], sources[other], ground, share)
 
 
 def _declared(kb: Holder, sources: list[Source]) -> Iterator[Collapse]:
@@ -196,26 +212,6 @@ def copies_up(kb: Holder, source: str) -> list[str]:
         originals = [up for up in _source(kb, one).copy_of if up not in seen]
         seen.update(originals)
         found += originals
-    return found
-
-
-def _texts(kb: Holder, sources: list[Source]) -> dict[str, frozenset[int]]:
-    held = {document.id: document for document in kb.all(Document)}
-    of: dict[str, str] = {s: held[d].text for d, known in kb.ledger.texts.items() for s in known}
-    return {source.id: runs(of.get(source.id, "")) for source in sources}
-
-
-def _figures(kb: Holder, sources: list[Source]) -> dict[str, list[str]]:
-    """Return the figures that each source's text states, in its order."""
-    passages = {passage.id: passage for passage in kb.all(Passage)}
-    placed: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for figure in kb.all(Figure):
-        for mention in figure.mentioned_in:
-            placed[figure.document].append((passages[mention].start, figure.label))
-    found: dict[str, list[str]] = {source.id: [] for source in sources}
-    for document, known in kb.ledger.texts.items():
-        for source in known & found.keys():
-            found[source] = [label for _, label in sorted(placed[document])]
     return found
 
 
