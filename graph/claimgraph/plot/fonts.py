@@ -52,7 +52,9 @@ def family_for(texts: Iterable[str], font: str | None = None) -> tuple[tuple[str
     for family in families:
         wanted -= _characters(_path(family))
     for family, path in _installed() if wanted else ():
-        gained = wanted & _characters(path)
+        if not wanted & _characters(path):
+            continue
+        gained = wanted & _characters(_path(family))  # of two files under one name it takes one
         if gained:
             families.append(family)
             wanted -= gained
