@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -122,6 +123,14 @@ def test_a_script_no_font_has_is_warned_of_once_by_name() -> None:
         warnings.simplefilter("error")
         figure_of(ax).draw_without_rendering()
     plt.close("all")
+
+
+def test_an_older_matplotlib_is_said_to_reverse_scripts_read_from_the_right(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(matplotlib, "__version_info__", (3, 10, 0))
+    with pytest.warns(MissingGlyphs, match="sets Arabic, Hebrew letters apart"):
+        Typeface(["سلام", "שלום", "peace"])
 
 
 def test_an_installed_font_fills_in_what_the_first_lacks(chinese_font: str) -> None:

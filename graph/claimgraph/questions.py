@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, overload
 
 from claimgraph import triples
+from claimgraph.conflicts import Conflict, conflicts
 from claimgraph.errors import UnknownNode
 from claimgraph.model import Actor, Claim, ClaimKind, Event, Figure, Node, Source, Status, choices
 from claimgraph.queries import question
@@ -207,7 +208,7 @@ class Questions(ABC):
         self, *, unit: str | None = ..., of: Name | None = ..., document: Name | None = ...
     ) -> Result[Figure]: ...
     @overload
-    def figures(self, *, conflicting: Literal[True]) -> Result[tuple[Figure, Figure]]: ...
+    def figures(self, *, conflicting: Literal[True]) -> Result[Conflict]: ...
     def figures(
         self,
         *,
@@ -237,11 +238,9 @@ class Questions(ABC):
         ]
         return self._result("figures", found, "figures-in", "figure")
 
-    def _conflicting_figures(self) -> Result[tuple[Figure, Figure]]:
-        pairs = [(row["first"], row["second"]) for row in self.ask("figures-conflicting")]
-        nodes = {node.id: node for node in self._nodes({key for pair in pairs for key in pair})}
-        items = [(nodes[a], nodes[b]) for a, b in pairs]
-        return Result(items, _conflict_row, "conflicting pairs")
+    def _conflicting_figures(self) -> Result[Conflict]:
+        found = conflicts(self.figures())
+        return Result(list(found), _conflict_row, "conflicting pairs")
 
     def actors(
         self,
@@ -302,9 +301,9 @@ class Questions(ABC):
         return tuple(triples.iri(one, self.base) for one in ids)
 
 
-def _conflict_row(pair: tuple[Figure, Figure]) -> Mapping[str, object]:
-    first, second = pair
-    return {"what": first.what, "first": first.label, "second": second.label}
+def _conflict_row(pair: Conflict) -> Mapping[str, object]:
+    first, second, reason = pair
+    return {"what": first.what, "first": first.label, "second": second.label, "reason": reason}
 
 
 _NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")

@@ -118,7 +118,7 @@ class Spans:
 
     def _numbers(self, entry: Entry) -> Span:
         numbers = entry.texts("at")
-        if len(numbers) != 2 or not all(n.isascii() and n.isdigit() for n in numbers):
+        if len(numbers) != 2 or not all(n.isascii() and n.isdecimal() for n in numbers):
             raise entry.problem("should be [start, end], in code points from 0, end excluded", "at")
         start, end = map(int, numbers)
         if not start < end <= len(self.document.text):

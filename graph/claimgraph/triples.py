@@ -20,6 +20,7 @@ from claimgraph.model import (
     Citation,
     Claim,
     Edit,
+    Figure,
     Inference,
     Node,
     Source,
@@ -28,6 +29,7 @@ from claimgraph.model import (
     problem,
     targets,
 )
+from claimgraph.quantity import what_key
 from claimgraph.vocabulary import (
     DATA,
     FIELDS,
@@ -113,10 +115,6 @@ def _field_triples(subject: str, prop: Property, item: Any, base: str) -> Iterat
             yield Triple(subject, RDF_TYPE, _TYPE_IRIS[item])
         case "item":
             yield Triple(subject, prop.iri, _WIKIDATA + item)
-        case "variable":
-            variable = iri(node_id("variable", item.casefold()), base)
-            yield Triple(subject, prop.iri, variable)
-            yield Triple(variable, LABEL, Literal(item))
         case "agent":
             agent = iri(node_id("agent", item), base)
             yield Triple(subject, prop.iri, agent)
@@ -152,12 +150,22 @@ def _shortcuts(node: Node, base: str) -> Iterator[Triple]:
         case Edit():
             done = "prov:generated" if node.action == "attach" else "prov:invalidated"
             pairs, start = [(done, node.citation)], node.id
+        case Figure(what=str(what)) if what_key(what):
+            yield from _variable(iri(node.id, base), what_key(what), base)
+            return
         case Source():
             pairs, start = [("prov:wasDerivedFrom", up) for up in node.copy_of], node.id
         case _:
             return
     for term, target in pairs:
         yield Triple(iri(start, base), expand(term), iri(target, base))
+
+
+def _variable(figure: str, key: str, base: str) -> Iterator[Triple]:
+    """Yield the shared node for what figures measure, however each of them words it."""
+    variable = iri(node_id("variable", key), base)
+    yield Triple(figure, expand("schema:variableMeasured"), variable)
+    yield Triple(variable, LABEL, Literal(key))
 
 
 def from_triples(triples: Iterable[Triple], base: str = DATA) -> list[Node]:
@@ -261,7 +269,7 @@ def _value(
             return _TYPE_VALUES.get(text)
         case "item":
             return text.removeprefix(_WIKIDATA)
-        case "variable" | "agent":
+        case "agent":
             labels = described.get(text, {}).get(LABEL, [])
             return _only([v.text for v in labels if isinstance(v, Literal)], subject, prop.how)
         case _:

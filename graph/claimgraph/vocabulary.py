@@ -36,7 +36,7 @@ PREFIXES: dict[str, str] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-How = Literal["link", "inverse", "concept", "type", "item", "variable", "string", "integer",
+How = Literal["link", "inverse", "concept", "type", "item", "string", "integer",
               "decimal", "url", "date", "moment", "agent"]  # fmt: skip
 
 
@@ -45,9 +45,8 @@ class Property:
     """How one field is written: the property, and the shape of its objects.
 
     ``link`` and ``inverse`` join nodes (an inverse starts at the other node); ``concept`` is one of
-    our SKOS concepts; ``type`` is a further rdf:type; ``item`` a Wikidata item; ``variable`` a
-    shared node for what a figure measures, ``agent`` one for who did something; the rest are
-    literals.
+    our SKOS concepts; ``type`` is a further rdf:type; ``item`` a Wikidata item;
+    ``agent`` a shared node for who did something; the rest are literals.
     """
 
     term: str
@@ -182,7 +181,7 @@ FIELDS: dict[str, dict[str, Property]] = {
         "comparator": Property("cg:comparator", "concept"),
         "unit_code": Property("schema:unitCode"),
         "unit_text": Property("schema:unitText"),
-        "what": Property("schema:variableMeasured", "variable"),
+        "what": Property("schema:name"),
         "restates": Property("prov:alternateOf", "link"),
         "mentioned_in": Property("cg:mentionedIn", "link"),
     },
@@ -225,7 +224,7 @@ TYPES: dict[str, str] = {
 
 SHORTCUTS: tuple[str, ...] = (
     "cito:cites", "cg:reliesOn", "prov:wasDerivedFrom", "prov:wasAttributedTo", "cg:status",
-    "prov:generated", "prov:invalidated",
+    "schema:variableMeasured", "prov:generated", "prov:invalidated",
 )  # fmt: skip
 """Properties the writer adds, so that common questions need no reasoner; the reader skips them."""
 

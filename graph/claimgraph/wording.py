@@ -36,8 +36,8 @@ def stems(text: str) -> frozenset[str]:
     for word in _WORD.findall(text.casefold().replace("’s", "").replace("'s", "")):
         if _CJK.match(word):
             found.update(word[i : i + 2] for i in range(max(1, len(word) - 1)))
-        elif word not in _STOP and (len(word) > 1 or word.isdigit()):
-            found.add(word if word[0].isdigit() else _SUFFIX.sub("", word))
+        elif word not in _STOP and (len(word) > 1 or word.isdecimal()):
+            found.add(word if word[0].isdecimal() else _SUFFIX.sub("", word))
     return frozenset(found)
 
 

@@ -102,4 +102,4 @@ class Holder(Questions):
     def spoken(self, node: str) -> str:
         """Return how a sentence names a node: "source 3", or its handle."""
         handle = self.handle(node)
-        return f"source {handle[1:]}" if handle[0] == "s" and handle[1:].isdigit() else handle
+        return f"source {handle[1:]}" if handle[0] == "s" and handle[1:].isdecimal() else handle

@@ -62,7 +62,7 @@ def open_graph(name: str, only_citations: bool = False) -> ClaimGraph:
 
 def number_or_name(value: str) -> str | int:
     """Return a source's number as an int, any other name as it is."""
-    return int(value) if value.isascii() and value.isdigit() else value
+    return int(value) if value.isascii() and value.isdecimal() else value
 
 
 def show(result: Result[Any], as_json: bool) -> None:

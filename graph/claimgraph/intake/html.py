@@ -179,7 +179,7 @@ class _Writer:
         elif name == "pre":
             self.preformatted += 1
             sheet.put("```\n")
-        elif len(name) == 2 and name[0] == "h" and name[1].isdigit():
+        elif len(name) == 2 and name[0] == "h" and name[1].isdecimal():
             sheet.begin("#" * int(name[1]) + " ")
         if name != "li":
             self._begin_note(part)

@@ -125,7 +125,7 @@ def _lines(runs: list[_Run], areas: list[_Area], urls: list[str]) -> Iterator[Li
 def _shown(text: str, run: _Run, before: _Run, areas: list[_Area], urls: list[str]) -> str:
     area = next((area for area in areas if area.holds(run)), None)
     raised = run.size < _SMALLER * before.size and run.y - before.y > _RAISED * before.size
-    if raised and text.strip().isascii() and text.strip().isdigit():
+    if raised and text.strip().isascii() and text.strip().isdecimal():
         return f"[{text.strip()}]" if area else text.translate(_SUPERSCRIPT)
     if area and area.url is None:
         return _BACK.sub("", text)

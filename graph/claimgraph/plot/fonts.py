@@ -15,6 +15,9 @@ from claimgraph.plot.lettering import Lettering, clean
 
 _BOXES = ("\N{WHITE SQUARE}", "?")
 _NOT_TEXT = (".", "last resort", "cm", "stixnonunicode", "stixsize")
+_LEFTWARD = frozenset({"R", "AL"})
+_SHAPES_FROM = (3, 11)
+_UPRIGHT = frozenset({"400", "normal", "regular", "book"})
 _SYMBOL = frozenset({"So", "Sk", "Sm", "Sc", "No"})
 
 
@@ -44,18 +47,23 @@ def family_for(texts: Iterable[str], font: str | None = None) -> tuple[tuple[str
         raise UnknownNode("font", font, known)
     chosen = (font,) if font else ()
     families = [*chosen, *(f for f in mpl.rcParams["font.family"] if f not in chosen)]
+    texts = list(texts)
     wanted = {c for text in texts for c in text if not c.isspace()}
     for family in families:
         wanted -= _characters(_path(family))
-    for family in _installed() if wanted else ():
-        gained = wanted & _characters(_path(family))
+    for family, path in _installed() if wanted else ():
+        if not wanted & _characters(path):
+            continue
+        gained = wanted & _characters(_path(family))  # of two files under one name it takes one
         if gained:
             families.append(family)
             wanted -= gained
         if not wanted:
             break
     if wanted:
-        _warn(wanted, families[0])
+        _warn(wanted)
+    if mpl.__version_info__ < _SHAPES_FROM:
+        _warn_of_reversed(texts)
     return tuple(families), "".join(sorted(wanted))
 
 
@@ -77,13 +85,21 @@ def _characters(path: str) -> frozenset[str]:
     return frozenset(map(chr, get_font(path).get_charmap()))
 
 
-def _installed() -> Iterator[str]:
-    """Yield the families on this machine, broad ones first, without boxes and pieces of maths."""
-    names = {f.name for f in fontManager.ttflist if not f.name.lower().startswith(_NOT_TEXT)}
-    yield from sorted(names, key=lambda n: (not n.startswith("Noto Sans"), "Sans" not in n, n))
+def _installed() -> Iterator[tuple[str, str]]:
+    """Yield the upright text fonts on this machine and their files, broad ones first."""
+    found = {
+        font.name: font.fname
+        for font in fontManager.ttflist
+        if (font.style, font.stretch) == ("normal", "normal")
+        and str(font.weight) in _UPRIGHT
+        and not font.name.lower().startswith(_NOT_TEXT)
+    }
+    yield from sorted(
+        found.items(), key=lambda f: (not f[0].startswith("Noto Sans"), "Sans" not in f[0], f[0])
+    )
 
 
-def _warn(missing: set[str], family: str) -> None:
+def _warn(missing: set[str]) -> None:
     scripts = sorted({_script(c) for c in missing})
     warnings.warn(
         f"no installed font has {', '.join(scripts)} characters ({''.join(sorted(missing)[:8])}); "
@@ -91,6 +107,19 @@ def _warn(missing: set[str], family: str) -> None:
         MissingGlyphs,
         stacklevel=2,
     )
+
+
+def _warn_of_reversed(texts: Iterable[str]) -> None:
+    """Warn of scripts that this matplotlib sets letter by letter from left to right."""
+    characters = {c for text in texts for c in text}
+    scripts = sorted({_script(c) for c in characters if unicodedata.bidirectional(c) in _LEFTWARD})
+    if scripts:
+        warnings.warn(
+            f"matplotlib {mpl.__version__} sets {', '.join(scripts)} letters apart and from left "
+            f"to right; matplotlib 3.11 sets them as they are read",
+            MissingGlyphs,
+            stacklevel=2,
+        )
 
 
 def _script(character: str) -> str:

@@ -153,9 +153,8 @@ class Lettering:
 
     def _cut(self, line: str, width: float) -> str:
         """Return a line with "…" at its end, no wider than asked; between words if one is near."""
-        kept = line
-        while kept and self.width(kept.rstrip() + ELLIPSIS) > width:
-            kept = kept[:-1]
+        room = width - self.width(ELLIPSIS)
+        kept = line if self.width(line) <= room else line[: self._longest(line, room)]
         space = kept.rfind(" ")
         if len(kept) < len(line) and line[len(kept)] != " " and space > len(kept) - _NEAR:
             kept = kept[:space]

@@ -122,6 +122,6 @@ def plausible(text: str, marks: Iterable[Mark], defined: frozenset[str]) -> list
 
 
 def _label_like(labels: Sequence[str], defined: frozenset[str], zero_based: bool) -> bool:
-    if all(label.isdigit() and _EARLIEST <= int(label) <= _LATEST for label in labels):
+    if all(label.isdecimal() and _EARLIEST <= int(label) <= _LATEST for label in labels):
         return bool(defined.intersection(labels))
     return "0" not in labels or zero_based

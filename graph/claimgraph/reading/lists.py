@@ -149,7 +149,7 @@ def _own_marks(page: Page, groups: list[list[int]]) -> int:
 
 def _closing(page: Page) -> SourceList | None:
     """Return the headlines at the very end of a text that cites numbers."""
-    cited = {int(label) for label in page.labels if label.isdigit() and int(label) < 200}
+    cited = {int(label) for label in page.labels if label.isdecimal() and int(label) < 200}
     end = len(page.blocks)
     while end and page.blocks[end - 1].kind in ("rule", "html"):
         end -= 1

@@ -102,12 +102,12 @@ def expand(numbers: str) -> tuple[str, ...]:
     parts = _SPLIT.split(numbers)
     labels = [parts[0]]
     for sign, number in zip(parts[1::2], parts[2::2], strict=True):
-        if sign in "–—−-" and labels[-1].isdigit() and number.isdigit():
+        if sign in "–—−-" and labels[-1].isdecimal() and number.isdecimal():
             low, high = int(labels[-1]), int(number)
             if low < high <= low + _LONGEST_RANGE:
                 labels += map(str, range(low + 1, high))
         labels.append(number)
-    return tuple(dict.fromkeys(str(int(n)) if n.isdigit() else n for n in labels))
+    return tuple(dict.fromkeys(str(int(n)) if n.isdecimal() else n for n in labels))
 
 
 def _bracketed(text: str, defined: frozenset[str]) -> list[Mark]:
@@ -167,7 +167,7 @@ def _bracket(text: str, begin: int, close: int) -> Mark | None:
 
 
 def _labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
-    if bare[:1].isdigit():
+    if bare[:1].isdecimal():
         if _NUMBERS.fullmatch(bare) and not _thousands(bare):
             return "number", expand(bare)
         if token := _CJK_TOKEN.fullmatch(bare):
@@ -175,7 +175,7 @@ def _labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
         return None, ()
     if bare[:1] == "^" and _NAMES.fullmatch(bare):
         names = [name.strip(" ^") for name in bare.split(",")]
-        return "name", tuple(str(int(n)) if n.isdigit() else n for n in names)
+        return "name", tuple(str(int(n)) if n.isdecimal() else n for n in names)
     if bare[:1] == "#" and bare[1:].isalnum():
         return "name", (bare[1:],)
     if worded := _WORDED.fullmatch(bare):
@@ -186,7 +186,7 @@ def _labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
 def _thousands(bare: str) -> bool:
     """Say whether "12,000" is one number rather than two labels."""
     head, comma, tail = bare.partition(",")
-    return bool(comma) and len(tail) == 3 and tail.isdigit() and head.isdigit()
+    return bool(comma) and len(tail) == 3 and tail.isdecimal() and head.isdecimal()
 
 
 def _in_code(text: str, begin: int, close: int) -> bool:

@@ -87,7 +87,7 @@ def _raised(body: str) -> Iterator[Mark]:
     for found in _RAISED.finditer(body):
         before = re.search(r"[\w/µ]{1,24}$", body[max(0, found.start() - 24) : found.start()])
         word = before[0].casefold() if before else ""
-        if word and (word in _UNITS or word[-1].isdigit() or len(word) < 3):
+        if word and (word in _UNITS or word[-1].isdecimal() or len(word) < 3):
             continue  # an exponent, a unit or a formula
         labels = found[0].translate(_SUPERSCRIPTS).replace("˒", ",").replace("ᐟ", ",")
         yield Mark(found.start(), found.end(), "proven", expand(labels))

@@ -262,7 +262,7 @@ def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
         return True
     following = mask[start : start + 1]
     return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None and (
-        following.isdigit() or following.islower() or following == "("
+        following.isdecimal() or following.islower() or following == "("
     )
 
 

@@ -83,7 +83,7 @@ def _with_proven(text: str, page: Page, lists: Sequence[SourceList]) -> list[Mar
     marks = plausible(text, [m for held in page.marks for m in held], labels)
     if not lists:
         return marks
-    start, numbers = max(one.start for one in lists), frozenset(n for n in labels if n.isdigit())
+    start, numbers = max(one.start for one in lists), frozenset(n for n in labels if n.isdecimal())
     marks = _merged(marks, tagged_marks(text, start, numbers))
     body = [m for m in marks if m.start < start and m.shape in _CITING]
     if any(labels.intersection(m.labels) for m in body):
@@ -243,7 +243,7 @@ def _zones(page: Page) -> list[Aside | None]:
 
 def _points_inside(words: str, page: Page, index: int) -> bool:
     """Say whether a line is a link to a place in the same text, or a title with dots and a page."""
-    return "](#" in words or ("...." in words and words.rstrip()[-1:].isdigit())
+    return "](#" in words or ("...." in words and words.rstrip()[-1:].isdecimal())
 
 
 __all__ = ["Cite", "Span", "Structure", "structure"]

@@ -30,7 +30,7 @@ def _unanswered(marker: Marker, held: Held) -> list[str]:
 
 
 def _plain(printed: str) -> str:
-    return str(int(printed)) if printed.isascii() and printed.isdigit() else printed
+    return str(int(printed)) if printed.isascii() and printed.isdecimal() else printed
 
 
 def _range(references: list[Reference]) -> str:

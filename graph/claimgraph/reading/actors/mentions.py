@@ -251,7 +251,7 @@ class _Sentence:
         """Yield "41 countries", and "allies", whose alliance the text leaves open."""
         for i, token in enumerate(self.tokens):
             before = self.tokens[i - 1] if i else None
-            counted = before is not None and before.text.isdigit() and int(before.text) < 300
+            counted = before is not None and before.text.isdecimal() and int(before.text) < 300
             if token.text in lx.COUNTED_GROUPS and counted and before is not None:
                 name = self.text[before.start : token.end]
                 yield Mention(before.start, token.end, "group", name, "counted", 0.7)

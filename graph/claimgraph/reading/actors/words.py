@@ -155,8 +155,8 @@ class NameWords:
 
     def _is_year_or_ordinal(self, position: int) -> bool:
         text = self.tokens[position].text
-        return (text.isdigit() and len(text) == 4 and text[0] in "12") or (
-            text[0].isdigit() and text[-2:] in ("st", "nd", "rd", "th")
+        return (text.isdecimal() and len(text) == 4 and text[0] in "12") or (
+            text[0].isdecimal() and text[-2:] in ("st", "nd", "rd", "th")
         )
 
     def _ends_as_event(self, run: Run) -> bool:

@@ -60,7 +60,7 @@ def _mention(text: str, match: re.Match[str]) -> DateMention | None:
 
 
 def _month(word: str) -> int:
-    return int(word) if word.isdigit() else 1 + _MONTHS.index(word[:3].lower())
+    return int(word) if word.isdecimal() else 1 + _MONTHS.index(word[:3].lower())
 
 
 def _iso(year: int, month: int | None, day: int | None) -> str | None:

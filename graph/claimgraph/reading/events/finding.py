@@ -107,7 +107,7 @@ class EventFinder:
         for name in self.names:
             if name.kind == "event":
                 words = " ".join(self.text[name.start : name.end].split())
-                years = [w for w in words.split() if w.isdigit() and len(w) == 4]
+                years = [w for w in words.split() if w.isdecimal() and len(w) == 4]
                 year = years[0] if len(years) == 1 and years[0][0] in "12" else None
                 first = next(i for i, t in enumerate(self.tokens) if t.start == name.start)
                 yield Happening(

@@ -93,9 +93,9 @@ def starts_number(word: str) -> bool:
 
 def _digits(tokens: Tokens, at: int) -> Numeral | None:
     text = tokens[at].text
-    if len(text) > LIMIT or (len(text) > 1 and text[0] == "0" and text[1].isdigit()):
+    if len(text) > LIMIT or (len(text) > 1 and text[0] == "0" and text[1].isdecimal()):
         return None
-    plain = "".join(c for c in text if c.isdigit() or c == ".")
+    plain = "".join(c for c in text if c.isdecimal() or c == ".")
     if not plain.isascii():
         plain = "".join(c if c == "." else str(unicodedata.digit(c)) for c in plain)
     value = Decimal(plain)
@@ -119,10 +119,10 @@ def _power(tokens: Tokens, at: int, value: Decimal) -> Numeral | None:
         if tokens[at].text in _MINUS and not tokens[at].spaced:
             sign, at = "-", at + 1
         digits = tokens[at].text.translate(_SUPERSCRIPTS)
-        if tokens[at].spaced or not digits.lstrip("-").isdigit():
+        if tokens[at].spaced or not digits.lstrip("-").isdecimal():
             return None
         exponent, at = sign + digits, at + 1
-    if not exponent.lstrip("-").isdigit() or abs(int(exponent[:5])) > LIMIT:
+    if not exponent.lstrip("-").isdecimal() or abs(int(exponent[:5])) > LIMIT:
         return None
     return Numeral(value.scaleb(int(exponent)), at)
 

@@ -132,7 +132,7 @@ def _is_named(tokens: Tokens, draft: Draft) -> bool:
 def is_year(tokens: Tokens, draft: Draft) -> bool:
     """Whether a plain number of four digits is a year: most of 1500 to 2199 are."""
     text = tokens[draft.number].text
-    plain = len(text) == 4 and text.isdigit() and draft.numeral.value == int(text)
+    plain = len(text) == 4 and text.isdecimal() and draft.numeral.value == int(text)
     if not plain or not 1500 <= int(text) < 2200 or draft.unit is not None:
         return False
     if draft.comparator in ("moreThan", "lessThan", "atLeast", "atMost"):

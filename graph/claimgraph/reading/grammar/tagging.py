@@ -84,7 +84,7 @@ def _class(tokens: Sequence[Token], i: int, tags: Sequence[Tag], named: bool) ->
         return "MARK"
     if named:
         return "NAME"
-    if token.text[0].isdigit():
+    if token.text[0].isdecimal():
         return "NUM"
     word = token.lower
     if word in ("'s", "’s"):
@@ -153,7 +153,7 @@ def _noun_follows_to(tokens: Sequence[Token], i: int) -> bool:
     if i and tokens[i - 1].lower == "according":
         return True
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or not after.is_word or after.text[0].isdigit() or after.is_capital:
+    if after is None or not after.is_word or after.text[0].isdecimal() or after.is_capital:
         return True
     listed = _CLOSED.get(after.lower)
     if listed:
