@@ -311,13 +311,14 @@ def _(kb: ClaimGraph) -> set[tuple[str, str, str]]:
     pairs = set()
     for a in kb.all(cg.Figure):
         for b in kb.all(cg.Figure):
-            same = a.what and b.what and what_key(a.what) and what_key(a.what) == what_key(b.what) and a.unit == b.unit
+            keys = [what_key(f.what or "") for f in (a, b)]
+            same = keys[0] == keys[1] != "" and a.unit == b.unit
             below = a.comparator in ("equal", "atLeast", "moreThan", "between")
             above = b.comparator in ("equal", "atMost", "lessThan", "between")
             most = b.value if b.upper is None else b.upper
             open_end = a.comparator == "moreThan" or b.comparator == "lessThan"
             if same and below and above and (a.value > most or (a.value == most and open_end)):
-                pairs.add((a.id, b.id, what_key(str(a.what))))
+                pairs.add((a.id, b.id, keys[0]))
     return pairs
 
 

@@ -154,7 +154,41 @@ def test_the_graph_of_a_text_is_whole() -> None:
 
 
 WORDS = st.sampled_from(
-    ["Anna", "Holm", "the", "of", "and", "said", "Peru", "President", "Party", "Polish", "troops", "(", ")", ",", ".", "'s", "NATO", "2024", "election", "in", "War", "“", "”", "'", "é", "中", "\u202e", "Mr.", "U.S.", "to", "will", "not", "I"]
+    [
+        "Anna",
+        "Holm",
+        "the",
+        "of",
+        "and",
+        "said",
+        "Peru",
+        "President",
+        "Party",
+        "Polish",
+        "troops",
+        "(",
+        ")",
+        ",",
+        ".",
+        "'s",
+        "NATO",
+        "2024",
+        "election",
+        "in",
+        "War",
+        "“",
+        "”",
+        "'",
+        "é",
+        "中",
+        "\u202e",
+        "Mr.",
+        "U.S.",
+        "to",
+        "will",
+        "not",
+        "I",
+    ]
 )
 
 

@@ -45,7 +45,7 @@ def test_order_of_nodes_does_not_matter(kb: cg.ClaimGraph) -> None:
 @given(graphs())
 @settings(max_examples=30, deadline=None)
 def test_every_claim_has_exactly_one_status(kb: cg.ClaimGraph) -> None:
-    found = [kb.claims(status=s) for s in ("cited", "matched", "voiced", "uncited")]  # type: ignore[arg-type]  # literals
+    found = [kb.claims(status=s) for s in ("cited", "matched", "voiced", "uncited")]
     assert sum(map(len, found)) == len(kb.claims())
 
 
@@ -88,7 +88,8 @@ def test_networkx_nodes_and_edges_are_typed(briefing: cg.ClaimGraph) -> None:
     graph = briefing.to_networkx()
     assert all(data["kind"] and data["label"] for _, data in graph.nodes(data=True))
     assert all(data["relation"] == key for _, _, key, data in graph.edges(keys=True, data=True))
-    citing = [a for a, _, r in graph.in_edges(briefing["s5"].id, data="relation") if r == "source"]
+    edges = graph.in_edges(briefing["s5"].id, data=True)
+    citing = [start for start, _, data in edges if data["relation"] == "source"]
     assert len(citing) >= len(briefing.claims(relying_on=5))
 
 

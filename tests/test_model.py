@@ -94,7 +94,7 @@ def test_validation_names_the_field_and_the_value(
     cls: type[cg.Document], fields: dict[str, object], says: str
 ) -> None:
     with pytest.raises(ValidationError, match=f"(?s){says}"):
-        cls(**fields)  # type: ignore[arg-type]  # bad on purpose
+        cls(**fields)
 
 
 def test_equal_amounts_are_equal_figures() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("nbclient", reason="nbclient comes with the dev extra")
-from notebooks import NOTEBOOKS, load, run, text_outputs  # noqa: E402  # after the skip
+from notebooks import NOTEBOOKS, load, run, text_outputs
 
 pytestmark = [
     pytest.mark.skipif(not NOTEBOOKS, reason="notebooks/ is not shipped in the wheel"),

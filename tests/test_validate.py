@@ -11,7 +11,7 @@ import claimgraph as cg
 from claimgraph.vocabulary import expand
 
 pytest.importorskip("pyshacl", reason="pyshacl is an extra")
-from claimgraph.validate import validate  # noqa: E402  # after the skip
+from claimgraph.validate import validate
 
 
 @given(graphs(most=1))

@@ -205,7 +205,48 @@ def test_links_of_a_replaced_claim_go_on_to_its_heirs() -> None:
 
 
 WORDS = st.sampled_from(
-    ['said', 'that', '"It', 'fell', ',"', '.', 'Mr.', 'Orr', 'told', 'she', 'the', 'mayor', 'according', 'to', ',', 'warned', 'described', 'as', 'by', 'was', 'reportedly', '“', '”', ';', 'and', 'but', 'who', 'what', 'called', 'for', 'not', 'will', 'if', 'claims', '(', ')', '[1]', "'", ':', 'Peru']
+    [
+        "said",
+        "that",
+        '"It',
+        "fell",
+        ',"',
+        ".",
+        "Mr.",
+        "Orr",
+        "told",
+        "she",
+        "the",
+        "mayor",
+        "according",
+        "to",
+        ",",
+        "warned",
+        "described",
+        "as",
+        "by",
+        "was",
+        "reportedly",
+        "“",
+        "”",
+        ";",
+        "and",
+        "but",
+        "who",
+        "what",
+        "called",
+        "for",
+        "not",
+        "will",
+        "if",
+        "claims",
+        "(",
+        ")",
+        "[1]",
+        "'",
+        ":",
+        "Peru",
+    ]
 )
 
 

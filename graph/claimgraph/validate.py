@@ -21,7 +21,7 @@ SHAPES = "ontology/shapes.ttl"
 
 @dataclass(frozen=True)
 class Violation:
-    """One broken rule: the node it is about, the property, the value found, and the rule in words."""
+    """One broken rule: the node, the property, the value found, and the rule in words."""
 
     node: str
     path: str | None
