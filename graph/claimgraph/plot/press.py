@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from matplotlib.axes import Axes
@@ -66,12 +67,18 @@ class Press:
         self._face = Typeface([*(item.label for item in scene.items), title], font)
         self._title = self._face.shown(title)
         labels = {item.id: self._face.shown(item.label) for item in scene.items}
-        self._scene = ordered(scene.relabel(labels), keep_claims=order == "reading")
-        self._whole = whole
+        self._plain, self._order, self._whole = scene.relabel(labels), order, whole
+
+    @cached_property
+    def _scene(self) -> Scene:
+        return ordered(self._plain, keep_claims=self._order == "reading")
 
     def page(self, ax: Axes | None, size: tuple[float, float], fontsize: float | None) -> Axes:
         """Draw on one page: the caller's axes, or a new figure no higher than ``size``."""
         width, height = size_of(ax) if ax is not None else (size[0] * _INCH, size[1] * _INCH)
+        smallest = fontsize or SMALLEST
+        if _least_height(self._plain, smallest) > height:  # told before it is put in order
+            raise self._too_small(self._plain, width, height, smallest)
         proof = self._fitting(self._scene, width, height, fontsize)
         if ax is None:
             height = min(height, proof.comfortable)
@@ -109,10 +116,8 @@ class Press:
     ) -> Proof:
         """Return the largest proof that fits, with whole labels if any size allows them."""
         sizes = [fontsize] if fontsize else _sizes(width)
-        proof = None
-        if _least_height(scene, sizes[-1]) <= height:
-            proof = self._whole_labels(scene, width, height, sizes, where)
-            proof = proof or self._cut_labels(scene, width, height, sizes, where)
+        proof = self._whole_labels(scene, width, height, sizes, where)
+        proof = proof or self._cut_labels(scene, width, height, sizes, where)
         if proof is None:
             raise self._too_small(scene, width, height, sizes[-1])
         return proof

@@ -139,6 +139,8 @@ class Typesetter:
             seen.add((sources.width, entities.width))
             claims = self._column("claims", rest, budget)
             yield self._spread((sources, claims, entities), gutters, width)
+            if budget is not None and budget <= 0:
+                return  # one line a label, however wide
 
     def _column(self, name: str, width: float, budget: float | None) -> Column:
         """Return a column set whole, or cut as little as its height asks for."""
