@@ -131,11 +131,10 @@ def extent(sentence: cg.Passage, claims: list[cg.Passage]) -> tuple[int, int]:
 
 
 def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
-    """Return the source numbers of a marker: those it prints, else those of its entries."""
-    if marker.labels and all(label.isdigit() for label in marker.labels):
+    """Return the source numbers of a marker: where its link leads, else what it prints."""
+    if marker.url is None and marker.labels and all(label.isdigit() for label in marker.labels):
         return [int(label) for label in marker.labels]
-    printed = [label for label in marker.labels if "_" in label or ":" in label]
-    return list(printed) or [numbers[r] for r in marker.denotes] or list(marker.labels)
+    return [numbers[r] for r in marker.denotes] or list(marker.labels)
 
 
 # -- what other extractors find ---------------------------------------------------------------------

@@ -204,7 +204,7 @@ def _table_head(page: Page, index: int) -> bool:
 def _titled(page: Page, sentence: Sentence) -> Aside | None:
     """Say whether a short line alone above a paragraph is its heading."""
     index, block = sentence.block, page.blocks[sentence.block]
-    words = page.text[block.start : block.end]
+    words = page.text[block.start : min(block.end, block.start + 91)]
     below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
     short = block.kind == "prose" and len(words) <= 90 and len(words.split()) <= 12
     if not short or below is None or not (block.gap and below.gap) or below.kind == "heading":

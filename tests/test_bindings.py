@@ -1,0 +1,54 @@
+"""Every wrong order of a list of headlines is seen, and the right one is not doubted."""
+
+from __future__ import annotations
+
+import itertools
+
+import claimgraph as cg
+from claimgraph.bindings import bindings
+from claimgraph.reading import read_text
+
+BODY = (
+    "The dam at Orre is to be removed next summer, the county said on Tuesday [1]. Salmon returned "
+    "to the neighbouring Lenne within three years of a similar removal [2]. The power company will "
+    "be paid 14 million crowns for its lost turbines [3]. Anglers celebrated at the old mill [4].\n\n"
+)
+TITLES = (
+    "County to remove Orre dam next summer",
+    "How salmon came back to the Lenne",
+    "Power company gets 14 million crowns for turbines",
+    "Anglers celebrate at the mill",
+)
+
+
+def read(titles: tuple[str, ...]) -> cg.ClaimGraph:
+    text = BODY + "\n".join(f"- {title}" for title in titles)
+    return cg.ClaimGraph(read_text(text, only_citations=True))
+
+
+def test_the_right_order_agrees_in_form_and_words() -> None:
+    found = bindings(read(TITLES).values())
+    assert [b.number for b in found] == [1, 2, 3, 4]
+    assert all(b.count_agrees and not b.disagrees for b in found)
+    assert all(b.overlap is not None and b.overlap > 0.4 for b in found)
+
+
+def test_every_wrong_order_is_flagged() -> None:
+    wrong = [order for order in itertools.permutations(TITLES) if order != TITLES]
+    doubted = [any(b.disagrees for b in bindings(read(order).values())) for order in wrong]
+    assert len(doubted) == 23
+    assert all(doubted)
+
+
+def test_the_rival_is_the_entry_the_words_point_to() -> None:
+    kb = read((TITLES[1], TITLES[0], *TITLES[2:]))
+    first = bindings(kb.values())[0]
+    assert first.rival is not None
+    assert kb[first.rival].label == kb.all(cg.Reference)[1].label
+
+
+def test_counts_that_differ_are_told() -> None:
+    text = "It rained [1]. The river rose [9].\n\n[1] Rain\n[2] River"
+    found = bindings(read_text(text, only_citations=True))
+    assert [b.count_agrees for b in found] == [False, False]
+    assert [b.overlap is None for b in found] == [False, True]

@@ -1,0 +1,130 @@
+"""What holds for any text: offsets, full coverage, the same graph twice, and broken input."""
+
+from __future__ import annotations
+
+import pytest
+import reading_cases as cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claimgraph as cg
+from claimgraph.errors import UnreadableInput
+from claimgraph.model import Node
+from claimgraph.reading import Hyperlink, read_text
+
+PIECES = (
+    "It rained [1]. ", "Prices rose in May [2], while wages fell in all regions [3].", "\n", "\r\n",
+    "\n\n", "# Heading\n", "- item [1]\n", "1. Title: https://example.org/a\n", "[2] Other\n",
+    "**Bold**: words. ", "`code[0]` ", "```\n", "[a](https://example.org/b)", "(Holm, 2020)", "【3】",
+    "。", "今天下雨。", "“Quoted.” ", "\ufeff", "\xa0", "\t", "[^n]", "[^n]: note\n", "¹", "(1)", "| a | b |\n",
+    "|---|---|\n", "Sources:\n", "Sources: a; b\n", "https://example.org/c ", "> ", "\x00", "U.S. ", "x",
+    "[", "]", "<sup>1</sup>", "🔗 https://example.org/d\n", "\u2028", "\x85", "[edit]", "[0]",
+)  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join)
+readable = texts.filter(lambda text: bool(text.strip()))
+
+
+def read(text: str) -> list[Node]:
+    return read_text(text, only_citations=True)
+
+
+@given(readable)
+@settings(max_examples=150, deadline=None)
+def test_every_span_is_where_it_says_and_every_link_leads_somewhere(text: str) -> None:
+    kb = cg.ClaimGraph(read(text))
+    assert kb.document.text == text
+
+
+@given(readable)
+@settings(max_examples=150, deadline=None)
+def test_every_letter_is_accounted_for(text: str) -> None:
+    kb = cg.ClaimGraph(read(text))
+    covered = set()
+    for passage in [*kb.sentences(), *kb.all(cg.Reference), *kb.all(cg.Marker)]:
+        covered.update(range(passage.start, passage.end))
+    labels = set("0123456789")  # a list number before an entry is no word
+    assert not [s for i, s in enumerate(text) if s.isalpha() and i not in covered and s not in labels]
+
+
+@given(readable)
+@settings(max_examples=60, deadline=None)
+def test_sentences_do_not_overlap(text: str) -> None:
+    spans = [(s.start, s.end) for s in cg.ClaimGraph(read(text)).sentences()]
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+
+
+@given(readable)
+@settings(max_examples=30, deadline=None)
+def test_reading_twice_gives_the_same_nodes(text: str) -> None:
+    assert read(text) == read(text)
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "\r\n"])
+def test_an_empty_text_cannot_be_read(text: str) -> None:
+    with pytest.raises(UnreadableInput, match="empty"):
+        read(text)
+
+
+def test_offsets_count_into_the_text_as_given() -> None:
+    text = "\ufeffIt rained\xa0hard [1].\r\n\r\n\tThe river rose [2].\r\n\r\n[1] Rain\r\n[2] River\r\n"
+    kb = cg.ClaimGraph(read(text))
+    assert [s.exact for s in kb.sentences()] == ["It rained\xa0hard [1].", "The river rose [2]."]
+    assert [m.start for m in kb.all(cg.Marker)] == [text.index("[1]"), text.index("[2]")]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "The bridge over the Lenne was closed in May, after inspectors had found\n"
+        "cracks in two of its piers [1]. It will be rebuilt, the county says, once\n"
+        "the money has been found. Until then buses take the road over the pass\n"
+        "and need forty minutes more.\n\n[1] Inspection: https://example.org/piers\n"
+    )
+    kb = cg.ClaimGraph(read(text))
+    assert len([p for p in kb.all(cg.Passage) if "paragraph" in p.roles]) == 1
+    assert len(kb.sentences()) == 3
+
+
+def test_markers_without_a_list_dangle_and_keep_their_labels() -> None:
+    kb = cg.ClaimGraph(read("Sales rose [1]. Costs fell [2, 3]."))
+    assert [m.labels for m in kb.all(cg.Marker)] == [("1",), ("2", "3")]
+    assert not any(m.denotes for m in kb.all(cg.Marker))
+
+
+def test_links_of_a_page_are_markers() -> None:
+    text = "It rained1 in Vilnius.\n\nNotes\n\n1. Weather office\n"
+    start = text.index("1 in")
+    link = Hyperlink(start, start + 1, target=text.index("Weather"))
+    kb = cg.ClaimGraph(read_text(text, links=[link], only_citations=True))
+    assert [c.text for c in kb.all(cg.Claim)] == ["It rained in Vilnius."]
+    assert [kb[c.source].label for c in kb.citations()] == ["Weather office"]
+
+
+def test_a_paragraph_that_cites_one_source_offers_it_to_its_other_claims() -> None:
+    kb = cg.ClaimGraph(read("It rained. The river rose [1]. A dam broke.\n\n[1] Flood"))
+    offered = [c for c in kb.citations() if c.basis == "paragraphScope"]
+    assert [c.confidence for c in offered] == [0.6, 0.4]
+    assert not any(c.asserted for c in offered)
+
+
+def test_a_title_that_states_a_claim_is_a_candidate_with_its_words() -> None:
+    text = "It rained [1]. The Lenne burst its banks at Orre.\n\n[1] Rain\n[2] Lenne bursts banks at Orre"
+    kb = cg.ClaimGraph(read(text))
+    (match,) = [c for c in kb.citations() if c.basis == "headlineMatch"]
+    assert kb.status(match.claim) == "matched"
+    assert match.note is not None
+    assert "Lenne" in match.note
+
+
+def test_tracking_and_text_fragments_do_not_part_a_source() -> None:
+    text = (
+        "It rained ([A](https://example.org/a?utm_source=x)). It snowed "
+        "([A](https://example.org/a#:~:text=snow))."
+    )
+    kb = cg.ClaimGraph(read(text))
+    assert [s.url for s in kb.all(cg.Source)] == ["https://example.org/a"]
+
+
+def test_a_case_has_text_and_rows() -> None:
+    text, rows = cases.case("clauses")
+    assert text.startswith("Exports rose")
+    assert rows[0] == "[s1] Exports rose in the first quarter."
