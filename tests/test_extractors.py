@@ -56,7 +56,7 @@ def actor(*quotes: str, kind: str = "person", role: str | None = None) -> Propos
 
 
 def run(reply: Proposals, text: str = TEXT) -> tuple[cg.ClaimGraph, list[str]]:
-    nodes = read_text(text, language="en")
+    nodes = read_text(text, language="en", only_citations=True)
     document = nodes[0]
     assert isinstance(document, Document)
     outcome = apply(Says(reply), document, nodes)
@@ -124,7 +124,7 @@ def test_an_event_keeps_only_actors_that_the_text_names() -> None:
 
 
 def test_what_was_there_stays_as_it_was() -> None:
-    nodes = read_text(TEXT, language="en")
+    nodes = read_text(TEXT, language="en", only_citations=True)
     document = nodes[0]
     assert isinstance(document, Document)
     before = cg.ClaimGraph(nodes)

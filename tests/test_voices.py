@@ -40,10 +40,7 @@ def found(text: str, *cuts: int) -> list[Found]:
 
 
 def graph(text: str) -> cg.ClaimGraph:
-    nodes = read_text(text, language="en")
-    document = nodes[0]
-    assert isinstance(document, Document)
-    return cg.ClaimGraph(annotated(document, nodes))
+    return cg.ClaimGraph(read_text(text, language="en"))
 
 
 @pytest.mark.parametrize(
