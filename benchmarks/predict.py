@@ -154,30 +154,28 @@ def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
 
 
 def entities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
-    """Yield each mention of each actor and event."""
+    """Yield each mention of each actor, and of each event that has a name."""
     for actor in kb.all(cg.Actor):
         for start, end in spans(kb, actor.mentioned_in):
             yield {"start": start, "end": end, "type": TYPES[actor.kind]}
     for event in kb.all(cg.Event):
         for start, end in spans(kb, event.mentioned_in):
-            yield {"start": start, "end": end, "type": "event"}
+            if kb.document.text[start].isupper() or kb.document.text[start].isdigit():
+                yield {"start": start, "end": end, "type": "event"}
 
 
 def attributions(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
-    """Yield who says what: the speaker's mention in the sentence, the cue, and the claim's words."""
+    """Yield who says what: the words that name the speaker, the cue, and the claim's words."""
     passages = {p.id: p for p in kb.all(cg.Passage)}
     for voicing in kb.all(cg.Voicing):
         claim = kb[voicing.claim]
-        actor = kb[voicing.actor] if voicing.actor else None
         assert isinstance(claim, cg.Claim)
         content = [passages[claim.passage]]
         cue = [passages[voicing.cue]] if voicing.cue else []
-        near = cue or content
-        mentions = [passages[p] for p in actor.mentioned_in] if isinstance(actor, cg.Actor) else []
-        mentions.sort(key=lambda p: abs(p.start - near[0].start))
+        source = [passages[voicing.speaker]] if voicing.speaker else []
         yield {
             f"{role}{key}": value
-            for role, held in (("source", mentions[:1]), ("cue", cue), ("content", content))
+            for role, held in (("source", source), ("cue", cue), ("content", content))
             for key, value in (
                 ("", " … ".join(p.exact for p in held)),
                 ("_spans", [[p.start, p.end] for p in held]),

@@ -5,17 +5,13 @@ from __future__ import annotations
 import pytest
 
 import claimgraph as cg
-from claimgraph.model import Document, Event
-from claimgraph.reading.annotate import annotated
+from claimgraph.model import Event
 from claimgraph.reading.events.dates import dates_in
 from claimgraph.reading.parse import read_text
 
 
 def graph(text: str) -> cg.ClaimGraph:
-    nodes = read_text(text, language="en")
-    document = nodes[0]
-    assert isinstance(document, Document)
-    return cg.ClaimGraph(annotated(document, nodes))
+    return cg.ClaimGraph(read_text(text, language="en"))
 
 
 def told(kb: cg.ClaimGraph, event: Event) -> dict[str, object]:

@@ -28,7 +28,7 @@ def annotated(document: Document, nodes: Sequence[Node]) -> list[Node]:
     """
     if document.language and document.language.partition("-")[0] not in _ENGLISH:
         return list(nodes)
-    spans = [(p.start, p.end) for p in Passages(document, nodes).sentences]
+    spans = Passages(document, nodes).spans
     names = named_in(document.text, spans)
     mentions = mentions_of(document.text, spans, names)
     places = [[(n.start, n.end) for n in found] for found in names]

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.model import Actor, Document, Event, Figure, Marker, Node, Passage
 
 Span = tuple[int, int]
+_LONGEST = 2_500
+"""Code points of the longest sentence that is read as one."""
 _SKIPPED = frozenset({"chatter", "contents", "boilerplate", "listing"})
 """Sentences that are not of the text proper; nothing is read from them."""
+
+
+def bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a stretch of text in pieces of some thousand code points at most, cut at blanks.
+
+    >>> list(bounded("a" * 10, 0, 10))
+    [(0, 10)]
+    """
+    while end - start > _LONGEST:
+        cut = max(
+            text.rfind(" ", start + 1, start + _LONGEST),
+            text.rfind("\n", start + 1, start + _LONGEST),
+        )
+        stop = cut if cut > start else start + _LONGEST
+        yield start, stop
+        start = stop
+    if start < end:
+        yield start, end
 
 
 class Passages:
@@ -49,6 +69,13 @@ class Passages:
             self._known[(start, end)] = known
             self.new.append(known)
         return known
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where the sentences are; one too long to be one is cut, so that reading stays linear."""
+        return [
+            piece for p in self.sentences for piece in bounded(self.document.text, p.start, p.end)
+        ]
 
     def by_id(self, passage: str) -> Passage | None:
         """Return a passage of this document by its id."""

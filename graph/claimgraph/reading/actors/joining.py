@@ -23,8 +23,7 @@ def actor_nodes(document: Document, nodes: Sequence[Node]) -> list[Node]:
     >>> [(n.kind, n.name) for n in found if isinstance(n, Actor)]
     [('country', 'Norway')]
     """
-    passages = Passages(document, nodes)
-    spans = [(p.start, p.end) for p in passages.sentences]
+    spans = Passages(document, nodes).spans
     return with_actors(document, nodes, find_mentions(document.text, spans))
 
 

@@ -215,6 +215,8 @@ class _Sentence:
         """Return the noun that an adjective before it belongs to, at most three words on."""
         for j in range(start, min(start + 3, len(self.tokens))):
             token = self.tokens[j]
+            if token.text in "\"“‘«'":
+                continue
             if not token.is_word or token.is_capital or token.lower in lx.FUNCTION_WORDS:
                 return None
             following = self.tokens[j + 1] if j + 1 < len(self.tokens) else None

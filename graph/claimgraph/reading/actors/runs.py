@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.reading.actors.words import NameWords, Run
+from claimgraph.reading.actors.words import LONGEST, NameWords, Run
 from claimgraph.reading.grammar import lexicon as lx
 from claimgraph.reading.grammar.gazetteer import is_first_name, is_place, is_word
 
@@ -39,9 +39,9 @@ class RunFinder(NameWords):
 
     def _reach(self, position: int) -> int:
         last = self._block(position)
-        while (step := self._joined(position, last)) is not None:
+        while last - position < LONGEST and (step := self._joined(position, last)) is not None:
             last = self._block(step)
-        return last
+        return min(last, position + LONGEST)
 
     def _joined(self, first: int, last: int) -> int | None:
         """Return where a run goes on after "of", "for the" or "and"; None when it ends here."""

@@ -14,6 +14,8 @@ from claimgraph.reading.grammar.tokens import Token
 NameKind = Literal["person", "organisation", "country", "place", "event", "work"]
 Judgement = tuple[NameKind, str, float]
 """What a name is, the ground for it, and how sure that is, 0 to 1."""
+LONGEST = 40
+"""Tokens of the longest run of capitals that is looked at as one."""
 ROMAN = lx.words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII")
 _OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
 
@@ -111,7 +113,7 @@ class NameWords:
     def _block(self, position: int) -> int:
         """Return the end of the capitalised words from here, particles between them included."""
         last = position + 1
-        while last < len(self.tokens):
+        while last < len(self.tokens) and last - position < LONGEST:
             if self._names(last, inside=True):
                 last += 1
             elif (after := self._past_particles(last)) is not None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _MARKS = re.compile(r"[“”„«»\"‘’']|\n[ \t]*\n")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _LONGEST = 6_000
+_DEEPEST = 6
+"""Marks that may stand open at once; earlier ones are taken as never closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def quotations(text: str) -> list[Quotation]:
             _ambiguous(text, mark, at, open_marks, found)
         elif mark in _CLOSING:
             open_marks.append((mark, at))
+        del open_marks[:-_DEEPEST]
     kept = [q for q in found if q.end - q.start > 2 and q.end - q.start <= _LONGEST]
     return sorted(kept, key=lambda q: (q.start, -q.end))
 

@@ -49,7 +49,7 @@ def voicing_nodes(document: Document, nodes: Sequence[Node]) -> list[Node]:
     >>> sum(isinstance(n, Voicing) for n in nodes)
     1
     """
-    spans = [(p.start, p.end) for p in Passages(document, nodes).sentences]
+    spans = Passages(document, nodes).spans
     names = [[(n.start, n.end) for n in found] for found in named_in(document.text, spans)]
     voices = find_voices(document.text, spans, names)
     mentions = find_mentions(document.text, spans)
