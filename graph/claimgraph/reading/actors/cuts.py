@@ -67,7 +67,7 @@ class NameCutter(RunFinder):
         return None
 
     def _modifies(self, position: int, role: str) -> bool:
-        """Whether a word belongs to the title after it: "Labour" does to "Secretary", not to "MP"."""
+        """Whether a word belongs to the title after it: "Labour" to "Secretary", not to "MP"."""
         before = self.tokens[position].lower
         party = before in lx.PARTY_WORDS and role not in ("minister", "secretary")
         return before in lx.ROLE_MODIFIERS and not party
