@@ -29,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
         print_rows(claims)
         print()
         print_rows(sources)
+    sys.stdout.flush()  # the account comes after the claims, also where both streams meet
     print(f"{repr(kb)[1:-1]}; {len(kb.sentences())} sentences accounted for", file=sys.stderr)
     if options.output:
         print(f"saved {files.save(kb, options.output)}", file=sys.stderr)
