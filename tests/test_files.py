@@ -16,6 +16,11 @@ def test_an_empty_text_is_refused() -> None:
             cg.parse(text)
 
 
+def test_half_a_surrogate_pair_is_refused_with_its_place() -> None:
+    with pytest.raises(cg.UnreadableInput, match=r"character 1 \(U\+D800\)"):
+        cg.parse("a\ud800 [1].")
+
+
 def test_a_binary_file_is_refused_by_its_first_bytes(tmp_path: Path) -> None:
     file = tmp_path / "photo.txt"
     file.write_bytes(b"GIF89a\xff\xfe\x00")

@@ -39,10 +39,11 @@ def read_text(
         only_citations: leave actors, events, voices and figures out, and their dictionaries unread.
 
     Raises:
-        UnreadableInput: the text is empty.
+        UnreadableInput: the text is empty, or holds half of a surrogate pair.
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
+    _refuse_surrogates(text)
     language = language or guess(text)
     document = Document(
         text=text, title=title, language=language, origin=origin, media_type=media_type
@@ -54,3 +55,14 @@ def read_text(
     from claimgraph.reading.figures.nodes import figure_nodes
 
     return figure_nodes(annotated(document, nodes))
+
+
+def _refuse_surrogates(text: str) -> None:
+    """Refuse what is no Unicode text: no format could hold it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableInput(
+            f"character {error.start} (U+{ord(text[error.start]):04X}) is half of a surrogate pair; "
+            "decode the text again, with errors='replace'"
+        ) from None
