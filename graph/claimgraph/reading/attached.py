@@ -27,6 +27,8 @@ def find_attached(page: Page) -> Iterator[SourceList]:
             entries = list(_entries(page, block, page.marks[index]))
             if entries:
                 page.used.add(index)
+                if entries[0].start > block.start:
+                    page.loose.add(index)
                 yield SourceList(tuple(entries), "none", (index,), owner=owner)
                 continue
         owner = index

@@ -23,6 +23,8 @@ def find_inline(page: Page) -> Iterator[SourceList]:
         entries = tuple(_entries(page, index, numbers))
         if _listed(entries, led is not None):
             page.used.add(index)
+            if led is not None:
+                page.loose.add(index)
             yield SourceList(entries, "printed", (index,))
 
 

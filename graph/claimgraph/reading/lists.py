@@ -124,7 +124,8 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
     urls = sum(page.has_url(group) for group in groups) / len(groups)
     last = page.last <= groups[-1][-1]
     if first.style in _BRACKETED:
-        alone = len(groups) == 1 and not (cited and urls)
+        listed = first.gap and last and _looks_listed(page.words(groups[0][0]))
+        alone = len(groups) == 1 and not (cited and (urls or listed))
         return not alone and (urls >= 0.5 or (last and 2 * len(cited) >= len(labels)))
     if first.style in ("paren", "sup") and last and urls >= 0.6:
         return True
