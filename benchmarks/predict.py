@@ -37,23 +37,31 @@ def main(path: str) -> None:
 
 
 def predict(record: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Return the prediction for one record."""
-    if "text" in record:
-        kb, same = cg.parse(record["text"]), True
-    else:
-        file = next(p for p in (folder / record["file"], folder.parent / record["file"]) if p.exists())
-        kb = cg.read(file)
-        with file.open(encoding="utf-8", errors="replace", newline="") as stream:
-            same = kb.document.text == stream.read()
-    numbers = source_numbers(kb)
+    """Return the prediction for one record; what voices cut out of sentences are no statements."""
+    bare, same = read(record, folder, only_citations=True)
+    kb, _ = read(record, folder, only_citations=False)
+    numbers = source_numbers(bare)
     return {
         "id": record["id"],
-        "statements": [placed(s, kb.document.text, same) for s in statements(kb, numbers)],
-        "sources": list(sources(kb, numbers)),
+        "statements": [placed(s, bare.document.text, same) for s in statements(bare, numbers)],
+        "sources": list(sources(bare, numbers)),
         "quantities": list(quantities(kb)),
         "entities": list(entities(kb)),
         "attributions": list(attributions(kb)),
     }
+
+
+def read(
+    record: dict[str, Any], folder: Path, *, only_citations: bool
+) -> tuple[cg.ClaimGraph, bool]:
+    """Return what is read from a record, and whether offsets count into the text as it was given."""
+    if "text" in record:
+        return cg.parse(record["text"], only_citations=only_citations), True
+    places = (folder / record["file"], folder.parent / record["file"])
+    file = next(place for place in places if place.exists())
+    kb = cg.read(file, only_citations=only_citations)
+    with file.open(encoding="utf-8", errors="replace", newline="") as stream:
+        return kb, kb.document.text == stream.read()
 
 
 def placed(statement: dict[str, Any], text: str, same: bool) -> dict[str, Any]:
@@ -64,7 +72,7 @@ def placed(statement: dict[str, Any], text: str, same: bool) -> dict[str, Any]:
     return {"text": text[start:end], **statement}
 
 
-# -- sources ----------------------------------------------------------------------------------------
+# -- sources -----------------------------------------------------------------------------------
 
 
 def source_numbers(kb: cg.ClaimGraph) -> dict[str, int | str]:
@@ -106,7 +114,9 @@ def statements(kb: cg.ClaimGraph, numbers: dict[str, int | str]) -> Iterator[dic
             sentence: str | None = claim.passage
             while sentence is not None and sentence not in sentences:
                 sentence = parents[sentence]
-            shown.setdefault(sentence or "", set()).update(labels(markers[citation.marker], numbers))
+            shown.setdefault(sentence or "", set()).update(
+                labels(markers[citation.marker], numbers)
+            )
     for marker in markers.values():
         if not marker.denotes and marker.part_of:
             shown.setdefault(marker.part_of, set()).update(labels(marker, numbers))
@@ -122,7 +132,7 @@ def statements(kb: cg.ClaimGraph, numbers: dict[str, int | str]) -> Iterator[dic
 
 
 def extent(sentence: cg.Passage, claims: list[cg.Passage]) -> tuple[int, int]:
-    """Return where a sentence's words begin and end: a lead-in, or urls after its stop, are none."""
+    """Return where a sentence's words begin and end, without a lead-in and urls after its stop."""
     if not claims:
         return sentence.start, sentence.end
     start, end = min(p.start for p in claims), max(p.end for p in claims)
@@ -137,7 +147,7 @@ def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
     return [numbers[r] for r in marker.denotes] or list(marker.labels)
 
 
-# -- what other extractors find ---------------------------------------------------------------------
+# -- what other extractors find ----------------------------------------------------------------
 
 
 def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
@@ -164,7 +174,7 @@ def entities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
 
 
 def attributions(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
-    """Yield who says what: the speaker's mention in the sentence, the cue, and the claim's words."""
+    """Yield who says what: the speaker's nearest mention, the cue, and the claim's words."""
     passages = {p.id: p for p in kb.all(cg.Passage)}
     for voicing in kb.all(cg.Voicing):
         claim = kb[voicing.claim]

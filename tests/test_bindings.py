@@ -11,7 +11,7 @@ from claimgraph.reading import read_text
 BODY = (
     "The dam at Orre is to be removed next summer, the county said on Tuesday [1]. Salmon returned "
     "to the neighbouring Lenne within three years of a similar removal [2]. The power company will "
-    "be paid 14 million crowns for its lost turbines [3]. Anglers celebrated at the old mill [4].\n\n"
+    "be paid 14 million crowns for its lost turbines [3]. Anglers celebrated at the mill [4].\n\n"
 )
 TITLES = (
     "County to remove Orre dam next summer",

@@ -35,7 +35,10 @@ def headline_matches(
     for claim in claims if titled else ():
         words = stems(claim.text)
         shared = Counter(
-            at for s in words if len(postings.get(s, ())) <= _MOST_POSTINGS for at in postings.get(s, ())
+            at
+            for s in words
+            if len(postings.get(s, ())) <= _MOST_POSTINGS
+            for at in postings.get(s, ())
         )
         yield from _matches(claim, words, titled, titles, weight, shared)
 

@@ -41,7 +41,7 @@ def _entries(page: Page, index: int, numbers: Sequence[Mark]) -> Iterator[Entry]
 
 
 def _listed(entries: Sequence[Entry], led: bool) -> bool:
-    """Say whether the pieces of a line are entries: each has words, and urls where none leads in."""
+    """Say whether the pieces of a line are entries: with words, or urls where none leads in."""
     if led:
         return all(one.title or one.url for one in entries)
     return len(entries) > 1 and all(one.url for one in entries)
