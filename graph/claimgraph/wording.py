@@ -41,6 +41,15 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def words_with(text: str, shared: Collection[str]) -> list[str]:
+    """Return the words of a text that have one of some stems, in order.
+
+    >>> words_with("Rivers rose in May", stems("the river rises"))
+    ['Rivers']
+    """
+    return [word for word in text.split() if stems(word) & set(shared)]
+
+
 def weights(texts: Iterable[Collection[str]]) -> dict[str, float]:
     """Return how much each stem tells texts apart: log(1 + texts / texts that hold it)."""
     texts = list(texts)

@@ -85,8 +85,10 @@ def _segmented(
 
 def _certain(mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int]:
     """Return where a sentence ends for sure: at a bullet, and at a stop with a marker."""
-    cuts = [m.start() for m in re.finditer("•", mask[start:end])] if "•" in mask[start:end] else []
-    cuts = [start + cut for cut in cuts]
+    bullet, cuts = mask.find("•", start, end), []
+    while bullet >= 0:
+        cuts.append(bullet)
+        bullet = mask.find("•", bullet + 1, end)
     for cite in found:
         if not cite.inline and (after := _STARTS.match(mask, cite.end, end)):
             before = mask[max(start, cite.start - 40) : after.end() - 1].rstrip()
