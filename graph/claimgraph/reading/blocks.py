@@ -6,6 +6,7 @@ that a list whose items are plain lines, as answer engines print it, stays a lis
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -149,7 +150,7 @@ def _width(text: str, found: list[Line]) -> int:
     """Return the width a text is wrapped to (columns); 0 when each line is a paragraph."""
     pairs = [
         (line, following)
-        for line, following in zip(found, found[1:], strict=False)
+        for line, following in itertools.pairwise(found)
         if following.kind == "plain" and not following.gap and not following.label
         and line.kind in ("plain", "item")
     ]  # fmt: skip

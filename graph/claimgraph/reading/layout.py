@@ -17,8 +17,9 @@ from claimgraph.reading.markers import Mark
 Numbering = Literal["printed", "order", "none"]
 
 LEAD_IN = re.compile(
-    r"[\s*_(（\[—–🔗📎📰➡→-]{0,6}(?:sources?|references?|citations?|cited|via|links?|read more|more|quelle[n]?"
-    r"|fuentes?|fonti|fonte|来源|资料来源|参考|参考文献|参考资料|出典|情報源|출처)[*_]{0,3}[ ]?(?:[:：]|(?=[\[(]?https?:))[\s*_]*",
+    r"[\s*_(（\[—–🔗📎📰➡→-]{0,6}(?:sources?|references?|citations?|cited|via|links?|read more"
+    r"|more|quellen?|fuentes?|fonti|fonte|来源|资料来源|参考|参考文献|参考资料|出典|情報源|출처)"
+    r"[*_]{0,3}[ ]?(?:[:：]|(?=[\[(]?https?:))[\s*_]*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")

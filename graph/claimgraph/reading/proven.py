@@ -6,12 +6,14 @@ no plainer way; a shape is believed for a whole text or not at all.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from claimgraph.reading.entries import Entry
-from claimgraph.reading.markers import Mark, expand
+from claimgraph.reading.labels import expand
+from claimgraph.reading.markers import Mark
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
@@ -27,12 +29,14 @@ _GLUED = re.compile(
     r"|(?<=[\])”\"])[ ](\d{1,3})(?=[,.;:](?:\s|$)|$)"
 )
 _AUTHOR_YEAR = re.compile(
-    r"(?P<name>[A-Z][\w’'-]{1,40})(?:[’']s)?(?P<more>,? (?:and|&|und|et|y) [A-Z][\w’'-]{1,40}|,? et al\.?|,? u\. ?a\.)?"
+    r"(?P<name>[A-Z][\w’'-]{1,40})(?:[’']s)?"
+    r"(?P<more>,? (?:and|&|und|et|y) [A-Z][\w’'-]{1,40}|,? et al\.?|,? u\. ?a\.)?"
     r",? ?(?P<open>[(\[])?(?P<year>(?:1[89]|20)\d\d[a-z]?|n\.d\.)"
 )
 _ENTRY_AUTHOR = re.compile(r"(?P<name>[A-Z][\w’'-]{1,40})\b")
 _ENTRY_YEAR = re.compile(r"\(?\b(?P<year>(?:1[89]|20)\d\d[a-z]?)\b|\(n\.d\.\)")
-_UNITS = frozenset("m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e".split())
+_UNITS_WORDS = "m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e"
+_UNITS = frozenset(_UNITS_WORDS.split())
 
 Shape = Callable[[str], Iterator[Mark]]
 
@@ -68,7 +72,7 @@ def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
 def _believed(found: list[Mark], defined: frozenset[str]) -> bool:
     """Say whether markers look like citations: many of the list, first cited in rising order."""
     fresh = list(dict.fromkeys(int(label) for mark in found for label in mark.labels))
-    rising = sum(1 for one, other in zip(fresh, fresh[1:], strict=False) if other > one)
+    rising = sum(1 for one, other in itertools.pairwise(fresh) if other > one)
     return bool(fresh) and 2 * len(fresh) >= min(len(defined), 6) and 2 * rising >= len(fresh) - 1
 
 
@@ -153,7 +157,9 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
 
 def _in_brackets(text: str, start: int, end: int, key: str) -> Mark:
     """Return the whole of "(… Smith, 2020 …)", or only the name and year outside brackets."""
-    opened = max(text.rfind("(", max(0, start - 300), start), text.rfind("[", max(0, start - 300), start))
+    opened = max(
+        text.rfind("(", max(0, start - 300), start), text.rfind("[", max(0, start - 300), start)
+    )
     closed = text.rfind(")", max(0, start - 300), start)
     closing = re.compile(r"[^()\n]{0,300}[)\]]").match(text, end)
     if opened > closed and closing:
