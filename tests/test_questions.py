@@ -124,6 +124,16 @@ def test_unknown_names_suggest_the_nearest(briefing: cg.ClaimGraph) -> None:
         briefing.ask("claims-citing", claims=1)
 
 
+def test_voices_that_are_no_actors_are_asked_for_too(briefing: cg.ClaimGraph) -> None:
+    text = "Divers said that the pier is cracked. Ada Lind said that it is not."
+    rows = cg.parse(text).ask("voicings")
+    assert [(row["who"], row["actor"] is None) for row in rows] == [
+        ("Divers", True),
+        ("Ada Lind", False),
+    ]
+    assert {row["who"] for row in briefing.ask("voicings", actor="Vance")} == {"Vance"}
+
+
 def test_an_empty_answer_is_empty(briefing: cg.ClaimGraph) -> None:
     assert list(briefing.claims(relying_on=1, status="uncited")) == []
 

@@ -121,6 +121,21 @@ def test_an_uncited_claim_is_found_with_its_sentence() -> None:
     assert finding.words == "The docks are closed."
 
 
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("The mayor said that the bridge is safe.", "only the words of “The mayor”"),
+        ("Anna Lind denied that the bridge is closed.", "denied by Anna Lind"),
+        ("It was reportedly the coldest day in years.", "only the words of somebody unnamed"),
+    ],
+)
+def test_a_claim_of_somebodys_words_is_found_with_who_said_it_and_how(
+    sentence: str, says: str
+) -> None:
+    finding = only(f"{sentence} It rained [1].\n\n[1] Rain: https://a.example/r\n", "CG203")
+    assert f"{says}; no source is cited" in finding.message
+
+
 def test_a_quotation_is_looked_for_in_the_text_of_the_source() -> None:
     kb = cg.parse(GOOD.replace("rose by a tenth", "“rose very sharply”"))
     assert list(kb.report()) == []
