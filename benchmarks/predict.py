@@ -16,9 +16,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from figures import unit_name
 from locating import located
 
 import claimgraph as cg
+from claimgraph.reading.figures import find_figures
 
 SIGNS = {
     "equal": "=", "moreThan": ">", "atLeast": ">=", "lessThan": "<", "atMost": "<=",
@@ -162,14 +164,15 @@ def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
 
 def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
     """Yield each mention of each figure."""
+    printed = {span.start: span for span in find_figures(kb.document.text)}
     for figure in kb.all(cg.Figure):
         value: Any = float(figure.value)
         if figure.upper is not None:
             value = [value, float(figure.upper)]
         for start, end in spans(kb, figure.mentioned_in):
             yield {
-                "start": start, "end": end, "value": value, "unit": figure.unit or "",
-                "comparator": SIGNS[figure.comparator],
+                "start": start, "end": end, "value": value, "comparator": SIGNS[figure.comparator],
+                "unit": (unit_name(printed[start]) if start in printed else figure.unit) or "",
             }  # fmt: skip
 
 
