@@ -118,9 +118,16 @@ def _code_end(text: str, found: list[Line], index: int, literal: int) -> int:
                 return at + 1
         return index
     after = index
+    while line.kind == "prompt" and after < len(found) and _prompted(text, found[after]):
+        after += 1
     while literal >= 0 and after < len(found) and found[after].indent > literal:
         after += 1
     return after
+
+
+def _prompted(text: str, line: Line) -> bool:
+    """Say whether a line is typed at a prompt of Python."""
+    return line.kind == "prompt" or (not line.gap and text.startswith("...", line.start))
 
 
 def _wrapped_end(text: str, found: list[Line], index: int, width: int) -> int:

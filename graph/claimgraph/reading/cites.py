@@ -15,6 +15,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
+_GOVERNS = re.compile(
+    r"\b(?:see|see also|cf\.|refs?\.?|references?"
+    r"|(?:shown|described|reported|discussed|proposed|given|presented"
+    r"|introduced|studied|listed|used) (?:in|by))[ \xa0]$",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"[*_]?[ ]?[)）]")
 
 
@@ -22,7 +28,7 @@ _CLOSING = re.compile(r"[*_]?[ ]?[)）]")
 class Cite:
     """One or several markers that stand as one in the text, with the brackets around them.
 
-    ``inline`` is a link whose words belong to the sentence; ``subject`` a marker that opens it.
+    ``inline`` is a link whose words are the sentence's; ``subject`` a marker that is a word of it.
     """
 
     start: int
@@ -61,11 +67,17 @@ def _closed(text: str, run: list[Mark]) -> list[Cite]:
 
 
 def _cite(text: str, mark: Mark) -> Cite:
-    subject = mark.shape in ("number", "name", "linked", "token") and _opens(text, mark)
+    plain = mark.shape in ("number", "name", "linked", "token")
+    subject = plain and (_opens(text, mark) or _governed(text, mark))
     inline = mark.shape == "url" or (
         mark.shape == "link" and mark.words is not None and not is_generic(text[slice(*mark.words)])
     )
     return Cite(mark.start, mark.end, (mark,), inline, subject)
+
+
+def _governed(text: str, mark: Mark) -> bool:
+    """Say whether a marker is an object of the words before it, as in "see [3] for details"."""
+    return _GOVERNS.search(text, max(0, mark.start - 24), mark.start) is not None
 
 
 def _opens(text: str, mark: Mark) -> bool:

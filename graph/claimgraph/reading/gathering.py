@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from claimgraph.reading.blocks import Block
-from claimgraph.reading.entries import Entry, entry
+from claimgraph.reading.entries import Entry, clean, entry
 from claimgraph.reading.headings import announces_sources, mentions_sources
 from claimgraph.reading.layout import Numbering, Page, SourceList, is_url_line
+from claimgraph.reading.lines import BLANK
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered"))
 _BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\xa0]+(?=\D)")
@@ -28,7 +29,9 @@ def gather(page: Page, begin: int, level: int) -> tuple[list[list[int]], int]:
                 break
             if not style and not _introduces(page, index):
                 style, base = _style(block), block.indent
-            if _style(block) == style and (block.indent <= base + 1 or style != "bullet"):
+            if style == "row" and page.heads_table(index):
+                pass  # the names of the columns
+            elif _style(block) == style and (block.indent <= base + 1 or style != "bullet"):
                 _add(page, groups, index, style)
             elif groups and _continues(page, groups[-1], index, base):
                 groups[-1].append(index)
@@ -108,8 +111,22 @@ def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
     )
 
 
+def _row_entry(page: Page, index: int) -> Entry:
+    """Return the entry of a row: a cell of digits is its number, the longest its title."""
+    block = page.blocks[index]
+    url = next((mark.url for mark in page.marks[index] if mark.url), None)
+    cells = [cell.strip(BLANK + "*[]") for cell in page.words(index).split("|")]
+    label = next((cell for cell in cells if cell.isdecimal()), "")
+    words = [cell for cell in cells if cell and not cell.isdecimal() and "://" not in cell]
+    links = [page.text[slice(*mark.words)] for mark in page.marks[index] if mark.words]
+    title = clean(max([*links, *words], key=len, default=""))
+    return Entry(block.start, block.end, label, title or None, url)
+
+
 def _entry(page: Page, group: list[int]) -> Entry:
     first = page.blocks[group[0]]
+    if first.kind == "row":
+        return _row_entry(page, group[0])
     links = [m for i in group for m in page.marks[i] if m.url]
     label = first.label if first.style in NUMBERED else ""
     end = page.blocks[group[-1]].end

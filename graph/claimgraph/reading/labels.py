@@ -17,6 +17,10 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _CJK_TOKEN = re.compile(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")
+_LOCATED = re.compile(
+    r"(\d{1,4}+)(?:[,:;][ \xa0]?|[ \xa0])(?:pp?|S|ch|chap|sec|para|fig|tab|l|ll|n|Kap|cap|pág)\."
+    r"[ \xa0]?[\w.,– -]{1,20}|(\d{1,4}+),[ \xa0]?§+[ \xa0]?[\w.,– -]{1,20}"
+)
 _EDITORIAL = re.compile(
     r"edit|edit source|update|sic|citation needed|clarification needed|when\?|who\?|why\?|by whom\?"
     r"|verification needed|page needed|better source needed|needs update|dubious.{0,14}|編集|编辑"
@@ -47,6 +51,8 @@ def expand(numbers: str) -> tuple[str, ...]:
 def shape_and_labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
     """Return what kind of marker the words in brackets are, and the labels they print."""
     if bare[:1].isdecimal():
+        if located := _LOCATED.fullmatch(bare):
+            return "number", (str(int(located[1])),)
         if _NUMBERS.fullmatch(bare) and not _thousands(bare):
             return "number", expand(bare)
         if token := _CJK_TOKEN.fullmatch(bare):

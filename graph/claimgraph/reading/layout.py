@@ -69,6 +69,12 @@ class Page:
         """Say whether any of some blocks holds a link."""
         return any(mark.url for i in indexes for mark in self.marks[i])
 
+    def heads_table(self, index: int) -> bool:
+        """Say whether a table row names the columns: a line of dashes stands under it."""
+        below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        row = self.blocks[index].kind == "row"
+        return row and below is not None and below.kind == "rule" and not below.gap
+
     @cached_property
     def labels(self) -> Counter[str]:
         """How often markers print each label; a label that begins a line does not count."""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-LineKind = Literal["plain", "heading", "item", "row", "fence", "rule", "underline", "html"]
+LineKind = Literal[
+    "plain", "heading", "item", "row", "fence", "rule", "underline", "html", "prompt"
+]
 
 ICONS = "🔗📎📰→➡"
 """Signs that lead to a link."""
@@ -89,6 +91,8 @@ def _line(words: str, start: int, indent: int, gap: bool) -> Line:
     end = start + len(words)
     if words[0].isalpha():
         return Line("plain", start, end, indent, gap, body=start)
+    if words.startswith(">>> "):
+        return Line("prompt", start, end, indent, gap)
     quoted = words[0] == ">"
     if quoted:
         cut = _QUOTE.match(words)

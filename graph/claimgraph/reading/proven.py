@@ -24,10 +24,14 @@ _RAISED_TAG = re.compile(
 )
 _PAREN = re.compile(r"[(（](\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3}){0,20})[)）](?=[\s.,;:!?。，；)]|$)")
 _GLUED = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=\d{4})|(?<=[)\]”\"’%]))\\?[.!?,;:]?[”\"’)]?(?<![\d\s])(?:(?<=[.!?,;:”\"’)\]a-z])|(?<=\\\.))"
-    r"(\d{1,3})(?=[\s,;:)”]|[.](?:\s|$)|$)"
+    r"(?<![\d\s])(\d{1,3}(?:, ?\d{1,3}){0,10})(?=[\s,;:)”]|[.](?:\s|$)|$)"
     r"|(?<=[\])”\"])[ ](\d{1,3})(?=[,.;:](?:\s|$)|$)"
 )
+_BEFORE_GLUED = re.compile(
+    r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:19|20)\d\d)\\?[.!?,;:][”\"’)]?$"
+    r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
+)
+_NUMBERED_WORDS = frozenset(("no", "nos", "vol", "p", "pp", "fig", "ch", "sec", "art", "v", "ver"))
 _AUTHOR_YEAR = re.compile(
     r"(?P<name>[A-Z][\w’'-]{1,40})(?:[’']s)?"
     r"(?P<more>,? (?:and|&|und|et|y) [A-Z][\w’'-]{1,40}|,? et al\.?|,? u\. ?a\.)?"
@@ -106,13 +110,13 @@ def _parenthesised(body: str) -> Iterator[Mark]:
 
 
 def _glued(body: str) -> Iterator[Mark]:
+    """Yield "errors.5" and "[Lavender] 3,", but no decimal, no version and no "COVID19"."""
     for found in _GLUED.finditer(body):
         group = 1 if found[1] else 2
         start, end = found.span(group)
-        word = re.search(r"[^\W_]{1,30}$", body[max(0, start - 30) : start])
-        if word and (len(word[0]) < 4 or not word[0].isalpha() or not word[0].islower()):
-            continue  # "COVID19", "H2", "5G"
-        yield Mark(start, end, "proven", (str(int(found[group])),))
+        before = _BEFORE_GLUED.search(body, max(0, start - 34), start)
+        if group == 2 or (before and (before["word"] or "").casefold() not in _NUMBERED_WORDS):
+            yield Mark(start, end, "proven", expand(found[group]))
 
 
 def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:

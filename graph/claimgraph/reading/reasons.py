@@ -23,7 +23,7 @@ def reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:
             yield None
         elif block.kind == "heading":
             yield "heading"
-        elif _table_head(page, sentence.block):
+        elif page.heads_table(sentence.block):
             yield "fragment"
         elif block.kind in ("code", "html"):
             yield "listing" if block.kind == "code" else "boilerplate"
@@ -35,13 +35,6 @@ def reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:
             yield _titled(page, sentence) or aside(
                 words, opening=opening, closing=sentence.block >= last
             )
-
-
-def _table_head(page: Page, index: int) -> bool:
-    """Say whether a table row names the columns: a line of dashes stands under it."""
-    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    row = page.blocks[index].kind == "row"
-    return row and below is not None and below.kind == "rule" and not below.gap
 
 
 def _titled(page: Page, sentence: Sentence) -> Aside | None:
