@@ -91,13 +91,13 @@ def _grounds(
     titles = {r.id: stems(r.title or "") for r in references}
     weight = weights(titles.values())
     postings: dict[str, list[str]] = defaultdict(list)
-    for reference, title in titles.items():
+    for key, title in titles.items():
         for stem in title:
-            postings[stem].append(reference)
+            postings[stem].append(key)
     denoting: dict[str, list[str]] = defaultdict(list)
     for marker in markers:
-        for reference in marker.denotes:
-            denoting[reference].append(marker.id)
+        for key in marker.denotes:
+            denoting[key].append(marker.id)
     agrees = _count_agrees(references, markers)
     for reference in references:
         shown = denoting[reference.id]

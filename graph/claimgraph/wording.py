@@ -32,7 +32,7 @@ def stems(text: str) -> frozenset[str]:
 
     Suffixes are cut by a fixed list, so that "sends" and "sending" meet; a stem is no dictionary form.
     """
-    found = set()
+    found: set[str] = set()
     for word in _WORD.findall(text.casefold().replace("’s", "").replace("'s", "")):
         if _CJK.match(word):
             found.update(word[i : i + 2] for i in range(max(1, len(word) - 1)))
