@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from typing import ClassVar, Self
+from typing import ClassVar, Self, get_origin
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -70,6 +70,16 @@ def targets(node: Node, field: str) -> tuple[str, ...]:
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)
+
+
+@cache
+def holds_several(cls: type[Node], field: str) -> bool:
+    """Return whether a field of a noun holds several values, as a tuple.
+
+    >>> holds_several(cg.Inference, "premises"), holds_several(cg.Inference, "claim")
+    (True, False)
+    """
+    return get_origin(cls.model_fields[field].annotation) is tuple
 
 
 def clip(text: str, limit: int = 72) -> str:

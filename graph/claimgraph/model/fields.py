@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
@@ -22,10 +23,24 @@ def sorted_unique(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _canonical(value: Decimal) -> Decimal:
-    """Drop trailing zeros and exponents, so that equal values print and hash alike."""
-    text = f"{value:f}"
+    """Drop trailing zeros, exponents and the sign of zero, so equal values print and hash alike."""
+    text = f"{value or Decimal(0):f}"
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
+
+def _real_date(value: str) -> str:
+    """Refuse a day or month that no calendar has, as RDF stores do."""
+    date.fromisoformat((value + "-01-01")[:10])
+    return value
+
+
+def _real_moment(value: str) -> str:
+    datetime.fromisoformat(value)
+    return value
+
+
+_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_MOMENT = r"^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$"
 
 Id = Annotated[str, Field(pattern=r'^[^\x00-\x20<>"{}|\\^`]*$')]
 Amount = Annotated[
@@ -33,7 +48,11 @@ Amount = Annotated[
 ]
 Several = Annotated[tuple[str, ...], AfterValidator(sorted_unique)]
 Ratio = Annotated[float, Field(ge=0, le=1)]
-Date = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$")]
+Date = Annotated[str, Field(pattern=_DATE), AfterValidator(_real_date)]
+Moment = Annotated[
+    str,
+    Field(pattern=_MOMENT),
+    AfterValidator(_real_moment),
+]
 Url = Annotated[str, Field(pattern=r"^(https?://|ftp://|doi:|urn:)[^\s<>\"]+$")]
 Words = Annotated[str, Field(min_length=1)]
