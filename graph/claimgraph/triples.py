@@ -18,16 +18,15 @@ from claimgraph.model import (
     EXPLICIT,
     NOUNS,
     Citation,
-    Claim,
     Edit,
     Figure,
     Inference,
     Node,
     Source,
     Voicing,
+    holds_several,
     node_id,
     problem,
-    targets,
 )
 from claimgraph.quantity import what_key
 from claimgraph.vocabulary import (
@@ -243,8 +242,8 @@ def _build(
             item for v in values if (item := _value(prop, v, described, base, subject)) is not None
         ]
         if found:
-            many = isinstance(cls.model_fields[field].default, tuple) or field == "premises"
-            fields[field] = tuple(sorted(found)) if many else _only(found, subject, field)
+            several = holds_several(cls, field)
+            fields[field] = tuple(sorted(found)) if several else _only(found, subject, field)
     try:
         return cls(**fields)
     except ValueError as error:
@@ -306,13 +305,3 @@ def _term(value: str | Literal) -> str:
 _ESCAPES = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r"} | {
     code: f"\\u{code:04X}" for code in (*range(9), 9, 11, 12, *range(14, 32), 127)
 }
-
-
-def document_of(node: Node, held: dict[str, Node]) -> str | None:
-    """Return the document a node belongs to: its own, or that of its claim; None for a source."""
-    if isinstance(node, (Citation, Voicing, Inference)):
-        claim = held[node.claim]
-        return claim.document if isinstance(claim, Claim) else None
-    if node.noun == "document":
-        return node.id
-    return next(iter(targets(node, "document")), None) if hasattr(node, "document") else None
