@@ -100,3 +100,11 @@ def test_networkx_without_kind_is_refused() -> None:
     graph.add_node("x")
     with pytest.raises(cg.InvalidGraph, match="x: kind=None is none of document, passage"):
         cg.ClaimGraph.from_networkx(graph)
+
+
+def test_the_citations_of_a_claim_come_in_the_order_of_the_list() -> None:
+    entries = "\n".join(f"{n}. Rain: https://example.org/{n}" for n in range(1, 10))
+    markers = "".join(f"[{n}]" for n in range(9, 0, -1))
+    kb = cg.parse(f"It rained {markers}.\n\n{entries}\n")
+    assert [kb.handle(c.source) for c in kb.citations("c1")] == [f"s{n}" for n in range(1, 10)]
+    assert kb.claims().rows()[0]["sources"] == [f"s{n}" for n in range(1, 10)]
