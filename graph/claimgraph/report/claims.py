@@ -16,7 +16,7 @@ def unbacked(held: Held) -> Iterator[Finding]:
         if status == "cited":
             continue
         code, says = {
-            "uncited": ("CG201", "no source is cited for it and nobody is said to claim it"),
+            "uncited": ("CG201", f"no source is cited for it{_unvoiced(claim)}"),
             "matched": ("CG202", f"no marker; {_titles(claim, held)} states it"),
             "voiced": ("CG203", f"{_voiced(claim, held)}; no source is cited"),
         }[status]
@@ -29,8 +29,13 @@ def _titles(claim: Claim, held: Held) -> str:
     return "the title of " + " and ".join(map(held.named, dict.fromkeys(found)))
 
 
+def _unvoiced(claim: Claim) -> str:
+    """Return that nobody says it, where voices were looked for: then the modality is known."""
+    return " and nobody is said to claim it" if claim.modality else ""
+
+
 def _voiced(claim: Claim, held: Held) -> str:
-    """Return whose words a claim is, as actors or as the text names them, and how they were said."""
+    """Return whose words a claim is, as actors or as the text names them, and how it was put."""
     names = [_speaker(voicing, held) for voicing in held.voicings.get(claim.id, ())]
     named = " and ".join(dict.fromkeys(filter(None, names))) or "somebody unnamed"
     does = {"denied": "denied by", "asked": "only a question of"}
