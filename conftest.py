@@ -9,6 +9,9 @@ import claimgraph as cg
 
 matplotlib.use("Agg")
 
+collect_ignore_glob = ["tests/cases/*"]
+"""Cases are data: the prompts in them are no examples to run."""
+
 
 @pytest.fixture(autouse=True)
 def _names_in_examples(doctest_namespace: dict[str, object]) -> None:

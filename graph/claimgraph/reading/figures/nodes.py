@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimgraph.model import Claim, Document, Figure, Marker, Node, Passage, Reference
 from claimgraph.reading.figures.spans import FigureSpan, find_figures
 
-
 _WITHOUT = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
 """Asides whose figures are not the text's."""
 
@@ -18,8 +17,8 @@ def figure_nodes(nodes: Iterable[Node]) -> list[Node]:
     """Return the nodes of a reader with the figures its claims state added.
 
     Figures are read from sentences, questions and fragments; those of headings, of other asides
-    and of the source list are not the text's figures; markers are passed over, and so are documents in
-    other languages than English. Each figure is mentioned in a passage of its own words, and every
+    and of the source list are not the text's figures. Markers are passed over, and so are documents
+    in other languages than English. Each figure is mentioned in a passage of its own words, and every
     claim whose words hold it gets it.
 
     >>> from claimgraph.reading.parse import read_text
