@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -164,6 +165,39 @@ def test_users_add_their_own_questions(briefing: cg.ClaimGraph, tmp_path: Any) -
     assert {row["claim"] for row in briefing.ask(mine, source=5)} <= {
         c.id for c in briefing.claims(relying_on=5)
     }
+
+
+def test_a_question_of_ones_own_goes_by_its_file_name(
+    briefing: cg.ClaimGraph, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.rq").write_text("# Which?\nSELECT ?claim { ?claim a cg:Claim }")
+    assert len(briefing.ask("mine.rq")) == len(briefing.claims())
+    (tmp_path / "broken.rq").write_text("# Which?\nSELECT ?claim {\n  ?claim ???\n}")
+    with pytest.raises(cg.InvalidQuery, match=r"line 3, column"):
+        briefing.ask("broken.rq")
+    (tmp_path / "bytes.rq").write_bytes(b"# \xff")
+    with pytest.raises(cg.UnreadableInput, match=r"bytes\.rq: byte 2 is no UTF-8"):
+        briefing.ask("bytes.rq")
+
+
+@pytest.mark.parametrize("name", questions())
+def test_a_question_runs_as_it_stands_in_any_engine(name: str) -> None:
+    import pyoxigraph as ox
+
+    ox.Store().query(question(name).text)  # no prefix is bound from outside
+    declared = re.findall(r"^PREFIX (\w+): <(.+)>$", question(name).text, re.M)
+    assert declared
+    assert dict(declared).items() <= PREFIXES.items()
+
+
+def test_a_code_is_the_unit_where_a_figure_has_a_noun_too() -> None:
+    document = cg.Document(text="It rained.")
+    wet, dry = (
+        cg.Figure(document=document.id, value=n, unit_code=code, unit_text="drops", what="rain")
+        for n, code in ((3, "mm"), (1, "cm"))
+    )
+    assert len(cg.ClaimGraph([document, wet, dry]).ask("figures-conflicting")) == 0
 
 
 def test_prefixes_are_bound(briefing: cg.ClaimGraph) -> None:

@@ -23,6 +23,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from itertools import islice
+
+_COMPARED = 5000
+"""Known names that a mistyped one is compared with: all those of a large graph take minutes."""
+_LISTED = 12
+"""Known names that a message lists when none is near."""
 
 
 class ClaimGraphError(Exception):
@@ -101,18 +107,23 @@ class InvalidQuery(ClaimGraphError, ValueError):
 
 
 class UnknownNode(ClaimGraphError, KeyError):
-    """Nothing in the graph answers to a name; the nearest names are suggested.
+    """Nothing in the graph answers to a name; the nearest names are suggested, or all if few.
 
     >>> print(UnknownNode("source", "Vanse", ["Vance", "Rutte"]))
     no source is called 'Vanse'; did you mean 'Vance'?
+    >>> print(UnknownNode("source", 9, [1, 2, 3]))
+    no source is called 9; there are: 1, 2, 3
     """
 
     def __init__(self, noun: str, name: object, known: Iterable[object] = ()) -> None:
         self.noun, self.name = noun, name
-        self.suggestions = nearest(str(name), [str(k) for k in known])
-        self.message = f"no {noun} is called {name!r}"
+        few = [str(k) for k in islice(known, _COMPARED)]
+        self.suggestions = nearest(str(name), few)
+        self.message = f"no {noun} is called {_shorten(repr(name))}"
         if self.suggestions:
             self.message += "; did you mean " + " or ".join(map(repr, self.suggestions)) + "?"
+        elif 0 < len(few) <= _LISTED:
+            self.message += "; there are: " + ", ".join(_shorten(k, 30) for k in few)
         super().__init__(self.message)
 
     def __str__(self) -> str:
@@ -192,4 +203,4 @@ def _shorten(text: str, limit: int = 60) -> str:
 def _window(source: str, column: int, width: int = 100) -> tuple[str, int]:
     """Cut a long line to a window around the column; return it and where the caret goes."""
     start = max(0, column - 1 - width // 2)
-    return source[start : start + width], column - 1 - start
+    return source[start : start + width].replace("\t", " "), column - 1 - start
