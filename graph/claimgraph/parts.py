@@ -1,14 +1,17 @@
 """Which nodes make up one document: what stands in it, what hangs on that, and the sources it uses.
 
-A source that several documents use is part of each of them, so that every part is whole.
+A source that several documents use is part of each of them, so that every part is whole. Where
+many documents are held together, its nodes are split into its *own* and those it *shares*.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
+from typing import NamedTuple
 
-from claimgraph.model import Node, Source, links, targets
+from claimgraph.errors import InvalidGraph
+from claimgraph.model import Citation, Claim, Document, Node, Source, links, targets
 
 
 def by_document(held: Mapping[str, Node]) -> dict[str | None, list[Node]]:
@@ -52,3 +55,112 @@ def _add_sources(node: Node, held: Mapping[str, Node], part: dict[str, Node]) ->
         if source.id not in part:
             part[source.id] = source
             waiting += targets(source, "copy_of")
+
+
+class Part(NamedTuple):
+    """One document: the nodes that are its own, and those it shares with others (sources …)."""
+
+    document: Document
+    own: tuple[Node, ...]
+    shared: tuple[Node, ...]
+
+
+def split(held: Mapping[str, Node]) -> list[Part]:
+    """Return the documents of a graph as parts; what belongs to none goes with the first.
+
+    Raises:
+        InvalidGraph: no document is held.
+    """
+    found = by_document(held)
+    homeless = found.pop(None, [])
+    if not found:
+        raise InvalidGraph("the graph holds no document; an archive keeps documents")
+    parts = []
+    for document, nodes in found.items():
+        home = held[document or ""]
+        own = tuple(node for node in nodes if is_own(node))
+        shared = tuple(node for node in [*nodes, *homeless] if not is_own(node))
+        parts.append(Part(home, own, shared))  # type: ignore[arg-type]  # the key is a document's
+        homeless = []
+    return parts
+
+
+def is_own(node: Node) -> bool:
+    """Whether a node belongs to one document, as all but sources and what is said of them do."""
+    found = links(type(node))
+    return node.noun == "document" or "document" in found or "claim" in found
+
+
+def within(nodes: Iterable[Node], held: Container[str]) -> list[Node]:
+    """Return the nodes without the links that leave what is held.
+
+    A claim, a source or a citation stays and loses such a link; anything else would not mean the
+    same with a link less, and is left out.
+    """
+    kept = []
+    for node in nodes:
+        leaving = {
+            field: tuple(t for t in targets(node, field) if t in held)
+            for field in links(type(node))
+            if not all(t in held for t in targets(node, field))
+        }
+        if not leaving:
+            kept.append(node)
+        elif isinstance(node, _LOSES) and all(
+            isinstance(getattr(node, field), tuple) for field in leaving
+        ):
+            kept.append(node.model_copy(update=leaving))
+    return kept
+
+
+_LOSES = (Claim, Source, Citation)
+
+
+def with_leaving(new: Iterable[Node], old: Iterable[Node], asked: Container[str]) -> list[Node]:
+    """Return a document's new nodes with the links of its old ones that left both.
+
+    Args:
+        new: the document's own nodes as they shall be.
+        old: the document's own nodes as they were, links to other documents included.
+        asked: the ids of everything that came with the new ones; of links to it they say all.
+    """
+    before = {node.id: node for node in old}
+    after = {node.id: node for node in new}
+    for node in before.values():
+        leaving = {
+            field: [t for t in targets(node, field) if t not in before and t not in asked]
+            for field in links(type(node))
+        }
+        if not any(leaving.values()):
+            continue
+        if node.id in after:
+            after[node.id] = _joined(after[node.id], leaving)
+        elif all(t in after for t in _linked(node) if t in before):
+            after[node.id] = node
+    return list(after.values())
+
+
+def _joined(node: Node, leaving: Mapping[str, Iterable[str]]) -> Node:
+    more = {
+        field: tuple(sorted({*targets(node, field), *ids}))
+        for field, ids in leaving.items()
+        if ids and isinstance(getattr(node, field), tuple)
+    }
+    return node.model_copy(update=more)
+
+
+def merged(held: Node, new: Node) -> Node:
+    """Return a shared node that says what either says; where they differ, the held one is right.
+
+    >>> a, b = Source(url="urn:x", title="A"), Source(url="urn:x", title="B", publisher="P")
+    >>> merged(a, b).title, merged(a, b).publisher
+    ('A', 'P')
+    """
+    update: dict[str, object] = {}
+    for field in type(held).model_fields:
+        mine, other = getattr(held, field), getattr(new, field)
+        if isinstance(mine, tuple):
+            update[field] = tuple(sorted({*mine, *other}))
+        elif mine is None:
+            update[field] = other
+    return held.model_copy(update=update)

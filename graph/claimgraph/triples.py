@@ -131,7 +131,8 @@ def _lexical(item: str | int | float | Decimal) -> str:
         item = Decimal(repr(item))
     if isinstance(item, Decimal):
         text = f"{item:f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        return "0" if text == "-0" else text
     return str(item)
 
 
@@ -303,9 +304,10 @@ def _term(value: str | Literal) -> str:
     return f"<{value}>"
 
 
-_ESCAPES = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r"} | {
-    code: f"\\u{code:04X}" for code in (*range(9), 9, 11, 12, *range(14, 32), 127)
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(32), 127)} | {
+    ord(c): "\\" + short for c, short in zip('\t\b\n\r\f"\\', 'tbnrf"\\', strict=True)
 }
+"""The escapes of canonical N-Triples, so that a store gives back the bytes it was given."""
 
 
 def document_of(node: Node, held: dict[str, Node]) -> str | None:
