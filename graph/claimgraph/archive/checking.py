@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from claimgraph import triples
-from claimgraph.archive.ledger import Batch, Entry, Ledger
+from claimgraph.archive.ledger import Batch, Entry, Ledger, State
 from claimgraph.archive.units import SHARED, digest
 from claimgraph.results import counted
 from claimgraph.store import Change, Store
+
+Line = TypeVar("Line", str, bytes)
 
 
 class LostData(UserWarning):
@@ -84,9 +87,9 @@ def _shared(store: Store, ledger: Ledger) -> tuple[int, list[str]]:
     return len(lines), problems
 
 
-def _readable(read: object, problems: list[str]) -> list[bytes] | list[str]:
+def _readable(read: Callable[[], list[Line]], problems: list[str]) -> list[Line]:
     try:
-        return read()  # type: ignore[operator,no-any-return]
+        return read()
     except (OSError, ValueError) as error:
         problems.append(f"cannot be read: {error}")
         return []
@@ -117,9 +120,8 @@ def recover(store: Store, ledger: Ledger) -> None:
         store.flush()
         lost += sum(gone for _, gone, _ in outcome)
         arrived = any(new for _, _, new in outcome)
-        ledger.settle(
-            batch.id, [(e, g) for e, g, _ in outcome], "durable" if arrived else "aborted"
-        )
+        state: State = "durable" if arrived else "aborted"
+        ledger.settle(batch.id, [(entry, gone) for entry, gone, _ in outcome], state)
     if lost:
         warnings.warn(
             LostData(

@@ -206,8 +206,8 @@ _ENTRIES = "SELECT iri, kind, quads, hash, title, origin, lost FROM entry"
 
 
 def _entry(row: Any) -> Entry:
-    *fields, lost = row
-    return Entry(*fields, bool(lost))
+    iri, kind, quads, digest, title, origin, lost = row
+    return Entry(iri, kind, quads, digest, title, origin, bool(lost))
 
 
 def _connect(file: Path | None, read_only: bool) -> sqlite3.Connection:

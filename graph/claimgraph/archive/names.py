@@ -84,8 +84,8 @@ class Names:
         """Yield each node of a noun with each of its names; claims are too many to look through."""
         fields = () if noun == "claim" else NAMES.get(noun, ())
         for field in fields:
-            query = f"SELECT ?node ?name {{ ?node a <{class_iri(noun)}> ; <{_iri(noun, field)}> ?name }}"
-            for node, said in self._store.select(query).rows:
+            pattern = f"?node a <{class_iri(noun)}> ; <{_iri(noun, field)}> ?name"
+            for node, said in self._store.select(f"SELECT ?node ?name {{ {pattern} }}").rows:
                 if isinstance(said, Literal):
                     yield self._id(str(node)), said.text
 
