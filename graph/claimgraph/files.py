@@ -118,7 +118,7 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGra
         UnreadableInput: the ending names no format.
     """
     file = Path(path)
-    found = parse_rdf(file.read_bytes(), format or _format(file), name=str(path))
+    found = parse_rdf(file.read_bytes(), format or file_format(file), name=str(path))
     return ClaimGraph(triples.from_triples(found, ClaimGraph.base))
 
 
@@ -131,7 +131,7 @@ def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = N
         UnreadableInput: the ending names no format that can be written.
     """
     file = Path(path)
-    return write_whole(file, dumps(kb, format or _format(file)))
+    return write_whole(file, dumps(kb, format or file_format(file)))
 
 
 def write_whole(file: Path, text: str) -> Path:
@@ -197,7 +197,8 @@ def _nquads(kb: ClaimGraph, named: bool) -> list[str]:
     return lines
 
 
-def _format(file: Path) -> str:
+def file_format(file: Path) -> str:
+    """Return the RDF format that a file's ending names."""
     try:
         return SUFFIXES[file.suffix.lower()]
     except KeyError:

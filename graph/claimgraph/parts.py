@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from claimgraph.errors import InvalidGraph
-from claimgraph.model import Citation, Claim, Document, Node, Source, links, targets
+from claimgraph.model import NOUNS, Document, Node, Source, links, targets
 
 
 def by_document(held: Mapping[str, Node]) -> dict[str | None, list[Node]]:
@@ -71,28 +71,49 @@ def split(held: Mapping[str, Node]) -> list[Part]:
     Raises:
         InvalidGraph: no document is held.
     """
+    homes = [node for node in held.values() if isinstance(node, Document)]
+    if len(homes) == 1:
+        return [_part(homes[0], held.values())]
     found = by_document(held)
     homeless = found.pop(None, [])
     if not found:
         raise InvalidGraph("the graph holds no document; an archive keeps documents")
     parts = []
-    for document, nodes in found.items():
-        home = held[document or ""]
-        own = tuple(node for node in nodes if is_own(node))
-        shared = tuple(node for node in [*nodes, *homeless] if not is_own(node))
-        parts.append(Part(home, own, shared))  # type: ignore[arg-type]  # the key is a document's
+    for home in homes:
+        parts.append(_part(home, [*found[home.id], *homeless]))
         homeless = []
     return parts
 
 
+def _part(home: Document, nodes: Iterable[Node]) -> Part:
+    own, shared = [], []
+    for node in nodes:
+        (own if is_own(node) else shared).append(node)
+    return Part(home, tuple(own), tuple(shared))
+
+
 def is_own(node: Node) -> bool:
     """Whether a node belongs to one document, as all but sources and what is said of them do."""
-    found = links(type(node))
-    return node.noun == "document" or "document" in found or "claim" in found
+    return node.noun in _OWN
+
+
+_OWN = {n for n, cls in NOUNS.items() if {"document", "claim"} & {n, *links(cls)}}
+
+
+_LEAVING = {
+    noun: {
+        field
+        for field, link in links(cls).items()
+        if (link.noun == "claim" and field != "claim") or field in ("evidence", "passages")
+    }
+    for noun, cls in NOUNS.items()
+}
+"""Links that may lead to another document: to its claims, or to its words as evidence."""
+_LOSES = ("claim", "source", "citation")
 
 
 def within(nodes: Iterable[Node], held: Container[str]) -> list[Node]:
-    """Return the nodes without the links that leave what is held.
+    """Return the nodes without the links to other documents that leave what is held.
 
     A claim, a source or a citation stays and loses such a link; anything else would not mean the
     same with a link less, and is left out.
@@ -101,19 +122,14 @@ def within(nodes: Iterable[Node], held: Container[str]) -> list[Node]:
     for node in nodes:
         leaving = {
             field: tuple(t for t in targets(node, field) if t in held)
-            for field in links(type(node))
+            for field in _LEAVING[node.noun]
             if not all(t in held for t in targets(node, field))
         }
         if not leaving:
             kept.append(node)
-        elif isinstance(node, _LOSES) and all(
-            isinstance(getattr(node, field), tuple) for field in leaving
-        ):
+        elif node.noun in _LOSES:
             kept.append(node.model_copy(update=leaving))
     return kept
-
-
-_LOSES = (Claim, Source, Citation)
 
 
 def with_leaving(new: Iterable[Node], old: Iterable[Node], asked: Container[str]) -> list[Node]:
@@ -129,7 +145,7 @@ def with_leaving(new: Iterable[Node], old: Iterable[Node], asked: Container[str]
     for node in before.values():
         leaving = {
             field: [t for t in targets(node, field) if t not in before and t not in asked]
-            for field in links(type(node))
+            for field in _LEAVING[node.noun]
         }
         if not any(leaving.values()):
             continue

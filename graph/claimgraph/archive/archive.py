@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from claimgraph import triples
+from claimgraph.archive import exchange
 from claimgraph.archive.checking import Verification, verify
 from claimgraph.archive.ledger import Batch, Entry
 from claimgraph.archive.names import Names
@@ -20,6 +21,7 @@ from claimgraph.archive.writer import Writer, Written
 from claimgraph.errors import ArchiveProblem, UnknownNode
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, Node
+from claimgraph.parts import split
 from claimgraph.progress import tracked
 from claimgraph.questions import Name, Questions
 from claimgraph.results import Lazy, Result, counted
@@ -110,7 +112,7 @@ class Archive(Questions):
             ArchiveProblem: the disk is full or fails; what was held before is safe.
         """
         with self._writer() as writer:
-            return writer.write(lambda planner, plan: planner.add(plan, kb))
+            return writer.write(lambda planner, plan: planner.add(plan, split(kb), kb))
 
     def add_many(self, kbs: Iterable[ClaimGraph], *, progress: bool = True) -> Written:
         """Hold the documents of many graphs, written in large batches, each whole or not at all.
@@ -126,7 +128,8 @@ class Archive(Questions):
             VersionConflict: another version of a document is held; earlier batches are kept.
         """
         with self._writer() as writer:
-            return writer.write_many(tracked(kbs, "documents", shown=progress))
+            shown = tracked(kbs, "documents", shown=progress)
+            return writer.write_many((split(kb), kb) for kb in shown)
 
     def replace(self, kb: ClaimGraph) -> Written:
         """Hold these versions of the documents of a graph, whatever was held of them before.
@@ -188,6 +191,33 @@ class Archive(Questions):
         """
         with self._writing:
             return copy(self._site, Path(folder))
+
+    def dump(
+        self, path: str | os.PathLike[str], *, format: str | None = None, progress: bool = True
+    ) -> Path:
+        """Write everything held to a file (.nq, .trig or .jsonld) and return its path.
+
+        A named graph a document, and one for what documents share. The same archive gives the same
+        bytes; the file appears whole or not at all.
+        """
+        shown = tracked(self._site.ledger.entries("document"), "documents", shown=progress)
+        graphs = (entry.iri for entry in shown)
+        return exchange.dump(self._site.store, graphs, Path(path), format)
+
+    def load(
+        self, path: str | os.PathLike[str], *, format: str | None = None, progress: bool = True
+    ) -> Written:
+        """Add all documents of a file: a dump, or any graph saved in a format that ``load`` reads.
+
+        The file is read to its end before anything is added, and every document is checked.
+
+        Raises:
+            SyntaxProblem: the file breaks the rules of its format; line and column say where.
+            InvalidGraph: a document's nodes do not fit together.
+            VersionConflict: another version of a document is held; earlier batches are kept.
+        """
+        with self._writer() as writer, exchange.staged(Path(path), format, self.base) as graphs:
+            return writer.write_many(tracked(graphs, "documents", shown=progress))
 
     def optimize(self) -> None:
         """Merge the store's files after large loads, so that questions read fewer of them."""

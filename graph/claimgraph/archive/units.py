@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimgraph import triples
 from claimgraph.archive.ledger import Entry, Kind
+from claimgraph.lines import lines
 from claimgraph.model import Node
 from claimgraph.parts import Part
 
@@ -28,9 +28,9 @@ class Unit(NamedTuple):
         return self.entry.iri
 
 
-def digest(lines: Iterable[bytes]) -> bytes:
+def digest(held: Iterable[bytes]) -> bytes:
     """Return the hash of N-Quads lines that are sorted already: BLAKE2b, 256 bits."""
-    return _hash(b"\n".join(lines) + b"\n")
+    return _hash(b"\n".join(held) + b"\n")
 
 
 def _hash(text: bytes) -> bytes:
@@ -38,31 +38,26 @@ def _hash(text: bytes) -> bytes:
 
 
 def unit(
-    iri: str, kind: Kind, found: Iterable[triples.Triple], title: str | None = None,
-    origin: str | None = None,
-) -> Unit:  # fmt: skip
-    """Return triples as a unit, in the document's named graph or in the shared one."""
-    graph = iri if kind == "document" else SHARED
-    lines = sorted(set(triples.to_nquads(found, graph)))
-    text = "".join(lines).encode()
-    return Unit(Entry(iri, kind, len(lines), _hash(text), title, origin), text)
+    iri: str, kind: Kind, held: Iterable[str], title: str | None = None, origin: str | None = None
+) -> Unit:
+    """Return lines as a unit: sorted, each once."""
+    found = sorted(set(held))
+    text = "".join(found).encode()
+    return Unit(Entry(iri, kind, len(found), _hash(text), title, origin), text)
 
 
 def units(part: Part, base: str) -> Iterator[Unit]:
     """Yield the document of a part as a unit, then each thing it shares."""
-    home = triples.iri(part.document.id, base)
-    own = {triples.iri(node.id, base) for node in part.own}
-    shared: dict[str, list[triples.Triple]] = defaultdict(list)
-    mine: list[triples.Triple] = []
-    for triple in triples.to_triples(part.own, base):
-        (mine if triple.subject in own else shared[triple.subject]).append(triple)
-    for triple in triples.to_triples(part.shared, base):
-        shared[triple.subject].append(triple)
-    yield unit(home, "document", mine, part.document.title, part.document.origin)
-    for subject, found in shared.items():
-        yield unit(subject, "shared", found)
+    document = part.document
+    home = triples.iri(document.id, base)
+    found = lines(part.own, home, base)
+    yield unit(home, "document", found.own, document.title, document.origin)
+    for node in part.shared:
+        yield shared_node(node, base)
+    for subject, named in found.named.items():
+        yield unit(subject, "shared", triples.to_nquads(named, SHARED))
 
 
 def shared_node(node: Node, base: str) -> Unit:
     """Return a shared node as a unit."""
-    return unit(triples.iri(node.id, base), "shared", triples.to_triples([node], base))
+    return unit(triples.iri(node.id, base), "shared", lines([node], SHARED, base).own)

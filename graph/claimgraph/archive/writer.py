@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from claimgraph.archive.places import Place
 from claimgraph.archive.writing import Plan, Planner, batch_hash
-from claimgraph.model import Node
+from claimgraph.parts import Part
 
 BATCH = 64 << 20
 """How many bytes of N-Quads a batch of many documents holds."""
@@ -53,13 +53,13 @@ class Writer:
         self._commit(plan)
         return written
 
-    def write_many(self, kbs: Iterable[Mapping[str, Node]]) -> Written:
+    def write_many(self, graphs: Iterable[tuple[Iterable[Part], Container[str]]]) -> Written:
         """Add many graphs: while one batch is on its way to the disk, the next is prepared."""
         plan, done, on_its_way = Plan(), Written(), None
         with ThreadPoolExecutor(1) as worker:
             try:
-                for kb in kbs:
-                    self._planner.add(plan, kb)
+                for parts, held in graphs:
+                    self._planner.add(plan, parts, held)
                     if plan.size >= BATCH:
                         done |= self._told(plan)
                         on_its_way = self._send(worker, plan, on_its_way)

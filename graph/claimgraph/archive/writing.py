@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimgraph import triples
@@ -66,13 +66,18 @@ class Planner:
 
     # -- adding ---------------------------------------------------------------------------------
 
-    def add(self, plan: Plan, held: Mapping[str, Node]) -> None:
-        """Plan to hold the documents of a graph.
+    def add(self, plan: Plan, parts: Iterable[Part], held: Container[str]) -> None:
+        """Plan to hold some documents.
+
+        Args:
+            plan: the write they become part of.
+            parts: the documents.
+            held: the ids of all that came along; of links to it the parts say all.
 
         Raises:
             VersionConflict: another version of one is held, or planned; the plan is as it was.
         """
-        made = [(part, list(units(part, self._base))) for part in split(held)]
+        made = [(part, list(units(part, self._base))) for part in parts]
         conflicts = [
             part.document.id
             for part, (document, *_) in made
@@ -90,7 +95,7 @@ class Planner:
             for one in shared:
                 self._share(plan, one)
 
-    def _fits(self, plan: Plan, new: Unit, part: Part, held: Mapping[str, Node]) -> bool:
+    def _fits(self, plan: Plan, new: Unit, part: Part, held: Container[str]) -> bool:
         known = self._known(plan, new.iri)
         if known is None or known.hash == new.entry.hash:
             return True
@@ -118,7 +123,8 @@ class Planner:
                 plan.put(both)
 
     def _before(self, plan: Plan, iri: str) -> Unit:
-        return plan.planned(iri) or unit(iri, "shared", self._reader.shared(iri))
+        held = triples.to_nquads(self._reader.shared(iri), SHARED)
+        return plan.planned(iri) or unit(iri, "shared", held)
 
     def _both(self, first: Unit, second: Unit) -> Unit:
         """Return what either says; where they differ, the first is right."""

@@ -5,18 +5,29 @@ plain terms out.
 """
 
 from claimgraph.store.base import Change, Quad, Store, Table
-from claimgraph.store.formats import FORMATS, natural, parse_quads, parse_rdf, write_rdf
+from claimgraph.store.formats import (
+    FORMATS,
+    dataset_start,
+    graph_text,
+    natural,
+    parse_quads,
+    parse_rdf,
+    write_rdf,
+)
 from claimgraph.store.guard import guard
-from claimgraph.store.oxigraph import DiskStore, MemoryStore
+from claimgraph.store.oxigraph import DiskStore, FileStore, MemoryStore
 
 __all__ = [
     "FORMATS",
     "Change",
     "DiskStore",
+    "FileStore",
     "MemoryStore",
     "Quad",
     "Store",
     "Table",
+    "dataset_start",
+    "graph_text",
     "guard",
     "natural",
     "parse_quads",

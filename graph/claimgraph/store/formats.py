@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -47,7 +48,7 @@ def parse_quads(text: str | bytes, format: str, name: str = "") -> Iterator[Quad
     """Yield the quads of RDF text, as ``parse_rdf`` does the triples."""
     data = text.encode() if isinstance(text, str) else text
     data = data.removeprefix(b"\xef\xbb\xbf")  # a byte order mark is no part of the format
-    _limit_depth(data, name)
+    limit_depth(data, name)
     try:
         for quad in ox.parse(data, FORMATS[format], base_iri=DATA):
             yield plain_quad(quad)
@@ -55,15 +56,27 @@ def parse_quads(text: str | bytes, format: str, name: str = "") -> Iterator[Quad
         raise _parse_problem(data, name, error) from error
 
 
-def _limit_depth(data: bytes, name: str) -> None:
-    depth = deepest = 0
-    for byte in re.findall(rb"[{}\[\]()]|<<|>>", data):
-        depth += 1 if byte in (b"{", b"[", b"(", b"<<") else -1
-        deepest = max(deepest, depth)
-    if deepest > MAX_DEPTH:
-        raise SyntaxProblem(
-            "brackets nest too deeply to be read safely", line=1, column=1, name=name
-        )
+def limit_depth(data: bytes | mmap.mmap, name: str) -> None:
+    """Refuse text whose brackets nest so deeply that reading it would end the process.
+
+    Raises:
+        SyntaxProblem: it does; brackets in strings, IRIs and comments do not count.
+    """
+    depth = 0
+    for match in _NESTING.finditer(data):
+        depth += _STEP.get(match[0], 0)
+        if depth > MAX_DEPTH:
+            problem = "brackets nest too deeply to be read safely"
+            raise SyntaxProblem(problem, line=1, column=1, name=name)
+
+
+_NESTING = re.compile(
+    rb'"""(?:[^"\\]+|\\.|"(?!""))*+"""|' rb"'''(?:[^'\\]+|\\.|'(?!''))*+'''|"
+    rb'"(?:[^"\\\n]+|\\.)*+"|' rb"'(?:[^'\\\n]+|\\.)*+'|"
+    rb"<[^<>\"{}|^`\\\x00-\x20]*+>|\#[^\n]*+|<<|>>|[{}\[\]()]",
+    re.S,
+)  # fmt: skip
+_STEP = dict.fromkeys([b"{", b"[", b"(", b"<<"], 1) | dict.fromkeys([b"}", b"]", b")", b">>"], -1)
 
 
 def _parse_problem(data: bytes, name: str, error: SyntaxError) -> SyntaxProblem:
@@ -91,3 +104,26 @@ def _order(quad: Any) -> tuple[str, str, bool, str, str]:
 def natural(text: str) -> str:
     """Return a key that sorts numbers inside names by value, so #char=9 comes before #char=10."""
     return re.sub(r"\d+", lambda digits: digits[0].zfill(12), text)
+
+
+def dataset_start(format: str) -> bytes:
+    """Return what a file of several named graphs begins with."""
+    if format != "trig":
+        return b""
+    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items()).encode()
+
+
+def graph_text(lines: Iterable[bytes], format: str) -> bytes:
+    """Return sorted N-Quads lines of one named graph as a piece of a larger file.
+
+    Pieces of JSON-LD are members of one array; the others just follow one another.
+    """
+    text = b"".join(line + b"\n" for line in lines)
+    if format == "nquads" or not text:
+        return text
+    quads = ox.parse(text, ox.RdfFormat.N_QUADS)
+    prefixes = dict(PREFIXES) if format == "trig" else None
+    written: bytes = ox.serialize(quads, format=FORMATS[format], prefixes=prefixes) or b""
+    if format == "trig":
+        return b"".join(row for row in written.splitlines(True) if not row.startswith(b"@prefix"))
+    return written.strip().removeprefix(b"[").removesuffix(b"]")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from claimgraph.errors import ArchiveDamaged
+from claimgraph.errors import ArchiveDamaged, SyntaxProblem
 from claimgraph.store.base import Change, Quad, Store, Table, Term
+from claimgraph.store.formats import FORMATS, limit_depth
 from claimgraph.store.guard import guard, query_problem
 from claimgraph.store.terms import node, plain, plain_quad, term
 from claimgraph.triples import Literal
@@ -57,9 +60,8 @@ class _Oxigraph(Store):
         value: Term | None = None,
         graph: str | None = None,
     ) -> Iterator[Quad]:
-        found = self._store.quads_for_pattern(
-            node(subject), node(predicate), term(value), node(graph)
-        )
+        where = ox.DefaultGraph() if graph == "" else node(graph)
+        found = self._store.quads_for_pattern(node(subject), node(predicate), term(value), where)
         return map(plain_quad, found)
 
     def describe(self, subjects: Iterable[str]) -> list[Quad]:
@@ -146,3 +148,26 @@ class DiskStore(_Oxigraph):
 
     def close(self) -> None:
         del self._store  # Oxigraph lets its files go when the last reference does
+
+
+class FileStore(_Oxigraph):
+    """The quads of a file, read once into a folder.
+
+    Raises:
+        SyntaxProblem: the file breaks the rules of its format; line and column say where.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str], file: Path, format: str) -> None:
+        with file.open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size:
+                with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                    limit_depth(data, str(file))
+        self._store = ox.Store(os.fspath(folder))
+        try:
+            self._store.bulk_load(path=file, format=FORMATS[format], base_iri=DATA)
+        except SyntaxError as error:
+            line, column = error.lineno or 1, error.offset or 1
+            raise SyntaxProblem(str(error.msg), line=line, column=column, name=str(file)) from error
+
+    def close(self) -> None:
+        del self._store
