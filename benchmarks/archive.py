@@ -120,7 +120,8 @@ def ask(archive: cg.Archive, corpus: Corpus) -> dict[str, float]:
         return [row["claim"].value for row in raw.query(text, use_default_graph_as_union=True)]
 
     ours, theirs, shown = [], [], []
-    for source in drawn(corpus):
+    held = {source.id for source in archive.sources()}
+    for source in filter(held.__contains__, drawn(corpus)):
         theirs.append(timed(lambda s=source: bare(s)))  # type: ignore[misc]  # bound now
         ours.append(timed(lambda s=source: archive.claims(relying_on=s)))  # type: ignore[misc]
         shown.append(timed(lambda s=source: list(archive.claims(relying_on=s)[:20])))  # type: ignore[misc]
@@ -142,7 +143,7 @@ def ask_rdflib(corpus: Corpus) -> dict[str, float]:
     archive.add(whole)
     asked = question("claims-relying-on")
     theirs, ours = [], []
-    for source in islice(drawn(corpus), 100):
+    for source in filter(whole.__contains__, islice(drawn(corpus), 200)):
         text = asked.bind(source=triples.iri(source))
         theirs.append(timed(lambda t=text: list(graph.query(t))))  # type: ignore[misc]  # bound now
         ours.append(timed(lambda s=source: archive.claims(relying_on=s)))  # type: ignore[misc]

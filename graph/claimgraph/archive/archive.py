@@ -14,9 +14,10 @@ from claimgraph.archive import exchange
 from claimgraph.archive.checking import Verification, verify
 from claimgraph.archive.ledger import Batch, Entry
 from claimgraph.archive.names import Names
-from claimgraph.archive.places import Place, copy, in_folder, in_memory
+from claimgraph.archive.places import Place, copy, in_folder, in_memory, is_url, on_server
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.rows import Rows
+from claimgraph.archive.server import verify_server
 from claimgraph.archive.writer import Writer, Written
 from claimgraph.errors import ArchiveProblem, UnknownNode
 from claimgraph.graph import ClaimGraph
@@ -25,7 +26,7 @@ from claimgraph.parts import split
 from claimgraph.progress import tracked
 from claimgraph.questions import Name, Questions
 from claimgraph.results import Lazy, Result, counted
-from claimgraph.store import DiskStore, Table
+from claimgraph.store import DiskStore, EndpointStore, Table
 
 Durability = Literal["durable", "fast"]
 
@@ -34,10 +35,15 @@ class Archive(Questions):
     """Many documents, with the same questions as a ``ClaimGraph``.
 
     Args:
-        place: a folder, made when it is not there; None keeps everything in memory.
+        place: a folder, made when it is not there; the URL of a SPARQL endpoint; or None, to keep
+            everything in memory.
         durability: "durable" returns from a write once the disk has it; "fast" once the store has
             it, which a killed process survives and a power cut may not.
         read_only: several processes may then read the folder, as long as none writes.
+        update: the URL for updates, where an endpoint has it in an unusual place.
+        graphs: the URL of its graph store; without one, updates do all.
+
+    A server's credentials come from the environment: CLAIMGRAPH_USER and CLAIMGRAPH_PASSWORD.
 
     >>> archive = Archive()
     >>> archive.add(cg.example("eastern-flank"))
@@ -56,16 +62,20 @@ class Archive(Questions):
         *,
         durability: Durability = "durable",
         read_only: bool = False,
+        update: str | None = None,
+        graphs: str | None = None,
     ) -> None:
         if durability not in ("durable", "fast"):
             raise UnknownNode("durability", durability, ("durable", "fast"))
         self._durable, self._read_only = durability == "durable", read_only
         self._writing = threading.RLock()
-        self._open: Place | None = (
-            in_memory()
-            if place is None
-            else in_folder(place, read_only=read_only, durable=self._durable)
-        )
+        self._open: Place | None
+        if place is None:
+            self._open = in_memory()
+        elif is_url(place):
+            self._open = on_server(str(place), update, graphs, self.base)
+        else:
+            self._open = in_folder(place, read_only=read_only, durable=self._durable)
 
     # -- what is held ---------------------------------------------------------------------------
 
@@ -181,6 +191,8 @@ class Archive(Questions):
         entries = self._site.ledger.entries("document")
         with self._writing:
             shown = tracked(entries, "documents", shown=progress)
+            if isinstance(self._site.store, EndpointStore):
+                return verify_server(self._site.store, self.base, shown)
             return verify(self._site.store, self._site.ledger, shown)
 
     def backup(self, folder: str | os.PathLike[str]) -> Path:

@@ -10,8 +10,9 @@ from pathlib import Path
 from claimgraph.archive.checking import recover
 from claimgraph.archive.ledger import Ledger
 from claimgraph.archive.lock import Lock
+from claimgraph.archive.server import ServerLedger
 from claimgraph.errors import ArchiveDamaged, ArchiveProblem
-from claimgraph.store import DiskStore, MemoryStore, Store
+from claimgraph.store import Address, DiskStore, EndpointStore, MemoryStore, Store
 
 STORE, LEDGER, LOCK = "store", "ledger.sqlite", "lock"
 """What an archive's folder holds: the quads, what they should be, and who is using them."""
@@ -65,9 +66,24 @@ def in_memory() -> Place:
     return Place("memory", MemoryStore(), Ledger(None))
 
 
+def on_server(url: str, update: str | None, graphs: str | None, base: str) -> Place:
+    """Return a place behind a SPARQL endpoint; nothing is sent yet.
+
+    Raises:
+        EndpointProblem: a URL is none, or holds credentials.
+    """
+    store = EndpointStore(Address.of(url, update, graphs))
+    return Place(store.host, store, ServerLedger(store, base))
+
+
+def is_url(place: str | os.PathLike[str]) -> bool:
+    """Whether a place is a URL rather than a path."""
+    return isinstance(place, str) and place.startswith(("http://", "https://"))
+
+
 def is_archive(path: str | os.PathLike[str]) -> bool:
     """Whether a path is the folder of an archive."""
-    return (Path(path) / LEDGER).is_file()
+    return not is_url(path) and (Path(path) / LEDGER).is_file()
 
 
 def in_folder(path: str | os.PathLike[str], *, read_only: bool, durable: bool) -> Place:

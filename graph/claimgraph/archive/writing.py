@@ -41,7 +41,8 @@ class Plan:
 
     def change(self) -> Change:
         """Return what the store has to do."""
-        text = b"".join(held.text for held in self.units.values())
+        ordered = sorted(self.units.values(), key=lambda unit: unit.entry.kind, reverse=True)
+        text = b"".join(held.text for held in ordered)  # what is shared comes first
         return Change(tuple(self.dropped), tuple((SHARED, s) for s in self.forgotten), text)
 
     def entries(self) -> list[Entry]:

@@ -5,6 +5,7 @@ plain terms out.
 """
 
 from claimgraph.store.base import Change, Quad, Store, Table
+from claimgraph.store.endpoint import EndpointStore
 from claimgraph.store.formats import (
     FORMATS,
     dataset_start,
@@ -16,11 +17,14 @@ from claimgraph.store.formats import (
 )
 from claimgraph.store.guard import guard
 from claimgraph.store.oxigraph import DiskStore, FileStore, MemoryStore
+from claimgraph.store.web import Address
 
 __all__ = [
     "FORMATS",
+    "Address",
     "Change",
     "DiskStore",
+    "EndpointStore",
     "FileStore",
     "MemoryStore",
     "Quad",
