@@ -49,7 +49,8 @@ class Corpus:
         chosen: dict[int, None] = {}
         while len(chosen) < LISTED:
             chosen[self.popular(random)] = None
-        return cg.ClaimGraph(_nodes(number, [self.sources[c] for c in chosen], self.sources, random))
+        listed = [self.sources[place] for place in chosen]
+        return cg.ClaimGraph(_nodes(number, listed, self.sources, random))
 
 
 def _source(number: int) -> cg.Source:

@@ -29,6 +29,9 @@ def audit() -> cg.ClaimGraph:
     return cg.example("harbour-audit")
 
 
+FIELDS = ["alternate_of", "disputes", "specialization_of"]
+
+
 @st.composite
 def linked(draw: st.DrawFn) -> cg.ClaimGraph:
     """Up to three documents whose claims agree, clash and follow across documents."""
@@ -37,9 +40,10 @@ def linked(draw: st.DrawFn) -> cg.ClaimGraph:
     claims = kb.all(cg.Claim)
     for first in claims:
         others = [c.id for c in claims if c.document != first.document]
-        if others and draw(st.booleans()):
-            other = draw(st.sampled_from(others))
-            field = draw(st.sampled_from(["alternate_of", "disputes", "specialization_of"]))
+        yes: bool = draw(st.booleans())
+        if others and yes:
+            other: str = draw(st.sampled_from(others))
+            field: str = draw(st.sampled_from(FIELDS))
             held[first.id] = held[first.id].model_copy(
                 update={field: tuple(sorted({*getattr(first, field), other}))}
             )
@@ -125,7 +129,8 @@ def test_filters_give_the_same_nodes_in_the_same_order(kb: cg.ClaimGraph, data: 
 @given(linked(), st.data())
 @settings(SLOW, max_examples=15)
 def test_writes_leave_what_a_plain_dict_would_hold(kb: cg.ClaimGraph, data: Any) -> None:
-    archive, model = cg.Archive(), {}
+    archive = cg.Archive()
+    model: dict[str, cg.ClaimGraph] = {}
     parts = {document: part(kb, document) for document in documents(kb)}
     for _ in range(data.draw(st.integers(1, 8))):
         document = data.draw(st.sampled_from(sorted(parts)))
@@ -241,6 +246,36 @@ def test_replacing_the_only_document_corrects_its_source() -> None:
     assert archive.verify().ok
 
 
+# -- loss -----------------------------------------------------------------------------------------
+
+
+@given(linked())
+@SLOW
+def test_losses_are_those_of_the_graph(kb: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    archive.add(kb)
+    for source in kb.all(cg.Source):
+        for counting in ("explicit", "candidates"):
+            ours = archive.without(sources=source, counting=counting)
+            theirs = kb.without(sources=source, counting=counting)
+            for group in ("falls", "survives", "untouched", "unsupported", "candidates"):
+                assert list(getattr(ours, group)) == list(getattr(theirs, group)), group
+            for claim in ours.falls:
+                assert ours.path(claim).startswith(f"{claim.id} fell: ")
+                assert ours.outcome(claim) == "falls"
+            assert ours.summary.rpartition(": ")[2] == theirs.summary.rpartition(": ")[2]
+
+
+def test_a_write_is_seen_by_the_next_loss(briefing: cg.ClaimGraph, audit: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    archive.add(briefing)
+    source = audit.all(cg.Source)[0]
+    before = len(archive.without(sources=briefing.all(cg.Source)[0]).falls)
+    archive.add(audit)
+    assert len(archive.without(sources=source).falls) == len(audit.without(sources=source).falls)
+    assert len(archive.without(sources=briefing.all(cg.Source)[0]).falls) == before
+
+
 # -- names ----------------------------------------------------------------------------------------
 
 
@@ -281,8 +316,8 @@ def test_answers_read_as_tables(briefing: cg.ClaimGraph, audit: cg.ClaimGraph) -
     assert "NATO eastern flank briefing" in repr(archive.documents())
     shown = archive.claims(document=audit.document).rows()
     assert {row["status"] for row in shown} == {audit.status(c) for c in audit.claims()}
-    assert all(row["claims"] == len(archive.claims(relying_on=s))
-               for s, row in zip(archive.sources(), archive.sources().rows(), strict=True))  # fmt: skip
+    for source, row in zip(archive.sources(), archive.sources().rows(), strict=True):
+        assert row["claims"] == len(archive.claims(relying_on=source))
     assert repr(archive) == "<Archive in memory: 2 documents>"
 
 

@@ -86,7 +86,8 @@ def split(held: Mapping[str, Node]) -> list[Part]:
 
 
 def _part(home: Document, nodes: Iterable[Node]) -> Part:
-    own, shared = [], []
+    own: list[Node] = []
+    shared: list[Node] = []
     for node in nodes:
         (own if is_own(node) else shared).append(node)
     return Part(home, tuple(own), tuple(shared))

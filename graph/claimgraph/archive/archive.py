@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from claimgraph import triples
 from claimgraph.archive import exchange
@@ -24,9 +24,13 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, Node
 from claimgraph.parts import split
 from claimgraph.progress import tracked
-from claimgraph.questions import Name, Questions
+from claimgraph.questions import Counting, Name, Questions
 from claimgraph.results import Lazy, Result, counted
 from claimgraph.store import DiskStore, EndpointStore, Table
+
+if TYPE_CHECKING:
+    from claimgraph.analysis.impact import Impact
+    from claimgraph.archive.loss import ArchiveLedger
 
 Durability = Literal["durable", "fast"]
 
@@ -69,6 +73,7 @@ class Archive(Questions):
             raise UnknownNode("durability", durability, ("durable", "fast"))
         self._durable, self._read_only = durability == "durable", read_only
         self._writing = threading.RLock()
+        self._links: ArchiveLedger | None = None
         self._open: Place | None
         if place is None:
             self._open = in_memory()
@@ -178,7 +183,40 @@ class Archive(Questions):
         if self._read_only:
             raise ArchiveProblem(f"{self._site.name} was opened to read; open it again to write")
         with self._writing:
+            self._links = None
             yield Writer(self._site, self.base, self._durable)
+
+    # -- loss -----------------------------------------------------------------------------------
+
+    def without(
+        self,
+        *,
+        sources: Name | Iterable[Name] = (),
+        passages: Name | Iterable[Name] = (),
+        as_of: object = None,
+        counting: Counting = "explicit",
+        min_confidence: float = 0.0,
+    ) -> Impact:
+        """Return what falls and what survives in all documents, as ``ClaimGraph.without`` does.
+
+        The links of all documents are read into arrays once, and again after a write.
+
+        >>> archive = Archive()
+        >>> _ = archive.add(kb := cg.example("harbour-audit"))
+        >>> source = kb.sources()[0]
+        >>> len(archive.without(sources=source).falls) == len(kb.without(sources=source).falls)
+        True
+        """
+        from claimgraph.analysis.impact import impact
+        from claimgraph.archive.loss import Analysed, read_ledger
+
+        store = self._site.store
+        if self._links is None:
+            self._links = read_ledger(store, self.base)
+        return impact(
+            Analysed(self, store, self._links), sources=sources, passages=passages, as_of=as_of,
+            counting=counting, min_confidence=min_confidence,
+        )  # fmt: skip
 
     # -- care -----------------------------------------------------------------------------------
 

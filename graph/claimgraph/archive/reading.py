@@ -71,14 +71,15 @@ class Reader:
     def nodes(self, ids: Iterable[str]) -> list[Node]:
         """Return nodes by their ids, in reading order; ids that nothing answers to are left out."""
         wanted = dict.fromkeys(ids)
-        held = {node.id: node for node in self._load(wanted)}
+        held = {node.id: node for node in self.load(wanted)}
         listings = self._listings(n.id for n in held.values() if isinstance(n, Source))
-        held |= {node.id: node for node in self._load(listings)}
+        held |= {node.id: node for node in self.load(listings)}
         places = {p for n in held.values() for p in _places(n)} - held.keys()
-        held |= {node.id: node for node in self._load(sorted(places))}
+        held |= {node.id: node for node in self.load(sorted(places))}
         return [node for node in in_order(held) if node.id in wanted]
 
-    def _load(self, ids: Iterable[str]) -> list[Node]:
+    def load(self, ids: Iterable[str]) -> list[Node]:
+        """Return nodes by their ids, in no particular order."""
         subjects = [triples.iri(one, self._base) for one in ids]
         quads = self._store.describe(subjects)
         measured = {q.object for q in quads if q.predicate == _MEASURED}

@@ -53,6 +53,11 @@ class Store(ABC):
     def column(self, query: str, name: str) -> list[str]:
         """Return the IRIs of one column of a query of our own, unbound ones left out."""
 
+    def stream(self, query: str) -> Iterator[tuple[str | None, ...]]:
+        """Yield the rows of a query of our own, as texts: IRIs, and literals without datatype."""
+        for row in self.select(query).rows:
+            yield tuple(v.text if isinstance(v, Literal) else v for v in row)
+
     @abstractmethod
     def match(
         self,

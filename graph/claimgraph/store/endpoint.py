@@ -121,7 +121,7 @@ class EndpointStore(Store):
             method = "PUT" if whole else "POST"
             self._good(
                 self._web.send(
-                    method, self._at.graphs, body=text.encode(), type="text/turtle", graph=graph
+                    method, self._at.graphs, body=text.encode(), kind="text/turtle", graph=graph
                 )
             )
             return
@@ -144,7 +144,7 @@ class EndpointStore(Store):
     def _post(self, url: str, form: dict[str, str], accept: str) -> Answer:
         body = urlencode(form).encode()
         kind = "application/x-www-form-urlencoded"
-        return self._web.send("POST", url, body=body, type=kind, accept=accept)
+        return self._web.send("POST", url, body=body, kind=kind, accept=accept)
 
     def _good(self, answer: Answer) -> Answer:
         if answer.status == 400:

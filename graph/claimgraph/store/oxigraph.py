@@ -53,6 +53,11 @@ class _Oxigraph(Store):
         index = [variable.value for variable in found.variables].index(name)
         return [value.value for row in found if (value := row[index]) is not None]
 
+    def stream(self, query: str) -> Iterator[tuple[str | None, ...]]:
+        found: Any = self._store.query(query, use_default_graph_as_union=True)
+        for row in found:
+            yield tuple(None if value is None else value.value for value in row)
+
     def match(
         self,
         subject: str | None = None,

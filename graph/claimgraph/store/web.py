@@ -83,7 +83,7 @@ class Web:
         url: str,
         *,
         body: bytes | None = None,
-        type: str = "",
+        kind: str = "",
         accept: str = "*/*",
         **parameters: str,
     ) -> Answer:
@@ -96,7 +96,7 @@ class Web:
             url += ("&" if "?" in url else "?") + urlencode(parameters, quote_via=quote)
         headers = {"Accept": accept, "User-Agent": "claimgraph"}
         if body is not None:
-            headers["Content-Type"] = type
+            headers["Content-Type"] = kind
         answer = self._once(method, url, body, headers)
         if answer.status == 401 and os.environ.get(USER):
             headers["Authorization"] = _credentials(method, url, answer.headers)
@@ -115,9 +115,7 @@ class Web:
             )
         return answer
 
-    def _once(
-        self, method: str, url: str, body: bytes | None, headers: dict[str, str]
-    ) -> Answer:
+    def _once(self, method: str, url: str, body: bytes | None, headers: dict[str, str]) -> Answer:
         parts = urlsplit(url)
         target = parts.path + ("?" + parts.query if parts.query else "")
         for fresh in (False, True):
