@@ -3,7 +3,7 @@
     python benchmarks/archive.py [10000 100000 1000000]
 
 Prints ratios, as times depend on the machine. For writing, model objects are made with the clock
-stopped, 10,000 claims at a time, and go through ``add_many``; beside it, Oxigraph bulk-loads one
+stopped, 100,000 claims at a time, and go through ``add_many``; beside it, Oxigraph bulk-loads one
 N-Quads file of the same quads. For asking, each of 1,000 sources is asked of both in turn. Each
 size runs in a process of its own, so that peak memory is its own.
 """
@@ -31,7 +31,7 @@ import claimgraph as cg
 from claimgraph import triples
 from claimgraph.queries import question
 
-CHUNK = 10_000 // CLAIMS
+CHUNK = 100_000 // CLAIMS
 ASKED = 1_000
 RDFLIB_UP_TO = 10_000
 

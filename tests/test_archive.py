@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -319,6 +320,40 @@ def test_answers_read_as_tables(briefing: cg.ClaimGraph, audit: cg.ClaimGraph) -
     for source, row in zip(archive.sources(), archive.sources().rows(), strict=True):
         assert row["claims"] == len(archive.claims(relying_on=source))
     assert repr(archive) == "<Archive in memory: 2 documents>"
+
+
+# -- many at once ---------------------------------------------------------------------------------
+
+
+def test_much_flows_through_a_pipe_and_an_error_leaves_no_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimgraph.store.loading.GATHERED", 1000)
+    kbs = [cites(f"It rained {n} times.", "Weather") for n in range(50)]
+
+    def failing() -> Iterator[cg.ClaimGraph]:
+        yield from kbs[:40]
+        raise FileNotFoundError("no more")
+
+    with cg.Archive(tmp_path / "a") as archive:
+        with pytest.raises(FileNotFoundError):
+            archive.add_many(failing())
+        assert len(archive) == 0
+        assert archive.sparql("SELECT ?s { ?s ?p ?o }").rows() == []
+        assert len(archive.add_many(kbs).added) == 50
+        assert archive.verify().ok
+        assert len(archive.add_many(kbs).unchanged) == 50
+
+
+def test_batches_before_a_conflict_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimgraph.store.oxigraph.MemoryStore.batch", 10_000)
+    archive = cg.Archive()
+    kbs = [cites(f"It rained {n} times.", "Weather") for n in range(20)]
+    archive.add(noted(kbs[-1], "seen"))
+    with pytest.raises(VersionConflict):
+        archive.add_many(kbs)
+    assert 5 < len(archive) < 20
+    assert archive.verify().ok
 
 
 # -- on disk --------------------------------------------------------------------------------------

@@ -68,13 +68,13 @@ class Ledger:
 
     def __init__(self, file: Path | None, *, read_only: bool = False) -> None:
         self._mutex = threading.RLock()  # threads share one connection, and see only whole writes
-        self._db = _connect(file, read_only)
         try:
+            self._db = _connect(file, read_only)
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             if version == 0 and not read_only:
                 self._db.executescript(f"{_SCHEMA} PRAGMA user_version = {VERSION}")
                 version = VERSION
-        except sqlite3.DatabaseError as error:
+        except sqlite3.Error as error:
             raise ArchiveDamaged(f"{file}: the ledger cannot be read: {error}") from error
         if version != VERSION:
             raise ArchiveDamaged(f"{file}: ledger of layout {version}; this reads {VERSION}")
@@ -216,6 +216,10 @@ def _connect(file: Path | None, read_only: bool) -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, check_same_thread=False)
     name = ":memory:" if file is None else str(file)
     db = sqlite3.connect(name, check_same_thread=False)  # one writer lock keeps threads apart
-    db.execute("PRAGMA locking_mode = EXCLUSIVE")
-    db.execute("PRAGMA journal_mode = WAL")
+    try:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.Error:
+        db.close()
+        raise
     return db

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +13,15 @@ from claimgraph.archive.checking import recover
 from claimgraph.archive.ledger import Ledger
 from claimgraph.archive.lock import Lock
 from claimgraph.archive.server import ServerLedger
-from claimgraph.errors import ArchiveDamaged, ArchiveProblem
+from claimgraph.errors import ArchiveDamaged, ArchiveProblem, EndpointProblem
 from claimgraph.store import Address, DiskStore, EndpointStore, MemoryStore, Store
 
 STORE, LEDGER, LOCK = "store", "ledger.sqlite", "lock"
 """What an archive's folder holds: the quads, what they should be, and who is using them."""
+
+
+FULL = 64 << 20
+"""With fewer bytes left than this, a disk is called full."""
 
 
 @dataclass
@@ -35,20 +41,27 @@ class Place:
             ArchiveProblem: a write failed.
         """
         if self.problem:
-            raise ArchiveProblem(
-                f"{self.name}: an earlier write failed ({self.problem}); reopen it"
-            )
+            raise ArchiveProblem(f"{self.name}: a write failed ({self.problem}); open it again")
 
-    def failed(self, error: Exception) -> ArchiveProblem:
-        """Note that a write failed; return the error to raise."""
-        self.problem = str(error)
-        free = 0 if self.lock is None else shutil.disk_usage(self.name).free
-        full = self.lock is not None and free < 64 << 20
-        advice = f"the disk has {free >> 20} MiB left; make room, then " if full else ""
-        return ArchiveProblem(
-            f"{self.name}: the write failed and what was held before is safe; {advice}"
-            f"close the archive and open it again ({error})"
-        )
+    @contextmanager
+    def careful(self) -> Iterator[None]:
+        """Turn what goes wrong while writing into an error that says what to do.
+
+        Raises:
+            ArchiveProblem: the disk is full or fails.
+        """
+        try:
+            yield
+        except EndpointProblem:
+            raise
+        except (OSError, self.ledger.Error) as error:
+            self.problem = str(error)
+            free = shutil.disk_usage(self.name).free if self.lock else FULL
+            room = f"the disk has {free >> 20} MiB left: make room, then " if free < FULL else ""
+            raise ArchiveProblem(
+                f"{self.name}: the write failed and what was held before is safe; {room}"
+                f"close the archive and open it again ({error})"
+            ) from error
 
     def close(self, *, durable: bool = False) -> None:
         """Let go of the files, flushed first where asked."""

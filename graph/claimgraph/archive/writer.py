@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from claimgraph.archive.places import Place
 from claimgraph.archive.writing import Plan, Planner, batch_hash
 from claimgraph.parts import Part
-
-BATCH = 64 << 20
-"""How many bytes of N-Quads a batch of many documents holds."""
 
 
 @dataclass(frozen=True)
@@ -54,43 +50,50 @@ class Writer:
         return written
 
     def write_many(self, graphs: Iterable[tuple[Iterable[Part], Container[str]]]) -> Written:
-        """Add many graphs: while one batch is on its way to the disk, the next is prepared."""
-        plan, done, on_its_way = Plan(), Written(), None
-        with ThreadPoolExecutor(1) as worker:
-            try:
-                for parts, held in graphs:
-                    self._planner.add(plan, parts, held)
-                    if plan.size >= BATCH:
-                        done |= self._told(plan)
-                        on_its_way = self._send(worker, plan, on_its_way)
-                        plan = Plan(previous=plan)
-                done |= self._told(plan)
-                on_its_way = self._send(worker, plan, on_its_way)
-            finally:
-                _await(on_its_way)
+        """Add many graphs in large batches; the store reads while the next text is made."""
+        done = Written()
+        waiting = iter(graphs)
+        while (batch := self._batch(waiting)) is not None:
+            done |= batch
         return done
 
-    def _send(
-        self, worker: ThreadPoolExecutor, plan: Plan, before: Future[None] | None
-    ) -> Future[None]:
-        _await(before)
-        plan.previous = None  # it has arrived; the ledger knows it
-        return worker.submit(self._commit, plan)
+    def _batch(self, graphs: Iterator[tuple[Iterable[Part], Container[str]]]) -> Written | None:
+        """Add graphs until a batch is full; None when none was left."""
+        self._place.check()
+        batch, loading, done = Plan(), self._place.store.loading(), None
+        try:
+            for parts, held in graphs:
+                one = Plan(batch=batch)
+                self._planner.add(one, parts, held)
+                done = (done or Written()) | self._told(one)
+                if one.dropped or one.forgotten:  # what a damaged version left is taken out first
+                    self._commit(one)
+                    continue
+                with self._place.careful():
+                    loading.add(one.text())
+                batch.join(one)
+                if loading.size >= self._place.store.batch:
+                    break
+            if batch:
+                self._carry_out(batch, loading.finish)
+        except BaseException:
+            loading.abort()
+            raise
+        return done
 
     def _commit(self, plan: Plan) -> None:
-        if not plan:
-            return
-        place = self._place
-        place.check()
-        try:
-            entries = plan.entries()
-            batch = place.ledger.begin(entries, batch_hash(entries))
-            place.store.write(plan.change())
+        self._place.check()
+        if plan:
+            self._carry_out(plan, lambda: self._place.store.write(plan.change()))
+
+    def _carry_out(self, plan: Plan, write: Callable[[], None]) -> None:
+        entries = plan.entries()
+        with self._place.careful():
+            batch = self._place.ledger.begin(entries, batch_hash(entries))
+            write()
             if self._durable:
-                place.store.flush()
-            place.ledger.finish(batch, durable=self._durable)
-        except (OSError, place.ledger.Error) as error:
-            raise place.failed(error) from error
+                self._place.store.flush()
+            self._place.ledger.finish(batch, durable=self._durable)
 
     def _told(self, plan: Plan) -> Written:
         """Return in terms of documents what a plan does."""
@@ -105,8 +108,3 @@ class Writer:
 
     def _ids(self, iris: Iterable[str]) -> tuple[str, ...]:
         return tuple(iri.removeprefix(self._base) for iri in iris)
-
-
-def _await(writing: Future[None] | None) -> None:
-    if writing is not None:
-        writing.result()

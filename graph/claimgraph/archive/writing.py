@@ -23,27 +23,34 @@ class Plan:
     dropped: dict[str, None] = field(default_factory=dict)
     forgotten: dict[str, None] = field(default_factory=dict)
     unchanged: list[str] = field(default_factory=list)
-    previous: Plan | None = None
-    size: int = 0
+    batch: Plan | None = None
+    """The larger write that this one becomes part of."""
 
     def put(self, unit: Unit) -> None:
         """Have a unit held."""
-        self.size += len(unit.text)
         self.units[unit.iri] = unit
 
     def planned(self, iri: str) -> Unit | None:
-        """Return the unit under an IRI, in this write or in the one that is on its way."""
+        """Return the unit under an IRI, in this write or in the larger one."""
         found = self.units.get(iri)
-        return self.previous.units.get(iri) if found is None and self.previous else found
+        return self.batch.units.get(iri) if found is None and self.batch else found
 
     def __bool__(self) -> bool:
         return bool(self.units or self.dropped or self.forgotten)
 
     def change(self) -> Change:
         """Return what the store has to do."""
+        return Change(tuple(self.dropped), tuple((SHARED, s) for s in self.forgotten), self.text())
+
+    def text(self) -> bytes:
+        """Return what is added, what is shared first."""
         ordered = sorted(self.units.values(), key=lambda unit: unit.entry.kind, reverse=True)
-        text = b"".join(held.text for held in ordered)  # what is shared comes first
-        return Change(tuple(self.dropped), tuple((SHARED, s) for s in self.forgotten), text)
+        return b"".join(held.text for held in ordered)
+
+    def join(self, part: Plan) -> None:
+        """Take a part in; the texts of its documents are on their way and need not be kept."""
+        for iri, held in part.units.items():
+            self.units[iri] = held if held.entry.kind == "shared" else held._replace(text=b"")
 
     def entries(self) -> list[Entry]:
         """Return what the ledger has to say afterwards."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from claimgraph.store.loading import Loading
 from claimgraph.triples import Literal
 
 Term = str | Literal
@@ -83,6 +84,13 @@ class Store(ABC):
     @abstractmethod
     def write(self, change: Change) -> None:
         """Make a change: all of it or, after an error, none of it."""
+
+    batch = 8 << 20
+    """How many bytes of a large load are best written at once."""
+
+    def loading(self) -> Loading:
+        """Begin a large load."""
+        return Loading(lambda text: self.write(Change(add=text)))
 
     def flush(self) -> None:  # noqa: B027  # a store without a disk has nothing to do
         """Return once everything written is on the disk."""

@@ -22,8 +22,9 @@ MOST = 1000
 DESCRIBED = 200
 """The most subjects of one query."""
 _PROLOGUE = f"BASE <{DATA}>\n" + "".join(f"PREFIX {n}: <{i}>\n" for n, i in PREFIXES.items())
+_BOOLEAN = PREFIXES["xsd"] + "boolean"
 _RESULTS = "application/sparql-results+json"
-_ACCEPT = f"{_RESULTS}, application/n-triples;q=0.9, text/turtle;q=0.8"
+_TRIPLES = "application/n-triples, text/turtle;q=0.9"
 _GRAPHS = {
     "application/n-triples": "ntriples",
     "text/plain": "ntriples",
@@ -47,8 +48,9 @@ class EndpointStore(Store):
         return urlsplit(self._at.query).netloc
 
     def select(self, query: str) -> Table:
-        chosen = "FROM" in guard(query)
-        return _table(self._query(_PROLOGUE + query, union=not chosen))
+        words = guard(query)
+        accept = _TRIPLES if words & {"CONSTRUCT", "DESCRIBE"} else _RESULTS
+        return _table(self._query(_PROLOGUE + query, "FROM" not in words, accept))
 
     def column(self, query: str, name: str) -> list[str]:
         table = _table(self._query(query))
@@ -92,8 +94,7 @@ class EndpointStore(Store):
     def _content(self, graph: str) -> Iterable[Quad | Triple]:
         if self._at.graphs is None:
             return self.match(graph=graph)
-        accept = "application/n-triples, text/turtle;q=0.9"
-        answer = self._web.send("GET", self._at.graphs, accept=accept, graph=graph)
+        answer = self._web.send("GET", self._at.graphs, accept=_TRIPLES, graph=graph)
         if answer.status == 404:
             return ()
         return _triples(self._good(answer))
@@ -134,9 +135,9 @@ class EndpointStore(Store):
 
     # -- the protocol ---------------------------------------------------------------------------
 
-    def _query(self, query: str, union: bool = True) -> Answer:
+    def _query(self, query: str, union: bool = True, accept: str = _RESULTS) -> Answer:
         form = {"query": query} | ({"union-default-graph": "true"} if union else {})
-        return self._good(self._post(self._at.query, form, _ACCEPT))
+        return self._good(self._post(self._at.query, form, accept))
 
     def _update(self, update: str) -> None:
         self._good(self._post(self._at.update, {"update": update}, "*/*"))
@@ -171,10 +172,12 @@ def _table(answer: Answer) -> Table:
     try:
         held = json.loads(answer.body)
         if "boolean" in held:
-            truth = Literal(str(held["boolean"]).lower(), PREFIXES["xsd"] + "boolean")
+            truth = Literal(str(held["boolean"]).lower(), _BOOLEAN)
             return Table(("answer",), ((truth,),))
         columns = tuple(held["head"]["vars"])
         rows = held["results"]["bindings"]
+        if columns == ("__ASK_RETVAL",):  # Virtuoso's way to say it
+            return Table(("answer",), ((Literal(str(bool(rows)).lower(), _BOOLEAN),),))
         return Table(columns, tuple(tuple(_term(row.get(c)) for c in columns) for row in rows))
     except (ValueError, KeyError, TypeError) as error:
         raise EndpointProblem(f"this is no answer to a query: {_said(answer)}") from error

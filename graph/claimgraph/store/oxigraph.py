@@ -15,12 +15,11 @@ from claimgraph.errors import ArchiveDamaged, SyntaxProblem
 from claimgraph.store.base import Change, Quad, Store, Table, Term
 from claimgraph.store.formats import FORMATS, limit_depth
 from claimgraph.store.guard import guard, query_problem
+from claimgraph.store.loading import Loading
 from claimgraph.store.terms import node, plain, plain_quad, term
 from claimgraph.triples import Literal
 from claimgraph.vocabulary import DATA, PREFIXES
 
-BULK = 8 << 20
-"""From this many bytes of N-Quads on, sorted files are written rather than the log."""
 _BOOLEAN = PREFIXES["xsd"] + "boolean"
 
 
@@ -28,6 +27,13 @@ class _Oxigraph(Store):
     """What the store in memory and the one on disk share."""
 
     _store: ox.Store
+    batch = 512 << 20
+
+    def loading(self) -> Loading:
+        def read(path: str) -> None:
+            self._store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
+
+        return Loading(lambda text: self.write(Change(add=text)), read)
 
     def __len__(self) -> int:
         return len(self._store)
@@ -85,10 +91,8 @@ class _Oxigraph(Store):
         try:
             if change.drop or change.forget:
                 self._store.update(_update(change))
-            elif len(change.add) < BULK:
-                self._store.load(change.add, ox.RdfFormat.N_QUADS)
             else:
-                self._store.bulk_load(change.add, ox.RdfFormat.N_QUADS)
+                self._store.load(change.add, ox.RdfFormat.N_QUADS)
         except SyntaxError as error:
             raise ArchiveDamaged(f"what was to be written is no RDF: {error}") from error
 

@@ -72,10 +72,13 @@ def _check(url: str) -> None:
 
 @dataclass
 class Web:
-    """A connection a thread and a host, kept open; answers 401 with what the server asks for."""
+    """One connection a host, kept open; threads take turns. A 401 is answered as it asks."""
 
     timeout: float = TIMEOUT
-    _local: threading.local = field(default_factory=threading.local, repr=False)
+    _lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
+    _held: dict[tuple[str, str], http.client.HTTPConnection] = field(
+        default_factory=dict, repr=False
+    )
 
     def send(
         self,
@@ -97,10 +100,11 @@ class Web:
         headers = {"Accept": accept, "User-Agent": "claimgraph"}
         if body is not None:
             headers["Content-Type"] = kind
-        answer = self._once(method, url, body, headers)
-        if answer.status == 401 and os.environ.get(USER):
-            headers["Authorization"] = _credentials(method, url, answer.headers)
+        with self._lock:
             answer = self._once(method, url, body, headers)
+            if answer.status == 401 and os.environ.get(USER):
+                headers["Authorization"] = _credentials(method, url, answer.headers)
+                answer = self._once(method, url, body, headers)
         return self._accepted(url, answer)
 
     def _accepted(self, url: str, answer: Answer) -> Answer:
@@ -141,17 +145,16 @@ class Web:
         raise AssertionError("the second attempt returns or raises")
 
     def _connection(self, scheme: str, host: str, fresh: bool) -> http.client.HTTPConnection:
-        held: dict[tuple[str, str], http.client.HTTPConnection]
-        held = self._local.__dict__.setdefault("held", {})
-        if fresh or (scheme, host) not in held:
+        if fresh or (scheme, host) not in self._held:
             kind = http.client.HTTPSConnection if scheme == "https" else http.client.HTTPConnection
-            held[scheme, host] = kind(host, timeout=self.timeout)
-        return held[scheme, host]
+            self._held[scheme, host] = kind(host, timeout=self.timeout)
+        return self._held[scheme, host]
 
     def close(self) -> None:
-        """Close this thread's connections."""
-        for connection in self._local.__dict__.pop("held", {}).values():
-            connection.close()
+        """Close the connections."""
+        with self._lock:
+            while self._held:
+                self._held.popitem()[1].close()
 
 
 def _credentials(method: str, url: str, headers: dict[str, str]) -> str:
