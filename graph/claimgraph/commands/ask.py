@@ -9,7 +9,7 @@ from typing import Any
 from claimgraph.commands.shared import (
     command,
     number_or_name,
-    open_graph,
+    open_holder,
     print_json,
     print_rows,
     show,
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         raise InvalidQuery(f"ask {options.question} FILE: name the text or graph to ask")
     own = options.question.endswith(".rq")
     name = Path(options.question) if own else options.question
-    show(open_graph(options.file).ask(name, **_bindings(options.bind)), options.json)
+    show(open_holder(options.file).ask(name, **_bindings(options.bind)), options.json)
     return 0
 
 
