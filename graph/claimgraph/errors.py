@@ -10,6 +10,11 @@
     ├── InvalidQuery (ValueError)         SPARQL that cannot run, or a filter that does not exist
     ├── UnknownNode (KeyError)            a name nothing in the graph answers to
     │   └── AmbiguousName                 a name several nodes answer to
+    ├── ArchiveProblem (RuntimeError)     an archive that cannot do what it was asked
+    │   ├── ArchiveLocked                 another process has it open; the message names it
+    │   ├── ArchiveDamaged                what it holds is not what its ledger says
+    │   └── VersionConflict               another version of a document is held already
+    ├── EndpointProblem (OSError)         a SPARQL server that cannot be reached or refuses
     ├── DoesNotFit (ValueError)           a picture that needs more room than it was given
     ├── ExtractorFailed (RuntimeError)    an extractor that gave no answer
     └── MissingExtra (ImportError)        an optional library that is not installed
@@ -140,6 +145,38 @@ class AmbiguousName(UnknownNode):
             f"{name!r} names {len(self.candidates)} {noun}s: {', '.join(self.candidates[:5])}"
             f"{' …' if len(self.candidates) > 5 else ''}; use an id, or document= to choose one"
         )
+
+
+class ArchiveProblem(ClaimGraphError, RuntimeError):
+    """An archive cannot do what it was asked."""
+
+
+class ArchiveLocked(ArchiveProblem):
+    """Another process has the archive open; the message names it."""
+
+
+class ArchiveDamaged(ArchiveProblem):
+    """What an archive holds is not what its ledger says, or cannot be read."""
+
+
+class VersionConflict(ArchiveProblem):
+    """Another version of a document is held already; ``replace`` puts a new one in its place."""
+
+    def __init__(self, documents: Iterable[str]) -> None:
+        self.documents = tuple(documents)
+        several = len(self.documents) > 1
+        super().__init__(
+            f"{', '.join(self.documents[:3])}{' …' if len(self.documents) > 3 else ''}: "
+            f"the archive holds {'other versions' if several else 'another version'}; "
+            "use replace() to put this one in its place"
+        )
+
+
+class EndpointProblem(ClaimGraphError, OSError):
+    """A SPARQL server cannot be reached or refuses; the message says what it answered."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class DoesNotFit(ClaimGraphError, ValueError):

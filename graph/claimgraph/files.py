@@ -143,7 +143,7 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGra
     """
     file = Path(path)
     with _named(str(path)):
-        return _built(file.read_bytes(), format or _format(file), str(path))
+        return _built(file.read_bytes(), format or file_format(file), str(path))
 
 
 def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = None) -> Path:
@@ -155,7 +155,7 @@ def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = N
         UnreadableInput: the ending names no format that can be written.
     """
     file = Path(path)
-    return write_whole(file, dumps(kb, format or _format(file)))
+    return write_whole(file, dumps(kb, format or file_format(file)))
 
 
 def write_whole(file: Path, text: str) -> Path:
@@ -239,7 +239,8 @@ def _nquads(kb: ClaimGraph, named: bool) -> list[str]:
     return lines
 
 
-def _format(file: Path) -> str:
+def file_format(file: Path) -> str:
+    """Return the RDF format that a file's ending names."""
     try:
         return SUFFIXES[file.suffix.lower()]
     except KeyError:

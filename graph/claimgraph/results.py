@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from claimgraph.errors import MissingExtra
@@ -15,6 +16,34 @@ if TYPE_CHECKING:
 Item = TypeVar("Item", covariant=True)
 SHOWN = 60
 """Rows shown by ``repr`` and in a notebook; the rest is counted."""
+
+
+class Lazy(Sequence[Item], Generic[Item]):
+    """So many items, read when one is first looked at.
+
+    >>> len(Lazy(3, lambda: print("reading") or [1, 2, 3]))
+    3
+    """
+
+    def __init__(self, count: int, read: Callable[[], Sequence[Item]]) -> None:
+        self._count, self._read = count, read
+
+    @cached_property
+    def _items(self) -> Sequence[Item]:
+        return self._read()
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items)
 
 
 class Result(Sequence[Item], Generic[Item]):
@@ -33,7 +62,12 @@ class Result(Sequence[Item], Generic[Item]):
         row: Callable[[Any], Mapping[str, object]],
         noun: str,
     ) -> None:
-        self._items, self._row, self._noun = tuple(items), row, noun
+        self._given = items if isinstance(items, Lazy) else tuple(items)
+        self._row, self._noun = row, noun
+
+    @cached_property
+    def _items(self) -> tuple[Item, ...]:
+        return tuple(self._given)
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -46,7 +80,7 @@ class Result(Sequence[Item], Generic[Item]):
         return self._items[index]
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self._given)
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self._items)

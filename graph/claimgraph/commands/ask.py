@@ -8,7 +8,7 @@ from typing import Any
 from claimgraph.commands.shared import (
     command,
     number_or_name,
-    open_graph,
+    open_holder,
     print_json,
     print_rows,
     show,
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         return _list(options.json)
     if options.file is None:
         raise InvalidQuery(f"ask {options.question} FILE: name the text or graph to ask")
-    answer = open_graph(options.file).ask(options.question, **_bindings(options.bind))
+    answer = open_holder(options.file).ask(options.question, **_bindings(options.bind))
     show(answer, options.json)
     return 0
 

@@ -17,9 +17,9 @@ def figure_nodes(nodes: Iterable[Node]) -> list[Node]:
     """Return the nodes of a reader with the figures its claims state added.
 
     Figures are read from sentences, questions and fragments; those of headings, of other asides
-    and of the source list are not the text's figures. Markers are passed over, as are documents
-    in other languages than English. Each figure is mentioned in a passage of its own words, and every
-    claim whose words hold it gets it.
+    and of the source list are not the text's figures. Markers and documents in other languages
+    than English are passed over. Each figure is mentioned in a passage of its own words, and
+    every claim whose words hold it gets it.
 
     >>> from claimgraph.reading.parse import read_text
     >>> nodes = figure_nodes(read_text("The Netherlands sent 300 troops [1]. It rained."))
