@@ -41,11 +41,19 @@ def lines(nodes: Iterable[Node], graph: str, base: str = DATA) -> Lines:
     for node in held:
         _write(node, tail, base, found)
         if node.noun in _WITH_SHORTCUTS:
-            found.own.extend(triples.to_nquads(triples.shortcuts(node, base), graph))
+            _write_shortcuts(node, graph, base, found)
     status = f" <{expand('cg:status')}> <{ONTOLOGY}"
     for claim, value in statuses(held).items():
         found.own.append(f"<{triples.iri(claim, base)}>{status}{value}>{tail}")
     return found
+
+
+def _write_shortcuts(node: Node, graph: str, base: str, into: Lines) -> None:
+    for triple in triples.shortcuts(node, base):
+        if triple.predicate == triples.LABEL:  # the name of a node that documents share
+            into.named[triple.subject].append(triple)
+        else:
+            into.own.extend(triples.to_nquads([triple], graph))
 
 
 def _write(node: Node, tail: str, base: str, into: Lines) -> None:
@@ -99,4 +107,4 @@ def _string(item: str) -> str:
     return triples.object_text(Literal(item))
 
 
-_WITH_SHORTCUTS = ("citation", "inference", "voicing", "source", "edit")
+_WITH_SHORTCUTS = ("citation", "inference", "voicing", "source", "edit", "figure")
