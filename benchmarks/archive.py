@@ -119,12 +119,15 @@ def ask(archive: cg.Archive, corpus: Corpus) -> dict[str, float]:
         text = asked.bind(source=triples.iri(source))
         return [row["claim"].value for row in raw.query(text, use_default_graph_as_union=True)]
 
-    ours, theirs, shown = [], [], []
+    ours: list[float] = []
+    theirs: list[float] = []
+    shown: list[float] = []
     held = {source.id for source in archive.sources()}
     for source in filter(held.__contains__, drawn(corpus)):
         theirs.append(timed(lambda s=source: bare(s)))  # type: ignore[misc]  # bound now
         ours.append(timed(lambda s=source: archive.claims(relying_on=s)))  # type: ignore[misc]
-        shown.append(timed(lambda s=source: list(archive.claims(relying_on=s)[:20])))  # type: ignore[misc]
+        if len(shown) < 100:
+            shown.append(timed(lambda s=source: list(archive.claims(relying_on=s)[:20])))  # type: ignore[misc]
     found = archive.claims(relying_on=corpus.sources[0].id)
     assert sorted(triples.iri(c.id) for c in found[:]) == sorted(bare(corpus.sources[0].id))
     return {
@@ -132,7 +135,7 @@ def ask(archive: cg.Archive, corpus: Corpus) -> dict[str, float]:
         "asking: p50, times bare Oxigraph's": at(ours, 50) / at(theirs, 50),
         "asking: p99, µs": at(ours, 99),
         "asking: p99, times bare Oxigraph's": at(ours, 99) / at(theirs, 99),
-        "asking and reading every claim as a node: p50, µs": at(shown, 50),
+        "asking and reading the first 20 claims: p50, µs": at(shown, 50),
     }
 
 
@@ -142,7 +145,8 @@ def ask_rdflib(corpus: Corpus) -> dict[str, float]:
     graph, archive = whole.to_rdf(), cg.Archive()
     archive.add(whole)
     asked = question("claims-relying-on")
-    theirs, ours = [], []
+    theirs: list[float] = []
+    ours: list[float] = []
     for source in filter(whole.__contains__, islice(drawn(corpus), 200)):
         text = asked.bind(source=triples.iri(source))
         theirs.append(timed(lambda t=text: list(graph.query(t))))  # type: ignore[misc]  # bound now

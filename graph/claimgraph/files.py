@@ -221,7 +221,7 @@ def example(name: str) -> ClaimGraph:
         UnknownNode: there is no such example.
     """
     folder = resource(EXAMPLES)
-    known = sorted(entry.name for entry in folder.iterdir() if entry.is_dir())
+    known = sorted(e.name for e in folder.iterdir() if e.joinpath("graph.ttl").is_file())
     if name not in known:
         raise UnknownNode("example", name, known)
     text = folder.joinpath(name, "graph.ttl").read_text(encoding="utf-8")

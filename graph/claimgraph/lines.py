@@ -41,19 +41,11 @@ def lines(nodes: Iterable[Node], graph: str, base: str = DATA) -> Lines:
     for node in held:
         _write(node, tail, base, found)
         if node.noun in _WITH_SHORTCUTS:
-            _write_shortcuts(node, graph, base, found)
+            _write_shortcuts(node, tail, base, found)
     status = f" <{expand('cg:status')}> <{ONTOLOGY}"
     for claim, value in statuses(held).items():
         found.own.append(f"<{triples.iri(claim, base)}>{status}{value}>{tail}")
     return found
-
-
-def _write_shortcuts(node: Node, graph: str, base: str, into: Lines) -> None:
-    for triple in triples.shortcuts(node, base):
-        if triple.predicate == triples.LABEL:  # the name of a node that documents share
-            into.named[triple.subject].append(triple)
-        else:
-            into.own.extend(triples.to_nquads([triple], graph))
 
 
 def _write(node: Node, tail: str, base: str, into: Lines) -> None:
@@ -69,6 +61,14 @@ def _write(node: Node, tail: str, base: str, into: Lines) -> None:
                 own.append(f"{subject}{head}{put(item)}{tail}")
             else:
                 _write_plainly(iri, prop, item, tail, base, into)
+
+
+def _write_shortcuts(node: Node, tail: str, base: str, into: Lines) -> None:
+    for triple in triples.shortcuts(node, base):
+        if triple.predicate == triples.LABEL:
+            into.named[triple.subject].append(triple)
+        else:
+            into.own.append(f"<{triple.subject}> <{triple.predicate}> <{triple.object}>{tail}")
 
 
 def _write_plainly(
@@ -107,4 +107,4 @@ def _string(item: str) -> str:
     return triples.object_text(Literal(item))
 
 
-_WITH_SHORTCUTS = ("citation", "inference", "voicing", "source", "edit", "figure")
+_WITH_SHORTCUTS = ("citation", "inference", "voicing", "source", "figure", "edit")

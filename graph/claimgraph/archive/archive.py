@@ -25,7 +25,7 @@ from claimgraph.model import Document, Node
 from claimgraph.parts import split
 from claimgraph.progress import tracked
 from claimgraph.questions import Counting, Name, Questions
-from claimgraph.results import Lazy, Result, counted
+from claimgraph.results import Result, counted
 from claimgraph.store import DiskStore, EndpointStore, Table
 
 if TYPE_CHECKING:
@@ -314,9 +314,7 @@ class Archive(Questions):
         return self._site.store.column(query, name)
 
     def _nodes(self, ids: Iterable[str]) -> Sequence[Any]:
-        wanted = list(ids)
-        reader = Reader(self._site.store, self.base)
-        return Lazy(len(wanted), lambda: reader.nodes(wanted))
+        return Reader(self._site.store, self.base).answer(ids)
 
     def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
         names = Names(self._site.store, self.base)

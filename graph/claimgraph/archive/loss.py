@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Self, TypeVar, cast, overload
+from typing import Any, Self, TypeVar, cast
 
 import numpy as np
 
@@ -26,37 +26,16 @@ from claimgraph.support.rows import Ints, ints, starts
 from claimgraph.vocabulary import FIELDS, ONTOLOGY, class_iri
 
 N = TypeVar("N", bound=Node)
-AT_ONCE = 500
-"""Nodes read at once when all are gone through."""
 
 
-class Nodes(Sequence[N], Generic[N]):
-    """Nodes by their ids, each read when it is looked at."""
+def _nodes(ids: Sequence[str], reader: Reader) -> Lazy[Any]:
+    """Return nodes by their ids, each read when it is looked at."""
 
-    def __init__(self, ids: Sequence[str], reader: Reader) -> None:
-        self._ids, self._reader = ids, reader
+    def read(keys: Sequence[str]) -> list[Node]:
+        held = {node.id: node for node in reader.load(keys)}
+        return [held[key] for key in keys]
 
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    @overload
-    def __getitem__(self, index: int) -> N: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[N]: ...
-    def __getitem__(self, index: int | slice) -> N | Sequence[N]:
-        if isinstance(index, slice):
-            return Nodes(self._ids[index], self._reader)
-        return next(iter(self.some([index])))
-
-    def __iter__(self) -> Iterator[N]:
-        for start in range(0, len(self), AT_ONCE):
-            yield from self.some(range(start, min(start + AT_ONCE, len(self))))
-
-    def some(self, places: Iterable[int]) -> Iterator[N]:
-        """Yield the nodes at some places."""
-        wanted = [self._ids[place] for place in places]
-        held = {node.id: node for node in self._reader.load(wanted)}
-        return (cast("N", held[one]) for one in wanted)
+    return Lazy(len(ids), lambda: ids, read)
 
 
 class _Passages(Mapping[str, Passage]):
@@ -101,12 +80,12 @@ class _Links:
 class ArchiveLedger(Ledger):
     """A ledger whose links are arrays, and whose nodes are read when looked at."""
 
-    reader: Reader | None = None
-    links: tuple[_Links, ...] = field(default=(), repr=False)
+    reader: Reader = field(kw_only=True)
+    links: tuple[_Links, ...] = field(kw_only=True, repr=False)
 
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
-        held = cast("Nodes[Claim]", self.claims)
-        return Lazy(len(places), lambda: list(held.some(places)))
+        ids = [self.ids[self.grounds + place] for place in places]
+        return _nodes(ids, self.reader)
 
     def _reckon(self, counting: Counting, min_confidence: float) -> Reckoning:
         chosen = [(kind, kind.counting(counting, min_confidence)) for kind in self.links]
@@ -117,8 +96,7 @@ class ArchiveLedger(Ledger):
         ids = [kind.ids[place] for kind, places in chosen for place in places.tolist()]
         bodies = Rows(starts(sizes), body)[order]
         index = Support.of(self.grounds, len(self.ids), heads[order], sizes[order], bodies)
-        assert self.reader is not None  # given when it was read
-        links: Sequence[Link] = Nodes([ids[place] for place in order.tolist()], self.reader)
+        links: Sequence[Link] = _nodes([ids[place] for place in order.tolist()], self.reader)
         return Reckoning(index, links)
 
 
@@ -151,8 +129,8 @@ class _Reading:
         )
         read = self._reader
         return ArchiveLedger(
-            ids, number, len(ids) - len(claims), Nodes(sources, read), Nodes(links[1].ids, read),
-            Nodes(links[2].ids, read), Nodes(claims, read), _Passages(quoted, read), texts,
+            ids, number, len(ids) - len(claims), _nodes(sources, read), _nodes(links[1].ids, read),
+            _nodes(links[2].ids, read), _nodes(claims, read), _Passages(quoted, read), texts,
             reader=read, links=links,
         )  # fmt: skip
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from claimgraph import triples
 from claimgraph.archive.units import SHARED
 from claimgraph.model import NOUNS, Node, Source, links, targets
 from claimgraph.order import in_order
 from claimgraph.parts import within
+from claimgraph.results import AT_ONCE, Lazy
 from claimgraph.store import Quad, Store
 from claimgraph.vocabulary import FIELDS, ONTOLOGY, expand
 
 LISTS = FIELDS["reference"]["source"].iri
-_MEASURED = FIELDS["figure"]["what"].iri
+_LABELLED = {p.iri for fields in FIELDS.values() for p in fields.values() if p.how == "agent"}
 _FOLLOWING = {
     FIELDS[noun][field].iri
     for noun, cls in NOUNS.items()
@@ -68,6 +70,24 @@ class Reader:
 
     # -- single nodes ---------------------------------------------------------------------------
 
+    def answer(self, ids: Iterable[str]) -> Lazy[Any]:
+        """Return nodes by their ids, in reading order, each read when it is looked at."""
+        wanted = list(dict.fromkeys(ids))
+        held: dict[str, Node] = {}
+
+        def order() -> list[str]:
+            if (claims := self._claims_in_order(wanted)) is not None:
+                return claims
+            found = self.nodes(wanted)
+            held.update((node.id, node) for node in found)
+            return [node.id for node in found]
+
+        def read(keys: Sequence[str]) -> list[Node]:
+            held.update((node.id, node) for node in self.load(k for k in keys if k not in held))
+            return [held[key] for key in keys]
+
+        return Lazy(len(wanted), order, read)
+
     def nodes(self, ids: Iterable[str]) -> list[Node]:
         """Return nodes by their ids, in reading order; ids that nothing answers to are left out."""
         wanted = dict.fromkeys(ids)
@@ -78,12 +98,24 @@ class Reader:
         held |= {node.id: node for node in self.load(sorted(places))}
         return [node for node in in_order(held) if node.id in wanted]
 
+    def _claims_in_order(self, ids: list[str]) -> list[str] | None:
+        """Return ids in reading order, if all of them are claims'; their passages say it."""
+        found: list[tuple[str, int, int, str]] = []
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            named = " ".join(f"<{triples.iri(one, self._base)}>" for one in some)
+            for d, s, e, c in self._store.stream(_PLACES % named):
+                found.append((str(d), int(s or 0), int(e or 0), str(c)))
+            if len(found) != start + len(some):
+                return None
+        return [place[3].removeprefix(self._base) for place in sorted(found)]
+
     def load(self, ids: Iterable[str]) -> list[Node]:
         """Return nodes by their ids, in no particular order."""
         subjects = [triples.iri(one, self._base) for one in ids]
         quads = self._store.describe(subjects)
-        measured = {q.object for q in quads if q.predicate == _MEASURED}
-        named = self._store.describe(sorted(m for m in measured if isinstance(m, str)))
+        labelled = {q.object for q in quads if q.predicate in _LABELLED}
+        named = self._store.describe(sorted(n for n in labelled if isinstance(n, str)))
         return self._build([*quads, *named])
 
     def _listings(self, sources: Iterable[str]) -> list[str]:
@@ -115,3 +147,8 @@ def _places(node: Node) -> tuple[str, ...]:
 
 
 _TYPE = expand("rdf:type")
+_PLACES = (
+    "SELECT ?d ?s ?e ?c { VALUES ?c { %s } "
+    f"?c <{FIELDS['claim']['passage'].iri}> ?p . ?p <{FIELDS['passage']['document'].iri}> ?d ; "
+    f"<{FIELDS['passage']['start'].iri}> ?s ; <{FIELDS['passage']['end'].iri}> ?e }}"
+)

@@ -45,8 +45,10 @@ class Rows:
 
     def _document(self, document: str) -> str:
         fields = FIELDS["document"]
-        titles = self._objects(document, fields["title"].term)
-        return next(iter(titles), document)
+        named = self._objects(document, fields["title"].term) or self._objects(
+            document, fields["origin"].term
+        )
+        return next(iter(named), document)
 
     def _source(self, source: str) -> str:
         fields = FIELDS["source"]
