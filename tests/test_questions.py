@@ -200,6 +200,39 @@ def test_a_code_is_the_unit_where_a_figure_has_a_noun_too() -> None:
     assert len(cg.ClaimGraph([document, wet, dry]).ask("figures-conflicting")) == 0
 
 
+def test_conflicting_figures_pass_the_other_filters() -> None:
+    document = cg.Document(text="It rained.")
+    figures = [
+        cg.Figure(document=document.id, value=value, unit_code=unit, what=what)
+        for value, unit, what in (
+            (1, "mm", "rain"),
+            (3, "mm", "rain"),
+            (1, "EUR", "aid"),
+            (9, "EUR", "aid"),
+        )
+    ]
+    kb = cg.ClaimGraph([document, *figures])
+    assert len(kb.figures(conflicting=True)) == 2
+    (pair,) = kb.figures(unit="EUR", conflicting=True)
+    assert {pair[0].unit, pair[1].unit} == {"EUR"}
+    assert len(kb.figures(unit="kg", conflicting=True)) == 0
+
+
+def test_numbers_bind_as_numbers(briefing: cg.ClaimGraph, tmp_path: Any) -> None:
+    mine = tmp_path / "numbered.rq"
+    mine.write_text(
+        "# Which?\nSELECT ?r { VALUES ?n { UNDEF } ?r a cg:Reference ; schema:position ?n }"
+    )
+    (row,) = briefing.ask(mine, n=5)
+    assert briefing[row["r"]].noun == "reference"
+
+
+@pytest.mark.parametrize("query", [None, 5, "SELECT ?x { ?x ?y '\ud800' }"])
+def test_what_is_no_query_is_refused(briefing: cg.ClaimGraph, query: Any) -> None:
+    with pytest.raises(cg.InvalidQuery):
+        briefing.sparql(query)
+
+
 def test_prefixes_are_bound(briefing: cg.ClaimGraph) -> None:
     for prefix in PREFIXES:
         briefing.sparql(f"SELECT * {{ ?s {prefix}:nothing ?o }}")

@@ -1,0 +1,192 @@
+"""The grammar of questions: plural noun + keyword filters, a sequence in reading order.
+
+``Questions`` is shared by everything that holds a graph. Each filter is one question of
+``ontology/queries/``; filters combine by intersection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, overload
+
+from claimgraph.conflicts import Conflict, conflicts
+from claimgraph.errors import UnknownNode
+from claimgraph.model import Actor, Claim, ClaimKind, Event, Figure, Source, Status, choices
+from claimgraph.questions.asking import Asking, Name
+from claimgraph.results import Result
+
+Counting = Literal["explicit", "candidates"]
+
+
+class Questions(Asking):
+    """The questions that a graph in memory and an archive on disk answer alike."""
+
+    def claims(
+        self,
+        *,
+        relying_on: Name | None = None,
+        counting: Counting = "explicit",
+        citing: Name | None = None,
+        only_source: Name | None = None,
+        status: Status | None = None,
+        voiced_by: Name | None = None,
+        mentioning: Name | None = None,
+        about: Name | None = None,
+        kind: ClaimKind | None = None,
+        document: Name | None = None,
+    ) -> Result[Claim]:
+        """Return the claims that pass all filters.
+
+        Args:
+            relying_on: backed by this source: a marker shows it, or a person accepted the link.
+            counting: "candidates" also counts title matches and paragraph scope in ``relying_on``.
+            citing: a marker in the text shows this source.
+            only_source: relies on this source and no other.
+            status: cited, matched, voiced or uncited.
+            voiced_by: said by this actor inside the text.
+            mentioning: names this actor.
+            about: is about this event.
+            kind: fact, evaluation, normative or linkage.
+            document: stands in this document; also says whose source numbers are meant.
+
+        >>> kb = cg.example("eastern-flank")
+        >>> kb.claims(relying_on=5) == kb.claims(citing=5)
+        True
+
+        Raises:
+            UnknownNode: a filter names nothing; the nearest names are suggested.
+        """
+        relying = f"claims-relying-on{_counting_suffix(counting)}"
+        found = [
+            self._ids(relying, "claim", document, source=relying_on),
+            self._ids("claims-citing", "claim", document, source=citing),
+            self._ids("claims-only-source", "claim", document, source=only_source),
+            self._ids("claims-with-status", "claim", document, status=status),
+            self._ids("claims-voiced-by", "claim", document, actor=voiced_by),
+            self._ids("claims-mentioning", "claim", document, actor=mentioning),
+            self._ids("claims-about", "claim", document, event=about),
+            self._ids("claims-of-kind", "claim", document, kind=kind),
+            self._ids("claims-in", "claim", None, document=document),
+        ]
+        return self._result("claims", found, "claims-in", "claim")
+
+    def sources(
+        self,
+        *,
+        of: Name | None = None,
+        counting: Counting = "explicit",
+        unused: bool | None = None,
+        document: Name | None = None,
+    ) -> Result[Source]:
+        """Return the sources that pass all filters.
+
+        Args:
+            of: this claim relies on them.
+            counting: "candidates" also counts title matches and paragraph scope in ``of``.
+            unused: True for those that no claim relies on, False for those that some claim does.
+            document: listed in this document.
+        """
+        relying = f"claims-relying-on{_counting_suffix(counting)}"
+        usage = {None: None, True: "sources-unused", False: "sources-used"}[unused]
+        found = [
+            self._ids(relying, "source", document, claim=of),
+            self._ids("sources-in", "source", None, document=document),
+            self._ids(usage, "source", None) if usage else None,
+        ]
+        return self._result("sources", found, "sources", "source")
+
+    @overload
+    def figures(
+        self, *, unit: str | None = ..., of: Name | None = ..., document: Name | None = ...
+    ) -> Result[Figure]: ...
+    @overload
+    def figures(
+        self,
+        *,
+        unit: str | None = ...,
+        of: Name | None = ...,
+        document: Name | None = ...,
+        conflicting: Literal[True],
+    ) -> Result[Conflict]: ...
+    def figures(
+        self,
+        *,
+        unit: str | None = None,
+        of: Name | None = None,
+        document: Name | None = None,
+        conflicting: bool = False,
+    ) -> Result[Any]:
+        """Return the figures that pass all filters, or the pairs that cannot both hold.
+
+        Args:
+            unit: an ISO 4217 or UCUM code, or a counted noun, as in "EUR" or "troops".
+            of: stated by this claim.
+            document: stated in this document.
+            conflicting: return pairs of figures of one thing whose bounds exclude each other, of
+                which one at least passes the other filters.
+
+        >>> [figure.label for figure in cg.example("eastern-flank").figures(unit="EUR")]
+        ['≥ 309,000,000,000 EUR']
+        """
+        found = [
+            self._ids("figures-with-unit", "figure", document, unit=unit),
+            self._ids("figures-of", "figure", document, claim=of),
+            self._ids("figures-in", "figure", None, document=document),
+        ]
+        passing: Result[Figure] = self._result("figures", found, "figures-in", "figure")
+        return self._conflicting(passing) if conflicting else passing
+
+    def _conflicting(self, passing: Result[Figure]) -> Result[Conflict]:
+        chosen = {figure.id for figure in passing}
+        pairs = conflicts(self.figures())
+        found = [pair for pair in pairs if not chosen.isdisjoint(f.id for f in pair[:2])]
+        return Result(found, _conflict_row, "conflicting pairs")
+
+    def actors(
+        self,
+        *,
+        in_claim: Name | None = None,
+        voicing: Name | bool | None = None,
+        document: Name | None = None,
+    ) -> Result[Actor]:
+        """Return the actors that pass all filters.
+
+        Args:
+            in_claim: named by this claim.
+            voicing: who says this claim; True for all who say anything.
+            document: named in this document.
+        """
+        speaking = None if isinstance(voicing, bool) else voicing
+        found = [
+            self._ids("claims-mentioning", "actor", document, claim=in_claim),
+            self._ids("claims-voiced-by", "actor", document, claim=speaking),
+            self._ids("claims-voiced-by", "actor", None) if voicing is True else None,
+            self._ids("actors-in", "actor", None, document=document),
+        ]
+        return self._result("actors", found, "actors-in", "actor")
+
+    def events(
+        self, *, involving: Name | None = None, document: Name | None = None
+    ) -> Result[Event]:
+        """Return the events that pass all filters.
+
+        Args:
+            involving: this actor acts in it, takes part, or is its place.
+            document: told in this document.
+        """
+        found = [
+            self._ids("events-involving", "event", document, actor=involving),
+            self._ids("events-in", "event", None, document=document),
+        ]
+        return self._result("events", found, "events-in", "event")
+
+
+def _conflict_row(pair: Conflict) -> Mapping[str, object]:
+    first, second, reason = pair
+    return {"what": first.what, "first": first.label, "second": second.label, "reason": reason}
+
+
+def _counting_suffix(counting: str) -> str:
+    if counting not in choices(Counting):
+        raise UnknownNode("counting", counting, choices(Counting))
+    return "-counting-candidates" if counting == "candidates" else ""
