@@ -19,6 +19,7 @@ from claimgraph.model import (
     Voicing,
 )
 from claimgraph.reading.actors.mentions import Mention, find_mentions, named_in
+from claimgraph.reading.grammar.lexicon import CALENDAR
 from claimgraph.reading.grammar.phrases import Sentence
 from claimgraph.reading.grammar.tokens import tokenize
 from claimgraph.reading.passages import Passages, Places, Span, places_of
@@ -148,7 +149,9 @@ class _Joiner:
         tokens = tokenize(self.document.text, passage.start, passage.end)
         tags = Sentence(tokens, frozenset()).tags
         return not any(
-            tag in _FINITE and not any(a <= token.start < b for a, b in spans)
+            tag in _FINITE
+            and not (token.is_capital and token.lower in CALENDAR)  # the month, not the verb "may"
+            and not any(a <= token.start < b for a, b in spans)
             for token, tag in zip(tokens, tags, strict=True)
         )
 
