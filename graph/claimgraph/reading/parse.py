@@ -54,7 +54,7 @@ def read_text(
     from claimgraph.reading.annotate import annotated  # here, as its grammar takes long to load
     from claimgraph.reading.figures.nodes import figure_nodes
 
-    return figure_nodes(annotated(document, nodes))
+    return annotated(document, figure_nodes(nodes))
 
 
 def _refuse_surrogates(text: str) -> None:

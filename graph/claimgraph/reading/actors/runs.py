@@ -83,7 +83,9 @@ class RunFinder(NameWords):
     def _takes_possessive(self, first: int, last: int) -> bool:
         groups = {"people", "women", "men", "children", "workers", "farmers", "veterans", "peoples"}
         step = last + 1
-        if self._lower(first, last)[-1] not in groups or not self._names(step, inside=True):
+        before = self._lower(first, last)[-1]
+        plural = self.tokens[last].text in "'’" and before.endswith("s") and is_word(before[:-1])
+        if not (before in groups or plural) or not self._names(step, inside=True):
             return False
         return self._lower(step, self._block(step))[-1] in lx.ORGANISATION_HEADS
 

@@ -86,6 +86,8 @@ class NameWords:
         following = position + 1
         goes_on = following < len(self.tokens) and self._names(following, inside=True)
         if not goes_on:
+            if following < len(self.tokens) and self.tokens[following].text in "'’":
+                return not self._takes_possessive(position, following)
             of = following + 1 < len(self.tokens) and self.tokens[following].lower == "of"
             return not (
                 of
