@@ -56,9 +56,9 @@ def test_a_document_comes_back_as_it_went_in(
 ) -> None:
     run("archive", "get", place, audit.document.id, "-o", str(tmp_path / "a.ttl"))
     assert cg.load(tmp_path / "a.ttl") == audit
-    assert run("archive", "get", place, audit.document.id).stdout == (
-        tmp_path / "a.ttl"
-    ).read_text(encoding="utf-8")
+    assert run("archive", "get", place, audit.document.id).stdout == (tmp_path / "a.ttl").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("ending", [".nq", ".trig", ".jsonld"])
