@@ -182,6 +182,17 @@ def test_a_pronoun_means_the_one_person_it_can() -> None:
     assert voicing.confidence is not None
 
 
+def test_a_speaker_may_be_named_between_commas() -> None:
+    kb = graph("The engineer, Dora Tal, said that the bridge was safe.")
+    (voicing,) = kb.all(Voicing)
+    assert (kb[voicing.actor or ""].label, voicing.basis) == ("Dora Tal", "explicit")
+
+
+def test_a_remark_on_the_question_is_no_claim() -> None:
+    kb = graph(f"Good question! The bridge is safe [1].{LIST}")
+    assert [c.text for c in kb.claims()] == ["The bridge is safe."]
+
+
 def test_a_pronoun_that_could_mean_two_is_left_as_it_is() -> None:
     kb = graph("Dora Tal met Emma Roth. She said that prices fell.")
     (voicing,) = kb.all(Voicing)

@@ -9,6 +9,8 @@ from claimgraph.model import Aside
 _CHATTER = re.compile(
     r"""(?:okay|ok|sure|certainly|of\ course|absolutely|great|perfect|excellent|understood|alright)
       \b[,.!:;—-]
+    |(?:(?:that['’]s|that\ is|what)\ an?\ )?(?:very\ |really\ )?
+      (?:good|great|excellent|fair|interesting|important)\ (?:question|point|idea)(?:[.!—]|\ —)
     |(?:now\ |first,?\ |next,?\ |finally,?\ )?
       (?:let\ me|let’s|let's|i['’]ll|i\ will|i['’]m\ going\ to|i\ am\ going\ to|i\ need\ to
       |i['’]d\ like\ to|i\ should|i\ want\ to|i\ now\ have

@@ -81,6 +81,8 @@ class NameWords:
             return False
         if token.text in self.known:
             return False
+        if self._before_office(position):
+            return True
         if is_place(token.text) or demonym(token.text) or is_first_name(token.text):
             return False
         following = position + 1
@@ -103,6 +105,13 @@ class NameWords:
         return not any(w in heads for w in self._lower(following, block)) and not is_word(
             self.tokens[following].text
         )
+
+    def _before_office(self, position: int) -> bool:
+        """Whether a body's plain word opens a title in small letters: "Council member Ann Lee"."""
+        following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        plain = self.tokens[position].lower in lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
+        office = following is not None and following.lower in lx.ROLES and not following.is_capital
+        return plain and office
 
     def _complete(self, first: int, last: int) -> bool:
         """Whether these words are a name without the word before: an acronym, a country."""

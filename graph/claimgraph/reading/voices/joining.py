@@ -247,7 +247,8 @@ class _Joiner:
     def _claim(self, voice: Attribution, piece: Span, parts: tuple[Span, ...]) -> Claim:
         """Return the claim of some reported words: the reader's own, or one in its place."""
         telling = self._telling(voice, parts)
-        piece, parts = (telling[-1], telling) if telling else (piece, parts)
+        if telling:  # words in quotation marks stay the place of their claim
+            piece, parts = (piece if voice.quotes else telling[-1]), telling
         text = proposition(self.document.text, parts, self.passages.markers, gap=not telling)
         passage = self.passages.at(*piece)
         claim = Claim(document=self.document.id, passage=passage.id, text=text)
@@ -331,6 +332,8 @@ class _Told:
 
 def _states(text: str, voice: Attribution, parts: tuple[Span, ...]) -> bool:
     """Say whether reported words state something; "called it quiet" has no statement within."""
+    if any(text[end - 5 : end].lower().split()[-1:] == ["that"] for _, end in voice.cue):
+        return True
     frames = VERBS.get(voice.verb, _CLAUSAL)
     complement = not voice.quotes and not frames & _CLAUSAL
     return not complement and is_clause(text, parts)
