@@ -9,8 +9,6 @@ from claimgraph.reading.grammar import lexicon as lx
 from claimgraph.reading.grammar.gazetteer import is_first_name, is_place, is_word
 
 _OF_JOINERS = frozenset({"of", "for", "on", "to"})
-_OF_MEMBERS = lx.words("union association guild federation society league club alliance congress")
-"""Bodies that are named after their members, as in "Dockers' Union"."""
 _WIDE = lx.words(
     "department ministry office organisation organization committee commission council conference"
     " party alliance union church association society confederation federation board bureau center"
@@ -81,18 +79,6 @@ class RunFinder(NameWords):
             # "Law and Justice", "Foreign and Commonwealth Office"
             return head in lx.ORGANISATION_HEADS or (first > 0 and words[0] not in lx.ROLES)
         return False
-
-    def _takes_possessive(self, first: int, last: int) -> bool:
-        groups = {"people", "women", "men", "children", "workers", "farmers", "veterans", "peoples"}
-        step = last + 1
-        before = self._lower(first, last)[-1]
-        whole = self.tokens[last - 1].text
-        plural = self.tokens[last].text in "'’" and before.endswith("s") and step < len(self.tokens)
-        plural = plural and not (is_place(whole) or is_first_name(whole))
-        plural = plural and (is_word(before[:-1]) or self.tokens[step].lower in _OF_MEMBERS)
-        if not (before in groups or plural) or not self._names(step, inside=True):
-            return False
-        return self._lower(step, self._block(step))[-1] in lx.ORGANISATION_HEADS
 
     def _whole_name(self, step: int) -> bool:
         """Whether what begins here is a name that stands by itself."""

@@ -27,6 +27,9 @@ class Run:
     first: int
     last: int
 
+_OF_MEMBERS = lx.words("union association guild federation society league club alliance congress")
+"""Bodies that are named after their members, as in "Dockers' Union"."""
+
 
 class NameWords:
     """A sentence as words that may name something.
@@ -165,6 +168,18 @@ class NameWords:
         if word == "of" and self.tokens[last - 1].text in ROMAN and last - first > 1:
             return True  # Charles II of England
         return head in lx.ROLES or head in lx.DOCUMENT_HEADS
+
+    def _takes_possessive(self, first: int, last: int) -> bool:
+        groups = {"people", "women", "men", "children", "workers", "farmers", "veterans", "peoples"}
+        step = last + 1
+        before = self._lower(first, last)[-1]
+        whole = self.tokens[last - 1].text
+        plural = self.tokens[last].text in "'’" and before.endswith("s") and step < len(self.tokens)
+        plural = plural and not (is_place(whole) or is_first_name(whole))
+        plural = plural and (is_word(before[:-1]) or self.tokens[step].lower in _OF_MEMBERS)
+        if not (before in groups or plural) or not self._names(step, inside=True):
+            return False
+        return self._lower(step, self._block(step))[-1] in lx.ORGANISATION_HEADS
 
     def _is_year_or_ordinal(self, position: int) -> bool:
         text = self.tokens[position].text

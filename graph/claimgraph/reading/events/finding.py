@@ -28,7 +28,7 @@ _INSERTED = 4
 """Tokens between subject and verb from which they are an insertion, left out of the name."""
 _LONGEST = 9
 """Words that the name of an event has at most."""
-_PAIRED = ('""', "“”", "„“", "«»", "()", "[]")
+_PAIRED = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})
 _PARTICIPANT_KINDS = frozenset({"person", "organisation", "country", "group"})
 
@@ -200,7 +200,7 @@ class EventFinder:
         return self._without_time(i + 1, last)
 
     def _past_plurals(self, end: int) -> int:
-        """Return the end of a phrase with a plural that looks like a verb: "trade guarantees for"."""
+        """Return the end of a phrase with a plural that may be a verb: "trade guarantees for"."""
         plural = (
             self.s.tag(end) == "VERB"
             and self.s.lower(end).endswith("s")
@@ -311,7 +311,7 @@ class EventFinder:
         )  # fmt: skip
 
     def _clause_start(self, subject: Range | None, i: int, last: int) -> int:
-        """Return where a deed's name begins: with its subject, or the verb when that is too long."""
+        """Return where a deed's name begins: with its subject, or the verb if that is too long."""
         if subject is None or i - subject[1] >= _INSERTED:
             return self.s.group_start(i)
         return subject[0] if self._words(subject[0], last) <= _LONGEST else i

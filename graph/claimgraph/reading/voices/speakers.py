@@ -65,7 +65,7 @@ class Speakers:
         return Speaker(best, explicit=True) if best.end == head else None
 
     def _in_apposition(self, end: int) -> Speaker | None:
-        """Return the person named between commas behind a phrase: "the engineer, Dora Tal, said"."""
+        """Return who is named between commas behind a phrase: "the engineer, Dora Tal, said"."""
         if self.text[end : end + 1] != ",":
             return None
         at = bisect_left(self._starts, end)
