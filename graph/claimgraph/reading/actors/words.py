@@ -27,6 +27,7 @@ class Run:
     first: int
     last: int
 
+
 _OF_MEMBERS = lx.words("union association guild federation society league club alliance congress")
 """Bodies that are named after their members, as in "Dockers' Union"."""
 
