@@ -132,3 +132,33 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     env = {**os.environ, "PYTHONPATH": PATH}
     done = subprocess.run(command, shell=True, capture_output=True, text=True, env=env)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("support", GRAPH, "--min-confidence", "7"), "7 is not between 0 and 1"),
+        (("support", GRAPH, "--min-confidence", "nan"), "nan is not between 0 and 1"),
+        (("support", GRAPH, "--limit", "-1"), "-1 is less than 1"),
+        (("plot", GRAPH, "--dpi", "0"), "0 is less than 1"),
+        (("claims", GRAPH, "--voiced-by", "5"), "no actor is called 5"),
+        (("sources", GRAPH, "--of", "4"), "no claim is called 4; did you mean 'c4'"),
+        (("read", GRAPH, "-o", "missing/kb.ttl"), "missing: there is no such folder"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(arguments: tuple[str, ...], says: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_query_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "my.rq").write_bytes(b"\xff\xfe")
+    done = run("sparql", GRAPH, f"@{tmp_path / 'my.rq'}")
+    assert (done.returncode, "byte 0 is no UTF-8 text" in done.stderr) == (2, True)
+
+
+def test_an_empty_answer_says_so_beside_the_answer() -> None:
+    done = run("loops", GRAPH)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 loops\n")

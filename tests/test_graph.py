@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from strategies import graphs
 
 import claimgraph as cg
+from claimgraph.model import Notice
 
 DOCUMENT = cg.Document(text="It rained in Vilnius [1].")
 
@@ -78,6 +79,27 @@ def test_adding_nodes_makes_a_new_graph() -> None:
     more = kb.with_nodes(DOCUMENT.cut(0, 2))
     assert (len(kb), len(more)) == (1, 2)
     assert (kb | more) == more
+
+
+def test_sources_of_a_claim_come_in_the_order_of_the_list() -> None:
+    listed = "\n".join(f"[{n}] Report {n}: https://example.org/{n}" for n in range(1, 7))
+    kb = cg.parse(f"It rained [3][1][5, 2].\n\n{listed}")
+    assert kb.claims().rows()[0]["sources"] == ["s1", "s2", "s3", "s5"]
+
+
+def test_edits_are_numbered_as_they_were_made(briefing: cg.ClaimGraph) -> None:
+    kb = briefing
+    for number in range(1, 6):
+        kb = kb.attach(f"c{number}", 4, by="Ada", why=f"step {number}", at="2026-03-01T10:00:00Z")
+    assert [kb[f"ed{n}"].label.rpartition(" ")[2] for n in range(1, 6)] == list("12345")
+
+
+def test_notices_follow_their_source_and_date() -> None:
+    kb = cited("It rained", "Rain")
+    dates = ("2026-03-02", "2025", "2026-03-01")
+    source = kb.sources()[0].id
+    kb = kb.with_nodes(*(Notice(source=source, kind="corrected", date=d) for d in dates))
+    assert [notice.date for notice in kb.all(Notice)] == sorted(dates)
 
 
 def cited(words: str, title: str) -> cg.ClaimGraph:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from claimgraph.model import Claim, Marker, Node, Passage, Reference, ReferenceBasis
 from claimgraph.wording import coverage, stems, weights
@@ -18,6 +19,8 @@ _MARGIN: dict[ReferenceBasis, float] = {"listOrder": 0.05, "printedNumber": 0.5,
 """How much better another title must fit before the grounds disagree: a printed number weighs more
 than a place in the list, and a link says itself where it leads."""
 _MOST_POSTINGS = 50
+_MOST_NEAR = 200
+"""How many titles that share words with a sentence are looked at: time grows with length alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,10 @@ def _citing_words(
 def _grounds(
     references: list[Reference], markers: list[Marker], citing: Mapping[str, str]
 ) -> Iterable[Binding]:
+    """Yield the grounds of some entries; those cited together in one sentence are no rivals.
+
+    The words of a sentence are looked up once, however many entries it cites.
+    """
     titles = {r.id: stems(r.title or "") for r in references}
     weight = weights(titles.values())
     postings: dict[str, list[str]] = defaultdict(list)
@@ -96,14 +103,27 @@ def _grounds(
         for stem in title:
             postings[stem].append(held)
     denoting: dict[str, list[str]] = defaultdict(list)
+    places: dict[str, set[str]] = defaultdict(set)
     for marker in markers:
         for denoted in marker.denotes:
             denoting[denoted].append(marker.id)
+            places[denoted].add(marker.part_of or marker.id)
     agrees = _count_agrees(references, markers)
+
+    @cache
+    def near(texts: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+        words = frozenset[str]().union(*map(stems, texts))
+        found = Counter(r for s in words for r in postings.get(s, ())[:_MOST_POSTINGS])
+        return words, tuple(r for r, _ in found.most_common(_MOST_NEAR))
+
     for reference in references:
         shown = denoting[reference.id]
-        words = frozenset[str]().union(*(stems(citing[m]) for m in shown))
-        own, rival, theirs = _best(reference, words, titles, postings, weight)
+        words, candidates = near(frozenset(citing[m] for m in shown))
+        cited = places[reference.id] if shown else frozenset[str]()
+        rivals = [
+            r for r in candidates if r != reference.id and cited.isdisjoint(places.get(r, ()))
+        ]
+        own, rival, theirs = _best(reference, words, titles, rivals[:_MOST_POSTINGS], weight)
         yield Binding(
             reference.id, reference.number, reference.basis, tuple(shown), agrees,
             own if shown and titles[reference.id] else None, rival, theirs,
@@ -114,13 +134,11 @@ def _best(
     reference: Reference,
     words: frozenset[str],
     titles: Mapping[str, frozenset[str]],
-    postings: Mapping[str, list[str]],
+    rivals: Iterable[str],
     weight: Mapping[str, float],
 ) -> tuple[float, str | None, float]:
     """Return how much of a title some words state, and the other title they state best."""
-    near = Counter(r for s in words for r in postings.get(s, ())[:_MOST_POSTINGS])
-    near.pop(reference.id, None)
-    others = {r: coverage(titles[r], words, weight) for r, _ in near.most_common(_MOST_POSTINGS)}
+    others = {r: coverage(titles[r], words, weight) for r in rivals}
     rival = max(others, key=lambda r: (others[r], r), default=None)
     own = coverage(titles[reference.id], words, weight)
     return round(own, 4), rival, round(others[rival], 4) if rival else 0.0

@@ -12,8 +12,10 @@ from claimgraph.model import (
     NOUNS,
     Citation,
     Claim,
+    Edit,
     Inference,
     Node,
+    Notice,
     Passage,
     Reference,
     Source,
@@ -34,7 +36,11 @@ _LAST = ("~", 1 << 60, 1 << 60)
 
 
 def in_order(held: Mapping[str, Node]) -> list[Node]:
-    """Return all nodes, noun by noun, each noun in reading order (document, start, end, id)."""
+    """Return all nodes, noun by noun, each noun in reading order (document, start, end, id).
+
+    Citations of a claim follow the source list, notices their sources and dates,
+    edits the order in which they were made.
+    """
     listed = _list_places(held.values())
     places: dict[str, _Key] = {}
 
@@ -70,6 +76,10 @@ def _place(
                 place = tuple(x for end in ends for x in _place(end, held, listed, places))
             case Voicing() | Inference():
                 place = _place(held[node.claim], held, listed, places)
+            case Notice():
+                place = (*listed.get(node.source, _LAST), node.source, node.date)
+            case Edit():
+                place = ("", node.order)
             case _:
                 spans = [held[p] for p in targets(node, "mentioned_in")] if _named(node) else []
                 place = min((_place(s, held, listed, places) for s in spans), default=_LAST)

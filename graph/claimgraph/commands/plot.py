@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import command, number_or_name, open_graph, print_json
+from claimgraph.commands.shared import command, count, number_or_name, open_graph, print_json
 
 VIEWS = ("layered", "network", "impact", "matrix", "strip", "timeline", "origins")
 FORMATS = (".png", ".svg", ".pdf")
@@ -34,7 +34,7 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--view", choices=VIEWS, default="layered", help="layered unless given")
     parser.add_argument("--size", help="width x height in inches, as 12x8")
-    parser.add_argument("--dpi", type=int, default=150, help="dots per inch of a .png (150)")
+    parser.add_argument("--dpi", type=count, default=150, help="dots per inch of a .png (150)")
     for name, choices in CHOICES.items():
         parser.add_argument(f"--{name}", choices=choices, help=_HELP[name])
     parser.add_argument(

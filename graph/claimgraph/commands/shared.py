@@ -38,7 +38,7 @@ def add_counting(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--min-confidence",
-        type=float,
+        type=share,
         default=0.0,
         metavar="SHARE",
         help="leave out links less sure than this, 0 to 1",
@@ -84,12 +84,30 @@ def number_or_name(value: str) -> str | int:
     return int(value) if value.isascii() and value.isdecimal() else value
 
 
+def share(value: str) -> float:
+    """Return a number from 0 to 1, for argparse."""
+    number = float(value)
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"{value} is not between 0 and 1")
+    return number
+
+
+def count(value: str) -> int:
+    """Return a whole number from 1 on, for argparse."""
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{value} is less than 1")
+    return number
+
+
 def show(result: Result[Any], as_json: bool) -> None:
-    """Print the rows of an answer: aligned columns, or a JSON array of objects."""
+    """Print the rows of an answer: aligned columns, or a JSON array; say so when there are none."""
     if as_json:
         print_json(result.rows())
     else:
         print_rows(result.rows())
+    if not result:
+        print(repr(result)[1:-1], file=sys.stderr)
 
 
 def print_rows(rows: Sequence[Mapping[str, object]]) -> None:

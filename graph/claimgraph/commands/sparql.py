@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.commands.shared import command, open_holder, show
+from claimgraph.errors import UnreadableInput
 
 
 def add_parser(commands: Any) -> None:
@@ -22,6 +23,13 @@ def run(options: argparse.Namespace) -> int:
     if query == "-":
         query = sys.stdin.read()
     elif query.startswith("@"):
-        query = Path(query[1:]).read_text(encoding="utf-8")
+        query = _read(Path(query[1:]))
     show(open_holder(options.file).sparql(query), options.json)
     return 0
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(f"{path}: byte {error.start} is no UTF-8 text") from None

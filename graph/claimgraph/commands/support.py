@@ -8,6 +8,7 @@ from typing import Any
 from claimgraph.commands.shared import (
     add_counting,
     command,
+    count,
     counted_links,
     open_graph,
     print_json,
@@ -23,10 +24,10 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("claim", nargs="?", help="its handle or id; without it, rank the sources")
     parser.add_argument("--as-of", metavar="DATE", help="count notices on sources until this date")
     parser.add_argument(
-        "--limit", type=int, default=1000, help="list this many sets of each kind at most (1000)"
+        "--limit", type=count, default=1000, help="list this many sets of each kind at most (1000)"
     )
     parser.add_argument(
-        "--samples", type=int, help="draw so many random orders for the Shapley values"
+        "--samples", type=count, help="draw so many random orders for the Shapley values"
     )
     add_counting(parser)
 
