@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimgraph import plot
+    from claimgraph import plot, tables
     from claimgraph.errors import (
         AmbiguousName,
         BrokenLink,
@@ -63,7 +63,7 @@ _HOMES = {
 }
 """Each module that has public names, and those names."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = ("plot",)
+_MODULES = ("plot", "tables")
 
 
 def __getattr__(name: str) -> Any:
@@ -114,4 +114,5 @@ __all__ = [
     "resource",
     "save",
     "show",
+    "tables",
 ]
