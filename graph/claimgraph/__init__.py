@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimgraph import plot, tables
+    from claimgraph import corpus, engines, plot, tables
     from claimgraph.errors import (
         AmbiguousName,
         BrokenLink,
@@ -63,7 +63,7 @@ _HOMES = {
 }
 """Each module that has public names, and those names."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = ("plot", "tables")
+_MODULES = ("corpus", "engines", "plot", "tables")
 
 
 def __getattr__(name: str) -> Any:
@@ -105,6 +105,8 @@ __all__ = [
     "UnknownNode",
     "UnreadableInput",
     "Voicing",
+    "corpus",
+    "engines",
     "example",
     "load",
     "page",

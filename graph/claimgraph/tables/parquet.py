@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -122,12 +122,12 @@ def read(folder: str | os.PathLike[str]) -> ClaimGraph:
     return kb
 
 
-def write_parts(rows: Rows, folder: Path, part: str) -> None:
-    """Write rows as one part of every table."""
+def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = ()) -> None:
+    """Write rows as one part of every table, which may have further columns."""
     parquet = _pyarrow("pyarrow.parquet")
     for table, held in rows.items():
         (folder / table).mkdir(parents=True, exist_ok=True)
-        made = _pyarrow("pyarrow").Table.from_pylist(held, schema=schema(TABLES[table]))
+        made = _pyarrow("pyarrow").Table.from_pylist(held, schema=schema([*TABLES[table], *extra]))
         file = folder / table / f"{part}.parquet"
         temporary = file.with_name(f".{file.name}.{os.getpid()}")
         parquet.write_table(made, temporary, compression="zstd", row_group_size=GROUP)
