@@ -83,7 +83,8 @@ def _spread(engine: Engine, passages: Mapping[str, str]) -> list[str]:
     if not passages:
         return []
     cut = f"SELECT document, begins, ends FROM passages WHERE id IN ({_texts(engine, passages)})"
-    shares = f"JOIN ({cut}) x ON p.document = x.document AND p.begins < x.ends AND p.ends > x.begins"
+    meets = "p.document = x.document AND p.begins < x.ends AND p.ends > x.begins"
+    shares = f"JOIN ({cut}) x ON {meets}"
     return [
         "SELECT g.node FROM grounds g JOIN passages p ON g.node = p.node "
         f"{shares} WHERE g.kind = 'words'",

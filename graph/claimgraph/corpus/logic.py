@@ -42,7 +42,8 @@ def stand(engine: Engine, name: str, rules: str, start: str, progress: Progress)
     hop = 0
     while found:
         hop += 1
-        heads = f"SELECT r.node FROM {rules} r JOIN {name}_new f ON r.needs = f.node WHERE r.size = 1"
+        single = f"JOIN {name}_new f ON r.needs = f.node WHERE r.size = 1"
+        heads = f"SELECT r.node FROM {rules} r {single}"
         if joint and engine.grow(hits, _hits(rules, name)):
             heads += f" UNION ALL {_complete(hits)}"
         found = engine.grow(

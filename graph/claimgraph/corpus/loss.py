@@ -17,9 +17,9 @@ Lose = Callable[[str, Counting, float], tuple[str, str, str]]
 
 
 class CorpusLoss:
-    """What a loss does to every claim of a corpus; the outcomes are those of ``ClaimGraph.without``.
+    """What a loss does to every claim of a corpus, with the outcomes of ``ClaimGraph.without``.
 
-    Lists of claims are ids, sorted; ``rows`` and ``save`` tell more. It lives as long as its engine.
+    Lists of claims are ids, sorted; ``rows`` and ``save`` tell more. It lives as its engine does.
     """
 
     def __init__(
@@ -51,13 +51,13 @@ class CorpusLoss:
         """How many claims have each outcome."""
         rows = self._engine.rows
         found: dict[str, int] = dict(
-            rows(f"SELECT outcome, COUNT(*) FROM {self._outcomes} GROUP BY outcome")  # type: ignore[arg-type]  # pairs
+            rows(f"SELECT outcome, COUNT(*) FROM {self._outcomes} GROUP BY outcome")
         )
         falls, survives = found.get("falls", 0), found.get("survives", 0)
         claims = rows("SELECT COUNT(*) FROM claims")[0][0]
-        stood = rows(
-            f"SELECT COUNT(*) FROM claims c JOIN {self._standing} s ON c.node = s.node"
-        )[0][0]
+        stood = rows(f"SELECT COUNT(*) FROM claims c JOIN {self._standing} s ON c.node = s.node")[
+            0
+        ][0]
         return {
             "falls": falls,
             "survives": survives,

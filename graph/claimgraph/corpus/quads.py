@@ -46,7 +46,7 @@ def queries(base: str, explode: str) -> Iterator[str]:
             yield _field(table, column, column in lists, prop, base, explode)
         for term, when, start, target in _SHORTCUTS.get(noun, ()):
             rows = _rows(table, target, target in lists, explode, f"{start} AS s", when)
-            line = _line(_iri("s" if start != "id" else "s", base), expand(term), _iri("v", base))
+            line = _line(_iri("s", base), expand(term), _iri("v", base))
             yield f"SELECT {line} AS line FROM {rows}"
     status = _line(_iri("id", base), expand("cg:status"), f"'<{ONTOLOGY}' || status || '>'")
     yield f"SELECT {status} AS line FROM claims"
@@ -58,9 +58,7 @@ def _lists(noun: str) -> set[str]:
     return {c.name for c in TABLES[NOUN_TABLES[noun]] if c.kind == "strings"}
 
 
-def _field(
-    table: str, column: str, several: bool, prop: Property, base: str, explode: str
-) -> str:
+def _field(table: str, column: str, several: bool, prop: Property, base: str, explode: str) -> str:
     """Return the query of one field's lines."""
     start = "id"
     if prop.how == "agent":

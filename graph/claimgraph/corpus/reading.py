@@ -62,8 +62,9 @@ def read_corpus(
 ) -> Intake:
     """Read files of cited text into a folder of tables, on all workers of an engine.
 
-    A file that cannot be read is set aside with its error, in the answer and in ``failures.json`` of the
-    folder. What was read is kept in ``<folder>.parts`` until the tables are whole: the same call again goes on from there.
+    A file that cannot be read is set aside with its error, in the answer and in
+    ``failures.json`` of the folder. What was read is kept in ``<folder>.parts`` until the tables
+    are whole: the same call again goes on from there.
 
     Args:
         paths: the files; on a cluster all workers must reach them, and the folder.
@@ -104,7 +105,8 @@ def _jobs(paths: Sequence[str], parts: Path, only_citations: bool) -> Iterator[J
         batch = tuple(paths[start : start + BATCH])
         seen = [(path, *_stamp(path)) for path in batch]
         key = json.dumps([seen, only_citations, VERSION]).encode()
-        yield Job(hashlib.blake2b(key, digest_size=8).hexdigest(), batch, str(parts), only_citations)
+        name = hashlib.blake2b(key, digest_size=8).hexdigest()
+        yield Job(name, batch, str(parts), only_citations)
 
 
 def _stamp(path: str) -> tuple[int, int]:
@@ -145,9 +147,7 @@ def read_batch(job: Job) -> str:
     return job.name
 
 
-def _merge(
-    engine: Engine, jobs: Sequence[Job], failures: Sequence[Failure], target: Path
-) -> None:
+def _merge(engine: Engine, jobs: Sequence[Job], failures: Sequence[Failure], target: Path) -> None:
     """Write the tables from the parts: each node once, as the first file by name has it."""
     parts = Path(jobs[0].parts)
     names = {job.name for job in jobs}
