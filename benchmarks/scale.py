@@ -4,15 +4,14 @@
     PYTHONPATH=graph:benchmarks python benchmarks/scale.py --claims 2000000 --master spark://…:7077
     PYTHONPATH=graph:benchmarks python benchmarks/scale.py --read 20000 --workers 1 2
 
-Each run is a process of its own. Its answers are compared with those of ``claimgraph.support`` on the
-same graph: the number of claims that fall and survive, and the sum of their numbers.
+Each run is a process of its own. Its answers are compared with those of ``claimgraph.support`` on
+the same graph: the number of claims that fall and survive, and the sum of their numbers.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -29,6 +28,7 @@ from generate import links
 from claimgraph import corpus, engines
 from claimgraph.corpus import Corpus, read_corpus
 from claimgraph.tables import TABLES, VERSION, Contract
+from claimgraph.tables.contract import number
 from claimgraph.tables.parquet import GROUP, schema
 from claimgraph.vocabulary import DATA
 
@@ -79,6 +79,12 @@ def _place(options: argparse.Namespace, claims: int) -> Path:
 # -- the folder ----------------------------------------------------------------------------------
 
 
+def numbered(noun: str, count: int) -> np.ndarray[Any, Any]:
+    """Return the numbers of the ids noun-0, noun-1 …"""
+    ids = (number(f"{DATA}{noun}-{n}") for n in range(count))
+    return np.fromiter(ids, dtype=np.int64, count=count)
+
+
 def mixed(numbers: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Return 64-bit numbers that look drawn, each from one number (splitmix64, a bijection)."""
     x = numbers.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
@@ -88,12 +94,12 @@ def mixed(numbers: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 
 def _write(folder: Path, claims: int) -> None:
-    """Write the tables that the jobs read; the numbers of nodes are not those of their ids."""
+    """Write the tables that the jobs read; only the numbers of rules are not those of ids."""
     if folder.exists():
         return
     drawn = links(claims)
-    sources = mixed(np.arange(drawn.sources))
-    nodes = mixed(np.arange(claims) + drawn.sources)
+    sources = numbered("source", drawn.sources)
+    nodes = numbered("claim", claims)
     rules = drawn.sources + claims
     citing, cited = drawn.citations
     inference, premise = np.unique(np.stack(drawn.premises), axis=1)  # one premise counts once
@@ -116,6 +122,7 @@ def _write(folder: Path, claims: int) -> None:
         "grounds": _chunks(node=sources, kind=np.repeat("source", sources.size)),
         "sources": _named(sources, "source"),
         "claims": _named(nodes, "claim"),
+        "ids": _ids(sources, nodes),
     }  # fmt: skip
     counts = {}
     for table in TABLES:
@@ -135,6 +142,16 @@ def _named(nodes: np.ndarray[Any, Any], noun: str) -> Iterator[dict[str, Any]]:
         held = nodes[start : start + CHUNK]
         ids = [f"{noun}-{n}" for n in range(start, start + len(held))]
         yield {"node": held, "id": ids, "text" if noun == "claim" else "title": ids}
+
+
+def _ids(sources: np.ndarray[Any, Any], nodes: np.ndarray[Any, Any]) -> Iterator[dict[str, Any]]:
+    both = np.concatenate([sources, nodes])
+    order = np.argsort(both)
+    for start in range(0, order.size, CHUNK):
+        held = order[start : start + CHUNK].tolist()
+        nouns = ["source" if n < sources.size else "claim" for n in held]
+        ids = [f"source-{n}" if n < sources.size else f"claim-{n - sources.size}" for n in held]
+        yield {"node": both[held], "id": ids, "noun": nouns}
 
 
 def _put(file: Path, table: str, chunks: Iterator[dict[str, Any]]) -> int:
@@ -165,8 +182,9 @@ def _arrays(options: argparse.Namespace) -> dict[str, Any]:
     index = drawn.index()
     loss = index.lose(_withdrawn(drawn.sources))
     cpu = time.process_time() - start
-    groups = [loss.fallen[loss.fallen >= drawn.sources], loss.survivors[loss.survivors >= drawn.sources]]
-    answer = [[len(g), int(mixed(g).astype(object).sum()) if len(g) else 0] for g in groups]
+    nodes = numbered("claim", drawn.claims)
+    groups = [g[g >= drawn.sources] - drawn.sources for g in (loss.fallen, loss.survivors)]
+    answer = [[len(g), int(nodes[g].astype(object).sum()) if len(g) else 0] for g in groups]
     return {"answer": answer, **_cost(cpu, options.claims[0])}
 
 
@@ -195,20 +213,18 @@ def _tables(options: argparse.Namespace) -> dict[str, Any]:
         return found | {"resting ms": _lookups(held)}
 
 
-_SUM = (
-    "SELECT COUNT(*), SUM(CAST(node AS DECIMAL(38, 0))) FROM {table} WHERE outcome = '{outcome}'"
-)
+_SUM = "SELECT COUNT(*), SUM(CAST(node AS DECIMAL(38, 0))) FROM {table} WHERE outcome = '{outcome}'"
 
 
 def _lookups(held: Corpus) -> list[tuple[int, float]]:
     """Return how many claims rest on some little cited sources, and how long it takes to say."""
     sources = held.contract.rows["sources"]
     found = []
-    for number in (sources // 100, sources // 30, sources // 10, sources // 4, sources // 2):
+    for place in (sources // 100, sources // 30, sources // 10, sources // 4, sources // 2):
         times = []
         for _ in range(3):
             start = time.perf_counter()
-            claims = held.resting_on(f"source-{number}")
+            claims = held.resting_on(f"source-{place}")
             times.append((time.perf_counter() - start) * 1e3)
         found.append((len(claims), round(min(times), 1)))
     return found
@@ -221,11 +237,14 @@ def _engine(options: argparse.Namespace, memory: str | None) -> Any:
 
     builder = SparkSession.builder.config("spark.sql.shuffle.partitions", "4")
     builder = builder.config("spark.ui.enabled", "false")
-    return engines.Spark(builder.master(options.master).getOrCreate(), Path(options.folder) / "work")
+    return engines.Spark(
+        builder.master(options.master).getOrCreate(), Path(options.folder) / "work"
+    )
 
 
 def _cost(cpu: float, claims: int) -> dict[str, float]:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    status = Path("/proc/self/status").read_text()  # ru_maxrss starts at that of the parent
+    peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
     return {"cpu s": round(cpu, 1), "µs a claim": round(cpu / claims * 1e6, 2), "MB": round(peak)}
 
 
@@ -268,7 +287,9 @@ def _read(options: argparse.Namespace) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(dir=options.folder) as place:
         start = time.perf_counter()
         with engines.DuckDB(workers=workers) as engine:
-            found = read_corpus(texts.iterdir(), Path(place) / "tables", engine=engine, progress=_tell)
+            found = read_corpus(
+                texts.iterdir(), Path(place) / "tables", engine=engine, progress=_tell
+            )
         wall = time.perf_counter() - start
         rows = corpus.Corpus(found.folder).contract.rows
     return {

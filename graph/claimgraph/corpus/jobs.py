@@ -147,7 +147,8 @@ class Corpus:
             UnknownNode: a name means nothing.
             InvalidQuery: as_of is no date.
         """
-        found = doubts(self.engine, _listed(sources), _listed(passages), as_of)
+        base = self.contract.base
+        found = doubts(self.engine, base, _listed(sources), _listed(passages), as_of)
         return self._loss(found, counting, min_confidence)
 
     def _loss(self, found: Doubts, counting: Counting, min_confidence: float) -> CorpusLoss:
@@ -164,8 +165,12 @@ class Corpus:
         self, source: str, *, counting: Counting = "explicit", min_confidence: float = 0.0
     ) -> list[str]:
         """Return the ids of the claims that rest on a source, directly or not, sorted."""
-        (node,) = named(self.engine, "sources", [source])
+        (node,) = named(self.engine, "sources", [source], self.contract.base)
         _, live = self._grounded(counting, min_confidence)
+        few = logic.reach_few(self.engine, live, [node])
+        if few is not None:
+            listed = ", ".join(map(str, sorted(few)))
+            return self._ids(f"SELECT id FROM ids WHERE node IN ({listed}) AND noun = 'claim'")
         with self._names("reach") as name:
             logic.reach(self.engine, name, live, logic.numbers([node]), self._progress)
             return self._ids(f"SELECT c.id FROM claims c JOIN {name} r ON c.node = r.node")

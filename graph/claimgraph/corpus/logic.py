@@ -15,6 +15,8 @@ from claimgraph.engines import Engine
 Progress = Callable[[str], None]
 FEW = 64
 """So many numbers are written out in a query, which lets a sorted table be skipped through."""
+MANY = 1_000
+"""With more numbers than this a table is the better way."""
 
 
 def numbers(values: Iterable[int]) -> str:
@@ -95,6 +97,22 @@ def reach(engine: Engine, name: str, rules: str, start: str, progress: Progress)
             f"AND NOT EXISTS (SELECT 1 FROM {name} s WHERE s.node = r.node)",
         )
         progress(f"{name}: hop {hop}, {found:,} nodes")
+
+
+def reach_few(engine: Engine, rules: str, start: Iterable[int]) -> set[int] | None:
+    """Return all that rests on some nodes, them included; None when it comes to be many.
+
+    No table is made: with rules sorted by what they need, each hop reads next to nothing.
+    """
+    seen = front = set(start)
+    while front:
+        if len(front) > MANY:
+            return None
+        listed = ", ".join(map(str, sorted(front)))
+        found = engine.rows(f"SELECT DISTINCT r.node FROM {rules} r WHERE r.needs IN ({listed})")
+        front = {node for (node,) in found} - seen
+        seen = seen | front
+    return seen
 
 
 def _among(engine: Engine, name: str, found: int) -> str:

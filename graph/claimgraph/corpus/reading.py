@@ -173,6 +173,8 @@ def _merge(engine: Engine, jobs: Sequence[Job], failures: Sequence[Failure], tar
 def _merged(table: str) -> str:
     """Return the query of one table's rows, out of all parts."""
     columns = ", ".join(column.name for column in TABLES[table])
+    if table == "ids":
+        return f"SELECT DISTINCT {columns} FROM part ORDER BY node"
     if table in LINKS and table != "derivations":
         return f"SELECT DISTINCT {columns} FROM part"
     key, order = ("rule", " ORDER BY needs, node, rule") if table == "derivations" else ("node", "")

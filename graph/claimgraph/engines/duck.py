@@ -15,7 +15,7 @@ from claimgraph.errors import MissingExtra
 
 T = TypeVar("T")
 R = TypeVar("R")
-GROUP = 100_000
+GROUP = 20_480
 """Rows in a row group of a file written: few enough that sorted rows are found by skipping."""
 
 
@@ -59,6 +59,7 @@ class DuckDB:
         for setting, value in settings.items():
             self._run(f"SET {setting} = {self.text(value)}")
         self._run("SET preserve_insertion_order = false")
+        self._run("SET parquet_metadata_cache = true")
 
     def open(self, name: str, folder: Path) -> None:
         """Give a folder of Parquet files a name."""

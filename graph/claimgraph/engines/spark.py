@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from claimgraph.errors import MissingExtra
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -39,6 +41,25 @@ class Spark:
         self._work.chmod(0o777)  # workers may run as another user
         self._parts: dict[str, list[Path]] = {}
         self._made = 0
+
+    @classmethod
+    def start(cls, master: str, work: str | os.PathLike[str]) -> Self:
+        """Return an engine on a session of its own.
+
+        Args:
+            master: a master such as "local[*]" or "spark://host:7077"; "sc://host" for Connect.
+            work: a folder that the driver and all workers reach under this name.
+
+        Raises:
+            MissingExtra: pyspark is not installed.
+        """
+        try:
+            from pyspark.sql import SparkSession
+        except ImportError as error:
+            raise MissingExtra("pyspark", "spark") from error
+        builder = SparkSession.builder
+        chosen = builder.remote if master.startswith("sc://") else builder.master
+        return cls(chosen(master).getOrCreate(), work)
 
     def open(self, name: str, folder: Path) -> None:
         """Give a folder of Parquet files a name."""

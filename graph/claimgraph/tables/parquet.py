@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NOTE = "contract.json"
 """The file that says which version of the contract a folder keeps; written last."""
-GROUP = 100_000
+GROUP = 20_480
 """Rows in a row group: small enough that a search of sorted rows skips most of them."""
 
 

@@ -63,7 +63,7 @@ def to_rows(nodes: Iterable[Node], base: str) -> Rows:
     nouns = {node.id: node.noun for node in held}
     rows["ids"] = [
         {"node": place, "id": name, "noun": nouns.get(name, "unstated")}
-        for name, place in numbers.items()
+        for name, place in sorted(numbers.items(), key=lambda item: item[1])
     ]
     return rows
 
