@@ -101,6 +101,8 @@ class Spark:
         made = folder.absolute().with_name(f".{folder.name[:40]}.{os.getpid()}.{self._made}")
         made.parent.mkdir(parents=True, exist_ok=True)
         write(str(made))
+        for note in [*made.glob(".*.crc"), *made.glob("_SUCCESS")]:
+            note.unlink()
         if folder.exists():
             shutil.rmtree(folder)
         os.rename(made, folder)
