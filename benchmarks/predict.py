@@ -41,7 +41,9 @@ def predict(record: dict[str, Any], folder: Path) -> dict[str, Any]:
     if "text" in record:
         kb, same = cg.parse(record["text"]), True
     else:
-        file = next(p for p in (folder / record["file"], folder.parent / record["file"]) if p.exists())
+        file = next(
+            p for p in (folder / record["file"], folder.parent / record["file"]) if p.exists()
+        )
         kb = cg.read(file)
         with file.open(encoding="utf-8", errors="replace", newline="") as stream:
             same = kb.document.text == stream.read()
@@ -106,7 +108,9 @@ def statements(kb: cg.ClaimGraph, numbers: dict[str, int | str]) -> Iterator[dic
             sentence: str | None = claim.passage
             while sentence is not None and sentence not in sentences:
                 sentence = parents[sentence]
-            shown.setdefault(sentence or "", set()).update(labels(markers[citation.marker], numbers))
+            shown.setdefault(sentence or "", set()).update(
+                labels(markers[citation.marker], numbers)
+            )
     for marker in markers.values():
         if not marker.denotes and marker.part_of:
             shown.setdefault(marker.part_of, set()).update(labels(marker, numbers))

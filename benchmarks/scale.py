@@ -28,9 +28,10 @@ from generate import links
 
 from claimgraph import corpus, engines
 from claimgraph.corpus import Corpus, read_corpus
+from claimgraph.engines.protocol import GROUP
 from claimgraph.tables import TABLES, VERSION, Contract
 from claimgraph.tables.contract import number
-from claimgraph.tables.parquet import GROUP, schema
+from claimgraph.tables.parquet import GROUPS, schema
 from claimgraph.vocabulary import DATA
 
 CHUNK = 1_000_000
@@ -164,7 +165,9 @@ def _put(file: Path, table: str, chunks: Iterator[dict[str, Any]]) -> int:
                 pa.array(chunk[f.name], f.type) if f.name in chunk else pa.nulls(length, f.type)
                 for f in wanted
             ]
-            writer.write_table(pa.Table.from_arrays(arrays, schema=wanted), row_group_size=GROUP)
+            writer.write_table(
+                pa.Table.from_arrays(arrays, schema=wanted), row_group_size=GROUPS.get(table, GROUP)
+            )
             total += length
     return total
 
@@ -218,7 +221,7 @@ _SUM = "SELECT COUNT(*), SUM(CAST(node AS DECIMAL(38, 0))) FROM {table} WHERE ou
 
 
 def _lookups(held: Corpus) -> list[tuple[int, float, float]]:
-    """Return how many claims rest on some sources, and the wall and CPU time to say which, in ms."""
+    """Return how many claims rest on some sources, and wall and CPU milliseconds to say which."""
     sources = held.contract.rows["sources"]
     found = []
     for place in (sources // 100, sources // 30, sources // 10, sources // 4, sources // 2):

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from claimgraph.corpus.jobs import _quiet
 from claimgraph.corpus.logic import Progress
 from claimgraph.engines import DuckDB, Engine
+from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import IdCollision, UnreadableInput
 from claimgraph.files import read
 from claimgraph.tables.contract import LINKS, TABLES, VERSION, Column
-from claimgraph.tables.parquet import Contract, write_parts
+from claimgraph.tables.parquet import GROUPS, Contract, write_parts
 from claimgraph.tables.rows import Rows, to_rows
 from claimgraph.vocabulary import DATA
 
@@ -161,7 +162,7 @@ def _merge(engine: Engine, jobs: Sequence[Job], failures: Sequence[Failure], tar
         engine.open("part", parts / table)
         if table == "ids":
             _refuse_collisions(engine)
-        engine.save(_merged(table), made / table)
+        engine.save(_merged(table), made / table, GROUPS.get(table, GROUP))
         engine.open("part", made / table)
         counts[table] = engine.rows("SELECT COUNT(*) FROM part")[0][0]
     told = json.dumps([failure._asdict() for failure in failures], ensure_ascii=False, indent=1)

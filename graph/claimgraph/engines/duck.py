@@ -11,12 +11,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import MissingExtra
 
 T = TypeVar("T")
 R = TypeVar("R")
-GROUP = 20_480
-"""Rows in a row group of a file written: few enough that sorted rows are found by skipping."""
 
 
 class DuckDB:
@@ -84,12 +83,12 @@ class DuckDB:
         self._run(f"INSERT INTO {name} SELECT * FROM {name}_new")
         return self._count(f"{name}_new")
 
-    def save(self, query: str, folder: Path) -> None:
+    def save(self, query: str, folder: Path, group: int = GROUP) -> None:
         """Write the rows of a query as a folder of one Parquet file, which appears whole."""
         made = self._beside(folder)
         file = self.text(str(made / "part-0.parquet"))
         self._run(
-            f"COPY ({query}) TO {file} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP})"
+            f"COPY ({query}) TO {file} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group})"
         )
         _place(made, folder)
 

@@ -8,6 +8,8 @@ from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+GROUP = 61_440
+"""Rows in a row group: enough that there are few to look through, few enough to skip the most."""
 
 
 class Engine(Protocol):
@@ -29,8 +31,11 @@ class Engine(Protocol):
     def grow(self, name: str, query: str) -> int:
         """Add the rows of a query to a table; return how many."""
 
-    def save(self, query: str, folder: Path) -> None:
-        """Write the rows of a query as a folder of Parquet files, which appears whole."""
+    def save(self, query: str, folder: Path, group: int = GROUP) -> None:
+        """Write the rows of a query as a folder of Parquet files, which appears whole.
+
+        ``group`` is how many rows lie in a row group, where the engine can choose.
+        """
 
     def write_lines(self, query: str, folder: Path) -> None:
         """Write a query's only column as a folder of text files, a line for each row."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -89,8 +90,11 @@ class Spark:
         reader.parquet(*map(str, self._parts[name])).createOrReplaceTempView(name)
         return int(fresh.count())
 
-    def save(self, query: str, folder: Path) -> None:
-        """Write the rows of a query as a folder of Parquet files, which appears whole."""
+    def save(self, query: str, folder: Path, group: int = GROUP) -> None:
+        """Write the rows of a query as a folder of Parquet files, which appears whole.
+
+        Spark counts a row group in bytes; ``group`` is not used.
+        """
         self._write(self.session.sql(query).write.option("compression", "zstd").parquet, folder)
 
     def write_lines(self, query: str, folder: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import MissingExtra, UnreadableInput
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import NOUNS, Node
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 NOTE = "contract.json"
 """The file that says which version of the contract a folder keeps; written last."""
-GROUP = 20_480
-"""Rows in a row group: small enough that a search of sorted rows skips most of them."""
+GROUPS = {"ids": 10_240}
+"""Rows in a row group where they are not ``GROUP``: few, as ids are looked up one by one."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,9 @@ def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = (
         made = _pyarrow("pyarrow").Table.from_pylist(held, schema=schema([*TABLES[table], *extra]))
         file = folder / table / f"{part}.parquet"
         temporary = file.with_name(f".{file.name}.{os.getpid()}")
-        parquet.write_table(made, temporary, compression="zstd", row_group_size=GROUP)
+        parquet.write_table(
+            made, temporary, compression="zstd", row_group_size=GROUPS.get(table, GROUP)
+        )
         os.replace(temporary, file)
 
 
