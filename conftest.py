@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import os
+
 import matplotlib
 import pytest
+from hypothesis import Phase, settings
 
 import claimgraph as cg
 
 matplotlib.use("Agg")
+settings.register_profile(
+    "steady",  # the same examples each time, and a failure told at once, not made smaller first
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+collect_ignore_glob = ["tests/cases/*"]
+"""Cases are data: the prompts in them are no examples to run."""
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,8 @@
 
 Each line of IN.jsonl is {"id", "text"}, or {"id", "file"} with the file beside IN.jsonl. Statements
 are sentences with the source numbers their markers show; a source without a printed number has its
-place among the links. Offsets count code points of the text; where a file was converted (HTML, for
-example) there are none, and statements are given by their words.
+place among the links. Offsets count code points of the text or of the file as it is on disk; a
+statement of a converted file (HTML, for example) that cannot be found there is given by its words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from figures import unit_name
+from locating import located
+
 import claimgraph as cg
+from claimgraph.reading.figures import find_figures
 
 SIGNS = {
     "equal": "=", "moreThan": ">", "atLeast": ">=", "lessThan": "<", "atMost": "<=",
@@ -37,36 +41,50 @@ def main(path: str) -> None:
 
 
 def predict(record: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """Return the prediction for one record."""
-    if "text" in record:
-        kb, same = cg.parse(record["text"]), True
-    else:
-        file = next(
-            p for p in (folder / record["file"], folder.parent / record["file"]) if p.exists()
-        )
-        kb = cg.read(file)
-        with file.open(encoding="utf-8", errors="replace", newline="") as stream:
-            same = kb.document.text == stream.read()
-    numbers = source_numbers(kb)
+    """Return the prediction for one record; what voices cut out of sentences are no statements."""
+    bare, raw = read(record, folder, only_citations=True)
+    kb, _ = read(record, folder, only_citations=False)
+    numbers = source_numbers(bare)
     return {
         "id": record["id"],
-        "statements": [placed(s, kb.document.text, same) for s in statements(kb, numbers)],
-        "sources": list(sources(kb, numbers)),
+        "statements": list(placed(bare, list(statements(bare, numbers)), raw)),
+        "sources": list(sources(bare, numbers)),
         "quantities": list(quantities(kb)),
         "entities": list(entities(kb)),
         "attributions": list(attributions(kb)),
     }
 
 
-def placed(statement: dict[str, Any], text: str, same: bool) -> dict[str, Any]:
-    """Return a statement with its offsets where they count into the given text, else its words."""
-    if same:
-        return statement
-    start, end = statement.pop("start"), statement.pop("end")
-    return {"text": text[start:end], **statement}
+def read(
+    record: dict[str, Any], folder: Path, *, only_citations: bool
+) -> tuple[cg.ClaimGraph, str]:
+    """Return what is read from a record, and its text or its file as it was given."""
+    if "text" in record:
+        return cg.parse(record["text"], only_citations=only_citations), record["text"]
+    places = (folder / record["file"], folder.parent / record["file"])
+    file = next(place for place in places if place.exists())
+    kb = cg.read(file, only_citations=only_citations)
+    with file.open(encoding="utf-8", errors="replace", newline="") as stream:
+        return kb, stream.read()
 
 
-# -- sources ----------------------------------------------------------------------------------------
+def placed(kb: cg.ClaimGraph, found: list[dict[str, Any]], raw: str) -> Iterator[dict[str, Any]]:
+    """Yield statements with offsets into the raw text; by their words where these are not found."""
+    text = kb.document.text
+    if raw == text:
+        yield from found
+        return
+    unmarked = list(text)
+    for marker in kb.all(cg.Marker):
+        if marker.labels:
+            unmarked[marker.start : marker.end] = " " * (marker.end - marker.start)
+    words = ["".join(unmarked[one["start"] : one["end"]]) for one in found]
+    for statement, said, place in zip(found, words, located(raw, words), strict=True):
+        where = {"text": said} if place is None else {"start": place[0], "end": place[1]}
+        yield {**where, "citations": statement["citations"]}
+
+
+# -- sources -----------------------------------------------------------------------------------
 
 
 def source_numbers(kb: cg.ClaimGraph) -> dict[str, int | str]:
@@ -126,7 +144,7 @@ def statements(kb: cg.ClaimGraph, numbers: dict[str, int | str]) -> Iterator[dic
 
 
 def extent(sentence: cg.Passage, claims: list[cg.Passage]) -> tuple[int, int]:
-    """Return where a sentence's words begin and end: a lead-in, or urls after its stop, are none."""
+    """Return where a sentence's words begin and end, without a lead-in and urls after its stop."""
     if not claims:
         return sentence.start, sentence.end
     start, end = min(p.start for p in claims), max(p.end for p in claims)
@@ -141,19 +159,20 @@ def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
     return [numbers[r] for r in marker.denotes] or list(marker.labels)
 
 
-# -- what other extractors find ---------------------------------------------------------------------
+# -- what other extractors find ----------------------------------------------------------------
 
 
 def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
     """Yield each mention of each figure."""
+    printed = {span.start: span for span in find_figures(kb.document.text)}
     for figure in kb.all(cg.Figure):
         value: Any = float(figure.value)
         if figure.upper is not None:
             value = [value, float(figure.upper)]
         for start, end in spans(kb, figure.mentioned_in):
             yield {
-                "start": start, "end": end, "value": value, "unit": figure.unit or "",
-                "comparator": SIGNS[figure.comparator],
+                "start": start, "end": end, "value": value, "comparator": SIGNS[figure.comparator],
+                "unit": (unit_name(printed[start]) if start in printed else figure.unit) or "",
             }  # fmt: skip
 
 

@@ -230,9 +230,14 @@ def _(kb: ClaimGraph) -> set[tuple[str, str, str]]:
 @answers("voicings")
 def _(kb: ClaimGraph) -> Rows:
     return [
-        (v.claim, v.actor, kb[v.actor].label, exact(kb, v.cue), quote)
+        (
+            v.claim,
+            v.actor,
+            kb[v.actor].label if v.actor else exact(kb, v.speaker),
+            exact(kb, v.cue),
+            quote,
+        )
         for v in kb.all(cg.Voicing)
-        if v.actor
         for quote in ([exact(kb, q) for q in v.quotes] or NOTHING)
     ]
 

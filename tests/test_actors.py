@@ -89,6 +89,14 @@ def test_capital_letters_alone_name_nobody(text: str) -> None:
     assert named(text) == {}
 
 
+def test_a_title_in_small_letters_leaves_the_body_before_it_no_name() -> None:
+    assert named("Council member Dora Tal resigned.") == {"Dora Tal": "person"}
+
+
+def test_bodies_may_be_named_after_their_members() -> None:
+    assert named("The Dockers' Union met.") == {"Dockers' Union": "organisation"}
+
+
 def test_a_surname_goes_by_the_one_full_name_it_can_mean() -> None:
     found = actors("Minister Ines Kovac spoke.", "Kovac left early.")
     assert set(found) == {"Ines Kovac"}

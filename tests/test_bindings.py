@@ -7,11 +7,12 @@ import itertools
 import claimgraph as cg
 from claimgraph.bindings import bindings
 from claimgraph.reading import read_text
+from claimgraph.resources import resource
 
 BODY = (
     "The dam at Orre is to be removed next summer, the county said on Tuesday [1]. Salmon returned "
     "to the neighbouring Lenne within three years of a similar removal [2]. The power company will "
-    "be paid 14 million crowns for its lost turbines [3]. Anglers celebrated at the old mill [4].\n\n"
+    "be paid 14 million crowns for its lost turbines [3]. Anglers celebrated at the mill [4].\n\n"
 )
 TITLES = (
     "County to remove Orre dam next summer",
@@ -52,3 +53,17 @@ def test_counts_that_differ_are_told() -> None:
     found = bindings(read_text(text, only_citations=True))
     assert [b.count_agrees for b in found] == [False, False]
     assert [b.overlap is None for b in found] == [False, True]
+
+
+def test_all_wrong_orders_of_the_briefing_are_flagged() -> None:
+    text = resource("data").joinpath("eastern-flank", "briefing.txt").read_text(encoding="utf-8")
+    body, *bullets = text.rstrip("\n").split("\n- ")
+    doubted = {
+        order: any(
+            b.disagrees
+            for b in bindings(read_text("\n- ".join([body, *order]), only_citations=True))
+        )
+        for order in itertools.permutations(bullets)
+    }
+    assert len(doubted) == 120
+    assert [order for order, flagged in doubted.items() if not flagged] == [tuple(bullets)]

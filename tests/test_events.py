@@ -59,6 +59,20 @@ def test_what_names_no_actor_is_no_event(text: str) -> None:
     assert list(graph(text).events()) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Norway condemned the Danish "provocation.', "Danish provocation"),
+        ('Norway condemned the Danish "provocation" (in May.', "Danish provocation"),
+        ("Norwegian President Dora Tal and the Danish Prime Minister Emma Roth have been openly "
+         "discussing the outline for durable trade guarantees for Peru.",
+         "discussing the outline for durable trade guarantees for Peru"),
+    ],
+)  # fmt: skip
+def test_names_of_events_are_short_and_whole(text: str, name: str) -> None:
+    assert [e.name for e in graph(text).all(Event)] == [name]
+
+
 def test_two_mentions_of_one_event_are_one_node_when_sure() -> None:
     kb = graph(
         "Sweden announced the deployment of 40 medics to Chad. "

@@ -28,6 +28,17 @@ def _shown(figure: FigureSpan) -> str:
     return " ".join(filter(None, [SIGNS.get(figure.comparator, "") + "..".join(ends), figure.unit]))
 
 
+def test_time_before_or_after_something_is_no_figure() -> None:
+    assert shown("It shut three years earlier, and 2 hours later it opened.") == []
+    assert shown("It shut about 12 months ago.") == []
+    assert shown("It shut three years earlier than planned, for 4 hours.") == ["3 a", "4 h"]
+
+
+def test_what_one_counts_ends_before_the_verb() -> None:
+    assert shown("One pilot called it quiet.") == ["1 pilot"]
+    assert shown("It has one hospital bed.") == ["1 bed"]
+
+
 VALUES = {
     "309 billion euros": "309000000000 EUR",
     "€309bn": "309000000000 EUR",

@@ -16,6 +16,11 @@ def test_an_empty_text_is_refused() -> None:
             cg.parse(text)
 
 
+def test_half_a_surrogate_pair_is_refused_with_its_place() -> None:
+    with pytest.raises(cg.UnreadableInput, match=r"character 1 \(U\+D800\)"):
+        cg.parse("a\ud800 [1].")
+
+
 def test_a_binary_file_is_refused_by_its_first_bytes(tmp_path: Path) -> None:
     file = tmp_path / "photo.txt"
     file.write_bytes(b"GIF89a\xff\xfe\x00")
@@ -33,6 +38,47 @@ def test_a_file_of_nuls_is_no_text(tmp_path: Path) -> None:
 def test_a_missing_file_is_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         cg.read(tmp_path / "nowhere.txt")
+
+
+def test_errors_about_content_name_the_file(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    with pytest.raises(cg.UnreadableInput, match=r"empty\.txt: the text is empty"):
+        cg.read(empty)
+    moved = tmp_path / "moved.ttl"
+    text = dumps(cg.parse("It rained [1].\n\n1. A: https://example.org/a"))
+    moved.write_text(text.replace('oa:exact "[1]"', 'oa:exact "[2]"'), encoding="utf-8")
+    with pytest.raises(cg.SpanMismatch, match=r"moved\.ttl: marker-.*correct the offsets"):
+        cg.load(moved)
+
+
+def test_a_text_given_for_a_path_is_recognised() -> None:
+    for text in ("It rained [1].\n\n1. A", "It rained [1]. " * 50):
+        with pytest.raises(cg.UnreadableInput, match="parse takes the text itself"):
+            cg.read(text)
+
+
+@pytest.mark.parametrize("value", [None, b"It rained.", 5, Path("x.txt")])
+def test_what_is_no_text_is_refused(value: object) -> None:
+    with pytest.raises(cg.UnreadableInput, match="parse takes a str"):
+        cg.parse(value)  # type: ignore[arg-type]  # the error is the point
+
+
+def test_half_a_surrogate_pair_is_no_rdf() -> None:
+    with pytest.raises(cg.UnreadableInput, match="half a surrogate pair"):
+        loads("\ud83d")
+
+
+def test_an_unknown_format_is_named(briefing: cg.ClaimGraph) -> None:
+    with pytest.raises(cg.UnreadableInput, match="'xml' is no RDF format; choose from turtle"):
+        loads("", "xml")
+    with pytest.raises(cg.UnreadableInput, match="'rdfxml' cannot be written"):
+        dumps(briefing, "rdfxml")
+
+
+def test_a_folder_that_is_missing_is_named(briefing: cg.ClaimGraph, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"no such folder to write to: '.*missing'"):
+        cg.save(briefing, tmp_path / "missing" / "kb.ttl")
 
 
 def test_an_unknown_ending_suggests(tmp_path: Path) -> None:

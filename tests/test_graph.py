@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from strategies import graphs
@@ -78,6 +80,71 @@ def test_adding_nodes_makes_a_new_graph() -> None:
     assert (kb | more) == more
 
 
+def cited(words: str, title: str) -> cg.ClaimGraph:
+    return cg.parse(f"{words} [1].\n\n[1] {title}: https://example.org/r")
+
+
+def test_a_source_that_two_documents_title_differently_is_one_source() -> None:
+    one, other = cited("It rained", "Rain"), cited("It poured", "Heavy rain")
+    both = one | other
+    assert [s.title for s in both.sources()] == ["Rain"]
+    assert [s.title for s in (other | one).sources()] == ["Heavy rain"]
+    assert {r.title for r in both.all(cg.Reference)} == {"Rain", "Heavy rain"}
+    for document in both.all(cg.Document):
+        assert len(both.claims(relying_on=1, document=document)) == 1
+
+
+@given(graphs(most=1), graphs(most=1))
+@settings(max_examples=15, deadline=None)
+def test_a_graph_of_both_holds_all_of_both(one: cg.ClaimGraph, other: cg.ClaimGraph) -> None:
+    if one.document == other.document:
+        return
+    both = one | other
+    assert set(both) == set(one) | set(other)
+    assert both | one == both
+
+
+def test_only_graphs_are_merged(briefing: cg.ClaimGraph) -> None:
+    with pytest.raises(TypeError, match="unsupported operand"):
+        briefing | {}  # type: ignore[operator]  # the error is the point
+
+
+def test_a_graph_can_be_sent_to_another_process(briefing: cg.ClaimGraph) -> None:
+    briefing.claims()  # builds the store, which stays here
+    assert pickle.loads(pickle.dumps(briefing)) == briefing
+
+
+def test_names_of_another_noun_are_unknown(briefing: cg.ClaimGraph) -> None:
+    for name in (5, 1.5, True, [1], None):
+        with pytest.raises(cg.UnknownNode, match="no claim is called"):
+            briefing.status(name)  # type: ignore[arg-type]  # the error is the point
+    with pytest.raises(cg.UnknownNode, match="no actor is called 5"):
+        briefing.claims(voiced_by=5)
+    with pytest.raises(cg.UnknownNode, match="no source is called 9; there are: 1, 2, 3, 4, 5"):
+        briefing.claims(relying_on=9)
+    with pytest.raises(cg.UnknownNode, match="no node is called 'c99'"):
+        briefing.handle("c99")
+
+
+def test_rows_of_sources_count_claims(briefing: cg.ClaimGraph) -> None:
+    for source, row in zip(briefing.sources(), briefing.sources().rows(), strict=True):
+        assert row["claims"] == len(briefing.claims(relying_on=source))
+        assert row["numbers"] == tuple(
+            r.number for r in briefing.all(cg.Reference) if r.source == source.id
+        )
+
+
+def test_a_claim_cited_twice_names_its_source_once() -> None:
+    kb = cg.parse("It rained [1], and then it rained again [1].\n\n1. A: https://example.org/a")
+    assert [row["sources"] for row in kb.claims().rows()] == [["s1"]] * len(kb.claims())
+
+
+def test_a_sentence_is_named_as_any_node_is(briefing: cg.ClaimGraph) -> None:
+    sentence = briefing.sentences()[0]
+    handle = briefing.handle(sentence)
+    assert briefing.state(sentence) == briefing.state(handle) == briefing.state(sentence.id)
+
+
 def test_every_sentence_has_a_state(briefing: cg.ClaimGraph) -> None:
     states = [briefing.state(sentence) for sentence in briefing.sentences()]
     assert len(states) == 13
@@ -100,3 +167,11 @@ def test_networkx_without_kind_is_refused() -> None:
     graph.add_node("x")
     with pytest.raises(cg.InvalidGraph, match="x: kind=None is none of document, passage"):
         cg.ClaimGraph.from_networkx(graph)
+
+
+def test_the_citations_of_a_claim_come_in_the_order_of_the_list() -> None:
+    entries = "\n".join(f"{n}. Rain: https://example.org/{n}" for n in range(1, 10))
+    markers = "".join(f"[{n}]" for n in range(9, 0, -1))
+    kb = cg.parse(f"It rained {markers}.\n\n{entries}\n")
+    assert [kb.handle(c.source) for c in kb.citations("c1")] == [f"s{n}" for n in range(1, 10)]
+    assert kb.claims().rows()[0]["sources"] == [f"s{n}" for n in range(1, 10)]

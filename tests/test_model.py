@@ -56,6 +56,9 @@ BAD = [
     (cg.Source, {"title": None}, "title and url are both empty"),
     (cg.Source, {"url": "javascript:alert(1)"}, "url\n.*javascript"),
     (cg.Source, {"title": "t", "published": "March 2026"}, "published\n.*March"),
+    (cg.Source, {"title": "t", "published": "2026-02-30"}, "published\n.*2026-02-30"),
+    (cg.Source, {"title": "t", "published": "2026-13"}, "published\n.*2026-13"),
+    (cg.Source, {"title": "t", "published": "２０２６"}, "published\n.*２０２６"),
     (cg.Citation, {"claim": "c", "source": "s", "basis": "sameClause"}, "marker is missing"),
     (cg.Citation, {"claim": "c", "source": "s", "basis": "headlineMatch"}, "confidence is missing"),
     (
@@ -103,6 +106,16 @@ def test_equal_amounts_are_equal_figures() -> None:
     assert one == other
     assert one.id == other.id
     assert cg.Figure(document="d", value=Decimal("3E+11")).label == "300,000,000,000"
+
+
+def test_nothing_below_zero_is_zero() -> None:
+    zero, minus = (cg.Figure(document="d", value=Decimal(text)) for text in ("0", "-0.0"))
+    assert (zero.id, zero.label) == (minus.id, minus.label)
+
+
+def test_every_date_that_a_calendar_has_is_a_date() -> None:
+    for date in ("2024-02-29", "2026-12", "0999"):
+        assert cg.Source(title="t", published=date).published == date
 
 
 def test_several_links_are_a_sorted_set() -> None:

@@ -186,7 +186,7 @@ def test_days_hold_the_date_they_stand_for(day: date) -> None:
         assert first <= day <= last
 
 
-@pytest.mark.parametrize("published", ["0001", "9999-12-31", "2024-02-31", "0000", "2024-13"])
+@pytest.mark.parametrize("published", ["0001", "9999-12-31", "2024-02", "2024-02-29"])
 def test_dates_at_the_edge_of_the_calendar_are_drawn(published: str) -> None:
     kb = cg.ClaimGraph([cg.Source(title="A", published=published)])
     assert_legible(cg.plot.timeline(kb))

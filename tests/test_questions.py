@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -124,6 +125,16 @@ def test_unknown_names_suggest_the_nearest(briefing: cg.ClaimGraph) -> None:
         briefing.ask("claims-citing", claims=1)
 
 
+def test_voices_that_are_no_actors_are_asked_for_too(briefing: cg.ClaimGraph) -> None:
+    text = "Divers said that the pier is cracked. Ada Lind said that it is not."
+    rows = cg.parse(text).ask("voicings")
+    assert [(row["who"], row["actor"] is None) for row in rows] == [
+        ("Divers", True),
+        ("Ada Lind", False),
+    ]
+    assert {row["who"] for row in briefing.ask("voicings", actor="Vance")} == {"Vance"}
+
+
 def test_an_empty_answer_is_empty(briefing: cg.ClaimGraph) -> None:
     assert list(briefing.claims(relying_on=1, status="uncited")) == []
 
@@ -154,6 +165,72 @@ def test_users_add_their_own_questions(briefing: cg.ClaimGraph, tmp_path: Any) -
     assert {row["claim"] for row in briefing.ask(mine, source=5)} <= {
         c.id for c in briefing.claims(relying_on=5)
     }
+
+
+def test_a_question_of_ones_own_goes_by_its_file_name(
+    briefing: cg.ClaimGraph, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.rq").write_text("# Which?\nSELECT ?claim { ?claim a cg:Claim }")
+    assert len(briefing.ask("mine.rq")) == len(briefing.claims())
+    (tmp_path / "broken.rq").write_text("# Which?\nSELECT ?claim {\n  ?claim ???\n}")
+    with pytest.raises(cg.InvalidQuery, match=r"line 3, column"):
+        briefing.ask("broken.rq")
+    (tmp_path / "bytes.rq").write_bytes(b"# \xff")
+    with pytest.raises(cg.UnreadableInput, match=r"bytes\.rq: byte 2 is no UTF-8"):
+        briefing.ask("bytes.rq")
+
+
+@pytest.mark.parametrize("name", questions())
+def test_a_question_runs_as_it_stands_in_any_engine(name: str) -> None:
+    import pyoxigraph as ox
+
+    ox.Store().query(question(name).text)  # no prefix is bound from outside
+    declared = re.findall(r"^PREFIX (\w+): <(.+)>$", question(name).text, re.M)
+    assert declared
+    assert dict(declared).items() <= PREFIXES.items()
+
+
+def test_a_code_is_the_unit_where_a_figure_has_a_noun_too() -> None:
+    document = cg.Document(text="It rained.")
+    wet, dry = (
+        cg.Figure(document=document.id, value=n, unit_code=code, unit_text="drops", what="rain")
+        for n, code in ((3, "mm"), (1, "cm"))
+    )
+    assert len(cg.ClaimGraph([document, wet, dry]).ask("figures-conflicting")) == 0
+
+
+def test_conflicting_figures_pass_the_other_filters() -> None:
+    document = cg.Document(text="It rained.")
+    figures = [
+        cg.Figure(document=document.id, value=value, unit_code=unit, what=what)
+        for value, unit, what in (
+            (1, "mm", "rain"),
+            (3, "mm", "rain"),
+            (1, "EUR", "aid"),
+            (9, "EUR", "aid"),
+        )
+    ]
+    kb = cg.ClaimGraph([document, *figures])
+    assert len(kb.figures(conflicting=True)) == 2
+    (pair,) = kb.figures(unit="EUR", conflicting=True)
+    assert {pair[0].unit, pair[1].unit} == {"EUR"}
+    assert len(kb.figures(unit="kg", conflicting=True)) == 0
+
+
+def test_numbers_bind_as_numbers(briefing: cg.ClaimGraph, tmp_path: Any) -> None:
+    mine = tmp_path / "numbered.rq"
+    mine.write_text(
+        "# Which?\nSELECT ?r { VALUES ?n { UNDEF } ?r a cg:Reference ; schema:position ?n }"
+    )
+    (row,) = briefing.ask(mine, n=5)
+    assert briefing[row["r"]].noun == "reference"
+
+
+@pytest.mark.parametrize("query", [None, 5, "SELECT ?x { ?x ?y '\ud800' }"])
+def test_what_is_no_query_is_refused(briefing: cg.ClaimGraph, query: Any) -> None:
+    with pytest.raises(cg.InvalidQuery):
+        briefing.sparql(query)
 
 
 def test_prefixes_are_bound(briefing: cg.ClaimGraph) -> None:

@@ -121,6 +121,27 @@ def test_an_uncited_claim_is_found_with_its_sentence() -> None:
     assert finding.words == "The docks are closed."
 
 
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("The mayor said that the bridge is safe.", "only the words of “The mayor”"),
+        ("Anna Lind denied that the bridge is closed.", "denied by Anna Lind"),
+        ("It was reportedly the coldest day in years.", "only the words of somebody unnamed"),
+    ],
+)
+def test_a_claim_of_somebodys_words_is_found_with_who_said_it_and_how(
+    sentence: str, says: str
+) -> None:
+    finding = only(f"{sentence} It rained [1].\n\n[1] Rain: https://a.example/r\n", "CG203")
+    assert f"{says}; no source is cited" in finding.message
+
+
+def test_that_nobody_says_it_is_said_only_where_voices_were_read() -> None:
+    text = "The quay is open. It rained [1].\n\n[1] Rain: https://a.example/r\n"
+    told = [cg.parse(text, only_citations=bare).report()[0].message for bare in (False, True)]
+    assert told[0] == f"{told[1]} and nobody is said to claim it"
+
+
 def test_a_quotation_is_looked_for_in_the_text_of_the_source() -> None:
     kb = cg.parse(GOOD.replace("rose by a tenth", "“rose very sharply”"))
     assert list(kb.report()) == []

@@ -39,6 +39,23 @@ def test_networkx_and_rdflib_give_back_the_graph(kb: cg.ClaimGraph) -> None:
 
 
 @pytest.mark.parametrize("format", WRITABLE)
+@pytest.mark.parametrize("nodes", [[], [cg.Document(text="It rained.")]])
+def test_the_smallest_graphs_come_back(format: str, nodes: list[cg.Document]) -> None:
+    kb = cg.ClaimGraph(nodes)
+    assert loads(dumps(kb, format), format) == kb
+
+
+def test_a_dataset_of_named_graphs_is_read_whole(briefing: cg.ClaimGraph) -> None:
+    from rdflib import Dataset
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # rdflib's own parser uses what it deprecates
+        dataset = Dataset()
+        dataset.parse(data=dumps(briefing, "nquads"), format="nquads")
+    assert cg.ClaimGraph.from_rdf(dataset) == briefing
+
+
+@pytest.mark.parametrize("format", WRITABLE)
 def test_saved_files_load_again(briefing: cg.ClaimGraph, tmp_path: Path, format: str) -> None:
     path = cg.save(briefing, tmp_path / f"kb{ENDINGS[format]}")
     assert cg.load(path) == briefing

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimgraph as cg
-from claimgraph.model import Claim, Document, Node, Reference, Source, Voicing
+from claimgraph.model import Claim, Document, Figure, Node, Reference, Source, Voicing
 from claimgraph.reading.actors import actor_nodes, named_in
 from claimgraph.reading.annotate import annotated
 from claimgraph.reading.grammar.quotations import quotations
@@ -182,6 +182,17 @@ def test_a_pronoun_means_the_one_person_it_can() -> None:
     assert voicing.confidence is not None
 
 
+def test_a_speaker_may_be_named_between_commas() -> None:
+    kb = graph("The engineer, Dora Tal, said that the bridge was safe.")
+    (voicing,) = kb.all(Voicing)
+    assert (kb[voicing.actor or ""].label, voicing.basis) == ("Dora Tal", "explicit")
+
+
+def test_a_remark_on_the_question_is_no_claim() -> None:
+    kb = graph(f"Good question! The bridge is safe [1].{LIST}")
+    assert [c.text for c in kb.claims()] == ["The bridge is safe."]
+
+
 def test_a_pronoun_that_could_mean_two_is_left_as_it_is() -> None:
     kb = graph("Dora Tal met Emma Roth. She said that prices fell.")
     (voicing,) = kb.all(Voicing)
@@ -199,6 +210,44 @@ def test_links_of_a_replaced_claim_go_on_to_its_heirs() -> None:
     assert {c.text for c in kb.claims()} == {"It was safe.", 'It was "old".'}
     assert all(kb.status(c) == "cited" for c in kb.claims())
     assert len(kb.all(Source)) == len(kb.all(Reference)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town counted only 9 cracks and expects to reopen the bridge in autumn",
+        "The council shut the bridge, adding that nobody was hurt",
+        "The council, which met on Monday, shut the bridge, saying that it was unsafe",
+        "Dora Tal resigned in May and later said that prices fell",
+        "With 9 cracks found, the town expects to reopen the bridge",
+        "Some 40 bakers said that prices fell",
+    ],
+)
+def test_what_a_sentence_says_beside_what_it_reports_stays_a_claim(text: str) -> None:
+    kb = graph(f"{text} [1].{LIST}")
+    assert f"{text}." in {c.text for c in kb.claims()}
+    assert all(kb.status(c) == "cited" for c in kb.claims())
+    held = {f for c in kb.claims() for f in c.figures}
+    assert held == {f.id for f in kb.all(Figure)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("On 4 May 2029, the bank said that prices fell", "Prices fell."),
+        ("Dora Tal, who won in May, said that prices fell", "Prices fell."),
+        ("The bank, which has few branches, said that prices fell", "Prices fell."),
+        ("A study had warned of the leaks as early as 2029, the Orr Gazette reported",
+         "A study had warned of the leaks as early as 2029."),
+        ("The baker called it quiet", "The baker called it quiet."),
+        ("Norway condemned the “mistake” on Friday", "Norway condemned the “mistake” on Friday."),
+        ("“A disgrace,” said Dora Tal", "“A disgrace,” said Dora Tal."),
+        ("The baker said she never saw “the leak”", "She never saw “the leak”."),
+    ],
+)  # fmt: skip
+def test_claims_of_reported_words_are_sentences_that_state_something(text: str, claim: str) -> None:
+    kb = graph(f"{text} [1].{LIST}")
+    assert {c.text for c in kb.claims()} == {claim}
 
 
 WORDS = st.sampled_from([

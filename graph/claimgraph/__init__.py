@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimgraph import corpus, engines, plot, tables
+    from claimgraph.archive import Archive
     from claimgraph.errors import (
         AmbiguousName,
+        ArchiveProblem,
         BrokenLink,
         ClaimGraphError,
         ConflictingNodes,
@@ -48,9 +50,10 @@ if TYPE_CHECKING:
     from claimgraph.resources import resource
 
 _HOMES = {
+    "archive": "Archive",
     "errors": (
-        "AmbiguousName BrokenLink ClaimGraphError ConflictingNodes InvalidGraph InvalidQuery "
-        "MissingExtra SpanMismatch SyntaxProblem UnknownNode UnreadableInput"
+        "AmbiguousName ArchiveProblem BrokenLink ClaimGraphError ConflictingNodes InvalidGraph "
+        "InvalidQuery MissingExtra SpanMismatch SyntaxProblem UnknownNode UnreadableInput"
     ),
     "files": "example load parse read save",
     "graph": "ClaimGraph",
@@ -83,6 +86,8 @@ def __dir__() -> list[str]:
 __all__ = [
     "Actor",
     "AmbiguousName",
+    "Archive",
+    "ArchiveProblem",
     "BrokenLink",
     "Citation",
     "Claim",

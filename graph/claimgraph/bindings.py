@@ -25,9 +25,9 @@ class Binding:
     """The grounds on which one entry of a source list is cited.
 
     ``overlap`` is the share of the title, weighed by rarity, that the sentences citing it state (0
-    to 1; None when nothing cites it or it has no title); ``rival`` the other entry whose title those
-    sentences state best, with its ``rival_overlap``. ``count_agrees`` says that the list has as many
-    entries as the markers have numbers.
+    to 1; None when nothing cites it or it has no title); ``rival`` is the other entry whose title
+    those sentences state best, with its ``rival_overlap``. ``count_agrees`` says that the list has
+    as many entries as the markers have numbers.
     """
 
     reference: str
@@ -49,7 +49,8 @@ class Binding:
 def bindings(nodes: Iterable[Node]) -> tuple[Binding, ...]:
     """Return the grounds of every entry of every source list, in reading order.
 
-    >>> kb = cg.parse("It rained in Vilnius [1]. Rome was dry [2].\\n\\n- Rome dry\\n- Vilnius rained")
+    >>> text = "It rained in Vilnius [1]. Rome was dry [2].\\n\\n- Rome dry\\n- Vilnius rained"
+    >>> kb = cg.parse(text)
     >>> [(b.number, b.overlap, b.rival_overlap, b.disagrees) for b in bindings(kb.values())]
     [(1, 0.0, 1.0, True), (2, 0.0, 1.0, True)]
     """
@@ -91,17 +92,17 @@ def _grounds(
     titles = {r.id: stems(r.title or "") for r in references}
     weight = weights(titles.values())
     postings: dict[str, list[str]] = defaultdict(list)
-    for reference, title in titles.items():
+    for held, title in titles.items():
         for stem in title:
-            postings[stem].append(reference)
+            postings[stem].append(held)
     denoting: dict[str, list[str]] = defaultdict(list)
     for marker in markers:
-        for reference in marker.denotes:
-            denoting[reference].append(marker.id)
+        for denoted in marker.denotes:
+            denoting[denoted].append(marker.id)
     agrees = _count_agrees(references, markers)
     for reference in references:
         shown = denoting[reference.id]
-        words = frozenset().union(*(stems(citing[m]) for m in shown))
+        words = frozenset[str]().union(*(stems(citing[m]) for m in shown))
         own, rival, theirs = _best(reference, words, titles, postings, weight)
         yield Binding(
             reference.id, reference.number, reference.basis, tuple(shown), agrees,

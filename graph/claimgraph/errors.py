@@ -11,6 +11,11 @@
     ├── InvalidQuery (ValueError)         SPARQL that cannot run, or a filter that does not exist
     ├── UnknownNode (KeyError)            a name nothing in the graph answers to
     │   └── AmbiguousName                 a name several nodes answer to
+    ├── ArchiveProblem (RuntimeError)     an archive that cannot do what it was asked
+    │   ├── ArchiveLocked                 another process has it open; the message names it
+    │   ├── ArchiveDamaged                what it holds is not what its ledger says
+    │   └── VersionConflict               another version of a document is held already
+    ├── EndpointProblem (OSError)         a SPARQL server that cannot be reached or refuses
     ├── DoesNotFit (ValueError)           a picture that needs more room than it was given
     ├── ExtractorFailed (RuntimeError)    an extractor that gave no answer
     └── MissingExtra (ImportError)        an optional library that is not installed
@@ -24,6 +29,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from itertools import islice
+
+_COMPARED = 5000
+"""Known names that a mistyped one is compared with: all those of a large graph take minutes."""
+_LISTED = 12
+"""Known names that a message lists when none is near."""
 
 
 class ClaimGraphError(Exception):
@@ -116,18 +127,23 @@ class InvalidQuery(ClaimGraphError, ValueError):
 
 
 class UnknownNode(ClaimGraphError, KeyError):
-    """Nothing in the graph answers to a name; the nearest names are suggested.
+    """Nothing in the graph answers to a name; the nearest names are suggested, or all if few.
 
     >>> print(UnknownNode("source", "Vanse", ["Vance", "Rutte"]))
     no source is called 'Vanse'; did you mean 'Vance'?
+    >>> print(UnknownNode("source", 9, [1, 2, 3]))
+    no source is called 9; there are: 1, 2, 3
     """
 
     def __init__(self, noun: str, name: object, known: Iterable[object] = ()) -> None:
         self.noun, self.name = noun, name
-        self.suggestions = nearest(str(name), [str(k) for k in known])
-        self.message = f"no {noun} is called {name!r}"
+        few = [str(k) for k in islice(known, _COMPARED)]
+        self.suggestions = nearest(str(name), few)
+        self.message = f"no {noun} is called {_shorten(repr(name))}"
         if self.suggestions:
             self.message += "; did you mean " + " or ".join(map(repr, self.suggestions)) + "?"
+        elif 0 < len(few) <= _LISTED:
+            self.message += "; there are: " + ", ".join(_shorten(k, 30) for k in few)
         super().__init__(self.message)
 
     def __str__(self) -> str:
@@ -144,6 +160,38 @@ class AmbiguousName(UnknownNode):
             f"{name!r} names {len(self.candidates)} {noun}s: {', '.join(self.candidates[:5])}"
             f"{' …' if len(self.candidates) > 5 else ''}; use an id, or document= to choose one"
         )
+
+
+class ArchiveProblem(ClaimGraphError, RuntimeError):
+    """An archive cannot do what it was asked."""
+
+
+class ArchiveLocked(ArchiveProblem):
+    """Another process has the archive open; the message names it."""
+
+
+class ArchiveDamaged(ArchiveProblem):
+    """What an archive holds is not what its ledger says, or cannot be read."""
+
+
+class VersionConflict(ArchiveProblem):
+    """Another version of a document is held already; ``replace`` puts a new one in its place."""
+
+    def __init__(self, documents: Iterable[str]) -> None:
+        self.documents = tuple(documents)
+        several = len(self.documents) > 1
+        super().__init__(
+            f"{', '.join(self.documents[:3])}{' …' if len(self.documents) > 3 else ''}: "
+            f"the archive holds {'other versions' if several else 'another version'}; "
+            "use replace() to put this one in its place"
+        )
+
+
+class EndpointProblem(ClaimGraphError, OSError):
+    """A SPARQL server cannot be reached or refuses; the message says what it answered."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class DoesNotFit(ClaimGraphError, ValueError):
@@ -207,4 +255,4 @@ def _shorten(text: str, limit: int = 60) -> str:
 def _window(source: str, column: int, width: int = 100) -> tuple[str, int]:
     """Cut a long line to a window around the column; return it and where the caret goes."""
     start = max(0, column - 1 - width // 2)
-    return source[start : start + width], column - 1 - start
+    return source[start : start + width].replace("\t", " "), column - 1 - start

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import ENOENT
 from pathlib import Path
 
 from claimgraph import triples
-from claimgraph.errors import UnknownNode, UnreadableInput, nearest
+from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, nearest
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import take_in
 from claimgraph.model import Document
@@ -53,10 +56,17 @@ def parse(
     ['It rained in Vilnius.']
 
     Raises:
-        UnreadableInput: the text is empty.
+        UnreadableInput: the text is empty, is no text, or holds half a surrogate pair.
     """
+    _refuse_no_text(text)
     nodes = read_text(text, title=title, language=language, only_citations=only_citations)
     return ClaimGraph(nodes)
+
+
+def _refuse_no_text(text: object) -> None:
+    if not isinstance(text, str):
+        found = type(text).__name__
+        raise UnreadableInput(f"parse takes a str, not {found}; read takes the path of a file")
 
 
 def read(
@@ -81,6 +91,8 @@ def read(
         MissingExtra: the library for this kind of file is not installed.
     """
     file = Path(path)
+    if "\n" in str(path) or len(file.name.encode("utf-8", "replace")) > 255:
+        raise UnreadableInput("this is a text, not the path of a file; parse takes the text itself")
     data = file.read_bytes()
     return read_bytes(data, str(path), title=title, kind=kind, only_citations=only_citations)
 
@@ -94,17 +106,29 @@ def read_bytes(
     only_citations: bool = False,
 ) -> ClaimGraph:
     """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
-    taken = take_in(data, name, kind=kind)
-    nodes = read_text(
-        taken.text,
-        title=title or taken.title,
-        origin=Path(name).name or None,
-        media_type=taken.media_type,
-        links=taken.links,
-        only_citations=only_citations,
-    )
+    with _named(name):
+        taken = take_in(data, name, kind=kind)
+        nodes = read_text(
+            taken.text,
+            title=title or taken.title,
+            origin=Path(name).name or None,
+            media_type=taken.media_type,
+            links=taken.links,
+            only_citations=only_citations,
+        )
     noted = {"note": taken.decision}
     return ClaimGraph(n.model_copy(update=noted) if isinstance(n, Document) else n for n in nodes)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Let errors about a file's content begin with its name."""
+    try:
+        yield
+    except (UnreadableInput, InvalidGraph) as error:
+        if name and name not in str(error):
+            error.args = (f"{name}: {error}",)
+        raise
 
 
 def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGraph:
@@ -118,8 +142,8 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGra
         UnreadableInput: the ending names no format.
     """
     file = Path(path)
-    found = parse_rdf(file.read_bytes(), format or _format(file), name=str(path))
-    return ClaimGraph(triples.from_triples(found, ClaimGraph.base))
+    with _named(str(path)):
+        return _built(file.read_bytes(), format or file_format(file), str(path))
 
 
 def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = None) -> Path:
@@ -131,16 +155,18 @@ def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = N
         UnreadableInput: the ending names no format that can be written.
     """
     file = Path(path)
-    return write_whole(file, dumps(kb, format or _format(file)))
+    return write_whole(file, dumps(kb, format or file_format(file)))
 
 
 def write_whole(file: Path, text: str) -> Path:
     """Write text to a file that appears whole or not at all, and return its path."""
+    if not file.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "there is no such folder to write to", str(file.parent))
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
-        os.chmod(temporary, 0o644)
+        os.chmod(temporary, 0o644)  # mkstemp's own 0600 would lock others out
         os.replace(temporary, file)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
@@ -165,8 +191,24 @@ def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
 
 
 def loads(text: str, format: str = "turtle") -> ClaimGraph:
-    """Return the graph that RDF text holds; the text itself, never a path or url."""
-    return ClaimGraph(triples.from_triples(parse_rdf(text, format), ClaimGraph.base))
+    """Return the graph that RDF text holds; the text itself, never a path or url.
+
+    Args:
+        text: the RDF.
+        format: turtle, trig, nquads, ntriples, jsonld or rdfxml.
+    """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableInput(f"character {error.start} is half a surrogate pair") from None
+    return _built(data, format)
+
+
+def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
+    if format not in SUFFIXES.values():
+        known = ", ".join(SUFFIXES.values())
+        raise UnreadableInput(f"{format!r} is no RDF format; choose from {known}")
+    return ClaimGraph(triples.from_triples(parse_rdf(data, format, name), ClaimGraph.base))
 
 
 def example(name: str) -> ClaimGraph:
@@ -179,7 +221,7 @@ def example(name: str) -> ClaimGraph:
         UnknownNode: there is no such example.
     """
     folder = resource(EXAMPLES)
-    known = sorted(entry.name for entry in folder.iterdir() if entry.is_dir())
+    known = sorted(e.name for e in folder.iterdir() if e.joinpath("graph.ttl").is_file())
     if name not in known:
         raise UnknownNode("example", name, known)
     text = folder.joinpath(name, "graph.ttl").read_text(encoding="utf-8")
@@ -197,7 +239,8 @@ def _nquads(kb: ClaimGraph, named: bool) -> list[str]:
     return lines
 
 
-def _format(file: Path) -> str:
+def file_format(file: Path) -> str:
+    """Return the RDF format that a file's ending names."""
     try:
         return SUFFIXES[file.suffix.lower()]
     except KeyError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
@@ -10,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from claimgraph import triples
 from claimgraph.analysis.methods import Analysis
 from claimgraph.chains import Step, chain
-from claimgraph.coverage import sentence_of, statuses, strongest
+from claimgraph.coverage import strongest
 from claimgraph.errors import AmbiguousName, UnknownNode
+from claimgraph.indexes import Indexes
 from claimgraph.integrity import check, gather
 from claimgraph.marks import plain_html
 from claimgraph.model import (
-    NOUNS,
     Actor,
     Aside,
     Citation,
@@ -23,15 +22,15 @@ from claimgraph.model import (
     Document,
     Event,
     Figure,
-    Marker,
     Node,
     Passage,
-    Reference,
     Source,
     Status,
     Voicing,
 )
-from claimgraph.order import handles, in_order
+from claimgraph.naming import Naming
+from claimgraph.order import in_order
+from claimgraph.parts import merged
 from claimgraph.questions import Name, Row
 from claimgraph.results import SHOWN, Result, counted, html_table
 from claimgraph.store import MemoryStore, Table
@@ -65,17 +64,19 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         held = gather(nodes)
         check(held)
         self._held = {node.id: node for node in in_order(held)}
+        self._indexes = Indexes(self._held)
+        self._names = Naming(self._held, self._indexes)
 
     # -- a mapping ------------------------------------------------------------------------------
 
     def __getitem__(self, name: str) -> Node:
-        found = self._held.get(name) or self._held.get(self._by_handle.get(name, ""))
+        found = self._names.node(name)
         if found is None:
-            raise UnknownNode("node", name, [*self._by_handle, *self._held])
+            raise UnknownNode("node", name, [*self._indexes.by_handle, *self._held])
         return found
 
     def __contains__(self, name: object) -> bool:
-        return name in self._held or name in self._by_handle
+        return name in self._held or name in self._indexes.by_handle
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._held)
@@ -89,9 +90,12 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
     def __hash__(self) -> int:
         return hash(tuple(self._held))
 
-    def with_nodes(self, *nodes: Node) -> ClaimGraph:
+    def __reduce__(self) -> tuple[type[Self], tuple[list[Node]]]:
+        return type(self), (list(self._held.values()),)  # indexes and store are built again
+
+    def with_nodes(self, *nodes: Node) -> Self:
         """Return a graph that holds these nodes too."""
-        return ClaimGraph([*self._held.values(), *nodes])
+        return self.changed(add=nodes)
 
     def changed(self, *, drop: Iterable[str] = (), add: Iterable[Node] = ()) -> Self:
         """Return a graph without the nodes of some ids, and with some others."""
@@ -99,9 +103,27 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         kept = [node for key, node in self._held.items() if key not in gone]
         return type(self)([*kept, *add])
 
-    def __or__(self, other: ClaimGraph) -> ClaimGraph:
-        """Return a graph of both; a source both cite becomes one node."""
-        return ClaimGraph([*self._held.values(), *other._held.values()])
+    def __or__(self, other: ClaimGraph) -> Self:
+        """Return a graph of both; a source both cite becomes one node.
+
+        Where they tell a source differently, the first is right; what each list prints stays with
+        its References.
+
+        >>> one = cg.parse("It rained [1].\\n\\n[1] Rain: https://example.org/r")
+        >>> other = cg.parse("It poured [1].\\n\\n[1] Heavy rain: https://example.org/r")
+        >>> [source.title for source in (one | other).sources()]
+        ['Rain']
+
+        Raises:
+            ConflictingNodes: both hold one document, or anything else, told in two ways.
+        """
+        if not isinstance(other, ClaimGraph):
+            return NotImplemented
+        known = {n.id: n for n in self.all(Source)}
+        joined = {s.id: merged(known[s.id], s) for s in other.all(Source) if s.id in known}
+        return type(self)(
+            joined.get(node.id, node) for node in (*self._held.values(), *other._held.values())
+        )
 
     # -- what is held ---------------------------------------------------------------------------
 
@@ -111,13 +133,14 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         >>> len(cg.example("eastern-flank").all(cg.Marker))
         5
         """
-        return cast("tuple[N, ...]", self._by_noun.get(noun, ()))
+        return cast("tuple[N, ...]", self._indexes.by_noun.get(noun, ()))
 
     @property
     def document(self) -> Document:
         """The one document held.
 
         Raises:
+            UnknownNode: none is held.
             AmbiguousName: several are held; choose from ``all(Document)``.
         """
         documents = self.all(Document)
@@ -128,34 +151,41 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         return documents[0]
 
     def handle(self, node: Node | str) -> str:
-        """Return the short name of a node: its noun's letter and its place in reading order."""
-        return self._handles[node if isinstance(node, str) else node.id]
+        """Return the short name of a node: its noun's letter and its place in reading order.
+
+        Raises:
+            UnknownNode: it is not held.
+        """
+        key = node if isinstance(node, str) else node.id
+        return self._indexes.handles.get(key) or self._indexes.handles[self[key].id]
 
     def status(self, claim: Name) -> Status:
         """Return whether a claim is cited, matched, voiced or uncited."""
-        return self._statuses[self._resolve("claim", claim)[0]]
+        return self._indexes.statuses[self._resolve("claim", claim)[0]]
 
     def sentences(self) -> Result[Passage]:
         """Return every sentence of the text, in reading order, with its state and its claims."""
         found = [p for p in self.all(Passage) if "sentence" in p.roles]
         return Result(found, self._row, "sentences")
 
-    def state(self, sentence: Passage) -> Status | Aside:
+    def state(self, sentence: Name) -> Status | Aside:
         """Return the strongest status of a sentence's claims, or the reason why it has none."""
-        claims = self._claims_by_sentence.get(sentence.id, [])
+        found = self._held[self._resolve("passage", sentence)[0]]
+        assert isinstance(found, Passage)  # what resolves as one is one
+        claims = self._indexes.claims_by_sentence.get(found.id, [])
         if claims:
-            return strongest(self._statuses[c] for c in claims)
-        return sentence.aside or "fragment"
+            return strongest(self._indexes.statuses[c] for c in claims)
+        return found.aside or "fragment"
 
     def citations(self, claim: Name | None = None) -> tuple[Citation, ...]:
         """Return the citations of a claim, or all of them; shown ones first."""
         if claim is None:
             return self.all(Citation)
-        return tuple(self._citations.get(self._resolve("claim", claim)[0], ()))
+        return self._indexes.citations.get(self._resolve("claim", claim)[0], ())
 
     def voicings(self, claim: Name) -> tuple[Voicing, ...]:
         """Return who says a claim inside the text."""
-        return tuple(self._voicings.get(self._resolve("claim", claim)[0], ()))
+        return self._indexes.voicings.get(self._resolve("claim", claim)[0], ())
 
     def chain(self, claim: Name) -> tuple[Step, ...]:
         """Return through whom a claim comes down to us: document, source, speaker, speaker.
@@ -250,7 +280,8 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
             case Claim():
                 row |= {"status": self.status(node), "sources": self._source_labels(node)}
             case Source():
-                row |= {"numbers": self._numbers.get(node.id, []), "claims": self._carried(node)}
+                row["numbers"] = self._indexes.numbers.get(node.id, ())
+                row["claims"] = self._indexes.carried.get(node.id, 0)
             case Passage() if "sentence" in node.roles:
                 row |= {"state": self.state(node)}
             case Actor():
@@ -258,10 +289,8 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         return row | {"text": node.label}
 
     def _source_labels(self, claim: Claim) -> list[str]:
-        return [self.handle(c.source) for c in self.citations(claim) if c.asserted]
-
-    def _carried(self, source: Source) -> int:
-        return len({c.claim for c in self.all(Citation) if c.source == source.id and c.asserted})
+        shown = [self.handle(c.source) for c in self.citations(claim) if c.asserted]
+        return list(dict.fromkeys(shown))
 
     # -- how the questions are answered ---------------------------------------------------------
 
@@ -272,119 +301,15 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         wanted = set(ids)
         if len(wanted) * 4 > len(self._held):
             return [node for key, node in self._held.items() if key in wanted]
-        return [self._held[key] for key in sorted(wanted, key=self._rank.__getitem__)]
+        return [self._held[key] for key in sorted(wanted, key=self._indexes.rank.__getitem__)]
 
     def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
-        if isinstance(name, Node):
-            name = name.id
-        if isinstance(name, int):
-            return (self._numbered(name, document),)
-        found = self._held.get(name) or self._held.get(self._by_handle.get(name, ""))
-        if found is not None and found.noun == noun:
-            return (found.id,)
-        named = self._names[noun].get(_spoken(name), ())
-        if len(named) > 1:
-            raise AmbiguousName(noun, name, named)
-        if not named:
-            raise UnknownNode(noun, name, self._known_names(noun))
-        return tuple(named)
-
-    def _numbered(self, number: int, document: Name | None) -> str:
-        scope = None if document is None else self._resolve("document", document)[0]
-        entries = [r for r in self.all(Reference) if scope in (None, r.document)]
-        found = list(dict.fromkeys(r.source for r in entries if r.number == number))
-        if len(found) > 1:
-            raise AmbiguousName("source", number, found)
-        if not found:
-            raise UnknownNode("source", number, [r.number for r in entries if r.number is not None])
-        return found[0]
+        return self._names.resolve(noun, name, document)
 
     def _place(self, row: Row) -> tuple[int, ...]:
-        return tuple(self._rank[v] for v in row.values() if isinstance(v, str) and v in self._rank)
-
-    def _known_names(self, noun: str) -> list[str]:
-        nodes = self.all(NOUNS[noun])
-        labels = [node.label for node in nodes]
-        aliases = [a for node in nodes if isinstance(node, Actor) for a in node.aliases]
-        return [*labels, *aliases, *(self.handle(node) for node in nodes)]
-
-    # -- indexes, each built once, when first asked for ------------------------------------------
+        rank = self._indexes.rank
+        return tuple(rank[v] for v in row.values() if isinstance(v, str) and v in rank)
 
     @cached_property
     def _store(self) -> MemoryStore:
         return MemoryStore(triples.to_nquads(self.to_triples()))
-
-    @cached_property
-    def _by_noun(self) -> dict[type[Node], tuple[Node, ...]]:
-        grouped: dict[type[Node], list[Node]] = defaultdict(list)
-        for node in self._held.values():
-            grouped[type(node)].append(node)
-        return {noun: tuple(nodes) for noun, nodes in grouped.items()}
-
-    @cached_property
-    def _rank(self) -> dict[str, int]:
-        return {key: rank for rank, key in enumerate(self._held)}
-
-    @cached_property
-    def _handles(self) -> dict[str, str]:
-        return handles(self._held.values())
-
-    @cached_property
-    def _by_handle(self) -> dict[str, str]:
-        return {handle: key for key, handle in self._handles.items()}
-
-    @cached_property
-    def _statuses(self) -> dict[str, Status]:
-        return statuses(self._held.values())
-
-    @cached_property
-    def _names(self) -> dict[str, dict[str, list[str]]]:
-        """For each noun, its nodes by folded name: label, alias, title or url."""
-        names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for node in self._held.values():
-            spoken = {node.label, *getattr(node, "aliases", ())}
-            spoken |= {
-                getattr(node, field, None) or node.label for field in ("title", "url", "origin")
-            }
-            for name in spoken:
-                names[node.noun][_spoken(name)].append(node.id)
-        return names
-
-    @cached_property
-    def _numbers(self) -> dict[str, list[int]]:
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for reference in self.all(Reference):
-            if reference.number is not None:
-                numbers[reference.source].append(reference.number)
-        return numbers
-
-    @cached_property
-    def _citations(self) -> dict[str, list[Citation]]:
-        grouped: dict[str, list[Citation]] = defaultdict(list)
-        for citation in sorted(self.all(Citation), key=lambda c: not c.asserted):
-            grouped[citation.claim].append(citation)
-        return grouped
-
-    @cached_property
-    def _voicings(self) -> dict[str, list[Voicing]]:
-        grouped: dict[str, list[Voicing]] = defaultdict(list)
-        for voicing in self.all(Voicing):
-            grouped[voicing.claim].append(voicing)
-        return grouped
-
-    @cached_property
-    def _claims_by_sentence(self) -> dict[str, list[str]]:
-        spans = [*self.all(Passage), *self.all(Marker), *self.all(Reference)]
-        parents = {p.id: p.part_of for p in spans}
-        sentences = {p.id for p in spans if "sentence" in p.roles}
-        grouped: dict[str, list[str]] = defaultdict(list)
-        for claim in self.all(Claim):
-            sentence = sentence_of(claim.passage, parents, sentences)
-            if sentence is not None:
-                grouped[sentence].append(claim.id)
-        return grouped
-
-
-def _spoken(name: str) -> str:
-    """Return a name as people compare names: in any case, with or without its article."""
-    return name.casefold().removeprefix("the ")

@@ -13,7 +13,7 @@ from typing import Any
 import networkx as nx
 
 from claimgraph.errors import InvalidGraph
-from claimgraph.model import NOUNS, Node, links, problem, targets
+from claimgraph.model import NOUNS, Node, holds_several, links, problem, targets
 
 
 def to_networkx(nodes: Iterable[Node]) -> nx.MultiDiGraph[str]:
@@ -61,9 +61,8 @@ def _build(name: str, data: dict[str, Any], joined: dict[str, list[str]]) -> Nod
         data["kind"] = data.pop("type")
     for field in links(cls):
         found = joined.get(field, [])
-        many = isinstance(cls.model_fields[field].default, tuple) or field == "premises"
         if found:
-            data[field] = tuple(found) if many else found[0]
+            data[field] = tuple(found) if holds_several(cls, field) else found[0]
     try:
         return cls(id=name, **data)
     except ValueError as error:

@@ -65,7 +65,10 @@ def _place(
                 place = _place(held[node.passage], held, listed, places)
             case Source():
                 place = listed.get(node.id, (*_LAST, node.label))
-            case Citation() | Voicing() | Inference():
+            case Citation():
+                ends = (held[node.claim], held[node.source])
+                place = tuple(x for end in ends for x in _place(end, held, listed, places))
+            case Voicing() | Inference():
                 place = _place(held[node.claim], held, listed, places)
             case _:
                 spans = [held[p] for p in targets(node, "mentioned_in")] if _named(node) else []

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from claimgraph.errors import InvalidQuery, UnknownNode
+from claimgraph.errors import InvalidQuery, UnknownNode, UnreadableInput
 from claimgraph.resources import resource
 from claimgraph.triples import Literal
 from claimgraph.vocabulary import PREFIXES
@@ -21,7 +21,8 @@ from claimgraph.vocabulary import PREFIXES
 FOLDER = "ontology/queries"
 _PARAMETER = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
 _BAD_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
-_PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+_PROLOGUE = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items())
+"""Stands before the first line, so that the lines an error counts are those of the file."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,17 @@ class Question:
 
 
 def question(name: str | Path) -> Question:
-    """Return a shipped question by its name, or one of the user's own by its path.
+    """Return a shipped question by its name, or one of the user's own by the path of its ``.rq``.
 
     >>> question("claims-relying-on").parameters
     ('source', 'claim')
 
     Raises:
         UnknownNode: no question is called so; the nearest names are suggested.
+        UnreadableInput: the file is no UTF-8 text.
     """
-    if isinstance(name, Path):
-        return _parse(name.stem, name.read_text(encoding="utf-8"))
+    if isinstance(name, Path) or name.endswith(".rq"):
+        return _own(Path(name))
     known = questions()
     if name not in known:
         raise UnknownNode("question", name, known)
@@ -79,6 +81,13 @@ def questions() -> Mapping[str, Question]:
             name = file.name.removesuffix(".rq")
             found[name] = _parse(name, file.read_text(encoding="utf-8"))
     return dict(sorted(found.items()))
+
+
+def _own(path: Path) -> Question:
+    try:
+        return _parse(path.stem, path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(f"{path}: byte {error.start} is no UTF-8 text") from None
 
 
 def _parse(name: str, text: str) -> Question:

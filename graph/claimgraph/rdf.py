@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rdflib import Graph, URIRef
+from rdflib import Dataset, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.term import BNode
 
@@ -29,18 +29,26 @@ def to_rdflib(triples: Iterable[Triple]) -> Graph:
 
 
 def from_rdflib(graph: Graph) -> Iterator[Triple]:
-    """Yield the triples of an rdflib Graph or Dataset."""
-    for subject, predicate, value in graph.triples((None, None, None)):
-        yield Triple(_name(subject), str(predicate), _plain(value))
+    """Yield the triples of an rdflib Graph, or of all graphs of a Dataset."""
+    graphs = graph.graphs() if isinstance(graph, Dataset) else (graph,)
+    for one in graphs:
+        for subject, predicate, value in one.triples((None, None, None)):
+            yield Triple(_name(subject), str(predicate), _plain(value))
 
 
 def to_jsonld(triples: Iterable[Triple]) -> str:
     """Return the triples as JSON-LD text, the shipped context inside; same bytes twice."""
     context = json.loads(resource(CONTEXT).read_text(encoding="utf-8"))["@context"]
     text = to_rdflib(triples).serialize(format="json-ld", context=context, auto_compact=False)
-    held = json.loads(text)
-    held["@graph"] = sorted((_ordered(node) for node in held["@graph"]), key=lambda n: n["id"])
+    written = json.loads(text)
+    nodes = written.get("@graph", [written])  # rdflib unpacks a single node
+    found = [{k: v for k, v in node.items() if k != "@context"} for node in nodes]
+    held = {"@context": context, "@graph": sorted(map(_ordered, filter(None, found)), key=_id)}
     return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
+
+
+def _id(node: dict[str, Any]) -> str:
+    return str(node["id"])
 
 
 def _ordered(value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from claimgraph.errors import MissingExtra
@@ -15,6 +16,51 @@ if TYPE_CHECKING:
 Item = TypeVar("Item", covariant=True)
 SHOWN = 60
 """Rows shown by ``repr`` and in a notebook; the rest is counted."""
+AT_ONCE = 500
+"""Items read at once when all are gone through."""
+
+
+class Lazy(Sequence[Item], Generic[Item]):
+    """So many items, put in order and read when they are looked at.
+
+    Args:
+        count: how many.
+        order: returns their keys, in order; called once, when an item is first looked at.
+        read: returns the items of some keys, in the same order.
+
+    >>> squares = Lazy(3, lambda: ["1", "2", "3"], lambda keys: [int(k) ** 2 for k in keys])
+    >>> len(squares), squares[1], list(squares)
+    (3, 4, [1, 4, 9])
+    """
+
+    def __init__(
+        self,
+        count: int,
+        order: Callable[[], Sequence[str]],
+        read: Callable[[Sequence[str]], Sequence[Item]],
+    ) -> None:
+        self._count, self._order, self._read = count, order, read
+
+    @cached_property
+    def _keys(self) -> Sequence[str]:
+        return self._order()
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Lazy[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Lazy[Item]:
+        if isinstance(index, slice):
+            count = len(range(self._count)[index])
+            return Lazy(count, lambda: self._keys[index], self._read)
+        return self._read([self._keys[index]])[0]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Item]:
+        for start in range(0, self._count, AT_ONCE):
+            yield from self._read(self._keys[start : start + AT_ONCE])
 
 
 class Result(Sequence[Item], Generic[Item]):
@@ -33,7 +79,8 @@ class Result(Sequence[Item], Generic[Item]):
         row: Callable[[Any], Mapping[str, object]],
         noun: str,
     ) -> None:
-        self._items, self._row, self._noun = tuple(items), row, noun
+        self._items = items if isinstance(items, Lazy) else tuple(items)
+        self._row, self._noun = row, noun
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -53,11 +100,11 @@ class Result(Sequence[Item], Generic[Item]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Result):
-            return self._items == other._items
+            return tuple(self._items) == tuple(other._items)
         return list(self._items) == other if isinstance(other, list) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._items)
+        return hash(tuple(self._items))
 
     def rows(self) -> list[dict[str, object]]:
         """Return each item as a plain row: column name to value."""

@@ -18,16 +18,15 @@ from claimgraph.model import (
     EXPLICIT,
     NOUNS,
     Citation,
-    Claim,
     Edit,
     Figure,
     Inference,
     Node,
     Source,
     Voicing,
+    holds_several,
     node_id,
     problem,
-    targets,
 )
 from claimgraph.quantity import what_key
 from claimgraph.vocabulary import (
@@ -88,7 +87,7 @@ def to_triples(nodes: Iterable[Node], base: str = DATA) -> Iterator[Triple]:
     held = list(nodes)
     for node in held:
         yield from _node_triples(node, base)
-        yield from _shortcuts(node, base)
+        yield from shortcuts(node, base)
     for claim, status in statuses(held).items():
         yield Triple(iri(claim, base), expand("cg:status"), ONTOLOGY + status)
 
@@ -100,10 +99,11 @@ def _node_triples(node: Node, base: str) -> Iterator[Triple]:
         value = getattr(node, field)
         for item in value if isinstance(value, tuple) else (value,):
             if item is not None:
-                yield from _field_triples(subject, prop, item, base)
+                yield from field_triples(subject, prop, item, base)
 
 
-def _field_triples(subject: str, prop: Property, item: Any, base: str) -> Iterator[Triple]:
+def field_triples(subject: str, prop: Property, item: Any, base: str) -> Iterator[Triple]:
+    """Yield the triples of one value of a field; some name a shared thing and label it."""
     match prop.how:
         case "link":
             yield Triple(subject, prop.iri, iri(item, base))
@@ -138,10 +138,12 @@ def decimal_text(value: Decimal) -> str:
     ('2.5', '0.0000001')
     """
     text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
 
 
-def _shortcuts(node: Node, base: str) -> Iterator[Triple]:
+def shortcuts(node: Node, base: str) -> Iterator[Triple]:
+    """Yield the triples that follow from a node and spare common questions a step."""
     match node:
         case Citation(asserted=True):
             pairs = [("cg:reliesOn", node.source), ("prov:wasDerivedFrom", node.source)]
@@ -249,8 +251,8 @@ def _build(
             item for v in values if (item := _value(prop, v, described, base, subject)) is not None
         ]
         if found:
-            many = isinstance(cls.model_fields[field].default, tuple) or field == "premises"
-            fields[field] = tuple(sorted(found)) if many else _only(found, subject, field)
+            several = holds_several(cls, field)
+            fields[field] = tuple(sorted(found)) if several else _only(found, subject, field)
     try:
         return cls(**fields)
     except ValueError as error:
@@ -296,10 +298,11 @@ def to_nquads(triples: Iterable[Triple], graph: str | None = None) -> Iterator[s
     """Yield triples as N-Quads lines, in one named graph or in the default graph."""
     tail = f" <{graph}> .\n" if graph else " .\n"
     for subject, predicate, value in triples:
-        yield f"<{subject}> <{predicate}> {_term(value)}{tail}"
+        yield f"<{subject}> <{predicate}> {object_text(value)}{tail}"
 
 
-def _term(value: str | Literal) -> str:
+def object_text(value: str | Literal) -> str:
+    """Return an IRI or a literal as N-Triples writes it."""
     if isinstance(value, Literal):
         suffix = "" if value.datatype == STRING else f"^^<{value.datatype}>"
         text = value.text.translate(_ESCAPES)
@@ -309,16 +312,6 @@ def _term(value: str | Literal) -> str:
     return f"<{value}>"
 
 
-_ESCAPES = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r"} | {
-    code: f"\\u{code:04X}" for code in (*range(9), 9, 11, 12, *range(14, 32), 127)
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(32), 127)} | {
+    ord(c): "\\" + short for c, short in zip('\t\b\n\r\f"\\', 'tbnrf"\\', strict=True)
 }
-
-
-def document_of(node: Node, held: dict[str, Node]) -> str | None:
-    """Return the document a node belongs to: its own, or that of its claim; None for a source."""
-    if isinstance(node, (Citation, Voicing, Inference)):
-        claim = held[node.claim]
-        return claim.document if isinstance(claim, Claim) else None
-    if node.noun == "document":
-        return node.id
-    return next(iter(targets(node, "document")), None) if hasattr(node, "document") else None

@@ -7,7 +7,7 @@ writer, the reader, the JSON-LD context and the tests all read it; nothing else 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 ONTOLOGY = "https://w3id.org/claimgraph/ontology#"
@@ -58,6 +58,7 @@ class Property:
         return expand(self.term)
 
 
+@cache
 def expand(term: str) -> str:
     """Return the IRI of a prefixed term.
 
@@ -229,6 +230,7 @@ SHORTCUTS: tuple[str, ...] = (
 """Properties the writer adds, so that common questions need no reasoner; the reader skips them."""
 
 
+@cache
 def class_iri(noun: str) -> str:
     """Return the class of a noun.
 

@@ -76,7 +76,7 @@ class Holder(Questions):
 
     def nodes(self, ids: list[str]) -> list[Node]:
         """Return nodes by their ids, in reading order."""
-        return self._nodes(ids)
+        return list(self._nodes(ids))
 
     def named(self, noun: str, names: Name | Iterable[Name]) -> tuple[str, ...]:
         """Return the ids that one name or several mean, each once.

@@ -63,6 +63,8 @@ class Holding:
     @property
     def summary(self) -> str:
         """One line: how many minimal sets hold the claim up and topple it."""
+        if self.complete and not self.holds and not self.more_holds:
+            return f"{self.named(self.claim.id)}: nothing that counts holds it up"
         holds = counted(len(self.holds), "minimal sets")
         hold = f"{self._bound(self.more_holds)}{holds} hold{'s' * (len(self.holds) == 1)} it up"
         one = "s" * (len(self.topples) == 1)

@@ -227,7 +227,7 @@ class Impact:
     def _result(self, numbers: Ints) -> Result[Claim]:
         first = self._ledger.grounds
         held = sorted((numbers[numbers >= first] - first).tolist())
-        return Result([self._ledger.claims[n] for n in held], self._row, "claims")
+        return Result(self._ledger.some_claims(held), self._row, "claims")
 
     def _number(self, claim: Name) -> int:
         return self._ledger.number[

@@ -22,7 +22,7 @@ class Reckoning:
     """The links that count, as an index, and the link behind each of its rules."""
 
     index: Support
-    links: tuple[Link, ...]
+    links: Sequence[Link]
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,10 @@ class Ledger:
     ids: tuple[str, ...]
     number: Mapping[str, int]
     grounds: int
-    sources: tuple[Source, ...]
-    citations: tuple[Citation, ...]
-    inferences: tuple[Inference, ...]
-    claims: tuple[Claim, ...]
+    sources: Sequence[Source]
+    citations: Sequence[Citation]
+    inferences: Sequence[Inference]
+    claims: Sequence[Claim]
     passages: Mapping[str, Passage]
     texts: Mapping[str, frozenset[str]]
     _made: dict[tuple[Counting, float], Reckoning] = field(default_factory=dict, repr=False)
@@ -80,6 +80,10 @@ class Ledger:
         if key not in self._made:
             self._made[key] = self._reckon(counting, min_confidence)
         return self._made[key]
+
+    def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
+        """Return the claims at some places in the row of claims."""
+        return [self.claims[place] for place in places]
 
     def everything(self) -> Reckoning:
         """Return the index of all links, advisory ones included."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from claimgraph.commands.shared import command, open_graph, show
+from claimgraph.commands.shared import command, open_holder, show
 
 
 def add_parser(commands: Any) -> None:
@@ -20,7 +20,7 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """List the actors that pass all filters."""
     voicing = options.voicing or (True if options.speaking else None)
-    kb = open_graph(options.file)
+    kb = open_holder(options.file)
     found = kb.actors(in_claim=options.in_claim, voicing=voicing, document=options.document)
     show(found, options.json)
     return 0

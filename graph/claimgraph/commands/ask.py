@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from claimgraph.commands.shared import (
     command,
     number_or_name,
-    open_graph,
+    open_holder,
     print_json,
     print_rows,
     show,
@@ -33,9 +32,8 @@ def run(options: argparse.Namespace) -> int:
         return _list(options.json)
     if options.file is None:
         raise InvalidQuery(f"ask {options.question} FILE: name the text or graph to ask")
-    own = options.question.endswith(".rq")
-    name = Path(options.question) if own else options.question
-    show(open_graph(options.file).ask(name, **_bindings(options.bind)), options.json)
+    answer = open_holder(options.file).ask(options.question, **_bindings(options.bind))
+    show(answer, options.json)
     return 0
 
 

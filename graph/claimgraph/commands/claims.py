@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from claimgraph.commands.shared import command, number_or_name, open_graph, show
+from claimgraph.commands.shared import command, number_or_name, open_holder, show
 
 FILTERS = {
     "relying-on": "backed by this source (number in the list, id, title or url)",
@@ -37,5 +37,5 @@ def run(options: argparse.Namespace) -> int:
     """List the claims that pass all filters."""
     names = [name.replace("-", "_") for name in FILTERS]
     chosen = {name: getattr(options, name) for name in (*names, "counting", "status", "kind")}
-    show(open_graph(options.file).claims(**chosen), options.json)
+    show(open_holder(options.file).claims(**chosen), options.json)
     return 0

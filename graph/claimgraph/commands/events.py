@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from claimgraph.commands.shared import command, open_graph, show
+from claimgraph.commands.shared import command, open_holder, show
 
 
 def add_parser(commands: Any) -> None:
@@ -17,6 +17,6 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the events that pass all filters."""
-    kb = open_graph(options.file)
+    kb = open_holder(options.file)
     show(kb.events(involving=options.involving, document=options.document), options.json)
     return 0

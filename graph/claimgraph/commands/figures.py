@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from claimgraph.commands.shared import command, open_graph, show
+from claimgraph.commands.shared import command, open_holder, show
 
 
 def add_parser(commands: Any) -> None:
@@ -18,7 +18,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the figures that pass all filters."""
-    kb = open_graph(options.file)
+    kb = open_holder(options.file)
     found = kb.figures(unit=options.unit, of=options.of, document=options.document)
     show(found, options.json)
     return 0

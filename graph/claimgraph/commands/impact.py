@@ -10,7 +10,7 @@ from claimgraph.commands.shared import (
     command,
     counted_links,
     number_or_name,
-    open_graph,
+    open_holder,
     print_json,
     print_rows,
 )
@@ -45,7 +45,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print each claim that is touched, with the path that explains it."""
-    found = open_graph(options.file).without(
+    found = open_holder(options.file).without(
         sources=options.without,
         passages=options.without_passage,
         as_of=options.as_of,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from claimgraph.archive import Archive
     from claimgraph.graph import ClaimGraph
     from claimgraph.results import Result
 
@@ -20,7 +21,8 @@ def command(commands: Any, name: str, says: str, *, file: bool = True) -> argpar
     parser: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
     if file:
         parser.add_argument(
-            "file", help="cited text, a saved graph (.ttl .trig .nq .jsonld), or - for stdin"
+            "file",
+            help="cited text, a saved graph (.ttl .trig .nq .jsonld), an archive, or - for stdin",
         )
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     return parser
@@ -49,15 +51,32 @@ def counted_links(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def open_graph(name: str, only_citations: bool = False) -> ClaimGraph:
-    """Return the graph of a file: loaded when its ending names an RDF format, else read as text."""
+    """Return the graph of a file, loaded or read by its ending, or that of a whole archive."""
     from claimgraph import files
 
     if name == "-":
         return files.read_bytes(sys.stdin.buffer.read(), only_citations=only_citations)
+    if (held := open_archive(name)) is not None:
+        with held:
+            return held.get(*held)
     path = Path(name)
     if path.suffix.lower() in files.SUFFIXES:
         return files.load(path)
     return files.read(path, only_citations=only_citations)
+
+
+def open_archive(name: str) -> Archive | None:
+    """Return the archive in a folder or behind a URL, to read; None when there is none."""
+    from claimgraph.archive import Archive, is_archive, is_url
+
+    if is_url(name):
+        return Archive(name)
+    return Archive(name, read_only=True) if is_archive(name) else None
+
+
+def open_holder(name: str) -> ClaimGraph | Archive:
+    """Return what answers questions: an archive as it lies, or the graph of a file."""
+    return open_archive(name) or open_graph(name)
 
 
 def number_or_name(value: str) -> str | int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from claimgraph.commands.shared import command, number_or_name, open_graph, show
+from claimgraph.commands.shared import command, number_or_name, open_holder, show
 
 
 def add_parser(commands: Any) -> None:
@@ -23,6 +23,6 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """List the sources that pass all filters."""
     of = options.of and number_or_name(options.of)
-    kb = open_graph(options.file)
+    kb = open_holder(options.file)
     show(kb.sources(of=of, unused=options.unused, document=options.document), options.json)
     return 0

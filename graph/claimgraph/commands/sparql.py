@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import command, open_graph, show
+from claimgraph.commands.shared import command, open_holder, show
 
 
 def add_parser(commands: Any) -> None:
@@ -23,5 +23,5 @@ def run(options: argparse.Namespace) -> int:
         query = sys.stdin.read()
     elif query.startswith("@"):
         query = Path(query[1:]).read_text(encoding="utf-8")
-    show(open_graph(options.file).sparql(query), options.json)
+    show(open_holder(options.file).sparql(query), options.json)
     return 0

@@ -7,27 +7,39 @@ import re
 from claimgraph.model import Aside
 
 _CHATTER = re.compile(
-    r"""(?:okay|ok|sure|certainly|of\ course|absolutely|great|perfect|excellent|understood|alright)\b[,.!:;—-]
-    |(?:now\ |first,?\ |next,?\ |finally,?\ )?(?:let\ me|let’s|let's|i['’]ll|i\ will|i['’]m\ going\ to|i\ am\ going\ to
-      |i\ need\ to|i['’]d\ like\ to|i\ should|i\ want\ to|i\ now\ have|i\ have\ (?:now\ )?(?:gathered|enough|collected|found|all)
-      |i['’]ve\ (?:now\ )?(?:gathered|collected|found|got|compiled|put|prepared)|we\ need\ to\ (?:search|find|look))\b
+    r"""(?:okay|ok|sure|certainly|of\ course|absolutely|great|perfect|excellent|understood|alright)
+      \b[,.!:;—-]
+    |(?:(?:that['’]s|that\ is|what)\ an?\ )?(?:very\ |really\ )?
+      (?:good|great|excellent|fair|interesting|important)\ (?:question|point|idea)(?:[.!—]|\ —)
+    |(?:now\ |first,?\ |next,?\ |finally,?\ )?
+      (?:let\ me|let’s|let's|i['’]ll|i\ will|i['’]m\ going\ to|i\ am\ going\ to|i\ need\ to
+      |i['’]d\ like\ to|i\ should|i\ want\ to|i\ now\ have
+      |i\ have\ (?:now\ )?(?:gathered|enough|collected|found|all)
+      |i['’]ve\ (?:now\ )?(?:gathered|collected|found|got|compiled|put|prepared)
+      |we\ need\ to\ (?:search|find|look))\b
     |(?:here['’]s|here\ is|here\ are|below\ is|below\ are)\ (?:a|an|the|your|my|what|some)\b
-    |based\ on\ (?:my|the|this|all)\ (?:\w+\ )?(?:research|search(?:es)?|findings|information|results|sources)
+    |based\ on\ (?:my|the|this|all)\ (?:\w+\ )?
+      (?:research|search(?:es)?|findings|information|results|sources)
       [^.]{0,80}\b(?:i\ |i['’]|let\ me|here)
-    |(?:now\ )?(?:i\ can|i\ could|i\ was)\ (?:now\ )?(?:provide|write|compile|find|search|create|unable)
-    |(?:let\ me\ know|feel\ free|i\ hope|hope\ this|would\ you\ like|if\ you(?:['’]d|\ would|\ want|\ need)\b
-      [^.]{0,80}\b(?:let\ me|i\ can|i['’]ll|just\ ask)|do\ you\ want\ me)\b
+    |(?:now\ )?(?:i\ can|i\ could|i\ was)\ (?:now\ )?
+      (?:provide|write|compile|find|search|create|unable)
+    |(?:let\ me\ know|feel\ free|i\ hope|hope\ this|would\ you\ like
+      |if\ you(?:['’]d|\ would|\ want|\ need)\b
+        [^.]{0,80}\b(?:let\ me|i\ can|i['’]ll|just\ ask)|do\ you\ want\ me)\b
     |thank(?:s|\ you)\ for\ (?:your|the)\b|as\ an\ ai\b
     |(?:好的|当然|让我|我来|我将|我会|我需要|现在我|接下来我|首先，?我|根据我的研究|基于我的|以下是|下面是|希望这)
     |(?:承知|かしこまり|はい、|以下に|それでは)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BOILERPLATE = re.compile(
-    r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last|text\ is\ available\ under
-    |all\ rights\ reserved|copyright\ (?:©|\(c\))|©|terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b
-    |share\ this|follow\ us|advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|view\ in\ (?:your\ )?browser
-    |main\ article:|see\ also:|further\ information:|from\ wikipedia|you\ (?:are\ receiving|received)\ this
-    |this\ (?:report|briefing|newsletter|document|answer|summary)\ was\ (?:generated|prepared|compiled|produced)
+    r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last
+    |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
+    |terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b|share\ this|follow\ us
+    |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
+    |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia
+    |you\ (?:are\ receiving|received)\ this
+    |this\ (?:report|briefing|newsletter|document|answer|summary)\ was
+      \ (?:generated|prepared|compiled|produced)
     |版权所有|责任编辑|编辑：)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -52,7 +64,7 @@ def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
     'chatter'
     >>> aside("It rained.", opening=False, closing=False)
     """
-    words = words.strip(" \t\n*_#>|\"“")
+    words = words.strip(' \t\n*_#>|"“')
     if (opening or closing) and _CHATTER.match(words):
         return "chatter"
     if _QUESTION.search(words, max(0, len(words) - _TAIL)):
@@ -63,7 +75,7 @@ def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
 
 
 def _is_fragment(words: str) -> bool:
-    """Say whether words are too few or unfinished: a label, a number, a line that leads in a list."""
+    """Say whether words are too few or unfinished: a label, a number, a line that leads in."""
     count, tail = len(_WORD.findall(words[:600])), max(0, len(words) - _TAIL)
     if _LEADS_IN.search(words, tail):
         return count < 40

@@ -17,7 +17,7 @@ _ICON = ("🔗", "📎", "📰", "➡", "→")
 
 
 def find_attached(page: Page) -> Iterator[SourceList]:
-    """Yield the sources that stand right under a block, or close it; the list's owner is the block."""
+    """Yield the sources that stand right under a block; the list's owner is that block."""
     owner = None
     for index, block in enumerate(page.blocks):
         if index in page.used or block.kind in ("rule", "html", "code"):
@@ -27,6 +27,8 @@ def find_attached(page: Page) -> Iterator[SourceList]:
             entries = list(_entries(page, block, page.marks[index]))
             if entries:
                 page.used.add(index)
+                if entries[0].start > block.start:
+                    page.loose.add(index)
                 yield SourceList(tuple(entries), "none", (index,), owner=owner)
                 continue
         owner = index

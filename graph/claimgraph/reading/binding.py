@@ -18,7 +18,7 @@ _EARLIEST, _LATEST = 1000, 2999
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An entry with its number in its list, and which list that is (None for a link in the text)."""
+    """An entry, its number, and which list it is of (None for a link in the text)."""
 
     entry: Entry
     number: int | None

@@ -6,6 +6,7 @@ that a list whose items are plain lines, as answer engines print it, stays a lis
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -117,9 +118,16 @@ def _code_end(text: str, found: list[Line], index: int, literal: int) -> int:
                 return at + 1
         return index
     after = index
+    while line.kind == "prompt" and after < len(found) and _prompted(text, found[after]):
+        after += 1
     while literal >= 0 and after < len(found) and found[after].indent > literal:
         after += 1
     return after
+
+
+def _prompted(text: str, line: Line) -> bool:
+    """Say whether a line is typed at a prompt of Python."""
+    return line.kind == "prompt" or (not line.gap and text.startswith("...", line.start))
 
 
 def _wrapped_end(text: str, found: list[Line], index: int, width: int) -> int:
@@ -149,7 +157,7 @@ def _width(text: str, found: list[Line]) -> int:
     """Return the width a text is wrapped to (columns); 0 when each line is a paragraph."""
     pairs = [
         (line, following)
-        for line, following in zip(found, found[1:], strict=False)
+        for line, following in itertools.pairwise(found)
         if following.kind == "plain" and not following.gap and not following.label
         and line.kind in ("plain", "item")
     ]  # fmt: skip

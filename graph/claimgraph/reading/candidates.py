@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimgraph.model import Citation, Claim, Reference
-from claimgraph.wording import coverage, stems, weights
+from claimgraph.wording import coverage, stems, weights, words_with
 
 LEAST_SHARED = 3
 """Stems a claim and a title must share."""
@@ -35,7 +35,10 @@ def headline_matches(
     for claim in claims if titled else ():
         words = stems(claim.text)
         shared = Counter(
-            at for s in words if len(postings.get(s, ())) <= _MOST_POSTINGS for at in postings.get(s, ())
+            at
+            for s in words
+            if len(postings.get(s, ())) <= _MOST_POSTINGS
+            for at in postings.get(s, ())
         )
         yield from _matches(claim, words, titled, titles, weight, shared)
 
@@ -54,13 +57,13 @@ def _matches(
         if count < LEAST_SHARED or covered < LEAST_COVERED or titled[at].source in seen:
             continue
         seen.add(titled[at].source)
-        common = ", ".join(sorted(titles[at] & words))
+        common = " ".join(words_with(titled[at].title or "", words))
         yield Citation(
             claim=claim.id,
             source=titled[at].source,
             basis="headlineMatch",
             confidence=round(covered, 2),
-            note=f"the title “{titled[at].title}” shares these words: {common}",
+            note=f"the title “{titled[at].title}” and this share: {common}",
         )
 
 

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimgraph.reading.cites import Cite
 from claimgraph.reading.propositions import plain, stopped, words_between
-from claimgraph.reading.sentences import Cite, Sentence
+from claimgraph.reading.sentences import Sentence
 
 _BOUNDARY = re.compile(
-    r"[ ]?(?:;[ ]+(?:and |but |while |whereas |or )?|,[ ]+(?:while|whereas|but|although|though|and|yet|so)[ ]+)",
+    r"[ ]?(?:;[ ]+(?:and |but |while |whereas |or )?"
+    r"|,[ ]+(?:while|whereas|but|although|though|and|yet|so)[ ]+)"
 )
 _SUBJECT = re.compile(
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
@@ -23,7 +25,9 @@ _FINITE = re.compile(
     r"|told|went|came|gave|got|saw|set|argues?|believes?|shows?|remains?|\w{3,}ed)\b",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;", re.IGNORECASE)
+_CLAUSES = re.compile(
+    r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;", re.IGNORECASE
+)
 _BOLD_LEAD_IN = re.compile(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
@@ -85,8 +89,14 @@ def _cuts(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
         if cite.inline or found is None:
             continue
         left, right = text[begin : cite.start], text[found.end() : sentence.end]
-        if _stands(left) and _stands(right) and (
-            ";" in found[0] or _SUBJECT.match(right) or found[0].strip(" ,") in ("while", "whereas")
+        if (
+            _stands(left)
+            and _stands(right)
+            and (
+                ";" in found[0]
+                or _SUBJECT.match(right)
+                or found[0].strip(" ,") in ("while", "whereas")
+            )
         ):
             yield cite.end, found.end()
             begin = found.end()

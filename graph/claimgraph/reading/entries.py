@@ -24,12 +24,14 @@ _LEAD_IN = re.compile(r"^[\s\])）>,;.:：|–—-]+")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{3,300})[”\"»]")
 _EDGES = " \t\r\n\xa0\u3000*_`|,;:：–—-" + ICONS
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>&|])")
-_GENERIC = frozenset(
+_GENERIC_WORDS = (
     "link url source here website web page online pdf html read more view available full text "
-    "article original archived doi 链接 原文 来源 リンク quelle lien enlace".split()
+    "article original archived doi 链接 原文 来源 リンク quelle lien enlace"
 )
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 _CARET = re.compile(
-    r"^(?:[\^↑]\s*(?:jump up(?: to)?:?\s*)?|jump up(?: to)?:?\s*)(?:(?:\^|[a-z]{1,2})\s+){0,12}", re.IGNORECASE
+    r"^(?:[\^↑]\s*(?:jump up(?: to)?:?\s*)?|jump up(?: to)?:?\s*)(?:(?:\^|[a-z]{1,2})\s+){0,12}",
+    re.IGNORECASE,
 )
 
 
@@ -127,7 +129,7 @@ def _plain_title(words: str) -> str | None:
 
 
 def _cites(title: str, quoted: re.Match[str]) -> bool:
-    """Say whether quoted words are a title beside its publisher, as in: Post, “Rain falls,” 2020."""
+    """Say whether quoted words are a title beside a publisher: Post, “Rain falls,” 2020."""
     before, after = title[: quoted.start()].rstrip(), title[quoted.end() :].lstrip()
     opens = not before or before[-1] in ",.;:"
     closes = quoted[1][-1] in ",.?!" or not after or after[0] in ".,(;"

@@ -12,9 +12,9 @@ _ORDINAL = re.compile(
 )
 _SIGNS = re.compile(r"[#*_`=~\[\]【】<>〈〉《》「」📚🔗📖📎📄🗂️]+|\(#[^)\s]{0,200}\)")
 
-_SOURCE_HEADINGS = frozenset(
-    """sources|references|works cited|footnotes|notes|endnotes|citations|bibliography|source list
-    |reference list|list of sources|list of references|sources cited|literature cited|literature
+_SOURCE_HEADINGS_WORDS = """sources|references|works cited|footnotes|notes|endnotes|citations
+    |bibliography|source list|reference list|list of sources|list of references|sources cited
+    |literature cited|literature
     |cited sources|sources used|cited works|sources consulted|works consulted|references cited
     |source|reference|citation list|key sources|main sources|primary sources|secondary sources
     |further sources|additional sources|selected sources|all sources|selected references
@@ -33,24 +33,26 @@ _SOURCE_HEADINGS = frozenset(
     |tài liệu tham khảo|sumber|referensi|daftar pustaka|स्रोत|संदर्भ
     |参考文献|参考资料|参考来源|资料来源|信息来源|数据来源|引用来源|引用文献|引用|来源|出处|脚注|注释|参考
     |文献|参考链接|相关链接|引文|參考文獻|參考資料|資料來源|來源|引用資料|出典|参照|引用元|参考サイト|情報源|注|출처
-    |참고문헌|참고 자료|참고자료|각주""".replace("\n    ", "").split("|")
-)
+    |참고문헌|참고 자료|참고자료|각주"""
+_SOURCE_HEADINGS = frozenset(_SOURCE_HEADINGS_WORDS.replace("\n    ", "").split("|"))
 _SOURCE_WORDS = re.compile(
     r"\b(?:sources?|references|works cited|citations?|footnotes|bibliography|endnotes|quellen"
     r"|références|fuentes|fonti|referências)\b|参考文献|参考资料|参考来源|资料来源|信息来源|引用来源|出典|引用文献",
     re.IGNORECASE,
 )
-_CONTENTS = frozenset(
+_CONTENTS_WORDS = (
     "contents|table of contents|toc|inhalt|inhaltsverzeichnis|sommaire|table des matières|índice"
-    "|indice|sumário|inhoud|innehåll|spis treści|содержание|оглавление|目录|目錄|目次|차례".split("|")
+    "|indice|sumário|inhoud|innehåll|spis treści|содержание|оглавление|目录|目錄|目次|차례"
 )
-_BACK_MATTER = frozenset(
+_CONTENTS = frozenset(_CONTENTS_WORDS.split("|"))
+_BACK_MATTER_WORDS = (
     "external links|navigation menu|see also|personal tools|namespaces|variants|views|navigation"
     "|interaction|tools|print/export|in other projects|languages|categories|hidden categories"
     "|related articles|related stories|share this|share this article|about the author|subscribe"
     "|newsletter|follow us|comments|leave a reply|advertisement|weblinks|siehe auch|voir aussi"
-    "|liens externes|véase también|enlaces externos|外部链接|参见|外部リンク|関連項目".split("|")
+    "|liens externes|véase también|enlaces externos|外部链接|参见|外部リンク|関連項目"
 )
+_BACK_MATTER = frozenset(_BACK_MATTER_WORDS.split("|"))
 
 
 def plain(heading: str) -> str:

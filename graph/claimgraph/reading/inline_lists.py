@@ -23,6 +23,8 @@ def find_inline(page: Page) -> Iterator[SourceList]:
         entries = tuple(_entries(page, index, numbers))
         if _listed(entries, led is not None):
             page.used.add(index)
+            if led is not None:
+                page.loose.add(index)
             yield SourceList(entries, "printed", (index,))
 
 
@@ -39,7 +41,7 @@ def _entries(page: Page, index: int, numbers: Sequence[Mark]) -> Iterator[Entry]
 
 
 def _listed(entries: Sequence[Entry], led: bool) -> bool:
-    """Say whether the pieces of a line are entries: each has words, and urls where none leads in."""
+    """Say whether the pieces of a line are entries: with words, or urls where none leads in."""
     if led:
         return all(one.title or one.url for one in entries)
     return len(entries) > 1 and all(one.url for one in entries)

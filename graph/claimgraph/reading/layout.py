@@ -17,8 +17,9 @@ from claimgraph.reading.markers import Mark
 Numbering = Literal["printed", "order", "none"]
 
 LEAD_IN = re.compile(
-    r"[\s*_(（\[—–🔗📎📰➡→-]{0,6}(?:sources?|references?|citations?|cited|via|links?|read more|more|quelle[n]?"
-    r"|fuentes?|fonti|fonte|来源|资料来源|参考|参考文献|参考资料|出典|情報源|출처)[*_]{0,3}[ ]?(?:[:：]|(?=[\[(]?https?:))[\s*_]*",
+    r"[\s*_(（\[—–🔗📎📰➡→-]{0,6}(?:sources?|references?|citations?|cited|via|links?|read more"
+    r"|more|quellen?|fuentes?|fonti|fonte|来源|资料来源|参考|参考文献|参考资料|出典|情報源|출처)"
+    r"[*_]{0,3}[ ]?(?:[:：]|(?=[\[(]?https?:))[\s*_]*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -67,6 +68,12 @@ class Page:
     def has_url(self, indexes: Sequence[int]) -> bool:
         """Say whether any of some blocks holds a link."""
         return any(mark.url for i in indexes for mark in self.marks[i])
+
+    def heads_table(self, index: int) -> bool:
+        """Say whether a table row names the columns: a line of dashes stands under it."""
+        below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        row = self.blocks[index].kind == "row"
+        return row and below is not None and below.kind == "rule" and not below.gap
 
     @cached_property
     def labels(self) -> Counter[str]:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-LineKind = Literal["plain", "heading", "item", "row", "fence", "rule", "underline", "html"]
+LineKind = Literal[
+    "plain", "heading", "item", "row", "fence", "rule", "underline", "html", "prompt"
+]
 
 ICONS = "🔗📎📰→➡"
 """Signs that lead to a link."""
-BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b" + "".join(
-    map(chr, range(0x2000, 0x200B))
+BLANK = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"
+    + "".join(map(chr, range(0x2000, 0x200B)))
 )
 """What counts as empty: every space, the byte order mark and the zero-width space."""
 
@@ -88,6 +91,8 @@ def _line(words: str, start: int, indent: int, gap: bool) -> Line:
     end = start + len(words)
     if words[0].isalpha():
         return Line("plain", start, end, indent, gap, body=start)
+    if words.startswith(">>> "):
+        return Line("prompt", start, end, indent, gap)
     quoted = words[0] == ">"
     if quoted:
         cut = _QUOTE.match(words)
@@ -124,15 +129,19 @@ def _marked(words: str, start: int, end: int, indent: int, gap: bool, quoted: bo
 
 def _spaced(words: str, after: int) -> bool:
     """Say whether a heading sign is one: "# Title", not "#1" or "#hashtag"."""
-    return words[after - 1] in " \t#" and words[after - 1 : after + 1] != "##" and (
-        " " in words[:after] or "\t" in words[:after]
+    return (
+        words[after - 1] in " \t#"
+        and words[after - 1 : after + 1] != "##"
+        and (" " in words[:after] or "\t" in words[:after])
     )
 
 
 def _bare(words: str) -> bool:
     """Say whether a line is all tags, hidden, or a comment."""
-    return "display:none" in words or not _HTML.sub("", words).strip(BLANK + "⁂->") or (
-        words.startswith("<!--")
+    return (
+        "display:none" in words
+        or not _HTML.sub("", words).strip(BLANK + "⁂->")
+        or (words.startswith("<!--"))
     )
 
 

@@ -9,31 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.urls import HINTS, find_urls, is_url, printed
+from claimgraph.reading.labels import Shape, expand, is_numbers, shape_and_labels
+from claimgraph.reading.urls import HINTS, find_urls, printed
 
-Shape = Literal["number", "name", "linked", "link", "url", "token", "editorial", "proven"]
 Span = tuple[int, int]
 
 _BRACKET = re.compile(r"[\[\]【】［］〔〕]")
-_NUMBERS = re.compile(
-    r"\d{1,5}(?:_\d{1,4})?(?:[ \xa0]{0,2}[,;，、；&–—−-][ \xa0]{0,2}\d{1,5}(?:_\d{1,4})?){0,80}"
-)
-_NAMES = re.compile(r"\^[^\s\[\]^,]{1,40}(?:,[ ]?\^[^\s\[\]^,]{1,40}){0,30}")
-_WORDED = re.compile(
-    r"(?:cite|citations?|sources?|refs?|references?|doc|web|webpage|page)[ :_-]{0,2}"
-    r"(?=\d)((?:\d{1,5}(?:[ ]?[,;–-][ ]?(?:(?:cite|source|ref|web|page|doc)[ :]?)?(?=\d))?){1,60})",
-    re.IGNORECASE,
-)
-_CJK_TOKEN = re.compile(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")
-_EDITORIAL = re.compile(
-    r"edit|edit source|update|sic|citation needed|clarification needed|when\?|who\?|why\?|by whom\?"
-    r"|verification needed|page needed|better source needed|needs update|dubious.{0,14}|編集|编辑"
-    r"|来源请求|要出典|cite_start|cite_end",
-    re.IGNORECASE,
-)
 _TOKEN = re.compile(
     r":?contentReference\[oaicite:(\d{1,4})\](?:\{index=\d{1,4}\})?"
     r"|\ue200cite((?:\ue202?turn\d{1,4}[a-z]{1,12}\d{1,4}){1,20})\ue201?"
@@ -49,8 +32,6 @@ _DESTINATION = re.compile(
 _LONGEST_URL = 2100
 _CODE_AFTER = re.compile(r"[ ]?(?:[-+*/<>]?=(?!>)|[<>])[ ]?[\w\"'\[(]|\[[a-z_]\w{0,30}\]")
 _CODE_BEFORE = re.compile(r"(?:\w*_\w*|\w\(\)|[\]])$")
-_SPLIT = re.compile(r"[ \xa0]{0,2}([,;，、；&–—−-])[ \xa0]{0,2}")
-_LONGEST_RANGE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +74,8 @@ def find_marks(
     return found
 
 
-def expand(numbers: str) -> tuple[str, ...]:
-    """Return the labels that some printed numbers mean, ranges spelled out.
-
-    >>> expand("1, 3–5")
-    ('1', '3', '4', '5')
-    """
-    parts = _SPLIT.split(numbers)
-    labels = [parts[0]]
-    for sign, number in zip(parts[1::2], parts[2::2], strict=True):
-        if sign in "–—−-" and labels[-1].isdecimal() and number.isdecimal():
-            low, high = int(labels[-1]), int(number)
-            if low < high <= low + _LONGEST_RANGE:
-                labels += map(str, range(low + 1, high))
-        labels.append(number)
-    return tuple(dict.fromkeys(str(int(n)) if n.isdecimal() else n for n in labels))
-
-
 def _bracketed(text: str, defined: frozenset[str]) -> list[Mark]:
-    """Return what stands in brackets and is a marker or a link; an outer pair wins over an inner."""
+    """Return what stands in brackets and is a marker or a link; an outer pair wins."""
     opened: list[int] = []
     found: list[Mark] = []
     closed_at = plain_from = -1
@@ -149,7 +113,7 @@ def _bracket(text: str, begin: int, close: int) -> Mark | None:
     if text[start - 1 : start] == "!":
         return None  # an image
     bare = inner.replace("\\", "").strip("[] ")
-    shape, labels = _labels(bare)
+    shape, labels = shape_and_labels(bare)
     destination = _destination(text, close + 1)
     if destination is not None:
         url, end = destination
@@ -166,35 +130,13 @@ def _bracket(text: str, begin: int, close: int) -> Mark | None:
     return Mark(start, end, shape, labels)
 
 
-def _labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
-    if bare[:1].isdecimal():
-        if _NUMBERS.fullmatch(bare) and not _thousands(bare):
-            return "number", expand(bare)
-        if token := _CJK_TOKEN.fullmatch(bare):
-            return "token", (token[1],)
-        return None, ()
-    if bare[:1] == "^" and _NAMES.fullmatch(bare):
-        names = [name.strip(" ^") for name in bare.split(",")]
-        return "name", tuple(str(int(n)) if n.isdecimal() else n for n in names)
-    if bare[:1] == "#" and bare[1:].isalnum():
-        return "name", (bare[1:],)
-    if worded := _WORDED.fullmatch(bare):
-        return "number", tuple(dict.fromkeys(re.findall(r"\d+", worded[1])))
-    return ("editorial", ()) if _EDITORIAL.fullmatch(bare) else (None, ())
-
-
-def _thousands(bare: str) -> bool:
-    """Say whether "12,000" is one number rather than two labels."""
-    head, comma, tail = bare.partition(",")
-    return bool(comma) and len(tail) == 3 and tail.isdecimal() and head.isdecimal()
-
-
 def _in_code(text: str, begin: int, close: int) -> bool:
     """Say whether a number in brackets is an index, as in "row_ids[0]" or "a[1] = 2"."""
     if text[begin - 1 : begin].isspace() or begin == 0:
         return False
     before, after = text[max(0, begin - 40) : begin], text[close + 1 : close + 40]
-    return bool(_CODE_BEFORE.search(before) and before[-1] != "]" or _CODE_AFTER.match(after))
+    named = _CODE_BEFORE.search(before) is not None and before[-1] != "]"
+    return named or _CODE_AFTER.match(after) is not None
 
 
 def _destination(text: str, at: int) -> tuple[str, int] | None:
@@ -247,7 +189,7 @@ def _with_links(text: str, found: list[Mark], links: Sequence[Hyperlink]) -> lis
 
 def _hyperlink(text: str, link: Hyperlink) -> Mark:
     words = text[link.start : link.end].strip("[]() ")
-    labels = expand(words) if _NUMBERS.fullmatch(words) else ()
+    labels = expand(words) if is_numbers(words) else ()
     shape: Shape = "linked" if labels else "link"
     span = (link.start, link.end)
     return Mark(link.start, link.end, shape, labels, link.url, span, link.target)
@@ -273,6 +215,3 @@ def code_spans(text: str) -> list[Span]:
     if "`" not in text:
         return []
     return [found.span() for found in re.finditer(r"(`{1,2})(?!`)[^`\n]{1,200}\1(?!`)", text)]
-
-
-__all__ = ["Mark", "Shape", "Span", "code_spans", "expand", "find_marks", "is_url"]

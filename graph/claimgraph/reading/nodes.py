@@ -62,9 +62,7 @@ class NodeBuilder:
 
     def nodes(self) -> list[Node]:
         """Return all nodes; ids and offsets are final, links are whole."""
-        for sentence, reason in zip(
-            self.structure.sentences, self.structure.reasons, strict=True
-        ):
+        for sentence, reason in zip(self.structure.sentences, self.structure.reasons, strict=True):
             self._sentence(sentence, reason)
         for listed in tuple(self.structure.binder.listed):
             one = self.structure.lists[listed.place] if listed.place is not None else None
@@ -141,9 +139,7 @@ class NodeBuilder:
     def _marker(self, mark: Mark, sentence: Span) -> tuple[str | None, list[Reference]]:
         if mark.shape == "editorial":
             return None, []
-        denoted = [
-            self._reference(one) for one in self.structure.binder.resolve(self.text, mark)
-        ]
+        denoted = [self._reference(one) for one in self.structure.binder.resolve(self.text, mark)]
         marker = Marker(
             document=self.document.id, start=mark.start, end=mark.end,
             exact=self.text[mark.start : mark.end], labels=mark.labels, url=mark.url,
@@ -186,7 +182,7 @@ class NodeBuilder:
         return known
 
     def _attached(self, listed: Listed, owner: int) -> None:
-        """Tie a source that stands right under a block to its last claim, and offer it to others."""
+        """Tie a source right under a block to its last claim, and offer it to the others."""
         reference = self._reference(listed)
         marker = Marker(
             document=self.document.id, start=reference.start, end=reference.end,
@@ -204,7 +200,6 @@ class NodeBuilder:
                 scoped(claim, reference.source, marker.id, BLOCK, "it stands right under this")
             )
             self.under.add(claim.id)
-
 
     # -- candidates -----------------------------------------------------------------------------
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimgraph.reading.cites import Cite
 from claimgraph.reading.entries import clean
 from claimgraph.reading.layout import LEAD_IN
 from claimgraph.reading.lines import BLANK, ICONS
 from claimgraph.reading.markers import Span
-from claimgraph.reading.sentences import Cite
 
 _STOPS = ".!?。！？…"
 _BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
@@ -74,7 +74,7 @@ def _after_leading(text: str, start: int, stop: int, held: Sequence[Cite]) -> in
 
 def _filler(gap: str) -> bool:
     """Say whether what stands between markers is no words, or only a label such as "HN:"."""
-    rest = gap.strip(BLANK + ICONS + "*_,;，；、|()（）[]”\"’" + _STOPS)
+    rest = gap.strip(BLANK + ICONS + '*_,;，；、|()（）[]”"’' + _STOPS)
     return not rest or (len(rest) <= 24 and rest[-1] in ":：" and any(i in gap for i in ICONS))
 
 
@@ -116,5 +116,5 @@ def stopped(words: str, rest: str, several: bool) -> str:
     """Return words with the full stop that stands after their marker, or that a clause lacks."""
     if words.rstrip("\"'”’»)）」』")[-1:] in _STOPS or not words:
         return words
-    stop = next((sign for sign in reversed(rest.rstrip(BLANK + "*_\"”’")) if sign in _STOPS), "")
+    stop = next((sign for sign in reversed(rest.rstrip(BLANK + '*_"”’')) if sign in _STOPS), "")
     return words + (stop or ("." if several and rest.strip() else ""))

@@ -6,12 +6,14 @@ no plainer way; a shape is believed for a whole text or not at all.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from claimgraph.reading.entries import Entry
-from claimgraph.reading.markers import Mark, expand
+from claimgraph.reading.labels import expand
+from claimgraph.reading.markers import Mark
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
@@ -22,17 +24,23 @@ _RAISED_TAG = re.compile(
 )
 _PAREN = re.compile(r"[(（](\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3}){0,20})[)）](?=[\s.,;:!?。，；)]|$)")
 _GLUED = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=\d{4})|(?<=[)\]”\"’%]))\\?[.!?,;:]?[”\"’)]?(?<![\d\s])(?:(?<=[.!?,;:”\"’)\]a-z])|(?<=\\\.))"
-    r"(\d{1,3})(?=[\s,;:)”]|[.](?:\s|$)|$)"
+    r"(?<![\d\s])(\d{1,3}(?:, ?\d{1,3}){0,10})(?=[\s,;:)”]|[.](?:\s|$)|$)"
     r"|(?<=[\])”\"])[ ](\d{1,3})(?=[,.;:](?:\s|$)|$)"
 )
+_BEFORE_GLUED = re.compile(
+    r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:19|20)\d\d)\\?[.!?,;:][”\"’)]?$"
+    r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
+)
+_NUMBERED_WORDS = frozenset(("no", "nos", "vol", "p", "pp", "fig", "ch", "sec", "art", "v", "ver"))
 _AUTHOR_YEAR = re.compile(
-    r"(?P<name>[A-Z][\w’'-]{1,40})(?:[’']s)?(?P<more>,? (?:and|&|und|et|y) [A-Z][\w’'-]{1,40}|,? et al\.?|,? u\. ?a\.)?"
+    r"(?P<name>[A-Z][\w’'-]{1,40})(?:[’']s)?"
+    r"(?P<more>,? (?:and|&|und|et|y) [A-Z][\w’'-]{1,40}|,? et al\.?|,? u\. ?a\.)?"
     r",? ?(?P<open>[(\[])?(?P<year>(?:1[89]|20)\d\d[a-z]?|n\.d\.)"
 )
 _ENTRY_AUTHOR = re.compile(r"(?P<name>[A-Z][\w’'-]{1,40})\b")
 _ENTRY_YEAR = re.compile(r"\(?\b(?P<year>(?:1[89]|20)\d\d[a-z]?)\b|\(n\.d\.\)")
-_UNITS = frozenset("m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e".split())
+_UNITS_WORDS = "m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e"
+_UNITS = frozenset(_UNITS_WORDS.split())
 
 Shape = Callable[[str], Iterator[Mark]]
 
@@ -68,7 +76,7 @@ def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
 def _believed(found: list[Mark], defined: frozenset[str]) -> bool:
     """Say whether markers look like citations: many of the list, first cited in rising order."""
     fresh = list(dict.fromkeys(int(label) for mark in found for label in mark.labels))
-    rising = sum(1 for one, other in zip(fresh, fresh[1:], strict=False) if other > one)
+    rising = sum(1 for one, other in itertools.pairwise(fresh) if other > one)
     return bool(fresh) and 2 * len(fresh) >= min(len(defined), 6) and 2 * rising >= len(fresh) - 1
 
 
@@ -102,13 +110,13 @@ def _parenthesised(body: str) -> Iterator[Mark]:
 
 
 def _glued(body: str) -> Iterator[Mark]:
+    """Yield "errors.5" and "[Lavender] 3,", but no decimal, no version and no "COVID19"."""
     for found in _GLUED.finditer(body):
         group = 1 if found[1] else 2
         start, end = found.span(group)
-        word = re.search(r"[^\W_]{1,30}$", body[max(0, start - 30) : start])
-        if word and (len(word[0]) < 4 or not word[0].isalpha() or not word[0].islower()):
-            continue  # "COVID19", "H2", "5G"
-        yield Mark(start, end, "proven", (str(int(found[group])),))
+        before = _BEFORE_GLUED.search(body, max(0, start - 34), start)
+        if group == 2 or (before and (before["word"] or "").casefold() not in _NUMBERED_WORDS):
+            yield Mark(start, end, "proven", expand(found[group]))
 
 
 def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
@@ -153,7 +161,9 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
 
 def _in_brackets(text: str, start: int, end: int, key: str) -> Mark:
     """Return the whole of "(… Smith, 2020 …)", or only the name and year outside brackets."""
-    opened = max(text.rfind("(", max(0, start - 300), start), text.rfind("[", max(0, start - 300), start))
+    opened = max(
+        text.rfind("(", max(0, start - 300), start), text.rfind("[", max(0, start - 300), start)
+    )
     closed = text.rfind(")", max(0, start - 300), start)
     closing = re.compile(r"[^()\n]{0,300}[)\]]").match(text, end)
     if opened > closed and closing:

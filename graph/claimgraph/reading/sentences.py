@@ -7,26 +7,17 @@ a glued one no longer hides the boundary. Masking keeps every offset.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sentencex
 
 from claimgraph.reading.blocks import Block
-from claimgraph.reading.entries import is_generic
+from claimgraph.reading.cites import Cite
 from claimgraph.reading.layout import EDGES, LEAD_IN
 from claimgraph.reading.lines import BLANK, ICONS
-from claimgraph.reading.markers import Mark, Span
+from claimgraph.reading.markers import Span
 
-_HOLE = "\x00"
-_SPACES = ("\r", "\n", "\t", "\x0b", "\x0c", "\xa0", "\u2028", "\u2029", "\x85", "\u3000")
-_EMPHASIS = ("*", "_", "`")
-_MOVED = re.compile(
-    r"(?<![ \x00])([ ]{0,4}\x00(?:[ ]{0,4}\x00)*+)"
-    r"((?:[.!?…。！？,;:，；：”’»)\]）」』]|[\"'](?=[\s.,;:!?)]|$))++)"
-)
-_QUOTE_SIGNS = re.compile(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
-_TAGS = re.compile(r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I)
 _BOLD_LEAD = re.compile(r"(\*\*|__|\*)(?=[^\s*_])[^*\n]{1,200}\1[.:!?。：！？]?\s*$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\[])(?:vol|no|nos|pp?|figs?|sec|secs|ch|arts?|eds?|approx|ca|cf|vs|viz|al|eq|eqs|nr"
@@ -37,24 +28,11 @@ _WORDY = re.compile(r"\w")
 _QUOTES = re.compile(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _STARTS = re.compile(r"[\s.!?。！？]{0,200}[A-Z\"“‘'(\d\u3400-\u9fff]")
 _ENDS = re.compile(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
-_POINTS = re.compile(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
-_LINK = re.compile(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
+_LINK = re.compile(
+    r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]"
+)
 _LABOUR = 200_000_000
 """Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """One or several markers that stand as one in the text, with the brackets around them.
-
-    ``inline`` is a link whose words belong to the sentence; ``subject`` a marker that opens it.
-    """
-
-    start: int
-    end: int
-    marks: tuple[Mark, ...]
-    inline: bool = False
-    subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,109 +43,6 @@ class Sentence:
     end: int
     block: int
     cites: tuple[Cite, ...] = ()
-
-
-# -- markers that stand together --------------------------------------------------------------------
-
-_OPENING = re.compile(
-    r"[(（](?:\*|_)?(?:(?:see|source|sources|via|ref|refs|cf\.|from|来源|参见|出典)[:：]?[ ]{0,2})?$",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
-_CLOSING = re.compile(r"[*_]?[ ]?[)）]")
-
-
-def cites(text: str, marks: Sequence[Mark]) -> list[Cite]:
-    """Return the markers of a block as they stand together: "([a](…), [b](…))" is one cite."""
-    found: list[Cite] = []
-    run: list[Mark] = []
-    for mark in marks:
-        if run and not _joined(text, run[-1], mark):
-            found += _closed(text, run)
-            run = []
-        run.append(mark)
-    return found + _closed(text, run)
-
-
-def _joined(text: str, one: Mark, other: Mark) -> bool:
-    between = text[one.end : other.start]
-    return len(between) <= 8 and _JOINT.match(between) is not None and "\n" not in between
-
-
-def _closed(text: str, run: list[Mark]) -> list[Cite]:
-    """Return a run of markers as one cite when brackets hold it, else one cite for each marker."""
-    if not run:
-        return []
-    opening = _OPENING.search(text, max(0, run[0].start - 14), run[0].start)
-    closing = _CLOSING.match(text, run[-1].end)
-    if opening and closing:
-        return [Cite(opening.start(), closing.end(), tuple(run))]
-    return [_cite(text, mark) for mark in run]
-
-
-def _cite(text: str, mark: Mark) -> Cite:
-    subject = mark.shape in ("number", "name", "linked", "token") and _opens(text, mark)
-    inline = mark.shape == "url" or (
-        mark.shape == "link" and mark.words is not None and not is_generic(text[slice(*mark.words)])
-    )
-    return Cite(mark.start, mark.end, (mark,), inline, subject)
-
-
-def _opens(text: str, mark: Mark) -> bool:
-    """Say whether a marker is the subject of what follows, as in "It fell. [3] argues that"."""
-    after = text[mark.end : mark.end + 3]
-    if after[:1] != " " or not after[1:2].islower() or after[2:3].isupper():
-        return False
-    before = text[max(0, mark.start - 12) : mark.start]
-    if before and not before[-1].isspace():
-        return False
-    return before.rstrip(BLANK + "*_\"”’")[-1:] in ("", ".", "!", "?", "。", ";") or "\n" in before
-
-
-# -- masking ----------------------------------------------------------------------------------------
-
-
-def masked(text: str, found: Iterable[Cite]) -> str:
-    """Return the text with markers, emphasis and line breaks blanked out, of the same length.
-
-    >>> masked("It fell [1]. It **rose**.", [Cite(8, 11, ())])
-    'It fell.     It   rose.  '
-    """
-    base = text
-    for sign in _SPACES:
-        base = base.replace(sign, " ")
-    for sign in _EMPHASIS:
-        base = base.replace(sign, _HOLE)
-    if ">" in base:
-        base = _TAGS.sub(_holes, base)
-        base = _QUOTE_SIGNS.sub(_holes, base) if "\n>" in text or text[:1] == ">" else base
-    pieces, at = [], 0
-    for cite in found:
-        pieces += [base[at : cite.start], _mask(base, cite)]
-        at = cite.end
-    whole = "".join([*pieces, base[at:]])
-    return _MOVED.sub(r"\2\1", whole).replace(_HOLE, " ")
-
-
-def _holes(found: re.Match[str]) -> str:
-    return _HOLE * len(found[0])
-
-
-def _mask(base: str, cite: Cite) -> str:
-    size = cite.end - cite.start
-    if cite.subject:
-        return "S" + "s" * (size - 1)
-    mark = cite.marks[0] if cite.marks else None
-    if cite.inline and mark is not None:
-        if mark.words is None:
-            return (_HOLE if _POINTS.search(base, max(0, cite.start - 12), cite.start) else "u") * size
-        start, end = mark.words
-        words = base[start:end].replace("[", _HOLE).replace("]", _HOLE)
-        return _HOLE * (start - mark.start) + words + _HOLE * (mark.end - end)
-    return _HOLE * size
-
-
-# -- segmenting -------------------------------------------------------------------------------------
 
 
 def sentences(
@@ -200,7 +75,7 @@ def _spans(
 def _segmented(
     mask: str, start: int, end: int, language: str, found: Sequence[Cite]
 ) -> Iterator[Span]:
-    """Yield the pieces of a block: cut at bullets inside a line, after markers, and by sentencex."""
+    """Yield the pieces of a block: cut at bullets in a line, after markers, and by sentencex."""
     at = start
     for cut in [*_certain(mask, start, end, found), end]:
         if cut > at:
@@ -209,9 +84,11 @@ def _segmented(
 
 
 def _certain(mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int]:
-    """Return where a sentence ends whatever quotation is open: at a bullet, at a stop and a marker."""
-    cuts = [m.start() for m in re.finditer("•", mask[start:end])] if "•" in mask[start:end] else []
-    cuts = [start + cut for cut in cuts]
+    """Return where a sentence ends for sure: at a bullet, and at a stop with a marker."""
+    bullet, cuts = mask.find("•", start, end), []
+    while bullet >= 0:
+        cuts.append(bullet)
+        bullet = mask.find("•", bullet + 1, end)
     for cite in found:
         if not cite.inline and (after := _STARTS.match(mask, cite.end, end)):
             before = mask[max(start, cite.start - 40) : after.end() - 1].rstrip()
@@ -240,14 +117,16 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
 
 
 def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
-    """Yield pieces as sentences: one that is only a lead-in, or only markers, joins its neighbour."""
+    """Yield pieces as sentences: one that is only a lead-in or markers joins its neighbour."""
     held: Span | None = None
     wordy = False  # whether the sentence held has words yet
     for start, end in pieces:
         said = _WORDY.search(mask, start, end) is not None
         if held is None:
             held, wordy = (start, end), said
-        elif not wordy or _goes_on(text, mask, held, start) or _only_pointer(text, mask, start, end):
+        elif (
+            not wordy or _goes_on(text, mask, held, start) or _only_pointer(text, mask, start, end)
+        ):
             held, wordy = (held[0], end), wordy or said
         else:
             yield held
@@ -257,7 +136,7 @@ def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
 
 
 def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
-    """Say whether a sentence goes on: so far it is a lead-in in bold, or ends in an abbreviation."""
+    """Say whether a sentence goes on: it is a lead-in in bold, or ends in an abbreviation."""
     if held[1] - held[0] <= 210 and _BOLD_LEAD.match(text[held[0] : held[1]]):
         return True
     following = mask[start : start + 1]

@@ -6,23 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimgraph.model import Aside
-from claimgraph.reading.asides import aside
 from claimgraph.reading.attached import find_attached
 from claimgraph.reading.binding import Binder, plausible
 from claimgraph.reading.blocks import Block, blocks
+from claimgraph.reading.cites import cites
 from claimgraph.reading.entries import Entry
-from claimgraph.reading.headings import announces_back_matter, announces_contents
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout import EDGES, LEAD_IN, Page, SourceList
 from claimgraph.reading.lists import find_lists
-from claimgraph.reading.markers import Mark, Span, code_spans, find_marks
+from claimgraph.reading.markers import Mark, code_spans, find_marks
+from claimgraph.reading.masks import masked
 from claimgraph.reading.proven import (
     author_year_keys,
     author_year_marks,
     proven_marks,
     tagged_marks,
 )
-from claimgraph.reading.sentences import Cite, Sentence, cites, masked, sentences
+from claimgraph.reading.reasons import reasons
+from claimgraph.reading.sentences import Sentence, sentences
 
 _CITING = frozenset(("number", "name", "linked", "token", "proven"))
 
@@ -52,7 +53,7 @@ def structure(text: str, language: str | None, links: Sequence[Hyperlink] = ()) 
     _join_pointers(page)
     binder = Binder(lists, _zero_based(page, lists), _names(text, lists))
     said = list(_sentences(page, language or "en"))
-    return Structure(page.blocks, lists, said, list(_reasons(page, said)), binder)
+    return Structure(page.blocks, lists, said, list(reasons(page, said)), binder)
 
 
 def _page(text: str, found: Sequence[Block], links: Sequence[Hyperlink]) -> Page:
@@ -151,9 +152,7 @@ def _only_markers(page: Page, index: int) -> bool:
 
 
 def _sentences(page: Page, language: str) -> Iterator[Sentence]:
-    held = [
-        [] if i in page.used else cites(page.text, marks) for i, marks in enumerate(page.marks)
-    ]
+    held = [[] if i in page.used else cites(page.text, marks) for i, marks in enumerate(page.marks)]
     mask = masked(page.text, (cite for one in held for cite in one))
     for index, block in enumerate(page.blocks):
         if index not in page.used and block.kind != "rule":
@@ -167,83 +166,3 @@ def _unlisted(page: Page, index: int) -> Iterator[Sentence]:
     block = page.blocks[index]
     if index in page.loose and block.kind != "rule":
         yield Sentence(block.start, block.end, index)
-
-
-def _reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:
-    first, last = _first_heading(page), _last_block(page)
-    zones = _zones(page)
-    for sentence in said:
-        block = page.blocks[sentence.block]
-        if sentence.block in page.loose:
-            yield "heading" if sentence.block in page.heads else "listing"
-        elif any(m.shape != "editorial" for c in sentence.cites for m in c.marks):
-            yield None
-        elif block.kind == "heading":
-            yield "heading"
-        elif _table_head(page, sentence.block):
-            yield "fragment"
-        elif block.kind in ("code", "html"):
-            yield "listing" if block.kind == "code" else "boilerplate"
-        elif zones[sentence.block] is not None:
-            yield zones[sentence.block]
-        else:
-            words = page.text[sentence.start : sentence.end]
-            opening = sentence.block < first
-            yield _titled(page, sentence) or aside(
-                words, opening=opening, closing=sentence.block >= last
-            )
-
-
-def _table_head(page: Page, index: int) -> bool:
-    """Say whether a table row names the columns: a line of dashes stands under it."""
-    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    row = page.blocks[index].kind == "row"
-    return row and below is not None and below.kind == "rule" and not below.gap
-
-
-def _titled(page: Page, sentence: Sentence) -> Aside | None:
-    """Say whether a short line alone above a paragraph is its heading."""
-    index, block = sentence.block, page.blocks[sentence.block]
-    words = page.text[block.start : min(block.end, block.start + 91)]
-    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    short = block.kind == "prose" and len(words) <= 90 and len(words.split()) <= 12
-    if not short or below is None or not (block.gap and below.gap) or below.kind == "heading":
-        return None
-    plain = words[-1] not in ".!?。！？,;:：；…" and not words[0].islower()
-    return "heading" if plain and below.end - below.start > len(words) else None
-
-
-def _first_heading(page: Page) -> int:
-    """Return the block before which a model may talk of its task."""
-    headed = [i for i, b in enumerate(page.blocks) if b.kind == "heading" and b.level <= 3]
-    return headed[0] if headed and headed[0] > 0 else 2
-
-
-def _last_block(page: Page) -> int:
-    said = [i for i, b in enumerate(page.blocks) if b.kind in ("prose", "item") and i not in page.used]
-    return said[-min(2, len(said) - 1)] if len(said) > 1 else len(page.blocks)
-
-
-def _zones(page: Page) -> list[Aside | None]:
-    """Return for each block whether it lies in a table of contents or in back matter."""
-    zone: Aside | None = None
-    zones: list[Aside | None] = []
-    for index, block in enumerate(page.blocks):
-        words = page.text[block.start : min(block.end, block.start + 120)]
-        short = block.end - block.start < 80
-        if short and block.kind in ("heading", "prose") and announces_contents(words):
-            zone = "contents"
-        elif short and block.kind in ("heading", "prose") and announces_back_matter(words):
-            zone = "boilerplate"
-        elif block.kind == "heading" or (zone == "contents" and block.kind != "item"):
-            zone = None
-        zones.append("contents" if zone is None and _points_inside(words, page, index) else zone)
-    return zones
-
-
-def _points_inside(words: str, page: Page, index: int) -> bool:
-    """Say whether a line is a link to a place in the same text, or a title with dots and a page."""
-    return "](#" in words or ("...." in words and words.rstrip()[-1:].isdecimal())
-
-
-__all__ = ["Cite", "Span", "Structure", "structure"]

@@ -41,9 +41,10 @@ def _length(url: str) -> int:
             if sign in "([":
                 open_ones.append(sign)
             elif sign in ")]":
-                if not open_ones or open_ones.pop() != _PAIRS[sign]:
-                    url = url[:at]
-                    break
+                if open_ones and open_ones.pop() == _PAIRS[sign]:
+                    continue
+                url = url[:at]
+                break
     return len(url.rstrip(_TRAILING))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.model import Actor, Claim, clip
+from claimgraph.model import Actor, Claim, Passage, Voicing, clip
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
 
@@ -16,9 +16,9 @@ def unbacked(held: Held) -> Iterator[Finding]:
         if status == "cited":
             continue
         code, says = {
-            "uncited": ("CG201", "no source is cited for it and nobody is said to claim it"),
+            "uncited": ("CG201", f"no source is cited for it{_unvoiced(claim)}"),
             "matched": ("CG202", f"no marker; {_titles(claim, held)} states it"),
-            "voiced": ("CG203", f"only {_voices(claim, held)} says so; no source is cited"),
+            "voiced": ("CG203", f"{_voiced(claim, held)}; no source is cited"),
         }[status]
         message = f"“{clip(claim.text, 60)}”: {says}"
         yield held.finding(code, message, claim, held.span(claim.passage))
@@ -29,7 +29,22 @@ def _titles(claim: Claim, held: Held) -> str:
     return "the title of " + " and ".join(map(held.named, dict.fromkeys(found)))
 
 
-def _voices(claim: Claim, held: Held) -> str:
-    actors = [held.nodes.get(v.actor or "") for v in held.voicings.get(claim.id, ())]
-    names = [actor.name for actor in actors if isinstance(actor, Actor)]
-    return " and ".join(dict.fromkeys(names)) or "somebody unnamed"
+def _unvoiced(claim: Claim) -> str:
+    """Return that nobody says it, where voices were looked for: then the modality is known."""
+    return " and nobody is said to claim it" if claim.modality else ""
+
+
+def _voiced(claim: Claim, held: Held) -> str:
+    """Return whose words a claim is, as actors or as the text names them, and how it was put."""
+    names = [_speaker(voicing, held) for voicing in held.voicings.get(claim.id, ())]
+    named = " and ".join(dict.fromkeys(filter(None, names))) or "somebody unnamed"
+    does = {"denied": "denied by", "asked": "only a question of"}
+    return f"{does.get(claim.modality or '', 'only the words of')} {named}"
+
+
+def _speaker(voicing: Voicing, held: Held) -> str:
+    actor = held.nodes.get(voicing.actor or "")
+    words = held.nodes.get(voicing.speaker or "")
+    if isinstance(actor, Actor):
+        return actor.name
+    return f"“{clip(words.exact, 40)}”" if isinstance(words, Passage) else ""

@@ -80,13 +80,6 @@ class RunFinder(NameWords):
             return head in lx.ORGANISATION_HEADS or (first > 0 and words[0] not in lx.ROLES)
         return False
 
-    def _takes_possessive(self, first: int, last: int) -> bool:
-        groups = {"people", "women", "men", "children", "workers", "farmers", "veterans", "peoples"}
-        step = last + 1
-        if self._lower(first, last)[-1] not in groups or not self._names(step, inside=True):
-            return False
-        return self._lower(step, self._block(step))[-1] in lx.ORGANISATION_HEADS
-
     def _whole_name(self, step: int) -> bool:
         """Whether what begins here is a name that stands by itself."""
         end = self._block(step)

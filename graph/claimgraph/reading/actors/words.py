@@ -28,6 +28,10 @@ class Run:
     last: int
 
 
+_OF_MEMBERS = lx.words("union association guild federation society league club alliance congress")
+"""Bodies that are named after their members, as in "Dockers' Union"."""
+
+
 class NameWords:
     """A sentence as words that may name something.
 
@@ -81,11 +85,15 @@ class NameWords:
             return False
         if token.text in self.known:
             return False
+        if self._before_office(position):
+            return True
         if is_place(token.text) or demonym(token.text) or is_first_name(token.text):
             return False
         following = position + 1
         goes_on = following < len(self.tokens) and self._names(following, inside=True)
         if not goes_on:
+            if following < len(self.tokens) and self.tokens[following].text in "'’":
+                return not self._takes_possessive(position, following)
             of = following + 1 < len(self.tokens) and self.tokens[following].lower == "of"
             return not (
                 of
@@ -101,6 +109,13 @@ class NameWords:
         return not any(w in heads for w in self._lower(following, block)) and not is_word(
             self.tokens[following].text
         )
+
+    def _before_office(self, position: int) -> bool:
+        """Whether a body's plain word opens a title in small letters: "Council member Ann Lee"."""
+        following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        plain = self.tokens[position].lower in lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
+        office = following is not None and following.lower in lx.ROLES and not following.is_capital
+        return plain and office
 
     def _complete(self, first: int, last: int) -> bool:
         """Whether these words are a name without the word before: an acronym, a country."""
@@ -154,6 +169,18 @@ class NameWords:
         if word == "of" and self.tokens[last - 1].text in ROMAN and last - first > 1:
             return True  # Charles II of England
         return head in lx.ROLES or head in lx.DOCUMENT_HEADS
+
+    def _takes_possessive(self, first: int, last: int) -> bool:
+        groups = {"people", "women", "men", "children", "workers", "farmers", "veterans", "peoples"}
+        step = last + 1
+        before = self._lower(first, last)[-1]
+        whole = self.tokens[last - 1].text
+        plural = self.tokens[last].text in "'’" and before.endswith("s") and step < len(self.tokens)
+        plural = plural and not (is_place(whole) or is_first_name(whole))
+        plural = plural and (is_word(before[:-1]) or self.tokens[step].lower in _OF_MEMBERS)
+        if not (before in groups or plural) or not self._names(step, inside=True):
+            return False
+        return self._lower(step, self._block(step))[-1] in lx.ORGANISATION_HEADS
 
     def _is_year_or_ordinal(self, position: int) -> bool:
         text = self.tokens[position].text

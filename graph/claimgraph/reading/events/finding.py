@@ -26,6 +26,9 @@ _PLACE_WORDS = frozenset({"in", "at", "to", "near", "into", "across", "within"})
 _OTHER_WORDS = frozenset({"of", "with", "against", "on", "between", "for", "among", "about"})
 _INSERTED = 4
 """Tokens between subject and verb from which they are an insertion, left out of the name."""
+_LONGEST = 9
+"""Words that the name of an event has at most."""
+_PAIRED = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})
 _PARTICIPANT_KINDS = frozenset({"person", "organisation", "country", "group"})
 
@@ -169,7 +172,7 @@ class EventFinder:
             return None
         first = self._without_determiner(first, i)
         start = self.tokens[first].start
-        name = " ".join(self.text[start:end].split())
+        name = self._name(first, i, last)
         return Happening(start, end, name, hp.NOMINAL[singular], status, agents, others, places)
 
     def _premodifiers(self, i: int) -> int:
@@ -193,8 +196,18 @@ class EventFinder:
             phrase = self.s.phrase_after(last + 1) if linked else None
             if phrase is None or self.s.lower(phrase[0]) in CALENDAR:
                 break
-            last = phrase[1]
+            last = self._past_plurals(phrase[1])
         return self._without_time(i + 1, last)
+
+    def _past_plurals(self, end: int) -> int:
+        """Return the end of a phrase with a plural that may be a verb: "trade guarantees for"."""
+        plural = (
+            self.s.tag(end) == "VERB"
+            and self.s.lower(end).endswith("s")
+            and lemmas(self.s.lower(end), "NOUN")
+            and (end + 1 >= self.s.end or self.s.tag(end + 1) in ("PREP", "MARK"))
+        )
+        return end + 1 if plural else end
 
     def _without_time(self, first: int, last: int) -> int:
         """Return the end of a phrase without "on Saturday" or "in 2024" at its end."""
@@ -289,7 +302,7 @@ class EventFinder:
         direct = self._direct(i)
         end = self.tokens[last - 1].end
         agents, participants = (by, actors) if passive else (actors, _once([*direct, *others]))
-        name = " ".join(self.text[slice(*self._clause(subject, i, last))].split())
+        name = self._name(self._clause_start(subject, i, last), i, last)
         if subject is None or i - subject[1] >= _INSERTED:
             name = f"{actors[0]} {name}"
         return Happening(
@@ -297,9 +310,23 @@ class EventFinder:
             tuple(p for p in participants if p not in agents), places, basis="verb",
         )  # fmt: skip
 
-    def _clause(self, subject: Range | None, i: int, last: int) -> Span:
-        first = subject[0] if subject and i - subject[1] < _INSERTED else self.s.group_start(i)
-        return self.tokens[first].start, self.tokens[last - 1].end
+    def _clause_start(self, subject: Range | None, i: int, last: int) -> int:
+        """Return where a deed's name begins: with its subject, or the verb if that is too long."""
+        if subject is None or i - subject[1] >= _INSERTED:
+            return self.s.group_start(i)
+        return subject[0] if self._words(subject[0], last) <= _LONGEST else i
+
+    def _words(self, first: int, last: int) -> int:
+        return sum(t.is_word or t.text[0].isdigit() for t in self.tokens[first:last])
+
+    def _name(self, first: int, head: int, last: int) -> str:
+        """Return the words of an event, without complements beyond the longest name there is."""
+        for j in range(last - 1, head + 1, -1):
+            if self._words(first, last) <= _LONGEST:
+                break
+            last = j if self.s.tag(j) in ("PREP", "TO") else last
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return _tidy(" ".join(self.text[start:end].split()))
 
     def _decided(self, i: int, deed: str) -> Happening | None:
         """Read "the government's decision to deploy 300 troops to Poland"."""
@@ -312,14 +339,14 @@ class EventFinder:
         last = self._verb_phrase_end(i)
         others, places, _ = self._after_noun(i, last)
         start, end = self.tokens[i].start, self.tokens[last - 1].end
-        name = " ".join(self.text[start:end].split())
+        name = self._name(i, i, last)
         return Happening(start, end, name, deed, "planned", agents, others, places, basis="verb")
 
     def _verb_phrase_end(self, i: int) -> int:
         """Return where object and complements of a verb end."""
         last = i + 1
         phrase = self.s.phrase_after(last)
-        last = phrase[1] if phrase else last
+        last = self._past_plurals(phrase[1]) if phrase else last
         return self._without_time(i + 1, self._complements(last - 1))
 
     def _direct(self, i: int) -> tuple[str, ...]:
@@ -388,6 +415,19 @@ class EventFinder:
             start_date=found.iso,
             end_date=found.iso if same and len(found.iso) == 10 else None,
         )
+
+
+def _tidy(name: str) -> str:
+    """Return a name without marks that stand alone and without loose ends.
+
+    >>> _tidy('Danish "invasion.')
+    'Danish invasion'
+    """
+    for opens, closes in _PAIRED:
+        odd = name.count(opens) % 2 if opens == closes else name.count(opens) - name.count(closes)
+        if odd:
+            name = name.replace(opens, "").replace(closes, "")
+    return " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name
 
 
 def _holds(outer: Mention, inner: Mention) -> bool:

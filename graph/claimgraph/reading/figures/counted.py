@@ -78,11 +78,23 @@ def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
             head += 1
     elif state:
         return Counted(tokens.word(start), tokens.word(start), start + 1)
-    elif value == 1 and words:
+    elif value == 1 and (words := _without_verb(tokens, words)):
         head = words[-1] if len(words) <= 3 else words[0]
     else:
         return None
     return Counted(tokens[head].text, tokens.printed(start, head + 1), head + 1)
+
+
+def _without_verb(tokens: Tokens, words: list[int]) -> list[int]:
+    """Return a noun phrase without the past form that ends it: "one pilot called"."""
+    while len(words) > 1 and tokens.word(words[-1]).endswith("ed"):
+        if tokens.word(words[-1]).endswith(("eed", "bed")) or tokens.word(words[-1]) in _ED_NOUNS:
+            break
+        words = words[:-1]
+    return words
+
+
+_ED_NOUNS = word_set("shed sled moped biped quadruped toolshed")
 
 
 def _has_object(tokens: Tokens, at: int, value: Decimal) -> bool:

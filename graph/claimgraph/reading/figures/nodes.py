@@ -9,14 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimgraph.model import Claim, Document, Figure, Marker, Node, Passage, Reference
 from claimgraph.reading.figures.spans import FigureSpan, find_figures
 
+_WITHOUT = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
+"""Asides whose figures are not the text's."""
+
 
 def figure_nodes(nodes: Iterable[Node]) -> list[Node]:
     """Return the nodes of a reader with the figures its claims state added.
 
-    Figures are read from the sentences that may make claims, so those of headings, of asides and
-    of the source list are not the text's figures; markers are passed over, and so are documents in
-    other languages than English. Each figure is mentioned in a passage of its own words, and every
-    claim whose words hold it gets it.
+    Figures are read from sentences, questions and fragments; those of headings, of other asides
+    and of the source list are not the text's figures. Markers and documents in other languages
+    than English are passed over. Each figure is mentioned in a passage of its own words, and
+    every claim whose words hold it gets it.
 
     >>> from claimgraph.reading.parse import read_text
     >>> nodes = figure_nodes(read_text("The Netherlands sent 300 troops [1]. It rained."))
@@ -55,7 +58,7 @@ def _of_document(
     starts = [start for start, _ in skipped]
     claims = _claims_by_sentence(mine, [n for n in nodes if isinstance(n, Claim)])
     for sentence in mine:
-        if "sentence" not in sentence.roles or sentence.aside is not None:
+        if "sentence" not in sentence.roles or sentence.aside in _WITHOUT:
             continue
         first, last = bisect_left(starts, sentence.start), bisect_right(starts, sentence.end)
         found = find_figures(

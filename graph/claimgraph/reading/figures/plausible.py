@@ -28,7 +28,7 @@ def _is_figure(tokens: Tokens, draft: Draft) -> bool:
     if _glued(tokens, draft) or is_year(tokens, draft) or _is_named(tokens, draft):
         return False
     if draft.unit is not None:
-        return not _is_some_day(tokens, draft)
+        return not (_is_some_day(tokens, draft) or _is_time_apart(tokens, draft))
     of = draft.noun is not None or tokens.word(draft.end) == "of"
     if draft.numeral.share and (draft.numeral.spelled or of):
         return _is_share(tokens, draft)
@@ -170,6 +170,13 @@ def _is_some_day(tokens: Tokens, draft: Draft) -> bool:
     return once and draft.start == draft.number and tokens.word(draft.start - 1) not in _LONG
 
 
+def _is_time_apart(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "three years earlier" says when; "three years earlier than planned" says how much."""
+    apart = tokens.word(draft.end) in _APART and tokens.word(draft.end + 1) != "than"
+    return apart and draft.unit is not None and draft.unit.family == "duration"
+
+
+_APART = word_set("ago earlier later before beforehand previously afterwards hence")
 _LONG = word_set("for in within after than about every took last lasted only just of")
 
 

@@ -88,7 +88,7 @@ ROLE_MODIFIERS = words("""
     agriculture culture economy housing climate railway state attorney governor secretary general
     under executive managing special press national security supreme federal district circuit
     grand crown opposition majority minority house senate parliamentary shadow permanent joint
-    civil human rights union party campaign committee
+    civil human rights union party campaign committee council board city county town
     fellow then then- longtime veteran retired honorary campaign business
 """)
 ORGANISATION_HEADS = words("""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.grammar.lexicon import WEEKDAYS
 from claimgraph.reading.grammar.phrases import Range, Sentence
 from claimgraph.reading.grammar.quotations import Quotation
 from claimgraph.reading.grammar.tokens import Token
@@ -77,8 +78,20 @@ class ClauseReader:
                 frames = self._frames(k)
                 strong = self.s.lower(k + 1) == "that" or self._quote_opens(k + 1)
                 lead = k == at or self.s.tag(k) != "ING"
-                return bool(frames and lead and (strong or self._seems_to_report(k, frames)))
+                closes = k > at and self._closes(k, frames)
+                reports = strong or closes or self._seems_to_report(k, frames)
+                return bool(frames and lead and reports)
         return False
+
+    def _closes(self, i: int, frames: frozenset[str]) -> bool:
+        """Whether a verb of saying ends the sentence, or only a day follows: ", the paper said"."""
+        after = i + 1
+        if self.s.lower(after) == "on":
+            after += 1
+        if self.s.lower(after) in WEEKDAYS:
+            after += 1
+        ends = after >= self.s.end or self.tokens[after].text in ".;"
+        return ends and "that" in frames and self.s.tag(i) in ("VERB", "PAST")
 
     def _seems_to_report(self, i: int, frames: frozenset[str]) -> bool:
         """Whether a verb of saying has its content right behind it."""

@@ -19,16 +19,24 @@ from claimgraph.model import (
     Voicing,
 )
 from claimgraph.reading.actors.mentions import Mention, find_mentions, named_in
+from claimgraph.reading.grammar.lexicon import CALENDAR
 from claimgraph.reading.grammar.phrases import Sentence
 from claimgraph.reading.grammar.tokens import tokenize
 from claimgraph.reading.passages import Passages, Places, Span, places_of
 from claimgraph.reading.voices.attributions import Attribution, find_voices
+from claimgraph.reading.voices.cues import VERBS
 from claimgraph.reading.voices.moods import Mood, mood_of
 from claimgraph.reading.voices.reported import is_clause, proposition, trimmed
 from claimgraph.reading.voices.speakers import Speaker, Speakers
 
 _INSERTED = 3
 """Words between speaker and deed from which they are an insertion."""
+_CLAUSAL = frozenset({"that", "tell", "wh"})
+"""The frames of verbs that take a clause."""
+_LONGEST_INSERTION = 600
+"""Code points between speaker and deed beyond which nothing is an insertion."""
+_RELATIVE = frozenset({"who", "whose", "whom", "that", "which", "where"})
+_OPENING, _CLOSING = frozenset(",(–—-"), frozenset(",)–—-")
 _FINITE = frozenset({"AUX", "MODAL", "VERB", "PAST"})
 
 
@@ -113,6 +121,7 @@ class _Joiner:
         """Return all nodes, with voiced claims in the place of those that only report."""
         for k in range(len(self.voices)):
             self._voice(k, ())
+        self._keep_what_reports_leave_out()
         kept = [n for n in self.given if n.id not in self.heirs]
         kept = [
             self._mooded(n) if isinstance(n, Claim) and n.id not in self.claims else n for n in kept
@@ -129,7 +138,7 @@ class _Joiner:
         claims = [n for n in self.given if isinstance(n, Claim) and n.passage in spans]
         mine = [(c, spans[c.passage]) for c in claims if c.document == self.document.id]
         mine.sort(key=lambda pair: (pair[1].start, -pair[1].end))
-        told = _Told(self.voices)
+        told = _Told(self.document.text, self.voices)
         return [_Held(c, p.start, p.end, self._only_reports(p, told)) for c, p in mine]
 
     def _only_reports(self, passage: Passage, told: _Told) -> bool:
@@ -140,9 +149,19 @@ class _Joiner:
         tokens = tokenize(self.document.text, passage.start, passage.end)
         tags = Sentence(tokens, frozenset()).tags
         return not any(
-            tag in _FINITE and not any(a <= token.start < b for a, b in spans)
+            tag in _FINITE
+            and not (token.is_capital and token.lower in CALENDAR)  # the month, not the verb "may"
+            and not any(a <= token.start < b for a, b in spans)
             for token, tag in zip(tokens, tags, strict=True)
         )
+
+    def _keep_what_reports_leave_out(self) -> None:
+        """Keep a claim, beside its heirs, that has a figure which none of them has."""
+        for held in self.held:
+            heirs = self.heirs.get(held.claim.id, ())
+            taken = {f for h in heirs for f in (self.claims.get(h) or self.known[h]).figures}
+            if heirs and not taken.issuperset(held.claim.figures):
+                self.copied[held.claim.id] += self.heirs.pop(held.claim.id)
 
     def _holder(self, piece: Span) -> _Held | None:
         """Return the smallest claim of the reader whose words hold a piece of content."""
@@ -214,7 +233,7 @@ class _Joiner:
         words are the claim. Words between the speaker and the deed are left out.
         """
         text = self.document.text
-        if voice.quotes or self.confidences is not None or is_clause(text, parts):
+        if self.confidences is not None or _states(text, voice, parts):
             return ()
         deed = [*voice.cue, *voice.content]
         start, end = min(s for s, _ in deed), max(e for _, e in deed)
@@ -228,7 +247,8 @@ class _Joiner:
     def _claim(self, voice: Attribution, piece: Span, parts: tuple[Span, ...]) -> Claim:
         """Return the claim of some reported words: the reader's own, or one in its place."""
         telling = self._telling(voice, parts)
-        piece, parts = (telling[-1], telling) if telling else (piece, parts)
+        if telling:  # words in quotation marks stay the place of their claim
+            piece, parts = (piece if voice.quotes else telling[-1]), telling
         text = proposition(self.document.text, parts, self.passages.markers, gap=not telling)
         passage = self.passages.at(*piece)
         claim = Claim(document=self.document.id, passage=passage.id, text=text)
@@ -296,9 +316,10 @@ def _renewed(node: Node, **changes: object) -> Node:
 class _Told:
     """The stretches of a text that attributions account for."""
 
-    def __init__(self, voices: Iterable[Attribution]) -> None:
+    def __init__(self, text: str, voices: Iterable[Attribution]) -> None:
         outer = [v for v in voices if v.within is None]
-        before = [(s, v.cue[0][1]) for v in outer for s, e in v.source if e <= v.cue[0][0]]
+        gaps = [(s, e, v.cue[0]) for v in outer for s, e in v.source if e <= v.cue[0][0]]
+        before = [(s, cue[1]) for s, e, cue in gaps if _is_insertion(text, e, cue[0])]
         self._spans = sorted(before + [s for v in outer for s in (*v.source, *v.cue, *v.content)])
         self._starts = [s for s, _ in self._spans]
 
@@ -307,6 +328,33 @@ class _Told:
         first = bisect_left(self._starts, start)
         near = self._spans[max(0, first - 12) : bisect_left(self._starts, end)]
         return [(a, b) for a, b in near if b > start]
+
+
+def _states(text: str, voice: Attribution, parts: tuple[Span, ...]) -> bool:
+    """Say whether reported words state something; "called it quiet" has no statement within."""
+    if any(text[end - 5 : end].lower().split()[-1:] == ["that"] for _, end in voice.cue):
+        return True
+    frames = VERBS.get(voice.verb, _CLAUSAL)
+    complement = not voice.quotes and not frames & _CLAUSAL
+    return not complement and is_clause(text, parts)
+
+
+def _is_insertion(text: str, start: int, end: int) -> bool:
+    """Say whether words between a speaker and the deed only tell who that is: ", who won, said".
+
+    Words with the clause's own verb do not: "The town counted 9 cracks and expects to reopen it".
+    """
+    if end - start > _LONGEST_INSERTION:
+        return False
+    sentence = Sentence(tokenize(text, start, end), frozenset())
+    words, tags = [t.lower for t in sentence.tokens], sentence.tags
+    if not any(tag in _FINITE for tag in tags):
+        return True
+    last = next((n for n in reversed(range(len(tags))) if tags[n] != "ADV"), 0)
+    relative = words[0] in _RELATIVE and words[last] != ","
+    aside = words[0] in _OPENING and words[last] in _CLOSING
+    resumed = any(w == "," and t in _FINITE for w, t in zip(words, tags[1:], strict=False))
+    return (relative or aside) and tags[last] != "CONJ" and not resumed
 
 
 def _inner(text: str, voice: Attribution, parts: Sequence[Span]) -> list[Span]:

@@ -30,7 +30,7 @@ def trimmed(text: str, start: int, end: int, *, quotes: bool = False) -> Span:
 def proposition(
     text: str, parts: Sequence[Span], markers: Sequence[Span], *, gap: bool = True
 ) -> str:
-    """Return reported words as a sentence, when they are a clause; else as they stand.
+    """Return reported words as a sentence: with a capital letter first and a stop at the end.
 
     ``gap`` marks with "…" where words between the parts are left out.
 
@@ -41,8 +41,7 @@ def proposition(
     quoted = all(p[:1] in _MARKS for p in pieces)
     words = (" … " if gap and not quoted else " ").join(pieces)
     words = _unquoted(" ".join(words.split())).strip(_LOOSE + " ")
-    if not words or not _is_clause(words):
-        return words or " ".join(text[slice(*parts[0])].split())
+    words = words or " ".join(text[slice(*parts[0])].split())
     closed = words if words.rstrip(_MARKS)[-1:] in ".?!…" else words + "."
     return closed[:1].upper() + closed[1:]
 
@@ -84,8 +83,13 @@ def _is_clause(words: str) -> bool:
             return False
         if here in ("AUX", "MODAL"):
             return True
-        if here in ("VERB", "PAST") and (
-            i == 0 or tags[i - 1] in ("NOUN", "NAME", "PRON", "ADV", "NUM")
-        ):
+        subject = i == 0 or tags[i - 1] in ("NOUN", "NAME", "PRON", "ADV", "NUM", "NOT")
+        if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
             return True
     return False
+
+
+def _disagrees(sentence: Sentence, i: int) -> bool:
+    """Say whether a word cannot be the verb of the pronoun before it: "it quiet"."""
+    one = sentence.lower(i - 1) in ("it", "he", "she") if i else False
+    return one and sentence.tags[i] == "VERB" and not sentence.lower(i).endswith("s")

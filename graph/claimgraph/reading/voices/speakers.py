@@ -60,9 +60,20 @@ class Speakers:
         head = self._head_end(source)
         named = [m for m in self._within(*source) if m.end == head or m.end == source[1]]
         if not named:
-            return None
+            return self._in_apposition(source[1])
         best = max(named, key=lambda m: (m.end == head, m.end - m.start))
         return Speaker(best, explicit=True) if best.end == head else None
+
+    def _in_apposition(self, end: int) -> Speaker | None:
+        """Return who is named between commas behind a phrase: "the engineer, Dora Tal, said"."""
+        if self.text[end : end + 1] != ",":
+            return None
+        at = bisect_left(self._starts, end)
+        named = self.mentions[at] if at < len(self.mentions) else None
+        if named is None or named.kind != "person" or self.text[end : named.start].strip() != ",":
+            return None
+        closed = self.text[named.end : named.end + 1] in (",", ".", "")
+        return Speaker(named, explicit=True) if closed else None
 
     def _head_end(self, source: Span) -> int:
         """Return where the head noun of a phrase ends: before "of", "for", "in" and the like."""

@@ -1,133 +1,25 @@
 """The grammar of questions: plural noun + keyword filters, a sequence in reading order.
 
 ``Questions`` is shared by everything that holds a graph. Each filter is one question of
-``ontology/queries/``; filters combine by intersection. A holder says how to run SPARQL, how a name
-becomes ids, and how ids become nodes.
+``ontology/queries/``; filters combine by intersection.
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any, Literal, overload
 
-from claimgraph import triples
 from claimgraph.conflicts import Conflict, conflicts
 from claimgraph.errors import UnknownNode
-from claimgraph.model import Actor, Claim, ClaimKind, Event, Figure, Node, Source, Status, choices
-from claimgraph.queries import question
+from claimgraph.model import Actor, Claim, ClaimKind, Event, Figure, Source, Status, choices
+from claimgraph.questions.asking import Asking, Name
 from claimgraph.results import Result
-from claimgraph.store import Table
-from claimgraph.vocabulary import DATA, ONTOLOGY
 
 Counting = Literal["explicit", "candidates"]
-Name = str | int | Node
-"""How a node is named: a source's number in its document, an id, a handle, a name, or the node."""
 
 
-class Row(Mapping[str, Any]):
-    """One row of a SPARQL answer: column to plain value (node ids, str, int, Decimal, bool)."""
-
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        self._values = dict(values)
-
-    def __getitem__(self, column: str) -> Any:
-        return self._values[column]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self._values.items()))
-
-    def __repr__(self) -> str:
-        return f"Row({self._values!r})"
-
-
-class Questions(ABC):
+class Questions(Asking):
     """The questions that a graph in memory and an archive on disk answer alike."""
-
-    base: str = DATA
-
-    @abstractmethod
-    def _select(self, query: str) -> Table:
-        """Run a SPARQL query over everything held."""
-
-    @abstractmethod
-    def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
-        """Return the ids of the nodes of a noun that a name means; raise UnknownNode for none."""
-
-    @abstractmethod
-    def _nodes(self, ids: Iterable[str]) -> list[Any]:
-        """Return nodes by their ids, in reading order."""
-
-    @abstractmethod
-    def _row(self, node: Node) -> Mapping[str, object]:
-        """Return a node as a row for people."""
-
-    # -- SPARQL ---------------------------------------------------------------------------------
-
-    def sparql(self, query: str) -> Result[Row]:
-        """Run SPARQL with the prefixes bound; rows hold node ids and plain Python values.
-
-        >>> kb = cg.example("eastern-flank")
-        >>> kb.sparql("SELECT (COUNT(?c) AS ?n) { ?c a cg:Claim }")[0]["n"] == len(kb.claims())
-        True
-
-        Raises:
-            InvalidQuery: the query cannot run; line, column and caret say where it breaks.
-        """
-        table = self._select(query)
-        rows = [
-            Row({c: self._value(v) for c, v in zip(table.columns, row, strict=True)})
-            for row in table.rows
-        ]
-        return Result(rows, lambda row: row, "rows")
-
-    def ask(
-        self, name: str | Path, /, *, document: Name | None = None, **bindings: Any
-    ) -> Result[Row]:
-        """Ask a question of ``ontology/queries/`` by name, or one of your own by path.
-
-        A binding for a parameter that is called like a noun takes whatever names such a node.
-
-        >>> cg.example("eastern-flank").ask("claims-per-source", source=5).rows()[0]["number"]
-        5
-
-        Raises:
-            UnknownNode: no such question, or a binding names nothing.
-        """
-        asked = question(name)
-        bound = {p: self._bind(p, v, document) for p, v in bindings.items() if v is not None}
-        rows = self.sparql(asked.bind(**bound))
-        return Result(sorted(rows, key=self._place), lambda row: row, "rows")
-
-    def _place(self, row: Row) -> tuple[int, ...]:
-        """Return where a row stands in reading order; rows alike keep the order of the query."""
-        return ()
-
-    def _bind(self, parameter: str, value: Any, document: Name | None = None) -> Any:
-        if parameter in _NOUN_PARAMETERS:
-            return self._iris(parameter, value, document)
-        if parameter in _CONCEPTS:
-            return ONTOLOGY + _checked(parameter, value)
-        return triples.Literal(str(value))
-
-    def _value(self, value: str | triples.Literal | None) -> Any:
-        if isinstance(value, triples.Literal):
-            kind = value.datatype.rpartition("#")[2]
-            return _PYTHON.get(kind, str)(value.text)
-        return None if value is None else self._short(value)
-
-    def _short(self, iri: str) -> str:
-        return iri.removeprefix(self.base).removeprefix(ONTOLOGY)
-
-    # -- the grammar ----------------------------------------------------------------------------
 
     def claims(
         self,
@@ -208,7 +100,14 @@ class Questions(ABC):
         self, *, unit: str | None = ..., of: Name | None = ..., document: Name | None = ...
     ) -> Result[Figure]: ...
     @overload
-    def figures(self, *, conflicting: Literal[True]) -> Result[Conflict]: ...
+    def figures(
+        self,
+        *,
+        unit: str | None = ...,
+        of: Name | None = ...,
+        document: Name | None = ...,
+        conflicting: Literal[True],
+    ) -> Result[Conflict]: ...
     def figures(
         self,
         *,
@@ -223,24 +122,25 @@ class Questions(ABC):
             unit: an ISO 4217 or UCUM code, or a counted noun, as in "EUR" or "troops".
             of: stated by this claim.
             document: stated in this document.
-            conflicting: return pairs of figures of one thing whose bounds exclude each other, over
-                everything held; stands alone.
+            conflicting: return pairs of figures of one thing whose bounds exclude each other, of
+                which one at least passes the other filters.
 
         >>> [figure.label for figure in cg.example("eastern-flank").figures(unit="EUR")]
         ['≥ 309,000,000,000 EUR']
         """
-        if conflicting:
-            return self._conflicting_figures()
         found = [
             self._ids("figures-with-unit", "figure", document, unit=unit),
             self._ids("figures-of", "figure", document, claim=of),
             self._ids("figures-in", "figure", None, document=document),
         ]
-        return self._result("figures", found, "figures-in", "figure")
+        passing: Result[Figure] = self._result("figures", found, "figures-in", "figure")
+        return self._conflicting(passing) if conflicting else passing
 
-    def _conflicting_figures(self) -> Result[Conflict]:
-        found = conflicts(self.figures())
-        return Result(list(found), _conflict_row, "conflicting pairs")
+    def _conflicting(self, passing: Result[Figure]) -> Result[Conflict]:
+        chosen = {figure.id for figure in passing}
+        pairs = conflicts(self.figures())
+        found = [pair for pair in pairs if not chosen.isdisjoint(f.id for f in pair[:2])]
+        return Result(found, _conflict_row, "conflicting pairs")
 
     def actors(
         self,
@@ -280,47 +180,10 @@ class Questions(ABC):
         ]
         return self._result("events", found, "events-in", "event")
 
-    def _ids(self, name: str, column: str, scope: Name | None, **filters: Any) -> set[str] | None:
-        """Return the ids a question gives in a column; None when its filter is not in use."""
-        if filters and all(value is None for value in filters.values()):
-            return None
-        bound = {p: self._bind(p, v, scope) for p, v in filters.items()}
-        table = self._select(question(name).bind(**bound))
-        index = table.columns.index(column)
-        return {self._short(str(row[index])) for row in table.rows if row[index] is not None}
-
-    def _result(
-        self, noun: str, found: list[set[str] | None], everything: str, column: str
-    ) -> Result[Any]:
-        used = [ids for ids in found if ids is not None]
-        ids = set.intersection(*used) if used else self._ids(everything, column, None) or set()
-        return Result(self._nodes(ids), self._row, noun)
-
-    def _iris(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
-        ids = self._resolve(noun, name, document)
-        return tuple(triples.iri(one, self.base) for one in ids)
-
 
 def _conflict_row(pair: Conflict) -> Mapping[str, object]:
     first, second, reason = pair
     return {"what": first.what, "first": first.label, "second": second.label, "reason": reason}
-
-
-_NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")
-_CONCEPTS = {"status": choices(Status), "kind": choices(ClaimKind)}
-_PYTHON: dict[str, Any] = {
-    "integer": int,
-    "decimal": Decimal,
-    "double": float,
-    "boolean": lambda text: text == "true",
-}
-
-
-def _checked(parameter: str, value: object) -> str:
-    allowed = _CONCEPTS[parameter]
-    if value not in allowed:
-        raise UnknownNode(parameter, value, allowed)
-    return str(value)
 
 
 def _counting_suffix(counting: str) -> str:

@@ -1,0 +1,169 @@
+"""Does the store hold what the ledger says? Asked of everything, or of what a crash left open."""
+
+from __future__ import annotations
+
+import warnings
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from claimgraph import triples
+from claimgraph.archive.ledger import Batch, Entry, Ledger, State
+from claimgraph.archive.units import SHARED, digest
+from claimgraph.results import counted
+from claimgraph.store import Change, Store
+
+Line = TypeVar("Line", str, bytes)
+
+
+class LostData(UserWarning):
+    """Something the ledger says was written is not in the store; the message counts it."""
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What ``verify`` found: how many documents and quads it read, and every problem in words."""
+
+    documents: int
+    quads: int
+    problems: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the store holds what the ledger says, to the letter."""
+        return not self.problems
+
+    def __bool__(self) -> bool:
+        return self.ok
+
+    def __repr__(self) -> str:
+        read = f"{counted(self.documents, 'documents')}, {counted(self.quads, 'quads')}"
+        if self.ok:
+            return f"<Verification: {read}, all as the ledger says>"
+        lines = [f"<Verification: {read}, {counted(len(self.problems), 'problems')}>"]
+        return "\n  ".join([*lines, *self.problems[:20]])
+
+
+def verify(store: Store, ledger: Ledger, documents: Iterable[Entry]) -> Verification:
+    """Compare all that is held with the ledger; what cannot be read is a problem, not an error."""
+    problems = [f"the ledger: {fault}" for fault in ledger.faults()]
+    count = quads = 0
+    known = set()
+    for entry in documents:
+        known.add(entry.iri)
+        count += 1
+        held, problem = _document(store, entry)
+        quads += held
+        problems += problem
+    held, found = _shared(store, ledger)
+    problems += found
+    problems += [
+        f"{graph}: in the store, but not in the ledger"
+        for graph in _readable(store.graphs, problems)
+        if graph not in known and graph != SHARED
+    ]
+    return Verification(count, quads + held, tuple(problems))
+
+
+def _document(store: Store, entry: Entry) -> tuple[int, list[str]]:
+    problems: list[str] = []
+    lines = _readable(lambda: store.lines(entry.iri), problems)
+    if not problems:
+        problems = [p for p in [difference(entry, lines)] if p]
+    return len(lines), [f"{entry.iri}: {problem}" for problem in problems]
+
+
+def _shared(store: Store, ledger: Ledger) -> tuple[int, list[str]]:
+    problems: list[str] = []
+    lines = _readable(lambda: store.lines(SHARED), problems)
+    by_subject: dict[str, list[bytes]] = defaultdict(list)
+    for line in lines:
+        by_subject[line[1 : line.index(b">")].decode()].append(line)
+    for entry in ledger.entries("shared"):
+        if problem := difference(entry, by_subject.pop(entry.iri, [])):
+            problems.append(f"{entry.iri}: {problem}")
+    problems += [f"{subject}: shared, but not in the ledger" for subject in by_subject]
+    return len(lines), problems
+
+
+def _readable(read: Callable[[], list[Line]], problems: list[str]) -> list[Line]:
+    try:
+        return read()
+    except (OSError, ValueError) as error:
+        problems.append(f"cannot be read: {error}")
+        return []
+
+
+def difference(entry: Entry, lines: list[bytes]) -> str | None:
+    """Return how sorted lines differ from what an entry says; None when they do not."""
+    if len(lines) != entry.quads:
+        return f"{len(lines)} quads, and the ledger says {entry.quads}"
+    if entry.quads and digest(lines) != entry.hash:
+        return f"its {entry.quads} quads are not those that were written"
+    return None
+
+
+# -- after a crash ------------------------------------------------------------------------------
+
+
+def recover(store: Store, ledger: Ledger) -> None:
+    """Find out how each unfinished batch came out, and say so in the ledger.
+
+    The store makes a change whole or not at all, so each unit is as announced, or as before. One
+    that is neither is damaged: the remains of a new document are removed, and what was held
+    before is marked as lost.
+    """
+    lost = 0
+    for batch in ledger.unfinished():
+        outcome = list(_outcomes(store, ledger, batch))
+        store.flush()
+        lost += sum(gone for _, gone, _ in outcome)
+        arrived = any(new for _, _, new in outcome)
+        state: State = "durable" if arrived else "aborted"
+        ledger.settle(batch.id, [(entry, gone) for entry, gone, _ in outcome], state)
+    if lost:
+        warnings.warn(
+            LostData(
+                f"{counted(lost, 'entries')} of the last writes did not reach the disk; "
+                "verify() lists them, adding those documents again restores them"
+            ),
+            stacklevel=2,
+        )
+
+
+def _outcomes(store: Store, ledger: Ledger, batch: Batch) -> Iterator[tuple[Entry, bool, bool]]:
+    """Yield each entry as it stands now, whether it is lost, and whether it is the new one."""
+    changes = ledger.changes(batch.id)
+    shared = _subjects(store, (c.iri for c in changes if c.kind == "shared"))
+    for new in changes:
+        if batch.state == "written" and (now := ledger.entry(new.iri)) and now.hash != new.hash:
+            continue  # a later batch wrote it again
+        lines = shared[new.iri] if new.kind == "shared" else store.lines(new.iri)
+        before = ledger.entry(new.iri) if batch.state == "begun" else None
+        if difference(new, lines) is None:
+            yield new, False, True
+        elif before is not None and difference(before, lines) is None:
+            yield before, False, False
+        elif not new.quads or (batch.state == "begun" and before is None):
+            if lines:
+                store.write(_removal(new))
+            yield Entry(new.iri, new.kind, 0, b""), False, False
+        else:
+            yield before or new, True, False
+
+
+def _removal(entry: Entry) -> Change:
+    if entry.kind == "document":
+        return Change(drop=(entry.iri,))
+    return Change(forget=((SHARED, entry.iri),))
+
+
+def _subjects(store: Store, subjects: Iterable[str]) -> Mapping[str, list[bytes]]:
+    """Return the lines of some shared things."""
+    found = {}
+    for subject in subjects:
+        held = (triples.Triple(*quad[:3]) for quad in store.match(subject, graph=SHARED))
+        lines = triples.to_nquads(held, SHARED)
+        found[subject] = sorted(line[:-1].encode() for line in lines)
+    return found

@@ -1,0 +1,110 @@
+"""Whole archives to files and back, a document at a time."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from claimgraph.archive.reading import Reader
+from claimgraph.archive.units import SHARED
+from claimgraph.errors import UnreadableInput
+from claimgraph.files import file_format
+from claimgraph.graph import ClaimGraph
+from claimgraph.integrity import check, gather
+from claimgraph.model import Document, Node
+from claimgraph.parts import Part, is_own, split, within
+from claimgraph.store import FileStore, Store, dataset_start, graph_text
+from claimgraph.triples import iri
+
+DATASETS = ("nquads", "trig", "jsonld")
+"""The formats that keep documents apart."""
+
+
+def dump(store: Store, graphs: Iterable[str], path: Path, format: str | None) -> Path:
+    """Write some documents, and all that documents share, to a file."""
+    format = format or file_format(path)
+    if format not in DATASETS:
+        raise UnreadableInput(f"{path.name}: an archive is written as {', '.join(DATASETS)}")
+    write = _json_writer if format == "jsonld" else _plain_writer
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            write(stream, format, (store.lines(graph) for graph in _all(graphs)))
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _all(graphs: Iterable[str]) -> Iterator[str]:
+    yield SHARED
+    yield from graphs
+
+
+def _plain_writer(stream: BinaryIO, format: str, graphs: Iterable[list[bytes]]) -> None:
+    stream.write(dataset_start(format))
+    for lines in graphs:
+        stream.write(graph_text(lines, format))
+
+
+def _json_writer(stream: BinaryIO, format: str, graphs: Iterable[list[bytes]]) -> None:
+    between = b"[\n"
+    for lines in graphs:
+        if text := graph_text(lines, format):
+            stream.write(between + text)
+            between = b",\n"
+    stream.write(b"\n]\n" if between == b",\n" else b"[]\n")
+
+
+@contextmanager
+def staged(
+    path: Path, format: str | None, base: str
+) -> Iterator[Iterable[tuple[list[Part], Container[str]]]]:
+    """Read a file into a store of its own; yield its documents, each checked when it is taken."""
+    with tempfile.TemporaryDirectory(prefix="claimgraph-") as folder:
+        store = FileStore(Path(folder) / "store", path, format or file_format(path))
+        try:
+            yield _Staged(store, base)
+        finally:
+            store.close()
+
+
+class _Staged:
+    """The documents of a staged file, with their number."""
+
+    def __init__(self, store: Store, base: str) -> None:
+        self._store, self._base = store, base
+        self._graphs = [graph for graph in store.graphs() if graph != SHARED]
+
+    def __len__(self) -> int:
+        return len(self._graphs) + 1
+
+    def __iter__(self) -> Iterator[tuple[list[Part], Container[str]]]:
+        reader = Reader(self._store, self._base)
+        for graph in self._graphs:
+            yield _parts(reader.with_leaving([graph]), graph, self._base)
+        loose = reader.with_leaving([""])
+        if loose:
+            kb = ClaimGraph(loose)
+            yield split(kb), kb
+
+
+def _parts(nodes: list[Node], graph: str, base: str) -> tuple[list[Part], Container[str]]:
+    """Return the document of a named graph; a graph of several must stand by itself."""
+    homes = [node for node in nodes if isinstance(node, Document)]
+    if [iri(home.id, base) for home in homes] != [graph]:
+        kb = ClaimGraph(nodes)
+        return split(kb), kb
+    held = gather(nodes)
+    check(gather(within(nodes, held)))
+    own = tuple(node for node in nodes if is_own(node))
+    shared = tuple(node for node in nodes if not is_own(node))
+    return [Part(homes[0], own, shared)], held

@@ -1,0 +1,225 @@
+"""The ledger: what an archive should hold, kept apart from the store that holds it.
+
+An SQLite file beside the store. Each document, and each thing that documents share, has one entry:
+its number of quads and the BLAKE2b hash of its sorted N-Quads lines. A write is announced here
+before it happens (*begun*), and confirmed after (*written* when the store has it, *durable* when
+the disk has). Whatever is not durable at the next opening is compared with the store.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from claimgraph.errors import ArchiveDamaged
+
+Kind = Literal["document", "shared"]
+State = Literal["begun", "written", "durable", "aborted"]
+VERSION = 1
+"""The layout of the ledger; an archive of another layout is refused."""
+
+_SCHEMA = """
+CREATE TABLE entry (iri TEXT PRIMARY KEY, kind TEXT NOT NULL, quads INTEGER NOT NULL,
+  hash BLOB NOT NULL, title TEXT, origin TEXT, batch INTEGER NOT NULL, lost INTEGER NOT NULL)
+  WITHOUT ROWID;
+CREATE TABLE batch (id INTEGER PRIMARY KEY, at TEXT NOT NULL, state TEXT NOT NULL,
+  entries INTEGER NOT NULL, quads INTEGER NOT NULL, hash BLOB NOT NULL);
+CREATE TABLE change (batch INTEGER NOT NULL, iri TEXT NOT NULL, kind TEXT NOT NULL,
+  quads INTEGER NOT NULL, hash BLOB NOT NULL, title TEXT, origin TEXT,
+  PRIMARY KEY (batch, iri)) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the archive should hold under one IRI; no quads means nothing."""
+
+    iri: str
+    kind: Kind
+    quads: int
+    hash: bytes
+    title: str | None = None
+    origin: str | None = None
+    lost: bool = False
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One write: when, how far it came, how many entries and quads it changed, and their hash."""
+
+    id: int
+    at: str
+    state: State
+    entries: int
+    quads: int
+    hash: bytes
+
+
+class Ledger:
+    """The entries and batches of one archive; a Path is a file, None keeps them in memory."""
+
+    Error = sqlite3.Error
+
+    def __init__(self, file: Path | None, *, read_only: bool = False) -> None:
+        self._mutex = threading.RLock()  # threads share one connection, and see only whole writes
+        try:
+            self._db = _connect(file, read_only)
+            (version,) = self._db.execute("PRAGMA user_version").fetchone()
+            if version == 0 and not read_only:
+                self._db.executescript(f"{_SCHEMA} PRAGMA user_version = {VERSION}")
+                version = VERSION
+        except sqlite3.Error as error:
+            raise ArchiveDamaged(f"{file}: the ledger cannot be read: {error}") from error
+        if version != VERSION:
+            raise ArchiveDamaged(f"{file}: ledger of layout {version}; this reads {VERSION}")
+
+    # -- what should be held --------------------------------------------------------------------
+
+    def entry(self, iri: str) -> Entry | None:
+        """Return the entry of an IRI, None when nothing should be there."""
+        found = self._rows(f"{_ENTRIES} WHERE iri = ?", iri)
+        return _entry(found[0]) if found else None
+
+    def entries(self, kind: Kind) -> list[Entry]:
+        """Return the entries of a kind, in the order of their IRIs."""
+        return list(map(_entry, self._rows(f"{_ENTRIES} WHERE kind = ? ORDER BY iri", kind)))
+
+    def count(self, kind: Kind) -> int:
+        """Return how many entries of a kind there are."""
+        return int(self._rows("SELECT COUNT(*) FROM entry WHERE kind = ?", kind)[0][0])
+
+    def quads(self) -> int:
+        """Return how many quads there should be in all."""
+        return int(self._rows("SELECT COALESCE(SUM(quads), 0) FROM entry")[0][0])
+
+    def batches(self) -> list[Batch]:
+        """Return all batches, oldest first."""
+        return [Batch(*row) for row in self._rows("SELECT * FROM batch ORDER BY id")]
+
+    # -- writing --------------------------------------------------------------------------------
+
+    def begin(self, entries: Iterable[Entry], digest: bytes) -> int:
+        """Announce what a write will leave behind; return the id of its batch. On disk at once."""
+        held = list(entries)
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        with self._writing():
+            done = self._db.execute(
+                "INSERT INTO batch (at, state, entries, quads, hash) VALUES (?, 'begun', ?, ?, ?)",
+                (at, len(held), sum(e.quads for e in held), digest),
+            )
+            batch = done.lastrowid or 0
+            self._db.executemany(
+                "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [(batch, e.iri, e.kind, e.quads, e.hash, e.title, e.origin) for e in held],
+            )
+        return batch
+
+    def finish(self, batch: int, *, durable: bool) -> None:
+        """Confirm a write: its entries hold from now on."""
+        with self._writing():
+            for change in self.changes(batch):
+                self._apply(change, batch)
+            self._close(batch, "durable" if durable else "written")
+
+    def settle(self, batch: int, outcome: Iterable[tuple[Entry, bool]], state: State) -> None:
+        """Record how an unfinished batch came out: what is held for each IRI, and if it is lost."""
+        with self._writing():
+            for entry, lost in outcome:
+                self._apply(replace(entry, lost=lost), batch)
+            self._close(batch, state)
+
+    def all_durable(self) -> None:
+        """Record that the disk has everything written so far."""
+        with self._writing():
+            self._db.execute(
+                "DELETE FROM change WHERE batch IN (SELECT id FROM batch WHERE state = 'written')"
+            )
+            self._db.execute("UPDATE batch SET state = 'durable' WHERE state = 'written'")
+
+    def unfinished(self) -> list[Batch]:
+        """Return the batches of which it is not known that the disk has them, oldest first."""
+        return [b for b in self.batches() if b.state in ("begun", "written")]
+
+    def changes(self, batch: int) -> list[Entry]:
+        """Return what a batch announced, as long as it is not durable."""
+        query = "SELECT iri, kind, quads, hash, title, origin, 0 FROM change WHERE batch = ?"
+        return list(map(_entry, self._rows(query, batch)))
+
+    def _apply(self, entry: Entry, batch: int) -> None:
+        if entry.quads:
+            self._db.execute(
+                "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (entry.iri, entry.kind, entry.quads, entry.hash, entry.title, entry.origin, batch,
+                 entry.lost),
+            )  # fmt: skip
+        else:
+            self._db.execute("DELETE FROM entry WHERE iri = ?", (entry.iri,))
+
+    def _close(self, batch: int, state: State) -> None:
+        self._db.execute("UPDATE batch SET state = ? WHERE id = ?", (state, batch))
+        if state in ("durable", "aborted"):
+            self._db.execute("DELETE FROM change WHERE batch = ?", (batch,))
+
+    # -- the file -------------------------------------------------------------------------------
+
+    def faults(self) -> list[str]:
+        """Return what SQLite finds wrong with the file itself."""
+        try:
+            found = [row[0] for row in self._db.execute("PRAGMA integrity_check(20)")]
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
+        return [] if found == ["ok"] else found
+
+    def sync(self, durable: bool) -> None:
+        """Choose whether each entry waits for the disk."""
+        self._db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+
+    def backup(self, file: Path) -> None:
+        """Write a copy to a file."""
+        target = sqlite3.connect(file)
+        try:
+            self._db.backup(target)
+        finally:
+            target.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        with self._mutex:
+            return self._db.execute(query, values).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._mutex, self._db:
+            yield
+
+
+_ENTRIES = "SELECT iri, kind, quads, hash, title, origin, lost FROM entry"
+
+
+def _entry(row: Any) -> Entry:
+    iri, kind, quads, digest, title, origin, lost = row
+    return Entry(iri, kind, quads, digest, title, origin, bool(lost))
+
+
+def _connect(file: Path | None, read_only: bool) -> sqlite3.Connection:
+    if read_only and file is not None:
+        uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(uri, uri=True, check_same_thread=False)
+    name = ":memory:" if file is None else str(file)
+    db = sqlite3.connect(name, check_same_thread=False)  # one writer lock keeps threads apart
+    try:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db

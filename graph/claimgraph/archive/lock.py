@@ -1,0 +1,53 @@
+"""One process at a time: a lock file that says who holds an archive."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+from datetime import UTC, datetime
+from pathlib import Path
+
+from claimgraph.errors import ArchiveLocked, MissingExtra
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]  # reason: said to the user when a lock is wanted
+
+
+class Lock:
+    """The right to write to a folder, or to read it along with others, until released.
+
+    The system takes it back when the process ends, however it ends.
+
+    Raises:
+        ArchiveLocked: another process holds it; the message names its id, host and since when.
+    """
+
+    def __init__(self, file: Path, *, shared: bool = False) -> None:
+        if fcntl is None:
+            raise MissingExtra("a system with flock, such as Linux or macOS", "archive")
+        self._handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+            fcntl.flock(self._handle, kind | fcntl.LOCK_NB)
+        except OSError:
+            holder = os.pread(self._handle, 500, 0).decode("utf-8", "replace").strip()
+            os.close(self._handle)
+            raise ArchiveLocked(
+                f"{file.parent} is open in {holder or 'another process'}; "
+                "close it there, or ask that process"
+            ) from None
+        self._sign("reading" if shared else "writing")
+
+    def _sign(self, doing: str) -> None:
+        since = datetime.now(UTC).isoformat(timespec="seconds")
+        line = f"process {os.getpid()} on {socket.gethostname()}, {doing} since {since}\n"
+        with contextlib.suppress(OSError):  # a full disk must not keep anyone out
+            os.ftruncate(self._handle, 0)
+            os.pwrite(self._handle, line.encode(), 0)
+
+    def release(self) -> None:
+        """Give the right back."""
+        os.close(self._handle)

@@ -1,0 +1,134 @@
+"""What a name means in an archive: an id, a number in one document's list, or a name people use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from claimgraph import triples
+from claimgraph.errors import AmbiguousName, UnknownNode
+from claimgraph.model import Node
+from claimgraph.store import Store
+from claimgraph.triples import Literal
+from claimgraph.vocabulary import FIELDS, class_iri, expand
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "document": ("title", "origin"),
+    "source": ("title", "url"),
+    "claim": ("text",),
+    "actor": ("name", "aliases"),
+    "event": ("name",),
+}
+"""The fields that name a node of each noun."""
+_TYPE = expand("rdf:type")
+_DATATYPES = {"url": expand("xsd:anyURI")}
+
+
+class Names:
+    """Looks names up in a store."""
+
+    def __init__(self, store: Store, base: str) -> None:
+        self._store, self._base = store, base
+
+    def resolve(self, noun: str, name: str | int | Node, document: str | None) -> tuple[str, ...]:
+        """Return the ids a name means.
+
+        An actor, event or claim belongs to a document: its name means those of all documents, or
+        of the one given.
+
+        Raises:
+            UnknownNode: nothing is called so; the nearest names are suggested.
+            AmbiguousName: it means several nodes that no document tells apart.
+        """
+        if isinstance(name, int):
+            return (self._numbered(name, document),)
+        text = name.id if isinstance(name, Node) else name
+        if self._is(text, noun):
+            return (text,)
+        found = self._called(noun, text)
+        if document is not None and noun not in ("source", "document"):
+            found = [one for one in found if self._home(noun, one) == document]
+        self._refuse_ambiguous(noun, text, found)
+        return tuple(found)
+
+    def _is(self, node: str, noun: str) -> bool:
+        if not node or any(c <= " " or c in '<>"{}|\\^`' for c in node):
+            return False
+        subject = triples.iri(node, self._base)
+        return any(True for _ in self._store.match(subject, _TYPE, class_iri(noun)))
+
+    def _called(self, noun: str, name: str) -> list[str]:
+        """Return the nodes called so, to the letter or, failing that, whatever the case."""
+        exact = {
+            quad.subject
+            for field in NAMES.get(noun, ())
+            for quad in self._store.match(
+                predicate=_iri(noun, field), value=_said(noun, field, name)
+            )
+        }
+        found = [one for s in sorted(exact) if self._is(one := self._id(s), noun)]
+        return found or self._folded(noun, name)
+
+    def _folded(self, noun: str, name: str) -> list[str]:
+        by_name: dict[str, set[str]] = defaultdict(set)
+        spoken: dict[str, str] = {}
+        for node, said in self._all(noun):
+            by_name[said.casefold()].add(node)
+            spoken[said] = node
+        found = sorted(by_name.get(name.casefold(), ()))
+        if not found:
+            raise UnknownNode(noun, name, spoken)
+        return found
+
+    def _all(self, noun: str) -> Iterator[tuple[str, str]]:
+        """Yield each node of a noun with each of its names; claims are too many to look through."""
+        fields = () if noun == "claim" else NAMES.get(noun, ())
+        for field in fields:
+            pattern = f"?node a <{class_iri(noun)}> ; <{_iri(noun, field)}> ?name"
+            for node, said in self._store.select(f"SELECT ?node ?name {{ {pattern} }}").rows:
+                if isinstance(said, Literal):
+                    yield self._id(str(node)), said.text
+
+    def _refuse_ambiguous(self, noun: str, name: str, found: list[str]) -> None:
+        homes = [self._home(noun, one) for one in found]
+        if len(set(homes)) < len(found):
+            raise AmbiguousName(noun, name, found)
+
+    def _home(self, noun: str, node: str) -> str:
+        """Return the document a node belongs to; "" for a source or a document."""
+        if noun in ("source", "document"):
+            return ""
+        term = _iri(noun, "document")
+        found = self._store.match(triples.iri(node, self._base), term)
+        return next((self._id(str(quad.object)) for quad in found), "")
+
+    def _numbered(self, number: int, document: str | None) -> str:
+        """Return the source that has a number in one document's list."""
+        entries = self._entries(number, document)
+        found = sorted({source for source, _ in entries})
+        if len(found) > 1:
+            raise AmbiguousName("source", number, found)
+        if not found:
+            raise UnknownNode("source", number)
+        return found[0]
+
+    def _entries(self, number: int, document: str | None) -> list[tuple[str, str]]:
+        position, value = _iri("reference", "number"), Literal(str(number), expand("xsd:integer"))
+        graph = None if document is None else triples.iri(document, self._base)
+        found = []
+        for quad in self._store.match(predicate=position, value=value, graph=graph):
+            for entry in self._store.match(quad.subject, _iri("reference", "source")):
+                found.append((self._id(str(entry.object)), quad.graph))
+        return found
+
+    def _id(self, iri: str) -> str:
+        return iri.removeprefix(self._base)
+
+
+def _iri(noun: str, field: str) -> str:
+    return FIELDS[noun][field].iri
+
+
+def _said(noun: str, field: str, text: str) -> Literal:
+    how = FIELDS[noun][field].how
+    return Literal(text, _DATATYPES[how]) if how in _DATATYPES else Literal(text)

@@ -1,0 +1,163 @@
+"""Where an archive is kept: in memory, in a folder, or behind an endpoint."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimgraph.archive.checking import recover
+from claimgraph.archive.ledger import Ledger
+from claimgraph.archive.lock import Lock
+from claimgraph.archive.server import ServerLedger
+from claimgraph.errors import ArchiveDamaged, ArchiveProblem, EndpointProblem
+from claimgraph.store import Address, DiskStore, EndpointStore, MemoryStore, Store
+
+STORE, LEDGER, LOCK = "store", "ledger.sqlite", "lock"
+"""What an archive's folder holds: the quads, what they should be, and who is using them."""
+
+
+FULL = 64 << 20
+"""With fewer bytes left than this, a disk is called full."""
+
+
+@dataclass
+class Place:
+    """A store with its ledger, and the lock on both where they lie on disk."""
+
+    name: str
+    store: Store
+    ledger: Ledger
+    lock: Lock | None = None
+    problem: str = ""
+
+    def check(self) -> None:
+        """Refuse to go on after a write failed: only opening again shows how it came out.
+
+        Raises:
+            ArchiveProblem: a write failed.
+        """
+        if self.problem:
+            raise ArchiveProblem(f"{self.name}: a write failed ({self.problem}); open it again")
+
+    @contextmanager
+    def careful(self) -> Iterator[None]:
+        """Turn what goes wrong while writing into an error that says what to do.
+
+        Raises:
+            ArchiveProblem: the disk is full or fails.
+        """
+        try:
+            yield
+        except EndpointProblem:
+            raise
+        except (OSError, self.ledger.Error) as error:
+            self.problem = str(error)
+            free = shutil.disk_usage(self.name).free if self.lock else FULL
+            room = f"the disk has {free >> 20} MiB left: make room, then " if free < FULL else ""
+            raise ArchiveProblem(
+                f"{self.name}: the write failed and what was held before is safe; {room}"
+                f"close the archive and open it again ({error})"
+            ) from error
+
+    def close(self, *, durable: bool = False) -> None:
+        """Let go of the files, flushed first where asked."""
+        if durable and not self.problem:
+            self.store.flush()
+            self.ledger.all_durable()
+        self.store.close()
+        self.ledger.close()
+        if self.lock:
+            self.lock.release()
+
+
+def in_memory() -> Place:
+    """Return a place that is gone when the process ends."""
+    return Place("memory", MemoryStore(), Ledger(None))
+
+
+def on_server(url: str, update: str | None, graphs: str | None, base: str) -> Place:
+    """Return a place behind a SPARQL endpoint; nothing is sent yet.
+
+    Raises:
+        EndpointProblem: a URL is none, or holds credentials.
+    """
+    store = EndpointStore(Address.of(url, update, graphs))
+    return Place(store.host, store, ServerLedger(store, base))
+
+
+def is_url(place: str | os.PathLike[str]) -> bool:
+    """Whether a place is a URL rather than a path."""
+    return isinstance(place, str) and place.startswith(("http://", "https://"))
+
+
+def is_archive(path: str | os.PathLike[str]) -> bool:
+    """Whether a path is the folder of an archive."""
+    return not is_url(path) and (Path(path) / LEDGER).is_file()
+
+
+def in_folder(path: str | os.PathLike[str], *, read_only: bool, durable: bool) -> Place:
+    """Open an archive's folder, made when it is not there.
+
+    Raises:
+        ArchiveLocked: another process has it open; the message names it.
+        ArchiveDamaged: it cannot be read.
+        ArchiveProblem: the folder holds something else.
+    """
+    folder = Path(path)
+    _prepare(folder, read_only)
+    if read_only and _unclean(folder):
+        in_folder(folder, read_only=False, durable=True).close(durable=True)  # brings it in order
+    lock = Lock(folder / LOCK, shared=read_only)
+    try:
+        ledger = Ledger(folder / LEDGER, read_only=read_only)
+        ledger.sync(durable)
+        store = _open_store(folder / STORE, read_only)
+        if not read_only:
+            recover(store, ledger)
+    except BaseException:
+        lock.release()
+        raise
+    return Place(str(folder), store, ledger, lock)
+
+
+def _prepare(folder: Path, read_only: bool) -> None:
+    if is_archive(folder):
+        return
+    if read_only:
+        raise ArchiveProblem(f"{folder} is no archive")
+    if folder.is_dir() and any(entry.name != LOCK for entry in folder.iterdir()):
+        raise ArchiveProblem(f"{folder} holds something else; an archive needs a folder of its own")
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _unclean(folder: Path) -> bool:
+    """Whether the last process that wrote did not close the archive."""
+    log = folder / f"{LEDGER}-wal"
+    return log.exists() and log.stat().st_size > 0
+
+
+def _open_store(folder: Path, read_only: bool) -> DiskStore:
+    try:
+        return DiskStore(folder, read_only=read_only)
+    except OSError as error:
+        free = shutil.disk_usage(folder.parent).free
+        full = " (the disk is full)" if free < 1 << 20 else ""
+        raise ArchiveDamaged(f"{folder} cannot be opened{full}: {error}") from error
+
+
+def copy(place: Place, folder: Path) -> Path:
+    """Write a copy of a place on disk to a folder that does not exist yet."""
+    if not isinstance(place.store, DiskStore):
+        raise ArchiveProblem("only an archive on disk can be backed up; dump() writes any")
+    if folder.exists():
+        raise ArchiveProblem(f"{folder} exists; name a folder that does not")
+    place.check()
+    folder.mkdir(parents=True)
+    place.store.flush()
+    place.store.backup(folder / STORE)
+    place.ledger.backup(folder / LEDGER)
+    return folder

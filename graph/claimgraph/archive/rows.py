@@ -1,0 +1,57 @@
+"""A node of an archive as a row for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimgraph import triples
+from claimgraph.model import Actor, Claim, Document, Node, Source, links, targets
+from claimgraph.store import Store
+from claimgraph.triples import Literal
+from claimgraph.vocabulary import FIELDS, ONTOLOGY, expand
+
+
+class Rows:
+    """Makes rows out of nodes and what the store says of them."""
+
+    def __init__(self, store: Store, base: str) -> None:
+        self._store, self._base = store, base
+
+    def row(self, node: Node) -> Mapping[str, object]:
+        """Return what a table shows of a node: its id, its document, and what it is asked for."""
+        row: dict[str, object] = {"id": node.id}
+        if "document" in links(type(node)):
+            row["document"] = self._document(targets(node, "document")[0])
+        match node:
+            case Claim():
+                status = self._objects(node.id, "cg:status")
+                row["status"] = ", ".join(s.removeprefix(ONTOLOGY) for s in status)
+                row["sources"] = sorted(map(self._source, self._objects(node.id, "cg:reliesOn")))
+            case Source():
+                row["claims"] = self._count("cg:reliesOn", node.id)
+            case Document():
+                row["claims"] = self._count(FIELDS["claim"]["document"].term, node.id)
+            case Actor():
+                row["kind"] = node.kind
+        return row | {"text": node.label}
+
+    def _objects(self, node: str, term: str) -> list[str]:
+        found = self._store.match(triples.iri(node, self._base), expand(term))
+        return [q.object.text if isinstance(q.object, Literal) else q.object for q in found]
+
+    def _count(self, term: str, node: str) -> int:
+        found = self._store.match(predicate=expand(term), value=triples.iri(node, self._base))
+        return len({quad.subject for quad in found})
+
+    def _document(self, document: str) -> str:
+        fields = FIELDS["document"]
+        named = self._objects(document, fields["title"].term) or self._objects(
+            document, fields["origin"].term
+        )
+        return next(iter(named), document)
+
+    def _source(self, source: str) -> str:
+        fields = FIELDS["source"]
+        one = source.removeprefix(self._base)
+        named = self._objects(one, fields["title"].term) or self._objects(one, fields["url"].term)
+        return next(iter(named), one)

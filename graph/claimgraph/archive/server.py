@@ -1,0 +1,103 @@
+"""An archive behind a server: what the ledger would say is read from the server itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimgraph import triples
+from claimgraph.archive.checking import Verification
+from claimgraph.archive.ledger import Batch, Entry, Kind, Ledger
+from claimgraph.archive.reading import Reader
+from claimgraph.archive.units import SHARED, shared_node, unit
+from claimgraph.errors import ClaimGraphError
+from claimgraph.integrity import check, gather
+from claimgraph.lines import lines
+from claimgraph.model import Document, Node
+from claimgraph.parts import is_own, within
+from claimgraph.store import Store
+from claimgraph.vocabulary import FIELDS, class_iri
+
+_TITLE, _ORIGIN = FIELDS["document"]["title"].iri, FIELDS["document"]["origin"].iri
+
+
+class ServerLedger(Ledger):
+    """Says of each document what the server holds of it, as this library would have written it.
+
+    The server keeps the data safe in its own way: batches are not recorded.
+    """
+
+    def __init__(self, store: Store, base: str) -> None:
+        self._store, self._base = store, base
+        self._reader = Reader(store, base)
+
+    def entry(self, iri: str) -> Entry | None:
+        nodes = self._reader.with_leaving([iri])
+        home = next((n for n in nodes if triples.iri(n.id, self._base) == iri), None)
+        if isinstance(home, Document):
+            own = lines((n for n in nodes if is_own(n)), iri, self._base).own
+            return unit(iri, "document", own, home.title, home.origin).entry
+        held = self._reader.shared(iri)
+        return self._shared(iri, held) if held else None
+
+    def _shared(self, iri: str, held: list[triples.Triple]) -> Entry:
+        if all(triple.predicate == triples.LABEL for triple in held):
+            return unit(iri, "shared", triples.to_nquads(held, SHARED)).entry
+        (node,) = triples.from_triples(held, self._base)
+        return shared_node(node, self._base).entry
+
+    def entries(self, kind: Kind) -> list[Entry]:
+        if kind == "shared":
+            return []
+        query = (
+            f"SELECT DISTINCT ?d ?title ?origin {{ GRAPH ?g {{ ?d a <{class_iri('document')}> "
+            f"OPTIONAL {{ ?d <{_TITLE}> ?title }} OPTIONAL {{ ?d <{_ORIGIN}> ?origin }} }} "
+            "FILTER(?g = ?d) } ORDER BY ?d"
+        )
+        return [
+            Entry(str(d), kind, 0, b"", _text(title), _text(origin))
+            for d, title, origin in self._store.select(query).rows
+        ]
+
+    def count(self, kind: Kind) -> int:
+        return len(self.entries(kind))
+
+    def batches(self) -> list[Batch]:
+        return []
+
+    def begin(self, entries: Iterable[Entry], digest: bytes) -> int:
+        return 0
+
+    def finish(self, batch: int, *, durable: bool) -> None:
+        pass
+
+    def all_durable(self) -> None:
+        pass
+
+    def faults(self) -> list[str]:
+        return []
+
+    def close(self) -> None:
+        pass
+
+
+def verify_server(store: Store, base: str, documents: Iterable[Entry]) -> Verification:
+    """Read every document and check its links and words, as there is no ledger to compare with."""
+    count = quads = 0
+    problems: list[str] = []
+    for entry in documents:
+        count += 1
+        try:
+            quads += len(store.lines(entry.iri))
+            _check(Reader(store, base).with_leaving([entry.iri]))
+        except (ClaimGraphError, OSError) as error:
+            problems.append(f"{entry.iri}: {error}")
+    return Verification(count, quads, tuple(problems))
+
+
+def _check(nodes: list[Node]) -> None:
+    held = gather(nodes)
+    check(gather(within(nodes, held)))
+
+
+def _text(term: object) -> str | None:
+    return term.text if isinstance(term, triples.Literal) else None

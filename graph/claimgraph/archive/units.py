@@ -1,0 +1,63 @@
+"""Units of an archive: a document's own quads, or those of one thing that documents share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claimgraph import triples
+from claimgraph.archive.ledger import Entry, Kind
+from claimgraph.lines import lines
+from claimgraph.model import Node
+from claimgraph.parts import Part
+
+SHARED = "urn:claimgraph:shared"
+"""The named graph of what documents share: sources, what is said of them, names of things."""
+
+
+class Unit(NamedTuple):
+    """What stands under one IRI, as N-Quads text: its lines sorted, each once."""
+
+    entry: Entry
+    text: bytes
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the document, or of the shared thing."""
+        return self.entry.iri
+
+
+def digest(held: Iterable[bytes]) -> bytes:
+    """Return the hash of N-Quads lines that are sorted already: BLAKE2b, 256 bits."""
+    return _hash(b"\n".join(held) + b"\n")
+
+
+def _hash(text: bytes) -> bytes:
+    return hashlib.blake2b(text, digest_size=32).digest()
+
+
+def unit(
+    iri: str, kind: Kind, held: Iterable[str], title: str | None = None, origin: str | None = None
+) -> Unit:
+    """Return lines as a unit: sorted, each once."""
+    found = sorted(set(held))
+    text = "".join(found).encode()
+    return Unit(Entry(iri, kind, len(found), _hash(text), title, origin), text)
+
+
+def units(part: Part, base: str) -> Iterator[Unit]:
+    """Yield the document of a part as a unit, then each thing it shares."""
+    document = part.document
+    home = triples.iri(document.id, base)
+    found = lines(part.own, home, base)
+    yield unit(home, "document", found.own, document.title, document.origin)
+    for node in part.shared:
+        yield shared_node(node, base)
+    for subject, named in found.named.items():
+        yield unit(subject, "shared", triples.to_nquads(named, SHARED))
+
+
+def shared_node(node: Node, base: str) -> Unit:
+    """Return a shared node as a unit."""
+    return unit(triples.iri(node.id, base), "shared", lines([node], SHARED, base).own)

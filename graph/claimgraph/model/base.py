@@ -1,0 +1,88 @@
+"""What all nouns share: an id, a note, and links between them."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import ClassVar, Self, get_origin
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from claimgraph.model.fields import Id, Link
+
+
+class Node(BaseModel):
+    """What all nouns share: an id, an optional note, and value equality.
+
+    The id is computed from the fields that identify the node when none is given. ``note`` is a
+    person's or a reader's reason for a judgement, in plain words.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+    noun: ClassVar[str] = "node"
+    identity: ClassVar[tuple[str, ...]] = ()
+
+    id: Id = ""
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _identify(self) -> Self:
+        if not self.id:
+            self.__dict__["id"] = self._content_id()  # frozen to others; set once, here
+        return self
+
+    def _content_id(self) -> str:
+        return node_id(self.noun, *(getattr(self, name) for name in self.identity))
+
+    @property
+    def label(self) -> str:
+        """A short name for people: what a picture or a table shows for this node."""
+        return self.id
+
+
+def node_id(noun: str, *content: object) -> str:
+    """Return the id of a node: its noun and 64 bits of BLAKE2b over what identifies it.
+
+    >>> node_id("source", "https://example.org/a")
+    'source-2ca93349eca67313'
+    """
+    digest = hashlib.blake2b("\x1f".join(map(str, content)).encode(), digest_size=8)
+    return f"{noun}-{digest.hexdigest()}"
+
+
+@cache
+def links(cls: type[Node]) -> dict[str, Link]:
+    """Return the fields of a noun that hold ids of other nodes.
+
+    >>> links(cg.Citation)
+    {'claim': Link(noun='claim'), 'source': Link(noun='source'), ...}
+    """
+    return {
+        name: next(m for m in field.metadata if isinstance(m, Link))
+        for name, field in cls.model_fields.items()
+        if any(isinstance(m, Link) for m in field.metadata)
+    }
+
+
+def targets(node: Node, field: str) -> tuple[str, ...]:
+    """Return the ids a link field holds, as a tuple whatever its shape."""
+    value = getattr(node, field)
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+@cache
+def holds_several(cls: type[Node], field: str) -> bool:
+    """Return whether a field of a noun holds several values, as a tuple.
+
+    >>> holds_several(cg.Inference, "premises"), holds_several(cg.Inference, "claim")
+    (True, False)
+    """
+    return get_origin(cls.model_fields[field].annotation) is tuple
+
+
+def clip(text: str, limit: int = 72) -> str:
+    """Return text on one line, cut with "…" at the limit (code points)."""
+    line = " ".join(text[: limit * 4].split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

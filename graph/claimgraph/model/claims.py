@@ -1,0 +1,168 @@
+"""Who says what on which ground: sources, claims, and the links that hold a claim up."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from claimgraph.model.base import Node, node_id
+from claimgraph.model.fields import Date, Link, Ratio, Several, Url, Words
+from claimgraph.model.kinds import (
+    ASSERTED,
+    EXPLICIT,
+    Basis,
+    CitationBasis,
+    ClaimKind,
+    Modality,
+    Polarity,
+    VoicingStyle,
+)
+
+
+class Source(Node):
+    """A work that a document cites; ``copy_of`` holds the works it copies or syndicates.
+
+    With a url, the url identifies it across documents; without one, whoever makes it gives the id.
+    A copy stands only while the works it copies stand.
+    """
+
+    noun = "source"
+
+    title: str | None = None
+    url: Url | None = None
+    publisher: str | None = None
+    published: Date | None = None
+    copy_of: Annotated[Several, Link("source")] = ()
+    disputes: Annotated[Several, Link("claim")] = ()
+
+    def _content_id(self) -> str:
+        return node_id(self.noun, self.url or self.title)
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if not (self.title or self.url):
+            raise ValueError("title and url are both empty; a source needs one of them")
+        return self
+
+    @property
+    def label(self) -> str:
+        """The title, or the url."""
+        return self.title or self.url or self.id
+
+
+class Claim(Node):
+    """One proposition as one document puts it forward; its words are those of ``passage``.
+
+    The same proposition in another document is another claim, joined by ``alternate_of``. When a
+    Voicing exists the text is what was said, and a citation vouches that it was said.
+    """
+
+    noun = "claim"
+    identity = ("passage", "text")
+
+    document: Annotated[str, Link("document")]
+    passage: Annotated[str, Link("passage")]
+    text: Words
+    kind: ClaimKind = "fact"
+    mentions: Annotated[Several, Link("actor")] = ()
+    about: Annotated[Several, Link("event")] = ()
+    figures: Annotated[Several, Link("figure")] = ()
+    disputes: Annotated[Several, Link("claim")] = ()
+    modality: Modality | None = None
+    """How the document puts it; None when nobody looked."""
+    polarity: Polarity | None = None
+    shown_by: Annotated[Several, Link("passage")] = ()
+    """The words that show modality and polarity, such as "denied", "will" or "not"."""
+    alternate_of: Annotated[Several, Link("claim")] = ()
+    specialization_of: Annotated[Several, Link("claim")] = ()
+
+    @property
+    def label(self) -> str:
+        """The proposition."""
+        return self.text
+
+
+class Grounded(Node):
+    """A link held on a stated ground; one that is inferred says how sure its maker is, 0 to 1."""
+
+    basis: str
+    confidence: Ratio | None = None
+
+    @model_validator(mode="after")
+    def _grounds(self) -> Self:
+        if self.basis in EXPLICIT and self.confidence is not None:
+            raise ValueError(
+                f"confidence={self.confidence} with basis={self.basis!r}: explicit links carry none"
+            )
+        if self.basis not in ASSERTED and self.confidence is None:
+            raise ValueError(
+                f"confidence is missing; basis={self.basis!r} is inferred and needs it"
+            )
+        return self
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the text shows the link or a person accepted it."""
+        return self.basis in ASSERTED
+
+
+class Citation(Grounded):
+    """A source backs a claim, on a stated ground, shown by a marker where there is one.
+
+    ``evidence`` are the words of the source that it rests on, where the source's text is held.
+    """
+
+    noun = "citation"
+    identity = ("claim", "source", "basis", "marker")
+
+    claim: Annotated[str, Link("claim")]
+    source: Annotated[str, Link("source")]
+    basis: CitationBasis
+    marker: Annotated[str | None, Link("marker")] = None
+    evidence: Annotated[Several, Link("passage")] = ()
+
+    @model_validator(mode="after")
+    def _shown(self) -> Self:
+        if self.basis in EXPLICIT and self.marker is None:
+            raise ValueError(
+                f"marker is missing; basis={self.basis!r} says that one shows the link"
+            )
+        return self
+
+
+class Voicing(Grounded):
+    """Who says a claim inside the text: the actor, the reporting words and any quoted words.
+
+    ``speaker`` holds the words that name the source, also where no actor is sure ("he", "critics").
+    ``within`` is the voicing this one is told in: in "X said that Y warned", Y's is within X's.
+    """
+
+    noun = "voicing"
+    identity = ("claim", "actor", "cue")
+
+    claim: Annotated[str, Link("claim")]
+    actor: Annotated[str | None, Link("actor")] = None
+    cue: Annotated[str | None, Link("passage")] = None
+    speaker: Annotated[str | None, Link("passage")] = None
+    quotes: Annotated[Several, Link("passage")] = ()
+    style: VoicingStyle | None = None
+    within: Annotated[str | None, Link("voicing")] = None
+    basis: Basis = "explicit"
+
+    @model_validator(mode="after")
+    def _spoken(self) -> Self:
+        if self.actor is None and self.cue is None:
+            raise ValueError("actor and cue are both missing; a voicing needs one of them")
+        return self
+
+
+class Inference(Grounded):
+    """A claim follows from all its premises together; several inferences are alternatives."""
+
+    noun = "inference"
+    identity = ("claim", "premises")
+
+    claim: Annotated[str, Link("claim")]
+    premises: Annotated[Several, Link("claim"), Field(min_length=1)]
+    basis: Basis = "curated"

@@ -1,0 +1,58 @@
+"""The shapes that fields of the nouns have, each checked on construction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+
+@dataclass(frozen=True)
+class Link:
+    """Says that a field holds the id of a node, or of several, and which noun they are."""
+
+    noun: str
+
+
+def sorted_unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return values each once, in order: a set that compares and prints as a tuple."""
+    return tuple(sorted(set(values)))
+
+
+def _canonical(value: Decimal) -> Decimal:
+    """Drop trailing zeros, exponents and the sign of zero, so equal values print and hash alike."""
+    text = f"{value or Decimal(0):f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def _real_date(value: str) -> str:
+    """Refuse a day or month that no calendar has, as RDF stores do."""
+    date.fromisoformat((value + "-01-01")[:10])
+    return value
+
+
+def _real_moment(value: str) -> str:
+    datetime.fromisoformat(value)
+    return value
+
+
+_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_MOMENT = r"^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$"
+
+Id = Annotated[str, Field(pattern=r'^[^\x00-\x20<>"{}|\\^`]*$')]
+Amount = Annotated[
+    Decimal, Field(ge=-(10**30), le=10**30, decimal_places=30), AfterValidator(_canonical)
+]
+Several = Annotated[tuple[str, ...], AfterValidator(sorted_unique)]
+Ratio = Annotated[float, Field(ge=0, le=1)]
+Date = Annotated[str, Field(pattern=_DATE), AfterValidator(_real_date)]
+Moment = Annotated[
+    str,
+    Field(pattern=_MOMENT),
+    AfterValidator(_real_moment),
+]
+Url = Annotated[str, Field(pattern=r"^(https?://|ftp://|doi:|urn:)[^\s<>\"]+$")]
+Words = Annotated[str, Field(min_length=1)]

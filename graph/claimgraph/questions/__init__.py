@@ -1,0 +1,9 @@
+"""The questions that every holder of a graph answers: the grammar, and what it is built on."""
+
+from __future__ import annotations
+
+from claimgraph.questions.asking import Name
+from claimgraph.questions.grammar import Counting, Questions
+from claimgraph.questions.rows import Row
+
+__all__ = ["Counting", "Name", "Questions", "Row"]

@@ -1,0 +1,144 @@
+"""How a holder of a graph is asked: SPARQL, the shipped questions, and answers as nodes."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from claimgraph import triples
+from claimgraph.errors import InvalidQuery, UnknownNode
+from claimgraph.model import ClaimKind, Node, Status, choices
+from claimgraph.queries import question
+from claimgraph.questions.rows import Row, literal, plain
+from claimgraph.results import Result
+from claimgraph.store import Table
+from claimgraph.vocabulary import DATA, ONTOLOGY
+
+Name = str | int | Node
+"""How a node is named: a source's number in its document, an id, a handle, a name, or the node."""
+
+
+class Asking(ABC):
+    """Says how to run SPARQL, how a name becomes ids, and how ids become nodes."""
+
+    base: str = DATA
+
+    @abstractmethod
+    def _select(self, query: str) -> Table:
+        """Run a SPARQL query over everything held."""
+
+    @abstractmethod
+    def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
+        """Return the ids of the nodes of a noun that a name means; raise UnknownNode for none."""
+
+    @abstractmethod
+    def _nodes(self, ids: Iterable[str]) -> Sequence[Any]:
+        """Return nodes by their ids, in reading order."""
+
+    @abstractmethod
+    def _row(self, node: Node) -> Mapping[str, object]:
+        """Return a node as a row for people."""
+
+    # -- SPARQL ---------------------------------------------------------------------------------
+
+    def sparql(self, query: str) -> Result[Row]:
+        """Run SPARQL with the prefixes bound; rows hold node ids and plain Python values.
+
+        >>> kb = cg.example("eastern-flank")
+        >>> kb.sparql("SELECT (COUNT(?c) AS ?n) { ?c a cg:Claim }")[0]["n"] == len(kb.claims())
+        True
+
+        Raises:
+            InvalidQuery: the query cannot run; line, column and caret say where it breaks.
+        """
+        if not isinstance(query, str):
+            raise InvalidQuery(f"sparql takes a query as a str, not {type(query).__name__}")
+        if not query.isascii():
+            _refuse_surrogates(query)
+        table = self._select(query)
+        rows = [
+            Row({c: self._value(v) for c, v in zip(table.columns, row, strict=True)})
+            for row in table.rows
+        ]
+        return Result(rows, lambda row: row, "rows")
+
+    def ask(
+        self, name: str | Path, /, *, document: Name | None = None, **bindings: Any
+    ) -> Result[Row]:
+        """Ask a question of ``ontology/queries/`` by name, or one of your own by path.
+
+        A binding for a parameter that is called like a noun takes whatever names such a node.
+
+        >>> cg.example("eastern-flank").ask("claims-per-source", source=5).rows()[0]["number"]
+        5
+
+        Raises:
+            UnknownNode: no such question, or a binding names nothing.
+        """
+        asked = question(name)
+        bound = {p: self._bind(p, v, document) for p, v in bindings.items() if v is not None}
+        rows = self.sparql(asked.bind(**bound))
+        return Result(sorted(rows, key=self._place), lambda row: row, "rows")
+
+    def _place(self, row: Row) -> tuple[int, ...]:
+        """Return where a row stands in reading order; rows alike keep the order of the query."""
+        return ()
+
+    def _bind(self, parameter: str, value: Any, document: Name | None = None) -> Any:
+        if parameter in _NOUN_PARAMETERS:
+            return self._iris(parameter, value, document)
+        if parameter in _CONCEPTS:
+            return ONTOLOGY + _checked(parameter, value)
+        return literal(value)
+
+    def _value(self, value: str | triples.Literal | None) -> Any:
+        if isinstance(value, triples.Literal):
+            return plain(value)
+        return None if value is None else self._short(value)
+
+    def _short(self, iri: str) -> str:
+        return iri.removeprefix(self.base).removeprefix(ONTOLOGY)
+
+    def _ids(self, name: str, column: str, scope: Name | None, **filters: Any) -> set[str] | None:
+        """Return the ids a question gives in a column; None when its filter is not in use."""
+        if filters and all(value is None for value in filters.values()):
+            return None
+        bound = {p: self._bind(p, v, scope) for p, v in filters.items()}
+        return set(map(self._short, self._column(question(name).bind(**bound), column)))
+
+    def _column(self, query: str, name: str) -> list[str]:
+        """Return the IRIs in one column of a query of ours; a holder may know a faster way."""
+        table = self._select(query)
+        index = table.columns.index(name)
+        return [str(row[index]) for row in table.rows if row[index] is not None]
+
+    def _result(
+        self, noun: str, found: list[set[str] | None], everything: str, column: str
+    ) -> Result[Any]:
+        used = [ids for ids in found if ids is not None]
+        ids = set.intersection(*used) if used else self._ids(everything, column, None) or set()
+        return Result(self._nodes(ids), self._row, noun)
+
+    def _iris(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
+        ids = self._resolve(noun, name, document)
+        return tuple(triples.iri(one, self.base) for one in ids)
+
+
+_NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")
+_CONCEPTS = {"status": choices(Status), "kind": choices(ClaimKind)}
+
+
+def _checked(parameter: str, value: object) -> str:
+    allowed = _CONCEPTS[parameter]
+    if value not in allowed:
+        raise UnknownNode(parameter, value, allowed)
+    return str(value)
+
+
+def _refuse_surrogates(query: str) -> None:
+    try:
+        query.encode()
+    except UnicodeEncodeError as error:
+        raise InvalidQuery(f"character {error.start} is half a surrogate pair") from None

@@ -1,0 +1,79 @@
+"""What stands in brackets as a marker's label: numbers, names, ranges, words with a number."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Shape = Literal["number", "name", "linked", "link", "url", "token", "editorial", "proven"]
+_NUMBERS = re.compile(
+    r"\d{1,5}(?:_\d{1,4})?(?:[ \xa0]{0,2}[,;，、；&–—−-][ \xa0]{0,2}\d{1,5}(?:_\d{1,4})?){0,80}"
+)
+_NAMES = re.compile(r"\^[^\s\[\]^,]{1,40}(?:,[ ]?\^[^\s\[\]^,]{1,40}){0,30}")
+_WORDED = re.compile(
+    r"(?:cite|citations?|sources?|refs?|references?|doc|web|webpage|page)[ :_-]{0,2}"
+    r"(?=\d)((?:\d{1,5}+"
+    r"(?:[ ]?[,;–-][ ]?(?:(?:cite|source|ref|web|page|doc)[ :]?)?(?=\d))?+){1,60}+)",
+    re.IGNORECASE,
+)
+_CJK_TOKEN = re.compile(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")
+_LOCATED = re.compile(
+    r"(\d{1,4}+)(?:[,:;][ \xa0]?|[ \xa0])(?:pp?|S|ch|chap|sec|para|fig|tab|l|ll|n|Kap|cap|pág)\."
+    r"[ \xa0]?[\w.,– -]{1,20}|(\d{1,4}+),[ \xa0]?§+[ \xa0]?[\w.,– -]{1,20}"
+)
+_EDITORIAL = re.compile(
+    r"edit|edit source|update|sic|citation needed|clarification needed|when\?|who\?|why\?|by whom\?"
+    r"|verification needed|page needed|better source needed|needs update|dubious.{0,14}|編集|编辑"
+    r"|来源请求|要出典|cite_start|cite_end",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"[ \xa0]{0,2}([,;，、；&–—−-])[ \xa0]{0,2}")
+_LONGEST_RANGE = 60
+
+
+def expand(numbers: str) -> tuple[str, ...]:
+    """Return the labels that some printed numbers mean, ranges spelled out.
+
+    >>> expand("1, 3–5")
+    ('1', '3', '4', '5')
+    """
+    parts = _SPLIT.split(numbers)
+    labels = [parts[0]]
+    for sign, number in zip(parts[1::2], parts[2::2], strict=True):
+        if sign in "–—−-" and labels[-1].isdecimal() and number.isdecimal():
+            low, high = int(labels[-1]), int(number)
+            if low < high <= low + _LONGEST_RANGE:
+                labels += map(str, range(low + 1, high))
+        labels.append(number)
+    return tuple(dict.fromkeys(str(int(n)) if n.isdecimal() else n for n in labels))
+
+
+def shape_and_labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
+    """Return what kind of marker the words in brackets are, and the labels they print."""
+    if bare[:1].isdecimal():
+        if located := _LOCATED.fullmatch(bare):
+            return "number", (str(int(located[1])),)
+        if _NUMBERS.fullmatch(bare) and not _thousands(bare):
+            return "number", expand(bare)
+        if token := _CJK_TOKEN.fullmatch(bare):
+            return "token", (token[1],)
+        return None, ()
+    if bare[:1] == "^" and _NAMES.fullmatch(bare):
+        names = [name.strip(" ^") for name in bare.split(",")]
+        return "name", tuple(str(int(n)) if n.isdecimal() else n for n in names)
+    if bare[:1] == "#" and bare[1:].isalnum():
+        return "name", (bare[1:],)
+    if worded := _WORDED.fullmatch(bare):
+        return "number", tuple(dict.fromkeys(re.findall(r"\d+", worded[1])))
+    return ("editorial", ()) if _EDITORIAL.fullmatch(bare) else (None, ())
+
+
+def _thousands(bare: str) -> bool:
+    """Say whether "12,000" is one number rather than two labels."""
+    head, comma, tail = bare.partition(",")
+    return bool(comma) and len(tail) == 3 and tail.isdecimal() and head.isdecimal()
+
+
+def is_numbers(words: str) -> bool:
+    """Say whether some words are labels and nothing else, such as "1, 3"."""
+    return _NUMBERS.fullmatch(words) is not None

@@ -1,0 +1,40 @@
+"""Where triples live and SPARQL runs: in memory, on disk, or behind a SPARQL endpoint.
+
+The only package that knows Oxigraph, and the only one that talks to a server. Text in, text and
+plain terms out.
+"""
+
+from claimgraph.store.base import Change, Quad, Store, Table
+from claimgraph.store.endpoint import EndpointStore
+from claimgraph.store.formats import (
+    FORMATS,
+    dataset_start,
+    graph_text,
+    natural,
+    parse_quads,
+    parse_rdf,
+    write_rdf,
+)
+from claimgraph.store.guard import guard
+from claimgraph.store.oxigraph import DiskStore, FileStore, MemoryStore
+from claimgraph.store.web import Address
+
+__all__ = [
+    "FORMATS",
+    "Address",
+    "Change",
+    "DiskStore",
+    "EndpointStore",
+    "FileStore",
+    "MemoryStore",
+    "Quad",
+    "Store",
+    "Table",
+    "dataset_start",
+    "graph_text",
+    "guard",
+    "natural",
+    "parse_quads",
+    "parse_rdf",
+    "write_rdf",
+]

@@ -1,0 +1,199 @@
+"""A store behind a SPARQL 1.1 endpoint: query, update, and the graph store protocol."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from claimgraph.errors import EndpointProblem, InvalidQuery
+from claimgraph.store.base import Change, Quad, Store, Table, Term
+from claimgraph.store.formats import parse_rdf
+from claimgraph.store.guard import guard
+from claimgraph.store.oxigraph import triples_by_graph
+from claimgraph.store.web import Address, Answer, Web
+from claimgraph.triples import STRING, Literal, Triple, object_text, to_nquads
+from claimgraph.vocabulary import DATA, PREFIXES
+
+MOST = 1000
+"""The most triples of one update; some servers refuse longer ones."""
+DESCRIBED = 200
+"""The most subjects of one query."""
+_PROLOGUE = f"BASE <{DATA}>\n" + "".join(f"PREFIX {n}: <{i}>\n" for n, i in PREFIXES.items())
+_BOOLEAN = PREFIXES["xsd"] + "boolean"
+_RESULTS = "application/sparql-results+json"
+_TRIPLES = "application/n-triples, text/turtle;q=0.9"
+_GRAPHS = {
+    "application/n-triples": "ntriples",
+    "text/plain": "ntriples",
+    "text/turtle": "turtle",
+    "application/x-turtle": "turtle",
+}
+
+
+class EndpointStore(Store):
+    """Quads behind a server; its default graph has to be the union of its named graphs.
+
+    Credentials come from the environment variables CLAIMGRAPH_USER and CLAIMGRAPH_PASSWORD.
+    """
+
+    def __init__(self, address: Address) -> None:
+        self._at, self._web = address, Web()
+
+    @property
+    def host(self) -> str:
+        """The host and port asked."""
+        return urlsplit(self._at.query).netloc
+
+    def select(self, query: str) -> Table:
+        words = guard(query)
+        accept = _TRIPLES if words & {"CONSTRUCT", "DESCRIBE"} else _RESULTS
+        return _table(self._query(_PROLOGUE + query, "FROM" not in words, accept))
+
+    def column(self, query: str, name: str) -> list[str]:
+        table = _table(self._query(query))
+        index = table.columns.index(name)
+        return [str(row[index]) for row in table.rows if row[index] is not None]
+
+    def match(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: Term | None = None,
+        graph: str | None = None,
+    ) -> Iterator[Quad]:
+        s, p, o, g = (
+            f"?{name}" if term is None else object_text(term)
+            for name, term in zip("spog", (subject, predicate, value, graph), strict=True)
+        )
+        found = _table(self._query(f"SELECT * {{ GRAPH {g} {{ {s} {p} {o} }} }}"))
+        given = {"s": subject, "p": predicate, "o": value, "g": graph}
+        for row in found.rows:
+            terms = given | dict(zip(found.columns, row, strict=True))
+            yield _quad(terms)
+
+    def describe(self, subjects: Iterable[str]) -> list[Quad]:
+        waiting = iter(subjects)
+        found: list[Quad] = []
+        while some := list(islice(waiting, DESCRIBED)):
+            values = " ".join(map(object_text, some))
+            query = f"SELECT * {{ VALUES ?s {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+            table = _table(self._query(query))
+            found += [_quad(dict(zip(table.columns, row, strict=True))) for row in table.rows]
+        return found
+
+    def graphs(self) -> list[str]:
+        return sorted(self.column("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", "g"))
+
+    def lines(self, graph: str) -> list[bytes]:
+        held = (Triple(*quad[:3]) for quad in self._content(graph))
+        return sorted(line[:-1].encode() for line in to_nquads(held, graph))
+
+    def _content(self, graph: str) -> Iterable[Quad | Triple]:
+        if self._at.graphs is None:
+            return self.match(graph=graph)
+        answer = self._web.send("GET", self._at.graphs, accept=_TRIPLES, graph=graph)
+        if answer.status == 404:
+            return ()
+        return _triples(self._good(answer))
+
+    def write(self, change: Change) -> None:
+        added = {graph[1:-1]: text for graph, text in triples_by_graph(change.add).items()}
+        for graph, subject in change.forget:
+            self._update(f"DELETE WHERE {{ GRAPH <{graph}> {{ <{subject}> ?p ?o }} }}")
+        for graph in change.drop:
+            if graph not in added or self._at.graphs is None:
+                self._drop(graph)
+        for graph, text in added.items():
+            self._put(graph, text, whole=graph in change.drop)
+
+    def _drop(self, graph: str) -> None:
+        if self._at.graphs is None:
+            self._update(f"DROP SILENT GRAPH <{graph}>")
+            return
+        answer = self._web.send("DELETE", self._at.graphs, graph=graph)
+        if answer.status != 404:
+            self._good(answer)
+
+    def _put(self, graph: str, text: str, whole: bool) -> None:
+        if self._at.graphs is not None:
+            method = "PUT" if whole else "POST"
+            self._good(
+                self._web.send(
+                    method, self._at.graphs, body=text.encode(), kind="text/turtle", graph=graph
+                )
+            )
+            return
+        waiting = iter(text.split("\n"))
+        while some := list(islice(waiting, MOST)):
+            self._update(f"INSERT DATA {{ GRAPH <{graph}> {{ {' '.join(some)} }} }}")
+
+    def close(self) -> None:
+        self._web.close()
+
+    # -- the protocol ---------------------------------------------------------------------------
+
+    def _query(self, query: str, union: bool = True, accept: str = _RESULTS) -> Answer:
+        form = {"query": query} | ({"union-default-graph": "true"} if union else {})
+        return self._good(self._post(self._at.query, form, accept))
+
+    def _update(self, update: str) -> None:
+        self._good(self._post(self._at.update, {"update": update}, "*/*"))
+
+    def _post(self, url: str, form: dict[str, str], accept: str) -> Answer:
+        body = urlencode(form).encode()
+        kind = "application/x-www-form-urlencoded"
+        return self._web.send("POST", url, body=body, kind=kind, accept=accept)
+
+    def _good(self, answer: Answer) -> Answer:
+        if answer.status == 400:
+            raise InvalidQuery(f"{self.host} cannot run this: {_said(answer)}")
+        if not 200 <= answer.status < 300:
+            raise EndpointProblem(f"{self.host} answers HTTP {answer.status}: {_said(answer)}")
+        if limit := answer.headers.get("x-sparql-maxrows"):
+            raise EndpointProblem(f"{self.host} cut the answer at {limit} rows; ask for less")
+        return answer
+
+
+def _said(answer: Answer) -> str:
+    text = " ".join(answer.body[:2000].decode("utf-8", "replace").split())
+    return text[:300] or "nothing more"
+
+
+def _quad(terms: dict[str, Any]) -> Quad:
+    return Quad(str(terms["s"]), str(terms["p"]), terms["o"], str(terms["g"] or ""))
+
+
+def _table(answer: Answer) -> Table:
+    if answer.type in _GRAPHS:
+        return Table(("subject", "predicate", "object"), tuple(map(tuple, _triples(answer))))
+    try:
+        held = json.loads(answer.body)
+        if "boolean" in held:
+            truth = Literal(str(held["boolean"]).lower(), _BOOLEAN)
+            return Table(("answer",), ((truth,),))
+        columns = tuple(held["head"]["vars"])
+        rows = held["results"]["bindings"]
+        if columns == ("__ASK_RETVAL",):  # Virtuoso's way to say it
+            return Table(("answer",), ((Literal(str(bool(rows)).lower(), _BOOLEAN),),))
+        return Table(columns, tuple(tuple(_term(row.get(c)) for c in columns) for row in rows))
+    except (ValueError, KeyError, TypeError) as error:
+        raise EndpointProblem(f"this is no answer to a query: {_said(answer)}") from error
+
+
+def _term(value: dict[str, str] | None) -> Term | None:
+    if value is None:
+        return None
+    if value["type"] == "uri":
+        return value["value"]
+    if value["type"] == "bnode":
+        return f"_:{value['value']}"
+    return Literal(value["value"], value.get("datatype", STRING))
+
+
+def _triples(answer: Answer) -> Iterator[Triple]:
+    if answer.type not in _GRAPHS:
+        raise EndpointProblem(f"the server answers in {answer.type}, not in Turtle or N-Triples")
+    return parse_rdf(answer.body, _GRAPHS[answer.type])

@@ -1,0 +1,129 @@
+"""RDF text to plain triples and back, in every format Oxigraph knows."""
+
+from __future__ import annotations
+
+import mmap
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pyoxigraph as ox
+
+from claimgraph.errors import SyntaxProblem
+from claimgraph.store.base import Quad
+from claimgraph.store.terms import plain_quad
+from claimgraph.triples import Triple
+from claimgraph.vocabulary import DATA, PREFIXES
+
+FORMATS: dict[str, ox.RdfFormat] = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+"""The RDF formats that can be read, by name."""
+
+MAX_DEPTH = 2000
+"""Deepest nesting of brackets a file may have; beyond some thousands the parser dies."""
+
+
+def parse_rdf(text: str | bytes, format: str, name: str = "") -> Iterator[Triple]:
+    """Yield the triples of RDF text, named graphs merged; all or nothing is the caller's to keep.
+
+    Args:
+        text: the RDF itself, never a path or url.
+        format: a key of ``FORMATS``.
+        name: what to call the text in errors.
+
+    Raises:
+        SyntaxProblem: the text breaks the rules of the format; line and column say where.
+    """
+    for quad in parse_quads(text, format, name):
+        yield Triple(quad.subject, quad.predicate, quad.object)
+
+
+def parse_quads(text: str | bytes, format: str, name: str = "") -> Iterator[Quad]:
+    """Yield the quads of RDF text, as ``parse_rdf`` does the triples."""
+    data = text.encode() if isinstance(text, str) else text
+    data = data.removeprefix(b"\xef\xbb\xbf")  # a byte order mark is no part of the format
+    limit_depth(data, name)
+    try:
+        for quad in ox.parse(data, FORMATS[format], base_iri=DATA):
+            yield plain_quad(quad)
+    except SyntaxError as error:
+        raise _parse_problem(data, name, error) from error
+
+
+def limit_depth(data: bytes | mmap.mmap, name: str) -> None:
+    """Refuse text whose brackets nest so deeply that reading it would end the process.
+
+    Raises:
+        SyntaxProblem: it does; brackets in strings, IRIs and comments do not count.
+    """
+    depth = 0
+    for match in _NESTING.finditer(data):
+        depth += _STEP.get(match[0], 0)
+        if depth > MAX_DEPTH:
+            problem = "brackets nest too deeply to be read safely"
+            raise SyntaxProblem(problem, line=1, column=1, name=name)
+
+
+_NESTING = re.compile(
+    rb'"""(?:[^"\\]+|\\.|"(?!""))*+"""|' rb"'''(?:[^'\\]+|\\.|'(?!''))*+'''|"
+    rb'"(?:[^"\\\n]+|\\.)*+"|' rb"'(?:[^'\\\n]+|\\.)*+'|"
+    rb"<[^<>\"{}|^`\\\x00-\x20]*+>|\#[^\n]*+|<<|>>|[{}\[\]()]",
+    re.S,
+)  # fmt: skip
+_STEP = dict.fromkeys([b"{", b"[", b"(", b"<<"], 1) | dict.fromkeys([b"}", b"]", b")", b">>"], -1)
+
+
+def _parse_problem(data: bytes, name: str, error: SyntaxError) -> SyntaxProblem:
+    line, column = error.lineno or 1, error.offset or 1
+    lines = data.decode("utf-8", "replace").splitlines() or [""]
+    shown = lines[min(line, len(lines)) - 1]
+    return SyntaxProblem(str(error.msg), line=line, column=column, source=shown, name=name)
+
+
+def write_rdf(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """Return N-Quads in another format, grouped by subject and sorted: same bytes twice."""
+    parsed = ox.parse("".join(nquads).encode(), ox.RdfFormat.N_QUADS)
+    quads: Sequence[Any] = sorted(set(parsed), key=_order)
+    if format in ("turtle", "ntriples"):
+        quads = list(dict.fromkeys(quad.triple for quad in quads))
+    return (ox.serialize(quads, format=FORMATS[format], prefixes=dict(prefixes)) or b"").decode()
+
+
+def _order(quad: Any) -> tuple[str, str, bool, str, str]:
+    is_type = quad.predicate.value == PREFIXES["rdf"] + "type"
+    subject = natural(quad.subject.value)
+    return (str(quad.graph_name), subject, not is_type, quad.predicate.value, str(quad.object))
+
+
+def natural(text: str) -> str:
+    """Return a key that sorts numbers inside names by value, so #char=9 comes before #char=10."""
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(12), text)
+
+
+def dataset_start(format: str) -> bytes:
+    """Return what a file of several named graphs begins with."""
+    if format != "trig":
+        return b""
+    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items()).encode()
+
+
+def graph_text(lines: Iterable[bytes], format: str) -> bytes:
+    """Return sorted N-Quads lines of one named graph as a piece of a larger file.
+
+    Pieces of JSON-LD are members of one array; the others just follow one another.
+    """
+    text = b"".join(line + b"\n" for line in lines)
+    if format == "nquads" or not text:
+        return text
+    quads = ox.parse(text, ox.RdfFormat.N_QUADS)
+    prefixes = dict(PREFIXES) if format == "trig" else None
+    written: bytes = ox.serialize(quads, format=FORMATS[format], prefixes=prefixes) or b""
+    if format == "trig":
+        return b"".join(row for row in written.splitlines(True) if not row.startswith(b"@prefix"))
+    return written.strip().removeprefix(b"[").removesuffix(b"]")

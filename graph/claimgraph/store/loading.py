@@ -1,0 +1,117 @@
+"""Much text into a store at once: all of it or nothing, without ever holding it whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable
+
+GATHERED = 8 << 20
+"""Up to this many bytes are gathered and written at once; beyond, they flow through a pipe."""
+
+
+class Loading:
+    """Text on its way into a store; it is held once ``finish`` returns, and not after ``abort``.
+
+    A store that can read from a pipe does so in another thread, while the text is being made.
+
+    Args:
+        write: writes little text, at once.
+        read: reads much text from a path; None where a store cannot.
+    """
+
+    def __init__(
+        self, write: Callable[[bytes], None], read: Callable[[str], None] | None = None
+    ) -> None:
+        self._write, self._read = write, read
+        self._gathered: list[bytes] = []
+        self._pipe: _Pipe | None = None
+        self.size = 0
+
+    def add(self, text: bytes) -> None:
+        """Take some whole lines."""
+        self.size += len(text)
+        if self._pipe:
+            self._pipe.write(text)
+            return
+        self._gathered.append(text)
+        if self._read and self.size > GATHERED:
+            self._pipe = _Pipe(self._read)
+            for one in self._gathered:
+                self._pipe.write(one)
+            self._gathered.clear()
+
+    def finish(self) -> None:
+        """Return once the store holds everything."""
+        if self._pipe:
+            self._pipe.finish()
+        else:
+            self._write(b"".join(self._gathered))
+
+    def abort(self) -> None:
+        """Have the store forget everything."""
+        if self._pipe:
+            self._pipe.abort()
+        self._gathered.clear()
+
+
+class _Pipe:
+    """A pipe that another thread reads; what goes wrong there is raised here."""
+
+    def __init__(self, read: Callable[[str], None]) -> None:
+        self._out, self._into = os.pipe()
+        _WRITING.add(self._into)
+        self._read = read
+        self._error: BaseException | None = None
+        self._reader = threading.Thread(target=self._run, name="claimgraph-loading")
+        self._reader.start()
+
+    def _run(self) -> None:
+        try:
+            self._read(f"/dev/fd/{self._out}")
+        except BaseException as error:  # raised again where the text is made
+            self._error = error
+        finally:
+            os.close(self._out)  # a writer that still waits is told by EPIPE
+
+    def write(self, text: bytes) -> None:
+        view = memoryview(text)
+        try:
+            while view:
+                view = view[os.write(self._into, view) :]
+        except BrokenPipeError:
+            self._close()
+            raise self._error or OSError("the store stopped reading") from None
+
+    def finish(self) -> None:
+        self._close()
+        if self._error:
+            raise self._error
+
+    def abort(self) -> None:
+        """End with a line that is no N-Quads: the reader refuses it, and with it all before."""
+        if self._into in _WRITING:
+            with contextlib.suppress(BrokenPipeError):  # the reader has stopped already
+                os.write(self._into, b"\naborted\n")
+            self._close()
+
+    def _close(self) -> None:
+        if self._into in _WRITING:
+            _WRITING.discard(self._into)
+            os.close(self._into)
+        self._reader.join()
+
+
+_WRITING: set[int] = set()
+"""Ends of pipes to write to; a forked child lets go of them, or the end would never be seen."""
+
+
+def _let_go() -> None:
+    for end in _WRITING:
+        os.close(end)
+    _WRITING.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)

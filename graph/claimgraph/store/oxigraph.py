@@ -1,0 +1,182 @@
+"""Oxigraph in this process: in memory, or in a folder on disk (RocksDB)."""
+
+from __future__ import annotations
+
+import mmap
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from claimgraph.errors import ArchiveDamaged, SyntaxProblem
+from claimgraph.store.base import Change, Quad, Store, Table, Term
+from claimgraph.store.formats import FORMATS, limit_depth
+from claimgraph.store.guard import guard, query_problem
+from claimgraph.store.loading import Loading
+from claimgraph.store.terms import node, plain, plain_quad, term
+from claimgraph.triples import Literal
+from claimgraph.vocabulary import DATA, PREFIXES
+
+_BOOLEAN = PREFIXES["xsd"] + "boolean"
+
+
+class _Oxigraph(Store):
+    """What the store in memory and the one on disk share."""
+
+    _store: ox.Store
+    batch = 512 << 20
+
+    def loading(self) -> Loading:
+        def read(path: str) -> None:
+            self._store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
+
+        return Loading(lambda text: self.write(Change(add=text)), read)
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def select(self, query: str) -> Table:
+        chosen = "FROM" in guard(query)  # FROM names graphs held; without it, all are asked
+        try:
+            found: Any = self._store.query(
+                query, prefixes=PREFIXES, use_default_graph_as_union=not chosen, base_iri=DATA
+            )
+            if isinstance(found, ox.QueryBoolean):
+                return Table(("answer",), ((Literal(str(bool(found)).lower(), _BOOLEAN),),))
+            if isinstance(found, ox.QueryTriples):
+                rows = tuple(tuple(map(plain, triple)) for triple in found)
+                return Table(("subject", "predicate", "object"), rows)
+            columns = tuple(variable.value for variable in found.variables)
+            return Table(columns, tuple(tuple(map(plain, row)) for row in found))
+        except SyntaxError as error:
+            raise query_problem(query, error) from error
+
+    def column(self, query: str, name: str) -> list[str]:
+        found: Any = self._store.query(query, use_default_graph_as_union=True)
+        index = [variable.value for variable in found.variables].index(name)
+        return [value.value for row in found if (value := row[index]) is not None]
+
+    def stream(self, query: str) -> Iterator[tuple[str | None, ...]]:
+        found: Any = self._store.query(query, use_default_graph_as_union=True)
+        for row in found:
+            yield tuple(None if value is None else value.value for value in row)
+
+    def match(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: Term | None = None,
+        graph: str | None = None,
+    ) -> Iterator[Quad]:
+        where = ox.DefaultGraph() if graph == "" else node(graph)
+        found = self._store.quads_for_pattern(node(subject), node(predicate), term(value), where)
+        return map(plain_quad, found)
+
+    def describe(self, subjects: Iterable[str]) -> list[Quad]:
+        return [quad for subject in subjects for quad in self.match(subject)]
+
+    def graphs(self) -> list[str]:
+        return sorted(graph.value for graph in self._store.named_graphs())
+
+    def lines(self, graph: str) -> list[bytes]:
+        name = ox.NamedNode(graph)
+        data = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+        tail = b" <" + graph.encode() + b"> ."
+        return sorted(line[:-2] + tail for line in data.splitlines())
+
+    def write(self, change: Change) -> None:
+        try:
+            if change.drop or change.forget:
+                self._store.update(_update(change))
+            else:
+                self._store.load(change.add, ox.RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise ArchiveDamaged(f"what was to be written is no RDF: {error}") from error
+
+
+def _update(change: Change) -> str:
+    """Return a change as SPARQL: the operations of one request are one transaction."""
+    steps = [f"DROP SILENT GRAPH {node(graph)}" for graph in change.drop]
+    steps += [
+        f"DELETE WHERE {{ GRAPH {node(graph)} {{ {node(subject)} ?p ?o }} }}"
+        for graph, subject in change.forget
+    ]
+    if change.add:
+        body = "".join(f"GRAPH {g} {{ {t} }}\n" for g, t in triples_by_graph(change.add).items())
+        steps.append(f"INSERT DATA {{ {body} }}")
+    return " ;\n".join(steps)
+
+
+def triples_by_graph(nquads: bytes) -> dict[str, str]:
+    """Return N-Quads as N-Triples, by the graph they stand in, written as ``<iri>``."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in nquads.decode().split("\n"):
+        triple, mark, graph = line.rpartition(" <")
+        if mark:
+            found["<" + graph.removesuffix(" .")].append(triple + " .")
+    return {graph: "\n".join(triples) for graph, triples in found.items()}
+
+
+class MemoryStore(_Oxigraph):
+    """Triples in memory with SPARQL 1.1 over them.
+
+    >>> store = MemoryStore(['<urn:a> <urn:b> "c" .'])
+    >>> store.select("SELECT ?o { <urn:a> <urn:b> ?o }").rows
+    ((Literal(text='c', datatype='http://www.w3.org/2001/XMLSchema#string'),),)
+    """
+
+    def __init__(self, nquads: Iterable[str] = ()) -> None:
+        self._store = ox.Store()
+        self._store.bulk_load("".join(nquads).encode(), ox.RdfFormat.N_QUADS)
+
+
+class DiskStore(_Oxigraph):
+    """Triples in a folder; one process at a time may write to it.
+
+    Raises:
+        OSError: the folder cannot be opened: it is damaged, full, or in use.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str], *, read_only: bool = False) -> None:
+        path = os.fspath(folder)
+        self._store = ox.Store.read_only(path) if read_only else ox.Store(path)
+
+    def flush(self) -> None:
+        self._store.flush()
+
+    def optimize(self) -> None:
+        """Merge the files of the store, so that questions read fewer of them."""
+        self._store.optimize()
+
+    def backup(self, folder: str | os.PathLike[str]) -> None:
+        """Write a copy of the store, as it is at this moment, to a folder that does not exist."""
+        self._store.backup(os.fspath(folder))
+
+    def close(self) -> None:
+        del self._store  # Oxigraph lets its files go when the last reference does
+
+
+class FileStore(_Oxigraph):
+    """The quads of a file, read once into a folder.
+
+    Raises:
+        SyntaxProblem: the file breaks the rules of its format; line and column say where.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str], file: Path, format: str) -> None:
+        with file.open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size:
+                with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                    limit_depth(data, str(file))
+        self._store = ox.Store(os.fspath(folder))
+        try:
+            self._store.bulk_load(path=file, format=FORMATS[format], base_iri=DATA)
+        except SyntaxError as error:
+            line, column = error.lineno or 1, error.offset or 1
+            raise SyntaxProblem(str(error.msg), line=line, column=column, name=str(file)) from error
+
+    def close(self) -> None:
+        del self._store

@@ -1,0 +1,52 @@
+"""Oxigraph's terms to plain ones and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyoxigraph as ox
+
+from claimgraph.store.base import Quad, Term
+from claimgraph.triples import STRING, Literal
+
+_DEFAULT = ox.DefaultGraph()
+
+
+def plain(term: Any) -> Term | None:
+    """Return a term as an IRI or a Literal; None stays None."""
+    match term:
+        case None:
+            return None
+        case ox.Literal():
+            return Literal(term.value, term.datatype.value)
+        case _:
+            return plain_iri(term)
+
+
+def plain_iri(term: Any) -> str:
+    """Return the IRI of a named node, or the name of a blank one."""
+    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else str(term.value)
+
+
+def plain_quad(quad: Any) -> Quad:
+    """Return a quad of plain terms."""
+    graph = quad.graph_name
+    return Quad(
+        plain_iri(quad.subject),
+        quad.predicate.value,
+        plain(quad.object) or "",
+        "" if graph == _DEFAULT else plain_iri(graph),
+    )
+
+
+def node(iri: str | None) -> Any:
+    """Return an IRI as Oxigraph's term; None stays None."""
+    return None if iri is None else ox.NamedNode(iri)
+
+
+def term(value: Term | None) -> Any:
+    """Return an IRI or a Literal as Oxigraph's term; None stays None."""
+    if isinstance(value, Literal):
+        datatype = None if value.datatype == STRING else ox.NamedNode(value.datatype)
+        return ox.Literal(value.text, datatype=datatype)
+    return node(value)

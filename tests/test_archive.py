@@ -1,0 +1,435 @@
+"""An archive holds what it was given, answers as a graph does, and keeps its ledger true."""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import graphs
+
+import claimgraph as cg
+from claimgraph.archive.units import SHARED
+from claimgraph.errors import AmbiguousName, ArchiveLocked, VersionConflict
+from claimgraph.queries import questions
+
+SLOW = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+@pytest.fixture(scope="module")
+def audit() -> cg.ClaimGraph:
+    return cg.example("harbour-audit")
+
+
+FIELDS = ["alternate_of", "disputes", "specialization_of"]
+
+
+@st.composite
+def linked(draw: st.DrawFn) -> cg.ClaimGraph:
+    """Up to three documents whose claims agree, clash and follow across documents."""
+    kb = draw(graphs(most=3))
+    held = {node.id: node for node in kb.values()}
+    claims = kb.all(cg.Claim)
+    for first in claims:
+        others = [c.id for c in claims if c.document != first.document]
+        yes: bool = draw(st.booleans())
+        if others and yes:
+            other: str = draw(st.sampled_from(others))
+            field: str = draw(st.sampled_from(FIELDS))
+            held[first.id] = held[first.id].model_copy(
+                update={field: tuple(sorted({*getattr(first, field), other}))}
+            )
+            if draw(st.booleans()):
+                step = cg.Inference(claim=first.id, premises=(other,))
+                held[step.id] = step
+    return cg.ClaimGraph(held.values())
+
+
+def documents(kb: cg.ClaimGraph) -> list[str]:
+    return [document.id for document in kb.all(cg.Document)]
+
+
+def part(kb: cg.ClaimGraph, *kept: str) -> cg.ClaimGraph:
+    """The graph with only some of its documents, read from a fresh archive."""
+    archive = cg.Archive()
+    archive.add(kb)
+    return archive.get(*kept)
+
+
+# -- what goes in comes out -----------------------------------------------------------------------
+
+
+@given(linked())
+@SLOW
+def test_what_goes_in_comes_out(kb: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    archive.add(kb)
+    assert archive.get(*documents(kb)) == kb
+    assert sorted(archive) == sorted(documents(kb))
+    assert archive.verify().ok, archive.verify()
+
+
+@given(linked())
+@SLOW
+def test_adding_again_changes_nothing(kb: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    archive.add(kb)
+    before, quads = archive.sparql(ALL).rows(), len(archive.batches())
+    assert set(archive.add(kb).unchanged) == set(documents(kb))
+    for document in documents(kb):
+        assert archive.add(archive.get(document)).unchanged == (document,)
+    assert archive.sparql(ALL).rows() == before
+    assert len(archive.batches()) == quads
+
+
+ALL = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
+
+
+@given(linked())
+@SLOW
+def test_all_questions_have_the_answers_of_the_graph(kb: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    archive.add(kb)
+    for name in questions():
+        assert rows(archive, name) == rows(kb, name), name
+
+
+def rows(held: Any, name: str) -> Counter[tuple[Any, ...]]:
+    return Counter(tuple(row.values()) for row in held.ask(name))
+
+
+@given(graphs(most=3), st.data())
+@SLOW
+def test_filters_give_the_same_nodes_in_the_same_order(kb: cg.ClaimGraph, data: Any) -> None:
+    archive = cg.Archive()
+    archive.add(kb)
+    for document in [None, *documents(kb)]:
+        assert list(archive.claims(document=document)) == list(kb.claims(document=document))
+        assert list(archive.sources(document=document)) == list(kb.sources(document=document))
+        assert list(archive.figures(document=document)) == list(kb.figures(document=document))
+        assert list(archive.actors(document=document)) == list(kb.actors(document=document))
+        assert list(archive.events(document=document)) == list(kb.events(document=document))
+    for source in kb.all(cg.Source):
+        assert list(archive.claims(relying_on=source)) == list(kb.claims(relying_on=source))
+    assert list(archive.claims(status="cited")) == list(kb.claims(status="cited"))
+    assert list(archive.sources(unused=True)) == list(kb.sources(unused=True))
+
+
+# -- a model of what a sequence of writes leaves behind -------------------------------------------
+
+
+@given(linked(), st.data())
+@settings(SLOW, max_examples=15)
+def test_writes_leave_what_a_plain_dict_would_hold(kb: cg.ClaimGraph, data: Any) -> None:
+    archive = cg.Archive()
+    model: dict[str, cg.ClaimGraph] = {}
+    parts = {document: part(kb, document) for document in documents(kb)}
+    for _ in range(data.draw(st.integers(1, 8))):
+        document = data.draw(st.sampled_from(sorted(parts)))
+        match data.draw(st.sampled_from(["add", "replace", "remove", "get"])):
+            case "add" if model.get(document) in (None, parts[document]):
+                archive.add(parts[document])
+                model[document] = parts[document]
+            case "replace":
+                edited = noted(parts[document], data.draw(st.text("ab", max_size=2)))
+                archive.replace(edited)
+                model[document] = edited
+            case "remove" if document in model:
+                archive.remove(document)
+                del model[document]
+        assert sorted(archive) == sorted(model)
+        for held, expected in model.items():
+            assert own(archive.get(held)) == own(expected)
+        assert archive.verify().ok, archive.verify()
+    if not model:
+        assert archive.sparql("SELECT ?s { ?s ?p ?o }").rows() == []
+
+
+def noted(kb: cg.ClaimGraph, note: str) -> cg.ClaimGraph:
+    """The graph with a note on its document."""
+    document = kb.document.model_copy(update={"note": note or None})
+    return cg.ClaimGraph([document if node == kb.document else node for node in kb.values()])
+
+
+def own(kb: cg.ClaimGraph) -> dict[str, cg.model.Node]:
+    return {node.id: node for node in kb.values() if not isinstance(node, cg.Source)}
+
+
+def test_links_to_another_document_wait_for_its_return(
+    briefing: cg.ClaimGraph, audit: cg.ClaimGraph
+) -> None:
+    first, second = briefing.all(cg.Claim)[0], audit.all(cg.Claim)[0]
+    joined = (briefing | audit).with_nodes()
+    node = first.model_copy(update={"alternate_of": (second.id,)})
+    joined = cg.ClaimGraph([node if n.id == first.id else n for n in joined.values()])
+    archive = cg.Archive()
+    archive.add(joined)
+    assert archive.get(briefing.document) == briefing
+    archive.remove(audit.document)
+    archive.replace(noted(archive.get(briefing.document), "seen again"))
+    archive.add(audit)
+    both = archive.get(briefing.document, audit.document)
+    assert both[first.id].alternate_of == (second.id,)  # type: ignore[attr-defined]  # a claim
+    assert archive.verify().ok
+
+
+def test_another_version_needs_replace(briefing: cg.ClaimGraph, audit: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    archive.add(briefing)
+    edited = noted(briefing, "corrected")
+    with pytest.raises(VersionConflict, match=r"use replace\(\)"):
+        archive.add(edited | audit)
+    assert list(archive) == [briefing.document.id]
+    assert archive.replace(edited).replaced == (briefing.document.id,)
+    assert archive.get(briefing.document) == edited
+
+
+# -- what documents share -------------------------------------------------------------------------
+
+
+def cites(text: str, title: str, **more: Any) -> cg.ClaimGraph:
+    """A document of one claim that cites one url under some title."""
+    document = cg.Document(text=text)
+    words = document.cut(0, len(text))
+    source = cg.Source(url="https://example.org/a", title=title, **more)
+    claim = cg.Claim(document=document.id, passage=words.id, text=text)
+    tie = cg.Citation(claim=claim.id, source=source.id, basis="curated")
+    return cg.ClaimGraph([document, words, source, claim, tie])
+
+
+def test_a_source_is_one_node_however_many_cite_it() -> None:
+    archive = cg.Archive()
+    archive.add_many([cites(f"It rained {n}.", "Weather") for n in range(5)])
+    assert len(archive.sources()) == 1
+    counted = archive.sparql("SELECT (COUNT(?s) AS ?n) { ?s a cg:Source ; schema:headline ?t }")
+    assert counted[0]["n"] == 1
+    assert len(archive.claims(relying_on="weather")) == 5
+
+
+def test_the_first_to_describe_a_source_is_right_and_others_add() -> None:
+    archive = cg.Archive()
+    archive.add(cites("It rained.", "Weather"))
+    archive.add(cites("It poured.", "Rain", publisher="The Courier"))
+    (source,) = archive.sources()
+    assert (source.title, source.publisher) == ("Weather", "The Courier")
+    assert archive.verify().ok
+    assert archive.add(cites("It rained.", "Weather")).unchanged
+
+
+def test_a_source_goes_with_the_last_document_that_cites_it() -> None:
+    archive = cg.Archive()
+    first, second = cites("It rained.", "Weather"), cites("It poured.", "Weather")
+    archive.add_many([first, second])
+    archive.remove(first.document)
+    assert len(archive.sources()) == 1
+    archive.remove(second.document)
+    assert archive.sparql("SELECT ?s { ?s ?p ?o }").rows() == []
+
+
+def test_replacing_the_only_document_corrects_its_source() -> None:
+    archive = cg.Archive()
+    archive.add(cites("It rained.", "Wether"))
+    archive.replace(cites("It rained.", "Weather"))
+    assert [s.title for s in archive.sources()] == ["Weather"]
+    archive.add(cites("It poured.", "Weather"))
+    archive.replace(cites("It poured.", "Rain", publisher="The Courier"))
+    (source,) = archive.sources()
+    assert (source.title, source.publisher) == ("Rain", "The Courier")
+    assert archive.verify().ok
+
+
+# -- loss -----------------------------------------------------------------------------------------
+
+
+@given(linked())
+@SLOW
+def test_losses_are_those_of_the_graph(kb: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    archive.add(kb)
+    for source in kb.all(cg.Source):
+        for counting in ("explicit", "candidates"):
+            ours = archive.without(sources=source, counting=counting)
+            theirs = kb.without(sources=source, counting=counting)
+            for group in ("falls", "survives", "untouched", "unsupported", "candidates"):
+                assert list(getattr(ours, group)) == list(getattr(theirs, group)), group
+            for claim in ours.falls:
+                assert ours.path(claim).startswith(f"{claim.id} fell: ")
+                assert ours.outcome(claim) == "falls"
+            assert ours.summary.rpartition(": ")[2] == theirs.summary.rpartition(": ")[2]
+
+
+def test_a_write_is_seen_by_the_next_loss(briefing: cg.ClaimGraph, audit: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    archive.add(briefing)
+    source = audit.all(cg.Source)[0]
+    before = len(archive.without(sources=briefing.all(cg.Source)[0]).falls)
+    archive.add(audit)
+    assert len(archive.without(sources=source).falls) == len(audit.without(sources=source).falls)
+    assert len(archive.without(sources=briefing.all(cg.Source)[0]).falls) == before
+
+
+# -- names ----------------------------------------------------------------------------------------
+
+
+def test_names_mean_what_they_mean_in_each_document(
+    briefing: cg.ClaimGraph, audit: cg.ClaimGraph
+) -> None:
+    archive = cg.Archive()
+    archive.add_many([briefing, audit])
+    for kb in (briefing, audit):
+        for number in (1, 2, 3):
+            found = archive.claims(relying_on=number, document=kb.document.title)
+            assert list(found) == list(kb.claims(relying_on=number))
+    with pytest.raises(AmbiguousName, match="use an id, or document="):
+        archive.claims(relying_on=1)
+    with pytest.raises(cg.UnknownNode, match="did you mean"):
+        archive.claims(voiced_by="Vanse")
+    actor = next(a for a in briefing.actors() if len(briefing.claims(voiced_by=a)))
+    assert list(archive.claims(voiced_by=actor.name.upper())) == list(
+        briefing.claims(voiced_by=actor)
+    )
+
+
+def test_an_actor_of_one_name_is_found_in_every_document(briefing: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    for text in ("Ada left.", "Ada came back."):
+        document = cg.Document(text=text)
+        words = document.cut(0, len(text))
+        ada = cg.Actor(document=document.id, name="Ada", kind="person")
+        claim = cg.Claim(document=document.id, passage=words.id, text=text, mentions=(ada.id,))
+        archive.add(cg.ClaimGraph([document, words, ada, claim]))
+    assert len(archive.claims(mentioning="Ada")) == 2
+    assert len(archive.claims(mentioning="ada", document=next(iter(archive)))) == 1
+
+
+def test_answers_read_as_tables(briefing: cg.ClaimGraph, audit: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    archive.add_many([briefing, audit])
+    assert "NATO eastern flank briefing" in repr(archive.documents())
+    shown = archive.claims(document=audit.document).rows()
+    assert {row["status"] for row in shown} == {audit.status(c) for c in audit.claims()}
+    for source, row in zip(archive.sources(), archive.sources().rows(), strict=True):
+        assert row["claims"] == len(archive.claims(relying_on=source))
+    assert repr(archive) == "<Archive in memory: 2 documents>"
+
+
+# -- many at once ---------------------------------------------------------------------------------
+
+
+def test_much_flows_through_a_pipe_and_an_error_leaves_no_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimgraph.store.loading.GATHERED", 1000)
+    kbs = [cites(f"It rained {n} times.", "Weather") for n in range(50)]
+
+    def failing() -> Iterator[cg.ClaimGraph]:
+        yield from kbs[:40]
+        raise FileNotFoundError("no more")
+
+    with cg.Archive(tmp_path / "a") as archive:
+        with pytest.raises(FileNotFoundError):
+            archive.add_many(failing())
+        assert len(archive) == 0
+        assert archive.sparql("SELECT ?s { ?s ?p ?o }").rows() == []
+        assert len(archive.add_many(kbs).added) == 50
+        assert archive.verify().ok
+        assert len(archive.add_many(kbs).unchanged) == 50
+
+
+def test_batches_before_a_conflict_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimgraph.store.oxigraph.MemoryStore.batch", 10_000)
+    archive = cg.Archive()
+    kbs = [cites(f"It rained {n} times.", "Weather") for n in range(20)]
+    archive.add(noted(kbs[-1], "seen"))
+    with pytest.raises(VersionConflict):
+        archive.add_many(kbs)
+    assert 5 < len(archive) < 20
+    assert archive.verify().ok
+
+
+# -- on disk --------------------------------------------------------------------------------------
+
+
+def test_a_folder_keeps_everything(tmp_path: Path, briefing: cg.ClaimGraph) -> None:
+    with cg.Archive(tmp_path / "a") as archive:
+        archive.add(briefing)
+    with cg.Archive(tmp_path / "a") as archive:
+        assert archive.get(briefing.document) == briefing
+        assert archive.verify().ok
+        assert [batch.state for batch in archive.batches()] == ["durable"]
+
+
+def test_readers_share_and_writers_do_not(tmp_path: Path, briefing: cg.ClaimGraph) -> None:
+    with cg.Archive(tmp_path / "a") as archive:
+        archive.add(briefing)
+        for read_only in (False, True):
+            with pytest.raises(ArchiveLocked, match=r"is open in process \d+ on .* since 20"):
+                cg.Archive(tmp_path / "a", read_only=read_only)
+    with cg.Archive(tmp_path / "a", read_only=True) as one:
+        with cg.Archive(tmp_path / "a", read_only=True) as two:
+            assert list(one.claims()) == list(two.claims()) == list(briefing.claims())
+            with pytest.raises(ArchiveLocked):
+                cg.Archive(tmp_path / "a")
+        with pytest.raises(cg.ArchiveProblem, match="opened to read"):
+            one.remove(briefing.document)
+
+
+def test_a_backup_is_an_archive(tmp_path: Path, briefing: cg.ClaimGraph) -> None:
+    with cg.Archive(tmp_path / "a") as archive:
+        archive.add(briefing)
+        archive.backup(tmp_path / "b")
+        archive.remove(briefing.document)
+        with pytest.raises(cg.ArchiveProblem, match="exists"):
+            archive.backup(tmp_path / "b")
+    with cg.Archive(tmp_path / "b", read_only=True) as copy:
+        assert copy.get(briefing.document) == briefing
+        assert copy.verify().ok
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    with pytest.raises(cg.ArchiveProblem, match="holds something else"):
+        cg.Archive(tmp_path)
+    with pytest.raises(cg.ArchiveProblem, match="is no archive"):
+        cg.Archive(tmp_path / "nowhere", read_only=True)
+    assert [file.name for file in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_closed_archive_says_so(tmp_path: Path) -> None:
+    archive = cg.Archive(tmp_path / "a")
+    archive.close()
+    with pytest.raises(cg.ArchiveProblem, match="is closed"):
+        archive.claims()
+
+
+def test_verify_tells_what_was_changed_behind_the_ledger(briefing: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    archive.add(briefing)
+    store = archive._site.store
+    line = store.lines(archive.base + briefing.document.id)[0].decode()
+    graph = f"<{archive.base}{briefing.document.id}>"
+    raw: Any = store
+    raw._store.update(f"DELETE DATA {{ GRAPH {graph} {{ {line.rpartition(' <')[0]} }} }}")
+    raw._store.update("INSERT DATA { GRAPH <urn:other> { <urn:a> <urn:b> <urn:c> } }")
+    raw._store.update(f"INSERT DATA {{ GRAPH <{SHARED}> {{ <urn:a> <urn:b> <urn:c> }} }}")
+    told = archive.verify()
+    assert not told
+    assert len(told.problems) == 3
+    assert "and the ledger says" in repr(told)
+
+
+def test_nothing_warns(tmp_path: Path, briefing: cg.ClaimGraph) -> None:
+    with warnings.catch_warnings(), cg.Archive(tmp_path / "a", durability="fast") as archive:
+        warnings.simplefilter("error")
+        archive.add(briefing)
+        archive.get(briefing.document)
+        repr(archive.claims())
