@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimgraph import plot
+    from claimgraph import corpus, engines, plot, tables
     from claimgraph.archive import Archive
     from claimgraph.errors import (
         AmbiguousName,
@@ -66,7 +66,7 @@ _HOMES = {
 }
 """Each module that has public names, and those names."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = ("plot",)
+_MODULES = ("corpus", "engines", "plot", "tables")
 
 
 def __getattr__(name: str) -> Any:
@@ -110,6 +110,8 @@ __all__ = [
     "UnknownNode",
     "UnreadableInput",
     "Voicing",
+    "corpus",
+    "engines",
     "example",
     "load",
     "page",
@@ -119,4 +121,5 @@ __all__ = [
     "resource",
     "save",
     "show",
+    "tables",
 ]

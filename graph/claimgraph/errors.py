@@ -6,7 +6,8 @@
     ├── InvalidGraph (ValueError)         nodes that do not fit together
     │   ├── SpanMismatch                  words that are not where the offsets say
     │   ├── BrokenLink                    a link to a node that is not there
-    │   └── ConflictingNodes              two different nodes under one id
+    │   ├── ConflictingNodes              two different nodes under one id
+    │   └── IdCollision                   two different ids under one number of the tables
     ├── InvalidQuery (ValueError)         SPARQL that cannot run, or a filter that does not exist
     ├── UnknownNode (KeyError)            a name nothing in the graph answers to
     │   └── AmbiguousName                 a name several nodes answer to
@@ -104,6 +105,20 @@ class ConflictingNodes(InvalidGraph):
         super().__init__(
             f"two nodes are called {node} and differ in {field}: "
             f"{_shorten(repr(first))} and {_shorten(repr(second))}; keep one of them"
+        )
+
+
+class IdCollision(InvalidGraph):
+    """Two ids have one 64-bit number, by which the tables name nodes.
+
+    >>> print(IdCollision(7, "claim-1", "claim-2"))
+    claim-1 and claim-2 both have the number 7; give one of them another id
+    """
+
+    def __init__(self, number: int, first: str, second: str) -> None:
+        self.number, self.first, self.second = number, first, second
+        super().__init__(
+            f"{first} and {second} both have the number {number}; give one of them another id"
         )
 
 

@@ -126,14 +126,20 @@ def field_triples(subject: str, prop: Property, item: Any, base: str) -> Iterato
 
 
 def _lexical(item: str | int | float | Decimal) -> str:
-    """Return the canonical text of a value: decimals without exponent or trailing zeros."""
     if isinstance(item, float):
         item = Decimal(repr(item))
-    if isinstance(item, Decimal):
-        text = f"{item:f}"
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-        return "0" if text == "-0" else text
-    return str(item)
+    return decimal_text(item) if isinstance(item, Decimal) else str(item)
+
+
+def decimal_text(value: Decimal) -> str:
+    """Return a decimal as RDF writes it, without exponent or trailing zeros.
+
+    >>> decimal_text(Decimal("2.50")), decimal_text(Decimal("1E-7"))
+    ('2.5', '0.0000001')
+    """
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
 
 
 def shortcuts(node: Node, base: str) -> Iterator[Triple]:

@@ -92,7 +92,7 @@ class Ledger:
     def _reckon(self, counting: Counting, min_confidence: float) -> Reckoning:
         from claimgraph.support import Support
 
-        rules = sorted(self._rules(counting, min_confidence), key=lambda rule: rule[0])
+        rules = sorted(self.rules(counting, min_confidence), key=lambda rule: rule[0])
         bodies = [body for _, body, _ in rules]
         index = Support.of(
             self.grounds,
@@ -103,9 +103,10 @@ class Ledger:
         )
         return Reckoning(index, tuple(link for _, _, link in rules))
 
-    def _rules(
+    def rules(
         self, counting: Counting, min_confidence: float
     ) -> Iterator[tuple[int, list[int], Link]]:
+        """Yield the rules that count: what stands, on all of which nodes, by which link."""
         number = self.number
         for source in self.sources:
             if source.copy_of:

@@ -49,12 +49,12 @@ def doubts(
         InvalidQuery: as_of is no date.
     """
     found = Doubts()
-    lost, asked = _passages_in_doubt(_up_to(notices, as_of))
+    lost, asked = passages_in_doubt(up_to(notices, as_of))
     lost |= dict.fromkeys(passages, "withdrawn")
     _spread(ledger, lost, found.lost)
     _spread(ledger, asked, found.asked)
     _leave_open(ledger, {**asked, **lost}, found.asked)
-    for source, kinds in _whole(_up_to(notices, as_of)).items():
+    for source, kinds in whole(up_to(notices, as_of)).items():
         number = ledger.number[source]
         for kind, date in kinds.items():
             into = found.lost if kind == "withdrawn" else found.asked
@@ -65,7 +65,7 @@ def doubts(
     return found
 
 
-def _up_to(notices: Iterable[Notice], as_of: str | None) -> list[Notice]:
+def up_to(notices: Iterable[Notice], as_of: str | None) -> list[Notice]:
     """Return the notices in force, oldest first; of one date, restored comes last."""
     if as_of is not None and not _DATE.fullmatch(as_of):
         raise InvalidQuery(f"as_of={as_of!r} is no ISO date, such as 2026-03-01, 2026-03 or 2026")
@@ -73,7 +73,7 @@ def _up_to(notices: Iterable[Notice], as_of: str | None) -> list[Notice]:
     return sorted(held, key=lambda n: (n.date, n.kind == "restored", n.kind))
 
 
-def _whole(notices: Iterable[Notice]) -> dict[str, dict[str, str]]:
+def whole(notices: Iterable[Notice]) -> dict[str, dict[str, str]]:
     """Return for each source the kinds of notice in force on all of it, with their dates."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for notice in notices:
@@ -86,7 +86,7 @@ def _whole(notices: Iterable[Notice]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _passages_in_doubt(notices: Iterable[Notice]) -> tuple[dict[str, str], dict[str, str]]:
+def passages_in_doubt(notices: Iterable[Notice]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the passages lost and those in question, each with its reason."""
     lost: dict[str, str] = {}
     asked: dict[str, str] = {}

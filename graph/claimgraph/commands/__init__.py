@@ -7,6 +7,6 @@ stdout and returns the exit code. A module that is added to ``COMMANDS`` is a ne
 COMMANDS = (
     "read", "check", "claims", "sources", "figures", "actors", "events", "ask", "sparql",
     "impact", "support", "origins", "loops", "contradictions", "scores", "diff", "edit",
-    "plot", "page", "archive", "load", "dump",
+    "plot", "page", "archive", "load", "dump", "corpus",
 )  # fmt: skip
 """The commands, in the order ``claimgraph --help`` lists them."""

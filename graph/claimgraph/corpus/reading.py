@@ -1,0 +1,191 @@
+"""From files to tables: documents are read in batches, on all workers, and nothing is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from claimgraph.corpus.jobs import _quiet
+from claimgraph.corpus.logic import Progress
+from claimgraph.engines import DuckDB, Engine
+from claimgraph.engines.protocol import GROUP
+from claimgraph.errors import IdCollision, UnreadableInput
+from claimgraph.files import read
+from claimgraph.tables.contract import LINKS, TABLES, VERSION, Column
+from claimgraph.tables.parquet import GROUPS, Contract, write_parts
+from claimgraph.tables.rows import Rows, to_rows
+from claimgraph.vocabulary import DATA
+
+BATCH = 200
+"""How many files one worker reads before it writes."""
+_FAILED = "failures"
+
+
+class Failure(NamedTuple):
+    """A file that could not be read, and why."""
+
+    path: str
+    error: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What became of the files: how many were read, and which were set aside."""
+
+    folder: Path
+    documents: int
+    failures: tuple[Failure, ...]
+
+
+class Job(NamedTuple):
+    """Files for one worker, and where it writes; its name follows from them."""
+
+    name: str
+    paths: tuple[str, ...]
+    parts: str
+    only_citations: bool
+
+
+def read_corpus(
+    paths: Iterable[str | os.PathLike[str]],
+    folder: str | os.PathLike[str],
+    *,
+    engine: Engine | None = None,
+    only_citations: bool = False,
+    progress: Progress = _quiet,
+) -> Intake:
+    """Read files of cited text into a folder of tables, on all workers of an engine.
+
+    A file that cannot be read is set aside with its error, in the answer and in
+    ``failures.json`` of the folder. What was read is kept in ``<folder>.parts`` until the tables
+    are whole: the same call again goes on from there.
+
+    Args:
+        paths: the files; on a cluster all workers must reach them, and the folder.
+        folder: where the tables go; it must not exist.
+        engine: ``DuckDB`` unless given.
+        only_citations: leave actors, events, voices and figures out; many times faster.
+        progress: told of each batch.
+
+    Raises:
+        FileExistsError: the folder exists.
+        IdCollision: two ids have one number.
+    """
+    target = Path(folder).absolute()
+    if target.exists():
+        raise FileExistsError(17, "the folder exists; remove it or choose another", str(target))
+    parts = target.with_name(target.name + ".parts")
+    listed = sorted({str(Path(path).absolute()) for path in paths})
+    if not listed:
+        raise UnreadableInput("there are no files to read")
+    jobs = list(_jobs(listed, parts, only_citations))
+    waiting = [job for job in jobs if not _done(job).exists()]
+    held = engine or DuckDB()
+    try:
+        for n, name in enumerate(held.spread(read_batch, waiting), start=1):
+            progress(f"batch {name}: {n} of {len(waiting)}")
+        notes = [json.loads(_done(job).read_text(encoding="utf-8")) for job in jobs]
+        failures = tuple(Failure(*row) for note in notes for row in note[_FAILED])
+        _merge(held, jobs, failures, target)
+    finally:
+        if engine is None:
+            held.close()
+    shutil.rmtree(parts)
+    return Intake(target, sum(note["documents"] for note in notes), failures)
+
+
+def _jobs(paths: Sequence[str], parts: Path, only_citations: bool) -> Iterator[Job]:
+    for start in range(0, len(paths), BATCH):
+        batch = tuple(paths[start : start + BATCH])
+        seen = [(path, *_stamp(path)) for path in batch]
+        key = json.dumps([seen, only_citations, VERSION]).encode()
+        name = hashlib.blake2b(key, digest_size=8).hexdigest()
+        yield Job(name, batch, str(parts), only_citations)
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    """Return what shows that a file changed; a missing one is read too, and set aside."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return (0, 0)
+    return (found.st_size, found.st_mtime_ns)
+
+
+def _done(job: Job) -> Path:
+    return Path(job.parts) / "done" / f"{job.name}.json"
+
+
+def read_batch(job: Job) -> str:
+    """Read the files of a batch and write its parts, its note last; return its name."""
+    rows: Rows = {table: [] for table in TABLES}
+    failures = []
+    for path in job.paths:
+        try:
+            nodes = read(path, only_citations=job.only_citations).values()
+            found = to_rows(nodes, DATA)
+        except IdCollision:
+            raise
+        except Exception as error:  # whatever is wrong with one file must not lose the others
+            failures.append(Failure(path, type(error).__name__, str(error)))
+            continue
+        for table, held in found.items():
+            rows[table] += [row | {"read_from": path} for row in held]
+    write_parts(rows, Path(job.parts), job.name, (Column("read_from", "string"),))
+    note = {"documents": len(job.paths) - len(failures), _FAILED: failures}
+    done = _done(job)
+    done.parent.mkdir(exist_ok=True)
+    temporary = done.with_name(f".{done.name}.{os.getpid()}")
+    temporary.write_text(json.dumps(note), encoding="utf-8")
+    os.replace(temporary, done)
+    return job.name
+
+
+def _merge(engine: Engine, jobs: Sequence[Job], failures: Sequence[Failure], target: Path) -> None:
+    """Write the tables from the parts: each node once, as the first file by name has it."""
+    parts = Path(jobs[0].parts)
+    names = {job.name for job in jobs}
+    made = target.with_name(f".{target.name}.made")
+    shutil.rmtree(made, ignore_errors=True)
+    counts = {}
+    for table in TABLES:
+        for file in parts.joinpath(table).glob("*.parquet"):
+            if file.stem not in names:  # of files that have changed since
+                file.unlink()
+        engine.open("part", parts / table)
+        if table == "ids":
+            _refuse_collisions(engine)
+        engine.save(_merged(table), made / table, GROUPS.get(table, GROUP))
+        engine.open("part", made / table)
+        counts[table] = engine.rows("SELECT COUNT(*) FROM part")[0][0]
+    told = json.dumps([failure._asdict() for failure in failures], ensure_ascii=False, indent=1)
+    made.joinpath("failures.json").write_text(told + "\n", encoding="utf-8")
+    Contract(VERSION, DATA, counts).save(made)
+    os.rename(made, target)
+
+
+def _merged(table: str) -> str:
+    """Return the query of one table's rows, out of all parts."""
+    columns = ", ".join(column.name for column in TABLES[table])
+    if table == "ids":
+        return f"SELECT DISTINCT {columns} FROM part ORDER BY node"
+    if table in LINKS and table != "derivations":
+        return f"SELECT DISTINCT {columns} FROM part"
+    key, order = ("rule", " ORDER BY needs, node, rule") if table == "derivations" else ("node", "")
+    ranked = f"RANK() OVER (PARTITION BY {key} ORDER BY read_from)"
+    return f"SELECT {columns} FROM (SELECT *, {ranked} AS nth FROM part) p WHERE nth = 1{order}"
+
+
+def _refuse_collisions(engine: Engine) -> None:
+    found = engine.rows(
+        "SELECT node, MIN(id), MAX(id) FROM part GROUP BY node HAVING MIN(id) <> MAX(id) LIMIT 1"
+    )
+    if found:
+        raise IdCollision(*found[0])

@@ -1,0 +1,163 @@
+"""DuckDB, in this process: tables that do not fit its memory go to disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from claimgraph.engines.protocol import GROUP
+from claimgraph.errors import MissingExtra
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class DuckDB:
+    """An engine in this process.
+
+    Args:
+        memory_limit: what it may hold in memory, such as "1GB"; the rest is on disk. 80 % of the
+            machine's memory when not given.
+        workers: how many threads and processes work; all the machine has when not given.
+        work: the folder for what does not fit; the system's own when not given.
+
+    >>> with cg.engines.DuckDB(memory_limit="1GB") as engine:
+    ...     engine.rows("SELECT 1 + 1")
+    [(2,)]
+
+    Raises:
+        MissingExtra: duckdb is not installed.
+    """
+
+    name = "duckdb"
+    explode = "UNNEST"
+
+    def __init__(
+        self,
+        *,
+        memory_limit: str | None = None,
+        workers: int | None = None,
+        work: str | os.PathLike[str] | None = None,
+    ) -> None:
+        try:
+            import duckdb
+        except ImportError as error:
+            raise MissingExtra("duckdb", "duckdb") from error
+        self.workers = workers or os.cpu_count() or 1
+        self._work = Path(tempfile.mkdtemp(prefix="claimgraph-", dir=work))
+        self._connection = duckdb.connect(str(self._work / "work.duckdb"))
+        settings = {"temp_directory": str(self._work), "threads": str(self.workers)}
+        if memory_limit is not None:
+            settings["memory_limit"] = memory_limit
+        for setting, value in settings.items():
+            self._run(f"SET {setting} = {self.text(value)}")
+        self._run("SET preserve_insertion_order = false")
+        self._run("SET parquet_metadata_cache = true")
+
+    def open(self, name: str, folder: Path) -> None:
+        """Give a folder of Parquet files a name."""
+        self.drop(name)
+        self._run(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({self._files(folder)})")
+
+    def make(self, name: str, query: str) -> int:
+        """Keep the rows of a query as a table; return how many."""
+        made = f"{name}_made"
+        self._run(f"CREATE OR REPLACE TABLE {made} AS {query}")
+        self.drop(name, f"{name}_new")
+        self._run(f"ALTER TABLE {made} RENAME TO {name}")
+        self._run(f"CREATE VIEW {name}_new AS SELECT * FROM {name}")
+        return self._count(name)
+
+    def grow(self, name: str, query: str) -> int:
+        """Add the rows of a query to a table; return how many."""
+        made = f"{name}_made"
+        self._run(f"CREATE OR REPLACE TABLE {made} AS {query}")
+        self.drop(f"{name}_new")
+        self._run(f"ALTER TABLE {made} RENAME TO {name}_new")
+        self._run(f"INSERT INTO {name} SELECT * FROM {name}_new")
+        return self._count(f"{name}_new")
+
+    def save(self, query: str, folder: Path, group: int = GROUP) -> None:
+        """Write the rows of a query as a folder of one Parquet file, which appears whole."""
+        made = self._beside(folder)
+        file = self.text(str(made / "part-0.parquet"))
+        self._run(
+            f"COPY ({query}) TO {file} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group})"
+        )
+        _place(made, folder)
+
+    def write_lines(self, query: str, folder: Path) -> None:
+        """Write a query's only column as a folder of one text file."""
+        made = self._beside(folder)
+        found = self._connection.execute(query)
+        with (made / "part-0.txt").open("w", encoding="utf-8", newline="\n") as stream:
+            while rows := found.fetchmany(50_000):
+                stream.writelines(f"{line}\n" for (line,) in rows)
+        _place(made, folder)
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query."""
+        found: list[tuple[Any, ...]] = self._connection.execute(query).fetchall()
+        return found
+
+    def drop(self, *names: str) -> None:
+        """Forget tables."""
+        for name in names:
+            kinds = self.rows(
+                "SELECT table_type FROM information_schema.tables "
+                f"WHERE table_name = {self.text(name)}"
+            )
+            for (kind,) in kinds:
+                self._run(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {name}")
+
+    def text(self, value: str) -> str:
+        """Return text as a literal of SQL."""
+        return "'" + value.replace("'", "''") + "'"
+
+    def spread(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """Yield what a function makes of each item, in processes when there are several workers."""
+        if self.workers == 1:
+            yield from map(work, items)
+            return
+        # Processes forked from one with DuckDB's threads can hang; these start afresh.
+        with ProcessPoolExecutor(self.workers, mp_context=get_context("spawn")) as pool:
+            for done in as_completed([pool.submit(work, item) for item in items]):
+                yield done.result()
+
+    def close(self) -> None:
+        """Let go of all tables and files."""
+        self._connection.close()
+        shutil.rmtree(self._work, ignore_errors=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _run(self, statement: str) -> None:
+        self._connection.execute(statement)
+
+    def _count(self, name: str) -> int:
+        return int(self.rows(f"SELECT COUNT(*) FROM {name}")[0][0])
+
+    def _files(self, folder: Path) -> str:
+        return "[" + ", ".join(self.text(str(f)) for f in sorted(folder.glob("*.parquet"))) + "]"
+
+    @staticmethod
+    def _beside(folder: Path) -> Path:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:40]}."))
+
+
+def _place(made: Path, folder: Path) -> None:
+    made.chmod(0o755)
+    if folder.exists():
+        shutil.rmtree(folder)
+    os.rename(made, folder)

@@ -1,0 +1,158 @@
+"""Apache Spark, through a session that the user hands in: classic or Connect, any cluster.
+
+Tables are Parquet folders in a work folder, written and read back at each step: that cuts the plan
+short, works over Spark Connect, and outlives a worker. Only SQL, DataFrames and ``mapInArrow``.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from claimgraph.engines.protocol import GROUP
+from claimgraph.errors import MissingExtra
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Spark:
+    """An engine on a cluster.
+
+    Args:
+        session: a SparkSession of Spark 4 or later; it is left open.
+        work: a folder that the driver and all workers reach under this name.
+    """
+
+    name = "spark"
+    explode = "EXPLODE"
+
+    def __init__(self, session: Any, work: str | os.PathLike[str]) -> None:
+        self.session = session
+        Path(work).mkdir(parents=True, exist_ok=True)
+        self._work = Path(tempfile.mkdtemp(prefix="claimgraph-", dir=work))
+        self._work.chmod(0o777)  # workers may run as another user
+        self._parts: dict[str, list[Path]] = {}
+        self._made = 0
+
+    @classmethod
+    def start(cls, master: str, work: str | os.PathLike[str]) -> Self:
+        """Return an engine on a session of its own.
+
+        Args:
+            master: a master such as "local[*]" or "spark://host:7077"; "sc://host" for Connect.
+            work: a folder that the driver and all workers reach under this name.
+
+        Raises:
+            MissingExtra: pyspark is not installed.
+        """
+        try:
+            from pyspark.sql import SparkSession
+        except ImportError as error:
+            raise MissingExtra("pyspark", "spark") from error
+        builder = SparkSession.builder
+        chosen = builder.remote if master.startswith("sc://") else builder.master
+        return cls(chosen(master).getOrCreate(), work)
+
+    def open(self, name: str, folder: Path) -> None:
+        """Give a folder of Parquet files a name."""
+        self.session.read.parquet(str(folder.absolute())).createOrReplaceTempView(name)
+
+    def make(self, name: str, query: str) -> int:
+        """Keep the rows of a query as a table; return how many."""
+        old = self._parts.pop(name, [])
+        count = self._add(name, query)
+        for folder in old:
+            shutil.rmtree(folder, ignore_errors=True)
+        return count
+
+    def grow(self, name: str, query: str) -> int:
+        """Add the rows of a query to a table; return how many."""
+        return self._add(name, query)
+
+    def _add(self, name: str, query: str) -> int:
+        self._made += 1
+        folder = self._work / f"{name}-{self._made:05}"
+        frame = self.session.sql(query)
+        frame.write.parquet(str(folder))
+        self._parts.setdefault(name, []).append(folder)
+        reader = self.session.read.schema(frame.schema)
+        fresh = reader.parquet(str(folder))
+        fresh.createOrReplaceTempView(f"{name}_new")
+        reader.parquet(*map(str, self._parts[name])).createOrReplaceTempView(name)
+        return int(fresh.count())
+
+    def save(self, query: str, folder: Path, group: int = GROUP) -> None:
+        """Write the rows of a query as a folder of Parquet files, which appears whole.
+
+        Spark counts a row group in bytes; ``group`` is not used.
+        """
+        self._write(self.session.sql(query).write.option("compression", "zstd").parquet, folder)
+
+    def write_lines(self, query: str, folder: Path) -> None:
+        """Write a query's only column as a folder of text files."""
+        self._write(self.session.sql(query).write.text, folder)
+
+    def _write(self, write: Callable[[str], None], folder: Path) -> None:
+        made = folder.absolute().with_name(f".{folder.name[:40]}.{os.getpid()}.{self._made}")
+        made.parent.mkdir(parents=True, exist_ok=True)
+        write(str(made))
+        for note in [*made.glob(".*.crc"), *made.glob("_SUCCESS")]:
+            note.unlink()
+        if folder.exists():
+            shutil.rmtree(folder)
+        os.rename(made, folder)
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query."""
+        return [tuple(row) for row in self.session.sql(query).collect()]
+
+    def drop(self, *names: str) -> None:
+        """Forget tables."""
+        for name in names:
+            self.session.catalog.dropTempView(name)
+            for folder in self._parts.pop(name, []):
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def text(self, value: str) -> str:
+        """Return text as a literal of SQL, in which a backslash escapes."""
+        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+    def spread(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """Yield what a function makes of each item, a task for each; workers need claimgraph."""
+        held = [(pickle.dumps((work, item)),) for item in items]
+        if not held:
+            return
+        frame = self.session.createDataFrame(held, "job binary")
+        frame = frame.repartition(len(held)) if len(held) > 1 else frame
+        for row in frame.mapInArrow(_work, "result binary").collect():
+            yield pickle.loads(row.result)  # written by our own workers
+
+    def close(self) -> None:
+        """Let go of all tables and files; the session stays."""
+        self.drop(*self._parts)
+        shutil.rmtree(self._work, ignore_errors=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Run, on a worker, the jobs of some batches."""
+    import pyarrow
+
+    for batch in batches:
+        jobs = [pickle.loads(job) for job in batch.column(0).to_pylist()]
+        results = [pickle.dumps(function(item)) for function, item in jobs]
+        yield pyarrow.RecordBatch.from_arrays([pyarrow.array(results, "binary")], ["result"])

@@ -1,0 +1,171 @@
+"""The tables as Parquet files: a folder for each table, so that parts can be added to it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimgraph.engines.protocol import GROUP
+from claimgraph.errors import MissingExtra, UnreadableInput
+from claimgraph.graph import ClaimGraph
+from claimgraph.model import NOUNS, Node
+from claimgraph.tables.contract import NOUN_TABLES, TABLES, VERSION, Column
+from claimgraph.tables.rows import Rows, to_nodes, to_rows
+from claimgraph.vocabulary import DATA
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+NOTE = "contract.json"
+"""The file that says which version of the contract a folder keeps; written last."""
+GROUPS = {"ids": 10_240}
+"""Rows in a row group where they are not ``GROUP``: few, as ids are looked up one by one."""
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What a folder says of itself: the version, the base of its IRIs, and rows by table."""
+
+    version: int
+    base: str
+    rows: Mapping[str, int]
+
+    @classmethod
+    def of(cls, folder: str | os.PathLike[str]) -> Contract:
+        """Return the contract of a folder.
+
+        Raises:
+            UnreadableInput: the folder holds none, or one of another version.
+        """
+        note = Path(folder) / NOTE
+        if not note.is_file():
+            raise UnreadableInput(
+                f"{folder} holds no {NOTE}; it is no folder of tables, or unfinished"
+            )
+        try:
+            found = cls(**json.loads(note.read_text(encoding="utf-8")))
+        except (ValueError, TypeError) as error:
+            raise UnreadableInput(f"{note} is no contract: {error}") from error
+        if found.version != VERSION:
+            raise UnreadableInput(
+                f"{note} is of version {found.version}; this claimgraph reads {VERSION}"
+            )
+        return found
+
+    def save(self, folder: Path) -> None:
+        """Write the contract, whole or not at all."""
+        temporary = folder / f".{NOTE}.{os.getpid()}"
+        temporary.write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
+        os.replace(temporary, folder / NOTE)
+
+
+def write(kb: Mapping[str, Node], folder: str | os.PathLike[str]) -> Path:
+    """Write a graph as a folder of Parquet tables, and return the folder.
+
+    The folder appears whole or not at all.
+
+    Args:
+        kb: a graph, or anything else that maps ids to nodes.
+        folder: where to; it must not exist.
+
+    >>> import tempfile
+    >>> kb = cg.example("eastern-flank")
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     cg.tables.read(cg.tables.write(kb, place + "/tables")) == kb
+    True
+
+    Raises:
+        FileExistsError: the folder exists.
+        IdCollision: two ids have one number.
+        MissingExtra: pyarrow is not installed.
+    """
+    target = Path(folder)
+    if target.exists():
+        raise FileExistsError(17, "the folder exists; remove it or choose another", str(target))
+    base = str(getattr(kb, "base", DATA))
+    rows = to_rows(kb.values(), base)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:40]}."))
+    try:
+        write_parts(rows, made, "part-0")
+        Contract(VERSION, base, {name: len(held) for name, held in rows.items()}).save(made)
+        made.chmod(0o755)
+        os.rename(made, target)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+    return target
+
+
+def read(folder: str | os.PathLike[str]) -> ClaimGraph:
+    """Return the graph that a folder of tables holds, every link and span checked.
+
+    Raises:
+        UnreadableInput: the folder is none of ours, or a table lacks a column.
+        InvalidGraph: its nodes do not fit together.
+        MissingExtra: pyarrow is not installed.
+    """
+    base = Contract.of(folder).base
+    nodes = [
+        node
+        for noun in NOUNS
+        for node in to_nodes(noun, read_table(Path(folder), NOUN_TABLES[noun]).to_pylist())
+    ]
+    kb = ClaimGraph(nodes)
+    if base != kb.base:
+        kb.base = base
+    return kb
+
+
+def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = ()) -> None:
+    """Write rows as one part of every table, which may have further columns."""
+    parquet = _pyarrow("pyarrow.parquet")
+    for table, held in rows.items():
+        (folder / table).mkdir(parents=True, exist_ok=True)
+        made = _pyarrow("pyarrow").Table.from_pylist(held, schema=schema([*TABLES[table], *extra]))
+        file = folder / table / f"{part}.parquet"
+        temporary = file.with_name(f".{file.name}.{os.getpid()}")
+        parquet.write_table(
+            made, temporary, compression="zstd", row_group_size=GROUPS.get(table, GROUP)
+        )
+        os.replace(temporary, file)
+
+
+def read_table(folder: Path, table: str) -> pa.Table:
+    """Return one table, all its parts."""
+    parquet, pyarrow = _pyarrow("pyarrow.parquet"), _pyarrow("pyarrow")
+    parts = sorted(folder.joinpath(table).glob("*.parquet"))
+    wanted = schema(TABLES[table])
+    try:
+        found = [parquet.read_table(part).select(wanted.names).cast(wanted) for part in parts]
+    except (KeyError, pyarrow.ArrowInvalid) as error:
+        raise UnreadableInput(f"{folder / table}: {error}") from error
+    return pyarrow.concat_tables(found) if found else wanted.empty_table()
+
+
+def schema(columns: Iterable[Column]) -> pa.Schema:
+    """Return columns as an Arrow schema."""
+    pyarrow = _pyarrow("pyarrow")
+    types = {
+        "int64": pyarrow.int64(),
+        "string": pyarrow.string(),
+        "strings": pyarrow.list_(pyarrow.string()),
+        "double": pyarrow.float64(),
+        "boolean": pyarrow.bool_(),
+    }
+    return pyarrow.schema([(column.name, types[column.kind]) for column in columns])
+
+
+def _pyarrow(module: str) -> Any:
+    from importlib import import_module
+
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise MissingExtra("pyarrow", "tables") from error

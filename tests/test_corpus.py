@@ -1,0 +1,255 @@
+"""The same questions on tables as on graphs: every engine gives the answers that arrays give."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from strategies import graphs
+
+import claimgraph as cg
+from claimgraph.corpus import Corpus
+from claimgraph.errors import MissingExtra
+from claimgraph.model import Citation, Claim, Document, Inference, Node, Notice, Passage, Source
+from claimgraph.sketch import sketch
+from claimgraph.triples import to_nquads
+
+pytest.importorskip("duckdb")
+GRAPHS = 320
+
+
+def drawn(chance: random.Random, tag: str) -> list[Node]:
+    """A small graph: alternatives, joint premises, circles, copies, advice, quoted words."""
+    document = Document(text=f"{tag} " + "abcdefghij" * 4)
+    held = Document(text=f"{tag} held " + "0123456789" * 3, origin=f"https://example.org/{tag}/0")
+    sources = [
+        Source(title=f"{tag} {n}", url=f"https://example.org/{tag}/{n}")
+        for n in range(chance.randint(1, 5))
+    ]
+    ids = [s.id for s in sources]
+    sources = [
+        s.model_copy(
+            update={"copy_of": tuple(sorted(set(chance.choices(ids, k=chance.randint(1, 2)))))}
+        )
+        if chance.random() < 0.35
+        else s
+        for s in sources
+    ]
+    spans = [document.cut(n * 3, n * 3 + chance.randint(1, 6)) for n in range(9)]
+    words = [held.cut(n * 4, n * 4 + chance.randint(2, 6)) for n in range(5)]
+    claims = [
+        Claim(document=document.id, passage=chance.choice(spans).id, text=f"{tag} claim {n}")
+        for n in range(chance.randint(1, 9))
+    ]
+    ties: dict[str, Node] = {}
+    for claim in claims:
+        for _ in range(chance.choice([0, 1, 2, 3])):
+            evidence = (chance.choice(words).id,) if chance.random() < 0.25 else ()
+            sure = chance.random() < 0.7
+            tie: Node = Citation(
+                claim=claim.id, source=chance.choice(ids), evidence=evidence,
+                basis="curated" if sure else "headlineMatch",
+                confidence=None if sure else chance.choice([0.3, 0.6, 0.9]),
+            )  # fmt: skip
+            ties[tie.id] = tie
+        if chance.random() < 0.5:
+            needs = tuple({c.id for c in chance.choices(claims, k=chance.randint(1, 3))})
+            sure = chance.random() < 0.75
+            tie = Inference(
+                claim=claim.id, premises=needs, basis="curated" if sure else "inferred",
+                confidence=None if sure else 0.5,
+            )  # fmt: skip
+            ties[tie.id] = tie
+    return [document, held, *sources, *spans, *words, *claims, *ties.values()]
+
+
+def notices(chance: random.Random, kb: cg.ClaimGraph) -> list[Node]:
+    kinds = ["withdrawn", "corrected", "superseded", "disputed", "restored"]
+    words = [p.id for p in kb.all(Passage) if p.exact[:1].isdigit()]
+    return [
+        Notice.model_validate(
+            {
+                "source": chance.choice(kb.all(Source)).id,
+                "kind": chance.choice(kinds),
+                "date": chance.choice(["2026", "2026-02", "2026-02-03"]),
+                "passages": tuple(chance.sample(words, 1)) if chance.random() < 0.5 else (),
+            }
+        )
+        for _ in range(len(kb.all(Source)) // 8)
+    ]
+
+
+@pytest.fixture(scope="module")
+def batch(tmp_path_factory: pytest.TempPathFactory) -> tuple[cg.ClaimGraph, Path]:
+    """Hundreds of graphs that share nothing, as one graph and as one folder."""
+    chance = random.Random(8)
+    kb = cg.ClaimGraph(n for g in range(GRAPHS) for n in drawn(chance, f"g{g}"))
+    kb = kb.with_nodes(*notices(chance, kb))
+    return kb, cg.tables.write(kb, tmp_path_factory.mktemp("batch") / "tables")
+
+
+@pytest.fixture(scope="module")
+def corpus(batch: tuple[cg.ClaimGraph, Path]) -> Iterator[Corpus]:
+    with Corpus(batch[1], cg.engines.DuckDB(workers=1)) as held:
+        yield held
+
+
+def ids(nodes: object) -> list[str]:
+    return sorted(node.id for node in nodes)  # type: ignore[attr-defined]  # any sequence of nodes
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {},
+        {"as_of": "2026-02"},
+        {"counting": "candidates"},
+        {"counting": "candidates", "min_confidence": 0.6},
+    ],
+    ids=str,
+)
+def test_hundreds_of_losses_agree_with_the_arrays(
+    batch: tuple[cg.ClaimGraph, Path], corpus: Corpus, chosen: dict[str, object]
+) -> None:
+    kb, _ = batch
+    for seed in range(2):
+        chance = random.Random(seed)
+        sources = [s.id for s in kb.all(Source) if chance.random() < 0.3]
+        words = [p.id for p in kb.all(Passage) if chance.random() < 0.02]
+        wanted = kb.without(sources=sources, passages=words, **chosen)  # type: ignore[arg-type]  # as parametrised
+        found = corpus.without(sources=sources, passages=words, **chosen)  # type: ignore[arg-type]  # as parametrised
+        assert found.falls == ids(wanted.falls)
+        assert found.survives == ids(wanted.survives)
+        assert found.unsupported == ids(wanted.unsupported)
+        assert found.candidates == ids(wanted.candidates)
+        assert found.unresolved == ids(wanted.unresolved)
+        assert found.counts["untouched"] == len(wanted.untouched)
+        assert len(found.falls) > 100
+        assert len(found.survives) > 40
+        found.close()
+
+
+def test_what_stands_is_what_the_arrays_say(
+    batch: tuple[cg.ClaimGraph, Path], corpus: Corpus
+) -> None:
+    index = batch[0].ledger.reckon().index
+    assert corpus.ground() == int(index.stands.sum())
+
+
+def test_claims_on_one_source_are_those_of_the_question(
+    batch: tuple[cg.ClaimGraph, Path], corpus: Corpus
+) -> None:
+    kb, _ = batch
+    found = corpus.single_source()
+    cited: dict[str, set[str]] = defaultdict(set)
+    for citation in kb.citations():
+        if citation.asserted:
+            cited[citation.claim].add(citation.source)
+    assert found == {claim: min(held) for claim, held in cited.items() if len(held) == 1}
+    source = next(iter(found.values()))
+    assert ids(kb.claims(only_source=source)) == sorted(c for c, s in found.items() if s == source)
+
+
+def test_clusters_are_the_components_of_copies(
+    batch: tuple[cg.ClaimGraph, Path], corpus: Corpus
+) -> None:
+    kb, _ = batch
+    parent = {s.id: s.id for s in kb.all(Source)}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            name = parent[name]
+        return name
+
+    for source in kb.all(Source):
+        for up in source.copy_of:
+            parent[root(source.id)] = root(up)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in parent:
+        groups[root(name)].append(name)
+    assert corpus.clusters() == sorted(tuple(sorted(g)) for g in groups.values() if len(g) > 1)
+
+
+def test_a_long_chain_of_copies_and_one_page_twice_are_one_origin(tmp_path: Path) -> None:
+    chain = "; ".join(f"s{n} <- s{n + 1}" for n in range(1, 300))
+    kb = cg.ClaimGraph(sketch(f"c1 <- s1 | s150 | s299 | s400; c2 <- s400; {chain}"))
+    pages = [
+        Source(id=f"page-{n}", url=url, title=f"Page {n}")
+        for n, url in enumerate(["https://www.example.org/a?utm_source=x", "http://example.org/a"])
+    ]
+    claim = kb["c2"].id
+    cited = [Citation(claim=claim, source=p.id, basis="curated") for p in pages]
+    kb = kb.with_nodes(*pages, *cited)
+    with Corpus(cg.tables.write(kb, tmp_path / "tables")) as corpus:
+        found = {one.claim: (one.citations, one.origins) for one in corpus.origins()}
+        assert found == {kb["c1"].id: (4, 2), claim: (3, 2)}
+    assert len(kb.origins("c1")) == len(kb.origins("c2")) == 2
+
+
+def test_load_bearing_agrees_with_the_losses(
+    batch: tuple[cg.ClaimGraph, Path], corpus: Corpus
+) -> None:
+    kb, _ = batch
+    found = corpus.load_bearing(5)
+    assert len(found) == 5
+    assert [load.claims for load in found] == sorted((x.claims for x in found), reverse=True)
+    plain = cg.ClaimGraph(node for node in kb.values() if not isinstance(node, Notice))
+    for load in found:
+        assert load.falls == len(plain.without(sources=load.source).falls)
+
+
+def test_resting_on_is_every_claim_a_chain_leads_from(tmp_path: Path) -> None:
+    kb = cg.ClaimGraph(sketch("c1 <- s1; c2 <- c1 & c3; c3 <- s2; c4 <- s2; s1 <- s5; c5 <~ s5"))
+    with Corpus(cg.tables.write(kb, tmp_path / "tables")) as corpus:
+        assert corpus.resting_on("Source s5") == sorted([kb["c1"].id, kb["c2"].id])
+        with pytest.raises(cg.UnknownNode, match="no source is called 'Source s9'"):
+            corpus.resting_on("Source s9")
+
+
+def test_hops_count_from_the_loss(tmp_path: Path) -> None:
+    kb = cg.ClaimGraph(sketch("c1 <- s1; c2 <- c1; c3 <- c2 | s2; s1 <- s5"))
+    with Corpus(cg.tables.write(kb, tmp_path / "tables")) as corpus:
+        lost = corpus.without(sources="source-s5")
+        rows = [(kb.handle(row["id"]), row["outcome"], row["hops"]) for row in lost.rows()]
+        assert rows == [("c1", "falls", 2), ("c2", "falls", 3), ("c3", "survives", 4)]
+        assert lost.save(tmp_path / "outcomes").joinpath("part-0.parquet").exists()
+
+
+def test_export_says_what_the_graph_says(
+    batch: tuple[cg.ClaimGraph, Path], corpus: Corpus, tmp_path: Path
+) -> None:
+    assert quads(corpus, tmp_path) == set(to_nquads(batch[0].to_triples()))
+
+
+def quads(corpus: Corpus, place: Path) -> set[str]:
+    files = corpus.export_nquads(place / "quads").iterdir()
+    lines = (line for file in files for line in file.read_bytes().decode().split("\n"))
+    return {line + "\n" for line in lines if line}
+
+
+def test_export_knows_every_noun(tmp_path: Path) -> None:
+    kb = cg.example("eastern-flank")
+    kb = kb.with_nodes(Notice(source=kb["s1"].id, kind="disputed", date="2026-03"))
+    kb = kb.detach(kb.claims(relying_on=5)[0], 5, by='Ana \\ "Kos"', why="no\nsuch link")
+    with Corpus(cg.tables.write(kb, tmp_path / "tables")) as corpus:
+        assert quads(corpus, tmp_path) == set(to_nquads(kb.to_triples()))
+
+
+@given(graphs())
+@settings(max_examples=12, deadline=None)
+def test_export_escapes_what_any_text_holds(kb: cg.ClaimGraph) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = cg.tables.write(kb, Path(place) / "tables")
+        with Corpus(folder, cg.engines.DuckDB(workers=1)) as corpus:
+            assert quads(corpus, Path(place)) == set(to_nquads(kb.to_triples()))
+
+
+def test_a_missing_engine_names_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "duckdb", None)
+    with pytest.raises(MissingExtra, match=r"claimgraph\[duckdb\]"):
+        cg.engines.DuckDB()

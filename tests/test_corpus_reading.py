@@ -1,0 +1,129 @@
+"""Files to tables on several workers: nothing lost, nothing twice, and on again after a stop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import claimgraph as cg
+from claimgraph.corpus import reading
+from claimgraph.corpus.reading import read_corpus
+from claimgraph.errors import IdCollision
+from claimgraph.model import NOUNS, Node
+from claimgraph.tables import TABLES, contract, parquet
+
+pytest.importorskip("duckdb")
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+TEXT = (
+    "The council of Northport said on {n} May that {n}00 barges passed the lock [1]. Grain prices "
+    "fell by {n} percent [2]. Nobody was hurt.\n\n1. Lock report {n}: https://example.org/lock/{n}"
+    "\n2. {title}: https://example.org/prices\n"
+)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Seven texts, two of them the same, one empty, one binary, and one path of no file."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for n in range(1, 7):
+        text = TEXT.format(n=n, title=f"Price table, edition {n}")
+        folder.joinpath(f"{n}.txt").write_text(text, encoding="utf-8")
+    folder.joinpath("same.txt").write_bytes(folder.joinpath("3.txt").read_bytes())
+    folder.joinpath("empty.txt").write_text("")
+    folder.joinpath("binary.txt").write_bytes(bytes(range(256)) * 40)
+    return [*sorted(folder.iterdir()), folder / "missing.txt"]
+
+
+def rows(folder: Path) -> dict[str, list[str]]:
+    return {t: sorted(map(str, parquet.read_table(folder, t).to_pylist())) for t in TABLES}
+
+
+def test_files_become_tables_and_bad_ones_are_set_aside(files: list[Path], tmp_path: Path) -> None:
+    told: list[str] = []
+    found = read_corpus(
+        files, tmp_path / "tables", engine=cg.engines.DuckDB(workers=1), progress=told.append
+    )
+    assert found.documents == 7
+    assert sorted(Path(f.path).name for f in found.failures) == [
+        "binary.txt",
+        "empty.txt",
+        "missing.txt",
+    ]
+    assert all(f.error and f.message for f in found.failures)
+    assert "missing.txt" in (found.folder / "failures.json").read_text(encoding="utf-8")
+    assert len(told) == 1
+    wanted: dict[str, Node] = {}
+    for file in files:
+        if file.name not in ("binary.txt", "empty.txt", "missing.txt"):
+            for node in cg.read(file).values():
+                wanted.setdefault(node.id, node)  # the first file by name is kept
+    kb = cg.tables.read(found.folder)
+    assert {n.id: n for n in kb.values()} == wanted
+    assert not (tmp_path / "tables.parts").exists()
+
+
+def test_several_workers_give_the_same_tables(
+    files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BATCH", 3)
+    one = read_corpus(files, tmp_path / "one", engine=cg.engines.DuckDB(workers=1))
+    two = read_corpus(reversed(files), tmp_path / "two", engine=cg.engines.DuckDB(workers=2))
+    assert rows(one.folder) == rows(two.folder)
+    assert one.failures == two.failures
+
+
+def test_a_stopped_run_goes_on_where_it_was(
+    files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BATCH", 3)
+    engine = cg.engines.DuckDB(workers=1)
+    read_batch = reading.read_batch
+    done: list[str] = []
+
+    def stops(job: reading.Job) -> str:
+        if len(done) == 2:
+            raise KeyboardInterrupt
+        done.append(job.name)
+        return read_batch(job)
+
+    monkeypatch.setattr(reading, "read_batch", stops)
+    with pytest.raises(KeyboardInterrupt):
+        read_corpus(files, tmp_path / "tables", engine=engine)
+    assert not (tmp_path / "tables").exists()
+    files[0].write_text("It rained [1].\n\n1. Rain: https://example.org/rain\n")  # changed since
+    again: list[str] = []
+
+    def counts(job: reading.Job) -> str:
+        again.append(job.name)
+        return read_batch(job)
+
+    monkeypatch.setattr(reading, "read_batch", counts)
+    found = read_corpus(files, tmp_path / "tables", engine=engine)
+    assert len(again) == 3  # the changed batch, and the two that were not reached
+    monkeypatch.setattr(reading, "read_batch", read_batch)
+    fresh = read_corpus(files, tmp_path / "fresh", engine=engine)
+    assert rows(found.folder) == rows(fresh.folder)
+
+
+def test_ids_that_collide_across_files_are_refused(
+    files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BATCH", 1)
+    real = contract.number
+    monkeypatch.setattr(contract, "number", lambda iri: 7 if "/document-" in iri else real(iri))
+    with pytest.raises(IdCollision, match="both have the number 7"):
+        read_corpus(files, tmp_path / "tables", engine=cg.engines.DuckDB(workers=1))
+    assert not (tmp_path / "tables").exists()
+
+
+def test_no_files_and_a_folder_in_the_way_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(cg.UnreadableInput, match="no files"):
+        read_corpus([], tmp_path / "tables")
+    with pytest.raises(FileExistsError, match="exists"):
+        read_corpus([tmp_path / "a.txt"], tmp_path)
+
+
+def test_every_noun_has_a_table() -> None:
+    assert {contract.NOUN_TABLES[noun] for noun in NOUNS} <= set(TABLES)

@@ -1,0 +1,109 @@
+"""A graph as Parquet tables and back: without loss, numbered without collisions, open to others."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from strategies import graphs
+
+import claimgraph as cg
+from claimgraph.errors import IdCollision
+from claimgraph.graph import ClaimGraph
+from claimgraph.model import Notice
+from claimgraph.sketch import sketch
+from claimgraph.tables import TABLES, contract, parquet
+
+pytest.importorskip("pyarrow")
+DOCS = Path(__file__).parents[1] / "docs" / "tables.md"
+
+
+@given(graphs())
+@settings(max_examples=60, deadline=None)
+def test_a_graph_comes_back_equal(kb: ClaimGraph) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        back = cg.tables.read(cg.tables.write(kb, Path(place) / "tables"))
+    assert back == kb
+    assert list(back) == list(kb)
+
+
+def test_the_example_with_notices_and_edits_comes_back(tmp_path: Path) -> None:
+    kb = cg.example("eastern-flank")
+    kb = kb.with_nodes(Notice(source=kb["s1"].id, kind="disputed", date="2026-03"))
+    claim, source = kb.claims(relying_on=5)[0], kb["s5"]
+    kb = kb.detach(claim, source.id, by="Ana Kos", why="page 4 says otherwise")
+    assert cg.tables.read(cg.tables.write(kb, tmp_path / "tables")) == kb
+
+
+def test_a_collision_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contract, "number", lambda iri: len(iri) % 3)
+    with pytest.raises(IdCollision, match="both have the number"):
+        cg.tables.write(cg.example("eastern-flank"), tmp_path / "tables")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_never_overwritten(tmp_path: Path) -> None:
+    kb = cg.ClaimGraph(sketch("c1 <- s1"))
+    cg.tables.write(kb, tmp_path / "tables")
+    with pytest.raises(FileExistsError, match="exists"):
+        cg.tables.write(kb, tmp_path / "tables")
+
+
+def test_what_is_no_folder_of_tables_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(cg.UnreadableInput, match=r"no contract\.json"):
+        cg.tables.read(tmp_path)
+    folder = cg.tables.write(cg.ClaimGraph(sketch("c1 <- s1")), tmp_path / "tables")
+    note = folder / "contract.json"
+    note.write_text(json.dumps(json.loads(note.read_text()) | {"version": 99}))
+    with pytest.raises(cg.UnreadableInput, match="version 99"):
+        cg.tables.read(folder)
+    note.write_text("[]")
+    with pytest.raises(cg.UnreadableInput, match="is no contract"):
+        cg.tables.read(folder)
+
+
+def test_derivations_are_sorted_by_what_they_need(tmp_path: Path) -> None:
+    kb = cg.ClaimGraph(sketch("c1 <- s1 | s2; c2 <- c1; c3 <- c1 & c2; s1 <- s3 & s4; c4 <~ s2"))
+    folder = cg.tables.write(kb, tmp_path / "tables")
+    rows = parquet.read_table(folder, "derivations").to_pylist()
+    needs = [row["needs"] for row in rows]
+    assert needs == sorted(needs)
+    kinds = sorted((row["kind"], row["size"], row["asserted"]) for row in rows)
+    assert kinds == [
+        ("citation", 1, False),
+        ("citation", 1, True),
+        ("citation", 1, True),
+        ("copy", 2, True),
+        ("copy", 2, True),
+        ("inference", 1, True),
+        ("inference", 2, True),
+        ("inference", 2, True),
+    ]
+
+
+def test_other_libraries_read_the_tables_as_they_are(tmp_path: Path) -> None:
+    pandas, duckdb = pytest.importorskip("pandas"), pytest.importorskip("duckdb")
+    kb = cg.example("eastern-flank")
+    folder = cg.tables.write(kb, tmp_path / "tables")
+    frame = pandas.read_parquet(folder / "claims")
+    assert list(frame.text) == [claim.text for claim in kb.all(cg.Claim)]
+    with duckdb.connect() as connection:
+        found = connection.execute(
+            f"SELECT status, COUNT(*) FROM '{folder}/claims/*.parquet' GROUP BY 1 ORDER BY 1"
+        ).fetchall()
+    counted: dict[str, int] = {}
+    for claim in kb.all(cg.Claim):
+        counted[kb.status(claim)] = counted.get(kb.status(claim), 0) + 1
+    assert found == sorted(counted.items())
+
+
+@pytest.mark.skipif(not DOCS.exists(), reason="docs/ is not shipped in the wheel")
+def test_every_column_is_documented() -> None:
+    page = DOCS.read_text(encoding="utf-8")
+    for table, columns in TABLES.items():
+        section = page.split(f"\n## `{table}`", 1)[1].split("\n## ", 1)[0]
+        told = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
+        assert told == [column.name for column in columns], table
