@@ -22,18 +22,12 @@ JVM = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
 
 def need_spark() -> None:
-    """Skip where Spark or Java is missing, with the reason; fail in CI, where both must be."""
-    lacking = []
-    try:
-        import pyspark  # noqa: F401  # only whether it is there
-    except ImportError:
-        lacking.append("pyspark (pip install 'claimgraph[spark]')")
+    """Skip without pyspark, which is a large extra; with it, Java must be there in CI."""
+    pytest.importorskip("pyspark", reason="needs pip install 'claimgraph[spark]'")
     try:
         subprocess.run(["java", "-version"], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
-        lacking.append("Java 17 (apt-get install openjdk-17-jre-headless)")
-    if lacking:
-        why = f"needs {' and '.join(lacking)}"
+        why = "needs Java 17 (apt-get install openjdk-17-jre-headless)"
         if os.environ.get("CI") == "true":
             pytest.fail(why)
         pytest.skip(why)
