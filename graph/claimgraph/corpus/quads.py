@@ -13,7 +13,7 @@ from claimgraph.tables.contract import NOUN_TABLES, RENAMED, TABLES
 from claimgraph.triples import LABEL, RDF_TYPE, XSD
 from claimgraph.vocabulary import FIELDS, ONTOLOGY, TYPES, Property, class_iri, expand
 
-_CONTROLS = [*range(9), 9, 11, 12, *range(14, 32), 127]
+_CONTROLS = (*range(8), 11, *range(14, 32), 127)
 _TYPED = {"integer": "integer", "decimal": "decimal", "url": "anyURI", "moment": "dateTime"}
 _SHORTCUTS = {
     "citation": [
@@ -118,10 +118,14 @@ def _iri(column: str, base: str) -> str:
     return f"CASE WHEN {absolute} THEN '<' || {column} || '>' ELSE '<{base}' || {column} || '>' END"
 
 
+_SHORT = {34: "CHR(34)", 8: "'b'", 9: "'t'", 10: "'n'", 12: "'f'", 13: "'r'"}
+"""The escapes of canonical N-Triples that have a letter."""
+
+
 def _quoted(value: str) -> str:
     """Return text as a quoted literal, escaped; CHR, as engines read backslashes differently."""
     found = f"REPLACE({value}, CHR(92), CHR(92) || CHR(92))"
-    for code, letter in ((34, "CHR(34)"), (10, "'n'"), (13, "'r'")):
+    for code, letter in _SHORT.items():
         found = f"REPLACE({found}, CHR({code}), CHR(92) || {letter})"
     for code in _CONTROLS:
         found = f"REPLACE({found}, CHR({code}), CHR(92) || 'u{code:04X}')"
