@@ -4,38 +4,30 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import Literal, Self
 
 from claimgraph import triples
 from claimgraph.archive import exchange
+from claimgraph.archive.asked import Asked
 from claimgraph.archive.checking import Verification, verify
-from claimgraph.archive.ledger import Batch, Entry
-from claimgraph.archive.names import Names
 from claimgraph.archive.places import Place, copy, in_folder, in_memory, is_url, on_server
-from claimgraph.archive.reading import Reader
-from claimgraph.archive.rows import Rows
 from claimgraph.archive.server import verify_server
 from claimgraph.archive.writer import Writer, Written
 from claimgraph.errors import ArchiveProblem, UnknownNode
 from claimgraph.graph import ClaimGraph
-from claimgraph.model import Document, Node
 from claimgraph.parts import split
 from claimgraph.progress import tracked
-from claimgraph.questions import Counting, Name, Questions
-from claimgraph.results import Result, counted
-from claimgraph.store import DiskStore, EndpointStore, Table
-
-if TYPE_CHECKING:
-    from claimgraph.analysis.impact import Impact
-    from claimgraph.archive.loss import ArchiveLedger
+from claimgraph.questions import Name
+from claimgraph.results import counted
+from claimgraph.store import DiskStore, EndpointStore
 
 Durability = Literal["durable", "fast"]
 
 
-class Archive(Questions):
+class Archive(Asked):
     """Many documents, with the same questions as a ``ClaimGraph``.
 
     Args:
@@ -73,7 +65,6 @@ class Archive(Questions):
             raise UnknownNode("durability", durability, ("durable", "fast"))
         self._durable, self._read_only = durability == "durable", read_only
         self._writing = threading.RLock()
-        self._links: ArchiveLedger | None = None
         self._open: Place | None
         if place is None:
             self._open = in_memory()
@@ -81,40 +72,6 @@ class Archive(Questions):
             self._open = on_server(str(place), update, graphs, self.base)
         else:
             self._open = in_folder(place, read_only=read_only, durable=self._durable)
-
-    # -- what is held ---------------------------------------------------------------------------
-
-    def __len__(self) -> int:
-        return self._site.ledger.count("document")
-
-    def __iter__(self) -> Iterator[str]:
-        return iter([self._short(entry.iri) for entry in self._site.ledger.entries("document")])
-
-    def __contains__(self, document: object) -> bool:
-        return isinstance(document, str) and self._entry(document) is not None
-
-    def __bool__(self) -> bool:
-        return True
-
-    def documents(self) -> Result[Document]:
-        """Return the documents held, in the order of their ids."""
-        return Result(self._nodes(self), self._row, "documents")
-
-    def get(self, *documents: Name) -> ClaimGraph:
-        """Return one document, or several, as a graph.
-
-        Links to documents that are not asked for are left out; ask for both to have the links.
-
-        Raises:
-            UnknownNode: no such document is held.
-        """
-        ids = [one for name in documents for one in self._resolve("document", name)]
-        graphs = [triples.iri(one, self.base) for one in ids]
-        return ClaimGraph(Reader(self._site.store, self.base).documents(graphs))
-
-    def batches(self) -> list[Batch]:
-        """Return what the ledger says of each write: when, how far it came, how much, its hash."""
-        return self._site.ledger.batches()
 
     # -- writing --------------------------------------------------------------------------------
 
@@ -186,38 +143,6 @@ class Archive(Questions):
             self._links = None
             yield Writer(self._site, self.base, self._durable)
 
-    # -- loss -----------------------------------------------------------------------------------
-
-    def without(
-        self,
-        *,
-        sources: Name | Iterable[Name] = (),
-        passages: Name | Iterable[Name] = (),
-        as_of: object = None,
-        counting: Counting = "explicit",
-        min_confidence: float = 0.0,
-    ) -> Impact:
-        """Return what falls and what survives in all documents, as ``ClaimGraph.without`` does.
-
-        The links of all documents are read into arrays once, and again after a write.
-
-        >>> archive = Archive()
-        >>> _ = archive.add(kb := cg.example("harbour-audit"))
-        >>> source = kb.sources()[0]
-        >>> len(archive.without(sources=source).falls) == len(kb.without(sources=source).falls)
-        True
-        """
-        from claimgraph.analysis.impact import impact
-        from claimgraph.archive.loss import Analysed, read_ledger
-
-        store = self._site.store
-        if self._links is None:
-            self._links = read_ledger(store, self.base)
-        return impact(
-            Analysed(self, store, self._links), sources=sources, passages=passages, as_of=as_of,
-            counting=counting, min_confidence=min_confidence,
-        )  # fmt: skip
-
     # -- care -----------------------------------------------------------------------------------
 
     def verify(self, *, progress: bool = True) -> Verification:
@@ -288,12 +213,6 @@ class Archive(Questions):
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    @property
-    def _site(self) -> Place:
-        if self._open is None:
-            raise ArchiveProblem("the archive is closed")
-        return self._open
-
     # -- for people -----------------------------------------------------------------------------
 
     def __repr__(self) -> str:
@@ -301,25 +220,3 @@ class Archive(Questions):
             return "<Archive: closed>"
         documents = counted(len(self), "documents")
         return f"<Archive in {self._site.name}: {documents}>"
-
-    def _row(self, node: Node) -> Mapping[str, object]:
-        return Rows(self._site.store, self.base).row(node)
-
-    # -- how the questions are answered ---------------------------------------------------------
-
-    def _select(self, query: str) -> Table:
-        return self._site.store.select(query)
-
-    def _column(self, query: str, name: str) -> list[str]:
-        return self._site.store.column(query, name)
-
-    def _nodes(self, ids: Iterable[str]) -> Sequence[Any]:
-        return Reader(self._site.store, self.base).answer(ids)
-
-    def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
-        names = Names(self._site.store, self.base)
-        scope = None if document is None else names.resolve("document", document, None)[0]
-        return names.resolve(noun, name, scope)
-
-    def _entry(self, document: str) -> Entry | None:
-        return self._site.ledger.entry(triples.iri(document, self.base))

@@ -1,7 +1,7 @@
 """The ledger: what an archive should hold, kept apart from the store that holds it.
 
 An SQLite file beside the store. Each document, and each thing that documents share, has one entry:
-its number of quads and the BLAKE2b hash of its sorted N-Quads lines. A write is announced here
+its number of quads and the SHA-256 hash of its sorted N-Quads lines. A write is announced here
 before it happens (*begun*), and confirmed after (*written* when the store has it, *durable* when
 the disk has). Whatever is not durable at the next opening is compared with the store.
 """

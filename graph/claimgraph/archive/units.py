@@ -29,12 +29,12 @@ class Unit(NamedTuple):
 
 
 def digest(held: Iterable[bytes]) -> bytes:
-    """Return the hash of N-Quads lines that are sorted already: BLAKE2b, 256 bits."""
+    """Return the hash of N-Quads lines that are sorted already: SHA-256."""
     return _hash(b"\n".join(held) + b"\n")
 
 
 def _hash(text: bytes) -> bytes:
-    return hashlib.blake2b(text, digest_size=32).digest()
+    return hashlib.sha256(text).digest()
 
 
 def unit(

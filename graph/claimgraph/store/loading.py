@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
+import queue
 import threading
 from collections.abc import Callable
 
+CHUNK, QUEUED = 1 << 20, 64 << 20
+"""Bytes handed over at once, and those that may wait while the store is busy."""
 GATHERED = 8 << 20
 """Up to this many bytes are gathered and written at once; beyond, they flow through a pipe."""
 
@@ -57,50 +59,71 @@ class Loading:
 
 
 class _Pipe:
-    """A pipe that another thread reads; what goes wrong there is raised here."""
+    """A pipe that another thread reads and a third one fills, from a queue of limited length.
+
+    What goes wrong in the reader is raised where the text is made.
+    """
 
     def __init__(self, read: Callable[[str], None]) -> None:
         self._out, self._into = os.pipe()
         _WRITING.add(self._into)
         self._read = read
         self._error: BaseException | None = None
-        self._reader = threading.Thread(target=self._run, name="claimgraph-loading")
-        self._reader.start()
-
-    def _run(self) -> None:
-        try:
-            self._read(f"/dev/fd/{self._out}")
-        except BaseException as error:  # raised again where the text is made
-            self._error = error
-        finally:
-            os.close(self._out)  # a writer that still waits is told by EPIPE
+        self._queue: queue.Queue[bytes | None] = queue.Queue(QUEUED // CHUNK)
+        self._chunk = bytearray()
+        self._threads = [
+            threading.Thread(target=run, name="claimgraph-loading")
+            for run in (self._take, self._fill)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def write(self, text: bytes) -> None:
-        view = memoryview(text)
-        try:
-            while view:
-                view = view[os.write(self._into, view) :]
-        except BrokenPipeError:
-            self._close()
-            raise self._error or OSError("the store stopped reading") from None
+        self._chunk += text
+        if len(self._chunk) >= CHUNK:
+            self._queue.put(bytes(self._chunk))
+            self._chunk.clear()
+        if self._error:
+            self._end()
+            raise self._error
 
     def finish(self) -> None:
-        self._close()
+        self._queue.put(bytes(self._chunk))
+        self._end()
         if self._error:
             raise self._error
 
     def abort(self) -> None:
         """End with a line that is no N-Quads: the reader refuses it, and with it all before."""
         if self._into in _WRITING:
-            with contextlib.suppress(BrokenPipeError):  # the reader has stopped already
-                os.write(self._into, b"\naborted\n")
-            self._close()
+            self._queue.put(b"\naborted\n")
+            self._end()
 
-    def _close(self) -> None:
-        if self._into in _WRITING:
-            _WRITING.discard(self._into)
-            os.close(self._into)
-        self._reader.join()
+    def _end(self) -> None:
+        self._queue.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    def _take(self) -> None:
+        try:
+            self._read(f"/dev/fd/{self._out}")
+        except BaseException as error:  # raised again where the text is made
+            self._error = error
+        finally:
+            os.close(self._out)  # the filler is told by EPIPE
+
+    def _fill(self) -> None:
+        """Move the queue into the pipe; once nobody reads, only empty it."""
+        broken = False
+        while (chunk := self._queue.get()) is not None:
+            try:
+                view = memoryview(chunk)
+                while view and not broken:
+                    view = view[os.write(self._into, view) :]
+            except BrokenPipeError:
+                broken = True
+        _WRITING.discard(self._into)
+        os.close(self._into)
 
 
 _WRITING: set[int] = set()

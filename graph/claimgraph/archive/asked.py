@@ -1,0 +1,124 @@
+"""What an archive is asked: its documents, the questions, and what falls with a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from claimgraph import triples
+from claimgraph.archive.ledger import Batch, Entry
+from claimgraph.archive.names import Names
+from claimgraph.archive.places import Place
+from claimgraph.archive.reading import Reader
+from claimgraph.archive.rows import Rows
+from claimgraph.errors import ArchiveProblem
+from claimgraph.graph import ClaimGraph
+from claimgraph.model import Document, Node
+from claimgraph.questions import Counting, Name, Questions
+from claimgraph.results import Result
+from claimgraph.store import Table
+
+if TYPE_CHECKING:
+    from claimgraph.analysis.impact import Impact
+    from claimgraph.archive.loss import ArchiveLedger
+
+
+class Asked(Questions):
+    """The reading side of an archive."""
+
+    _open: Place | None
+    _links: ArchiveLedger | None = None
+
+    @property
+    def _site(self) -> Place:
+        if self._open is None:
+            raise ArchiveProblem("the archive is closed")
+        return self._open
+
+    # -- what is held ---------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        return self._site.ledger.count("document")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([self._short(entry.iri) for entry in self._site.ledger.entries("document")])
+
+    def __contains__(self, document: object) -> bool:
+        return isinstance(document, str) and self._entry(document) is not None
+
+    def __bool__(self) -> bool:
+        return True
+
+    def documents(self) -> Result[Document]:
+        """Return the documents held, in the order of their ids."""
+        return Result(self._nodes(self), self._row, "documents")
+
+    def get(self, *documents: Name) -> ClaimGraph:
+        """Return one document, or several, as a graph.
+
+        Links to documents that are not asked for are left out; ask for both to have the links.
+
+        Raises:
+            UnknownNode: no such document is held.
+        """
+        ids = [one for name in documents for one in self._resolve("document", name)]
+        graphs = [triples.iri(one, self.base) for one in ids]
+        return ClaimGraph(Reader(self._site.store, self.base).documents(graphs))
+
+    def batches(self) -> list[Batch]:
+        """Return what the ledger says of each write: when, how far it came, how much, its hash."""
+        return self._site.ledger.batches()
+
+    # -- loss -----------------------------------------------------------------------------------
+
+    def without(
+        self,
+        *,
+        sources: Name | Iterable[Name] = (),
+        passages: Name | Iterable[Name] = (),
+        as_of: object = None,
+        counting: Counting = "explicit",
+        min_confidence: float = 0.0,
+    ) -> Impact:
+        """Return what falls and what survives in all documents, as ``ClaimGraph.without`` does.
+
+        The links of all documents are read into arrays once, and again after a write.
+
+        >>> archive = cg.Archive()
+        >>> _ = archive.add(kb := cg.example("harbour-audit"))
+        >>> source = kb.sources()[0]
+        >>> len(archive.without(sources=source).falls) == len(kb.without(sources=source).falls)
+        True
+        """
+        from claimgraph.analysis.impact import impact
+        from claimgraph.archive.loss import Analysed, read_ledger
+
+        store = self._site.store
+        if self._links is None:
+            self._links = read_ledger(store, self.base)
+        return impact(
+            Analysed(self, store, self._links), sources=sources, passages=passages, as_of=as_of,
+            counting=counting, min_confidence=min_confidence,
+        )  # fmt: skip
+
+    def _row(self, node: Node) -> Mapping[str, object]:
+        return Rows(self._site.store, self.base).row(node)
+
+    # -- how the questions are answered ---------------------------------------------------------
+
+    def _select(self, query: str) -> Table:
+        return self._site.store.select(query)
+
+    def _column(self, query: str, name: str) -> list[str]:
+        return self._site.store.column(query, name)
+
+    def _nodes(self, ids: Iterable[str]) -> Sequence[Any]:
+        return Reader(self._site.store, self.base).answer(ids)
+
+    def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
+        names = Names(self._site.store, self.base)
+        scope = None if document is None else names.resolve("document", document, None)[0]
+        return names.resolve(noun, name, scope)
+
+    def _entry(self, document: str) -> Entry | None:
+        return self._site.ledger.entry(triples.iri(document, self.base))
