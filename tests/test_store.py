@@ -35,6 +35,11 @@ def test_the_word_is_free_in_strings_iris_comments_and_variables(
     briefing.sparql(query)
 
 
+def test_an_unknown_function_is_a_bad_query(briefing: cg.ClaimGraph) -> None:
+    with pytest.raises(cg.InvalidQuery, match="cannot run"):
+        briefing.sparql("SELECT * { ?s a cg:Claim FILTER(<urn:f>(?s)) }")
+
+
 def test_from_reads_no_file(briefing: cg.ClaimGraph) -> None:
     assert len(briefing.sparql("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }")) == 0
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from claimgraph.errors import ArchiveDamaged, SyntaxProblem
+from claimgraph.errors import ArchiveDamaged, InvalidQuery, SyntaxProblem
 from claimgraph.store.base import Change, Quad, Store, Table, Term
 from claimgraph.store.formats import FORMATS, limit_depth
 from claimgraph.store.guard import guard, query_problem
@@ -53,6 +53,8 @@ class _Oxigraph(Store):
             return Table(columns, tuple(tuple(map(plain, row)) for row in found))
         except SyntaxError as error:
             raise query_problem(query, error) from error
+        except RuntimeError as error:  # such as a function that nobody defines
+            raise InvalidQuery(f"this SPARQL cannot run: {error}") from error
 
     def column(self, query: str, name: str) -> list[str]:
         found: Any = self._store.query(query, use_default_graph_as_union=True)
