@@ -29,7 +29,6 @@ WRITER = """
 import os, sys
 sys.path[:0] = [{graph!r}, {tests!r}]
 import claimgraph as cg
-from claimgraph.store import loading
 from test_archive_durability import made
 archive = cg.Archive({folder!r}, durability={durability!r})
 print("open", flush=True)
@@ -40,8 +39,7 @@ for number in range(first, first + 100_000):
 """
 ADD = "archive.add(made(number))"
 REPLACE = "archive.replace(made(number % 5, str(number)))"
-MANY = """loading.GATHERED = 1000  # so that little text takes the way of much
-    archive.add_many(made(3 * number + k) for k in range(3))"""
+MANY = "archive.add_many([made(3 * number), made(3 * number + 1), made(3 * number + 2)])"
 
 
 def made(number: int, note: str | None = None, claims: int = 20) -> cg.ClaimGraph:
