@@ -163,3 +163,20 @@ def test_a_query_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 def test_an_empty_answer_says_so_beside_the_answer() -> None:
     done = run("loops", GRAPH)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 loops\n")
+
+
+def test_an_ending_that_cannot_be_written_is_refused_before_the_work(tmp_path: Path) -> None:
+    for output, says in (("x.foo", "names no RDF format"), ("no/x.ttl", "no such folder")):
+        done = run("read", "nowhere.txt", "-o", str(tmp_path / output))
+        assert done.returncode == 2
+        assert says in done.stderr
+
+
+def test_questions_show_handles_to_people_and_ids_to_programs() -> None:
+    done = run("ask", "claims-relying-on", GRAPH, "--bind", "source=5")
+    head, first, *_ = done.stdout.splitlines()
+    assert head.split() == ["claim", "source", "text"]
+    assert first.split()[1] == "s5"
+    assert "309 billion" in done.stdout
+    asked = run("ask", "claims-relying-on", GRAPH, "--bind", "source=5", "--json")
+    assert {row["source"] for row in json.loads(asked.stdout)} == {cg.load(GRAPH)["s5"].id}

@@ -65,3 +65,11 @@ def test_what_is_no_plain_yaml_is_a_syntax_problem(yaml: str, said: str) -> None
 def test_what_is_no_mapping_is_told(yaml: str) -> None:
     with pytest.raises(InvalidGraph, match="should be a mapping"):
         parse(yaml, "note.yaml")
+
+
+def test_the_line_shown_is_the_one_meant() -> None:
+    text = "a: 'x\fy'\nb: 'one\u2028 two'\nc: 1\nc: 2\n"
+    with pytest.raises(SyntaxProblem, match=r"line 5, column 1.*line 4 already\n  c: 2"):
+        parse(text.replace("\f", " "), "graph.yaml")
+    with pytest.raises(SyntaxProblem, match=r"line 2, column 1.*line 1 already\n  a: 2"):
+        parse("a: 1\na: 2\x1d\n".replace("\x1d", ""), "graph.yaml")

@@ -115,3 +115,14 @@ def test_a_text_too_long_for_rdf_readers_is_refused_before_it_is_written() -> No
     kb = cg.ClaimGraph([cg.Document(text="x" * (17 << 20))])
     with pytest.raises(cg.InvalidGraph, match="16 MiB"):
         dumps(kb)
+
+
+def test_a_path_that_no_system_has_is_refused() -> None:
+    for opens in (cg.read, cg.load):
+        with pytest.raises(cg.UnreadableInput, match="NUL"):
+            opens("a\0b.ttl")
+
+
+def test_a_sentence_given_for_a_path_gets_a_hint() -> None:
+    with pytest.raises(FileNotFoundError, match="a text itself goes to parse"):
+        cg.read("It rained.")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -197,3 +200,29 @@ def test_the_citations_of_a_claim_come_in_the_order_of_the_list() -> None:
     kb = cg.parse(f"It rained {markers}.\n\n{entries}\n")
     assert [kb.handle(c.source) for c in kb.citations("c1")] == [f"s{n}" for n in range(1, 10)]
     assert kb.claims().rows()[0]["sources"] == [f"s{n}" for n in range(1, 10)]
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf", "gml", "pickle", "json"])
+@pytest.mark.parametrize("name", ["eastern-flank", "harbour-audit"])
+def test_a_networkx_graph_goes_through_its_file_formats_and_back(
+    name: str, format: str, tmp_path: Path
+) -> None:
+    import networkx as nx
+
+    kb, file = cg.example(name), tmp_path / f"kb.{format}"
+    graph = kb.to_networkx()
+    match format:
+        case "pickle":
+            back = pickle.loads(pickle.dumps(graph))
+        case "json":
+            back = nx.node_link_graph(json.loads(json.dumps(nx.node_link_data(graph))))
+        case _:
+            getattr(nx, f"write_{format}")(graph, file)
+            back = getattr(nx, f"read_{format}")(file)
+    assert cg.ClaimGraph.from_networkx(back) == kb
+
+
+def test_what_is_no_node_is_refused(briefing: cg.ClaimGraph) -> None:
+    wrong: Any = "x"
+    with pytest.raises(cg.InvalidGraph, match="'x' is a str, not a node"):
+        briefing.with_nodes(wrong)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,7 @@ def test_long_answers_are_counted_not_dumped() -> None:
 def test_frames_have_the_columns_of_the_rows(briefing: cg.ClaimGraph) -> None:
     pytest.importorskip("pandas", reason="pandas is an extra")
     frame = briefing.claims(relying_on=5).to_frame()
-    assert list(frame.columns) == ["id", "status", "sources", "text"]
+    assert list(frame.columns) == ["id", "status", "modality", "sources", "text"]
     assert len(frame) == len(briefing.claims(relying_on=5))
 
 
@@ -55,3 +56,45 @@ def test_sparql_rows_hold_plain_values(briefing: cg.ClaimGraph) -> None:
     assert row["value"] == 41
     assert row["none"] is None
     assert briefing[row["figure"]].noun == "figure"
+
+
+EMPTY = [
+    lambda kb: kb.claims(),
+    lambda kb: kb.sources(),
+    lambda kb: kb.actors(),
+    lambda kb: kb.events(),
+    lambda kb: kb.figures(),
+    lambda kb: kb.figures(conflicting=True),
+    lambda kb: kb.sentences(),
+    lambda kb: kb.ask("claims-relying-on"),
+    lambda kb: kb.sparql("SELECT ?claim ?text { ?claim a cg:Claim ; schema:text ?text }"),
+    lambda kb: kb.edits(),
+    lambda kb: kb.loops(),
+    lambda kb: kb.contradictions(),
+    lambda kb: kb.without(sources=kb.sources()),
+    lambda kb: kb.diff(cg.ClaimGraph()).changes,
+    lambda kb: kb.diff(cg.ClaimGraph()).anchors,
+]
+
+
+@pytest.mark.parametrize("ask", EMPTY)
+def test_an_empty_frame_has_the_columns_of_a_full_one(ask: Any) -> None:
+    pytest.importorskip("pandas", reason="pandas is an extra")
+    kb = cg.example("harbour-audit")
+    kb = kb.attach("c1", kb.sources()[0], by="Ada", why="seen")
+    full, empty = ask(kb).to_frame(), ask(cg.ClaimGraph()).to_frame()
+    assert list(empty.columns) == list(full.columns) != []
+    assert len(empty) == 0
+
+
+def test_how_a_claim_is_put_is_told_where_it_is_no_plain_assertion() -> None:
+    kb = cg.parse(
+        "Quay 4 will close in May [1]. The mayor denied that lorries block the road [1]. "
+        "Rain fell [1].\n\n[1] Quay news: https://example.org/quay"
+    )
+    rows = {row["text"]: row["modality"] for row in kb.claims().rows()}
+    assert rows["Quay 4 will close in May."] == "planned"
+    assert rows["Rain fell."] == ""
+    assert "denied" in repr(kb.claims())
+    assert "denied" in kb.claims()._repr_html_()
+    assert "modality" not in repr(cg.example("eastern-flank").claims())

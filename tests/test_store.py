@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import claimgraph as cg
 from claimgraph.store import guard, natural, parse_rdf
@@ -83,3 +85,77 @@ def test_entities_in_xml_are_refused() -> None:
 
 def test_names_sort_by_their_numbers() -> None:
     assert sorted(["a10", "a9"], key=natural) == ["a9", "a10"]
+
+
+PREFIXED = [
+    (
+        "SELECT ?c { ?c cgg:text ?t }",
+        r"column 16: the prefix cgg: is not declared; did you mean cg:",
+    ),
+    ("SELECT ?c {\n ?c a x:y }", r"line 2, column 7: the prefix x: .*bound are .*PREFIX x: <"),
+    ("SELECT ?c { ?c a 'no:thing' . # in:deed\n ?c a z:z }", "the prefix z: is not declared"),
+    ("PREFIX mine: <urn:m> SELECT ?c { ?c a mine:x, other:x }", "the prefix other: is not"),
+]
+
+
+@pytest.mark.parametrize(("query", "says"), PREFIXED)
+def test_a_prefix_that_nobody_declares_is_named(
+    briefing: cg.ClaimGraph, query: str, says: str
+) -> None:
+    with pytest.raises(cg.InvalidQuery, match=says) as caught:
+        briefing.sparql(query)
+    assert str(caught.value).count("\n") == 2
+
+
+WRONG = [
+    ("SELEC ?c { ?c a ?t }", "SELEC ", "SELEC is no keyword; did you mean SELECT?"),
+    ("SELECT ?c {\n ?c a ?t\n FILTR(?c > 1) }", "FILTR(", "did you mean FILTER?"),
+    ("SELECT ?c { ?c 'a long word' ?t }", "'a long", "cannot stand here"),
+    ("SELECT ?c { ?c a ?t FILTER(?c > ) }", ") }", ") cannot stand here"),
+    ("SELECT ?c WHERE ?c a ?t }", "?c a", "?c cannot stand here; expected {"),
+    ("SELECT ?c { { ?c a ?t ", "{ ?c a", "the { here is never closed"),
+    ("SELECT ?c { ?c ?p 'open }", "'open", "the ' here is never closed"),
+    ("SELECT ?c { ?c a ?t } ORDER BY", "", "the query ends too early"),
+    ("SELECT * { ?s a ?t } # x\n LIMIT many", "many", "many cannot stand here"),
+    ("DROP ALL", "DROP", "DROP would change the data"),
+    ("", "", "the query ends too early"),
+]
+
+
+@pytest.mark.parametrize(("query", "there", "says"), WRONG)
+def test_bad_sparql_is_told_in_a_few_words_at_its_place(
+    briefing: cg.ClaimGraph, query: str, there: str, says: str
+) -> None:
+    with pytest.raises(cg.InvalidQuery) as caught:
+        briefing.sparql(query)
+    message, *window = str(caught.value).split("\n")
+    assert says in message
+    assert len(message) < 100
+    if query:
+        line, caret = window
+        assert line[2:] in query.split("\n")
+        assert line[caret.index("^") :].startswith(there)
+
+
+def test_the_rules_of_select_are_told_in_the_words_of_the_parser(briefing: cg.ClaimGraph) -> None:
+    with pytest.raises(cg.InvalidQuery, match="contains a variable that is unbound"):
+        briefing.sparql("SELECT ?c (COUNT(?x) AS ?n) { ?c a ?x }")
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="SELECT{}?xy: .;'\"<>()#\n\\a1", max_size=60))
+def test_whatever_is_wrong_is_told_shortly(query: str) -> None:
+    told = ""
+    try:
+        cg.ClaimGraph().sparql(query)
+    except cg.InvalidQuery as error:
+        told = str(error)
+    assert told.count("\n") <= 2
+
+
+def test_a_turtle_error_names_its_place_once() -> None:
+    with pytest.raises(cg.SyntaxProblem) as caught:
+        list(parse_rdf("<urn:a> <urn:b> 'x\u2028y\x0cz' .\n<urn:a> wrong:b 1 .", "turtle"))
+    told = str(caught.value)
+    assert told.count("line") == 1
+    assert "<urn:a> wrong:b 1 ." in told

@@ -6,6 +6,7 @@ written; whoever takes a value gives it its type. A key given twice and an alias
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -195,6 +196,10 @@ class _Converter:
         return _marked(message, node.start_mark, self._source, self._name)
 
 
+_LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What PyYAML counts as the end of a line."""
+
+
 def _located(error: Any, text: str, name: str) -> SyntaxProblem:
     """Return a PyYAML error as ours: its reason, and the place it names."""
     mark = error.problem_mark or error.context_mark
@@ -203,7 +208,7 @@ def _located(error: Any, text: str, name: str) -> SyntaxProblem:
 
 
 def _marked(message: str, mark: Any, text: str, name: str) -> SyntaxProblem:
-    lines = text.splitlines() or [""]
+    lines = _LINE_ENDS.split(text)
     shown = lines[min(mark.line, len(lines) - 1)]
     return SyntaxProblem(
         message, line=mark.line + 1, column=mark.column + 1, source=shown, name=name

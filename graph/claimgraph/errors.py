@@ -248,6 +248,12 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> list[str]:
     return [folded[m] for m in matches]
 
 
+def line_at(text: str, number: int) -> str:
+    """Return a line of a text by its number from 1, as parsers count: only a newline ends one."""
+    lines = text.split("\n")
+    return lines[min(number, len(lines)) - 1].removesuffix("\r")
+
+
 def _shorten(text: str, limit: int = 60) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
@@ -255,4 +261,5 @@ def _shorten(text: str, limit: int = 60) -> str:
 def _window(source: str, column: int, width: int = 100) -> tuple[str, int]:
     """Cut a long line to a window around the column; return it and where the caret goes."""
     start = max(0, column - 1 - width // 2)
-    return source[start : start + width].replace("\t", " "), column - 1 - start
+    shown = source[start : start + width]
+    return "".join(c if c.isprintable() else " " for c in shown), column - 1 - start

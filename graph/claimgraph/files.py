@@ -93,8 +93,20 @@ def read(
     file = Path(path)
     if "\n" in str(path) or len(file.name.encode("utf-8", "replace")) > 255:
         raise UnreadableInput("this is a text, not the path of a file; parse takes the text itself")
-    data = file.read_bytes()
+    data = _content(file)
     return read_bytes(data, str(path), title=title, kind=kind, only_citations=only_citations)
+
+
+def _content(file: Path) -> bytes:
+    if "\0" in str(file):
+        raise UnreadableInput(f"{str(file)!r} is no path of a file: it holds a NUL character")
+    try:
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        if " " not in str(file):
+            raise
+        hint = "there is no such file (a text itself goes to parse, or to standard input)"
+        raise FileNotFoundError(ENOENT, hint, str(file)) from error
 
 
 def read_bytes(
@@ -143,7 +155,7 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGra
     """
     file = Path(path)
     with _named(str(path)):
-        return _built(file.read_bytes(), format or file_format(file), str(path))
+        return _built(_content(file), format or file_format(file), str(path))
 
 
 def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = None) -> Path:
@@ -155,13 +167,12 @@ def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = N
         UnreadableInput: the ending names no format that can be written.
     """
     file = Path(path)
-    return write_whole(file, dumps(kb, format or file_format(file)))
+    return write_whole(file, dumps(kb, format or writable_format(file)))
 
 
 def write_whole(file: Path, text: str) -> Path:
     """Write text to a file that appears whole or not at all, and return its path."""
-    if not file.parent.is_dir():
-        raise FileNotFoundError(ENOENT, "there is no such folder to write to", str(file.parent))
+    _refuse_no_folder(file)
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
@@ -180,8 +191,7 @@ def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
     >>> loads(dumps(kb := cg.example("eastern-flank"), "trig"), "trig") == kb
     True
     """
-    if format not in WRITABLE:
-        raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(WRITABLE)}")
+    _refuse_unwritable(format)
     if format == "jsonld":
         from claimgraph.rdf import to_jsonld
 
@@ -237,6 +247,29 @@ def _nquads(kb: ClaimGraph, named: bool) -> list[str]:
         graph = None if document is None else triples.iri(document, kb.base)
         lines += triples.to_nquads(triples.to_triples(nodes, kb.base), graph)
     return lines
+
+
+def writable_format(file: Path) -> str:
+    """Return the RDF format in which ``save`` would write a file, before there is one to save.
+
+    Raises:
+        UnreadableInput: the ending names no format that can be written.
+        FileNotFoundError: there is no such folder.
+    """
+    format = file_format(file)
+    _refuse_unwritable(format)
+    _refuse_no_folder(file)
+    return format
+
+
+def _refuse_unwritable(format: str) -> None:
+    if format not in WRITABLE:
+        raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(WRITABLE)}")
+
+
+def _refuse_no_folder(file: Path) -> None:
+    if not file.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "there is no such folder to write to", str(file.parent))
 
 
 def file_format(file: Path) -> str:

@@ -15,6 +15,7 @@ from claimgraph.indexes import Indexes
 from claimgraph.integrity import check, gather
 from claimgraph.marks import plain_html
 from claimgraph.model import (
+    PLAIN,
     Actor,
     Aside,
     Citation,
@@ -32,7 +33,7 @@ from claimgraph.naming import Naming
 from claimgraph.order import in_order
 from claimgraph.parts import merged
 from claimgraph.questions import Name, Row
-from claimgraph.results import SHOWN, Result, counted, html_table
+from claimgraph.results import SHOWN, Result, counted, html_table, terse
 from claimgraph.store import MemoryStore, Table
 
 if TYPE_CHECKING:
@@ -43,6 +44,13 @@ if TYPE_CHECKING:
 
 N = TypeVar("N", bound=Node)
 _CENSUS = (Claim, Source, Actor, Event, Figure)
+_COLUMNS = {
+    "claims": ("status", "modality", "sources"),
+    "sources": ("numbers", "claims"),
+    "sentences": ("state",),
+    "actors": ("kind",),
+}
+"""What a row tells of a noun between its id and its text."""
 
 
 class ClaimGraph(Analysis, Mapping[str, Node]):
@@ -166,7 +174,7 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
     def sentences(self) -> Result[Passage]:
         """Return every sentence of the text, in reading order, with its state and its claims."""
         found = [p for p in self.all(Passage) if "sentence" in p.roles]
-        return Result(found, self._row, "sentences")
+        return Result(found, self._row, "sentences", self._columns("sentences"))
 
     def state(self, sentence: Name) -> Status | Aside:
         """Return the strongest status of a sentence's claims, or the reason why it has none."""
@@ -268,7 +276,7 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
             for d in shown
         )
         sources = html_table([self._row(s) for s in self.all(Source)[:SHOWN]], caption="sources")
-        table = html_table([self._row(c) for c in claims[:SHOWN]], caption="claims")
+        table = html_table(terse([self._row(c) for c in claims[:SHOWN]]), caption="claims")
         return (
             f"<p><b>{self._census()}</b></p>{''.join(texts)}{sources}"
             f"<details><summary>Claims as a table</summary>{table}</details>"
@@ -278,7 +286,9 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         row: dict[str, object] = {"id": self.handle(node)}
         match node:
             case Claim():
-                row |= {"status": self.status(node), "sources": self._source_labels(node)}
+                row["status"] = self.status(node)
+                row["modality"] = "" if node.modality in PLAIN else node.modality
+                row["sources"] = self._source_labels(node)
             case Source():
                 row["numbers"] = self._indexes.numbers.get(node.id, ())
                 row["claims"] = self._indexes.carried.get(node.id, 0)
@@ -287,6 +297,9 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
             case Actor():
                 row |= {"kind": node.kind}
         return row | {"text": node.label}
+
+    def _columns(self, noun: str) -> tuple[str, ...]:
+        return ("id", *_COLUMNS.get(noun, ()), "text")
 
     def _source_labels(self, claim: Claim) -> list[str]:
         shown = [self.handle(c.source) for c in self.citations(claim) if c.asserted]

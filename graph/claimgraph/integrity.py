@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from claimgraph.errors import BrokenLink, ConflictingNodes, SpanMismatch
-from claimgraph.model import Document, Node, Passage, links, targets
+from claimgraph.errors import BrokenLink, ConflictingNodes, InvalidGraph, SpanMismatch
+from claimgraph.model import Document, Node, Passage, clip, links, targets
 
 
 def gather(nodes: Iterable[Node]) -> dict[str, Node]:
     """Return nodes by id; the same node twice is one node.
 
     Raises:
+        InvalidGraph: one of them is no node.
         ConflictingNodes: two different nodes share an id; the message names the first difference.
     """
     held: dict[str, Node] = {}
     for node in nodes:
+        if not isinstance(node, Node):
+            raise InvalidGraph(f"{clip(repr(node))} is a {type(node).__name__}, not a node")
         known = held.setdefault(node.id, node)
         if known is not node and known != node:
             raise _conflict(known, node)

@@ -1,13 +1,18 @@
 """The NetworkX face of a graph: a typed MultiDiGraph, and back without loss.
 
 Each node carries ``kind`` (its noun), ``label`` and its plain fields; each link between nodes is an
-edge whose ``relation`` is the field's name. The claim's and the actor's own kind is ``type``.
+edge whose ``relation`` is the field's name. The claim's and the actor's own kind is ``type``. Every
+attribute is a str, int or float, so that all of NetworkX's writers take the graph: several values
+are a JSON array in a str, and a number that no float equals is a str. In GEXF a node's ``start``
+and ``end`` would be times, so offsets are ``begins`` and ``ends``.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 import networkx as nx
@@ -33,10 +38,28 @@ def _plain_fields(node: Node) -> dict[str, Any]:
     skipped = {"id", *links(type(node))}
     values = {name: getattr(node, name) for name in type(node).model_fields if name not in skipped}
     return {
-        ("type" if name == "kind" else name): value
+        _NAMES.get(name, name): _plain(value)
         for name, value in values.items()
         if value not in (None, ())
     }
+
+
+_NAMES = {"kind": "type", "start": "begins", "end": "ends"}
+"""Fields whose names mean something else to NetworkX's formats or to ours."""
+
+
+def _plain(value: object) -> str | int | float:
+    match value:
+        case Decimal():
+            if value == value.to_integral_value():
+                return int(value)
+            return float(value) if Decimal(repr(float(value))) == value else str(value)
+        case tuple():
+            return json.dumps(value, ensure_ascii=False)
+        case int() | float():
+            return value
+        case _:
+            return str(value)
 
 
 def from_networkx(graph: nx.MultiDiGraph[str]) -> list[Node]:
@@ -57,13 +80,17 @@ def _build(name: str, data: dict[str, Any], joined: dict[str, list[str]]) -> Nod
         raise InvalidGraph(f"{name}: kind={noun!r} is none of {', '.join(NOUNS)}")
     cls = NOUNS[noun]
     data.pop("label", None)
-    if "type" in data:
-        data["kind"] = data.pop("type")
+    for field, written in _NAMES.items():
+        if written in data:
+            data[field] = data.pop(written)
     for field in links(cls):
         found = joined.get(field, [])
         if found:
             data[field] = tuple(found) if holds_several(cls, field) else found[0]
     try:
+        for field in cls.model_fields:
+            if isinstance(data.get(field), str) and holds_several(cls, field):
+                data[field] = json.loads(data[field])
         return cls(id=name, **data)
     except ValueError as error:
         raise InvalidGraph(f"{name} is no {noun}: {problem(error)}") from error

@@ -21,8 +21,6 @@ from claimgraph.vocabulary import PREFIXES
 FOLDER = "ontology/queries"
 _PARAMETER = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
 _BAD_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
-_PROLOGUE = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items())
-"""Stands before the first line, so that the lines an error counts are those of the file."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Question:
     text: str
 
     def bind(self, **values: object) -> str:
-        """Return the query with some parameters bound to terms, prefixes declared.
+        """Return the query with some parameters bound to terms; its lines stay those of the file.
 
         Each value is an IRI (``str``), a ``Literal``, or a collection of them (any of these).
 
@@ -51,7 +49,7 @@ class Question:
             value = values.get(match[1])
             return match[0] if value is None else f"VALUES ?{match[1]} {{ {_terms(value)} }}"
 
-        return _PROLOGUE + _PARAMETER.sub(fill, self.text)
+        return _PARAMETER.sub(fill, self.text)
 
 
 def question(name: str | Path) -> Question:
@@ -92,7 +90,7 @@ def _own(path: Path) -> Question:
 
 def _parse(name: str, text: str) -> Question:
     comment = []
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if not line.startswith("#"):
             break
         comment.append(line.lstrip("# ").rstrip())

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item", covariant=True)
 SHOWN = 60
 """Rows shown by ``repr`` and in a notebook; the rest is counted."""
+SPARSE = ("modality",)
+"""Columns that people see only where a row has something in them; tables for programs have all."""
 AT_ONCE = 500
 """Items read at once when all are gone through."""
 
@@ -78,9 +80,11 @@ class Result(Sequence[Item], Generic[Item]):
         items: Sequence[Item],
         row: Callable[[Any], Mapping[str, object]],
         noun: str,
+        columns: Sequence[str] = (),
     ) -> None:
         self._items = items if isinstance(items, Lazy) else tuple(items)
         self._row, self._noun = row, noun
+        self._columns = tuple(columns)
 
     @overload
     def __getitem__(self, index: int) -> Item: ...
@@ -89,7 +93,7 @@ class Result(Sequence[Item], Generic[Item]):
     def __getitem__(self, index: int | slice) -> Item | Result[Item]:
         """Return one item, or a Result of some."""
         if isinstance(index, slice):
-            return Result(self._items[index], self._row, self._noun)
+            return Result(self._items[index], self._row, self._noun, self.columns)
         return self._items[index]
 
     def __len__(self) -> int:
@@ -106,6 +110,11 @@ class Result(Sequence[Item], Generic[Item]):
     def __hash__(self) -> int:
         return hash(tuple(self._items))
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, also of an empty answer."""
+        return tuple(self._row(self._items[0])) if self._items else self._columns
+
     def rows(self) -> list[dict[str, object]]:
         """Return each item as a plain row: column name to value."""
         return [dict(self._row(item)) for item in self._items]
@@ -120,8 +129,7 @@ class Result(Sequence[Item], Generic[Item]):
             import pandas as pd
         except ImportError:
             raise MissingExtra("pandas", "frames") from None
-        columns = list(self._row(self._items[0])) if self._items else None
-        return pd.DataFrame(self.rows(), columns=columns)
+        return pd.DataFrame(self.rows(), columns=list(self.columns) or None)
 
     def __repr__(self) -> str:
         lines = [f"<{counted(len(self), self._noun)}>", *table_lines(self.shown())]
@@ -131,13 +139,19 @@ class Result(Sequence[Item], Generic[Item]):
         body = html_table(self.shown(), caption=counted(len(self), self._noun))
         return body + "".join(f"<p>{line.strip()}</p>" for line in self.rest())
 
-    def shown(self) -> list[Mapping[str, object]]:
-        """Return the rows that ``repr`` and a notebook show."""
-        return [self._row(item) for item in self._items[:SHOWN]]
+    def shown(self, limit: int | None = SHOWN) -> list[Mapping[str, object]]:
+        """Return the rows that ``repr`` and a notebook show; None for the limit stands for all."""
+        return terse([self._row(item) for item in self._items[:limit]])
 
     def rest(self) -> list[str]:
         """Return a line that counts the rows left out, if any."""
         return [f"  … and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
+
+
+def terse(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """Return rows without the columns of ``SPARSE`` that say nothing of any of them."""
+    idle = {column for column in SPARSE if not any(row.get(column) for row in rows)}
+    return [{name: value for name, value in row.items() if name not in idle} for row in rows]
 
 
 def counted(count: int, noun: str) -> str:

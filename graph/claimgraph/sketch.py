@@ -29,7 +29,7 @@ def sketch(text: str) -> list[Node]:
         SyntaxProblem: a statement cannot be read; line and column say where.
     """
     drawn = _Drawing()
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         for statement in line.split(";"):
             if statement.strip():
                 drawn.read(statement, line, number)

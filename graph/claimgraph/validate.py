@@ -7,7 +7,7 @@ problems of a file at once. Only our own shapes run: no inference, no scripts, n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import rdflib
 from rdflib.namespace import RDF, SH
@@ -46,7 +46,8 @@ def validate(graph: rdflib.Graph) -> Result[Violation]:
     _, report, _ = run_shacl(
         graph, shacl_graph=shapes, inference="none", advanced=False, do_owl_imports=False
     )
-    return Result(_violations(report), vars, "violations")
+    columns = [field.name for field in fields(Violation)]
+    return Result(_violations(report), vars, "violations", columns)
 
 
 def _violations(report: rdflib.Graph) -> Sequence[Violation]:

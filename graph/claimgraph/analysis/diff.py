@@ -29,6 +29,8 @@ REWORDED = 0.5
 """The least share of words in common, in order, of two wordings of one claim (Indel similarity)."""
 COMMON = 200
 """A word that more claims than this use does not make two of them worth comparing."""
+_CHANGE = ("change", "old", "new", "detail")
+_ANCHOR = ("state", "start", "end", "alike", "words")
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 
@@ -65,11 +67,11 @@ class Diff:
         for claim in self._new.all(Claim):
             if claim.id not in news:
                 found.append(Change("added", None, claim, claim.label))
-        return Result(found, self._row, "changes")
+        return Result(found, self._row, "changes", _CHANGE)
 
     def of(self, kind: Kind) -> Result[Change]:
         """Return the changes of one kind."""
-        return Result([c for c in self.changes if c.kind == kind], self._row, "changes")
+        return Result([c for c in self.changes if c.kind == kind], self._row, "changes", _CHANGE)
 
     @cached_property
     def anchors(self) -> Result[Anchor]:
@@ -82,7 +84,7 @@ class Diff:
             old, new = texts.get(claim.document, (None, None))
             lost = Anchor(passage, "lost")
             found.append(reanchor(passage, old, new) if old and new else lost)
-        return Result(found, _anchor_row, "anchors")
+        return Result(found, _anchor_row, "anchors", _ANCHOR)
 
     def rows(self) -> list[dict[str, object]]:
         """Return each change as a plain row."""

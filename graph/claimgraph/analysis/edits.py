@@ -20,6 +20,8 @@ H = TypeVar("H", bound=Holder)
 _KEPT = ("claim", "source", "basis", "confidence", "marker", "evidence")
 """The fields of a citation that an edit keeps under the same name."""
 
+_COLUMNS = ("order", "when", "who", "did", "claim", "source", "basis", "why")
+
 
 def detach(kb: H, claim: Name, source: Name, *, by: str, why: str, at: str | None = None) -> H:
     """Return a graph in which a claim no longer cites a source."""
@@ -109,4 +111,4 @@ def edits(kb: Holder) -> Result[Edit]:
             "why": edit.why,
         }
 
-    return Result(sorted(kb.all(Edit), key=lambda e: (e.order, e.id)), row, "edits")
+    return Result(sorted(kb.all(Edit), key=lambda e: (e.order, e.id)), row, "edits", _COLUMNS)

@@ -131,7 +131,7 @@ class Impact:
         Raises:
             MissingExtra: pandas is not installed.
         """
-        return Result(self._ledger.claims, self._row, "claims").to_frame()
+        return Result(self._ledger.claims, self._row, "claims", _COLUMNS).to_frame()
 
     def to_triples(self) -> Iterator[triples.Triple]:
         """Yield the impact as triples: an activity, and a note on each claim that it touches.
@@ -227,7 +227,7 @@ class Impact:
     def _result(self, numbers: Ints) -> Result[Claim]:
         first = self._ledger.grounds
         held = sorted((numbers[numbers >= first] - first).tolist())
-        return Result(self._ledger.some_claims(held), self._row, "claims")
+        return Result(self._ledger.some_claims(held), self._row, "claims", _COLUMNS)
 
     def _number(self, claim: Name) -> int:
         return self._ledger.number[
@@ -270,6 +270,9 @@ class Impact:
     def _question(self, number: int) -> str:
         claim = self._ledger.claims[number - self._ledger.grounds]
         return "; in question" if claim in self.unresolved else ""
+
+
+_COLUMNS = ("id", "outcome", "path", "text")
 
 
 def impact(

@@ -78,6 +78,9 @@ class Loop:
         return told
 
 
+_COLUMNS = ("loop", "earliest", "cut", "same claim")
+
+
 def loops(
     kb: Holder, *, counting: Counting = "explicit", min_confidence: float = 0.0, limit: int = 100
 ) -> Result[Loop]:
@@ -88,7 +91,7 @@ def loops(
     cut = {id(loop.cut.link) for loop in found}
     rest = [tie for tie in whole if tie.link is None or id(tie.link) not in cut]
     found += _found(kb, rest, dates, limit, certain=False)
-    return Result(found[:limit], _row, "loops")
+    return Result(found[:limit], _row, "loops", _COLUMNS)
 
 
 def _row(loop: Loop) -> Mapping[str, object]:

@@ -98,13 +98,16 @@ class Origins(Sequence[Origin]):
 
     @property
     def _table(self) -> Result[Origin]:
-        return Result(self._found, self._row, "origins")
+        return Result(self._found, self._row, "origins", _COLUMNS)
 
     def __repr__(self) -> str:
         return "\n".join([f"<Origins of {self.summary}>", *repr(self._table).splitlines()[1:]])
 
     def _repr_html_(self) -> str:
         return f"<p>Origins of {html.escape(self.summary)}</p>{self._table._repr_html_()}"
+
+
+_COLUMNS = ("origin", "sources", "grounds", "title")
 
 
 def origins(

@@ -53,6 +53,9 @@ class Contradiction:
     second_sources: tuple[Source, ...]
 
 
+_COLUMNS = ("one side", "its sources", "other side", "other sources", "ground", "reason")
+
+
 def contradicting(kb: Holder, claim: Name | None = None) -> Result[Contradiction]:
     """Return the contradictions, both sides with their sources; of one claim, or all of them."""
     only = None if claim is None else kb.one("claim", claim)
@@ -61,7 +64,7 @@ def contradicting(kb: Holder, claim: Name | None = None) -> Result[Contradiction
         for one in (*_disputes(kb), *_figures(kb))
         if only is None or only in (one.first.id, one.second.id)
     ]
-    return Result(found, _teller(kb), "contradictions")
+    return Result(found, _teller(kb), "contradictions", _COLUMNS)
 
 
 def _disputes(kb: Holder) -> Iterator[Contradiction]:

@@ -32,8 +32,9 @@ def run(options: argparse.Namespace) -> int:
         return _list(options.json)
     if options.file is None:
         raise InvalidQuery(f"ask {options.question} FILE: name the text or graph to ask")
-    answer = open_holder(options.file).ask(options.question, **_bindings(options.bind))
-    show(answer, options.json)
+    kb = open_holder(options.file)
+    answer = kb.ask(options.question, **_bindings(options.bind))
+    show(answer, options.json, kb)
     return 0
 
 

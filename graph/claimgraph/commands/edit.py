@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if options.action != "list":
         if not options.output:
             raise InvalidQuery(f"edit {options.action} needs -o GRAPH: where to save the result")
+        files.writable_format(Path(options.output))
         kb = kb.undo() if options.action == "undo" else _edited(kb, options)
         saved = files.save(kb, Path(options.output))
         print(f"saved {saved}", file=sys.stderr)

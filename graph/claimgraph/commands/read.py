@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import Any
 
 from claimgraph.commands.shared import command, open_graph, print_json, print_rows
@@ -21,14 +22,17 @@ def run(options: argparse.Namespace) -> int:
     """Print the claims on stdout and the census on stderr; save the graph where asked."""
     from claimgraph import files
 
+    if options.output:
+        files.writable_format(Path(options.output))  # refused before the long work, not after it
     kb = open_graph(options.file)
-    claims, sources = kb.claims().rows(), kb.sources().rows()
+    claims, sources = kb.claims(), kb.sources()
     if options.json:
-        print_json({"claims": claims, "sources": sources, "sentences": kb.sentences().rows()})
+        told = {"claims": claims, "sources": sources, "sentences": kb.sentences()}
+        print_json({name: result.rows() for name, result in told.items()})
     else:
-        print_rows(claims)
+        print_rows(claims.shown(None))
         print()
-        print_rows(sources)
+        print_rows(sources.shown(None))
     sys.stdout.flush()  # the account comes after the claims, also where both streams meet
     print(f"{repr(kb)[1:-1]}; {len(kb.sentences())} sentences accounted for", file=sys.stderr)
     if options.output:

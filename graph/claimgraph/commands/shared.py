@@ -100,14 +100,30 @@ def count(value: str) -> int:
     return number
 
 
-def show(result: Result[Any], as_json: bool) -> None:
-    """Print the rows of an answer: aligned columns, or a JSON array; say so when there are none."""
+def show(result: Result[Any], as_json: bool, kb: ClaimGraph | Archive | None = None) -> None:
+    """Print the rows of an answer: aligned columns, or a JSON array; say so when there are none.
+
+    Columns show ids of nodes of ``kb``, a graph, as its handles; JSON keeps the ids.
+    """
     if as_json:
         print_json(result.rows())
     else:
-        print_rows(result.rows())
+        print_rows([row if kb is None else _short(row, kb) for row in result.shown(None)])
     if not result:
         print(repr(result)[1:-1], file=sys.stderr)
+
+
+def _short(row: Mapping[str, object], kb: ClaimGraph | Archive) -> Mapping[str, object]:
+    """Return a row with handles for ids, and the words of the first node that is no document."""
+    from claimgraph.graph import ClaimGraph
+
+    if not isinstance(kb, ClaimGraph):
+        return row  # an archive has no handles
+    named = {name: kb[v] for name, v in row.items() if isinstance(v, str) and v in kb}
+    words = next((node.label for node in named.values() if node.noun != "document"), "")
+    said = "text" in row or words in row.values()
+    short = dict(row) | {name: kb.handle(node) for name, node in named.items()}
+    return short if said else short | {"text": words}
 
 
 def print_rows(rows: Sequence[Mapping[str, object]]) -> None:

@@ -24,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
         query = sys.stdin.read()
     elif query.startswith("@"):
         query = _read(Path(query[1:]))
-    show(open_holder(options.file).sparql(query), options.json)
+    kb = open_holder(options.file)
+    show(kb.sparql(query), options.json, kb)
     return 0
 
 

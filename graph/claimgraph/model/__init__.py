@@ -19,6 +19,7 @@ from claimgraph.model.history import Edit, Notice
 from claimgraph.model.kinds import (
     ASSERTED,
     EXPLICIT,
+    PLAIN,
     ActorKind,
     Aside,
     Basis,
@@ -51,6 +52,7 @@ __all__ = [
     "COMPARATOR_SIGNS",
     "EXPLICIT",
     "NOUNS",
+    "PLAIN",
     "Actor",
     "ActorKind",
     "Aside",

@@ -25,6 +25,8 @@ EXPLICIT: frozenset[str] = frozenset({"sameClause", "sameSentence", "explicit"})
 """Bases the text itself shows."""
 ASSERTED: frozenset[str] = EXPLICIT | {"curated"}
 """Bases that count as reliance: the text shows them, or a person accepted them."""
+PLAIN: frozenset[str | None] = frozenset({None, "asserted"})
+"""Modalities that need no telling: the document states it, or nobody looked."""
 
 
 def choices(literal: object) -> tuple[str, ...]:

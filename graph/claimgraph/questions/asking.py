@@ -41,6 +41,10 @@ class Asking(ABC):
     def _row(self, node: Node) -> Mapping[str, object]:
         """Return a node as a row for people."""
 
+    def _columns(self, noun: str) -> tuple[str, ...]:
+        """Return the columns of the rows of a noun (plural), as far as they are known."""
+        return ()
+
     # -- SPARQL ---------------------------------------------------------------------------------
 
     def sparql(self, query: str) -> Result[Row]:
@@ -62,7 +66,7 @@ class Asking(ABC):
             Row({c: self._value(v) for c, v in zip(table.columns, row, strict=True)})
             for row in table.rows
         ]
-        return Result(rows, lambda row: row, "rows")
+        return Result(rows, lambda row: row, "rows", table.columns)
 
     def ask(
         self, name: str | Path, /, *, document: Name | None = None, **bindings: Any
@@ -80,7 +84,7 @@ class Asking(ABC):
         asked = question(name)
         bound = {p: self._bind(p, v, document) for p, v in bindings.items() if v is not None}
         rows = self.sparql(asked.bind(**bound))
-        return Result(sorted(rows, key=self._place), lambda row: row, "rows")
+        return Result(sorted(rows, key=self._place), lambda row: row, "rows", rows.columns)
 
     def _place(self, row: Row) -> tuple[int, ...]:
         """Return where a row stands in reading order; rows alike keep the order of the query."""
@@ -119,7 +123,7 @@ class Asking(ABC):
     ) -> Result[Any]:
         used = [ids for ids in found if ids is not None]
         ids = set.intersection(*used) if used else self._ids(everything, column, None) or set()
-        return Result(self._nodes(ids), self._row, noun)
+        return Result(self._nodes(ids), self._row, noun, self._columns(noun))
 
     def _iris(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
         ids = self._resolve(noun, name, document)

@@ -140,7 +140,7 @@ class Questions(Asking):
         chosen = {figure.id for figure in passing}
         pairs = conflicts(self.figures())
         found = [pair for pair in pairs if not chosen.isdisjoint(f.id for f in pair[:2])]
-        return Result(found, _conflict_row, "conflicting pairs")
+        return Result(found, _conflict_row, "conflicting pairs", _CONFLICT)
 
     def actors(
         self,
@@ -181,9 +181,12 @@ class Questions(Asking):
         return self._result("events", found, "events-in", "event")
 
 
+_CONFLICT = ("what", "first", "second", "reason")
+
+
 def _conflict_row(pair: Conflict) -> Mapping[str, object]:
     first, second, reason = pair
-    return {"what": first.what, "first": first.label, "second": second.label, "reason": reason}
+    return dict(zip(_CONFLICT, (first.what, first.label, second.label, reason), strict=True))
 
 
 def _counting_suffix(counting: str) -> str:

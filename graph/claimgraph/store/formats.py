@@ -9,7 +9,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from claimgraph.errors import SyntaxProblem
+from claimgraph.errors import SyntaxProblem, line_at
 from claimgraph.store.base import Quad
 from claimgraph.store.terms import plain_quad
 from claimgraph.triples import Triple
@@ -81,9 +81,19 @@ _STEP = dict.fromkeys([b"{", b"[", b"(", b"<<"], 1) | dict.fromkeys([b"}", b"]",
 
 def _parse_problem(data: bytes, name: str, error: SyntaxError) -> SyntaxProblem:
     line, column = error.lineno or 1, error.offset or 1
-    lines = data.decode("utf-8", "replace").splitlines() or [""]
-    shown = lines[min(line, len(lines)) - 1]
-    return SyntaxProblem(str(error.msg), line=line, column=column, source=shown, name=name)
+    shown = line_at(data.decode("utf-8", "replace"), line)
+    return SyntaxProblem(reason(error), line=line, column=column, source=shown, name=name)
+
+
+def reason(error: SyntaxError) -> str:
+    """Return what the parser says, without the place that its error names as well."""
+    return _WHERE.sub("", str(error.msg))
+
+
+_WHERE = re.compile(
+    r"^Parser error (?:at line \d+ (?:column \d+|between columns \d+ and \d+)"
+    r"|between line \d+ column \d+ and line \d+ column \d+): "
+)
 
 
 def write_rdf(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] = PREFIXES) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from claimgraph.errors import InvalidQuery, SyntaxProblem
+from claimgraph.errors import InvalidQuery
 
 MAX_DEPTH = 200
 """Deepest nesting of brackets a query may have; beyond some thousands the parser dies."""
 
-_TOKENS = re.compile(
+QUOTED = (
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|' r"'''(?:[^'\\]|\\.|'(?!''))*'''|"
     r'"(?:[^"\\\n]|\\.)*"|' r"'(?:[^'\\\n]|\\.)*'|"
-    r"<[^<>\"{}|^`\\\x00-\x20]*>|\#[^\n]*|[?$]\w+|[\w.-]*:[\w.%-]*|\w+|[{}()\[\]]",
-    re.S,
+    r"<[^<>\"{}|^`\\\x00-\x20]*>"
 )  # fmt: skip
+"""What holds no words of SPARQL: strings and IRIs."""
+_TOKENS = re.compile(rf"{QUOTED}|\#[^\n]*|[?$]\w+|[\w.-]*:[\w.%-]*|\w+|[{{}}()\[\]]", re.S)
 
 
 def guard(query: str) -> frozenset[str]:
@@ -39,18 +40,3 @@ def guard(query: str) -> frozenset[str]:
         if depth > MAX_DEPTH:
             raise InvalidQuery(f"the query nests deeper than {MAX_DEPTH} brackets; simplify it")
     return frozenset(words)
-
-
-def query_problem(query: str, error: SyntaxError) -> InvalidQuery:
-    """Return the error to raise for a query that its parser refused."""
-    place = re.search(r"(\d+):(\d+)", str(error))
-    if not place:
-        return InvalidQuery(f"this SPARQL cannot run: {error}")
-    line, column = map(int, place.groups())
-    lines = query.splitlines() or [""]
-    shown = lines[min(line, len(lines)) - 1]
-    return InvalidQuery(str(SyntaxProblem(_reason(error), line=line, column=column, source=shown)))
-
-
-def _reason(error: SyntaxError) -> str:
-    return re.sub(r"^error at \d+:\d+: ", "", str(error))

@@ -13,9 +13,10 @@ import pyoxigraph as ox
 
 from claimgraph.errors import ArchiveDamaged, InvalidQuery, SyntaxProblem
 from claimgraph.store.base import Change, Quad, Store, Table, Term
-from claimgraph.store.formats import FORMATS, limit_depth
-from claimgraph.store.guard import guard, query_problem
+from claimgraph.store.formats import FORMATS, limit_depth, reason
+from claimgraph.store.guard import guard
 from claimgraph.store.loading import Loading
+from claimgraph.store.mistakes import query_problem
 from claimgraph.store.terms import node, plain, plain_quad, term
 from claimgraph.triples import Literal
 from claimgraph.vocabulary import DATA, PREFIXES
@@ -52,7 +53,7 @@ class _Oxigraph(Store):
             columns = tuple(variable.value for variable in found.variables)
             return Table(columns, tuple(tuple(map(plain, row)) for row in found))
         except SyntaxError as error:
-            raise query_problem(query, error) from error
+            raise query_problem(query, str(error), _complaint) from error
         except RuntimeError as error:  # such as a function that nobody defines
             raise InvalidQuery(f"this SPARQL cannot run: {error}") from error
 
@@ -97,6 +98,15 @@ class _Oxigraph(Store):
                 self._store.load(change.add, ox.RdfFormat.N_QUADS)
         except SyntaxError as error:
             raise ArchiveDamaged(f"what was to be written is no RDF: {error}") from error
+
+
+def _complaint(query: str) -> str:
+    """Return what the parser says of a query, "" when it is content."""
+    try:
+        ox.Store().query(query, prefixes=PREFIXES, base_iri=DATA)
+    except SyntaxError as error:
+        return str(error)
+    return ""
 
 
 def _update(change: Change) -> str:
@@ -178,7 +188,7 @@ class FileStore(_Oxigraph):
             self._store.bulk_load(path=file, format=FORMATS[format], base_iri=DATA)
         except SyntaxError as error:
             line, column = error.lineno or 1, error.offset or 1
-            raise SyntaxProblem(str(error.msg), line=line, column=column, name=str(file)) from error
+            raise SyntaxProblem(reason(error), line=line, column=column, name=str(file)) from error
 
     def close(self) -> None:
         del self._store
