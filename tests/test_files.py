@@ -48,7 +48,7 @@ def test_errors_about_content_name_the_file(tmp_path: Path) -> None:
     moved = tmp_path / "moved.ttl"
     text = dumps(cg.parse("It rained [1].\n\n1. A: https://example.org/a"))
     moved.write_text(text.replace('oa:exact "[1]"', 'oa:exact "[2]"'), encoding="utf-8")
-    with pytest.raises(cg.SpanMismatch, match=r"moved\.ttl: marker-.*correct the offsets"):
+    with pytest.raises(cg.errors.SpanMismatch, match=r"moved\.ttl: marker-.*correct the offsets"):
         cg.load(moved)
 
 
@@ -101,7 +101,7 @@ def test_the_curated_text_is_the_briefing(briefing: cg.ClaimGraph) -> None:
 def test_text_is_never_taken_for_a_path(tmp_path: Path) -> None:
     file = tmp_path / "kb.ttl"
     file.write_text(dumps(cg.parse("It rained.")))
-    with pytest.raises(cg.SyntaxProblem):
+    with pytest.raises(cg.errors.SyntaxProblem):
         loads(str(file))
 
 

@@ -61,19 +61,19 @@ def test_the_census_counts(briefing: cg.ClaimGraph) -> None:
 
 def test_words_must_stand_where_they_say() -> None:
     moved = cg.Passage(document=DOCUMENT.id, start=0, end=3, exact="sun")
-    with pytest.raises(cg.SpanMismatch, match=r"document.text\[0:3\] is 'It ', not 'sun'"):
+    with pytest.raises(cg.errors.SpanMismatch, match=r"document.text\[0:3\] is 'It ', not 'sun'"):
         cg.ClaimGraph([DOCUMENT, moved])
 
 
 def test_links_must_lead_to_the_right_noun() -> None:
     passage = DOCUMENT.cut(0, 24)
     claim = cg.Claim(document=DOCUMENT.id, passage=DOCUMENT.id, text="It rained.")
-    with pytest.raises(cg.BrokenLink, match="should be a passage, but is a document"):
+    with pytest.raises(cg.errors.BrokenLink, match="should be a passage, but is a document"):
         cg.ClaimGraph([DOCUMENT, passage, claim])
 
 
 def test_one_id_is_one_node() -> None:
-    with pytest.raises(cg.ConflictingNodes, match="differ in title: None and 'Rain'"):
+    with pytest.raises(cg.errors.ConflictingNodes, match="differ in title: None and 'Rain'"):
         cg.ClaimGraph([DOCUMENT, cg.Document(text=DOCUMENT.text, title="Rain")])
 
 

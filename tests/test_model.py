@@ -134,3 +134,24 @@ def test_targets_are_a_tuple_whatever_the_field() -> None:
     citation = cg.Citation(claim="c", source="s", basis="curated")
     assert targets(citation, "claim") == ("c",)
     assert targets(citation, "marker") == ()
+
+
+def test_a_node_is_changed_with_a_check() -> None:
+    claim = cg.example("eastern-flank").claims()[0]
+    changed = claim.but(kind="evaluation", mentions=("b", "a"))
+    assert (changed.kind, changed.mentions) == ("evaluation", ("a", "b"))
+    assert changed.id == claim.id
+    assert claim.but(text="Otherwise.", id="").id != claim.id
+    for wrong in ({"kind": "poem"}, {"kin": "fact"}, {"text": ""}):
+        with pytest.raises(ValidationError, match=next(iter(wrong))):
+            claim.but(**wrong)
+
+
+PARTS = st.lists(st.none() | st.text(alphabet="a\x1e\x1fuNone", max_size=4), min_size=1, max_size=3)
+
+
+@given(PARTS, PARTS)
+def test_different_content_is_never_joined_to_one_text(
+    one: list[str | None], other: list[str | None]
+) -> None:
+    assert (node_id("claim", *one) == node_id("claim", *other)) == (one == other)

@@ -84,7 +84,9 @@ def test_words_that_moved_are_refused(briefing: cg.ClaimGraph, tmp_path: Path) -
     path = cg.save(briefing, tmp_path / "kb.ttl")
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('oa:exact "[3]"', 'oa:exact "[4]"'), encoding="utf-8")
-    with pytest.raises(cg.SpanMismatch, match=r"document.text\[\d+:\d+\] is '\[3\]', not '\[4\]'"):
+    with pytest.raises(
+        cg.errors.SpanMismatch, match=r"document.text\[\d+:\d+\] is '\[3\]', not '\[4\]'"
+    ):
         cg.load(path)
 
 
@@ -93,7 +95,9 @@ def test_broken_turtle_shows_line_column_and_caret(tmp_path: Path) -> None:
     path.write_text(
         "@prefix cg: <https://w3id.org/claimgraph/ontology#> .\n<urn:a> a cg:Claim ;;; .\n}"
     )
-    with pytest.raises(cg.SyntaxProblem, match=r"broken.ttl, line 3, column \d+.*\n  }\n  \^"):
+    with pytest.raises(
+        cg.errors.SyntaxProblem, match=r"broken.ttl, line 3, column \d+.*\n  }\n  \^"
+    ):
         cg.load(path)
 
 
@@ -103,7 +107,7 @@ def test_a_dangling_link_is_refused() -> None:
         "cito:hasCitingEntity <x> ; cito:hasCitedEntity <y> ; cg:basis cg:curated ."
     )
     with pytest.raises(
-        cg.BrokenLink, match="claim = 'x' should be a claim, but is not in the graph"
+        cg.errors.BrokenLink, match="claim = 'x' should be a claim, but is not in the graph"
     ):
         loads(text)
 
@@ -131,7 +135,7 @@ def test_reading_back_what_we_wrote_warns_of_nothing(briefing: cg.ClaimGraph) ->
 
 
 def test_remote_contexts_are_never_fetched() -> None:
-    with pytest.raises(cg.SyntaxProblem):
+    with pytest.raises(cg.errors.SyntaxProblem):
         loads('{"@context": "https://example.org/context.jsonld", "@id": "x"}', "jsonld")
 
 

@@ -54,7 +54,7 @@ def test_updates_are_refused(briefing: cg.ClaimGraph) -> None:
 def test_nesting_that_would_kill_the_parser_is_refused(briefing: cg.ClaimGraph) -> None:
     with pytest.raises(cg.InvalidQuery, match="nests deeper than"):
         briefing.sparql("SELECT * " + "{" * 3000 + "?s ?p ?o" + "}" * 3000)
-    with pytest.raises(cg.SyntaxProblem, match="nest too deeply"):
+    with pytest.raises(cg.errors.SyntaxProblem, match="nest too deeply"):
         list(parse_rdf("[" * 5000, "jsonld"))
 
 
@@ -79,7 +79,7 @@ def test_entities_in_xml_are_refused() -> None:
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:e:">'
         '<rdf:Description rdf:about="urn:a"><e:t>&b;</e:t></rdf:Description></rdf:RDF>'
     )
-    with pytest.raises(cg.SyntaxProblem):
+    with pytest.raises(cg.errors.SyntaxProblem):
         list(parse_rdf(bomb, "rdfxml"))
 
 
@@ -154,7 +154,7 @@ def test_whatever_is_wrong_is_told_shortly(query: str) -> None:
 
 
 def test_a_turtle_error_names_its_place_once() -> None:
-    with pytest.raises(cg.SyntaxProblem) as caught:
+    with pytest.raises(cg.errors.SyntaxProblem) as caught:
         list(parse_rdf("<urn:a> <urn:b> 'x\u2028y\x0cz' .\n<urn:a> wrong:b 1 .", "turtle"))
     told = str(caught.value)
     assert told.count("line") == 1

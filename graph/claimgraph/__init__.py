@@ -14,19 +14,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimgraph import corpus, engines, plot, tables
+    from claimgraph import corpus, errors, plot
+    from claimgraph import engines as engines
+    from claimgraph import tables as tables
     from claimgraph.archive import Archive
     from claimgraph.errors import (
-        AmbiguousName,
         ArchiveProblem,
-        BrokenLink,
         ClaimGraphError,
-        ConflictingNodes,
+        DoesNotFit,
         InvalidGraph,
         InvalidQuery,
         MissingExtra,
-        SpanMismatch,
-        SyntaxProblem,
         UnknownNode,
         UnreadableInput,
     )
@@ -41,6 +39,7 @@ if TYPE_CHECKING:
         Figure,
         Inference,
         Marker,
+        Notice,
         Passage,
         Reference,
         Source,
@@ -52,21 +51,22 @@ if TYPE_CHECKING:
 _HOMES = {
     "archive": "Archive",
     "errors": (
-        "AmbiguousName ArchiveProblem BrokenLink ClaimGraphError ConflictingNodes InvalidGraph "
-        "InvalidQuery MissingExtra SpanMismatch SyntaxProblem UnknownNode UnreadableInput"
+        "ArchiveProblem ClaimGraphError DoesNotFit InvalidGraph InvalidQuery MissingExtra "
+        "UnknownNode UnreadableInput"
     ),
     "files": "example load parse read save",
     "graph": "ClaimGraph",
     "model": (
-        "Actor Citation Claim Document Event Figure Inference Marker Passage Reference Source "
-        "Voicing"
+        "Actor Citation Claim Document Event Figure Inference Marker Notice Passage Reference "
+        "Source Voicing"
     ),
     "pages": "page show",
     "resources": "resource",
 }
-"""Each module that has public names, and those names."""
+"""Each module that has public names, and those names; its other errors are in ``cg.errors``."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = ("corpus", "engines", "plot", "tables")
+_MODULES = ("corpus", "engines", "errors", "plot", "tables")
+"""Modules reached as attributes; ``engines`` and ``tables`` are for those who run ``corpus``."""
 
 
 def __getattr__(name: str) -> Any:
@@ -85,16 +85,14 @@ def __dir__() -> list[str]:
 
 __all__ = [
     "Actor",
-    "AmbiguousName",
     "Archive",
     "ArchiveProblem",
-    "BrokenLink",
     "Citation",
     "Claim",
     "ClaimGraph",
     "ClaimGraphError",
-    "ConflictingNodes",
     "Document",
+    "DoesNotFit",
     "Event",
     "Figure",
     "Inference",
@@ -102,16 +100,15 @@ __all__ = [
     "InvalidQuery",
     "Marker",
     "MissingExtra",
+    "Notice",
     "Passage",
     "Reference",
     "Source",
-    "SpanMismatch",
-    "SyntaxProblem",
     "UnknownNode",
     "UnreadableInput",
     "Voicing",
     "corpus",
-    "engines",
+    "errors",
     "example",
     "load",
     "page",
@@ -121,5 +118,4 @@ __all__ = [
     "resource",
     "save",
     "show",
-    "tables",
 ]

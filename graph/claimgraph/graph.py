@@ -102,11 +102,18 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         return type(self), (list(self._held.values()),)  # indexes and store are built again
 
     def with_nodes(self, *nodes: Node) -> Self:
-        """Return a graph that holds these nodes too."""
+        """Return a graph that holds these nodes too; ``changed`` can put one in another's place."""
         return self.changed(add=nodes)
 
     def changed(self, *, drop: Iterable[str] = (), add: Iterable[Node] = ()) -> Self:
-        """Return a graph without the nodes of some ids, and with some others."""
+        """Return a graph without the nodes of some ids, and with some others.
+
+        >>> kb = cg.example("eastern-flank")
+        >>> claim = kb.claims()[0]
+        >>> other = kb.changed(drop=[claim.id], add=[claim.but(kind="evaluation")])
+        >>> other.claims()[0].kind
+        'evaluation'
+        """
         gone = set(drop)
         kept = [node for key, node in self._held.items() if key not in gone]
         return type(self)([*kept, *add])
