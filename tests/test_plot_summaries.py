@@ -16,6 +16,7 @@ from matplotlib.patches import PathPatch
 from measured import assert_legible, figure_of
 
 import claimgraph as cg
+from claimgraph.analysis.origins import group
 from claimgraph.errors import DoesNotFit
 from claimgraph.plot.bars import losses
 from claimgraph.plot.dates import dated, days
@@ -214,6 +215,31 @@ def test_works_that_copy_one_another_are_drawn_once() -> None:
     assert {source for source, _ in rows} == {"ring-0", "ring-1", "ring-2", "late", "alone"}
     assert [source for source, _ in rows].count("late") == 2
     assert "in a circle" in words(cg.plot.origins(kb))
+
+
+def test_the_picture_of_origins_shows_those_that_the_question_counts() -> None:
+    kb = cg.parse(
+        "The lock reopened [1]. The lock reopened [2]. Barges wait [3]. Tolls fell [4].\n\n"
+        "[1] Old lock reopens after nine months of repairs: https://example.org/a\n"
+        "[2] Old lock reopens after nine months of repairs: https://example.net/b\n"
+        "[3] Barges wait for water: https://example.org/c?utm_source=feed\n"
+        "[4] Tolls fell in spring: https://www.example.org/c\n"
+    )
+    first, second, third, fourth = (s.id for s in kb.sources())
+    kb = kb.changed(drop=[fourth], add=[kb[fourth].but(copy_of=(third,))])
+    rows = {row.source: row for row in branches(kb)}
+    assert [rows[s].depth for s in (first, second, third, fourth)] == [0, 1, 0, 1]
+    assert "same title (100%)" in rows[second].words
+    assert rows[first].words == "2 claims"
+    assert "4 sources come down to 2 origins" in words(cg.plot.origins(kb))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_each_source_hangs_below_one_of_its_origins(seed: int) -> None:
+    kb = graphs.made(seed)
+    heads = [row.source for row in branches(kb) if row.depth == 0]
+    assert len(heads) == len(group(kb, kb.all(cg.Source)))
+    assert {row.source for row in branches(kb)} == {s.id for s in kb.all(cg.Source)}
 
 
 def test_a_thousand_claims_take_less_than_two_seconds() -> None:

@@ -22,14 +22,20 @@ def layered(
     order: Order = "reading", around: Name | None = None, depth: int = 2,
     kinds: Collection[EntityKind] = ENTITIES, title: str | None = None, font: str | None = None,
     fontsize: float | None = None, size: tuple[float, float] = (12, 8),
-) -> Axes: ...  # fmt: skip
+) -> Axes:  # fmt: skip
+    """Draw on one page, or on one that is as high as it needs; return its axes."""
+
+
 @overload
 def layered(
     kb: ClaimGraph, *, ax: None = None, fit: Literal["pages"],
     order: Order = "reading", around: Name | None = None, depth: int = 2,
     kinds: Collection[EntityKind] = ENTITIES, title: str | None = None, font: str | None = None,
     fontsize: float | None = None, size: tuple[float, float] = (12, 8),
-) -> list[Axes]: ...  # fmt: skip
+) -> list[Axes]:  # fmt: skip
+    """Draw on as many pages as it takes; return the axes of each."""
+
+
 def layered(
     kb: ClaimGraph, *, ax: Axes | None = None, fit: Fit = "page",
     order: Order = "reading", around: Name | None = None, depth: int = 2,

@@ -1,4 +1,4 @@
-"""Origins: which outlets collapse onto which original work."""
+"""Origins: which outlets collapse onto which original work, as ``kb.origins`` counts them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import networkx as nx
 from matplotlib.axes import Axes
 from matplotlib.path import Path
 
+from claimgraph.analysis.origins import Collapse, Origin, group
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Source
 from claimgraph.plot.canvas import PART
@@ -39,10 +40,11 @@ def origins(
     kb: ClaimGraph, *, ax: Axes | None = None, title: str | None = None, font: str | None = None,
     fontsize: float | None = None, size: tuple[float, float] = (9, 6),
 ) -> Axes:  # fmt: skip
-    """Draw each original work with the sources that copy it, and the claims that rest on it.
+    """Draw each origin with the sources that are one with it, and the claims that rest on it.
 
-    A source that copies several works stands below each. Works that copy one another in a circle
-    stand together, as they have no origin among the sources.
+    Sources are one on the grounds of ``kb.origins``: a declared copy, or the ground that the row
+    names. A source that copies several works stands below each. Works that copy one another in a
+    circle stand together, as they have no origin among the sources.
 
     Args:
         ax: axes to draw on; without them a new figure is made, as high as it needs.
@@ -85,13 +87,41 @@ def branches(kb: ClaimGraph) -> Iterator[Branch]:
     roots = [
         s.id for s in sources if _is_origin(copied, circles[s.id]) and s.id == circles[s.id][0]
     ]
+    grounds = _join(copied, group(kb, sources), roots)
+    roots = [root for root in roots if root not in grounds]
     resting = _resting(kb, copied)
     roots.sort(key=lambda r: (-len(nx.descendants(copied, r)), rank[r]))
     row = 0
     for root in roots:
-        for branch in _below(copied, root, circles[root], resting, row):
+        for branch in _below(copied, root, circles[root], resting, grounds, row):
             yield branch
             row += 1
+
+
+def _join(copied: nx.DiGraph[str], found: Sequence[Origin], roots: list[str]) -> dict[str, str]:
+    """Put works that are one with no declared copy below their root; return each one's ground."""
+    trees = {root: {root, *nx.descendants(copied, root)} for root in roots}
+    home = {source.id: origin for origin in found for source in origin.sources}
+    grounds: dict[str, str] = {}
+    for root in roots:
+        origin = home[root]
+        head = next((r for r in roots if origin.root.id in trees[r]), root)
+        if root != head:
+            copied.add_edge(head, root)
+            ties = (_told(c) for c in origin.collapses if _ties(c, trees[root]))
+            grounds[root] = next(ties, "declared copy")
+    return grounds
+
+
+def _ties(collapse: Collapse, tree: set[str]) -> bool:
+    """Whether a ground other than a copy ties a tree to what is outside it."""
+    ends = (collapse.first.id in tree, collapse.second.id in tree)
+    return any(ends) and not all(ends)
+
+
+def _told(collapse: Collapse) -> str:
+    share = "" if collapse.share is None else f" ({collapse.share:.0%})"
+    return f"{collapse.ground}{share}"
 
 
 def _is_origin(copied: nx.DiGraph[str], circle: Sequence[str]) -> bool:
@@ -113,9 +143,9 @@ def _resting(kb: ClaimGraph, copied: nx.DiGraph[str]) -> dict[str, set[str]]:
 
 def _below(
     copied: nx.DiGraph[str], root: str, circle: Sequence[str], resting: Mapping[str, set[str]],
-    row: int,
+    grounds: Mapping[str, str], row: int,
 ) -> Iterator[Branch]:  # fmt: skip
-    """Yield an origin and all that copies it, each work once below it, depth first."""
+    """Yield an origin and all that is one with it, each work once below it, depth first."""
     seen: set[str] = set()
     stack: list[tuple[str, int, int | None]] = [(root, 0, None)]
     while stack:
@@ -126,6 +156,7 @@ def _below(
         words = counted(len(resting[source]), "claims")
         if depth == 0 and len(circle) > 1:
             words += ", copied in a circle"
+        words += f", {grounds[source]}" if source in grounds else ""
         yield Branch(source, depth, words, parent)
         stack += [(c, depth + 1, row) for c in sorted(copied.successors(source), reverse=True)]
         row += 1
@@ -136,8 +167,8 @@ def _note(kb: ClaimGraph, rows: Sequence[Branch]) -> str:
     if not sources:
         return "No source is listed, so there is no origin to draw."
     roots = sum(row.depth == 0 for row in rows)
-    if not any(source.copy_of for source in sources):
-        return f"no source is recorded as a copy: {counted(len(sources), 'sources')} of their own"
+    if roots == len(sources):
+        return f"no source is one with another: {counted(len(sources), 'sources')} of their own"
     return f"{counted(len(sources), 'sources')} come down to {counted(roots, 'origins')}"
 
 

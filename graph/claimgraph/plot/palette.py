@@ -41,7 +41,7 @@ _HASH = Path(
     [Path.MOVETO, Path.LINETO] * 4,
 )  # fmt: skip
 MARKERS: dict[str, tuple[str | Path, str, float]] = {
-    "cited": ("o", "full", 0.72), "matched": ("o", "left", 0.72), "voiced": ("X", "full", 0.72),
+    "cited": ("o", "full", 0.72), "matched": ("o", "left", 0.72), "voiced": ("o", "quarter", 0.7),
     "uncited": ("o", "none", 0.68), "source": ("s", "full", 0.62), "actor": ("^", "full", 0.68),
     "event": ("D", "full", 0.52), "figure": (_HASH, "full", 0.62),
 }  # fmt: skip
@@ -50,7 +50,8 @@ MARKERS |= {
     "kept": ("s", "full", 0.72),
     "aside": (Path([(-1, 0.2), (1, 0.2), (1, -0.2), (-1, -0.2), (-1, 0.2)]), "full", 0.7),
 }
-"""Marker, how it is filled, and its size in ems, by status or kind."""
+"""Marker, how it is filled, and its size in ems, by status or kind; a status is a circle that is
+the fuller, the better a claim is backed, as on the page."""
 
 
 @dataclass(frozen=True)

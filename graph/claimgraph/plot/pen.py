@@ -18,6 +18,8 @@ from claimgraph.plot.palette import EDGE_DASHES, EDGE_WIDTHS, MARKERS
 
 _BASELINE = 0.36
 """From the middle of a line down to its baseline, in ems."""
+_QUARTER = Path.wedge(0, 90)
+"""The filled part of a circle that is a quarter full."""
 UNDER = ("candidate", "mentions", "about", "figures", "cites", "voices")
 """Styles of edges, the lowest drawn first."""
 
@@ -73,6 +75,14 @@ class Pen:
     ) -> None:
         """Draw the glyph of a status or of a kind of node."""
         marker, fill, size = MARKERS[look]
+        self._mark(x, y, look, marker, fill, size, scale, gid)
+        if fill == "quarter":
+            self._mark(x, y, look, _QUARTER, "full", size, scale, None)
+
+    def _mark(
+        self, x: float, y: float, look: str, marker: str | Path, fill: str, size: float,
+        scale: float, gid: str | None,
+    ) -> None:  # fmt: skip
         colour, ground = self.palette[look], self.palette.ground
         shape = MarkerStyle(marker, fillstyle="left" if fill == "left" else "full")
         self.ax.add_artist(
@@ -82,7 +92,7 @@ class Pen:
                 marker=shape,
                 markersize=size * self.em * scale,
                 color=colour,
-                markerfacecolor=ground if fill == "none" else colour,
+                markerfacecolor=ground if fill in ("none", "quarter") else colour,
                 markerfacecoloralt=ground,
                 markeredgewidth=max(0.5, 0.085 * self.em * scale),
                 linestyle="none",
