@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 import reading_cases as cases
@@ -135,3 +136,94 @@ def test_a_case_has_text_and_rows() -> None:
     text, rows = cases.case("clauses")
     assert text.startswith("Exports rose")
     assert rows[0] == "[s1] Exports rose in the first quarter."
+
+
+WRAPPED = [
+    "The minister of ports met with the\nFrench President on Monday",
+    "The mayor met port workers, truck drivers,\nDutch officials and the press",
+    "It was the first visit of a Dutch-\nGerman delegation to the quay",
+    "Der Hafen gehört seit zehn Jahren der\nStadt und nicht mehr dem Land",
+]
+
+
+@pytest.mark.parametrize("words", WRAPPED)
+def test_a_line_that_ends_where_no_sentence_can_runs_on(words: str) -> None:
+    kb = cg.ClaimGraph(read(f"{words} [1].\n\n[1] Talks: https://example.org/t"))
+    assert len(kb.claims(citing=1)) == len(kb.claims()) == 1
+
+
+@pytest.mark.parametrize("line", ["Dear all,", "Quay 4 closed in May", "What the port is made of"])
+def test_other_lines_before_a_capital_are_lines_of_their_own(line: str) -> None:
+    kb = cg.ClaimGraph(read(f"{line}\nThe port lost trade [1].\n\n[1] A: https://example.org/t"))
+    assert [c.text for c in kb.claims(citing=1)] == ["The port lost trade."]
+
+
+BEFORE_URL = {
+    "Traders expect more: https://example.org/a": "Traders expect more.",
+    "Prices rose – more: https://example.org/a": "Prices rose.",
+    "Prices rose. Source: https://example.org/a": "Prices rose.",
+    "Prices rose (via: https://example.org/a)": "Prices rose.",
+    "Prices rose, read more: https://example.org/a": "Prices rose.",
+}
+
+
+@pytest.mark.parametrize("text", BEFORE_URL)
+def test_a_lead_in_before_a_url_stands_apart_from_the_sentence(text: str) -> None:
+    assert [c.text for c in cg.ClaimGraph(read(text)).claims()] == [BEFORE_URL[text]]
+
+
+def test_greetings_and_lines_above_a_list_claim_nothing() -> None:
+    kb = cg.ClaimGraph(
+        read(
+            "Good morning.\n\nQuay 4 closed in May [1]. Welcome back to the port brief.\n\n"
+            "What we know so far\n- Trade fell [1].\n\nWe thank the crew. Thank you for reading!"
+            "\n\nTolls rose.\n\nTugs were late.\n\n[1] Quay: https://example.org/q"
+        )
+    )
+    states = {s.exact: kb.state(s) for s in kb.sentences()}
+    assert states["Good morning."] == states["Thank you for reading!"] == "chatter"
+    assert states["Welcome back to the port brief."] == "chatter"
+    assert states["What we know so far"] == "heading"
+    assert states["We thank the crew."] == states["Tolls rose."] == "uncited"
+
+
+def test_lists_of_sections_keep_to_their_sections() -> None:
+    bullets = cg.ClaimGraph(
+        read(
+            "Quay 4 closed in May.\n\nSources:\n- https://example.org/q\n\n"
+            "Prices rose in June.\n\nSources:\n- https://example.org/p\n"
+        )
+    )
+    cited = [[bullets.handle(c.source) for c in bullets.citations(x)] for x in bullets.claims()]
+    assert cited == [["s1"], ["s2"]]
+    numbered = cg.ClaimGraph(
+        read(
+            "## Ports\n\nQuay 4 closed in May.\n\nSources:\n1. A: https://example.org/q\n\n"
+            "## Energy\n\nPrices rose in June.\n\nSources:\n1. B: https://example.org/p\n"
+        )
+    )
+    assert numbered.claims(status="cited") == []
+    for claim, title in zip(numbered.claims(), "AB", strict=True):
+        (offered,) = numbered.citations(claim)
+        assert not offered.asserted
+        assert numbered[offered.source].label == title
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ('"Quay 4 closes", <a href="https://example.org/q">Harbour Post</a>', "Quay 4 closes"),
+        ('<a href="https://example.org/q">“Quay 4 closes”</a>, Harbour Post', "Quay 4 closes"),
+        ('<a href="https://example.org/q">"Quay" and "port"</a>', '"Quay" and "port"'),
+    ],
+)
+def test_titles_of_a_page_stand_without_their_quotation_marks(
+    entry: str, title: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(
+        f'<p>It rained.<sup><a href="#n1">1</a></sup></p><h2>Sources</h2><ol><li id="n1">{entry}'
+        '</li><li id="n2">Sun: <a href="https://example.org/s">Sun</a></li></ol>',
+        encoding="utf-8",
+    )
+    assert cg.read(file, only_citations=True).sources()[0].title == title

@@ -411,3 +411,12 @@ def test_any_text_gives_a_report_whose_words_are_in_place(pieces: list[str]) -> 
         assert lines[finding.line - 1][finding.column - 1 :].startswith(
             finding.words.split("\n")[0]
         )
+
+
+def test_a_claim_whose_marker_dangles_is_told_of_once() -> None:
+    kb = cg.parse(
+        "It rained. It poured [7]. Did it snow? [8]\n\n"
+        "[1] Rain: https://example.org/r\n[2] Sun: https://example.org/s"
+    )
+    found = [(f.code, f.words) for f in kb.report() if f.code in ("CG101", "CG201")]
+    assert found == [("CG201", "It rained."), ("CG101", "[7]"), ("CG101", "[8]")]

@@ -44,7 +44,10 @@ def add_parser(commands: Any) -> None:
         "--sarif", action="store_true", help="print SARIF 2.1.0 for code review tools"
     )
     parser.add_argument(
-        "--voices", action="store_true", help="also read who says what in the text; starts slower"
+        "--voices",
+        action="store_true",
+        help="also read who says what, as kb.report() does: then words of somebody (CG203) are no "
+        "uncited claims (CG201); starts slower",
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="print findings only")
     parser.add_argument("--rules", action=_ListRules, nargs=0, help="list the rules and exit")

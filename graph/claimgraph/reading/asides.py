@@ -31,6 +31,20 @@ _CHATTER = re.compile(
     |(?:承知|かしこまり|はい、|以下に|それでは)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_GREETING = re.compile(
+    r"""(?:a\ very\ )?(?:good\ (?:morning|afternoon|evening|day)|hello|hi|hey|dear|greetings)
+      (?:[ ,][^.!?;:]{0,40})?
+    |welcome(?:\ back)?(?:\ to\ [^.!?;:]{1,60})?
+    |(?:many\ )?thank(?:s|\ you)(?:\ (?:so|very)\ much)?
+      (?:\ for\ (?:reading|listening|watching|subscribing|joining|following|your)\b[^.!?;:]{0,40})?
+    |(?:that['’]s|that\ is)\ (?:all|it)\ for\ (?:today|now|this\ week)
+    |see\ you\ (?:tomorrow|next|soon|again|on)\b[^.!?;:]{0,30}
+    |have\ an?\ (?:great|good|nice|lovely|excellent)\ \w{1,20}(?:\ \w{1,20})?
+    |until\ (?:tomorrow|next\ (?:time|week))|(?:best|kind|warm)\ (?:regards|wishes)
+    |guten\ (?:morgen|tag|abend)|bonjour|buenos\ días|buongiorno|各位好|大家好|早上好|谢谢阅读""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A greeting, thanks or a farewell that is the whole sentence, wherever it stands."""
 _BOILERPLATE = re.compile(
     r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last
     |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
@@ -66,6 +80,8 @@ def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
     """
     words = words.strip(' \t\n*_#>|"“')
     if (opening or closing) and _CHATTER.match(words):
+        return "chatter"
+    if len(words) < 120 and _GREETING.fullmatch(words.rstrip(' .!,…*_"”')):
         return "chatter"
     if _QUESTION.search(words, max(0, len(words) - _TAIL)):
         return "question"

@@ -23,6 +23,16 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?=[^\s*_])([^*\n]{1,160})\1[ \t]*[:：]?$")
 _EDIT = ("[edit]", "[edit source]", "[編集]", "[编辑]")
 _WIDEST = 120
 """No text that an editor wrapped is wider (columns)."""
+_SENTENCE = 25
+"""A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
+_OPEN_END = re.compile(
+    r"(?<![\w’'-])(?:the|an?|and|or|nor|of|from|into|per|than|whose|its|their|our|your|my|because"
+    r"|although|whereas|between|among|der|das|dem|den|des|im|ins|einem?|einer|eines|und|oder|von|vom|zum|zur|beim"
+    r"|les?|une?|du|aux?|et|ou|el|los|las|una|del|y|il|lo|gli|della?|dei|nell?[ao]?|een|het|van|voor)$"
+    r"|(?<=\w)[-–]$",
+    re.IGNORECASE,
+)
+"""Words no phrase ends in (articles, conjunctions, prepositions that need a noun), or a hyphen."""
 _BOLD_LEVEL = 7
 """The level of a heading that is one only by being a line in bold."""
 
@@ -150,7 +160,14 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     if text.startswith("  ", line.end):  # a hard line break of Markdown
         return False
     tail = text[max(line.start, line.end - 40) : line.end].rstrip(_CLOSERS)
-    return text[following.start].islower() and not tail.endswith(_TERMINAL)
+    if text[following.start].islower():
+        return not tail.endswith(_TERMINAL)
+    return _columns(line) >= _SENTENCE and _unfinished(tail)
+
+
+def _unfinished(tail: str) -> bool:
+    """Say whether a line ends where no sentence, title or entry can, whatever follows it."""
+    return tail.endswith((",", "，", "、")) or _OPEN_END.search(tail) is not None
 
 
 def _width(text: str, found: list[Line]) -> int:

@@ -67,7 +67,9 @@ def _matches(
         )
 
 
-def scoped(claim: Claim, source: str, marker: str, confidence: float, reason: str) -> Citation:
+def scoped(
+    claim: Claim, source: str, marker: str | None, confidence: float, reason: str
+) -> Citation:
     """Return the candidate that a paragraph's source backs a claim of it."""
     return Citation(
         claim=claim.id, source=source, basis="paragraphScope", marker=marker,

@@ -19,12 +19,13 @@ _SUBJECT = re.compile(
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
     r"|its|their|his|her|there|no|each|every|one|more|\d[\d,.]*)[ ]|[A-Z\"“]"
 )
-_FINITE = re.compile(
+FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will"
     r"|would|says?|said|rose|fell|grew|found|won|lost|made|took|began|became|led|left|held|kept|put"
     r"|told|went|came|gave|got|saw|set|argues?|believes?|shows?|remains?|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+"""Verb forms that make a clause, the commonest of English."""
 _CLAUSES = re.compile(
     r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;", re.IGNORECASE
 )
@@ -108,7 +109,7 @@ def _stands(words: str) -> bool:
     return (
         len(words.split()) >= _SHORTEST
         and not first.endswith("ing")
-        and _FINITE.search(words) is not None
+        and FINITE.search(words) is not None
     )
 
 

@@ -83,12 +83,15 @@ def _linked_title(text: str, body: int, end: int, link: Mark) -> str | None:
     """Return the words of a link, or what stands before it when they say nothing."""
     assert link.words is not None
     words = clean(text[slice(*link.words)])
-    before = _plain_title(_without_lead_out(text[body : link.start])) or ""
+    lead = text[body : link.start]
+    before = _plain_title(_without_lead_out(lead)) or ""
+    if before and (quoted := _QUOTED.search(clean(lead))) and quoted[1].strip(" ,.") == before:
+        return before
     if _says_nothing(words):
         return before or _plain_title(text[link.end : end]) or words or None
     if len(before.split()) >= 3 and len(before) > 2 * len(words):
         return before
-    return words or before or None
+    return _unquoted(words) or before or None
 
 
 def _says_nothing(words: str) -> bool:
@@ -125,7 +128,13 @@ def _plain_title(words: str) -> str | None:
     if quoted and _cites(title, quoted):
         title = quoted[1].rstrip(" ,.")
     edges = _EDGES if title.count("[") == title.count("]") else _EDGES + "[]()<>"
-    return title.strip(edges) or None
+    return _unquoted(title.strip(edges)) or None
+
+
+def _unquoted(title: str) -> str:
+    """Return a title that stands in quotation marks as a whole without them."""
+    whole = _QUOTED.fullmatch(title)
+    return whole[1].strip(" ,") if whole else title
 
 
 def _cites(title: str, quoted: re.Match[str]) -> bool:

@@ -71,7 +71,13 @@ def _continues(page: Page, group: list[int], index: int, base: int) -> bool:
 
 
 def _resumes(page: Page, index: int, style: str) -> bool:
-    return style != "plain" and any(_style(b) == style for b in page.blocks[index : index + 2])
+    """Say whether a list goes on behind a line; the heading of another list ends it."""
+    for at in range(index, min(index + 2, len(page.blocks)) if style != "plain" else index):
+        if may_head(page, at):
+            return False
+        if _style(page.blocks[at]) == style:
+            return True
+    return False
 
 
 def url_line(page: Page, index: int) -> bool:

@@ -6,8 +6,19 @@ import re
 from typing import Literal
 
 Shape = Literal["number", "name", "linked", "link", "url", "token", "editorial", "proven"]
+
+
+def in_a_row(number: str, joint: str, most: int) -> str:
+    """Return the pattern of numbers in a row, such as "1, 3–5": at most so many behind the first.
+
+    >>> re.fullmatch(in_a_row(r"[0-9]", "[,-] ?", 20), "1, 3-5") is not None
+    True
+    """
+    return f"{number}(?:{joint}{number}){{0,{most}}}"
+
+
 _NUMBERS = re.compile(
-    r"\d{1,5}(?:_\d{1,4})?(?:[ \xa0]{0,2}[,;，、；&–—−-][ \xa0]{0,2}\d{1,5}(?:_\d{1,4})?){0,80}"
+    in_a_row(r"\d{1,5}(?:_\d{1,4})?", r"[ \xa0]{0,2}[,;，、；&–—−-][ \xa0]{0,2}", 80)
 )
 _NAMES = re.compile(r"\^[^\s\[\]^,]{1,40}(?:,[ ]?\^[^\s\[\]^,]{1,40}){0,30}")
 _WORDED = re.compile(

@@ -30,7 +30,8 @@ EDGES = BLANK + "*_()[]<>（）.,;；|•·–—-"
 class SourceList:
     """A source list: its entries, how they are numbered, and the blocks it takes up.
 
-    ``owner`` is the block whose sources they are, where the list stands right under it.
+    ``owner`` is the block whose sources they are, where the list stands right under it;
+    ``section`` the blocks that they may back, where several sections have lists and no markers.
     """
 
     entries: tuple[Entry, ...]
@@ -38,6 +39,7 @@ class SourceList:
     taken: tuple[int, ...]
     heading: int | None = None
     owner: int | None = None
+    section: tuple[int, ...] = ()
 
     @property
     def start(self) -> int:

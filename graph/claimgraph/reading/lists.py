@@ -25,7 +25,8 @@ _STOPS = (".", "。", "!", "?", "！", "？")
 def find_lists(page: Page) -> list[SourceList]:
     """Return the source lists of a text in order; blocks they take up are added to ``used``."""
     found = [*find_inline(page)]
-    found += [_owned(page, one) for one in _headed(page)]
+    headed = list(_headed(page))
+    found += [_owned(page, one, headed) for one in headed]
     found += _runs(page)
     if not found and (closing := _closing(page)):
         found.append(closing)
@@ -46,16 +47,38 @@ def _headed(page: Page) -> Iterator[SourceList]:
             yield make_list(page, groups, range(index, end), heading=index)
 
 
-def _owned(page: Page, one: SourceList) -> SourceList:
-    """Return urls under a plain "Sources:" line as sources of the block above that line."""
-    heading = page.blocks[one.heading] if one.heading is not None else None
-    if heading is None or heading.kind != "prose" or one.numbering != "order" or page.labels:
+def _owned(page: Page, one: SourceList, headed: list[SourceList]) -> SourceList:
+    """Return urls under a plain "Sources:" line as sources of the block above that line.
+
+    Numbers promise markers; where the text prints none, such a list is offered to its section. A
+    list at the very end is that of the whole text, unless others stand before it.
+    """
+    if one.heading is None or page.labels or not all(entry.url for entry in one.entries):
         return one
-    above = [i for i in range(one.heading or 0) if i not in page.used][-1:]
+    heading = page.blocks[one.heading]
+    above = [i for i in range(one.heading) if i not in page.used][-1:]
     last = max(one.taken) >= len(page.blocks) - 1 and heading.gap
-    if not above or last or not all(entry.url for entry in one.entries):
+    if one.numbering == "printed" and _one_of_several(one, headed):
+        return replace(one, section=tuple(_section(page, one.heading)))
+    if one.numbering != "order" or heading.kind != "prose" or not above:
+        return one
+    if last and not _one_of_several(one, headed):
         return one
     return replace(one, numbering="none", owner=above[0])
+
+
+def _one_of_several(one: SourceList, headed: list[SourceList]) -> bool:
+    """Say whether other lists stand before or after, and name nothing that this one names."""
+    others = {entry.url for other in headed if other is not one for entry in other.entries}
+    return bool(others) and others.isdisjoint(entry.url for entry in one.entries)
+
+
+def _section(page: Page, heading: int) -> Iterator[int]:
+    """Yield the blocks above the heading of a list, back to the heading of their section."""
+    for index in range(heading - 1, -1, -1):
+        if index in page.used or page.blocks[index].kind == "heading":
+            break
+        yield index
 
 
 def _proven(page: Page, groups: list[list[int]], strong: bool) -> bool:

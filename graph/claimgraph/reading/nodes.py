@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimgraph.model import (
@@ -70,6 +70,8 @@ class NodeBuilder:
                 self._attached(listed, one.owner)
         for listed in self.structure.binder.listed:
             self._reference(listed)
+            if listed.place is not None:
+                self._offered(listed, self.structure.lists[listed.place].section)
         self._candidates()
         passages = [self._passage(span, words) for span, words in self.passages.items()]
         references = list(self.references.values())
@@ -200,6 +202,14 @@ class NodeBuilder:
                 scoped(claim, reference.source, marker.id, BLOCK, "it stands right under this")
             )
             self.under.add(claim.id)
+
+    def _offered(self, listed: Listed, section: Sequence[int]) -> None:
+        """Offer a source listed under a section without markers to the claims of that section."""
+        claims = [claim for block in section for claim in self.by_block[block]]
+        source = self._reference(listed).source
+        reason = "it is listed under this section, which prints no marker"
+        for claim in claims[:_MOST_OFFERED]:
+            self.citations.append(scoped(claim, source, None, AFTER, reason))
 
     # -- candidates -----------------------------------------------------------------------------
 

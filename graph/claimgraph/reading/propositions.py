@@ -12,6 +12,7 @@ from claimgraph.reading.lines import BLANK, ICONS
 from claimgraph.reading.markers import Span
 
 _STOPS = ".!?。！？…"
+_APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
 _BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
 _STOPPED = re.compile(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
 _EMPTY_BRACKETS = re.compile(r"[(（]\s*[)）]")
@@ -30,8 +31,8 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     else:
         stop, trailing = _before_trailing(text, start, end, held)
     words = text[start:stop].rstrip(BLANK + ICONS if trailing else BLANK)
-    if trailing and words.endswith((":", "：", "*", "_")) and (led := _lead_in(words)):
-        words = words[:led]
+    if trailing and words.endswith((":", "：", "*", "_")):
+        words = words[: _lead_in(words) or None].rstrip(":：,，" + BLANK)
     stop = min(start + len(words), end) if words else end
     start = _after_leading(text, start, stop, held)
     return ((start, stop) if start < stop else (max(0, end - 1), end)), trailing
@@ -86,11 +87,17 @@ def _said(text: str, start: int, held: Sequence[Cite], at: int) -> bool:
 
 
 def _lead_in(words: str) -> int:
-    """Return where "Sources:" begins at the end of some words, 0 when it does not."""
+    """Return where "Sources:" begins at the end of some words, 0 when it does not.
+
+    It stands apart: capitalised, or behind a stop, a bracket or a dash, so that in "they expect
+    more: https://…" the last word is the sentence's own.
+    """
     for at in range(max(1, len(words) - 24), len(words)):
         led = LEAD_IN.match(words, at)
         if led and led.end() == len(words):
-            return at
+            first = led[0].lstrip(BLANK + "*_")[:1]
+            apart = not first.islower() or words[:at].rstrip(BLANK + "*_")[-1:] in _APART
+            return at if apart else 0
     return 0
 
 

@@ -12,19 +12,22 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from claimgraph.reading.entries import Entry
-from claimgraph.reading.labels import expand
+from claimgraph.reading.labels import expand, in_a_row
 from claimgraph.reading.markers import Mark
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
+_NUMBER = r"\d{1,3}"
 _RAISED_TAG = re.compile(
-    r"<sup>[ ]?[\[(]?(\d{1,3}(?:[ ]?[,–-][ ]?\d{1,3}){0,20})[\])]?[ ]?</sup>"
-    r"|(?<=[^\s^])\^(\d{1,3}(?:,[ ]?\d{1,3}){0,20})\^",
+    rf"<sup>[ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?</sup>"
+    rf"|(?<=[^\s^])\^({in_a_row(_NUMBER, ',[ ]?', 20)})\^",
     re.IGNORECASE,
 )
-_PAREN = re.compile(r"[(（](\d{1,3}(?:[ ]?[,;–-][ ]?\d{1,3}){0,20})[)）](?=[\s.,;:!?。，；)]|$)")
+_PAREN = re.compile(
+    rf"[(（]({in_a_row(_NUMBER, '[ ]?[,;–-][ ]?', 20)})[)）](?=[\s.,;:!?。，；)]|$)"
+)
 _GLUED = re.compile(
-    r"(?<![\d\s])(\d{1,3}(?:, ?\d{1,3}){0,10})(?=[\s,;:)”]|[.](?:\s|$)|$)"
+    rf"(?<![\d\s])({in_a_row(_NUMBER, ', ?', 10)})(?=[\s,;:)”]|[.](?:\s|$)|$)"
     r"|(?<=[\])”\"])[ ](\d{1,3})(?=[,.;:](?:\s|$)|$)"
 )
 _BEFORE_GLUED = re.compile(

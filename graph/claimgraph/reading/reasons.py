@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimgraph.model import Aside
 from claimgraph.reading.asides import aside
+from claimgraph.reading.claims import FINITE
 from claimgraph.reading.headings import announces_back_matter, announces_contents
 from claimgraph.reading.layout import Page
 from claimgraph.reading.sentences import Sentence
@@ -38,15 +39,18 @@ def reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:
 
 
 def _titled(page: Page, sentence: Sentence) -> Aside | None:
-    """Say whether a short line alone above a paragraph is its heading."""
+    """Say whether a short line alone above a paragraph, or right above a list, is its heading."""
     index, block = sentence.block, page.blocks[sentence.block]
     words = page.text[block.start : min(block.end, block.start + 91)]
     below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
     short = block.kind == "prose" and len(words) <= 90 and len(words.split()) <= 12
-    if not short or below is None or not (block.gap and below.gap) or below.kind == "heading":
+    if not short or below is None or not block.gap or below.kind == "heading":
         return None
-    plain = words[-1] not in ".!?。！？,;:：；…" and not words[0].islower()
-    return "heading" if plain and below.end - below.start > len(words) else None
+    if words[-1] in ".!?。！？,;:：；…" or words[0].islower():
+        return None
+    if not below.gap:
+        return "heading" if below.kind == "item" and not FINITE.search(words) else None
+    return "heading" if below.end - below.start > len(words) else None
 
 
 def _first_heading(page: Page) -> int:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from claimgraph.model import Actor, Claim, Passage, Voicing, clip
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
+from claimgraph.report.markers import unanswered
 
 
 def unbacked(held: Held) -> Iterator[Finding]:
-    """CG201, CG202, CG203: claims that no source is cited for, by what they have instead."""
+    """CG201, CG202, CG203: claims that no source is cited for, by what they have instead.
+
+    A claim whose own marker points nowhere is CG101's.
+    """
+    pointing = _pointing_nowhere(held)
     for claim in held.claims:
         status = held.statuses[claim.id]
-        if status == "cited":
+        if status == "cited" or (status == "uncited" and claim.id in pointing):
             continue
         code, says = {
             "uncited": ("CG201", f"no source is cited for it{_unvoiced(claim)}"),
@@ -22,6 +28,22 @@ def unbacked(held: Held) -> Iterator[Finding]:
         }[status]
         message = f"“{clip(claim.text, 60)}”: {says}"
         yield held.finding(code, message, claim, held.span(claim.passage))
+
+
+def _pointing_nowhere(held: Held) -> set[str]:
+    """Return the claims that a dangling marker of their sentence follows."""
+    told: dict[str | None, list[tuple[int, str]]] = defaultdict(list)
+    for claim in held.claims:
+        words = held.passage(claim.passage)
+        told[words.id if "sentence" in words.roles else words.part_of].append(
+            (words.start, claim.id)
+        )
+    found = set()
+    for marker in held.markers:
+        before = [claim for start, claim in told.get(marker.part_of, ()) if start <= marker.start]
+        if before and unanswered(marker, held):
+            found.add(before[-1])
+    return found
 
 
 def _titles(claim: Claim, held: Held) -> str:

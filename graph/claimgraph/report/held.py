@@ -103,9 +103,14 @@ class Held:
 
     def span(self, passage: str) -> tuple[int, int]:
         """Return where a passage stands."""
-        found = self.nodes[passage]
-        assert isinstance(found, Passage)  # links were checked when the graph was made
+        found = self.passage(passage)
         return found.start, found.end
+
+    def passage(self, key: str) -> Passage:
+        """Return a passage by id."""
+        found = self.nodes[key]
+        assert isinstance(found, Passage)  # links were checked when the graph was made
+        return found
 
     def named(self, source: str) -> str:
         """Return how to speak of a source: its numbers and its title."""

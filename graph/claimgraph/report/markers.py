@@ -13,7 +13,7 @@ from claimgraph.report.held import Held, entry, label, same_url
 def dangling(held: Held) -> Iterator[Finding]:
     """CG101: labels of markers that no entry answers to."""
     for marker in held.markers:
-        lost = _unanswered(marker, held)
+        lost = unanswered(marker, held)
         if not lost:
             continue
         printed = ", ".join(lost)
@@ -22,7 +22,8 @@ def dangling(held: Held) -> Iterator[Finding]:
         yield held.finding("CG101", message, marker, (marker.start, marker.end))
 
 
-def _unanswered(marker: Marker, held: Held) -> list[str]:
+def unanswered(marker: Marker, held: Held) -> list[str]:
+    """Return the labels of a marker that no entry answers to."""
     if (marker.denotes and marker.url) or len(marker.denotes) >= len(marker.labels):
         return []
     known = {label(r) for key in marker.denotes if isinstance(r := held.nodes[key], Reference)}
@@ -44,18 +45,26 @@ def unused(held: Held) -> Iterator[Finding]:
     """CG102: listed sources that no marker denotes and no claim relies on."""
     denoted = {key for marker in held.markers for key in marker.denotes}
     used = {r.source for r in held.references if r.id in denoted}
-    asserted = {c.source for found in held.citations.values() for c in found if c.asserted}
-    candidates = {c.source for found in held.citations.values() for c in found} - asserted
+    links = [c for found in held.citations.values() for c in found]
+    asserted = {c.source for c in links if c.asserted}
+    grounds = {c.source: c.basis for c in sorted(links, key=lambda c: c.basis, reverse=True)}
     seen: set[str] = set()
     for reference in held.references:
         source = reference.source
         if source in used or source in asserted or source in seen:
             continue
         seen.add(source)
-        message = f"{held.named(source)} is cited nowhere"
-        if source in candidates:
-            message += "; its title states a claim that has no marker"
+        message = (
+            f"{held.named(source)} is cited nowhere{_MAY_BACK.get(grounds.get(source, ''), '')}"
+        )
         yield held.finding("CG102", message, reference, (reference.start, reference.end))
+
+
+_MAY_BACK = {
+    "headlineMatch": "; its title states a claim that has no marker",
+    "paragraphScope": "; it is listed under a section that has no markers",
+}
+"""What is known of a source that no marker shows, by the ground of its candidates."""
 
 
 def repeated_numbers(held: Held) -> Iterator[Finding]:
