@@ -1,7 +1,7 @@
 """Processes that write to an archive until they are killed, and what must then be held.
 
-Run as a script it is a nursery: it has imported everything, and forks a writer for each line that it
-reads. Between ``forked PID`` and ``ended`` stand the numbers of the writes that the writer finished.
+Run as a script it is a nursery: it has imported everything, and forks a writer for each line that
+it reads. Between ``forked PID`` and ``ended`` stand the numbers of the writes that are done.
 """
 
 from __future__ import annotations

@@ -62,6 +62,10 @@ class Place:
                 f"{self.name}: the write failed and what was held before is safe; {room}"
                 f"close the archive and open it again ({error})"
             ) from error
+        except BaseException as error:  # such as Ctrl-C: what was announced may be there or not
+            if any(batch.state == "begun" for batch in self.ledger.unfinished()):
+                self.problem = type(error).__name__
+            raise
 
     def close(self, *, durable: bool = False) -> None:
         """Let go of the files, flushed first where asked."""
