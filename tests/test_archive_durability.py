@@ -6,137 +6,139 @@ import os
 import random
 import shutil
 import signal
+import socket
 import subprocess
-import sys
 import threading
 import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
+from writers import WRITES, Held, Nursery, made
 
 import claimgraph as cg
 from claimgraph.archive.checking import LostData
 from claimgraph.errors import ArchiveLocked
 
-ROOT = Path(__file__).parents[1]
 KILLS = 200
 """Kills of the whole suite; the short one does a few of them."""
-WRITER = """
-import os, sys
-sys.path[:0] = [{graph!r}, {tests!r}]
-import claimgraph as cg
-from test_archive_durability import made
-archive = cg.Archive({folder!r}, durability={durability!r})
-print("open", flush=True)
-first = int(sys.argv[1])
-for number in range(first, first + 100_000):
-    {write}
-    print(number, flush=True)
-"""
-ADD = "archive.add(made(number))"
-REPLACE = "archive.replace(made(number % 5, str(number)))"
-MANY = "archive.add_many([made(3 * number), made(3 * number + 1), made(3 * number + 2)])"
 
 
-def made(number: int, note: str | None = None, claims: int = 20) -> cg.ClaimGraph:
-    """A document of some claims that cite a source of its own and one that all share."""
-    sentences = [f"Crane {number} lifted load {n}." for n in range(claims)]
-    document = cg.Document(text=" ".join(sentences), title=f"Log {number}", note=note)
-    sources = [
-        cg.Source(url="https://example.org/port", title="The port's log"),
-        cg.Source(url=f"https://example.org/crane/{number}", title=f"Crane {number}"),
-    ]
-    nodes: list[cg.model.Node] = [document, *sources]
-    place = 0
-    for n, sentence in enumerate(sentences):
-        words = document.cut(place, place + len(sentence), roles=("sentence",))
-        claim = cg.Claim(document=document.id, passage=words.id, text=sentence)
-        tie = cg.Citation(claim=claim.id, source=sources[n % 2].id, basis="curated")
-        nodes += [words, claim, tie]
-        place += len(sentence) + 1
-    return cg.ClaimGraph(nodes)
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
+    """Where writers come from."""
+    held = Nursery()
+    yield held
+    held.close()
 
 
-@contextmanager
-def writing(folder: Path, write: str, first: int = 0, durability: str = "durable") -> Iterator[Any]:
-    """A process that writes until it is killed, and prints the number of each finished write."""
-    code = WRITER.format(
-        graph=str(ROOT / "graph"), tests=str(ROOT / "tests"), folder=str(folder), write=write,
-        durability=durability,
-    )  # fmt: skip
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, str(first)], stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "open\n"
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()  # type: ignore[union-attr]  # asked for above
+# -- kills ----------------------------------------------------------------------------------------
 
 
-def killed(folder: Path, write: str, after: float, first: int, durability: str) -> list[int]:
-    """Kill a writer some seconds after it opened; return the writes it said were done."""
-    with writing(folder, write, first, durability) as process:
-        time.sleep(after)
-        process.send_signal(signal.SIGKILL)
-        return [int(line) for line in process.stdout if line.endswith("\n")]
+def check_kills(nursery: Nursery, folder: Path, write: str, kills: int) -> int:
+    """Kill writers at random moments, from their opening on; return how many writes were done.
 
-
-def check_kills(folder: Path, kills: int, seed: int) -> None:
-    """Kill a writer again and again; all it said was done is there, and nothing in part."""
-    draw = random.Random(seed)
-    done: set[int] = set()
-    first = 0
+    The archive then opens, and holds what the finished writes leave, with or without the next one.
+    """
+    draw = random.Random(f"{write} {kills}")
+    held: Held = {}
+    first = done = 0
     for number in range(kills):
         durability = ("durable", "fast")[number % 2]
-        write = ADD if number % 4 < 3 else MANY
-        said = killed(folder, write, draw.uniform(0, 0.4), first, durability)
-        per = 1 if write == ADD else 3
-        done |= {per * n + k for n in said for k in range(per)}
-        first = max([first, *said]) * per + 10
-        with cg.Archive(folder) as archive:
-            assert archive.verify(progress=False).ok, archive.verify(progress=False)
-            held = {int(str(d.title).split()[1]) for d in archive.documents()}
-            assert done <= held
-            for one in sorted(held - done)[-3:] + sorted(done)[-1:]:
-                assert archive.get(made(one).document) == made(one)
+        with nursery.writing(folder, write, first, durability=durability) as writer:
+            if number % 3:
+                writer.wait_for(draw.randrange(5))
+            time.sleep(draw.uniform(0, 0.2))
+            writer.send(signal.SIGKILL)
+            said = writer.finished()
+        for one in said:
+            held = WRITES[write].leaves(held, one)
+        first, done = max([first, *(n + 1 for n in said)]), done + len(said)  # the last again
+        after = WRITES[write].leaves(held, first)
+        held = check_held(folder, [held, after], draw)
+        check_backups(folder)
+    return done
 
 
-def test_a_kill_loses_nothing_and_leaves_nothing_in_part(tmp_path: Path) -> None:
-    check_kills(tmp_path / "a", kills=6, seed=1)
+def check_held(folder: Path, possible: list[Held], draw: random.Random) -> Held:
+    """Return which of the possible contents an archive has, to the letter."""
+    with warnings.catch_warnings(), cg.Archive(folder) as archive:
+        warnings.simplefilter("error")
+        told = archive.verify(progress=False)
+        assert told.ok, told
+        held = {int(str(d.title).split()[1]): d.note for d in archive.documents()}
+        assert held in possible
+        touched = [n for n in held if len({str(p.get(n, 0)) for p in possible}) > 1]
+        for one in {*touched, *draw.sample(sorted(held), min(2, len(held)))}:
+            expected = made(one, held[one])
+            assert archive.get(expected.document) == expected
+    return held
+
+
+def check_backups(folder: Path) -> None:
+    """Every backup that is there is an archive; none of its files is of the archive's own life."""
+    for copy in folder.parent.glob(f"{folder.name}-copy-*[0-9]"):
+        number = int(copy.name.rpartition("-")[2])
+        with cg.Archive(copy, read_only=True) as archive:
+            assert archive.verify(progress=False).ok
+            assert len(archive) == number + 1
+        shutil.rmtree(copy)
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_a_kill_loses_nothing_and_leaves_nothing_in_part(
+    nursery: Nursery, tmp_path: Path, write: str
+) -> None:
+    check_kills(nursery, tmp_path / "a", write, kills=2)
 
 
 @pytest.mark.slow
-def test_two_hundred_kills(tmp_path: Path) -> None:
-    for part in range(10):  # a fresh archive now and then keeps each opening short
-        check_kills(tmp_path / str(part), kills=KILLS // 10, seed=part)
+@pytest.mark.parametrize("write", WRITES)
+def test_two_hundred_kills(nursery: Nursery, tmp_path: Path, write: str) -> None:
+    each = KILLS // len(WRITES) + 1
+    parts = 3  # a fresh archive now and then keeps each opening short
+    done = [
+        check_kills(nursery, tmp_path / str(part), write, each // parts + 1)
+        for part in range(parts)
+    ]
+    assert sum(done) > each // 2
 
 
-def test_a_killed_replace_leaves_one_version_or_the_other(tmp_path: Path) -> None:
-    draw = random.Random(3)
-    first = 0
-    for _ in range(4):
-        said = killed(tmp_path / "a", REPLACE, draw.uniform(0.1, 0.5), first, "durable")
-        with cg.Archive(tmp_path / "a") as archive:
-            assert archive.verify(progress=False).ok
-            for document in archive.documents():
-                note = int(document.note or 0)
-                assert archive.get(document) == made(note % 5, str(note))
-                last = max((n for n in said if n % 5 == note % 5), default=note)
-                assert note >= last
-        first = (max([first, *said]) // 5 + 2) * 5
+@pytest.mark.parametrize("stopped", ["write", "finish"])
+def test_a_stop_in_mid_write_is_found_out_at_the_next_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopped: str
+) -> None:
+    """Ctrl-C before or after the store has it; earlier versions of it wait for the disk too."""
+    archive = cg.Archive(tmp_path / "a", durability="fast")
+    for note in ("first", "second"):
+        archive.replace(made(0, note))
+    site = archive._site
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(site.store if stopped == "write" else site.ledger, stopped, stop)
+    with pytest.raises(KeyboardInterrupt):
+        archive.replace(made(0, "third"))
+    monkeypatch.undo()
+    with pytest.raises(cg.ArchiveProblem, match=r"a write failed .KeyboardInterrupt.; open it"):
+        archive.add(made(1))
+    archive.close()
+    with warnings.catch_warnings(), cg.Archive(tmp_path / "a") as again:
+        warnings.simplefilter("error")
+        told = again.get(made(0).document).document.note
+        assert told == ("second" if stopped == "write" else "third")
+        assert again.verify(progress=False).ok
+        assert {batch.state for batch in again.batches()} <= {"durable", "aborted"}
 
 
-def test_a_process_elsewhere_is_named(tmp_path: Path) -> None:
-    with writing(tmp_path / "a", ADD) as process:
-        with pytest.raises(ArchiveLocked, match=rf"open in process {process.pid} on \S+, writing"):
+def test_a_process_elsewhere_is_named(nursery: Nursery, tmp_path: Path) -> None:
+    with nursery.writing(tmp_path / "a", "add") as writer:
+        writer.opened()
+        told = rf"open in process {writer.pid} on {socket.gethostname()}, writing since 20\d\d-"
+        with pytest.raises(ArchiveLocked, match=told):
             cg.Archive(tmp_path / "a")
         with pytest.raises(ArchiveLocked):
             cg.Archive(tmp_path / "a", read_only=True)
@@ -175,9 +177,11 @@ def flipped(folder: Path, draw: random.Random) -> Path:
     return newest
 
 
-def test_a_flipped_byte_in_the_newest_log_is_reported_every_time(tmp_path: Path) -> None:
-    with writing(tmp_path / "a", f"{ADD}\n    if number == 30: os._exit(9)", 0, "fast") as process:
-        process.wait()  # it ended without closing, so that the log holds what it wrote
+def test_a_flipped_byte_in_the_newest_log_is_reported_every_time(
+    nursery: Nursery, tmp_path: Path
+) -> None:
+    with nursery.writing(tmp_path / "a", "add", last=6, durability="fast") as writer:
+        assert len(writer.finished()) == 7  # it ended without closing, so the log holds all
     draw = random.Random(5)
     for copy in range(20):
         shutil.copytree(tmp_path / "a", tmp_path / str(copy))
@@ -191,7 +195,7 @@ def test_a_flipped_byte_in_the_newest_log_is_reported_every_time(tmp_path: Path)
             assert lost
     # what was lost can be added again
     with cg.Archive(tmp_path / "0") as archive:
-        archive.add_many(made(n) for n in range(31) if made(n).document.id in archive)
+        archive.add_many(made(n) for n in range(7) if made(n).document.id in archive)
         assert archive.verify(progress=False).ok, archive.verify(progress=False)
 
 
@@ -247,55 +251,67 @@ def _fill(folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_power_cut_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+def test_a_power_cut_loses_nothing_that_was_acknowledged(nursery: Nursery, tmp_path: Path) -> None:
     """The writer's file system is an image; a copy of it, taken mid-write, is what a cut leaves."""
-    image, folder = tmp_path / "disk.img", tmp_path / "disk"
-    folder.mkdir()
+    counted = 0
+    with image_mounted(tmp_path) as disk:
+        for cut in range(50):
+            write = ["add", "add_many", "replace", "remove", "load"][cut % 5]
+            said = cut_power(nursery, tmp_path, disk, write, "durable", cut)
+            held: Held = {}
+            for one in said:
+                held = WRITES[write].leaves(held, one)
+            after = WRITES[write].leaves(held, len(said))
+            with after_the_cut(tmp_path) as folder:
+                if said or (folder / "ledger.sqlite").exists():
+                    check_held(folder, [held, after], random.Random(cut))
+            counted += len(said)
+    assert counted > 50
+
+
+@contextmanager
+def image_mounted(folder: Path) -> Iterator[Path]:
+    """A file system of its own, in an image; skips, and says why, where there can be none."""
+    image, disk = folder / "disk.img", folder / "disk"
+    disk.mkdir()
     with image.open("wb") as stream:
         stream.truncate(256 << 20)
-    made_up = subprocess.run(["mkfs.ext4", "-q", str(image)], capture_output=True)
-    if made_up.returncode or not _mounted(image, folder):
-        pytest.skip("mounting an image takes root, mkfs.ext4 and a loop device")
+    for command in (["mkfs.ext4", "-q", str(image)], ["mount", "-o", "loop", image, disk]):
+        try:
+            subprocess.run(command, check=True, capture_output=True, text=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            why = getattr(error, "stderr", "") or error
+            pytest.skip(f"a power cut needs root, e2fsprogs and a loop device: {why}")
     try:
-        counted = 0
-        for cut in range(50):
-            acknowledged = _cut(image, folder, tmp_path / "cut.img", cut)
-            _check_cut(tmp_path / "cut.img", tmp_path / "after", acknowledged)
-            counted += len(acknowledged)
-        assert counted > 50
+        yield disk
     finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
+        subprocess.run(["umount", "-l", str(disk)], check=True)
 
 
-def _mounted(image: Path, folder: Path) -> bool:
-    done = subprocess.run(["mount", "-o", "loop", str(image), str(folder)], capture_output=True)
-    return done.returncode == 0
-
-
-def _cut(image: Path, folder: Path, copy: Path, number: int) -> list[int]:
-    """Stop a writer, copy the image as the disk has it, and return what it had acknowledged."""
-    shutil.rmtree(folder / "a", ignore_errors=True)
+def cut_power(
+    nursery: Nursery, folder: Path, disk: Path, write: str, durability: str, number: int
+) -> list[int]:
+    """Stop a writer, copy the image as the disk has it, and return the writes it had said done."""
+    shutil.rmtree(disk / "a", ignore_errors=True)
     os.sync()
-    with writing(folder / "a", ADD) as process:
-        time.sleep(random.Random(number).uniform(0.1, 0.8))
-        process.send_signal(signal.SIGSTOP)
-        copy.write_bytes(image.read_bytes())  # what reached the device, not what is in memory
-        process.send_signal(signal.SIGKILL)
-        return [int(line) for line in process.stdout if line.endswith("\n")]
+    with nursery.writing(disk / "a", write, durability=durability) as writer:
+        draw = random.Random(number)
+        writer.wait_for(draw.randrange(5))
+        time.sleep(draw.uniform(0, 0.3))
+        writer.send(signal.SIGSTOP)
+        shutil.copyfile(folder / "disk.img", folder / "cut.img")  # not what is in memory
+        writer.send(signal.SIGKILL)
+        return writer.finished()
 
 
-def _check_cut(image: Path, folder: Path, acknowledged: list[int]) -> None:
-    folder.mkdir(exist_ok=True)
-    assert _mounted(image, folder)
+@contextmanager
+def after_the_cut(folder: Path) -> Iterator[Path]:
+    """The archive as it is found when the power is back."""
+    place = folder / "after"
+    place.mkdir(exist_ok=True)
+    mount = ["mount", "-o", "loop", str(folder / "cut.img"), str(place)]
+    subprocess.run(mount, check=True, capture_output=True)
     try:
-        if not acknowledged and not (folder / "a" / "ledger.sqlite").exists():
-            return
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with cg.Archive(folder / "a") as archive:
-                told = archive.verify(progress=False)
-                assert told.ok, told
-                held = {int(str(d.title).split()[1]) for d in archive.documents()}
-                assert set(acknowledged) <= held
+        yield place / "a"
     finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
+        subprocess.run(["umount", "-l", str(place)], check=True)

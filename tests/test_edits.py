@@ -32,7 +32,7 @@ def test_detaching_takes_one_link_and_says_who_when_and_why(kb: cg.ClaimGraph) -
     (row,) = edited.edits().rows()
     assert row == {
         "order": 0,
-        "when": WHO["at"],
+        "when": "2026-03-01T08:30:00Z",
         "who": "Ana Kos",
         "did": "detach",
         "claim": "c1",
@@ -104,3 +104,19 @@ def test_what_is_not_there_cannot_be_detached(kb: cg.ClaimGraph) -> None:
         kb.detach("c2", 1, **WHO)
     with pytest.raises(ValueError, match="at"):
         kb.detach("c1", 1, by="Ana Kos", why="a test", at="yesterday")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2026-03-31T09:30:00.50+05:30", "2026-03-31T04:00:00.5Z", "2026-03-31T04:00:00.5000-00:00"],
+)
+def test_one_moment_is_one_edit_however_it_is_written(kb: cg.ClaimGraph, written: str) -> None:
+    edited = kb.attach("c2", 1, by="Ana Kos", why="a test", at=written)
+    (edit,) = edited.all(Edit)
+    assert edit.at == "2026-03-31T04:00:00.5Z"
+    assert edited == kb.attach("c2", 1, by="Ana Kos", why="a test", at="2026-03-31T04:00:00.5Z")
+
+
+def test_a_moment_that_utc_does_not_have_is_refused(kb: cg.ClaimGraph) -> None:
+    with pytest.raises(ValueError, match="before the year 1 or after 9999 in UTC"):
+        kb.attach("c2", 1, by="Ana Kos", why="a test", at="0001-01-01T00:00:00+05:30")

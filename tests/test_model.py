@@ -113,6 +113,11 @@ def test_nothing_below_zero_is_zero() -> None:
     assert (zero.id, zero.label) == (minus.id, minus.label)
 
 
+def test_a_confidence_is_kept_to_15_digits_as_every_engine_does() -> None:
+    tie = cg.Citation(claim="c", source="s", basis="headlineMatch", confidence=0.1234567890123456)
+    assert tie.confidence == 0.123456789012346
+
+
 def test_every_date_that_a_calendar_has_is_a_date() -> None:
     for date in ("2024-02-29", "2026-12", "0999"):
         assert cg.Source(title="t", published=date).published == date

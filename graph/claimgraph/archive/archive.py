@@ -12,8 +12,9 @@ from typing import Literal, Self
 from claimgraph import triples
 from claimgraph.archive import exchange
 from claimgraph.archive.asked import Asked
+from claimgraph.archive.backup import backup
 from claimgraph.archive.checking import Verification, verify
-from claimgraph.archive.places import Place, copy, in_folder, in_memory, is_url, on_server
+from claimgraph.archive.places import Place, in_folder, in_memory, is_url, on_server
 from claimgraph.archive.server import verify_server
 from claimgraph.archive.writer import Writer, Written
 from claimgraph.errors import ArchiveProblem, UnknownNode
@@ -161,11 +162,14 @@ class Archive(Asked):
     def backup(self, folder: str | os.PathLike[str]) -> Path:
         """Write a copy, as the archive is at this moment, to a folder that does not exist yet.
 
+        Other threads' writes wait meanwhile. The copy is an archive: open it where it lies, or put
+        it in the place of one that was lost.
+
         Raises:
-            ArchiveProblem: the folder exists, or the archive is not on disk.
+            ArchiveProblem: the folder exists, the archive is not on disk, or the disk is full.
         """
         with self._writing:
-            return copy(self._site, Path(folder))
+            return backup(self._site, Path(folder))
 
     def dump(
         self, path: str | os.PathLike[str], *, format: str | None = None, progress: bool = True

@@ -115,30 +115,35 @@ def recover(store: Store, ledger: Ledger) -> None:
     before is marked as lost.
     """
     lost = 0
-    for batch in ledger.unfinished():
-        outcome = list(_outcomes(store, ledger, batch))
+    batches = ledger.unfinished()
+    last = {change.iri: batch.id for batch in batches for change in ledger.changes(batch.id)}
+    for batch in batches:
+        changes = [c for c in ledger.changes(batch.id) if last[c.iri] == batch.id]
+        outcome = list(_outcomes(store, ledger, batch, changes))
         store.flush()
         lost += sum(gone for _, gone, _ in outcome)
-        arrived = any(new for _, _, new in outcome)
+        arrived = any(new for _, _, new in outcome) or not changes
         state: State = "durable" if arrived else "aborted"
         ledger.settle(batch.id, [(entry, gone) for entry, gone, _ in outcome], state)
     if lost:
         warnings.warn(
             LostData(
-                f"{counted(lost, 'entries')} of the last writes did not reach the disk; "
+                f"{counted(lost, 'records')} of the last writes did not reach the disk; "
                 "verify() lists them, adding those documents again restores them"
             ),
             stacklevel=2,
         )
 
 
-def _outcomes(store: Store, ledger: Ledger, batch: Batch) -> Iterator[tuple[Entry, bool, bool]]:
-    """Yield each entry as it stands now, whether it is lost, and whether it is the new one."""
-    changes = ledger.changes(batch.id)
+def _outcomes(
+    store: Store, ledger: Ledger, batch: Batch, changes: list[Entry]
+) -> Iterator[tuple[Entry, bool, bool]]:
+    """Yield each entry as it stands now, whether it is lost, and whether it is the new one.
+
+    Of a thing that several batches wrote only the last change counts: the others are overwritten.
+    """
     shared = _subjects(store, (c.iri for c in changes if c.kind == "shared"))
     for new in changes:
-        if batch.state == "written" and (now := ledger.entry(new.iri)) and now.hash != new.hash:
-            continue  # a later batch wrote it again
         lines = shared[new.iri] if new.kind == "shared" else store.lines(new.iri)
         before = ledger.entry(new.iri) if batch.state == "begun" else None
         if difference(new, lines) is None:

@@ -72,7 +72,7 @@ class Ledger:
             self._db = _connect(file, read_only)
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             if version == 0 and not read_only:
-                self._db.executescript(f"{_SCHEMA} PRAGMA user_version = {VERSION}")
+                self._db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT")
                 version = VERSION
         except sqlite3.Error as error:
             raise ArchiveDamaged(f"{file}: the ledger cannot be read: {error}") from error

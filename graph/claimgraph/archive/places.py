@@ -62,6 +62,10 @@ class Place:
                 f"{self.name}: the write failed and what was held before is safe; {room}"
                 f"close the archive and open it again ({error})"
             ) from error
+        except BaseException as error:  # such as Ctrl-C: what was announced may be there or not
+            if any(batch.state == "begun" for batch in self.ledger.unfinished()):
+                self.problem = type(error).__name__
+            raise
 
     def close(self, *, durable: bool = False) -> None:
         """Let go of the files, flushed first where asked."""
@@ -147,17 +151,3 @@ def _open_store(folder: Path, read_only: bool) -> DiskStore:
         free = shutil.disk_usage(folder.parent).free
         full = " (the disk is full)" if free < 1 << 20 else ""
         raise ArchiveDamaged(f"{folder} cannot be opened{full}: {error}") from error
-
-
-def copy(place: Place, folder: Path) -> Path:
-    """Write a copy of a place on disk to a folder that does not exist yet."""
-    if not isinstance(place.store, DiskStore):
-        raise ArchiveProblem("only an archive on disk can be backed up; dump() writes any")
-    if folder.exists():
-        raise ArchiveProblem(f"{folder} exists; name a folder that does not")
-    place.check()
-    folder.mkdir(parents=True)
-    place.store.flush()
-    place.store.backup(folder / STORE)
-    place.ledger.backup(folder / LEDGER)
-    return folder

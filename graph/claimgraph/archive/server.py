@@ -49,9 +49,9 @@ class ServerLedger(Ledger):
         if kind == "shared":
             return []
         query = (
-            f"SELECT DISTINCT ?d ?title ?origin {{ GRAPH ?g {{ ?d a <{class_iri('document')}> "
-            f"OPTIONAL {{ ?d <{_TITLE}> ?title }} OPTIONAL {{ ?d <{_ORIGIN}> ?origin }} }} "
-            "FILTER(?g = ?d) } ORDER BY ?d"
+            f"SELECT DISTINCT ?d ?title ?origin {{ GRAPH ?d {{ ?d a <{class_iri('document')}> "
+            f"OPTIONAL {{ ?d <{_TITLE}> ?title }} OPTIONAL {{ ?d <{_ORIGIN}> ?origin }} }} }} "
+            "ORDER BY ?d"
         )
         return [
             Entry(str(d), kind, 0, b"", _text(title), _text(origin))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated
 
@@ -34,9 +34,19 @@ def _real_date(value: str) -> str:
     return value
 
 
-def _real_moment(value: str) -> str:
-    datetime.fromisoformat(value)
-    return value
+def _in_utc(value: str) -> str:
+    """Return a moment in one way of writing: UTC, to the microsecond, no trailing zeros."""
+    try:
+        moment = datetime.fromisoformat(value).astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("the moment lies before the year 1 or after 9999 in UTC") from error
+    text = moment.replace(tzinfo=None).isoformat()
+    return (text.rstrip("0") if "." in text else text) + "Z"
+
+
+def _to_15_digits(value: float) -> float:
+    """Round a share to what every SPARQL engine keeps of a decimal."""
+    return round(value, 15)
 
 
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
@@ -47,12 +57,8 @@ Amount = Annotated[
     Decimal, Field(ge=-(10**30), le=10**30, decimal_places=30), AfterValidator(_canonical)
 ]
 Several = Annotated[tuple[str, ...], AfterValidator(sorted_unique)]
-Ratio = Annotated[float, Field(ge=0, le=1)]
+Ratio = Annotated[float, Field(ge=0, le=1), AfterValidator(_to_15_digits)]
 Date = Annotated[str, Field(pattern=_DATE), AfterValidator(_real_date)]
-Moment = Annotated[
-    str,
-    Field(pattern=_MOMENT),
-    AfterValidator(_real_moment),
-]
+Moment = Annotated[str, Field(pattern=_MOMENT), AfterValidator(_in_utc)]
 Url = Annotated[str, Field(pattern=r"^(https?://|ftp://|doi:|urn:)[^\s<>\"]+$")]
 Words = Annotated[str, Field(min_length=1)]

@@ -31,8 +31,9 @@ class Notice(Node):
 class Edit(Node):
     """A person attached a citation or detached one: who, when and why, and what undoes it.
 
-    ``order`` counts the edits of a graph from 0; ``at`` is an ISO 8601 time with its zone. The
-    other fields are those of the citation.
+    ``order`` counts the edits of a graph from 0; ``at`` is an ISO 8601 time with its zone, kept in
+    UTC to the microsecond, so that one moment has one id. The other fields are those of the
+    citation.
     """
 
     noun = "edit"
