@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from claimgraph.corpus.doubts import Doubts
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
 
 Outcome = Literal["falls", "survives", "untouched", "unsupported"]
-Lose = Callable[[str, Counting, float], tuple[str, str, str]]
-"""Reckons a loss; gives the names of the tables of what fell, of what stood, and by which rules."""
+
+
+class Lost(NamedTuple):
+    """The names of the tables of a loss: what fell, what stood before, and by which rules."""
+
+    fallen: str
+    standing: str
+    rules: str
+
+
+Lose = Callable[[str, Counting, float], Lost]
+"""Reckons a loss."""
 
 
 class CorpusLoss:
@@ -125,9 +135,9 @@ class CorpusLoss:
         )
 
     def _again(self, lost: str, counting: Counting, min_confidence: float) -> str:
-        name, _, _ = self._lose(lost, counting, min_confidence)
-        self._made.append(name)
-        return name
+        again = self._lose(lost, counting, min_confidence)
+        self._made.append(again.fallen)
+        return again.fallen
 
     def _ids(self, query: str) -> list[str]:
         return sorted(row[0] for row in self._engine.rows(query))

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from claimgraph.corpus.jobs import _quiet
-from claimgraph.corpus.logic import Progress
+from claimgraph.corpus.logic import Progress, quiet
 from claimgraph.engines import DuckDB, Engine
 from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import IdCollision, UnreadableInput
@@ -59,7 +58,7 @@ def read_corpus(
     *,
     engine: Engine | None = None,
     only_citations: bool = False,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
 ) -> Intake:
     """Read files of cited text into a folder of tables, on all workers of an engine.
 

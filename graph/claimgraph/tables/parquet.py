@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NOTE = "contract.json"
 """The file that says which version of the contract a folder keeps; written last."""
-GROUPS = {"ids": 10_240}
+GROUPS = {"ids": 4_096}
 """Rows in a row group where they are not ``GROUP``: few, as ids are looked up one by one."""
 
 
@@ -125,10 +125,10 @@ def read(folder: str | os.PathLike[str]) -> ClaimGraph:
 
 def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = ()) -> None:
     """Write rows as one part of every table, which may have further columns."""
-    parquet = _pyarrow("pyarrow.parquet")
+    parquet = load_pyarrow("pyarrow.parquet")
     for table, held in rows.items():
         (folder / table).mkdir(parents=True, exist_ok=True)
-        made = _pyarrow("pyarrow").Table.from_pylist(held, schema=schema([*TABLES[table], *extra]))
+        made = load_pyarrow("pyarrow").Table.from_pylist(held, schema=schema([*TABLES[table], *extra]))
         file = folder / table / f"{part}.parquet"
         temporary = file.with_name(f".{file.name}.{os.getpid()}")
         parquet.write_table(
@@ -139,7 +139,7 @@ def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = (
 
 def read_table(folder: Path, table: str) -> pa.Table:
     """Return one table, all its parts."""
-    parquet, pyarrow = _pyarrow("pyarrow.parquet"), _pyarrow("pyarrow")
+    parquet, pyarrow = load_pyarrow("pyarrow.parquet"), load_pyarrow("pyarrow")
     parts = sorted(folder.joinpath(table).glob("*.parquet"))
     wanted = schema(TABLES[table])
     try:
@@ -151,7 +151,7 @@ def read_table(folder: Path, table: str) -> pa.Table:
 
 def schema(columns: Iterable[Column]) -> pa.Schema:
     """Return columns as an Arrow schema."""
-    pyarrow = _pyarrow("pyarrow")
+    pyarrow = load_pyarrow("pyarrow")
     types = {
         "int64": pyarrow.int64(),
         "string": pyarrow.string(),
@@ -162,7 +162,12 @@ def schema(columns: Iterable[Column]) -> pa.Schema:
     return pyarrow.schema([(column.name, types[column.kind]) for column in columns])
 
 
-def _pyarrow(module: str) -> Any:
+def load_pyarrow(module: str) -> Any:
+    """Return a module of pyarrow.
+
+    Raises:
+        MissingExtra: pyarrow is not installed.
+    """
     from importlib import import_module
 
     try:

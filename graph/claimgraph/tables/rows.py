@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from claimgraph.analysis.ledger import Ledger, unstated_words
-from claimgraph.analysis.likeness import canonical
+from claimgraph.analysis.likeness import LEAST_WORDS, Title, canonical
 from claimgraph.coverage import statuses
 from claimgraph.errors import IdCollision, InvalidGraph
 from claimgraph.model import (
@@ -48,6 +48,8 @@ def to_rows(nodes: Iterable[Node], base: str) -> Rows:
     status = statuses(held)
     for node in held:
         row = {"node": numbers[node.id]} | _plain(node) | _derived(node, status)
+        if isinstance(node, Source):
+            row["unstated"] = numbers.of(unstated_words(node.id))
         rows[NOUN_TABLES[node.noun]].append(row)
     ledger = _ledger(held)
     rows["derivations"] = sorted(
@@ -91,8 +93,12 @@ class Numbers(dict[str, int]):
         self._base = base
         self._taken: dict[int, str] = {}
 
+    def of(self, name: str) -> int:
+        """Return the number of an id that need not be in use."""
+        return contract.number(iri(name, self._base))
+
     def __missing__(self, name: str) -> int:
-        place = contract.number(iri(name, self._base))
+        place = self.of(name)
         known = self._taken.setdefault(place, name)
         if known != name:
             raise IdCollision(place, known, name)
@@ -128,10 +134,23 @@ def _derived(node: Node, status: Mapping[str, str]) -> Row:
                 "agent": node_id("agent", node.by),
             }
         case Source():
-            return {"page": canonical(node.url) if node.url else None}
+            return {"page": canonical(node.url) if node.url else None} | _titled(node)
         case Figure(what=str(what)) if key := what_key(what):
             return {"variable": node_id("variable", key), "measures": key}
     return {}
+
+
+def _titled(source: Source) -> Row:
+    """Return what tells a title from others; nothing where it says too little to compare."""
+    title = Title.of(source.title or "")
+    if len(title.words) < LEAST_WORDS:
+        return {"title_key": None, "title_words": None}
+    named = " ".join(title.numbers)
+    words = sorted(title.words)
+    return {
+        "title_key": f"{' '.join(words)}|{named}",
+        "title_words": [f"{word}|{named}" for word in words],
+    }
 
 
 def _share(confidence: float | None) -> str | None:
