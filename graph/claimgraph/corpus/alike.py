@@ -101,7 +101,9 @@ def _homes(sources: Iterable[int]) -> str:
 
 
 def _texts(engine: Engine, sources: Iterable[int]) -> dict[int, str]:
-    query = f"SELECT h.source, d.text FROM {_homes(sources)} h JOIN documents d ON d.id = h.document"
+    query = (
+        f"SELECT h.source, d.text FROM {_homes(sources)} h JOIN documents d ON d.id = h.document"
+    )
     return dict(engine.rows(query))
 
 
@@ -109,9 +111,7 @@ def _figures(engine: Engine, sources: Iterable[int]) -> dict[int, list[str]]:
     """Return the figures that each source's text states, in its order."""
     columns = [column.name for column in TABLES["figures"]]
     named = ", ".join(f"f.{name}" for name in columns)
-    mentions = (
-        f"SELECT document, id, {engine.explode}(mentioned_in) AS passage FROM figures"
-    )
+    mentions = f"SELECT document, id, {engine.explode}(mentioned_in) AS passage FROM figures"
     query = (
         f"SELECT h.source, p.begins, {named} FROM {_homes(sources)} h "
         f"JOIN ({mentions}) m ON m.document = h.document JOIN passages p ON p.id = m.passage "

@@ -76,8 +76,6 @@ def loads(
 def aggregates(engine: Engine) -> dict[str, dict[str, int]]:
     """Return the claims by status and by kind, and the citations by basis."""
     return {
-        name: dict(
-            sorted(engine.rows(f"SELECT {column}, COUNT(*) FROM {table} GROUP BY {column}"))
-        )
+        name: dict(sorted(engine.rows(f"SELECT {column}, COUNT(*) FROM {table} GROUP BY {column}")))
         for name, (table, column) in _COUNTED.items()
     }

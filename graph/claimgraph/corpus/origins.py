@@ -104,7 +104,9 @@ def _join(engine: Engine, tables: dict[str, str], progress: Progress) -> None:
     for pairs in same_words(engine, tables["held"]):
         engine.grow(joined, _PAIRS.format(pairs=pairs, **tables))
     ends = f"SELECT claim, a AS source FROM {joined} UNION ALL SELECT claim, b FROM {joined}"
-    engine.make(labels, f"SELECT DISTINCT claim, source, source AS root, 1 AS moved FROM ({ends}) e")
+    engine.make(
+        labels, f"SELECT DISTINCT claim, source, source AS root, 1 AS moved FROM ({ends}) e"
+    )
     moved, turn = 1, 0
     while moved:
         turn += 1

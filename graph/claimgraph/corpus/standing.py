@@ -51,9 +51,7 @@ class Standing:
         rules = f"(SELECT node, needs, rule, size FROM derivations WHERE {condition})"
         headless = f"NOT EXISTS (SELECT 1 FROM {rules} d WHERE d.node = g.node)"
         name = f"ground_{next(self._serial)}"
-        logic.stand(
-            engine, name, rules, f"SELECT g.node FROM grounds g WHERE {headless}", progress
-        )
+        logic.stand(engine, name, rules, f"SELECT g.node FROM grounds g WHERE {headless}", progress)
         engine.save(logic.live(rules, name), self._kept / "live", GROUP)
         engine.save(f"SELECT node, hop FROM {name}", self._kept / "standing")
         engine.drop(name, f"{name}_new", f"{name}_hits", f"{name}_hits_new")

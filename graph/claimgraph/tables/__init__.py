@@ -5,6 +5,7 @@ they are; ``claimgraph.corpus`` computes on them.
 """
 
 from claimgraph.tables.contract import TABLES, VERSION, Column
-from claimgraph.tables.parquet import Contract, read, write
+from claimgraph.tables.folders import read, write
+from claimgraph.tables.parquet import Contract
 
 __all__ = ["TABLES", "VERSION", "Column", "Contract", "read", "write"]

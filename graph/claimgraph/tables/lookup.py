@@ -59,20 +59,31 @@ class Lookup:
         """
         wanted = np.array(sorted(set(numbers)), dtype=np.int64)
         for footer in self._footers:
-            for group in footer.groups(wanted):
-                yield from self._group(footer.file, group, wanted, columns)
+            if groups := footer.groups(wanted):
+                yield from self._found(footer.file, groups, wanted, columns)
 
-    def _group(
-        self, file: pq.ParquetFile, group: int, wanted: Numbers, columns: tuple[str, ...]
+    def _found(
+        self, file: pq.ParquetFile, groups: list[int], wanted: Numbers, columns: tuple[str, ...]
     ) -> Iterator[tuple[Any, ...]]:
-        held = file.read_row_group(group, [self._key, *columns], use_threads=False)
+        held = file.read_row_groups(groups, [self._key, *columns], use_threads=False)
         keys = held.column(self._key).to_numpy()
-        if (keys[1:] < keys[:-1]).any():
-            raise UnreadableInput(f"{self._folder}: row group {group} is not sorted by {self._key}")
-        first, last = (np.searchsorted(keys, wanted, side) for side in ("left", "right"))
-        runs = [np.arange(start, end) for start, end in zip(first, last, strict=True)]
-        found = held.select(columns).take(np.concatenate(runs))
+        places, start = [], 0
+        for group in groups:
+            end = start + file.metadata.row_group(group).num_rows
+            places.append(start + self._places(keys[start:end], wanted))
+            start = end
+        found = held.select(columns).take(np.concatenate(places))
         return zip(*(found.column(name).to_pylist() for name in columns), strict=True)
+
+    def _places(self, keys: Numbers, wanted: Numbers) -> Numbers:
+        """Return the places, in one row group, of the keys that are wanted."""
+        if (keys[1:] < keys[:-1]).any():
+            raise UnreadableInput(f"{self._folder} is not sorted by {self._key}, as it should be")
+        first = np.searchsorted(keys, wanted, "left")
+        counts = np.searchsorted(keys, wanted, "right") - first
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        places: Numbers = np.repeat(first, counts) + within
+        return places
 
     @cached_property
     def _footers(self) -> list[_Footer]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,11 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import MissingExtra, UnreadableInput
-from claimgraph.graph import ClaimGraph
-from claimgraph.model import NOUNS, Node
-from claimgraph.tables.contract import NOUN_TABLES, TABLES, VERSION, Column
-from claimgraph.tables.rows import Rows, to_nodes, to_rows
-from claimgraph.vocabulary import DATA
+from claimgraph.tables.contract import TABLES, VERSION, Column
+from claimgraph.tables.rows import Rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -65,70 +60,14 @@ class Contract:
         os.replace(temporary, folder / NOTE)
 
 
-def write(kb: Mapping[str, Node], folder: str | os.PathLike[str]) -> Path:
-    """Write a graph as a folder of Parquet tables, and return the folder.
-
-    The folder appears whole or not at all.
-
-    Args:
-        kb: a graph, or anything else that maps ids to nodes.
-        folder: where to; it must not exist.
-
-    >>> import tempfile
-    >>> kb = cg.example("eastern-flank")
-    >>> with tempfile.TemporaryDirectory() as place:
-    ...     cg.tables.read(cg.tables.write(kb, place + "/tables")) == kb
-    True
-
-    Raises:
-        FileExistsError: the folder exists.
-        IdCollision: two ids have one number.
-        MissingExtra: pyarrow is not installed.
-    """
-    target = Path(folder)
-    if target.exists():
-        raise FileExistsError(17, "the folder exists; remove it or choose another", str(target))
-    base = str(getattr(kb, "base", DATA))
-    rows = to_rows(kb.values(), base)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:40]}."))
-    try:
-        write_parts(rows, made, "part-0")
-        Contract(VERSION, base, {name: len(held) for name, held in rows.items()}).save(made)
-        made.chmod(0o755)
-        os.rename(made, target)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
-    return target
-
-
-def read(folder: str | os.PathLike[str]) -> ClaimGraph:
-    """Return the graph that a folder of tables holds, every link and span checked.
-
-    Raises:
-        UnreadableInput: the folder is none of ours, or a table lacks a column.
-        InvalidGraph: its nodes do not fit together.
-        MissingExtra: pyarrow is not installed.
-    """
-    base = Contract.of(folder).base
-    nodes = [
-        node
-        for noun in NOUNS
-        for node in to_nodes(noun, read_table(Path(folder), NOUN_TABLES[noun]).to_pylist())
-    ]
-    kb = ClaimGraph(nodes)
-    if base != kb.base:
-        kb.base = base
-    return kb
-
-
 def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = ()) -> None:
     """Write rows as one part of every table, which may have further columns."""
     parquet = load_pyarrow("pyarrow.parquet")
     for table, held in rows.items():
         (folder / table).mkdir(parents=True, exist_ok=True)
-        made = load_pyarrow("pyarrow").Table.from_pylist(held, schema=schema([*TABLES[table], *extra]))
+        made = load_pyarrow("pyarrow").Table.from_pylist(
+            held, schema=schema([*TABLES[table], *extra])
+        )
         file = folder / table / f"{part}.parquet"
         temporary = file.with_name(f".{file.name}.{os.getpid()}")
         parquet.write_table(
