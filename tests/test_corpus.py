@@ -237,7 +237,8 @@ def test_load_bearing_is_what_the_graph_calls_so(tmp_path: Path) -> None:
         assert found == {load.source.id: load.alone for load in kb.load_bearing()}
 
 
-WORDS = "storm closes the northern harbour for repairs after 40 days of rain".split()
+TITLE = "storm closes the northern harbour for repairs after 40 days of rain"
+WORDS = TITLE.split()
 
 
 def retold(chance: random.Random, nodes: list[Node]) -> list[Node]:

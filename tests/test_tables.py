@@ -45,7 +45,7 @@ def rows(folder: Path) -> dict[str, list[str]]:
 
 @pytest.fixture
 def linked() -> cg.ClaimGraph:
-    """Documents that rest on another's claims and words, and share sources and what became of them."""
+    """Documents that rest on another's claims and words, and share sources and a notice."""
     told = Source(url="https://example.org/told", title="Told")
     first = Document(text="The bridge is shut. It opens in May.", origin=told.url)
     second = Document(text="The bridge is shut, says the paper.")
@@ -140,7 +140,7 @@ def test_what_is_no_folder_of_tables_is_refused(tmp_path: Path) -> None:
     with pytest.raises(cg.UnreadableInput, match="version 99"):
         cg.tables.read(folder)
     note.write_text("[]")
-    with pytest.raises(cg.UnreadableInput, match="is no contract"):
+    with pytest.raises(cg.UnreadableInput, match="is no contract of tables"):
         cg.tables.read(folder)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 
@@ -29,7 +29,7 @@ def steps() -> Iterator[Callable[[str], None]]:
     """Lend what is told of each step of a job; it shows the last one on stderr, if a terminal."""
     from tqdm import tqdm
 
-    bar: tqdm[None] = tqdm(unit=" steps", disable=None, delay=1, leave=False, dynamic_ncols=True)
+    bar: tqdm[Any] = tqdm(unit=" steps", disable=None, delay=1, leave=False, dynamic_ncols=True)
 
     def tell(line: str) -> None:
         bar.set_description_str(line, refresh=False)

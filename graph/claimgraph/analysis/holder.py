@@ -56,7 +56,7 @@ class Holder(Questions):
 
     @cached_property
     def source_texts(self) -> dict[str, str]:
-        """The text of each source whose words are held, by source id; of several, the last by id."""
+        """The text of each source whose words are held, by source id; of several the last by id."""
         texts = {document.id: document.text for document in self.all(Document)}
         return {s: texts[d] for d, sources in sorted(self.ledger.texts.items()) for s in sources}
 

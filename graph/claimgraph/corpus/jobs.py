@@ -20,7 +20,7 @@ from claimgraph.corpus.standing import Standing
 from claimgraph.engines import DuckDB, Engine
 from claimgraph.progress import steps
 from claimgraph.questions import Counting
-from claimgraph.tables import TABLES, Contract
+from claimgraph.tables import TABLES, Contract, new_folder
 
 Names = str | Iterable[str]
 
@@ -45,7 +45,7 @@ class Corpus:
     {'falls': 2, 'survives': 1, 'untouched': 0, 'unsupported': 0}
 
     Raises:
-        UnreadableInput: the folder holds no tables, or is unfinished.
+        UnreadableInput: the folder holds no tables, is unfinished, or lacks a part.
         MissingExtra: the engine's library is not installed.
     """
 
@@ -58,6 +58,7 @@ class Corpus:
     ) -> None:
         self.folder = Path(folder)
         self.contract = Contract.of(folder)
+        self.contract.check(folder)
         self.engine = engine or DuckDB()
         self._progress = progress
         self._serial = count(1)
@@ -224,12 +225,16 @@ class Corpus:
         """Write everything as N-Quads, shortcuts included: a folder of text files, of any order.
 
         The same statements as ``ClaimGraph.to_triples``; every engine writes the same lines.
+
+        Raises:
+            FileExistsError: the folder exists.
         """
+        target = new_folder(folder)
         listed = list(quads.queries(self.contract.base, self.engine.explode))
         with self._told() as progress:
             progress(f"export: {len(listed)} kinds of statement")
-            self.engine.write_lines(" UNION ALL ".join(listed), Path(folder))
-        return Path(folder)
+            self.engine.write_lines(" UNION ALL ".join(listed), target)
+        return target
 
     # -- how it is done -------------------------------------------------------------------------
 

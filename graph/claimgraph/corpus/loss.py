@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple, Self
 from claimgraph.corpus.doubts import Doubts
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
+from claimgraph.tables import new_folder
 
 Outcome = Literal["falls", "survives", "untouched", "unsupported"]
 
@@ -114,13 +115,18 @@ class CorpusLoss:
         return [dict(zip(("id", "outcome", "hops", "text"), row, strict=True)) for row in found]
 
     def save(self, folder: str | Path) -> Path:
-        """Write the claims that fall and survive as Parquet: node, id, outcome, hops."""
+        """Write the claims that fall and survive as Parquet: node, id, outcome, hops.
+
+        Raises:
+            FileExistsError: the folder exists.
+        """
+        target = new_folder(folder)
         query = (
             "SELECT c.node, c.id, o.outcome, o.hop AS hops "
             f"FROM {self._outcomes} o JOIN claims c ON c.node = o.node"
         )
-        self._engine.save(query, Path(folder))
-        return Path(folder)
+        self._engine.save(query, target)
+        return target
 
     def _of(self, outcome: Outcome) -> list[str]:
         return self._ids(

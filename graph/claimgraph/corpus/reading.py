@@ -15,6 +15,7 @@ from claimgraph.corpus.logic import Progress, quiet
 from claimgraph.engines import DuckDB, Engine
 from claimgraph.errors import IdCollision, UnreadableInput
 from claimgraph.files import read
+from claimgraph.progress import tracked
 from claimgraph.tables.contract import TABLES, VERSION
 from claimgraph.tables.merging import READ_FROM, merge
 from claimgraph.tables.parquet import write_parts
@@ -88,7 +89,8 @@ def read_corpus(
     waiting = [job for job in jobs if not _done(job).exists()]
     held = engine or DuckDB()
     try:
-        for n, name in enumerate(held.spread(read_batch, waiting), start=1):
+        read_batches = tracked(held.spread(read_batch, waiting), "batches", total=len(waiting))
+        for n, name in enumerate(read_batches, start=1):
             progress(f"batch {name}: {n} of {len(waiting)}")
         notes = [json.loads(_done(job).read_text(encoding="utf-8")) for job in jobs]
         failures = tuple(Failure(*row) for note in notes for row in note[_FAILED])

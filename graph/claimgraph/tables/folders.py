@@ -17,7 +17,7 @@ from claimgraph.parts import within
 from claimgraph.progress import tracked
 from claimgraph.tables.contract import NOUN_TABLES, TABLES, VERSION
 from claimgraph.tables.merging import READ_FROM, merge
-from claimgraph.tables.parquet import Contract, read_table, write_parts
+from claimgraph.tables.parquet import Contract, new_folder, read_table, write_parts
 from claimgraph.tables.rows import Rows, to_nodes, to_rows
 from claimgraph.vocabulary import DATA
 
@@ -66,7 +66,7 @@ def write(
         IdCollision: two ids have one number.
         MissingExtra: pyarrow, or for an archive duckdb, is not installed.
     """
-    with _appearing(Path(folder)) as made:
+    with _appearing(new_folder(folder)) as made:
         if isinstance(kb, Mapping):
             base = str(getattr(kb, "base", DATA))
             rows = to_rows(kb.values(), base)
@@ -110,7 +110,7 @@ def _write_documents(held: Documents, made: Path, engine: Engine | None, progres
 
 
 def _batches(documents: Iterable[list[Node]], base: str) -> Iterator[Rows]:
-    """Yield the rows of documents, several together; at least once, so that all tables are there."""
+    """Yield the rows of documents, several together; at least once, so that no table is missing."""
     rows: Rows = {table: [] for table in TABLES}
     for nodes in documents:
         home = next(node.id for node in nodes if isinstance(node, Document))
@@ -125,8 +125,6 @@ def _batches(documents: Iterable[list[Node]], base: str) -> Iterator[Rows]:
 @contextmanager
 def _appearing(target: Path) -> Iterator[Path]:
     """Lend a folder beside the target, which it becomes if nothing goes wrong."""
-    if target.exists():
-        raise FileExistsError(17, "the folder exists; remove it or choose another", str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:40]}."))
     try:

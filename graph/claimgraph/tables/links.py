@@ -78,30 +78,27 @@ def _grounds(nodes: Sequence[Node], read: frozenset[str], numbers: Numbered) -> 
 def _derived(node: Node, read: frozenset[str], numbers: Numbered) -> Iterator[Row]:
     """Yield the rows of one rule: what stands, and each thing that it needs."""
     match node:
-        case Source(copy_of=body) if body:
-            head, kind, basis, asserted, sure = node.id, "copy", None, True, None
+        case Source():
+            head, body, kind = node.id, node.copy_of, "copy"
         case Citation():
-            body = (node.source, *node.evidence)
-            if not node.evidence and node.source in read:
-                body = (node.source, unstated_words(node.source))
-            head, kind, basis = node.claim, "citation", node.basis
-            asserted, sure = node.asserted, node.confidence
+            unsaid = node.source in read and not node.evidence
+            words = (unstated_words(node.source),) if unsaid else node.evidence
+            head, body, kind = node.claim, (node.source, *words), "citation"
         case Inference():
-            head, kind, basis, body = node.claim, "inference", node.basis, node.premises
-            asserted, sure = node.asserted, node.confidence
+            head, body, kind = node.claim, node.premises, "inference"
         case _:
             return
+    shared = {
+        "node": numbers[head],
+        "rule": numbers[node.id],
+        "size": len(body),
+        "kind": kind,
+        "basis": None if isinstance(node, Source) else node.basis,
+        "asserted": isinstance(node, Source) or node.asserted,
+        "confidence": None if isinstance(node, Source) else node.confidence,
+    }
     for member in body:
-        yield {
-            "node": numbers[head],
-            "needs": numbers[member],
-            "rule": numbers[node.id],
-            "size": len(body),
-            "kind": kind,
-            "basis": basis,
-            "asserted": asserted,
-            "confidence": sure,
-        }
+        yield shared | {"needs": numbers[member]}
 
 
 def _mentions(node: Node, numbers: Numbered) -> Iterator[Row]:

@@ -40,24 +40,67 @@ class Contract:
         """
         note = Path(folder) / NOTE
         if not note.is_file():
-            raise UnreadableInput(
-                f"{folder} holds no {NOTE}; it is no folder of tables, or unfinished"
-            )
+            raise UnreadableInput(f"{folder} {_lacking(Path(folder))}")
         try:
             found = cls(**json.loads(note.read_text(encoding="utf-8")))
         except (ValueError, TypeError) as error:
-            raise UnreadableInput(f"{note} is no contract: {error}") from error
+            raise UnreadableInput(f"{note} is no contract of tables: {error}") from error
         if found.version != VERSION:
             raise UnreadableInput(
-                f"{note} is of version {found.version}; this claimgraph reads {VERSION}"
+                f"{note} is of version {found.version}; this claimgraph reads {VERSION}: write "
+                "the tables again, or use the claimgraph that wrote them"
             )
         return found
+
+    def check(self, folder: str | os.PathLike[str]) -> None:
+        """Refuse a folder whose tables are not whole: by the footers of their files.
+
+        Raises:
+            UnreadableInput: a table is missing, damaged or not of so many rows.
+            MissingExtra: pyarrow is not installed.
+        """
+        metadata = load_pyarrow("pyarrow.parquet").read_metadata
+        broken = (OSError, load_pyarrow("pyarrow").ArrowException)
+        for table in TABLES:
+            try:
+                files = Path(folder, table).glob("*.parquet")
+                found = sum(metadata(file).num_rows for file in files)
+            except broken as error:
+                raise UnreadableInput(f"{Path(folder, table)} is damaged: {error}") from error
+            if found != self.rows.get(table):
+                raise UnreadableInput(
+                    f"{Path(folder, table)} has {found} rows and should have "
+                    f"{self.rows.get(table)}; part of the folder is missing, copy it again"
+                )
 
     def save(self, folder: Path) -> None:
         """Write the contract, whole or not at all."""
         temporary = folder / f".{NOTE}.{os.getpid()}"
         temporary.write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
         os.replace(temporary, folder / NOTE)
+
+
+def new_folder(folder: str | os.PathLike[str]) -> Path:
+    """Return a path that nothing has yet.
+
+    Raises:
+        FileExistsError: something has it.
+    """
+    if (target := Path(folder)).exists():
+        raise FileExistsError(17, "the folder exists; remove it or choose another", str(target))
+    return target
+
+
+def _lacking(folder: Path) -> str:
+    """Return in words why a folder has no contract."""
+    if folder.with_name(folder.name + ".parts").is_dir():
+        return "is not finished; read the same files into it again, and reading goes on"
+    if not folder.exists():
+        return "does not exist; cg.tables.write and `claimgraph corpus read` make such folders"
+    return (
+        f"holds no {NOTE}, so it is no folder of tables, or one that was not finished; "
+        "cg.tables.write and `claimgraph corpus read` make such folders"
+    )
 
 
 def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = ()) -> None:
