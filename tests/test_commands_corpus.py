@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,12 +54,90 @@ def test_losses_and_origins_are_printed(tables: str, capsys: pytest.CaptureFixtu
     assert (row["citations"], row["origins"]) == (2, 1)
 
 
-def test_export_and_mistakes(
+def test_claims_and_sources_are_listed(tables: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["corpus", "claims", tables, "Source s2", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 1
+    assert main(["corpus", "claims", tables, "source-s7", "--limit", "1"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "3 claims rest on it"
+    assert main(["corpus", "sources", tables, "--json", "--limit", "1"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["source"], row["cited_by"], row["only_source"], row["alone"]) == (
+        "source-s1",
+        2,
+        1,
+        2,
+    )
+
+
+def test_an_archive_is_read_into_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kb = cg.example("harbour-audit")
+    with cg.Archive(tmp_path / "news.db") as archive:
+        archive.add(kb)
+    assert main(["corpus", "read", str(tmp_path / "t"), str(tmp_path / "news.db")]) == 0
+    assert capsys.readouterr().out == "1 documents read, 0 set aside\n"
+    assert cg.tables.read(tmp_path / "t") == kb
+
+
+def test_export_writes_a_new_folder_only(
     tables: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["corpus", "export", tables, str(tmp_path / "quads")]) == 0
-    assert (tmp_path / "quads" / "part-0.txt").read_text().count("#reliesOn> ") == 3
-    assert main(["corpus", "without", tables, "nobody"]) == 2
-    assert "no source is called 'nobody'" in capsys.readouterr().err
-    assert main(["corpus", "origins", str(tmp_path)]) == 2
-    assert "contract.json" in capsys.readouterr().err
+    quads = tmp_path / "quads"
+    assert main(["corpus", "export", tables, str(quads)]) == 0
+    assert (quads / "part-0.txt").read_text().count("#reliesOn> ") == 3
+    assert main(["corpus", "export", tables, str(quads)]) == 2
+    assert "the folder exists" in capsys.readouterr().err
+    assert main(["corpus", "without", tables, "--save", str(tmp_path)]) == 2
+    assert quads.exists()
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["corpus", *arguments]) == 2
+    return capsys.readouterr().err
+
+
+def test_mistakes_are_told_with_the_next_step(
+    tables: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    near = refused(capsys, "without", tables, "Sorce s1")
+    assert "no source is called 'Sorce s1'; did you mean 'Source s1'" in near
+    assert "`claimgraph corpus read`" in refused(capsys, "origins", str(tmp_path / "nowhere"))
+    assert "holds no contract.json" in refused(capsys, "origins", str(tmp_path))
+    tmp_path.joinpath("half.parts").mkdir()
+    assert "is not finished; read the same" in refused(capsys, "origins", str(tmp_path / "half"))
+    assert "2026-13-45x" in refused(capsys, "without", tables, "--as-of", "2026-13-45x")
+    assert "DuckDB: " in refused(capsys, "origins", tables, "--memory", "lots")
+
+
+def test_a_folder_that_lacks_a_part_is_refused(
+    tables: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = Path(tables) / "contract.json"
+    told = note.read_text()
+    note.write_text(told.replace('"version": 1', '"version": 7'))
+    assert "of version 7; this claimgraph reads 1: write" in refused(capsys, "origins", tables)
+    note.write_text(told)
+    part = Path(tables) / "citations" / "part-0.parquet"
+    whole = part.read_bytes()
+    part.write_bytes(whole[:-9])
+    assert "citations is damaged" in refused(capsys, "origins", tables)
+    part.unlink()
+    assert "citations has 0 rows and should have 3" in refused(capsys, "origins", tables)
+
+
+def test_a_missing_engine_names_its_extra(
+    tables: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    assert "pip install 'claimgraph[duckdb]'" in refused(capsys, "origins", tables)
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    spark = refused(capsys, "origins", tables, "--engine", "spark")
+    assert "pip install 'claimgraph[spark]'" in spark
+
+
+def test_a_pipe_gets_no_progress(tables: str) -> None:
+    command = [sys.executable, "-m", "claimgraph", "corpus", "without", tables, "source-s1"]
+    env = {**os.environ, "PYTHONPATH": str(Path(cg.__file__).parents[1])}
+    done = subprocess.run(command, capture_output=True, check=True, env=env)
+    assert done.stdout.startswith(b"2 falls, 1 survives")
+    assert done.stderr == b""

@@ -6,6 +6,7 @@ import random
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,17 @@ from strategies import graphs
 import claimgraph as cg
 from claimgraph.corpus import Corpus
 from claimgraph.errors import MissingExtra
-from claimgraph.model import Citation, Claim, Document, Inference, Node, Notice, Passage, Source
+from claimgraph.model import (
+    Citation,
+    Claim,
+    Document,
+    Figure,
+    Inference,
+    Node,
+    Notice,
+    Passage,
+    Source,
+)
 from claimgraph.sketch import sketch
 from claimgraph.triples import to_nquads
 
@@ -175,9 +186,17 @@ def test_clusters_are_the_components_of_copies(
     assert corpus.clusters() == sorted(tuple(sorted(g)) for g in groups.values() if len(g) > 1)
 
 
-def test_a_long_chain_of_copies_and_one_page_twice_are_one_origin(tmp_path: Path) -> None:
+def test_a_long_chain_of_copies_is_one_cluster(tmp_path: Path) -> None:
     chain = "; ".join(f"s{n} <- s{n + 1}" for n in range(1, 300))
-    kb = cg.ClaimGraph(sketch(f"c1 <- s1 | s150 | s299 | s400; c2 <- s400; {chain}"))
+    kb = cg.ClaimGraph(sketch(f"c1 <- s1; {chain}"))
+    with Corpus(cg.tables.write(kb, tmp_path / "tables")) as corpus:
+        (cluster,) = corpus.clusters()
+        assert len(cluster) == 300
+
+
+def test_a_chain_of_copies_and_one_page_twice_are_one_origin(tmp_path: Path) -> None:
+    chain = "; ".join(f"s{n} <- s{n + 1}" for n in range(1, 40))
+    kb = cg.ClaimGraph(sketch(f"c1 <- s1 | s20 | s39 | s50; c2 <- s50; {chain}"))
     pages = [
         Source(id=f"page-{n}", url=url, title=f"Page {n}")
         for n, url in enumerate(["https://www.example.org/a?utm_source=x", "http://example.org/a"])
@@ -195,12 +214,77 @@ def test_load_bearing_agrees_with_the_losses(
     batch: tuple[cg.ClaimGraph, Path], corpus: Corpus
 ) -> None:
     kb, _ = batch
-    found = corpus.load_bearing(5)
-    assert len(found) == 5
-    assert [load.claims for load in found] == sorted((x.claims for x in found), reverse=True)
-    plain = cg.ClaimGraph(node for node in kb.values() if not isinstance(node, Notice))
+    found = corpus.load_bearing(6)
+    assert len(found) == 6
+    assert [load.cited_by for load in found] == sorted((x.cited_by for x in found), reverse=True)
+    gone = len(kb.without().falls)
+    assert gone > 10
     for load in found:
-        assert load.falls == len(plain.without(sources=load.source).falls)
+        assert load.alone == len(kb.without(sources=load.source).falls) - gone
+        assert load.cited_by == len(kb.claims(relying_on=load.source))
+        assert load.only_source == len(kb.claims(only_source=load.source))
+    (early,) = corpus.load_bearing(1, as_of="2026-01")
+    assert early.alone == len(kb.without(sources=early.source, as_of="2026-01").falls) - len(
+        kb.without(as_of="2026-01").falls
+    )
+
+
+def test_load_bearing_is_what_the_graph_calls_so(tmp_path: Path) -> None:
+    kb = cg.ClaimGraph(sketch("c1 <- s1; c2 <- s1 | s2; c3 <- c1; c4 <- c2 & c5; c5 <- s3"))
+    kb = kb.with_nodes(Notice(source=kb["s3"].id, kind="withdrawn", date="2026-03"))
+    with Corpus(cg.tables.write(kb, tmp_path / "tables")) as corpus:
+        found = {load.source: load.alone for load in corpus.load_bearing()}
+        assert found == {load.source.id: load.alone for load in kb.load_bearing()}
+
+
+TITLE = "storm closes the northern harbour for repairs after 40 days of rain"
+WORDS = TITLE.split()
+
+
+def retold(chance: random.Random, nodes: list[Node]) -> list[Node]:
+    """The same graph with sources that say nearly the same: pages, titles, texts and figures."""
+    told: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Source):
+            words = chance.sample(WORDS, len(WORDS) - chance.choice([0, 0, 1, 2, 7, 9]))
+            url = f"{node.url}{chance.choice(['', '/', '?utm_source=a', '#b'])}"
+            if chance.random() < 0.3:
+                url = f"http://www.example.org/{chance.randint(1, 3)}/amp"
+            title = chance.choice([" ".join(words), None, f"{' '.join(words)} - Daily Post"])
+            node = node.model_copy(update={"title": title, "url": url})
+            if chance.random() < 0.5:
+                told += text_of(chance, node)
+        told.append(node)
+    return told
+
+
+def text_of(chance: random.Random, source: Source) -> list[Node]:
+    """A document with the text of a source, which states figures."""
+    words = " ".join(random.Random(chance.randint(1, 3)).choices(WORDS, k=40))
+    document = Document(text=f"{words} {source.id}", origin=source.url)
+    found: dict[str, Node] = {document.id: document}
+    for n in range(chance.choice([0, 2, 4])):
+        span = document.cut(n * 3, n * 3 + 2)
+        figure = Figure(document=document.id, value=Decimal(n), mentioned_in=(span.id,))
+        found |= {span.id: span, figure.id: figure}
+    return list(found.values())
+
+
+def test_origins_are_those_of_the_graph_on_every_ground(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    kb = cg.ClaimGraph(n for g in range(GRAPHS) for n in retold(chance, drawn(chance, f"g{g}")))
+    grounds = {one.ground for c in kb.all(Claim) for o in kb.origins(c) for one in o.collapses}
+    assert len(grounds) == 5
+    with Corpus(cg.tables.write(kb, tmp_path / "tables"), cg.engines.DuckDB(workers=1)) as corpus:
+        for chosen in ({}, {"counting": "candidates", "min_confidence": 0.5}):
+            wanted = {}
+            for claim in kb.all(Claim):
+                held = kb.origins(claim, **chosen)  # type: ignore[arg-type]  # as listed
+                if held.citations:
+                    wanted[claim.id] = (held.citations, len(held))
+            found = corpus.origins(**chosen)  # type: ignore[arg-type]  # as listed
+            assert {one.claim: (one.citations, one.origins) for one in found} == wanted
+            assert sum(one.origins < one.citations for one in found) > 100
 
 
 def test_resting_on_is_every_claim_a_chain_leads_from(tmp_path: Path) -> None:

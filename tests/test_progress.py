@@ -19,14 +19,21 @@ from claimgraph.progress import tracked
 for _ in tracked(range(4), "documents"): time.sleep({pause})
 """
 
+STEPS = """
+import time
+from claimgraph.progress import steps
+with steps() as tell:
+    for n in range(4): tell(f"hop {{n}}"); time.sleep({pause})
+"""
 
-def shown(pause: float) -> str:
+
+def shown(pause: float, program: str = SLOW) -> str:
     """What a loop writes to a terminal."""
     pty = pytest.importorskip("pty", reason="a terminal takes a POSIX system")
     termios = pytest.importorskip("termios")
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
-    command = [sys.executable, "-c", SLOW.format(pause=pause)]
+    command = [sys.executable, "-c", program.format(pause=pause)]
     env = {**os.environ, "PYTHONPATH": PATH}
     subprocess.run(command, stderr=theirs, check=True, env=env)
     os.set_blocking(ours, False)
@@ -42,11 +49,13 @@ def shown(pause: float) -> str:
 def test_a_long_wait_shows_a_bar_on_a_terminal_and_a_short_one_none() -> None:
     assert "documents" in shown(0.5)
     assert shown(0.0) == ""
+    assert "hop 3" in shown(0.5, STEPS)
 
 
-def test_a_pipe_gets_nothing() -> None:
+@pytest.mark.parametrize("program", [SLOW, STEPS])
+def test_a_pipe_gets_nothing(program: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", SLOW.format(pause=0.4)],
+        [sys.executable, "-c", program.format(pause=0.4)],
         capture_output=True,
         check=True,
         env={**os.environ, "PYTHONPATH": PATH},

@@ -13,9 +13,9 @@ from strategies import graphs
 import claimgraph as cg
 from claimgraph.errors import IdCollision
 from claimgraph.graph import ClaimGraph
-from claimgraph.model import Notice
+from claimgraph.model import Citation, Claim, Document, Inference, Notice, Source
 from claimgraph.sketch import sketch
-from claimgraph.tables import TABLES, contract, parquet
+from claimgraph.tables import TABLES, contract, folders, parquet
 
 pytest.importorskip("pyarrow")
 DOCS = Path(__file__).parents[1] / "docs" / "tables.md"
@@ -36,6 +36,85 @@ def test_the_example_with_notices_and_edits_comes_back(tmp_path: Path) -> None:
     claim, source = kb.claims(relying_on=5)[0], kb["s5"]
     kb = kb.detach(claim, source.id, by="Ana Kos", why="page 4 says otherwise")
     assert cg.tables.read(cg.tables.write(kb, tmp_path / "tables")) == kb
+
+
+def rows(folder: Path) -> dict[str, list[str]]:
+    """All rows of all tables, whatever their order."""
+    return {t: sorted(map(str, parquet.read_table(folder, t).to_pylist())) for t in TABLES}
+
+
+@pytest.fixture
+def linked() -> cg.ClaimGraph:
+    """Documents that rest on another's claims and words, and share sources and a notice."""
+    told = Source(url="https://example.org/told", title="Told")
+    first = Document(text="The bridge is shut. It opens in May.", origin=told.url)
+    second = Document(text="The bridge is shut, says the paper.")
+    shut, opens = first.cut(0, 19), first.cut(20, 36)
+    says = second.cut(0, 35)
+    claims = [
+        Claim(document=first.id, passage=shut.id, text="The bridge is shut."),
+        Claim(document=first.id, passage=opens.id, text="It opens in May."),
+        Claim(document=second.id, passage=says.id, text="The bridge is shut."),
+        Claim(document=second.id, passage=says.id, text="A paper says so."),
+    ]
+    claims[2] = claims[2].model_copy(update={"alternate_of": (claims[0].id,)})
+    wire = Source(url="https://example.org/wire", title="Wire")
+    copy = Source(url="https://example.org/copy", title="Copy", copy_of=(wire.id,))
+    return cg.ClaimGraph(
+        [
+            first, second, shut, opens, says, told, wire, copy, *claims,
+            Citation(claim=claims[0].id, source=copy.id, basis="curated"),
+            Citation(claim=claims[2].id, source=told.id, basis="curated", evidence=(shut.id,)),
+            Citation(claim=claims[3].id, source=told.id, basis="curated"),
+            Inference(claim=claims[1].id, premises=(claims[0].id, claims[2].id), basis="curated"),
+            Notice(source=told.id, kind="corrected", date="2026-02", passages=(shut.id,)),
+        ]
+    )  # fmt: skip
+
+
+def test_an_archive_gives_the_tables_of_its_graph(
+    linked: cg.ClaimGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("duckdb")
+    monkeypatch.setattr(folders, "AT_ONCE", 10)  # a part for each document
+    kb = cg.ClaimGraph([*linked.values(), *cg.example("eastern-flank").values()])
+    archive = cg.Archive()
+    archive.add(kb)
+    folder = cg.tables.write(archive, tmp_path / "archive")
+    assert rows(folder) == rows(cg.tables.write(kb, tmp_path / "graph"))
+    assert cg.tables.read(folder) == kb
+    assert cg.tables.Contract.of(folder) == cg.tables.Contract.of(tmp_path / "graph")
+    assert sorted(p.name for p in folder.iterdir()) == sorted([*TABLES, "contract.json"])
+
+
+@given(graphs())
+@settings(max_examples=15, deadline=None)
+def test_any_archive_gives_the_tables_of_its_graph(kb: ClaimGraph) -> None:
+    pytest.importorskip("duckdb")
+    with tempfile.TemporaryDirectory() as place, cg.engines.DuckDB(workers=1) as engine:
+        archive = cg.Archive()
+        archive.add(kb)
+        held = archive.get(*archive)
+        folder = cg.tables.write(archive, Path(place) / "archive", engine=engine)
+        assert rows(folder) == rows(cg.tables.write(held, Path(place) / "graph"))
+        assert cg.tables.read(folder) == held
+
+
+def test_links_to_documents_that_are_gone_are_left_out(
+    linked: cg.ClaimGraph, tmp_path: Path
+) -> None:
+    pytest.importorskip("duckdb")
+    archive = cg.Archive()
+    archive.add(linked)
+    archive.remove(linked.all(Document)[0])
+    folder = cg.tables.write(archive, tmp_path / "tables")
+    assert cg.tables.read(folder) == archive.get(*archive)
+
+
+def test_an_empty_archive_is_a_folder_of_empty_tables(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    folder = cg.tables.write(cg.Archive(), tmp_path / "tables")
+    assert len(cg.tables.read(folder)) == 0
 
 
 def test_a_collision_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,7 +140,7 @@ def test_what_is_no_folder_of_tables_is_refused(tmp_path: Path) -> None:
     with pytest.raises(cg.UnreadableInput, match="version 99"):
         cg.tables.read(folder)
     note.write_text("[]")
-    with pytest.raises(cg.UnreadableInput, match="is no contract"):
+    with pytest.raises(cg.UnreadableInput, match="is no contract of tables"):
         cg.tables.read(folder)
 
 

@@ -18,6 +18,7 @@
     ├── EndpointProblem (OSError)         a SPARQL server that cannot be reached or refuses
     ├── DoesNotFit (ValueError)           a picture that needs more room than it was given
     ├── ExtractorFailed (RuntimeError)    an extractor that gave no answer
+    ├── EngineProblem (RuntimeError)      an engine of batch work that cannot do what it was asked
     └── MissingExtra (ImportError)        an optional library that is not installed
 
     MissingGlyphs (UserWarning)           no installed font has some characters of a picture
@@ -224,6 +225,10 @@ class MissingGlyphs(UserWarning):
 
 class ExtractorFailed(ClaimGraphError, RuntimeError):
     """An extractor gave no answer: a model that cannot be reached, or keeps refusing."""
+
+
+class EngineProblem(ClaimGraphError, RuntimeError):
+    """An engine of batch work cannot do what it was asked, for want of memory or disk perhaps."""
 
 
 class MissingExtra(ClaimGraphError, ImportError):

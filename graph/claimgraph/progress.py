@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sized
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sized
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 
@@ -21,3 +22,18 @@ def tracked(
         items, unit=f" {unit}", total=count, disable=None, delay=1, leave=False, dynamic_ncols=True
     )
     return bar
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[str], None]]:
+    """Lend what is told of each step of a job; it shows the last one on stderr, if a terminal."""
+    from tqdm import tqdm
+
+    bar: tqdm[Any] = tqdm(unit=" steps", disable=None, delay=1, leave=False, dynamic_ncols=True)
+
+    def tell(line: str) -> None:
+        bar.set_description_str(line, refresh=False)
+        bar.update()
+
+    with bar:
+        yield tell

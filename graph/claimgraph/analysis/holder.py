@@ -56,9 +56,9 @@ class Holder(Questions):
 
     @cached_property
     def source_texts(self) -> dict[str, str]:
-        """The text of each source whose words are held, by source id."""
+        """The text of each source whose words are held, by source id; of several the last by id."""
         texts = {document.id: document.text for document in self.all(Document)}
-        return {s: texts[d] for d, sources in self.ledger.texts.items() for s in sorted(sources)}
+        return {s: texts[d] for d, sources in sorted(self.ledger.texts.items()) for s in sources}
 
     @cached_property
     def source_figures(self) -> dict[str, list[str]]:
@@ -70,8 +70,8 @@ class Holder(Questions):
                 placed[figure.document].append((place, figure.label))
         return {
             source: [label for _, label in sorted(placed[document])]
-            for document, sources in self.ledger.texts.items()
-            for source in sorted(sources)
+            for document, sources in sorted(self.ledger.texts.items())
+            for source in sources
         }
 
     def nodes(self, ids: list[str]) -> list[Node]:

@@ -141,10 +141,13 @@ def _texts(
 ) -> dict[str, frozenset[str]]:
     """Return, for each document, the sources whose text it is known to hold."""
     found: dict[str, set[str]] = defaultdict(set)
-    by_url = {s.url: s.id for s in sources if s.url}
+    by_url: dict[str, set[str]] = defaultdict(set)
+    for source in sources:
+        if source.url:
+            by_url[source.url].add(source.id)
     for document in documents:
         if document.origin in by_url:
-            found[document.id].add(by_url[document.origin])
+            found[document.id] |= by_url[document.origin]
     for citation in citations:
         for passage in citation.evidence:
             found[passages[passage].document].add(citation.source)

@@ -194,12 +194,17 @@ def _declared(kb: Holder, sources: list[Source]) -> Iterator[Collapse]:
     """Yield declared copies; a copy of several originals joins one that is known already."""
     roots = {source.id: _roots(kb, source) for source in sources}
     first: dict[str, Source] = {}
-    for source in sorted(sources, key=lambda s: len(roots[s.id])):
-        known = [first[root] for root in roots[source.id] if root in first]
+    for source in sorted(sources, key=lambda s: _rank(s, roots[s.id])):
+        known = [first[root] for root in sorted(roots[source.id]) if root in first]
         if known:
             yield Collapse(known[0], source, "declared copy")
         for root in roots[source.id]:
             first.setdefault(root, source)
+
+
+def _rank(source: Source, roots: list[str]) -> tuple[int, str]:
+    """Return what copies are joined in the order of: whatever is cited first, the same origins."""
+    return (len(roots), source.id if len(roots) > 1 else "")
 
 
 def _roots(kb: Holder, source: Source) -> list[str]:

@@ -7,41 +7,22 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
-from claimgraph.corpus import logic, quads
-from claimgraph.corpus.doubts import Doubts, doubts, named
+from claimgraph.corpus import counts, logic, origins, quads
+from claimgraph.corpus.counts import Load
+from claimgraph.corpus.doubts import Doubts, doubts
 from claimgraph.corpus.logic import Progress
-from claimgraph.corpus.loss import CorpusLoss
+from claimgraph.corpus.loss import CorpusLoss, Lost
+from claimgraph.corpus.naming import Naming
+from claimgraph.corpus.origins import OriginCount
+from claimgraph.corpus.standing import Standing
 from claimgraph.engines import DuckDB, Engine
-from claimgraph.errors import UnknownNode
-from claimgraph.model import choices
+from claimgraph.progress import steps
 from claimgraph.questions import Counting
-from claimgraph.tables import TABLES, Contract
+from claimgraph.tables import TABLES, Contract, new_folder
 
 Names = str | Iterable[str]
-
-
-class Load(NamedTuple):
-    """What one source bears: claims that cite it, cite it alone, and fall when it does."""
-
-    source: str
-    claims: int
-    alone: int
-    falls: int
-    title: str | None
-
-
-class OriginCount(NamedTuple):
-    """How many sources a claim cites, and how many independent origins they have."""
-
-    claim: str
-    citations: int
-    origins: int
-
-
-def _quiet(_: str) -> None:
-    """Tell nothing."""
 
 
 class Corpus:
@@ -51,7 +32,7 @@ class Corpus:
         folder: what ``cg.tables.write`` or ``read_corpus`` wrote. On a cluster, all workers must
             reach it under this name.
         engine: ``DuckDB`` unless given.
-        progress: told in a line of each step of a job.
+        progress: told in a line of each step of a job; unless given, a terminal shows them.
 
     >>> import tempfile
     >>> from claimgraph.sketch import sketch
@@ -64,7 +45,7 @@ class Corpus:
     {'falls': 2, 'survives': 1, 'untouched': 0, 'unsupported': 0}
 
     Raises:
-        UnreadableInput: the folder holds no tables, or is unfinished.
+        UnreadableInput: the folder holds no tables, is unfinished, or lacks a part.
         MissingExtra: the engine's library is not installed.
     """
 
@@ -73,14 +54,16 @@ class Corpus:
         folder: str | os.PathLike[str],
         engine: Engine | None = None,
         *,
-        progress: Progress = _quiet,
+        progress: Progress | None = None,
     ) -> None:
         self.folder = Path(folder)
         self.contract = Contract.of(folder)
+        self.contract.check(folder)
         self.engine = engine or DuckDB()
         self._progress = progress
         self._serial = count(1)
-        self._opened: set[str] = set()
+        self._worked_out: dict[tuple[Counting, float], Standing] = {}
+        self._naming = Naming(self.engine, self.folder, self.contract.base)
         for table in TABLES:
             self.engine.open(table, self.folder / table)
 
@@ -91,35 +74,15 @@ class Corpus:
 
         The answer is kept beside the tables, and every other job starts from it.
         """
-        standing, _ = self._grounded(counting, min_confidence)
-        return self._number(f"SELECT COUNT(*) FROM {standing}")
+        standing = self._standing(counting, min_confidence)
+        return int(self.engine.rows(f"SELECT COUNT(*) FROM {standing.nodes}")[0][0])
 
-    def _grounded(self, counting: Counting, min_confidence: float) -> tuple[str, str]:
-        """Return the names of what stands and of the rules that do."""
-        if counting not in choices(Counting):
-            raise UnknownNode("counting", counting, choices(Counting))
-        key = f"{counting}_{min_confidence!r}".replace(".", "_").replace("-", "_")
-        standing, live = f"standing_{key}", f"live_{key}"
-        if standing in self._opened:
-            return standing, live
-        kept = self.folder / "grounded" / key
-        if not (kept / "standing").exists():  # written last
-            self._ground(kept, _counted(counting, min_confidence))
-        self.engine.open(standing, kept / "standing")
-        self.engine.open(live, kept / "live")
-        self._opened.add(standing)
-        return standing, live
-
-    def _ground(self, kept: Path, counted: str) -> None:
-        engine = self.engine
-        # A view of its own would need a statement that the engines do not share.
-        rules = f"(SELECT node, needs, rule, size FROM derivations WHERE {counted})"
-        headless = f"NOT EXISTS (SELECT 1 FROM {rules} d WHERE d.node = g.node)"
-        start = f"SELECT g.node FROM grounds g WHERE {headless}"
-        with self._names("ground") as name:
-            logic.stand(engine, name, rules, start, self._progress)
-            engine.save(logic.live(rules, name), kept / "live")
-            engine.save(f"SELECT node, hop FROM {name}", kept / "standing")
+    def _standing(self, counting: Counting, min_confidence: float) -> Standing:
+        key = (counting, float(min_confidence))
+        if key not in self._worked_out:
+            with self._told() as progress:
+                self._worked_out[key] = Standing(self.engine, self.folder, *key, progress)
+        return self._worked_out[key]
 
     # -- losses ---------------------------------------------------------------------------------
 
@@ -144,36 +107,54 @@ class Corpus:
             min_confidence: links that say how sure they are count from this on, 0 to 1.
 
         Raises:
-            UnknownNode: a name means nothing.
+            UnknownNode: a name means nothing; the nearest ones are suggested.
             InvalidQuery: as_of is no date.
         """
-        base = self.contract.base
-        found = doubts(self.engine, base, _listed(sources), _listed(passages), as_of)
+        found = doubts(
+            self.engine,
+            self._naming,
+            sources=_listed(sources),
+            passages=_listed(passages),
+            as_of=as_of,
+        )
         return self._loss(found, counting, min_confidence)
 
     def _loss(self, found: Doubts, counting: Counting, min_confidence: float) -> CorpusLoss:
-        def lose(query: str, chosen: Counting, least: float) -> tuple[str, str, str]:
-            standing, live = self._grounded(chosen, least)
+        def lose(query: str, chosen: Counting, least: float) -> Lost:
+            held = self._standing(chosen, least)
             name = f"loss_{next(self._serial)}"
-            stood = f"SELECT l.node FROM ({query}) l JOIN {standing} s ON l.node = s.node"
-            logic.lose(self.engine, name, live, stood, self._progress)
-            return name, standing, live
+            stood = f"SELECT l.node FROM ({query}) l JOIN {held.nodes} s ON l.node = s.node"
+            with self._told() as progress:
+                logic.lose(self.engine, name, held.rules, stood, progress)
+            return Lost(name, held.nodes, held.rules)
 
         return CorpusLoss(self.engine, found, lose, counting, min_confidence)
 
     def resting_on(
         self, source: str, *, counting: Counting = "explicit", min_confidence: float = 0.0
     ) -> list[str]:
-        """Return the ids of the claims that rest on a source, directly or not, sorted."""
-        (node,) = named(self.engine, "sources", [source], self.contract.base)
-        _, live = self._grounded(counting, min_confidence)
-        few = logic.reach_few(self.engine, live, [node])
+        """Return the ids of the claims that rest on a source, directly or not, sorted.
+
+        For a source with few claims this is a look-up of some milliseconds at any size, past the
+        engine: the tables are sorted for it. For one with many it is a job.
+
+        Args:
+            source: its id, url or title.
+            counting: as for ``without``.
+            min_confidence: as for ``without``.
+
+        Raises:
+            UnknownNode: there is no such source; the nearest ones are suggested.
+        """
+        (node,) = self._naming.named("sources", [source])
+        standing = self._standing(counting, min_confidence)
+        few = standing.resting_on(node)
         if few is not None:
-            listed = ", ".join(map(str, sorted(few)))
-            return self._ids(f"SELECT id FROM ids WHERE node IN ({listed}) AND noun = 'claim'")
-        with self._names("reach") as name:
-            logic.reach(self.engine, name, live, logic.numbers([node]), self._progress)
-            return self._ids(f"SELECT c.id FROM claims c JOIN {name} r ON c.node = r.node")
+            return self._naming.ids(few, "claim")
+        with self._name("reach") as name, self._told() as progress:
+            logic.reach(self.engine, name, standing.rules, logic.numbers([node]), progress)
+            query = f"SELECT c.id FROM claims c JOIN {name} r ON c.node = r.node"
+            return sorted(row[0] for row in self.engine.rows(query))
 
     # -- counts ---------------------------------------------------------------------------------
 
@@ -181,121 +162,99 @@ class Corpus:
         self, *, counting: Counting = "explicit", min_confidence: float = 0.0
     ) -> dict[str, str]:
         """Return the claims that rely on one source and on no other, each with that source."""
-        query = (
-            "SELECT c.id, s.id FROM (SELECT claim, MIN(source) AS source FROM "
-            f"({_direct(counting, min_confidence)}) d "
-            "GROUP BY claim HAVING COUNT(DISTINCT source) = 1) o "
-            "JOIN claims c ON c.node = o.claim JOIN sources s ON s.node = o.source"
-        )
-        return dict(sorted(self.engine.rows(query)))
+        return counts.single_source(self.engine, counting, min_confidence)
 
     def origins(
         self, *, counting: Counting = "explicit", min_confidence: float = 0.0
     ) -> list[OriginCount]:
-        """Return for each claim that cites how many sources, and how many origins they have.
+        """Return how many citations each claim has, and how many independent origins, by id.
 
-        Sources are one origin when a chain of declared copies or equal pages joins them.
+        The same counts as ``ClaimGraph.origins`` of every claim that cites, itself or through its
+        premises, on the same grounds. Of a source that several documents give the text of, the
+        last by id counts. Texts and figures are compared where the call is made, not by the
+        engine; only sources whose text is a document of the corpus have any.
         """
-        with self._names("origin") as name:
-            self._clusters(name)
-            query = (
-                "SELECT c.id, COUNT(DISTINCT d.source), COUNT(DISTINCT COALESCE(o.root, d.source)) "
-                f"FROM ({_direct(counting, min_confidence)}) d JOIN claims c ON c.node = d.claim "
-                f"LEFT JOIN {name} o ON o.node = d.source GROUP BY c.id"
-            )
-            return sorted(OriginCount(*row) for row in self.engine.rows(query))
+        with self._name("origins") as name, self._told() as progress:
+            return origins.origins(self.engine, name, counting, min_confidence, progress)
 
     def clusters(self) -> list[tuple[str, ...]]:
-        """Return the sources that are one origin, sorted, for every origin with several."""
-        with self._names("origin") as name:
-            self._clusters(name)
-            query = f"SELECT o.root, s.id FROM {name} o JOIN sources s ON s.node = o.node"
-            found: dict[int, list[str]] = {}
-            for root, source in self.engine.rows(query):
-                found.setdefault(root, []).append(source)
-        return sorted(tuple(sorted(group)) for group in found.values())
+        """Return the sources joined by a chain of declared copies or equal pages, sorted.
 
-    def _clusters(self, name: str) -> None:
-        pages = (
-            "SELECT page, MIN(node) AS node FROM sources WHERE page IS NOT NULL "
-            "GROUP BY page HAVING COUNT(*) > 1"
-        )
-        edges = (
-            "SELECT node AS a, needs AS b FROM derivations WHERE kind = 'copy' UNION ALL "
-            f"SELECT s.node, p.node FROM sources s JOIN ({pages}) p ON s.page = p.page"
-        )
-        logic.components(self.engine, name, edges, self._progress)
+        Unlike ``origins`` it asks of no claim, and a copy of several works joins them all.
+        """
+        with self._name("clusters") as name, self._told() as progress:
+            return origins.clusters(self.engine, name, progress)
 
     def load_bearing(
-        self, top: int = 10, *, counting: Counting = "explicit", min_confidence: float = 0.0
+        self,
+        top: int = 10,
+        *,
+        as_of: object = None,
+        counting: Counting = "explicit",
+        min_confidence: float = 0.0,
     ) -> list[Load]:
         """Return the sources that most claims cite, and how many claims fall with each alone.
 
+        What notices say is lost already counts for none. ``ClaimGraph.load_bearing`` tries every
+        source, and pairs, and gives Shapley values; here a loss is reckoned for ``top`` sources.
+
         Args:
-            top: how many sources; a loss is reckoned for each.
+            top: how many sources.
+            as_of: as for ``without``.
             counting: as for ``without``.
             min_confidence: as for ``without``.
         """
-        direct = _direct(counting, min_confidence)
-        alone = (
-            f"SELECT MIN(source) AS source FROM ({direct}) e "
-            "GROUP BY claim HAVING COUNT(DISTINCT source) = 1"
-        )
-        query = (
-            "SELECT s.node, s.id, s.title, d.claims, COALESCE(a.claims, 0) FROM "
-            f"(SELECT source, COUNT(DISTINCT claim) AS claims FROM ({direct}) x GROUP BY source) d "
-            "JOIN sources s ON s.node = d.source LEFT JOIN "
-            f"(SELECT source, COUNT(*) AS claims FROM ({alone}) y GROUP BY source) a "
-            f"ON a.source = d.source ORDER BY d.claims DESC, s.id LIMIT {int(top)}"
-        )
-        found = []
-        for node, source, title, claims, single in self.engine.rows(query):
-            with self._loss(Doubts(lost=logic.numbers([node])), counting, min_confidence) as loss:
-                falls = loss.counts["falls"]
-            found.append(Load(source, claims, single, falls, title))
-        return found
+        lost = doubts(self.engine, self._naming, as_of=as_of).lost
+
+        def falls(query: str) -> int:
+            with self._loss(Doubts(query), counting, min_confidence) as loss:
+                return loss.counts["falls"]
+
+        gone = falls(lost)
+
+        def alone(node: int) -> int:
+            return falls(f"{lost} UNION {logic.numbers([node])}") - gone
+
+        return list(counts.loads(self.engine, top, counting, min_confidence, alone))
 
     def aggregates(self) -> dict[str, dict[str, int]]:
         """Return the claims by status and by kind, and the citations by basis."""
-        asked = {
-            "status": ("claims", "status"),
-            "kind": ("claims", "kind"),
-            "basis": ("citations", "basis"),
-        }
-        return {
-            name: dict(
-                sorted(
-                    self.engine.rows(f"SELECT {column}, COUNT(*) FROM {table} GROUP BY {column}")
-                )
-            )
-            for name, (table, column) in asked.items()
-        }
+        return counts.aggregates(self.engine)
 
     def export_nquads(self, folder: str | os.PathLike[str]) -> Path:
         """Write everything as N-Quads, shortcuts included: a folder of text files, of any order.
 
         The same statements as ``ClaimGraph.to_triples``; every engine writes the same lines.
+
+        Raises:
+            FileExistsError: the folder exists.
         """
-        query = " UNION ALL ".join(quads.queries(self.contract.base, self.engine.explode))
-        self.engine.write_lines(query, Path(folder))
-        return Path(folder)
+        target = new_folder(folder)
+        listed = list(quads.queries(self.contract.base, self.engine.explode))
+        with self._told() as progress:
+            progress(f"export: {len(listed)} kinds of statement")
+            self.engine.write_lines(" UNION ALL ".join(listed), target)
+        return target
 
     # -- how it is done -------------------------------------------------------------------------
 
-    def _ids(self, query: str) -> list[str]:
-        return sorted(row[0] for row in self.engine.rows(query))
-
-    def _number(self, query: str) -> int:
-        return int(self.engine.rows(query)[0][0])
+    @contextmanager
+    def _told(self) -> Iterator[Progress]:
+        """Lend what is told of each step."""
+        if self._progress:
+            yield self._progress
+            return
+        with steps() as shown:
+            yield shown
 
     @contextmanager
-    def _names(self, stem: str) -> Iterator[str]:
+    def _name(self, stem: str) -> Iterator[str]:
         """Lend a table's name; the table is gone afterwards."""
         name = f"{stem}_{next(self._serial)}"
         try:
             yield name
         finally:
-            self.engine.drop(name, f"{name}_new", f"{name}_hits", f"{name}_hits_new")
+            self.engine.drop(name, f"{name}_new")
 
     def close(self) -> None:
         """Close the engine."""
@@ -306,22 +265,6 @@ class Corpus:
 
     def __exit__(self, *_: Any) -> None:
         self.close()
-
-
-def _counted(counting: Counting, min_confidence: float) -> str:
-    """Return the condition under which a row of derivations counts."""
-    asserted = "" if counting == "candidates" else "asserted AND "
-    least = f"CAST({float(min_confidence)!r} AS DOUBLE)"
-    return f"{asserted}(confidence IS NULL OR confidence >= {least})"
-
-
-def _direct(counting: Counting, min_confidence: float) -> str:
-    """Return the query of which claims cite which sources."""
-    return (
-        "SELECT d.node AS claim, d.needs AS source FROM derivations d JOIN grounds g "
-        "ON d.needs = g.node WHERE d.kind = 'citation' AND g.kind = 'source' "
-        f"AND {_counted(counting, min_confidence)}"
-    )
 
 
 def _listed(names: Names) -> list[str]:

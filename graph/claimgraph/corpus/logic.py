@@ -13,10 +13,14 @@ from collections.abc import Callable, Iterable
 from claimgraph.engines import Engine
 
 Progress = Callable[[str], None]
+
+
+def quiet(_: str) -> None:
+    """Tell nothing."""
+
+
 FEW = 64
 """So many numbers are written out in a query, which lets a sorted table be skipped through."""
-MANY = 1_000
-"""With more numbers than this a table is the better way."""
 
 
 def numbers(values: Iterable[int]) -> str:
@@ -99,20 +103,28 @@ def reach(engine: Engine, name: str, rules: str, start: str, progress: Progress)
         progress(f"{name}: hop {hop}, {found:,} nodes")
 
 
-def reach_few(engine: Engine, rules: str, start: Iterable[int]) -> set[int] | None:
-    """Return all that rests on some nodes, them included; None when it comes to be many.
+def pairs(engine: Engine, name: str, edges: str, progress: Progress) -> None:
+    """Make a table (a, b) of all pairs of which a leads to b, over one edge or more.
 
-    No table is made: with rules sorted by what they need, each hop reads next to nothing.
+    It grows with the square of the longest chain: for what chains are short of, such as copies.
+
+    Args:
+        engine: where to.
+        name: of the table.
+        edges: name of the edges (node, needs).
+        progress: told of each hop.
     """
-    seen = front = set(start)
-    while front:
-        if len(front) > MANY:
-            return None
-        listed = ", ".join(map(str, sorted(front)))
-        found = engine.rows(f"SELECT DISTINCT r.node FROM {rules} r WHERE r.needs IN ({listed})")
-        front = {node for (node,) in found} - seen
-        seen = seen | front
-    return seen
+    found = engine.make(name, f"SELECT DISTINCT e.node AS a, e.needs AS b FROM {edges} e")
+    hop = 1
+    while found:
+        hop += 1
+        found = engine.grow(
+            name,
+            f"SELECT DISTINCT p.a, e.needs AS b FROM {name}_new p JOIN {edges} e "
+            f"ON e.node = p.b WHERE NOT EXISTS "
+            f"(SELECT 1 FROM {name} s WHERE s.a = p.a AND s.b = e.needs)",
+        )
+        progress(f"{name}: hop {hop}, {found:,} pairs")
 
 
 def _among(engine: Engine, name: str, found: int) -> str:

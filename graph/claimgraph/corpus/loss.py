@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from claimgraph.corpus.doubts import Doubts
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
+from claimgraph.tables import new_folder
 
 Outcome = Literal["falls", "survives", "untouched", "unsupported"]
-Lose = Callable[[str, Counting, float], tuple[str, str, str]]
-"""Reckons a loss; gives the names of the tables of what fell, of what stood, and by which rules."""
+
+
+class Lost(NamedTuple):
+    """The names of the tables of a loss: what fell, what stood before, and by which rules."""
+
+    fallen: str
+    standing: str
+    rules: str
+
+
+Lose = Callable[[str, Counting, float], Lost]
+"""Reckons a loss."""
 
 
 class CorpusLoss:
@@ -104,13 +115,18 @@ class CorpusLoss:
         return [dict(zip(("id", "outcome", "hops", "text"), row, strict=True)) for row in found]
 
     def save(self, folder: str | Path) -> Path:
-        """Write the claims that fall and survive as Parquet: node, id, outcome, hops."""
+        """Write the claims that fall and survive as Parquet: node, id, outcome, hops.
+
+        Raises:
+            FileExistsError: the folder exists.
+        """
+        target = new_folder(folder)
         query = (
             "SELECT c.node, c.id, o.outcome, o.hop AS hops "
             f"FROM {self._outcomes} o JOIN claims c ON c.node = o.node"
         )
-        self._engine.save(query, Path(folder))
-        return Path(folder)
+        self._engine.save(query, target)
+        return target
 
     def _of(self, outcome: Outcome) -> list[str]:
         return self._ids(
@@ -125,9 +141,9 @@ class CorpusLoss:
         )
 
     def _again(self, lost: str, counting: Counting, min_confidence: float) -> str:
-        name, _, _ = self._lose(lost, counting, min_confidence)
-        self._made.append(name)
-        return name
+        again = self._lose(lost, counting, min_confidence)
+        self._made.append(again.fallen)
+        return again.fallen
 
     def _ids(self, query: str) -> list[str]:
         return sorted(row[0] for row in self._engine.rows(query))

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from claimgraph.corpus.jobs import _quiet
-from claimgraph.corpus.logic import Progress
+from claimgraph.corpus.logic import Progress, quiet
 from claimgraph.engines import DuckDB, Engine
-from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import IdCollision, UnreadableInput
 from claimgraph.files import read
-from claimgraph.tables.contract import LINKS, TABLES, VERSION, Column
-from claimgraph.tables.parquet import GROUPS, Contract, write_parts
+from claimgraph.progress import tracked
+from claimgraph.tables.contract import TABLES, VERSION
+from claimgraph.tables.merging import READ_FROM, merge
+from claimgraph.tables.parquet import write_parts
 from claimgraph.tables.rows import Rows, to_rows
 from claimgraph.vocabulary import DATA
 
@@ -59,7 +59,7 @@ def read_corpus(
     *,
     engine: Engine | None = None,
     only_citations: bool = False,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
 ) -> Intake:
     """Read files of cited text into a folder of tables, on all workers of an engine.
 
@@ -89,7 +89,8 @@ def read_corpus(
     waiting = [job for job in jobs if not _done(job).exists()]
     held = engine or DuckDB()
     try:
-        for n, name in enumerate(held.spread(read_batch, waiting), start=1):
+        read_batches = tracked(held.spread(read_batch, waiting), "batches", total=len(waiting))
+        for n, name in enumerate(read_batches, start=1):
             progress(f"batch {name}: {n} of {len(waiting)}")
         notes = [json.loads(_done(job).read_text(encoding="utf-8")) for job in jobs]
         failures = tuple(Failure(*row) for note in notes for row in note[_FAILED])
@@ -130,7 +131,7 @@ def read_batch(job: Job) -> str:
     for path in job.paths:
         try:
             nodes = read(path, only_citations=job.only_citations).values()
-            found = to_rows(nodes, DATA)
+            found = to_rows(nodes, DATA, whole=False)
         except IdCollision:
             raise
         except Exception as error:  # whatever is wrong with one file must not lose the others
@@ -138,7 +139,7 @@ def read_batch(job: Job) -> str:
             continue
         for table, held in found.items():
             rows[table] += [row | {"read_from": path} for row in held]
-    write_parts(rows, Path(job.parts), job.name, (Column("read_from", "string"),))
+    write_parts(rows, Path(job.parts), job.name, (READ_FROM,))
     note = {"documents": len(job.paths) - len(failures), _FAILED: failures}
     done = _done(job)
     done.parent.mkdir(exist_ok=True)
@@ -154,38 +155,10 @@ def _merge(engine: Engine, jobs: Sequence[Job], failures: Sequence[Failure], tar
     names = {job.name for job in jobs}
     made = target.with_name(f".{target.name}.made")
     shutil.rmtree(made, ignore_errors=True)
-    counts = {}
-    for table in TABLES:
-        for file in parts.joinpath(table).glob("*.parquet"):
-            if file.stem not in names:  # of files that have changed since
-                file.unlink()
-        engine.open("part", parts / table)
-        if table == "ids":
-            _refuse_collisions(engine)
-        engine.save(_merged(table), made / table, GROUPS.get(table, GROUP))
-        engine.open("part", made / table)
-        counts[table] = engine.rows("SELECT COUNT(*) FROM part")[0][0]
+    for file in parts.glob("*/*.parquet"):
+        if file.stem not in names:  # of files that have changed since
+            file.unlink()
+    merge(engine, parts, made, DATA)
     told = json.dumps([failure._asdict() for failure in failures], ensure_ascii=False, indent=1)
     made.joinpath("failures.json").write_text(told + "\n", encoding="utf-8")
-    Contract(VERSION, DATA, counts).save(made)
     os.rename(made, target)
-
-
-def _merged(table: str) -> str:
-    """Return the query of one table's rows, out of all parts."""
-    columns = ", ".join(column.name for column in TABLES[table])
-    if table == "ids":
-        return f"SELECT DISTINCT {columns} FROM part ORDER BY node"
-    if table in LINKS and table != "derivations":
-        return f"SELECT DISTINCT {columns} FROM part"
-    key, order = ("rule", " ORDER BY needs, node, rule") if table == "derivations" else ("node", "")
-    ranked = f"RANK() OVER (PARTITION BY {key} ORDER BY read_from)"
-    return f"SELECT {columns} FROM (SELECT *, {ranked} AS nth FROM part) p WHERE nth = 1{order}"
-
-
-def _refuse_collisions(engine: Engine) -> None:
-    found = engine.rows(
-        "SELECT node, MIN(id), MAX(id) FROM part GROUP BY node HAVING MIN(id) <> MAX(id) LIMIT 1"
-    )
-    if found:
-        raise IdCollision(*found[0])

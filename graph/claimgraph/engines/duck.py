@@ -7,12 +7,13 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from claimgraph.engines.protocol import GROUP
-from claimgraph.errors import MissingExtra
+from claimgraph.errors import EngineProblem, MissingExtra
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -33,6 +34,7 @@ class DuckDB:
 
     Raises:
         MissingExtra: duckdb is not installed.
+        EngineProblem: a setting is none, or later on memory or disk run out.
     """
 
     name = "duckdb"
@@ -49,6 +51,7 @@ class DuckDB:
             import duckdb
         except ImportError as error:
             raise MissingExtra("duckdb", "duckdb") from error
+        self._error = duckdb.Error
         self.workers = workers or os.cpu_count() or 1
         self._work = Path(tempfile.mkdtemp(prefix="claimgraph-", dir=work))
         self._connection = duckdb.connect(str(self._work / "work.duckdb"))
@@ -95,15 +98,17 @@ class DuckDB:
     def write_lines(self, query: str, folder: Path) -> None:
         """Write a query's only column as a folder of one text file."""
         made = self._beside(folder)
-        found = self._connection.execute(query)
-        with (made / "part-0.txt").open("w", encoding="utf-8", newline="\n") as stream:
+        file = made / "part-0.txt"
+        with self._problems(), file.open("w", encoding="utf-8", newline="\n") as stream:
+            found = self._connection.execute(query)
             while rows := found.fetchmany(50_000):
                 stream.writelines(f"{line}\n" for (line,) in rows)
         _place(made, folder)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
-        found: list[tuple[Any, ...]] = self._connection.execute(query).fetchall()
+        with self._problems():
+            found: list[tuple[Any, ...]] = self._connection.execute(query).fetchall()
         return found
 
     def drop(self, *names: str) -> None:
@@ -142,7 +147,16 @@ class DuckDB:
         self.close()
 
     def _run(self, statement: str) -> None:
-        self._connection.execute(statement)
+        with self._problems():
+            self._connection.execute(statement)
+
+    @contextmanager
+    def _problems(self) -> Iterator[None]:
+        """Tell of DuckDB's errors in a line, as ours."""
+        try:
+            yield
+        except self._error as error:
+            raise EngineProblem(f"DuckDB: {str(error).splitlines()[0]}") from error
 
     def _count(self, name: str) -> int:
         return int(self.rows(f"SELECT COUNT(*) FROM {name}")[0][0])

@@ -5,6 +5,7 @@ they are; ``claimgraph.corpus`` computes on them.
 """
 
 from claimgraph.tables.contract import TABLES, VERSION, Column
-from claimgraph.tables.parquet import Contract, read, write
+from claimgraph.tables.folders import read, write
+from claimgraph.tables.parquet import Contract, new_folder
 
-__all__ = ["TABLES", "VERSION", "Column", "Contract", "read", "write"]
+__all__ = ["TABLES", "VERSION", "Column", "Contract", "new_folder", "read", "write"]

@@ -57,7 +57,12 @@ _DERIVED = {
     "inference": (Column("asserted", "boolean"), Column("confidence_text", "string")),
     "voicing": (Column("confidence_text", "string"),),
     "edit": (Column("confidence_text", "string"), Column("agent", "string")),
-    "source": (Column("page", "string"),),
+    "source": (
+        Column("page", "string"),
+        Column("title_key", "string"),
+        Column("title_words", "strings"),
+        Column("unstated", "int64"),
+    ),
     "figure": (Column("variable", "string"), Column("measures", "string")),
 }
 """Columns that follow from the fields, so that SQL need not work them out; readers skip them."""

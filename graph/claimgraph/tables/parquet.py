@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,18 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import MissingExtra, UnreadableInput
-from claimgraph.graph import ClaimGraph
-from claimgraph.model import NOUNS, Node
-from claimgraph.tables.contract import NOUN_TABLES, TABLES, VERSION, Column
-from claimgraph.tables.rows import Rows, to_nodes, to_rows
-from claimgraph.vocabulary import DATA
+from claimgraph.tables.contract import TABLES, VERSION, Column
+from claimgraph.tables.rows import Rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 NOTE = "contract.json"
 """The file that says which version of the contract a folder keeps; written last."""
-GROUPS = {"ids": 10_240}
+GROUPS = {"ids": 4_096}
 """Rows in a row group where they are not ``GROUP``: few, as ids are looked up one by one."""
 
 
@@ -45,18 +40,38 @@ class Contract:
         """
         note = Path(folder) / NOTE
         if not note.is_file():
-            raise UnreadableInput(
-                f"{folder} holds no {NOTE}; it is no folder of tables, or unfinished"
-            )
+            raise UnreadableInput(f"{folder} {_lacking(Path(folder))}")
         try:
             found = cls(**json.loads(note.read_text(encoding="utf-8")))
         except (ValueError, TypeError) as error:
-            raise UnreadableInput(f"{note} is no contract: {error}") from error
+            raise UnreadableInput(f"{note} is no contract of tables: {error}") from error
         if found.version != VERSION:
             raise UnreadableInput(
-                f"{note} is of version {found.version}; this claimgraph reads {VERSION}"
+                f"{note} is of version {found.version}; this claimgraph reads {VERSION}: write "
+                "the tables again, or use the claimgraph that wrote them"
             )
         return found
+
+    def check(self, folder: str | os.PathLike[str]) -> None:
+        """Refuse a folder whose tables are not whole: by the footers of their files.
+
+        Raises:
+            UnreadableInput: a table is missing, damaged or not of so many rows.
+            MissingExtra: pyarrow is not installed.
+        """
+        metadata = load_pyarrow("pyarrow.parquet").read_metadata
+        broken = (OSError, load_pyarrow("pyarrow").ArrowException)
+        for table in TABLES:
+            try:
+                files = Path(folder, table).glob("*.parquet")
+                found = sum(metadata(file).num_rows for file in files)
+            except broken as error:
+                raise UnreadableInput(f"{Path(folder, table)} is damaged: {error}") from error
+            if found != self.rows.get(table):
+                raise UnreadableInput(
+                    f"{Path(folder, table)} has {found} rows and should have "
+                    f"{self.rows.get(table)}; part of the folder is missing, copy it again"
+                )
 
     def save(self, folder: Path) -> None:
         """Write the contract, whole or not at all."""
@@ -65,70 +80,37 @@ class Contract:
         os.replace(temporary, folder / NOTE)
 
 
-def write(kb: Mapping[str, Node], folder: str | os.PathLike[str]) -> Path:
-    """Write a graph as a folder of Parquet tables, and return the folder.
-
-    The folder appears whole or not at all.
-
-    Args:
-        kb: a graph, or anything else that maps ids to nodes.
-        folder: where to; it must not exist.
-
-    >>> import tempfile
-    >>> kb = cg.example("eastern-flank")
-    >>> with tempfile.TemporaryDirectory() as place:
-    ...     cg.tables.read(cg.tables.write(kb, place + "/tables")) == kb
-    True
+def new_folder(folder: str | os.PathLike[str]) -> Path:
+    """Return a path that nothing has yet.
 
     Raises:
-        FileExistsError: the folder exists.
-        IdCollision: two ids have one number.
-        MissingExtra: pyarrow is not installed.
+        FileExistsError: something has it.
     """
-    target = Path(folder)
-    if target.exists():
+    if (target := Path(folder)).exists():
         raise FileExistsError(17, "the folder exists; remove it or choose another", str(target))
-    base = str(getattr(kb, "base", DATA))
-    rows = to_rows(kb.values(), base)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:40]}."))
-    try:
-        write_parts(rows, made, "part-0")
-        Contract(VERSION, base, {name: len(held) for name, held in rows.items()}).save(made)
-        made.chmod(0o755)
-        os.rename(made, target)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
     return target
 
 
-def read(folder: str | os.PathLike[str]) -> ClaimGraph:
-    """Return the graph that a folder of tables holds, every link and span checked.
-
-    Raises:
-        UnreadableInput: the folder is none of ours, or a table lacks a column.
-        InvalidGraph: its nodes do not fit together.
-        MissingExtra: pyarrow is not installed.
-    """
-    base = Contract.of(folder).base
-    nodes = [
-        node
-        for noun in NOUNS
-        for node in to_nodes(noun, read_table(Path(folder), NOUN_TABLES[noun]).to_pylist())
-    ]
-    kb = ClaimGraph(nodes)
-    if base != kb.base:
-        kb.base = base
-    return kb
+def _lacking(folder: Path) -> str:
+    """Return in words why a folder has no contract."""
+    if folder.with_name(folder.name + ".parts").is_dir():
+        return "is not finished; read the same files into it again, and reading goes on"
+    if not folder.exists():
+        return "does not exist; cg.tables.write and `claimgraph corpus read` make such folders"
+    return (
+        f"holds no {NOTE}, so it is no folder of tables, or one that was not finished; "
+        "cg.tables.write and `claimgraph corpus read` make such folders"
+    )
 
 
 def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = ()) -> None:
     """Write rows as one part of every table, which may have further columns."""
-    parquet = _pyarrow("pyarrow.parquet")
+    parquet = load_pyarrow("pyarrow.parquet")
     for table, held in rows.items():
         (folder / table).mkdir(parents=True, exist_ok=True)
-        made = _pyarrow("pyarrow").Table.from_pylist(held, schema=schema([*TABLES[table], *extra]))
+        made = load_pyarrow("pyarrow").Table.from_pylist(
+            held, schema=schema([*TABLES[table], *extra])
+        )
         file = folder / table / f"{part}.parquet"
         temporary = file.with_name(f".{file.name}.{os.getpid()}")
         parquet.write_table(
@@ -139,7 +121,7 @@ def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = (
 
 def read_table(folder: Path, table: str) -> pa.Table:
     """Return one table, all its parts."""
-    parquet, pyarrow = _pyarrow("pyarrow.parquet"), _pyarrow("pyarrow")
+    parquet, pyarrow = load_pyarrow("pyarrow.parquet"), load_pyarrow("pyarrow")
     parts = sorted(folder.joinpath(table).glob("*.parquet"))
     wanted = schema(TABLES[table])
     try:
@@ -151,7 +133,7 @@ def read_table(folder: Path, table: str) -> pa.Table:
 
 def schema(columns: Iterable[Column]) -> pa.Schema:
     """Return columns as an Arrow schema."""
-    pyarrow = _pyarrow("pyarrow")
+    pyarrow = load_pyarrow("pyarrow")
     types = {
         "int64": pyarrow.int64(),
         "string": pyarrow.string(),
@@ -162,7 +144,12 @@ def schema(columns: Iterable[Column]) -> pa.Schema:
     return pyarrow.schema([(column.name, types[column.kind]) for column in columns])
 
 
-def _pyarrow(module: str) -> Any:
+def load_pyarrow(module: str) -> Any:
+    """Return a module of pyarrow.
+
+    Raises:
+        MissingExtra: pyarrow is not installed.
+    """
     from importlib import import_module
 
     try:

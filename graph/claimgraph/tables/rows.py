@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from claimgraph.analysis.ledger import Ledger, unstated_words
-from claimgraph.analysis.likeness import canonical
+from claimgraph.analysis.ledger import unstated_words
+from claimgraph.analysis.likeness import LEAST_WORDS, Title, canonical
 from claimgraph.coverage import statuses
 from claimgraph.errors import IdCollision, InvalidGraph
 from claimgraph.model import (
     NOUNS,
     Citation,
     Claim,
-    Document,
     Edit,
     Figure,
     Inference,
     Node,
-    Notice,
-    Passage,
     Source,
     Voicing,
     node_id,
@@ -30,14 +26,20 @@ from claimgraph.model import (
 from claimgraph.quantity import what_key
 from claimgraph.tables import contract
 from claimgraph.tables.contract import NOUN_TABLES, RENAMED, TABLES
+from claimgraph.tables.links import Row, link_rows, texts_held
 from claimgraph.triples import decimal_text, iri
 
-Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 
-def to_rows(nodes: Iterable[Node], base: str) -> Rows:
+def to_rows(nodes: Iterable[Node], base: str, *, whole: bool = True) -> Rows:
     """Return the rows of every table, those of ``derivations`` in the order of what they need.
+
+    Args:
+        nodes: the nodes of a graph, or of some documents of a larger one.
+        base: the base of their IRIs.
+        whole: that this is all there is. If not, links may lead elsewhere, and which document
+            holds the text of which source is left for ``merge`` to find out.
 
     Raises:
         IdCollision: two ids have one number.
@@ -48,22 +50,15 @@ def to_rows(nodes: Iterable[Node], base: str) -> Rows:
     status = statuses(held)
     for node in held:
         row = {"node": numbers[node.id]} | _plain(node) | _derived(node, status)
+        if isinstance(node, Source):
+            row["unstated"] = numbers.of(unstated_words(node.id))
         rows[NOUN_TABLES[node.noun]].append(row)
-    ledger = _ledger(held)
-    rows["derivations"] = sorted(
-        _derivations(ledger, numbers), key=lambda row: (row["needs"], row["node"], row["rule"])
-    )
-    rows["grounds"] = [{"node": numbers[g], "kind": _ground(g, ledger)} for g in _grounds(ledger)]
-    rows["mentions"] = list(_mentions(held, numbers))
-    rows["texts"] = [
-        {"document": numbers[d], "source": numbers[s], "unstated": numbers[unstated_words(s)]}
-        for d, sources in ledger.texts.items()
-        for s in sorted(sources)
-    ]
+    rows |= link_rows(held, texts_held(held) if whole else {}, numbers)
     nouns = {node.id: node.noun for node in held}
     rows["ids"] = [
         {"node": place, "id": name, "noun": nouns.get(name, "unstated")}
         for name, place in sorted(numbers.items(), key=lambda item: item[1])
+        if whole or name in nouns
     ]
     return rows
 
@@ -91,8 +86,12 @@ class Numbers(dict[str, int]):
         self._base = base
         self._taken: dict[int, str] = {}
 
+    def of(self, name: str) -> int:
+        """Return the number of an id that need not be in use."""
+        return contract.number(iri(name, self._base))
+
     def __missing__(self, name: str) -> int:
-        place = contract.number(iri(name, self._base))
+        place = self.of(name)
         known = self._taken.setdefault(place, name)
         if known != name:
             raise IdCollision(place, known, name)
@@ -128,61 +127,24 @@ def _derived(node: Node, status: Mapping[str, str]) -> Row:
                 "agent": node_id("agent", node.by),
             }
         case Source():
-            return {"page": canonical(node.url) if node.url else None}
+            return {"page": canonical(node.url) if node.url else None} | _titled(node)
         case Figure(what=str(what)) if key := what_key(what):
             return {"variable": node_id("variable", key), "measures": key}
     return {}
 
 
+def _titled(source: Source) -> Row:
+    """Return what tells a title from others; nothing where it says too little to compare."""
+    title = Title.of(source.title or "")
+    if len(title.words) < LEAST_WORDS:
+        return {"title_key": None, "title_words": None}
+    named = " ".join(title.numbers)
+    words = sorted(title.words)
+    return {
+        "title_key": f"{' '.join(words)}|{named}",
+        "title_words": [f"{word}|{named}" for word in words],
+    }
+
+
 def _share(confidence: float | None) -> str | None:
     return None if confidence is None else decimal_text(Decimal(repr(confidence)))
-
-
-def _ledger(held: list[Node]) -> Ledger:
-    by_noun: dict[type[Node], list[Any]] = defaultdict(list)
-    for node in held:
-        by_noun[type(node)].append(node)
-    return Ledger.of(
-        sources=by_noun[Source],
-        claims=by_noun[Claim],
-        citations=by_noun[Citation],
-        inferences=by_noun[Inference],
-        notices=by_noun[Notice],
-        passages=by_noun[Passage],
-        documents=by_noun[Document],
-    )
-
-
-def _derivations(ledger: Ledger, numbers: Numbers) -> Iterator[Row]:
-    for head, body, link in ledger.rules("candidates", 0.0):
-        copies = isinstance(link, Source)
-        shared = {
-            "node": numbers[ledger.ids[head]],
-            "rule": numbers[link.id],
-            "size": len(body),
-            "kind": "copy" if copies else link.noun,
-            "basis": None if isinstance(link, Source) else link.basis,
-            "asserted": isinstance(link, Source) or link.asserted,
-            "confidence": None if isinstance(link, Source) else link.confidence,
-        }
-        for member in body:
-            yield shared | {"needs": numbers[ledger.ids[member]]}
-
-
-def _grounds(ledger: Ledger) -> tuple[str, ...]:
-    return ledger.ids[: ledger.grounds]
-
-
-def _ground(name: str, ledger: Ledger) -> str:
-    if name in ledger.passages:
-        return "words"
-    return "unstated" if name.endswith("#unstated") else "source"
-
-
-def _mentions(held: Iterable[Node], numbers: Numbers) -> Iterator[Row]:
-    for claim in held:
-        if isinstance(claim, Claim):
-            named = {"actor": claim.mentions, "event": claim.about, "figure": claim.figures}
-            for noun, ids in named.items():
-                for one in ids:
-                    yield {"claim": numbers[claim.id], "node": numbers[one], "noun": noun}
