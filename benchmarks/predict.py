@@ -188,22 +188,25 @@ def entities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
 
 
 def attributions(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
-    """Yield who says what: the words that name the speaker, the cue, and the claim's words."""
-    passages = {p.id: p for p in kb.all(cg.Passage)}
+    """Yield who says what: the words that name the speaker, the cue, and the words they report.
+
+    A quotation of several sentences is several claims under one cue, and one attribution here.
+    """
+    said: dict[tuple[str | None, str | None], set[str]] = {}
     for voicing in kb.all(cg.Voicing):
-        claim = kb[voicing.claim]
-        assert isinstance(claim, cg.Claim)
-        content = [passages[claim.passage]]
-        cue = [passages[voicing.cue]] if voicing.cue else []
-        source = [passages[voicing.speaker]] if voicing.speaker else []
+        said.setdefault((voicing.speaker, voicing.cue), set()).update(voicing.content)
+    for (speaker, cue), content in said.items():
+        roles = {"source": {speaker} - {None}, "cue": {cue} - {None}, "content": content}
         yield {
             f"{role}{key}": value
-            for role, held in (("source", source), ("cue", cue), ("content", content))
-            for key, value in (
-                ("", " … ".join(p.exact for p in held)),
-                ("_spans", [[p.start, p.end] for p in held]),
-            )
+            for role, held in roles.items()
+            for key, value in _placed_words(kb, sorted(spans(kb, tuple(filter(None, held)))))
         }
+
+
+def _placed_words(kb: cg.ClaimGraph, found: list[tuple[int, int]]) -> Iterator[tuple[str, Any]]:
+    yield "", " … ".join(kb.document.text[start:end] for start, end in found)
+    yield "_spans", [[start, end] for start, end in found]
 
 
 def spans(kb: cg.ClaimGraph, passages: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -253,7 +253,8 @@ def _voicings(
         sure = draw(st.booleans())
         voicing = Voicing(
             claim=claim, actor=any_of(draw, actors), cue=draw(st.sampled_from(spans)).id,
-            speaker=any_of(draw, spans), quotes=some(draw, spans),
+            speaker=any_of(draw, spans), content=some(draw, spans),
+            quotes=some(draw, spans),
             style=perhaps(draw, VoicingStyle), basis="explicit" if sure else "inferred",
             confidence=None if sure else 0.25,
         )  # fmt: skip

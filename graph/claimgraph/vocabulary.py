@@ -148,6 +148,7 @@ FIELDS: dict[str, dict[str, Property]] = {
         "actor": Property("prov:agent", "link"),
         "cue": Property("cg:cue", "link"),
         "speaker": Property("cg:speaker", "link"),
+        "content": Property("cg:content", "link"),
         "quotes": Property("cg:quotes", "link"),
         "style": Property("cg:style", "concept"),
         "within": Property("cg:within", "link"),

@@ -132,9 +132,11 @@ class Citation(Grounded):
 
 
 class Voicing(Grounded):
-    """Who says a claim inside the text: the actor, the reporting words and any quoted words.
+    """Who says a claim inside the text: the actor, the reporting words and the words they report.
 
     ``speaker`` holds the words that name the source, also where no actor is sure ("he", "critics").
+    ``content`` are the exact words that are said, several passages where the reporting words stand
+    between them or the speaker's own words break off; ``quotes`` those in quotation marks.
     ``within`` is the voicing this one is told in: in "X said that Y warned", Y's is within X's.
     """
 
@@ -145,6 +147,7 @@ class Voicing(Grounded):
     actor: Annotated[str | None, Link("actor")] = None
     cue: Annotated[str | None, Link("passage")] = None
     speaker: Annotated[str | None, Link("passage")] = None
+    content: Annotated[Several, Link("passage")] = ()
     quotes: Annotated[Several, Link("passage")] = ()
     style: VoicingStyle | None = None
     within: Annotated[str | None, Link("voicing")] = None
