@@ -56,7 +56,7 @@ def _parts(kb: cg.ClaimGraph, told: list[cg.Voicing]) -> Iterator[str]:
 def bare(words: str) -> str:
     """Return words without stops at their ends, nor quotation marks that enclose them."""
     kept = words.strip(" .,;:")
-    if kept[:1] in "\"“‘" and kept[-1:] in "\"”’":
+    if kept[:1] in '"“‘' and kept[-1:] in '"”’':
         kept = kept[1:-1].strip(" .,;:")
     elif sum(kept.count(m) for m in '"“”') == 1:  # a quotation that goes on
         kept = kept.strip('"“”').strip(" .,;:")

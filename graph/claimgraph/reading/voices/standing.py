@@ -43,9 +43,7 @@ class Standing:
         mine = [(c, spans[c.passage]) for c in claims if c.document == document.id]
         mine.sort(key=lambda pair: (pair[1].start, -pair[1].end))
         told = _Told(document.text, voices)
-        self.held = [
-            Held(c, p.start, p.end, told.is_all_of(p.start, p.end)) for c, p in mine
-        ]
+        self.held = [Held(c, p.start, p.end, told.is_all_of(p.start, p.end)) for c, p in mine]
         self.by_id = {h.claim.id: h.claim for h in self.held}
         self._starts = [h.start for h in self.held]
 
