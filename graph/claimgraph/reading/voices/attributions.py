@@ -165,11 +165,13 @@ def _whole_quotes(sentence: Sentence, span: Span, near: Sequence[Quotation]) -> 
 
 
 def _quotes_in(content: Sequence[Span], near: Sequence[Quotation]) -> tuple[Span, ...]:
-    return tuple(
-        (q.start, q.end)
-        for q in near
-        if q.depth == 0 and any(a <= q.start and q.end <= b for a, b in content)
-    )
+    """Return the quotations within some content, those within another of them left out."""
+    found: list[Span] = []
+    for q in near:  # outer ones come first
+        held = any(a <= q.start and q.end <= b for a, b in content)
+        if held and not (found and q.end <= found[-1][1]):
+            found.append((q.start, q.end))
+    return tuple(found)
 
 
 def _style(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> VoicingStyle:

@@ -10,6 +10,8 @@ Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
 _MUTE = frozenset({"comment", "respond", "elaborate", "speak", "answer", "discuss", "say"})
 """What one declines to do when one says nothing."""
+_PREPOSITIONS = {"objof": "of", "objfor": "for", "objon": "on", "objabout": "about"}
+_HEADS = ("NOUN", "NAME", "PRON")
 _DAYS = WEEKDAYS | {"today", "yesterday"}
 
 
@@ -31,13 +33,15 @@ class ContentReader(ClauseReader):
 
     def _content_at(self, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:
         word = self.s.lower(at)
+        speech = {"quote", "that", "tell"}
         if word in (":", ",") and self._quote_opens(at + 1):
             at += 1
-        if self._quote_opens(at) and ("quote" in frames or "that" in frames or "tell" in frames):
+            speech = speech | {"pause"}
+        if self._quote_opens(at) and speech & frames:
             return (), self._range(at, self._quote_or_clause_end(at))
         if (
             word == "that"
-            and frames & {"that", "tell"}
+            and frames & {"that", "tell", "thatonly"}
             and (self.s.tag(at) == "SUB" or self._quote_opens(at + 1))
         ):
             return ((at, at + 1),), self._range(at + 1, self.clause_end(at + 1))
@@ -103,9 +107,11 @@ class ContentReader(ClauseReader):
             return ((after, after + 1),), self._range(at, after) + self._range(
                 after + 1, self.clause_end(after + 1)
             )
-        if frames & {"objabout"} and word in ("about", "whether", "if", "why"):
+        if frames & {"objabout"} and word in ("whether", "if", "why"):
             return (), self._range(after, self.clause_end(after))
-        if "so" in frames:
+        if frames & {"objabout"} and word == "about":
+            return ((after, after + 1),), self._range(after + 1, self.clause_end(after + 1))
+        if "so" in frames and self._has_complement(phrase):
             return (), self._range(at, self.clause_end(at))
         if "attitude" in frames:
             felt = self._attitude(at, after)
@@ -114,6 +120,17 @@ class ContentReader(ClauseReader):
         if "np" in frames:
             return (), self._range(at, self._phrase_end(at))
         return None
+
+    def _has_complement(self, phrase: Range) -> bool:
+        """Whether something is said of an object: "called it late", not "called an election"."""
+        start, after = phrase
+        inner = range(start + 1, after)
+        second = any(self.s.tag(j) in ("DET", "QUOTE") and self.s.tag(j - 1) in _HEADS for j in inner)
+        quoted = any(self._quote_opens(j) for j in range(start, after))
+        open_class = ("ADJ", "NOUN", "NAME", "DET", "PAST", "ADV", "QUOTE")
+        follows = after < self.s.end and self.s.tag(after) in open_class
+        closes = after - start > 1 and self.s.tag(after - 1) == "ADJ"
+        return second or quoted or follows or closes
 
     def _phrase_end(self, at: int) -> int:
         """Return where a reported thing ends: with its clause, or where another clause begins."""
@@ -127,7 +144,7 @@ class ContentReader(ClauseReader):
     def _object_end(self, phrase: Range, frames: frozenset[str]) -> int:
         """Return where the object ends: before the "of" in "accused the bank of fraud"."""
         wanted = {
-            w for f, w in (("objof", "of"), ("objfor", "for"), ("objon", "on")) if f in frames
+            preposition for frame, preposition in _PREPOSITIONS.items() if frame in frames
         }
         stops = (j for j in range(phrase[0] + 1, phrase[1]) if self.s.lower(j) in wanted)
         return next(stops, phrase[1])

@@ -3,7 +3,9 @@
 A frame says how the content follows: ``that`` a clause, ``np`` a noun phrase, ``inf`` "to do",
 ``obj`` "somebody to do", ``tell`` somebody and then a clause, ``as`` "somebody as something",
 ``of`` / ``for`` / ``about`` … a preposition, ``objof`` / ``objfor`` somebody and a preposition,
-``wh`` a question, ``so`` a complement without preposition ("called it a mistake").
+``wh`` a question, ``so`` a complement without preposition ("called it a mistake"), ``thatonly`` a
+clause that is never without its "that", ``quote`` words in quotation marks, ``pause`` such words
+only where a comma or colon parts them from the verb ("he began: …").
 """
 
 from __future__ import annotations
@@ -26,13 +28,16 @@ def _table(text: str) -> dict[str, frozenset[str]]:
 
 VERBS: dict[str, frozenset[str]] = _table("""
 say: that quote inf
-state assert declare proclaim reiterate stress: that np quote
+state assert proclaim reiterate stress: that np quote
+declare: that quote so
 emphasize emphasise underline underscore: that np quote
-maintain contend remark observe: that quote
+maintain contend remark: that quote
+observe: thatonly quote
 announce confirm reveal disclose: that np inf quote
 claim: that inf quote
 argue insist: that quote for on
 add conclude note caution allege: that quote
+note: np
 report: that quote np
 affirm acknowledge concede admit confess: that np quote to
 explain: that wh np quote
@@ -47,7 +52,8 @@ predict forecast anticipate project estimate: that np quote
 testify recall recount relate: that np quote about
 write tweet post text email blog: that quote
 joke quip retort counter shout exclaim boast complain lament reason muse: quote
-whisper mutter scream cry quip chime continue go begin laugh gush snap tease add: quote
+whisper mutter scream cry quip chime laugh gush snap tease add: quote
+continue go begin: pause
 joke quip boast complain lament muse exclaim: that
 respond reply answer retort counter boast complain lament: that quote
 complain: that about of quote
@@ -73,8 +79,8 @@ outline detail: np
 believe think feel: that quote
 doubt fear suspect hope expect worry assume guess know imagine: that
 worry: about
-hope expect plan intend want wish seek prefer: inf
-expect want: objinf
+hope expect plan intend seek: inf
+expect: objinf
 consider: so that
 view regard see: asonly
 decide: inf that

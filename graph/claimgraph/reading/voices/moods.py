@@ -46,7 +46,7 @@ def mood_of(text: str, start: int, end: int) -> Mood:
     tokens = tokenize(text, start, end)
     sentence = Sentence(tokens, frozenset())
     group = _main_verb(tokens, sentence.tags)
-    negation = [i for i in group if _negates(tokens[i].lower)]
+    negation = [i for i in [*_subject(sentence.tags, group), *group] if _negates(tokens[i].lower)]
     condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
     modality: Modality = "asserted"
     shown: list[int] = []
@@ -110,6 +110,14 @@ def _main_verb(tokens: Sequence[Token], tags: Sequence[Tag]) -> list[int]:
                 ]
             subordinate = False
     return []
+
+
+def _subject(tags: Sequence[Tag], group: Sequence[int]) -> range:
+    """Return the tokens right before a verb that no mark or conjunction parts from it."""
+    start = end = group[0] if group else 0
+    while start and tags[start - 1] not in ("SUB", "REL", "MARK", "CONJ", "QUOTE"):
+        start -= 1
+    return range(start, end)
 
 
 def _plans(sentence: Sentence, group: Sequence[int]) -> bool:

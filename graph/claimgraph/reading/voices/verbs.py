@@ -160,7 +160,7 @@ class VerbReader(ContentReader):
 
     def _postposed(self, i: int, frames: frozenset[str], source: Range | None) -> Voice | None:
         """Read "…," said X and "…," X said, with what goes on behind it."""
-        if not frames & {"quote", "that"}:
+        if not frames & {"quote", "that", "pause"}:
             return None
         plain = set(self.s.verb_lemmas(i)) & _PLAIN
         start = min(self.s.group_start(i), source[0] if source else i)
@@ -184,6 +184,7 @@ class VerbReader(ContentReader):
         extra: tuple[Range, ...] = ()
         if self.s.lower(at) == "by":
             source = self.s.phrase_after(at + 1)
+            source = (source[0], self._object_end(source, frames)) if source else None
             extra = ((at, at + 1),)
             at = source[1] if source else at
         cue: tuple[Range, ...] = (self._verb_group(i), *extra)
@@ -234,7 +235,7 @@ class VerbReader(ContentReader):
 
     def _infinitive(self, i: int, frames: frozenset[str]) -> Voice | None:
         """Read "used the rally to urge…": only strong verbs, for the sentence's subject."""
-        if not frames & {"that", "callfor", "obj", "objof", "objfor"}:
+        if not frames & {"that", "callfor", "obj", "objof"}:
             return None
         after = self._after(i, frames)
         if after is None or self.s.tag(i - 2) == "MARK":
