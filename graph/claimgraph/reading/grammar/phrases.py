@@ -38,8 +38,25 @@ class Sentence(NounPhrases):
             return None
         if self.tokens[before].text in (",", ")", "–", "—", "]"):
             opened = self._insertion_start(before)
-            return self.phrase_before(opened) if opened is not None else None
+            if opened is None or self._own_clause(opened + 1, before):
+                return None
+            return self._named_before(self.phrase_before(opened))
         return self.phrase_before(end)
+
+    def _own_clause(self, start: int, end: int) -> bool:
+        """Whether words between commas are a clause beside this one: ", they heard a shot,"."""
+        return self.tag(start) == "PRON" and any(
+            self.tag(j) in ("VERB", "PAST", "AUX", "MODAL") for j in range(start, end)
+        )
+
+    def _named_before(self, phrase: Range | None) -> Range | None:
+        """Return who is named before a phrase that tells who that is: "Jo Doe, the mayor"."""
+        start = phrase[0] if phrase else 0
+        if phrase and start > 1 and self.tokens[start - 1].text == ",":
+            named = self.phrase_before(start - 1)
+            if named and self.tag(named[1] - 1) == "NAME" and self.tag(start) == "DET":
+                return named
+        return phrase
 
     def antecedent(self, relative: int) -> Range | None:
         """Return what "who" or "which" stands for."""
@@ -48,13 +65,7 @@ class Sentence(NounPhrases):
             end -= 1
         if end and self.tag(end - 1) == "PREP":
             end -= 1
-        phrase = self.phrase_before(end) if end else None
-        start = phrase[0] if phrase else 0
-        if phrase and self.tokens[start - 1].text == "," and start > 1:
-            named = self.phrase_before(start - 1)
-            if named and self.tag(named[1] - 1) == "NAME" and self.tag(phrase[0]) == "DET":
-                return named
-        return phrase
+        return self._named_before(self.phrase_before(end) if end else None)
 
     def _insertion_start(self, closing: int) -> int | None:
         """Return where the insertion closed here begins: ", the mayor," or "(who left)"."""

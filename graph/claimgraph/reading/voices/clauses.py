@@ -63,7 +63,11 @@ class ClauseReader:
         if text == ";":
             return True
         if text in ",—–":
-            return self._new_voice(j + 1) or self.s.lower(j + 1) in _ADVERBIAL_OPENERS
+            answered = self.s.tag(j + 2) == "REL" and self.s.lower(j + 1) == "to"
+            return (
+                self._new_voice(j + 3 if answered else j + 1)
+                or self.s.lower(j + 1) in _ADVERBIAL_OPENERS
+            )
         if word == "according" and self.s.lower(j + 1) == "to":
             return True
         return self.s.tag(j) == "CONJ" and self._new_voice(j)
@@ -132,19 +136,35 @@ class ClauseReader:
             q.start <= at < q.end and q.start >= self.tokens[start].start for q in self.quoted
         )
 
-    def _past_comma(self, j: int) -> int:
-        for k in range(j, min(j + 25, self.s.end)):
+    def _past_comma(self, source: Range) -> int:
+        """Return where the clause behind "according to somebody," begins, insertions left out."""
+        for k in range(source[1], min(source[1] + 25, self.s.end)):
             if self.tokens[k].text == ",":
-                inserted = self._insertion_end(k)
-                clause = self._has_finite(k + 1, inserted) if inserted else True
-                return k + 1 if clause or not inserted else inserted + 1
-        return j
+                close = self._insertion_end(k)
+                return close + 1 if close and self._tells_who(source, k + 1, close) else k + 1
+        return source[1]
+
+    def _tells_who(self, source: Range, start: int, end: int) -> bool:
+        """Whether words between commas say who a speaker is: ", the mayor," or ", who left,"."""
+        if self.s.tag(start) == "REL" or self.s.lower(start) == "where":
+            return True
+        if self._has_finite(start, end) or not self.s.begins_clause(end + 1):
+            return False
+        named = self.s.tag(source[1] - 1) == "NAME"
+        names = all(self.s.tag(j) == "NAME" for j in range(start, end))
+        return names != named and self.s.tag(start) in ("NAME", "DET", "NOUN", "ADJ")
 
     def _insertion_end(self, comma: int) -> int | None:
         for j in range(comma + 1, min(comma + 16, self.s.end)):
             if self.s.lower(j) == ",":
                 return j
         return None
+
+    def _predicate_at(self, j: int) -> bool:
+        """Whether a finite verb stands here, adverbs passed over."""
+        while j < self.s.end and self.s.tag(j) in ("ADV", "NOT"):
+            j += 1
+        return j < self.s.end and self.s.tag(j) in ("AUX", "MODAL", "VERB", "PAST")
 
     def _has_finite(self, start: int, end: int | None) -> bool:
         stop = self.s.end if end is None else end

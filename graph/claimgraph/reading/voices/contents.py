@@ -214,20 +214,31 @@ class ContentReader(ClauseReader):
             quoted_only = not self._has_finite(first, opens)
             first = opens if quoted_only else first
             return self._range(first, end)
-        return self._range(first, end) if self._has_finite(first, end) else ()
+        return self._range(first, end)
 
     def _resumed(self, at: int) -> tuple[Range, ...]:
         """Return the content that goes on after "he said,"."""
-        following = at
-        for _ in range(4):
-            if self.s.lower(following) == "," or self._quote_opens(following):
-                break
-            step = self._past_adverbial(following)
-            if step is None:
-                break
-            following = step
+        following = self._past_adverbials(at)
         if self.s.lower(following) in (",", ":", ";") and self._quote_opens(following + 1):
             following += 1
         if self._quote_opens(following):
             return self._range(following, self._quote_or_clause_end(following))
         return ()
+
+    def _gone_on(self, at: int) -> tuple[Range, ...]:
+        """Return the rest of a clause that "he said," breaks off: "The talks, he said, failed"."""
+        comma = self._past_adverbials(at)
+        if self.s.lower(comma) != "," or not self._predicate_at(comma + 1):
+            return ()
+        return self._range(comma + 1, self.clause_end(comma + 1))
+
+    def _past_adverbials(self, at: int) -> int:
+        """Return where the adverbs and times behind a verb end, before a comma or quotation."""
+        for _ in range(4):
+            if self.s.lower(at) == "," or self._quote_opens(at):
+                break
+            step = self._past_adverbial(at)
+            if step is None:
+                break
+            at = step
+        return at

@@ -50,21 +50,16 @@ class VoiceFinder(VerbReader):
             return None
         cue = ((i, i + 2),)
         before = i - 1
-        opens = before < 0 or (self.tokens[before].text in ",;" and not self._has_finite(0, before))
-        if opens or self.s.lower(before) in ("but", "and", "that"):
-            start = self._past_comma(source[1])
+        parted = before >= 0 and self.tokens[before].text in ",;"
+        opens = before < 0 or (parted and not self._has_finite(0, before))
+        rest = self._gone_on(source[1]) if parted else ()
+        if not rest and (opens or self.s.lower(before) in ("but", "and", "that")):
+            start = self._past_comma(source)
             return Voice(source, cue, self._range(start, self.clause_end(start)), "accordingTo", i)
-        start = self._clause_start(i)
-        end = before if self.tokens[before].text == "," else i
-        content = self._range(start, end)
-        after = source[1]
-        if (
-            self.s.lower(after) == ","
-            and self._has_finite(after + 1, self.s.end)
-            and not self._has_finite(start, end)
-        ):
-            content += self._range(after + 1, self.s.end)
-        return Voice(source, cue, content, "accordingTo", i)
+        content = self._range(self._clause_start(i), before if parted else i)
+        if content and self._has_finite(*content[0]):
+            rest = ()
+        return Voice(source, cue, content + rest, "accordingTo", i)
 
     def _hearsay(self, i: int) -> Voice:
         start = self._clause_start(i)

@@ -46,7 +46,8 @@ class VerbReader(ContentReader):
             return self._passive(i, frames)
         if self.s.tag(i) == "VERB" and self.s.tag(i - 1) == "TO":
             return self._infinitive(i, frames)
-        if self.s.tag(i) == "ING" and not self._progressive(i):
+        perfect = self.s.lower(self.s.group_start(i)) == "having" and self.s.tag(i) == "PAST"
+        if perfect or (self.s.tag(i) == "ING" and not self._progressive(i)):
             return self._participle(i, frames)
         return self._active(i, frames)
 
@@ -170,11 +171,14 @@ class VerbReader(ContentReader):
             if inverted is None:
                 return None
             source, start, end = inverted, self.s.group_start(i), inverted[1]
-        content = self._left_of(start)
-        if not content or not (plain or self.tokens[content[0][1] - 1].end in self.closing):
+        left = self._left_of(start)
+        if not left or not (plain or self.tokens[left[0][1] - 1].end in self.closing):
             return None
-        content += self._resumed(end)
-        return Voice(source, (self._verb_group(i),), content, "postposed", i)
+        quoted = self.tokens[left[0][1] - 1].end in self.closing
+        rest = self._resumed(end) or self._gone_on(end)
+        if not (quoted or self._has_finite(*left[0]) or rest):
+            return None
+        return Voice(source, (self._verb_group(i),), left + rest, "postposed", i)
 
     def _passive(self, i: int, frames: frozenset[str]) -> Voice | None:
         """Read "was described by X as Y", "is said to do", "it was reported that"."""
@@ -225,7 +229,7 @@ class VerbReader(ContentReader):
             if not after[0] and not frames & {"so", "as"}:
                 return None
             source = self.s.phrase_before(start)
-        elif self.found and self.found[-1].source:
+        elif self.found and self.found[-1].source and self.found[-1].rule != "accordingTo":
             source = self.found[-1].source
         else:
             source = self.s.main_subject(i)
@@ -242,7 +246,15 @@ class VerbReader(ContentReader):
             return None
         if not after[0] and not self._quote_opens(after[1][0][0]):
             return None
+        cue = ((i, i + 1), *after[0])
+        if self.s.tag(i - 2) == "ADJ" and self._impersonal(i - 2):
+            return Voice(None, cue, after[1], "infinitive", i)
         source = self.found[-1].source if self.found else self.s.main_subject(i)
         if source is None or not self._can_speak(source):
             return None
-        return Voice(source, ((i, i + 1), *after[0]), after[1], "infinitive", i)
+        return Voice(source, cue, after[1], "infinitive", i)
+
+    def _impersonal(self, adjective: int) -> bool:
+        """Whether nobody is said to do it: "it was wrong to claim"."""
+        verb = next((j for j in range(adjective, max(0, adjective - 4), -1) if self.s.is_be(j)), 0)
+        return self.s.lower(self.s.group_start(verb) - 1) == "it"
