@@ -54,6 +54,8 @@ _CLOSED |= {"that": "SUB", "no": "DET", "more": "ADJ", "most": "ADJ", "many": "D
 _QUOTES = frozenset("“”‘’\"'«»„")
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
 _PLURALS = words("people police men women children majority media data some many most")
+_AGENTS = ("ers", "ors", "ists", "ials", "ants", "ents", "ees", "ians", "ics", "men", "ysts", "tives")
+_REPORTING = words("say claim fear hope report estimate demand promise vow pledge plan suspect")
 _IRREGULAR_PAST = words(
     "said told thought knew felt found saw heard wrote spoke took gave made went came began led "
     "met "
@@ -120,7 +122,7 @@ def _closed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -
     word = tokens[i].lower
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if word == "that":
-        return "PRON" if after is None or not after.is_word else "SUB"
+        return _that(tokens, i)
     if word == "her" and (
         after is None or not after.is_word or _CLOSED.get(after.lower) in ("PREP", "TO", "SUB")
     ):
@@ -138,6 +140,17 @@ def _closed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -
     if word == "like" and tags and tags[-1] in ("MODAL", "PRON", "TO"):
         return "VERB"
     return listed
+
+
+def _that(tokens: Sequence[Token], i: int) -> Tag:
+    """Tell "that" from "that report said": an opening "that" before one bare noun and a verb."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.is_word:
+        return "PRON"
+    verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    told = "VERB" in parts_of_speech(verb) and verb not in lemmas(verb, "VERB")
+    one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")
+    return "DET" if not i and one and (told or _CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
 
 
 def _open_noun(after: Token) -> bool:
@@ -223,6 +236,8 @@ def _after_noun(
 ) -> Tag | None:
     """Decide "the bank reports profits" against "the bank report": by ending and what follows."""
     third = word.endswith("s") and word not in base
+    if word in _REPORTING and before == "NOUN" and _are_people(previous, after):
+        return "VERB"
     if before == "POSS":
         return None
     if after is None or not after.is_word:
@@ -237,6 +252,12 @@ def _after_noun(
         )
     plural = previous.endswith("s") or previous in _PLURALS or before == "ADV"
     return "VERB" if plural and (opens or after.is_capital) else None
+
+
+def _are_people(word: str, after: Token | None) -> bool:
+    """Whether several people do what follows: "officials say prices …", not "a say in the matter"."""
+    several = word.endswith(_AGENTS) or word in _PLURALS
+    return several and after is not None and bool(parts_of_speech(after.lower) & {"NOUN", "ADJ"})
 
 
 def _strong(word: str, base: tuple[str, ...]) -> bool:

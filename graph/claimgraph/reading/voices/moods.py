@@ -64,7 +64,8 @@ def mood_of(text: str, start: int, end: int) -> Mood:
 
 def reported_mood(text: str, content: Sequence[Span], cue: Sequence[Span], verb: str) -> Mood:
     """Return how somebody's words are put: by the reporting verb, then by the words themselves."""
-    inner = mood_of(text, *content[0]) if content else Mood()
+    parts = (mood_of(text, *span) for span in content)
+    inner = next((mood for mood in parts if mood != Mood()), Mood())
     negated = any(_negates(t.lower) for span in cue for t in tokenize(text, *span))
     if verb in _DENYING or negated:
         return Mood("denied", inner.polarity, (*cue, *_polar(text, inner)))

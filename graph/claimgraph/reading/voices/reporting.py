@@ -78,7 +78,10 @@ class VoiceFinder(VerbReader):
             return None
         if source is None:
             source = self._light_subject(i)
-        content = self._range(at + 1, self.clause_end(at + 1))
+        end = self.clause_end(at + 1)
+        if not self._has_finite(self._clause_start(i), i):
+            end = self._before_predicate(at + 1, end)
+        content = self._range(at + 1, end)
         if self._already(at, content, named=source is not None):
             return None
         return Voice(source, ((i, i + 1), *extra, (at, at + 1)), content, "noun", i)
@@ -89,6 +92,18 @@ class VoiceFinder(VerbReader):
         same = any(start in (c[0], c[0] - 1) for v in self.found for c in v.content)
         held = any(c[0] <= that < c[1] for v in self.found for c in v.content)
         return same or (held and not named)
+
+    def _before_predicate(self, start: int, end: int) -> int:
+        """Return where a clause that is part of a subject ends: "the claim that it fell | is false"."""
+        seen = False
+        for j in range(start, end):
+            verbal = self.s.tag(j) in ("AUX", "MODAL", "VERB", "PAST", "ING")
+            goes_on = self.s.tag(j - 1) in ("AUX", "MODAL", "NOT", "ADV", "TO")
+            opens = self.s.tag(j - 1) in ("SUB", "REL", "CONJ", "PRON", "MARK")
+            if verbal and seen and not goes_on and not opens and self.s.tag(j) != "ING":
+                return j
+            seen = seen or (verbal and not self.s.tag(j) == "ING")
+        return end
 
     def _noun_source(self, i: int) -> tuple[int, Range | None, tuple[Range, ...]]:
         """Return what follows a noun of saying, and the source named by "by" or a possessive."""
