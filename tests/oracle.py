@@ -123,6 +123,11 @@ def _(kb: ClaimGraph) -> set[tuple[str, str]]:
     return said(kb)
 
 
+@answers("claims-voiced-in-words")
+def _(kb: ClaimGraph) -> set[tuple[str, str | None]]:
+    return {(v.claim, exact(kb, v.speaker)) for v in kb.all(cg.Voicing) if v.speaker and not v.actor}
+
+
 @answers("claims-mentioning")
 def _(kb: ClaimGraph) -> Rows:
     return [(c.id, a) for c in kb.all(cg.Claim) for a in c.mentions]

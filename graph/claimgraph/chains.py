@@ -16,14 +16,15 @@ class Step:
     """One layer of attribution: who or what tells, in which words, on what ground.
 
     ``depth`` counts from the document, 0; steps of one depth stand side by side, as two sources of
-    one claim do. ``node`` is None for a speaker that the text names by no actor; ``words`` are then
-    those of the text ("critics"). ``via`` is the citation or voicing that shows the step.
+    one claim do. The ``node`` of a speaker whom the text only describes ("critics") is the passage
+    that does so; it is None where nobody is told of. ``via`` is the citation or voicing that shows
+    the step.
     """
 
     level: Level
     depth: int
     words: str
-    node: Document | Source | Actor | None = None
+    node: Document | Source | Actor | Passage | None = None
     via: Citation | Voicing | None = None
 
     def __str__(self) -> str:
@@ -68,9 +69,10 @@ def _outwards(voicing: Voicing, held: Mapping[str, Node]) -> list[Voicing]:
 
 
 def _speaker(voicing: Voicing, held: Mapping[str, Node], depth: int) -> Step:
-    actor = held.get(voicing.actor) if voicing.actor else None
-    named = held.get(voicing.speaker or voicing.cue or "")
-    words = named.exact if isinstance(named, Passage) and voicing.speaker else "unnamed"
-    if isinstance(actor, Actor):
-        return Step("speaker", depth, actor.label, actor, voicing)
-    return Step("speaker", depth, words, None, voicing)
+    named = held.get(voicing.actor or voicing.speaker or "")
+    match named:
+        case Actor():
+            return Step("speaker", depth, named.label, named, voicing)
+        case Passage():
+            return Step("speaker", depth, named.exact, named, voicing)
+    return Step("speaker", depth, "unnamed", None, voicing)

@@ -43,7 +43,8 @@ class Questions(Asking):
             citing: a marker in the text shows this source.
             only_source: relies on this source and no other.
             status: cited, matched, voiced or uncited.
-            voiced_by: said by this actor inside the text.
+            voiced_by: said inside the text by this actor, or by a speaker whom it only describes in
+                these words, such as "a senior official".
             mentioning: names this actor.
             about: is about this event.
             kind: fact, evaluation, normative or linkage.
@@ -62,13 +63,24 @@ class Questions(Asking):
             self._ids("claims-citing", "claim", document, source=citing),
             self._ids("claims-only-source", "claim", document, source=only_source),
             self._ids("claims-with-status", "claim", document, status=status),
-            self._ids("claims-voiced-by", "claim", document, actor=voiced_by),
+            self._voiced_by(voiced_by, document),
             self._ids("claims-mentioning", "claim", document, actor=mentioning),
             self._ids("claims-about", "claim", document, event=about),
             self._ids("claims-of-kind", "claim", document, kind=kind),
             self._ids("claims-in", "claim", None, document=document),
         ]
         return self._result("claims", found, "claims-in", "claim")
+
+    def _voiced_by(self, speaker: Name | None, document: Name | None) -> set[str] | None:
+        """Return the claims of an actor or, where none is called so, of whom the text so describes."""
+        try:
+            return self._ids("claims-voiced-by", "claim", document, actor=speaker)
+        except UnknownNode:
+            words = speaker if isinstance(speaker, str) else None
+            described = self._ids("claims-voiced-in-words", "claim", document, words=words)
+            if not described:
+                raise
+            return described
 
     def sources(
         self,

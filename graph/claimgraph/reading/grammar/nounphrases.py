@@ -146,6 +146,7 @@ class NounPhrases(TaggedWords):
             left == 0
             or self.tokens[left - 1].text in ",;:("
             or self.tag(left - 1) in ("SUB", "QUOTE")
+            or (self.tag(left - 1) == "CONJ" and self.lower(left - 2) == ",")
         )
         return left < conj and begins and self.tag(conj - 1) in NOMINAL
 
@@ -166,8 +167,12 @@ class NounPhrases(TaggedWords):
         return start
 
     def _adverbial(self, head: int) -> bool:
-        """Whether a noun is of time or occasion, so that what follows does not complete it."""
+        """Whether a noun is of time, so that what follows does not complete it."""
         return self.lower(head) in CALENDAR or self.tag(head) == "NUM"
+
+    def is_of_time(self, head: int) -> bool:
+        """Whether a noun is of time or of an occasion to speak."""
+        return self._adverbial(head) or self.lower(head) in _OCCASIONS
 
     def _after_occasion(self, start: int, end: int) -> int:
         """Cut "In a statement Smith" and "On Monday the mayor" down to who speaks."""

@@ -6,6 +6,8 @@ from claimgraph.reading.grammar.nounphrases import INSIDE, NOMINAL, NounPhrases,
 
 __all__ = ["Range", "Sentence"]
 
+_MOST_ITEMS = 12
+"""How many items of a list are read back at most."""
 _REACH = 60
 """How many tokens back a subject is looked for."""
 
@@ -28,6 +30,8 @@ class Sentence(NounPhrases):
         """Return who does what a verb says: the phrase before it, insertions passed over."""
         end = self.group_start(verb)
         before = end - 1
+        while before > 0 and self.tag(before) == "ADV" and self.tag(before - 1) == "MARK":
+            before -= 1
         if before < 0:
             return None
         if self.tag(before) == "REL" or (
@@ -41,7 +45,43 @@ class Sentence(NounPhrases):
             if opened is None or self._own_clause(opened + 1, before):
                 return None
             return self._named_before(self.phrase_before(opened))
-        return self.phrase_before(end)
+        found = self.phrase_before(end)
+        return self._with_items(found) if found else None
+
+    def _with_items(self, last: Range) -> Range:
+        """Return a phrase with those listed before it: "Norway, Sweden and Denmark".
+
+        Of "many parties, including A, B and C" it is the parties.
+        """
+        joined = any(self.lower(j) in ("and", "or", "&") for j in range(*last))
+        if not joined and self.tag(last[0] - 1) != "CONJ":
+            return last
+        start = last[0]
+        for _ in range(_MOST_ITEMS):
+            item = self._item_before(start)
+            if item is None:
+                break
+            if self.tag(item[0] - 1) == "PREP":
+                included = self.lower(item[0] - 1) == "including" and self.lower(item[0] - 2) == ","
+                whole = self.phrase_before(item[0] - 2) if included and item[0] > 2 else None
+                return whole or last
+            start = item[0]
+        opens = not start or self.tag(start - 1) == "SUB" or self.tokens[start - 1].text in ";:"
+        return (start, last[1]) if opens else last
+
+    def _item_before(self, start: int) -> Range | None:
+        """Return the noun phrase that a comma, an "and" or both part from what begins here."""
+        at = start - 1
+        at -= self.tag(at) == "CONJ"
+        at -= self.tokens[at].text == "," if at >= 0 else 0
+        if at < 0 or at == start - 1:
+            return None
+        if self.tokens[at].text == ")":
+            opened = self._insertion_start(at)
+            at = opened - 1 if opened else at
+        item = self.phrase_before(at + 1)
+        timely = item is not None and self.is_of_time(item[1] - 1)
+        return None if timely or item is None or self.tag(item[0]) == "PRON" else item
 
     def _own_clause(self, start: int, end: int) -> bool:
         """Whether words between commas are a clause beside this one: ", they heard a shot,"."""

@@ -54,7 +54,20 @@ _CLOSED |= {"that": "SUB", "no": "DET", "more": "ADJ", "most": "ADJ", "many": "D
 _QUOTES = frozenset("“”‘’\"'«»„")
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
 _PLURALS = words("people police men women children majority media data some many most")
-_AGENTS = ("ers", "ors", "ists", "ials", "ants", "ents", "ees", "ians", "ics", "men", "ysts", "tives")
+_AGENTS = (
+    "ers",
+    "ors",
+    "ists",
+    "ials",
+    "ants",
+    "ents",
+    "ees",
+    "ians",
+    "ics",
+    "men",
+    "ysts",
+    "tives",
+)
 _REPORTING = words("say claim fear hope report estimate demand promise vow pledge plan suspect")
 _IRREGULAR_PAST = words(
     "said told thought knew felt found saw heard wrote spoke took gave made went came began led "
@@ -137,6 +150,8 @@ def _closed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -
         return "NUM"
     if word == "to":
         return "PREP" if _noun_follows_to(tokens, i) else "TO"
+    if word == "following" and tags and tags[-1] == "DET":
+        return "ADJ"
     if word == "like" and tags and tags[-1] in ("MODAL", "PRON", "TO"):
         return "VERB"
     return listed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.grammar.lexicon import WEEKDAYS
+from claimgraph.reading.grammar.nounphrases import INSIDE, NOMINAL
 from claimgraph.reading.grammar.phrases import Range, Sentence
 from claimgraph.reading.grammar.quotations import Quotation
 from claimgraph.reading.grammar.tokens import Token
@@ -76,7 +77,7 @@ class ClauseReader:
         """Whether "but added that" or "and he said" begins here."""
         at = j + 1 if self.s.tag(j) == "CONJ" or self.s.lower(j) in ("while", "though") else j
         for k in range(at, min(at + 7, self.s.end)):
-            if self.s.tag(k) in ("MARK", "SUB", "QUOTE", "PREP", "CONJ"):
+            if self.s.tag(k) in ("MARK", "SUB", "QUOTE", "PREP") or self._new_clause(k, at):
                 return False
             if self.s.tag(k) in ("VERB", "PAST", "ING"):
                 frames = self._frames(k)
@@ -86,6 +87,11 @@ class ClauseReader:
                 reports = strong or closes or self._seems_to_report(k, frames)
                 return bool(frames and lead and reports)
         return False
+
+    def _new_clause(self, k: int, start: int) -> bool:
+        """Whether a conjunction here joins more than two nouns: not that of "Jo and Di said"."""
+        nouns = k > start and self.s.tag(k - 1) in NOMINAL and self.s.tag(k + 1) in INSIDE
+        return self.s.tag(k) == "CONJ" and not nouns
 
     def _closes(self, i: int, frames: frozenset[str]) -> bool:
         """Whether a verb of saying ends the sentence, or only a day follows: ", the paper said"."""

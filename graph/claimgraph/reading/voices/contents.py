@@ -125,7 +125,9 @@ class ContentReader(ClauseReader):
         """Whether something is said of an object: "called it late", not "called an election"."""
         start, after = phrase
         inner = range(start + 1, after)
-        second = any(self.s.tag(j) in ("DET", "QUOTE") and self.s.tag(j - 1) in _HEADS for j in inner)
+        second = any(
+            self.s.tag(j) in ("DET", "QUOTE") and self.s.tag(j - 1) in _HEADS for j in inner
+        )
         quoted = any(self._quote_opens(j) for j in range(start, after))
         open_class = ("ADJ", "NOUN", "NAME", "DET", "PAST", "ADV", "QUOTE")
         follows = after < self.s.end and self.s.tag(after) in open_class
@@ -143,9 +145,7 @@ class ContentReader(ClauseReader):
 
     def _object_end(self, phrase: Range, frames: frozenset[str]) -> int:
         """Return where the object ends: before the "of" in "accused the bank of fraud"."""
-        wanted = {
-            preposition for frame, preposition in _PREPOSITIONS.items() if frame in frames
-        }
+        wanted = {preposition for frame, preposition in _PREPOSITIONS.items() if frame in frames}
         stops = (j for j in range(phrase[0] + 1, phrase[1]) if self.s.lower(j) in wanted)
         return next(stops, phrase[1])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimgraph.model import Actor, Claim, Document, Node, Voicing
 from claimgraph.reading.actors.mentions import Mention, find_mentions, named_in
@@ -55,7 +55,7 @@ def with_voicings(
     as inferred, and claims that are there already stay.
     """
     speakers = Speakers(document.text, mentions)
-    spoken = [speakers.of(v.source[0]) if v.source else None for v in voices]
+    spoken = [speakers.of(v.source[0]) if v.source else () for v in voices]
     return _Joiner(document, nodes, voices, spoken, confidences).nodes()
 
 
@@ -67,7 +67,7 @@ class _Joiner:
         document: Document,
         nodes: Sequence[Node],
         voices: Sequence[Attribution],
-        spoken: Sequence[Speaker | None],
+        spoken: Sequence[tuple[Speaker, ...]],
         confidences: Sequence[float] | None,
     ) -> None:
         self.document, self.given = document, nodes
@@ -104,13 +104,29 @@ class _Joiner:
         voice = self.voices[k]
         outer = self._voice(voice.within, (*seen, k)) if voice.within is not None else []
         given = self.confidences is not None
-        said = list(utterances(voice, self.passages, as_given=given))
-        self.voicings[k] = made = [(u.words, self._voicing(k, u, outer)) for u in said]
+        self.voicings[k] = made = [
+            (said.words, voicing)
+            for said in utterances(voice, self.passages, as_given=given)
+            for voicing in self._voicings(k, said, outer)
+        ]
         return made
 
-    def _voicing(self, k: int, said: Utterance, outer: _Made) -> Voicing:
-        voice, claim = self.voices[k], self._claim(self.voices[k], said)
-        actor, confidence = self._speaker(k)
+    def _voicings(self, k: int, said: Utterance, outer: _Made) -> Iterator[Voicing]:
+        """Yield the voicing of some words, one for each actor who is named as speaking."""
+        claim = self._claim(self.voices[k], said)
+        for actor, confidence in self._speakers(k):
+            yield self._voicing(k, claim, said, outer, actor, confidence)
+
+    def _voicing(
+        self,
+        k: int,
+        claim: Claim,
+        said: Utterance,
+        outer: _Made,
+        actor: str | None,
+        confidence: float | None,
+    ) -> Voicing:
+        voice = self.voices[k]
         return Voicing(
             claim=claim.id,
             actor=actor,
@@ -124,14 +140,12 @@ class _Joiner:
             confidence=confidence,
         )
 
-    def _speaker(self, k: int) -> tuple[str | None, float | None]:
-        """Return the actor who speaks, and how sure that is where it is not said outright."""
-        speaker = self.spoken[k]
-        named = (speaker.mention.kind, speaker.mention.name) if speaker else None
-        actor = self.actors.get(named) if named else None
-        if self.confidences is not None:
-            return actor, self.confidences[k]
-        return actor, speaker.confidence if speaker and actor else None
+    def _speakers(self, k: int) -> list[tuple[str | None, float | None]]:
+        """Return the actors who speak, and how sure that is where it is not said outright."""
+        named = [(self.actors.get((s.mention.kind, s.mention.name)), s) for s in self.spoken[k]]
+        sure = self.confidences[k] if self.confidences is not None else None
+        found = {actor: sure or speaker.confidence for actor, speaker in named if actor}
+        return list(found.items()) or [(None, sure)]
 
     def _ids(self, spans: Sequence[Span]) -> tuple[str, ...]:
         return tuple(self.passages.at(*span).id for span in spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,8 +40,29 @@ class Speakers:
         self._last: Speaker | None = None
         self._last_at = -_REACH
 
-    def of(self, source: Span) -> Speaker | None:
-        """Return the actor a source phrase means; None when none is sure enough."""
+    def of(self, source: Span) -> tuple[Speaker, ...]:
+        """Return the actors a source phrase means, each that it names; none where none is sure."""
+        joined = self._joined(source)
+        one = None if joined else self._one(source)
+        return joined or ((one,) if one else ())
+
+    def _joined(self, source: Span) -> tuple[Speaker, ...]:
+        """Return all who are named in "Norway, Sweden and two others"."""
+        held = self._within(*source)
+        if not held or not _AND.search(self.text, *source):
+            return ()
+        starts, ends = [source[0]], []
+        for token in _AND.finditer(self.text, *source):
+            if not any(m.start < token.start() < m.end for m in held):
+                ends.append(token.start())
+                starts.append(token.end())
+        if not ends:
+            return ()
+        parts = zip(starts, [*ends, source[1]], strict=True)
+        named = (self._headed((start, end)) for start, end in parts if start < end)
+        return tuple(dict.fromkeys(Speaker(m, explicit=True) for m in named if m))
+
+    def _one(self, source: Span) -> Speaker | None:
         word = self.text[slice(*source)].lower()
         found = self._named(source)
         if found is None and word in _SINGULAR:
@@ -56,13 +78,18 @@ class Speakers:
         return [m for m in self.mentions[first:last] if m.end <= end]
 
     def _named(self, source: Span) -> Speaker | None:
-        """Return the actor whose mention ends the head of the phrase, or is all of it."""
+        """Return the actor who heads the phrase, or stands between commas behind it."""
+        best = self._headed(source)
+        if best:
+            return Speaker(best, explicit=True)
+        ends_named = any(m.end == source[1] for m in self._within(*source))
+        return None if ends_named else self._in_apposition(source[1])
+
+    def _headed(self, source: Span) -> Mention | None:
+        """Return the mention that ends the head of a phrase, or is all of it."""
         head = self._head_end(source)
-        named = [m for m in self._within(*source) if m.end == head or m.end == source[1]]
-        if not named:
-            return self._in_apposition(source[1])
-        best = max(named, key=lambda m: (m.end == head, m.end - m.start))
-        return Speaker(best, explicit=True) if best.end == head else None
+        named = [m for m in self._within(*source) if m.end == head]
+        return max(named, key=lambda m: m.end - m.start, default=None)
 
     def _in_apposition(self, end: int) -> Speaker | None:
         """Return who is named between commas behind a phrase: "the engineer, Dora Tal, said"."""
@@ -134,4 +161,5 @@ class Speakers:
         return gender(first) if rest else None
 
 
+_AND = re.compile(r"\s*(?:,\s*(?:(?:and|or)\b)?|\b(?:and|or)\b|&)\s*")
 _COMPLEMENTS = words("of for in at from with on who that which to about")
