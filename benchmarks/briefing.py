@@ -3,7 +3,7 @@
     python benchmarks/briefing.py
 
 What the curator has and the reader has not is missed; the other way round it is extra. Actors and
-figures are compared by name, voices by speaker and reporting words, events by shared words.
+figures are compared by name, voices by speaker and shared reporting words, events by shared words.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def main() -> None:
     read = cg.parse(curated.document.text)
     compare("actors", actors(curated), actors(read))
     compare("actors with kind", kinds(curated), kinds(read))
-    compare("voices", voices(curated), voices(read))
+    compare("voices", voices(curated), alike(curated, read))
     compare("figures", figures(curated), figures(read))
     compare_events(curated, read)
 
@@ -53,6 +53,21 @@ def voices(kb: cg.ClaimGraph) -> list[tuple[str, str]]:
     ]
 
 
+def alike(curated: cg.ClaimGraph, read: cg.ClaimGraph) -> list[tuple[str, str]]:
+    """Return who speaks in which words of a read graph, in the curator's words where they share some."""
+    theirs = [(v, spans(curated, (v.cue or "",))) for v in curated.all(cg.Voicing)]
+    found = []
+    for voicing, row in zip(read.all(cg.Voicing), voices(read), strict=True):
+        same = (
+            voices(curated)[n]
+            for n, (_, cue) in enumerate(theirs)
+            if any(a < d and c < b for a, b in spans(read, (voicing.cue or "",)) for c, d in cue)
+        )
+        words = next(same, row)[1]
+        found.append((row[0], words))
+    return found
+
+
 def figures(kb: cg.ClaimGraph) -> list[str]:
     """Return the figures in symbols."""
     return [f.label for f in kb.figures()]
@@ -60,14 +75,14 @@ def figures(kb: cg.ClaimGraph) -> list[str]:
 
 def compare_events(curated: cg.ClaimGraph, read: cg.ClaimGraph) -> None:
     """Print which events are found: those whose passages share words."""
-    theirs = {e.name: spans(read, e) for e in read.events()}
+    theirs = {e.name: spans(read, e.mentioned_in) for e in read.events()}
     matched: set[str] = set()
     missed = []
     for event in curated.events():
         near = [
             n
             for n, s in theirs.items()
-            if any(a < d and c < b for a, b in s for c, d in spans(curated, event))
+            if any(a < d and c < b for a, b in s for c, d in spans(curated, event.mentioned_in))
         ]
         matched |= set(near)
         if not near:
@@ -81,9 +96,9 @@ def compare_events(curated: cg.ClaimGraph, read: cg.ClaimGraph) -> None:
         print(f"  extra: {name}")
 
 
-def spans(kb: cg.ClaimGraph, event: cg.Event) -> list[tuple[int, int]]:
-    """Return where an event is told of."""
-    held = (kb[p] for p in event.mentioned_in)
+def spans(kb: cg.ClaimGraph, passages: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where some passages stand."""
+    held = (kb[p] for p in passages)
     return [(p.start, p.end) for p in held if isinstance(p, cg.Passage)]
 
 

@@ -142,7 +142,8 @@ class Sentence(NounPhrases):
         i += self.tag(start) == "SUB"
         while i < self.end and i - start < 30:
             here = self.tag(i)
-            if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start):
+            joined = self.tag(i - 1) == "CONJ"  # "troops and advanced systems" has no verb
+            if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
                 return i > start and any(
                     self.tag(j) in NOMINAL | {"PRON", "DET"} for j in range(start, i)
                 )

@@ -10,6 +10,8 @@ Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
 _MUTE = frozenset({"comment", "respond", "elaborate", "speak", "answer", "discuss", "say"})
 """What one declines to do when one says nothing."""
+_DEEDS = ("ment", "tion", "sion", "wal", "sal", "ure", "ance", "launch")
+"""How nouns end that tell of a deed: deployment, expulsion, withdrawal, closure."""
 _PREPOSITIONS = {"objof": "of", "objfor": "for", "objon": "on", "objabout": "about"}
 _HEADS = ("NOUN", "NAME", "PRON")
 _DAYS = WEEKDAYS | {"today", "yesterday"}
@@ -72,6 +74,7 @@ class ContentReader(ClauseReader):
             "against": {"against"},
             "about": {"about"},
             "on": {"on", "callon"},
+            "upon": {"callon"},
             "to": {"to"},
         }.get(word, set())
         if not wanted & frames or self.s.tag(at + 1) in ("MARK",):
@@ -117,9 +120,17 @@ class ContentReader(ClauseReader):
             felt = self._attitude(at, after)
             if felt:
                 return felt
-        if "np" in frames:
+        if "np" in frames and not ("deed" in frames and self._is_deed(at)):
             return (), self._range(at, self._phrase_end(at))
         return None
+
+    def _is_deed(self, at: int) -> bool:
+        """Whether a thing announced is done by announcing it: "the withdrawal of troops"."""
+        head = at + 1
+        while self.s.tag(head) == "ADJ":
+            head += 1
+        of = self.s.lower(head + 1) == "of"
+        return of and self.s.lower(at) == "the" and self.s.lower(head).endswith(_DEEDS)
 
     def _has_complement(self, phrase: Range) -> bool:
         """Whether something is said of an object: "called it late", not "called an election"."""

@@ -12,6 +12,7 @@ from claimgraph.reading.voices.heirs import Heirs
 from claimgraph.reading.voices.moods import Mood, mood_of
 from claimgraph.reading.voices.speakers import Speaker, Speakers
 from claimgraph.reading.voices.standing import Standing
+from claimgraph.reading.voices.titled import SURE, Titles
 from claimgraph.reading.voices.utterances import Utterance, utterances
 
 _Made = list[tuple[Span, Voicing]]
@@ -77,6 +78,7 @@ class _Joiner:
         self.people = frozenset(self.actors.values())
         self.places = Places(places_of(nodes))
         self.standing = Standing(document, nodes, voices)
+        self.titles = Titles(nodes)
         self.heirs = Heirs()
         self.claims: dict[str, Claim] = {}
         self.voicings: dict[int, _Made] = {}
@@ -145,7 +147,13 @@ class _Joiner:
         named = [(self.actors.get((s.mention.kind, s.mention.name)), s) for s in self.spoken[k]]
         sure = self.confidences[k] if self.confidences is not None else None
         found = {actor: sure or speaker.confidence for actor, speaker in named if actor}
-        return list(found.items()) or [(None, sure)]
+        return list(found.items()) or [self._titled(self.voices[k]) if sure is None else (None, sure)]
+
+    def _titled(self, voice: Attribution) -> tuple[str | None, float | None]:
+        """Return who has the quoted words in a listed title, where the text names nobody."""
+        text = self.document.text
+        told = None if voice.source else self.titles.speaker(text[a:b] for a, b in voice.quotes)
+        return told, SURE if told else None
 
     def _ids(self, spans: Sequence[Span]) -> tuple[str, ...]:
         return tuple(self.passages.at(*span).id for span in spans)

@@ -191,6 +191,8 @@ class VerbReader(ContentReader):
             source = (source[0], self._object_end(source, frames)) if source else None
             extra = ((at, at + 1),)
             at = source[1] if source else at
+        if "callon" in frames and self.s.lower(at) in ("on", "upon") and self.s.tag(at + 1) == "TO":
+            extra, at, frames = (*extra, (at, at + 1)), at + 1, frames | {"obj"}
         cue: tuple[Range, ...] = (self._verb_group(i), *extra)
         word = self.s.lower(at)
         patient = self._range(*subject) if subject and self.s.lower(subject[0]) != "it" else ()
