@@ -54,7 +54,7 @@ def voices(kb: cg.ClaimGraph) -> list[tuple[str, str]]:
 
 
 def alike(curated: cg.ClaimGraph, read: cg.ClaimGraph) -> list[tuple[str, str]]:
-    """Return who speaks in which words of a read graph, in the curator's words where they share some."""
+    """Return who speaks in which words as read, in the curator's words where they share some."""
     theirs = [(v, spans(curated, (v.cue or "",))) for v in curated.all(cg.Voicing)]
     found = []
     for voicing, row in zip(read.all(cg.Voicing), voices(read), strict=True):

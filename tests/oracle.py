@@ -125,7 +125,9 @@ def _(kb: ClaimGraph) -> set[tuple[str, str]]:
 
 @answers("claims-voiced-in-words")
 def _(kb: ClaimGraph) -> set[tuple[str, str | None]]:
-    return {(v.claim, exact(kb, v.speaker)) for v in kb.all(cg.Voicing) if v.speaker and not v.actor}
+    return {
+        (v.claim, exact(kb, v.speaker)) for v in kb.all(cg.Voicing) if v.speaker and not v.actor
+    }
 
 
 @answers("claims-mentioning")

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from voice_cases import cases, right, rows
 
 import claimgraph as cg
 from claimgraph.model import Claim, Document, Figure, Node, Reference, Source, Voicing
@@ -74,6 +75,15 @@ def graph(text: str) -> cg.ClaimGraph:
 )  # fmt: skip
 def test_who_says_what(text: str, expected: Found) -> None:
     assert expected in found(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("seen"))
+def test_cases_that_the_rules_were_written_with(text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+def test_most_cases_that_nobody_looked_at_are_read_right_too() -> None:
+    assert sum(right("unseen")) >= 40
 
 
 @pytest.mark.parametrize(
@@ -186,6 +196,70 @@ def test_a_speaker_may_be_named_between_commas() -> None:
     kb = graph("The engineer, Dora Tal, said that the bridge was safe.")
     (voicing,) = kb.all(Voicing)
     assert (kb[voicing.actor or ""].label, voicing.basis) == ("Dora Tal", "explicit")
+
+
+def test_words_that_a_cue_breaks_off_are_one_voicing_of_several_passages() -> None:
+    kb = graph('"We will," the minister said, "hold the line."')
+    (voicing,) = kb.all(Voicing)
+    assert spoken(kb, voicing) == ['"We will,"', '"hold the line."']
+    assert [kb[quote].label for quote in sorted(voicing.quotes)] == ["We will", "hold the line."]
+    assert kb.claims()[0].text == '"We will," "hold the line."'
+
+
+def test_each_sentence_of_a_quotation_is_a_claim_of_the_same_cue() -> None:
+    kb = graph('"It is late," Dora Tal said. "We will go."')
+    first, second = kb.claims(voiced_by="Dora Tal")
+    assert [c.text for c in (first, second)] == ["It is late.", "We will go."]
+    assert kb.voicings(first)[0].cue == kb.voicings(second)[0].cue
+    assert spoken(kb, kb.voicings(second)[0]) == ['"We will go."']
+    assert (first.modality, second.modality) == ("reported", "planned")
+
+
+def spoken(kb: cg.ClaimGraph, voicing: Voicing) -> list[str]:
+    """The exact words said, in the order of the text."""
+    held = [p for p in kb.all(cg.Passage) if p.id in voicing.content]
+    return [p.exact for p in sorted(held, key=lambda p: p.start)]
+
+
+@pytest.mark.parametrize("words", ["A senior official", "the SENIOR official", "senior official"])
+def test_a_speaker_who_is_only_described_is_found_and_is_no_actor(words: str) -> None:
+    kb = graph("A senior official said that the drones were unarmed.")
+    (claim,) = kb.claims(voiced_by=words)
+    assert list(kb.actors()) == []
+    step = kb.chain(claim)[-1]
+    assert (step.level, step.words, step.node) == (
+        "speaker", "A senior official", kb[kb.voicings(claim)[0].speaker or ""],
+    )  # fmt: skip
+    with pytest.raises(cg.UnknownNode):
+        kb.claims(voiced_by="a junior official")
+
+
+def test_an_archive_finds_described_speakers_too() -> None:
+    archive = cg.Archive()
+    archive.add(graph("Residents said that the well was dry."))
+    assert [c.text for c in archive.claims(voiced_by="residents")] == ["The well was dry."]
+
+
+def test_several_speakers_named_in_one_breath_each_voice_the_claim() -> None:
+    kb = graph("Norway, Sweden and Denmark said that the strait was closed.")
+    (claim,) = kb.claims()
+    assert len(kb.voicings(claim)) == 3
+    for name in ("Norway", "Sweden", "Denmark"):
+        assert kb.claims(voiced_by=name) == [claim]
+    assert {s.depth for s in kb.chain(claim) if s.level == "speaker"} == {1}
+
+
+def test_a_listed_title_tells_who_is_quoted() -> None:
+    text = (
+        'Dora Tal runs the port. The towns are being called upon to pay a "fair share" [1].\n\n'
+        "[1] Towns must pay ‘fair share’, Dora Tal says https://example.org/share\n"
+    )
+    kb = graph(text)
+    (claim,) = kb.claims(voiced_by="Dora Tal")
+    (voicing,) = kb.voicings(claim)
+    assert (voicing.basis, voicing.speaker) == ("inferred", None)
+    other = graph(text.replace("‘fair share’", "‘fare share’"))
+    assert len(other.claims(voiced_by="Dora Tal")) == 0
 
 
 def test_a_remark_on_the_question_is_no_claim() -> None:

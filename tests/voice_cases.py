@@ -1,4 +1,7 @@
-"""Cases of who says what, as a person can review them: see the head of ``cases/voices.txt``."""
+"""Cases of who says what, as a person can review them: see the head of ``cases/voices/seen.txt``.
+
+``python tests/voice_cases.py`` prints how many texts of each file are read as a person reads them.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,18 @@ from pathlib import Path
 import claimgraph as cg
 from claimgraph.reading import read_text
 
-CASES = Path(__file__).parent / "cases" / "voices.txt"
+CASES = Path(__file__).parent / "cases" / "voices"
 
 
-def cases() -> list[tuple[str, list[str]]]:
-    """Return each text with the rows expected of it."""
-    found: list[tuple[str, list[str]]] = []
-    fresh = True
-    for line in CASES.read_text(encoding="utf-8").splitlines():
+def cases(name: str) -> list[tuple[str, list[str]]]:
+    """Return each text of a file with the rows expected of it."""
+    blocks: list[list[str]] = [[]]
+    for line in (CASES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
-            if fresh:
-                found.append((line, []))
-            else:
-                found[-1][1].append(" ".join(line.split()))
-        fresh = not line.strip() or line.startswith("#")
-    return found
+            blocks[-1].append(" ".join(line.split()))
+        elif blocks[-1]:
+            blocks.append([])
+    return [(block[0], block[1:]) for block in blocks if block]
 
 
 def rows(text: str) -> list[str]:
@@ -37,13 +37,13 @@ def rows(text: str) -> list[str]:
 
 def _row(kb: cg.ClaimGraph, told: list[cg.Voicing]) -> str:
     first = min(told, key=lambda v: min(_start(kb, p) for p in v.content))
-    actor = f" = {kb[first.actor].label}" if first.actor else ""
+    named = sorted({kb[v.actor].label for v in told if v.actor})
     speaker = _words(kb, first.speaker) if first.speaker else ""
     claim = kb[first.claim]
     assert isinstance(claim, cg.Claim)
     content = " … ".join(_parts(kb, told))
     mood = f"{first.style} {claim.modality} {claim.polarity}"
-    row = f"{speaker}{actor} | {_words(kb, first.cue)} | {content} | {mood}"
+    row = f"{' = '.join([speaker, *named])} | {_words(kb, first.cue)} | {content} | {mood}"
     return " ".join(f"{'>' * _depth(kb, first)} {row}".split())
 
 
@@ -73,8 +73,24 @@ def _depth(kb: cg.ClaimGraph, voicing: cg.Voicing) -> int:
 
 
 def _words(kb: cg.ClaimGraph, passage: str | None) -> str:
-    return kb[passage or ""].exact  # type: ignore[attr-defined]  # links of voicings are passages
+    return _passage(kb, passage).exact
 
 
 def _start(kb: cg.ClaimGraph, passage: str | None) -> int:
-    return kb[passage or ""].start  # type: ignore[attr-defined]  # links of voicings are passages
+    return _passage(kb, passage).start
+
+
+def _passage(kb: cg.ClaimGraph, passage: str | None) -> cg.Passage:
+    found = kb[passage or ""]
+    assert isinstance(found, cg.Passage)
+    return found
+
+
+def right(name: str) -> list[bool]:
+    """Return, for each text of a file, whether all of it is read as a person reads it."""
+    return [rows(text) == expected for text, expected in cases(name)]
+
+
+if __name__ == "__main__":
+    for file in ("seen", "unseen"):
+        print(f"{file}: {sum(right(file))} of {len(right(file))} texts")

@@ -72,7 +72,7 @@ class Questions(Asking):
         return self._result("claims", found, "claims-in", "claim")
 
     def _voiced_by(self, speaker: Name | None, document: Name | None) -> set[str] | None:
-        """Return the claims of an actor or, where none is called so, of whom the text so describes."""
+        """Return the claims of an actor or, where none is called so, of who is so described."""
         try:
             return self._ids("claims-voiced-by", "claim", document, actor=speaker)
         except UnknownNode:

@@ -57,6 +57,8 @@ _BOILERPLATE = re.compile(
     |版权所有|责任编辑|编辑：)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_REPORTED = re.compile(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
+"""Words in quotation marks with others behind them, as in '"I will stay," she said'."""
 _QUESTION = re.compile(r"[?？][\"'”’)）*_\s]*$")
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
@@ -77,9 +79,11 @@ def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
     >>> aside("Let me search for more.", opening=True, closing=False)
     'chatter'
     >>> aside("It rained.", opening=False, closing=False)
+    >>> aside('"I will stay," she said.', opening=True, closing=False)
     """
+    reported = _REPORTED.match(words.lstrip()) is not None
     words = words.strip(' \t\n*_#>|"“')
-    if (opening or closing) and _CHATTER.match(words):
+    if (opening or closing) and not reported and _CHATTER.match(words):
         return "chatter"
     if len(words) < 120 and _GREETING.fullmatch(words.rstrip(' .!,…*_"”')):
         return "chatter"

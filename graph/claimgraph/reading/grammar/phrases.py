@@ -140,16 +140,28 @@ class Sentence(NounPhrases):
         ):
             return False
         i += self.tag(start) == "SUB"
+        commas = 0
         while i < self.end and i - start < 30:
             here = self.tag(i)
             joined = self.tag(i - 1) == "CONJ"  # "troops and advanced systems" has no verb
             if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
-                return i > start and any(
-                    self.tag(j) in NOMINAL | {"PRON", "DET"} for j in range(start, i)
-                )
+                broken = commas == 1 and self.lower(i - 1) == ","  # "the mayor, is who will pay"
+                return i > start and not broken and self._holds_subject(start, i)
             if here in ("MARK", "TO", "SUB", "REL") and self.tokens[i].text not in ",()":
                 return False
-            if here == "SUB":
-                return False
+            if self.lower(i) == ",":
+                closing = self._past_relative(i)
+                commas += 1 + (closing != i)
+                i = closing
             i += 1
         return False
+
+    def _holds_subject(self, start: int, end: int) -> bool:
+        return any(self.tag(j) in NOMINAL | {"PRON", "DET"} for j in range(start, end))
+
+    def _past_relative(self, comma: int) -> int:
+        """Return where a relative clause between commas ends: ", which took effect in May,"."""
+        if self.tag(comma + 1) != "REL":
+            return comma
+        closing = (j for j in range(comma + 2, min(comma + 20, self.end)) if self.lower(j) == ",")
+        return next(closing, comma)

@@ -55,19 +55,9 @@ _QUOTES = frozenset("“”‘’\"'«»„")
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
 _PLURALS = words("people police men women children majority media data some many most")
 _AGENTS = (
-    "ers",
-    "ors",
-    "ists",
-    "ials",
-    "ants",
-    "ents",
-    "ees",
-    "ians",
-    "ics",
-    "men",
-    "ysts",
-    "tives",
-)
+    "ers", "ors", "ists", "ysts", "ials", "ants", "ents", "ees", "ians", "ics", "men", "tives",
+    "erts", "locals",
+)  # fmt: skip
 _REPORTING = words("say claim fear hope report estimate demand promise vow pledge plan suspect")
 _IRREGULAR_PAST = words(
     "said told thought knew felt found saw heard wrote spoke took gave made went came began led "
@@ -104,6 +94,8 @@ def _class(tokens: Sequence[Token], i: int, tags: Sequence[Tag], named: bool) ->
     word = token.lower
     if word in ("'s", "’s"):
         return _apostrophe(tokens, i)
+    if word in CALENDAR and token.is_capital and i:  # the month, not the verb "may"
+        return "NOUN"
     if word in _CLOSED:
         return _closed(tokens, i, tags, _CLOSED[word])
     if word in HONORIFICS and token.is_capital:
@@ -251,7 +243,7 @@ def _after_noun(
 ) -> Tag | None:
     """Decide "the bank reports profits" against "the bank report": by ending and what follows."""
     third = word.endswith("s") and word not in base
-    if word in _REPORTING and before == "NOUN" and _are_people(previous, after):
+    if word == "say" or (word in _REPORTING and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
     if before == "POSS":
         return None
@@ -270,7 +262,7 @@ def _after_noun(
 
 
 def _are_people(word: str, after: Token | None) -> bool:
-    """Whether several people do what follows: "officials say prices …", not "a say in the matter"."""
+    """Whether several people do what follows: "experts fear prices …", not "a fear of"."""
     several = word.endswith(_AGENTS) or word in _PLURALS
     return several and after is not None and bool(parts_of_speech(after.lower) & {"NOUN", "ADJ"})
 

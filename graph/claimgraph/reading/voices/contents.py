@@ -10,6 +10,28 @@ Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
 _MUTE = frozenset({"comment", "respond", "elaborate", "speak", "answer", "discuss", "say"})
 """What one declines to do when one says nothing."""
+_BOUNDS = [
+    tuple(words.split())
+    for words in [
+        "at least",
+        "at most",
+        "up to",
+        "more than",
+        "fewer than",
+        "less than",
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "over",
+        "only",
+        "just",
+        "roughly",
+        "approximately",
+        "some",
+    ]
+]
+"""Words before a number with which a clause may begin."""
 _DEEDS = ("ment", "tion", "sion", "wal", "sal", "ure", "ance", "launch")
 """How nouns end that tell of a deed: deployment, expulsion, withdrawal, closure."""
 _PREPOSITIONS = {"objof": "of", "objfor": "for", "objon": "on", "objabout": "about"}
@@ -62,9 +84,21 @@ class ContentReader(ClauseReader):
             if self.s.lower(at + 1) in _MUTE:
                 return None
             return (), self._range(at, self.clause_end(at))
-        if "that" in frames and self.s.begins_clause(at):
+        if word in ("yes", "no") and "that" in frames and self.s.tag(at + 1) == "MARK":
+            return (), self._range(at, at + 1)
+        if "that" in frames and self._opens_clause(at):
             return (), self._range(at, self.clause_end(at))
         return self._with_preposition(at, frames) or self._with_object(at, frames, direct)
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
+        if self.s.begins_clause(at):
+            return True
+        for words in _BOUNDS:
+            end = at + len(words)
+            if words == tuple(self.s.lower(j) for j in range(at, end)):
+                return self.s.tag(end) in ("NUM", "DET", "NOUN") and self.s.begins_clause(end)
+        return False
 
     def _with_preposition(self, at: int, frames: frozenset[str]) -> Reported | None:
         word = self.s.lower(at)
@@ -225,7 +259,7 @@ class ContentReader(ClauseReader):
             quoted_only = not self._has_finite(first, opens)
             first = opens if quoted_only else first
             return self._range(first, end)
-        return self._range(first, end)
+        return self._range(first, end) if self.s.tag(first) not in ("PAST", "ING") else ()
 
     def _resumed(self, at: int) -> tuple[Range, ...]:
         """Return the content that goes on after "he said,"."""
@@ -236,10 +270,15 @@ class ContentReader(ClauseReader):
             return self._range(following, self._quote_or_clause_end(following))
         return ()
 
-    def _gone_on(self, at: int) -> tuple[Range, ...]:
-        """Return the rest of a clause that "he said," breaks off: "The talks, he said, failed"."""
+    def _gone_on(self, at: int, *, begun: int | None = None) -> tuple[Range, ...]:
+        """Return the rest of a clause that "he said," breaks off: "The talks, he said, failed".
+
+        One that ``begun`` with "if" or "in May" may go on with a subject of its own.
+        """
         comma = self._past_adverbials(at)
-        if self.s.lower(comma) != "," or not self._predicate_at(comma + 1):
+        half = begun is not None and self.s.tag(begun) in ("SUB", "PREP")
+        goes_on = self._predicate_at(comma + 1) or (half and self.s.begins_clause(comma + 1))
+        if self.s.lower(comma) != "," or not goes_on or self._new_voice(comma + 1):
             return ()
         return self._range(comma + 1, self.clause_end(comma + 1))
 

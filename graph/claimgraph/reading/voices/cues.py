@@ -5,8 +5,8 @@ A frame says how the content follows: ``that`` a clause, ``np`` a noun phrase, `
 ``of`` / ``for`` / ``about`` … a preposition, ``objof`` / ``objfor`` somebody and a preposition,
 ``wh`` a question, ``so`` a complement without preposition ("called it a mistake"), ``thatonly`` a
 clause that is never without its "that", ``quote`` words in quotation marks, ``pause`` such words
-only where a comma or colon parts them from the verb ("he began: …"). ``deed`` marks verbs whose object
-may be the speaker's own deed ("announced the deployment of troops"), which is nobody's words.
+only where a comma or colon parts them from the verb ("he began: …"). ``deed`` marks verbs whose
+object may be the speaker's own deed and nobody's words ("announced the deployment of troops").
 """
 
 from __future__ import annotations

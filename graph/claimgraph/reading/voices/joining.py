@@ -116,38 +116,29 @@ class _Joiner:
     def _voicings(self, k: int, said: Utterance, outer: _Made) -> Iterator[Voicing]:
         """Yield the voicing of some words, one for each actor who is named as speaking."""
         claim = self._claim(self.voices[k], said)
+        cue, *_ = self._ids(self.voices[k].cue)
+        speaker, *_ = (*self._ids(self.voices[k].source), None)
         for actor, confidence in self._speakers(k):
-            yield self._voicing(k, claim, said, outer, actor, confidence)
-
-    def _voicing(
-        self,
-        k: int,
-        claim: Claim,
-        said: Utterance,
-        outer: _Made,
-        actor: str | None,
-        confidence: float | None,
-    ) -> Voicing:
-        voice = self.voices[k]
-        return Voicing(
-            claim=claim.id,
-            actor=actor,
-            cue=self._ids(voice.cue[:1])[0],
-            speaker=self._ids(voice.source[:1])[0] if voice.source else None,
-            content=self._ids(said.content),
-            quotes=self._ids(said.quotes),
-            style=voice.style,
-            within=_around(said.words, outer),
-            basis="explicit" if confidence is None else "inferred",
-            confidence=confidence,
-        )
+            yield Voicing(
+                claim=claim.id,
+                actor=actor,
+                cue=cue,
+                speaker=speaker,
+                content=self._ids(said.content),
+                quotes=self._ids(said.quotes),
+                style=self.voices[k].style,
+                within=_around(said.words, outer),
+                basis="explicit" if confidence is None else "inferred",
+                confidence=confidence,
+            )
 
     def _speakers(self, k: int) -> list[tuple[str | None, float | None]]:
         """Return the actors who speak, and how sure that is where it is not said outright."""
         named = [(self.actors.get((s.mention.kind, s.mention.name)), s) for s in self.spoken[k]]
-        sure = self.confidences[k] if self.confidences is not None else None
-        found = {actor: sure or speaker.confidence for actor, speaker in named if actor}
-        return list(found.items()) or [self._titled(self.voices[k]) if sure is None else (None, sure)]
+        found = {actor: speaker.confidence for actor, speaker in named if actor}
+        if self.confidences is not None:
+            return [(actor, self.confidences[k]) for actor in found or (None,)]
+        return list(found.items()) or [self._titled(self.voices[k])]
 
     def _titled(self, voice: Attribution) -> tuple[str | None, float | None]:
         """Return who has the quoted words in a listed title, where the text names nobody."""
@@ -163,7 +154,7 @@ class _Joiner:
     def _claim(self, voice: Attribution, said: Utterance) -> Claim:
         """Return the claim of some reported words: the reader's own, or one in its place."""
         holder = self.standing.holder(said.place)
-        claim = self._made(voice, said, holder.claim if holder else None)
+        claim = self._made(said, holder.claim if holder else None)
         if claim.id in self.claims:
             return self.claims[claim.id]
         given = self.confidences is not None
@@ -175,7 +166,7 @@ class _Joiner:
         self.claims[claim.id] = claim
         return claim
 
-    def _made(self, voice: Attribution, said: Utterance, holder: Claim | None) -> Claim:
+    def _made(self, said: Utterance, holder: Claim | None) -> Claim:
         """Return a claim of reported words, with what the claim that holds them links to."""
         passage = self.passages.at(*said.place)
         named = self.places.within(passage.start, passage.end)
@@ -188,7 +179,7 @@ class _Joiner:
                 "mentions": tuple(n for n in named if n in self.people),
                 "figures": tuple(f for f in links.figures if f in named),
                 "about": tuple(e for e in links.about if e in named),
-                **self._mood(voice.mood),
+                **self._mood(said.mood),
             }
         )
 

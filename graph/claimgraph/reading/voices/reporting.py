@@ -31,8 +31,7 @@ class VoiceFinder(VerbReader):
             return self._by_noun(i)
         if self.s.tag(i) in ("VERB", "PAST", "ING"):
             frames = self._frames(i)
-            if frames:
-                return self._by_verb(i, frames)
+            return self._by_verb(i, frames) if frames else self._behind_quote(i)
         return None
 
     def _base(self, i: int) -> str:
@@ -94,7 +93,7 @@ class VoiceFinder(VerbReader):
         return same or (held and not named)
 
     def _before_predicate(self, start: int, end: int) -> int:
-        """Return where a clause that is part of a subject ends: "the claim that it fell | is false"."""
+        """Return where a clause within a subject ends: "the claim that it fell | is false"."""
         seen = False
         for j in range(start, end):
             verbal = self.s.tag(j) in ("AUX", "MODAL", "VERB", "PAST", "ING")
@@ -102,7 +101,7 @@ class VoiceFinder(VerbReader):
             opens = self.s.tag(j - 1) in ("SUB", "REL", "CONJ", "PRON", "MARK")
             if verbal and seen and not goes_on and not opens and self.s.tag(j) != "ING":
                 return j
-            seen = seen or (verbal and not self.s.tag(j) == "ING")
+            seen = seen or (verbal and self.s.tag(j) != "ING")
         return end
 
     def _noun_source(self, i: int) -> tuple[int, Range | None, tuple[Range, ...]]:

@@ -33,7 +33,7 @@ class Titles:
         self._nodes = nodes
 
     def speaker(self, quoted: Iterable[str]) -> str | None:
-        """Return the one actor who has some quoted words in a title; None where none or several do."""
+        """Return the one actor who has some quoted words in a title; None where no one has."""
         found = {actor for words in quoted for actor in self._speakers.get(_letters(words), ())}
         return found.pop() if len(found) == 1 else None
 

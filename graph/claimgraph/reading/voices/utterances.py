@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimgraph.reading.passages import Passages, Span
 from claimgraph.reading.voices.attributions import Attribution
 from claimgraph.reading.voices.cues import VERBS
+from claimgraph.reading.voices.moods import Mood, reported_mood
 from claimgraph.reading.voices.reported import is_clause, proposition, trimmed
 
 _INSERTED = 3
@@ -27,6 +28,7 @@ class Utterance:
 
     content: tuple[Span, ...]
     words: Span
+    mood: Mood
     telling: tuple[Span, ...] = ()
     quotes: tuple[Span, ...] = ()
 
@@ -52,9 +54,11 @@ def utterances(voice: Attribution, passages: Passages, *, as_given: bool) -> Ite
         for sentence, part in _by_sentence(span, passages):
             by_sentence[sentence].append(part)
     for parts in map(tuple, by_sentence.values()):
+        alone = as_given or len(by_sentence) == 1
+        mood = voice.mood if alone else reported_mood(text, parts, voice.cue, voice.verb)
         telling = () if as_given or _states(text, voice, parts) else _telling(voice, passages)
         words = max(parts, key=lambda p: p[1] - p[0])
-        yield Utterance(parts, words, telling, tuple(_quoted(text, voice, parts)))
+        yield Utterance(parts, words, mood, telling, tuple(_quoted(text, voice, parts)))
 
 
 def _by_sentence(span: Span, passages: Passages) -> Iterator[tuple[str, Span]]:

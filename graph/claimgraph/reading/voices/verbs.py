@@ -93,7 +93,9 @@ class VerbReader(ContentReader):
 
     def _gap(self, i: int, frames: frozenset[str]) -> bool:
         """Whether the verb's object stands before it: "what officials have described as"."""
-        if not (frames & {"as", "objas"} and self.s.lower(i + 1) == "as"):
+        takes_as = frames & {"as", "objas"} and self.s.lower(i + 1) == "as"
+        takes_so = "so" in frames and self.s.tag(i + 1) in ("DET", "ADJ", "NOUN", "QUOTE")
+        if not (takes_as or takes_so):
             return False
         subject = self.s.phrase_before(self.s.group_start(i))
         return subject is not None and self.s.lower(subject[0] - 1) in (
@@ -110,17 +112,17 @@ class VerbReader(ContentReader):
             return None
         relative = subject[0] - 1
         what = None if self.s.lower(relative) == "what" else self.s.antecedent(relative)
-        end = self.clause_end(i + 2)
+        after = i + 1 + (self.s.lower(i + 1) == "as")
+        end = self.clause_end(after)
         commas = (
-            j for j in range(i + 2, end) if self.tokens[j].text == "," and not self._in_quote(j, i)
+            j for j in range(after, end) if self.tokens[j].text == "," and not self._in_quote(j, i)
         )
         stop = next(
             (j for j in commas if self.s.tag(j + 1) in ("PAST", "VERB", "AUX", "MODAL")), end
         )
-        content = (self._range(*what) if what else ()) + self._range(i + 2, stop)
-        return Voice(
-            source or subject, (self._verb_group(i), (i + 1, i + 2)), content, "relative", i
-        )
+        content = (self._range(*what) if what else ()) + self._range(after, stop)
+        cue = (self._verb_group(i), *self._range(i + 1, after))
+        return Voice(source or subject, cue, content, "relative", i)
 
     def _reduced(self, i: int, frames: frozenset[str]) -> bool:
         """Whether a participle stands for "who was": "men believed to be", "a plan hailed by"."""
@@ -175,10 +177,18 @@ class VerbReader(ContentReader):
         if not left or not (plain or self.tokens[left[0][1] - 1].end in self.closing):
             return None
         quoted = self.tokens[left[0][1] - 1].end in self.closing
-        rest = self._resumed(end) or self._gone_on(end)
+        rest = self._resumed(end) or self._gone_on(end, begun=left[0][0])
         if not (quoted or self._has_finite(*left[0]) or rest):
             return None
         return Voice(source, (self._verb_group(i),), left + rest, "postposed", i)
+
+    def _behind_quote(self, i: int) -> Voice | None:
+        """Read "…," X shot back: any verb will do where a comma ends the quoted words."""
+        source = self._subject(i) if self.s.tag(i) in ("VERB", "PAST") else None
+        start = source[0] if source else 0
+        if start < 2 or not self._closes_quote(start) or self.tokens[start - 2].text != ",":
+            return None
+        return self._postposed(i, frozenset({"quote"}), source)
 
     def _passive(self, i: int, frames: frozenset[str]) -> Voice | None:
         """Read "was described by X as Y", "is said to do", "it was reported that"."""
@@ -213,11 +223,22 @@ class VerbReader(ContentReader):
         takes_of = frames & {"objof", "objfor"} and word in ("of", "for", "on")
         takes_so = frames & {"so"} and self.s.phrase_after(at) is not None
         if takes_to or takes_as or takes_of or takes_so:
-            return Voice(source, cue, patient + self._range(at, self.clause_end(at)), "passive", i)
+            end = self.clause_end(at)
+            by = None if source or takes_to else self._agent(at, end)
+            if by:
+                source, cue, end = (by + 1, end), (*cue, (by, by + 1)), by
+            return Voice(source, cue, patient + self._range(at, end), "passive", i)
         if source and patient and frames & {"np", "objfor", "objas"}:
             return Voice(source, cue, patient, "passive", i)
         if frames == cues.VERBS["report"] and patient:
             return Voice(None, cue, patient + self._range(at, self.clause_end(at)), "passive", i)
+        return None
+
+    def _agent(self, start: int, end: int) -> int | None:
+        """Return where "by somebody" begins that ends a clause: "called reckless by many"."""
+        for j in range(start + 1, end - 1):
+            if self.s.lower(j) == "by" and self.s.phrase_after(j + 1) == (j + 1, end):
+                return j
         return None
 
     def _participle(self, i: int, frames: frozenset[str]) -> Voice | None:
