@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -14,6 +15,8 @@ from claimgraph.model import Claim, Document, Figure, Node, Reference, Source, V
 from claimgraph.reading.actors import actor_nodes, named_in
 from claimgraph.reading.annotate import annotated
 from claimgraph.reading.grammar.quotations import quotations
+from claimgraph.reading.grammar.tagging import Tag, class_at
+from claimgraph.reading.grammar.tokens import Token
 from claimgraph.reading.parse import read_text
 from claimgraph.reading.voices import Attribution, find_voices, voicing_nodes
 
@@ -322,6 +325,28 @@ def test_what_a_sentence_says_beside_what_it_reports_stays_a_claim(text: str) ->
 def test_claims_of_reported_words_are_sentences_that_state_something(text: str, claim: str) -> None:
     kb = graph(f"{text} [1].{LIST}")
     assert {c.text for c in kb.claims()} == {claim}
+
+
+HOSTILE = ["he said that ", '"he said, ', '"a" ', "reportedly ", "The talks, he said, ", "Peru, "]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_twice_the_text_is_twice_the_work(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def counted(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: bool) -> Tag:
+        looked.append(i)
+        return class_at(tokens, i, tags, named=named)
+
+    monkeypatch.setattr("claimgraph.reading.grammar.nounphrases.class_at", counted)
+    work, size = [], []
+    for count in (1, 2):
+        looked.clear()
+        nodes = read_text(words * (count * 2600 // len(words)), language="en")
+        size.append(sum(len(n.exact) for n in nodes if isinstance(n, cg.Passage)))
+        work.append(len(looked))
+    assert work[1] <= 2.6 * work[0]
+    assert size[1] <= 2.6 * size[0]
 
 
 WORDS = st.sampled_from([

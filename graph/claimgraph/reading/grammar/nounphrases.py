@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.reading.grammar.gazetteer import lemmas, parts_of_speech
 from claimgraph.reading.grammar.lexicon import CALENDAR, ROLES, words
-from claimgraph.reading.grammar.tagging import Tag, tag
+from claimgraph.reading.grammar.tagging import Tag, class_at
 from claimgraph.reading.grammar.tokens import Token
 
 Range = tuple[int, int]
@@ -47,7 +47,8 @@ class TaggedWords:
 
     def __init__(self, tokens: Sequence[Token], names: frozenset[int]) -> None:
         self.tokens = tokens
-        self.tags: list[Tag] = tag(tokens, names)
+        self._names = names
+        self._tags: list[Tag] = []
         self.end = self._body_end()
 
     def _body_end(self) -> int:
@@ -75,7 +76,19 @@ class TaggedWords:
 
     def tag(self, i: int) -> Tag:
         """Return the class of a token; a mark outside the sentence."""
-        return self.tags[i] if 0 <= i < len(self.tags) else "MARK"
+        return self._tagged(i + 1)[i] if 0 <= i < len(self.tokens) else "MARK"
+
+    @property
+    def tags(self) -> Sequence[Tag]:
+        """The classes of all tokens."""
+        return self._tagged(len(self.tokens))
+
+    def _tagged(self, count: int) -> list[Tag]:
+        """Return the classes of at least so many tokens; each is found when first asked for."""
+        for i in range(len(self._tags), count):
+            named = self.tokens[i].start in self._names
+            self._tags.append(class_at(self.tokens, i, self._tags, named=named))
+        return self._tags
 
     def is_be(self, i: int) -> bool:
         """Whether a token is a form of "to be"."""

@@ -77,11 +77,12 @@ def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
     """
     tags: list[Tag] = []
     for i, token in enumerate(tokens):
-        tags.append(_class(tokens, i, tags, token.start in names))
+        tags.append(class_at(tokens, i, tags, named=token.start in names))
     return tags
 
 
-def _class(tokens: Sequence[Token], i: int, tags: Sequence[Tag], named: bool) -> Tag:
+def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: bool) -> Tag:
+    """Return the class of one token, given those of all before it."""
     token = tokens[i]
     if token.text in _QUOTES:
         return "QUOTE"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
@@ -17,23 +17,17 @@ _TOKEN = re.compile(
 _INNER_CAPITAL = re.compile(r"[^\W\d_]{1,3}['’\-]?[A-ZÀ-Þ]")  # iPhone, d'Estaing, al-Assad
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark: its text and its place (0-based code points, end excluded)."""
+class Token(NamedTuple):
+    """A word or a mark: its text and its place (0-based code points, end excluded).
+
+    ``is_word`` says whether it holds a letter or digit.
+    """
 
     text: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it holds a letter or digit."""
-        return any(c.isalnum() for c in self.text)
+    lower: str
+    is_word: bool
 
     @property
     def is_capital(self) -> bool:
@@ -55,4 +49,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['U.S.', 'envoy', 'J.', 'Doe', "'s", 'plan', ':', '3.5', 'km']
     """
     stop = len(text) if end is None else end
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
+    return [_token(m) for m in _TOKEN.finditer(text, start, stop)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    words = match[0]
+    return Token(words, match.start(), match.end(), words.lower(), any(map(str.isalnum, words)))

@@ -25,6 +25,7 @@ class ClauseReader:
         self.opening = {q.start: q for q in quoted}
         self.closing = {q.end: q for q in quoted}
         self.quoted = quoted
+        self._broken: dict[int, bool] = {}
 
     def _frames(self, i: int) -> frozenset[str]:
         found: frozenset[str] = frozenset()
@@ -43,9 +44,15 @@ class ClauseReader:
                 return j
             if depth or self._in_quote(j, start):
                 continue
-            if j > start and self._breaks(j, start):
+            if j > start and self._breaks(j):
                 return j
         return limit
+
+    def _breaks(self, j: int) -> bool:
+        """Whether content ends before a token; found once for all content that reaches it."""
+        if j not in self._broken:
+            self._broken[j] = self._ends_content(j)
+        return self._broken[j]
 
     def _quote_limit(self, start: int) -> int:
         """Return where content must end: within the quotation it begins in, or the sentence."""
@@ -59,7 +66,7 @@ class ClauseReader:
         ends = (j for j in range(start, self.s.end) if self.tokens[j].start >= close)
         return next(ends, self.s.end)
 
-    def _breaks(self, j: int, start: int) -> bool:
+    def _ends_content(self, j: int) -> bool:
         text, word = self.tokens[j].text, self.s.lower(j)
         if text == ";":
             return True

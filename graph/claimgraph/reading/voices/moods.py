@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from claimgraph.model import Modality, Polarity
 from claimgraph.reading.grammar.lexicon import words
 from claimgraph.reading.grammar.phrases import Sentence
-from claimgraph.reading.grammar.tagging import Tag
-from claimgraph.reading.grammar.tokens import Token, tokenize
+from claimgraph.reading.grammar.tokens import tokenize
 
 Span = tuple[int, int]
 _DENYING = words("deny dispute reject refute dismiss contradict doubt")
@@ -45,8 +44,8 @@ def mood_of(text: str, start: int, end: int) -> Mood:
     """
     tokens = tokenize(text, start, end)
     sentence = Sentence(tokens, frozenset())
-    group = _main_verb(tokens, sentence.tags)
-    negation = [i for i in [*_subject(sentence.tags, group), *group] if _negates(tokens[i].lower)]
+    group = _main_verb(sentence)
+    negation = [i for i in [*_subject(sentence, group), *group] if _negates(tokens[i].lower)]
     condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
     modality: Modality = "asserted"
     shown: list[int] = []
@@ -94,29 +93,34 @@ def _negates(word: str) -> bool:
     return word in _NEGATIONS or word.endswith(("n't", "n’t"))
 
 
-def _main_verb(tokens: Sequence[Token], tags: Sequence[Tag]) -> list[int]:
+def _main_verb(sentence: Sentence) -> list[int]:
     """Return the tokens of the first finite verb outside of subordinate clauses."""
-    verbal = ("AUX", "MODAL", "NOT", "VERB", "PAST")
     subordinate = False
-    for i, here in enumerate(tags):
+    for i in range(len(sentence.tokens)):
+        here = sentence.tag(i)
         if here in ("SUB", "REL"):
             subordinate = True
         elif here in ("AUX", "MODAL", "VERB", "PAST"):
-            group = [i]
-            while group[-1] + 1 < len(tags) and tags[group[-1] + 1] in (*verbal, "ADV", "ING"):
-                group.append(group[-1] + 1)
             if not subordinate:
-                return group + [
-                    j for j in (group[-1] + 1,) if j < len(tags) and _negates(tokens[j].lower)
-                ]
+                return _verb_group(sentence, i)
             subordinate = False
     return []
 
 
-def _subject(tags: Sequence[Tag], group: Sequence[int]) -> range:
+def _verb_group(sentence: Sentence, first: int) -> list[int]:
+    """Return a verb with the verbs, adverbs and negation that follow it."""
+    group = [first]
+    verbal = ("AUX", "MODAL", "NOT", "VERB", "PAST", "ADV", "ING")
+    while sentence.tag(group[-1] + 1) in verbal:
+        group.append(group[-1] + 1)
+    after = group[-1] + 1
+    return [*group, after] if _negates(sentence.lower(after)) else group
+
+
+def _subject(sentence: Sentence, group: Sequence[int]) -> range:
     """Return the tokens right before a verb that no mark or conjunction parts from it."""
     start = end = group[0] if group else 0
-    while start and tags[start - 1] not in ("SUB", "REL", "MARK", "CONJ", "QUOTE"):
+    while start and sentence.tag(start - 1) not in ("SUB", "REL", "MARK", "CONJ", "QUOTE"):
         start -= 1
     return range(start, end)
 

@@ -77,13 +77,13 @@ def is_clause(text: str, parts: Sequence[Span]) -> bool:
 
 def _is_clause(words: str) -> bool:
     sentence = Sentence(tokenize(words), frozenset())
-    tags = sentence.tags
-    for i, here in enumerate(tags):
+    for i in range(len(sentence.tokens)):
+        here = sentence.tag(i)
         if here == "TO" and not i:
             return False
         if here in ("AUX", "MODAL"):
             return True
-        subject = i == 0 or tags[i - 1] in ("NOUN", "NAME", "PRON", "ADV", "NUM", "NOT")
+        subject = i == 0 or sentence.tag(i - 1) in ("NOUN", "NAME", "PRON", "ADV", "NUM", "NOT")
         if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
             return True
     return False
@@ -92,4 +92,4 @@ def _is_clause(words: str) -> bool:
 def _disagrees(sentence: Sentence, i: int) -> bool:
     """Say whether a word cannot be the verb of the pronoun before it: "it quiet"."""
     one = sentence.lower(i - 1) in ("it", "he", "she") if i else False
-    return one and sentence.tags[i] == "VERB" and not sentence.lower(i).endswith("s")
+    return one and sentence.tag(i) == "VERB" and not sentence.lower(i).endswith("s")
