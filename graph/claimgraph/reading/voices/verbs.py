@@ -1,30 +1,13 @@
-"""Who says what by a verb: active, passive, participle, inverted, in a relative clause."""
+"""Who says what by a verb: active, participle, inverted, in a relative clause."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from claimgraph.reading.grammar.lexicon import words
 from claimgraph.reading.grammar.phrases import Range
-from claimgraph.reading.voices import cues
-from claimgraph.reading.voices.contents import ContentReader
+from claimgraph.reading.voices.passives import PassiveReader, Voice
 
+__all__ = ["VerbReader", "Voice"]
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who says what in a sentence, as ranges of its tokens; ``rule`` is the way it was found."""
-
-    source: Range | None
-    cue: tuple[Range, ...]
-    content: tuple[Range, ...]
-    rule: str
-    at: int
-    verb: str = ""
-
-
-_PURPOSE = frozenset({"intend", "mean", "recommend", "advise", "want", "prefer"})
-"""Verbs whose passive tells what a thing is for, not what somebody says."""
 _POSSIBLE = words("should must can may might could shall cannot can't can’t")
 _PLAIN = words(
     "say add note explain argue claim warn insist believe think suggest report write announce tell "
@@ -34,10 +17,8 @@ _PLAIN = words(
 """Verbs that may follow what was said without quotation marks: "it was late, she said"."""
 
 
-class VerbReader(ContentReader):
-    """Reads attributions whose cue is a verb; ``found`` holds those before it."""
-
-    found: Sequence[Voice] = ()
+class VerbReader(PassiveReader):
+    """Reads attributions whose cue is a verb."""
 
     def _by_verb(self, i: int, frames: frozenset[str]) -> Voice | None:
         if self._is_only_possible(i):
@@ -55,14 +36,6 @@ class VerbReader(ContentReader):
         """Whether the deed of speech is advice or a possibility: "patients should ask"."""
         group = (self.s.lower(j) for j in range(self.s.group_start(i), i))
         return any(word in _POSSIBLE for word in group)
-
-    def _is_passive(self, i: int) -> bool:
-        if self.s.tag(i) != "PAST":
-            return False
-        j = i - 1
-        while j >= 0 and self.s.tag(j) in ("ADV", "NOT"):
-            j -= 1
-        return self.s.is_be(j)
 
     def _progressive(self, i: int) -> bool:
         j = i - 1
@@ -124,43 +97,6 @@ class VerbReader(ContentReader):
         cue = (self._verb_group(i), *self._range(i + 1, after))
         return Voice(source or subject, cue, content, "relative", i)
 
-    def _reduced(self, i: int, frames: frozenset[str]) -> bool:
-        """Whether a participle stands for "who was": "men believed to be", "a plan hailed by"."""
-        if self.s.tag(i - 1) not in ("NOUN", "NAME", "ADV", "MARK"):
-            return False
-        word = self.s.lower(i + 1)
-        to = self.s.tag(i + 1) == "TO" and not frames & {"inf", "objinf"}
-        as_or_of = (word == "as" and frames & {"as", "objas"}) or (
-            word == "of" and "objof" in frames
-        )
-        return word == "by" or to or bool(as_or_of)
-
-    def _verb_group(self, i: int) -> Range:
-        """Return the verb with its auxiliaries, without the adverbs that open the group."""
-        start = self.s.group_start(i)
-        while start < i and self.s.tag(start) == "ADV":
-            start += 1
-        return start, i + 1
-
-    def _subject(self, i: int) -> Range | None:
-        found = self.s.subject(i)
-        if found is None and self._continues(i):
-            found = self.found[-1].source if self.found else self.s.main_subject(i)
-        return found if found and self._can_speak(found) else None
-
-    def _continues(self, i: int) -> bool:
-        """Whether the verb shares its subject with one before: "and said", "but added"."""
-        start = self.s.group_start(i)
-        return self.s.tag(start - 1) == "CONJ" or (
-            self.s.tag(start - 1) == "MARK"
-            and self.s.lower(start - 1) == ","
-            and self.s.tag(i) == "ING"
-        )
-
-    def _can_speak(self, source: Range) -> bool:
-        words = {self.s.lower(j) for j in range(*source)}
-        return not words & {"there", "nothing", "nobody"} and words != {"it"}
-
     def _postposed(self, i: int, frames: frozenset[str], source: Range | None) -> Voice | None:
         """Read "…," said X and "…," X said, with what goes on behind it."""
         if not frames & {"quote", "that", "pause"}:
@@ -189,57 +125,6 @@ class VerbReader(ContentReader):
         if start < 2 or not self._closes_quote(start) or self.tokens[start - 2].text != ",":
             return None
         return self._postposed(i, frozenset({"quote"}), source)
-
-    def _passive(self, i: int, frames: frozenset[str]) -> Voice | None:
-        """Read "was described by X as Y", "is said to do", "it was reported that"."""
-        subject = self.s.subject(i)
-        at = i + 1
-        source: Range | None = None
-        extra: tuple[Range, ...] = ()
-        if self.s.lower(at) == "by":
-            source = self.s.phrase_after(at + 1)
-            source = (source[0], self._object_end(source, frames)) if source else None
-            extra = ((at, at + 1),)
-            at = source[1] if source else at
-        if "callon" in frames and self.s.lower(at) in ("on", "upon") and self.s.tag(at + 1) == "TO":
-            extra, at, frames = (*extra, (at, at + 1)), at + 1, frames | {"obj"}
-        cue: tuple[Range, ...] = (self._verb_group(i), *extra)
-        word = self.s.lower(at)
-        patient = self._range(*subject) if subject and self.s.lower(subject[0]) != "it" else ()
-        if word == "that" and frames & {"that", "tell", "np"}:
-            return Voice(
-                source,
-                (*cue, (at, at + 1)),
-                self._range(at + 1, self.clause_end(at + 1)),
-                "passive",
-                i,
-            )
-        if frames & {"tell"} and self.s.begins_clause(at):
-            return Voice(source, cue, self._range(at, self.clause_end(at)), "passive", i)
-        if source is None and set(self.s.verb_lemmas(i)) & _PURPOSE:
-            return None
-        takes_to = frames & {"that", "obj", "inf", "np", "objinf"} and self.s.tag(at) == "TO"
-        takes_as = frames & {"as", "objas", "asonly"} and word == "as"
-        takes_of = frames & {"objof", "objfor"} and word in ("of", "for", "on")
-        takes_so = frames & {"so"} and self.s.phrase_after(at) is not None
-        if takes_to or takes_as or takes_of or takes_so:
-            end = self.clause_end(at)
-            by = None if source or takes_to else self._agent(at, end)
-            if by:
-                source, cue, end = (by + 1, end), (*cue, (by, by + 1)), by
-            return Voice(source, cue, patient + self._range(at, end), "passive", i)
-        if source and patient and frames & {"np", "objfor", "objas"}:
-            return Voice(source, cue, patient, "passive", i)
-        if frames == cues.VERBS["report"] and patient:
-            return Voice(None, cue, patient + self._range(at, self.clause_end(at)), "passive", i)
-        return None
-
-    def _agent(self, start: int, end: int) -> int | None:
-        """Return where "by somebody" begins that ends a clause: "called reckless by many"."""
-        for j in range(start + 1, end - 1):
-            if self.s.lower(j) == "by" and self.s.phrase_after(j + 1) == (j + 1, end):
-                return j
-        return None
 
     def _participle(self, i: int, frames: frozenset[str]) -> Voice | None:
         """Read ", adding that" and "officials calling for": whose act it is stands before."""
