@@ -157,7 +157,7 @@ class NounPhrases(TaggedWords):
             left -= 1
         begins = (
             left == 0
-            or self.tokens[left - 1].text in ",;:("
+            or self.tokens[left - 1].text in ",;:(—–"
             or self.tag(left - 1) in ("SUB", "QUOTE")
             or (self.tag(left - 1) == "CONJ" and self.lower(left - 2) == ",")
         )
@@ -223,6 +223,7 @@ class NounPhrases(TaggedWords):
                     and i > start
                 )
                 or (self.tokens[i].text in "’'" and i > start)
+                or (self.tokens[i].text in "$€£¥₹₱" and self.tag(i + 1) == "NUM")
                 or self._joined_adjective(start, i)
             ):
                 i += 1

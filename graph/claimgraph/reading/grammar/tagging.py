@@ -218,7 +218,8 @@ def _verbal(
         word in _IRREGULAR_PAST or (word.endswith("ed") and word not in base) or _strong(word, base)
     )
     if past and word not in base:
-        attributive = before in _NOUN_BEFORE - {"PREP"} and _noun_follows(after)
+        modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
+        attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive else "PAST"
     if past and before in ("PRON", "NAME", "NOUN", "REL"):
         return "PAST"

@@ -16,6 +16,8 @@ class BrokenReader(ClauseReader):
         """Return where an adverb, a time or a prepositional phrase here ends; None without one."""
         if self.s.tag(at) == "ADV":
             return at + 1
+        if self._past_bound(at) > at and self.s.lower(at) != "about":
+            return None  # "at least 9 people" is the thing itself
         if self.s.tag(at) in ("PREP", "TO") or (self.s.lower(at) in ("after", "before", "as")):
             phrase = self.s.phrase_after(at + 1)
             return phrase[1] if phrase else None
@@ -27,9 +29,9 @@ class BrokenReader(ClauseReader):
         return None
 
     def _boundary(self, start: int) -> bool:
-        """Whether a comma, a dash or a closing quotation mark stands before."""
+        """Whether a comma, a question mark or a closing quotation mark stands before."""
         return start > 0 and (
-            self.tokens[start - 1].text in ",—–-?!" or self.tokens[start - 1].end in self.closing
+            self.tokens[start - 1].text in ",?!" or self.tokens[start - 1].end in self.closing
         )
 
     def _left_of(self, start: int) -> tuple[Range, ...]:

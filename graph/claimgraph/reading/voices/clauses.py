@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.grammar.lexicon import WEEKDAYS
+from claimgraph.reading.grammar.lexicon import WEEKDAYS, words
 from claimgraph.reading.grammar.nounphrases import INSIDE, NOMINAL
 from claimgraph.reading.grammar.phrases import Range, Sentence
 from claimgraph.reading.grammar.quotations import Quotation
@@ -13,7 +13,14 @@ from claimgraph.reading.voices import cues
 
 _FARTHEST = 300
 """How many tokens of content are read at most, so that a text without stops takes linear time."""
-_ADVERBIAL_OPENERS = frozenset({"although", "though", "despite", "whereas"})
+_BOUND = words("nearly almost about around over only just roughly approximately some")
+_BOUNDS = {
+    ("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"),
+    ("less", "than"),
+}  # fmt: skip
+"""Words before a number with which a clause may begin."""
+_DASHES = frozenset("—–-")
+_ADVERBIAL_OPENERS = frozenset({"although", "though", "despite", "whereas", "while"})
 
 
 class ClauseReader:
@@ -68,7 +75,7 @@ class ClauseReader:
 
     def _ends_content(self, j: int) -> bool:
         text, word = self.tokens[j].text, self.s.lower(j)
-        if text == ";":
+        if text == ";" or (text == "*" and self.s.lower(j + 1) in _DASHES):
             return True
         if text in ",—–":
             answered = self.s.tag(j + 2) == "REL" and self.s.lower(j + 1) == "to"
@@ -139,6 +146,11 @@ class ClauseReader:
         while start < end and (self.s.tag(start) == "CONJ" or self.tokens[start].text in ",-–—"):
             start += 1
         return start
+
+    def _past_bound(self, at: int) -> int:
+        """Return where words such as "at least" or "nearly" end; here when there are none."""
+        two = (self.s.lower(at), self.s.lower(at + 1)) in _BOUNDS
+        return at + 2 if two else at + (self.s.lower(at) in _BOUND)
 
     def _quote_opens(self, j: int) -> bool:
         return 0 <= j < len(self.tokens) and self.tokens[j].start in self.opening

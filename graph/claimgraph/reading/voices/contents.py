@@ -7,12 +7,6 @@ from claimgraph.reading.voices.objects import ObjectReader, Reported
 
 _MUTE = frozenset({"comment", "respond", "elaborate", "speak", "answer", "discuss", "say"})
 """What one declines to do when one says nothing."""
-_BOUND = words("nearly almost about around over only just roughly approximately some")
-_BOUNDS = {
-    ("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"),
-    ("less", "than"),
-}  # fmt: skip
-"""Words before a number with which a clause may begin."""
 _QUESTIONS = words("if whether why how what who when where")
 _BEHIND = {
     "for": frozenset({"for", "callfor", "askfor", "forq"}),
@@ -77,8 +71,7 @@ class ContentReader(ObjectReader):
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
-        two = (self.s.lower(at), self.s.lower(at + 1)) in _BOUNDS
-        after = at + 2 if two else at + (self.s.lower(at) in _BOUND)
+        after = self._past_bound(at)
         bound = after > at and self.s.tag(after) in ("NUM", "DET", "NOUN")
         return self.s.begins_clause(at) or (bound and self.s.begins_clause(after))
 

@@ -30,8 +30,9 @@ def _table(text: str) -> dict[str, frozenset[str]]:
 VERBS: dict[str, frozenset[str]] = _table("""
 say: that quote inf
 state assert proclaim reiterate stress: that np quote
-declare: that quote so
-emphasize emphasise underline underscore: that np quote
+declare: that quote
+emphasize emphasise: that np quote
+underline underscore: that quote
 maintain contend remark: that quote
 observe: thatonly quote
 announce confirm reveal disclose: that np inf quote
@@ -51,7 +52,7 @@ warn advise: that tell obj of about against quote
 promise vow pledge threaten swear: that inf np quote tell
 agree: that inf quote
 predict forecast anticipate project estimate: that np quote
-testify recall recount relate: that np quote about
+testify recall recount: that np quote about
 write tweet post text email blog: that quote
 joke quip retort counter shout exclaim boast complain lament reason muse: quote
 whisper mutter scream cry quip chime laugh gush snap tease add: quote
@@ -81,7 +82,7 @@ outline detail: np
 believe think feel: that quote
 doubt fear suspect hope expect worry assume guess know imagine: that
 worry: about
-hope expect plan intend seek: inf
+hope expect plan intend: inf
 expect: objinf
 consider: so that
 view regard see: asonly

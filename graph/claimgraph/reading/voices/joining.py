@@ -108,7 +108,7 @@ class _Joiner:
         given = self.confidences is not None
         self.voicings[k] = made = [
             (said.words, voicing)
-            for said in utterances(voice, self.passages, as_given=given)
+            for said in utterances(voice, self.passages, self.standing.clipped, as_given=given)
             for voicing in self._voicings(k, said, outer)
         ]
         return made

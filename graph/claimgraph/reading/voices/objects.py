@@ -18,7 +18,7 @@ class ObjectReader(BrokenReader):
 
     def _with_object(self, at: int, frames: frozenset[str]) -> Reported | None:
         """Return the content of verbs that take somebody first: told him that, described it as."""
-        phrase = self.s.phrase_after(at)
+        phrase = self.s.phrase_after(self._past_bound(at))
         if phrase is None:
             return None
         after = self._object_end(phrase, frames)

@@ -47,6 +47,13 @@ class Standing:
         self.by_id = {h.claim.id: h.claim for h in self.held}
         self._starts = [h.start for h in self.held]
 
+    def clipped(self, piece: Span) -> Span:
+        """Return some words without the markers and urls behind the claim that they begin in."""
+        last = bisect_left(self._starts, piece[0] + 1)
+        begun = [h.end for h in self.held[max(0, last - _NEAREST) : last] if h.end > piece[0]]
+        following = self._starts[last] if last < len(self._starts) else piece[1]
+        return (piece[0], min(piece[1], max(begun))) if begun and following >= piece[1] else piece
+
     def holder(self, piece: Span) -> Held | None:
         """Return the smallest claim whose words hold a piece of content."""
         last = bisect_left(self._starts, piece[0] + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.reading.passages import Passages, Span
@@ -43,16 +43,19 @@ class Utterance:
         return proposition(text, parts, markers, gap=not self.telling)
 
 
-def utterances(voice: Attribution, passages: Passages, *, as_given: bool) -> Iterator[Utterance]:
+def utterances(
+    voice: Attribution, passages: Passages, clipped: Callable[[Span], Span], *, as_given: bool
+) -> Iterator[Utterance]:
     """Yield the content of an attribution sentence by sentence, each once.
 
-    With ``as_given`` content is never widened to the deed of speech.
+    ``clipped`` cuts off what is behind the words of a claim, as urls are. With ``as_given``
+    content is never cut, nor widened to the deed of speech.
     """
     text = passages.document.text
     by_sentence: dict[str, list[Span]] = defaultdict(list)
     for span in voice.content:
         for sentence, part in _by_sentence(span, passages):
-            by_sentence[sentence].append(part)
+            by_sentence[sentence].append(part if as_given else trimmed(text, *clipped(part)))
     for parts in map(tuple, by_sentence.values()):
         alone = as_given or len(by_sentence) == 1
         mood = voice.mood if alone else reported_mood(text, parts, voice.cue, voice.verb)
