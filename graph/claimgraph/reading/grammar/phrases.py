@@ -147,7 +147,7 @@ class Sentence(NounPhrases):
             if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
                 broken = commas == 1 and self.lower(i - 1) == ","  # "the mayor, is who will pay"
                 return i > start and not broken and self._holds_subject(start, i)
-            if here in ("MARK", "TO", "SUB", "REL") and self.tokens[i].text not in ",()":
+            if here in ("MARK", "TO", "SUB", "REL") and self.tokens[i].text not in ",()*":
                 return False
             if self.lower(i) == ",":
                 closing = self._past_relative(i)

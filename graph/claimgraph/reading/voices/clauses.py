@@ -75,7 +75,7 @@ class ClauseReader:
 
     def _ends_content(self, j: int) -> bool:
         text, word = self.tokens[j].text, self.s.lower(j)
-        if text == ";" or (text == "*" and self.s.lower(j + 1) in _DASHES):
+        if text == ";" or self._ends_headline(j):
             return True
         if text in ",—–":
             answered = self.s.tag(j + 2) == "REL" and self.s.lower(j + 1) == "to"
@@ -86,6 +86,13 @@ class ClauseReader:
         if word == "according" and self.s.lower(j + 1) == "to":
             return True
         return self.s.tag(j) == "CONJ" and self._new_voice(j)
+
+    def _ends_headline(self, j: int) -> bool:
+        """Whether emphasis closes here and a dash or bracket follows: "**Rain falls** — It …"."""
+        if self.tokens[j].text != "*" or self.tokens[j - 1].end != self.tokens[j].start:
+            return False
+        after = next((k for k in range(j, j + 4) if self.s.lower(k) != "*"), j)
+        return self.s.lower(after) in _DASHES or self.s.lower(after) == "("
 
     def _new_voice(self, j: int) -> bool:
         """Whether "but added that" or "and he said" begins here."""
@@ -125,6 +132,10 @@ class ClauseReader:
         prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against"}
         return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
 
+    def _is_lead(self, j: int) -> bool:
+        """Whether a dash here stands between a headline and its text: "** —" or ")* —"."""
+        return self.tokens[j].text in _DASHES and self.s.lower(j - 1) in ("*", ")", "]")
+
     def _quote_or_clause_end(self, at: int) -> int:
         """Return where content opened by a quotation ends: with it, or with its clause."""
         quote = self.opening[self.tokens[at].start]
@@ -141,7 +152,7 @@ class ClauseReader:
     def _clause_start(self, end: int) -> int:
         """Return where the clause that ends here begins, conjunctions left out."""
         start = end
-        while start > 0 and self.tokens[start - 1].text != ";":
+        while start > 0 and self.tokens[start - 1].text != ";" and not self._is_lead(start - 1):
             start -= 1
         while start < end and (self.s.tag(start) == "CONJ" or self.tokens[start].text in ",-–—"):
             start += 1

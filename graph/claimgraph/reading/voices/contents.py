@@ -5,8 +5,6 @@ from __future__ import annotations
 from claimgraph.reading.grammar.lexicon import words
 from claimgraph.reading.voices.objects import ObjectReader, Reported
 
-_MUTE = frozenset({"comment", "respond", "elaborate", "speak", "answer", "discuss", "say"})
-"""What one declines to do when one says nothing."""
 _QUESTIONS = words("if whether why how what who when where")
 _BEHIND = {
     "for": frozenset({"for", "callfor", "askfor", "forq"}),
@@ -59,8 +57,6 @@ class ContentReader(ObjectReader):
         if word == "that" and frames & {"that", "tell", "thatonly"} and clausal:
             return ((at, at + 1),), self._range(at + 1, self.clause_end(at + 1))
         deed = self.s.tag(at) == "TO" and self.s.tag(at + 1) in ("VERB", "AUX")
-        if deed and "inf" in frames and self.s.lower(at + 1) in _MUTE:
-            return None
         if "that" in frames and word in ("yes", "no") and self.s.tag(at + 1) == "MARK":
             return (), self._range(at, at + 1)
         asked = "wh" in frames and word in _QUESTIONS

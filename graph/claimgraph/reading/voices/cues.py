@@ -86,8 +86,7 @@ hope expect plan intend: inf
 expect: objinf
 consider: so that
 view regard see: asonly
-decide: inf that
-refuse decline: inf
+decide: that
 conclude find determine: that
 show indicate demonstrate prove: that
 reveal: that np

@@ -87,7 +87,8 @@ class ObjectReader(BrokenReader):
         """Return where a reported thing ends: with its clause, or where another clause begins."""
         end = self.clause_end(at)
         for j in range(at + 1, end - 2):
-            joined = self.s.tag(j) == "CONJ" and self.s.begins_clause(j + 1)
+            verb = self._predicate_at(j + 1) and self.s.tag(j + 1) != "VERB"
+            joined = self.s.tag(j) == "CONJ" and (verb or self.s.begins_clause(j + 1))
             if joined and not self._in_quote(j, at):
                 return j
         return end

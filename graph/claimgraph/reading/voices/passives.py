@@ -64,7 +64,8 @@ class PassiveReader(ContentReader):
 
     def _can_speak(self, source: Range) -> bool:
         words = {self.s.lower(j) for j in range(*source)}
-        return not words & {"there", "nothing", "nobody"} and words != {"it"}
+        compared = self.s.lower(source[1] - 1) == "than"  # "lower than reported"
+        return not compared and not words & {"there", "nothing", "nobody"} and words != {"it"}
 
     def _reduced(self, i: int, frames: frozenset[str]) -> bool:
         """Whether a participle stands for "who was": "men believed to be", "a plan hailed by"."""

@@ -9,6 +9,7 @@ from claimgraph.reading.voices.passives import PassiveReader, Voice
 __all__ = ["VerbReader", "Voice"]
 
 _POSSIBLE = words("should must can may might could shall cannot can't can’t")
+_WHERE = words("outside inside near at in around along across")
 _PLAIN = words(
     "say add note explain argue claim warn insist believe think suggest report write announce tell "
     "concede admit acknowledge predict estimate conclude declare maintain contend recall allege "
@@ -137,6 +138,8 @@ class VerbReader(PassiveReader):
             if not after[0] and not frames & {"so", "as"}:
                 return None
             source = self.s.phrase_before(start)
+            if source and self.s.lower(source[0] - 1) in _WHERE:
+                source = self.s.main_subject(i)
         elif self.found and self.found[-1].source and self.found[-1].rule != "accordingTo":
             source = self.found[-1].source
         else:
