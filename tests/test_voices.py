@@ -86,7 +86,7 @@ def test_cases_that_the_rules_were_written_with(text: str, expected: list[str]) 
 
 
 def test_most_cases_that_nobody_looked_at_are_read_right_too() -> None:
-    assert sum(right("unseen")) >= 40
+    assert sum(right("unseen")) >= 45
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,8 @@ class ClauseReader:
             )
         if word == "according" and self.s.lower(j + 1) == "to":
             return True
-        return self.s.tag(j) == "CONJ" and self._new_voice(j)
+        joins = self.s.tag(j) == "CONJ" or word in ("while", "whereas")
+        return joins and self._new_voice(j)
 
     def _ends_headline(self, j: int) -> bool:
         """Whether emphasis closes here and a dash or bracket follows: "**Rain falls** — It …"."""
@@ -143,7 +144,8 @@ class ClauseReader:
             (j + 1 for j in range(at, len(self.tokens)) if self.tokens[j].end >= quote.end),
             len(self.tokens),
         )
-        if close >= self.s.end or self.tokens[close - 2].text in ",.?!":
+        goes_on = self.s.tag(close) == "CONJ" and self._predicate_at(close + 1)
+        if close >= self.s.end or goes_on or self.tokens[close - 2].text in ",.?!":
             return max(close, at + 1)
         if self.s.tag(close) == "MARK" or self._new_voice(close):
             return close

@@ -108,6 +108,6 @@ NOUNS: frozenset[str] = words(
     "belief view opinion complaint concern fear hope speculation rumor rumour report testimony "
     "prediction promise pledge vow threat admission denial conclusion insistence contention notion "
     "idea assurance confession declaration revelation recommendation demand request proposal "
-    "confidence doubt suspicion worry expectation criticism evidence"
+    "confidence doubt suspicion worry expectation criticism"
 )
 ADVERBS: frozenset[str] = words("reportedly allegedly supposedly purportedly ostensibly")

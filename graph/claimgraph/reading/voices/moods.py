@@ -74,7 +74,8 @@ def reported_mood(text: str, content: Sequence[Span], cue: Sequence[Span], verb:
     if verb in _PLANNING:
         return Mood("planned", inner.polarity, (*cue, *_polar(text, inner)))
     shown = {text[a:b].lower() for a, b in inner.shown_by}
-    if "would" in shown and not shown & {"if", "unless"} and _is_past(words, verb):
+    bound = any(t.lower in ("if", "unless") for span in content for t in tokenize(text, *span))
+    if "would" in shown and not bound and _is_past(words, verb):
         return Mood("planned", inner.polarity, inner.shown_by)  # "said it would": will, told later
     if inner.modality == "asserted":
         return Mood("reported", inner.polarity, inner.shown_by)

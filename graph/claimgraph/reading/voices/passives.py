@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimgraph.reading.grammar.nounphrases import NOMINAL
 from claimgraph.reading.grammar.phrases import Range
 from claimgraph.reading.voices import cues
 from claimgraph.reading.voices.contents import ContentReader
@@ -25,6 +26,10 @@ class Voice:
 
 _PURPOSE = frozenset({"intend", "mean", "recommend", "advise", "want", "prefer"})
 """Verbs whose passive tells what a thing is for, not what somebody says."""
+
+
+_FARTHEST = 20
+"""Tokens of a relative clause within a subject that are looked back over."""
 
 
 class PassiveReader(ContentReader):
@@ -48,10 +53,33 @@ class PassiveReader(ContentReader):
         return start, i + 1
 
     def _subject(self, i: int) -> Range | None:
-        found = self.s.subject(i)
+        found = self._with_relative(i, self.s.subject(i))
         if found is None and self._continues(i):
             found = self.found[-1].source if self.found else self.s.main_subject(i)
         return found if found and self._can_speak(found) else None
+
+    def _with_relative(self, i: int, found: Range | None) -> Range | None:
+        """Return a subject with the relative clause that it is the end of: "the man who left"."""
+        start, end = found or (self.s.group_start(i), self.s.group_start(i))
+        if found and self.s.tag(start - 1) == "ING" and self.s.tag(start - 2) in NOMINAL:
+            doing = self.s.phrase_before(start - 1)  # "people living nearby"
+            return (doing[0], end) if doing else found
+        verbs: list[int] = []
+        for j in range(start - 1, max(-1, start - _FARTHEST), -1):
+            if self.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
+                return found
+            if self._opens_relative(j):
+                reports = any(self._frames(v) & {"that", "tell"} for v in verbs)
+                whole = self.s.antecedent(j) if verbs and not reports else None
+                return (whole[0], end) if whole else found
+            verbs += [j] if self.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") else []
+        return found
+
+    def _opens_relative(self, j: int) -> bool:
+        """Whether a clause begins here that tells which noun is meant: "who", or "boats that"."""
+        noun = self.s.lower(j - 1).removesuffix("s")
+        thing = self.s.tag(j - 1) in NOMINAL and noun not in cues.NOUNS
+        return self.s.tag(j) == "REL" or (self.s.lower(j) == "that" and thing)
 
     def _continues(self, i: int) -> bool:
         """Whether the verb shares its subject with one before: "and said", "but added"."""
@@ -110,10 +138,12 @@ class PassiveReader(ContentReader):
 
     def _of_patient(self, i: int, at: int, found: Voice, frames: frozenset[str]) -> Voice | None:
         """Return what is said of the subject: to do something, as something, or just that."""
-        subject = self.s.subject(i)
+        subject = self._with_relative(i, self.s.subject(i))
         patient = self._range(*subject) if subject and self.s.lower(subject[0]) != "it" else ()
         to = self.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
         if to or self._takes_complement(at, frames):
+            if not to and self.s.lower(at) in ("of", "for", "on"):
+                found, at = replace(found, cue=(*found.cue, (at, at + 1))), at + 1
             end = self.clause_end(at)
             by = None if found.source or to else self._agent(at, end)
             if by:
