@@ -41,12 +41,12 @@ ResultSetMaxRows = 100000
 
 
 @contextmanager
-def oxigraph(folder: Path) -> Iterator[str]:
-    """Oxigraph's server; yields the URL to query."""
+def oxigraph(folder: Path, port: int | None = None) -> Iterator[str]:
+    """Oxigraph's server, on a port of its own or one given; yields the URL to query."""
     binary = _binary("oxigraph", Path(os.sys.executable).parent)  # type: ignore[attr-defined]
     if binary is None:
         missing("oxigraph", "pip install oxigraph")
-    port = free_port()
+    port = port or free_port()
     at = ["--location", str(folder), "--bind", f"127.0.0.1:{port}"]
     with _running([str(binary), "serve", *at], f"http://127.0.0.1:{port}/"):
         yield f"http://127.0.0.1:{port}/query"

@@ -276,7 +276,10 @@ def image_mounted(folder: Path) -> Iterator[Path]:
     disk.mkdir()
     with image.open("wb") as stream:
         stream.truncate(256 << 20)
-    for command in (["mkfs.ext4", "-q", str(image)], ["mount", "-o", "loop", image, disk]):
+    for command in (
+        ["mkfs.ext4", "-q", str(image)],
+        ["mount", "-o", "loop", str(image), str(disk)],
+    ):
         try:
             subprocess.run(command, check=True, capture_output=True, text=True)
         except (OSError, subprocess.CalledProcessError) as error:

@@ -94,8 +94,8 @@ def on_server(url: str, update: str | None, graphs: str | None, base: str) -> Pl
 
 
 def is_url(place: str | os.PathLike[str]) -> bool:
-    """Whether a place is a URL rather than a path."""
-    return isinstance(place, str) and place.startswith(("http://", "https://"))
+    """Whether a place is a URL rather than a path; one of another scheme is refused later."""
+    return isinstance(place, str) and "://" in place
 
 
 def is_archive(path: str | os.PathLike[str]) -> bool:

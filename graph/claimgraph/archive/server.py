@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import warnings
 from collections.abc import Iterable
 
 from claimgraph import triples
@@ -9,7 +11,7 @@ from claimgraph.archive.checking import Verification
 from claimgraph.archive.ledger import Batch, Entry, Kind, Ledger
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED, shared_node, unit
-from claimgraph.errors import ClaimGraphError
+from claimgraph.errors import ClaimGraphError, EndpointProblem, InvalidGraph
 from claimgraph.integrity import check, gather
 from claimgraph.lines import lines
 from claimgraph.model import Document, Node
@@ -23,7 +25,8 @@ _TITLE, _ORIGIN = FIELDS["document"]["title"].iri, FIELDS["document"]["origin"].
 class ServerLedger(Ledger):
     """Says of each document what the server holds of it, as this library would have written it.
 
-    The server keeps the data safe in its own way: batches are not recorded.
+    The server keeps the data safe in its own way: batches are not recorded. What a write that broke
+    off left in part is lost: the next one takes it out first.
     """
 
     def __init__(self, store: Store, base: str) -> None:
@@ -31,19 +34,28 @@ class ServerLedger(Ledger):
         self._reader = Reader(store, base)
 
     def entry(self, iri: str) -> Entry | None:
-        nodes = self._reader.with_leaving([iri])
-        home = next((n for n in nodes if triples.iri(n.id, self._base) == iri), None)
-        if isinstance(home, Document):
-            own = lines((n for n in nodes if is_own(n)), iri, self._base).own
-            return unit(iri, "document", own, home.title, home.origin).entry
+        kinds = {quad.object for quad in self._store.match(iri, triples.RDF_TYPE, graph=iri)}
+        if class_iri("document") in kinds:
+            return self._document(iri)
+        if any(True for _ in self._store.match(graph=iri)):
+            return Entry(iri, "document", 0, b"", lost=True)
         held = self._reader.shared(iri)
         return self._shared(iri, held) if held else None
+
+    def _document(self, iri: str) -> Entry:
+        nodes = self._reader.with_leaving([iri])
+        home = next(node for node in nodes if isinstance(node, Document))
+        own = lines((n for n in nodes if is_own(n)), iri, self._base).own
+        return unit(iri, "document", own, home.title, home.origin).entry
 
     def _shared(self, iri: str, held: list[triples.Triple]) -> Entry:
         if all(triple.predicate == triples.LABEL for triple in held):
             return unit(iri, "shared", triples.to_nquads(held, SHARED)).entry
-        (node,) = triples.from_triples(held, self._base)
-        return shared_node(node, self._base).entry
+        with contextlib.suppress(InvalidGraph), warnings.catch_warnings():
+            warnings.simplefilter("ignore", triples.UnreadTriples)  # of a node without its type
+            for node in triples.from_triples(held, self._base):
+                return shared_node(node, self._base).entry
+        return Entry(iri, "shared", 0, b"", lost=True)
 
     def entries(self, kind: Kind) -> list[Entry]:
         if kind == "shared":
@@ -53,9 +65,12 @@ class ServerLedger(Ledger):
             f"OPTIONAL {{ ?d <{_TITLE}> ?title }} OPTIONAL {{ ?d <{_ORIGIN}> ?origin }} }} }} "
             "ORDER BY ?d"
         )
+        found = self._store.select(query)
+        if found.rows and found.columns != ("d", "title", "origin"):
+            raise EndpointProblem("the server answers with other columns than it was asked for")
         return [
             Entry(str(d), kind, 0, b"", _text(title), _text(origin))
-            for d, title, origin in self._store.select(query).rows
+            for d, title, origin in found.rows
         ]
 
     def count(self, kind: Kind) -> int:

@@ -8,13 +8,14 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from claimgraph.errors import EndpointProblem, InvalidQuery
+from claimgraph.errors import EndpointProblem, InvalidQuery, SyntaxProblem
 from claimgraph.store.base import Change, Quad, Store, Table, Term
+from claimgraph.store.credentials import without_password
 from claimgraph.store.formats import parse_rdf
 from claimgraph.store.guard import guard
 from claimgraph.store.oxigraph import triples_by_graph
 from claimgraph.store.web import Address, Answer, Web
-from claimgraph.triples import STRING, Literal, Triple, object_text, to_nquads
+from claimgraph.triples import RDF_TYPE, STRING, Literal, Triple, object_text, to_nquads
 from claimgraph.vocabulary import DATA, PREFIXES
 
 MOST = 1000
@@ -53,9 +54,8 @@ class EndpointStore(Store):
         return _table(self._query(_PROLOGUE + query, "FROM" not in words, accept))
 
     def column(self, query: str, name: str) -> list[str]:
-        table = _table(self._query(query))
-        index = table.columns.index(name)
-        return [str(row[index]) for row in table.rows if row[index] is not None]
+        found = self._rows(query, {name})
+        return [str(row[name]) for row in found if row[name] is not None]
 
     def match(
         self,
@@ -68,11 +68,10 @@ class EndpointStore(Store):
             f"?{name}" if term is None else object_text(term)
             for name, term in zip("spog", (subject, predicate, value, graph), strict=True)
         )
-        found = _table(self._query(f"SELECT * {{ GRAPH {g} {{ {s} {p} {o} }} }}"))
         given = {"s": subject, "p": predicate, "o": value, "g": graph}
-        for row in found.rows:
-            terms = given | dict(zip(found.columns, row, strict=True))
-            yield _quad(terms)
+        asked = {name for name, term in given.items() if term is None}
+        for row in self._rows(f"SELECT * {{ GRAPH {g} {{ {s} {p} {o} }} }}", asked):
+            yield _quad(given | row)
 
     def describe(self, subjects: Iterable[str]) -> list[Quad]:
         waiting = iter(subjects)
@@ -80,9 +79,15 @@ class EndpointStore(Store):
         while some := list(islice(waiting, DESCRIBED)):
             values = " ".join(map(object_text, some))
             query = f"SELECT * {{ VALUES ?s {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
-            table = _table(self._query(query))
-            found += [_quad(dict(zip(table.columns, row, strict=True))) for row in table.rows]
+            found += [_quad(row) for row in self._rows(query, set("spog"))]
         return found
+
+    def _rows(self, query: str, columns: set[str]) -> list[dict[str, Any]]:
+        """Return the rows of a query of our own, which has these columns."""
+        table = _table(self._query(query))
+        if table.rows and not columns <= set(table.columns):
+            raise EndpointProblem(f"{self.host} answers with other columns than it was asked for")
+        return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
     def graphs(self) -> list[str]:
         return sorted(self.column("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", "g"))
@@ -126,7 +131,9 @@ class EndpointStore(Store):
                 )
             )
             return
-        waiting = iter(text.split("\n"))
+        kind = f"<{graph}> <{RDF_TYPE}> "
+        lines = text.split("\n")  # that it is a document comes last: until then it is not held
+        waiting = iter(sorted(lines, key=lambda line: line.startswith(kind)))
         while some := list(islice(waiting, MOST)):
             self._update(f"INSERT DATA {{ GRAPH <{graph}> {{ {' '.join(some)} }} }}")
 
@@ -159,7 +166,7 @@ class EndpointStore(Store):
 
 def _said(answer: Answer) -> str:
     text = " ".join(answer.body[:2000].decode("utf-8", "replace").split())
-    return text[:300] or "nothing more"
+    return without_password(text)[:300] or "nothing more"
 
 
 def _quad(terms: dict[str, Any]) -> Quad:
@@ -179,7 +186,10 @@ def _table(answer: Answer) -> Table:
         if columns == ("__ASK_RETVAL",):  # Virtuoso's way to say it
             return Table(("answer",), ((Literal(str(bool(rows)).lower(), _BOOLEAN),),))
         return Table(columns, tuple(tuple(_term(row.get(c)) for c in columns) for row in rows))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        if answer.body.lstrip()[:1] == b"{" and isinstance(error, ValueError):
+            told = f"the answer breaks off after {len(answer.body)} bytes; ask again, or for less"
+            raise EndpointProblem(told) from error
         raise EndpointProblem(f"this is no answer to a query: {_said(answer)}") from error
 
 
@@ -193,7 +203,10 @@ def _term(value: dict[str, str] | None) -> Term | None:
     return Literal(value["value"], value.get("datatype", STRING))
 
 
-def _triples(answer: Answer) -> Iterator[Triple]:
+def _triples(answer: Answer) -> list[Triple]:
     if answer.type not in _GRAPHS:
         raise EndpointProblem(f"the server answers in {answer.type}, not in Turtle or N-Triples")
-    return parse_rdf(answer.body, _GRAPHS[answer.type])
+    try:
+        return list(parse_rdf(answer.body, _GRAPHS[answer.type]))
+    except SyntaxProblem as error:
+        raise EndpointProblem(f"the server's answer is broken: {error}") from error

@@ -1,4 +1,4 @@
-"""Requests to a SPARQL server: one host, credentials from the environment, no redirects."""
+"""Requests to a SPARQL server: one host, no redirects, and what goes wrong said plainly."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ import threading
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
-from urllib.request import AbstractDigestAuthHandler, HTTPPasswordMgrWithDefaultRealm, Request
-from urllib.request import parse_http_list as listed
-from urllib.request import parse_keqv_list as pairs
 
 from claimgraph.errors import EndpointProblem
+from claimgraph.store.credentials import PASSWORD, USER, authorization
 
-USER, PASSWORD = "CLAIMGRAPH_USER", "CLAIMGRAPH_PASSWORD"
-"""The environment variables that hold the credentials."""
 TIMEOUT = 60.0
 """Seconds a server may keep silent."""
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class Answer(NamedTuple):
@@ -61,13 +56,13 @@ class Address:
 
 def _check(url: str) -> None:
     parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise EndpointProblem(f"{url!r} is no http or https URL")
-    if parts.username or parts.password:
+    if "@" in parts.netloc:
         raise EndpointProblem(
             f"leave the credentials out of the URL of {parts.hostname}; "
             f"set {USER} and {PASSWORD} in the environment"
         )
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise EndpointProblem(f"{url!r} is no http or https URL")
 
 
 @dataclass
@@ -103,14 +98,14 @@ class Web:
         with self._lock:
             answer = self._once(method, url, body, headers)
             if answer.status == 401 and os.environ.get(USER):
-                headers["Authorization"] = _credentials(method, url, answer.headers)
+                headers["Authorization"] = authorization(method, url, answer.headers)
                 answer = self._once(method, url, body, headers)
         return self._accepted(url, answer)
 
     def _accepted(self, url: str, answer: Answer) -> Answer:
         host = urlsplit(url).netloc
         if 300 <= answer.status < 400:
-            where = urlsplit(answer.headers.get("location", "")).netloc or "elsewhere"
+            where = urlsplit(answer.headers.get("location", "")).hostname or "elsewhere"
             raise EndpointProblem(f"{host} redirects to {where}; give the URL it ends at")
         if answer.status in (401, 403):
             raise EndpointProblem(
@@ -127,13 +122,19 @@ class Web:
             try:
                 connection.request(method, target or "/", body, headers)
                 got = connection.getresponse()
-                lower = {name.lower(): value for name, value in got.getheaders()}
-                kind = lower.get("content-type", "").partition(";")[0].strip()
-                return Answer(got.status, kind, lower, got.read())
+                return _answer(got)
+            except http.client.IncompleteRead as error:
+                connection.close()
+                raise EndpointProblem(
+                    f"{parts.netloc} broke off its answer after {len(error.partial)} bytes; "
+                    "ask again, or for less"
+                ) from error
             except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError) as error:
                 connection.close()
                 if fresh:
-                    raise EndpointProblem(f"{parts.netloc} closed the connection") from error
+                    raise EndpointProblem(
+                        f"{parts.netloc} closed the connection without an answer; try again"
+                    ) from error
             except TimeoutError as error:
                 connection.close()
                 raise EndpointProblem(
@@ -141,7 +142,13 @@ class Web:
                 ) from error
             except (OSError, http.client.HTTPException) as error:
                 connection.close()
-                raise EndpointProblem(f"{parts.netloc} cannot be reached: {error}") from error
+                raise EndpointProblem(
+                    f"{parts.netloc} cannot be reached: {_reason(error)}"
+                ) from error
+            except ValueError:  # a header that cannot be sent; the error would show it
+                raise EndpointProblem(
+                    f"{USER} or {PASSWORD} holds characters that cannot be sent to {parts.netloc}"
+                ) from None
         raise AssertionError("the second attempt returns or raises")
 
     def _connection(self, scheme: str, host: str, fresh: bool) -> http.client.HTTPConnection:
@@ -157,30 +164,14 @@ class Web:
                 self._held.popitem()[1].close()
 
 
-def _credentials(method: str, url: str, headers: dict[str, str]) -> str:
-    """Return the Authorization header a 401 asks for: digest, or basic where nobody listens in.
+def _answer(got: http.client.HTTPResponse) -> Answer:
+    headers: dict[str, str] = {}
+    for name, value in got.getheaders():  # of a header sent twice, both values, a line each
+        before = headers.get(name.lower())
+        headers[name.lower()] = value if before is None else f"{before}\n{value}"
+    kind = headers.get("content-type", "").partition(";")[0].strip()
+    return Answer(got.status, kind, headers, got.read())
 
-    Raises:
-        EndpointProblem: it asks for another scheme, or for a password in the clear.
-    """
-    user, password = os.environ[USER], os.environ.get(PASSWORD, "")
-    scheme, _, challenge = headers.get("www-authenticate", "").partition(" ")
-    parts = urlsplit(url)
-    manager = HTTPPasswordMgrWithDefaultRealm()
-    manager.add_password(None, f"{parts.scheme}://{parts.netloc}/", user, password)
-    if scheme.lower() == "digest":
-        asked = pairs(list(filter(None, listed(challenge))))
-        answer = AbstractDigestAuthHandler(manager).get_authorization(
-            Request(url, method=method), asked
-        )
-        if answer:
-            return f"Digest {answer}"
-    if scheme.lower() == "basic":
-        if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
-            raise EndpointProblem(
-                f"{parts.netloc} asks for the password in the clear; use its https URL"
-            )
-        import base64
 
-        return "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
-    raise EndpointProblem(f"{parts.netloc} asks for credentials by {scheme or 'no known scheme'}")
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
