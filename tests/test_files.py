@@ -126,3 +126,9 @@ def test_a_path_that_no_system_has_is_refused() -> None:
 def test_a_sentence_given_for_a_path_gets_a_hint() -> None:
     with pytest.raises(FileNotFoundError, match="a text itself goes to parse"):
         cg.read("It rained.")
+
+
+def test_the_name_of_a_file_given_for_a_text_gets_a_hint() -> None:
+    with pytest.warns(UserWarning, match=r"'report\.md' is read as a text; read takes the path"):
+        cg.parse("report.md")
+    cg.parse("It rained in report.md")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import ENOENT
@@ -16,7 +17,7 @@ from pathlib import Path
 from claimgraph import triples
 from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, nearest
 from claimgraph.graph import ClaimGraph
-from claimgraph.intake import take_in
+from claimgraph.intake import ENDINGS, take_in
 from claimgraph.model import Document
 from claimgraph.parts import by_document
 from claimgraph.reading import read_text
@@ -59,6 +60,10 @@ def parse(
         UnreadableInput: the text is empty, is no text, or holds half a surrogate pair.
     """
     _refuse_no_text(text)
+    if len(text) < 256 and Path(text).suffix.lower() in ENDINGS and not text.split()[1:]:
+        warnings.warn(
+            f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=2
+        )
     nodes = read_text(text, title=title, language=language, only_citations=only_citations)
     return ClaimGraph(nodes)
 
