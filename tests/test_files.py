@@ -136,8 +136,10 @@ def test_the_name_of_a_file_given_for_a_text_gets_a_hint() -> None:
 
 def test_a_format_that_is_read_only_is_not_offered_for_writing(tmp_path: Path) -> None:
     for name in ("kb.nt", "kb.xyz"):
-        with pytest.raises(cg.UnreadableInput, match=r"try \.ttl, \.trig, \.nq, \.jsonld$"):
+        with pytest.raises(cg.UnreadableInput, match=r"; try \.") as found:
             cg.save(cg.ClaimGraph(), tmp_path / name)
+        offered = str(found.value).partition("; try ")[2].split(", ")
+        assert set(offered) <= {".ttl", ".trig", ".nq", ".jsonld"}
 
 
 def test_cited_text_is_no_saved_graph(tmp_path: Path) -> None:
