@@ -180,3 +180,9 @@ def test_questions_show_handles_to_people_and_ids_to_programs() -> None:
     assert "309 billion" in done.stdout
     asked = run("ask", "claims-relying-on", GRAPH, "--bind", "source=5", "--json")
     assert {row["source"] for row in json.loads(asked.stdout)} == {cg.load(GRAPH)["s5"].id}
+
+
+def test_arguments_that_a_command_does_not_take_are_named_with_the_next_step() -> None:
+    done = run("impact", GRAPH, "2")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "claimgraph impact: does not take 2; see claimgraph impact --help\n"

@@ -307,7 +307,7 @@ def test_nodes_are_whole_and_adding_figures_twice_adds_nothing() -> None:
     once = figure_nodes(read_text(text))
     twice = figure_nodes(once)
     assert {n.id: n for n in once} == {n.id: n for n in twice}
-    assert [f.label for f in figures(once)] == ["5 km", "3 [mi_i]", "20 people"]
+    assert [f.label for f in figures(once)] == ["5 km", "3 miles", "20 people"]
     km, miles, _ = figures(once)
     assert (km.restates, miles.restates) == (None, km.id)
     ClaimGraph(once)

@@ -126,3 +126,22 @@ def test_a_path_that_no_system_has_is_refused() -> None:
 def test_a_sentence_given_for_a_path_gets_a_hint() -> None:
     with pytest.raises(FileNotFoundError, match="a text itself goes to parse"):
         cg.read("It rained.")
+
+
+def test_the_name_of_a_file_given_for_a_text_gets_a_hint() -> None:
+    with pytest.warns(UserWarning, match=r"'report\.md' is read as a text; read takes the path"):
+        cg.parse("report.md")
+    cg.parse("It rained in report.md")
+
+
+def test_a_format_that_is_read_only_is_not_offered_for_writing(tmp_path: Path) -> None:
+    for name in ("kb.nt", "kb.xyz"):
+        with pytest.raises(cg.UnreadableInput, match=r"; try \.") as found:
+            cg.save(cg.ClaimGraph(), tmp_path / name)
+        offered = str(found.value).partition("; try ")[2].split(", ")
+        assert set(offered) <= {".ttl", ".trig", ".nq", ".jsonld"}
+
+
+def test_cited_text_is_no_saved_graph(tmp_path: Path) -> None:
+    with pytest.raises(cg.UnreadableInput, match="read takes cited text"):
+        cg.load(tmp_path / "answer.md")

@@ -226,3 +226,18 @@ def test_what_is_no_node_is_refused(briefing: cg.ClaimGraph) -> None:
     wrong: Any = "x"
     with pytest.raises(cg.InvalidGraph, match="'x' is a str, not a node"):
         briefing.with_nodes(wrong)
+
+
+def test_part_of_a_title_suggests_it_and_what_is_ambiguous_is_told_by_handle_and_title() -> None:
+    one = cg.parse("It rained [1].\n\n[1] Rain falls - Harbour Post: https://example.org/r")
+    other = cg.parse("It poured [1].\n\n[1] Flood: https://example.org/f")
+    with pytest.raises(cg.UnknownNode, match="did you mean 'Rain falls - Harbour Post'"):
+        one.claims(relying_on="harbour post")
+    with pytest.raises(cg.errors.AmbiguousName, match=r"s\d “Rain falls - Harbour Post”") as found:
+        (one | other).claims(relying_on=1)
+    assert set(found.value.candidates) == {s.id for s in (one | other).sources()}
+
+
+def test_a_document_without_title_goes_by_its_first_line() -> None:
+    assert cg.parse("# Port brief\n\nIt rained.").document.label == "Port brief"
+    assert cg.parse("It rained.\nIt poured.").document.label == "It rained. It poured."

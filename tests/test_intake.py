@@ -315,6 +315,12 @@ HOSTILE_WIKI = {
 }
 
 
+def test_a_reference_of_a_wiki_page_that_nobody_defines_is_told() -> None:
+    taken = wiki('Tolls fell.<ref name="p" /> It rained.<ref name="q">A log.</ref><ref name="q" />')
+    assert taken.decision.endswith('; <ref name="p"> is defined nowhere')
+    assert '"q"' not in taken.decision
+
+
 @pytest.mark.parametrize("name", HOSTILE_WIKI)
 def test_hostile_wiki_pages_are_read_in_seconds(name: str) -> None:
     began = time.process_time()

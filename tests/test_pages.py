@@ -81,6 +81,14 @@ def data_of(page: str) -> Any:
 # -- what it holds ------------------------------------------------------------------------------
 
 
+def test_the_table_tells_how_a_claim_is_put() -> None:
+    page = html(
+        cg.parse("The mayor denied that lorries block the road [1].\n\n[1] A: https://a.example/r")
+    )
+    assert ", denied</td>" in page
+    assert ", denied</td>" not in html(cg.example("eastern-flank"))
+
+
 def test_briefing_is_small_and_holds_everything(briefing: cg.ClaimGraph) -> None:
     page = html(briefing)
     tree = Tree(page)

@@ -227,3 +227,15 @@ def test_titles_of_a_page_stand_without_their_quotation_marks(
         encoding="utf-8",
     )
     assert cg.read(file, only_citations=True).sources()[0].title == title
+
+
+def test_superscripts_prove_a_numbered_list_without_a_heading() -> None:
+    text = (
+        "Three ports close at night.¹ Crews are tired.² Freight fell.³\n\n"
+        "1. Harbour Union announces night closures. https://example.org/u\n"
+        "2. Crews worn out, says the chair of the union. https://example.org/p\n"
+        "3. Half-year volumes are down again this year. https://example.org/f\n"
+    )
+    kb = cg.ClaimGraph(read(text))
+    assert [c.text for c in kb.claims(citing=2)] == ["Crews are tired."]
+    assert len(kb.claims()) == len(kb.sources()) == 3

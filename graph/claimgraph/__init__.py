@@ -76,7 +76,8 @@ def __getattr__(name: str) -> Any:
         value = getattr(import_module(f"claimgraph.{_HOME[name]}"), name)
         globals()[name] = value
         return value
-    raise AttributeError(f"module 'claimgraph' has no attribute {name!r}")
+    module = import_module(__name__)  # so that a traceback suggests the nearest name
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=module)
 
 
 def __dir__() -> list[str]:

@@ -21,7 +21,10 @@ EPILOG = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    if rest:
+        parser.exit(2, f"{_misfit(options.command, rest)}\n")
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -35,6 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ClaimGraphError, OSError) as error:
         print(f"claimgraph {options.command}: {_shown(error)}", file=sys.stderr)
         return 2
+
+
+def _misfit(command: str, rest: Sequence[str]) -> str:
+    """Return what to say of arguments that a command does not take."""
+    told = _shown(ValueError(" ".join(rest)))
+    return f"claimgraph {command}: does not take {told}; see claimgraph {command} --help"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -34,6 +34,8 @@ from itertools import islice
 
 _COMPARED = 5000
 """Known names that a mistyped one is compared with: all those of a large graph take minutes."""
+_PART = 4
+"""A shorter part of a name could be of any."""
 _LISTED = 12
 """Known names that a message lists when none is near."""
 
@@ -154,12 +156,15 @@ class UnknownNode(ClaimGraphError, KeyError):
 class AmbiguousName(UnknownNode):
     """Several nodes answer to a name; their ids tell them apart."""
 
-    def __init__(self, noun: str, name: object, candidates: Iterable[str]) -> None:
+    def __init__(
+        self, noun: str, name: object, candidates: Iterable[str], told: Iterable[str] = ()
+    ) -> None:
         super().__init__(noun, name)
         self.candidates = tuple(candidates)
+        shown = list(told) or list(self.candidates)
         self.message = (
-            f"{name!r} names {len(self.candidates)} {noun}s: {', '.join(self.candidates[:5])}"
-            f"{' …' if len(self.candidates) > 5 else ''}; use an id, or document= to choose one"
+            f"{name!r} names {len(self.candidates)} {noun}s: {', '.join(shown[:5])}"
+            f"{' …' if len(shown) > 5 else ''}; use an id, or document= to choose one"
         )
 
 
@@ -243,14 +248,18 @@ class MissingExtra(ClaimGraphError, ImportError):
 
 
 def nearest(name: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """Return the known names most like a mistyped one, best first.
+    """Return the known names most like a mistyped or shortened one, best first.
 
     >>> nearest("relying", ["relying_on", "status", "kind"])
     ['relying_on']
+    >>> nearest("Post", ["Bridge opens late - Harbour Post", "Tolls"])
+    ['Bridge opens late - Harbour Post']
     """
     folded = {k.casefold(): k for k in known}
-    matches = difflib.get_close_matches(name.casefold(), folded, n=count, cutoff=0.55)
-    return [folded[m] for m in matches]
+    wanted = name.casefold()
+    matches = difflib.get_close_matches(wanted, folded, n=count, cutoff=0.55)
+    parts = [k for k in folded if len(wanted) >= _PART and wanted in k]
+    return [folded[m] for m in dict.fromkeys([*matches, *parts])][:count]
 
 
 def line_at(text: str, number: int) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+import warnings
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from errno import ENOENT
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from claimgraph import triples
 from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, nearest
 from claimgraph.graph import ClaimGraph
-from claimgraph.intake import take_in
+from claimgraph.intake import ENDINGS, take_in
 from claimgraph.model import Document
 from claimgraph.parts import by_document
 from claimgraph.reading import read_text
@@ -59,6 +60,10 @@ def parse(
         UnreadableInput: the text is empty, is no text, or holds half a surrogate pair.
     """
     _refuse_no_text(text)
+    if len(text) < 256 and Path(text).suffix.lower() in ENDINGS and not text.split()[1:]:
+        warnings.warn(
+            f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=2
+        )
     nodes = read_text(text, title=title, language=language, only_citations=only_citations)
     return ClaimGraph(nodes)
 
@@ -155,6 +160,8 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGra
     """
     file = Path(path)
     with _named(str(path)):
+        if format is None and file.suffix.lower() in ENDINGS:
+            raise UnreadableInput(f"{file.name} is no saved graph; read takes cited text")
         return _built(_content(file), format or file_format(file), str(path))
 
 
@@ -191,7 +198,8 @@ def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
     >>> loads(dumps(kb := cg.example("eastern-flank"), "trig"), "trig") == kb
     True
     """
-    _refuse_unwritable(format)
+    if format not in WRITABLE:
+        raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(WRITABLE)}")
     if format == "jsonld":
         from claimgraph.rdf import to_jsonld
 
@@ -256,15 +264,9 @@ def writable_format(file: Path) -> str:
         UnreadableInput: the ending names no format that can be written.
         FileNotFoundError: there is no such folder.
     """
-    format = file_format(file)
-    _refuse_unwritable(format)
+    format = file_format(file, [suffix for suffix, one in SUFFIXES.items() if one in WRITABLE])
     _refuse_no_folder(file)
     return format
-
-
-def _refuse_unwritable(format: str) -> None:
-    if format not in WRITABLE:
-        raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(WRITABLE)}")
 
 
 def _refuse_no_folder(file: Path) -> None:
@@ -272,11 +274,10 @@ def _refuse_no_folder(file: Path) -> None:
         raise FileNotFoundError(ENOENT, "there is no such folder to write to", str(file.parent))
 
 
-def file_format(file: Path) -> str:
-    """Return the RDF format that a file's ending names."""
-    try:
-        return SUFFIXES[file.suffix.lower()]
-    except KeyError:
-        hint = nearest(file.suffix, SUFFIXES)
-        known = ", ".join(hint or SUFFIXES)
-        raise UnreadableInput(f"{file.name}: the ending names no RDF format; try {known}") from None
+def file_format(file: Path, endings: Collection[str] = tuple(SUFFIXES)) -> str:
+    """Return the RDF format that a file's ending names, among some endings."""
+    ending = file.suffix.lower()
+    if ending in endings:
+        return SUFFIXES[ending]
+    known = ", ".join(nearest(ending, endings) or endings)
+    raise UnreadableInput(f"{file.name}: the ending names no RDF format; try {known}")

@@ -28,6 +28,7 @@ from claimgraph.model import (
     Source,
     Status,
     Voicing,
+    clip,
 )
 from claimgraph.naming import Naming
 from claimgraph.order import in_order
@@ -162,7 +163,8 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         if not documents:
             raise UnknownNode("document", "the document")
         if len(documents) > 1:
-            raise AmbiguousName("document", "the document", [d.id for d in documents])
+            told = (f"{self.handle(d)} “{clip(d.label, 40)}”" for d in documents)
+            raise AmbiguousName("document", "the document", [d.id for d in documents], told)
         return documents[0]
 
     def handle(self, node: Node | str) -> str:

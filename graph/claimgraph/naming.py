@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from claimgraph.errors import AmbiguousName, UnknownNode
 from claimgraph.indexes import Indexes, folded
-from claimgraph.model import NOUNS, Actor, Node
+from claimgraph.model import NOUNS, Actor, Node, clip
 from claimgraph.questions import Name
 
 
@@ -37,7 +37,7 @@ class Naming:
             return (found.id,)
         named = self._indexes.by_name[noun].get(folded(name), ()) if isinstance(name, str) else ()
         if len(named) > 1:
-            raise AmbiguousName(noun, name, named)
+            raise self._ambiguous(noun, name, named)
         if not named:
             raise UnknownNode(noun, name, self._known(noun))
         return tuple(named)
@@ -51,7 +51,7 @@ class Naming:
         entries = self._indexes.references.get(number, ())
         found = list(dict.fromkeys(r.source for r in entries if scope in (None, r.document)))
         if len(found) > 1:
-            raise AmbiguousName("source", number, found)
+            raise self._ambiguous("source", number, found)
         if not found:
             listed = {
                 number
@@ -60,6 +60,10 @@ class Naming:
             }
             raise UnknownNode("source", number, sorted(listed))
         return found[0]
+
+    def _ambiguous(self, noun: str, name: Name, found: Sequence[str]) -> AmbiguousName:
+        told = (f"{self._indexes.handles[i]} “{clip(self._held[i].label, 40)}”" for i in found)
+        return AmbiguousName(noun, name, found, told)
 
     def _known(self, noun: str) -> list[str]:
         nodes = self._indexes.by_noun.get(NOUNS[noun], ())

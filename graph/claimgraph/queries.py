@@ -66,7 +66,10 @@ def question(name: str | Path) -> Question:
         return _own(Path(name))
     known = questions()
     if name not in known:
-        raise UnknownNode("question", name, known)
+        error = UnknownNode("question", name, known)
+        if not error.suggestions:
+            error.message += "; `claimgraph ask` lists all of them"
+        raise error
     return known[name]
 
 

@@ -21,6 +21,7 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the claims on stdout and the census on stderr; save the graph where asked."""
     from claimgraph import files
+    from claimgraph.results import counted
 
     if options.output:
         files.writable_format(Path(options.output))  # refused before the long work, not after it
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
         print()
         print_rows(sources.shown(None))
     sys.stdout.flush()  # the account comes after the claims, also where both streams meet
-    print(f"{repr(kb)[1:-1]}; {len(kb.sentences())} sentences accounted for", file=sys.stderr)
+    sentences = counted(len(kb.sentences()), "sentences")
+    print(f"{repr(kb)[1:-1]}; {sentences} accounted for", file=sys.stderr)
     if options.output:
         print(f"saved {files.save(kb, options.output)}", file=sys.stderr)
     return 0

@@ -3,7 +3,7 @@
 ``decide`` says what a file is; ``take_in`` writes its text down as a reader of the page sees it.
 """
 
-from claimgraph.intake.kinds import Kind, decide
+from claimgraph.intake.kinds import ENDINGS, Kind, decide
 from claimgraph.intake.take import Intake, take_in
 
-__all__ = ["Intake", "Kind", "decide", "take_in"]
+__all__ = ["ENDINGS", "Intake", "Kind", "decide", "take_in"]

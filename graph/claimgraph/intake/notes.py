@@ -45,6 +45,12 @@ class Notes:
             note.content = content if content else self.defined.get((group, name))
         return note
 
+    def undefined(self) -> list[str]:
+        """Return the names that are used and defined nowhere, in order of first use."""
+        return [
+            name for (_, name), note in self.by_key.items() if not (note.content or note.source)
+        ]
+
     def take(self, group: str) -> list[Note]:
         """Return the notes of a group that no list has shown yet."""
         return self.pending.pop(group, [])

@@ -9,9 +9,13 @@ from claimgraph.reading.hyperlinks import Hyperlink
 
 @dataclass(frozen=True)
 class Page:
-    """The text of a page, its links, its title, and what was left out (reason → characters)."""
+    """The text of a page, its links, its title, and what was left out (reason → characters).
+
+    ``remarks`` say what is wrong with its markup.
+    """
 
     text: str
     links: tuple[Hyperlink, ...]
     title: str | None = None
     left_out: dict[str, int] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()

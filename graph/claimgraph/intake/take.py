@@ -47,6 +47,7 @@ def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
             f"{what} ({n:,} characters)" for what, n in sorted(page.left_out.items())
         )
         said += f"; left out {listed}"
+    said += "".join(f"; {remark}" for remark in page.remarks)
     return Intake(page.text, found.media_type, said, page.links, page.title)
 
 

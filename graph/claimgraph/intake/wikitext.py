@@ -16,6 +16,8 @@ from claimgraph.intake.sheet import Sheet
 _ASIDE = re.compile(r"(?:file|image|category|datei|bild|kategorie|fichier|catégorie|archivo|imagen"
                     r"|categoría|media|[a-z]{2,3}(?:-[a-z]{2,8})?)\s?:", re.I)  # fmt: skip
 _WEB = re.compile(r"(?:https?:)?//[^\s<>\"|{}\[\]]+", re.I)
+_REMARKS = 20
+"""At most so many names of undefined notes are told."""
 _DEEPEST = 12
 _SWITCH = re.compile(r"__[A-Z]{3,20}__")
 
@@ -37,7 +39,9 @@ def from_wikitext(markup: str) -> Page:
     writer.write(_parse(balanced(markup)), whole=True)
     writer.finish()
     text = show(writer.sheet.text())
-    return Page(text, writer.sheet.links(), None, dict(+writer.left_out))
+    remarks = [f'<ref name="{name[:60]}"> is defined nowhere' for name in writer.notes.undefined()]
+    left_out = dict(+writer.left_out)
+    return Page(text, writer.sheet.links(), None, left_out, tuple(remarks[:_REMARKS]))
 
 
 def _parse(markup: str) -> Any:

@@ -32,8 +32,8 @@ class Document(Node):
 
     @property
     def label(self) -> str:
-        """The title, or the first words of the text."""
-        return self.title or clip(self.text)
+        """The title, or the first words of the text without the marks of a heading."""
+        return self.title or clip(self.text.strip()[:300].lstrip("#=*_ ").partition("\n\n")[0])
 
     def cut(self, start: int, end: int, **fields: object) -> Passage:
         """Return the passage of this text from start to end (0-based code points, end excluded).

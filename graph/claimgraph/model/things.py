@@ -95,6 +95,11 @@ class Figure(Node):
         return self.unit_code or self.unit_text
 
     @property
+    def printed_unit(self) -> str | None:
+        """The unit as people write it: UCUM's "[mi_i]" is miles, and its "a" years."""
+        return UNIT_WORDS.get(self.unit_code or "", self.unit)
+
+    @property
     def quantity(self) -> Quantity:
         """The figure as an interval with a unit and a what."""
         return Quantity.stated(
@@ -123,9 +128,17 @@ class Figure(Node):
         """The figure in symbols, such as "≥ 309,000,000,000 EUR"."""
         sign = COMPARATOR_SIGNS[self.comparator]
         value = f"{self.value:,}" + (f"–{self.upper:,}" if self.upper is not None else "")
-        return " ".join(filter(None, [sign, value, self.unit]))
+        return " ".join(filter(None, [sign, value, self.printed_unit]))
 
 
+UNIT_WORDS: dict[str, str] = {
+    "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes",
+    "Cel": "°C", "[degF]": "°F", "[mi_i]": "miles", "[mi_i]/h": "mph", "[nmi_i]": "nautical miles",
+    "[kn_i]": "knots", "[ft_i]": "feet", "[in_i]": "inches", "[yd_i]": "yards", "har": "hectares",
+    "[acr_us]": "acres", "[lb_av]": "pounds", "[oz_av]": "ounces", "[ston_av]": "short tons",
+    "[gal_us]": "gallons", "[gal_br]": "imperial gallons", "[bbl_us]": "barrels",
+}  # fmt: skip
+"""UCUM codes that people do not know, in words; others, such as km, are their own symbols."""
 COMPARATOR_SIGNS: dict[str, str] = {
     "equal": "", "moreThan": ">", "atLeast": "≥", "lessThan": "<", "atMost": "≤",
     "approximately": "≈", "between": "",

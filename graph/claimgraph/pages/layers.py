@@ -71,7 +71,8 @@ def edges(view: View) -> dict[str, object]:
     """Return the ties a script needs to draw lines, outline claims and fill the tip: plain values.
 
     Claims: ``r`` relies on and ``m`` candidates, each a source with its ground and confidence;
-    ``e`` entities, ``v`` speakers, ``p`` premises, ``u`` how an unnamed speaker is called.
+    ``e`` entities, ``v`` speakers, ``p`` premises, ``u`` how an unnamed speaker is called, ``a``
+    how the claim is put.
     Sources: ``f`` falls, ``k`` survives, ``h`` falls with a candidate left, ``g`` goes with it,
     ``w`` why, by claim. Entities: ``k`` kind, ``d`` detail. Words are read off the page itself.
     """
@@ -91,6 +92,7 @@ def _plain_claim(row: ClaimRow) -> dict[str, object]:
         v=row.speakers,
         p=row.premises,
         u=row.unnamed,
+        a=row.put,
     )
 
 

@@ -45,7 +45,7 @@ def _row(view: View, row: ClaimRow, wide: bool) -> str:
         f'<tr class="{row.status}" id="k{row.handle[1:]}">'
         f'<th scope="row"><a href="#{row.handle}">'
         f"{row.handle} {markup.label(clip(row.claim.text))}</a></th>"
-        f"<td>{row.status}</td>{cells}"
+        f"<td>{', '.join(filter(None, (row.status, row.put)))}</td>{cells}"
         f"<td>{said}</td></tr>"
     )
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from claimgraph.errors import UnknownNode
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import (
+    PLAIN,
     Actor,
     Citation,
     Claim,
@@ -55,6 +56,12 @@ class ClaimRow:
     premises: tuple[int, ...]
     unnamed: str
     """How the text calls a speaker it does not name; empty when there is none."""
+
+    @property
+    def put(self) -> str:
+        """How the claim is put where its status does not tell: denied, planned …, or empty."""
+        mood = self.claim.modality
+        return "" if mood in PLAIN or mood == "reported" else str(mood)
 
 
 @dataclass(frozen=True)

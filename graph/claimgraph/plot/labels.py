@@ -61,7 +61,7 @@ def figure_label(figure: Figure) -> str:
         (Decimal(1), ""),
     )
     amount = "–".join(f"{(v / scale).normalize():,f}" for v in values)
-    unit = figure.unit or figure.what
+    unit = figure.printed_unit or figure.what
     return " ".join(filter(None, [COMPARATOR_SIGNS[figure.comparator], amount, word, unit]))
 
 

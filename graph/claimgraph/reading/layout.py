@@ -13,6 +13,7 @@ from claimgraph.reading.blocks import Block
 from claimgraph.reading.entries import Entry
 from claimgraph.reading.lines import BLANK
 from claimgraph.reading.markers import Mark
+from claimgraph.reading.proven import raised_labels
 
 Numbering = Literal["printed", "order", "none"]
 
@@ -92,6 +93,11 @@ class Page:
         for mark in self.marks[index]:
             if not (block.label and mark.start == block.start):
                 yield from mark.labels
+
+    @cached_property
+    def raised(self) -> frozenset[str]:
+        """The numbers that the text prints as superscripts."""
+        return raised_labels(self.text)
 
     @cached_property
     def last(self) -> int:

@@ -145,7 +145,8 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
     if page.used or _own_marks(page, groups) * 5 > len(groups):
         return False
     if not cited:
-        return last and all(url_line(page, group[-1]) for group in groups)
+        raised = urls >= 0.6 and 2 * len(labels & page.raised) > len(labels)
+        return last and (raised or all(url_line(page, group[-1]) for group in groups))
     return 3 * len(cited) >= len(labels) and (urls >= 0.6 or last)
 
 

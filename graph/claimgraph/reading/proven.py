@@ -94,6 +94,11 @@ def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
+def raised_labels(text: str) -> frozenset[str]:
+    """Return the numbers that a text prints as superscripts, which a list may prove."""
+    return frozenset(label for mark in _raised(text) for label in mark.labels)
+
+
 def _raised(body: str) -> Iterator[Mark]:
     for found in _RAISED.finditer(body):
         before = re.search(r"[\w/µ]{1,24}$", body[max(0, found.start() - 24) : found.start()])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimgraph.coverage import sentence_of, strongest
 from claimgraph.model import Passage, Reference, Status
 from claimgraph.report.held import Held, label
+from claimgraph.results import counted
 
 _SHORT = 12
 """Characters of the longest marker that is a number or a few, not a title."""
@@ -63,12 +64,13 @@ class Seen:
         shapes = ", ".join(f"{shape} × {n}" for shape, n in self.markers.items()) or "none"
         behind = f", {self.after_stop} behind the full stop" if self.after_stop else ""
         numbering = f", numbered {self.numbering}" if self.numbering else ""
+        entries = f"{len(self.entries)} in it{numbering}: " if self.entries else ""
         return [
             f"read as {self.decision or self.media_type}",
-            f"{sum(self.sentences.values())} sentences: {_listed(self.sentences)}",
-            f"{sum(self.claims.values())} claims: {_listed(self.claims)}",
+            f"{counted(sum(self.sentences.values()), 'sentences')}: {_listed(self.sentences)}",
+            f"{counted(sum(self.claims.values()), 'claims')}: {_listed(self.claims)}",
             f"markers: {shapes}{behind}",
-            f"source list: {self.list_style}, {len(self.entries)} entries{numbering}",
+            f"source list: {entries}{self.list_style}",
         ]
 
 
@@ -137,7 +139,9 @@ def _style(references: list[Reference]) -> str:
         "inlineLink": "no list, links in the running text",
     }
     kinds = Counter(r.basis for r in references)
-    return " and ".join(says[basis] for basis, _ in kinds.most_common()) or "none"
+    linked = kinds.pop("inlineLink", 0) if len(kinds) > 1 else 0
+    besides = f", and {counted(linked, 'links')} in the running text" if linked else ""
+    return (" and ".join(says[basis] for basis, _ in kinds.most_common()) or "none") + besides
 
 
 def _numbering(references: list[Reference]) -> str:

@@ -139,12 +139,13 @@
   const meanings = Object.fromEntries(all(".box").map((b) => [b.classList[1], b.querySelector("small").textContent]));
   const grounded = ([s, basis, sure, quote]) => [words("s", s), ` (${[data.grounds[basis], sure, quote && `“${quote}”`].filter(Boolean).join(", ")})`];
   const claimTip = (place) => {
-    const { r = [], m = [], e = [], v = [], p = [], u } = data.claims[place];
+    const { r = [], m = [], e = [], v = [], p = [], u, a } = data.claims[place];
     const status = items.c[place].classList[0], rest = e.filter((one) => !v.includes(one));
     const rows = [
       ["relies on", r.map(grounded)],
       ["candidate", m.map(grounded)],
       ["said by", v.length ? v.map((one) => words("e", one)) : u ? [u] : []],
+      ["put as", a ? [a] : []],
       ["names", rest.length ? [rest.map((one) => words("e", one)).join(", ")] : []],
       ["rests on", p.map((one) => words("c", one))],
     ];
