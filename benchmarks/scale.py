@@ -3,6 +3,7 @@
     PYTHONPATH=graph:benchmarks python benchmarks/scale.py --claims 1000000 10000000 --memory 1GB
     PYTHONPATH=graph:benchmarks python benchmarks/scale.py --claims 2000000 --master spark://…:7077
     PYTHONPATH=graph:benchmarks python benchmarks/scale.py --read 20000 --workers 1 2
+    PYTHONPATH=graph:benchmarks python benchmarks/scale.py --archive 10000 100000 --memory 256MB
 
 Each run is a process of its own. Its answers are compared with those of ``claimgraph.support`` on
 the same graph: the number of claims that fall and survive, and the sum of their numbers.
@@ -24,9 +25,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from corpus import Corpus as Documents
 from generate import links
 
-from claimgraph import corpus, engines
+from claimgraph import Archive, corpus, engines, tables
 from claimgraph.corpus import Corpus, read_corpus
 from claimgraph.engines.protocol import GROUP
 from claimgraph.tables import TABLES, VERSION, Contract
@@ -45,11 +47,19 @@ def main() -> None:
     parser.add_argument("--workers", type=int, nargs="+", default=[2])
     parser.add_argument("--master", help="a Spark master; DuckDB unless given")
     parser.add_argument("--read", type=int, help="read so many generated documents instead")
+    parser.add_argument(
+        "--archive", type=int, nargs="+", default=[], help="write archives of so many claims"
+    )
     parser.add_argument("--folder", default=tempfile.gettempdir(), help="where folders are kept")
+    parser.add_argument("--origins", action="store_true", help="count the origins of claims too")
     parser.add_argument("--job", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.job:
         print(json.dumps(_JOBS[options.job](options)))
+    elif options.archive:
+        for claims in options.archive:
+            _fill(options, claims)
+            _run(options, "write", claims=claims, memory=options.memory[0])
     elif options.read:
         for workers in options.workers:
             _run(options, "read", workers=workers)
@@ -60,6 +70,8 @@ def main() -> None:
             for memory in options.memory:
                 found = _run(options, "tables", claims=claims, memory=memory)
                 assert found["answer"] == wanted["answer"]
+                if options.origins:
+                    _run(options, "origins", claims=claims, memory=memory)
 
 
 def _run(options: argparse.Namespace, job: str, **given: Any) -> dict[str, Any]:
@@ -194,12 +206,11 @@ def _arrays(options: argparse.Namespace) -> dict[str, Any]:
 
 def _tables(options: argparse.Namespace) -> dict[str, Any]:
     claims = options.claims[0]
-    memory = None if options.memory[0] in (None, "-") else options.memory[0]
-    engine = _engine(options, memory)
+    engine = _engine(options)
     folder = _place(options, claims)
     shutil.rmtree(folder / "grounded", ignore_errors=True)
     wall, start = time.perf_counter(), time.process_time()
-    with Corpus(folder, engine, progress=_tell) as held:
+    with Corpus(folder, engine) as held:
         held.ground()
         grounded = time.perf_counter() - wall
         sources = [f"source-{n}" for n in _withdrawn(held.contract.rows["sources"])]
@@ -214,10 +225,17 @@ def _tables(options: argparse.Namespace) -> dict[str, Any]:
             "wall s": round(time.perf_counter() - wall, 1),
             **_cost(time.process_time() - start, claims),
         }
-        return found | {"resting ms": _lookups(held)}
+        return found | {"first look-up ms": _first(held), "resting ms": _lookups(held)}
 
 
 _SUM = "SELECT COUNT(*), SUM(CAST(node AS DECIMAL(38, 0))) FROM {table} WHERE outcome = '{outcome}'"
+
+
+def _first(held: Corpus) -> float:
+    """Return the CPU milliseconds of the first look-up, which reads the footers of the tables."""
+    used = time.process_time()
+    held.resting_on(f"source-{held.contract.rows['sources'] // 2 + 1}")
+    return round((time.process_time() - used) * 1e3, 1)
 
 
 def _lookups(held: Corpus) -> list[tuple[int, float, float]]:
@@ -226,7 +244,7 @@ def _lookups(held: Corpus) -> list[tuple[int, float, float]]:
     found = []
     for place in (sources // 100, sources // 30, sources // 10, sources // 4, sources // 2):
         times, cpu = [], []
-        for _ in range(7):
+        for _ in range(15):
             start, used = time.perf_counter(), time.process_time()
             claims = held.resting_on(f"source-{place}")
             times.append((time.perf_counter() - start) * 1e3)
@@ -235,8 +253,9 @@ def _lookups(held: Corpus) -> list[tuple[int, float, float]]:
     return found
 
 
-def _engine(options: argparse.Namespace, memory: str | None) -> Any:
+def _engine(options: argparse.Namespace) -> Any:
     if not options.master:
+        memory = None if options.memory[0] in (None, "-") else options.memory[0]
         return engines.DuckDB(memory_limit=memory, workers=2, work=options.folder)
     from pyspark.sql import SparkSession
 
@@ -251,10 +270,6 @@ def _cost(cpu: float, claims: int) -> dict[str, float]:
     status = Path("/proc/self/status").read_text()  # ru_maxrss starts at that of the parent
     peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
     return {"cpu s": round(cpu, 1), "µs a claim": round(cpu / claims * 1e6, 2), "MB": round(peak)}
-
-
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
 
 
 # -- reading -------------------------------------------------------------------------------------
@@ -292,18 +307,76 @@ def _read(options: argparse.Namespace) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(dir=options.folder) as place:
         start = time.perf_counter()
         with engines.DuckDB(workers=workers) as engine:
-            found = read_corpus(
-                texts.iterdir(), Path(place) / "tables", engine=engine, progress=_tell
-            )
+            found = read_corpus(texts.iterdir(), Path(place) / "tables", engine=engine)
         wall = time.perf_counter() - start
-        rows = corpus.Corpus(found.folder).contract.rows
+        with engines.DuckDB(workers=workers) as engine:
+            held = corpus.Corpus(found.folder, engine)
+            start = time.perf_counter()
+            exported = held.export_nquads(Path(place) / "quads")
+            export = time.perf_counter() - start
+            quads, size = _lines(exported)
+            rows = held.contract.rows
     return {
         "wall s": round(wall, 1), "documents": found.documents, "claims": rows["claims"],
-        "failures": len(found.failures), "rows": sum(rows.values()),
+        "failures": len(found.failures), "rows": sum(rows.values()), "export s": round(export, 1),
+        "quads a claim": round(quads / rows["claims"], 1), "bytes a quad": round(size / quads),
     }  # fmt: skip
 
 
-_JOBS = {"arrays": _arrays, "tables": _tables, "read": _read}
+def _lines(folder: Path) -> tuple[int, int]:
+    """Return how many lines and bytes the files of a folder have."""
+    texts = [file.read_bytes() for file in folder.iterdir()]
+    return sum(text.count(b"\n") for text in texts), sum(map(len, texts))
+
+
+def _origins(options: argparse.Namespace) -> dict[str, Any]:
+    claims = options.claims[0]
+    start = time.process_time()
+    with Corpus(_place(options, claims), _engine(options)) as held:
+        found = held.origins()
+    fewer = sum(one.origins < one.citations for one in found)
+    return {"counted": len(found), "fewer": fewer, **_cost(time.process_time() - start, claims)}
+
+
+# -- archives ------------------------------------------------------------------------------------
+
+
+def _archive(options: argparse.Namespace, claims: int) -> Path:
+    return Path(options.folder) / f"claimgraph-archive-{claims}"
+
+
+def _fill(options: argparse.Namespace, claims: int) -> None:
+    place = _archive(options, claims)
+    if not place.exists():
+        with Archive(place, durability="fast") as held:
+            held.add_many(Documents(claims))
+
+
+def _written(options: argparse.Namespace) -> dict[str, Any]:
+    claims = options.claims[0]
+    with tempfile.TemporaryDirectory(dir=options.folder) as place, _engine(options) as engine:
+        start = time.process_time()
+        with Archive(_archive(options, claims), read_only=True) as held:
+            folder = tables.write(held, Path(place) / "tables", engine=engine)
+        found = _cost(time.process_time() - start, claims)
+        start = time.process_time()
+        origins = Corpus(folder, engine).origins()
+        fewer = sum(one.origins < one.citations for one in origins)
+        cpu = time.process_time() - start
+        files = sum(f.stat().st_size for f in folder.rglob("*.parquet"))
+    return found | {
+        "bytes a claim": round(files / claims), "fewer origins": fewer,
+        "origins µs a claim": round(cpu / claims * 1e6, 1),
+    }  # fmt: skip
+
+
+_JOBS = {
+    "write": _written,
+    "arrays": _arrays,
+    "tables": _tables,
+    "origins": _origins,
+    "read": _read,
+}
 
 if __name__ == "__main__":
     main()
