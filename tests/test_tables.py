@@ -22,7 +22,7 @@ DOCS = Path(__file__).parents[1] / "docs" / "tables.md"
 
 
 @given(graphs())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_graph_comes_back_equal(kb: ClaimGraph) -> None:
     with tempfile.TemporaryDirectory() as place:
         back = cg.tables.read(cg.tables.write(kb, Path(place) / "tables"))
@@ -88,7 +88,7 @@ def test_an_archive_gives_the_tables_of_its_graph(
 
 
 @given(graphs())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_any_archive_gives_the_tables_of_its_graph(kb: ClaimGraph) -> None:
     pytest.importorskip("duckdb")
     with tempfile.TemporaryDirectory() as place, cg.engines.DuckDB(workers=1) as engine:
@@ -121,6 +121,20 @@ def test_a_collision_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(contract, "number", lambda iri: len(iri) % 3)
     with pytest.raises(IdCollision, match="both have the number"):
         cg.tables.write(cg.example("eastern-flank"), tmp_path / "tables")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_collision_between_documents_is_refused(
+    linked: cg.ClaimGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("duckdb")
+    monkeypatch.setattr(folders, "AT_ONCE", 10)
+    real = contract.number
+    monkeypatch.setattr(contract, "number", lambda iri: 7 if "/document-" in iri else real(iri))
+    archive = cg.Archive()
+    archive.add(linked)
+    with pytest.raises(IdCollision, match="both have the number 7"):
+        cg.tables.write(archive, tmp_path / "tables")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -177,6 +191,21 @@ def test_other_libraries_read_the_tables_as_they_are(tmp_path: Path) -> None:
     for claim in kb.all(cg.Claim):
         counted[kb.status(claim)] = counted.get(kb.status(claim), 0) + 1
     assert found == sorted(counted.items())
+
+
+def test_polars_reads_the_tables_as_they_are(tmp_path: Path) -> None:
+    polars = pytest.importorskip("polars", reason="polars is not installed; pip install polars")
+    kb = cg.example("eastern-flank")
+    folder = cg.tables.write(kb, tmp_path / "tables")
+    for table, columns in TABLES.items():
+        frame = polars.read_parquet(folder / table)
+        assert frame.columns == [column.name for column in columns], table
+        assert frame.rows() == [
+            tuple(row.values()) for row in parquet.read_table(folder, table).to_pylist()
+        ]
+    claims = polars.scan_parquet(folder / "claims")
+    cited = claims.filter(polars.col("status") == "cited").collect()
+    assert sorted(cited["id"]) == sorted(claim.id for claim in kb.claims(status="cited"))
 
 
 @pytest.mark.skipif(not DOCS.exists(), reason="docs/ is not shipped in the wheel")

@@ -52,6 +52,7 @@ class DuckDB:
         except ImportError as error:
             raise MissingExtra("duckdb", "duckdb") from error
         self._error = duckdb.Error
+        self._kinds: dict[str, str] = {}
         self.workers = workers or os.cpu_count() or 1
         self._work = Path(tempfile.mkdtemp(prefix="claimgraph-", dir=work))
         self._connection = duckdb.connect(str(self._work / "work.duckdb"))
@@ -65,24 +66,21 @@ class DuckDB:
 
     def open(self, name: str, folder: Path) -> None:
         """Give a folder of Parquet files a name."""
-        self.drop(name)
-        self._run(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({self._files(folder)})")
+        self._view(name, f"read_parquet({self._files(folder)})")
 
     def make(self, name: str, query: str) -> int:
         """Keep the rows of a query as a table; return how many."""
         made = f"{name}_made"
         self._run(f"CREATE OR REPLACE TABLE {made} AS {query}")
-        self.drop(name, f"{name}_new")
-        self._run(f"ALTER TABLE {made} RENAME TO {name}")
-        self._run(f"CREATE VIEW {name}_new AS SELECT * FROM {name}")
+        self._name(made, name)
+        self._view(f"{name}_new", name)
         return self._count(name)
 
     def grow(self, name: str, query: str) -> int:
         """Add the rows of a query to a table; return how many."""
         made = f"{name}_made"
         self._run(f"CREATE OR REPLACE TABLE {made} AS {query}")
-        self.drop(f"{name}_new")
-        self._run(f"ALTER TABLE {made} RENAME TO {name}_new")
+        self._name(made, f"{name}_new")
         self._run(f"INSERT INTO {name} SELECT * FROM {name}_new")
         return self._count(f"{name}_new")
 
@@ -114,12 +112,8 @@ class DuckDB:
     def drop(self, *names: str) -> None:
         """Forget tables."""
         for name in names:
-            kinds = self.rows(
-                "SELECT table_type FROM information_schema.tables "
-                f"WHERE table_name = {self.text(name)}"
-            )
-            for (kind,) in kinds:
-                self._run(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {name}")
+            if kind := self._kinds.pop(name, None):
+                self._run(f"DROP {kind} {name}")
 
     def text(self, value: str) -> str:
         """Return text as a literal of SQL."""
@@ -145,6 +139,17 @@ class DuckDB:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _view(self, name: str, of: str) -> None:
+        self.drop(name)
+        self._run(f"CREATE VIEW {name} AS SELECT * FROM {of}")
+        self._kinds[name] = "VIEW"
+
+    def _name(self, table: str, name: str) -> None:
+        """Give a table that was just made its name, whatever had it."""
+        self.drop(name)
+        self._run(f"ALTER TABLE {table} RENAME TO {name}")
+        self._kinds[name] = "TABLE"
 
     def _run(self, statement: str) -> None:
         with self._problems():
