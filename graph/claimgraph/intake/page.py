@@ -9,9 +9,14 @@ from claimgraph.reading.hyperlinks import Hyperlink
 
 @dataclass(frozen=True)
 class Page:
-    """The text of a page, its links, its title, and what was left out (reason → characters)."""
+    """The text of a page, its links, its title, and what was left out (reason → characters).
+
+    ``published`` is the day the page says it came out; ``dated_by`` is where it says so.
+    """
 
     text: str
     links: tuple[Hyperlink, ...]
     title: str | None = None
     left_out: dict[str, int] = field(default_factory=dict)
+    published: str | None = None
+    dated_by: str = ""

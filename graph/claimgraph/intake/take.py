@@ -20,6 +20,7 @@ class Intake:
     decision: str
     links: tuple[Hyperlink, ...] = ()
     title: str | None = None
+    published: str | None = None
 
 
 def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
@@ -47,7 +48,9 @@ def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
             f"{what} ({n:,} characters)" for what, n in sorted(page.left_out.items())
         )
         said += f"; left out {listed}"
-    return Intake(page.text, found.media_type, said, page.links, page.title)
+    if page.published:
+        said += f"; published {page.published}, by its {page.dated_by}"
+    return Intake(page.text, found.media_type, said, page.links, page.title, page.published)
 
 
 def _page(data: bytes, kind: Kind, name: str) -> Page:
