@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import count
 
-from claimgraph.model import Actor, Claim, Document, Event, EventStatus, Node, Passage
-from claimgraph.reading.events.finding import Happening
+from claimgraph.model import Actor, Basis, Claim, Document, Event, EventStatus, Node, Passage
+from claimgraph.reading.events.happenings import Happening
 from claimgraph.reading.passages import Passages, Places, places_of
 
 _ONCE = frozenset({"resign", "inaugurate"})
@@ -78,6 +78,7 @@ def _event(
         names = (name for e in group for name in getattr(e, field))
         return tuple(actors[n].id for n in names if n in actors)
 
+    dated = next((e for e in group if e.start_date or e.end_date), None)
     return Event(
         document=document.id,
         name=group[0].name,
@@ -85,10 +86,19 @@ def _event(
         agents=ids("agents"),
         participants=tuple(set(ids("participants")) - set(ids("agents"))),
         places=ids("places"),
-        start_date=next((e.start_date for e in group if e.start_date), None),
-        end_date=next((e.end_date for e in group if e.end_date), None),
+        start_date=dated.start_date if dated else None,
+        end_date=dated.end_date if dated else None,
+        dated_by=tuple(passages.at(*span).id for e in group for span in e.dated_by),
+        date_basis=_date_basis(dated),
+        date_confidence=dated.date_confidence if dated else None,
         status=min((e.status for e in group), key=_STRENGTH.index),
     )
+
+
+def _date_basis(dated: Happening | None) -> Basis | None:
+    if dated is None:
+        return None
+    return "explicit" if dated.date_confidence is None else "inferred"
 
 
 def _distinct(events: Iterable[Event]) -> Iterable[Event]:
