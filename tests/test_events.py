@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from event_cases import cases, measure, when
@@ -102,7 +100,7 @@ def test_claims_are_about_the_events_they_tell() -> None:
     assert [c.text for c in kb.claims(about=event)] == ["Ghana signed a treaty with Togo in Accra."]
 
 
-# -- times ------------------------------------------------------------------------------------------
+# -- times ----------------------------------------------------------------------------------------
 
 WEDNESDAY = "2026-03-11"
 
@@ -225,7 +223,7 @@ def test_a_date_in_full_comes_back_in_every_form(day: date) -> None:
     assert {meant(form) for form in forms} == {f"{day}/{day}"}
 
 
-# -- times of events --------------------------------------------------------------------------------
+# -- times of events ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -277,7 +275,7 @@ def test_a_day_of_publication_is_a_date(published: str) -> None:
         cg.parse("It rained in Vilnius [1].", published=published)
 
 
-# -- the cases --------------------------------------------------------------------------------------
+# -- the cases ------------------------------------------------------------------------------------
 
 
 def test_there_are_cases_enough() -> None:

@@ -65,6 +65,14 @@ class Event(Named):
     date_confidence: Ratio | None = None
     status: EventStatus = "happened"
 
+    @property
+    def when(self) -> str | None:
+        """The dates in words, such as "2026-03-02 to 2026-03-08", "from 2019" or "until 2027"."""
+        start, end = self.start_date, self.end_date
+        if start and end:
+            return start if start == end else f"{start} to {end}"
+        return f"from {start}" if start else f"until {end}" if end else None
+
     @model_validator(mode="after")
     def _dated(self) -> Self:
         inferred = self.date_basis == "inferred"
