@@ -110,7 +110,7 @@ def _plain_loss(loss: Loss) -> dict[str, object]:
 
 
 def _detail(entity: Actor | Event | Figure) -> str | None:
-    """Return what a tip adds to an entity's name: a role, what is counted, or how real it is and when."""
+    """Return what a tip adds to an entity's name: a role, what is counted, how real it is."""
     match entity:
         case Actor():
             return entity.role

@@ -89,6 +89,11 @@ def _ago(words: TimeWords, bearings: Bearings) -> Read:
     return _from(bearings.today, -words.number("n"), unit_of(words), LIKELY)
 
 
+def _open(words: TimeWords, bearings: Bearings) -> Read:
+    """Leave "recently" and "a few days ago" open."""
+    return None
+
+
 def _in_time(words: TimeWords, bearings: Bearings) -> Read:
     return _from(bearings.today, words.number("n"), unit_of(words), FAIR)
 
@@ -142,6 +147,7 @@ def _from_latest(count: int, unit: Unit, bearings: Bearings) -> Read:
 
 READERS: dict[str, Reader] = {
     "deictic": _deictic, "weekday": _weekday, "unit": _unit, "unit_end": _unit, "ago": _ago,
-    "time": _in_time, "span": _span, "within": _within, "later": _later, "anaphor": _anaphor,
+    "vague": _open, "time": _in_time, "span": _span, "within": _within, "later": _later,
+    "anaphor": _anaphor,
 }  # fmt: skip
 """What reads each form of words that count from a day."""

@@ -18,11 +18,18 @@ _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})
 def premodifiers(scene: Scene, i: int) -> int:
     """Return where the words before a noun begin that belong to it: "the planned", "Russian"."""
     first = i
-    while first > 0 and scene.s.tag(first - 1) in _BEFORE_NOUN:
+    while first > 0 and (scene.s.tag(first - 1) in _BEFORE_NOUN or _joins(scene, first - 1)):
         first -= 1
         if scene.s.tag(first) == "DET":
             break
     return first
+
+
+def _joins(scene: Scene, j: int) -> bool:
+    """Whether a token is the hyphen of "7.1-magnitude"."""
+    near = scene.tokens[max(0, j - 1) : j + 2]
+    close = len(near) == 3 and near[0].end == near[1].start and near[1].end == near[2].start
+    return close and near[1].text in "-‐‑"
 
 
 def without_determiner(scene: Scene, first: int, i: int) -> int:

@@ -17,7 +17,7 @@ def noun_event(scene: Scene, i: int) -> Candidate | None:
     """Return the event that a noun tells; None when it names none."""
     s = scene.s
     deed = _deed(s.lower(i))
-    if deed is None or s.tag(i + 1) == "NOUN":
+    if deed is None or _is_modifier(scene, i):
         return None
     first, last = extent.premodifiers(scene, i), extent.complements(scene, i)
     governor = _governor(scene, first)
@@ -70,6 +70,16 @@ def _named_status(scene: Scene, first: int, last: int) -> EventStatus:
 def _deed(word: str) -> str | None:
     forms = (form for form in (word, *lemmas(word, "NOUN")) if form in tr.NOMINAL)
     return next((tr.NOMINAL[form] for form in forms), None)
+
+
+def _is_modifier(scene: Scene, i: int) -> bool:
+    """Whether a noun only modifies the next: "attack helicopters", "Rescue teams"."""
+    s = scene.s
+    bare = s.lower(i) in tr.NOMINAL and s.tag(i - 1) == "MARK"  # no subject: "a", "the" is missing
+    plural = s.tag(i + 1) == "VERB" and s.lower(i + 1).endswith("s")
+    return s.tag(i + 1) == "NOUN" or (
+        bare and plural and not s.lower(i).endswith("s") and bool(lemmas(s.lower(i + 1), "NOUN"))
+    )
 
 
 def _governor(scene: Scene, first: int) -> int | None:

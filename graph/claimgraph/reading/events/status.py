@@ -21,7 +21,7 @@ def verb_status(s: Sentence, i: int) -> EventStatus:
         return "hypothetical"
     if "would" in group:
         return "planned" if _is_reported(s, start) else "hypothetical"
-    if group & {"will", "shall", "'ll", "’ll"} or _is_to_come(s, i):
+    if group & {"will", "shall", "'ll", "’ll"} or _is_to_come(s, i) or _is_set(s, i):
         return "planned"
     progressive = s.tag(i) == "ING" or (s.is_be(i) and s.tag(i + 1) == "ING")
     present = s.tag(i) == "VERB" or (s.tag(i) == "AUX" and bool(group & {"is", "are"}))
@@ -43,6 +43,12 @@ def _is_to_come(s: Sentence, i: int) -> bool:
     return s.tag(i + 1) == "TO" and bool(planning)
 
 
+def _is_set(s: Sentence, i: int) -> bool:
+    """Whether a verb says that its subject is planned: "is scheduled for", "was planned"."""
+    setting = {"schedule", "plan", "expect", "postpone"} & set(s.verb_lemmas(i))
+    return s.tag(i) == "PAST" and bool(setting) and s.is_be(i - 1)
+
+
 def infinitive_status(s: Sentence, i: int) -> EventStatus | None:
     """Return status of "to close" by the verb it hangs on; None where it tells of no deed."""
     at = i - 2
@@ -56,6 +62,11 @@ def infinitive_status(s: Sentence, i: int) -> EventStatus | None:
     if lemmas & tr.WISHING:
         return "hypothetical"
     return "happened" if "manage" in lemmas else None
+
+
+def is_attribute(s: Sentence, i: int) -> bool:
+    """Whether a participle belongs to the noun behind it: "through collapsed buildings"."""
+    return s.tag(i) == "PAST" and s.tag(i - 1) in ("PREP", "DET", "POSS")
 
 
 def is_negated(s: Sentence, i: int) -> bool:
@@ -81,7 +92,7 @@ def own_verb(s: Sentence, first: int, last: int) -> int | None:
     """Return the verb whose subject a phrase is, its main verb; None when it is no subject."""
     for j in range(last, min(len(s.tokens), last + 8)):
         if s.tag(j) in _FINITE:
-            subject = s.subject(j)
+            subject = s.subject(j) if s.tag(s.group_start(j) - 1) != "REL" else None
             mine = subject is not None and first <= subject[1] - 1 and subject[0] <= last - 1
             return main_verb(s, j) if mine else None
     return None

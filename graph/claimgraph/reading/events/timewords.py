@@ -66,6 +66,8 @@ _FORMS: dict[str, str] = {
     rf"\s(?P<u>{_UNIT})\b",
     "unit_end": rf"{_PART}\sthe\s(?P<u>week|month|quarter|year|decade)\b(?!\sof)",
     "ago": rf"(?:(?P<vague>{_VAGUE})\s)?(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\sago\b",
+    "vague": rf"(?:(?:several|many|some|(?:a\s)?few|a\scouple\sof)\s)?{_UNIT}s\sago\b"
+    rf"|in\srecent\s{_UNIT}s\b|recently\b|(?:last|this|next)\s(?:season|term|century)\b",
     "span": r"(?:in|over|during|within|for)\s(?:the\s)?(?P<which>past|last|next|coming)\s"
     rf"(?:(?P<n>{_NUMBER})\s)?(?P<u>{_UNIT})s?\b",
     "within": rf"within\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\b",

@@ -45,7 +45,7 @@ def _verb_before(s: Sentence, first: int) -> int | None:
     for j in range(first - 1, max(-1, first - _REACH), -1):
         if s.tag(j) in ("SUB", "REL") or s.lower(j) in (";", ":"):
             return None
-        if s.tag(j) in _VERBAL:
+        if s.tag(j) in _VERBAL and not status.is_attribute(s, j):
             return j
     return None
 

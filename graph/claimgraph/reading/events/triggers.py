@@ -43,7 +43,7 @@ NOMINAL: dict[str, str] = _pairs(
     mobilisation:mobilise mobilization:mobilise unveiling:unveil provision:provide aid:aid
     assistance:aid support:aid donation:donate sanctions:sanction intervention:intervene
     rescue:rescue kidnapping:kidnap abduction:kidnap hijacking:hijack robbery:rob theft:steal
-    heist:rob wedding:marry funeral:bury
+    heist:rob wedding:marry funeral:bury release:free
     """
 )
 """Eventive nouns, each with the verb of the same deed."""
@@ -62,7 +62,8 @@ VERBS = words(
     negotiate discuss talk buy sell acquire merge purchase auction donate provide aid award hire lay
     open reopen close shut launch build unveil cancel postpone cut raise lower repay invest
     win lose beat defeat play score transfer return land arrive pull rescue save vaccinate
-    quarantine discover marry post provoke
+    quarantine discover marry post provoke fine move relocate abandon convene discharge scramble
+    rise fall drop jump plunge soar slump double halve
     """
 )
 """Verbs that tell of something that happens at a time and place."""
@@ -125,7 +126,7 @@ HYPOTHETICAL = words("any potential possible future eventual would-be hypothetic
 """Words before a noun that leave open whether it happens."""
 PLANNED = words("planned upcoming scheduled forthcoming proposed expected next")
 ONGOING = words("ongoing continuing current continued")
-OPEN_MODALS = words("might may could can")
+OPEN_MODALS = words("might may could can must should ought")
 """Modal verbs that leave open whether something happens; "would" may also report a "will"."""
 
 

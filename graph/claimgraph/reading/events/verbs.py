@@ -22,7 +22,7 @@ _INSERTED = 4
 def verb_event(scene: Scene, i: int) -> Candidate | None:
     """Return the event that a verb tells; None when it tells of none."""
     deed = _deed(scene, i)
-    if deed is None or status.is_negated(scene.s, i):
+    if deed is None or status.is_negated(scene.s, i) or status.is_attribute(scene.s, i):
         return None
     if scene.s.tag(i - 1) == "TO":
         return _infinitive(scene, i, deed)
@@ -43,9 +43,10 @@ def _deed(scene: Scene, i: int) -> str | None:
 
 
 def _object_head(scene: Scene, i: int) -> str:
-    """Return the noun that a verb has as its object; "" without one."""
+    """Return the noun that a verb has as its object; "" without one, or with "part of" another."""
     phrase = extent.object_phrase(scene, i)
-    return scene.s.lower(_head(scene, phrase)) if phrase else ""
+    head = _head(scene, phrase) if phrase else -1
+    return scene.s.lower(head) if scene.s.lower(head + 1) != "of" else ""
 
 
 def _head(scene: Scene, phrase: Range) -> int:
@@ -60,10 +61,29 @@ def _is_progressive(scene: Scene, i: int) -> bool:
 
 def _subject(scene: Scene, i: int) -> Range | None:
     """Return who does it; a verb after "and" shares the subject of the one before."""
-    found = scene.s.subject(i)
-    if found is None and scene.s.tag(scene.s.group_start(i) - 1) == "CONJ":
-        return scene.s.main_subject(i)
-    return found
+    s = scene.s
+    found = s.subject(i)
+    if found is None and s.tag(s.group_start(i) - 1) == "CONJ":
+        found = s.main_subject(i)
+    within = found is not None and s.tag(found[0] - 1) == "PREP"
+    return None if within else found
+
+
+def _actors_of(scene: Scene, i: int, subject: Range | None) -> tuple[str, ...]:
+    """Return the actors that are the subject, or stand beside it: "its owner, Acme, bought"."""
+    found = scene.actors(subject, heads_only=True) if subject else ()
+    comma = scene.s.group_start(i) - 1
+    if found or subject is None or scene.s.lower(comma) != ",":
+        return found
+    beside = (subject[1] + 1, comma)
+    last = scene.tokens[comma - 1].end
+    held = (m for m in scene.mentions_at(beside[0]) if m.end == last) if beside[0] < comma else ()
+    determined = scene.s.tag(beside[0]) == "DET" and beside[0] + 1 < comma
+    held = [
+        *held,
+        *((m for m in scene.mentions_at(beside[0] + 1) if m.end == last) if determined else ()),
+    ]
+    return once(m.name for m in held)
 
 
 def _is_deed_of_event(scene: Scene, subject: Range, i: int) -> bool:
@@ -76,7 +96,7 @@ def _event(
     scene: Scene, i: int, deed: str, subject: Range | None, told: EventStatus,
     verbs: tuple[int, ...],
 ) -> Candidate:  # fmt: skip
-    actors = scene.actors(subject, heads_only=True) if subject else ()
+    actors = _actors_of(scene, i, subject)
     last = extent.verb_phrase_end(scene, i)
     around = arguments(scene, i + 1, clause_end(scene, i), receives=deed in tr.GIVING)
     passive = _is_passive(scene, i)
