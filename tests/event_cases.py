@@ -92,10 +92,11 @@ def measure(chosen: Iterable[Case]) -> Score:
 
 
 def _compare(kb: cg.ClaimGraph, case: Case, score: Score) -> None:
-    left = list(kb.events())
+    events = list(kb.events())
+    left = list(events)
     for expected in case.events:
-        event = next((e for e in left if _tells(kb, e, expected.trigger)), None)
-        if event is not None:
+        event = next((e for e in left + events if _tells(kb, e, expected.trigger)), None)
+        if event in left:
             left.remove(event)
         if not expected.optional:
             score.wanted["event"] += 1

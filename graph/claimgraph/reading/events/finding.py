@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimgraph.reading.actors.mentions import Mention
 from claimgraph.reading.actors.names import Name
@@ -15,7 +16,7 @@ from claimgraph.reading.events.clock import Clock
 from claimgraph.reading.events.happenings import Candidate, Happening
 from claimgraph.reading.events.nouns import named_events, noun_event
 from claimgraph.reading.events.scene import Scene
-from claimgraph.reading.events.timewords import time_words
+from claimgraph.reading.events.timewords import may_say_when, time_words
 from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event
 from claimgraph.reading.grammar.phrases import Sentence
@@ -56,9 +57,11 @@ def find_events(
         tokens = tokenize(text, start, end)
         inside = frozenset(t.start for t in tokens for n in named if n.start <= t.start < n.end)
         here = ordered[bisect_left(starts, start) : bisect_right(starts, end)]
-        times = list(time_words(text, start, end))
+        times = list(time_words(text, start, end)) if may_say_when(tokens) else ()
         scene = Scene(text, Sentence(tokens, inside), named, here, times)
-        found += (c.event for c in timed(scene, _candidates(scene), clock) if c.told)
+        for c in timed(scene, _candidates(scene), clock):
+            if c.told or c.event.definite:
+                found.append(replace(c.event, bare=not c.told))
     return sorted(found, key=lambda e: (e.start, e.end))
 
 

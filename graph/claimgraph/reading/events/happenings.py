@@ -32,6 +32,10 @@ class Happening:
     date_confidence: float | None = None
     basis: Basis = "noun"
     confidence: float = 0.7
+    definite: bool = False
+    """Whether it is told of as known: "the attack"."""
+    bare: bool = False
+    """Whether nothing else is said of it, so that it only counts if it takes up another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from claimgraph.reading.passages import Passages, Places, places_of
 
 _ONCE = frozenset({"resign", "inaugurate"})
 """Deeds that one actor hardly does twice in one document."""
+_BACK, _ENDS = 8, 2
+"""How many events of one deed a mention is compared with, and how many mentions of each, at the
+first and at the last, so that time grows with length alone."""
 _STRENGTH: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "hypothetical")
 
 
@@ -34,12 +37,21 @@ def with_events(
 
 
 def one_each(found: Iterable[Happening], actors: Mapping[str, Actor]) -> list[list[Happening]]:
-    """Return mentions grouped by event: same name, or same deed, place and agents that agree."""
+    """Return mentions grouped by event: same name, or same deed, place and agents that agree.
+
+    "The attack" is the one attack told of before, where there is but one and nothing speaks
+    against it.
+    """
     groups: list[list[Happening]] = []
     by_deed: dict[str, list[list[Happening]]] = defaultdict(list)
     for event in found:
         known = by_deed[event.deed]
-        group = next((g for g in known[-8:] if any(_same(o, event, actors) for o in g)), None)
+        near = ((g, o) for g in known[-_BACK:] for o in (*g[:_ENDS], *g[-_ENDS:]))
+        group = next((g for g, o in near if _same(o, event, actors)), None)
+        if group is None and len(known) == 1 and _takes_up(known[0][0], event):
+            group = known[0]
+        if group is None and event.bare:
+            continue
         if group is None:
             group = []
             groups.append(group)
@@ -60,6 +72,15 @@ def _same(a: Happening, b: Happening, actors: Mapping[str, Actor]) -> bool:
         return bool(a.agents)
     settled = (a.status == "hypothetical") == (b.status == "hypothetical")
     return bool(settled and agents and (places or others))
+
+
+def _takes_up(one: Happening, event: Happening) -> bool:
+    """Whether a definite noun takes up an event told of before: "the attack", "these talks"."""
+    open_ = not event.agents and not event.participants
+    where = not event.places or set(event.places) == set(one.places)
+    when = not event.start_date or event.start_date == one.start_date
+    settled = "hypothetical" not in (one.status, event.status)
+    return event.definite and open_ and where and when and settled
 
 
 def _for(name: str, actors: Mapping[str, Actor]) -> str:

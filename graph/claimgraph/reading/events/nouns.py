@@ -24,7 +24,8 @@ def noun_event(scene: Scene, i: int) -> Candidate | None:
     own = status.own_verb(s, first, last)
     light = governor is not None and bool(tr.HOLDING & set(s.verb_lemmas(governor)))
     told = _status(scene, first, i, last, governor)
-    if told is None:
+    standing = s.lower(i) in tr.STANDING and own is not None and s.tag(own) in ("VERB", "AUX")
+    if told is None or (standing and told == "ongoing"):
         return None
     around = arguments(scene, i + 1, last)
     agents = scene.actors((first, i)) or around.by
@@ -33,13 +34,20 @@ def noun_event(scene: Scene, i: int) -> Candidate | None:
         agents = scene.actors(subject, heads_only=True)
     places = around.places + _places_of_verb(scene, governor if light else own)
     shown = any(s.lower(j) in tr.HYPOTHETICAL for j in range(first, i))
-    verbs = tuple(j for j in (own, governor if light else None) if j is not None)
+    verbs = tuple(j for j in (_timed(scene, own), governor if light else None) if j is not None)
     head = extent.without_determiner(scene, first, i)
     event = Happening(
         scene.tokens[head].start, scene.tokens[last - 1].end,
         extent.event_name(scene, head, i, last), deed, told, agents, around.others, places,
+        definite=s.lower(first) in ("the", "this", "that", "these", "those"),
     )  # fmt: skip
     return Candidate(event, first, last, verbs, sure=shown or _happens(scene, own))
+
+
+def _timed(scene: Scene, own: int | None) -> int | None:
+    """Return a noun's verb if its time is the noun's: "was on Tuesday", not "was the first …"."""
+    copula = own is not None and scene.s.is_be(own) and own + 1 not in scene.timed
+    return None if copula else own
 
 
 def named_events(scene: Scene) -> Iterator[Candidate]:

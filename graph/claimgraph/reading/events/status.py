@@ -66,7 +66,8 @@ def infinitive_status(s: Sentence, i: int) -> EventStatus | None:
 
 def is_attribute(s: Sentence, i: int) -> bool:
     """Whether a participle belongs to the noun behind it: "through collapsed buildings"."""
-    return s.tag(i) == "PAST" and s.tag(i - 1) in ("PREP", "DET", "POSS")
+    before = s.tag(i - 1) in ("PREP", "DET", "POSS") and s.tag(i - 2) != "AUX"  # "has since won"
+    return s.tag(i) == "PAST" and before
 
 
 def is_negated(s: Sentence, i: int) -> bool:
@@ -101,6 +102,8 @@ def own_verb(s: Sentence, first: int, last: int) -> int | None:
 def main_verb(s: Sentence, i: int) -> int:
     """Return the last verb of a group: "opened" of "will be opened"."""
     j = i
+    if s.tag(i) in ("PAST", "VERB"):
+        return i
     while s.tag(j + 1) in ("AUX", "ADV", "NOT", "PAST", "VERB", "ING") and j - i < 6:
         j += 1
         if s.tag(j) in ("PAST", "VERB", "ING"):

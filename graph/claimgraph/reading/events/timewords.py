@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.grammar.tokens import Token
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NUMBERS = {
     word: number
-    for number, words in enumerate(
+    for number, spellings in enumerate(
         ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
          "eleven", "twelve"), 1)
-    for word in words.split()
+    for word in spellings.split()
 }  # fmt: skip
 
 _MONTH = (
@@ -144,6 +147,27 @@ def time_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Ti
         found = _EACH[kind].match(text, match.start(), match.end())
         parts = {k: v for k, v in found.groupdict().items() if v} if found else {}
         yield _told(text, match, kind, parts)
+
+
+_TELLING = words(
+    """
+    january february march april june july august september october november december sept
+    yesterday today tomorrow tonight overnight recently spring summer autumn fall winter
+    morning afternoon evening night weekend season term century quarter half
+    day week fortnight month year decade days weeks weekends fortnights months quarters years
+    decades
+    """
+).union(MONTHS, WEEKDAYS)
+
+
+def may_say_when(tokens: Iterable[Token]) -> bool:
+    """Return whether a sentence has a word without which none of the forms is there.
+
+    >>> from claimgraph.reading.grammar.tokens import tokenize
+    >>> may_say_when(tokenize("in May")), may_say_when(tokenize("in Mali"))
+    (True, False)
+    """
+    return any(t.lower in _TELLING or (t.text[0].isdecimal() and len(t.text) > 3) for t in tokens)
 
 
 def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> TimeWords:

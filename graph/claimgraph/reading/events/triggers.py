@@ -64,6 +64,14 @@ VERBS = words(
     win lose beat defeat play score transfer return land arrive pull rescue save vaccinate
     quarantine discover marry post provoke fine move relocate abandon convene discharge scramble
     rise fall drop jump plunge soar slump double halve
+    abolish amend enact topple unseat renew sever join leave rejoin secede liberate recapture retake
+    surrender disarm demolish torch vandalise detonate abduct execute prosecute interrogate overturn
+    uphold quash commute clear distribute export import restructure nationalise privatise freeze
+    downgrade devalue bankrupt subsidise extend complete construct install test detect dock land
+    orbit depart cross enter board divorce publish premiere perform exhibit restore infect
+    hospitalise hospitalize diagnose isolate treat inoculate displace strand contaminate ignite
+    perish vanish disappear qualify eliminate clinch thrash retire embezzle defraud launder bribe
+    burgle rape
     """
 )
 """Verbs that tell of something that happens at a time and place."""
@@ -75,6 +83,9 @@ ABSTRACT = words(
     """
 )
 """Objects with which such a verb tells of no deed: "raise questions", "play a role"."""
+
+STANDING = words("agreement treaty deal support aid assistance provision truce ceasefire sanctions")
+"""Nouns that with a verb in the present tell of a state, not of what happens."""
 
 OCCURRING = words(
     """

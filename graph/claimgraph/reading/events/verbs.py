@@ -75,15 +75,10 @@ def _actors_of(scene: Scene, i: int, subject: Range | None) -> tuple[str, ...]:
     comma = scene.s.group_start(i) - 1
     if found or subject is None or scene.s.lower(comma) != ",":
         return found
-    beside = (subject[1] + 1, comma)
-    last = scene.tokens[comma - 1].end
-    held = (m for m in scene.mentions_at(beside[0]) if m.end == last) if beside[0] < comma else ()
-    determined = scene.s.tag(beside[0]) == "DET" and beside[0] + 1 < comma
-    held = [
-        *held,
-        *((m for m in scene.mentions_at(beside[0] + 1) if m.end == last) if determined else ()),
-    ]
-    return once(m.name for m in held)
+    start = subject[1] + 1
+    start += scene.s.tag(start) == "DET"
+    held = scene.mentions_at(start) if start < comma else ()
+    return once(m.name for m in held if m.end == scene.tokens[comma - 1].end)
 
 
 def _is_deed_of_event(scene: Scene, subject: Range, i: int) -> bool:
@@ -108,12 +103,20 @@ def _event(
     if actors and (subject is None or i - subject[1] >= _INSERTED):
         name = f"{actors[0]} {name}"
     places = at + around.places + opening_places(scene, i)
-    places += subject_places(scene, subject) if subject else ()
+    places += _places_before(scene, i, subject)
     event = Happening(
         scene.tokens[i].start, scene.tokens[last - 1].end, name, deed, told, agents,
         tuple(p for p in once(others) if p not in agents), once(places), basis="verb",
     )  # fmt: skip
     return Candidate(event, i, last, verbs, sure=_is_told_whole(scene, i, subject, told))
+
+
+def _places_before(scene: Scene, i: int, subject: Range | None) -> tuple[str, ...]:
+    """Return the places before a verb: of its subject, or "in Peru" right before."""
+    if subject:
+        return subject_places(scene, subject)
+    beside = scene.s.subject(i)
+    return arguments(scene, beside[0] - 1, beside[1]).places if beside and beside[0] else ()
 
 
 def _is_told_whole(scene: Scene, i: int, subject: Range | None, told: EventStatus) -> bool:
