@@ -12,7 +12,7 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def docx(body: str, footnotes: str = "", padding: int = 0) -> bytes:
+def docx(body: str, footnotes: str = "", padding: int = 0, properties: str = "") -> bytes:
     """Return a Word file with this body and these footnotes, as WordprocessingML."""
     files = {
         "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
@@ -26,6 +26,8 @@ def docx(body: str, footnotes: str = "", padding: int = 0) -> bytes:
         "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
         "word/footnotes.xml": f"<w:footnotes {_W}>{footnotes}</w:footnotes>" + " " * padding,
     }
+    if properties:
+        files["docProps/core.xml"] = properties
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in files.items():

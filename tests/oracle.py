@@ -190,6 +190,11 @@ def _(kb: ClaimGraph) -> set[tuple[str, str]]:
     return {(e.id, a) for e in kb.all(cg.Event) for a in e.agents + e.participants + e.places}
 
 
+@answers("events-dated")
+def _(kb: ClaimGraph) -> Rows:
+    return [(e.id, e.start_date, e.end_date) for e in kb.all(cg.Event) if e.when]
+
+
 @answers("citation-grounds")
 def _(kb: ClaimGraph) -> Rows:
     rows: Rows = []

@@ -174,6 +174,7 @@ def _things(draw: Draw, document: Document, spans: list[Passage]) -> list[Node]:
             mentioned_in=some(draw, spans),
             start_date=draw(st.sampled_from([None, "2026-03-01"])),
             end_date=draw(st.sampled_from([None, "2026-04", "2027"])),
+            dated_by=some(draw, spans),
         )
         for _ in range(draw(st.integers(0, 2)))
     ]  # fmt: skip

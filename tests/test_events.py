@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
+from event_cases import cases, measure, when
+from hypothesis import given
+from hypothesis import strategies as st
 
 import claimgraph as cg
 from claimgraph.model import Event
-from claimgraph.reading.events.dates import dates_in
+from claimgraph.reading.events.clock import Clock
+from claimgraph.reading.events.timewords import may_say_when, time_words
+from claimgraph.reading.grammar.tokens import tokenize
 from claimgraph.reading.parse import read_text
 
 
@@ -94,17 +101,193 @@ def test_claims_are_about_the_events_they_tell() -> None:
     assert [c.text for c in kb.claims(about=event)] == ["Ghana signed a treaty with Togo in Accra."]
 
 
+# -- times ----------------------------------------------------------------------------------------
+
+WEDNESDAY = "2026-03-11"
+
+
+def meant(text: str, *, forward: bool | None = False, published: str | None = WEDNESDAY) -> str:
+    """What the first words of a text that say when mean: "first/last", "?" when that is open."""
+    clock = Clock(published)
+    assert may_say_when(tokenize(text)) or not list(time_words(text))
+    found = [clock.read(words, forward).period for words in time_words(text)]
+    if not found:
+        return "-"
+    period = found[-1]
+    return "?" if period is None else f"{period.start or ''}/{period.end or ''}"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2026-02-28", ["2026-02-28"]),
-        ("the 3rd of May", []),
-        ("3rd May 2020", ["2020-05-03"]),
-        ("Sept. 9, 2021", ["2021-09-09"]),
-        ("in 2024, since 1999", ["2024", "1999"]),
-        ("30 February 2020", []),
-        ("last week, tomorrow, 2,024 people, route 2024", []),
+        ("2026-02-28", "2026-02-28/2026-02-28"),
+        ("3rd May 2020", "2020-05-03/2020-05-03"),
+        ("Tuesday, Sept. 9, 2021", "2021-09-09/2021-09-09"),
+        ("in June 2024", "2024-06/2024-06"),
+        ("since 1999", "1999/"),
+        ("after March 2019", "2019-04/"),
+        ("before 1 May 2020", "/2020-04-30"),
+        ("by the end of 2027", "/2027"),
+        ("in early 2024", "2024/2024"),
+        ("the 1990s", "1990/1999"),
+        ("from 2014 to 2018", "2014/2018"),
+        ("in 2014–18", "2014/2018"),
+        ("between 3 and 5 May 2025", "2025-05-03/2025-05-05"),
+        ("May 3-5, 2025", "2025-05-03/2025-05-05"),
+        ("between November and February 2025", "2024-11/2025-02"),
+        ("the third quarter of 2025", "2025-07/2025-09"),
+        ("the first half of 2025", "2025-01/2025-06"),
+        ("Q4 2025", "2025-10/2025-12"),
+        ("in the summer of 2024", "2024-06/2024-08"),
+        ("30 February 2020", "?"),
+        ("winter 2024", "?"),
+        ("2,024 people, route 2024, she may march", "-"),
     ],
 )
-def test_dates(text: str, expected: list[str]) -> None:
-    assert [d.iso for d in dates_in(text)] == expected
+def test_dates_in_full(text: str, expected: str) -> None:
+    assert meant(text, published=None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("yesterday evening", "2026-03-10/2026-03-10", "2026-03-10/2026-03-10"),
+        ("the day after tomorrow", "2026-03-13/2026-03-13", "2026-03-13/2026-03-13"),
+        ("overnight", "2026-03-10/2026-03-11", "2026-03-10/2026-03-11"),
+        ("on Tuesday", "2026-03-10/2026-03-10", "2026-03-17/2026-03-17"),
+        ("on Wednesday", "2026-03-11/2026-03-11", "2026-03-11/2026-03-11"),
+        ("late on Thursday night", "2026-03-05/2026-03-05", "2026-03-12/2026-03-12"),
+        ("last Friday", "2026-03-06/2026-03-06", "2026-03-06/2026-03-06"),
+        ("last Monday", "?", "?"),
+        ("next Monday", "2026-03-16/2026-03-16", "2026-03-16/2026-03-16"),
+        ("next Friday", "?", "?"),
+        ("on Easter Monday", "?", "?"),
+        ("on 20 March", "2025-03-20/2025-03-20", "2026-03-20/2026-03-20"),
+        ("in May", "2025-05/2025-05", "2026-05/2026-05"),
+        ("in March", "?", "?"),
+        ("In March 20 people", "?", "?"),
+        ("last week", "2026-03-02/2026-03-08", "2026-03-02/2026-03-08"),
+        ("next month", "2026-04/2026-04", "2026-04/2026-04"),
+        ("earlier this year", "2026/2026", "2026/2026"),
+        ("by the end of the year", "/2026", "/2026"),
+        ("two days ago", "2026-03-09/2026-03-09", "2026-03-09/2026-03-09"),
+        ("a month ago", "2026-02/2026-02", "2026-02/2026-02"),
+        ("more than two years ago", "?", "?"),
+        ("over the past two weeks", "2026-02-25/2026-03-11", "2026-02-25/2026-03-11"),
+        ("within ten days", "?", "2026-03-11/2026-03-21"),
+        ("in two weeks' time", "2026-03-23/2026-03-29", "2026-03-23/2026-03-29"),
+        ("this summer", "2025-06/2025-08", "2026-06/2026-08"),
+        ("last winter", "2025-12/2026-02", "2025-12/2026-02"),
+        ("this weekend", "2026-03-07/2026-03-08", "2026-03-14/2026-03-15"),
+        ("until Friday", "/2026-03-06", "/2026-03-13"),
+        ("9000 years ago", "?", "?"),
+        ("900 decades ago", "?", "?"),
+    ],
+)
+def test_relative_dates(text: str, past: str, future: str) -> None:
+    assert (meant(text, forward=False), meant(text, forward=True)) == (past, future)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 4 May 2025, the following day", "2025-05-05/2025-05-05"),
+        ("in May 2025, two months later", "2025-07/2025-07"),
+        ("in May 2025, two days later", "?"),
+        ("in 2019, that year", "2019/2019"),
+        ("the following day", "?"),
+        ("on 4 May 2025, the following Monday", "2025-05-05/2025-05-05"),
+        ("in 2019, on Tuesday", "2026-03-10/2026-03-10"),
+        ("in 2019, in May", "?"),
+    ],
+)
+def test_what_counts_from_the_last_date(text: str, expected: str) -> None:
+    assert meant(text) == expected
+
+
+@pytest.mark.parametrize("text", ["yesterday", "on Tuesday", "last week", "in May", "a year ago"])
+def test_without_a_day_of_publication_relative_dates_stay_open(text: str) -> None:
+    assert meant(text, published=None) == meant(text, published="2026") == "?"
+
+
+@given(st.dates(date(1000, 1, 1), date(2999, 12, 1)), st.booleans())
+def test_a_weekday_is_the_nearest_by_the_tense(today: date, forward: bool) -> None:
+    near = [today + timedelta(days=n if forward else -n) for n in range(7)]
+    tuesday = next(d for d in near if d.weekday() == 1).isoformat()
+    found = meant("on Tuesday", forward=forward, published=today.isoformat())
+    assert found == f"{tuesday}/{tuesday}"
+
+
+@given(st.dates(date(1000, 2, 1), date(2099, 12, 31)))
+def test_a_date_in_full_comes_back_in_every_form(day: date) -> None:
+    forms = (day.isoformat(), f"{day:%d %B %Y}", f"{day:%B} {day.day}, {day.year}",
+             f"{day.day}th of {day:%b} {day.year}")  # fmt: skip
+    assert {meant(form) for form in forms} == {f"{day}/{day}"}
+
+
+# -- times of events ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana signed a treaty on Tuesday.", "2026-03-10"),
+        ("Ghana will sign a treaty on Tuesday.", "2026-03-17"),
+        ("Ghana signs a treaty on Tuesday.", "2026-03-17"),
+        ("Officials said on Monday that Ghana had signed a treaty.", "-"),
+        ("Ghana, which grew fast in 2019, signed a treaty on Tuesday.", "2026-03-10"),
+        ("On Tuesday, Ghana signed a treaty.", "2026-03-10"),
+        ("Tuesday's attack on Ghana was condemned.", "2026-03-10"),
+        ("Norway announced the deployment of 40 medics to Ghana on Tuesday.", "-"),
+    ],
+)
+def test_a_time_goes_with_the_verb_of_its_clause(text: str, expected: str) -> None:
+    kb = cg.parse(text, language="en", published=WEDNESDAY)
+    assert [when(e) for e in kb.events()] == [expected]
+
+
+def test_an_event_keeps_the_words_that_say_when_and_on_what_ground() -> None:
+    kb = cg.parse("Ghana signed a treaty with Togo last week.", language="en",
+                  published=date(2026, 3, 11))  # fmt: skip
+    (event,) = kb.events()
+    assert [kb[p].label for p in event.dated_by] == ["last week"]
+    assert (event.date_basis, event.date_confidence) == ("inferred", 0.9)
+    assert kb.document.published == "2026-03-11"
+    (event,) = graph("Ghana signed a treaty with Togo in 2019.").events()
+    assert (event.date_basis, event.date_confidence) == ("explicit", None)
+
+
+def test_a_date_that_is_open_keeps_its_words() -> None:
+    kb = graph("Ghana signed a treaty with Togo last week.")
+    (event,) = kb.events()
+    assert [kb[p].label for p in event.dated_by] == ["last week"]
+    assert (event.start_date, event.end_date, event.date_basis) == (None, None, None)
+
+
+def test_a_date_needs_its_ground() -> None:
+    with pytest.raises(ValueError, match="inferred dates carry one"):
+        Event(document="d", name="x", start_date="2026", date_basis="inferred")
+    with pytest.raises(ValueError, match="there is no date"):
+        Event(document="d", name="x", date_basis="explicit")
+
+
+@pytest.mark.parametrize("published", ["yesterday", "2026-02-30", "11.03.2026"])
+def test_a_day_of_publication_is_a_date(published: str) -> None:
+    with pytest.raises(cg.UnreadableInput, match="published"):
+        cg.parse("It rained in Vilnius [1].", published=published)
+
+
+# -- the cases ------------------------------------------------------------------------------------
+
+
+def test_there_are_cases_enough() -> None:
+    halves = {half: sum(1 for _ in cases(half)) for half in ("tune", "report")}
+    assert min(halves.values()) >= 30
+
+
+def test_the_reader_agrees_with_the_half_it_was_not_made_on() -> None:
+    score = measure(cases("report"))
+    assert score.precision("event") >= 0.9
+    assert score.recall("event") >= 0.85
+    assert score.precision("when") >= 0.9
+    assert score.precision("status") >= 0.9

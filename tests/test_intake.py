@@ -477,3 +477,43 @@ def test_links_of_a_sheet_span_what_was_written_within_them(steps: list[tuple[st
         words = text[link.start : link.end]
         assert words == words.strip()
         assert words
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta property="article:published_time" content="2026-03-11T08:00:00Z">', "2026-03-11"),
+        ('<meta name="DC.date.issued" content="2026-03-11"><meta name="date" content="2020-01-01">',
+         "2026-03-11"),
+        ('<meta itemprop="datePublished" content="20260311">', "2026-03-11"),
+        ('<script type="application/ld+json">{"datePublished":"2026-03-11"}</script>',
+         "2026-03-11"),
+        ('<script type="application/ld+json">[{"datePublished":"2026-03-11"},'
+         '{"datePublished":"2020-01-01"}]</script>', None),
+        ('<meta name="date" content="11 March 2026">', None),
+        ('<meta name="date" content="2026-02-30">', None),
+        ('<meta name="last-modified" content="2026-03-11">', None),
+    ],
+)  # fmt: skip
+def test_a_page_says_when_it_came_out(head: str, published: str | None) -> None:
+    page = f"<!doctype html><head>{head}</head><article><p>It rained.</p></article>"
+    assert take_in(page.encode(), "a.html").published == published
+
+
+def test_a_time_element_dates_a_page() -> None:
+    page = '<!doctype html><article><time pubdate datetime="2026-03-11">11/3</time><p>It rained.'
+    taken = take_in(page.encode(), "a.html")
+    assert taken.published == "2026-03-11"
+    assert "published 2026-03-11, by its time" in taken.decision
+
+
+@pytest.mark.parametrize(
+    ("saved", "published"), [("2026-03-11", "2026-03-11"), ("2026-03-12", None)]
+)
+def test_a_word_file_of_one_day_is_of_that_day(saved: str, published: str | None) -> None:
+    made = "<cp:p xmlns:cp='c' xmlns:dcterms='d'>" + "".join(
+        f"<dcterms:{what}>{day}T08:00:00Z</dcterms:{what}>"
+        for what, day in (("created", "2026-03-11"), ("modified", saved))
+    )
+    file = docx(paragraph("It rained."), properties=made + "</cp:p>")
+    assert take_in(file, "a.docx").published == published

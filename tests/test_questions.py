@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
+from datetime import date
 from typing import Any
 
 import pytest
@@ -241,3 +243,42 @@ def test_prefixes_are_bound(briefing: cg.ClaimGraph) -> None:
 def test_bad_sparql_shows_the_place(briefing: cg.ClaimGraph) -> None:
     with pytest.raises(cg.InvalidQuery, match=r"line 1, column \d+.*\n.*\n *\^"):
         briefing.sparql("SELECT ?x { ?x ??? }")
+
+
+def days_of(iso: str) -> tuple[date, date]:
+    """The first and the last day of a year, month or day."""
+    parts = [int(part) for part in iso.split("-")]
+    if len(parts) == 3:
+        return date(*parts), date(*parts)
+    first, last = parts[1:] * 2 or (1, 12)
+    return date(parts[0], first, 1), date(parts[0], last, monthrange(parts[0], last)[1])
+
+
+dates = st.sampled_from(["2024", "2025", "2024-02", "2024-12", "2025-01", "2024-02-29"])
+
+
+@given(st.lists(st.tuples(st.none() | dates, st.none() | dates), max_size=5), dates)
+@settings(max_examples=60, deadline=None)
+def test_events_in_time_equal_the_calendar(held: list[tuple[Any, Any]], asked: str) -> None:
+    document = cg.Document(text="x")
+    events = [cg.Event(document=document.id, name=f"e{n}", start_date=a, end_date=b)
+              for n, (a, b) in enumerate(held)]  # fmt: skip
+    kb = cg.ClaimGraph([document, *events])
+    first, last = days_of(asked)
+    ends = {f"e{n}": (a and days_of(a)[0], b and days_of(b)[1]) for n, (a, b) in enumerate(held)}
+    expected = {
+        "during": {n for n, (a, b) in ends.items() if a and b and a >= first and b <= last},
+        "after": {n for n, (a, _) in ends.items() if a and a > last},
+        "before": {n for n, (_, b) in ends.items() if b and b < first},
+    }
+    for name, right in expected.items():
+        assert {e.name for e in kb.events(**{name: asked})} == right, name
+
+
+def test_an_archive_answers_by_time_too() -> None:
+    text = "Ghana signed a treaty with Togo in 2019. Mali left in 2021."
+    with cg.Archive() as held:
+        held.add(cg.parse(text, language="en"))
+        assert [e.start_date for e in held.events(before=date(2020, 1, 1))] == ["2019"]
+        with pytest.raises(cg.InvalidQuery, match="no date"):
+            held.events(during="soon")

@@ -11,6 +11,7 @@ import tempfile
 import warnings
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from datetime import date
 from errno import ENOENT
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def parse(
     *,
     title: str | None = None,
     language: str | None = None,
+    published: date | str | None = None,
     only_citations: bool = False,
 ) -> ClaimGraph:
     """Return the graph of a cited text.
@@ -50,6 +52,7 @@ def parse(
         text: the text itself, markers and source list included.
         title: what to call the document.
         language: BCP 47 tag; guessed from the script and common words when not given.
+        published: the day it came out, which "yesterday" in it is counted from.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
 
     >>> kb = cg.parse("It rained in Vilnius [1].\\n\\n1. Vilnius weather: https://example.org/w")
@@ -57,15 +60,26 @@ def parse(
     ['It rained in Vilnius.']
 
     Raises:
-        UnreadableInput: the text is empty, is no text, or holds half a surrogate pair.
+        UnreadableInput: the text is empty, is no text, or holds half a surrogate pair; or
+            ``published`` is no date.
     """
     _refuse_no_text(text)
     if len(text) < 256 and Path(text).suffix.lower() in ENDINGS and not text.split()[1:]:
         warnings.warn(
             f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=2
         )
-    nodes = read_text(text, title=title, language=language, only_citations=only_citations)
+    nodes = read_text(
+        text,
+        title=title,
+        language=language,
+        published=_iso(published),
+        only_citations=only_citations,
+    )
     return ClaimGraph(nodes)
+
+
+def _iso(day: date | str | None) -> str | None:
+    return day.isoformat()[:10] if isinstance(day, date) else day
 
 
 def _refuse_no_text(text: object) -> None:
@@ -79,6 +93,7 @@ def read(
     *,
     title: str | None = None,
     kind: str | None = None,
+    published: date | str | None = None,
     only_citations: bool = False,
 ) -> ClaimGraph:
     """Return the graph of a file of cited text: plain text, Markdown, HTML, wikitext, .docx, PDF.
@@ -89,17 +104,26 @@ def read(
         path: the file.
         title: what to call the document; the title of an HTML page or PDF when not given.
         kind: a file ending such as "html", to overrule what content and name say.
+        published: the day it came out, which "yesterday" in it is counted from; what an HTML page
+            or a .docx file says of itself when not given.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
 
     Raises:
-        UnreadableInput: the file is empty, binary, or not text; the message says where.
+        UnreadableInput: the file is empty, binary, or not text (the message says where), or
+            ``published`` is no date.
         MissingExtra: the library for this kind of file is not installed.
     """
     file = Path(path)
     if "\n" in str(path) or len(file.name.encode("utf-8", "replace")) > 255:
         raise UnreadableInput("this is a text, not the path of a file; parse takes the text itself")
-    data = _content(file)
-    return read_bytes(data, str(path), title=title, kind=kind, only_citations=only_citations)
+    return read_bytes(
+        _content(file),
+        str(path),
+        title=title,
+        kind=kind,
+        published=published,
+        only_citations=only_citations,
+    )
 
 
 def _content(file: Path) -> bytes:
@@ -120,6 +144,7 @@ def read_bytes(
     *,
     title: str | None = None,
     kind: str | None = None,
+    published: date | str | None = None,
     only_citations: bool = False,
 ) -> ClaimGraph:
     """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
@@ -131,6 +156,7 @@ def read_bytes(
             origin=Path(name).name or None,
             media_type=taken.media_type,
             links=taken.links,
+            published=_iso(published) or taken.published,
             only_citations=only_citations,
         )
     noted = {"note": taken.decision}

@@ -305,6 +305,8 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
                 row |= {"state": self.state(node)}
             case Actor():
                 row |= {"kind": node.kind}
+            case Event():
+                row |= {"status": node.status, "when": node.when}
         return row | {"text": node.label}
 
     def _columns(self, noun: str) -> tuple[str, ...]:

@@ -95,6 +95,7 @@ FIELDS: dict[str, dict[str, Property]] = {
         "language": Property("dcterms:language"),
         "media_type": Property("dcterms:format"),
         "origin": Property("dcterms:source"),
+        "published": Property("schema:datePublished", "date"),
     },
     "passage": _SPAN,
     "marker": _SPAN
@@ -174,6 +175,9 @@ FIELDS: dict[str, dict[str, Property]] = {
         "places": Property("schema:location", "link"),
         "start_date": Property("schema:startDate", "date"),
         "end_date": Property("schema:endDate", "date"),
+        "dated_by": Property("cg:datedBy", "link"),
+        "date_basis": Property("cg:dateBasis", "concept"),
+        "date_confidence": Property("cg:dateConfidence", "decimal"),
         "status": Property("schema:eventStatus", "concept"),
     },
     "figure": {

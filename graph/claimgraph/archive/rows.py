@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimgraph import triples
-from claimgraph.model import Actor, Claim, Document, Node, Source, links, targets
+from claimgraph.model import Actor, Claim, Document, Event, Node, Source, links, targets
 from claimgraph.store import Store
 from claimgraph.triples import Literal
 from claimgraph.vocabulary import FIELDS, ONTOLOGY, expand
@@ -33,6 +33,8 @@ class Rows:
                 row["claims"] = self._count(FIELDS["claim"]["document"].term, node.id)
             case Actor():
                 row["kind"] = node.kind
+            case Event():
+                row |= {"status": node.status, "when": node.when}
         return row | {"text": node.label}
 
     def _objects(self, node: str, term: str) -> list[str]:

@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import command, open_graph, print_json, print_rows
+from claimgraph.commands.shared import add_published, command, open_graph, print_json, print_rows
 
 
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "read", "read cited text and show every claim, status and source")
+    add_published(parser)
     parser.add_argument(
         "-o", "--output", metavar="GRAPH", help="also save it (.ttl .trig .nq .jsonld)"
     )
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
 
     if options.output:
         files.writable_format(Path(options.output))  # refused before the long work, not after it
-    kb = open_graph(options.file)
+    kb = open_graph(options.file, published=options.published)
     claims, sources = kb.claims(), kb.sources()
     if options.json:
         told = {"claims": claims, "sources": sources, "sentences": kb.sentences()}

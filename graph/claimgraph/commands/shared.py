@@ -50,19 +50,29 @@ def counted_links(options: argparse.Namespace) -> dict[str, Any]:
     return {"counting": options.counting, "min_confidence": options.min_confidence}
 
 
-def open_graph(name: str, only_citations: bool = False) -> ClaimGraph:
+def add_published(parser: argparse.ArgumentParser) -> None:
+    """Add what says when a text came out."""
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        help='the day the text came out, as in 2026-03-11; "yesterday" is counted from it',
+    )
+
+
+def open_graph(name: str, only_citations: bool = False, published: str | None = None) -> ClaimGraph:
     """Return the graph of a file, loaded or read by its ending, or that of a whole archive."""
     from claimgraph import files
 
     if name == "-":
-        return files.read_bytes(sys.stdin.buffer.read(), only_citations=only_citations)
+        data = sys.stdin.buffer.read()
+        return files.read_bytes(data, only_citations=only_citations, published=published)
     if (held := open_archive(name)) is not None:
         with held:
             return held.get(*held)
     path = Path(name)
     if path.suffix.lower() in files.SUFFIXES:
         return files.load(path)
-    return files.read(path, only_citations=only_citations)
+    return files.read(path, only_citations=only_citations, published=published)
 
 
 def open_archive(name: str) -> Archive | None:
@@ -74,9 +84,9 @@ def open_archive(name: str) -> Archive | None:
     return Archive(name, read_only=True) if is_archive(name) else None
 
 
-def open_holder(name: str) -> ClaimGraph | Archive:
+def open_holder(name: str, published: str | None = None) -> ClaimGraph | Archive:
     """Return what answers questions: an archive as it lies, or the graph of a file."""
-    return open_archive(name) or open_graph(name)
+    return open_archive(name) or open_graph(name, published=published)
 
 
 def number_or_name(value: str) -> str | int:

@@ -12,6 +12,7 @@ from typing import Any
 
 from claimgraph.errors import MissingExtra
 from claimgraph.intake.page import Page
+from claimgraph.intake.published import published
 from claimgraph.intake.sheet import Sheet
 from claimgraph.intake.survey import BLOCKS, Part, Survey, fragment, host, survey
 
@@ -46,7 +47,8 @@ def from_html(markup: str) -> Page:
     writer = _Writer(parts, seen)
     writer.write()
     sheet = writer.sheet
-    return Page(sheet.text(), sheet.links(), seen.title, dict(+writer.left_out))
+    left_out = dict(+writer.left_out)
+    return Page(sheet.text(), sheet.links(), seen.title, left_out, *published(parts))
 
 
 def tokenise(markup: str) -> list[Part]:

@@ -20,6 +20,7 @@ class Intake:
     decision: str
     links: tuple[Hyperlink, ...] = ()
     title: str | None = None
+    published: str | None = None
 
 
 def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
@@ -48,7 +49,9 @@ def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
         )
         said += f"; left out {listed}"
     said += "".join(f"; {remark}" for remark in page.remarks)
-    return Intake(page.text, found.media_type, said, page.links, page.title)
+    if page.published:
+        said += f"; published {page.published}, by its {page.dated_by}"
+    return Intake(page.text, found.media_type, said, page.links, page.title, page.published)
 
 
 def _page(data: bytes, kind: Kind, name: str) -> Page:

@@ -41,7 +41,7 @@ def from_wikitext(markup: str) -> Page:
     text = show(writer.sheet.text())
     remarks = [f'<ref name="{name[:60]}"> is defined nowhere' for name in writer.notes.undefined()]
     left_out = dict(+writer.left_out)
-    return Page(text, writer.sheet.links(), None, left_out, tuple(remarks[:_REMARKS]))
+    return Page(text, writer.sheet.links(), None, left_out, remarks=tuple(remarks[:_REMARKS]))
 
 
 def _parse(markup: str) -> Any:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from claimgraph.model.base import Node, clip, holds_several, links, node_id, targets
 from claimgraph.model.claims import Citation, Claim, Inference, Source, Voicing
 from claimgraph.model.faults import faults, problem
-from claimgraph.model.fields import Link
+from claimgraph.model.fields import Link, is_date
 from claimgraph.model.history import Edit, Notice
 from claimgraph.model.kinds import (
     ASSERTED,
@@ -87,6 +87,7 @@ __all__ = [
     "clip",
     "faults",
     "holds_several",
+    "is_date",
     "links",
     "node_id",
     "problem",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -47,6 +48,18 @@ def _in_utc(value: str) -> str:
 def _to_15_digits(value: float) -> float:
     """Round a share to what every SPARQL engine keeps of a decimal."""
     return round(value, 15)
+
+
+def is_date(value: object) -> bool:
+    """Return whether a value is a year, month or day in ISO 8601.
+
+    >>> is_date("2026-02"), is_date("2026-02-30")
+    (True, False)
+    """
+    try:
+        return isinstance(value, str) and bool(re.fullmatch(_DATE, value) and _real_date(value))
+    except ValueError:
+        return False
 
 
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from claimgraph.model.base import Node, clip, node_id
-from claimgraph.model.fields import Link, Several, Url, Words, sorted_unique
+from claimgraph.model.fields import Date, Link, Several, Url, Words, sorted_unique
 from claimgraph.model.kinds import Aside, ReferenceBasis, Role
 
 
@@ -29,6 +29,8 @@ class Document(Node):
     """What the text was taken from, as an IANA media type."""
     origin: str | None = None
     """The file name or url the text came from."""
+    published: Date | None = None
+    """When the text came out: what "yesterday" in it is counted from."""
 
     @property
     def label(self) -> str:

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from claimgraph.model.base import Node
-from claimgraph.model.fields import Amount, Date, Link, Several, Words
-from claimgraph.model.kinds import ActorKind, Comparator, EventStatus
+from claimgraph.model.fields import Amount, Date, Link, Ratio, Several, Words
+from claimgraph.model.kinds import ActorKind, Basis, Comparator, EventStatus
 from claimgraph.quantity import Comparison, Quantity
 
 
@@ -47,7 +47,9 @@ class Actor(Named):
 class Event(Named):
     """Something that happens, is planned or is said to happen, that claims are about.
 
-    Dates are ISO 8601, to the year, month or day.
+    Dates are ISO 8601, to the year, month or day, and bound when it is: equal ones for "in March",
+    the first alone for "since 2019", the last alone for "by 2027". ``dated_by`` holds the words
+    that say when, also where no date could be worked out from them.
     """
 
     noun = "event"
@@ -57,7 +59,31 @@ class Event(Named):
     places: Annotated[Several, Link("actor")] = ()
     start_date: Date | None = None
     end_date: Date | None = None
+    dated_by: Annotated[Several, Link("passage")] = ()
+    date_basis: Basis | None = None
+    """Explicit for a date in full, inferred for one worked out from another, as "on Tuesday" is."""
+    date_confidence: Ratio | None = None
     status: EventStatus = "happened"
+
+    @property
+    def when(self) -> str | None:
+        """The dates in words, such as "2026-03-02 to 2026-03-08", "from 2019" or "until 2027"."""
+        start, end = self.start_date, self.end_date
+        if start and end:
+            return start if start == end else f"{start} to {end}"
+        return f"from {start}" if start else f"until {end}" if end else None
+
+    @model_validator(mode="after")
+    def _dated(self) -> Self:
+        inferred = self.date_basis == "inferred"
+        if self.date_basis and not (self.start_date or self.end_date):
+            raise ValueError(f"date_basis={self.date_basis!r}, but there is no date")
+        if inferred != (self.date_confidence is not None):
+            raise ValueError(
+                f"date_confidence={self.date_confidence} does not fit "
+                f"date_basis={self.date_basis!r}: inferred dates carry one, others none"
+            )
+        return self
 
 
 class Figure(Node):

@@ -112,14 +112,15 @@ def _plain_loss(loss: Loss) -> dict[str, object]:
 
 
 def _detail(entity: Actor | Event | Figure) -> str | None:
-    """Return what a tip adds to an entity's name: a role, what is counted, or how real it is."""
+    """Return what a tip adds to an entity's name: a role, what is counted, how real it is."""
     match entity:
         case Actor():
             return entity.role
         case Figure():
             return entity.what
         case Event():
-            return entity.status if entity.status != "happened" else None
+            status = entity.status if entity.status != "happened" else None
+            return ", ".join(filter(None, [status, entity.when])) or None
 
 
 def _without_blanks(**values: object) -> dict[str, object]:

@@ -88,7 +88,7 @@ def dated(kb: ClaimGraph) -> Iterator[Dated]:
         start, end = event.start_date or event.end_date, event.end_date or event.start_date
         if start and end:
             first, last = days(start)[0], days(end)[1]
-            words = start if start == end else f"{start} to {end}"
+            words = event.when or ""
             if told[event.id]:
                 words += f", {counted(told[event.id], 'claims')}"
             yield Dated(event.id, label_of(event, tags), "event", first, max(first, last), words)

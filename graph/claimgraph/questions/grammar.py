@@ -7,11 +7,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Literal, overload
 
 from claimgraph.conflicts import Conflict, conflicts
-from claimgraph.errors import UnknownNode
-from claimgraph.model import Actor, Claim, ClaimKind, Event, Figure, Source, Status, choices
+from claimgraph.errors import InvalidQuery, UnknownNode
+from claimgraph.model import (
+    Actor,
+    Claim,
+    ClaimKind,
+    Event,
+    Figure,
+    Source,
+    Status,
+    choices,
+    is_date,
+)
 from claimgraph.questions.asking import Asking, Name
 from claimgraph.results import Result
 
@@ -178,22 +189,52 @@ class Questions(Asking):
         return self._result("actors", found, "actors-in", "actor")
 
     def events(
-        self, *, involving: Name | None = None, document: Name | None = None
+        self,
+        *,
+        involving: Name | None = None,
+        during: date | str | None = None,
+        after: date | str | None = None,
+        before: date | str | None = None,
+        document: Name | None = None,
     ) -> Result[Event]:
         """Return the events that pass all filters.
 
+        Those of time pass what is surely so: an event of "2026" is not during March 2026, nor
+        after February; one without dates is never given.
+
         Args:
             involving: this actor acts in it, takes part, or is its place.
+            during: all of it lies in this year, month or day (ISO 8601, such as "2026-03").
+            after: it begins after this year, month or day is over.
+            before: it ends before this year, month or day begins.
             document: told in this document.
+
+        >>> kb = cg.parse("Oslo will host a summit in May.", published="2026-03-11")
+        >>> [kb[p].label for event in kb.events(during="2026") for p in event.dated_by]
+        ['in May']
+
+        Raises:
+            InvalidQuery: a filter of time is no date.
         """
         found = [
             self._ids("events-involving", "event", document, actor=involving),
+            self._ids("events-dated", "event", document, during=_day("during", during)),
+            self._ids("events-dated", "event", document, after=_day("after", after)),
+            self._ids("events-dated", "event", document, before=_day("before", before)),
             self._ids("events-in", "event", None, document=document),
         ]
         return self._result("events", found, "events-in", "event")
 
 
 _CONFLICT = ("what", "first", "second", "reason")
+
+
+def _day(name: str, value: date | str | None) -> str | None:
+    """Return a year, month or day as ISO 8601, refused when there is none such."""
+    text = value.isoformat()[:10] if isinstance(value, date) else value
+    if text is not None and not is_date(text):
+        raise InvalidQuery(f"{name}={value!r} is no date; write 2026, 2026-03 or 2026-03-11")
+    return text
 
 
 def _conflict_row(pair: Conflict) -> Mapping[str, object]:

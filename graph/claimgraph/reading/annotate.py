@@ -33,5 +33,6 @@ def annotated(document: Document, nodes: Sequence[Node]) -> list[Node]:
     mentions = mentions_of(document.text, spans, names)
     places = [[(n.start, n.end) for n in found] for found in names]
     found = with_actors(document, nodes, mentions)
-    found = with_events(document, found, find_events(document.text, spans, names, mentions))
+    events = find_events(document.text, spans, names, mentions, document.published)
+    found = with_events(document, found, events)
     return with_voicings(document, found, find_voices(document.text, spans, places), mentions)

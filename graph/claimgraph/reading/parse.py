@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.errors import UnreadableInput
-from claimgraph.model import Document, Node
+from claimgraph.model import Document, Node, problem
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.languages import guess
 from claimgraph.reading.nodes import NodeBuilder
@@ -18,6 +18,7 @@ def read_text(
     title: str | None = None,
     language: str | None = None,
     origin: str | None = None,
+    published: str | None = None,
     media_type: str = "text/plain",
     links: Sequence[Hyperlink] = (),
     only_citations: bool = False,
@@ -34,20 +35,23 @@ def read_text(
         title: what to call the document.
         language: BCP 47 tag; guessed from the script and the commonest words when not given.
         origin: the file name or url the text came from.
+        published: when the text came out (ISO 8601), which "yesterday" in it is counted from.
         media_type: what the text was taken from.
         links: links that the text itself does not spell out.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
 
     Raises:
-        UnreadableInput: the text is empty, or holds half of a surrogate pair.
+        UnreadableInput: the text is empty, holds half of a surrogate pair, or ``published`` is no
+            date.
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
     _refuse_surrogates(text)
     language = language or guess(text)
-    document = Document(
-        text=text, title=title, language=language, origin=origin, media_type=media_type
-    )
+    document = _document(
+        text=text, title=title, language=language, origin=origin, media_type=media_type,
+        published=published,
+    )  # fmt: skip
     nodes = NodeBuilder(document, structure(text, language, links)).nodes()
     if only_citations:
         return nodes
@@ -55,6 +59,13 @@ def read_text(
     from claimgraph.reading.figures.nodes import figure_nodes
 
     return annotated(document, figure_nodes(nodes))
+
+
+def _document(**fields: str | None) -> Document:
+    try:
+        return Document.model_validate(fields)
+    except ValueError as error:
+        raise UnreadableInput(problem(error)) from None
 
 
 def _refuse_surrogates(text: str) -> None:

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import count
 
-from claimgraph.model import Actor, Claim, Document, Event, EventStatus, Node, Passage
-from claimgraph.reading.events.finding import Happening
+from claimgraph.model import Actor, Basis, Claim, Document, Event, EventStatus, Node, Passage
+from claimgraph.reading.events.happenings import Happening
 from claimgraph.reading.passages import Passages, Places, places_of
 
 _ONCE = frozenset({"resign", "inaugurate"})
 """Deeds that one actor hardly does twice in one document."""
+_BACK, _ENDS = 8, 2
+"""How many events of one deed a mention is compared with, and how many mentions of each, at the
+first and at the last, so that time grows with length alone."""
 _STRENGTH: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "hypothetical")
 
 
@@ -34,12 +37,21 @@ def with_events(
 
 
 def one_each(found: Iterable[Happening], actors: Mapping[str, Actor]) -> list[list[Happening]]:
-    """Return mentions grouped by event: same name, or same deed, place and agents that agree."""
+    """Return mentions grouped by event: same name, or same deed, place and agents that agree.
+
+    "The attack" is the one attack told of before, where there is but one and nothing speaks
+    against it.
+    """
     groups: list[list[Happening]] = []
     by_deed: dict[str, list[list[Happening]]] = defaultdict(list)
     for event in found:
         known = by_deed[event.deed]
-        group = next((g for g in known[-8:] if any(_same(o, event, actors) for o in g)), None)
+        near = ((g, o) for g in known[-_BACK:] for o in (*g[:_ENDS], *g[-_ENDS:]))
+        group = next((g for g, o in near if _same(o, event, actors)), None)
+        if group is None and len(known) == 1 and _takes_up(known[0][0], event):
+            group = known[0]
+        if group is None and event.bare:
+            continue
         if group is None:
             group = []
             groups.append(group)
@@ -62,6 +74,15 @@ def _same(a: Happening, b: Happening, actors: Mapping[str, Actor]) -> bool:
     return bool(settled and agents and (places or others))
 
 
+def _takes_up(one: Happening, event: Happening) -> bool:
+    """Whether a definite noun takes up an event told of before: "the attack", "these talks"."""
+    open_ = not event.agents and not event.participants
+    where = not event.places or set(event.places) == set(one.places)
+    when = not event.start_date or event.start_date == one.start_date
+    settled = "hypothetical" not in (one.status, event.status)
+    return event.definite and open_ and where and when and settled
+
+
 def _for(name: str, actors: Mapping[str, Actor]) -> str:
     """Return whom an actor acts for, by id; else the actor's own id."""
     actor = actors.get(name)
@@ -78,6 +99,7 @@ def _event(
         names = (name for e in group for name in getattr(e, field))
         return tuple(actors[n].id for n in names if n in actors)
 
+    dated = next((e for e in group if e.start_date or e.end_date), None)
     return Event(
         document=document.id,
         name=group[0].name,
@@ -85,10 +107,19 @@ def _event(
         agents=ids("agents"),
         participants=tuple(set(ids("participants")) - set(ids("agents"))),
         places=ids("places"),
-        start_date=next((e.start_date for e in group if e.start_date), None),
-        end_date=next((e.end_date for e in group if e.end_date), None),
+        start_date=dated.start_date if dated else None,
+        end_date=dated.end_date if dated else None,
+        dated_by=tuple(passages.at(*span).id for e in group for span in e.dated_by),
+        date_basis=_date_basis(dated),
+        date_confidence=dated.date_confidence if dated else None,
         status=min((e.status for e in group), key=_STRENGTH.index),
     )
+
+
+def _date_basis(dated: Happening | None) -> Basis | None:
+    if dated is None:
+        return None
+    return "explicit" if dated.date_confidence is None else "inferred"
 
 
 def _distinct(events: Iterable[Event]) -> Iterable[Event]:

@@ -1,0 +1,86 @@
+"""Who takes part in an event and where it is, by the words around a noun or a verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimgraph.reading.actors.mentions import Mention
+from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS
+from claimgraph.reading.events.scene import Scene, once
+from claimgraph.reading.grammar.phrases import Range
+
+_TAKING_PART = frozenset({"person", "organisation", "country", "group"})
+_PREPOSITIONS = PLACE_WORDS | OTHER_WORDS | {"by"}
+_CLAUSE_TAGS = frozenset({"PAST", "VERB", "AUX", "MODAL", "SUB", "REL", "TO", "ING"})
+_REACH = 40
+"""How many tokens behind a verb its complements are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Names of those who take part, of places, and of those who act ("by")."""
+
+    others: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+
+
+def arguments(scene: Scene, first: int, last: int, *, receives: bool = False) -> Arguments:
+    """Return who and where the words from one token to another say.
+
+    Args:
+        scene: the sentence.
+        first: the first token.
+        last: the token after the last one.
+        receives: whether "to" names who gets something, not where it goes.
+    """
+    others: list[str] = []
+    places: list[str] = []
+    by: list[str] = []
+    preposition = ""
+    past = 0
+    for j in range(first, last):
+        word = scene.s.lower(j)
+        if word in _PREPOSITIONS and j not in scene.timed:
+            preposition = word
+        for m in scene.mentions_at(j):
+            if m.end <= past:  # within the one before: the "Lyon" of "Bank of Lyon"
+                continue
+            past = m.end
+            if preposition == "by":
+                by.append(m.name)
+            elif _is_place(m, preposition, receives=receives):
+                places.append(m.name)
+            elif m.kind in _TAKING_PART:
+                others.append(m.name)
+    return Arguments(once(others), once(places), once(by))
+
+
+def _is_place(mention: Mention, preposition: str, *, receives: bool) -> bool:
+    towards = preposition == "to" and receives and mention.kind == "country"
+    return preposition in PLACE_WORDS and mention.kind in ("country", "place") and not towards
+
+
+def clause_end(scene: Scene, i: int) -> int:
+    """Return where the complements of a verb end at the latest: at the next clause."""
+    stop = min(scene.s.end, i + _REACH)
+    for j in range(i + 1, stop):
+        closing = scene.tokens[j].text in ";:" or scene.s.tag(j) == "REL"
+        if closing or (scene.s.tag(j) in _CLAUSE_TAGS and j not in scene.named):
+            return j
+    return stop
+
+
+def subject_places(scene: Scene, subject: Range) -> tuple[str, ...]:
+    """Return the places in a subject behind its head: "the airport in Leeds"."""
+    heads = set(scene.actors(subject, heads_only=True))
+    found = arguments(scene, subject[0] + 1, subject[1]).places
+    return tuple(p for p in found if p not in heads)
+
+
+def opening_places(scene: Scene, before: int) -> tuple[str, ...]:
+    """Return the places of a phrase that opens the sentence: "In Kenya, floods …"."""
+    if scene.s.lower(0) not in ("in", "near", "at", "across", "outside", "off") or 0 in scene.timed:
+        return ()
+    comma = next((j for j in range(min(before, 12)) if scene.tokens[j].text == ","), None)
+    return arguments(scene, 0, comma).places if comma else ()

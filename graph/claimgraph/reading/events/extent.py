@@ -1,0 +1,124 @@
+"""How far the words of an event go, and the short name they give it."""
+
+from __future__ import annotations
+
+from claimgraph.reading.events.scene import Scene
+from claimgraph.reading.grammar.gazetteer import lemmas
+from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.grammar.phrases import Range
+
+PLACE_WORDS = words("in at to near into across within off from outside inside through around over")
+OTHER_WORDS = words("of with against on between for among about")
+_LONGEST = 9
+"""Words that the name of an event has at most."""
+_PAIRED = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+_BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})
+
+
+def premodifiers(scene: Scene, i: int) -> int:
+    """Return where the words before a noun begin that belong to it: "the planned", "Russian"."""
+    first = i
+    while first > 0 and (scene.s.tag(first - 1) in _BEFORE_NOUN or _joins(scene, first - 1)):
+        first -= 1
+        if scene.s.tag(first) == "DET":
+            break
+    return first
+
+
+def _joins(scene: Scene, j: int) -> bool:
+    """Whether a token is the hyphen of "7.1-magnitude"."""
+    near = scene.tokens[max(0, j - 1) : j + 2]
+    close = len(near) == 3 and near[0].end == near[1].start and near[1].end == near[2].start
+    return close and near[1].text in "-‐‑"
+
+
+def without_determiner(scene: Scene, first: int, i: int) -> int:
+    """Return where a noun's words begin without "the", "its" or an opening quotation mark."""
+    while first < i and scene.s.tag(first) in ("DET", "POSS", "QUOTE"):
+        first += 1
+    return first
+
+
+def complements(scene: Scene, i: int) -> int:
+    """Return where the phrase of a noun ends: "deployment of troops to Poland"."""
+    s = scene.s
+    last = i + 1
+    for _ in range(3):
+        linked = s.lower(last) in PLACE_WORDS | OTHER_WORDS | {"by"} and last not in scene.timed
+        phrase = s.phrase_after(last + 1) if linked else None
+        if phrase is None or scene.of_time(phrase[0]):
+            break
+        last = _past_plurals(scene, _before_time(scene, *phrase))
+    return _without_time(scene, i + 1, last)
+
+
+def object_phrase(scene: Scene, i: int) -> Range | None:
+    """Return the noun phrase right after a verb, without words that say when."""
+    phrase = scene.s.phrase_after(i + 1) if not scene.of_time(i + 1) else None
+    return (phrase[0], _past_plurals(scene, _before_time(scene, *phrase))) if phrase else None
+
+
+def verb_phrase_end(scene: Scene, i: int) -> int:
+    """Return where object and complements of a verb end."""
+    phrase = object_phrase(scene, i)
+    last = phrase[1] if phrase else i + 1
+    return _without_time(scene, i + 1, complements(scene, last - 1))
+
+
+def event_name(scene: Scene, first: int, head: int, last: int) -> str:
+    """Return the words of an event, without complements beyond the longest name there is."""
+    for j in range(last - 1, head + 1, -1):
+        if _count(scene, first, last) <= _LONGEST:
+            break
+        last = j if scene.s.tag(j) in ("PREP", "TO") else last
+    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
+    return _tidy(" ".join(scene.text[start:end].split()))
+
+
+def fits_a_name(scene: Scene, first: int, last: int) -> bool:
+    """Whether words are few enough for the name of an event."""
+    return _count(scene, first, last) <= _LONGEST
+
+
+def _count(scene: Scene, first: int, last: int) -> int:
+    """Return how many words and numbers there are from one token to another."""
+    return sum(t.is_word or t.text[0].isdigit() for t in scene.tokens[first:last])
+
+
+def _before_time(scene: Scene, first: int, end: int) -> int:
+    """Return the end of a phrase, or where words that say when begin within it."""
+    return next((j for j in range(first + 1, end) if j in scene.timed), end)
+
+
+def _past_plurals(scene: Scene, end: int) -> int:
+    """Return the end of a phrase with a plural that may be a verb: "trade guarantees for"."""
+    s = scene.s
+    plural = (
+        s.tag(end) == "VERB"
+        and s.lower(end).endswith("s")
+        and lemmas(s.lower(end), "NOUN")
+        and (end + 1 >= s.end or s.tag(end + 1) in ("PREP", "MARK"))
+    )
+    return end + 1 if plural else end
+
+
+def _without_time(scene: Scene, first: int, last: int) -> int:
+    """Return the end of a phrase without "on Saturday" or "in 2024" at its end."""
+    end = last
+    while end > first and scene.of_time(end - 1):
+        end -= 1
+    loose = first <= end - 1 and scene.s.tag(end - 1) == "PREP" and scene.s.lower(end - 1) != "by"
+    return end - 1 if end < last and loose else end
+
+
+def _tidy(name: str) -> str:
+    """Return a name without marks that stand alone and without loose ends.
+
+    >>> _tidy('Danish "invasion.')
+    'Danish invasion'
+    """
+    for opens, closes in _PAIRED:
+        odd = name.count(opens) % 2 if opens == closes else name.count(opens) - name.count(closes)
+        if odd:
+            name = name.replace(opens, "").replace(closes, "")
+    return " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name

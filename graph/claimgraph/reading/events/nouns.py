@@ -1,0 +1,131 @@
+"""Events told by a noun: "the deployment of troops to Chad", "any attack", "talks resumed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.model import EventStatus
+from claimgraph.reading.events import extent, status
+from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
+from claimgraph.reading.events.happenings import Candidate, Happening
+from claimgraph.reading.events.scene import Scene
+from claimgraph.reading.grammar.gazetteer import lemmas
+
+
+def noun_event(scene: Scene, i: int) -> Candidate | None:
+    """Return the event that a noun tells; None when it names none."""
+    s = scene.s
+    deed = _deed(s.lower(i))
+    if deed is None or _is_modifier(scene, i):
+        return None
+    first, last = extent.premodifiers(scene, i), extent.complements(scene, i)
+    governor = _governor(scene, first)
+    own = status.own_verb(s, first, last)
+    light = governor is not None and bool(tr.HOLDING & set(s.verb_lemmas(governor)))
+    told = _status(scene, first, i, last, governor)
+    standing = s.lower(i) in tr.STANDING and own is not None and s.tag(own) in ("VERB", "AUX")
+    if told is None or (standing and told == "ongoing"):
+        return None
+    around = arguments(scene, i + 1, last)
+    agents = scene.actors((first, i)) or around.by
+    subject = s.subject(governor) if governor is not None else None
+    if not agents and subject:
+        agents = scene.actors(subject, heads_only=True)
+    places = around.places + _places_of_verb(scene, governor if light else own)
+    shown = any(s.lower(j) in tr.HYPOTHETICAL for j in range(first, i))
+    verbs = tuple(j for j in (_timed(scene, own), governor if light else None) if j is not None)
+    head = extent.without_determiner(scene, first, i)
+    event = Happening(
+        scene.tokens[head].start, scene.tokens[last - 1].end,
+        extent.event_name(scene, head, i, last), deed, told, agents, around.others, places,
+        definite=s.lower(first) in ("the", "this", "that", "these", "those"),
+    )  # fmt: skip
+    return Candidate(event, first, last, verbs, sure=shown or _happens(scene, own))
+
+
+def _timed(scene: Scene, own: int | None) -> int | None:
+    """Return a noun's verb if its time is the noun's: "was on Tuesday", not "was the first …"."""
+    copula = own is not None and scene.s.is_be(own) and own + 1 not in scene.timed
+    return None if copula else own
+
+
+def named_events(scene: Scene) -> Iterator[Candidate]:
+    """Yield the events that have names, "2014 Norwegian general election"."""
+    for name in scene.names:
+        if name.kind != "event":
+            continue
+        words = " ".join(scene.text[name.start : name.end].split())
+        years = [w for w in words.split() if w.isdecimal() and len(w) == 4]
+        year = years[0] if len(years) == 1 and years[0][0] in "12" else None
+        at = scene.text.find(year, name.start) if year else 0
+        first, last = scene.within(name.start, name.end)
+        event = Happening(
+            name.start, name.end, words, words.lower(), _named_status(scene, first, last),
+            start_date=year, end_date=year, dated_by=((at, at + 4),) if year else (),
+            basis="name", confidence=name.confidence,
+        )  # fmt: skip
+        yield Candidate(event, first, last, sure=True)
+
+
+def _named_status(scene: Scene, first: int, last: int) -> EventStatus:
+    """Return that a named event happened, unless words around it say that it is to come."""
+    before = {scene.s.lower(j) for j in range(max(0, first - 3), first)}
+    governed = status.clause_status(scene.s, first, last)
+    return "planned" if before & tr.PLANNED or governed == "planned" else "happened"
+
+
+def _deed(word: str) -> str | None:
+    forms = (form for form in (word, *lemmas(word, "NOUN")) if form in tr.NOMINAL)
+    return next((tr.NOMINAL[form] for form in forms), None)
+
+
+def _is_modifier(scene: Scene, i: int) -> bool:
+    """Whether a noun only modifies the next: "attack helicopters", "Rescue teams"."""
+    s = scene.s
+    bare = s.lower(i) in tr.NOMINAL and s.tag(i - 1) == "MARK"  # no subject: "a", "the" is missing
+    plural = s.tag(i + 1) == "VERB" and s.lower(i + 1).endswith("s")
+    return s.tag(i + 1) == "NOUN" or (
+        bare and plural and not s.lower(i).endswith("s") and bool(lemmas(s.lower(i + 1), "NOUN"))
+    )
+
+
+def _governor(scene: Scene, first: int) -> int | None:
+    """Return the verb whose object a phrase is: it stands right before."""
+    return first - 1 if scene.s.tag(first - 1) in ("VERB", "PAST", "ING") else None
+
+
+def _places_of_verb(scene: Scene, verb: int | None) -> tuple[str, ...]:
+    """Return where the verb says an event is: "struck northern Chile", "will open in Oslo"."""
+    if verb is None:
+        return ()
+    found = arguments(scene, verb + 1, clause_end(scene, verb)).places
+    if tr.STRIKING & set(scene.s.verb_lemmas(verb)):
+        phrase = scene.s.phrase_after(verb + 1)
+        found += scene.actors(phrase) if phrase else ()
+    return found + opening_places(scene, verb)
+
+
+def _happens(scene: Scene, own: int | None) -> bool:
+    return own is not None and bool(tr.OCCURRING & set(scene.s.verb_lemmas(own)))
+
+
+def _status(
+    scene: Scene, first: int, i: int, last: int, governor: int | None
+) -> EventStatus | None:
+    s = scene.s
+    before = {s.lower(j) for j in range(first, i)}
+    if before & tr.HYPOTHETICAL:
+        return "hypothetical"
+    if before & tr.PLANNED:
+        return "planned"
+    if before & tr.ONGOING:
+        return "ongoing"
+    governing = set(s.verb_lemmas(governor)) if governor is not None else set()
+    if s.lower(first - 1) == "for":
+        governing = set(s.verb_lemmas(first - 2)) & {"call", "push", "plead", "press"}
+    if governing & tr.CALLING:
+        return "hypothetical"
+    if governing & tr.PRESUPPOSING:
+        return "happened"
+    return "planned" if governing & tr.ANNOUNCING else status.clause_status(s, first, last)

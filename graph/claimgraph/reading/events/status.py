@@ -1,0 +1,111 @@
+"""Whether an event has happened, goes on, is planned, or is only thought of."""
+
+from __future__ import annotations
+
+from claimgraph.model import EventStatus
+from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.grammar.phrases import Sentence
+
+_FINITE = frozenset({"MODAL", "AUX", "PAST", "VERB"})
+_CONDITION = 12
+"""Tokens before a verb within which "if" makes it a condition."""
+
+
+def verb_status(s: Sentence, i: int) -> EventStatus:
+    """Return status by the verb: will → planned, might → hypothetical, -ing → ongoing."""
+    start = s.group_start(i)
+    group = {s.lower(j) for j in range(start, i + 1)}
+    before = range(max(0, start - _CONDITION), start)
+    condition = any(s.lower(j) in ("if", "unless") for j in before)
+    if group & tr.OPEN_MODALS or condition:
+        return "hypothetical"
+    if "would" in group:
+        return "planned" if _is_reported(s, start) else "hypothetical"
+    if group & {"will", "shall", "'ll", "’ll"} or _is_to_come(s, i) or _is_set(s, i):
+        return "planned"
+    progressive = s.tag(i) == "ING" or (s.is_be(i) and s.tag(i + 1) == "ING")
+    present = s.tag(i) == "VERB" or (s.tag(i) == "AUX" and bool(group & {"is", "are"}))
+    past = bool(group & {"was", "were", "had", "did"})
+    return "ongoing" if (progressive and not past) or present else "happened"
+
+
+def _is_reported(s: Sentence, start: int) -> bool:
+    """Whether "would" is the "will" of somebody who is reported: "said it would close"."""
+    reporting = (j for j in range(start - 1, max(-1, start - _CONDITION), -1))
+    return any(s.tag(j) == "PAST" and tr.REPORTING & set(s.verb_lemmas(j)) for j in reporting)
+
+
+def _is_to_come(s: Sentence, i: int) -> bool:
+    """Whether a verb says that what follows is planned: "plans to", "is to", "is due to"."""
+    if s.is_be(i) and s.lower(i + 1) in ("due", "set", "likely", "expected", "scheduled"):
+        return s.tag(i + 2) == "TO"
+    planning = s.is_be(i) or tr.PLANNING & set(s.verb_lemmas(i))
+    return s.tag(i + 1) == "TO" and bool(planning)
+
+
+def _is_set(s: Sentence, i: int) -> bool:
+    """Whether a verb says that its subject is planned: "is scheduled for", "was planned"."""
+    setting = {"schedule", "plan", "expect", "postpone"} & set(s.verb_lemmas(i))
+    return s.tag(i) == "PAST" and bool(setting) and s.is_be(i - 1)
+
+
+def infinitive_status(s: Sentence, i: int) -> EventStatus | None:
+    """Return status of "to close" by the verb it hangs on; None where it tells of no deed."""
+    at = i - 2
+    while at > 0 and s.tag(at) == "ADV":
+        at -= 1
+    lemmas = set(s.verb_lemmas(at))
+    if s.is_be(at) or lemmas & tr.PLANNING or s.lower(at) in ("due", "set", "scheduled", "likely"):
+        return "planned"
+    if lemmas & tr.BEGINNING:
+        return verb_status(s, at)
+    if lemmas & tr.WISHING:
+        return "hypothetical"
+    return "happened" if "manage" in lemmas else None
+
+
+def is_attribute(s: Sentence, i: int) -> bool:
+    """Whether a participle belongs to the noun behind it: "through collapsed buildings"."""
+    before = s.tag(i - 1) in ("PREP", "DET", "POSS") and s.tag(i - 2) != "AUX"  # "has since won"
+    return s.tag(i) == "PAST" and before
+
+
+def is_negated(s: Sentence, i: int) -> bool:
+    """Whether a verb is denied: "did not sign", "has never met"."""
+    return any(s.tag(j) == "NOT" for j in range(s.group_start(i), i))
+
+
+def clause_status(s: Sentence, first: int, last: int) -> EventStatus | None:
+    """Return what the verb of a noun's clause says: its own, else the nearest before, else after.
+
+    ``first`` to ``last`` are the tokens of the noun's phrase.
+    """
+    own = own_verb(s, first, last)
+    if own is not None:
+        return verb_status(s, own)
+    for j in [*range(first - 1, -1, -1), *range(last, len(s.tokens))]:
+        if s.tag(j) in _FINITE:
+            return verb_status(s, j)
+    return None
+
+
+def own_verb(s: Sentence, first: int, last: int) -> int | None:
+    """Return the verb whose subject a phrase is, its main verb; None when it is no subject."""
+    for j in range(last, min(len(s.tokens), last + 8)):
+        if s.tag(j) in _FINITE:
+            subject = s.subject(j) if s.tag(s.group_start(j) - 1) != "REL" else None
+            mine = subject is not None and first <= subject[1] - 1 and subject[0] <= last - 1
+            return main_verb(s, j) if mine else None
+    return None
+
+
+def main_verb(s: Sentence, i: int) -> int:
+    """Return the last verb of a group: "opened" of "will be opened"."""
+    j = i
+    if s.tag(i) in ("PAST", "VERB"):
+        return i
+    while s.tag(j + 1) in ("AUX", "ADV", "NOT", "PAST", "VERB", "ING") and j - i < 6:
+        j += 1
+        if s.tag(j) in ("PAST", "VERB", "ING"):
+            return j
+    return i
