@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from event_cases import cases, measure, when
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimgraph as cg
@@ -291,3 +291,25 @@ def test_the_reader_agrees_with_the_half_it_was_not_made_on() -> None:
     assert score.recall("event") >= 0.85
     assert score.precision("when") >= 0.9
     assert score.precision("status") >= 0.9
+
+
+VOCABULARY = """
+    on Tuesday , the following day in March 20 2019 two weeks ago attack attacks attacked sent
+    will to sign treaty a Ghana Togo and who which that was is being not if ; " ( ) talks of
+    between 3 and 5 May last next by Mali since 's collapsed election would - earthquake hit hold
+"""
+
+
+@given(st.lists(st.sampled_from(VOCABULARY.split()), max_size=40))
+@settings(max_examples=40, deadline=None)
+def test_any_words_are_read_and_every_event_is_where_it_says(words: list[str]) -> None:
+    text = " ".join(["Ghana", *words])
+    kb = cg.parse(text, language="en", published=WEDNESDAY)
+    for event in kb.events():
+        assert event.mentioned_in
+        for passage in (*event.mentioned_in, *event.dated_by):
+            span = kb[passage]
+            assert isinstance(span, cg.Passage)
+            assert text[span.start : span.end] == span.exact
+        assert (event.when is None) == (event.date_basis is None)
+        assert event.when is None or event.dated_by

@@ -50,6 +50,7 @@ _COLUMNS = {
     "sources": ("numbers", "claims"),
     "sentences": ("state",),
     "actors": ("kind",),
+    "events": ("status", "when"),
 }
 """What a row tells of a noun between its id and its text."""
 

@@ -105,7 +105,7 @@ HOLDING = words(
     """
 )
 """Verbs that only say that the deed their object names is done: "held an election"."""
-GIVING = words("return sell donate award lend provide send give")
+GIVING = words("return sell donate award lend provide give")
 """Verbs whose "to" names who gets something."""
 
 ANNOUNCING = words(
