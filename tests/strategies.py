@@ -85,7 +85,10 @@ def passages(draw: Draw, document: Document) -> Passage:
 @st.composite
 def documents(draw: Draw) -> list[Node]:
     """One document with everything that can stand in it."""
-    document = Document(text=draw(letters), title=draw(st.none() | words))
+    document = Document(
+        text=draw(letters), title=draw(st.none() | words),
+        published=draw(st.sampled_from([None, "2026-03-11", "2026"])),
+    )  # fmt: skip
     spans: dict[str, Passage] = {}
     for _ in range(draw(st.integers(1, 6))):
         span = draw(passages(document))
@@ -167,18 +170,22 @@ def _things(draw: Draw, document: Document, spans: list[Passage]) -> list[Node]:
         a.model_copy(update={"affiliation": any_of(draw, actors), "acts_for": any_of(draw, actors)})
         for a in actors
     ]
-    events = [
-        Event(
-            document=document.id, name=draw(words), status=one(draw, EventStatus),
-            agents=some(draw, actors), participants=some(draw, actors), places=some(draw, actors),
-            mentioned_in=some(draw, spans),
-            start_date=draw(st.sampled_from([None, "2026-03-01"])),
-            end_date=draw(st.sampled_from([None, "2026-04", "2027"])),
-            dated_by=some(draw, spans),
-        )
-        for _ in range(draw(st.integers(0, 2)))
-    ]  # fmt: skip
+    events = [draw(_event(document, spans, actors)) for _ in range(draw(st.integers(0, 2)))]
     return [*bound, *_distinct(events), *draw(_figures(document, spans))]
+
+
+@st.composite
+def _event(draw: Draw, document: Document, spans: list[Passage], actors: list[Actor]) -> Event:
+    start = draw(st.sampled_from([None, "2026-03-01"]))
+    end = draw(st.sampled_from([None, "2026-04", "2027"]))
+    basis = draw(st.sampled_from([None, "explicit", "inferred"])) if start or end else None
+    return Event(
+        document=document.id, name=draw(words), status=one(draw, EventStatus),
+        agents=some(draw, actors), participants=some(draw, actors), places=some(draw, actors),
+        mentioned_in=some(draw, spans), start_date=start, end_date=end,
+        dated_by=some(draw, spans), date_basis=basis,
+        date_confidence=0.9 if basis == "inferred" else None,
+    )  # fmt: skip
 
 
 @st.composite
