@@ -48,6 +48,9 @@ def told(kb: cg.ClaimGraph, event: Event) -> dict[str, object]:
          {"status": "hypothetical", "participants": {"Kenya"}}),
         ("The 2019 Finnish parliamentary election was close.",
          "2019 Finnish parliamentary election", {"status": "happened", "date": "2019"}),
+        ("Ghana attacks Togo", "Ghana attacks Togo", {"status": "happened", "agents": {"Ghana"}}),
+        ("The sale is scheduled for May and Ghana said it would sign a treaty with Togo.",
+         "it would sign a treaty with Togo", {"status": "planned", "participants": {"Togo"}}),
         ("Peru is evacuating two towns.", "Peru is evacuating two towns",
          {"status": "ongoing", "agents": {"Peru"}}),
     ],
@@ -60,9 +63,20 @@ def test_events(text: str, name: str, expected: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The weather was fine in May.", "Talks are hard.", "An election is a vote."]
+    "text",
+    [
+        "The weather was fine in May.",
+        "Talks are hard.",
+        "An election is a vote.",
+        "Ghana did not sign the treaty.",
+        "The treaty between Ghana and Togo covers fishing.",
+        "The scandal raised questions in Togo.",
+        "Trade plays a role in Ghana.",
+        "Ghana rewards allies who attack Togo.",
+        "Attack helicopters are dear.",
+    ],
 )
-def test_what_names_no_actor_is_no_event(text: str) -> None:
+def test_states_rules_and_what_is_tied_to_nothing_are_no_events(text: str) -> None:
     assert list(graph(text).events()) == []
 
 
@@ -174,6 +188,7 @@ def test_dates_in_full(text: str, expected: str) -> None:
         ("a month ago", "2026-02/2026-02", "2026-02/2026-02"),
         ("more than two years ago", "?", "?"),
         ("over the past two weeks", "2026-02-25/2026-03-11", "2026-02-25/2026-03-11"),
+        ("in the coming weeks", "?", "?"),
         ("within ten days", "?", "2026-03-11/2026-03-21"),
         ("in two weeks' time", "2026-03-23/2026-03-29", "2026-03-23/2026-03-29"),
         ("this summer", "2025-06/2025-08", "2026-06/2026-08"),

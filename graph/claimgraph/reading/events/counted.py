@@ -105,7 +105,12 @@ def _from(day: date | None, count: int, unit: Unit, confidence: float) -> Read:
 
 
 def _span(words: TimeWords, bearings: Bearings) -> Read:
-    """Read "over the past two weeks" and "in the coming month": up to today, or from it."""
+    """Read "over the past two weeks" and "in the coming month": up to today, or from it.
+
+    How many "the coming weeks" are is open.
+    """
+    if "many" in words.parts and "n" not in words.parts:
+        return None
     past = words.parts["which"].lower() in ("past", "last")
     return _stretch(words, bearings, -1 if past else 1)
 

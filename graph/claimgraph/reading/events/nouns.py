@@ -21,6 +21,8 @@ def noun_event(scene: Scene, i: int) -> Candidate | None:
         return None
     first, last = extent.premodifiers(scene, i), extent.complements(scene, i)
     governor = _governor(scene, first)
+    if governor is not None and _is_denied(scene, governor):
+        return None
     own = status.own_verb(s, first, last)
     light = governor is not None and bool(tr.HOLDING & set(s.verb_lemmas(governor)))
     told = _status(scene, first, i, last, governor)
@@ -93,6 +95,12 @@ def _is_modifier(scene: Scene, i: int) -> bool:
 def _governor(scene: Scene, first: int) -> int | None:
     """Return the verb whose object a phrase is: it stands right before."""
     return first - 1 if scene.s.tag(first - 1) in ("VERB", "PAST", "ING") else None
+
+
+def _is_denied(scene: Scene, governor: int) -> bool:
+    """Whether a verb denies the deed its object names: "did not sign the treaty"."""
+    presupposed = tr.PRESUPPOSING & set(scene.s.verb_lemmas(governor))
+    return status.is_negated(scene.s, governor) and not presupposed
 
 
 def _places_of_verb(scene: Scene, verb: int | None) -> tuple[str, ...]:

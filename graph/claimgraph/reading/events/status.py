@@ -23,10 +23,22 @@ def verb_status(s: Sentence, i: int) -> EventStatus:
         return "planned" if _is_reported(s, start) else "hypothetical"
     if group & {"will", "shall", "'ll", "’ll"} or _is_to_come(s, i) or _is_set(s, i):
         return "planned"
+    if s.tag(i) == "VERB" and start == i and is_headline(s):
+        return "happened"
     progressive = s.tag(i) == "ING" or (s.is_be(i) and s.tag(i + 1) == "ING")
     present = s.tag(i) == "VERB" or (s.tag(i) == "AUX" and bool(group & {"is", "are"}))
     past = bool(group & {"was", "were", "had", "did"})
     return "ongoing" if (progressive and not past) or present else "happened"
+
+
+def is_headline(s: Sentence) -> bool:
+    """Whether words have no stop at their end: headlines tell in the present what happened."""
+    return not any(t.text in ".!?…" for t in s.tokens[-4:])
+
+
+def is_rule(s: Sentence, i: int) -> bool:
+    """Whether a verb tells what is so as a rule: "allies who cross him"."""
+    return s.tag(i) == "VERB" and s.tag(s.group_start(i) - 1) == "REL" and s.group_start(i) == i
 
 
 def _is_reported(s: Sentence, start: int) -> bool:

@@ -72,7 +72,7 @@ _FORMS: dict[str, str] = {
     "vague": rf"(?:(?:several|many|some|(?:a\s)?few|a\scouple\sof)\s)?{_UNIT}s\sago\b"
     rf"|in\srecent\s{_UNIT}s\b|recently\b|(?:last|this|next)\s(?:season|term|century)\b",
     "span": r"(?:in|over|during|within|for)\s(?:the\s)?(?P<which>past|last|next|coming)\s"
-    rf"(?:(?P<n>{_NUMBER})\s)?(?P<u>{_UNIT})s?\b",
+    rf"(?:(?P<n>{_NUMBER})\s)?(?P<u>{_UNIT})(?P<many>s)?\b",
     "within": rf"within\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\b",
     "time": rf"in\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?[’']?\stime\b",
     "later": rf"(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\s(?P<dir>later|earlier|afterwards?)\b",

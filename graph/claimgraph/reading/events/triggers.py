@@ -79,7 +79,8 @@ ABSTRACT = words(
     """
     role part attention concern concerns question questions doubt doubts hope hopes fear fears
     awareness criticism interest sense way ways door doors example pressure profile stakes eyebrows
-    tone ground light eye spirits expectations mind sight track touch
+    influence resolve patience limits tone ground light eye spirits expectations mind sight track
+    touch
     """
 )
 """Objects with which such a verb tells of no deed: "raise questions", "play a role"."""

@@ -22,7 +22,9 @@ _INSERTED = 4
 def verb_event(scene: Scene, i: int) -> Candidate | None:
     """Return the event that a verb tells; None when it tells of none."""
     deed = _deed(scene, i)
-    if deed is None or status.is_negated(scene.s, i) or status.is_attribute(scene.s, i):
+    if deed is None or status.is_negated(scene.s, i):
+        return None
+    if status.is_attribute(scene.s, i) or status.is_rule(scene.s, i):
         return None
     if scene.s.tag(i - 1) == "TO":
         return _infinitive(scene, i, deed)
