@@ -186,3 +186,16 @@ def test_arguments_that_a_command_does_not_take_are_named_with_the_next_step() -
     done = run("impact", GRAPH, "2")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "claimgraph impact: does not take 2; see claimgraph impact --help\n"
+
+
+def test_events_are_dated_from_the_day_a_text_came_out(tmp_path: Path) -> None:
+    text = "Ghana signed a treaty with Togo last week. Mali will hold an election in May."
+    told = run("events", "-", "--published", "2026-03-11", "--during", "2026-03", stdin=text)
+    assert "2026-03-02 to 2026-03-08" in told.stdout
+    assert "election" not in told.stdout
+    saved = tmp_path / "kb.ttl"
+    run("read", "-", "--published", "2026-03-11", "-o", str(saved), stdin=text)
+    assert [e.when for e in cg.load(saved).events(after="2026-03")] == ["2026-05"]
+    wrong = run("events", "-", "--published", "soon", stdin=text)
+    assert wrong.returncode != 0
+    assert "published" in wrong.stderr
