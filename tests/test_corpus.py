@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from strategies import graphs
 
 import claimgraph as cg
-from claimgraph.corpus import Corpus
+from claimgraph.corpus import Corpus, standing
 from claimgraph.errors import MissingExtra
 from claimgraph.model import (
     Citation,
@@ -293,6 +293,26 @@ def test_resting_on_is_every_claim_a_chain_leads_from(tmp_path: Path) -> None:
         assert corpus.resting_on("Source s5") == sorted([kb["c1"].id, kb["c2"].id])
         with pytest.raises(cg.UnknownNode, match="no source is called 'Source s9'"):
             corpus.resting_on("Source s9")
+
+
+@pytest.mark.parametrize("many", [standing.MANY, 0], ids=["look-up", "job"])
+def test_resting_on_is_what_rules_that_stand_lead_to(
+    batch: tuple[cg.ClaimGraph, Path], corpus: Corpus, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(standing, "MANY", many)
+    ledger = batch[0].ledger
+    stands = ledger.reckon().index.stands
+    rules = [(h, b) for h, b, _ in ledger.rules("explicit", 0.0) if all(stands[n] for n in b)]
+    most = 0
+    for number in range(0, 200, 20):
+        reached, before = {number}, 0
+        while len(reached) > before:
+            before = len(reached)
+            reached |= {head for head, body in rules if reached & set(body)}
+        wanted = sorted(ledger.ids[n] for n in reached if n >= ledger.grounds)
+        assert corpus.resting_on(ledger.ids[number]) == wanted
+        most = max(most, len(wanted))
+    assert most > 3
 
 
 def test_hops_count_from_the_loss(tmp_path: Path) -> None:
