@@ -344,6 +344,28 @@ def test_export_knows_every_noun(tmp_path: Path) -> None:
         assert quads(corpus, tmp_path) == set(to_nquads(kb.to_triples()))
 
 
+def test_export_with_graphs_goes_back_into_an_archive(tmp_path: Path) -> None:
+    kb = cg.example("eastern-flank")
+    kb = kb.detach(kb.claims(relying_on=5)[0], 5, by="Ana Kos", why="no such link")
+    other = cg.example("harbour-audit")
+    first = other.all(Claim)[0]
+    alike = first.model_copy(update={"alternate_of": (kb.all(Claim)[0].id,)})
+    both = cg.ClaimGraph([*kb.values(), *(alike if n is first else n for n in other.values())])
+    both = both.with_nodes(Notice(source=kb["s1"].id, kind="disputed", date="2026-03"))
+    archive = cg.Archive()
+    archive.add(both)
+    with Corpus(cg.tables.write(archive, tmp_path / "tables")) as corpus:
+        folder = corpus.export_nquads(tmp_path / "quads", graphs=True)
+    file = tmp_path / "all.nq"
+    file.write_bytes(b"".join(part.read_bytes() for part in folder.iterdir()))
+    again = cg.Archive()
+    again.load(file)
+    assert again.get(*again) == archive.get(*archive) == both
+    archive.dump(tmp_path / "dump.nq")
+    lines = {*file.read_bytes().splitlines()}
+    assert lines == {*tmp_path.joinpath("dump.nq").read_bytes().splitlines()}
+
+
 @given(graphs())
 @settings(max_examples=12, deadline=None)
 def test_export_escapes_what_any_text_holds(kb: cg.ClaimGraph) -> None:
