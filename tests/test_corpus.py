@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from strategies import graphs
 
 import claimgraph as cg
-from claimgraph.corpus import Corpus
+from claimgraph.corpus import Corpus, standing
 from claimgraph.errors import MissingExtra
 from claimgraph.model import (
     Citation,
@@ -295,6 +295,26 @@ def test_resting_on_is_every_claim_a_chain_leads_from(tmp_path: Path) -> None:
             corpus.resting_on("Source s9")
 
 
+@pytest.mark.parametrize("many", [standing.MANY, 0], ids=["look-up", "job"])
+def test_resting_on_is_what_rules_that_stand_lead_to(
+    batch: tuple[cg.ClaimGraph, Path], corpus: Corpus, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(standing, "MANY", many)
+    ledger = batch[0].ledger
+    stands = ledger.reckon().index.stands
+    rules = [(h, b) for h, b, _ in ledger.rules("explicit", 0.0) if all(stands[n] for n in b)]
+    most = 0
+    for number in range(0, 200, 20):
+        reached, before = {number}, 0
+        while len(reached) > before:
+            before = len(reached)
+            reached |= {head for head, body in rules if reached & set(body)}
+        wanted = sorted(ledger.ids[n] for n in reached if n >= ledger.grounds)
+        assert corpus.resting_on(ledger.ids[number]) == wanted
+        most = max(most, len(wanted))
+    assert most > 3
+
+
 def test_hops_count_from_the_loss(tmp_path: Path) -> None:
     kb = cg.ClaimGraph(sketch("c1 <- s1; c2 <- c1; c3 <- c2 | s2; s1 <- s5"))
     with Corpus(cg.tables.write(kb, tmp_path / "tables")) as corpus:
@@ -322,6 +342,28 @@ def test_export_knows_every_noun(tmp_path: Path) -> None:
     kb = kb.detach(kb.claims(relying_on=5)[0], 5, by='Ana \\ "Kos"', why="no\nsuch link")
     with Corpus(cg.tables.write(kb, tmp_path / "tables")) as corpus:
         assert quads(corpus, tmp_path) == set(to_nquads(kb.to_triples()))
+
+
+def test_export_with_graphs_goes_back_into_an_archive(tmp_path: Path) -> None:
+    kb = cg.example("eastern-flank")
+    kb = kb.detach(kb.claims(relying_on=5)[0], 5, by="Ana Kos", why="no such link")
+    other = cg.example("harbour-audit")
+    first = other.all(Claim)[0]
+    alike = first.model_copy(update={"alternate_of": (kb.all(Claim)[0].id,)})
+    both = cg.ClaimGraph([*kb.values(), *(alike if n is first else n for n in other.values())])
+    both = both.with_nodes(Notice(source=kb["s1"].id, kind="disputed", date="2026-03"))
+    archive = cg.Archive()
+    archive.add(both)
+    with Corpus(cg.tables.write(archive, tmp_path / "tables")) as corpus:
+        folder = corpus.export_nquads(tmp_path / "quads", graphs=True)
+    file = tmp_path / "all.nq"
+    file.write_bytes(b"".join(part.read_bytes() for part in folder.iterdir()))
+    again = cg.Archive()
+    again.load(file)
+    assert again.get(*again) == archive.get(*archive) == both
+    archive.dump(tmp_path / "dump.nq")
+    lines = {*file.read_bytes().splitlines()}
+    assert lines == {*tmp_path.joinpath("dump.nq").read_bytes().splitlines()}
 
 
 @given(graphs())

@@ -59,6 +59,10 @@ def add_parser(commands: Any) -> None:
     origins = _job(below, "origins", "count each claim's independent origins beside its citations")
     export = _job(below, "export", "write everything as N-Quads, a folder of text files")
     export.add_argument("target", metavar="QUADS", help="the folder to write")
+    export.add_argument(
+        "--graphs", action="store_true",
+        help="a named graph for each document, as `claimgraph load` takes it into an archive",
+    )  # fmt: skip
     for job in (claims, without, loads, origins):
         add_counting(job)
         job.add_argument(
@@ -205,7 +209,7 @@ def _rows(options: argparse.Namespace, rows: list[dict[str, Any]]) -> None:
 
 
 def _export(options: argparse.Namespace, corpus: Corpus) -> None:
-    target = corpus.export_nquads(options.target)
+    target = corpus.export_nquads(options.target, graphs=options.graphs)
     print_json({"folder": str(target)}) if options.json else print(target)
 
 

@@ -221,16 +221,21 @@ class Corpus:
         """Return the claims by status and by kind, and the citations by basis."""
         return counts.aggregates(self.engine)
 
-    def export_nquads(self, folder: str | os.PathLike[str]) -> Path:
+    def export_nquads(self, folder: str | os.PathLike[str], *, graphs: bool = False) -> Path:
         """Write everything as N-Quads, shortcuts included: a folder of text files, of any order.
 
         The same statements as ``ClaimGraph.to_triples``; every engine writes the same lines.
+
+        Args:
+            folder: where to; it must not exist.
+            graphs: put each document in a graph of its own, as an archive does. ``Archive.load``
+                reads the files, joined into one ``.nq``, without holding them in memory.
 
         Raises:
             FileExistsError: the folder exists.
         """
         target = new_folder(folder)
-        listed = list(quads.queries(self.contract.base, self.engine.explode))
+        listed = list(quads.queries(self.contract.base, self.engine.explode, graphs=graphs))
         with self._told() as progress:
             progress(f"export: {len(listed)} kinds of statement")
             self.engine.write_lines(" UNION ALL ".join(listed), target)

@@ -1,18 +1,21 @@
 """The tables as N-Quads, in SQL: the mapping is that of ``claimgraph.vocabulary``.
 
-Every query gives one column of lines. They say what ``claimgraph.triples`` says of the same nodes,
-in the default graph.
+Every query gives one column of lines. They say what ``claimgraph.triples`` says of the same nodes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from claimgraph.model import ASSERTED, EXPLICIT
-from claimgraph.tables.contract import NOUN_TABLES, RENAMED, TABLES
+from claimgraph.tables.contract import NOUN_TABLES, RENAMED, TABLES, Column
 from claimgraph.triples import LABEL, RDF_TYPE, XSD
 from claimgraph.vocabulary import FIELDS, ONTOLOGY, TYPES, Property, class_iri, expand
 
+SHARED = "urn:claimgraph:shared"
+"""The graph in which an archive keeps what documents share."""
+_CONCEPT = f"'<{ONTOLOGY}' || v || '>'"
 _CONTROLS = (*range(8), 11, *range(14, 32), 127)
 _TYPED = {"integer": "integer", "decimal": "decimal", "url": "anyURI", "moment": "dateTime"}
 _SHORTCUTS = {
@@ -35,51 +38,87 @@ _SHORTCUTS = {
 assert EXPLICIT <= ASSERTED  # so that what is cited is relied on
 
 
-def queries(base: str, explode: str) -> Iterator[str]:
-    """Yield queries of all lines; ``explode`` makes a row for each member of a list."""
+def queries(base: str, explode: str, *, graphs: bool = False) -> Iterator[str]:
+    """Yield queries of all lines.
+
+    Args:
+        base: the base of the IRIs.
+        explode: what makes a row for each member of a list.
+        graphs: put each document in a graph of its own, and what they share in another, as an
+            archive does; everything is in the default graph otherwise.
+    """
     for noun, fields in FIELDS.items():
-        table, lists = NOUN_TABLES[noun], _lists(noun)
-        type_line = _line(_iri("id", base), RDF_TYPE, f"'<{class_iri(noun)}>'")
-        yield f"SELECT {type_line} AS line FROM {table}"
+        yield from _Lines(noun, base, explode, graphs).all(fields)
+    shared = f" <{SHARED}>" if graphs else ""
+    yield _named("figures", "variable", "measures", base, shared)
+    yield _named("edits", "agent", "editor", base, shared)
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """The lines of one noun."""
+
+    noun: str
+    base: str
+    explode: str
+    graphs: bool
+
+    def all(self, fields: Mapping[str, Property]) -> Iterator[str]:
+        subject = _iri("s", self.base)
+        yield self._query("id", "1 = 1", subject, RDF_TYPE, f"'<{class_iri(self.noun)}>'")
         for field, prop in fields.items():
-            column = RENAMED.get(field, field)
-            yield _field(table, column, column in lists, prop, base, explode)
-        for term, when, start, target in _SHORTCUTS.get(noun, ()):
-            rows = _rows(table, target, target in lists, explode, f"{start} AS s", when)
-            line = _line(_iri("s", base), expand(term), _iri("v", base))
-            yield f"SELECT {line} AS line FROM {rows}"
-    status = _line(_iri("id", base), expand("cg:status"), f"'<{ONTOLOGY}' || status || '>'")
-    yield f"SELECT {status} AS line FROM claims"
-    yield _shared("figures", "variable", "measures", base)
-    yield _shared("edits", "agent", "editor", base)
+            yield self._field(RENAMED.get(field, field), prop)
+        for term, when, start, target in _SHORTCUTS.get(self.noun, ()):
+            line = (subject, expand(term), _iri("v", self.base))
+            yield self._query(target, when, *line, start=start)
+        if self.noun == "claim":
+            yield self._query("status", "1 = 1", subject, expand("cg:status"), _CONCEPT)
 
+    def _field(self, column: str, prop: Property) -> str:
+        """Return the query of one field's lines."""
+        if prop.how == "agent":
+            column = "agent"
+        elif column == "confidence":
+            column = "confidence_text"
+        subject, target = _iri("s", self.base), _target(prop, self.base)
+        if prop.how == "inverse":
+            subject, target = _iri("v", self.base), subject
+        predicate = RDF_TYPE if prop.how == "type" else prop.iri
+        return self._query(column, "1 = 1", subject, predicate, target)
 
-def _lists(noun: str) -> set[str]:
-    return {c.name for c in TABLES[NOUN_TABLES[noun]] if c.kind == "strings"}
+    def _query(
+        self, column: str, when: str, subject: str, predicate: str, target: str, start: str = "id"
+    ) -> str:
+        """Return the query of a line for each value v of a column, and s, where it starts."""
+        several = any(c.name == column and c.kind == "strings" for c in self._columns)
+        value = f"{self.explode}({column})" if several else column
+        home = f", {self._home} AS home" if self.graphs else ""
+        rows = f"SELECT {start} AS s, {value} AS v{home} FROM {self._table} WHERE {when}"
+        graph = f"' ' || {_iri('home', self.base)} || " if self.graphs else ""
+        line = f"{subject} || ' <{predicate}> ' || {target} || {graph}' .'"
+        return f"SELECT {line} AS line FROM ({rows}) r WHERE v IS NOT NULL"
 
+    @property
+    def _columns(self) -> tuple[Column, ...]:
+        return TABLES[NOUN_TABLES[self.noun]]
 
-def _field(table: str, column: str, several: bool, prop: Property, base: str, explode: str) -> str:
-    """Return the query of one field's lines."""
-    start = "id"
-    if prop.how == "agent":
-        column = "agent"
-    elif column == "confidence":
-        column = "confidence_text"
-    rows = _rows(table, column, several, explode, f"{start} AS s")
-    subject, target = _iri("s", base), _target(prop, base)
-    if prop.how == "inverse":
-        subject, target = _iri("v", base), _iri("s", base)
-    predicate = RDF_TYPE if prop.how == "type" else prop.iri
-    return f"SELECT {_line(subject, predicate, target)} AS line FROM {rows}"
+    @property
+    def _table(self) -> str:
+        """Where the rows are, with the document that those belong to who only name a claim."""
+        table = NOUN_TABLES[self.noun]
+        if not self.graphs or self._home != "claim_home":
+            return table
+        homes = "SELECT id AS claim_id, document AS claim_home FROM claims"
+        return f"{table} JOIN ({homes}) c ON claim = claim_id"
 
-
-def _rows(
-    table: str, column: str, several: bool, explode: str, start: str, when: str = "1 = 1"
-) -> str:
-    """Return a subquery of s, where a statement starts, and v, its value; one row a value."""
-    value = f"{explode}({column})" if several else column
-    held = f"SELECT {start}, {value} AS v FROM {table} WHERE {when}"
-    return f"(SELECT s, v FROM ({held}) h WHERE v IS NOT NULL) r"
+    @property
+    def _home(self) -> str:
+        """The column of the document that a row belongs to."""
+        names = {column.name for column in self._columns}
+        if self.noun == "document":
+            return "id"
+        shared = "claim_home" if "claim" in names else f"'{SHARED}'"
+        return "document" if "document" in names else shared
 
 
 def _target(prop: Property, base: str) -> str:
@@ -87,7 +126,7 @@ def _target(prop: Property, base: str) -> str:
         case "link" | "inverse" | "agent":
             return _iri("v", base)
         case "concept":
-            return f"'<{ONTOLOGY}' || v || '>'"
+            return _CONCEPT
         case "item":
             return f"'<{expand('wd:')}' || v || '>'"
         case "type":
@@ -101,15 +140,11 @@ def _target(prop: Property, base: str) -> str:
     return _quoted("v")
 
 
-def _shared(table: str, node: str, label: str, base: str) -> str:
+def _named(table: str, node: str, label: str, base: str, graph: str) -> str:
     """Return the query of the names of nodes that several others share."""
-    line = _line(_iri("s", base), LABEL, _quoted("v"))
     rows = f"SELECT DISTINCT {node} AS s, {label} AS v FROM {table} WHERE {node} IS NOT NULL"
+    line = f"{_iri('s', base)} || ' <{LABEL}> ' || {_quoted('v')} || '{graph} .'"
     return f"SELECT {line} AS line FROM ({rows}) r"
-
-
-def _line(subject: str, predicate: str, target: str) -> str:
-    return f"{subject} || ' <{predicate}> ' || {target} || ' .'"
 
 
 def _iri(column: str, base: str) -> str:

@@ -86,22 +86,27 @@ class DuckDB:
 
     def save(self, query: str, folder: Path, group: int = GROUP) -> None:
         """Write the rows of a query as a folder of one Parquet file, which appears whole."""
-        made = self._beside(folder)
-        file = self.text(str(made / "part-0.parquet"))
-        self._run(
-            f"COPY ({query}) TO {file} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group})"
-        )
-        _place(made, folder)
+        how = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group}"
+        self._copy(query, folder, "part-0.parquet", how)
 
     def write_lines(self, query: str, folder: Path) -> None:
-        """Write a query's only column as a folder of one text file."""
-        made = self._beside(folder)
-        file = made / "part-0.txt"
-        with self._problems(), file.open("w", encoding="utf-8", newline="\n") as stream:
-            found = self._connection.execute(query)
-            while rows := found.fetchmany(50_000):
-                stream.writelines(f"{line}\n" for (line,) in rows)
-        _place(made, folder)
+        """Write a query's only column, without control characters, as a folder of one text file."""
+        # CSV of one column that nothing is quoted in: rows go to the file as they come.
+        how = "FORMAT csv, QUOTE '', ESCAPE '', DELIMITER E'\\x01', HEADER false, COMPRESSION none"
+        self._copy(query, folder, "part-0.txt", how)
+
+    def _copy(self, query: str, folder: Path, name: str, how: str) -> None:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:40]}."))
+        try:
+            self._run(f"COPY ({query}) TO {self.text(str(made / name))} ({how})")
+            made.chmod(0o755)
+            if folder.exists():
+                shutil.rmtree(folder)
+            os.rename(made, folder)
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
@@ -168,15 +173,3 @@ class DuckDB:
 
     def _files(self, folder: Path) -> str:
         return "[" + ", ".join(self.text(str(f)) for f in sorted(folder.glob("*.parquet"))) + "]"
-
-    @staticmethod
-    def _beside(folder: Path) -> Path:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:40]}."))
-
-
-def _place(made: Path, folder: Path) -> None:
-    made.chmod(0o755)
-    if folder.exists():
-        shutil.rmtree(folder)
-    os.rename(made, folder)

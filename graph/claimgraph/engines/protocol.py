@@ -34,7 +34,7 @@ class Engine(Protocol):
     def save(self, query: str, folder: Path, group: int = GROUP) -> None:
         """Write the rows of a query as a folder of Parquet files, which appears whole.
 
-        ``group`` is how many rows lie in a row group, where the engine can choose.
+        ``group`` is the most rows that lie in a row group.
         """
 
     def write_lines(self, query: str, folder: Path) -> None:

@@ -91,11 +91,9 @@ class Spark:
         return int(fresh.count())
 
     def save(self, query: str, folder: Path, group: int = GROUP) -> None:
-        """Write the rows of a query as a folder of Parquet files, which appears whole.
-
-        Spark counts a row group in bytes; ``group`` is not used.
-        """
-        self._write(self.session.sql(query).write.option("compression", "zstd").parquet, folder)
+        """Write the rows of a query as a folder of Parquet files, which appears whole."""
+        writer = self.session.sql(query).write.option("compression", "zstd")
+        self._write(writer.option("parquet.block.row.count.limit", group).parquet, folder)
 
     def write_lines(self, query: str, folder: Path) -> None:
         """Write a query's only column as a folder of text files."""
