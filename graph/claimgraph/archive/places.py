@@ -147,7 +147,7 @@ def _unclean(folder: Path) -> bool:
 def _open_store(folder: Path, read_only: bool) -> DiskStore:
     try:
         return DiskStore(folder, read_only=read_only)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # what Oxigraph says of damage is either
         free = shutil.disk_usage(folder.parent).free
         full = " (the disk is full)" if free < 1 << 20 else ""
         raise ArchiveDamaged(f"{folder} cannot be opened{full}: {error}") from error
