@@ -1,4 +1,4 @@
-"""Whole archives to files and back: the same documents, hashes and bytes; bars on terminals only."""
+"""Whole archives to files and back: the same documents, hashes and bytes."""
 
 from __future__ import annotations
 
