@@ -166,6 +166,53 @@ def test_four_threads_of_read_and_write_lose_no_step(tmp_path: Path) -> None:
         assert archive.verify(progress=False).ok
 
 
+def test_backups_beside_a_writer_are_archives_that_can_take_its_place(tmp_path: Path) -> None:
+    with cg.Archive(tmp_path / "a", durability="fast") as archive:
+        numbers = iter(range(12))
+
+        def write() -> None:
+            for number in numbers:
+                archive.add(made(number, claims=4))
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        copies = []
+        while writer.is_alive():
+            copies.append(archive.backup(tmp_path / f"copy-{len(copies)}"))
+        writer.join()
+    held = [0]
+    for copy in copies:
+        with cg.Archive(copy, read_only=True) as archive:
+            assert archive.verify(progress=False).ok
+            assert set(archive) == {made(n, claims=4).document.id for n in range(len(archive))}
+            held.append(len(archive))
+    assert held == sorted(held)
+    shutil.rmtree(tmp_path / "a")
+    copies[-1].rename(tmp_path / "a")  # the archive was lost: its backup takes its place
+    with cg.Archive(tmp_path / "a") as archive:
+        archive.add_many((made(n, claims=4) for n in range(14)), progress=False)
+        assert len(archive) == 14
+        assert archive.verify(progress=False).ok
+
+
+def test_a_backup_that_fails_leaves_nothing_and_the_archive_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with cg.Archive(tmp_path / "a") as archive:
+        archive.add(made(0))
+
+        def full(_: Path) -> None:
+            raise OSError("no space left")
+
+        monkeypatch.setattr(archive._site.ledger, "backup", full)
+        with pytest.raises(cg.ArchiveProblem, match=r"the archive is as it was \(no space left"):
+            archive.backup(tmp_path / "b")
+        monkeypatch.undo()
+        assert [file.name for file in tmp_path.iterdir()] == ["a"]
+        assert archive.add(made(1)).added
+        assert archive.backup(tmp_path / "b").is_dir()
+
+
 def flipped(folder: Path, draw: random.Random) -> Path:
     """Flip one bit of a byte in the newest log of a store that has something in it."""
     logs = [file for file in (folder / "store").glob("*.log") if file.stat().st_size]

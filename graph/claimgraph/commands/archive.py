@@ -42,7 +42,9 @@ def add_parser(commands: Any) -> None:
         "--replace", action="store_true", help="add: put new versions in place of those held"
     )
     parser.add_argument(
-        "--fast", action="store_true", help="add: do not wait for the disk; a power cut may take the last writes"
+        "--fast",
+        action="store_true",
+        help="add: do not wait for the disk; a power cut may take the last writes",
     )
     parser.add_argument("-o", "--output", metavar="GRAPH", help="get: save here")
 
