@@ -176,7 +176,7 @@ def test_backups_beside_a_writer_are_archives_that_can_take_its_place(tmp_path: 
 
         writer = threading.Thread(target=write)
         writer.start()
-        copies = []
+        copies: list[Path] = []
         while writer.is_alive():
             copies.append(archive.backup(tmp_path / f"copy-{len(copies)}"))
         writer.join()
