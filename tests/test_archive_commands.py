@@ -89,7 +89,15 @@ def test_what_is_missing_is_told(place: str) -> None:
     for arguments in (["add", place], ["list", place, "x"], ["backup", place]):
         done = run("archive", *arguments)
         assert done.returncode == 2
-        assert done.stderr.startswith("claimgraph archive: archive ")
+        assert done.stderr.startswith("claimgraph archive: ")
+        assert "archive " + arguments[0] in done.stderr
     assert "is no archive" in run("archive", "list", place + "x").stderr
     assert "no document is called 'x'" in run("archive", "remove", place, "x").stderr
-    assert run("archive", "add", place, BRIEFING + "x").returncode == 2
+    done = run("archive", "add", place + "x", BRIEFING, BRIEFING + "x")
+    assert (done.returncode, done.stderr) == (
+        2, f"claimgraph archive: {BRIEFING}x: No such file or directory\n"
+    )  # fmt: skip
+    assert run("load", place + "x", BRIEFING + "x").returncode == 2
+    assert "is no archive; adding a document" in run("archive", "list", place + "x").stderr
+    assert "is a file; an archive needs a folder" in run("archive", "add", AUDIT, AUDIT).stderr
+    assert "try .nq, .trig, .jsonld" in run("dump", place, "all.ttl").stderr

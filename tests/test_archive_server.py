@@ -54,6 +54,7 @@ def test_a_server_keeps_documents_and_answers(
             kb.document.id for kb in (briefing, audit)
         )
         assert sorted(far) == sorted(near)
+        assert list(far.documents()) == list(near.documents())
         assert far.get(briefing.document) == briefing
         assert far.get(*far) == briefing | audit
         assert len(far.add(audit).unchanged) == 1

@@ -90,7 +90,7 @@ def _shared(store: Store, ledger: Ledger) -> tuple[int, list[str]]:
 def _readable(read: Callable[[], list[Line]], problems: list[str]) -> list[Line]:
     try:
         return read()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         problems.append(f"cannot be read: {error}")
         return []
 

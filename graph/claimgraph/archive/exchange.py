@@ -28,7 +28,9 @@ def dump(store: Store, graphs: Iterable[str], path: Path, format: str | None) ->
     """Write some documents, and all that documents share, to a file."""
     format = format or file_format(path)
     if format not in DATASETS:
-        raise UnreadableInput(f"{path.name}: an archive is written as {', '.join(DATASETS)}")
+        raise UnreadableInput(
+            f"{path.name}: {format} does not keep documents apart; try .nq, .trig, .jsonld"
+        )
     write = _json_writer if format == "jsonld" else _plain_writer
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:

@@ -68,12 +68,15 @@ class Ledger:
 
     def __init__(self, file: Path | None, *, read_only: bool = False) -> None:
         self._mutex = threading.RLock()  # threads share one connection, and see only whole writes
+        self._durable = True
         try:
             self._db = _connect(file, read_only)
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             if version == 0 and not read_only:
                 self._db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT")
                 version = VERSION
+            if version == VERSION:
+                self._db.execute("SELECT * FROM entry, batch, change LIMIT 0")
         except sqlite3.Error as error:
             raise ArchiveDamaged(f"{file}: the ledger cannot be read: {error}") from error
         if version != VERSION:
@@ -105,10 +108,14 @@ class Ledger:
     # -- writing --------------------------------------------------------------------------------
 
     def begin(self, entries: Iterable[Entry], digest: bytes) -> int:
-        """Announce what a write will leave behind; return the id of its batch. On disk at once."""
+        """Announce what a write will leave behind; return the id of its batch.
+
+        On disk at once, also where other entries do not wait: the disk may have any part of the
+        store before the ledger, and what nobody announced would be nobody's after a power cut.
+        """
         held = list(entries)
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
-        with self._writing():
+        with self._waiting(), self._writing():
             done = self._db.execute(
                 "INSERT INTO batch (at, state, entries, quads, hash) VALUES (?, 'begun', ?, ?, ?)",
                 (at, len(held), sum(e.quads for e in held), digest),
@@ -178,7 +185,19 @@ class Ledger:
 
     def sync(self, durable: bool) -> None:
         """Choose whether each entry waits for the disk."""
+        self._durable = durable
         self._db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        """What is written meanwhile waits for the disk, whatever was chosen."""
+        durable = self._durable
+        with self._mutex:
+            self.sync(True)
+            try:
+                yield
+            finally:
+                self.sync(durable)
 
     def backup(self, file: Path) -> None:
         """Write a copy to a file."""
@@ -193,8 +212,13 @@ class Ledger:
         self._db.close()
 
     def _rows(self, query: str, *values: object) -> list[Any]:
-        with self._mutex:
-            return self._db.execute(query, values).fetchall()
+        try:
+            with self._mutex:
+                return self._db.execute(query, values).fetchall()
+        except sqlite3.OperationalError:  # such as a full disk
+            raise
+        except sqlite3.DatabaseError as error:
+            raise ArchiveDamaged(f"the ledger is damaged: {error}; restore a backup") from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -132,7 +132,9 @@ def _prepare(folder: Path, read_only: bool) -> None:
     if is_archive(folder):
         return
     if read_only:
-        raise ArchiveProblem(f"{folder} is no archive")
+        raise ArchiveProblem(f"{folder} is no archive; adding a document makes it one")
+    if folder.exists() and not folder.is_dir():
+        raise ArchiveProblem(f"{folder} is a file; an archive needs a folder of its own")
     if folder.is_dir() and any(entry.name != LOCK for entry in folder.iterdir()):
         raise ArchiveProblem(f"{folder} holds something else; an archive needs a folder of its own")
     folder.mkdir(parents=True, exist_ok=True)
@@ -147,7 +149,7 @@ def _unclean(folder: Path) -> bool:
 def _open_store(folder: Path, read_only: bool) -> DiskStore:
     try:
         return DiskStore(folder, read_only=read_only)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # what Oxigraph says of damage is either
         free = shutil.disk_usage(folder.parent).free
         full = " (the disk is full)" if free < 1 << 20 else ""
         raise ArchiveDamaged(f"{folder} cannot be opened{full}: {error}") from error

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import command, open_graph, print_json, print_rows, show
+from claimgraph.commands.shared import command, open_graph, print_json, print_rows, require, show
 from claimgraph.errors import InvalidQuery
 
 if TYPE_CHECKING:
@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
 ACTIONS = ("add", "list", "get", "remove", "verify", "backup")
 EPILOG = """\
+actions:
   add PLACE FILE ...         hold the documents of texts and saved graphs
   list PLACE                 list the documents held
   get PLACE DOCUMENT ...     print documents as Turtle, or save them with -o
   remove PLACE DOCUMENT ...  drop documents
   verify PLACE               read everything and compare it with the ledger; 1 on a difference
-  backup PLACE FOLDER        write a copy to a new folder
+  backup PLACE FOLDER        write a copy to a new folder: an archive, to open where it lies
+
+examples:
+  claimgraph archive add news briefing.txt answers/*.md
+  claimgraph claims news --relying-on https://example.org/report
+  claimgraph archive backup news news-2031-06-12
+
+A server is asked for with the user and password in CLAIMGRAPH_USER and CLAIMGRAPH_PASSWORD.
 """
 
 
@@ -34,7 +42,9 @@ def add_parser(commands: Any) -> None:
         "--replace", action="store_true", help="add: put new versions in place of those held"
     )
     parser.add_argument(
-        "--fast", action="store_true", help="add: do not wait for the disk after each write"
+        "--fast",
+        action="store_true",
+        help="add: do not wait for the disk; a power cut may take the last writes",
     )
     parser.add_argument("-o", "--output", metavar="GRAPH", help="get: save here")
 
@@ -58,10 +68,13 @@ def run(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> None:
     wanted = {"list": 0, "verify": 0, "backup": 1}.get(options.action)
     if wanted is None and not options.names:
-        raise InvalidQuery(f"archive {options.action} PLACE NAME …: name something")
+        what = "file" if options.action == "add" else "document"
+        raise InvalidQuery(f"which {what}s? archive {options.action} PLACE {what.upper()} ...")
     if wanted is not None and len(options.names) != wanted:
         names = "a new folder" if wanted else "nothing more"
         raise InvalidQuery(f"archive {options.action} takes the place and {names}")
+    if options.action == "add":
+        require(options.names)
 
 
 def _add(archive: Archive, options: argparse.Namespace) -> int:

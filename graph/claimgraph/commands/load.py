@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from claimgraph.commands.shared import command, print_json
+from claimgraph.commands.shared import command, print_json, require
 
 
 def add_parser(commands: Any) -> None:
@@ -20,6 +20,7 @@ def run(options: argparse.Namespace) -> int:
     """Load each file, and tell on stderr what was added."""
     from claimgraph.archive import Archive
 
+    require(options.files)
     told = []
     with Archive(options.place) as archive:
         for file in options.files:

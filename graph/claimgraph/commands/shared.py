@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -87,6 +89,17 @@ def open_archive(name: str) -> Archive | None:
 def open_holder(name: str, published: str | None = None) -> ClaimGraph | Archive:
     """Return what answers questions: an archive as it lies, or the graph of a file."""
     return open_archive(name) or open_graph(name, published=published)
+
+
+def require(names: Sequence[str]) -> None:
+    """Look for all files before the first is read.
+
+    Raises:
+        FileNotFoundError: one is not there.
+    """
+    for name in names:
+        if name != "-" and "://" not in name and not Path(name).exists():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
 
 
 def number_or_name(value: str) -> str | int:

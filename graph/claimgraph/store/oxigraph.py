@@ -55,17 +55,25 @@ class _Oxigraph(Store):
         except SyntaxError as error:
             raise query_problem(query, str(error), _complaint) from error
         except RuntimeError as error:  # such as a function that nobody defines
+            if "Corruption" in str(error):
+                raise _damaged(error) from error
             raise InvalidQuery(f"this SPARQL cannot run: {error}") from error
 
     def column(self, query: str, name: str) -> list[str]:
         found: Any = self._store.query(query, use_default_graph_as_union=True)
         index = [variable.value for variable in found.variables].index(name)
-        return [value.value for row in found if (value := row[index]) is not None]
+        try:
+            return [value.value for row in found if (value := row[index]) is not None]
+        except RuntimeError as error:
+            raise _damaged(error) from error
 
     def stream(self, query: str) -> Iterator[tuple[str | None, ...]]:
         found: Any = self._store.query(query, use_default_graph_as_union=True)
-        for row in found:
-            yield tuple(None if value is None else value.value for value in row)
+        try:
+            for row in found:
+                yield tuple(None if value is None else value.value for value in row)
+        except RuntimeError as error:
+            raise _damaged(error) from error
 
     def match(
         self,
@@ -86,7 +94,10 @@ class _Oxigraph(Store):
 
     def lines(self, graph: str) -> list[bytes]:
         name = ox.NamedNode(graph)
-        data = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+        try:
+            data = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+        except RuntimeError as error:
+            raise _damaged(error) from error
         tail = b" <" + graph.encode() + b"> ."
         return sorted(line[:-2] + tail for line in data.splitlines())
 
@@ -107,6 +118,10 @@ def _complaint(query: str) -> str:
     except SyntaxError as error:
         return str(error)
     return ""
+
+
+def _damaged(error: RuntimeError) -> ArchiveDamaged:
+    return ArchiveDamaged(f"the store is damaged; restore a backup, or load a dump ({error})")
 
 
 def _update(change: Change) -> str:
