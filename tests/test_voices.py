@@ -116,6 +116,15 @@ def test_a_quotation_goes_on_in_the_next_sentence() -> None:
     assert found(across, 12) == [("Mr. Orr", "said", '"It is late. We must go,"')]
 
 
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    text = (
+        "“It is late,” Dora Tal said. “We must go.\n\n“The road is long.”\n\n“A new day,” it read."
+    )
+    kb = graph(text)
+    said = [c.text for c in kb.claims(voiced_by="Dora Tal")]
+    assert said == ["It is late.", "We must go.", "The road is long."]
+
+
 def test_two_speakers_of_one_sentence_are_told_apart() -> None:
     text = "The mayor said the bridge was safe, but Dora Tal warned that it could fall."
     assert found(text) == [
@@ -154,6 +163,7 @@ def test_how_a_thing_is_put(text: str, style: str, modality: str, polarity: str)
         ("„So war es“, sagte er.", ["„So war es“"]),
         ('He said "one" and "two".', ['"one"', '"two"']),
         ('An open "quote ends\n\nhere with "this".', ['"this"']),
+        ("“One.\n\n“Two.”", ["“One.", "“Two.”"]),
     ],
 )
 def test_quotations(text: str, expected: list[str]) -> None:

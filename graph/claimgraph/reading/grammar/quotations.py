@@ -14,11 +14,15 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Quoted words: where the opening mark stands, and where the closing one ends."""
+    """Quoted words: where the opening mark stands, and where the closing one ends.
+
+    One that ``goes_on`` ends with its paragraph, and the next paragraph opens with its mark again.
+    """
 
     start: int
     end: int
     depth: int = 0
+    goes_on: bool = False
 
 
 def quotations(text: str) -> list[Quotation]:
@@ -33,6 +37,8 @@ def quotations(text: str) -> list[Quotation]:
     for match in _MARKS.finditer(text):
         mark, at = match.group(), match.start()
         if mark.startswith("\n"):
+            if open_marks and text[match.end() : match.end() + 4].lstrip()[:1] == open_marks[0][0]:
+                found.append(Quotation(open_marks[0][1], at, goes_on=True))
             open_marks.clear()  # a quotation left open ends with its paragraph
         elif mark in "’'\"" or (open_marks and mark in _closers(open_marks)):
             _ambiguous(text, mark, at, open_marks, found)

@@ -77,7 +77,7 @@ def find_voices(
         voices = VoiceFinder(here, near).voices()
         placed = [_placed(text, here, voice, near) for voice in voices]
         if not voices and found:
-            found[-1] = _continued(text, found[-1], span, near)
+            found[-1] = _continued(text, found[-1], span, near, quoted.going_on)
         found += placed
     return _nested(sorted(found, key=lambda a: a.span))
 
@@ -87,6 +87,7 @@ class _Quoted:
 
     def __init__(self, found: Sequence[Quotation]) -> None:
         self.found = found
+        self.going_on = frozenset(q.end for q in found if q.goes_on)
         self._starts = [q.start for q in found]
         self._reach = list(accumulate((q.end for q in found), max))
 
@@ -205,12 +206,20 @@ def _joined(ranges: Iterable[Range]) -> Iterator[Range]:
 
 
 def _continued(
-    text: str, voice: Attribution, sentence: Span, near: Sequence[Quotation]
+    text: str,
+    voice: Attribution,
+    sentence: Span,
+    near: Sequence[Quotation],
+    going_on: frozenset[int],
 ) -> Attribution:
-    """Add a sentence that is all quotation to the words quoted before it in its paragraph."""
+    """Add a sentence that is all quotation to the words quoted before it in its paragraph.
+
+    The paragraph after it counts where the quotation is not closed and opens there again.
+    """
     whole = [q for q in near if q.depth == 0 and _covers(text, q, sentence)]
     between = text[voice.span[1] : sentence[0]]
-    if not whole or voice.style == "indirect" or "\n" in between or len(between) > _GAP:
+    parted = "\n" in between and voice.content[-1][1] not in going_on
+    if not whole or voice.style == "indirect" or parted or len(between) > _GAP:
         return voice
     added = (whole[0].start, whole[0].end)
     if added in voice.content or any(s <= added[0] < e for s, e in voice.content):

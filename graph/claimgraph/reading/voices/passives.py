@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimgraph.reading.grammar.nounphrases import NOMINAL
-from claimgraph.reading.grammar.phrases import Range
+from claimgraph.reading.grammar.phrases import Range, Sentence
+from claimgraph.reading.grammar.quotations import Quotation
 from claimgraph.reading.voices import cues
 from claimgraph.reading.voices.contents import ContentReader
 from claimgraph.reading.voices.objects import Reported
@@ -35,7 +36,9 @@ _FARTHEST = 20
 class PassiveReader(ContentReader):
     """Reads attributions in the passive; ``found`` holds those before it."""
 
-    found: Sequence[Voice] = ()
+    def __init__(self, sentence: Sentence, quoted: Sequence[Quotation]) -> None:
+        super().__init__(sentence, quoted)
+        self.found: list[Voice] = []
 
     def _is_passive(self, i: int) -> bool:
         if self.s.tag(i) != "PAST":

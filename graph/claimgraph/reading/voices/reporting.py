@@ -9,6 +9,9 @@ from claimgraph.reading.grammar.phrases import Range
 from claimgraph.reading.voices import cues
 from claimgraph.reading.voices.verbs import VerbReader, Voice
 
+_MOST = 50
+"""Voices looked for in one sentence; no prose has more, and a text made to be slow has."""
+
 
 class VoiceFinder(VerbReader):
     """One sentence under the reading of who says what."""
@@ -18,7 +21,9 @@ class VoiceFinder(VerbReader):
         for i in range(len(self.tokens)):
             voice = self._at(i)
             if voice and voice.content:
-                self.found = (*self.found, replace(voice, verb=self._base(i)))
+                self.found.append(replace(voice, verb=self._base(i)))
+            if len(self.found) == _MOST:
+                break
         return self.found
 
     def _at(self, i: int) -> Voice | None:

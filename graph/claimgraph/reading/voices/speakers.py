@@ -161,5 +161,5 @@ class Speakers:
         return gender(first) if rest else None
 
 
-_AND = re.compile(r"\s*(?:,\s*(?:(?:and|or)\b)?|\b(?:and|or)\b|&)\s*")
+_AND = re.compile(r",|\b(?:and|or)\b|&")
 _COMPLEMENTS = words("of for in at from with on who that which to about")
