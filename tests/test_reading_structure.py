@@ -239,3 +239,19 @@ def test_superscripts_prove_a_numbered_list_without_a_heading() -> None:
     kb = cg.ClaimGraph(read(text))
     assert [c.text for c in kb.claims(citing=2)] == ["Crews are tired."]
     assert len(kb.claims()) == len(kb.sources()) == 3
+
+
+def test_items_of_a_newsletter_with_a_link_are_claims_and_no_sources_of_their_heading() -> None:
+    kb = cg.ClaimGraph(
+        read(
+            "🚢 PORTS\n- Kalmo port reopened on Monday (Reuters: https://example.org/k)\n"
+            "- No ship will wait more than a day.\n  https://example.org/w\n\n"
+            "Forwarded by a friend? Sign up here: https://example.org/s\n"
+        )
+    )
+    assert [c.text for c in kb.claims(status="cited")] == [
+        "Kalmo port reopened on Monday.",
+        "No ship will wait more than a day.",
+    ]
+    assert "boilerplate" in {kb.state(s) for s in kb.sentences()}
+    assert [len(kb.citations(c)) for c in kb.claims()] == [1, 1]

@@ -89,9 +89,14 @@ def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
         return "chatter"
     if _QUESTION.search(words, max(0, len(words) - _TAIL)):
         return "question"
-    if _BOILERPLATE.match(words):
+    if is_boilerplate(words):
         return "boilerplate"
     return "fragment" if _is_fragment(words) else None
+
+
+def is_boilerplate(words: str) -> bool:
+    """Say whether a sentence is of the page rather than of its text, such as "Sign up here"."""
+    return _BOILERPLATE.match(words) is not None
 
 
 def _is_fragment(words: str) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from claimgraph.reading.blocks import Block
 from claimgraph.reading.entries import Entry, clean, entry
-from claimgraph.reading.layout import EDGES, LEAD_IN, Page, SourceList, is_url_line
+from claimgraph.reading.layout import EDGES, LEAD_IN, Page, SourceList, is_url_line, words_beside
 from claimgraph.reading.markers import Mark, Span
 
 _JOINTS = re.compile(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
+_STOPS = tuple('.!?。！？…"”')
 _ICON = ("🔗", "📎", "📰", "➡", "→")
 
 
@@ -44,8 +45,18 @@ def _under(page: Page, owner: int, index: int) -> bool:
         return is_url_line(page.text, block, marks) or _names(page, block, led.end())
     if not is_url_line(page.text, block, marks):
         return False
-    near = not block.gap or index - 1 != owner
-    return near or block.indent > page.blocks[owner].indent or page.words(index)[0] in _ICON
+    if page.words(index)[0] in _ICON or block.indent > page.blocks[owner].indent:
+        return True
+    if not words_beside(page.text, block, marks):
+        return not block.gap or index - 1 != owner
+    return not block.gap and not _names_a_section(page, owner)
+
+
+def _names_a_section(page: Page, owner: int) -> bool:
+    """Say whether a block says nothing that a source could back: a heading, or a line like one."""
+    block, words = page.blocks[owner], page.words(owner)
+    short = block.kind == "prose" and len(words) <= 40 and len(words.split()) <= 4
+    return block.kind == "heading" or (short and not words.endswith(_STOPS))
 
 
 def _names(page: Page, block: Block, begin: int) -> bool:

@@ -115,7 +115,7 @@ def is_url_line(text: str, block: Block, marks: Sequence[Mark]) -> bool:
     links = [m for m in marks if m.url and m.shape in ("link", "url")]
     if not links or block.kind not in ("prose", "item") or any(m.labels for m in marks):
         return False
-    words = _between(text, block, links)
+    words = words_beside(text, block, links)
     if LEAD_IN.match(text, block.start, block.end):
         return len(words) <= 14 * len(links) + 2
     if any(m.shape == "link" for m in links):
@@ -124,7 +124,7 @@ def is_url_line(text: str, block: Block, marks: Sequence[Mark]) -> bool:
     return len(words) <= 14 and _last(text, block, links) and not _sentence(text, block, links[0])
 
 
-def _between(text: str, block: Block, links: Sequence[Mark]) -> list[str]:
+def words_beside(text: str, block: Block, links: Sequence[Mark]) -> list[str]:
     """Return the words of a block that no link covers."""
     found, at = [], block.start
     for link in links:

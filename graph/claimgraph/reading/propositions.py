@@ -32,7 +32,7 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
         stop, trailing = _before_trailing(text, start, end, held)
     words = text[start:stop].rstrip(BLANK + ICONS if trailing else BLANK)
     if trailing and words.endswith((":", "：", "*", "_")):
-        words = words[: _lead_in(words) or None].rstrip(":：,，" + BLANK)
+        words = words[: _lead_in(words) or _named(words) or None].rstrip(":：,，" + BLANK)
     stop = min(start + len(words), end) if words else end
     start = _after_leading(text, start, stop, held)
     return ((start, stop) if start < stop else (max(0, end - 1), end)), trailing
@@ -99,6 +99,13 @@ def _lead_in(words: str) -> int:
             apart = not first.islower() or words[:at].rstrip(BLANK + "*_")[-1:] in _APART
             return at if apart else 0
     return 0
+
+
+def _named(words: str) -> int:
+    """Return where "(Reuters:" begins at the end of some words, 0 when it does not."""
+    opened = max(words.rfind("("), words.rfind("（"))
+    inside = words[max(opened, 0) :]
+    return opened if opened > 0 and len(inside.split()) <= 4 and inside[-1] in ":：" else 0
 
 
 def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:

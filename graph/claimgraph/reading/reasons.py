@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimgraph.model import Aside
-from claimgraph.reading.asides import aside
+from claimgraph.reading.asides import aside, is_boilerplate
 from claimgraph.reading.claims import FINITE
 from claimgraph.reading.headings import announces_back_matter, announces_contents
 from claimgraph.reading.layout import Page
@@ -20,8 +20,10 @@ def reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:
         block = page.blocks[sentence.block]
         if sentence.block in page.loose:
             yield "heading" if sentence.block in page.heads else "listing"
-        elif any(m.shape != "editorial" for c in sentence.cites for m in c.marks):
-            yield None
+        elif marks := [m for c in sentence.cites for m in c.marks if m.shape != "editorial"]:
+            only_links = all(m.shape in ("link", "url") for m in marks)
+            words = page.text[sentence.start : sentence.end].lstrip(" \t*_")
+            yield "boilerplate" if only_links and is_boilerplate(words) else None
         elif block.kind == "heading":
             yield "heading"
         elif page.heads_table(sentence.block):

@@ -24,6 +24,8 @@ _PLACE = re.compile(r"error at (\d+):(\d+): ")
 _APART = " " * 24
 """Longer than any keyword."""
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)+)"')
+_LONGEST = 20_000
+"""A longer query is made by a program, and is not looked through (code points)."""
 _REASON = re.compile(r"(?:The )?SELECT [^,\]]* [^,\]]*|[A-Z][a-z]+ [a-z][^,\]]*|IRI [a-z][^,\]]*")
 """What the parser says in words, among the characters it expected."""
 _KEYWORDS = (
@@ -50,8 +52,8 @@ def query_problem(query: str, error: str, again: Callable[[str], str]) -> Invali
         again: parses a query and returns what the parser says, "" when it is content.
     """
     place = _PLACE.match(error)
-    if not place:
-        return InvalidQuery(f"this SPARQL cannot run: {error}")
+    if not place or len(query) > _LONGEST:
+        return InvalidQuery(f"this SPARQL cannot run: {error[:200]}")
     reason = _REASON.search(error)
     if reason and reason[0] == "Prefix not found":
         if unknown := _unknown_prefix(query):
