@@ -16,6 +16,7 @@ from claimgraph.store.formats import (
     write_rdf,
 )
 from claimgraph.store.guard import guard
+from claimgraph.store.loading import Loading
 from claimgraph.store.oxigraph import DiskStore, FileStore, MemoryStore
 from claimgraph.store.web import Address
 
@@ -26,6 +27,7 @@ __all__ = [
     "DiskStore",
     "EndpointStore",
     "FileStore",
+    "Loading",
     "MemoryStore",
     "Quad",
     "Store",
