@@ -1,11 +1,11 @@
-"""What an archive costs: writing, asking, memory, each beside bare Oxigraph in the same run.
+"""What an archive costs: writing, memory, asking, losing, each beside bare Oxigraph in one run.
 
     python benchmarks/archive.py [10000 100000 1000000]
 
-Prints ratios, as times depend on the machine. For writing, model objects are made with the clock
-stopped, 100,000 claims at a time, and go through ``add_many``; beside it, Oxigraph bulk-loads one
-N-Quads file of the same quads. For asking, each of 1,000 sources is asked of both in turn. Each
-size runs in a process of its own, so that peak memory is its own.
+Prints ratios, as times depend on the machine. Writing is one ``add_many`` of model objects that are
+made on the way; beside it, Oxigraph bulk-loads one N-Quads file of the same quads. By the clock,
+making the objects counts against us; of CPU time it is left out. For asking, each of 1,000 sources
+is asked of both in turn. Each step runs in a process of its own, so that peak memory is its own.
 """
 
 from __future__ import annotations
@@ -19,119 +19,172 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pyoxigraph as ox
-from corpus import CLAIMS, Corpus
+from corpus import Corpus
 
 import claimgraph as cg
 from claimgraph import triples
 from claimgraph.queries import question
 
-CHUNK = 100_000 // CLAIMS
 ASKED = 1_000
-RDFLIB_UP_TO = 10_000
+LOADED_UP_TO, RDFLIB_UP_TO = 100_000, 10_000
+
+Figures = dict[str, float]
 
 
 def main() -> None:
-    """Measure each size in a process of its own and print a table."""
+    """Measure each size and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("claims", nargs="*", type=int, default=[10_000, 100_000])
-    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--step", choices=STEPS, help="one step only, in this process")
+    parser.add_argument("--folder", type=Path, help="where the step finds what others made")
     options = parser.parse_args()
-    if options.one:
-        with tempfile.TemporaryDirectory() as folder:
-            print(json.dumps(measure(options.one, Path(folder))))
+    if options.step:
+        print(json.dumps(STEPS[options.step](Corpus(options.claims[0]), options.folder)))
         return
     for claims in options.claims:
-        command = [sys.executable, __file__, "--one", str(claims)]
+        with tempfile.TemporaryDirectory() as folder:
+            measure(claims, Path(folder))
+
+
+def measure(claims: int, folder: Path) -> None:
+    """Run the steps for one size and print what they find."""
+    found: Figures = {}
+    for step in STEPS:
+        if (step == "load" and claims > LOADED_UP_TO) or (
+            step == "rdflib" and claims > RDFLIB_UP_TO
+        ):
+            continue
+        command = [sys.executable, __file__, str(claims), "--step", step, "--folder", str(folder)]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-        show(claims, json.loads(done.stdout))
+        found |= json.loads(done.stdout)
+    show(claims, found)
 
 
-def show(claims: int, found: dict[str, Any]) -> None:
+def show(claims: int, found: Figures) -> None:
     """Print what was measured at one size."""
-    print(f"{claims:,} claims, {found.pop('quads'):,} quads")
-    for name, value in found.items():
+    print(f"{claims:,} claims, {found['quads']:,} quads")
+    ours, bare = Spent(*found["ours"]), Spent(*found["bare"])  # type: ignore[misc]  # from JSON
+    told = {
+        "writing: speed in bare bulk_load's, by CPU time": bare.cpu / ours.cpu,
+        "writing: the same by the clock, objects made on the way": bare.clock / ours.clock,
+        "writing: CPU µs a claim": ours.cpu / claims * 1e6,
+        "writing: peak memory in bare bulk_load's": ours.peak / bare.peak,
+        "writing: peak memory, MiB": ours.peak,
+    }
+    if "load" in found:
+        load = Spent(*found["load"])  # type: ignore[misc]  # from JSON
+        told |= {
+            "loading a dump: speed in bare bulk_load's, by CPU time": bare.cpu / load.cpu,
+            "loading a dump: peak memory, MiB": load.peak,
+        }
+    for name, value in (told | {k: v for k, v in found.items() if ":" in k}).items():
         print(f"  {name:<64}{value:>12,.2f}")
     sys.stdout.flush()
 
 
-def measure(claims: int, folder: Path) -> dict[str, float]:
-    """Return the figures of one size by name."""
-    corpus = Corpus(claims)
-    before = peak()
-    spent = write(corpus, folder / "archive")
-    after = peak()
-    with cg.Archive(folder / "archive") as archive:
-        quads = archive.verify(progress=False).quads
-        archive.dump(folder / "all.nq", progress=False)
-        raw = load_raw(folder / "all.nq", folder / "raw")
-        (folder / "all.nq").unlink()
-        return {
-            "quads": quads,
-            "writing: µs a claim, by the clock": spent.clock / claims * 1e6,
-            "writing: speed as a part of bare bulk_load's, by the clock": raw.clock / spent.clock,
-            "writing: speed as a part of bare bulk_load's, by CPU time": raw.cpu / spent.cpu,
-            "writing: peak memory beyond the objects given, MiB": after - before,
-            **ask(archive, corpus),
-            **(ask_rdflib(corpus) if claims <= RDFLIB_UP_TO else {}),
-        }
-
-
 class Spent(NamedTuple):
-    """Seconds by the clock, and of CPU in all threads; the latter says more on a busy machine."""
+    """Seconds by the clock, of CPU in all threads, and the most memory in MiB.
+
+    CPU time says more on a busy machine.
+    """
 
     clock: float
     cpu: float
+    peak: float
 
     @classmethod
     def now(cls) -> Spent:
         """Return what has passed so far."""
         times = os.times()
-        return cls(time.perf_counter(), times.user + times.system)
+        return cls(time.perf_counter(), times.user + times.system, peak())
 
     def since(self, start: Spent) -> Spent:
         """Return what passed in between."""
-        return Spent(self.clock - start.clock, self.cpu - start.cpu)
+        return Spent(self.clock - start.clock, self.cpu - start.cpu, self.peak)
 
 
-def write(corpus: Corpus, folder: Path) -> Spent:
-    """Write everything as one would, objects made with the clock stopped."""
-    parts = []
-    with cg.Archive(folder) as archive:
-        for chunk in chunks(corpus):
-            start = Spent.now()
-            archive.add_many(chunk, progress=False)
-            parts.append(Spent.now().since(start))
-        start = Spent.now()
-    parts.append(Spent.now().since(start))
-    return Spent(sum(p.clock for p in parts), sum(p.cpu for p in parts))
+def write(corpus: Corpus, folder: Path) -> dict[str, object]:
+    """Write everything as one would."""
+    made = 0.0
 
+    def documents() -> Iterator[cg.ClaimGraph]:
+        nonlocal made
+        waiting = iter(corpus)
+        while True:
+            start = time.thread_time()
+            kb = next(waiting, None)
+            made += time.thread_time() - start
+            if kb is None:
+                return
+            yield kb
 
-def chunks(corpus: Iterable[cg.ClaimGraph]) -> Iterator[list[cg.ClaimGraph]]:
-    """Yield the documents some at a time."""
-    documents = iter(corpus)
-    while chunk := list(islice(documents, CHUNK)):
-        yield chunk
-
-
-def load_raw(file: Path, folder: Path) -> Spent:
-    """Return what Oxigraph takes for the same quads."""
     start = Spent.now()
-    store = ox.Store(str(folder))
-    store.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
+    with cg.Archive(folder / "archive") as archive:
+        archive.add_many(documents(), progress=False)
+        quads = archive._site.ledger.quads()
+    spent = Spent.now().since(start)
+    return {"ours": spent._replace(cpu=spent.cpu - made), "quads": quads}
+
+
+def bare(corpus: Corpus, folder: Path) -> dict[str, object]:
+    """Bulk-load the same quads with Oxigraph alone."""
+    command = [sys.executable, "-c", _DUMP, str(folder)]  # apart, as it takes memory of its own
+    subprocess.run(command, check=True)
+    start = Spent.now()
+    store = ox.Store(str(folder / "bare"))
+    store.bulk_load(path=str(folder / "all.nq"), format=ox.RdfFormat.N_QUADS)
     store.flush()
     del store
-    return Spent.now().since(start)
+    return {"bare": Spent.now().since(start)}
 
 
-def ask(archive: cg.Archive, corpus: Corpus) -> dict[str, float]:
+_DUMP = """
+import sys, pyoxigraph as ox
+store = ox.Store.read_only(sys.argv[1] + "/archive/store")
+store.dump(sys.argv[1] + "/all.nq", ox.RdfFormat.N_QUADS)
+"""
+
+
+def load(corpus: Corpus, folder: Path) -> dict[str, object]:
+    """Load a dump into an archive."""
+    start = Spent.now()
+    with cg.Archive(folder / "loaded") as archive:
+        archive.load(folder / "all.nq", progress=False)
+    return {"load": Spent.now().since(start)}
+
+
+def loss(corpus: Corpus, folder: Path) -> Figures:
+    """Withdraw a source and a passage, and say what reading the links took."""
+    with cg.Archive(folder / "archive", read_only=True) as archive:
+        before = peak()
+        source, passage = corpus.sources[0].id, next(iter(corpus)).claims()[0].passage
+        first = timed(lambda: archive.without(sources=source))
+        return {
+            "losing: reading the links, µs a claim": first / (corpus.count * 50),
+            "losing: memory for the links, bytes a claim": (peak() - before)
+            * 2**20
+            / (corpus.count * 50),
+            "losing: the most cited source, ms": timed(lambda: archive.without(sources=source))
+            / 1e3,
+            "losing: one passage, ms": timed(lambda: archive.without(passages=passage)) / 1e3,
+        }
+
+
+def ask(corpus: Corpus, folder: Path) -> Figures:
     """Ask which claims rely on a source, of the archive and of its store, in turn."""
+    with cg.Archive(folder / "archive", read_only=True) as archive:
+        return ask_both(archive, corpus)
+
+
+def ask_both(archive: cg.Archive, corpus: Corpus) -> Figures:
+    """Time both and compare their answers."""
     raw = archive._site.store._store  # type: ignore[attr-defined]  # the same store, bare
     asked = question("claims-relying-on")
 
@@ -142,8 +195,9 @@ def ask(archive: cg.Archive, corpus: Corpus) -> dict[str, float]:
     ours: list[float] = []
     theirs: list[float] = []
     shown: list[float] = []
-    held = {source.id for source in archive.sources()}
-    for source in filter(held.__contains__, drawn(corpus)):
+    for source in drawn(corpus):
+        if not any(archive._site.store.match(triples.iri(source))):
+            continue  # nobody cites it
         theirs.append(timed(lambda s=source: bare(s)))  # type: ignore[misc]  # bound now
         ours.append(timed(lambda s=source: archive.claims(relying_on=s)))  # type: ignore[misc]
         if len(shown) < 100:
@@ -159,7 +213,7 @@ def ask(archive: cg.Archive, corpus: Corpus) -> dict[str, float]:
     }
 
 
-def ask_rdflib(corpus: Corpus) -> dict[str, float]:
+def ask_rdflib(corpus: Corpus, folder: Path) -> Figures:
     """Ask the same of rdflib's memory store and of an archive in memory."""
     whole = cg.ClaimGraph({n.id: n for kb in corpus for n in kb.values()}.values())
     graph, archive = whole.to_rdf(), cg.Archive()
@@ -196,6 +250,11 @@ def at(values: list[float], percent: int) -> float:
 def peak() -> float:
     """Return the most memory this process has had, in MiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+STEPS: dict[str, Callable[[Corpus, Path], object]] = {
+    "write": write, "bare": bare, "load": load, "ask": ask, "loss": loss, "rdflib": ask_rdflib,
+}  # fmt: skip
 
 
 if __name__ == "__main__":

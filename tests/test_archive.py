@@ -17,6 +17,7 @@ import claimgraph as cg
 from claimgraph.archive.units import SHARED
 from claimgraph.errors import AmbiguousName, ArchiveLocked, VersionConflict
 from claimgraph.queries import questions
+from claimgraph.questions import Counting
 
 SLOW = settings(
     max_examples=25,
@@ -249,16 +250,20 @@ def test_replacing_the_only_document_corrects_its_source() -> None:
 
 # -- loss -----------------------------------------------------------------------------------------
 
+COUNTINGS: tuple[Counting, ...] = ("explicit", "candidates")
+
 
 @given(linked())
 @SLOW
 def test_losses_are_those_of_the_graph(kb: cg.ClaimGraph) -> None:
     archive = cg.Archive()
     archive.add(kb)
-    for source in kb.all(cg.Source):
-        for counting in ("explicit", "candidates"):
-            ours = archive.without(sources=source, counting=counting)
-            theirs = kb.without(sources=source, counting=counting)
+    lost: list[dict[str, Any]] = [{"sources": source} for source in kb.all(cg.Source)]
+    lost += [{"passages": passage} for passage in kb.all(cg.Passage)[:3]]
+    for what in lost:
+        for counting in COUNTINGS:
+            ours = archive.without(**what, counting=counting)
+            theirs = kb.without(**what, counting=counting)
             for group in ("falls", "survives", "untouched", "unsupported", "candidates"):
                 assert list(getattr(ours, group)) == list(getattr(theirs, group)), group
             for claim in ours.falls:

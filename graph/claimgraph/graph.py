@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, ValuesView
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -93,6 +93,10 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
 
     def __len__(self) -> int:
         return len(self._held)
+
+    def values(self) -> ValuesView[Node]:
+        """Return a view of the nodes, in reading order."""
+        return self._held.values()
 
     def __eq__(self, other: object) -> bool:
         return self._held == other._held if isinstance(other, ClaimGraph) else NotImplemented

@@ -14,8 +14,17 @@ from typing import Any, NamedTuple
 from claimgraph import triples
 from claimgraph.coverage import statuses
 from claimgraph.model import Node
-from claimgraph.triples import Literal, Triple
-from claimgraph.vocabulary import DATA, FIELDS, ONTOLOGY, Property, class_iri, expand
+from claimgraph.triples import RDF_TYPE, Literal, Triple
+from claimgraph.vocabulary import (
+    DATA,
+    FIELDS,
+    ONTOLOGY,
+    TYPES,
+    How,
+    Property,
+    class_iri,
+    expand,
+)
 
 _SURE = 1 << 20
 """Texts shorter than this need no look at how many bytes they take."""
@@ -35,70 +44,96 @@ def lines(nodes: Iterable[Node], graph: str, base: str = DATA) -> Lines:
     >>> lines([Document(id="d", text="Hi")], "urn:g").own[1]
     '<https://kg.example/d> <https://schema.org/text> "Hi" <urn:g> .\\n'
     """
-    held = list(nodes)
-    tail = f" <{graph}> .\n"
-    found = Lines([], defaultdict(list))
-    for node in held:
-        _write(node, tail, base, found)
-        if node.noun in _WITH_SHORTCUTS:
-            _write_shortcuts(node, tail, base, found)
-    status = f" <{expand('cg:status')}> <{ONTOLOGY}"
-    for claim, value in statuses(held).items():
-        found.own.append(f"<{triples.iri(claim, base)}>{status}{value}>{tail}")
-    return found
+    return _Writer(graph, base).write(nodes)
 
 
-def _write(node: Node, tail: str, base: str, into: Lines) -> None:
-    iri = triples.iri(node.id, base)
-    subject, values, own = f"<{iri}>", node.__dict__, into.own
-    own.append(f"{subject} <{triples.RDF_TYPE}> <{class_iri(node.noun)}>{tail}")
-    for field, prop, head, put in _compiled(node.noun, base):
-        value = values[field]
-        if value is None or value == ():
-            continue
-        for item in value if type(value) is tuple else (value,):
-            if put:
-                own.append(f"{subject}{head}{put(item)}{tail}")
+class _Names(dict[str, str]):
+    """The ids in one text as N-Quads writes them, each made once."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+
+    def __missing__(self, node: str) -> str:
+        named = self[node] = f"<{triples.iri(node, self._base)}>"
+        return named
+
+
+class _Writer:
+    """Writes nodes into one named graph."""
+
+    def __init__(self, graph: str, base: str) -> None:
+        self._tail, self._base = f" <{graph}> .\n", base
+        self._names = _Names(base)
+        self._found = Lines([], defaultdict(list))
+
+    def write(self, nodes: Iterable[Node]) -> Lines:
+        counted = []
+        for node in nodes:
+            self._fields(node)
+            if node.noun in _WITH_SHORTCUTS:
+                self._shortcuts(node)
+            if node.noun in _WITH_STATUS:
+                counted.append(node)
+        for claim, status in statuses(counted).items():
+            self._found.own.append(f"{self._names[claim]}{_STATUS}{status}>{self._tail}")
+        return self._found
+
+    def _fields(self, node: Node) -> None:
+        names, tail, values, add = self._names, self._tail, node.__dict__, self._found.own.append
+        subject = names[node.id]
+        kind, fields, rare = _compiled(node.noun)
+        add(f"{subject}{kind}{tail}")
+        for field, head, put in fields:
+            value = values[field]
+            if not value and (value is None or value == ()):  # 0 and "" are values
+                continue
+            for item in value if type(value) is tuple else (value,):
+                add(f"{subject}{head}{put(item) if put else names[item]}{tail}")
+        for field, prop in rare:
+            if (value := values[field]) is not None:
+                iri = triples.iri(node.id, self._base)
+                self._plainly(node, triples.field_triples(iri, prop, value, self._base))
+
+    def _shortcuts(self, node: Node) -> None:
+        names, tail, add = self._names, self._tail, self._found.own.append
+        for start, predicate, target in triples.implied(node):
+            add(f"{names[start]} <{predicate}> {names[target]}{tail}")
+        self._plainly(node, triples.measured(node, self._base))
+
+    def _plainly(self, node: Node, found: Iterable[Triple]) -> None:
+        iri = triples.iri(node.id, self._base)
+        for triple in found:
+            if iri in (triple.subject, triple.object):
+                line = next(triples.to_nquads([triple]))
+                self._found.own.append(line.removesuffix(" .\n") + self._tail)
             else:
-                _write_plainly(iri, prop, item, tail, base, into)
+                self._found.named[triple.subject].append(triple)
 
 
-def _write_shortcuts(node: Node, tail: str, base: str, into: Lines) -> None:
-    for triple in triples.shortcuts(node, base):
-        if triple.predicate == triples.LABEL:
-            into.named[triple.subject].append(triple)
-        else:
-            into.own.append(f"<{triple.subject}> <{triple.predicate}> <{triple.object}>{tail}")
+class _Compiled(NamedTuple):
+    """How the nodes of a noun are written."""
 
-
-def _write_plainly(
-    subject: str, prop: Property, item: Any, tail: str, base: str, into: Lines
-) -> None:
-    for triple in triples.field_triples(subject, prop, item, base):
-        if subject in (triple.subject, triple.object):
-            line = next(triples.to_nquads([triple]))
-            into.own.append(line.removesuffix(" .\n") + tail)
-        else:
-            into.named[triple.subject].append(triple)
+    kind: str
+    """What says that a node is of the noun, after its name."""
+    fields: list[tuple[str, str, Callable[[Any], str] | None]]
+    """Fields, the text before their objects, and what writes an object; None: it is a node."""
+    rare: list[tuple[str, Property]]
+    """Fields of one value whose triples are of another shape."""
 
 
 @cache
-def _compiled(noun: str, base: str) -> list[tuple[str, Property, str, Callable[[Any], str] | None]]:
-    """Return each field of a noun: its property, the text before an object, and what writes one."""
-
-    def link(item: str) -> str:
-        return f"<{triples.iri(item, base)}>"
-
-    writers: dict[str, Callable[[Any], str]] = {
-        "link": link,
-        "concept": f"<{ONTOLOGY}%s>".__mod__,
-        "integer": f'"%d"^^<{expand("xsd:integer")}>'.__mod__,
-        "string": _string,
-    }
-    return [
-        (field, prop, f" <{prop.iri}> ", writers.get(prop.how))
-        for field, prop in FIELDS[noun].items()
-    ]
+def _compiled(noun: str) -> _Compiled:
+    """Return how the nodes of a noun are written."""
+    mapping = FIELDS[noun].items()
+    return _Compiled(
+        f" <{RDF_TYPE}> <{class_iri(noun)}>",
+        [
+            (field, f" <{RDF_TYPE if prop.how == 'type' else prop.iri}> ", _WRITERS.get(prop.how))
+            for field, prop in mapping
+            if prop.how not in _RARE
+        ],
+        [(field, prop) for field, prop in mapping if prop.how in _RARE],
+    )
 
 
 def _string(item: str) -> str:
@@ -107,4 +142,23 @@ def _string(item: str) -> str:
     return triples.object_text(Literal(item))
 
 
+def _typed(how: How) -> Callable[[Any], str]:
+    """Return what writes a literal of a datatype."""
+
+    def put(item: Any) -> str:
+        return triples.object_text(triples.literal(how, item))
+
+    return put
+
+
+_WRITERS: dict[str, Callable[[Any], str]] = {
+    "concept": f"<{ONTOLOGY}%s>".__mod__,
+    "type": {value: f"<{expand(term)}>" for value, term in TYPES.items()}.__getitem__,
+    "integer": f'"%d"^^<{expand("xsd:integer")}>'.__mod__,
+    "string": _string,
+    **{how: _typed(how) for how in ("decimal", "url", "date", "moment")},
+}
+_RARE = ("inverse", "item", "agent")
+_STATUS = f" <{expand('cg:status')}> <{ONTOLOGY}"
+_WITH_STATUS = ("claim", "citation", "voicing")
 _WITH_SHORTCUTS = ("citation", "inference", "voicing", "source", "figure", "edit")

@@ -71,9 +71,10 @@ def split(held: Mapping[str, Node]) -> list[Part]:
     Raises:
         InvalidGraph: no document is held.
     """
-    homes = [node for node in held.values() if isinstance(node, Document)]
+    nodes = held.values()
+    homes = [node for node in nodes if isinstance(node, Document)]
     if len(homes) == 1:
-        return [_part(homes[0], held.values())]
+        return [_part(homes[0], nodes)]
     found = by_document(held)
     homeless = found.pop(None, [])
     if not found:
@@ -89,7 +90,7 @@ def _part(home: Document, nodes: Iterable[Node]) -> Part:
     own: list[Node] = []
     shared: list[Node] = []
     for node in nodes:
-        (own if is_own(node) else shared).append(node)
+        (own if node.noun in _OWN else shared).append(node)
     return Part(home, tuple(own), tuple(shared))
 
 

@@ -35,6 +35,7 @@ from claimgraph.vocabulary import (
     ONTOLOGY,
     SHORTCUTS,
     TYPES,
+    How,
     Property,
     class_iri,
     expand,
@@ -119,10 +120,14 @@ def field_triples(subject: str, prop: Property, item: Any, base: str) -> Iterato
             agent = iri(node_id("agent", item), base)
             yield Triple(subject, prop.iri, agent)
             yield Triple(agent, LABEL, Literal(item))
-        case "date":
-            yield Triple(subject, prop.iri, Literal(item, _DATE_TYPES[len(item)]))
         case _:
-            yield Triple(subject, prop.iri, Literal(_lexical(item), _DATATYPES[prop.how]))
+            yield Triple(subject, prop.iri, literal(prop.how, item))
+
+
+def literal(how: How, item: Any) -> Literal:
+    """Return the literal for a value, by the shape of its property."""
+    datatype = _DATE_TYPES[len(item)] if how == "date" else _DATATYPES[how]
+    return Literal(_lexical(item), datatype)
 
 
 def _lexical(item: str | int | float | Decimal) -> str:
@@ -144,36 +149,43 @@ def decimal_text(value: Decimal) -> str:
 
 def shortcuts(node: Node, base: str) -> Iterator[Triple]:
     """Yield the triples that follow from a node and spare common questions a step."""
+    for start, predicate, target in implied(node):
+        yield Triple(iri(start, base), predicate, iri(target, base))
+    yield from measured(node, base)
+
+
+def implied(node: Node) -> Iterator[tuple[str, str, str]]:
+    """Yield the shortcuts between nodes: an id, a predicate's IRI, an id."""
     match node:
         case Citation(asserted=True):
-            pairs = [("cg:reliesOn", node.source), ("prov:wasDerivedFrom", node.source)]
+            yield node.claim, _RELIES_ON, node.source
+            yield node.claim, _DERIVED, node.source
             if node.basis in EXPLICIT:
-                pairs.append(("cito:cites", node.source))
-            start = node.claim
+                yield node.claim, _CITES, node.source
         case Inference(asserted=True):
-            pairs = [("prov:wasDerivedFrom", premise) for premise in node.premises]
-            start = node.claim
+            for premise in node.premises:
+                yield node.claim, _DERIVED, premise
         case Voicing(actor=str(actor)):
-            pairs, start = [("prov:wasAttributedTo", actor)], node.claim
+            yield node.claim, _ATTRIBUTED, actor
         case Edit():
-            done = "prov:generated" if node.action == "attach" else "prov:invalidated"
-            pairs, start = [(done, node.citation)], node.id
-        case Figure(what=str(what)) if what_key(what):
-            yield from _variable(iri(node.id, base), what_key(what), base)
-            return
+            yield node.id, _EDITED[node.action], node.citation
         case Source():
-            pairs, start = [("prov:wasDerivedFrom", up) for up in node.copy_of], node.id
-        case _:
-            return
-    for term, target in pairs:
-        yield Triple(iri(start, base), expand(term), iri(target, base))
+            for upstream in node.copy_of:
+                yield node.id, _DERIVED, upstream
 
 
-def _variable(figure: str, key: str, base: str) -> Iterator[Triple]:
-    """Yield the shared node for what figures measure, however each of them words it."""
-    variable = iri(node_id("variable", key), base)
-    yield Triple(figure, expand("schema:variableMeasured"), variable)
-    yield Triple(variable, LABEL, Literal(key))
+_RELIES_ON, _CITES = expand("cg:reliesOn"), expand("cito:cites")
+_DERIVED, _ATTRIBUTED = expand("prov:wasDerivedFrom"), expand("prov:wasAttributedTo")
+_EDITED = {"attach": expand("prov:generated"), "detach": expand("prov:invalidated")}
+_MEASURED = expand("schema:variableMeasured")
+
+
+def measured(node: Node, base: str) -> Iterator[Triple]:
+    """Yield the shared node for what a figure measures, however each of them words it."""
+    if isinstance(node, Figure) and node.what and (key := what_key(node.what)):
+        variable = iri(node_id("variable", key), base)
+        yield Triple(iri(node.id, base), _MEASURED, variable)
+        yield Triple(variable, LABEL, Literal(key))
 
 
 def from_triples(triples: Iterable[Triple], base: str = DATA) -> list[Node]:
@@ -305,13 +317,19 @@ def object_text(value: str | Literal) -> str:
     """Return an IRI or a literal as N-Triples writes it."""
     if isinstance(value, Literal):
         suffix = "" if value.datatype == STRING else f"^^<{value.datatype}>"
-        text = value.text.translate(_ESCAPES)
+        text = _escaped(value.text)
         if len(text) * 4 > MAX_LITERAL < len(text.encode()):
             raise InvalidGraph("a text is longer than the 16 MiB that RDF readers take; split it")
         return f'"{text}"{suffix}'
     return f"<{value}>"
 
 
-_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(32), 127)} | {
-    ord(c): "\\" + short for c, short in zip('\t\b\n\r\f"\\', 'tbnrf"\\', strict=True)
-}
+def _escaped(text: str) -> str:
+    for plain, written in _COMMON:
+        if plain in text:
+            text = text.replace(plain, written)
+    return text if text.isprintable() else text.translate(_RARE)
+
+
+_COMMON = [(c, "\\" + short) for c, short in zip('\\"\n\r\t\b\f', '\\"nrtbf', strict=True)]
+_RARE = {code: f"\\u{code:04X}" for code in (*range(32), 127)}

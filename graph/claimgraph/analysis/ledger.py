@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,15 @@ class Ledger:
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
         """Return the claims at some places in the row of claims."""
         return [self.claims[place] for place in places]
+
+    def words_in(self, documents: Collection[str]) -> Iterator[tuple[int, Passage]]:
+        """Yield the number and the words of each quoted passage and claim of some documents."""
+        quoted = [node for node in self.ids[: self.grounds] if node in self.passages]
+        made = [claim.passage for claim in self.claims]
+        numbers = (*map(self.number.__getitem__, quoted), *range(self.grounds, len(self.ids)))
+        for number, passage in zip(numbers, (*quoted, *made), strict=True):
+            if (words := self.passages[passage]).document in documents:
+                yield number, words
 
     def everything(self) -> Reckoning:
         """Return the index of all links, advisory ones included."""

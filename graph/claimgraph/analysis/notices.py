@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from claimgraph.analysis.ledger import Ledger, unstated_words
@@ -110,11 +110,8 @@ def _spread(ledger: Ledger, passages: Mapping[str, str], found: dict[int, str]) 
     if not passages:
         return
     spans = _Spans((ledger.passages[p], why) for p, why in passages.items())
-    for number, node in enumerate(ledger.ids[: ledger.grounds]):
-        if node in ledger.passages and (why := spans.reason(ledger.passages[node])):
-            found[number] = why
-    for number, claim in enumerate(ledger.claims, start=ledger.grounds):
-        if why := spans.reason(ledger.passages[claim.passage]):
+    for number, words in ledger.words_in(spans.documents):
+        if why := spans.reason(words):
             found[number] = why
 
 
@@ -133,6 +130,11 @@ class _Spans:
         for passage, why in passages:
             by_document[passage.document].append((passage.start, passage.end, why))
         self._spans = {d: _merged(sorted(spans)) for d, spans in by_document.items()}
+
+    @property
+    def documents(self) -> Collection[str]:
+        """The ids of the documents they are in."""
+        return self._spans.keys()
 
     def reason(self, passage: Passage) -> str | None:
         spans = self._spans.get(passage.document, [])

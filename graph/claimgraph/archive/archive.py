@@ -195,7 +195,7 @@ class Archive(Asked):
             InvalidGraph: a document's nodes do not fit together.
             VersionConflict: another version of a document is held; earlier batches are kept.
         """
-        with self._writer() as writer, exchange.staged(Path(path), format, self.base) as graphs:
+        with self._writer() as writer, exchange.opened(Path(path), format, self.base) as graphs:
             return writer.write_many(tracked(graphs, "documents", shown=progress))
 
     def optimize(self) -> None:

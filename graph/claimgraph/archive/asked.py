@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimgraph import triples
+from claimgraph.analysis.losing import Losing
 from claimgraph.archive.ledger import Batch, Entry
 from claimgraph.archive.names import Names
 from claimgraph.archive.places import Place
@@ -14,16 +15,15 @@ from claimgraph.archive.rows import Rows
 from claimgraph.errors import ArchiveProblem
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, Node
-from claimgraph.questions import Counting, Name, Questions
+from claimgraph.questions import Name, Questions
 from claimgraph.results import Result
 from claimgraph.store import Table
 
 if TYPE_CHECKING:
-    from claimgraph.analysis.impact import Impact
-    from claimgraph.archive.loss import ArchiveLedger
+    from claimgraph.archive.loss import Analysed, ArchiveLedger
 
 
-class Asked(Questions):
+class Asked(Losing, Questions):
     """The reading side of an archive."""
 
     _open: Place | None
@@ -86,18 +86,8 @@ class Asked(Questions):
 
     # -- loss -----------------------------------------------------------------------------------
 
-    def without(
-        self,
-        *,
-        sources: Name | Iterable[Name] = (),
-        passages: Name | Iterable[Name] = (),
-        as_of: object = None,
-        counting: Counting = "explicit",
-        min_confidence: float = 0.0,
-    ) -> Impact:
-        """Return what falls and what survives in all documents, as ``ClaimGraph.without`` does.
-
-        The links of all documents are read into arrays once, and again after a write.
+    def _analysed(self) -> Analysed:
+        """Return the archive as the analyses see it: links read into arrays, again after a write.
 
         >>> archive = cg.Archive()
         >>> _ = archive.add(kb := cg.example("harbour-audit"))
@@ -105,16 +95,12 @@ class Asked(Questions):
         >>> len(archive.without(sources=source).falls) == len(kb.without(sources=source).falls)
         True
         """
-        from claimgraph.analysis.impact import impact
         from claimgraph.archive.loss import Analysed, read_ledger
 
         store = self._site.store
         if self._links is None:
             self._links = read_ledger(store, self.base)
-        return impact(
-            Analysed(self, store, self._links), sources=sources, passages=passages, as_of=as_of,
-            counting=counting, min_confidence=min_confidence,
-        )  # fmt: skip
+        return Analysed(self, store, self._links)
 
     def _row(self, node: Node) -> Mapping[str, object]:
         return Rows(self._site.store, self.base).row(node)

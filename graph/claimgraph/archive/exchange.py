@@ -67,32 +67,32 @@ def _json_writer(stream: BinaryIO, format: str, graphs: Iterable[list[bytes]]) -
 
 
 @contextmanager
-def staged(
+def opened(
     path: Path, format: str | None, base: str
 ) -> Iterator[Iterable[tuple[list[Part], Container[str]]]]:
-    """Read a file into a store of its own; yield its documents, each checked when it is taken."""
+    """Read a file to its end; then yield its documents, each checked when it is taken."""
     with tempfile.TemporaryDirectory(prefix="claimgraph-") as folder:
-        store = FileStore(Path(folder) / "store", path, format or file_format(path))
+        format = format or file_format(path)
+        store = FileStore(Path(folder) / "store", path, format, kept=SHARED)
         try:
-            yield _Staged(store, base)
+            yield _Documents(store, base)
         finally:
             store.close()
 
 
-class _Staged:
-    """The documents of a staged file, with their number."""
+class _Documents:
+    """The documents of a file, with their number."""
 
-    def __init__(self, store: Store, base: str) -> None:
+    def __init__(self, store: FileStore, base: str) -> None:
         self._store, self._base = store, base
-        self._graphs = [graph for graph in store.graphs() if graph != SHARED]
 
     def __len__(self) -> int:
-        return len(self._graphs) + 1
+        return len(self._store.graphs()) + 1
 
     def __iter__(self) -> Iterator[tuple[list[Part], Container[str]]]:
         reader = Reader(self._store, self._base)
-        for graph in self._graphs:
-            yield _parts(reader.with_leaving([graph]), graph, self._base)
+        for own in self._store.pieces():
+            yield _parts(reader.build(own), own[0].graph, self._base)
         loose = reader.with_leaving([""])
         if loose:
             kb = ClaimGraph(loose)

@@ -5,7 +5,7 @@ Only ids and numbers are kept, some hundred bytes a claim; nodes are read when s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar, cast
 
@@ -82,10 +82,20 @@ class ArchiveLedger(Ledger):
 
     reader: Reader = field(kw_only=True)
     links: tuple[_Links, ...] = field(kw_only=True, repr=False)
+    words: Callable[[str], Iterator[tuple[str, str]]] = field(kw_only=True, repr=False)
+    """Finds the passages of a document that are quoted or hold claims, each with its node."""
 
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
         ids = [self.ids[self.grounds + place] for place in places]
         return _nodes(ids, self.reader)
+
+    def words_in(self, documents: Collection[str]) -> Iterator[tuple[int, Passage]]:
+        for document in documents:
+            numbers: dict[str, list[int]] = {}
+            for passage, node in self.words(document):
+                numbers.setdefault(passage, []).append(self.number[node])
+            for words in self.reader.load(numbers):
+                yield from ((number, cast("Passage", words)) for number in numbers[words.id])
 
     def _reckon(self, counting: Counting, min_confidence: float) -> Reckoning:
         chosen = [(kind, kind.counting(counting, min_confidence)) for kind in self.links]
@@ -131,8 +141,15 @@ class _Reading:
         return ArchiveLedger(
             ids, number, len(ids) - len(claims), _nodes(sources, read), _nodes(links[1].ids, read),
             _nodes(links[2].ids, read), _nodes(claims, read), _Passages(quoted, read), texts,
-            reader=read, links=links,
+            reader=read, links=links, words=self._words,
         )  # fmt: skip
+
+    def _words(self, document: str) -> Iterator[tuple[str, str]]:
+        """Yield the passages of a document that hold claims, or are quoted, with what has them."""
+        home = f"VALUES ?d {{ <{triples.iri(document, self._base)}> }} "
+        yield from self._rows(f"{home} ?c <claim.document> ?d ; <claim.passage> ?p", "p", "c")
+        quoted = f"{home} ?p <passage.document> ?d . ?x <citation.evidence> ?p"
+        yield from {(passage, passage): None for (passage,) in self._rows(quoted, "p")}
 
     def _claims(self) -> list[str]:
         """Return the claims in reading order."""

@@ -41,7 +41,10 @@ class Reader:
 
     def with_leaving(self, graphs: Iterable[str]) -> list[Node]:
         """Return all nodes of some documents, links to other documents included."""
-        own = [quad for graph in graphs for quad in self._store.match(graph=graph)]
+        return self.build([quad for graph in graphs for quad in self._store.match(graph=graph)])
+
+    def build(self, own: Sequence[Quad]) -> list[Node]:
+        """Return the nodes that some quads describe, and all they share with other documents."""
         return self._build([*own, *self.shared_by(own)])
 
     def shared(self, subject: str) -> list[triples.Triple]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimgraph import triples
@@ -58,6 +59,7 @@ def units(part: Part, base: str) -> Iterator[Unit]:
         yield unit(subject, "shared", triples.to_nquads(named, SHARED))
 
 
+@lru_cache(4096)  # much cited sources come again and again
 def shared_node(node: Node, base: str) -> Unit:
     """Return a shared node as a unit."""
     return unit(triples.iri(node.id, base), "shared", lines([node], SHARED, base).own)

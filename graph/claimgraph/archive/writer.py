@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.archive.places import Place
 from claimgraph.archive.writing import Plan, Planner, batch_hash
 from claimgraph.parts import Part
+from claimgraph.store import Loading
 
 
 @dataclass(frozen=True)
@@ -19,19 +21,24 @@ class Written:
     removed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
 
-    def __or__(self, other: Written) -> Written:
-        """Return what both did."""
-        return Written(
-            self.added + other.added,
-            self.replaced + other.replaced,
-            self.removed + other.removed,
-            self.unchanged + other.unchanged,
-        )
+    @classmethod
+    def of(cls, parts: Sequence[Written]) -> Written:
+        """Return what all parts did."""
+        names = cls.__dataclass_fields__
+        return cls(*(tuple(one for part in parts for one in getattr(part, n)) for n in names))
 
     def __repr__(self) -> str:
         groups = [(len(getattr(self, name)), name) for name in self.__dataclass_fields__]
         told = [f"{n} document{'s' * (n != 1)} {name}" for n, name in groups if n]
         return f"<Written: {', '.join(told) or 'nothing'}>"
+
+
+class _Flying(NamedTuple):
+    """A batch that the store is writing, and its number in the ledger."""
+
+    plan: Plan
+    loading: Loading
+    number: int
 
 
 class Writer:
@@ -40,6 +47,7 @@ class Writer:
     def __init__(self, place: Place, base: str, durable: bool) -> None:
         self._place, self._base, self._durable = place, base, durable
         self._planner = Planner(place.store, place.ledger, base)
+        self._flying: _Flying | None = None
 
     def write(self, into: Callable[[Planner, Plan], None]) -> Written:
         """Plan one write and carry it out."""
@@ -50,50 +58,79 @@ class Writer:
         return written
 
     def write_many(self, graphs: Iterable[tuple[Iterable[Part], Container[str]]]) -> Written:
-        """Add many graphs in large batches; the store reads while the next text is made."""
-        done = Written()
-        waiting = iter(graphs)
-        while (batch := self._batch(waiting)) is not None:
-            done |= batch
-        return done
+        """Add many graphs in large batches; the store writes one while the next text is made.
 
-    def _batch(self, graphs: Iterator[tuple[Iterable[Part], Container[str]]]) -> Written | None:
-        """Add graphs until a batch is full; None when none was left."""
+        A batch is whole on the disk before the next one can be; no more than two are on their way.
+        """
+        told: list[Written] = []
+        waiting = iter(graphs)
+        try:
+            while self._batch(waiting, told):
+                pass
+        finally:
+            self._settle()
+        return Written.of(told)
+
+    def _batch(
+        self, graphs: Iterator[tuple[Iterable[Part], Container[str]]], told: list[Written]
+    ) -> bool:
+        """Add graphs until a batch is full; return whether any was left."""
         self._place.check()
-        batch, loading, done = Plan(), self._place.store.loading(), None
+        before = self._flying.plan if self._flying else None
+        batch, loading, one = Plan(batch=before), self._place.store.loading(), None
         try:
             for parts, held in graphs:
                 one = Plan(batch=batch)
                 self._planner.add(one, parts, held)
-                done = (done or Written()) | self._told(one)
-                if one.dropped or one.forgotten:  # what a damaged version left is taken out first
-                    self._commit(one)
-                    continue
+                told.append(self._told(one))
+                if one.dropped or one.forgotten:  # what a damaged version left is taken out
+                    break
                 with self._place.careful():
                     loading.add(one.text())
                 batch.join(one)
                 if loading.size >= self._place.store.batch:
                     break
-            if batch:
-                self._carry_out(batch, loading.finish)
+            self._launch(batch, loading)
         except BaseException:
             loading.abort()
             raise
-        return done
+        if one and (one.dropped or one.forgotten):
+            self._settle()
+            self._commit(one)
+        return one is not None
+
+    def _launch(self, batch: Plan, loading: Loading) -> None:
+        """Announce a batch and let the store write it, once the one before is settled."""
+        self._settle()
+        batch.batch = None
+        if batch:
+            entries = batch.entries()
+            with self._place.careful():
+                number = self._place.ledger.begin(entries, batch_hash(entries))
+                loading.end()
+            self._flying = _Flying(batch, loading, number)
+
+    def _settle(self) -> None:
+        """Wait for the batch on its way, and confirm it."""
+        flying, self._flying = self._flying, None
+        if flying:
+            with self._place.careful():
+                flying.loading.finish()
+                self._confirm(flying.number)
 
     def _commit(self, plan: Plan) -> None:
         self._place.check()
         if plan:
-            self._carry_out(plan, lambda: self._place.store.write(plan.change()))
+            entries = plan.entries()
+            with self._place.careful():
+                number = self._place.ledger.begin(entries, batch_hash(entries))
+                self._place.store.write(plan.change())
+                self._confirm(number)
 
-    def _carry_out(self, plan: Plan, write: Callable[[], None]) -> None:
-        entries = plan.entries()
-        with self._place.careful():
-            batch = self._place.ledger.begin(entries, batch_hash(entries))
-            write()
-            if self._durable:
-                self._place.store.flush()
-            self._place.ledger.finish(batch, durable=self._durable)
+    def _confirm(self, batch: int) -> None:
+        if self._durable:
+            self._place.store.flush()
+        self._place.ledger.finish(batch, durable=self._durable)
 
     def _told(self, plan: Plan) -> Written:
         """Return in terms of documents what a plan does."""

@@ -24,16 +24,16 @@ class Plan:
     forgotten: dict[str, None] = field(default_factory=dict)
     unchanged: list[str] = field(default_factory=list)
     batch: Plan | None = None
-    """The larger write that this one becomes part of."""
+    """The larger write that this one becomes part of, or comes after."""
 
     def put(self, unit: Unit) -> None:
         """Have a unit held."""
         self.units[unit.iri] = unit
 
     def planned(self, iri: str) -> Unit | None:
-        """Return the unit under an IRI, in this write or in the larger one."""
+        """Return the unit under an IRI, in this write or in one not yet in the ledger."""
         found = self.units.get(iri)
-        return self.batch.units.get(iri) if found is None and self.batch else found
+        return self.batch.planned(iri) if found is None and self.batch else found
 
     def __bool__(self) -> bool:
         return bool(self.units or self.dropped or self.forgotten)

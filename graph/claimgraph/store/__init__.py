@@ -6,6 +6,7 @@ plain terms out.
 
 from claimgraph.store.base import Change, Quad, Store, Table
 from claimgraph.store.endpoint import EndpointStore
+from claimgraph.store.file import FileStore
 from claimgraph.store.formats import (
     FORMATS,
     dataset_start,
@@ -16,7 +17,8 @@ from claimgraph.store.formats import (
     write_rdf,
 )
 from claimgraph.store.guard import guard
-from claimgraph.store.oxigraph import DiskStore, FileStore, MemoryStore
+from claimgraph.store.loading import Loading
+from claimgraph.store.oxigraph import DiskStore, MemoryStore
 from claimgraph.store.web import Address
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "DiskStore",
     "EndpointStore",
     "FileStore",
+    "Loading",
     "MemoryStore",
     "Quad",
     "Store",

@@ -17,6 +17,7 @@ class Loading:
     """Text on its way into a store; it is held once ``finish`` returns, and not after ``abort``.
 
     A store that can read from a pipe does so in another thread, while the text is being made.
+    After ``end`` it may hold the text at any moment: it writes while the next text is made.
 
     Args:
         write: writes little text, at once.
@@ -44,15 +45,20 @@ class Loading:
                 self._pipe.write(one)
             self._gathered.clear()
 
-    def finish(self) -> None:
-        """Return once the store holds everything."""
+    def end(self) -> None:
+        """Say that this was all; returns at once where the store reads from a pipe."""
         if self._pipe:
-            self._pipe.finish()
+            self._pipe.end()
         else:
             self._write(b"".join(self._gathered))
 
+    def finish(self) -> None:
+        """Return once the store holds everything, after ``end``."""
+        if self._pipe:
+            self._pipe.finish()
+
     def abort(self) -> None:
-        """Have the store forget everything."""
+        """Have the store forget everything that has not ended."""
         if self._pipe:
             self._pipe.abort()
         self._gathered.clear()
@@ -69,6 +75,7 @@ class _Pipe:
         _WRITING.add(self._into)
         self._read = read
         self._error: BaseException | None = None
+        self._ended = False
         self._queue: queue.Queue[bytes | None] = queue.Queue(QUEUED // CHUNK)
         self._chunk = bytearray()
         self._threads = [
@@ -84,25 +91,27 @@ class _Pipe:
             self._queue.put(bytes(self._chunk))
             self._chunk.clear()
         if self._error:
-            self._end()
-            raise self._error
+            self.end()
+            self.finish()
+
+    def end(self) -> None:
+        self._ended = True
+        self._queue.put(bytes(self._chunk))
+        self._queue.put(None)
 
     def finish(self) -> None:
-        self._queue.put(bytes(self._chunk))
-        self._end()
+        for thread in self._threads:
+            thread.join()
         if self._error:
             raise self._error
 
     def abort(self) -> None:
         """End with a line that is no N-Quads: the reader refuses it, and with it all before."""
-        if self._into in _WRITING:
-            self._queue.put(b"\naborted\n")
-            self._end()
-
-    def _end(self) -> None:
-        self._queue.put(None)
-        for thread in self._threads:
-            thread.join()
+        if not self._ended:
+            self._chunk[:] = b"\naborted\n"
+            self.end()
+            for thread in self._threads:
+                thread.join()
 
     def _take(self) -> None:
         try:

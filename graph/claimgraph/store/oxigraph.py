@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from claimgraph.errors import ArchiveDamaged, InvalidQuery, SyntaxProblem
+from claimgraph.errors import ArchiveDamaged, InvalidQuery
 from claimgraph.store.base import Change, Quad, Store, Table, Term
-from claimgraph.store.formats import FORMATS, limit_depth, reason
 from claimgraph.store.guard import guard
 from claimgraph.store.loading import Loading
 from claimgraph.store.mistakes import query_problem
@@ -24,11 +21,11 @@ from claimgraph.vocabulary import DATA, PREFIXES
 _BOOLEAN = PREFIXES["xsd"] + "boolean"
 
 
-class _Oxigraph(Store):
+class Oxigraph(Store):
     """What the store in memory and the one on disk share."""
 
     _store: ox.Store
-    batch = 512 << 20
+    batch = 128 << 20  # two at a time then take about 1 GB, and the store has few files to merge
 
     def loading(self) -> Loading:
         def read(path: str) -> None:
@@ -147,7 +144,7 @@ def triples_by_graph(nquads: bytes) -> dict[str, str]:
     return {graph: "\n".join(triples) for graph, triples in found.items()}
 
 
-class MemoryStore(_Oxigraph):
+class MemoryStore(Oxigraph):
     """Triples in memory with SPARQL 1.1 over them.
 
     >>> store = MemoryStore(['<urn:a> <urn:b> "c" .'])
@@ -160,7 +157,7 @@ class MemoryStore(_Oxigraph):
         self._store.bulk_load("".join(nquads).encode(), ox.RdfFormat.N_QUADS)
 
 
-class DiskStore(_Oxigraph):
+class DiskStore(Oxigraph):
     """Triples in a folder; one process at a time may write to it.
 
     Raises:
@@ -184,26 +181,3 @@ class DiskStore(_Oxigraph):
 
     def close(self) -> None:
         del self._store  # Oxigraph lets its files go when the last reference does
-
-
-class FileStore(_Oxigraph):
-    """The quads of a file, read once into a folder.
-
-    Raises:
-        SyntaxProblem: the file breaks the rules of its format; line and column say where.
-    """
-
-    def __init__(self, folder: str | os.PathLike[str], file: Path, format: str) -> None:
-        with file.open("rb") as stream:
-            if os.fstat(stream.fileno()).st_size:
-                with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                    limit_depth(data, str(file))
-        self._store = ox.Store(os.fspath(folder))
-        try:
-            self._store.bulk_load(path=file, format=FORMATS[format], base_iri=DATA)
-        except SyntaxError as error:
-            line, column = error.lineno or 1, error.offset or 1
-            raise SyntaxProblem(reason(error), line=line, column=column, name=str(file)) from error
-
-    def close(self) -> None:
-        del self._store

@@ -1,0 +1,96 @@
+"""A file of named graphs, asked one graph after the other without ever being held whole."""
+
+from __future__ import annotations
+
+import mmap
+import os
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from claimgraph.errors import SyntaxProblem
+from claimgraph.store.base import Quad
+from claimgraph.store.formats import FORMATS, limit_depth, reason
+from claimgraph.store.oxigraph import Oxigraph
+from claimgraph.store.terms import plain_quad
+from claimgraph.vocabulary import DATA
+
+_DEFAULT = ox.DefaultGraph()
+
+
+class FileStore(Oxigraph):
+    """The quads of a file: read to its end at once, and those of one graph kept in a folder.
+
+    The other graphs are read from the file again, when they are asked for. Where one of them does
+    not stand in one piece, as every archive writes it, the folder holds everything.
+
+    Args:
+        folder: where the store may be; it does not exist yet.
+        file: the file, in a format of ``FORMATS``.
+        format: which one.
+        kept: the graph that stays at hand, with the default graph.
+
+    Raises:
+        SyntaxProblem: the file breaks the rules of its format; line and column say where.
+    """
+
+    def __init__(
+        self, folder: str | os.PathLike[str], file: Path, format: str, *, kept: str
+    ) -> None:
+        self._file, self._format = file, format
+        self._kept = (ox.NamedNode(kept), _DEFAULT)
+        self._limit_depth()
+        self._store = ox.Store(os.fspath(folder))
+        self._names: dict[Any, None] = {}
+        self._whole = True
+        self._store.bulk_extend(self._survey())
+        if not self._whole:
+            self._store.bulk_load(path=file, format=FORMATS[format], base_iri=DATA)
+
+    def graphs(self) -> list[str]:
+        """Return the IRIs of the other named graphs, in the order of the file."""
+        return [name.value for name in self._names]
+
+    def pieces(self) -> Iterator[list[Quad]]:
+        """Yield the quads of each of the other graphs."""
+        if not self._whole:
+            yield from (list(self.match(graph=graph)) for graph in self.graphs())
+            return
+        for graph, quads in groupby(self._parse(), lambda quad: quad.graph_name):
+            if graph not in self._kept:
+                yield list(dict.fromkeys(map(plain_quad, quads)))
+
+    def close(self) -> None:
+        del self._store
+
+    def _survey(self) -> Iterator[Any]:
+        """Go through everything, yield what is kept, and note which graphs there are."""
+        for graph, quads in groupby(self._parse(), lambda quad: quad.graph_name):
+            if graph in self._kept:
+                yield from quads
+                continue
+            self._whole &= graph not in self._names
+            self._names[graph] = None
+            for _ in quads:
+                pass
+
+    def _parse(self) -> Iterator[Any]:
+        try:
+            yield from ox.parse(path=self._file, format=FORMATS[self._format], base_iri=DATA)
+        except SyntaxError as error:
+            line, column, name = error.lineno or 1, error.offset or 1, str(self._file)
+            raise SyntaxProblem(reason(error), line=line, column=column, name=name) from error
+
+    def _limit_depth(self) -> None:
+        with self._file.open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size:
+                with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                    if self._format not in _FLAT or data.find(b"<<") >= 0:
+                        limit_depth(data, str(self._file))
+
+
+_FLAT = ("nquads", "ntriples")
+"""Formats in which nothing nests but quoted triples."""
