@@ -53,7 +53,7 @@ def test_files_become_tables_and_bad_ones_are_set_aside(files: list[Path], tmp_p
     ]
     assert all(f.error and f.message for f in found.failures)
     assert "missing.txt" in (found.folder / "failures.json").read_text(encoding="utf-8")
-    assert len(told) == 1
+    assert len(told) == 2
     wanted: dict[str, Node] = {}
     for file in files:
         if file.name not in ("binary.txt", "empty.txt", "missing.txt"):
