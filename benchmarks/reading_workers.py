@@ -133,7 +133,7 @@ def _pair(options: argparse.Namespace) -> None:
 
 def _one(texts: Path, place: Path) -> dict[str, Any]:
     with engines.DuckDB(workers=1) as engine:
-        return _read(texts, place, engine, lambda: [])
+        return _read(texts, place, engine, list)
 
 
 def _two(texts: Path, place: Path) -> dict[str, Any]:

@@ -198,6 +198,11 @@ class Cluster:
             found += parents.get(one, [])
         return found
 
+    def replace(self, place: int) -> None:
+        """Start a worker instead of one that was killed."""
+        self.workers[place] = self.add_worker(len(self._daemons))
+        self.wait(lambda: self.alive() == len(self.workers))
+
     def cpu(self, worker: subprocess.Popen[bytes]) -> float:
         """Seconds of CPU that a worker and all that it started have used."""
         ticks = 0
