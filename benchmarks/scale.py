@@ -1,8 +1,6 @@
-"""What batch work on tables costs: generated folders of any size, on DuckDB or Spark.
+"""What batch work on tables costs: generated folders of any size, on DuckDB.
 
     PYTHONPATH=graph:benchmarks python benchmarks/scale.py --claims 1000000 10000000 --memory 1GB
-    PYTHONPATH=graph:benchmarks python benchmarks/scale.py --claims 2000000 --master spark://…:7077
-    PYTHONPATH=graph:benchmarks python benchmarks/scale.py --read 20000 --workers 1 2
 
 Each run is a process of its own. Its answers are compared with those of ``claimgraph.support`` on
 the same graph: the number of claims that fall and survive, and the sum of their numbers.
@@ -26,8 +24,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from generate import links
 
-from claimgraph import corpus, engines
-from claimgraph.corpus import Corpus, read_corpus
+from claimgraph import engines
+from claimgraph.corpus import Corpus
 from claimgraph.engines.protocol import GROUP
 from claimgraph.tables import TABLES, VERSION, Contract
 from claimgraph.tables.contract import number
@@ -42,20 +40,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, nargs="+", default=[])
     parser.add_argument("--memory", nargs="+", default=[None], help="limits for DuckDB; - for none")
-    parser.add_argument("--workers", type=int, nargs="+", default=[2])
-    parser.add_argument("--master", help="a Spark master; DuckDB unless given")
-    parser.add_argument("--read", type=int, help="read so many generated documents instead")
     parser.add_argument("--folder", default=tempfile.gettempdir(), help="where folders are kept")
     parser.add_argument("--job", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.job:
         print(json.dumps(_JOBS[options.job](options)))
-    elif options.read:
-        for workers in options.workers:
-            _run(options, "read", workers=workers)
     else:
         for claims in options.claims:
-            _write(_place(options, claims), claims)
+            write(_place(options, claims), claims)
             wanted = _run(options, "arrays", claims=claims)
             for memory in options.memory:
                 found = _run(options, "tables", claims=claims, memory=memory)
@@ -64,8 +56,6 @@ def main() -> None:
 
 def _run(options: argparse.Namespace, job: str, **given: Any) -> dict[str, Any]:
     command = [sys.executable, __file__, "--job", job, "--folder", options.folder]
-    command += ["--master", options.master] if options.master else []
-    command += ["--read", str(options.read)] if options.read else []
     for name, value in given.items():
         command += [f"--{name}", str(value)] if value is not None else []
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
@@ -95,7 +85,7 @@ def mixed(numbers: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     return (x ^ (x >> np.uint64(31))).astype(np.int64)
 
 
-def _write(folder: Path, claims: int) -> None:
+def write(folder: Path, claims: int) -> None:
     """Write the tables that the jobs read; only the numbers of rules are not those of ids."""
     if folder.exists():
         return
@@ -175,46 +165,54 @@ def _put(file: Path, table: str, chunks: Iterator[dict[str, Any]]) -> int:
 # -- the jobs ------------------------------------------------------------------------------------
 
 
-def _withdrawn(sources: int) -> list[int]:
+def withdrawn(sources: int) -> list[int]:
     """Return the middling sources that are withdrawn: 4 for each 1,000."""
     return list(range(sources // 1000, sources, 250))[: max(sources // 250, 1)][:1000]
 
 
-def _arrays(options: argparse.Namespace) -> dict[str, Any]:
-    drawn = links(options.claims[0])
+def arrays(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the answer of the arrays, and what it cost."""
+    claims = options.claims[0]
+    drawn = links(claims)
     start = time.process_time()
     index = drawn.index()
-    loss = index.lose(_withdrawn(drawn.sources))
+    loss = index.lose(withdrawn(drawn.sources))
     cpu = time.process_time() - start
     nodes = numbered("claim", drawn.claims)
     groups = [g[g >= drawn.sources] - drawn.sources for g in (loss.fallen, loss.survivors)]
     answer = [[len(g), int(nodes[g].astype(object).sum()) if len(g) else 0] for g in groups]
-    return {"answer": answer, **_cost(cpu, options.claims[0])}
+    return {"answer": answer, **_cost(cpu, claims)}
 
 
 def _tables(options: argparse.Namespace) -> dict[str, Any]:
     claims = options.claims[0]
     memory = None if options.memory[0] in (None, "-") else options.memory[0]
-    engine = _engine(options, memory)
+    engine = engines.DuckDB(memory_limit=memory, workers=2, work=options.folder)
     folder = _place(options, claims)
     shutil.rmtree(folder / "grounded", ignore_errors=True)
     wall, start = time.perf_counter(), time.process_time()
     with Corpus(folder, engine, progress=_tell) as held:
         held.ground()
         grounded = time.perf_counter() - wall
-        sources = [f"source-{n}" for n in _withdrawn(held.contract.rows["sources"])]
-        with held.without(sources=sources) as loss:
-            answer = [
-                list(engine.rows(_SUM.format(table=loss._outcomes, outcome=outcome))[0])
-                for outcome in ("falls", "survives")
-            ]
+        answer = losses(held)
         found = {
-            "answer": [[count, int(total or 0)] for count, total in answer],
+            "answer": answer,
             "ground s": round(grounded, 1),
             "wall s": round(time.perf_counter() - wall, 1),
             **_cost(time.process_time() - start, claims),
         }
         return found | {"resting ms": _lookups(held)}
+
+
+def losses(held: Corpus) -> list[list[int]]:
+    """Return how many claims fall and survive the loss, and the sums of their numbers."""
+    sources = [f"source-{n}" for n in withdrawn(held.contract.rows["sources"])]
+    with held.without(sources=sources) as loss:
+        rows = [
+            held.engine.rows(_SUM.format(table=loss._outcomes, outcome=outcome))[0]
+            for outcome in ("falls", "survives")
+        ]
+    return [[count, int(total or 0)] for count, total in rows]
 
 
 _SUM = "SELECT COUNT(*), SUM(CAST(node AS DECIMAL(38, 0))) FROM {table} WHERE outcome = '{outcome}'"
@@ -235,18 +233,6 @@ def _lookups(held: Corpus) -> list[tuple[int, float, float]]:
     return found
 
 
-def _engine(options: argparse.Namespace, memory: str | None) -> Any:
-    if not options.master:
-        return engines.DuckDB(memory_limit=memory, workers=2, work=options.folder)
-    from pyspark.sql import SparkSession
-
-    builder = SparkSession.builder.config("spark.sql.shuffle.partitions", "4")
-    builder = builder.config("spark.ui.enabled", "false")
-    return engines.Spark(
-        builder.master(options.master).getOrCreate(), Path(options.folder) / "work"
-    )
-
-
 def _cost(cpu: float, claims: int) -> dict[str, float]:
     status = Path("/proc/self/status").read_text()  # ru_maxrss starts at that of the parent
     peak = int(status.split("VmHWM:")[1].split()[0]) / 1024
@@ -257,53 +243,7 @@ def _tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-# -- reading -------------------------------------------------------------------------------------
-
-_SENTENCES = (
-    "The port of {a} handled {n} barges in {m} [1].",
-    "Prices of grain rose by {k} percent, the {a} council said [2].",
-    "Nobody in {a} was hurt.",
-    "About {n} people left the valley of {a} by {m} [1][3].",
-)
-_TOWNS = ("Northport", "Eastvale", "Millbrook", "Harrow Bay", "Stonefield", "Westmere")
-_MONTHS = ("January", "March", "June", "September")
-
-
-def _document(n: int) -> str:
-    random = np.random.default_rng(n)
-    lines = [
-        _SENTENCES[random.integers(4)].format(
-            a=_TOWNS[random.integers(6)], n=random.integers(10, 9999),
-            m=_MONTHS[random.integers(4)], k=random.integers(1, 60),
-        )
-        for _ in range(12)
-    ]  # fmt: skip
-    listed = [f"{i}. Report {n * i % 997}: https://example.org/{n * i % 997}" for i in (1, 2, 3)]
-    return f"Document {n}. " + " ".join(lines) + "\n\n" + "\n".join(listed) + "\n"
-
-
-def _read(options: argparse.Namespace) -> dict[str, Any]:
-    workers = options.workers[0]
-    texts = Path(options.folder) / f"claimgraph-texts-{options.read}"
-    if not texts.exists():
-        texts.mkdir()
-        for n in range(options.read):
-            texts.joinpath(f"{n:07}.txt").write_text(_document(n), encoding="utf-8")
-    with tempfile.TemporaryDirectory(dir=options.folder) as place:
-        start = time.perf_counter()
-        with engines.DuckDB(workers=workers) as engine:
-            found = read_corpus(
-                texts.iterdir(), Path(place) / "tables", engine=engine, progress=_tell
-            )
-        wall = time.perf_counter() - start
-        rows = corpus.Corpus(found.folder).contract.rows
-    return {
-        "wall s": round(wall, 1), "documents": found.documents, "claims": rows["claims"],
-        "failures": len(found.failures), "rows": sum(rows.values()),
-    }  # fmt: skip
-
-
-_JOBS = {"arrays": _arrays, "tables": _tables, "read": _read}
+_JOBS = {"arrays": arrays, "tables": _tables}
 
 if __name__ == "__main__":
     main()
