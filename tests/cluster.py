@@ -63,7 +63,7 @@ sys.meta_path.insert(0, Nothing())
 
 
 class Cluster:
-    """A standalone master and two workers, each with a core for two applications at a time.
+    """A standalone master and two workers, each with a core for three applications at a time.
 
     The Python of its workers has no claimgraph, as that of a fresh cluster has none.
     """
@@ -86,7 +86,7 @@ class Cluster:
     def add_worker(self, number: int) -> subprocess.Popen[bytes]:
         return self._start(
             "org.apache.spark.deploy.worker.Worker",
-            "--host", "127.0.0.1", "--cores", "2", "--memory", "4g", "--webui-port", "0",
+            "--host", "127.0.0.1", "--cores", "3", "--memory", "4g", "--webui-port", "0",
             "--work-dir", str(self.folder / f"worker-{number}"), self.url,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claimgraph.corpus import reading
 from claimgraph.errors import IdCollision
+from claimgraph.tables.rows import Rows
 
 _read_batch, _read_one = reading.read_batch, reading._read_one
 
@@ -18,7 +19,7 @@ def read_batch(job: reading.Job) -> str:
     return _read_batch(job)
 
 
-def read_one(path: str, only_citations: bool) -> reading.Rows | reading.Failure:
+def read_one(path: str, only_citations: bool) -> Rows | reading.Failure:
     """Read a file; "deadly" in its name kills the reader each time, "unlucky" the first time."""
     if "deadly" in path or ("unlucky" in path and _first(Path(path))):
         die()

@@ -83,11 +83,12 @@ cg.corpus.read_corpus(texts.split("|"), made, engine=engine)
 
 
 def run(*given: object) -> subprocess.CompletedProcess[str]:
-    """Run the program in a process of its own: one process holds one session."""
+    """Run the program in a process of its own, as one process holds one session."""
     path = os.pathsep.join(p for p in sys.path if Path(p, "claimgraph").is_dir())
     return subprocess.run(
         [sys.executable, "-c", PROGRAM, *map(str, given)],
-        env=os.environ | {"PYTHONPATH": path, "SPARK_LOCAL_IP": "127.0.0.1"},
+        env=os.environ
+        | {"PYTHONPATH": path, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"},
         capture_output=True,
         text=True,
         timeout=300,
@@ -116,6 +117,7 @@ def test_a_library_that_workers_lack_is_named(
     settings = {"spark.master": cluster.url, **cluster.settings(), **lacking}
     done = run(settings, "", "", texts[0], tmp_path / "made", tmp_path / "work")
     assert done.returncode == 1
-    assert "WorkersFailed: " in done.stderr
-    assert "cannot run claimgraph: No module named 'pydantic'; install on all" in done.stderr
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("claimgraph.errors.WorkersFailed: ")
+    assert "cannot run claimgraph: No module named 'pydantic'; install on all workers" in last
     assert not (tmp_path / "made").exists()

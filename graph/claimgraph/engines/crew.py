@@ -90,7 +90,8 @@ class _Crew(Generic[T, R]):
 
     def collect(self) -> Iterator[R]:
         """Wait for some results, and yield them."""
-        for pipe in connection.wait(list(self._busy)):
+        ready: list[Any] = connection.wait(list(self._busy))
+        for pipe in ready:
             process, place = self._busy.pop(pipe)
             try:
                 done, result = pickle.loads(pipe.recv_bytes())  # written by our own process
