@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_corpus import drawn, ids, notices
+from test_corpus import drawn, ids, notices, retold
 
 import claimgraph as cg
 from claimgraph.corpus import Corpus, read_corpus
 from claimgraph.engines import Engine
-from claimgraph.model import Notice, Passage, Source
+from claimgraph.model import Passage, Source
 from claimgraph.sketch import sketch
 from claimgraph.tables import TABLES, parquet
 from claimgraph.triples import to_nquads
@@ -95,11 +95,17 @@ def test_single_source(kb: cg.ClaimGraph, corpus: Corpus) -> None:
     }
 
 
-def test_origins(kb: cg.ClaimGraph, corpus: Corpus) -> None:
-    root = _origin(kb)
-    assert [tuple(one) for one in corpus.origins()] == sorted(
-        (claim, len(held), len({root[source] for source in held}))
-        for claim, held in _cited(kb).items()
+def test_origins(engine: Engine, tmp_path: Path) -> None:
+    chance = random.Random(5)
+    kb = cg.ClaimGraph(n for g in range(20) for n in retold(chance, drawn(chance, f"g{g}")))
+    grounds = {one.ground for c in kb.claims() for o in kb.origins(c) for one in o.collapses}
+    assert len(grounds) > 2
+    found = Corpus(cg.tables.write(kb, tmp_path / "tables"), engine).origins()
+    told = {claim.id: kb.origins(claim) for claim in kb.claims()}
+    assert [tuple(one) for one in found] == sorted(
+        (claim, origins.citations, len(origins))
+        for claim, origins in told.items()
+        if origins.citations
     )
 
 
@@ -133,14 +139,11 @@ def _origin(kb: cg.ClaimGraph) -> dict[str, str]:
 
 
 def test_load_bearing(kb: cg.ClaimGraph, corpus: Corpus) -> None:
-    cited = _cited(kb)
-    plain = cg.ClaimGraph(node for node in kb.values() if not isinstance(node, Notice))
     (found,) = corpus.load_bearing(1)
-    assert found.claims == max(
-        sum(source.id in held for held in cited.values()) for source in kb.all(Source)
-    )
-    assert found.alone == sum(held == {found.source} for held in cited.values())
-    assert found.falls == len(plain.without(sources=found.source).falls)
+    most = max(len(kb.claims(relying_on=source)) for source in kb.all(Source))
+    assert found.cited_by == len(kb.claims(relying_on=found.source)) == most
+    assert found.only_source == len(kb.claims(only_source=found.source))
+    assert found.alone == len(kb.without(sources=found.source).falls) - len(kb.without().falls)
 
 
 def test_resting_on(engine: Engine, tmp_path: Path) -> None:
