@@ -159,6 +159,8 @@ class Spark:
             if unfit:
                 raise WorkersFailed(f"{unfit}; {_ADVICE}")
             done, made = pickle.loads(result)  # written by our own workers
+            if isinstance(made, ModuleNotFoundError):
+                raise WorkersFailed(f"a worker: {made}; {_ADVICE}") from made
             if not done:
                 raise made
             yield made
@@ -207,8 +209,9 @@ def _run() -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
             return attempt(work, item), None
 
         for batch in batches:
-            results, unfit = zip(*map(outcome, batch.column("job").to_pylist()), strict=True)
-            arrays = [pyarrow.array(results, "binary"), pyarrow.array(unfit, "string")]
-            yield pyarrow.RecordBatch.from_arrays(arrays, ["result", "unfit"])
+            found = [outcome(job) for job in batch.column("job").to_pylist()]
+            results = pyarrow.array([result for result, _ in found], "binary")
+            unfit = pyarrow.array([why for _, why in found], "string")
+            yield pyarrow.RecordBatch.from_arrays([results, unfit], ["result", "unfit"])
 
     return run
