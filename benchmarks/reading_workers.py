@@ -7,6 +7,7 @@
 Ways: ``one`` process, ``two`` processes of DuckDB's engine, ``spark`` on a master and two workers.
 For each it prints wall time, the CPU time of the parent and of each worker, and the CPU time of the
 longest path, which is that of the parent and of the busier worker: what an idle machine would take.
+Of Spark's driver, whose JVM compiles beside its work, the parent is the Python process alone.
 The tables of all ways must be the same.
 
 --paired is for a busy machine: one and two start at the same moment, so that each process has the
@@ -148,14 +149,18 @@ def _spark(texts: Path, place: Path) -> dict[str, Any]:
 
     cluster = Cluster(place)
     session = cluster.session(**{"spark.executor.memory": "1g"})
-    idle = [cluster.cpu(worker) for worker in cluster.workers]
+    driver = session.sparkContext._gateway.proc
+    idle = [cluster.cpu(process) for process in (driver, *cluster.workers)]
 
     def used() -> list[float]:
-        return [cluster.cpu(w) - at for w, at in zip(cluster.workers, idle, strict=True)]
+        held = zip((driver, *cluster.workers), idle, strict=True)
+        return [cluster.cpu(process) - at for process, at in held]
 
     try:
         with engines.Spark(session, place / "work") as engine:
-            return _read(texts, place, engine, used)
+            found = _read(texts, place, engine, lambda: used()[1:])
+            found["driver's JVM s"] = round(used()[0], 1)
+            return found
     finally:
         session.stop()
         cluster.close()
