@@ -22,15 +22,21 @@ JVM = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
 
 def need_spark() -> None:
-    """Skip without pyspark, which is a large extra; with it, Java must be there in CI."""
-    pytest.importorskip("pyspark", reason="needs pip install 'claimgraph[spark]'")
+    """Skip where there is no pyspark or no Java; in CI that is a failure."""
+    try:
+        import pyspark  # noqa: F401  # only whether it is there
+    except ImportError:
+        _lacking("needs pip install 'claimgraph[spark]'; scripts/check --spark does all that")
     try:
         subprocess.run(["java", "-version"], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
-        why = "needs Java 17 (apt-get install openjdk-17-jre-headless)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(why)
-        pytest.skip(why)
+        _lacking("needs Java 17 (apt-get install openjdk-17-jre-headless)")
+
+
+def _lacking(why: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(why)
+    pytest.skip(why)
 
 
 def free_port() -> int:
@@ -39,8 +45,28 @@ def free_port() -> int:
         return int(held.getsockname()[1])
 
 
+_BARE = """\
+import sys
+from pathlib import Path
+
+sys.path[:] = [place for place in sys.path if not Path(place, "claimgraph").is_dir()]
+
+
+class Nothing:
+    def find_spec(self, name, path=None, target=None):
+        if name in {lacking!r}:
+            raise ModuleNotFoundError(f"No module named '{{name}}'", name=name)
+
+
+sys.meta_path.insert(0, Nothing())
+"""
+
+
 class Cluster:
-    """A standalone master, two workers of one core each, and sessions on them."""
+    """A standalone master and two workers, each with a core for three applications at a time.
+
+    The Python of its workers has no claimgraph, as that of a fresh cluster has none.
+    """
 
     def __init__(self, folder: Path) -> None:
         import pyspark
@@ -60,17 +86,21 @@ class Cluster:
     def add_worker(self, number: int) -> subprocess.Popen[bytes]:
         return self._start(
             "org.apache.spark.deploy.worker.Worker",
-            "--host", "127.0.0.1", "--cores", "1", "--memory", "1g", "--webui-port", "0",
+            "--host", "127.0.0.1", "--cores", "3", "--memory", "4g", "--webui-port", "0",
             "--work-dir", str(self.folder / f"worker-{number}"), self.url,
         )  # fmt: skip
 
-    def _environment(self) -> dict[str, str]:
-        import claimgraph
+    def bare(self, lacking: tuple[str, ...] = ()) -> Path:
+        """Return a folder for PYTHONPATH that hides claimgraph, and libraries, from Python."""
+        place = self.folder / "-".join(("bare", *lacking))
+        place.mkdir(exist_ok=True)
+        place.joinpath("sitecustomize.py").write_text(_BARE.format(lacking=set(lacking)))
+        return place
 
-        ours = str(Path(claimgraph.__file__).parents[1])
-        path = os.pathsep.join([ours, os.environ.get("PYTHONPATH", "")])
-        return os.environ | {
-            "SPARK_HOME": str(self.home), "SPARK_LOCAL_IP": "127.0.0.1", "PYTHONPATH": path,
+    def _environment(self) -> dict[str, str]:
+        held = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        return held | {
+            "SPARK_HOME": str(self.home), "SPARK_LOCAL_IP": "127.0.0.1",
             "PYSPARK_PYTHON": sys.executable, "SPARK_DAEMON_MEMORY": "256m",
             "SPARK_DAEMON_JAVA_OPTS": JVM, "SPARK_NO_DAEMONIZE": "1",
         }  # fmt: skip
@@ -107,14 +137,12 @@ class Cluster:
             time.sleep(0.3)
         raise TimeoutError((self.folder / "daemons.log").read_text()[-2000:])
 
-    def session(self) -> Any:
-        """A classic session on the cluster, small and quick to start."""
+    def session(self, **settings: str) -> Any:
         from pyspark.sql import SparkSession
 
         os.environ |= {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
-        os.environ["PYTHONPATH"] = self._environment()["PYTHONPATH"]
         builder = SparkSession.builder.master(self.url).appName("claimgraph-tests")
-        for name, value in self.settings().items():
+        for name, value in (self.settings() | settings).items():
             builder = builder.config(name, value)
         session = builder.getOrCreate()
         session.sparkContext.setLogLevel("ERROR")
@@ -124,10 +152,11 @@ class Cluster:
         return {
             "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1",
             "spark.executor.memory": "512m", "spark.driver.memory": "512m",
+            "spark.executor.cores": "1", "spark.cores.max": "2",
             "spark.driver.extraJavaOptions": JVM, "spark.executor.extraJavaOptions": JVM,
             "spark.sql.shuffle.partitions": "2", "spark.sql.adaptive.enabled": "false",
             "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false",
-            "spark.executorEnv.PYTHONPATH": self._environment()["PYTHONPATH"],
+            "spark.executorEnv.PYTHONPATH": str(self.bare()),
         }  # fmt: skip
 
     def connect_server(self) -> int:
@@ -168,6 +197,20 @@ class Cluster:
         for one in found:  # grows while it is walked
             found += parents.get(one, [])
         return found
+
+    def replace(self, place: int) -> None:
+        """Start a worker instead of one that was killed."""
+        self.workers[place] = self.add_worker(len(self._daemons))
+        self.wait(lambda: self.alive() == len(self.workers))
+
+    def cpu(self, worker: subprocess.Popen[bytes]) -> float:
+        """Seconds of CPU that a worker and all that it started have used."""
+        ticks = 0
+        for pid in self._below(worker.pid):
+            with contextlib.suppress(OSError):  # ended meanwhile
+                fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+                ticks += sum(map(int, fields[11:15]))  # its own, and of children that ended
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def close(self) -> None:
         for daemon in reversed(self._daemons):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import deadly
 import pytest
 
 import claimgraph as cg
@@ -53,7 +54,7 @@ def test_files_become_tables_and_bad_ones_are_set_aside(files: list[Path], tmp_p
     ]
     assert all(f.error and f.message for f in found.failures)
     assert "missing.txt" in (found.folder / "failures.json").read_text(encoding="utf-8")
-    assert len(told) == 1
+    assert len(told) == 2
     wanted: dict[str, Node] = {}
     for file in files:
         if file.name not in ("binary.txt", "empty.txt", "missing.txt"):
@@ -72,6 +73,53 @@ def test_several_workers_give_the_same_tables(
     two = read_corpus(reversed(files), tmp_path / "two", engine=cg.engines.DuckDB(workers=2))
     assert rows(one.folder) == rows(two.folder)
     assert one.failures == two.failures
+
+
+@pytest.mark.slow
+def test_readers_that_die_lose_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with cg.engines.DuckDB(workers=2) as engine:
+        assert_no_file_is_lost(engine, tmp_path, monkeypatch)
+
+
+def assert_no_file_is_lost(
+    engine: cg.engines.Engine, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One file kills every reader and is set aside; two others kill one each, and are read.
+
+    The run is stopped before the tables are whole; the next goes on from there.
+    """
+    texts = many(place / "texts", "07-unlucky", "15-unlucky")
+    with cg.engines.DuckDB(workers=1) as here:
+        wanted = rows(read_corpus(texts, place / "wanted", engine=here).folder)
+    killer = texts[0].with_name("04-deadly.txt")
+    killer.write_bytes(texts[0].read_bytes())
+    monkeypatch.setattr(reading, "read_batch", deadly.read_batch)
+
+    def stops(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    told: list[str] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(reading, "_merge", stops)
+        with pytest.raises(KeyboardInterrupt):
+            read_corpus([killer, *texts], place / "tables", engine=engine, progress=told.append)
+    assert len(told) == 3
+    found = read_corpus([killer, *texts], place / "tables", engine=engine, progress=told.append)
+    assert len(told) == 3
+    assert [(Path(f.path).name, f.error) for f in found.failures] == [
+        ("04-deadly.txt", "WorkersFailed")
+    ]
+    assert rows(found.folder) == wanted
+
+
+def many(folder: Path, *names: str) -> list[Path]:
+    """Write more texts than one batch takes, some under names of their own."""
+    folder.mkdir()
+    named = {int(name[:2]): name for name in names}
+    for n in range(20):
+        text = TEXT.format(n=n, title=f"Price table, edition {n}")
+        folder.joinpath(f"{named.get(n, f'{n:02}')}.txt").write_text(text, encoding="utf-8")
+    return sorted(folder.iterdir())
 
 
 def test_a_stopped_run_goes_on_where_it_was(

@@ -19,6 +19,7 @@
     ├── DoesNotFit (ValueError)           a picture that needs more room than it was given
     ├── ExtractorFailed (RuntimeError)    an extractor that gave no answer
     ├── EngineProblem (RuntimeError)      an engine of batch work that cannot do what it was asked
+    │   └── WorkersFailed                 workers that died, or lack what claimgraph needs
     └── MissingExtra (ImportError)        an optional library that is not installed
 
     MissingGlyphs (UserWarning)           no installed font has some characters of a picture
@@ -42,6 +43,10 @@ _LISTED = 12
 
 class ClaimGraphError(Exception):
     """The base of all errors raised on purpose; catch it to catch them all."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions are made again from their message alone, which ours do not take.
+        return _again, (type(self), self.args), self.__dict__
 
 
 class UnreadableInput(ClaimGraphError, ValueError):
@@ -236,6 +241,10 @@ class EngineProblem(ClaimGraphError, RuntimeError):
     """An engine of batch work cannot do what it was asked, for want of memory or disk perhaps."""
 
 
+class WorkersFailed(EngineProblem):
+    """Workers of an engine died again and again, or lack what they need."""
+
+
 class MissingExtra(ClaimGraphError, ImportError):
     """A library is needed that only an extra installs.
 
@@ -266,6 +275,11 @@ def line_at(text: str, number: int) -> str:
     """Return a line of a text by its number from 1, as parsers count: only a newline ends one."""
     lines = text.split("\n")
     return lines[min(number, len(lines)) - 1].removesuffix("\r")
+
+
+def _again(kind: type[ClaimGraphError], args: tuple[object, ...]) -> ClaimGraphError:
+    """Return an error that travelled from another process."""
+    return kind.__new__(kind, *args)
 
 
 def _shorten(text: str, limit: int = 60) -> str:

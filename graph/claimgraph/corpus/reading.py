@@ -8,12 +8,14 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from claimgraph.corpus.logic import Progress, quiet
 from claimgraph.engines import DuckDB, Engine
-from claimgraph.errors import IdCollision, UnreadableInput
+from claimgraph.engines.crew import share
+from claimgraph.errors import IdCollision, UnreadableInput, WorkersFailed
 from claimgraph.files import read
 from claimgraph.progress import tracked
 from claimgraph.tables.contract import TABLES, VERSION
@@ -23,7 +25,12 @@ from claimgraph.tables.rows import Rows, to_rows
 from claimgraph.vocabulary import DATA
 
 BATCH = 200
-"""How many files one worker reads before it writes."""
+"""How many files one worker reads at most before it writes."""
+BATCH_BYTES = 1_000_000
+"""How much they may hold together, some ten seconds of reading; a larger file is read alone."""
+_BATCHES = 32
+_FEWEST = 8
+"""So many batches a corpus is cut into at least, if each has so many files: all workers share."""
 _FAILED = "failures"
 
 
@@ -103,12 +110,24 @@ def read_corpus(
 
 
 def _jobs(paths: Sequence[str], parts: Path, only_citations: bool) -> Iterator[Job]:
-    for start in range(0, len(paths), BATCH):
-        batch = tuple(paths[start : start + BATCH])
-        seen = [(path, *_stamp(path)) for path in batch]
-        key = json.dumps([seen, only_citations, VERSION]).encode()
+    for batch in _batches([(path, *_stamp(path)) for path in paths]):
+        key = json.dumps([batch, only_citations, VERSION]).encode()
         name = hashlib.blake2b(key, digest_size=8).hexdigest()
-        yield Job(name, batch, str(parts), only_citations)
+        yield Job(name, tuple(path for path, *_ in batch), str(parts), only_citations)
+
+
+def _batches(files: Sequence[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, int]]]:
+    """Cut files, each with its size and time, into batches that take about as long."""
+    most = min(BATCH, max(_FEWEST, -(-len(files) // _BATCHES)))
+    batch: list[tuple[str, int, int]] = []
+    held = 0
+    for file in files:
+        if batch and (len(batch) == most or held + file[1] > BATCH_BYTES):
+            yield batch
+            batch, held = [], 0
+        batch.append(file)
+        held += file[1]
+    yield batch
 
 
 def _stamp(path: str) -> tuple[int, int]:
@@ -125,28 +144,56 @@ def _done(job: Job) -> Path:
 
 
 def read_batch(job: Job) -> str:
-    """Read the files of a batch and write its parts, its note last; return its name."""
+    """Read the files of a batch and write its parts, its note last; return its name.
+
+    A worker that was killed leaves a mark. Whoever takes the batch up after it reads the files in
+    another process, so that a file which kills its reader is set aside, and nothing else.
+    """
+    mark = Path(job.parts) / "begun" / job.name
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    read_one = partial(_read_one, only_citations=job.only_citations)
+    careful = mark.exists()
+    mark.touch()
+    try:
+        found = (
+            share(read_one, job.paths, 1, tries=2, lost=_lost)
+            if careful
+            else map(read_one, job.paths)
+        )
+        _write(job, list(found))
+    finally:
+        mark.unlink(missing_ok=True)  # not reached by those that are killed
+    return job.name
+
+
+def _read_one(path: str, only_citations: bool) -> Rows | Failure:
+    try:
+        found = to_rows(read(path, only_citations=only_citations).values(), DATA, whole=False)
+    except (IdCollision, ModuleNotFoundError):  # no fault of the file
+        raise
+    except Exception as error:  # whatever is wrong with one file must not lose the others
+        return Failure(path, type(error).__name__, str(error))
+    return {table: [row | {READ_FROM.name: path} for row in held] for table, held in found.items()}
+
+
+def _lost(path: str) -> Failure:
+    return Failure(path, WorkersFailed.__name__, "twice the process that read it died")
+
+
+def _write(job: Job, found: Sequence[Rows | Failure]) -> None:
+    failures = [one for one in found if isinstance(one, Failure)]
     rows: Rows = {table: [] for table in TABLES}
-    failures = []
-    for path in job.paths:
-        try:
-            nodes = read(path, only_citations=job.only_citations).values()
-            found = to_rows(nodes, DATA, whole=False)
-        except IdCollision:
-            raise
-        except Exception as error:  # whatever is wrong with one file must not lose the others
-            failures.append(Failure(path, type(error).__name__, str(error)))
-            continue
-        for table, held in found.items():
-            rows[table] += [row | {"read_from": path} for row in held]
+    for one in found:
+        if not isinstance(one, Failure):
+            for table, held in one.items():
+                rows[table] += held
     write_parts(rows, Path(job.parts), job.name, (READ_FROM,))
-    note = {"documents": len(job.paths) - len(failures), _FAILED: failures}
+    note = {"documents": len(found) - len(failures), _FAILED: failures}
     done = _done(job)
     done.parent.mkdir(exist_ok=True)
     temporary = done.with_name(f".{done.name}.{os.getpid()}")
     temporary.write_text(json.dumps(note), encoding="utf-8")
     os.replace(temporary, done)
-    return job.name
 
 
 def _merge(engine: Engine, jobs: Sequence[Job], failures: Sequence[Failure], target: Path) -> None:

@@ -6,12 +6,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from claimgraph.engines.crew import share
 from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import EngineProblem, MissingExtra
 
@@ -125,14 +124,11 @@ class DuckDB:
         return "'" + value.replace("'", "''") + "'"
 
     def spread(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        """Yield what a function makes of each item, in processes when there are several workers."""
-        if self.workers == 1:
-            yield from map(work, items)
-            return
-        # Processes forked from one with DuckDB's threads can hang; these start afresh.
-        with ProcessPoolExecutor(self.workers, mp_context=get_context("spawn")) as pool:
-            for done in as_completed([pool.submit(work, item) for item in items]):
-                yield done.result()
+        """Yield what a function makes of each item, in processes when there are several workers.
+
+        A script that is run must then hold its statements under ``if __name__ == "__main__":``.
+        """
+        return map(work, items) if self.workers == 1 else share(work, items, self.workers)
 
     def close(self) -> None:
         """Let go of all tables and files."""

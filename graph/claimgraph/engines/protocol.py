@@ -52,7 +52,8 @@ class Engine(Protocol):
     def spread(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         """Yield what a function makes of each item, on all workers, in any order.
 
-        The function must be importable by name wherever workers run.
+        The function must be importable by name wherever workers run; what it raises is raised
+        here. What a worker that dies had in hand is given to another, a few times.
         """
 
     def close(self) -> None:

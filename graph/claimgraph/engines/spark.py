@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from claimgraph.engines.protocol import GROUP
-from claimgraph.errors import MissingExtra
+from claimgraph.engines.shipping import package
+from claimgraph.errors import MissingExtra, WorkersFailed
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 T = TypeVar("T")
 R = TypeVar("R")
+_MISSING = re.compile(r"No module named '[^']*'")
+_ADVICE = (
+    "install on all workers what claimgraph needs (pip install 'claimgraph[spark]'), "
+    "or name the Python that has it in PYSPARK_PYTHON"
+)
 
 
 class Spark:
@@ -42,6 +50,7 @@ class Spark:
         self._work.chmod(0o777)  # workers may run as another user
         self._parts: dict[str, list[Path]] = {}
         self._made = 0
+        self._shipped = False
 
     @classmethod
     def start(cls, master: str, work: str | os.PathLike[str]) -> Self:
@@ -58,6 +67,8 @@ class Spark:
             from pyspark.sql import SparkSession
         except ImportError as error:
             raise MissingExtra("pyspark", "spark") from error
+        if master.startswith("local"):
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # not what PATH finds first
         builder = SparkSession.builder
         chosen = builder.remote if master.startswith("sc://") else builder.master
         return cls(chosen(master).getOrCreate(), work)
@@ -125,14 +136,32 @@ class Spark:
         return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
     def spread(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        """Yield what a function makes of each item, a task for each; workers need claimgraph."""
-        held = [(pickle.dumps((work, item)),) for item in items]
+        """Yield what a function makes of each item, a task for each, when all are done.
+
+        Workers are sent claimgraph, and need the libraries it needs.
+
+        Raises:
+            WorkersFailed: a worker lacks a library; the message says where and which.
+        """
+        held = [(n, pickle.dumps((work, item))) for n, item in enumerate(items)]
         if not held:
             return
-        frame = self.session.createDataFrame(held, "job binary")
-        frame = frame.repartition(len(held)) if len(held) > 1 else frame
-        for row in frame.mapInArrow(_work, "result binary").collect():
-            yield pickle.loads(row.result)  # written by our own workers
+        if not self._shipped:
+            self.session.addArtifacts(str(package()), pyfile=True)
+            self._shipped = True
+        jobs = self.session.createDataFrame(held, "n long, job binary").hint("broadcast")
+        # A row of range is a task; repartition() would deal several jobs to one, none to others.
+        tasks = self.session.range(0, len(held), 1, len(held))
+        tasks = tasks.join(jobs, tasks.id == jobs.n).select("job")
+        for result, unfit in _collected(tasks.mapInArrow(_run(), "result binary, unfit string")):
+            if unfit:
+                raise WorkersFailed(f"{unfit}; {_ADVICE}")
+            done, made = pickle.loads(result)  # written by our own workers
+            if isinstance(made, ModuleNotFoundError):
+                raise WorkersFailed(f"a worker: {made}; {_ADVICE}") from made
+            if not done:
+                raise made
+            yield made
 
     def close(self) -> None:
         """Let go of all tables and files; the session stays."""
@@ -146,11 +175,41 @@ class Spark:
         self.close()
 
 
-def _work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Run, on a worker, the jobs of some batches."""
-    import pyarrow
+def _collected(frame: Any) -> list[Any]:
+    try:
+        found: list[Any] = frame.collect()
+    except Exception as error:  # its kind differs between classic Spark and Connect
+        missing = _MISSING.search(str(error))
+        if missing is None:
+            raise
+        raise WorkersFailed(f"a worker cannot run Python tasks: {missing[0]}; {_ADVICE}") from error
+    return found
 
-    for batch in batches:
-        jobs = [pickle.loads(job) for job in batch.column(0).to_pylist()]
-        results = [pickle.dumps(function(item)) for function, item in jobs]
-        yield pyarrow.RecordBatch.from_arrays([pyarrow.array(results, "binary")], ["result"])
+
+def _run() -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    """Return what runs jobs on a worker: all of it travels, as claimgraph may not be there."""
+
+    def run(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        import pickle
+        import socket
+        import sys
+
+        import pyarrow
+
+        def outcome(job: bytes) -> tuple[bytes | None, str | None]:
+            try:
+                from claimgraph.engines.crew import attempt
+
+                work, item = pickle.loads(job)
+            except ImportError as error:
+                where = f"{sys.executable} on {socket.gethostname()}"
+                return None, f"{where} cannot run claimgraph: {error}"
+            return attempt(work, item), None
+
+        for batch in batches:
+            found = [outcome(job) for job in batch.column("job").to_pylist()]
+            results = pyarrow.array([result for result, _ in found], "binary")
+            unfit = pyarrow.array([why for _, why in found], "string")
+            yield pyarrow.RecordBatch.from_arrays([results, unfit], ["result", "unfit"])
+
+    return run
