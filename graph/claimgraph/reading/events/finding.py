@@ -16,7 +16,7 @@ from claimgraph.reading.actors.mentions import Mention
 from claimgraph.reading.actors.names import Name
 from claimgraph.reading.events import happenings as hp
 from claimgraph.reading.events.dates import DateMention, dates_in
-from claimgraph.reading.grammar.gazetteer import lemmas
+from claimgraph.reading.grammar.dictionary import lemmas
 from claimgraph.reading.grammar.lexicon import CALENDAR
 from claimgraph.reading.grammar.phrases import Range, Sentence
 from claimgraph.reading.grammar.tokens import tokenize
