@@ -61,9 +61,7 @@ def apply(extractor: Extractor, document: Document, nodes: Sequence[Node]) -> Ou
     held = _merged(with_actors(document, nodes, mentions))
     held = _merged(with_events(document, held, found.events))
     voices = sorted(found.voices, key=lambda pair: pair[0].span)
-    held = with_voicings(
-        document, held, [v for v, _ in voices], mentions, [c for _, c in voices]
-    )
+    held = with_voicings(document, held, [v for v, _ in voices], mentions, [c for _, c in voices])
     return Outcome(tuple(_merged(held)), tuple(found.refused))
 
 
