@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from claimgraph.reading.actors.words import LONGEST, NameWords, Run
 from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.gazetteer import is_first_name, is_place, is_word
+from claimgraph.reading.grammar.dictionary import is_word
+from claimgraph.reading.grammar.gazetteer import is_place
+from claimgraph.reading.grammar.people import is_first_name
 
 _OF_JOINERS = frozenset({"of", "for", "on", "to"})
 _WIDE = lx.words(
@@ -111,6 +113,8 @@ class RunFinder(NameWords):
             last += 1
         head = self.tokens[last].lower if last < len(self.tokens) else ""
         if head in ("referendum", "crisis", "by-election") and not self._ends_as_event(run):
+            return Run(run.first, last + 1)
+        if head in ("campaign", "offensive") and last == run.last and is_place(self._text(run)):
             return Run(run.first, last + 1)
         if head == "party" and last == run.last and self.tokens[last - 1].lower in lx.PARTY_WORDS:
             return Run(run.first, last + 1)
