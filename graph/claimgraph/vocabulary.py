@@ -82,7 +82,7 @@ _GROUND = {
     "basis": Property("cg:basis", "concept"),
     "confidence": Property("cg:confidence", "decimal"),
 }
-_NAMED = {
+_NAMED = _GROUND | {
     "document": Property("dcterms:isReferencedBy", "link"),
     "name": Property("rdfs:label"),
     "mentioned_in": Property("cg:mentionedIn", "link"),
@@ -180,7 +180,8 @@ FIELDS: dict[str, dict[str, Property]] = {
         "date_confidence": Property("cg:dateConfidence", "decimal"),
         "status": Property("schema:eventStatus", "concept"),
     },
-    "figure": {
+    "figure": _GROUND
+    | {
         "document": Property("dcterms:isReferencedBy", "link"),
         "value": Property("schema:value", "decimal"),
         "upper": Property("schema:maxValue", "decimal"),

@@ -7,9 +7,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from claimgraph.model.base import Node, node_id
-from claimgraph.model.fields import Date, Link, Ratio, Several, Url, Words
+from claimgraph.model.fields import Date, Link, Several, Url, Words
+from claimgraph.model.grounds import Grounded
 from claimgraph.model.kinds import (
-    ASSERTED,
     EXPLICIT,
     Basis,
     CitationBasis,
@@ -81,30 +81,6 @@ class Claim(Node):
     def label(self) -> str:
         """The proposition."""
         return self.text
-
-
-class Grounded(Node):
-    """A link held on a stated ground; one that is inferred says how sure its maker is, 0 to 1."""
-
-    basis: str
-    confidence: Ratio | None = None
-
-    @model_validator(mode="after")
-    def _grounds(self) -> Self:
-        if self.basis in EXPLICIT and self.confidence is not None:
-            raise ValueError(
-                f"confidence={self.confidence} with basis={self.basis!r}: explicit links carry none"
-            )
-        if self.basis not in ASSERTED and self.confidence is None:
-            raise ValueError(
-                f"confidence is missing; basis={self.basis!r} is inferred and needs it"
-            )
-        return self
-
-    @property
-    def asserted(self) -> bool:
-        """Whether the text shows the link or a person accepted it."""
-        return self.basis in ASSERTED
 
 
 class Citation(Grounded):

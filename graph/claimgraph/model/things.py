@@ -6,19 +6,20 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from claimgraph.model.base import Node
 from claimgraph.model.fields import Amount, Date, Link, Ratio, Several, Words
+from claimgraph.model.grounds import Grounded
 from claimgraph.model.kinds import ActorKind, Basis, Comparator, EventStatus
 from claimgraph.quantity import Comparison, Quantity
 
 
-class Named(Node):
+class Named(Grounded):
     """Something the claims are about, with the passages that name it."""
 
     identity: ClassVar[tuple[str, ...]] = ("document", "name")
 
     document: Annotated[str, Link("document")]
     name: Words
+    basis: Basis = "explicit"
     mentioned_in: Annotated[Several, Link("passage")] = ()
 
     @property
@@ -30,13 +31,17 @@ class Named(Node):
 class Actor(Named):
     """A person, organisation, country, place or group that acts, speaks or is acted upon.
 
-    ``wikidata`` is an item id such as "Q37", given only when sure.
+    ``kind`` is None where nothing in the text tells what the name names. ``basis`` says on what
+    ground it is taken for an actor of its kind: "explicit" where the text's own words say so (a
+    title, "the … Party"), "inferred" where lists of names or the words around do. ``confidence``
+    then is the share of names found in that way that are such actors, as measured. ``wikidata`` is
+    an item id such as "Q37", given only when sure.
     """
 
     noun = "actor"
     identity = ("document", "kind", "name")
 
-    kind: ActorKind
+    kind: ActorKind | None = None
     aliases: Several = ()
     role: str | None = None
     affiliation: Annotated[str | None, Link("actor")] = None
@@ -86,12 +91,14 @@ class Event(Named):
         return self
 
 
-class Figure(Node):
+class Figure(Grounded):
     """A quantity stated in the text: value, comparator, unit, and what is counted.
 
     ``value`` is in whole units ("309 billion" is 309000000000); ``upper`` is the other end of a
     range. ``unit_code`` is ISO 4217 or UCUM ("EUR", "km", "%"), ``unit_text`` a counted noun.
     ``restates`` is the figure that this one puts into another unit, as in "5 km (3 miles)".
+    ``basis`` is "inferred", with a confidence, where unit or ``what`` are taken from words that do
+    not stand beside the number, as in "of whom 240".
     """
 
     noun = "figure"
@@ -104,6 +111,7 @@ class Figure(Node):
     unit_code: str | None = None
     unit_text: str | None = None
     what: str | None = None
+    basis: Basis = "explicit"
     restates: Annotated[str | None, Link("figure")] = None
     mentioned_in: Annotated[Several, Link("passage")] = ()
 

@@ -56,6 +56,8 @@ _DERIVED = {
     "citation": (Column("asserted", "boolean"), Column("confidence_text", "string")),
     "inference": (Column("asserted", "boolean"), Column("confidence_text", "string")),
     "voicing": (Column("confidence_text", "string"),),
+    "actor": (Column("confidence_text", "string"),),
+    "event": (Column("confidence_text", "string"),),
     "edit": (Column("confidence_text", "string"), Column("agent", "string")),
     "source": (
         Column("page", "string"),
@@ -63,7 +65,11 @@ _DERIVED = {
         Column("title_words", "strings"),
         Column("unstated", "int64"),
     ),
-    "figure": (Column("variable", "string"), Column("measures", "string")),
+    "figure": (
+        Column("confidence_text", "string"),
+        Column("variable", "string"),
+        Column("measures", "string"),
+    ),
 }
 """Columns that follow from the fields, so that SQL need not work them out; readers skip them."""
 

@@ -12,9 +12,11 @@ from claimgraph.coverage import statuses
 from claimgraph.errors import IdCollision, InvalidGraph
 from claimgraph.model import (
     NOUNS,
+    Actor,
     Citation,
     Claim,
     Edit,
+    Event,
     Figure,
     Inference,
     Node,
@@ -119,7 +121,7 @@ def _derived(node: Node, status: Mapping[str, str]) -> Row:
             return {"status": status[node.id]}
         case Citation() | Inference():
             return {"asserted": node.asserted, "confidence_text": _share(node.confidence)}
-        case Voicing():
+        case Voicing() | Actor() | Event():
             return {"confidence_text": _share(node.confidence)}
         case Edit():
             return {
@@ -128,9 +130,14 @@ def _derived(node: Node, status: Mapping[str, str]) -> Row:
             }
         case Source():
             return {"page": canonical(node.url) if node.url else None} | _titled(node)
-        case Figure(what=str(what)) if key := what_key(what):
-            return {"variable": node_id("variable", key), "measures": key}
+        case Figure():
+            return {"confidence_text": _share(node.confidence), **_variable(node.what)}
     return {}
+
+
+def _variable(what: str | None) -> Row:
+    key = what_key(what or "")
+    return {"variable": node_id("variable", key), "measures": key} if key else {}
 
 
 def _titled(source: Source) -> Row:
