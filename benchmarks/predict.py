@@ -28,7 +28,7 @@ SIGNS = {
 }  # fmt: skip
 TYPES = {
     "person": "person", "organisation": "organization", "country": "place", "place": "place",
-    "group": "organization",
+    "group": "organization", None: "unknown",
 }  # fmt: skip
 
 
@@ -177,14 +177,20 @@ def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
 
 
 def entities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
-    """Yield each mention of each actor, and of each event that has a name."""
+    """Yield each mention of each actor, and of each event that has a name; not "the minister"."""
     for actor in kb.all(cg.Actor):
         for start, end in spans(kb, actor.mentioned_in):
-            yield {"start": start, "end": end, "type": TYPES[actor.kind]}
+            if is_name(kb.document.text[start:end]):
+                yield {"start": start, "end": end, "type": TYPES[actor.kind]}
     for event in kb.all(cg.Event):
         for start, end in spans(kb, event.mentioned_in):
             if kb.document.text[start].isupper() or kb.document.text[start].isdigit():
                 yield {"start": start, "end": end, "type": "event"}
+
+
+def is_name(words: str) -> bool:
+    """Whether some words name an actor, rather than describe one that is named elsewhere."""
+    return any(c.isupper() or c.isdigit() for c in words.removeprefix("The "))
 
 
 def attributions(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:

@@ -29,8 +29,8 @@ def mentions(text: str) -> list[Mention]:
     return find_mentions(text, sentences(text))
 
 
-def named(text: str) -> dict[str, str]:
-    """Each name found, and its kind."""
+def named(text: str) -> dict[str, str | None]:
+    """Each name found, and its kind; None where nothing tells."""
     return {text[n.start : n.end]: n.kind for n in names_in(text)}
 
 
@@ -112,6 +112,91 @@ def test_a_surname_two_people_bear_is_left_alone() -> None:
 def test_an_acronym_stands_for_the_name_it_is_defined_by() -> None:
     found = actors("The Northern Rail Authority (NRA) closed.", "The NRA reopened on Friday.")
     assert found["Northern Rail Authority"].aliases == ("NRA",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("The Joint Coastal Force (JCF) sailed.\nThe JCF is back.", "Joint Coastal Force", "JCF"),
+        ("The JCF (Joint Coastal Force) sailed.\nA JCF officer spoke.", "Joint Coastal Force", "JCF"),
+        ("The Joint Coastal Force's (JCF's) ships left.\nThe JCF said no.",
+         "Joint Coastal Force", "JCF"),
+        ("The Rural Workers Party, or RWP, won.\nThe RWP will govern.", "Rural Workers Party", "RWP"),
+        ("The Croatian Fishing Council (HRV) met.\nThe HRV will vote.",
+         "Croatian Fishing Council", "HRV"),
+        ("The Joint Coastal Forces (JCFs) sailed.\nOne JCF stayed.", "Joint Coastal Forces", "JCF"),
+    ],
+)  # fmt: skip
+def test_an_acronym_and_its_name_are_one_actor(text: str, name: str, short: str) -> None:
+    found = actors(*text.split("\n"))
+    bodies = {n: a for n, a in found.items() if a.kind in ("organisation", None)}
+    assert set(bodies) == {name}
+    assert any(alias.startswith(short) for alias in bodies[name].aliases)
+
+
+def test_an_acronym_defined_twice_stands_for_neither() -> None:
+    found = actors(
+        "The Rural Women Party (RWP) and the Red Water Panel (RWP) met.", "The RWP is no more."
+    )
+    assert not any("RWP" in found[n].aliases for n in ("Rural Women Party", "Red Water Panel"))
+
+
+def test_of_an_acronym_that_nothing_tells_of_the_kind_is_left_open() -> None:
+    found = actors("They looked at XQR twice.", "A leader of the ZQT met VLK officials.")
+    assert (found["XQR"].kind, found["XQR"].basis) == (None, "inferred")
+    assert {found["ZQT"].kind, found["VLK"].kind} == {"organisation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Vortiga is a trade union.", "organisation"),
+        ("It formed a coalition with Vortiga.", "organisation"),
+        ("Vortiga members left.", "organisation"),
+        ("She was a friend of Oruvan Veltich.", "person"),
+        ("Oruvan Veltich studied law.", "person"),
+        ("They saw Oruvan Veltich Marrow.", None),
+    ],
+)
+def test_unknown_names_are_known_by_their_company(text: str, kind: str | None) -> None:
+    assert [a.kind for a in actors(text).values()] == [kind]
+
+
+def test_what_the_text_shows_is_explicit_and_the_rest_says_how_sure() -> None:
+    found = actors("Minister Ada Falk left Norway for the Harbour Workers Union.")
+    assert {n: a.basis for n, a in found.items()} == {
+        "Ada Falk": "explicit", "Norway": "inferred", "Harbour Workers Union": "explicit",
+    }  # fmt: skip
+    norway = found["Norway"]
+    assert norway.confidence is not None and 0.5 < norway.confidence < 1
+    assert norway.note == "Taken for a country by a list of countries and large places."
+
+
+def test_citizens_do_not_act_for_their_country() -> None:
+    found = actors("Danish officials met Danish students.")
+    assert found["Danish officials"].acts_for == found["Denmark"].id
+    assert found["Danish students"].acts_for is None
+
+
+def test_a_title_alone_means_the_only_one_who_bears_it() -> None:
+    one = find_mentions(text := "Minister Ada Falk came. The minister left.", [(0, 23), (24, 42)])
+    assert [m.name for m in one if text[m.start : m.end] == "The minister"] == ["Ada Falk"]
+    assert actors("Minister Ada Falk came.", "The minister left.")["Ada Falk"].aliases == ("Falk",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ada Falk met Minister Bo Lund.\nThe minister left.",
+        "Minister Ada Falk met Bo Lund.\nThe minister left.",
+        "Minister Ada Falk came.\nThe minister of trade left.",
+        "Minister Ada Falk came.\nThe minister question is open.",
+        "Minister Ada Falk came.\nThe foreign minister left.",
+        "Ada Falk came.\nThe minister left.",
+    ],
+)
+def test_a_title_that_may_mean_another_is_left_alone(text: str) -> None:
+    assert not [m for m in mentions(text) if "minister" in text[m.start : m.end]]
 
 
 def test_adjectives_act_for_their_country() -> None:

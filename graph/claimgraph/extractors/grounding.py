@@ -15,6 +15,7 @@ from claimgraph.extractors.proposals import (
 )
 from claimgraph.model import clip
 from claimgraph.reading.actors import Mention
+from claimgraph.reading.actors.grounds import PROPOSED
 from claimgraph.reading.events import Happening
 from claimgraph.reading.voices import Attribution
 
@@ -91,7 +92,7 @@ def _actor(text: str, stretch: Span, proposed: ProposedActor, found: Grounded) -
             found.mentions.append(
                 Mention(
                     start, end, proposed.kind, " ".join(name.split()) if name else "",
-                    "extractor", proposed.confidence, role=role,
+                    PROPOSED, proposed.confidence, role=role,
                 )
             )  # fmt: skip
 

@@ -91,8 +91,9 @@ class EntityRow:
 
     @property
     def kind(self) -> str:
-        """``person`` … for actors, else the noun."""
-        return self.entity.kind if isinstance(self.entity, Actor) else self.entity.noun
+        """``person`` … for actors, else the noun; the noun too where the kind is not told."""
+        told = self.entity.kind if isinstance(self.entity, Actor) else None
+        return told or self.entity.noun
 
 
 @dataclass(frozen=True)

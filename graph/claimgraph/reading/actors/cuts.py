@@ -37,17 +37,18 @@ class NameCutter(RunFinder):
         numbered = self._is_year_or_ordinal(run.first)
         head = words[-1]
         if "war" in words[1:] and head.upper() in ROMAN | {"1", "2"}:
-            return "event", "headWord", 0.95
+            return "event", "headWord"
         before_in = words[words.index("in") - 1] if "in" in words else head
         if numbered and run.last - run.first > 1 and before_in in lx.EVENT_HEADS:
-            return "event", "yearAndHeadWord", 0.95
-        if "of" in words[1:-1] and words[words.index("of") - 1] in lx.EVENT_OPENERS:
-            return "event", "headWord", 0.9
+            return "event", "yearAndHeadWord"
+        before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
+        if before_of in lx.EVENT_OPENERS or (before_of in ("summit", "festival", "cup")):
+            return "event", "headWord"
         if words[0] == "operation" and run.last - run.first in (2, 3):
-            return "event", "headWord", 0.8
-        sure = lx.SURE_EVENT_HEADS | {"campaign"}
+            return "event", "headWord"
+        sure = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
         if run.last - run.first > 1 and head in sure and words[0] not in ("allies", "axis"):
-            return "event", "headWord", 0.85
+            return "event", "headWord"
         return None
 
     def _role_inside(self, run: Run) -> Run | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimgraph.model import ActorKind
+from claimgraph.reading.actors.acronyms import initials, key, stands_for
 from claimgraph.reading.actors.names import Name
-from claimgraph.reading.actors.words import NameKind
 from claimgraph.reading.grammar.gazetteer import country
-from claimgraph.reading.grammar.lexicon import words
 
-_SMALL = words("of the for and on in to a & de la du des")
+_SURE = 3
+"""Letters from which an acronym means the one name here that it can be made of."""
+_NEAR = 30
+"""Code points that may stand between a name and its acronym."""
 _ACTOR_KINDS: dict[str, ActorKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -31,22 +34,25 @@ class Identities:
     @classmethod
     def of(cls, text: str, found: Iterable[Name]) -> Identities:
         """Return the identities among the names found in a text."""
-        votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
-        for name in found:
-            if name.kind in _ACTOR_KINDS:
-                surface = plain_form(text[name.start : name.end])
-                votes[surface][_ACTOR_KINDS[name.kind]] += name.confidence  # type: ignore[assignment]  # weights need not be whole
-        kinds = {surface: max(v, key=lambda k: v[k]) for surface, v in votes.items()}
+        held = list(found)
+        votes: dict[str, dict[ActorKind, float]] = defaultdict(lambda: defaultdict(float))
+        for name in held:
+            kind = _ACTOR_KINDS.get(name.kind or "")
+            surface = votes[plain_form(text[name.start : name.end])]
+            if kind:
+                surface[kind] += name.confidence
+        kinds = {surface: max(v, key=lambda k: v[k]) for surface, v in votes.items() if v}
         names = {s: _country_name(s) if k == "country" else s for s, k in kinds.items()}
         names |= _people(s for s, k in kinds.items() if k == "person")
-        names |= _acronyms(text, [s for s, k in kinds.items() if k == "organisation"])
+        bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
+        names |= _acronyms(bodies, _definitions(text, held))
         return cls(names, kinds)
 
-    def resolve(self, surface: str, kind: NameKind) -> tuple[ActorKind, str]:
-        """Return what a surface form names, and the name it goes by."""
+    def resolve(self, surface: str) -> tuple[ActorKind | None, str]:
+        """Return what a surface form names, None when nothing tells, and the name it goes by."""
         form = plain_form(surface)
         name = self.names.get(form, form)
-        return self.kinds.get(name) or self.kinds.get(form) or _ACTOR_KINDS[kind], name
+        return self.kinds.get(name) or self.kinds.get(form), name
 
 
 def plain_form(surface: str) -> str:
@@ -99,32 +105,39 @@ def _name_words(name: str) -> list[str]:
     return [w for w in words if w not in suffixes] or name.split()
 
 
-def _acronyms(text: str, forms: list[str]) -> dict[str, str]:
-    """Map acronyms to the names they shorten, and names to those with the article's head."""
+def _acronyms(forms: Collection[str], defined: Mapping[str, str | None]) -> dict[str, str]:
+    """Map acronyms to the names they shorten, and names to those with the article's head.
+
+    ``defined`` are the names that the text puts beside acronyms; None where it puts several.
+    """
     by_initials: dict[str, set[str]] = defaultdict(set)
     for form in forms:
         if " " in form:
-            for initials in _initials(form):
-                by_initials[initials].add(form)
+            for letters in initials(form):
+                by_initials[letters].add(form)
     found: dict[str, str] = {}
     for form in forms:
-        letters = "".join(c for c in form if c.isalpha()).upper()
-        long = by_initials.get(letters, set()) if " " not in form else set()
-        defined = {name for name in long if _defines(text, name, form)}
-        long = defined or long
-        if len(long) == 1:
-            found[form] = long.pop()
-        elif any(f"{form} {head}" in forms for head in ("Party", "party")):
-            found[form] = next(f"{form} {h}" for h in ("Party", "party") if f"{form} {h}" in forms)
+        letters = "" if " " in form else key(form)
+        long = by_initials.get(letters, set()) if len(letters) >= _SURE else set()
+        if letters in defined:
+            found[form] = defined[letters] or form
+        elif len(long) == 1:
+            found[form] = next(iter(long))
+        elif head := next((h for h in (f"{form} Party", f"{form} party") if h in forms), None):
+            found[form] = head
     return found
 
 
-def _initials(name: str) -> set[str]:
-    words = name.replace("-", " ").split()
-    capital = [w for w in words if w[0].isupper() and w.lower() not in _SMALL]
-    every = "".join(w[0] for w in words).upper()
-    return {"".join(w[0] for w in capital).upper(), every}
-
-
-def _defines(text: str, name: str, acronym: str) -> bool:
-    return f"{name} ({acronym})" in text or f"{name} ( {acronym} )" in text
+def _definitions(text: str, names: Sequence[Name]) -> dict[str, str | None]:
+    """Return the names that acronyms beside them stand for, by the acronym's letters."""
+    found: dict[str, str | None] = {}
+    for a, b in pairwise(names):
+        between, after = text[a.end : b.start], text[b.end : b.end + 3].lstrip()
+        if len(between) > _NEAR:
+            continue
+        for long, short in ((a, b), (b, a)):
+            name, acronym = (plain_form(text[n.start : n.end]) for n in (long, short))
+            known = long.kind in ("organisation", "place", "country") and " " in name
+            if known and short.basis == "defined" and stands_for(acronym, name, between, after):
+                found[key(acronym)] = name if found.get(key(acronym), name) == name else None
+    return found

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from claimgraph.model import Actor, ActorKind, Claim, Document, Node, Passage
+from claimgraph.reading.actors.grounds import PROPOSED, SHOWN, reason
 from claimgraph.reading.actors.identity import plain_form
 from claimgraph.reading.actors.mentions import Mention, find_mentions
 from claimgraph.reading.passages import Passages, Places
 
-Key = tuple[ActorKind, str]
-_NO_ALIAS = frozenset({"adjective", "role"})
+Key = tuple[ActorKind | None, str]
+_NO_ALIAS = frozenset({"demonym", "role", "anaphor"})
+"""Grounds whose words describe an actor and are no name of it."""
 
 
 def actor_nodes(document: Document, nodes: Sequence[Node]) -> list[Node]:
@@ -54,6 +57,7 @@ def actors_of(
             document=document.id,
             kind=key[0],
             name=key[1],
+            **_ground(group),
             mentioned_in=tuple(passages.at(m.start, m.end).id for m in group),
             aliases=(*_aliases(document.text, key[1], group), *surnames.get(key, ())),
             role=_most(m.role for m in group),
@@ -62,6 +66,15 @@ def actors_of(
         )
         for key, group in grouped.items()
     }
+
+
+def _ground(group: Iterable[Mention]) -> dict[str, Any]:
+    """Return the ground on which mentions are taken for one actor of its kind: the best of all."""
+    best = max(group, key=lambda m: (m.basis in SHOWN, m.confidence))
+    if best.basis in SHOWN:
+        return {}
+    why = None if best.basis == PROPOSED else reason(best.kind, best.basis)
+    return {"basis": "inferred", "confidence": best.confidence, "note": why}
 
 
 def _by_name(ids: Mapping[Key, str]) -> dict[str | None, str]:

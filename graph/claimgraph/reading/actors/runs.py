@@ -112,6 +112,8 @@ class RunFinder(NameWords):
         head = self.tokens[last].lower if last < len(self.tokens) else ""
         if head in ("referendum", "crisis", "by-election") and not self._ends_as_event(run):
             return Run(run.first, last + 1)
+        if head in ("campaign", "offensive") and last == run.last and is_place(self._text(run)):
+            return Run(run.first, last + 1)
         if head == "party" and last == run.last and self.tokens[last - 1].lower in lx.PARTY_WORDS:
             return Run(run.first, last + 1)
         civil = last > run.last and self.tokens[last - 1].lower == "civil" and head == "war"

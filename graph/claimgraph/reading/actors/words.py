@@ -12,8 +12,8 @@ from claimgraph.reading.grammar.gazetteer import country, demonym, is_first_name
 from claimgraph.reading.grammar.tokens import Token
 
 NameKind = Literal["person", "organisation", "country", "place", "event", "work"]
-Judgement = tuple[NameKind, str, float]
-"""What a name is, the ground for it, and how sure that is, 0 to 1."""
+Judgement = tuple[NameKind | None, str]
+"""What a name is, None when nothing tells, and the ground for that."""
 LONGEST = 40
 """Tokens of the longest run of capitals that is looked at as one."""
 ROMAN = lx.words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII")

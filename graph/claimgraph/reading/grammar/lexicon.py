@@ -133,8 +133,10 @@ PLACE_HEADS = words("""
     ground speedway raceway racecourse hotel hall theatre theater cemetery dam canal pass plateau
     plain delta basin glacier volcano reef creek springs falls heights terrace estate building
     house mansion villa ballroom constituency archipelago shire rico land prison jail camp base
-    crossing junction highway motorway mall market riding tunnel
+    crossing junction highway motorway mall market riding tunnel khanate sultanate caliphate crown
 """)
+VENUES = words("stadium arena park airport castle palace cathedral hotel theatre theater bridge")
+"""Heads of places that names go on after: "Harbour Stadium Oslo"."""
 EVENT_HEADS = words("""
     war wars revolution revolutions rebellion uprising revolt insurrection insurgency mutiny coup
     putsch crisis summit festival olympics olympiad paralympics games cup championship championships
@@ -147,12 +149,13 @@ EVENT_HEADS = words("""
     reformation renaissance enlightenment restoration purge depression recession landing landings
     evacuation incident talks negotiations accession partition unification reunification
     annexation troubles spring conference congress shooting plebiscites qualifiers primaries
-    primary spill
+    primary spill trial trials
 """)
 SURE_EVENT_HEADS = EVENT_HEADS - words(
     "campaign march tour spring conference congress fair affair convention primary strike"
     " restoration"
     " occupation mission landing derby primaries attack order depression plot concert talks protest"
+    " trial"
 )
 EVENT_OPENERS = words(
     "battle siege war wars operation operations conquest massacre fall sack storming"
@@ -212,5 +215,42 @@ BODIES = words("""
 """)
 """Bodies that act for the country whose adjective stands before them."""
 
+SERVANTS = words("""
+    officials governments troops forces soldiers leaders lawmakers diplomats prosecutors
+    investigators ministers regulators negotiators delegates commanders representatives
+    intelligence courts judges
+""")
+"""Groups that act for the country whose adjective stands before them; its citizens do not."""
+
 COUNTED_GROUPS = words("countries nations states allies governments members")
 """Groups that act as one when a number stands before them."""
+
+MEMBERSHIP = words("""
+    member members leader leaders leadership chairman chairwoman chair chairperson spokesman
+    spokeswoman spokesperson secretary-general director directors activists militants fighters
+    candidate candidates mp mps mep meps lawmakers legislators senators councillors deputies ranks
+    wing faction branch headquarters founder founders board delegates commander commanders
+    negotiators staff staffers official officials representative representatives president ceo
+    professor economist spokespeople banner ticket slate ally allies
+""")
+"""People and parts that bodies have: "an X spokesperson", "members of the X"."""
+BODIES_DEEDS = words("""
+    said says announced announces decided voted contested won lost formed joined merged cooperated
+    supported supports opposed opposes rejected endorsed claimed warned urged condemned called
+    nominated launched published agreed pledged founded established created headquartered dissolved
+    governed campaigned finished retained backed absorbed expelled elected accused sued appointed
+    signed seized attacked captured deployed pulled withdrew joined stood entered
+""")
+"""What bodies do and what is done to them; what an abbreviation of a thing stands for does not."""
+PERSONS_DEEDS = words("""
+    served studied born married divorced died resigned retired graduated wrote starred moved
+    attended testified emigrated raised educated took tweeted sang
+""")
+"""What only people do, or what is done to them, or nearly so."""
+KIN = words("""
+    friend wife husband son daughter brother sister father mother widow life death election arrest
+    assassination murder biography marriage resignation trial
+""")
+"""Whom people have, and what befalls them: "a friend of X"."""
+UNIONS = words("coalition alliance merger pact bloc grouping")
+"""What bodies enter with one another."""
