@@ -4,7 +4,7 @@
 
 Each line of GOLD has a "text" and its "entities": start, end and type. A ground is right where the
 marked text has that very name, of that kind; where the reader abstains from the kind, the name.
-The last column is the share that ``claimgraph.reading.actors.grounds``; actors carry them as confidence.
+The last column is that of ``claimgraph.reading.actors.grounds``, the confidence of actors.
 """
 
 from __future__ import annotations

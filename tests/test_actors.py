@@ -118,10 +118,10 @@ def test_an_acronym_stands_for_the_name_it_is_defined_by() -> None:
     ("text", "name", "short"),
     [
         ("The Joint Coastal Force (JCF) sailed.\nThe JCF is back.", "Joint Coastal Force", "JCF"),
-        ("The JCF (Joint Coastal Force) sailed.\nA JCF officer spoke.", "Joint Coastal Force", "JCF"),
+        ("JCF (Joint Coastal Force) sailed.\nA JCF officer spoke.", "Joint Coastal Force", "JCF"),
         ("The Joint Coastal Force's (JCF's) ships left.\nThe JCF said no.",
          "Joint Coastal Force", "JCF"),
-        ("The Rural Workers Party, or RWP, won.\nThe RWP will govern.", "Rural Workers Party", "RWP"),
+        ("The Rural Workers Party, or RWP, won.\nThe RWP rules.", "Rural Workers Party", "RWP"),
         ("The Croatian Fishing Council (HRV) met.\nThe HRV will vote.",
          "Croatian Fishing Council", "HRV"),
         ("The Joint Coastal Forces (JCFs) sailed.\nOne JCF stayed.", "Joint Coastal Forces", "JCF"),
@@ -168,7 +168,7 @@ def test_what_the_text_shows_is_explicit_and_the_rest_says_how_sure() -> None:
         "Ada Falk": "explicit", "Norway": "inferred", "Harbour Workers Union": "explicit",
     }  # fmt: skip
     norway = found["Norway"]
-    assert norway.confidence is not None and 0.5 < norway.confidence < 1
+    assert 0.5 < (norway.confidence or 0) < 1
     assert norway.note == "Taken for a country by a list of countries and large places."
 
 

@@ -21,7 +21,8 @@ class Grounded(Node):
     def _grounds(self) -> Self:
         if self.basis in EXPLICIT and self.confidence is not None:
             raise ValueError(
-                f"confidence={self.confidence} with basis={self.basis!r}: what is explicit carries none"
+                f"confidence={self.confidence} with basis={self.basis!r}: "
+                "what is explicit carries none"
             )
         if self.basis not in ASSERTED and self.confidence is None:
             raise ValueError(

@@ -81,7 +81,11 @@ class _Before:
             return
         known = self.described.get(words[-1], {})
         for kind, last in self.last.items():
-            if list(known) == [last.name] and since <= last.start and set(words) <= known[last.name]:
+            if (
+                list(known) == [last.name]
+                and since <= last.start
+                and set(words) <= known[last.name]
+            ):
                 yield _mention(start, end, "anaphor", kind, last.name)
 
     def _heads(self, tokens: Sequence[Token], i: int) -> bool:

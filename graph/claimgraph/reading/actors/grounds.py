@@ -15,9 +15,7 @@ from claimgraph.model import ActorKind
 from claimgraph.reading.actors.words import NameKind
 from claimgraph.reading.grammar.lexicon import words
 
-SHOWN = words(
-    "title headWord yearAndHeadWord suffix initial defined adjective apposed copula"
-)
+SHOWN = words("title headWord yearAndHeadWord suffix initial defined adjective apposed copula")
 """Grounds that the text itself shows."""
 PROPOSED = "extractor"
 """The ground of what a plug-in proposes, with its own confidence."""

@@ -14,7 +14,6 @@ from claimgraph.reading.grammar.gazetteer import (
     is_place,
     is_surname,
     is_word,
-    parts_of_speech,
 )
 
 _HEADS_ALONE = lx.words(

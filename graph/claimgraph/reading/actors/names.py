@@ -97,8 +97,10 @@ class NameFinder(NameTyper):
         return out
 
     def _is_short(self, run: Run, found: Judgement) -> bool:
-        return run.last - run.first == 1 and self.tokens[run.first].is_acronym and (
-            found[0] != "country"
+        return (
+            run.last - run.first == 1
+            and self.tokens[run.first].is_acronym
+            and (found[0] != "country")
         )
 
     def _defines(self, long: Run, short: Run) -> bool:
@@ -121,9 +123,7 @@ class NameFinder(NameTyper):
                     continue
                 kind = "place" if other[0] == "country" else other[0]
                 fits = {"organisation"} if found == (None, "acronym") else _LISTED_KINDS
-                if kind in fits and self._listed(
-                    neighbour, run, step
-                ):
+                if kind in fits and self._listed(neighbour, run, step):
                     out[i] = run, (kind, "list")
         return out
 

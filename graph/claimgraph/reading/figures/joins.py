@@ -9,6 +9,7 @@ from claimgraph.model import Comparator
 from claimgraph.reading.figures.measures import MINUS, Draft, measure
 from claimgraph.reading.figures.plausible import is_year
 from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.figures.units import FOOT
 
 _TILDES = ("~", "∼")
 _DASHES = (*MINUS, "—", *_TILDES)
@@ -27,7 +28,7 @@ _CLAUSE = 8
 
 def extended(tokens: Tokens, draft: Draft) -> Draft:
     """Return a draft joined with the number after it, where the two state one figure."""
-    for join in (_tolerance, _range, _two_bounds, _compound):
+    for join in (_feet_and_inches, _tolerance, _range, _two_bounds, _compound):
         if (joined := join(tokens, draft)) is not None:
             return joined
     return draft
@@ -163,6 +164,21 @@ _PARTS = {
     ("[ft_i]", "[in_i]"): 12, ("[lb_av]", "[oz_av]"): 16, ("[stone_av]", "[lb_av]"): 14,
     ("h", "min"): 60, ("min", "s"): 60,
 }  # fmt: skip
+
+
+def _feet_and_inches(tokens: Tokens, draft: Draft) -> Draft | None:
+    """Read 5'4" and 5′ 4″ as feet and inches."""
+    at = draft.end
+    inches, mark = tokens[at + 1], tokens[at + 2]
+    feet = draft.bare and tokens[at].text in ("'", "’", "′") and not tokens[at].spaced
+    closed = mark.text in ('"', "”", "″") and not mark.spaced
+    if not (feet and closed and inches.text.isdecimal() and len(inches.text) < 3):
+        return None
+    if int(inches.text) > 11 or draft.value != int(draft.value):
+        return None
+    draft.value += (Decimal(inches.text) / 12).quantize(Decimal(10) ** -20).normalize()
+    draft.unit, draft.printed, draft.end = FOOT, tokens.printed(at, at + 3), at + 3
+    return draft
 
 
 def _compound(tokens: Tokens, whole: Draft) -> Draft | None:

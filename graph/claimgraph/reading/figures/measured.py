@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from claimgraph.reading.figures.counted import CLOSED, STATES
 from claimgraph.reading.figures.measures import Draft
+from claimgraph.reading.figures.subjects import DETERMINERS, REACH, subject, worth
 from claimgraph.reading.figures.tokens import Tokens, word_set
 
-_DETERMINERS = word_set("a an the its their his her our this that these those all such")
-_BE = word_set("is was were are be been")
-_REACH = word_set(
-    """
-    reached reaches totalled totaled totals hit exceeded averaged cost costs measures
-    measured weighs weighed lasted covers covered spans
-    """
-)
 _DIMENSIONS = {
     "tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth",
     "thick": "thickness", "old": "age", "heavy": "weight", "away": "distance",
@@ -28,12 +21,13 @@ def measured(tokens: Tokens, draft: Draft) -> str | None:
     if draft.noun is not None and draft.noun.noun in STATES:
         return draft.noun.noun + rate
     if draft.noun is not None:
-        return _plain(draft.noun.phrase) + _state(tokens, draft, end) + rate
+        return _plain(draft.noun.phrase) + state(tokens, draft, end) + rate
     if draft.what is not None:
         return draft.what
     if draft.bare and not draft.numeral.share:
-        return None
-    what = _after(tokens, draft, end) or _of(tokens, draft) or _subject(tokens, draft)
+        return subject(tokens, draft)
+    after = _after(tokens, draft, end) or worth(tokens, draft)
+    what = after or _of(tokens, draft) or subject(tokens, draft)
     return what + rate if what else rate.strip() or None
 
 
@@ -78,19 +72,19 @@ _NOT_STATES = word_set(
 )  # fmt: skip
 
 
-def _state(tokens: Tokens, draft: Draft, at: int) -> str:
+def state(tokens: Tokens, draft: Draft, at: int) -> str:
     """Read what became of those counted: "killed 14 people", "12 people were injured"."""
     after = at
     while tokens.word(after) in _AUXILIARIES:
         after += 1
     word = tokens.word(after)
     passive = after > at or tokens.word(after + 1) in _PASSIVE or tokens[after + 1].kind == "gap"
-    if word in STATES or (_is_participle(word) and passive):
+    if word in STATES or (is_participle(word) and passive):
         return f" {word}"
     word = tokens.word(draft.start - 1)
     if word.endswith("ing") and len(word) > 5 and word not in _NOT_STATES:
         return f" {_past(word)}"
-    return f" {word}" if _is_participle(word) and word not in _REACH else ""
+    return f" {word}" if is_participle(word) and word not in REACH else ""
 
 
 _AUXILIARIES = word_set("who which that is are was were be been being have has had also")
@@ -104,7 +98,8 @@ _IRREGULAR = word_set(
 _REPORTED = word_set("combined estimated reported believed reportedly united")
 
 
-def _is_participle(word: str) -> bool:
+def is_participle(word: str) -> bool:
+    """Whether a word in lower case may be the past participle of a verb."""
     regular = word.endswith("ed") and len(word) > 4 and word not in _REPORTED
     return regular or word in _IRREGULAR
 
@@ -140,20 +135,20 @@ def _after(tokens: Tokens, draft: Draft, at: int) -> str | None:
     ):
         return _forward(tokens, at + 1)
     if word == "in" and money and not tokens[at + 1].text[:1].isupper():
-        return None if tokens.word(at + 1) in _DETERMINERS else _forward(tokens, at + 1)
-    attributive = tokens.word(draft.start - 1) in _DETERMINERS or tokens.hyphen(draft.end - 2)
-    if attributive and tokens[at].kind == "word" and not _is_participle(word):
+        return None if tokens.word(at + 1) in DETERMINERS else _forward(tokens, at + 1)
+    attributive = tokens.word(draft.start - 1) in DETERMINERS or tokens.hyphen(draft.end - 2)
+    if attributive and tokens[at].kind == "word" and not is_participle(word):
         return _forward(tokens, at)
     return None
 
 
 def _forward(tokens: Tokens, at: int) -> str | None:
     """Return the noun phrase that starts at a token, its articles left out."""
-    while tokens.word(at) in _DETERMINERS:
+    while tokens.word(at) in DETERMINERS:
         at += 1
     end = at
     while end - at < LONGEST and _is_inner(tokens, end):
-        if end > at and _is_participle(tokens.word(end)):
+        if end > at and is_participle(tokens.word(end)):
             break
         end += 1 + 2 * tokens.hyphen(end + 1) if tokens.hyphen(end + 1) else 1
     return tokens.printed(at, end) + _rate(tokens, end)[0] if end > at else None
@@ -167,26 +162,6 @@ def _of(tokens: Tokens, draft: Draft) -> str | None:
     elif draft.start == draft.number or tokens.word(at) not in ("in", "exceeding", "upwards"):
         return None
     return _backward(tokens, at)
-
-
-def _subject(tokens: Tokens, draft: Draft) -> str | None:
-    """Read "damage reached ¥5 million", "The height is 3 m": a subject with nothing between."""
-    at = draft.start - 1
-    if tokens.word(at) in ("at", "to") and tokens.word(at - 1) not in CLOSED:
-        at -= 1
-    participle = tokens.word(at).endswith("ed") or tokens.word(at) in ("put", "set")
-    passive = participle and tokens.word(at - 1) in _BE
-    if passive:
-        at -= 1
-    elif tokens.word(at) not in _BE | _REACH:
-        return None
-    start = at
-    while start > at - LONGEST and _is_inner(tokens, start - 1):
-        start -= 1
-    opening = start - (tokens.word(start - 1) in _DETERMINERS)
-    before = tokens[opening - 1]
-    begins = before.kind == "gap" or before.text in (".", ",", ";", "!", "?", "“", '"')
-    return tokens.printed(start, at) if begins and at > start else None
 
 
 def _backward(tokens: Tokens, at: int) -> str | None:

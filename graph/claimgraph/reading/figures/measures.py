@@ -8,8 +8,9 @@ from decimal import Decimal
 from claimgraph.model import Comparator
 from claimgraph.reading.figures.comparators import comparator_after, comparator_before
 from claimgraph.reading.figures.counted import Counted, counted
+from claimgraph.reading.figures.fractions import Numeral
 from claimgraph.reading.figures.money import money_after, money_before, money_scale
-from claimgraph.reading.figures.numerals import MONEY_SCALES, Numeral, numeral, starts_number
+from claimgraph.reading.figures.numerals import MONEY_SCALES, numeral, starts_number
 from claimgraph.reading.figures.tokens import Tokens, word_set
 from claimgraph.reading.figures.units import YEAR, Unit, unit_after
 
@@ -200,6 +201,8 @@ def _read_comparator(tokens: Tokens, draft: Draft, after: tuple[Comparator, int]
         draft.comparator = after[0]
     elif draft.numeral.vague and draft.comparator in ("equal", "approximately"):
         draft.comparator = "atLeast"
+    elif draft.numeral.loose and draft.comparator == "equal":
+        draft.comparator = "approximately"
     aged = tokens.word(draft.start - 1) in ("aged", "age") or _is_apposed(tokens, draft)
     if aged and draft.bare:
         draft.unit, draft.what, draft.implied = YEAR, "age", True

@@ -16,7 +16,8 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from claimgraph.reading.figures.numerals import MONEY_SCALES, Numeral
+from claimgraph.reading.figures.fractions import Numeral
+from claimgraph.reading.figures.numerals import MONEY_SCALES
 from claimgraph.reading.figures.tokens import Tokens, word_set
 from claimgraph.reading.figures.units import Unit
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from claimgraph.model import Claim, Document, Figure, Marker, Node, Passage, Reference
 from claimgraph.reading.figures.spans import FigureSpan, find_figures
@@ -87,6 +88,11 @@ def _claims_by_sentence(
     return found
 
 
+_AGE, _PART = 0.93, 0.71
+"""Shares of implied units that are right: 12 of 12 ages beside names and 9 of 12 others, counted
+by hand in news, reports and articles; a case more of either kind is added (rule of succession)."""
+
+
 def _figure(
     document: Document, passage: Passage, span: FigureSpan, made: dict[int, Figure]
 ) -> Figure:
@@ -101,6 +107,16 @@ def _figure(
         what=span.what,
         restates=restated.id if restated else None,
         mentioned_in=(passage.id,),
-        note="The unit is taken from the figure before it." if span.implied_unit else None,
+        **_ground(span),
     )
     return figure
+
+
+def _ground(span: FigureSpan) -> dict[str, Any]:
+    """Return why a unit that does not stand beside its number is taken for it, and how surely."""
+    if not span.implied_unit:
+        return {}
+    if span.what == "age":
+        return {"basis": "inferred", "confidence": _AGE, "note": "Taken for an age in years."}
+    why = "The unit is taken from the figure before it."
+    return {"basis": "inferred", "confidence": _PART, "note": why}

@@ -15,7 +15,7 @@ def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
         listed = all(tokens.word(i) in _LISTING for i in range(labelled, draft.start))
         if _is_label(tokens, draft) or (draft.bare and labelled >= 0 and listed):
             labelled = draft.end
-        elif _is_figure(tokens, draft):
+        elif _is_figure(tokens, draft) or (kept and is_part(tokens, kept[-1], draft)):
             kept.append(draft)
     return kept
 
@@ -38,6 +38,24 @@ def _is_figure(tokens: Tokens, draft: Draft) -> bool:
         return not _is_determined(tokens, draft)
     return _stands_alone(tokens, draft)
 
+
+def is_part(tokens: Tokens, whole: Draft, part: Draft) -> bool:
+    """Whether a bare number is a part of the figure before: "Of the 500 polled, 240 agreed"."""
+    if part.start - whole.end > _CLAUSE:
+        return False
+    at = whole.start - 1
+    at -= tokens.word(at) in ("the", "these", "those", "its", "their")
+    opening = tokens[at - 1]
+    opened = opening.kind == "gap" or opening.text in _OPENS_CLAUSE or opening.lower == "out"
+    between = [tokens[i].text for i in range(whole.end, part.start)]
+    apart = between[-1:] == [","] and between.count(",") == 1
+    counts = whole.noun is not None and part.bare and part.value <= whole.value
+    return counts and apart and opened and tokens.word(at) == "of"
+
+
+_CLAUSE = 30
+"""Tokens that a clause takes."""
+_OPENS_CLAUSE = frozenset('.;(,“"')
 
 # -- parts of something else -----------------------------------------------------------------------
 
@@ -211,6 +229,8 @@ _OPENS = frozenset("=<>≥≤~≈:;—–±(")
 
 def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number with no unit and no noun still states how much or how many."""
+    if _numbers_an_item(tokens, draft):
+        return False
     if "," in tokens[draft.number].text:  # no label has thousands
         return True
     bounded = draft.start < draft.number or draft.comparator not in ("equal", "between")
@@ -227,6 +247,13 @@ def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
     if draft.comparator == "between":
         return before.text not in ("(", ",")
     return before.text in _OPENS - {"("} and before.text != ":"
+
+
+def _numbers_an_item(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number opens an item in running text: "1) the roof and 2) the walls"."""
+    closed = tokens[draft.end].text == ")" and not tokens[draft.end].spaced
+    opened = any(tokens[i].text == "(" for i in range(draft.start - _CLAUSE, draft.start))
+    return closed and not opened and draft.start == draft.number
 
 
 def _stands_in_words(tokens: Tokens, draft: Draft) -> bool:

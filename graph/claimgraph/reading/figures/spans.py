@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from claimgraph.model import Comparator
 from claimgraph.quantity import Comparison, Quantity
 from claimgraph.reading.figures.asides import asides
+from claimgraph.reading.figures.elliptic import say_what
 from claimgraph.reading.figures.joins import extended, mark_restated, share_units
-from claimgraph.reading.figures.measured import measured
 from claimgraph.reading.figures.measures import Draft, measure
 from claimgraph.reading.figures.plausible import figures_among
-from claimgraph.reading.figures.tokens import Span, Tokens, tokenize, word_set
+from claimgraph.reading.figures.tokens import Span, Tokens, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +78,8 @@ def find_figures(
     share_units(tokens, drafts)
     drafts = figures_among(tokens, drafts)
     mark_restated(tokens, drafts)
-    _measure(tokens, drafts)
-    _imply_units(tokens, drafts)
+    say_what(tokens, drafts)
     return [_span(tokens, draft) for draft in drafts]
-
-
-def _measure(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Set what each figure measures; one that restates another measures the same."""
-    what: str | None = None
-    for draft in drafts:
-        if draft.restates is None:
-            what = measured(tokens, draft)
-        draft.what = what
 
 
 def _drafts(tokens: Tokens) -> list[Draft]:
@@ -113,31 +102,6 @@ def _fits(draft: Draft) -> bool:
     """Whether the values fit the model: at most 30 digits before and after the point."""
     values = [draft.value] if draft.upper is None else [draft.value, draft.upper]
     return all(abs(v) <= 10**30 and int(v.as_tuple().exponent) >= -30 for v in values)
-
-
-def _imply_units(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give a bare number what was counted before it in the sentence: "of whom 240", "with 8"."""
-    for first, second in pairwise(drafts):
-        if first.bare or not second.bare or second.numeral.share:
-            continue
-        parallel = tokens.word(first.end) == tokens.word(second.end) in _PLACES
-        part = first.noun is not None and second.value <= first.value
-        if not (parallel or part) or _sentence_ends(tokens, first.end, second.start):
-            continue
-        second.unit, second.noun, second.implied = first.unit, first.noun, True
-        if first.noun is not None:
-            second.what = f"{'' if parallel else 'part of the '}{first.noun.phrase}"
-
-
-_PLACES = word_set("in on at from for during")
-"""Prepositions that set two counts side by side: "two cases in May and 15 in June"."""
-
-
-def _sentence_ends(tokens: Tokens, start: int, end: int) -> bool:
-    return any(
-        tokens[i].text in (".", "!", "?") and tokens[i + 1].text[:1].isupper()
-        for i in range(start, end)
-    )
 
 
 def _span(tokens: Tokens, draft: Draft) -> FigureSpan:

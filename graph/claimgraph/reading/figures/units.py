@@ -30,6 +30,7 @@ class Unit:
 
 PERCENT = Unit("%", None, "share")
 YEAR = Unit("a", None, "duration")
+FOOT = Unit("[ft_i]", None, "length")
 
 
 def unit_after(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
