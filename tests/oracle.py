@@ -14,6 +14,7 @@ import claimgraph as cg
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import EXPLICIT
 from claimgraph.quantity import what_key
+from claimgraph.quantity.wording import names_a_thing
 
 Rows = list[tuple[Any, ...]]
 NOTHING: list[Any] = [None]
@@ -329,12 +330,14 @@ def _(kb: ClaimGraph) -> set[tuple[str, str, str]]:
     for a in kb.all(cg.Figure):
         for b in kb.all(cg.Figure):
             keys = [what_key(f.what or "") for f in (a, b)]
-            same = keys[0] == keys[1] != "" and a.unit == b.unit
-            below = a.comparator in ("equal", "atLeast", "moreThan", "between")
-            above = b.comparator in ("equal", "atMost", "lessThan", "between")
-            most = b.value if b.upper is None else b.upper
-            open_end = a.comparator == "moreThan" or b.comparator == "lessThan"
-            if same and below and above and (a.value > most or (a.value == most and open_end)):
+            same = keys[0] == keys[1] and names_a_thing(keys[0]) and a.unit == b.unit
+            above = a.comparator in ("equal", "atMost", "lessThan", "between")
+            below = b.comparator in ("equal", "atLeast", "moreThan", "between")
+            most = a.value if a.upper is None else a.upper
+            open_end = a.comparator == "lessThan" or b.comparator == "moreThan"
+            apart = b.value > most or (b.value == most and open_end)
+            restated = a.restates == b.id or b.restates == a.id
+            if same and below and above and apart and not restated:
                 pairs.add((a.id, b.id, keys[0]))
     return pairs
 

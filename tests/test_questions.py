@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections import Counter
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +15,7 @@ from oracle import ORACLE, relies, said
 from strategies import graphs
 
 import claimgraph as cg
+from claimgraph.model import Comparator
 from claimgraph.queries import Question, question, questions
 from claimgraph.vocabulary import ONTOLOGY, PREFIXES
 
@@ -200,6 +201,31 @@ def test_a_code_is_the_unit_where_a_figure_has_a_noun_too() -> None:
         for n, code in ((3, "mm"), (1, "cm"))
     )
     assert len(cg.ClaimGraph([document, wet, dry]).ask("figures-conflicting")) == 0
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 6), st.integers(1, 3), st.sampled_from(get_args(Comparator)),
+            st.sampled_from(["EUR", None]), st.sampled_from(["aid", "age", "loans"]),
+        ), max_size=7,
+    )
+)  # fmt: skip
+def test_of_exact_figures_python_and_sparql_give_the_same_conflicts(
+    stated: list[tuple[int, int, Comparator, str | None, str]],
+) -> None:
+    document = cg.Document(text="It rained.")
+    figures = {
+        f.id: f for value, more, comparator, code, what in stated if comparator != "approximately"
+        for f in [cg.Figure(
+            document=document.id, value=value, comparator=comparator, unit_code=code, what=what,
+            upper=value + more if comparator == "between" else None,
+        )]
+    }  # fmt: skip
+    kb = cg.ClaimGraph([document, *figures.values()])
+    asked = {(row["first"], row["second"]) for row in kb.ask("figures-conflicting")}
+    assert asked == {(a.id, b.id) for a, b, _ in kb.figures(conflicting=True)}
 
 
 def test_conflicting_figures_pass_the_other_filters() -> None:

@@ -29,10 +29,10 @@ from claimgraph.model import (
     Status,
     Voicing,
     clip,
+    merged,
 )
 from claimgraph.naming import Naming
 from claimgraph.order import in_order
-from claimgraph.parts import merged
 from claimgraph.questions import Name, Row
 from claimgraph.results import SHOWN, Result, counted, html_table, terse
 from claimgraph.store import MemoryStore, Table

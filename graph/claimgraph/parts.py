@@ -165,20 +165,3 @@ def _joined(node: Node, leaving: Mapping[str, Iterable[str]]) -> Node:
         if ids and isinstance(getattr(node, field), tuple)
     }
     return node.model_copy(update=more)
-
-
-def merged(held: Node, new: Node) -> Node:
-    """Return a shared node that says what either says; where they differ, the held one is right.
-
-    >>> a, b = Source(url="urn:x", title="A"), Source(url="urn:x", title="B", publisher="P")
-    >>> merged(a, b).title, merged(a, b).publisher
-    ('A', 'P')
-    """
-    update: dict[str, object] = {}
-    for field in type(held).model_fields:
-        mine, other = getattr(held, field), getattr(new, field)
-        if isinstance(mine, tuple):
-            update[field] = tuple(sorted({*mine, *other}))
-        elif mine is None:
-            update[field] = other
-    return held.model_copy(update=update)

@@ -10,8 +10,8 @@ from claimgraph.archive.ledger import Entry, Ledger
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED, Unit, digest, shared_node, unit, units
 from claimgraph.errors import VersionConflict
-from claimgraph.model import Node
-from claimgraph.parts import Part, is_own, merged, split, with_leaving, within
+from claimgraph.model import Node, merged
+from claimgraph.parts import Part, is_own, split, with_leaving, within
 from claimgraph.store import Change, Store, parse_rdf
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimgraph.errors import ExtractorFailed
 from claimgraph.extractors.grounding import Refused, grounded
 from claimgraph.extractors.proposals import Extractor
-from claimgraph.model import Actor, Claim, Document, Event, Node, Passage
+from claimgraph.model import Actor, Document, Event, Node, merged
 from claimgraph.reading.actors import Mention, with_actors
 from claimgraph.reading.events import with_events
 from claimgraph.reading.voices import with_voicings
@@ -58,13 +58,11 @@ def apply(extractor: Extractor, document: Document, nodes: Sequence[Node]) -> Ou
     found = grounded(document.text, stretches, replies)
     known = {n.name: n for n in nodes if isinstance(n, Actor) and n.document == document.id}
     mentions = [_as_known(m, known) for m in found.mentions]
-    merged = _merged(with_actors(document, nodes, mentions))
-    merged = _merged(with_events(document, merged, found.events))
+    held = _merged(with_actors(document, nodes, mentions))
+    held = _merged(with_events(document, held, found.events))
     voices = sorted(found.voices, key=lambda pair: pair[0].span)
-    merged = with_voicings(
-        document, merged, [v for v, _ in voices], mentions, [c for _, c in voices]
-    )
-    return Outcome(tuple(_merged(merged)), tuple(found.refused))
+    held = with_voicings(document, held, [v for v, _ in voices], mentions, [c for _, c in voices])
+    return Outcome(tuple(_merged(held)), tuple(found.refused))
 
 
 def _stretches(text: str) -> Iterator[Span]:
@@ -96,25 +94,6 @@ def _merged(nodes: Iterable[Node]) -> list[Node]:
     held: dict[str, Node] = {}
     for node in nodes:
         first = held.setdefault(node.id, node)
-        if first is node or first == node:
-            continue
-        match first, node:
-            case (Actor(), Actor()) | (Event(), Event()):
-                held[node.id] = _both(first, node)
-            case (Claim(), Claim()) | (Passage(), Passage()):
-                pass
-            case _:
-                pass
+        if isinstance(first, (Actor, Event)) and first != node:
+            held[node.id] = merged(first, node)
     return list(held.values())
-
-
-def _both(first: Node, second: Node) -> Node:
-    """Return the first node with all that the second holds besides."""
-    changes: dict[str, object] = {}
-    for name in type(first).model_fields:
-        mine, other = getattr(first, name), getattr(second, name)
-        if isinstance(mine, tuple):
-            changes[name] = tuple(sorted({*mine, *other}))
-        elif mine is None:
-            changes[name] = other
-    return first.model_copy(update=changes)

@@ -11,7 +11,7 @@ are ids; a field that holds several is sorted, so that equal graphs are equal va
 
 from __future__ import annotations
 
-from claimgraph.model.base import Node, clip, holds_several, links, node_id, targets
+from claimgraph.model.base import Node, clip, holds_several, links, merged, node_id, targets
 from claimgraph.model.claims import Citation, Claim, Inference, Source, Voicing
 from claimgraph.model.faults import faults, problem
 from claimgraph.model.fields import Link, is_date
@@ -89,6 +89,7 @@ __all__ = [
     "holds_several",
     "is_date",
     "links",
+    "merged",
     "node_id",
     "problem",
     "targets",

@@ -102,6 +102,25 @@ def holds_several(cls: type[Node], field: str) -> bool:
     return get_origin(cls.model_fields[field].annotation) is tuple
 
 
+def merged(held: Node, new: Node) -> Node:
+    """Return a node that says what either says; where they differ, the held one is right.
+
+    A confidence goes with the basis that it is of.
+
+    >>> a, b = cg.Source(url="urn:x", title="A"), cg.Source(url="urn:x", title="B", publisher="P")
+    >>> merged(a, b).title, merged(a, b).publisher
+    ('A', 'P')
+    """
+    update: dict[str, object] = {}
+    for field in type(held).model_fields:
+        mine, other = getattr(held, field), getattr(new, field)
+        if isinstance(mine, tuple):
+            update[field] = tuple(sorted({*mine, *other}))
+        elif mine is None and not (field == "confidence" and held.basis != new.basis):  # type: ignore[attr-defined]  # what has a confidence has a basis
+            update[field] = other
+    return held.model_copy(update=update)
+
+
 def clip(text: str, limit: int = 72) -> str:
     """Return text on one line, cut with "…" at the limit (code points)."""
     line = " ".join(text[: limit * 4].split())

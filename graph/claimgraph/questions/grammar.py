@@ -146,7 +146,8 @@ class Questions(Asking):
             of: stated by this claim.
             document: stated in this document.
             conflicting: return pairs of figures of one thing whose bounds exclude each other, of
-                which one at least passes the other filters.
+                which one at least passes the other filters, the lower figure first. Units are
+                converted and rounding is allowed for, which ``figures-conflicting.rq`` cannot.
 
         >>> [figure.label for figure in cg.example("eastern-flank").figures(unit="EUR")]
         ['≥ 309,000,000,000 EUR']

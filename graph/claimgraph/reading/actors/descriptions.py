@@ -10,7 +10,8 @@ from claimgraph.model import ActorKind
 from claimgraph.reading.actors.grounds import share
 from claimgraph.reading.actors.names import Mention
 from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.gazetteer import countries_of_region, lemmas, parts_of_speech
+from claimgraph.reading.grammar.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.grammar.gazetteer import countries_of_region
 from claimgraph.reading.grammar.tokens import Token, tokenize
 
 Span = tuple[int, int]

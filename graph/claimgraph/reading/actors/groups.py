@@ -8,7 +8,8 @@ from claimgraph.model import ActorKind
 from claimgraph.reading.actors.grounds import share
 from claimgraph.reading.actors.names import Mention, Name
 from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.gazetteer import country, demonym, parts_of_speech
+from claimgraph.reading.grammar.dictionary import parts_of_speech
+from claimgraph.reading.grammar.gazetteer import country, demonym
 from claimgraph.reading.grammar.tokens import Token
 
 

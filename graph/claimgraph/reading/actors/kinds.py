@@ -5,16 +5,15 @@ from __future__ import annotations
 from claimgraph.reading.actors.surroundings import Surroundings
 from claimgraph.reading.actors.words import ROMAN, Judgement, Run
 from claimgraph.reading.grammar import lexicon as lx
+from claimgraph.reading.grammar.dictionary import is_word
 from claimgraph.reading.grammar.gazetteer import (
     countries_of_region,
     country,
     demonym,
-    is_first_name,
     is_known_place,
     is_place,
-    is_surname,
-    is_word,
 )
+from claimgraph.reading.grammar.people import is_first_name, is_surname
 
 _HEADS_ALONE = lx.words(
     "parliament congress senate democrats republicans conservatives labour greens"

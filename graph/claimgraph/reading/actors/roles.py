@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.gazetteer import country, demonym, is_word, parts_of_speech
+from claimgraph.reading.grammar.dictionary import is_word, parts_of_speech
+from claimgraph.reading.grammar.gazetteer import country, demonym
 from claimgraph.reading.grammar.tokens import Token
 
 _LONGEST = 9

@@ -5,13 +5,9 @@ from __future__ import annotations
 from claimgraph.reading.actors.company import Company
 from claimgraph.reading.actors.words import Judgement, Run
 from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.gazetteer import (
-    is_first_name,
-    is_known_place,
-    is_place,
-    is_surname,
-    is_word,
-)
+from claimgraph.reading.grammar.dictionary import is_word
+from claimgraph.reading.grammar.gazetteer import is_known_place, is_place
+from claimgraph.reading.grammar.people import is_first_name, is_surname
 
 _STANDINGS = frozenset({"fellow", "associate", "fellows", "associates", "cadets", "mps"})
 

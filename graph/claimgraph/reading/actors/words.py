@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.gazetteer import country, demonym, is_first_name, is_place, is_word
+from claimgraph.reading.grammar.dictionary import is_word
+from claimgraph.reading.grammar.gazetteer import country, demonym, is_place
+from claimgraph.reading.grammar.people import is_first_name
 from claimgraph.reading.grammar.tokens import Token
 
 NameKind = Literal["person", "organisation", "country", "place", "event", "work"]

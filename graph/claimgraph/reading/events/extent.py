@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.events.scene import Scene
-from claimgraph.reading.grammar.gazetteer import lemmas
+from claimgraph.reading.grammar.dictionary import lemmas
 from claimgraph.reading.grammar.lexicon import words
 from claimgraph.reading.grammar.phrases import Range
 

@@ -10,7 +10,7 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
 from claimgraph.reading.events.happenings import Candidate, Happening
 from claimgraph.reading.events.scene import Scene
-from claimgraph.reading.grammar.gazetteer import lemmas
+from claimgraph.reading.grammar.dictionary import lemmas
 
 
 def noun_event(scene: Scene, i: int) -> Candidate | None:

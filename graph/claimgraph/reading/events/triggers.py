@@ -6,7 +6,7 @@ saying, thinking and being are left out; who says what is for ``voices``.
 
 from __future__ import annotations
 
-from claimgraph.reading.grammar.gazetteer import lemmas
+from claimgraph.reading.grammar.dictionary import lemmas
 from claimgraph.reading.grammar.lexicon import words
 
 

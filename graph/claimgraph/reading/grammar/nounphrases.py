@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.grammar.gazetteer import lemmas, parts_of_speech
+from claimgraph.reading.grammar.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.grammar.lexicon import CALENDAR, ROLES, words
 from claimgraph.reading.grammar.tagging import Tag, class_at
 from claimgraph.reading.grammar.tokens import Token

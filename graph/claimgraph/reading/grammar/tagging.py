@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from claimgraph.reading.grammar.gazetteer import demonym, lemmas, parts_of_speech
+from claimgraph.reading.grammar.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.grammar.gazetteer import demonym
 from claimgraph.reading.grammar.lexicon import CALENDAR, DETERMINERS, HONORIFICS, words
 from claimgraph.reading.grammar.tokens import Token
 

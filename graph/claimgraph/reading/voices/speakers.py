@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgraph.reading.actors.mentions import Mention
-from claimgraph.reading.grammar.gazetteer import gender
 from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.grammar.people import gender
 from claimgraph.reading.grammar.tokens import tokenize
 
 Span = tuple[int, int]

@@ -1,0 +1,42 @@
+"""What English words can be, and their base forms: lemminflect's dictionary, offline."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+_REMEMBERED = 50_000
+"""How many words' answers are kept at hand."""
+
+
+@lru_cache(_REMEMBERED)
+def parts_of_speech(word: str) -> frozenset[str]:
+    """Return what a lower-case English word can be: NOUN, VERB, ADJ, ADV, AUX; none when unknown.
+
+    >>> sorted(parts_of_speech("report"))
+    ['NOUN', 'VERB']
+    """
+    import lemminflect
+
+    return frozenset(lemminflect.getAllLemmas(word))
+
+
+def is_word(word: str) -> bool:
+    """Return whether a word, lower-cased, is a plain English word rather than only a name.
+
+    >>> is_word("Recent"), is_word("Vance")
+    (True, False)
+    """
+    return bool(parts_of_speech(word.lower()))
+
+
+@lru_cache(_REMEMBERED)
+def lemmas(word: str, kind: Literal["VERB", "NOUN"]) -> tuple[str, ...]:
+    """Return the base forms of a lower-case word as a verb or a noun.
+
+    >>> lemmas("announced", "VERB")
+    ('announce',)
+    """
+    import lemminflect
+
+    return tuple(lemminflect.getAllLemmas(word, upos=kind).get(kind, ()))
