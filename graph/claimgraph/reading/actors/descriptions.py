@@ -12,9 +12,8 @@ from claimgraph.reading.actors.names import Mention
 from claimgraph.reading.grammar import lexicon as lx
 from claimgraph.reading.grammar.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.grammar.gazetteer import countries_of_region
-from claimgraph.reading.grammar.tokens import Token, tokenize
+from claimgraph.reading.grammar.tokens import Token
 
-Span = tuple[int, int]
 _LAND_NOUNS = lx.words("nation country republic state kingdom")
 _WITHIN = 4
 """How many sentences back a description may reach."""
@@ -23,7 +22,7 @@ _VAGUE = lx.words("chair general head order house press times record review post
 
 
 def descriptions(
-    text: str, sentences: Sequence[Span], found: Sequence[Mention]
+    sentences: Sequence[Sequence[Token]], found: Sequence[Mention]
 ) -> Iterator[Mention]:
     """Yield the descriptions that mean one actor alone.
 
@@ -32,9 +31,9 @@ def descriptions(
     head word, and no other person or body was named since.
     """
     before = _Before(deque(sorted(found, key=lambda m: m.start)))
-    for n, span in enumerate(sentences):
-        tokens = tokenize(text, *span)
-        since = sentences[max(0, n - _WITHIN)][0]
+    starts = [tokens[0].start if tokens else 0 for tokens in sentences]
+    for n, tokens in enumerate(sentences):
+        since = starts[max(0, n - _WITHIN)]
         for the in (i for i, t in enumerate(tokens) if t.lower == "the"):
             before.read_to(tokens[the].start)
             yield from before.meant(tokens, the, since)

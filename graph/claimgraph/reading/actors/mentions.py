@@ -48,10 +48,10 @@ def mentions_of(
     """Return the mentions of actors, given the names that ``named_in`` finds in each sentence."""
     identities = Identities.of(text, [n for names in named for n in names])
     found: list[Mention] = []
-    for span, names in zip(sentences, named, strict=True):
-        sentence = _Sentence(text, tokenize(text, *span), names, identities)
-        found += sentence.mentions()
-    found += descriptions(text, sentences, found)
+    tokens = [tokenize(text, *span) for span in sentences]
+    for words, names in zip(tokens, named, strict=True):
+        found += _Sentence(text, words, names, identities).mentions()
+    found += descriptions(tokens, found)
     return sorted(found, key=lambda m: (m.start, m.end))
 
 

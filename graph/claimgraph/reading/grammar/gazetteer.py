@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimgraph.reading.grammar.dictionary import is_word
@@ -22,8 +22,6 @@ _CITY_POPULATION = 15_000
 _NOTABLE = 150_000
 """Inhabitants from which a town is known even when its name is a plain word, as Cork's is."""
 _WELL_KNOWN = 400_000
-_REMEMBERED = 50_000
-"""How many words' answers are kept at hand."""
 _EXTRA_DEMONYMS = {
     "Argentine": "Argentina", "Spaniard": "Spain", "Briton": "United Kingdom",
     "Philippine": "Philippines", "Icelandic": "Iceland", "Saudi": "Saudi Arabia",
@@ -138,7 +136,6 @@ def demonym(word: str) -> str | None:
     return _demonyms().get(word)
 
 
-@lru_cache(_REMEMBERED)
 def countries_of_region(adjective: str) -> frozenset[str]:
     """Return the countries that a regional adjective can mean; none when it is not known.
 
@@ -147,18 +144,25 @@ def countries_of_region(adjective: str) -> frozenset[str]:
     """
     if adjective[:1].islower():
         return frozenset()
-    return _REGION_ADJECTIVES.get(adjective.lower(), frozenset()) or frozenset(
-        c.name for c in _countries().values() if adjective.lower() in _adjectives_of(c.region)
-    )
+    return _regions().get(adjective.lower(), frozenset())
 
 
 @cache
-def _adjectives_of(region: str) -> frozenset[str]:
+def _regions() -> dict[str, frozenset[str]]:
+    """Return the countries of each regional adjective, in lower case."""
+    found: dict[str, set[str]] = {}
+    for land in _countries().values():
+        for adjective in _adjectives_of(land.region):
+            found.setdefault(adjective, set()).add(land.name)
+    return {a: frozenset(names) for a, names in found.items()} | _REGION_ADJECTIVES
+
+
+def _adjectives_of(region: str) -> set[str]:
     words = {w.lower() for w in region.replace("|", " ").split()}
     named = {"europe": "european", "africa": "african", "asia": "asian", "americas": "american"}
     continents = [named[w] for w in words if w in named]
     compass = [w for w in words if w in _COMPASS]
-    return frozenset(f"{side} {c}" for c in continents for side in compass)
+    return {f"{side} {c}" for c in continents for side in compass}
 
 
 @cache
