@@ -20,6 +20,7 @@ from claimgraph.errors import ExtractorFailed, UnknownNode
 from claimgraph.extractors import (
     Extractor,
     OpenAIExtractor,
+    Problem,
     Proposals,
     ProposedActor,
     ProposedEvent,
@@ -121,6 +122,25 @@ def test_an_event_keeps_only_actors_that_the_text_names() -> None:
     (found,) = kb.events()
     assert [kb[a].label for a in found.agents] == ["Acme Mills"]
     assert refused == ["event 'Mars': the actor's words are not in the text"]
+
+
+def test_what_is_new_is_inferred_with_the_extractors_confidence() -> None:
+    event = ProposedEvent(
+        quote="won", status="happened", agents=("Lee",), places=(), confidence=0.4
+    )  # fmt: skip
+    kb, _ = run(Proposals(actors=(actor("Lee"),), events=(event,)), "Lee won.")
+    (lee,), (won,) = kb.actors(), kb.events()
+    assert (lee.basis, lee.confidence) == ("inferred", 0.7)
+    assert (won.basis, won.confidence) == ("inferred", 0.4)
+
+
+def test_one_actor_is_not_doubled_and_keeps_its_ground() -> None:
+    text = "The Harbour Workers Party met. The Harbour Workers Party won."
+    kb = cg.parse(text)
+    again = Says(Proposals(actors=(actor("Harbour Workers Party", kind="group"),)))
+    outcome = apply(again, kb.document, list(kb.values()))
+    (party,) = (n for n in outcome.nodes if isinstance(n, Actor))
+    assert (party.kind, party.basis, party.confidence) == ("organisation", "explicit", None)
 
 
 def test_what_was_there_stays_as_it_was() -> None:
@@ -276,6 +296,45 @@ def test_a_reply_that_does_not_fit_is_reported_and_nothing_stored(reply: bytes) 
     (refused,) = outcome.refused
     assert refused.what == "reply"
     assert "reply" in refused.reason
+
+
+def test_nonsense_is_asked_for_again() -> None:
+    replies = [completion("no json"), completion('{"actors": [NaN]}'), b"{}"]
+    replies.append(completion(GOOD.model_dump_json()))
+    with endpoint(lambda n, body: (200, replies[n - 1])) as (url, asked):
+        assert asking(url, tries=4).propose([TEXT]) == [GOOD]
+    assert len(asked) == 4
+
+
+@pytest.mark.parametrize("confidence", ["NaN", "1e999", "-1", "true", '"1"'])
+def test_a_confidence_is_a_number_from_0_to_1(confidence: str) -> None:
+    proposed = json.dumps({"actors": [GOD | {"kind": "person", "confidence": "?"}]})
+    reply = completion(proposed.replace('"?"', confidence))
+    with endpoint(lambda n, body: (200, reply)) as (url, _):
+        (problem,) = asking(url, tries=1).propose([TEXT])
+    assert isinstance(problem, Problem)
+
+
+def test_a_reply_without_end_is_given_up() -> None:
+    with endpoint(lambda n, body: (200, b" " * 5_000_000)) as (url, _):
+        (problem,) = asking(url, tries=1).propose([TEXT])
+    assert isinstance(problem, Problem)
+    assert "larger than" in problem.reason
+
+
+def test_quotes_are_looked_up_in_the_stretch_that_they_were_proposed_for() -> None:
+    far = "Ann Lee won. " + "It rained all day. " * 500 + "Bo Ray lost."
+    first, second = actor("Bo Ray"), actor("Ann Lee")
+
+    def answer(n: int, body: dict[str, Any]) -> Answer:
+        return 200, completion(Proposals(actors=(first if n == 1 else second,)).model_dump_json())
+
+    with endpoint(answer) as (url, asked):
+        document = Document(text=far)
+        outcome = apply(asking(url), document, [document])
+    assert len(asked) == 2
+    assert outcome.nodes == (document,)
+    assert {r.quote for r in outcome.refused} == {"Bo Ray", "Ann Lee"}
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404])

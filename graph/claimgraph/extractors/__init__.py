@@ -14,6 +14,7 @@ from claimgraph.extractors.grounding import Refused
 from claimgraph.extractors.pipelines import SpacyExtractor
 from claimgraph.extractors.proposals import (
     Extractor,
+    Problem,
     Proposals,
     ProposedActor,
     ProposedEvent,
@@ -25,6 +26,7 @@ __all__ = [
     "Extractor",
     "OpenAIExtractor",
     "Outcome",
+    "Problem",
     "Proposals",
     "ProposedActor",
     "ProposedEvent",

@@ -29,7 +29,7 @@ class Outcome:
 def apply(extractor: Extractor, document: Document, nodes: Sequence[Node]) -> Outcome:
     """Return the nodes of a document with an extractor's actors, voices and events added.
 
-    Only words that stand in the text are stored; voicings are marked as inferred, with the
+    Only words that stand in the text are stored; what is new is marked as inferred, with the
     extractor's confidence. What is there already stays as it is.
 
     Raises:
@@ -59,7 +59,14 @@ def apply(extractor: Extractor, document: Document, nodes: Sequence[Node]) -> Ou
     known = {n.name: n for n in nodes if isinstance(n, Actor) and n.document == document.id}
     mentions = [_as_known(m, known) for m in found.mentions]
     held = _merged(with_actors(document, nodes, mentions))
-    held = _merged(with_events(document, held, found.events))
+    known_ids = {node.id for node in held}
+    sure = {event.name: event.confidence for event in found.events}
+    held = [
+        node.but(basis="inferred", confidence=sure[node.name])
+        if isinstance(node, Event) and node.id not in known_ids and node.name in sure
+        else node
+        for node in _merged(with_events(document, held, found.events))
+    ]
     voices = sorted(found.voices, key=lambda pair: pair[0].span)
     held = with_voicings(document, held, [v for v, _ in voices], mentions, [c for _, c in voices])
     return Outcome(tuple(_merged(held)), tuple(found.refused))
