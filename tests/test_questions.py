@@ -208,7 +208,7 @@ def test_a_code_is_the_unit_where_a_figure_has_a_noun_too() -> None:
     st.lists(
         st.tuples(
             st.integers(0, 6), st.integers(1, 3), st.sampled_from(get_args(Comparator)),
-            st.sampled_from(["EUR", None]), st.sampled_from(["aid", "age", "loans"]),
+            st.sampled_from(["EUR", None]), st.sampled_from(["aid", "age", "part of the aid"]),
         ), max_size=7,
     )
 )  # fmt: skip

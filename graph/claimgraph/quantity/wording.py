@@ -20,14 +20,19 @@ def what_key(what: str) -> str:
 
 
 def names_a_thing(what: str) -> bool:
-    """Whether a wording says of what thing a figure is; "age" and "length" say only the kind.
+    """Whether a wording says of what thing a figure is.
 
-    >>> names_a_thing("aid"), names_a_thing("age")
-    (True, False)
+    "Age" and "length" say only the kind, and "part of the people" leaves open which part.
+
+    >>> names_a_thing("aid"), names_a_thing("age"), names_a_thing("part of the people")
+    (True, False, False)
     """
-    return what_key(what) not in _DIMENSIONS | {""}
+    key = what_key(what)
+    return key not in _DIMENSIONS | {""} and not key.startswith(PART)
 
 
+PART = "part of the "
+"""How the wording of a part begins, as in "of whom 240"."""
 _DIMENSIONS = frozenset(
     {"age", "height", "length", "width", "depth", "thickness", "weight", "distance"}
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimgraph.quantity.wording import PART
 from claimgraph.reading.figures.measured import is_participle, measured, state
 from claimgraph.reading.figures.measures import Draft
 from claimgraph.reading.figures.plausible import is_part
@@ -59,7 +60,7 @@ def _implied(tokens: Tokens, first: Draft, second: Draft, parallel: bool) -> str
     if first.implied:
         return first.what
     whole = is_part(tokens, first, second) or tokens.word(second.start - 2) == "of"
-    return f"part of the {first.what if whole and first.what else noun}"
+    return f"{PART}{first.what if whole and first.what else noun}"
 
 
 def _joined(tokens: Tokens, draft: Draft) -> bool:

@@ -148,7 +148,7 @@ def _forward(tokens: Tokens, at: int) -> str | None:
         at += 1
     end = at
     while end - at < LONGEST and _is_inner(tokens, end):
-        if end > at and is_participle(tokens.word(end)):
+        if end > at and (is_participle(tokens.word(end)) or tokens.word(end) in REACH):
             break
         end += 1 + 2 * tokens.hyphen(end + 1) if tokens.hyphen(end + 1) else 1
     return tokens.printed(at, end) + _rate(tokens, end)[0] if end > at else None
