@@ -4,8 +4,8 @@
 
 The text is running English prose that names new people, places and sums in every paragraph, so that
 nothing is remembered from the paragraph before. It is read at half the size and at the whole, to
-show that time grows with length alone; the times are CPU seconds. "read" is ``cg.parse`` of the same
-text from beginning to end, the graph included.
+show that time grows with length alone; the times are CPU seconds. "read" is ``cg.parse`` of the
+same text from beginning to end, the graph included.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def main(megabytes: float) -> None:
 # -- the text ----------------------------------------------------------------------------------
 
 SENTENCES = (
-    "{name}, the {role} of {place}, said that at least {number} people had left the {place2} region.",
+    "{name}, the {role} of {place}, said that at least {number} people had left {place2}.",
     "The {body} announced {money} million euros in aid for {number} villages near {place} [{n}].",
     "According to {name}, {place2} will send {number} troops and two ships in {month} [{n}].",
     "Officials in {place} warned that prices had risen by {n} percent since the vote.",
