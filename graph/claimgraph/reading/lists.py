@@ -8,6 +8,7 @@ urls on the lines under a paragraph or an item.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,7 +27,8 @@ def find_lists(page: Page) -> list[SourceList]:
     """Return the source lists of a text in order; blocks they take up are added to ``used``."""
     found = [*find_inline(page)]
     headed = list(_headed(page))
-    found += [_owned(page, one, headed) for one in headed]
+    naming = Counter(url for one in headed for url in {entry.url for entry in one.entries})
+    found += [_owned(page, one, naming) for one in headed]
     found += _runs(page)
     if not found and (closing := _closing(page)):
         found.append(closing)
@@ -47,7 +49,7 @@ def _headed(page: Page) -> Iterator[SourceList]:
             yield make_list(page, groups, range(index, end), heading=index)
 
 
-def _owned(page: Page, one: SourceList, headed: list[SourceList]) -> SourceList:
+def _owned(page: Page, one: SourceList, naming: Counter[str | None]) -> SourceList:
     """Return urls under a plain "Sources:" line as sources of the block above that line.
 
     Numbers promise markers; where the text prints none, such a list is offered to its section. A
@@ -56,21 +58,21 @@ def _owned(page: Page, one: SourceList, headed: list[SourceList]) -> SourceList:
     if one.heading is None or page.labels or not all(entry.url for entry in one.entries):
         return one
     heading = page.blocks[one.heading]
-    above = [i for i in range(one.heading) if i not in page.used][-1:]
+    above = next((i for i in range(one.heading - 1, -1, -1) if i not in page.used), None)
     last = max(one.taken) >= len(page.blocks) - 1 and heading.gap
-    if one.numbering == "printed" and _one_of_several(one, headed):
+    if one.numbering == "printed" and _one_of_several(one, naming):
         return replace(one, section=tuple(_section(page, one.heading)))
-    if one.numbering != "order" or heading.kind != "prose" or not above:
+    if one.numbering != "order" or heading.kind != "prose" or above is None:
         return one
-    if last and not _one_of_several(one, headed):
+    if last and not _one_of_several(one, naming):
         return one
-    return replace(one, numbering="none", owner=above[0])
+    return replace(one, numbering="none", owner=above)
 
 
-def _one_of_several(one: SourceList, headed: list[SourceList]) -> bool:
+def _one_of_several(one: SourceList, naming: Counter[str | None]) -> bool:
     """Say whether other lists stand before or after, and name nothing that this one names."""
-    others = {entry.url for other in headed if other is not one for entry in other.entries}
-    return bool(others) and others.isdisjoint(entry.url for entry in one.entries)
+    urls = {entry.url for entry in one.entries}
+    return len(naming) > len(urls) and all(naming[url] == 1 for url in urls)
 
 
 def _section(page: Page, heading: int) -> Iterator[int]:
