@@ -198,6 +198,7 @@ def ask_both(archive: cg.Archive, corpus: Corpus) -> Figures:
     for source in drawn(corpus):
         if not any(archive._site.store.match(triples.iri(source))):
             continue  # nobody cites it
+        bare(source)  # whoever asks first waits for the disk; neither shall
         theirs.append(timed(lambda s=source: bare(s)))  # type: ignore[misc]  # bound now
         ours.append(timed(lambda s=source: archive.claims(relying_on=s)))  # type: ignore[misc]
         if len(shown) < 100:
