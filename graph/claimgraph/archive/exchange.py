@@ -17,7 +17,7 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.integrity import check, gather
 from claimgraph.model import Document, Node
 from claimgraph.parts import Part, is_own, split, within
-from claimgraph.store import FileStore, Store, dataset_start, graph_text
+from claimgraph.store import FileStore, Quad, Store, dataset_start, graph_text
 from claimgraph.triples import iri
 
 DATASETS = ("nquads", "trig", "jsonld")
@@ -91,12 +91,28 @@ class _Documents:
 
     def __iter__(self) -> Iterator[tuple[list[Part], Container[str]]]:
         reader = Reader(self._store, self._base)
-        for own in self._store.pieces():
-            yield _parts(reader.build(own), own[0].graph, self._base)
-        loose = reader.with_leaving([""])
-        if loose:
-            kb = ClaimGraph(loose)
-            yield split(kb), kb
+        reached: set[str] = set()
+        waiting: list[Quad] = []
+        for own in self._pieces():
+            if waiting:
+                yield _parts(reader.build(waiting), waiting[0].graph, self._base)
+            shared = list(reader.shared_by(own))
+            reached |= {quad.subject for quad in shared}
+            waiting = own + shared
+        if waiting:
+            waiting += self._unreached(reached)
+            yield _parts(reader.build(waiting), waiting[0].graph, self._base)
+
+    def _pieces(self) -> Iterator[list[Quad]]:
+        yield from self._store.pieces()
+        if loose := list(self._store.match(graph="")):
+            yield loose
+
+    def _unreached(self, reached: Container[str]) -> Iterator[Quad]:
+        """Yield what is shared and no document leads to; the last takes it along."""
+        for quad in self._store.match(graph=SHARED):
+            if quad.subject not in reached:
+                yield quad
 
 
 def _parts(nodes: list[Node], graph: str, base: str) -> tuple[list[Part], Container[str]]:

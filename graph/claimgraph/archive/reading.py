@@ -41,11 +41,8 @@ class Reader:
 
     def with_leaving(self, graphs: Iterable[str]) -> list[Node]:
         """Return all nodes of some documents, links to other documents included."""
-        return self.build([quad for graph in graphs for quad in self._store.match(graph=graph)])
-
-    def build(self, own: Sequence[Quad]) -> list[Node]:
-        """Return the nodes that some quads describe, and all they share with other documents."""
-        return self._build([*own, *self.shared_by(own)])
+        own = [quad for graph in graphs for quad in self._store.match(graph=graph)]
+        return self.build([*own, *self.shared_by(own)])
 
     def shared(self, subject: str) -> list[triples.Triple]:
         """Return what is held of one shared thing."""
@@ -119,7 +116,7 @@ class Reader:
         quads = self._store.describe(subjects)
         labelled = {q.object for q in quads if q.predicate in _LABELLED}
         named = self._store.describe(sorted(n for n in labelled if isinstance(n, str)))
-        return self._build([*quads, *named])
+        return self.build([*quads, *named])
 
     def _listings(self, sources: Iterable[str]) -> list[str]:
         """Return the ids of the entries that list some sources."""
@@ -130,7 +127,8 @@ class Reader:
         )
         return [one.removeprefix(self._base) for one in found]
 
-    def _build(self, quads: Iterable[Quad]) -> list[Node]:
+    def build(self, quads: Iterable[Quad]) -> list[Node]:
+        """Return the nodes that some quads describe."""
         held = (triples.Triple(*quad[:3]) for quad in quads)
         return triples.from_triples(held, self._base)
 
