@@ -95,7 +95,8 @@ class Asked(Losing, Questions):
         >>> len(archive.without(sources=source).falls) == len(kb.without(sources=source).falls)
         True
         """
-        from claimgraph.archive.loss import Analysed, read_ledger
+        from claimgraph.archive.links import read_ledger
+        from claimgraph.archive.loss import Analysed
 
         store = self._site.store
         if self._links is None:
