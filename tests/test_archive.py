@@ -245,6 +245,9 @@ def test_replacing_the_only_document_corrects_its_source() -> None:
     archive.replace(cites("It poured.", "Rain", publisher="The Courier"))
     (source,) = archive.sources()
     assert (source.title, source.publisher) == ("Rain", "The Courier")
+    written = archive.replace(cites("It poured.", "Rain", publisher="The Gazette"))
+    assert written.changed == (source.id,)
+    assert repr(written) == "<Written: 1 document unchanged, 1 shared node changed>"
     assert archive.verify().ok
 
 
@@ -314,6 +317,36 @@ def test_a_write_is_seen_by_the_next_loss(briefing: cg.ClaimGraph, audit: cg.Cla
     archive.add(audit)
     assert len(archive.without(sources=source).falls) == len(audit.without(sources=source).falls)
     assert len(archive.without(sources=briefing.all(cg.Source)[0]).falls) == before
+
+
+# -- rows -----------------------------------------------------------------------------------------
+
+
+def test_empty_answers_have_the_columns_of_full_ones(briefing: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    nothing = [archive.claims(), archive.sources(), archive.actors(), archive.events()]
+    nothing += [archive.figures(), archive.documents()]
+    empty = [answer.columns for answer in nothing]
+    archive.add(briefing)
+    full = [archive.claims(), archive.sources(), archive.actors(), archive.events()]
+    full += [archive.figures(), archive.documents()]
+    assert all(full)
+    assert empty == [answer.columns for answer in full]
+    assert list(nothing[0].to_frame().columns) == list(full[0].to_frame().columns)
+
+
+def test_rows_say_how_a_claim_is_meant() -> None:
+    document = cg.Document(text="The bridge may reopen. It rained.")
+    may, rain = document.cut(0, 22), document.cut(23, 33)
+    claims = [
+        cg.Claim(document=document.id, passage=may.id, text=may.exact, modality="conditional"),
+        cg.Claim(document=document.id, passage=rain.id, text=rain.exact, modality="asserted"),
+    ]
+    kb = cg.ClaimGraph([document, may, rain, *claims])
+    archive = cg.Archive()
+    archive.add(kb)
+    for answer in (kb.claims(), archive.claims()):
+        assert [row["modality"] for row in answer.rows()] == ["conditional", ""]
 
 
 # -- names ----------------------------------------------------------------------------------------

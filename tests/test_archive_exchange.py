@@ -47,6 +47,13 @@ def test_a_dump_loads_with_the_same_hashes_and_dumps_to_the_same_bytes(
     comes_back()
 
 
+def test_a_dump_to_a_missing_folder_names_the_folder(tmp_path: Path) -> None:
+    missing = tmp_path / "missing"
+    with pytest.raises(FileNotFoundError, match="no such folder") as refused:
+        cg.Archive().dump(missing / "all.nq")
+    assert refused.value.filename == str(missing)
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_folder_and_memory_dump_the_same_bytes(
     tmp_path: Path, briefing: cg.ClaimGraph, ending: str

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.errors import UnreadableInput
-from claimgraph.files import file_format
+from claimgraph.files import file_format, refuse_no_folder
 from claimgraph.graph import ClaimGraph
 from claimgraph.integrity import check, gather
 from claimgraph.model import Document, Node
@@ -31,6 +31,7 @@ def dump(store: Store, graphs: Iterable[str], path: Path, format: str | None) ->
         raise UnreadableInput(
             f"{path.name}: {format} does not keep documents apart; try .nq, .trig, .jsonld"
         )
+    refuse_no_folder(path)
     write = _json_writer if format == "jsonld" else _plain_writer
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
