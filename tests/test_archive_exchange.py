@@ -47,6 +47,17 @@ def test_a_dump_loads_with_the_same_hashes_and_dumps_to_the_same_bytes(
     comes_back()
 
 
+def test_a_source_that_nobody_names_comes_back(tmp_path: Path) -> None:
+    kbs = [made(0), made(1)]
+    archive = cg.Archive()
+    archive.add(cg.ClaimGraph([*kbs[0].values(), cg.Source(url="urn:alone", title="Alone")]))
+    archive.add(kbs[1])
+    again = cg.Archive()
+    again.load(archive.dump(tmp_path / "all.nq"))
+    assert hashes(again) == hashes(archive)
+    assert "Alone" in [source.title for source in again.sources()]
+
+
 def test_a_dump_to_a_missing_folder_names_the_folder(tmp_path: Path) -> None:
     missing = tmp_path / "missing"
     with pytest.raises(FileNotFoundError, match="no such folder") as refused:

@@ -17,7 +17,7 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.integrity import check, gather
 from claimgraph.model import Document, Node
 from claimgraph.parts import Part, is_own, split, within
-from claimgraph.store import FileStore, Store, dataset_start, graph_text
+from claimgraph.store import FileStore, Quad, Store, dataset_start, graph_text
 from claimgraph.triples import iri
 
 DATASETS = ("nquads", "trig", "jsonld")
@@ -82,7 +82,7 @@ def opened(
 
 
 class _Documents:
-    """The documents of a file, with their number."""
+    """The documents of a file, with their number; what is shared and nobody names goes with one."""
 
     def __init__(self, store: FileStore, base: str) -> None:
         self._store, self._base = store, base
@@ -92,8 +92,22 @@ class _Documents:
 
     def __iter__(self) -> Iterator[tuple[list[Part], Container[str]]]:
         reader = Reader(self._store, self._base)
-        for own in self._store.pieces():
-            yield _parts(reader.build(own), own[0].graph, self._base)
+        reached: set[str] = set()
+
+        def whole(own: list[Quad], more: Iterable[Quad] = ()) -> tuple[list[Part], Container[str]]:
+            shared = list(reader.shared_by(own))
+            reached.update(quad.subject for quad in shared)
+            nodes = reader.described([*own, *shared, *more])
+            return _parts(nodes, own[0].graph, self._base)
+
+        pieces = self._store.pieces()
+        first = next(pieces, None)
+        yield from map(whole, pieces)
+        if first:
+            reached.update(quad.subject for quad in reader.shared_by(first))
+            yield whole(
+                first, (q for q in self._store.match(graph=SHARED) if q.subject not in reached)
+            )
         loose = reader.with_leaving([""])
         if loose:
             kb = ClaimGraph(loose)

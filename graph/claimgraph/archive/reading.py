@@ -45,7 +45,7 @@ class Reader:
 
     def build(self, own: Sequence[Quad]) -> list[Node]:
         """Return the nodes that some quads describe, and all they share with other documents."""
-        return self._build([*own, *self.shared_by(own)])
+        return self.described([*own, *self.shared_by(own)])
 
     def shared(self, subject: str) -> list[triples.Triple]:
         """Return what is held of one shared thing."""
@@ -119,7 +119,7 @@ class Reader:
         quads = self._store.describe(subjects)
         labelled = {q.object for q in quads if q.predicate in _LABELLED}
         named = self._store.describe(sorted(n for n in labelled if isinstance(n, str)))
-        return self._build([*quads, *named])
+        return self.described([*quads, *named])
 
     def _listings(self, sources: Iterable[str]) -> list[str]:
         """Return the ids of the entries that list some sources."""
@@ -130,7 +130,8 @@ class Reader:
         )
         return [one.removeprefix(self._base) for one in found]
 
-    def _build(self, quads: Iterable[Quad]) -> list[Node]:
+    def described(self, quads: Iterable[Quad]) -> list[Node]:
+        """Return the nodes that some quads describe, and nothing else."""
         held = (triples.Triple(*quad[:3]) for quad in quads)
         return triples.from_triples(held, self._base)
 
