@@ -7,11 +7,14 @@ import pty
 import subprocess
 import sys
 import termios
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from test_archive import SLOW, linked
+from tqdm import tqdm
 from writers import ROOT, made
 
 import claimgraph as cg
@@ -121,6 +124,25 @@ def test_a_dump_that_fails_leaves_no_file_behind(
         archive.dump(tmp_path / "all.nq")
     assert [file.name for file in tmp_path.iterdir()] == ["all.nq"]
     assert (tmp_path / "all.nq").read_bytes() == old
+
+
+@pytest.mark.parametrize("progress", [True, False])
+def test_both_passes_over_a_file_can_show_a_bar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, progress: bool
+) -> None:
+    shown: list[str] = []
+
+    class Bar(tqdm):  # type: ignore[type-arg]  # generic in its stubs only
+        def __init__(self, items: Iterable[Any], **options: Any) -> None:
+            shown.append(options["unit"])
+            super().__init__(items, **options)
+
+    archive = cg.Archive()
+    archive.add(made(0))
+    dump = archive.dump(tmp_path / "all.nq", progress=False)
+    monkeypatch.setattr("tqdm.tqdm", Bar)
+    assert cg.Archive().load(dump, progress=progress).added
+    assert shown == ([" quads checked", " documents"] if progress else [])
 
 
 @pytest.mark.slow

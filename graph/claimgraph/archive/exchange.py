@@ -69,12 +69,12 @@ def _json_writer(stream: BinaryIO, format: str, graphs: Iterable[list[bytes]]) -
 
 @contextmanager
 def opened(
-    path: Path, format: str | None, base: str
+    path: Path, format: str | None, base: str, progress: bool
 ) -> Iterator[Iterable[tuple[list[Part], Container[str]]]]:
     """Read a file to its end; then yield its documents, each checked when it is taken."""
     with tempfile.TemporaryDirectory(prefix="claimgraph-") as folder:
         format = format or file_format(path)
-        store = FileStore(Path(folder) / "store", path, format, kept=SHARED)
+        store = FileStore(Path(folder) / "store", path, format, kept=SHARED, progress=progress)
         try:
             yield _Documents(store, base)
         finally:
