@@ -245,6 +245,9 @@ def test_replacing_the_only_document_corrects_its_source() -> None:
     archive.replace(cites("It poured.", "Rain", publisher="The Courier"))
     (source,) = archive.sources()
     assert (source.title, source.publisher) == ("Rain", "The Courier")
+    written = archive.replace(cites("It poured.", "Rain", publisher="The Gazette"))
+    assert written.changed == (source.id,)
+    assert repr(written) == "<Written: 1 document unchanged, 1 shared node changed>"
     assert archive.verify().ok
 
 
@@ -272,6 +275,40 @@ def test_losses_are_those_of_the_graph(kb: cg.ClaimGraph) -> None:
             assert ours.summary.rpartition(": ")[2] == theirs.summary.rpartition(": ")[2]
 
 
+def test_a_loss_knows_texts_notices_and_passages_by_any_name() -> None:
+    """A document is the text of a source, another quotes it, and passages have odd ids."""
+    source = cg.Source(url="https://example.org/a", title="A", id="source-a")
+    own = cg.Document(text="The road is closed. The bridge is open.", origin=source.url)
+    quoting = cg.Document(text="It is closed. It is open. It is late.")
+    road, bridge = own.cut(0, 19, id="z"), own.cut(20, 39, id="y")
+    words = [
+        quoting.cut(0, 13, id="third"),
+        quoting.cut(14, 25),
+        quoting.cut(26, 37, id="a#char=9"),
+    ]
+    claims = [
+        cg.Claim(document=quoting.id, passage=p.id, text=p.exact, id=f"claim-{n}")
+        for n, p in zip("312", words, strict=True)
+    ]
+    cites = [
+        cg.Citation(claim=claims[0].id, source=source.id, basis="curated"),
+        cg.Citation(claim=claims[1].id, source=source.id, basis="curated", evidence=(road.id,)),
+        cg.Citation(claim=claims[2].id, source=source.id, basis="curated", evidence=(bridge.id,)),
+    ]
+    notice = cg.Notice(source=source.id, kind="corrected", date="2031-05-01", passages=(road.id,))
+    kb = cg.ClaimGraph([source, own, quoting, road, bridge, *words, *claims, *cites, notice])
+    archive = cg.Archive()
+    archive.add(kb)
+    for lost in ({}, {"sources": source}, {"passages": bridge}, {"as_of": "2031-04"}):
+        ours, theirs = archive.without(**lost), kb.without(**lost)
+        for group in ("falls", "survives", "untouched", "unsupported", "unresolved"):
+            assert list(getattr(ours, group)) == list(getattr(theirs, group)), (lost, group)
+    assert [claim.id for claim in archive.without(sources=source).falls] == [
+        claim.id for claim in claims
+    ]
+    assert [claim.id for claim in archive.without().unresolved] == [claims[0].id]
+
+
 def test_a_write_is_seen_by_the_next_loss(briefing: cg.ClaimGraph, audit: cg.ClaimGraph) -> None:
     archive = cg.Archive()
     archive.add(briefing)
@@ -280,6 +317,36 @@ def test_a_write_is_seen_by_the_next_loss(briefing: cg.ClaimGraph, audit: cg.Cla
     archive.add(audit)
     assert len(archive.without(sources=source).falls) == len(audit.without(sources=source).falls)
     assert len(archive.without(sources=briefing.all(cg.Source)[0]).falls) == before
+
+
+# -- rows -----------------------------------------------------------------------------------------
+
+
+def test_empty_answers_have_the_columns_of_full_ones(briefing: cg.ClaimGraph) -> None:
+    archive = cg.Archive()
+    nothing = [archive.claims(), archive.sources(), archive.actors(), archive.events()]
+    nothing += [archive.figures(), archive.documents()]
+    empty = [answer.columns for answer in nothing]
+    archive.add(briefing)
+    full = [archive.claims(), archive.sources(), archive.actors(), archive.events()]
+    full += [archive.figures(), archive.documents()]
+    assert all(full)
+    assert empty == [answer.columns for answer in full]
+    assert list(nothing[0].to_frame().columns) == list(full[0].to_frame().columns)
+
+
+def test_rows_say_how_a_claim_is_meant() -> None:
+    document = cg.Document(text="The bridge may reopen. It rained.")
+    may, rain = document.cut(0, 22), document.cut(23, 33)
+    claims = [
+        cg.Claim(document=document.id, passage=may.id, text=may.exact, modality="conditional"),
+        cg.Claim(document=document.id, passage=rain.id, text=rain.exact, modality="asserted"),
+    ]
+    kb = cg.ClaimGraph([document, may, rain, *claims])
+    archive = cg.Archive()
+    archive.add(kb)
+    for answer in (kb.claims(), archive.claims()):
+        assert [row["modality"] for row in answer.rows()] == ["conditional", ""]
 
 
 # -- names ----------------------------------------------------------------------------------------

@@ -265,12 +265,14 @@ def test_a_flipped_byte_elsewhere_is_reported_or_changes_nothing(tmp_path: Path,
         flip(draw.choice(sorted(copy.glob(file))), draw)
         try:
             with cg.Archive(copy, read_only=True) as archive:
+                for kb in kbs:
+                    archive.get(kb.document)
                 if archive.verify(progress=False):
                     assert all(archive.get(kb.document) == kb for kb in kbs)
                     assert list(archive.claims(status="cited")) == cited
                 else:
                     reported += 1
-        except (cg.ArchiveProblem, OSError, RuntimeError):  # the store's own words, in mid-answer
+        except cg.ArchiveProblem:
             reported += 1
     assert reported > 1
 

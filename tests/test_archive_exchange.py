@@ -7,11 +7,14 @@ import pty
 import subprocess
 import sys
 import termios
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from test_archive import SLOW, linked
+from tqdm import tqdm
 from writers import ROOT, made
 
 import claimgraph as cg
@@ -45,6 +48,24 @@ def test_a_dump_loads_with_the_same_hashes_and_dumps_to_the_same_bytes(
             assert again.dump(folder / f"second.{ending}").read_bytes() == first.read_bytes()
 
     comes_back()
+
+
+def test_a_source_that_nobody_names_comes_back(tmp_path: Path) -> None:
+    kbs = [made(0), made(1)]
+    archive = cg.Archive()
+    archive.add(cg.ClaimGraph([*kbs[0].values(), cg.Source(url="urn:alone", title="Alone")]))
+    archive.add(kbs[1])
+    again = cg.Archive()
+    again.load(archive.dump(tmp_path / "all.nq"))
+    assert hashes(again) == hashes(archive)
+    assert "Alone" in [source.title for source in again.sources()]
+
+
+def test_a_dump_to_a_missing_folder_names_the_folder(tmp_path: Path) -> None:
+    missing = tmp_path / "missing"
+    with pytest.raises(FileNotFoundError, match="no such folder") as refused:
+        cg.Archive().dump(missing / "all.nq")
+    assert refused.value.filename == str(missing)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -103,6 +124,25 @@ def test_a_dump_that_fails_leaves_no_file_behind(
         archive.dump(tmp_path / "all.nq")
     assert [file.name for file in tmp_path.iterdir()] == ["all.nq"]
     assert (tmp_path / "all.nq").read_bytes() == old
+
+
+@pytest.mark.parametrize("progress", [True, False])
+def test_both_passes_over_a_file_can_show_a_bar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, progress: bool
+) -> None:
+    shown: list[str] = []
+
+    class Bar(tqdm):  # type: ignore[type-arg]  # generic in its stubs only
+        def __init__(self, items: Iterable[Any], **options: Any) -> None:
+            shown.append(options["unit"])
+            super().__init__(items, **options)
+
+    archive = cg.Archive()
+    archive.add(made(0))
+    dump = archive.dump(tmp_path / "all.nq", progress=False)
+    monkeypatch.setattr("tqdm.tqdm", Bar)
+    assert cg.Archive().load(dump, progress=progress).added
+    assert shown == ([" quads checked", " documents"] if progress else [])
 
 
 @pytest.mark.slow

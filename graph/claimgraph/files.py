@@ -205,7 +205,7 @@ def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = N
 
 def write_whole(file: Path, text: str) -> Path:
     """Write text to a file that appears whole or not at all, and return its path."""
-    _refuse_no_folder(file)
+    refuse_no_folder(file)
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
@@ -291,11 +291,12 @@ def writable_format(file: Path) -> str:
         FileNotFoundError: there is no such folder.
     """
     format = file_format(file, [suffix for suffix, one in SUFFIXES.items() if one in WRITABLE])
-    _refuse_no_folder(file)
+    refuse_no_folder(file)
     return format
 
 
-def _refuse_no_folder(file: Path) -> None:
+def refuse_no_folder(file: Path) -> None:
+    """Raise FileNotFoundError when the folder that a file is to be written to is not there."""
     if not file.parent.is_dir():
         raise FileNotFoundError(ENOENT, "there is no such folder to write to", str(file.parent))
 

@@ -195,7 +195,8 @@ class Archive(Asked):
             InvalidGraph: a document's nodes do not fit together.
             VersionConflict: another version of a document is held; earlier batches are kept.
         """
-        with self._writer() as writer, exchange.opened(Path(path), format, self.base) as graphs:
+        reading = exchange.opened(Path(path), format, self.base, progress)
+        with self._writer() as writer, reading as graphs:
             return writer.write_many(tracked(graphs, "documents", shown=progress))
 
     def optimize(self) -> None:

@@ -11,7 +11,7 @@ from claimgraph.archive.ledger import Batch, Entry
 from claimgraph.archive.names import Names
 from claimgraph.archive.places import Place
 from claimgraph.archive.reading import Reader
-from claimgraph.archive.rows import Rows
+from claimgraph.archive.rows import Rows, columns
 from claimgraph.errors import ArchiveProblem
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, Node
@@ -51,7 +51,7 @@ class Asked(Losing, Questions):
 
     def documents(self) -> Result[Document]:
         """Return the documents held, in the order of their ids."""
-        return Result(self._nodes(self), self._row, "documents")
+        return Result(self._nodes(self), self._row, "documents", columns("documents"))
 
     def get(self, *documents: Name) -> ClaimGraph:
         """Return one document, or several, as a graph.
@@ -95,7 +95,8 @@ class Asked(Losing, Questions):
         >>> len(archive.without(sources=source).falls) == len(kb.without(sources=source).falls)
         True
         """
-        from claimgraph.archive.loss import Analysed, read_ledger
+        from claimgraph.archive.links import read_ledger
+        from claimgraph.archive.loss import Analysed
 
         store = self._site.store
         if self._links is None:
@@ -104,6 +105,9 @@ class Asked(Losing, Questions):
 
     def _row(self, node: Node) -> Mapping[str, object]:
         return Rows(self._site.store, self.base).row(node)
+
+    def _columns(self, noun: str) -> tuple[str, ...]:
+        return columns(noun)
 
     # -- how the questions are answered ---------------------------------------------------------
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.errors import UnreadableInput
-from claimgraph.files import file_format
+from claimgraph.files import file_format, refuse_no_folder
 from claimgraph.graph import ClaimGraph
 from claimgraph.integrity import check, gather
 from claimgraph.model import Document, Node
@@ -31,6 +31,7 @@ def dump(store: Store, graphs: Iterable[str], path: Path, format: str | None) ->
         raise UnreadableInput(
             f"{path.name}: {format} does not keep documents apart; try .nq, .trig, .jsonld"
         )
+    refuse_no_folder(path)
     write = _json_writer if format == "jsonld" else _plain_writer
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
@@ -68,12 +69,12 @@ def _json_writer(stream: BinaryIO, format: str, graphs: Iterable[list[bytes]]) -
 
 @contextmanager
 def opened(
-    path: Path, format: str | None, base: str
+    path: Path, format: str | None, base: str, progress: bool
 ) -> Iterator[Iterable[tuple[list[Part], Container[str]]]]:
     """Read a file to its end; then yield its documents, each checked when it is taken."""
     with tempfile.TemporaryDirectory(prefix="claimgraph-") as folder:
         format = format or file_format(path)
-        store = FileStore(Path(folder) / "store", path, format, kept=SHARED)
+        store = FileStore(Path(folder) / "store", path, format, kept=SHARED, progress=progress)
         try:
             yield _Documents(store, base)
         finally:
@@ -81,7 +82,7 @@ def opened(
 
 
 class _Documents:
-    """The documents of a file, with their number."""
+    """The documents of a file, with their number; what is shared and nobody names goes with one."""
 
     def __init__(self, store: FileStore, base: str) -> None:
         self._store, self._base = store, base

@@ -5,10 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimgraph import triples
-from claimgraph.model import Actor, Claim, Document, Event, Node, Source, links, targets
+from claimgraph.model import (
+    NOUNS,
+    PLAIN,
+    Actor,
+    Claim,
+    Document,
+    Event,
+    Node,
+    Source,
+    links,
+    targets,
+)
 from claimgraph.store import Store
 from claimgraph.triples import Literal
 from claimgraph.vocabulary import FIELDS, ONTOLOGY, expand
+
+_COLUMNS = {
+    "claims": ("status", "modality", "sources"),
+    "sources": ("claims",),
+    "documents": ("claims",),
+    "actors": ("kind",),
+    "events": ("status", "when"),
+}
+_HOMED = {f"{noun}s" for noun, cls in NOUNS.items() if "document" in links(cls)}
+
+
+def columns(noun: str) -> tuple[str, ...]:
+    """Return the columns of the rows of a noun (plural), also of an empty answer."""
+    home = ("document",) if noun in _HOMED else ()
+    return ("id", *home, *_COLUMNS.get(noun, ()), "text")
 
 
 class Rows:
@@ -26,6 +52,7 @@ class Rows:
             case Claim():
                 status = self._objects(node.id, "cg:status")
                 row["status"] = ", ".join(s.removeprefix(ONTOLOGY) for s in status)
+                row["modality"] = "" if node.modality in PLAIN else node.modality
                 row["sources"] = sorted(map(self._source, self._objects(node.id, "cg:reliesOn")))
             case Source():
                 row["claims"] = self._count("cg:reliesOn", node.id)

@@ -6,31 +6,42 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from claimgraph.archive.ledger import Entry
 from claimgraph.archive.places import Place
 from claimgraph.archive.writing import Plan, Planner, batch_hash
 from claimgraph.parts import Part
+from claimgraph.results import counted
 from claimgraph.store import Loading
 
 
 @dataclass(frozen=True)
 class Written:
-    """What a write did: the ids of documents added, replaced or removed, and left as they were."""
+    """What a write did: the ids of documents added, replaced or removed, and left as they were.
+
+    ``changed`` are the ids of what documents share, such as sources, and now says something else.
+    """
 
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, parts: Sequence[Written]) -> Written:
         """Return what all parts did."""
         names = cls.__dataclass_fields__
-        return cls(*(tuple(one for part in parts for one in getattr(part, n)) for n in names))
+        ids = ((one for part in parts for one in getattr(part, name)) for name in names)
+        return cls(*(tuple(dict.fromkeys(group)) for group in ids))
 
     def __repr__(self) -> str:
-        groups = [(len(getattr(self, name)), name) for name in self.__dataclass_fields__]
-        told = [f"{n} document{'s' * (n != 1)} {name}" for n, name in groups if n]
+        names = [name for name in self.__dataclass_fields__ if getattr(self, name)]
+        told = [f"{counted(len(getattr(self, n)), _things(n))} {n}" for n in names]
         return f"<Written: {', '.join(told) or 'nothing'}>"
+
+
+def _things(change: str) -> str:
+    return "shared nodes" if change == "changed" else "documents"
 
 
 class _Flying(NamedTuple):
@@ -134,6 +145,7 @@ class Writer:
 
     def _told(self, plan: Plan) -> Written:
         """Return in terms of documents what a plan does."""
+        shared = [u.entry for u in plan.units.values() if u.entry.kind == "shared"]
         documents = [u.iri for u in plan.units.values() if u.entry.kind == "document"]
         held = {iri for iri in plan.dropped if (e := self._place.ledger.entry(iri)) and not e.lost}
         return Written(
@@ -141,7 +153,12 @@ class Writer:
             replaced=self._ids(i for i in documents if i in held),
             removed=self._ids(i for i in held if i not in plan.units),
             unchanged=tuple(plan.unchanged),
+            changed=self._ids(new.iri for new in shared if self._differs(new)),
         )
+
+    def _differs(self, new: Entry) -> bool:
+        known = self._place.ledger.entry(new.iri)
+        return known is not None and not known.lost and known.hash != new.hash
 
     def _ids(self, iris: Iterable[str]) -> tuple[str, ...]:
         return tuple(iri.removeprefix(self._base) for iri in iris)

@@ -12,6 +12,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from claimgraph.errors import SyntaxProblem
+from claimgraph.progress import tracked
 from claimgraph.store.base import Quad
 from claimgraph.store.formats import FORMATS, limit_depth, reason
 from claimgraph.store.oxigraph import Oxigraph
@@ -32,21 +33,23 @@ class FileStore(Oxigraph):
         file: the file, in a format of ``FORMATS``.
         format: which one.
         kept: the graph that stays at hand, with the default graph.
+        progress: show a bar on a terminal while the file is read to its end.
 
     Raises:
         SyntaxProblem: the file breaks the rules of its format; line and column say where.
     """
 
     def __init__(
-        self, folder: str | os.PathLike[str], file: Path, format: str, *, kept: str
-    ) -> None:
+        self, folder: str | os.PathLike[str], file: Path, format: str, *, kept: str,
+        progress: bool = False,
+    ) -> None:  # fmt: skip
         self._file, self._format = file, format
         self._kept = (ox.NamedNode(kept), _DEFAULT)
         self._limit_depth()
         self._store = ox.Store(os.fspath(folder))
         self._names: dict[Any, None] = {}
         self._whole = True
-        self._store.bulk_extend(self._survey())
+        self._store.bulk_extend(self._survey(progress))
         if not self._whole:
             self._store.bulk_load(path=file, format=FORMATS[format], base_iri=DATA)
 
@@ -66,9 +69,10 @@ class FileStore(Oxigraph):
     def close(self) -> None:
         del self._store
 
-    def _survey(self) -> Iterator[Any]:
+    def _survey(self, progress: bool) -> Iterator[Any]:
         """Go through everything, yield what is kept, and note which graphs there are."""
-        for graph, quads in groupby(self._parse(), lambda quad: quad.graph_name):
+        every = tracked(self._parse(), "quads checked", shown=progress)
+        for graph, quads in groupby(every, lambda quad: quad.graph_name):
             if graph in self._kept:
                 yield from quads
                 continue

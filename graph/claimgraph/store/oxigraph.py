@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pyoxigraph as ox
@@ -51,26 +52,22 @@ class Oxigraph(Store):
             return Table(columns, tuple(tuple(map(plain, row)) for row in found))
         except SyntaxError as error:
             raise query_problem(query, str(error), _complaint) from error
-        except RuntimeError as error:  # such as a function that nobody defines
-            if "Corruption" in str(error):
+        except (RuntimeError, OSError) as error:  # such as a function that nobody defines
+            if "Corruption" in str(error) or isinstance(error, OSError):
                 raise _damaged(error) from error
             raise InvalidQuery(f"this SPARQL cannot run: {error}") from error
 
     def column(self, query: str, name: str) -> list[str]:
-        found: Any = self._store.query(query, use_default_graph_as_union=True)
-        index = [variable.value for variable in found.variables].index(name)
-        try:
+        with _reading():
+            found: Any = self._store.query(query, use_default_graph_as_union=True)
+            index = [variable.value for variable in found.variables].index(name)
             return [value.value for row in found if (value := row[index]) is not None]
-        except RuntimeError as error:
-            raise _damaged(error) from error
 
     def stream(self, query: str) -> Iterator[tuple[str | None, ...]]:
-        found: Any = self._store.query(query, use_default_graph_as_union=True)
-        try:
+        with _reading():
+            found: Any = self._store.query(query, use_default_graph_as_union=True)
             for row in found:
                 yield tuple(None if value is None else value.value for value in row)
-        except RuntimeError as error:
-            raise _damaged(error) from error
 
     def match(
         self,
@@ -80,21 +77,21 @@ class Oxigraph(Store):
         graph: str | None = None,
     ) -> Iterator[Quad]:
         where = ox.DefaultGraph() if graph == "" else node(graph)
-        found = self._store.quads_for_pattern(node(subject), node(predicate), term(value), where)
-        return map(plain_quad, found)
+        terms = node(subject), node(predicate), term(value)
+        with _reading():
+            yield from map(plain_quad, self._store.quads_for_pattern(*terms, where))
 
     def describe(self, subjects: Iterable[str]) -> list[Quad]:
         return [quad for subject in subjects for quad in self.match(subject)]
 
     def graphs(self) -> list[str]:
-        return sorted(graph.value for graph in self._store.named_graphs())
+        with _reading():
+            return sorted(graph.value for graph in self._store.named_graphs())
 
     def lines(self, graph: str) -> list[bytes]:
         name = ox.NamedNode(graph)
-        try:
+        with _reading():
             data = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
-        except RuntimeError as error:
-            raise _damaged(error) from error
         tail = b" <" + graph.encode() + b"> ."
         return sorted(line[:-2] + tail for line in data.splitlines())
 
@@ -117,7 +114,16 @@ def _complaint(query: str) -> str:
     return ""
 
 
-def _damaged(error: RuntimeError) -> ArchiveDamaged:
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Say of damage that it is damage; Oxigraph has several errors for it."""
+    try:
+        yield
+    except (RuntimeError, OSError) as error:
+        raise _damaged(error) from error
+
+
+def _damaged(error: Exception) -> ArchiveDamaged:
     return ArchiveDamaged(f"the store is damaged; restore a backup, or load a dump ({error})")
 
 
