@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.actors.deeds import is_bodies
 from claimgraph.reading.actors.surroundings import Surroundings
 from claimgraph.reading.actors.words import ROMAN, Judgement, Run
 from claimgraph.reading.grammar import lexicon as lx
@@ -14,6 +15,7 @@ from claimgraph.reading.grammar.gazetteer import (
     is_place,
 )
 from claimgraph.reading.grammar.people import is_first_name, is_surname
+from claimgraph.reading.grammar.things import NO_ACTORS
 
 _HEADS_ALONE = lx.words(
     "parliament congress senate democrats republicans conservatives labour greens"
@@ -52,6 +54,8 @@ class NameTyper(Surroundings):
             return True
         if run.last - run.first == 1:
             word = words[0]
+            if word in NO_ACTORS and not (text in self.known or self._is_titled(run)):
+                return True
             if word in lx.ROLES | lx.HONORIFICS | lx.CALENDAR or not text[0].isalpha():
                 return True
             if len(text) == 1 or (len(text) == 2 and text[1] == "."):
@@ -97,6 +101,8 @@ class NameTyper(Surroundings):
             return "place", "headWord"
         if head in lx.ORGANISATION_HEADS or (words[0] == "house" and stop == 1):
             return "organisation", "headWord"
+        if self._is_club(run):
+            return "organisation", "headWord"
         if words[0] in _PLACE_OPENERS or lx.VENUES & set(words[1:-1]):
             return "place", "headWord"
         return ("organisation", "headWord") if words[0] in _BODY_OPENERS else None
@@ -111,6 +117,8 @@ class NameTyper(Surroundings):
             acts = self._speaks(run) or self._verb(run) in lx.PERSONS_DEEDS
             if acts and (is_first_name(text) or is_surname(text)):
                 return "person", "speaks"
+            if not is_known_place(text) and is_bodies(self.tokens, run.first):
+                return "organisation", "trade"
             if not is_known_place(text) and is_surname(text) and not self._before_place(run):
                 return "person", "surname"
         return "place", "gazetteer" if is_known_place(text) else "smallPlace"

@@ -118,6 +118,11 @@ ORGANISATION_HEADS = words("""
     express railways railway brothers & group's sons bar
     brotherhood sisterhood allies powers axis entente pact
 """)
+CLUB_OPENERS = words("""
+    real inter sporting racing atlético atletico athletic deportivo dynamo dinamo spartak lokomotiv
+    olympique borussia bayern eintracht werder stade hapoel maccabi
+""")
+"""First words of clubs, which the name of a town follows."""
 PARTY_WORDS = words("""
     democratic republican conservative liberal socialist communist nationalist labour green
     christian social progressive reform independence people people's workers workers' labor

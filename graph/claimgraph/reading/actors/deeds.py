@@ -1,0 +1,141 @@
+"""What somebody named is said to do: deeds that things, as against people and bodies, cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.grammar import lexicon as lx
+from claimgraph.reading.grammar.dictionary import is_word, lemmas, parts_of_speech
+from claimgraph.reading.grammar.tokens import Token
+
+_HELPERS = lx.words(
+    "has have had will would may might could should must did not also then later now already again"
+    " itself"
+)
+_WILL_DEEDS = lx.words("""
+    say tell announce agree acquire buy sell hire recall launch unveil sue deny claim warn urge
+    condemn reject plan decide refuse pledge vow promise admit accuse apologise apologize appoint
+    ask demand donate invest publish negotiate intend sack dismiss sign nominate endorse merge
+    abandon ban criticise criticize approve propose
+""")
+"""Deeds that take a will."""
+_DEEDS_TO_SOMETHING = lx.words("""
+    close open deliver build beat defeat win lose post own operate attack supply ship test hold
+    fire sponsor host
+""")
+"""Deeds of people and bodies where something is named that they are done to."""
+_TRADE = lx.words("buy sell acquire hire recall launch unveil sue announce publish sack")
+"""What companies do, and no thing or stuff."""
+_SPORT = lx.words("beat defeat win lose draw sign post sell host")
+_CLUBS = lx.words("rangers rovers wanderers albion")
+"""Clubs that are called so for short."""
+_COMPANIES = lx.words("acquire recall unveil merge launch sack ship sponsor")
+"""What bodies do rather than people."""
+_PEOPLE = lx.words(
+    "man woman boy girl teen teenager couple family mum dad staff crew management leadership"
+    " opposition industry business police team public humanity mankind"
+)
+_PEOPLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ant", "ent", "ee", "ian", "ship", "hood")
+_COINED_FROM = (
+    "anti", "bio", "counter", "cyber", "de", "dis", "eco", "electro", "geo", "hydro", "hyper",
+    "inter", "macro", "mega", "micro", "mis", "multi", "nano", "neo", "non", "over", "out", "post",
+    "pre", "re", "sub", "super", "trans", "ultra", "un", "under",
+)  # fmt: skip
+_COINED_ENDS = (
+    "ation", "ism", "ness", "ment", "ments", "ics", "ology",
+)  # fmt: skip
+_SHORT = 6
+"""Letters below which what follows a front part is no proof: "Microsoft"."""
+
+
+def acts(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether an unknown word does here what only people and bodies do.
+
+    >>> from claimgraph.reading.grammar.tokens import tokenize
+    >>> acts(tokenize("Veltrix closed its plant."), 0), acts(tokenize("Veltrix fell."), 0)
+    (True, False)
+    """
+    if _is_coined(tokens[i].lower):
+        return False
+    at = _verb(tokens, i)
+    deeds = set(lemmas(tokens[at].lower, "VERB")) if at < len(tokens) else set()
+    return bool(deeds & _WILL_DEEDS or (deeds & _DEEDS_TO_SOMETHING and _has_object(tokens, at)))
+
+
+def trades(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a plain word stands for a company or club here: "Lantern sold two mines".
+
+    English sets no bare singular noun before such a verb unless it is a name; headlines, which do
+    ("Man sues bank"), stand in the present.
+    """
+    word = tokens[i].lower
+    at = _verb(tokens, i)
+    if at >= len(tokens) or not _has_object(tokens, at):
+        return False
+    verb = tokens[at].lower
+    deeds = set(lemmas(verb, "VERB"))
+    if word in _CLUBS:
+        return bool(deeds & _SPORT)
+    past = at > i + 1 or (verb not in deeds and not verb.endswith(("s", "ing")))
+    return past and bool(deeds & _TRADE) and _is_bare_thing(word)
+
+
+def is_bodies(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the deed is one of bodies rather than of people: "acquired", "merged"."""
+    at = _verb(tokens, i)
+    return at < len(tokens) and bool(_COMPANIES & set(lemmas(tokens[at].lower, "VERB")))
+
+
+def _verb(tokens: Sequence[Token], i: int) -> int:
+    """Return where the verb after a word is; past the end where none is near."""
+    at = i + 1
+    while at < len(tokens) and at < i + 4 and tokens[at].lower in _HELPERS:
+        at += 1
+    return at
+
+
+def _has_object(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether something is named right after a verb: "its plant", "60 jets", "Leeds"."""
+    after = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    if after is None or not after.is_word:
+        return False
+    return _opens_object(after)
+
+
+def _is_bare_thing(word: str) -> bool:
+    """Whether a word is a singular noun of no person, body or group: "apple", "shell"."""
+    if word in lx.ROLES | lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.BODIES | _PEOPLE:
+        return False
+    return word in lemmas(word, "NOUN") and not word.endswith((*_PEOPLE_ENDINGS, "s"))
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word no dictionary has is made of one that it has: "Geoengineering"."""
+    if word.endswith(_COINED_ENDS):
+        return True
+    fronts = (p for p in _COINED_FROM if word.startswith(p) and len(word) >= len(p) + _SHORT)
+    return any(is_word(word[len(p) :].lstrip("-")) for p in fronts)
+
+
+def stands_before_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a word only modifies the noun behind it: "Peace talks", "Mobile phones"."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
+        return False
+    possible = parts_of_speech(after.lower)
+    if not possible & {"NOUN", "ADJ"} or after.lower in lx.GROUP_HEADS:
+        return False
+    if "VERB" in possible and not _may_be_noun(after.lower):
+        return False
+    third = tokens[i + 2] if i + 2 < len(tokens) else None
+    return "VERB" not in possible or third is None or not _opens_object(third)
+
+
+def _may_be_noun(verb: str) -> bool:
+    """Whether a form of a verb is a noun's too, as "talks" is, and no past: "felt"."""
+    form = verb in lemmas(verb, "VERB") or verb.endswith("s")
+    return form and "NOUN" in parts_of_speech(verb)
+
+
+def _opens_object(token: Token) -> bool:
+    return token.lower in lx.DETERMINERS or token.is_capital or token.text[0].isdecimal()
