@@ -57,7 +57,8 @@ class Company(NameCutter):
         if belongs and self._word(before - 1) in ("associated", "allied", "affiliated"):
             return self._word(before - 2) in lx.ORGANISATION_HEADS
         of = self._word(before) in ("of", "for") and self._word(before - 1) in lx.MEMBERSHIP
-        return of or self._word(run.last) in lx.MEMBERSHIP
+        after = run.last + (self._word(run.last) in ("'s", "’s"))
+        return of or self._word(after) in lx.MEMBERSHIP
 
     def _is_ally(self, run: Run) -> bool:
         """Whether it stands in "a coalition with X", "an alliance of X"."""

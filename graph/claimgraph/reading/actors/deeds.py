@@ -21,7 +21,7 @@ _WILL_DEEDS = lx.words("""
 """Deeds that take a will."""
 _DEEDS_TO_SOMETHING = lx.words("""
     close open deliver build beat defeat win lose post own operate attack supply ship test hold
-    fire sponsor host
+    fire sponsor host halt block cancel seize capture kidnap
 """)
 """Deeds of people and bodies where something is named that they are done to."""
 _TRADE = lx.words("buy sell acquire hire recall launch unveil sue announce publish sack")
@@ -31,7 +31,7 @@ _CLUBS = lx.words("rangers rovers wanderers albion")
 """Clubs that are called so for short."""
 _COMPANIES = lx.words("acquire recall unveil merge launch sack ship sponsor")
 """What bodies do rather than people."""
-_PEOPLE = lx.words(
+PEOPLE = lx.words(
     "man woman boy girl teen teenager couple family mum dad staff crew management leadership"
     " opposition industry business police team public humanity mankind"
 )
@@ -59,7 +59,11 @@ def acts(tokens: Sequence[Token], i: int) -> bool:
         return False
     at = _verb(tokens, i)
     deeds = set(lemmas(tokens[at].lower, "VERB")) if at < len(tokens) else set()
-    return bool(deeds & _WILL_DEEDS or (deeds & _DEEDS_TO_SOMETHING and _has_object(tokens, at)))
+    if deeds & _WILL_DEEDS:
+        return True
+    return bool(deeds & _DEEDS_TO_SOMETHING) and (
+        _has_object(tokens, at) or _is_plural_noun(tokens, at + 1)
+    )
 
 
 def trades(tokens: Sequence[Token], i: int) -> bool:
@@ -102,9 +106,15 @@ def _has_object(tokens: Sequence[Token], verb: int) -> bool:
     return _opens_object(after)
 
 
+def _is_plural_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token is a bare plural, as in "fired rockets"."""
+    word = tokens[i].lower if i < len(tokens) else ""
+    return word.endswith("s") and word not in lx.FUNCTION_WORDS and bool(lemmas(word, "NOUN"))
+
+
 def _is_bare_thing(word: str) -> bool:
     """Whether a word is a singular noun of no person, body or group: "apple", "shell"."""
-    if word in lx.ROLES | lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.BODIES | _PEOPLE:
+    if word in lx.ROLES | lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.BODIES | PEOPLE:
         return False
     return word in lemmas(word, "NOUN") and not word.endswith((*_PEOPLE_ENDINGS, "s"))
 

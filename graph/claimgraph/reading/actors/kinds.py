@@ -13,6 +13,7 @@ from claimgraph.reading.grammar.gazetteer import (
     demonym,
     is_known_place,
     is_place,
+    is_region,
 )
 from claimgraph.reading.grammar.people import is_first_name, is_surname
 from claimgraph.reading.grammar.things import NO_ACTORS
@@ -54,9 +55,11 @@ class NameTyper(Surroundings):
             return True
         if run.last - run.first == 1:
             word = words[0]
-            if word in NO_ACTORS and not (text in self.known or self._is_titled(run)):
+            named = text in self.known
+            if word in NO_ACTORS and not (named or self._is_titled(run)):
                 return True
-            if word in lx.ROLES | lx.HONORIFICS | lx.CALENDAR or not text[0].isalpha():
+            month = word in lx.CALENDAR and not named
+            if month or word in lx.ROLES | lx.HONORIFICS or not text[0].isalpha():
                 return True
             if len(text) == 1 or (len(text) == 2 and text[1] == "."):
                 return True
@@ -97,6 +100,8 @@ class NameTyper(Surroundings):
         if len(words) == 1 and head not in _HEADS_ALONE:
             return None
         of = stop < len(words)
+        if is_region(self._text(run)):
+            return "place", "gazetteer"
         if head in lx.PLACE_HEADS and (head not in _NO_PLACES or (head == "state" and of)):
             return "place", "headWord"
         if head in lx.ORGANISATION_HEADS or (words[0] == "house" and stop == 1):
@@ -139,6 +144,8 @@ class NameTyper(Surroundings):
             return "person", "firstName"
         if "of" in words and is_first_name(tokens[0].text):
             return "person", "firstName"
+        if len(tokens) == 1 and is_word(tokens[0].text) and self._trades(run):
+            return "organisation", "trade"
         if len(tokens) == 1 and is_first_name(tokens[0].text) and not tokens[0].is_acronym:
             return "person", "givenName"
         return None

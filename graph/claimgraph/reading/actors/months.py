@@ -30,9 +30,14 @@ def is_somebody(tokens: Sequence[Token], i: int, known: Collection[str]) -> bool
     counted = before is not None and before.text[0].isdecimal()
     spelt_out = tokens[i].lower in lx.MONTHS
     dated = before is not None and spelt_out and before.lower in _BEFORE_MONTHS
-    if counted or dated or after is None or after.text[0].isdecimal():
+    if counted or dated or (after is not None and after.text[0].isdecimal()):
         return False
-    if tokens[i].text in known and after.text[0].islower():
+    borne = tokens[i].lower in lx.MONTHS and is_surname(tokens[i].text)
+    if borne and before is not None and is_first_name(before.text):
+        return True
+    if after is None:
+        return False
+    if tokens[i].text in known and (after.text[0].islower() or after.lower in ("'s", "’s")):
         return after.lower in _BEFORE_VERBS or after.lower not in lx.FUNCTION_WORDS
     return is_first_name(tokens[i].text) and _is_family_name(after)
 

@@ -79,7 +79,7 @@ class Surroundings(Company):
             return "place", "preposition"
         if token.lower in ("labour", "labor"):
             return "organisation", "plainWords"
-        if plain and trades(self.tokens, run.first) and self._opens(run.first):
+        if plain and self._trades(run):
             return "organisation", "trade"
         if token.text in self.known and plain:
             return None, "unknownWords"
@@ -92,6 +92,10 @@ class Surroundings(Company):
         if acts(self.tokens, run.first) and is_bodies(self.tokens, run.first):
             return "organisation", "trade"
         return ("person", "surname") if is_surname(token.text) else (None, "unknownWords")
+
+    def _trades(self, run: Run) -> bool:
+        """Whether a plain word that begins a sentence does what companies do."""
+        return self._opens(run.first) and trades(self.tokens, run.first)
 
     def _is_doubtful(self, run: Run) -> bool:
         """Whether only its place at a sentence's beginning gives an unknown word its capital."""

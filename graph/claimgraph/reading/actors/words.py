@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claimgraph.reading.actors.deeds import stands_before_noun, trades
+from claimgraph.reading.actors.deeds import PEOPLE, stands_before_noun, trades
 from claimgraph.reading.actors.months import is_somebody
 from claimgraph.reading.grammar import lexicon as lx
 from claimgraph.reading.grammar.dictionary import is_word
@@ -57,7 +57,7 @@ class NameWords:
         if not token.is_capital or self._within_a_longer_word(position):
             return False
         word = token.lower
-        if word in lx.CALENDAR and not (inside and word in ("march", "may", "april", "june")):
+        if word in lx.CALENDAR and not (inside and word in ("march", "april", "june")):
             return is_somebody(self.tokens, position, self.known)
         if word in lx.FUNCTION_WORDS and token.text in ROMAN:
             return inside and self.tokens[position - 1].is_capital
@@ -99,7 +99,7 @@ class NameWords:
         if country(token.text) or demonym(token.text) or trades(self.tokens, position):
             return False
         if is_place(token.text) or is_first_name(token.text):
-            return stands_before_noun(self.tokens, position)
+            return token.lower in PEOPLE or stands_before_noun(self.tokens, position)
         following = position + 1
         goes_on = following < len(self.tokens) and self._names(following, inside=True)
         if not goes_on:
@@ -127,7 +127,9 @@ class NameWords:
         """Whether words are one name, a place's or a club's: "New Zealand", "Real Madrid"."""
         ends = range(first + 2, min(last, first + 4) + 1)
         texts = [self._text(Run(first, end)) for end in ends]
-        return any(is_place(t) or t in self.known for t in texts) or self._is_club(Run(first, last))
+        return any(is_place(t) or demonym(t) or t in self.known for t in texts) or self._is_club(
+            Run(first, last)
+        )
 
     def _is_club(self, run: Run) -> bool:
         """Whether a run is a club's name by its first word and its town: "Real Madrid"."""

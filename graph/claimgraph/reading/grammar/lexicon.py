@@ -236,7 +236,8 @@ MEMBERSHIP = words("""
     candidate candidates mp mps mep meps lawmakers legislators senators councillors deputies ranks
     wing faction branch headquarters founder founders board delegates commander commanders
     negotiators staff staffers official officials representative representatives president ceo
-    professor economist spokespeople banner ticket slate ally allies
+    professor economist spokespeople banner ticket slate ally allies shares shareholder shareholders
+    subsidiary employees executives
 """)
 """People and parts that bodies have: "an X spokesperson", "members of the X"."""
 BODIES_DEEDS = words("""

@@ -32,4 +32,5 @@ FEASTS = words("""
     christmas easter ramadan thanksgiving hanukkah passover diwali lent pentecost halloween eid
     epiphany whitsun
 """)
-NO_ACTORS = DISEASES | CREEDS | TONGUES | MONEY | FEASTS
+TURNS = words("brexit grexit perestroika glasnost")
+NO_ACTORS = DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS
