@@ -36,6 +36,9 @@ PEOPLE = lx.words(
     " opposition industry business police team public humanity mankind"
 )
 _PEOPLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ant", "ent", "ee", "ian", "ship", "hood")
+_NUMBERS = lx.words(
+    "one two three four five six seven eight nine ten dozens hundreds thousands half"
+)
 _COINED_FROM = (
     "anti", "bio", "counter", "cyber", "de", "dis", "eco", "electro", "geo", "hydro", "hyper",
     "inter", "macro", "mega", "micro", "mis", "multi", "nano", "neo", "non", "over", "out", "post",
@@ -148,4 +151,5 @@ def _may_be_noun(verb: str) -> bool:
 
 
 def _opens_object(token: Token) -> bool:
-    return token.lower in lx.DETERMINERS or token.is_capital or token.text[0].isdecimal()
+    counted = token.lower in _NUMBERS or token.text[0].isdecimal()
+    return counted or token.lower in lx.DETERMINERS or token.is_capital

@@ -107,8 +107,15 @@ class Surroundings(Company):
     def _modifies_a_noun(self, run: Run) -> bool:
         """Whether it is an adjective of a creed or people, as in "Ruritanist parties"."""
         after = self.tokens[run.last] if run.last < len(self.tokens) else None
-        ends = self.tokens[run.first].lower.endswith(("ist", "ian", "ish", "ese", "ite", "ic"))
-        return ends and after is not None and after.text.islower() and is_word(after.text)
+        word = self.tokens[run.first]
+        ends = word.lower.endswith(("ist", "ian", "ish", "ese", "ite", "ic"))
+        return (
+            ends
+            and not is_surname(word.text)
+            and after is not None
+            and after.text.islower()
+            and is_word(after.text)
+        )
 
     def _names_body(self, run: Run) -> bool:
         """Whether what stands around says organisation: "the Xs", "X ( XY )"."""
