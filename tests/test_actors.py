@@ -107,6 +107,11 @@ def test_capital_letters_alone_name_nobody(text: str) -> None:
         ("Wanderers beat the league champions.", {"Wanderers": "organisation"}),
         ("Nice hosted the games.", {"Nice": "place"}),
         ("Grace felt ill.", {"Grace": "person"}),
+        ("Veltrano has been fined.", {"Veltrano": None}),
+        ("Veltrano is planning a merger.", {"Veltrano": None}),
+        ("August Wilson wrote plays.", {"August Wilson": "person"}),
+        ("Carmaker Veltrano rose.", {"Veltrano": None}),
+        ("New Zealanders left Perth.", {"Perth": "place"}),
     ],
 )  # fmt: skip
 def test_names_that_open_a_sentence(text: str, expected: dict[str, str | None]) -> None:
@@ -119,6 +124,9 @@ def test_names_that_open_a_sentence(text: str, expected: dict[str, str | None]) 
         "Peace talks matter.",
         "Mobile phones sold well.",
         "Desalination fell.",
+        "Veltraning was approved. Veltraning will be launched.",
+        "Charity workers left. Chance of rain fell.",
+        "May Day parades began.",
         "Geoengineering won approval.",
         "Farmers sold two mines.",
         "Man sues bank.",

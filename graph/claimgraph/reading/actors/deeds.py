@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claimgraph.reading.grammar import lexicon as lx
 from claimgraph.reading.grammar.dictionary import is_word, lemmas, parts_of_speech
@@ -24,6 +25,9 @@ _DEEDS_TO_SOMETHING = lx.words("""
     fire sponsor host halt block cancel seize capture kidnap
 """)
 """Deeds of people and bodies where something is named that they are done to."""
+_BEING = lx.words("is are was were be been being")
+_BORNE = lx.words("fine sue found sanction accuse acquire delist prosecute")
+"""What is done to people and bodies only."""
 _TRADE = lx.words("buy sell acquire hire recall launch unveil sue announce publish sack")
 """What companies do, and no thing or stuff."""
 _SPORT = lx.words("beat defeat win lose draw sign post sell host")
@@ -60,13 +64,13 @@ def acts(tokens: Sequence[Token], i: int) -> bool:
     """
     if _is_coined(tokens[i].lower):
         return False
-    at = _verb(tokens, i)
-    deeds = set(lemmas(tokens[at].lower, "VERB")) if at < len(tokens) else set()
-    if deeds & _WILL_DEEDS:
+    deed = _deed(tokens, i)
+    if deed.suffered:
+        return bool(deed.lemmas & _BORNE)
+    if deed.lemmas & _WILL_DEEDS:
         return True
-    return bool(deeds & _DEEDS_TO_SOMETHING) and (
-        _has_object(tokens, at) or _is_plural_noun(tokens, at + 1)
-    )
+    done_to = _has_object(tokens, deed.at) or _is_plural_noun(tokens, deed.at + 1)
+    return bool(deed.lemmas & _DEEDS_TO_SOMETHING) and done_to
 
 
 def trades(tokens: Sequence[Token], i: int) -> bool:
@@ -76,29 +80,37 @@ def trades(tokens: Sequence[Token], i: int) -> bool:
     ("Man sues bank"), stand in the present.
     """
     word = tokens[i].lower
-    at = _verb(tokens, i)
-    if at >= len(tokens) or not _has_object(tokens, at):
+    deed = _deed(tokens, i)
+    if deed.suffered or not _has_object(tokens, deed.at):
         return False
-    verb = tokens[at].lower
-    deeds = set(lemmas(verb, "VERB"))
     if word in _CLUBS:
-        return bool(deeds & _SPORT)
-    past = at > i + 1 or (verb not in deeds and not verb.endswith(("s", "ing")))
-    return past and bool(deeds & _TRADE) and _is_bare_thing(word)
+        return bool(deed.lemmas & _SPORT)
+    verb = tokens[deed.at].lower
+    past = deed.at > i + 1 or (verb not in deed.lemmas and not verb.endswith(("s", "ing")))
+    return past and bool(deed.lemmas & _TRADE) and _is_bare_thing(word)
 
 
 def is_bodies(tokens: Sequence[Token], i: int) -> bool:
     """Return whether the deed is one of bodies rather than of people: "acquired", "merged"."""
-    at = _verb(tokens, i)
-    return at < len(tokens) and bool(_COMPANIES & set(lemmas(tokens[at].lower, "VERB")))
+    deed = _deed(tokens, i)
+    return not deed.suffered and bool(deed.lemmas & _COMPANIES)
 
 
-def _verb(tokens: Sequence[Token], i: int) -> int:
-    """Return where the verb after a word is; past the end where none is near."""
+class _Deed(NamedTuple):
+    """The verb that may follow a word: where, its base forms, and whether it is a passive."""
+
+    at: int
+    lemmas: frozenset[str]
+    suffered: bool
+
+
+def _deed(tokens: Sequence[Token], i: int) -> _Deed:
     at = i + 1
-    while at < len(tokens) and at < i + 4 and tokens[at].lower in _HELPERS:
+    while at < len(tokens) and at < i + 4 and tokens[at].lower in _HELPERS | _BEING:
         at += 1
-    return at
+    word = tokens[at].lower if at < len(tokens) else ""
+    being = any(t.lower in _BEING for t in tokens[i + 1 : at])
+    return _Deed(at, frozenset(lemmas(word, "VERB")), being and not word.endswith("ing"))
 
 
 def _has_object(tokens: Sequence[Token], verb: int) -> bool:
@@ -130,13 +142,21 @@ def _is_coined(word: str) -> bool:
     return any(is_word(word[len(p) :].lstrip("-")) for p in fronts)
 
 
-def stands_before_noun(tokens: Sequence[Token], i: int) -> bool:
-    """Return whether a word only modifies the noun behind it: "Peace talks", "Mobile phones"."""
+def is_maker(word: str) -> bool:
+    """Return whether a word no dictionary has says what a firm makes: "carmaker"."""
+    return word.endswith(("maker", "makers")) and is_word(word.partition("maker")[0].rstrip("-"))
+
+
+def stands_before_noun(tokens: Sequence[Token], i: int, *, place: bool) -> bool:
+    """Return whether a word only modifies the noun behind it: "Peace talks", "Mobile phones".
+
+    With ``place`` it may be a town's name, which police and residents have too.
+    """
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
     possible = parts_of_speech(after.lower)
-    if not possible & {"NOUN", "ADJ"} or after.lower in lx.GROUP_HEADS:
+    if not possible & {"NOUN", "ADJ"} or (place and after.lower in lx.GROUP_HEADS):
         return False
     if "VERB" in possible and not _may_be_noun(after.lower):
         return False

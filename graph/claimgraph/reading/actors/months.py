@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from claimgraph.reading.grammar import lexicon as lx
 from claimgraph.reading.grammar.dictionary import is_word
-from claimgraph.reading.grammar.gazetteer import demonym, is_place
+from claimgraph.reading.grammar.gazetteer import demonym, is_known_place
 from claimgraph.reading.grammar.people import is_first_name, is_surname
 from claimgraph.reading.grammar.tokens import Token
 
@@ -15,7 +15,7 @@ _BEFORE_MONTHS = lx.words(
     " late mid every each"
 )
 _BEFORE_VERBS = lx.words("is was has had will would should did does could can also later then")
-_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
+_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS | {"day", "holiday"}
 
 
 def is_somebody(tokens: Sequence[Token], i: int, known: Collection[str]) -> bool:
@@ -46,6 +46,6 @@ def _is_family_name(token: Token) -> bool:
     """Whether a word after a month can only be somebody's: "Novak", not "Reuters", not "German"."""
     if not token.is_capital or token.is_acronym or token.lower in lx.CALENDAR | _HEADS:
         return False
-    if demonym(token.text) or is_place(token.text):
+    if demonym(token.text) or is_known_place(token.text):
         return False
     return is_surname(token.text) or not is_word(token.text)

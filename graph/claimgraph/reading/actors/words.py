@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claimgraph.reading.actors.deeds import PEOPLE, stands_before_noun, trades
+from claimgraph.reading.actors.deeds import PEOPLE, is_maker, stands_before_noun, trades
 from claimgraph.reading.actors.months import is_somebody
 from claimgraph.reading.grammar import lexicon as lx
 from claimgraph.reading.grammar.dictionary import is_word
@@ -90,7 +90,9 @@ class NameWords:
     def _common_opening(self, position: int) -> bool:
         """Whether a word is capital only because a sentence or quotation begins with it."""
         token = self.tokens[position]
-        if not self._opens(position) or token.is_acronym or not is_word(token.text):
+        if not self._opens(position) or token.is_acronym:
+            return False
+        if not is_word(token.text) and not is_maker(token.lower):
             return False
         if token.text in self.known:
             return False
@@ -99,7 +101,10 @@ class NameWords:
         if country(token.text) or demonym(token.text) or trades(self.tokens, position):
             return False
         if is_place(token.text) or is_first_name(token.text):
-            return token.lower in PEOPLE or stands_before_noun(self.tokens, position)
+            place = is_place(token.text)
+            of = position + 1 < len(self.tokens) and self.tokens[position + 1].lower == "of"
+            modifies = stands_before_noun(self.tokens, position, place=place)
+            return token.lower in PEOPLE or modifies or (of and not place)
         following = position + 1
         goes_on = following < len(self.tokens) and self._names(following, inside=True)
         if not goes_on:
