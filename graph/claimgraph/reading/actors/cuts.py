@@ -46,6 +46,8 @@ class NameCutter(RunFinder):
         before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
         if before_of in lx.EVENT_OPENERS or (before_of in ("summit", "festival", "cup")):
             return "event", "headWord"
+        if words[0] in lx.STORMS and run.last - run.first == 2:
+            return "event", "headWord"
         if words[0] == "operation" and run.last - run.first in (2, 3):
             return "event", "headWord"
         sure = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}

@@ -65,15 +65,19 @@ def named_in(text: str, sentences: Sequence[Span]) -> list[list[Name]]:
     known = inner | dict(people)
     firsts = {name.split()[0] for name in known}
     return [
-        NameFinder(words, known).names() if _may_gain(words, people, firsts) else names
+        NameFinder(words, known).names() if _may_gain(words, names, people, firsts) else names
         for words, names in zip(tokens, first, strict=True)
     ]
 
 
-def _may_gain(tokens: Sequence[Token], people: Container[str], firsts: Container[str]) -> bool:
-    """Whether what is known may change what a sentence names: a person, or its first word."""
+def _may_gain(
+    tokens: Sequence[Token], names: Sequence[Name], people: Container[str], firsts: Container[str]
+) -> bool:
+    """Whether what is known may change what a sentence names: a person, or a word that opens it."""
+    begun = {n.start for n in names}
     return any(t.text in people for t in tokens) or any(
-        t.text in firsts and is_opening(tokens, i) for i, t in enumerate(tokens)
+        t.text in firsts and t.start not in begun and is_opening(tokens, i)
+        for i, t in enumerate(tokens)
     )
 
 

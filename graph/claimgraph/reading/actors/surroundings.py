@@ -81,7 +81,7 @@ class Surroundings(Company):
             return "organisation", "plainWords"
         if plain and self._trades(run):
             return "organisation", "trade"
-        if token.text in self.known and plain:
+        if token.text in self.known and plain and not token.is_acronym:
             return None, "unknownWords"
         if plain or self._modifies_a_noun(run):
             return None

@@ -129,7 +129,9 @@ class NameWords:
         )
 
     def _begins_a_name(self, first: int, last: int) -> bool:
-        """Whether words are one name, a place's or a club's: "New Zealand", "Real Madrid"."""
+        """Whether words are one name: "New Zealand", "Real Madrid", "Storm Ciaran"."""
+        if self.tokens[first].lower in lx.STORMS and last == first + 2:
+            return True
         ends = range(first + 2, min(last, first + 4) + 1)
         texts = [self._text(Run(first, end)) for end in ends]
         return any(is_place(t) or demonym(t) or t in self.known for t in texts) or self._is_club(

@@ -166,6 +166,8 @@ EVENT_OPENERS = words(
     "battle siege war wars operation operations conquest massacre fall sack storming"
     " partition annexation invasion assassination bombing congress treaty peace raid"
 )
+STORMS = words("hurricane storm typhoon cyclone")
+"""What is called by a given name: "Hurricane Katrina"."""
 DOCUMENT_HEADS = words("""
    bill act treaty agreement accord accords protocol amendment resolution declaration charter
     constitution code law directive regulation prize award awards medal report statement
