@@ -107,6 +107,7 @@ def test_capital_letters_alone_name_nobody(text: str) -> None:
         ("Wanderers beat the league champions.", {"Wanderers": "organisation"}),
         ("Nice hosted the games.", {"Nice": "place"}),
         ("Grace felt ill.", {"Grace": "person"}),
+        ("Real London rents fell.", {"London": "place"}),
         ("Storm Petra hit Bergen.", {"Storm Petra": "event", "Bergen": "place"}),
         ("Veltrano has been fined.", {"Veltrano": None}),
         ("Veltrano is planning a merger.", {"Veltrano": None}),

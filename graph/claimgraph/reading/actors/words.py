@@ -134,9 +134,10 @@ class NameWords:
             return True
         ends = range(first + 2, min(last, first + 4) + 1)
         texts = [self._text(Run(first, end)) for end in ends]
-        return any(is_place(t) or demonym(t) or t in self.known for t in texts) or self._is_club(
-            Run(first, last)
-        )
+        if any(is_place(t) or demonym(t) or t in self.known for t in texts):
+            return True
+        before_noun = stands_before_noun(self.tokens, last - 1, place=True)  # Real London rents
+        return self._is_club(Run(first, last)) and not before_noun
 
     def _is_club(self, run: Run) -> bool:
         """Whether a run is a club's name by its first word and its town: "Real Madrid"."""
