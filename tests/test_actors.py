@@ -89,6 +89,82 @@ def test_capital_letters_alone_name_nobody(text: str) -> None:
     assert named(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("New Zealand sent 30 doctors.", {"New Zealand": "country"}),
+        ("South Korea and New Caledonia signed.",
+         {"South Korea": "country", "New Caledonia": "country"}),
+        ("West Bank towns were quiet.", {"West Bank": "place"}),
+        ("Real Oviedo lost again.", {"Real Oviedo": "organisation"}),
+        ("Jan Dvorak sued the city.", {"Jan Dvorak": "person"}),
+        ("They met June Okafor in June.", {"June Okafor": "person"}),
+        ("Veltrano closed its mill.", {"Veltrano": None}),
+        ("Veltrano plans to leave.", {"Veltrano": None}),
+        ("Veltrano fired rockets.", {"Veltrano": None}),
+        ("Veltrano will acquire the firm.", {"Veltrano": "organisation"}),
+        ("Lantern sold two mines.", {"Lantern": "organisation"}),
+        ("Wanderers beat the league champions.", {"Wanderers": "organisation"}),
+        ("Nice hosted the games.", {"Nice": "place"}),
+        ("Grace felt ill.", {"Grace": "person"}),
+        ("Real London rents fell.", {"London": "place"}),
+        ("Storm Petra hit Bergen.", {"Storm Petra": "event", "Bergen": "place"}),
+        ("Veltrano has been fined.", {"Veltrano": None}),
+        ("Veltrano is planning a merger.", {"Veltrano": None}),
+        ("August Wilson wrote plays.", {"August Wilson": "person"}),
+        ("Carmaker Veltrano rose.", {"Veltrano": None}),
+        ("New Zealanders left Perth.", {"Perth": "place"}),
+    ],
+)  # fmt: skip
+def test_names_that_open_a_sentence(text: str, expected: dict[str, str | None]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peace talks matter.",
+        "Mobile phones sold well.",
+        "Desalination fell.",
+        "Veltraning was approved. Veltraning will be launched.",
+        "Charity workers left. Chance of rain fell.",
+        "May Day parades began.",
+        "Geoengineering won approval.",
+        "Farmers sold two mines.",
+        "Man sues bank.",
+        "Inflation hit the poor.",
+        "Cholera closed two schools and Ebola three.",
+        "They spoke of Islam in Urdu, paid in Euro and left at Easter.",
+        "May it last. In June it rained.",
+    ],
+)
+def test_words_that_open_a_sentence_or_name_things_are_no_actors(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_a_month_after_a_day_or_a_preposition_is_no_given_name() -> None:
+    assert set(named("On 3 June Okafor left. In April Lindqvist came.")) == {"Okafor", "Lindqvist"}
+
+
+def test_somebody_may_be_called_may() -> None:
+    found = actors("Theresa May left in May.", "May spoke on 2 May.")
+    assert set(found) == {"Theresa May"}
+    assert len(found["Theresa May"].mentioned_in) == 2
+
+
+def test_a_creed_may_be_somebodys_name() -> None:
+    assert "Islam" in named("President Islam spoke.")
+
+
+def test_a_name_known_from_within_a_sentence_is_one_where_it_opens_the_next() -> None:
+    assert actors("Veltrano fell.") == {}
+    assert set(actors("The price of Veltrano rose.", "Veltrano fell.")) == {"Veltrano"}
+
+
+def test_shares_make_a_company() -> None:
+    assert named("Ruvania's shares rose.") == {"Ruvania": "organisation"}
+
+
 def test_a_title_in_small_letters_leaves_the_body_before_it_no_name() -> None:
     assert named("Council member Dora Tal resigned.") == {"Dora Tal": "person"}
 

@@ -39,7 +39,7 @@ class Company(NameCutter):
             return "organisation", "membership"
         if acronym and self._verb(run) in lx.BODIES_DEEDS:
             return "organisation", "deed"
-        if not acronym and (self._verb(run) in lx.PERSONS_DEEDS or self._is_someones(run)):
+        if not acronym and (self._lives(run) or self._is_someones(run)):
             return "person", "deed"
         return None
 
@@ -57,7 +57,8 @@ class Company(NameCutter):
         if belongs and self._word(before - 1) in ("associated", "allied", "affiliated"):
             return self._word(before - 2) in lx.ORGANISATION_HEADS
         of = self._word(before) in ("of", "for") and self._word(before - 1) in lx.MEMBERSHIP
-        return of or self._word(run.last) in lx.MEMBERSHIP
+        after = run.last + (self._word(run.last) in ("'s", "’s"))
+        return of or self._word(after) in lx.MEMBERSHIP
 
     def _is_ally(self, run: Run) -> bool:
         """Whether it stands in "a coalition with X", "an alliance of X"."""
@@ -84,6 +85,12 @@ class Company(NameCutter):
         while at < run.last + 4 and self._word(at) in _BETWEEN:
             at += 1
         return self._word(at)
+
+    def _lives(self, run: Run) -> bool:
+        """Whether it does what only people do; a company that "raised prices" was not raised."""
+        verb = self._verb(run)
+        reared = verb != "raised" or self._word(run.last) != verb
+        return verb in lx.PERSONS_DEEDS and reared
 
     def _is_someones(self, run: Run) -> bool:
         """Whether it stands in "a friend of X", "the wife of X"."""

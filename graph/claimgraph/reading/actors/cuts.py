@@ -46,6 +46,8 @@ class NameCutter(RunFinder):
         before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
         if before_of in lx.EVENT_OPENERS or (before_of in ("summit", "festival", "cup")):
             return "event", "headWord"
+        if words[0] in lx.STORMS and run.last - run.first == 2:
+            return "event", "headWord"
         if words[0] == "operation" and run.last - run.first in (2, 3):
             return "event", "headWord"
         sure = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
@@ -128,18 +130,18 @@ class NameCutter(RunFinder):
         first, last = run.first, run.last
         while first < last and self._droppable(first, last):
             first += 1
-        while (
-            last > first
-            and self.tokens[last - 1].lower in lx.FUNCTION_WORDS
-            and not self.tokens[last - 1].is_acronym
-            and self.tokens[last - 1].text not in ROMAN
-        ):
+        while last > first and self._is_small(last - 1) and self.tokens[last - 1].text not in ROMAN:
             last -= 1
         if first < last:
             yield Run(first, last)
+
+    def _is_small(self, position: int) -> bool:
+        """Whether a token is a function word; a "May" that is in a run at all is somebody's."""
+        token = self.tokens[position]
+        return token.lower in lx.FUNCTION_WORDS - lx.MONTHS and not token.is_acronym
 
     def _droppable(self, first: int, last: int) -> bool:
         token = self.tokens[first]
         if token.lower in ("incumbent", "former", "late", "then", "ex"):
             return True
-        return token.lower in lx.FUNCTION_WORDS and not token.is_acronym
+        return self._is_small(first)

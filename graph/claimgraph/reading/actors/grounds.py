@@ -54,7 +54,8 @@ _WHY = {
     "list": "the names it is listed with", "context": "the words before or after it",
     "plainWords": "its plain words", "preposition": "the preposition before it",
     "lastWord": "its last word", "ending": "how it ends", "counted": "the number before it",
-    "plainNoun": "the word itself", "sameName": "other mentions of the name",
+    "trade": "the trade it is said to do", "plainNoun": "the word itself",
+    "sameName": "other mentions of the name",
 }  # fmt: skip
 
 

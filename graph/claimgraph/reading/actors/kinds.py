@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.actors.deeds import is_bodies
 from claimgraph.reading.actors.surroundings import Surroundings
 from claimgraph.reading.actors.words import ROMAN, Judgement, Run
 from claimgraph.reading.grammar import lexicon as lx
@@ -12,8 +13,10 @@ from claimgraph.reading.grammar.gazetteer import (
     demonym,
     is_known_place,
     is_place,
+    is_region,
 )
 from claimgraph.reading.grammar.people import is_first_name, is_surname
+from claimgraph.reading.grammar.things import NO_ACTORS
 
 _HEADS_ALONE = lx.words(
     "parliament congress senate democrats republicans conservatives labour greens"
@@ -52,7 +55,11 @@ class NameTyper(Surroundings):
             return True
         if run.last - run.first == 1:
             word = words[0]
-            if word in lx.ROLES | lx.HONORIFICS | lx.CALENDAR or not text[0].isalpha():
+            named = text in self.known
+            if word in NO_ACTORS and not (named or self._is_titled(run)):
+                return True
+            month = word in lx.CALENDAR and not named
+            if month or word in lx.ROLES | lx.HONORIFICS or not text[0].isalpha():
                 return True
             if len(text) == 1 or (len(text) == 2 and text[1] == "."):
                 return True
@@ -93,9 +100,13 @@ class NameTyper(Surroundings):
         if len(words) == 1 and head not in _HEADS_ALONE:
             return None
         of = stop < len(words)
+        if is_region(self._text(run)):
+            return "place", "gazetteer"
         if head in lx.PLACE_HEADS and (head not in _NO_PLACES or (head == "state" and of)):
             return "place", "headWord"
         if head in lx.ORGANISATION_HEADS or (words[0] == "house" and stop == 1):
+            return "organisation", "headWord"
+        if self._is_club(run):
             return "organisation", "headWord"
         if words[0] in _PLACE_OPENERS or lx.VENUES & set(words[1:-1]):
             return "place", "headWord"
@@ -111,6 +122,8 @@ class NameTyper(Surroundings):
             acts = self._speaks(run) or self._verb(run) in lx.PERSONS_DEEDS
             if acts and (is_first_name(text) or is_surname(text)):
                 return "person", "speaks"
+            if not is_known_place(text) and is_bodies(self.tokens, run.first):
+                return "organisation", "trade"
             if not is_known_place(text) and is_surname(text) and not self._before_place(run):
                 return "person", "surname"
         return "place", "gazetteer" if is_known_place(text) else "smallPlace"
@@ -131,6 +144,8 @@ class NameTyper(Surroundings):
             return "person", "firstName"
         if "of" in words and is_first_name(tokens[0].text):
             return "person", "firstName"
+        if len(tokens) == 1 and is_word(tokens[0].text) and self._trades(run):
+            return "organisation", "trade"
         if len(tokens) == 1 and is_first_name(tokens[0].text) and not tokens[0].is_acronym:
             return "person", "givenName"
         return None

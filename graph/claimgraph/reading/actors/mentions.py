@@ -6,7 +6,8 @@ that can only mean one of the actors already named ("the Baltic nation"). Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from claimgraph.reading.actors.descriptions import descriptions
 from claimgraph.reading.actors.grounds import is_sure, share
@@ -14,7 +15,7 @@ from claimgraph.reading.actors.groups import Groups
 from claimgraph.reading.actors.identity import Identities
 from claimgraph.reading.actors.names import Mention, Name, NameFinder
 from claimgraph.reading.actors.roles import Role, role_of
-from claimgraph.reading.actors.words import NameKind
+from claimgraph.reading.actors.words import NameKind, is_opening
 from claimgraph.reading.grammar import lexicon as lx
 from claimgraph.reading.grammar.gazetteer import is_known_place
 from claimgraph.reading.grammar.tokens import Token, tokenize
@@ -59,11 +60,34 @@ def named_in(text: str, sentences: Sequence[Span]) -> list[list[Name]]:
     """Return the names of each sentence; what one sentence makes sure helps the others."""
     tokens = [tokenize(text, *span) for span in sentences]
     first = [NameFinder(words, {}).names() for words in tokens]
-    known = _known_words(text, (n for names in first for n in names))
+    people = _known_words(text, (n for names in first for n in names))
+    inner: dict[str, NameKind | None] = dict.fromkeys(_inner_names(text, tokens, first))
+    known = inner | dict(people)
+    firsts = {name.split()[0] for name in known}
     return [
-        NameFinder(words, known).names() if any(t.text in known for t in words) else names
+        NameFinder(words, known).names() if _may_gain(words, names, people, firsts) else names
         for words, names in zip(tokens, first, strict=True)
     ]
+
+
+def _may_gain(
+    tokens: Sequence[Token], names: Sequence[Name], people: Container[str], firsts: Container[str]
+) -> bool:
+    """Whether what is known may change what a sentence names: a person, or a word that opens it."""
+    begun = {n.start for n in names}
+    return any(t.text in people for t in tokens) or any(
+        t.text in firsts and t.start not in begun and is_opening(tokens, i)
+        for i, t in enumerate(tokens)
+    )
+
+
+def _inner_names(
+    text: str, tokens: Sequence[Sequence[Token]], found: Sequence[Sequence[Name]]
+) -> Iterator[str]:
+    """Yield the names that have their capitals within a sentence, not only where one begins."""
+    for words, names in zip(tokens, found, strict=True):
+        inner = {b.start for a, b in pairwise(words) if a.text[0].islower()}
+        yield from (text[n.start : n.end] for n in names if n.start in inner)
 
 
 def _known_words(text: str, names: Iterable[Name]) -> Mapping[str, NameKind]:

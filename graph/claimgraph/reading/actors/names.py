@@ -57,11 +57,14 @@ class Mention:
 
 
 def names_in(
-    text: str, start: int = 0, end: int | None = None, known: Mapping[str, NameKind] | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    known: Mapping[str, NameKind | None] | None = None,
 ) -> list[Name]:
     """Return the names in a sentence, in order, never overlapping.
 
-    ``known`` holds single words that the rest of the text shows to be names, with their kinds.
+    ``known`` holds what the rest of the text shows to be names, with their kinds where sure.
 
     >>> text = "Governor Ann Petrov of Ohio met the Liberal Party of Norway in Riga."
     >>> [(text[n.start:n.end], n.kind) for n in names_in(text)]

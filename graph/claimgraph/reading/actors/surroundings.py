@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.actors.company import Company
+from claimgraph.reading.actors.deeds import acts, is_bodies, trades
 from claimgraph.reading.actors.words import Judgement, Run
 from claimgraph.reading.grammar import lexicon as lx
 from claimgraph.reading.grammar.dictionary import is_word
@@ -16,14 +17,17 @@ class Surroundings(Company):
     """Judges the names of a sentence by what stands around them."""
 
     def _type_titled(self, run: Run) -> Judgement | None:
-        before = self.tokens[run.first - 1].lower if run.first else ""
-        if before not in lx.ROLES | lx.HONORIFICS or self._heads_organisation(run):
+        if not self._is_titled(run) or self._heads_organisation(run):
             return None
         after = self.tokens[run.last].lower if run.last < len(self.tokens) else ""
         text = self._text(run)
         if (after in lx.ROLES and is_place(text)) or self.tokens[run.first].is_acronym:
             return None
         return "person", "title"
+
+    def _is_titled(self, run: Run) -> bool:
+        """Whether a title stands right before."""
+        return bool(run.first) and self._word(run.first - 1) in lx.ROLES | lx.HONORIFICS
 
     def _before_place(self, run: Run) -> bool:
         """Whether ", Norway" or the like follows."""
@@ -75,23 +79,43 @@ class Surroundings(Company):
             return "place", "preposition"
         if token.lower in ("labour", "labor"):
             return "organisation", "plainWords"
+        if plain and self._trades(run):
+            return "organisation", "trade"
+        if token.text in self.known and plain and not token.is_acronym:
+            return None, "unknownWords"
         if plain or self._modifies_a_noun(run):
             return None
         if token.text.endswith(lx.PLACE_ENDINGS):
             return "place", "ending"
-        if (
-            self._opens(run.first)
-            and not is_surname(token.text)
-            and run.first + 1 < len(self.tokens)
-        ):
+        if self._is_doubtful(run):
             return None  # perhaps only a rare word that begins a sentence
+        if acts(self.tokens, run.first) and is_bodies(self.tokens, run.first):
+            return "organisation", "trade"
         return ("person", "surname") if is_surname(token.text) else (None, "unknownWords")
+
+    def _trades(self, run: Run) -> bool:
+        """Whether a plain word that begins a sentence does what companies do."""
+        return self._opens(run.first) and trades(self.tokens, run.first)
+
+    def _is_doubtful(self, run: Run) -> bool:
+        """Whether only its place at a sentence's beginning gives an unknown word its capital."""
+        word = self.tokens[run.first].text
+        alone = self._opens(run.first) and run.first + 1 < len(self.tokens)
+        told = word in self.known or is_surname(word)
+        return alone and not told and not acts(self.tokens, run.first)
 
     def _modifies_a_noun(self, run: Run) -> bool:
         """Whether it is an adjective of a creed or people, as in "Ruritanist parties"."""
         after = self.tokens[run.last] if run.last < len(self.tokens) else None
-        ends = self.tokens[run.first].lower.endswith(("ist", "ian", "ish", "ese", "ite", "ic"))
-        return ends and after is not None and after.text.islower() and is_word(after.text)
+        word = self.tokens[run.first]
+        ends = word.lower.endswith(("ist", "ian", "ish", "ese", "ite", "ic"))
+        return (
+            ends
+            and not is_surname(word.text)
+            and after is not None
+            and after.text.islower()
+            and is_word(after.text)
+        )
 
     def _names_body(self, run: Run) -> bool:
         """Whether what stands around says organisation: "the Xs", "X ( XY )"."""

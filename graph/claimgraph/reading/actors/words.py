@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimgraph.reading.actors.deeds import PEOPLE, is_maker, stands_before_noun, trades
+from claimgraph.reading.actors.months import is_somebody
 from claimgraph.reading.grammar import lexicon as lx
 from claimgraph.reading.grammar.dictionary import is_word
 from claimgraph.reading.grammar.gazetteer import country, demonym, is_place
@@ -30,6 +32,11 @@ class Run:
     last: int
 
 
+def is_opening(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a word begins a sentence, a quotation or what follows a colon."""
+    return position == 0 or tokens[position - 1].text in _OPENERS | {".", "?", "!"}
+
+
 _OF_MEMBERS = lx.words("union association guild federation society league club alliance congress")
 """Bodies that are named after their members, as in "Dockers' Union"."""
 
@@ -37,10 +44,10 @@ _OF_MEMBERS = lx.words("union association guild federation society league club a
 class NameWords:
     """A sentence as words that may name something.
 
-    ``known`` holds single words that the rest of the text shows to be names, with their kinds.
+    ``known`` holds what the rest of the text shows to be names, with their kinds where sure.
     """
 
-    def __init__(self, tokens: Sequence[Token], known: Mapping[str, NameKind]) -> None:
+    def __init__(self, tokens: Sequence[Token], known: Mapping[str, NameKind | None]) -> None:
         self.tokens = tokens
         self.known = known
 
@@ -50,8 +57,8 @@ class NameWords:
         if not token.is_capital or self._within_a_longer_word(position):
             return False
         word = token.lower
-        if word in lx.CALENDAR and not (inside and word in ("march", "may", "april", "june")):
-            return False
+        if word in lx.CALENDAR and not (inside and word in ("march", "april", "june")):
+            return is_somebody(self.tokens, position, self.known)
         if word in lx.FUNCTION_WORDS and token.text in ROMAN:
             return inside and self.tokens[position - 1].is_capital
         if word in lx.FUNCTION_WORDS and not self._stands_as_acronym(position):
@@ -83,14 +90,21 @@ class NameWords:
     def _common_opening(self, position: int) -> bool:
         """Whether a word is capital only because a sentence or quotation begins with it."""
         token = self.tokens[position]
-        if not self._opens(position) or token.is_acronym or not is_word(token.text):
+        if not self._opens(position) or token.is_acronym:
+            return False
+        if not is_word(token.text) and not is_maker(token.lower):
             return False
         if token.text in self.known:
             return False
         if self._before_office(position):
             return True
-        if is_place(token.text) or demonym(token.text) or is_first_name(token.text):
+        if country(token.text) or demonym(token.text) or trades(self.tokens, position):
             return False
+        if is_place(token.text) or is_first_name(token.text):
+            place = is_place(token.text)
+            of = position + 1 < len(self.tokens) and self.tokens[position + 1].lower == "of"
+            modifies = stands_before_noun(self.tokens, position, place=place)
+            return token.lower in PEOPLE or modifies or (of and not place)
         following = position + 1
         goes_on = following < len(self.tokens) and self._names(following, inside=True)
         if not goes_on:
@@ -105,12 +119,30 @@ class NameWords:
         if token.lower in lx.ROLES | lx.HONORIFICS | lx.ROLE_MODIFIERS:
             return False
         block = self._block(following)
+        if self._begins_a_name(position, block):
+            return False
         if self._complete(following, block):
             return True
         heads = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
         return not any(w in heads for w in self._lower(following, block)) and not is_word(
             self.tokens[following].text
         )
+
+    def _begins_a_name(self, first: int, last: int) -> bool:
+        """Whether words are one name: "New Zealand", "Real Madrid", "Storm Ciaran"."""
+        if self.tokens[first].lower in lx.STORMS and last == first + 2:
+            return True
+        ends = range(first + 2, min(last, first + 4) + 1)
+        texts = [self._text(Run(first, end)) for end in ends]
+        if any(is_place(t) or demonym(t) or t in self.known for t in texts):
+            return True
+        before_noun = stands_before_noun(self.tokens, last - 1, place=True)  # Real London rents
+        return self._is_club(Run(first, last)) and not before_noun
+
+    def _is_club(self, run: Run) -> bool:
+        """Whether a run is a club's name by its first word and its town: "Real Madrid"."""
+        opener = self.tokens[run.first].lower in lx.CLUB_OPENERS and run.last - run.first > 1
+        return opener and is_place(self.tokens[run.last - 1].text)
 
     def _before_office(self, position: int) -> bool:
         """Whether a body's plain word opens a title in small letters: "Council member Ann Lee"."""
@@ -125,7 +157,7 @@ class NameWords:
         return bool(country(text)) or (last - first == 1 and self.tokens[first].is_acronym)
 
     def _opens(self, position: int) -> bool:
-        return position == 0 or self.tokens[position - 1].text in _OPENERS | {".", "?", "!"}
+        return is_opening(self.tokens, position)
 
     def _block(self, position: int) -> int:
         """Return the end of the capitalised words from here, particles between them included."""

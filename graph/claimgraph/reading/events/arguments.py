@@ -10,6 +10,8 @@ from claimgraph.reading.events.scene import Scene, once
 from claimgraph.reading.grammar.phrases import Range
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})
+_TOGETHER = frozenset({"with", "against"})
+"""Before whom one does something, also where the text does not tell what the name names."""
 _PREPOSITIONS = PLACE_WORDS | OTHER_WORDS | {"by"}
 _CLAUSE_TAGS = frozenset({"PAST", "VERB", "AUX", "MODAL", "SUB", "REL", "TO", "ING"})
 _REACH = 40
@@ -51,7 +53,7 @@ def arguments(scene: Scene, first: int, last: int, *, receives: bool = False) ->
                 by.append(m.name)
             elif _is_place(m, preposition, receives=receives):
                 places.append(m.name)
-            elif m.kind in _TAKING_PART:
+            elif m.kind in _TAKING_PART or (m.kind is None and preposition in _TOGETHER):
                 others.append(m.name)
     return Arguments(once(others), once(places), once(by))
 

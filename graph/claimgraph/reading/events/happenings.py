@@ -31,7 +31,8 @@ class Happening:
     dated_by: tuple[tuple[int, int], ...] = ()
     date_confidence: float | None = None
     basis: Basis = "noun"
-    confidence: float = 0.7
+    confidence: float | None = None
+    """What a plug-in proposes it with; None where the text's own noun or verb tells it."""
     definite: bool = False
     """Whether it is told of as known: "the attack"."""
     bare: bool = False

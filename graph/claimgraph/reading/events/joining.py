@@ -24,6 +24,9 @@ def with_events(
     """Return the nodes with one Event for each that is told of, and claims linked to them.
 
     Run after the actors are there: agents, participants and places are joined to them by name.
+    All are explicit: the text's own noun or verb tells each, and what it leaves open stands in
+    ``status``. Which later mentions mean the same event is worked out, as for actors, and does not
+    make the event itself less told; dates that are worked out have a ground of their own.
     """
     passages = Passages(document, nodes)
     actors = {n.name: n for n in nodes if isinstance(n, Actor) and n.document == document.id}

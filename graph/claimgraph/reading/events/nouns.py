@@ -65,7 +65,7 @@ def named_events(scene: Scene) -> Iterator[Candidate]:
         event = Happening(
             name.start, name.end, words, words.lower(), _named_status(scene, first, last),
             start_date=year, end_date=year, dated_by=((at, at + 4),) if year else (),
-            basis="name", confidence=name.confidence,
+            basis="name",
         )  # fmt: skip
         yield Candidate(event, first, last, sure=True)
 

@@ -41,7 +41,7 @@ class Scene:
     def of_time(self, j: int) -> bool:
         """Whether a token is of words that say when."""
         day = self.s.tag(j) == "NUM" and self.s.lower(j + 1) in CALENDAR
-        return j in self.timed or day or self.s.lower(j) in CALENDAR
+        return j in self.timed or day or (j not in self.named and self.s.lower(j) in CALENDAR)
 
     def mentions_at(self, j: int) -> Sequence[Mention]:
         """Return the actors whose mention begins with a token."""

@@ -214,6 +214,15 @@ def is_place(name: str) -> bool:
     return bool(rest and first.lower() in _COMPASS and is_place(rest))
 
 
+def is_region(name: str) -> bool:
+    """Return whether a name is that of a part of the world across or within countries.
+
+    >>> is_region("West Bank"), is_region("World Bank")
+    (True, False)
+    """
+    return name in _REGIONS
+
+
 def is_known_place(name: str) -> bool:
     """Return whether a name is that of a country, region, state or large town.
 

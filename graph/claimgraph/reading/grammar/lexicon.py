@@ -118,6 +118,11 @@ ORGANISATION_HEADS = words("""
     express railways railway brothers & group's sons bar
     brotherhood sisterhood allies powers axis entente pact
 """)
+CLUB_OPENERS = words("""
+    real inter sporting racing atlético atletico athletic deportivo dynamo dinamo spartak lokomotiv
+    olympique borussia bayern eintracht werder stade hapoel maccabi
+""")
+"""First words of clubs, which the name of a town follows."""
 PARTY_WORDS = words("""
     democratic republican conservative liberal socialist communist nationalist labour green
     christian social progressive reform independence people people's workers workers' labor
@@ -161,6 +166,8 @@ EVENT_OPENERS = words(
     "battle siege war wars operation operations conquest massacre fall sack storming"
     " partition annexation invasion assassination bombing congress treaty peace raid"
 )
+STORMS = words("hurricane storm typhoon cyclone")
+"""What is called by a given name: "Hurricane Katrina"."""
 DOCUMENT_HEADS = words("""
    bill act treaty agreement accord accords protocol amendment resolution declaration charter
     constitution code law directive regulation prize award awards medal report statement
@@ -231,7 +238,8 @@ MEMBERSHIP = words("""
     candidate candidates mp mps mep meps lawmakers legislators senators councillors deputies ranks
     wing faction branch headquarters founder founders board delegates commander commanders
     negotiators staff staffers official officials representative representatives president ceo
-    professor economist spokespeople banner ticket slate ally allies
+    professor economist spokespeople banner ticket slate ally allies shares shareholder shareholders
+    subsidiary employees executives
 """)
 """People and parts that bodies have: "an X spokesperson", "members of the X"."""
 BODIES_DEEDS = words("""

@@ -181,7 +181,11 @@ class NounPhrases(TaggedWords):
 
     def _adverbial(self, head: int) -> bool:
         """Whether a noun is of time, so that what follows does not complete it."""
-        return self.lower(head) in CALENDAR or self.tag(head) == "NUM"
+        return self._in_calendar(head) or self.tag(head) == "NUM"
+
+    def _in_calendar(self, i: int) -> bool:
+        """Whether a word is a day or month, and not the "June" of somebody's name."""
+        return self.lower(i) in CALENDAR and self.tag(i) != "NAME"
 
     def is_of_time(self, head: int) -> bool:
         """Whether a noun is of time or of an occasion to speak."""
@@ -191,12 +195,15 @@ class NounPhrases(TaggedWords):
         """Cut "In a statement Smith" and "On Monday the mayor" down to who speaks."""
         first = start
         for i in range(start, end - 1):
-            occasion = self.lower(i) in _OCCASIONS | CALENDAR or (
-                self.tag(i) == "NUM" and self.lower(i - 1) in CALENDAR
+            dated = self._in_calendar(i)
+            occasion = (
+                dated
+                or self.lower(i) in _OCCASIONS
+                or (self.tag(i) == "NUM" and self._in_calendar(i - 1))
             )
             opens = self.tag(i + 1) in ("NAME", "DET", "PRON", "POSS", "ADJ", "NOUN")
             if occasion and opens and self.tag(start - 1) in ("PREP", "MARK", "SUB", "CONJ"):
-                name = self.tag(i + 1) in ("NAME", "DET") or self.lower(i) in CALENDAR
+                name = self.tag(i + 1) in ("NAME", "DET") or dated
                 first = i + 1 if name and self.lower(i + 1) not in ("'s", "’s") else first
         return first
 
