@@ -6,10 +6,14 @@ The text is running English prose that names new people, places and sums in ever
 nothing is remembered from the paragraph before. It is read at half the size and at the whole, to
 show that time grows with length alone; the times are CPU seconds. "read" is ``cg.parse`` of the
 same text from beginning to end, the graph included.
+
+Python's collector of cycles now and then looks through all that is alive, in whichever step it
+happens to fall; how long it took is printed beside each step, and the growth with and without it.
 """
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
@@ -33,13 +37,17 @@ def main(megabytes: float) -> None:
     """Print the times at half the size and at the whole, and how they grow."""
     measure(text_of(20_000))  # loads the dictionaries
     halves, whole = (measure(text_of(int(m * 1_000_000))) for m in (megabytes / 2, megabytes))
-    steps = sum(s for name, s in whole.items() if name != "read")
-    print(f"{'step':10}{megabytes / 2:>7g} MB{megabytes:>8g} MB   share  growth")
-    for name, seconds in whole.items():
+    steps = sum(s for name, (s, _) in whole.items() if name != "read")
+    sizes = f"{megabytes / 2:>7g} MB{megabytes:>8g} MB"
+    print(f"{'step':10}{sizes}   share  growth  collector  growth without")
+    for name, (seconds, collecting) in whole.items():
+        half, half_collecting = halves[name]
         share = f"{seconds / steps:6.0%}" if name != "read" else "      "
-        growth = seconds / max(halves[name], 0.01)
-        print(f"{name:10}{halves[name]:8.2f} s{seconds:9.2f} s  {share}   ×{growth:.2f}")
-    spent = sum(whole[name] for name in EXTRACTORS)
+        growth = seconds / max(half, 0.01)
+        without = (seconds - collecting) / max(half - half_collecting, 0.01)
+        times = f"{half:8.2f} s{seconds:9.2f} s  {share}   ×{growth:.2f}"
+        print(f"{name:10}{times}{collecting:9.2f} s           ×{without:.2f}")
+    spent = sum(whole[name][0] for name in EXTRACTORS)
     print(f"the extractors take {spent / steps:.0%} of {steps:.1f} s; twice the text should be ×2")
 
 
@@ -96,16 +104,42 @@ def made_up(chance: random.Random) -> str:
 # -- the times ---------------------------------------------------------------------------------
 
 
-def measure(text: str) -> dict[str, float]:
-    """Return the seconds of each step, and of reading the whole."""
-    times: dict[str, float] = {}
+class Clock:
+    """The CPU seconds of each step, and those of them that the collector took."""
 
-    def timed(name: str, step: Callable[[], T]) -> T:
-        start = time.process_time()
+    def __init__(self) -> None:
+        self.times: dict[str, tuple[float, float]] = {}
+        self._collecting = self._began = 0.0
+
+    def __call__(self, name: str, step: Callable[[], T]) -> T:
+        """Return what a step returns, and note how long it took."""
+        start, collecting = time.process_time(), self._collecting
         result = step()
-        times[name] = times.get(name, 0) + time.process_time() - start
+        spent, collected = self.times.get(name, (0.0, 0.0))
+        spent += time.process_time() - start
+        self.times[name] = spent, collected + self._collecting - collecting
         return result
 
+    def collector(self, phase: str, _: dict[str, int]) -> None:
+        """Count the time between the start and the stop of a collection."""
+        if phase == "start":
+            self._began = time.process_time()
+        else:
+            self._collecting += time.process_time() - self._began
+
+
+def measure(text: str) -> dict[str, tuple[float, float]]:
+    """Return the seconds of each step and of reading the whole, and the collector's of them."""
+    timed = Clock()
+    gc.callbacks.append(timed.collector)
+    _steps(text, timed)
+    gc.collect()
+    timed("read", lambda: cg.parse(text))
+    gc.callbacks.remove(timed.collector)
+    return timed.times
+
+
+def _steps(text: str, timed: Clock) -> None:
     nodes: list[Node] = timed("citations", lambda: read_text(text, only_citations=True))
     document = nodes[0]
     assert isinstance(document, Document)
@@ -119,8 +153,6 @@ def measure(text: str) -> dict[str, float]:
     nodes = timed("joins", lambda: with_actors(document, nodes, mentions))
     nodes = timed("joins", lambda: with_events(document, nodes, events))
     timed("joins", lambda: with_voicings(document, nodes, voices, mentions))
-    timed("read", lambda: cg.parse(text))
-    return times
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from pathlib import Path
+from random import Random
 
 import pytest
 import reading_cases as cases
@@ -14,6 +15,7 @@ import claimgraph as cg
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Node
 from claimgraph.reading import Hyperlink, read_text
+from claimgraph.wording import coverage
 
 PIECES = (
     "It rained [1]. ", "Prices rose in May [2], while wages fell in all regions [3].", "\n", "\r\n",
@@ -255,3 +257,22 @@ def test_items_of_a_newsletter_with_a_link_are_claims_and_no_sources_of_their_he
     ]
     assert "boilerplate" in {kb.state(s) for s in kb.sentences()}
     assert [len(kb.citations(c)) for c in kb.claims()] == [1, 1]
+
+
+def test_of_titles_that_state_a_claim_equally_the_first_listed_are_offered() -> None:
+    rivers = [f"{a}{b}river" for a in "BDFGKL" for b in ("alto", "ena", "iso", "opu", "ur", "yma")]
+    titles = [" ".join(rivers[at : at + 3]) for at in range(0, len(rivers), 3)]
+    listed = "\n".join(f"[{n}] {title}" for n, title in enumerate(titles, start=1))
+    kb = cg.ClaimGraph(read(f"Floods came down {', '.join(rivers)}.\n\nSources:\n{listed}\n"))
+    offered = {kb[c.source].title for c in kb.all(cg.Citation)}
+    assert offered == set(titles[:10])
+
+
+@given(st.dictionaries(st.text(min_size=1), st.floats(0.01, 9), min_size=2), st.randoms())
+def test_the_share_of_a_title_is_the_same_in_any_order(
+    weight: dict[str, float], by: Random
+) -> None:
+    stems, words = list(weight), set(list(weight)[::2])
+    share = coverage(stems, words, weight)
+    by.shuffle(stems)
+    assert coverage(stems, words, weight) == share

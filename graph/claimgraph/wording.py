@@ -58,10 +58,10 @@ def weights(texts: Iterable[Collection[str]]) -> dict[str, float]:
 
 
 def coverage(title: Collection[str], words: Collection[str], weight: Mapping[str, float]) -> float:
-    """Return the share of a title's weight that some words state, 0 to 1.
+    """Return the share of a title's weight that some words state, 0 to 1, the same in any order.
 
     >>> coverage({"rain", "fell"}, {"rain"}, {"rain": 3.0, "fell": 1.0})
     0.75
     """
-    whole = sum(weight.get(stem, 1.0) for stem in title)
-    return sum(weight.get(s, 1.0) for s in title if s in words) / whole if whole else 0.0
+    whole = math.fsum(weight.get(stem, 1.0) for stem in title)
+    return math.fsum(weight.get(s, 1.0) for s in title if s in words) / whole if whole else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,23 +44,21 @@ class Binder:
     begins: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        alone = sum(one.owner is None for one in self.lists) == 1
         for place, one in enumerate(self.lists):
             self.starts.append(one.start)
+            ordered = one.numbering == "order" and one.owner is None and alone
             for at, entry in enumerate(one.entries, start=0 if self.zero_based else 1):
-                ordered = one.numbering == "order" and self._alone(one)
                 label = entry.label or (str(at) if ordered else "")
                 label = str(int(label)) if label.isdecimal() else label
                 self._add(Listed(entry, int(label) if label.isdecimal() else None, place), label)
         held = {id(one.entry): one for one in self.listed}
         for name, entries in self.names.items():
             self.by_label[name] += [held[id(entry)] for entry in entries]
+        for known in self.by_label.values():
+            known.sort(key=_place)
         self.in_place = sorted(self.listed, key=lambda one: one.entry.start)
         self.begins = [one.entry.start for one in self.in_place]
-
-    def _alone(self, one: SourceList) -> bool:
-        """Say whether a list without numbers is the only one, so that its order counts."""
-        others = [other for other in self.lists if other.owner is None]
-        return others == [one]
 
     def _add(self, listed: Listed, label: str) -> None:
         self.listed.append(listed)
@@ -100,10 +98,16 @@ class Binder:
         known = self.by_label.get(label, [])
         if len(known) < 2:
             return known
-        places = sorted({one.place for one in known if one.place is not None})
-        following = [p for p in places if self.starts[p] > position]
-        chosen = following[0] if following else places[-1]
-        return [one for one in known if one.place == chosen]
+        behind = bisect_right(known, position, key=lambda one: self.starts[_place(one)])
+        chosen = _place(known[min(behind, len(known) - 1)])
+        first = bisect_left(known, chosen, key=_place)
+        return known[first : bisect_right(known, chosen, lo=first, key=_place)]
+
+
+def _place(listed: Listed) -> int:
+    """Return which list an entry that has a label is of."""
+    assert listed.place is not None
+    return listed.place
 
 
 def plausible(text: str, marks: Iterable[Mark], defined: frozenset[str]) -> list[Mark]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from claimgraph.model import Citation, Claim, Reference
 from claimgraph.wording import coverage, stems, weights, words_with
@@ -18,13 +19,14 @@ LEAST_COVERED = 0.5
 """Share of a title's weight that a claim must state."""
 BEFORE, AFTER, BLOCK = 0.6, 0.4, 0.5
 """How sure paragraph scope is: before the marker, after it, and under a block of sources."""
-_MOST_POSTINGS = 50
+_MOST_POSTINGS, _MOST_COMPARED = 50, 10
+"""How many titles may share a stem, and how many of those that share most stems are compared."""
 
 
 def headline_matches(
     claims: Sequence[Claim], references: Sequence[Reference]
 ) -> Iterator[Citation]:
-    """Yield the candidates whose listed title states an uncited claim, best titles first."""
+    """Yield the candidates whose listed title states an uncited claim; of equal ones the first."""
     titled = [r for r in references if r.title]
     titles = [stems(r.title or "") for r in titled]
     weight = weights(titles)
@@ -52,9 +54,9 @@ def _matches(
     shared: Counter[int],
 ) -> Iterator[Citation]:
     seen = set()
-    for at, count in shared.most_common(10):
+    for at in nsmallest(_MOST_COMPARED, shared, key=lambda at: (-shared[at], at)):
         covered = coverage(titles[at], words, weight)
-        if count < LEAST_SHARED or covered < LEAST_COVERED or titled[at].source in seen:
+        if shared[at] < LEAST_SHARED or covered < LEAST_COVERED or titled[at].source in seen:
             continue
         seen.add(titled[at].source)
         common = " ".join(words_with(titled[at].title or "", words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import count
 
 from claimgraph.model import Actor, Basis, Claim, Document, Event, EventStatus, Node, Passage
@@ -128,12 +128,11 @@ def _date_basis(dated: Happening | None) -> Basis | None:
 def _distinct(events: Iterable[Event]) -> Iterable[Event]:
     """Yield events with names of their own: a second of one name is told apart by a number."""
     taken: set[str] = set()
+    numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(2))
     for event in events:
         name = event.name
-        for n in count(2):
-            if name not in taken:
-                break
-            name = f"{event.name} ({n})"
+        while name in taken:
+            name = f"{event.name} ({next(numbers[event.name])})"
         taken.add(name)
         fields = {**dict(event), "name": name}
         fields.pop("id")

@@ -216,6 +216,8 @@ def _continued(
 
     The paragraph after it counts where the quotation is not closed and opens there again.
     """
+    if len(voice.content) > _MOST_PARTS:
+        return voice
     whole = [q for q in near if q.depth == 0 and _covers(text, q, sentence)]
     between = text[voice.span[1] : sentence[0]]
     parted = "\n" in between and voice.content[-1][1] not in going_on
@@ -229,6 +231,8 @@ def _continued(
 
 _GAP = 250
 """How far a quotation may stand from the words it goes on from, in code points."""
+_MOST_PARTS = 200
+"""Quotations that one attribution goes on through; a text made to be slow has more."""
 
 
 def _covers(text: str, quote: Quotation, sentence: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimgraph.reading.grammar.phrases import Sentence
@@ -32,7 +33,8 @@ def proposition(
 ) -> str:
     """Return reported words as a sentence: with a capital letter first and a stop at the end.
 
-    ``gap`` marks with "…" where words between the parts are left out.
+    ``markers`` are those of the whole text, in order. ``gap`` marks with "…" where words between
+    the parts are left out.
 
     >>> proposition('He said "it rained [2]," and left.', [(8, 24)], [(19, 22)])
     'It rained.'
@@ -48,8 +50,9 @@ def proposition(
 
 def _without(text: str, part: Span, markers: Sequence[Span]) -> str:
     pieces, at = [], part[0]
-    for start, end in markers:
-        if part[0] <= start and end <= part[1]:
+    first, last = bisect_left(markers, (part[0],)), bisect_left(markers, (part[1] + 1,))
+    for start, end in markers[first:last]:
+        if end <= part[1]:
             pieces.append(text[at:start].rstrip())
             at = end
     return "".join([*pieces, text[at : part[1]]])

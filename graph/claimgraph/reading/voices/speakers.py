@@ -131,17 +131,18 @@ class Speakers:
     def _people_before(self, at: int) -> list[Mention]:
         """Return the people named shortly before, the nearest first."""
         last = bisect_left(self._starts, at)
-        since = max(at - _REACH, self._paragraph_before(at))
+        since = self._paragraph_before(at)
         near = reversed(self.mentions[max(0, last - 40) : last])
         return [m for m in near if m.kind == "person" and m.start >= since and m.end <= at]
 
     def _paragraph_before(self, at: int) -> int:
-        """Return where the paragraph before this one begins; pronouns reach no further."""
-        here = self.text.rfind("\n", 0, at)
-        while here > 0 and self.text[here - 1].isspace():
+        """Return where the paragraph before this one begins, if near; pronouns reach no further."""
+        far = max(0, at - _REACH)
+        here = self.text.rfind("\n", far, at)
+        while here > far and self.text[here - 1].isspace():
             here -= 1
-        before = self.text.rfind("\n", 0, here) if here > 0 else -1
-        return before + 1
+        before = self.text.rfind("\n", far, here) if here > far else -1
+        return max(far, before + 1)
 
     def _plural(self, source: Span) -> Speaker | None:
         """Return the body that spoke last, when it spoke shortly before."""
