@@ -264,7 +264,7 @@ def test_of_titles_that_state_a_claim_equally_the_first_listed_are_offered() -> 
     titles = [" ".join(rivers[at : at + 3]) for at in range(0, len(rivers), 3)]
     listed = "\n".join(f"[{n}] {title}" for n, title in enumerate(titles, start=1))
     kb = cg.ClaimGraph(read(f"Floods came down {', '.join(rivers)}.\n\nSources:\n{listed}\n"))
-    offered = {kb[c.source].title for c in kb.all(cg.Citation)}
+    offered = {kb[c.source].label for c in kb.all(cg.Citation)}
     assert offered == set(titles[:10])
 
 
