@@ -14,7 +14,7 @@ from claimgraph.archive.reading import Reader
 from claimgraph.archive.rows import Rows, columns
 from claimgraph.errors import ArchiveProblem
 from claimgraph.graph import ClaimGraph
-from claimgraph.model import Document, Node
+from claimgraph.model import NOUNS, Document, Node
 from claimgraph.questions import Name, Questions
 from claimgraph.results import Result
 from claimgraph.store import Table
@@ -80,6 +80,21 @@ class Asked(Losing, Questions):
         for entry in self._site.ledger.entries("document"):
             yield reader.with_leaving([entry.iri])
 
+    def named(self, values: Iterable[str]) -> dict[str, Node]:
+        """Return the nodes, documents apart, whose ids are among some values, by id.
+
+        Only ids that begin with their noun are looked for, as those made here do.
+
+        >>> archive = cg.Archive()
+        >>> _ = archive.add(kb := cg.example("harbour-audit"))
+        >>> archive.named([kb.claims()[0].id, "claim-0", "of 3 million"]) == {
+        ...     kb.claims()[0].id: kb.claims()[0]}
+        True
+        """
+        ids = [one for one in dict.fromkeys(values) if _is_id(one)]
+        found = Reader(self._site.store, self.base).load(ids)
+        return {node.id: node for node in found}
+
     def batches(self) -> list[Batch]:
         """Return what the ledger says of each write: when, how far it came, how much, its hash."""
         return self._site.ledger.batches()
@@ -127,3 +142,9 @@ class Asked(Losing, Questions):
 
     def _entry(self, document: str) -> Entry | None:
         return self._site.ledger.entry(triples.iri(document, self.base))
+
+
+def _is_id(text: str) -> bool:
+    noun, mark, rest = text.partition("-")
+    plain = rest.isascii() and rest.replace("-", "").isalnum()
+    return bool(mark) and plain and noun in NOUNS and noun != "document"

@@ -7,7 +7,7 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claimgraph.archive import Archive
     from claimgraph.graph import ClaimGraph
+    from claimgraph.model import Node
     from claimgraph.results import Result
 
 
@@ -126,26 +127,39 @@ def count(value: str) -> int:
 def show(result: Result[Any], as_json: bool, kb: ClaimGraph | Archive | None = None) -> None:
     """Print the rows of an answer: aligned columns, or a JSON array; say so when there are none.
 
-    Columns show ids of nodes of ``kb``, a graph, as its handles; JSON keeps the ids.
+    Columns show ids of nodes of ``kb``, a graph, as its handles; JSON keeps the ids. An archive has
+    no handles. Either tells the words of a node that a row names, where the row does not.
     """
     if as_json:
         print_json(result.rows())
     else:
-        print_rows([row if kb is None else _short(row, kb) for row in result.shown(None)])
+        rows = result.shown(None)
+        print_rows(rows if kb is None else _short(rows, kb))
     if not result:
         print(repr(result)[1:-1], file=sys.stderr)
 
 
-def _short(row: Mapping[str, object], kb: ClaimGraph | Archive) -> Mapping[str, object]:
-    """Return a row with handles for ids, and the words of the first node that is no document."""
+def _short(
+    rows: Sequence[Mapping[str, object]], kb: ClaimGraph | Archive
+) -> Sequence[Mapping[str, object]]:
+    """Return rows with handles for ids, and the words of the first node that is no document."""
     from claimgraph.graph import ClaimGraph
 
-    if not isinstance(kb, ClaimGraph):
-        return row  # an archive has no handles
-    named = {name: kb[v] for name, v in row.items() if isinstance(v, str) and v in kb}
+    if isinstance(kb, ClaimGraph):
+        return [_with_words(row, kb, kb.handle) for row in rows]
+    if not rows or "text" in rows[0]:
+        return rows
+    named = kb.named(value for row in rows for value in row.values() if isinstance(value, str))
+    return [_with_words(row, named, lambda node: node.id) for row in rows]
+
+
+def _with_words(
+    row: Mapping[str, object], nodes: Mapping[str, Node], handle: Callable[[Node], str]
+) -> Mapping[str, object]:
+    named = {name: nodes[v] for name, v in row.items() if isinstance(v, str) and v in nodes}
     words = next((node.label for node in named.values() if node.noun != "document"), "")
     said = "text" in row or words in row.values()
-    short = dict(row) | {name: kb.handle(node) for name, node in named.items()}
+    short = dict(row) | {name: handle(node) for name, node in named.items()}
     return short if said else short | {"text": words}
 
 
