@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import sys
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from types import CodeType, FrameType
+from typing import Any
 
 import pytest
 import reading_cases as cases
@@ -276,3 +281,43 @@ def test_the_share_of_a_title_is_the_same_in_any_order(
     share = coverage(stems, words, weight)
     by.shuffle(stems)
     assert coverage(stems, words, weight) == share
+
+
+SECTION = "## Part {n}\n\nIt rained in part {n} [1].\n\nSources:\n[1] A title: https://example.org/{n}\n\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tal said that prices fell in {n} towns [{n}].\n\n",
+        "A fire killed {n} people in Peru.\n\n",
+        SECTION,
+    ],
+)
+def test_no_part_of_reading_does_more_than_twice_the_work_for_twice_the_text(words: str) -> None:
+    once, twice = (lines_run("".join(words.format(n=n) for n in range(k))) for k in (30, 60))
+    assert not [part for part in twice if twice[part] > 150 + 2.5 * once[part]]
+
+
+Trace = Callable[[FrameType, str, Any], Any]  # what sys.settrace takes
+
+
+def lines_run(text: str) -> dict[str, int]:
+    """How many lines of each function are run in reading a text."""
+    run: Counter[CodeType] = Counter()
+
+    def called(frame: FrameType, _: str, __: object) -> Trace | None:
+        return stepped if "reading" in frame.f_code.co_filename else None
+
+    def stepped(frame: FrameType, _: str, __: object) -> Trace:
+        run[frame.f_code] += 1
+        return stepped
+
+    read_text("Tal said that it rained.", language="en")  # fills what is remembered
+    before = sys.gettrace()
+    sys.settrace(called)
+    try:
+        read_text(text, language="en")
+    finally:
+        sys.settrace(before)
+    return Counter({f"{code.co_filename}: {code.co_qualname}": n for code, n in run.items()})

@@ -97,6 +97,8 @@ def test_most_cases_that_nobody_looked_at_are_read_right_too() -> None:
         "The claim form is on the table.",
         "He declined to comment.",
         "The state of the road is poor.",
+        "Does the mayor say that the bridge is safe?",
+        "Why had the mayor warned that prices would rise?",
     ],
 )
 def test_plain_statements_are_nobodys_words(text: str) -> None:
@@ -327,6 +329,10 @@ def test_what_a_sentence_says_beside_what_it_reports_stays_a_claim(text: str) ->
         ("A study had warned of the leaks as early as 2029, the Orr Gazette reported",
          "A study had warned of the leaks as early as 2029."),
         ("The baker called it quiet", "The baker called it quiet."),
+        ("According to Dora Tal, who runs the mill, “the wall is safe”", "The wall is safe."),
+        ("According to the bank in Orr, where Tal works, prices fell", "Prices fell."),
+        ("The mill now expects first flour in May, two weeks later than planned",
+         "The mill now expects first flour in May, two weeks later than planned."),
         ("Norway condemned the “mistake” on Friday", "Norway condemned the “mistake” on Friday."),
         ("“A disgrace,” said Dora Tal", "“A disgrace,” said Dora Tal."),
         ("The baker said she never saw “the leak”", "She never saw “the leak”."),

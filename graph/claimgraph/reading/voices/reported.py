@@ -11,6 +11,7 @@ from claimgraph.reading.grammar.tokens import tokenize
 Span = tuple[int, int]
 _MARKS = "\"“”„«»‘’'"
 _LOOSE = ",;:–—-"
+_BEFORE_VERB = frozenset({"NOUN", "NAME", "PRON", "ADV", "NUM", "NOT"})
 
 
 def trimmed(text: str, start: int, end: int, *, quotes: bool = False) -> Span:
@@ -86,7 +87,8 @@ def _is_clause(words: str) -> bool:
             return False
         if here in ("AUX", "MODAL"):
             return True
-        subject = i == 0 or sentence.tag(i - 1) in ("NOUN", "NAME", "PRON", "ADV", "NUM", "NOT")
+        compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
+        subject = i == 0 or (not compared and sentence.tag(i - 1) in _BEFORE_VERB)
         if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
             return True
     return False

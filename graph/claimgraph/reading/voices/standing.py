@@ -69,6 +69,8 @@ class _Told:
         outer = [v for v in voices if v.within is None]
         gaps = [(s, e, v.cue[0]) for v in outer for s, e in v.source if e <= v.cue[0][0]]
         before = [(s, cue[1]) for s, e, cue in gaps if _is_insertion(text, e, cue[0])]
+        behind = [(e, _behind(e, v.content)) for v in outer for _, e in v.source if e > v.cue[0][0]]
+        before += [gap for gap in behind if gap[0] < gap[1] and _is_insertion(text, *gap)]
         self._text = text
         self._spans = sorted(before + [s for v in outer for s in (*v.source, *v.cue, *v.content)])
         self._starts = [s for s, _ in self._spans]
@@ -92,6 +94,11 @@ class _Told:
         first = bisect_left(self._starts, start)
         near = self._spans[max(0, first - 12) : bisect_left(self._starts, end)]
         return [(a, b) for a, b in near if b > start]
+
+
+def _behind(at: int, spans: Iterable[Span]) -> int:
+    """Return where the first of some spans behind a place begins; the place, if none does."""
+    return min((start for start, _ in spans if start >= at), default=at)
 
 
 def _is_insertion(text: str, start: int, end: int) -> bool:

@@ -46,6 +46,8 @@ class VerbReader(PassiveReader):
 
     def _active(self, i: int, frames: frozenset[str]) -> Voice | None:
         source = self._subject(i)
+        if source and self._is_asked(source, i):
+            return None
         quoted = self._closes_quote(source[0] if source else self.s.group_start(i))
         before = self._postposed(i, frames, source) if quoted else None
         if before:
@@ -61,6 +63,11 @@ class VerbReader(PassiveReader):
                 Voice(source, (self._verb_group(i), *extra), content, "verb", i) if source else None
             )
         return self._postposed(i, frames, source)
+
+    def _is_asked(self, source: Range, i: int) -> bool:
+        """Whether a question asks for the deed of speech: "does the mayor say that it is safe?"."""
+        stop = next((t.text for t in self.tokens[i:] if t.text in (".", "!", "?")), "")
+        return stop == "?" and self.s.tag(source[0] - 1) in ("AUX", "MODAL")
 
     def _closes_quote(self, start: int) -> bool:
         return start > 0 and self.tokens[start - 1].end in self.closing
