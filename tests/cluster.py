@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
+from servers import free_port, missing
 
 JVM = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
@@ -26,23 +26,11 @@ def need_spark() -> None:
     try:
         import pyspark  # noqa: F401  # only whether it is there
     except ImportError:
-        _lacking("needs pip install 'claimgraph[spark]'; scripts/check --spark does all that")
+        missing("PySpark", "pip install 'claimgraph[spark]'; scripts/check --spark does all that")
     try:
         subprocess.run(["java", "-version"], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
-        _lacking("needs Java 17 (apt-get install openjdk-17-jre-headless)")
-
-
-def _lacking(why: str) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(why)
-    pytest.skip(why)
-
-
-def free_port() -> int:
-    with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))
-        return int(held.getsockname()[1])
+        missing("Java 17", "apt-get install openjdk-17-jre-headless")
 
 
 _BARE = """\

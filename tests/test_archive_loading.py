@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from test_archive_exchange import hashes
 
 import claimgraph as cg
 from claimgraph.errors import InvalidGraph, SyntaxProblem
@@ -16,13 +17,6 @@ def held() -> cg.Archive:
     archive = cg.Archive()
     archive.add_many([cg.example("eastern-flank"), cg.example("harbour-audit")])
     return archive
-
-
-def hashes(archive: cg.Archive) -> dict[str, bytes]:
-    """What the ledger says of each document and of each thing they share."""
-    assert archive.verify().ok
-    ledger = archive._site.ledger
-    return {e.iri: e.hash for kind in ("document", "shared") for e in ledger.entries(kind)}
 
 
 def test_lines_may_come_in_any_order_and_twice(held: cg.Archive, tmp_path: Path) -> None:

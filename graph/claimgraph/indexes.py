@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from claimgraph.coverage import sentence_of, statuses
 from claimgraph.model import Citation, Claim, Node, Passage, Reference, Status, Voicing
 from claimgraph.order import handles
+
+L = TypeVar("L", Citation, Voicing)
 
 
 class Indexes:
@@ -77,10 +80,7 @@ class Indexes:
     @cached_property
     def citations(self) -> dict[str, tuple[Citation, ...]]:
         """The citations of each claim, shown ones first."""
-        grouped: dict[str, list[Citation]] = defaultdict(list)
-        for node in self._held.values():
-            if isinstance(node, Citation):
-                grouped[node.claim].append(node)
+        grouped = self._by_claim(Citation)
         return {c: tuple(sorted(g, key=lambda x: not x.asserted)) for c, g in grouped.items()}
 
     @cached_property
@@ -96,11 +96,14 @@ class Indexes:
     @cached_property
     def voicings(self) -> dict[str, tuple[Voicing, ...]]:
         """The voicings of each claim."""
-        grouped: dict[str, list[Voicing]] = defaultdict(list)
-        for node in self._held.values():
-            if isinstance(node, Voicing):
-                grouped[node.claim].append(node)
-        return {claim: tuple(found) for claim, found in grouped.items()}
+        return {claim: tuple(found) for claim, found in self._by_claim(Voicing).items()}
+
+    def _by_claim(self, noun: type[L]) -> dict[str, list[L]]:
+        grouped: dict[str, list[L]] = defaultdict(list)
+        for node in self.by_noun.get(noun, ()):
+            assert isinstance(node, noun)  # as grouped by what they are
+            grouped[node.claim].append(node)
+        return grouped
 
     @cached_property
     def claims_by_sentence(self) -> dict[str, list[str]]:

@@ -20,7 +20,8 @@ from claimgraph.reading.events.bearings import (
     unit_of,
 )
 from claimgraph.reading.events.periods import Unit
-from claimgraph.reading.events.timewords import WEEKDAYS, TimeWords
+from claimgraph.reading.events.timewords import TimeWords
+from claimgraph.reading.grammar.lexicon import WEEKDAYS
 
 _OFF = {"before": -2, "yesterday": -1, "last": -1, "today": 0, "tomorrow": 1, "after": 2}
 """Days from today, by the first word: "before yesterday", "last night"."""

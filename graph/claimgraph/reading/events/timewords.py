@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.grammar.lexicon import WEEKDAYS, words
 from claimgraph.reading.grammar.tokens import Token
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NUMBERS = {
     word: number
     for number, spellings in enumerate(

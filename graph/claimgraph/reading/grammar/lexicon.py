@@ -40,12 +40,12 @@ DETERMINERS = words("""
 MONTHS = words("""
     january february march april may june july august september october november december
 """)
-WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""In the order of ``date.weekday``."""
 CALENDAR = (
     MONTHS
-    | WEEKDAYS
     | words("jan feb mar apr jun jul aug sep sept oct nov dec bc ad bce ce am pm gmt utc est")
-)
+).union(WEEKDAYS)
 HONORIFICS = words("""
     mr mrs ms miss mx dr sir dame lord lady madam prof professor rev reverend hon honourable saint
     mr. mrs. ms. dr. prof. rev. hon. fr. sr. sgt. capt. lt. col. gen. maj. adm. cpl. sen. rep. gov.

@@ -6,7 +6,7 @@ from claimgraph.reading.grammar.lexicon import WEEKDAYS
 from claimgraph.reading.grammar.phrases import Range
 from claimgraph.reading.voices.clauses import ClauseReader
 
-_DAYS = WEEKDAYS | {"today", "yesterday"}
+_DAYS = {*WEEKDAYS, "today", "yesterday"}
 
 
 class BrokenReader(ClauseReader):
