@@ -15,7 +15,6 @@ from claimgraph.indexes import Indexes
 from claimgraph.integrity import check, gather
 from claimgraph.marks import plain_html
 from claimgraph.model import (
-    PLAIN,
     Actor,
     Aside,
     Citation,
@@ -34,7 +33,7 @@ from claimgraph.model import (
 from claimgraph.naming import Naming
 from claimgraph.order import in_order
 from claimgraph.questions import Name, Row
-from claimgraph.results import SHOWN, Result, counted, html_table, terse
+from claimgraph.results import SHOWN, Result, counted, html_table, own_cells, terse
 from claimgraph.store import MemoryStore, Table
 
 if TYPE_CHECKING:
@@ -301,17 +300,15 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         match node:
             case Claim():
                 row["status"] = self.status(node)
-                row["modality"] = "" if node.modality in PLAIN else node.modality
+                row |= own_cells(node)
                 row["sources"] = self._source_labels(node)
             case Source():
                 row["numbers"] = self._indexes.numbers.get(node.id, ())
                 row["claims"] = self._indexes.carried.get(node.id, 0)
             case Passage() if "sentence" in node.roles:
                 row |= {"state": self.state(node)}
-            case Actor():
-                row |= {"kind": node.kind}
-            case Event():
-                row |= {"status": node.status, "when": node.when}
+            case _:
+                row |= own_cells(node)
         return row | {"text": node.label}
 
     def _columns(self, noun: str) -> tuple[str, ...]:

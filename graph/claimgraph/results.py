@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from claimgraph.errors import MissingExtra
-from claimgraph.model import clip
+from claimgraph.model import PLAIN, Actor, Claim, Event, Node, clip
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -202,3 +202,15 @@ def html_table(rows: Sequence[Mapping[str, object]], caption: str) -> str:
         for row in rows
     )
     return f"<table>{head}<thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def own_cells(node: Node) -> dict[str, object]:
+    """Return what a row tells that the node says itself, whoever holds it."""
+    match node:
+        case Claim():
+            return {"modality": "" if node.modality in PLAIN else node.modality}
+        case Actor():
+            return {"kind": node.kind}
+        case Event():
+            return {"status": node.status, "when": node.when}
+    return {}

@@ -7,16 +7,14 @@ from collections.abc import Mapping
 from claimgraph import triples
 from claimgraph.model import (
     NOUNS,
-    PLAIN,
-    Actor,
     Claim,
     Document,
-    Event,
     Node,
     Source,
     links,
     targets,
 )
+from claimgraph.results import own_cells
 from claimgraph.store import Store
 from claimgraph.triples import Literal
 from claimgraph.vocabulary import FIELDS, ONTOLOGY, expand
@@ -52,16 +50,14 @@ class Rows:
             case Claim():
                 status = self._objects(node.id, "cg:status")
                 row["status"] = ", ".join(s.removeprefix(ONTOLOGY) for s in status)
-                row["modality"] = "" if node.modality in PLAIN else node.modality
+                row |= own_cells(node)
                 row["sources"] = sorted(map(self._source, self._objects(node.id, "cg:reliesOn")))
             case Source():
                 row["claims"] = self._count("cg:reliesOn", node.id)
             case Document():
                 row["claims"] = self._count(FIELDS["claim"]["document"].term, node.id)
-            case Actor():
-                row["kind"] = node.kind
-            case Event():
-                row |= {"status": node.status, "when": node.when}
+            case _:
+                row |= own_cells(node)
         return row | {"text": node.label}
 
     def _objects(self, node: str, term: str) -> list[str]:
