@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimgraph.reading.actors.cuts import NameCutter
 from claimgraph.reading.actors.words import Judgement, Run
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import is_word
-from claimgraph.reading.grammar.people import is_surname
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.people import is_surname
 
 _BETWEEN = lx.words("has have had is are was were also been then later briefly initially first")
 """Words between a subject and its verb."""

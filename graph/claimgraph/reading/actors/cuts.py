@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from claimgraph.reading.actors.runs import RunFinder
 from claimgraph.reading.actors.words import ROMAN, Judgement, Run
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import is_word
-from claimgraph.reading.grammar.gazetteer import demonym, is_place
-from claimgraph.reading.grammar.people import is_first_name
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import demonym, is_place
+from claimgraph.reading.lang.en.people import is_first_name
 
 
 class NameCutter(RunFinder):

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from claimgraph.model import ActorKind
 from claimgraph.reading.actors.grounds import share
 from claimgraph.reading.actors.names import Mention
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.grammar.gazetteer import countries_of_region
-from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.lang.en.gazetteer import countries_of_region
+from claimgraph.reading.lang.en.tokens import Token
 
 _LAND_NOUNS = lx.words("nation country republic state kingdom")
 _WITHIN = 4

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.actors.words import NameKind
-from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.lang.en.lexicon import words
 
 SHOWN = words("title headWord yearAndHeadWord suffix initial defined adjective apposed copula")
 """Grounds that the text itself shows."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimgraph.model import ActorKind
 from claimgraph.reading.actors.grounds import share
 from claimgraph.reading.actors.names import Mention, Name
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import parts_of_speech
-from claimgraph.reading.grammar.gazetteer import country, demonym
-from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import parts_of_speech
+from claimgraph.reading.lang.en.gazetteer import country, demonym
+from claimgraph.reading.lang.en.tokens import Token
 
 
 class Groups:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from claimgraph.model import ActorKind
 from claimgraph.reading.actors.acronyms import initials, key, stands_for
 from claimgraph.reading.actors.names import Name
-from claimgraph.reading.grammar.gazetteer import country
+from claimgraph.reading.lang.en.gazetteer import country
 
 _SURE = 3
 """Letters from which an acronym means the one name here that it can be made of."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimgraph.reading.actors.deeds import is_bodies
 from claimgraph.reading.actors.surroundings import Surroundings
 from claimgraph.reading.actors.words import ROMAN, Judgement, Run
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import is_word
-from claimgraph.reading.grammar.gazetteer import (
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import (
     countries_of_region,
     country,
     demonym,
@@ -15,8 +15,8 @@ from claimgraph.reading.grammar.gazetteer import (
     is_place,
     is_region,
 )
-from claimgraph.reading.grammar.people import is_first_name, is_surname
-from claimgraph.reading.grammar.things import NO_ACTORS
+from claimgraph.reading.lang.en.non_entities import NO_ACTORS
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _HEADS_ALONE = lx.words(
     "parliament congress senate democrats republicans conservatives labour greens"

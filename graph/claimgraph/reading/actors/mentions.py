@@ -16,9 +16,9 @@ from claimgraph.reading.actors.identity import Identities
 from claimgraph.reading.actors.names import Mention, Name, NameFinder
 from claimgraph.reading.actors.roles import Role, role_of
 from claimgraph.reading.actors.words import NameKind, is_opening
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.gazetteer import is_known_place
-from claimgraph.reading.grammar.tokens import Token, tokenize
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.gazetteer import is_known_place
+from claimgraph.reading.lang.en.tokens import Token, tokenize
 
 __all__ = ["Mention", "find_mentions", "mentions_of", "named_in"]
 

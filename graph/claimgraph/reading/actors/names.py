@@ -15,8 +15,8 @@ from claimgraph.reading.actors.acronyms import stands_for
 from claimgraph.reading.actors.grounds import is_sure, share
 from claimgraph.reading.actors.kinds import NameTyper
 from claimgraph.reading.actors.words import Judgement, NameKind, Run
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.tokens import tokenize
 
 Typed = tuple[Run, Judgement | None]
 _LISTED_KINDS = {"person", "organisation", "place"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.reading.actors.words import LONGEST, NameWords, Run
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import is_word
-from claimgraph.reading.grammar.gazetteer import is_place
-from claimgraph.reading.grammar.people import is_first_name
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import is_place
+from claimgraph.reading.lang.en.people import is_first_name
 
 _OF_JOINERS = frozenset({"of", "for", "on", "to"})
 _WIDE = lx.words(

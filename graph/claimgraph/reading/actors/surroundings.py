@@ -5,10 +5,10 @@ from __future__ import annotations
 from claimgraph.reading.actors.company import Company
 from claimgraph.reading.actors.deeds import acts, is_bodies, trades
 from claimgraph.reading.actors.words import Judgement, Run
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import is_word
-from claimgraph.reading.grammar.gazetteer import is_known_place, is_place
-from claimgraph.reading.grammar.people import is_first_name, is_surname
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import is_known_place, is_place
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _STANDINGS = frozenset({"fellow", "associate", "fellows", "associates", "cadets", "mps"})
 

@@ -9,11 +9,11 @@ from typing import Literal
 
 from claimgraph.reading.actors.deeds import PEOPLE, is_maker, stands_before_noun, trades
 from claimgraph.reading.actors.months import is_somebody
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import is_word
-from claimgraph.reading.grammar.gazetteer import country, demonym, is_place
-from claimgraph.reading.grammar.people import is_first_name
-from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
+from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.en.tokens import Token
 
 NameKind = Literal["person", "organisation", "country", "place", "event", "work"]
 Judgement = tuple[NameKind | None, str]

@@ -19,8 +19,8 @@ from claimgraph.reading.events.scene import Scene
 from claimgraph.reading.events.timewords import may_say_when, time_words
 from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event
-from claimgraph.reading.grammar.phrases import Sentence
-from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tokens import tokenize
 
 Span = tuple[int, int]
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from claimgraph.reading.actors.mentions import Mention
 from claimgraph.reading.actors.names import Name
 from claimgraph.reading.events.timewords import TimeWords
-from claimgraph.reading.grammar.lexicon import CALENDAR
-from claimgraph.reading.grammar.phrases import Range, Sentence
+from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.sentence import Range, Sentence
 
 
 class Scene:
