@@ -12,7 +12,7 @@ from voice_cases import cases, right, rows
 
 import claimgraph as cg
 from claimgraph.model import Claim, Document, Figure, Node, Reference, Source, Voicing
-from claimgraph.reading.actors import actor_nodes, named_in
+from claimgraph.reading.entities import actor_nodes, named_in
 from claimgraph.reading.annotate import annotated
 from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.tagging import Tag, class_at

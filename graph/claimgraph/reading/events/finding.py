@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimgraph.reading.actors.mentions import Mention
-from claimgraph.reading.actors.names import Name
+from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.names import Name
 from claimgraph.reading.events.clock import Clock
 from claimgraph.reading.events.happenings import Candidate, Happening
 from claimgraph.reading.events.nouns import named_events, noun_event
@@ -41,7 +41,7 @@ def find_events(
         mentions: the actors mentioned.
         published: the day the text came out (ISO 8601), which "yesterday" is counted from.
 
-    >>> from claimgraph.reading.actors.mentions import find_mentions, named_in
+    >>> from claimgraph.reading.entities.mentions import find_mentions, named_in
     >>> text = "Norway sent 40 medics to Chad on Tuesday."
     >>> spans = [(0, len(text))]
     >>> named, mentions = named_in(text, spans), find_mentions(text, spans)

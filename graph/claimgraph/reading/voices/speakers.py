@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.actors.mentions import Mention
+from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.people import gender
 from claimgraph.reading.lang.en.tokens import tokenize
