@@ -12,8 +12,8 @@ from voice_cases import cases, right, rows
 
 import claimgraph as cg
 from claimgraph.model import Claim, Document, Figure, Node, Reference, Source, Voicing
-from claimgraph.reading.entities import actor_nodes, named_in
 from claimgraph.reading.annotate import annotated
+from claimgraph.reading.entities import actor_nodes, named_in
 from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.tagging import Tag, class_at
 from claimgraph.reading.lang.en.tokens import Token
