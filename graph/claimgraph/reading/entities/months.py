@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import is_word
-from claimgraph.reading.grammar.gazetteer import demonym, is_known_place
-from claimgraph.reading.grammar.people import is_first_name, is_surname
-from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import demonym, is_known_place
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.tokens import Token
 
 _BEFORE_MONTHS = lx.words(
     "in on since by of until till during before after from through between to this last next early"
@@ -21,7 +21,7 @@ _HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS | {"day", "h
 def is_somebody(tokens: Sequence[Token], i: int, known: Collection[str]) -> bool:
     """Return whether a month's word is somebody's name here, or the beginning of one.
 
-    >>> from claimgraph.reading.grammar.tokens import tokenize
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> is_somebody(tokenize("Jan Novak resigned in May."), 0, ())
     True
     """

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from claimgraph.model import Actor, ActorKind, Claim, Document, Node, Passage
-from claimgraph.reading.actors.grounds import PROPOSED, SHOWN, reason
-from claimgraph.reading.actors.identity import plain_form
-from claimgraph.reading.actors.mentions import Mention, find_mentions
+from claimgraph.reading.entities.confidence import PROPOSED, SHOWN, reason
+from claimgraph.reading.entities.coreference import plain_form
+from claimgraph.reading.entities.mentions import Mention, find_mentions
 from claimgraph.reading.passages import Passages, Places
 
 Key = tuple[ActorKind | None, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.lang.en.lexicon import words
 
 _SMALL = words("of the for and on in to a & de la du des")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})

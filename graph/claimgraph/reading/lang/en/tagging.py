@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from claimgraph.reading.grammar.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.grammar.gazetteer import demonym
-from claimgraph.reading.grammar.lexicon import CALENDAR, DETERMINERS, HONORIFICS, words
-from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.lang.en.gazetteer import demonym
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, HONORIFICS, words
+from claimgraph.reading.lang.en.tokens import Token
 
 Tag = Literal[
     "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
@@ -72,7 +72,7 @@ _IRREGULAR_PAST = words(
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
     """Return the class of each token; ``names`` holds the offsets at which tokens of names start.
 
-    >>> from claimgraph.reading.grammar.tokens import tokenize
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> tag(tokenize("the report says aid will flow"), frozenset())
     ['DET', 'NOUN', 'VERB', 'NOUN', 'MODAL', 'VERB']
     """

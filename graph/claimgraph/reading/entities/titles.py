@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import is_word, parts_of_speech
-from claimgraph.reading.grammar.gazetteer import country, demonym
-from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
+from claimgraph.reading.lang.en.gazetteer import country, demonym
+from claimgraph.reading.lang.en.tokens import Token
 
 _LONGEST = 9
 _OFFICES = lx.ROLES - lx.words("general justice head chief count deputy major officer")

