@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.conflicts import conflicts
 from claimgraph.model import Citation, Claim, Figure, Source
+from claimgraph.nodes.contradictions import conflicts
 from claimgraph.questions import Name
 from claimgraph.results import Result
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal, overload
 
-from claimgraph.conflicts import Conflict, conflicts
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import (
     Actor,
@@ -23,6 +22,7 @@ from claimgraph.model import (
     choices,
     is_date,
 )
+from claimgraph.nodes.contradictions import Conflict, conflicts
 from claimgraph.questions.asking import Asking, Name
 from claimgraph.results import Result
 
