@@ -12,9 +12,10 @@ from typing import Any
 
 from claimgraph.errors import MissingExtra
 from claimgraph.intake.page import Page
+from claimgraph.intake.parts import BLOCKS, Part, Survey, host, unwrapped
 from claimgraph.intake.published import published
 from claimgraph.intake.sheet import Sheet
-from claimgraph.intake.survey import BLOCKS, Part, Survey, fragment, host, survey
+from claimgraph.intake.survey import survey
 
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -150,7 +151,7 @@ class _Writer:
 
     def _start(self, i: int, part: Part) -> int:
         """Begin an element; return the index of the part to go on with."""
-        self._place(i, part)
+        self._place(i)
         name = part.name
         if name == "a":
             return self._anchor(i, part)
@@ -173,7 +174,7 @@ class _Writer:
             number = _number(part.attributes.get("start"), 1) if name == "ol" else None
             self.lists.append(_List(number, i in self.seen.note_lists))
         elif name == "li":
-            self._begin_item(part)
+            self._begin_item(i, part)
         elif name == "tr":
             self.rows.append(i in self.seen.rows)
             if self.rows[-1]:
@@ -183,47 +184,53 @@ class _Writer:
             sheet.put("```\n")
         elif len(name) == 2 and name[0] == "h" and name[1].isdecimal():
             sheet.begin("#" * int(name[1]) + " ")
-        if name != "li":
-            self._begin_note(part)
+        if name != "li" and i in self.seen.notes:
+            sheet.begin(self._label(i))
 
-    def _begin_item(self, part: Part) -> None:
+    def _label(self, i: int) -> str:
+        """Return what a note begins with: its label in brackets, or nothing where it prints one."""
+        return "" if i in self.seen.printed else f"[{self.seen.notes[i][0]}] "
+
+    def _begin_item(self, i: int, part: Part) -> None:
         within = self.lists[-1] if self.lists else _List(None, False)
         number, depth = within.number, max(len(self.lists) - 1, 0)
         if number is not None:
             number = _number(part.attributes.get("value"), number)
             within.number = number + 1
-        place = part.attributes.get("id", "")
-        if place in self.seen.notes:
-            label = self.seen.notes[place]
-            self.sheet.begin("" if place in self.seen.printed else f"[{label}] ", depth)
+        if i in self.seen.notes:
+            self.sheet.begin(self._label(i), depth)
         elif number is None:
             self.sheet.begin("- ", depth)
         else:
             self.sheet.begin(f"[{number}] " if within.sources else f"{number}. ", depth)
 
-    def _begin_note(self, part: Part) -> None:
-        place = part.attributes.get("id", "")
-        if place in self.seen.notes and place not in self.seen.printed:
-            self.sheet.begin(f"[{self.seen.notes[place]}] ")
-
-    def _place(self, i: int, part: Part) -> None:
-        for key in ("id", "name"):
-            place = part.attributes.get(key)
-            if place in self.seen.notes:
+    def _place(self, i: int) -> None:
+        for place in (self.seen.notes.get(i, ("", ""))[1], self.seen.places.get(i, "")):
+            if place:
                 self.sheet.place(place)
 
     def _anchor(self, i: int, part: Part) -> int:
         href = part.attributes.get("href", "").strip()
         if i in self.seen.markers:
-            self.sheet.open_link(place=fragment(href, self.seen.address))
-            self.sheet.put(f"[{self.seen.markers[i]}]")
-            self.sheet.close_link()
-            return self.seen.ends[i] + 1
+            return self._marker(i)
+        if i in self.seen.references:
+            self.links.append(True)
+            self.sheet.open_link(place=self.seen.references[i])
+            return i + 1
+        href = unwrapped(href)
         leads = bool(_WEB.match(href)) and not self._same_site(href)
         self.links.append(leads)
         if leads:
             self.sheet.open_link(url=_UNSAFE.sub(_percent, href))
         return i + 1
+
+    def _marker(self, i: int) -> int:
+        """Write the marker of a note; one of several in a pair of brackets is a bare number."""
+        label, place = self.seen.markers[i]
+        self.sheet.open_link(place=place)
+        self.sheet.put(label if self.sheet.in_brackets() else f"[{label}]")
+        self.sheet.close_link()
+        return self.seen.ends[i] + 1
 
     def _same_site(self, href: str) -> bool:
         """Whether a link stays on the page's own site: it is navigation and cites nothing."""
