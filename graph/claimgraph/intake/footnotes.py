@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from claimgraph.intake.parts import BLOCKS, Part, Survey, fragment, words_of
 
-_NOTE_ELEMENTS = frozenset({
-    "li", "dd", "p", "div", "td", "tr", "aside", "section", "footer"
-})  # fmt: skip
+_ITEMS = frozenset({"li", "dt", "dd", "aside"})
+"""Elements that are a note when a number leads to them."""
+_BLOCKS = frozenset({"p", "div", "td", "tr", "section", "footer"})
+"""Elements that may as well be a section that a number refers to."""
+_NOTED = re.compile(r"note|ref|cit|bib|fn|\bs?CR\d", re.I)
 _LABEL = re.compile(
     r"\(?\[?\s?((?:note|nb|n|fn)?\s?\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s?[\])]?", re.I
 )
@@ -29,16 +31,24 @@ _ENTRY_CLASSES = frozenset({"ltx_bibitem", "csl-entry", "citation"})
 _ENTRY_ROLES = frozenset({"doc-biblioentry", "listitem"})
 _COMMENT = re.compile(r"#?cmnt(?:_ref)?\d+")
 """How Google Docs names the comments of those who worked on a text."""
+_ASIDES = frozenset({"ltx_note_content", "sidenote"})
+_MARKS_OF_ASIDES = frozenset({"ltx_note_mark", "ltx_tag_note", "margin-toggle"})
 _TAGS_OF_LABELS = frozenset({"sup", "span", "b", "strong", "a"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST, _NAMES = 80, 4
 
 
 class _At(NamedTuple):
-    """Where an element stands: its block, whether it begins it, and the names it goes by."""
+    """Where an element stands: its block, whether it begins it, and the names it goes by.
+
+    ``outer`` is the block around, when a block begins that; ``raised`` says that it is superscript.
+    """
 
     block: int
     leads: bool
     names: tuple[str, ...]
+    outer: int
+    raised: bool
 
 
 @dataclass(frozen=True)
@@ -62,9 +72,7 @@ def find_notes(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:
         note = _note_of(parts, link, places)
         if link.part in back or note is None:
             continue
-        if link.label and (
-            parts[link.owner].name in _NOTE_ELEMENTS or link.owner in back or link.words[0] in "[("
-        ):
+        if link.label and _is_marker(parts, link, note, back):
             _, place = seen.notes.setdefault(note, (link.label, link.place))
             seen.markers[link.part] = (link.label, place)
     inside = _inside(parts, seen)
@@ -74,12 +82,14 @@ def find_notes(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:
     _leave_out(parts, seen, back, inside)
     _leave_out_comments(parts, seen, places)
     _find_labels(parts, seen)
+    _find_asides(parts, seen)
 
 
 def _places(parts: list[Part]) -> dict[int, _At]:
     """Return where each link and each named element stands."""
     found: dict[int, _At] = {}
     open_: list[tuple[str, bool]] = []  # name, whether it is a block
+    raised = 0
     starts, empty = [0], [True]
     for i, part in enumerate(parts):
         if part.kind == "words":
@@ -92,9 +102,12 @@ def _places(parts: list[Part]) -> dict[int, _At]:
             open_.append((part.attributes.get("id") or part.attributes.get("name") or "", block))
             names = tuple(name for name, _ in open_[-_NAMES:] if name)
             if part.name == "a" or open_[-1][0]:
-                found[i] = _At(starts[-1], empty[-1], names)
+                outer = starts[-2] if block and empty[-2] else -1
+                found[i] = _At(starts[-1], empty[-1], names, outer, raised > 0)
+            raised += part.name == "sup"
         elif open_:
             _, block = open_.pop()
+            raised -= part.name == "sup"
             if block and len(starts) > 1:
                 starts.pop()
                 filled = not empty.pop()
@@ -137,11 +150,29 @@ def _back_links(links: list[_Link]) -> set[int]:
     return back
 
 
+def _is_marker(parts: list[Part], link: _Link, note: int, back: set[int]) -> bool:
+    """Say whether a link that prints a label leads to a note, rather than to a section."""
+    if _YEAR.fullmatch(link.label) or _HEADINGS.intersection(
+        part.name for part in parts[note : note + 3] if part.kind == "start"
+    ):
+        return False
+    if parts[note].name in _ITEMS or link.owner in back:
+        return True
+    if link.words[0] in "[(" or link.at.raised:
+        return True
+    owner = parts[link.owner].attributes
+    named = (owner.get(key, "")[:400] for key in ("id", "name", "class", "role"))
+    return any(_NOTED.search(name) for name in named)
+
+
 def _note_of(parts: list[Part], link: _Link, places: dict[int, _At]) -> int | None:
     """Return the element that is the note a link leads to; None when there is none."""
-    if parts[link.owner].name in _NOTE_ELEMENTS:
-        return link.owner
     at = places.get(link.owner)
+    if parts[link.owner].name in _ITEMS:
+        return link.owner
+    if parts[link.owner].name in _BLOCKS:
+        within = at is not None and at.outer >= 0 and parts[at.outer].name in ("li", "dd")
+        return at.outer if at and within else link.owner
     return at.block if at and at.leads and at.block != link.at.block else None
 
 
@@ -208,3 +239,14 @@ def _find_labels(parts: list[Part], seen: Survey) -> None:
             opening = parts[i].name.split(None, 1)[:1] if i < end else []
             if opening and opening[0].strip("[]().:") == label and len(parts[i].name.split()) > 1:
                 seen.printed.add(start)
+
+
+def _find_asides(parts: list[Part], seen: Survey) -> None:
+    """Find the notes that stand within the text, as LaTeXML and Tufte CSS write them."""
+    for i, part in enumerate(parts):
+        named = part.attributes.get("class", "")[:400].split() if part.kind == "start" else ()
+        if _MARKS_OF_ASIDES.intersection(named):
+            seen.skipped[i] = "back link"
+        elif _ASIDES.intersection(named):
+            number = len(seen.asides) + 1
+            seen.asides[i] = (f"note {number}", f"aside {number}")

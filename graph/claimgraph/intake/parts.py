@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 BLOCKS = frozenset({
-    "p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure",
+    "p", "div", "section", "aside", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure",
     "figcaption", "address", "table", "center", "details", "summary", "fieldset", "header",
     "hgroup", "form", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "li", "tr", "caption", "body"
 })  # fmt: skip
@@ -30,6 +30,7 @@ class Survey:
 
     ``markers`` and ``notes`` hold the label and the name of the note's place, ``references`` the
     place of the entry that a link's words name, ``places`` the names of what stands at a part.
+    ``asides`` are notes whose words stand within the text, to be printed beside it.
     """
 
     ends: dict[int, int] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Survey:
     notes: dict[int, tuple[str, str]] = field(default_factory=dict)
     references: dict[int, str] = field(default_factory=dict)
     places: dict[int, str] = field(default_factory=dict)
+    asides: dict[int, tuple[str, str]] = field(default_factory=dict)
     printed: set[int] = field(default_factory=set)
     title: str | None = None
     address: str = ""
