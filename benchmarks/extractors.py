@@ -27,7 +27,7 @@ from claimgraph.reading.events import find_events, with_events
 from claimgraph.reading.figures.nodes import figure_nodes
 from claimgraph.reading.parse import read_text
 from claimgraph.reading.passages import Passages
-from claimgraph.reading.voices import find_voices, with_voicings
+from claimgraph.reading.attribution import find_voices, with_voicings
 
 T = TypeVar("T")
 EXTRACTORS = ("figures", "names", "actors", "events", "voices")

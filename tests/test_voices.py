@@ -18,7 +18,7 @@ from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.tagging import Tag, class_at
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.parse import read_text
-from claimgraph.reading.voices import Attribution, find_voices, voicing_nodes
+from claimgraph.reading.attribution import Attribution, find_voices, voicing_nodes
 
 Found = tuple[str, str, str]
 

@@ -11,7 +11,7 @@ from claimgraph.extractors.proposals import Extractor
 from claimgraph.model import Actor, Document, Event, Node, merged
 from claimgraph.reading.actors import Mention, with_actors
 from claimgraph.reading.events import with_events
-from claimgraph.reading.voices import with_voicings
+from claimgraph.reading.attribution import with_voicings
 
 Span = tuple[int, int]
 _STRETCH = 6_000

@@ -17,7 +17,7 @@ from claimgraph.model import clip
 from claimgraph.reading.actors import Mention
 from claimgraph.reading.actors.grounds import PROPOSED
 from claimgraph.reading.events import Happening
-from claimgraph.reading.voices import Attribution
+from claimgraph.reading.attribution import Attribution
 
 Span = tuple[int, int]
 _MOST_PLACES = 2_000

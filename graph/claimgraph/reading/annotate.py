@@ -10,8 +10,8 @@ from claimgraph.reading.actors.mentions import mentions_of, named_in
 from claimgraph.reading.events.finding import find_events
 from claimgraph.reading.events.joining import with_events
 from claimgraph.reading.passages import Passages
-from claimgraph.reading.voices.attributions import find_voices
-from claimgraph.reading.voices.joining import with_voicings
+from claimgraph.reading.attribution.detect import find_voices
+from claimgraph.reading.attribution.joining import with_voicings
 
 _ENGLISH = ("en",)
 

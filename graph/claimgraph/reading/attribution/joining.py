@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from claimgraph.model import Actor, Claim, Document, Node, Voicing
 from claimgraph.reading.actors.mentions import Mention, find_mentions, named_in
 from claimgraph.reading.passages import Passages, Places, Span, places_of
-from claimgraph.reading.voices.attributions import Attribution, find_voices
-from claimgraph.reading.voices.heirs import Heirs
-from claimgraph.reading.voices.moods import Mood, mood_of
-from claimgraph.reading.voices.speakers import Speaker, Speakers
-from claimgraph.reading.voices.standing import Standing
-from claimgraph.reading.voices.titled import SURE, Titles
-from claimgraph.reading.voices.utterances import Utterance, utterances
+from claimgraph.reading.attribution.detect import Attribution, find_voices
+from claimgraph.reading.attribution.heirs import Heirs
+from claimgraph.reading.attribution.factuality import Mood, mood_of
+from claimgraph.reading.attribution.speakers import Speaker, Speakers
+from claimgraph.reading.attribution.standing import Standing
+from claimgraph.reading.attribution.titles import SURE, Titles
+from claimgraph.reading.attribution.utterances import Utterance, utterances
 
 _Made = list[tuple[Span, Voicing]]
 """The voicings of one attribution, each with the place of its claim."""

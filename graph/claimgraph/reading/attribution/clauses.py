@@ -10,7 +10,7 @@ from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.voices import cues
+from claimgraph.reading.attribution import cues
 
 _FARTHEST = 300
 """How many tokens of content are read at most, so that a text without stops takes linear time."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from claimgraph.model import Actor, Node, Reference
 from claimgraph.reading.actors.mentions import named_in
-from claimgraph.reading.voices.attributions import find_voices
+from claimgraph.reading.attribution.detect import find_voices
 
 SURE = 0.6
 """How sure it is that who has the words in a title has them in the text."""

@@ -15,9 +15,9 @@ from claimgraph.reading.lang.en.phrases import (
 )
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.voices import cues
-from claimgraph.reading.voices.contents import ContentReader
-from claimgraph.reading.voices.objects import Reported
+from claimgraph.reading.attribution import cues
+from claimgraph.reading.attribution.contents import ContentReader
+from claimgraph.reading.attribution.objects import Reported
 
 
 @dataclass(frozen=True, slots=True)
