@@ -24,7 +24,8 @@ class Statement:
 
     The words from ``start`` to ``end`` are what it rests on; ``text`` is it as a sentence.
     ``sentence`` and ``block`` are where it stands, ``clause`` numbers the clause of the text that
-    it is made of. ``own`` are the markers behind its own words, ``shared`` those of the sentence
+    it is made of; words that somebody says outside of any clause, as in a heading, have neither
+    block nor clause. ``own`` are the markers behind its own words, ``shared`` those of the sentence
     that may be meant for another part of it.
     """
 
@@ -32,8 +33,8 @@ class Statement:
     end: int
     text: str
     sentence: Span
-    block: int
-    clause: int
+    block: int | None
+    clause: int | None
     own: tuple[Cite, ...] = ()
     shared: tuple[Cite, ...] = ()
     factuality: Factuality | None = None

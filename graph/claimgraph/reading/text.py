@@ -9,8 +9,8 @@ from claimgraph.model import Document
 from claimgraph.reading.hyperlinks import Hyperlink
 
 if TYPE_CHECKING:
-    from claimgraph.reading.actors.names import Mention, Name
     from claimgraph.reading.attribution.detect import Attribution
+    from claimgraph.reading.entities.names import Mention, Name
     from claimgraph.reading.events.happenings import Happening
     from claimgraph.reading.figures.spans import FigureSpan
     from claimgraph.reading.lang.en.sentence import Sentences
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Text:
     """One document under reading. Stages set layers, each once; offsets count into ``source``.
 
-    A layer that no stage has set yet raises AttributeError.
+    A layer that no stage has set yet raises AttributeError; those that only some languages have are
+    empty instead.
 
     Attributes:
         document: the node of the document.
@@ -58,6 +59,7 @@ class Text:
 
     def __init__(self, document: Document, links: Sequence[Hyperlink] = ()) -> None:
         self.document, self.links = document, links
+        self.mentions = self.events = self.quantities = self.attributions = self.reports = ()
 
     @property
     def source(self) -> str:

@@ -1,6 +1,5 @@
-"""Voices: who says it inside the text, in which words, and the nodes for them."""
+"""Attribution: who says it inside the text, in which words."""
 
-from claimgraph.reading.attribution.detect import Attribution, find_voices
-from claimgraph.reading.attribution.joining import voicing_nodes, with_voicings
+from claimgraph.reading.attribution.detect import Attribution, find_attributions
 
-__all__ = ["Attribution", "find_voices", "voicing_nodes", "with_voicings"]
+__all__ = ["Attribution", "find_attributions"]

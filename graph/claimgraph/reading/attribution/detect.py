@@ -12,13 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from claimgraph.model import VoicingStyle
-from claimgraph.reading.lang.en.quotations import Quotation, quotations
-from claimgraph.reading.places import Span
-from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.attribution.reporting import VoiceFinder
 from claimgraph.reading.attribution.verbs import Voice
-
-
+from claimgraph.reading.lang.en.quotations import Quotation, quotations
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.places import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,8 @@ class Attribution:
     quotes: tuple[Span, ...] = ()
     style: VoicingStyle = "indirect"
     within: int | None = None
+    confidence: float | None = None
+    """What a plug-in proposes it with; None where the reader's own rules find it."""
 
     @property
     def span(self) -> Span:
@@ -53,7 +53,8 @@ def find_attributions(text: str, sentences: Iterable[Sentence]) -> list[Attribut
         text: the document.
         sentences: its sentences in order, tagged with the names known.
 
-    >>>     >>> text = "Ms. Lind said the bridge was safe."
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> text = "Ms. Lind said the bridge was safe."
     >>> found = find_attributions(text, [Sentence(tokenize(text), frozenset({4}))])
     >>> [[text[a:b] for a, b in spans] for v in found for spans in (v.source, v.cue, v.content)]
     [['Ms. Lind'], ['said'], ['the bridge was safe']]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from claimgraph.model import Modality
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.layers import Factuality
-from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.places import Span
 
 _DENYING = words("deny dispute reject refute dismiss contradict doubt")
@@ -53,22 +52,22 @@ def factuality_of(sentence: Sentence) -> Factuality:
 
 
 def reported_factuality(
-    content: Sequence[Sentence], cue: Sequence[Token], verb: str
+    content: Sequence[Sentence], cue: Sequence[Span], words: Set[str], verb: str
 ) -> Factuality:
     """Return how somebody's words are put: by the reporting verb, then by the words themselves.
 
     Args:
         content: the parts of what is said.
-        cue: the reporting words.
+        cue: where the reporting words stand.
+        words: these words, in lower case.
         verb: the base form of the reporting verb.
     """
     parts = (factuality_of(part) for part in content)
     inner = next((found for found in parts if found != Factuality()), Factuality())
-    words = {t.lower for t in cue}
     by_verb = _by_verb(verb, words)
     if by_verb:
         negations = (s for s in inner.shown_by if _negates(_at(content, s)))
-        shown = (*((t.start, t.end) for t in cue), *negations)
+        shown = (*cue, *negations)
         return Factuality(by_verb, inner.polarity, shown)
     shown_words = {_at(content, span) for span in inner.shown_by}
     bound = any(t.lower in ("if", "unless") for part in content for t in part.tokens)
@@ -80,7 +79,7 @@ def reported_factuality(
     return inner
 
 
-def _by_verb(verb: str, words: set[str]) -> Modality | None:
+def _by_verb(verb: str, words: Set[str]) -> Modality | None:
     """Return the modality that a reporting verb and the words around it give, if any."""
     if verb in _DENYING or any(map(_negates, words)):
         return "denied"
@@ -94,7 +93,7 @@ def _at(content: Sequence[Sentence], span: Span) -> str:
     return next((t.lower for part in content for t in part.tokens if t.start == span[0]), "")
 
 
-def _is_past(words: set[str], verb: str) -> bool:
+def _is_past(words: Set[str], verb: str) -> bool:
     return not words & {verb, f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimgraph.reading.attribution.detect import Attribution
@@ -50,7 +50,12 @@ def reported_statements(
     finder = Utterances(text, prose, sentences, made.clipped)
     for k, voice in enumerate(attributions):
         for said in finder.of(voice):
-            made.add(k, said, said.proposition(text, markers), outermost=voice.within is None)
+            made.add(
+                k,
+                said,
+                said.proposition(text, markers),
+                outermost=voice.within is None and voice.confidence is None,
+            )
     return made.result(sentences)
 
 
@@ -87,10 +92,10 @@ class _Made:
         """Take in what one attribution says; what another says in the same words is one."""
         place = self._places.get((said.place, text))
         if place is None:
-            clause = self._holder(said.place)
-            replaces = clause is not None and self.only_reports[clause] and outermost
-            place = _Place(said, text, clause, replaces, [])
+            place = _Place(said, text, self._holder(said.place), False, [])
             self._places[said.place, text] = place
+        only_reports = place.clause is not None and self.only_reports[place.clause]
+        place.replaces = place.replaces or (only_reports and outermost)
         place.reports.append((attribution, said))
 
     def _holder(self, piece: Span) -> int | None:
@@ -145,6 +150,6 @@ class _Made:
         factuality = place.said.factuality
         if place.clause is None:
             whole = place.said.sentence
-            return Statement(start, end, place.text, whole, -1, -1, factuality=factuality)
+            return Statement(start, end, place.text, whole, None, None, factuality=factuality)
         clause = self.clauses[place.clause]
         return replace(clause, start=start, end=end, text=place.text, factuality=factuality)

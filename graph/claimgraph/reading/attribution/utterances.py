@@ -59,11 +59,12 @@ class Utterances:
 
     def of(self, voice: Attribution) -> Iterator[Utterance]:
         """Yield the content of an attribution sentence by sentence, each once."""
-        cue = [token for span in voice.cue for token in self.sentences.part(span).tokens]
+        cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
         for sentence, parts in self._by_sentence(voice).items():
             said = [self.sentences.part(span) for span in parts]
-            factuality = reported_factuality(said, cue, voice.verb)
-            telling = () if self._states(voice, parts) else self._telling(voice)
+            factuality = reported_factuality(said, voice.cue, cue, voice.verb)
+            given = voice.confidence is not None  # then the words stay as they are
+            telling = () if given or self._states(voice, parts) else self._telling(voice)
             words = max(parts, key=lambda p: p[1] - p[0])
             quotes = tuple(_quoted(self.text, voice, parts))
             yield Utterance(parts, words, sentence, factuality, telling, quotes)
@@ -72,7 +73,8 @@ class Utterances:
         found: dict[Span, list[Span]] = defaultdict(list)
         for span in voice.content:
             for sentence, part in self._pieces(span):
-                found[sentence].append(trimmed(self.text, *self.clipped(part)))
+                cut = part if voice.confidence is not None else self.clipped(part)
+                found[sentence].append(trimmed(self.text, *cut))
         return {sentence: tuple(parts) for sentence, parts in found.items()}
 
     def _pieces(self, span: Span) -> Iterator[tuple[Span, Span]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.reading.actors.mentions import Mention
+from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS
 from claimgraph.reading.events.scene import Scene, once
 from claimgraph.reading.lang.en.sentence import Range

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES, words
@@ -16,6 +17,15 @@ Range = tuple[int, int]
 _BE = words(
     "is are was were be been being 's 're isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t"
 )
+
+
+class Placed(Protocol):
+    """Something with a place in the text (code points, end excluded)."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 class Sentence:
@@ -32,6 +42,13 @@ class Sentence:
         self._names = names
         self._tags: list[Tag] = list(tags)
         self.end = self._body_end()
+
+    @classmethod
+    def named(cls, tokens: Sequence[Token], names: Iterable[Placed]) -> Sentence:
+        """Return the sentence of some tokens in which some names are known."""
+        held = [(name.start, name.end) for name in names]
+        inside = (t.start for t in tokens for start, end in held if start <= t.start < end)
+        return cls(tokens, frozenset(inside))
 
     def part(self, start: int, end: int) -> Sentence:
         """Return the words from start to end (code points), classed as they are in the sentence."""
@@ -102,8 +119,12 @@ class Sentences:
     """
 
     def __init__(self, held: Sequence[Sentence]) -> None:
-        self._held = [s for s in held if s.tokens]
-        self._starts = [s.tokens[0].start for s in self._held]
+        self._held = held
+        self._full = [s for s in held if s.tokens]
+        self._starts = [s.tokens[0].start for s in self._full]
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return iter(self._held)
 
     def part(self, *spans: tuple[int, int]) -> Sentence:
         """Return the words of some spans as one sentence, each with the class it has in its own."""
@@ -116,7 +137,7 @@ class Sentences:
     def _across(self, start: int, end: int) -> Sequence[Sentence]:
         """Return the sentences that begin before an end, from the one that holds a start."""
         first = max(0, bisect_right(self._starts, start) - 1)
-        return self._held[first : bisect_left(self._starts, end)]
+        return self._full[first : bisect_left(self._starts, end)]
 
 
 def _start(token: Token) -> int:

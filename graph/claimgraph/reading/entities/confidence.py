@@ -1,4 +1,4 @@
-"""On what ground a name is taken for what it is, and how often each ground proves right.
+"""Rules and their precision: why a name is taken for what it is, and how often that is right.
 
 A ground is *shown* when the text's own words say what is named: a title before a person's name, the
 head word of "Liberal Party", an acronym set beside its name. The others rest on lists of names or
@@ -12,7 +12,7 @@ hand in news briefs.
 from __future__ import annotations
 
 from claimgraph.model import ActorKind
-from claimgraph.reading.actors.words import NameKind
+from claimgraph.reading.entities.candidates import NameKind
 from claimgraph.reading.lang.en.lexicon import words
 
 SHOWN = words("title headWord yearAndHeadWord suffix initial defined adjective apposed copula")

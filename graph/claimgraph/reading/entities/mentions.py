@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from claimgraph.reading.actors.descriptions import descriptions
-from claimgraph.reading.actors.grounds import is_sure, share
-from claimgraph.reading.actors.groups import Groups
-from claimgraph.reading.actors.identity import Identities
-from claimgraph.reading.actors.names import Mention, Name, NameFinder
-from claimgraph.reading.actors.roles import Role, role_of
-from claimgraph.reading.actors.words import NameKind, is_opening
+from claimgraph.reading.entities.anaphora import descriptions
+from claimgraph.reading.entities.candidates import NameKind, Words, is_opening
+from claimgraph.reading.entities.confidence import is_sure, share
+from claimgraph.reading.entities.coreference import Identities
+from claimgraph.reading.entities.demonyms import Groups
+from claimgraph.reading.entities.names import Mention, Name, names_of
+from claimgraph.reading.entities.titles import Role, role_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.tokens import Token, tokenize
@@ -40,32 +40,42 @@ def find_mentions(text: str, sentences: Sequence[Span]) -> list[Mention]:
     Danish → country Denmark
     Danish officials → group Danish officials
     """
-    return mentions_of(text, sentences, named_in(text, sentences))
+    tokens = [tokenize(text, *span) for span in sentences]
+    return mentions_of(text, tokens, named_in(text, tokens))
 
 
 def mentions_of(
-    text: str, sentences: Sequence[Span], named: Sequence[Sequence[Name]]
+    text: str, tokens: Sequence[Sequence[Token]], named: Sequence[Sequence[Name]]
 ) -> list[Mention]:
-    """Return the mentions of actors, given the names that ``named_in`` finds in each sentence."""
+    """Return the mentions of actors, given the names that ``named_in`` finds in each sentence.
+
+    Args:
+        text: the document.
+        tokens: the tokens of each sentence, in order.
+        named: the names in each.
+    """
     identities = Identities.of(text, [n for names in named for n in names])
     found: list[Mention] = []
-    tokens = [tokenize(text, *span) for span in sentences]
     for words, names in zip(tokens, named, strict=True):
         found += _Sentence(text, words, names, identities).mentions()
     found += descriptions(tokens, found)
     return sorted(found, key=lambda m: (m.start, m.end))
 
 
-def named_in(text: str, sentences: Sequence[Span]) -> list[list[Name]]:
-    """Return the names of each sentence; what one sentence makes sure helps the others."""
-    tokens = [tokenize(text, *span) for span in sentences]
-    first = [NameFinder(words, {}).names() for words in tokens]
+def named_in(text: str, tokens: Sequence[Sequence[Token]]) -> list[list[Name]]:
+    """Return the names of each sentence; what one sentence makes sure helps the others.
+
+    Args:
+        text: the document.
+        tokens: the tokens of each sentence, in order.
+    """
+    first = [names_of(Words(words, {})) for words in tokens]
     people = _known_words(text, (n for names in first for n in names))
     inner: dict[str, NameKind | None] = dict.fromkeys(_inner_names(text, tokens, first))
     known = inner | dict(people)
     firsts = {name.split()[0] for name in known}
     return [
-        NameFinder(words, known).names() if _may_gain(words, names, people, firsts) else names
+        names_of(Words(words, known)) if _may_gain(words, names, people, firsts) else names
         for words, names in zip(tokens, first, strict=True)
     ]
 

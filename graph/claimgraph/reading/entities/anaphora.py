@@ -1,4 +1,4 @@
-"""Descriptions that can only mean one actor named before: "the Baltic nation", "the minister"."""
+"""Nominal anaphora: "the Baltic nation", "the minister", when they can mean one actor only."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimgraph.model import ActorKind
-from claimgraph.reading.actors.grounds import share
-from claimgraph.reading.actors.names import Mention
+from claimgraph.reading.entities.confidence import share
+from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import countries_of_region

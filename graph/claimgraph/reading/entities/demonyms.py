@@ -1,12 +1,12 @@
-"""Who is meant by a country's adjective: "Polish authorities", "Ruritanian aggression"."""
+"""Demonyms: who is meant by "Polish authorities" or "Ruritanian aggression"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.model import ActorKind
-from claimgraph.reading.actors.grounds import share
-from claimgraph.reading.actors.names import Mention, Name
+from claimgraph.reading.entities.confidence import share
+from claimgraph.reading.entities.names import Mention, Name
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym

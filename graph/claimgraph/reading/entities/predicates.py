@@ -1,4 +1,4 @@
-"""What somebody named is said to do: deeds that things, as against people and bodies, cannot do."""
+"""Selectional preferences: verbs that only people and organisations can be the subject of."""
 
 from __future__ import annotations
 

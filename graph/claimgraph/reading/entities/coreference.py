@@ -1,4 +1,4 @@
-"""Which names are one: surnames of full names, acronyms, parties without "Party", countries."""
+"""Aliases: surnames of full names, acronyms, parties without "Party", spellings of countries."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimgraph.model import ActorKind
-from claimgraph.reading.actors.acronyms import initials, key, stands_for
-from claimgraph.reading.actors.names import Name
+from claimgraph.reading.entities.acronyms import initials, key, stands_for
+from claimgraph.reading.entities.names import Name
 from claimgraph.reading.lang.en.gazetteer import country
 
 _SURE = 3
