@@ -22,7 +22,7 @@ from typing import TypeVar
 
 import claimgraph as cg
 from claimgraph.model import Document, Node
-from claimgraph.reading.actors import mentions_of, named_in, with_actors
+from claimgraph.reading.entities import mentions_of, named_in, with_actors
 from claimgraph.reading.events import find_events, with_events
 from claimgraph.reading.figures.nodes import figure_nodes
 from claimgraph.reading.parse import read_text

@@ -4,7 +4,7 @@
 
 Each line of GOLD has a "text" and its "entities": start, end and type. A ground is right where the
 marked text has that very name, of that kind; where the reader abstains from the kind, the name.
-The last column is that of ``claimgraph.reading.actors.grounds``, the confidence of actors.
+The last column is that of ``claimgraph.reading.entities.confidence``, the confidence of actors.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from collections import Counter
 from pathlib import Path
 
 import claimgraph as cg
-from claimgraph.reading.actors import named_in
-from claimgraph.reading.actors.grounds import SHOWN
+from claimgraph.reading.entities import named_in
+from claimgraph.reading.entities.confidence import SHOWN
 from claimgraph.reading.passages import Passages
 
 TYPES = {

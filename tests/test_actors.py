@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 import claimgraph as cg
 from claimgraph.model import Actor, Claim, Document, Node, Passage
-from claimgraph.reading.actors import Mention, actor_nodes, find_mentions
-from claimgraph.reading.actors.names import names_in
-from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.entities import Mention, actor_nodes, find_mentions
+from claimgraph.reading.entities.names import names_in
+from claimgraph.reading.lang.en.tokens import tokenize
 
 Span = tuple[int, int]
 

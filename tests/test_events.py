@@ -13,7 +13,7 @@ import claimgraph as cg
 from claimgraph.model import Event
 from claimgraph.reading.events.clock import Clock
 from claimgraph.reading.events.timewords import may_say_when, time_words
-from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.parse import read_text
 
 

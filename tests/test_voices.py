@@ -12,11 +12,11 @@ from voice_cases import cases, right, rows
 
 import claimgraph as cg
 from claimgraph.model import Claim, Document, Figure, Node, Reference, Source, Voicing
-from claimgraph.reading.actors import actor_nodes, named_in
 from claimgraph.reading.annotate import annotated
-from claimgraph.reading.grammar.quotations import quotations
-from claimgraph.reading.grammar.tagging import Tag, class_at
-from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.entities import actor_nodes, named_in
+from claimgraph.reading.lang.en.quotations import quotations
+from claimgraph.reading.lang.en.tagging import Tag, class_at
+from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.parse import read_text
 from claimgraph.reading.voices import Attribution, find_voices, voicing_nodes
 
@@ -354,7 +354,7 @@ def test_twice_the_text_is_twice_the_work(words: str, monkeypatch: pytest.Monkey
         looked.append(i)
         return class_at(tokens, i, tags, named=named)
 
-    monkeypatch.setattr("claimgraph.reading.grammar.nounphrases.class_at", counted)
+    monkeypatch.setattr("claimgraph.reading.lang.en.sentence.class_at", counted)
     work, size = [], []
     for count in (1, 2):
         looked.clear()

@@ -9,7 +9,7 @@ from claimgraph.errors import ExtractorFailed
 from claimgraph.extractors.grounding import Refused, grounded
 from claimgraph.extractors.proposals import Extractor
 from claimgraph.model import Actor, Document, Event, Node, merged
-from claimgraph.reading.actors import Mention, with_actors
+from claimgraph.reading.entities import Mention, with_actors
 from claimgraph.reading.events import with_events
 from claimgraph.reading.voices import with_voicings
 

@@ -14,8 +14,8 @@ from claimgraph.extractors.proposals import (
     ProposedVoice,
 )
 from claimgraph.model import clip
-from claimgraph.reading.actors import Mention
-from claimgraph.reading.actors.grounds import PROPOSED
+from claimgraph.reading.entities import Mention
+from claimgraph.reading.entities.confidence import PROPOSED
 from claimgraph.reading.events import Happening
 from claimgraph.reading.voices import Attribution
 

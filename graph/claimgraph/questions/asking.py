@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import ClaimKind, Node, Status, choices
-from claimgraph.queries import question
-from claimgraph.questions.rows import Row, literal, plain
+from claimgraph.questions.queries import question
+from claimgraph.questions.sparql_rows import Row, literal, plain
+from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
 from claimgraph.results import Result
 from claimgraph.store import Table
-from claimgraph.vocabulary import DATA, ONTOLOGY
 
 Name = str | int | Node
 """How a node is named: a source's number in its document, an id, a handle, a name, or the node."""
@@ -97,8 +97,8 @@ class Asking(ABC):
             return ONTOLOGY + _checked(parameter, value)
         return literal(value)
 
-    def _value(self, value: str | triples.Literal | None) -> Any:
-        if isinstance(value, triples.Literal):
+    def _value(self, value: str | rdf.Literal | None) -> Any:
+        if isinstance(value, rdf.Literal):
             return plain(value)
         return None if value is None else self._short(value)
 
@@ -136,7 +136,7 @@ class Asking(ABC):
 
     def _iris(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
         ids = self._resolve(noun, name, document)
-        return tuple(triples.iri(one, self.base) for one in ids)
+        return tuple(rdf.iri(one, self.base) for one in ids)
 
 
 _NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")

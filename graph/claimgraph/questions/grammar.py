@@ -11,8 +11,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, overload
 
-from claimgraph.conflicts import Conflict, conflicts
-from claimgraph.context import Context, contexts
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import (
     Actor,
@@ -25,6 +23,8 @@ from claimgraph.model import (
     choices,
     is_date,
 )
+from claimgraph.nodes.context import Context, contexts
+from claimgraph.nodes.contradictions import Conflict, conflicts
 from claimgraph.questions.asking import Asking, Name
 from claimgraph.results import Result
 
@@ -150,7 +150,7 @@ class Questions(Asking):
             conflicting: return pairs of figures of one thing whose bounds exclude each other, of
                 which one at least passes the other filters, the lower figure first. Units are
                 converted, rounding is allowed for, and what claims say of whom, where and when is
-                compared (``claimgraph.context``), which ``figures-conflicting.rq`` cannot.
+                compared (``claimgraph.nodes.context``), which ``figures-conflicting.rq`` cannot.
 
         >>> [figure.label for figure in cg.example("eastern-flank").figures(unit="EUR")]
         ['≥ 309,000,000,000 EUR']

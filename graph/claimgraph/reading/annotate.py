@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.model import Document, Node
-from claimgraph.reading.actors.joining import with_actors
-from claimgraph.reading.actors.mentions import mentions_of, named_in
+from claimgraph.reading.entities.joining import with_actors
+from claimgraph.reading.entities.mentions import mentions_of, named_in
 from claimgraph.reading.events.finding import find_events
 from claimgraph.reading.events.joining import with_events
 from claimgraph.reading.passages import Passages

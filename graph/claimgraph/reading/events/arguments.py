@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.reading.actors.mentions import Mention
+from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS
 from claimgraph.reading.events.scene import Scene, once
-from claimgraph.reading.grammar.phrases import Range
+from claimgraph.reading.lang.en.sentence import Range
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})
 _TOGETHER = frozenset({"with", "against"})

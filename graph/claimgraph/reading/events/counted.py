@@ -21,7 +21,7 @@ from claimgraph.reading.events.bearings import (
 )
 from claimgraph.reading.events.periods import Unit
 from claimgraph.reading.events.timewords import TimeWords
-from claimgraph.reading.grammar.lexicon import WEEKDAYS
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 
 _OFF = {"before": -2, "yesterday": -1, "last": -1, "today": 0, "tomorrow": 1, "after": 2}
 """Days from today, by the first word: "before yesterday", "last night"."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimgraph.reading.events.scene import Scene
-from claimgraph.reading.grammar.dictionary import lemmas
-from claimgraph.reading.grammar.lexicon import words
-from claimgraph.reading.grammar.phrases import Range
+from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.sentence import Range
 
 PLACE_WORDS = words("in at to near into across within off from outside inside through around over")
 OTHER_WORDS = words("of with against on between for among about")
@@ -45,7 +46,7 @@ def complements(scene: Scene, i: int) -> int:
     last = i + 1
     for _ in range(3):
         linked = s.lower(last) in PLACE_WORDS | OTHER_WORDS | {"by"} and last not in scene.timed
-        phrase = s.phrase_after(last + 1) if linked else None
+        phrase = phrase_after(s, last + 1) if linked else None
         if phrase is None or scene.of_time(phrase[0]):
             break
         last = _past_plurals(scene, _before_time(scene, *phrase))
@@ -54,7 +55,7 @@ def complements(scene: Scene, i: int) -> int:
 
 def object_phrase(scene: Scene, i: int) -> Range | None:
     """Return the noun phrase right after a verb, without words that say when."""
-    phrase = scene.s.phrase_after(i + 1) if not scene.of_time(i + 1) else None
+    phrase = phrase_after(scene.s, i + 1) if not scene.of_time(i + 1) else None
     return (phrase[0], _past_plurals(scene, _before_time(scene, *phrase))) if phrase else None
 
 

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimgraph.reading.actors.mentions import Mention
-from claimgraph.reading.actors.names import Name
+from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.names import Name
 from claimgraph.reading.events.clock import Clock
 from claimgraph.reading.events.happenings import Candidate, Happening
 from claimgraph.reading.events.nouns import named_events, noun_event
@@ -19,8 +19,8 @@ from claimgraph.reading.events.scene import Scene
 from claimgraph.reading.events.timewords import may_say_when, time_words
 from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event
-from claimgraph.reading.grammar.phrases import Sentence
-from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tokens import tokenize
 
 Span = tuple[int, int]
 
@@ -41,7 +41,7 @@ def find_events(
         mentions: the actors mentioned.
         published: the day the text came out (ISO 8601), which "yesterday" is counted from.
 
-    >>> from claimgraph.reading.actors.mentions import find_mentions, named_in
+    >>> from claimgraph.reading.entities.mentions import find_mentions, named_in
     >>> text = "Norway sent 40 medics to Chad on Tuesday."
     >>> spans = [(0, len(text))]
     >>> named, mentions = named_in(text, spans), find_mentions(text, spans)

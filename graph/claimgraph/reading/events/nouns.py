@@ -10,7 +10,9 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
 from claimgraph.reading.events.happenings import Candidate, Happening
 from claimgraph.reading.events.scene import Scene
-from claimgraph.reading.grammar.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.phrases import subject_of
 
 
 def noun_event(scene: Scene, i: int) -> Candidate | None:
@@ -31,7 +33,7 @@ def noun_event(scene: Scene, i: int) -> Candidate | None:
         return None
     around = arguments(scene, i + 1, last)
     agents = scene.actors((first, i)) or around.by
-    subject = s.subject(governor) if governor is not None else None
+    subject = subject_of(s, governor) if governor is not None else None
     if not agents and subject:
         agents = scene.actors(subject, heads_only=True)
     places = around.places + _places_of_verb(scene, governor if light else own)
@@ -109,7 +111,7 @@ def _places_of_verb(scene: Scene, verb: int | None) -> tuple[str, ...]:
         return ()
     found = arguments(scene, verb + 1, clause_end(scene, verb)).places
     if tr.STRIKING & set(scene.s.verb_lemmas(verb)):
-        phrase = scene.s.phrase_after(verb + 1)
+        phrase = phrase_after(scene.s, verb + 1)
         found += scene.actors(phrase) if phrase else ()
     return found + opening_places(scene, verb)
 

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from claimgraph.reading.actors.mentions import Mention
-from claimgraph.reading.actors.names import Name
+from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.names import Name
 from claimgraph.reading.events.timewords import TimeWords
-from claimgraph.reading.grammar.lexicon import CALENDAR
-from claimgraph.reading.grammar.phrases import Range, Sentence
+from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.sentence import Range, Sentence
 
 
 class Scene:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimgraph.model import EventStatus
 from claimgraph.reading.events import triggers as tr
-from claimgraph.reading.grammar.phrases import Sentence
+from claimgraph.reading.lang.en.phrases import group_start, subject_of
+from claimgraph.reading.lang.en.sentence import Sentence
 
 _FINITE = frozenset({"MODAL", "AUX", "PAST", "VERB"})
 _CONDITION = 12
@@ -13,7 +14,7 @@ _CONDITION = 12
 
 def verb_status(s: Sentence, i: int) -> EventStatus:
     """Return status by the verb: will → planned, might → hypothetical, -ing → ongoing."""
-    start = s.group_start(i)
+    start = group_start(s, i)
     group = {s.lower(j) for j in range(start, i + 1)}
     before = range(max(0, start - _CONDITION), start)
     condition = any(s.lower(j) in ("if", "unless") for j in before)
@@ -38,7 +39,7 @@ def is_headline(s: Sentence) -> bool:
 
 def is_rule(s: Sentence, i: int) -> bool:
     """Whether a verb tells what is so as a rule: "allies who cross him"."""
-    return s.tag(i) == "VERB" and s.tag(s.group_start(i) - 1) == "REL" and s.group_start(i) == i
+    return s.tag(i) == "VERB" and s.tag(group_start(s, i) - 1) == "REL" and group_start(s, i) == i
 
 
 def _is_reported(s: Sentence, start: int) -> bool:
@@ -84,7 +85,7 @@ def is_attribute(s: Sentence, i: int) -> bool:
 
 def is_negated(s: Sentence, i: int) -> bool:
     """Whether a verb is denied: "did not sign", "has never met"."""
-    return any(s.tag(j) == "NOT" for j in range(s.group_start(i), i))
+    return any(s.tag(j) == "NOT" for j in range(group_start(s, i), i))
 
 
 def clause_status(s: Sentence, first: int, last: int) -> EventStatus | None:
@@ -105,7 +106,7 @@ def own_verb(s: Sentence, first: int, last: int) -> int | None:
     """Return the verb whose subject a phrase is, its main verb; None when it is no subject."""
     for j in range(last, min(len(s.tokens), last + 8)):
         if s.tag(j) in _FINITE:
-            subject = s.subject(j) if s.tag(s.group_start(j) - 1) != "REL" else None
+            subject = subject_of(s, j) if s.tag(group_start(s, j) - 1) != "REL" else None
             mine = subject is not None and first <= subject[1] - 1 and subject[0] <= last - 1
             return main_verb(s, j) if mine else None
     return None

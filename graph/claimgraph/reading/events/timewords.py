@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from claimgraph.reading.grammar.lexicon import WEEKDAYS, words
-from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS, words
+from claimgraph.reading.lang.en.tokens import Token
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NUMBERS = {
@@ -162,7 +162,7 @@ _TELLING = words(
 def may_say_when(tokens: Iterable[Token]) -> bool:
     """Return whether a sentence has a word without which none of the forms is there.
 
-    >>> from claimgraph.reading.grammar.tokens import tokenize
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> may_say_when(tokenize("in May")), may_say_when(tokenize("in Mali"))
     (True, False)
     """

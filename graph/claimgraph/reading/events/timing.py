@@ -13,7 +13,8 @@ from claimgraph.reading.events import status
 from claimgraph.reading.events.clock import Clock, When
 from claimgraph.reading.events.happenings import Candidate, Happening
 from claimgraph.reading.events.scene import Scene
-from claimgraph.reading.grammar.phrases import Sentence
+from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.en.sentence import Sentence
 
 _VERBAL = frozenset({"VERB", "PAST", "AUX", "ING"})
 _REACH = 60
@@ -87,7 +88,7 @@ def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool
     state = status.verb_status(s, verb)
     if state in ("happened", "planned"):
         return state == "planned"
-    group = {s.lower(j) for j in range(s.group_start(verb), verb)}
+    group = {s.lower(j) for j in range(group_start(s, verb), verb)}
     return not group & {"have", "had", "was", "were"}
 
 

@@ -6,8 +6,8 @@ saying, thinking and being are left out; who says what is for ``voices``.
 
 from __future__ import annotations
 
-from claimgraph.reading.grammar.dictionary import lemmas
-from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.lexicon import words
 
 
 def _pairs(text: str) -> dict[str, str]:

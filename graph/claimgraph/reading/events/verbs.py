@@ -13,7 +13,8 @@ from claimgraph.reading.events.arguments import (
 )
 from claimgraph.reading.events.happenings import Candidate, Happening
 from claimgraph.reading.events.scene import Scene, once
-from claimgraph.reading.grammar.phrases import Range
+from claimgraph.reading.lang.en.phrases import group_start, main_subject, subject_of
+from claimgraph.reading.lang.en.sentence import Range
 
 _INSERTED = 4
 """Tokens between subject and verb from which they are an insertion, left out of the name."""
@@ -58,15 +59,15 @@ def _head(scene: Scene, phrase: Range) -> int:
 
 
 def _is_progressive(scene: Scene, i: int) -> bool:
-    return any(scene.s.is_be(j) for j in range(scene.s.group_start(i), i))
+    return any(scene.s.is_be(j) for j in range(group_start(scene.s, i), i))
 
 
 def _subject(scene: Scene, i: int) -> Range | None:
     """Return who does it; a verb after "and" shares the subject of the one before."""
     s = scene.s
-    found = s.subject(i)
-    if found is None and s.tag(s.group_start(i) - 1) == "CONJ":
-        found = s.main_subject(i)
+    found = subject_of(s, i)
+    if found is None and s.tag(group_start(s, i) - 1) == "CONJ":
+        found = main_subject(s, i)
     within = found is not None and s.tag(found[0] - 1) == "PREP"
     return None if within else found
 
@@ -74,7 +75,7 @@ def _subject(scene: Scene, i: int) -> Range | None:
 def _actors_of(scene: Scene, i: int, subject: Range | None) -> tuple[str, ...]:
     """Return the actors that are the subject, or stand beside it: "its owner, Acme, bought"."""
     found = scene.actors(subject, heads_only=True) if subject else ()
-    comma = scene.s.group_start(i) - 1
+    comma = group_start(scene.s, i) - 1
     if found or subject is None or scene.s.lower(comma) != ",":
         return found
     start = subject[1] + 1
@@ -117,7 +118,7 @@ def _places_before(scene: Scene, i: int, subject: Range | None) -> tuple[str, ..
     """Return the places before a verb: of its subject, or "in Peru" right before."""
     if subject:
         return subject_places(scene, subject)
-    beside = scene.s.subject(i)
+    beside = subject_of(scene.s, i)
     return arguments(scene, beside[0] - 1, beside[1]).places if beside and beside[0] else ()
 
 
@@ -151,7 +152,7 @@ def _is_passive(scene: Scene, i: int) -> bool:
 def _clause_start(scene: Scene, subject: Range | None, i: int, last: int) -> int:
     """Return where a deed's name begins: with its subject, or the verb if that is too long."""
     if subject is None or i - subject[1] >= _INSERTED:
-        return scene.s.group_start(i)
+        return group_start(scene.s, i)
     return subject[0] if extent.fits_a_name(scene, subject[0], last) else i
 
 
@@ -163,7 +164,7 @@ def _infinitive(scene: Scene, i: int, deed: str) -> Candidate | None:
     if told is None:
         return None
     matrix = next((j for j in range(i - 2, max(-1, i - 6), -1) if _is_finite(scene, j)), i - 2)
-    subject = scene.s.subject(matrix)
+    subject = subject_of(scene.s, matrix)
     return _event(scene, i, deed, subject, told, (i, matrix, i - 2))
 
 

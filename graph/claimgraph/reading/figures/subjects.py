@@ -10,8 +10,8 @@ from __future__ import annotations
 from claimgraph.reading.figures.counted import CLOSED, is_plural
 from claimgraph.reading.figures.measures import Draft
 from claimgraph.reading.figures.tokens import Tokens, word_set
-from claimgraph.reading.grammar.dictionary import parts_of_speech
-from claimgraph.reading.grammar.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.dictionary import parts_of_speech
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 LONGEST = 6
 """Words of a subject."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from claimgraph.model import VoicingStyle
-from claimgraph.reading.grammar.phrases import Range, Sentence
-from claimgraph.reading.grammar.quotations import Quotation, quotations
-from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.lang.en.quotations import Quotation, quotations
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.voices.moods import Mood, reported_mood
 from claimgraph.reading.voices.reporting import VoiceFinder
 from claimgraph.reading.voices.verbs import Voice

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.grammar.lexicon import WEEKDAYS
-from claimgraph.reading.grammar.phrases import Range
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS
+from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.voices.clauses import ClauseReader
 
 _DAYS = {*WEEKDAYS, "today", "yesterday"}
@@ -19,7 +21,7 @@ class BrokenReader(ClauseReader):
         if self._past_bound(at) > at and self.s.lower(at) != "about":
             return None  # "at least 9 people" is the thing itself
         if self.s.tag(at) in ("PREP", "TO") or (self.s.lower(at) in ("after", "before", "as")):
-            phrase = self.s.phrase_after(at + 1)
+            phrase = phrase_after(self.s, at + 1)
             return phrase[1] if phrase else None
         if self.s.lower(at) in _DAYS:
             return at + 1
@@ -67,7 +69,7 @@ class BrokenReader(ClauseReader):
         """
         comma = self._past_adverbials(at)
         half = begun is not None and self.s.tag(begun) in ("SUB", "PREP")
-        goes_on = self._predicate_at(comma + 1) or (half and self.s.begins_clause(comma + 1))
+        goes_on = self._predicate_at(comma + 1) or (half and begins_clause(self.s, comma + 1))
         if self.s.lower(comma) != "," or not goes_on or self._new_voice(comma + 1):
             return ()
         return self._range(comma + 1, self.clause_end(comma + 1))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.grammar.lexicon import WEEKDAYS, words
-from claimgraph.reading.grammar.nounphrases import INSIDE, NOMINAL
-from claimgraph.reading.grammar.phrases import Range, Sentence
-from claimgraph.reading.grammar.quotations import Quotation
-from claimgraph.reading.grammar.tokens import Token
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS, words
+from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
+from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.quotations import Quotation
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.voices import cues
 
 _FARTHEST = 300
@@ -186,7 +187,7 @@ class ClauseReader:
         """Whether words between commas say who a speaker is: ", the mayor," or ", who left,"."""
         if self.s.tag(start) == "REL" or self.s.lower(start) == "where":
             return True
-        if self._has_finite(start, end) or not self.s.begins_clause(end + 1):
+        if self._has_finite(start, end) or not begins_clause(self.s, end + 1):
             return False
         named = self.s.tag(source[1] - 1) == "NAME"
         names = all(self.s.tag(j) == "NAME" for j in range(start, end))

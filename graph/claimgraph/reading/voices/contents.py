@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.voices.objects import ObjectReader, Reported
 
 _QUESTIONS = words("if whether why how what who when where")
@@ -69,7 +70,7 @@ class ContentReader(ObjectReader):
         """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
         after = self._past_bound(at)
         bound = after > at and self.s.tag(after) in ("NUM", "DET", "NOUN")
-        return self.s.begins_clause(at) or (bound and self.s.begins_clause(after))
+        return begins_clause(self.s, at) or (bound and begins_clause(self.s, after))
 
     def _with_preposition(self, at: int, frames: frozenset[str]) -> Reported | None:
         wanted = _BEHIND.get(self.s.lower(at), frozenset())

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from claimgraph.reading.grammar.lexicon import words
+from claimgraph.reading.lang.en.lexicon import words
 
 Manner = Literal["said", "thought", "asked", "denied", "planned", "urged", "judged", "shown"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimgraph.model import Actor, Claim, Document, Node, Voicing
-from claimgraph.reading.actors.mentions import Mention, find_mentions, named_in
+from claimgraph.reading.entities.mentions import Mention, find_mentions, named_in
 from claimgraph.reading.passages import Passages, Places, Span, places_of
 from claimgraph.reading.voices.attributions import Attribution, find_voices
 from claimgraph.reading.voices.heirs import Heirs
@@ -26,7 +26,7 @@ def voicing_nodes(document: Document, nodes: Sequence[Node]) -> list[Node]:
     claim says more, the reported words become a claim of their own, cited as that one is. Run
     ``actor_nodes`` first, so that speakers are joined to their actors.
 
-    >>> from claimgraph.reading.actors.joining import actor_nodes
+    >>> from claimgraph.reading.entities.joining import actor_nodes
     >>> document = Document(text="Norway said that the bridge was safe.")
     >>> sentence = document.cut(0, 37, roles=("sentence",))
     >>> claim = Claim(document=document.id, passage=sentence.id, text=sentence.exact)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgraph.model import Modality, Polarity
-from claimgraph.reading.grammar.lexicon import words
-from claimgraph.reading.grammar.phrases import Sentence
-from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tokens import tokenize
 
 Span = tuple[int, int]
 _DENYING = words("deny dispute reject refute dismiss contradict doubt")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.grammar.phrases import Range
+from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.voices.broken import BrokenReader
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
@@ -18,7 +20,7 @@ class ObjectReader(BrokenReader):
 
     def _with_object(self, at: int, frames: frozenset[str]) -> Reported | None:
         """Return the content of verbs that take somebody first: told him that, described it as."""
-        phrase = self.s.phrase_after(self._past_bound(at))
+        phrase = phrase_after(self.s, self._past_bound(at))
         if phrase is None:
             return None
         after = self._object_end(phrase, frames)
@@ -88,7 +90,7 @@ class ObjectReader(BrokenReader):
         end = self.clause_end(at)
         for j in range(at + 1, end - 2):
             verb = self._predicate_at(j + 1) and self.s.tag(j + 1) != "VERB"
-            joined = self.s.tag(j) == "CONJ" and (verb or self.s.begins_clause(j + 1))
+            joined = self.s.tag(j) == "CONJ" and (verb or begins_clause(self.s, j + 1))
             if joined and not self._in_quote(j, at):
                 return j
         return end
@@ -117,7 +119,7 @@ class ObjectReader(BrokenReader):
                 at += 1
             if self._quote_opens(at):
                 return (), self._range(at, self._quote_or_clause_end(at))
-            if self.s.begins_clause(at) and self.s.tag(at) in (
+            if begins_clause(self.s, at) and self.s.tag(at) in (
                 "PRON",
                 "DET",
                 "NAME",

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimgraph.reading.grammar.nounphrases import NOMINAL
-from claimgraph.reading.grammar.phrases import Range, Sentence
-from claimgraph.reading.grammar.quotations import Quotation
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
+from claimgraph.reading.lang.en.phrases import (
+    antecedent,
+    begins_clause,
+    group_start,
+    main_subject,
+    subject_of,
+)
+from claimgraph.reading.lang.en.quotations import Quotation
+from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.voices import cues
 from claimgraph.reading.voices.contents import ContentReader
 from claimgraph.reading.voices.objects import Reported
@@ -50,22 +57,22 @@ class PassiveReader(ContentReader):
 
     def _verb_group(self, i: int) -> Range:
         """Return the verb with its auxiliaries, without the adverbs that open the group."""
-        start = self.s.group_start(i)
+        start = group_start(self.s, i)
         while start < i and self.s.tag(start) == "ADV":
             start += 1
         return start, i + 1
 
     def _subject(self, i: int) -> Range | None:
-        found = self._with_relative(i, self.s.subject(i))
+        found = self._with_relative(i, subject_of(self.s, i))
         if found is None and self._continues(i):
-            found = self.found[-1].source if self.found else self.s.main_subject(i)
+            found = self.found[-1].source if self.found else main_subject(self.s, i)
         return found if found and self._can_speak(found) else None
 
     def _with_relative(self, i: int, found: Range | None) -> Range | None:
         """Return a subject with the relative clause that it is the end of: "the man who left"."""
-        start, end = found or (self.s.group_start(i), self.s.group_start(i))
+        start, end = found or (group_start(self.s, i), group_start(self.s, i))
         if found and self.s.tag(start - 1) == "ING" and self.s.tag(start - 2) in NOMINAL:
-            doing = self.s.phrase_before(start - 1)  # "people living nearby"
+            doing = phrase_before(self.s, start - 1)  # "people living nearby"
             return (doing[0], end) if doing else found
         verbs: list[int] = []
         for j in range(start - 1, max(-1, start - _FARTHEST), -1):
@@ -73,7 +80,7 @@ class PassiveReader(ContentReader):
                 return found
             if self._opens_relative(j):
                 reports = any(self._frames(v) & {"that", "tell"} for v in verbs)
-                whole = self.s.antecedent(j) if verbs and not reports else None
+                whole = antecedent(self.s, j) if verbs and not reports else None
                 return (whole[0], end) if whole else found
             verbs += [j] if self.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") else []
         return found
@@ -86,7 +93,7 @@ class PassiveReader(ContentReader):
 
     def _continues(self, i: int) -> bool:
         """Whether the verb shares its subject with one before: "and said", "but added"."""
-        start = self.s.group_start(i)
+        start = group_start(self.s, i)
         return self.s.tag(start - 1) == "CONJ" or (
             self.s.tag(start - 1) == "MARK"
             and self.s.lower(start - 1) == ","
@@ -126,7 +133,7 @@ class PassiveReader(ContentReader):
         self, at: int, frames: frozenset[str]
     ) -> tuple[Range | None, tuple[Range, ...], int]:
         """Return who stands behind "by", the word itself, and where that ends."""
-        phrase = self.s.phrase_after(at + 1) if self.s.lower(at) == "by" else None
+        phrase = phrase_after(self.s, at + 1) if self.s.lower(at) == "by" else None
         if phrase is None:
             return None, ((at, at + 1),) if self.s.lower(at) == "by" else (), at
         end = self._object_end(phrase, frames)
@@ -135,13 +142,13 @@ class PassiveReader(ContentReader):
     def _clause_told(self, at: int, frames: frozenset[str]) -> Reported | None:
         if self.s.lower(at) == "that" and frames & {"that", "tell", "np"}:
             return ((at, at + 1),), self._range(at + 1, self.clause_end(at + 1))
-        if "tell" in frames and self.s.begins_clause(at):
+        if "tell" in frames and begins_clause(self.s, at):
             return (), self._range(at, self.clause_end(at))
         return None
 
     def _of_patient(self, i: int, at: int, found: Voice, frames: frozenset[str]) -> Voice | None:
         """Return what is said of the subject: to do something, as something, or just that."""
-        subject = self._with_relative(i, self.s.subject(i))
+        subject = self._with_relative(i, subject_of(self.s, i))
         patient = self._range(*subject) if subject and self.s.lower(subject[0]) != "it" else ()
         to = self.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
         if to or self._takes_complement(at, frames):
@@ -163,11 +170,11 @@ class PassiveReader(ContentReader):
         word = self.s.lower(at)
         likened = word == "as" and frames & {"as", "objas", "asonly"}
         blamed = word in ("of", "for", "on") and frames & {"objof", "objfor"}
-        return bool(likened or blamed or ("so" in frames and self.s.phrase_after(at)))
+        return bool(likened or blamed or ("so" in frames and phrase_after(self.s, at)))
 
     def _agent(self, start: int, end: int) -> int | None:
         """Return where "by somebody" begins that ends a clause: "called reckless by many"."""
         for j in range(start + 1, end - 1):
-            if self.s.lower(j) == "by" and self.s.phrase_after(j + 1) == (j + 1, end):
+            if self.s.lower(j) == "by" and phrase_after(self.s, j + 1) == (j + 1, end):
                 return j
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from claimgraph.reading.grammar.phrases import Sentence
-from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tokens import tokenize
 
 Span = tuple[int, int]
 _MARKS = "\"“”„«»‘’'"

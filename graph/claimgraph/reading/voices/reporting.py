@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.reading.grammar.phrases import Range
+from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
+from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.voices import cues
 from claimgraph.reading.voices.verbs import VerbReader, Voice
 
@@ -49,7 +51,7 @@ class VoiceFinder(VerbReader):
         return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
     def _according(self, i: int) -> Voice | None:
-        source = self.s.phrase_after(i + 2)
+        source = phrase_after(self.s, i + 2)
         if source is None:
             return None
         cue = ((i, i + 2),)
@@ -78,7 +80,7 @@ class VoiceFinder(VerbReader):
             at = close + 1 if close else at
         if self.s.lower(at) == "of" and self.s.lower(at + 1) == "that":
             at += 1
-        if self.s.lower(at) != "that" or not self.s.begins_clause(at + 1):
+        if self.s.lower(at) != "that" or not begins_clause(self.s, at + 1):
             return None
         if source is None:
             source = self._light_subject(i)
@@ -112,16 +114,16 @@ class VoiceFinder(VerbReader):
     def _noun_source(self, i: int) -> tuple[int, Range | None, tuple[Range, ...]]:
         """Return what follows a noun of saying, and the source named by "by" or a possessive."""
         if self.s.lower(i + 1) in ("by", "from", "of") and self.s.lower(i + 2) != "that":
-            source = self.s.phrase_after(i + 2)
+            source = phrase_after(self.s, i + 2)
             if source and self.s.lower(source[1]) == "that":
                 return source[1], source, ((i + 1, i + 2),)
         if self.s.tag(i - 1) == "POSS" and self.s.lower(i - 1) in ("'s", "’s"):
-            phrase = self.s.phrase_before(i - 1)
+            phrase = phrase_before(self.s, i - 1)
             return i + 1, phrase, ()
         if self.s.lower(i - 1) in ("his", "her", "their", "its", "my", "our"):
             return i + 1, (i - 1, i), ()
         if self.s.tag(i - 1) in ("NOUN", "NAME") and self.s.tag(i - 2) in ("DET", "NAME"):
-            phrase = self.s.phrase_before(i)
+            phrase = phrase_before(self.s, i)
             return i + 1, phrase, ()
         return i + 1, None, ()
 

@@ -7,10 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.actors.mentions import Mention
-from claimgraph.reading.grammar.lexicon import words
-from claimgraph.reading.grammar.people import gender
-from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.people import gender
+from claimgraph.reading.lang.en.tokens import tokenize
 
 Span = tuple[int, int]
 _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}

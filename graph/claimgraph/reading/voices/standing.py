@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimgraph.model import Claim, Document, Node, Passage
-from claimgraph.reading.grammar.lexicon import CALENDAR
-from claimgraph.reading.grammar.phrases import Sentence
-from claimgraph.reading.grammar.tokens import tokenize
+from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.passages import Span
 from claimgraph.reading.voices.attributions import Attribution
 

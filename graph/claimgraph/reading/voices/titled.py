@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from claimgraph.model import Actor, Node, Reference
-from claimgraph.reading.actors.mentions import named_in
+from claimgraph.reading.entities.mentions import named_in
 from claimgraph.reading.voices.attributions import find_voices
 
 SURE = 0.6

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.grammar.lexicon import words
-from claimgraph.reading.grammar.phrases import Range
+from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
+from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.voices.passives import PassiveReader, Voice
 
 __all__ = ["VerbReader", "Voice"]
@@ -28,14 +30,14 @@ class VerbReader(PassiveReader):
             return self._passive(i, frames)
         if self.s.tag(i) == "VERB" and self.s.tag(i - 1) == "TO":
             return self._infinitive(i, frames)
-        perfect = self.s.lower(self.s.group_start(i)) == "having" and self.s.tag(i) == "PAST"
+        perfect = self.s.lower(group_start(self.s, i)) == "having" and self.s.tag(i) == "PAST"
         if perfect or (self.s.tag(i) == "ING" and not self._progressive(i)):
             return self._participle(i, frames)
         return self._active(i, frames)
 
     def _is_only_possible(self, i: int) -> bool:
         """Whether the deed of speech is advice or a possibility: "patients should ask"."""
-        group = (self.s.lower(j) for j in range(self.s.group_start(i), i))
+        group = (self.s.lower(j) for j in range(group_start(self.s, i), i))
         return any(word in _POSSIBLE for word in group)
 
     def _progressive(self, i: int) -> bool:
@@ -48,7 +50,7 @@ class VerbReader(PassiveReader):
         source = self._subject(i)
         if source and self._is_asked(source, i):
             return None
-        quoted = self._closes_quote(source[0] if source else self.s.group_start(i))
+        quoted = self._closes_quote(source[0] if source else group_start(self.s, i))
         before = self._postposed(i, frames, source) if quoted else None
         if before:
             return before
@@ -78,7 +80,7 @@ class VerbReader(PassiveReader):
         takes_so = "so" in frames and self.s.tag(i + 1) in ("DET", "ADJ", "NOUN", "QUOTE")
         if not (takes_as or takes_so):
             return False
-        subject = self.s.phrase_before(self.s.group_start(i))
+        subject = phrase_before(self.s, group_start(self.s, i))
         return subject is not None and self.s.lower(subject[0] - 1) in (
             "what",
             "which",
@@ -88,11 +90,11 @@ class VerbReader(PassiveReader):
         )
 
     def _relative(self, i: int, source: Range | None) -> Voice | None:
-        subject = self.s.phrase_before(self.s.group_start(i))
+        subject = phrase_before(self.s, group_start(self.s, i))
         if subject is None:
             return None
         relative = subject[0] - 1
-        what = None if self.s.lower(relative) == "what" else self.s.antecedent(relative)
+        what = None if self.s.lower(relative) == "what" else antecedent(self.s, relative)
         after = i + 1 + (self.s.lower(i + 1) == "as")
         end = self.clause_end(after)
         commas = (
@@ -110,13 +112,15 @@ class VerbReader(PassiveReader):
         if not frames & {"quote", "that", "pause"}:
             return None
         plain = set(self.s.verb_lemmas(i)) & _PLAIN
-        start = min(self.s.group_start(i), source[0] if source else i)
+        start = min(group_start(self.s, i), source[0] if source else i)
         end = i + 1
         if not source or not self._boundary(source[0]):
-            inverted = self.s.phrase_after(i + 1) if self._boundary(self.s.group_start(i)) else None
+            inverted = (
+                phrase_after(self.s, i + 1) if self._boundary(group_start(self.s, i)) else None
+            )
             if inverted is None:
                 return None
-            source, start, end = inverted, self.s.group_start(i), inverted[1]
+            source, start, end = inverted, group_start(self.s, i), inverted[1]
         left = self._left_of(start)
         if not left or not (plain or self.tokens[left[0][1] - 1].end in self.closing):
             return None
@@ -139,18 +143,18 @@ class VerbReader(PassiveReader):
         after = self._after(i, frames)
         if after is None:
             return None
-        start = self.s.group_start(i)
+        start = group_start(self.s, i)
         source: Range | None
         if self.s.tag(start - 1) in ("NOUN", "NAME", "PRON"):
             if not after[0] and not frames & {"so", "as"}:
                 return None
-            source = self.s.phrase_before(start)
+            source = phrase_before(self.s, start)
             if source and self.s.lower(source[0] - 1) in _WHERE:
-                source = self.s.main_subject(i)
+                source = main_subject(self.s, i)
         elif self.found and self.found[-1].source and self.found[-1].rule != "accordingTo":
             source = self.found[-1].source
         else:
-            source = self.s.main_subject(i)
+            source = main_subject(self.s, i)
         if source is None or not self._can_speak(source):
             return None
         return Voice(source, (self._verb_group(i), *after[0]), after[1], "participle", i)
@@ -167,7 +171,7 @@ class VerbReader(PassiveReader):
         cue = ((i, i + 1), *after[0])
         if self.s.tag(i - 2) == "ADJ" and self._impersonal(i - 2):
             return Voice(None, cue, after[1], "infinitive", i)
-        source = self.found[-1].source if self.found else self.s.main_subject(i)
+        source = self.found[-1].source if self.found else main_subject(self.s, i)
         if source is None or not self._can_speak(source):
             return None
         return Voice(source, cue, after[1], "infinitive", i)
@@ -175,4 +179,4 @@ class VerbReader(PassiveReader):
     def _impersonal(self, adjective: int) -> bool:
         """Whether nobody is said to do it: "it was wrong to claim"."""
         verb = next((j for j in range(adjective, max(0, adjective - 4), -1) if self.s.is_be(j)), 0)
-        return self.s.lower(self.s.group_start(verb) - 1) == "it"
+        return self.s.lower(group_start(self.s, verb) - 1) == "it"

@@ -1,0 +1,254 @@
+"""Candidate names: which capitalised words of a sentence can be part of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimgraph.reading.entities.months import is_somebody
+from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_before_noun, trades
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
+from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.en.tokens import Token
+
+NameKind = Literal["person", "organisation", "country", "place", "event", "work"]
+Judgement = tuple[NameKind | None, str]
+"""What a name is, None when nothing tells, and the ground for that."""
+LONGEST = 40
+"""Tokens of the longest run of capitals that is looked at as one."""
+ROMAN = lx.words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII")
+_OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``first`` to ``last`` (excluded) of a sentence that may be a name."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence.
+
+    ``known`` holds what the rest of the text shows to be names, with their kinds where sure.
+    """
+
+    tokens: Sequence[Token]
+    known: Mapping[str, NameKind | None]
+
+    def word(self, position: int) -> str:
+        """Return the lower-case word at a place; an empty one outside of the sentence."""
+        return self.tokens[position].lower if 0 <= position < len(self.tokens) else ""
+
+    def lower(self, first: int, last: int) -> list[str]:
+        """Return the lower-case words from one place to before another."""
+        return [t.lower for t in self.tokens[first:last]]
+
+    def text(self, run: Candidate) -> str:
+        """Return the words of a candidate with a blank between each two."""
+        return " ".join(t.text for t in self.tokens[run.first : run.last])
+
+
+def is_opening(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a word begins a sentence, a quotation or what follows a colon."""
+    return position == 0 or tokens[position - 1].text in _OPENERS | {".", "?", "!"}
+
+
+_OF_MEMBERS = lx.words("union association guild federation society league club alliance congress")
+"""Bodies that are named after their members, as in "Dockers' Union"."""
+
+
+def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
+    """Whether the token here can be part of a name."""
+    token = s.tokens[position]
+    if not token.is_capital or _is_fragment(s, position):
+        return False
+    word = token.lower
+    if word in lx.CALENDAR and not (inside and word in ("march", "april", "june")):
+        return is_somebody(s.tokens, position, s.known)
+    if word in lx.FUNCTION_WORDS and token.text in ROMAN:
+        return inside and s.tokens[position - 1].is_capital
+    if word in lx.FUNCTION_WORDS and not _is_acronym_here(s, position):
+        return False
+    if token.text == "I" and not inside:
+        return False
+    if re.split("['’]", word)[0] in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
+        return False  # We'll, It’s
+    return inside or not _is_common_opening(s, position)
+
+
+def _is_fragment(s: Words, position: int) -> bool:
+    """Whether a word is a piece of "a_b", "@name" or the like."""
+    token = s.tokens[position]
+    before = s.tokens[position - 1] if position else None
+    after = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
+    glued_before = before is not None and before.end == token.start and before.text in "_@#\\"
+    glued_after = after is not None and after.start == token.end and after.text in "_@\\"
+    return glued_before or glued_after
+
+
+def _is_acronym_here(s: Words, position: int) -> bool:
+    """Whether a word that is also a small word is an acronym here: "the US", "(BE)"."""
+    token = s.tokens[position]
+    if not (token.is_acronym and token.text.isupper() and len(token.text) < 4):
+        return False
+    before = s.tokens[position - 1].text if position else ""
+    shouted = sum(t.is_acronym for t in s.tokens) * 2 > sum(t.is_word for t in s.tokens)
+    return not shouted and (token.text == "US" or before in ("the", "(", "The"))
+
+
+def _is_common_opening(s: Words, position: int) -> bool:
+    """Whether a word is capital only because a sentence or quotation begins with it."""
+    token = s.tokens[position]
+    if not is_opening(s.tokens, position) or token.is_acronym:
+        return False
+    if not is_word(token.text) and not is_maker(token.lower):
+        return False
+    if token.text in s.known:
+        return False
+    if _before_office(s, position):
+        return True
+    if country(token.text) or demonym(token.text) or trades(s.tokens, position):
+        return False
+    if is_place(token.text) or is_first_name(token.text):
+        place = is_place(token.text)
+        of = position + 1 < len(s.tokens) and s.tokens[position + 1].lower == "of"
+        modifies = stands_before_noun(s.tokens, position, place=place)
+        return token.lower in PEOPLE or modifies or (of and not place)
+    following = position + 1
+    goes_on = following < len(s.tokens) and may_name(s, following, inside=True)
+    if not goes_on:
+        if following < len(s.tokens) and s.tokens[following].text in "'’":
+            return not takes_possessive(s, position, following)
+        of = following + 1 < len(s.tokens) and s.tokens[following].lower == "of"
+        return not (
+            of
+            and may_name(s, following + 1, inside=True)
+            and takes_of(s, position, following, "of")
+        )
+    if token.lower in lx.ROLES | lx.HONORIFICS | lx.ROLE_MODIFIERS:
+        return False
+    block = block_end(s, following)
+    if _begins_name(s, position, block):
+        return False
+    if _is_complete(s, following, block):
+        return True
+    heads = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
+    return not any(w in heads for w in s.lower(following, block)) and not is_word(
+        s.tokens[following].text
+    )
+
+
+def _begins_name(s: Words, first: int, last: int) -> bool:
+    """Whether words are one name: "New Zealand", "Real Madrid", "Storm Ciaran"."""
+    if s.tokens[first].lower in lx.STORMS and last == first + 2:
+        return True
+    ends = range(first + 2, min(last, first + 4) + 1)
+    texts = [s.text(Candidate(first, end)) for end in ends]
+    if any(is_place(t) or demonym(t) or t in s.known for t in texts):
+        return True
+    before_noun = stands_before_noun(s.tokens, last - 1, place=True)  # Real London rents
+    return is_club(s, Candidate(first, last)) and not before_noun
+
+
+def is_club(s: Words, run: Candidate) -> bool:
+    """Whether a run is a club's name by its first word and its town: "Real Madrid"."""
+    opener = s.tokens[run.first].lower in lx.CLUB_OPENERS and run.last - run.first > 1
+    return opener and is_place(s.tokens[run.last - 1].text)
+
+
+def _before_office(s: Words, position: int) -> bool:
+    """Whether a body's plain word opens a title in small letters: "Council member Ann Lee"."""
+    following = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
+    plain = s.tokens[position].lower in lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
+    office = following is not None and following.lower in lx.ROLES and not following.is_capital
+    return plain and office
+
+
+def _is_complete(s: Words, first: int, last: int) -> bool:
+    """Whether these words are a name without the word before: an acronym, a country."""
+    text = s.text(Candidate(first, last))
+    return bool(country(text)) or (last - first == 1 and s.tokens[first].is_acronym)
+
+
+def _opens(s: Words, position: int) -> bool:
+    return is_opening(s.tokens, position)
+
+
+def block_end(s: Words, position: int) -> int:
+    """Return the end of the capitalised words from here, particles between them included."""
+    last = position + 1
+    while last < len(s.tokens) and last - position < LONGEST:
+        if may_name(s, last, inside=True):
+            last += 1
+        elif (after := _past_particles(s, last)) is not None:
+            last = after + 1
+        else:
+            break
+    return last
+
+
+def _past_particles(s: Words, position: int) -> int | None:
+    after = position
+    while after < len(s.tokens) and s.tokens[after].lower in lx.PARTICLES and after - position < 3:
+        after += 1
+    known = after > position and after < len(s.tokens) and may_name(s, after, inside=True)
+    return after if known else None
+
+
+def takes_of(s: Words, first: int, last: int, word: str) -> bool:
+    words = s.lower(first, last)
+    head = words[-1]
+    if word == "on" or word == "to":
+        return head in ("committee", "commission", "council", "conference", "institute")
+    heads = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | {"bank", "republic", "kingdom", "duchy"}
+    heads |= lx.PLACE_HEADS | {"crown", "khanate", "sultanate", "caliphate", "rally", "list"}
+    heads |= {"islamic", "people", "mothers", "daughters", "sons", "knights", "endowment"}
+    heads |= {"friends", "doctors", "reporters", "citizens", "americans", "students"}
+    if head in heads or words[0] in lx.EVENT_OPENERS | {"house"}:
+        return True
+    if word == "of" and "for" in words and any(w in lx.ORGANISATION_HEADS for w in words):
+        return True  # Association for the Advancement of Science
+    if word == "of" and "of" in words and any(w in lx.ORGANISATION_HEADS for w in words):
+        return is_place(s.tokens[last + 1].text)  # Ministry of Health of Peru
+    titled = all(w in lx.ROLES | lx.HONORIFICS for w in words[:-1])
+    if word == "of" and titled and is_first_name(s.tokens[last - 1].text):
+        return True  # Edmund of Langley, Queen Sonja of Norway
+    if word == "of" and s.tokens[last - 1].text in ROMAN and last - first > 1:
+        return True  # Charles II of England
+    return head in lx.ROLES or head in lx.DOCUMENT_HEADS
+
+
+def takes_possessive(s: Words, first: int, last: int) -> bool:
+    groups = {"people", "women", "men", "children", "workers", "farmers", "veterans", "peoples"}
+    step = last + 1
+    before = s.lower(first, last)[-1]
+    whole = s.tokens[last - 1].text
+    plural = s.tokens[last].text in "'’" and before.endswith("s") and step < len(s.tokens)
+    plural = plural and not (is_place(whole) or is_first_name(whole))
+    plural = plural and (is_word(before[:-1]) or s.tokens[step].lower in _OF_MEMBERS)
+    if not (before in groups or plural) or not may_name(s, step, inside=True):
+        return False
+    return s.lower(step, block_end(s, step))[-1] in lx.ORGANISATION_HEADS
+
+
+def is_year_or_ordinal(s: Words, position: int) -> bool:
+    text = s.tokens[position].text
+    return (text.isdecimal() and len(text) == 4 and text[0] in "12") or (
+        text[0].isdecimal() and text[-2:] in ("st", "nd", "rd", "th")
+    )
+
+
+def has_event_head(s: Words, run: Candidate) -> bool:
+    return any(w in lx.EVENT_HEADS for w in s.lower(run.first, run.last))
+
+
+def has_organisation_head(s: Words, run: Candidate) -> bool:
+    words = s.lower(run.first, run.last)
+    return any(w in lx.ORGANISATION_HEADS for w in words) and words[0] not in lx.ROLES

@@ -1,0 +1,158 @@
+"""Who is named where: every mention of an actor, with the one name it goes by in the document.
+
+Names come first, then adjectives that act for a country ("Polish authorities"), then descriptions
+that can only mean one of the actors already named ("the Baltic nation"). Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from claimgraph.reading.entities.anaphora import descriptions
+from claimgraph.reading.entities.candidates import NameKind, Words, is_opening
+from claimgraph.reading.entities.confidence import is_sure, share
+from claimgraph.reading.entities.coreference import Identities
+from claimgraph.reading.entities.demonyms import Groups
+from claimgraph.reading.entities.names import Mention, Name, names_of
+from claimgraph.reading.entities.titles import Role, role_of
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.gazetteer import is_known_place
+from claimgraph.reading.lang.en.tokens import Token, tokenize
+
+__all__ = ["Mention", "find_mentions", "mentions_of", "named_in"]
+
+Span = tuple[int, int]
+
+
+def find_mentions(text: str, sentences: Sequence[Span]) -> list[Mention]:
+    """Return the mentions of actors in a document, in reading order.
+
+    Args:
+        text: the document.
+        sentences: where its sentences are (code points, end excluded), in order.
+
+    >>> text = "Estonia will vote. The Baltic nation asked Danish officials for help."
+    >>> for m in find_mentions(text, [(0, 18), (19, 69)]):
+    ...     print(text[m.start:m.end], "→", m.kind, m.name)
+    Estonia → country Estonia
+    The Baltic nation → country Estonia
+    Danish → country Denmark
+    Danish officials → group Danish officials
+    """
+    return mentions_of(text, sentences, named_in(text, sentences))
+
+
+def mentions_of(
+    text: str, sentences: Sequence[Span], named: Sequence[Sequence[Name]]
+) -> list[Mention]:
+    """Return the mentions of actors, given the names that ``named_in`` finds in each sentence."""
+    identities = Identities.of(text, [n for names in named for n in names])
+    found: list[Mention] = []
+    tokens = [tokenize(text, *span) for span in sentences]
+    for words, names in zip(tokens, named, strict=True):
+        found += _Sentence(text, words, names, identities).mentions()
+    found += descriptions(tokens, found)
+    return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def named_in(text: str, sentences: Sequence[Span]) -> list[list[Name]]:
+    """Return the names of each sentence; what one sentence makes sure helps the others."""
+    tokens = [tokenize(text, *span) for span in sentences]
+    first = [names_of(Words(words, {})) for words in tokens]
+    people = _known_words(text, (n for names in first for n in names))
+    inner: dict[str, NameKind | None] = dict.fromkeys(_inner_names(text, tokens, first))
+    known = inner | dict(people)
+    firsts = {name.split()[0] for name in known}
+    return [
+        names_of(Words(words, known)) if _may_gain(words, names, people, firsts) else names
+        for words, names in zip(tokens, first, strict=True)
+    ]
+
+
+def _may_gain(
+    tokens: Sequence[Token], names: Sequence[Name], people: Container[str], firsts: Container[str]
+) -> bool:
+    """Whether what is known may change what a sentence names: a person, or a word that opens it."""
+    begun = {n.start for n in names}
+    return any(t.text in people for t in tokens) or any(
+        t.text in firsts and t.start not in begun and is_opening(tokens, i)
+        for i, t in enumerate(tokens)
+    )
+
+
+def _inner_names(
+    text: str, tokens: Sequence[Sequence[Token]], found: Sequence[Sequence[Name]]
+) -> Iterator[str]:
+    """Yield the names that have their capitals within a sentence, not only where one begins."""
+    for words, names in zip(tokens, found, strict=True):
+        inner = {b.start for a, b in pairwise(words) if a.text[0].islower()}
+        yield from (text[n.start : n.end] for n in names if n.start in inner)
+
+
+def _known_words(text: str, names: Iterable[Name]) -> Mapping[str, NameKind]:
+    """Return the single words that surely name a person here: surnames of full names."""
+    known: dict[str, NameKind] = {}
+    for name in names:
+        words = text[name.start : name.end].split()
+        if name.kind == "person" and is_sure(name.kind, name.basis):
+            surname = words[-1]
+            if surname[0].isupper() and len(surname) > 2 and not is_known_place(surname):
+                known[surname] = "person"
+    return known
+
+
+class _Sentence:
+    """One sentence and its names, as mentions of actors."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], names: Sequence[Name], identities: Identities
+    ) -> None:
+        self.text, self.tokens, self.names, self.identities = text, tokens, names, identities
+        self.index = {t.start: i for i, t in enumerate(tokens)}
+        self.groups = Groups(text, tokens, names)
+
+    def mentions(self) -> list[Mention]:
+        """Return the mentions in this sentence."""
+        groups = self.groups.found()
+        taken = {(m.start, m.end) for m in groups}
+        named = [m for n in self.names for m in self._named(n) if (m.start, m.end) not in taken]
+        return [*named, *groups]
+
+    def _named(self, name: Name) -> Iterator[Mention]:
+        if name.kind in ("event", "work"):
+            return
+        kind, canonical = self.identities.resolve(self.text[name.start : name.end])
+        role = self._role(name) if kind == "person" else None
+        ground = name.basis if kind == name.kind else "sameName"
+        yield Mention(
+            name.start, name.end, kind, canonical, ground, share(kind, ground),
+            role=self._office(role) if role else None,
+            affiliation=self._affiliation(role, name) if role else None,
+        )  # fmt: skip
+        if role:
+            yield from self.groups.lands(range(*role.tokens), "role")
+
+    def _role(self, name: Name) -> Role | None:
+        first = self.index[name.start]
+        last = max(i for i, t in enumerate(self.tokens) if t.start < name.end) + 1
+        return role_of(self.text, self.tokens, first, last)
+
+    def _office(self, role: Role) -> str:
+        """Return a title without the country or body it belongs to."""
+        first, last = role.tokens
+        while first < last - 1 and (first in self.groups.inside or self.groups.demonym_end(first)):
+            first += 1
+        if self.tokens[first].lower in lx.ROLES | lx.ROLE_MODIFIERS:
+            start, end = self.tokens[first].start, self.tokens[last - 1].end
+            return " ".join(self.text[start:end].split())
+        return role.text
+
+    def _affiliation(self, role: Role, name: Name) -> str | None:
+        """Return the body or, failing that, the country that a title belongs to."""
+        span = self.tokens[role.tokens[0]].start, self.tokens[role.tokens[1] - 1].end
+        within = [n for n in self.names if span[0] <= n.start and n.end <= span[1] and n != name]
+        bodies = [n for n in within if n.kind == "organisation"] or within
+        if bodies and bodies[-1].kind not in ("event", "work", "person"):
+            return self.identities.resolve(self.text[bodies[-1].start : bodies[-1].end])[1]
+        return next((m.name for m in self.groups.lands(range(*role.tokens), "role")), None)

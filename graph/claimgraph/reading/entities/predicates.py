@@ -1,0 +1,175 @@
+"""Selectional preferences: verbs that only people and organisations can be the subject of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.tokens import Token
+
+_HELPERS = lx.words(
+    "has have had will would may might could should must did not also then later now already again"
+    " itself"
+)
+_WILL_DEEDS = lx.words("""
+    say tell announce agree acquire buy sell hire recall launch unveil sue deny claim warn urge
+    condemn reject plan decide refuse pledge vow promise admit accuse apologise apologize appoint
+    ask demand donate invest publish negotiate intend sack dismiss sign nominate endorse merge
+    abandon ban criticise criticize approve propose
+""")
+"""Deeds that take a will."""
+_DEEDS_TO_SOMETHING = lx.words("""
+    close open deliver build beat defeat win lose post own operate attack supply ship test hold
+    fire sponsor host halt block cancel seize capture kidnap
+""")
+"""Deeds of people and bodies where something is named that they are done to."""
+_BEING = lx.words("is are was were be been being")
+_BORNE = lx.words("fine sue found sanction accuse acquire delist prosecute")
+"""What is done to people and bodies only."""
+_TRADE = lx.words("buy sell acquire hire recall launch unveil sue announce publish sack")
+"""What companies do, and no thing or stuff."""
+_SPORT = lx.words("beat defeat win lose draw sign post sell host")
+_CLUBS = lx.words("rangers rovers wanderers albion")
+"""Clubs that are called so for short."""
+_COMPANIES = lx.words("acquire recall unveil merge launch sack ship sponsor")
+"""What bodies do rather than people."""
+PEOPLE = lx.words(
+    "man woman boy girl teen teenager couple family mum dad staff crew management leadership"
+    " opposition industry business police team public humanity mankind"
+)
+_PEOPLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ant", "ent", "ee", "ian", "ship", "hood")
+_NUMBERS = lx.words(
+    "one two three four five six seven eight nine ten dozens hundreds thousands half"
+)
+_COINED_FROM = (
+    "anti", "bio", "counter", "cyber", "de", "dis", "eco", "electro", "geo", "hydro", "hyper",
+    "inter", "macro", "mega", "micro", "mis", "multi", "nano", "neo", "non", "over", "out", "post",
+    "pre", "re", "sub", "super", "trans", "ultra", "un", "under",
+)  # fmt: skip
+_COINED_ENDS = (
+    "ation", "ism", "ness", "ment", "ments", "ics", "ology",
+)  # fmt: skip
+_SHORT = 6
+"""Letters below which what follows a front part is no proof: "Microsoft"."""
+
+
+def acts(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether an unknown word does here what only people and bodies do.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> acts(tokenize("Veltrix closed its plant."), 0), acts(tokenize("Veltrix fell."), 0)
+    (True, False)
+    """
+    if _is_coined(tokens[i].lower):
+        return False
+    deed = _deed(tokens, i)
+    if deed.suffered:
+        return bool(deed.lemmas & _BORNE)
+    if deed.lemmas & _WILL_DEEDS:
+        return True
+    done_to = _has_object(tokens, deed.at) or _is_plural_noun(tokens, deed.at + 1)
+    return bool(deed.lemmas & _DEEDS_TO_SOMETHING) and done_to
+
+
+def trades(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether a plain word stands for a company or club here: "Lantern sold two mines".
+
+    English sets no bare singular noun before such a verb unless it is a name; headlines, which do
+    ("Man sues bank"), stand in the present.
+    """
+    word = tokens[i].lower
+    deed = _deed(tokens, i)
+    if deed.suffered or not _has_object(tokens, deed.at):
+        return False
+    if word in _CLUBS:
+        return bool(deed.lemmas & _SPORT)
+    verb = tokens[deed.at].lower
+    past = deed.at > i + 1 or (verb not in deed.lemmas and not verb.endswith(("s", "ing")))
+    return past and bool(deed.lemmas & _TRADE) and _is_bare_thing(word)
+
+
+def is_bodies(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the deed is one of bodies rather than of people: "acquired", "merged"."""
+    deed = _deed(tokens, i)
+    return not deed.suffered and bool(deed.lemmas & _COMPANIES)
+
+
+class _Deed(NamedTuple):
+    """The verb that may follow a word: where, its base forms, and whether it is a passive."""
+
+    at: int
+    lemmas: frozenset[str]
+    suffered: bool
+
+
+def _deed(tokens: Sequence[Token], i: int) -> _Deed:
+    at = i + 1
+    while at < len(tokens) and at < i + 4 and tokens[at].lower in _HELPERS | _BEING:
+        at += 1
+    word = tokens[at].lower if at < len(tokens) else ""
+    being = any(t.lower in _BEING for t in tokens[i + 1 : at])
+    return _Deed(at, frozenset(lemmas(word, "VERB")), being and not word.endswith("ing"))
+
+
+def _has_object(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether something is named right after a verb: "its plant", "60 jets", "Leeds"."""
+    after = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    if after is None or not after.is_word:
+        return False
+    return _opens_object(after)
+
+
+def _is_plural_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token is a bare plural, as in "fired rockets"."""
+    word = tokens[i].lower if i < len(tokens) else ""
+    return word.endswith("s") and word not in lx.FUNCTION_WORDS and bool(lemmas(word, "NOUN"))
+
+
+def _is_bare_thing(word: str) -> bool:
+    """Whether a word is a singular noun of no person, body or group: "apple", "shell"."""
+    if word in lx.ROLES | lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.BODIES | PEOPLE:
+        return False
+    return word in lemmas(word, "NOUN") and not word.endswith((*_PEOPLE_ENDINGS, "s"))
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word no dictionary has is made of one that it has: "Geoengineering"."""
+    if word.endswith(_COINED_ENDS):
+        return True
+    fronts = (p for p in _COINED_FROM if word.startswith(p) and len(word) >= len(p) + _SHORT)
+    return any(is_word(word[len(p) :].lstrip("-")) for p in fronts)
+
+
+def is_maker(word: str) -> bool:
+    """Return whether a word no dictionary has says what a firm makes: "carmaker"."""
+    return word.endswith(("maker", "makers")) and is_word(word.partition("maker")[0].rstrip("-"))
+
+
+def stands_before_noun(tokens: Sequence[Token], i: int, *, place: bool) -> bool:
+    """Return whether a word only modifies the noun behind it: "Peace talks", "Mobile phones".
+
+    With ``place`` it may be a town's name, which police and residents have too.
+    """
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
+        return False
+    possible = parts_of_speech(after.lower)
+    if not possible & {"NOUN", "ADJ"} or (place and after.lower in lx.GROUP_HEADS):
+        return False
+    if "VERB" in possible and not _may_be_noun(after.lower):
+        return False
+    third = tokens[i + 2] if i + 2 < len(tokens) else None
+    return "VERB" not in possible or third is None or not _opens_object(third)
+
+
+def _may_be_noun(verb: str) -> bool:
+    """Whether a form of a verb is a noun's too, as "talks" is, and no past: "felt"."""
+    form = verb in lemmas(verb, "VERB") or verb.endswith("s")
+    return form and "NOUN" in parts_of_speech(verb)
+
+
+def _opens_object(token: Token) -> bool:
+    counted = token.lower in _NUMBERS or token.text[0].isdecimal()
+    return counted or token.lower in lx.DETERMINERS or token.is_capital

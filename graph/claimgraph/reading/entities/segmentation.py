@@ -1,0 +1,158 @@
+"""Segmentation of candidates: titles cut off, and two names that stand together cut apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.reading.entities.candidates import (
+    ROMAN,
+    Candidate,
+    Judgement,
+    Words,
+    has_event_head,
+    has_organisation_head,
+    is_year_or_ordinal,
+)
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import demonym, is_place
+from claimgraph.reading.lang.en.people import is_first_name
+
+
+def names_within(s: Words, run: Candidate) -> Iterator[Candidate]:
+    """Yield the names within a run: without titles, split where a second name begins."""
+    if run.first >= run.last:
+        return
+    if has_event_head(s, run) and type_event(s, run):
+        yield run
+        return
+    role = _role_inside(s, run)
+    if role is not None:
+        yield from names_within(s, Candidate(run.first, role.first))
+        yield from names_within(s, Candidate(role.last, run.last))
+        return
+    split = _second_name(s, run)
+    if split:
+        yield from names_within(s, Candidate(run.first, split))
+        yield from names_within(s, Candidate(split, run.last))
+        return
+    yield from _trim(s, run)
+
+
+def type_event(s: Words, run: Candidate) -> Judgement | None:
+    words = s.lower(run.first, run.last)
+    numbered = is_year_or_ordinal(s, run.first)
+    head = words[-1]
+    if "war" in words[1:] and head.upper() in ROMAN | {"1", "2"}:
+        return "event", "headWord"
+    before_in = words[words.index("in") - 1] if "in" in words else head
+    if numbered and run.last - run.first > 1 and before_in in lx.EVENT_HEADS:
+        return "event", "yearAndHeadWord"
+    before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
+    if before_of in lx.EVENT_OPENERS or (before_of in ("summit", "festival", "cup")):
+        return "event", "headWord"
+    if words[0] in lx.STORMS and run.last - run.first == 2:
+        return "event", "headWord"
+    if words[0] == "operation" and run.last - run.first in (2, 3):
+        return "event", "headWord"
+    sure = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
+    if run.last - run.first > 1 and head in sure and words[0] not in ("allies", "axis"):
+        return "event", "headWord"
+    return None
+
+
+def _role_inside(s: Words, run: Candidate) -> Candidate | None:
+    """Return the title within a run, such as "Prime Minister" before a person's name."""
+    for i in range(run.first, run.last):
+        word = s.tokens[i].lower.removeprefix("ex-").removeprefix("then-")
+        if word not in lx.ROLES | lx.HONORIFICS or (i > run.first and word in ("head", "order")):
+            continue
+        last = _past_of(s, i, run)
+        if _only_title(s, i, last, run):
+            first = i
+            while first > run.first and _modifies(s, first - 1, word):
+                first -= 1
+            return Candidate(first, last)
+    return None
+
+
+def _modifies(s: Words, position: int, role: str) -> bool:
+    """Whether a word belongs to the title after it: "Labour" to "Secretary", not to "MP"."""
+    before = s.tokens[position].lower
+    party = before in lx.PARTY_WORDS and role not in ("minister", "secretary")
+    return before in lx.ROLE_MODIFIERS and not party
+
+
+def _past_of(s: Words, position: int, run: Candidate) -> int:
+    """Return the end of a title with its complement, as in "Secretary of State"."""
+    last = position + 1
+    while last < run.last and s.tokens[last].lower in lx.ROLES | {"general", "elect", "-"}:
+        last += 1
+    if last < run.last and s.tokens[last].lower in ("of", "for"):
+        last += 1
+        while last < run.last and _plain(s, last):
+            last += 1
+    return last
+
+
+def _plain(s: Words, position: int) -> bool:
+    token = s.tokens[position]
+    return not token.is_capital or (is_word(token.text) and not is_first_name(token.text))
+
+
+def _only_title(s: Words, position: int, last: int, run: Candidate) -> bool:
+    word = s.tokens[position].lower
+    if last == run.last:
+        return not has_organisation_head(s, run) and not (
+            is_first_name(s.tokens[run.first].text) and position > run.first
+        )
+    following = s.lower(last, run.last)
+    if following[-1] in lx.ORGANISATION_HEADS and word not in lx.HONORIFICS:
+        return False
+    return position == run.first or word in lx.ROLES
+
+
+def _second_name(s: Words, run: Candidate) -> int | None:
+    """Return where a person's name begins after a party or people: "Labour Party Ann Lee"."""
+    adjective = demonym(s.tokens[run.first].text)
+    if adjective and run.last - run.first == 2 and s.tokens[run.first + 1].is_acronym:
+        return run.first + 1
+    for i in range(run.first + 1, run.last - 1):
+        token, before = s.tokens[i], s.lower(run.first, i)
+        if not (is_first_name(token.text) or (len(token.text) == 2 and token.text[1] == ".")):
+            continue
+        if before[-1] in ("of", "for", "the", "and") or (
+            is_word(s.tokens[i + 1].text) and s.lower(i, run.last)[-1] in lx.ORGANISATION_HEADS
+        ):
+            continue
+        head = before[-1] in lx.ORGANISATION_HEADS | lx.PARTY_WORDS
+        complement = any(w in lx.ORGANISATION_HEADS for w in before) and is_place(
+            s.tokens[i - 1].text
+        )
+        people = demonym(s.text(Candidate(run.first, i))) is not None
+        if head or complement or people:
+            return i
+    return None
+
+
+def _trim(s: Words, run: Candidate) -> Iterator[Candidate]:
+    first, last = run.first, run.last
+    while first < last and _droppable(s, first, last):
+        first += 1
+    while last > first and _is_small(s, last - 1) and s.tokens[last - 1].text not in ROMAN:
+        last -= 1
+    if first < last:
+        yield Candidate(first, last)
+
+
+def _is_small(s: Words, position: int) -> bool:
+    """Whether a token is a function word; a "May" that is in a run at all is somebody's."""
+    token = s.tokens[position]
+    return token.lower in lx.FUNCTION_WORDS - lx.MONTHS and not token.is_acronym
+
+
+def _droppable(s: Words, first: int, last: int) -> bool:
+    token = s.tokens[first]
+    if token.lower in ("incumbent", "former", "late", "then", "ex"):
+        return True
+    return _is_small(s, first)

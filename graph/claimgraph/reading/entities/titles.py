@@ -1,0 +1,116 @@
+"""Titles and offices beside a person's name: "Foreign Minister X", "X, head of the bank,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
+from claimgraph.reading.lang.en.gazetteer import country, demonym
+from claimgraph.reading.lang.en.tokens import Token
+
+_LONGEST = 9
+_OFFICES = lx.ROLES - lx.words("general justice head chief count deputy major officer")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title: its words, and which tokens of the sentence they are (end excluded)."""
+
+    text: str
+    tokens: tuple[int, int]
+
+
+def role_of(text: str, tokens: Sequence[Token], first: int, last: int) -> Role | None:
+    """Return the title of the person named by tokens ``first`` to ``last``; None without one."""
+    span = _before(tokens, first) or _after(tokens, last) or _office_before(tokens, first)
+    if span is None:
+        return None
+    return Role(" ".join(text[tokens[span[0]].start : tokens[span[1] - 1].end].split()), span)
+
+
+def _before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """Return the title that stands right before a name: "Dutch Prime Minister"."""
+    start: int | None = first
+    if not first or tokens[first - 1].lower not in lx.ROLES | lx.HONORIFICS | {"general"}:
+        start = _complement_start(tokens, first)
+    if start is None:
+        return None
+    start = start if start < first else first - 1
+    while start > 0 and _belongs(tokens, start - 1):
+        start -= 1
+    while start < first and tokens[start].lower in lx.FUNCTION_WORDS - {"former", "then"}:
+        start += 1
+    words = {t.lower for t in tokens[start:first]}
+    return (start, first) if words & lx.ROLES else None
+
+
+def _complement_start(tokens: Sequence[Token], first: int) -> int | None:
+    """Return where "Secretary of State" begins when a name follows it."""
+    for j in range(first - 2, max(-1, first - 5), -1):
+        if tokens[j].lower == "of" and j and tokens[j - 1].lower in _OFFICES:
+            plain = all(t.is_capital and is_word(t.text) for t in tokens[j + 1 : first])
+            return j - 1 if plain and tokens[j - 1].is_capital else None
+    return None
+
+
+def _belongs(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word before a title is part of it."""
+    token = tokens[i]
+    if not token.is_word or token.lower in lx.CALENDAR:
+        return False
+    if token.lower in lx.ROLE_MODIFIERS | lx.ROLES:
+        return True
+    if token.lower in lx.FUNCTION_WORDS and not token.is_acronym:
+        return False
+    if token.is_capital and i:
+        return True
+    if token.is_capital:
+        return bool(demonym(token.text) or country(token.text) or token.is_acronym) or not is_word(
+            token.text
+        )
+    return "VERB" not in parts_of_speech(token.lower) and bool(parts_of_speech(token.lower))
+
+
+def _after(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
+    """Return the title in an apposition: "X, the head of the central bank,"."""
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return None
+    start = last + 1
+    end = start
+    while end < len(tokens) and end - start < _LONGEST and tokens[end].text not in ",.;:()[]":
+        end += 1
+    inner = tokens[start:end]
+    if end - start == _LONGEST or not inner or (end < len(tokens) and tokens[end].text == ":"):
+        return None
+    stop = next(
+        (k for k, t in enumerate(inner) if t.lower in ("of", "for", "in", "at")), len(inner)
+    )
+    head = inner[stop - 1].lower if stop else ""
+    opened = inner[0].lower in ("the", "a", "an") or inner[0].is_capital or head in _OFFICES
+    if head not in lx.ROLES or not opened or any(t.lower in ("and", "who") for t in inner[:stop]):
+        return None
+    start += inner[0].lower in ("the", "a", "an")
+    return start, end
+
+
+def _office_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """Return the title in "the Chancellor of the Exchequer, X"."""
+    if first < 2 or tokens[first - 1].text != ",":
+        return None
+    end = first - 1
+    for start in range(end - 1, max(-1, end - _LONGEST), -1):
+        if not tokens[start].is_word or tokens[start].lower in ("and", "or"):
+            return None
+        if tokens[start].lower == "the" and start + 1 < end and _titled(tokens, start + 1, end):
+            return start + 1, end
+    return None
+
+
+def _titled(tokens: Sequence[Token], start: int, end: int) -> bool:
+    words = [t.lower for t in tokens[start:end]]
+    stop = next((k for k, w in enumerate(words) if w in ("of", "for")), len(words))
+    return (
+        bool(stop) and words[stop - 1] in lx.ROLES and not any(w in ("who", "that") for w in words)
+    )

@@ -1,0 +1,1 @@
+"""What reading needs to know of one language: a folder a language."""

@@ -1,0 +1,175 @@
+"""Noun phrases of one tagged sentence: who or what stands before a word, and behind it."""
+
+from __future__ import annotations
+
+from claimgraph.reading.lang.en.dictionary import parts_of_speech
+from claimgraph.reading.lang.en.lexicon import CALENDAR, words
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+
+NOMINAL = frozenset({"NOUN", "NAME", "NUM"})
+INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
+_OF = frozenset(
+    {
+        "of",
+        "for",
+        "from",
+        "in",
+        "at",
+        "with",
+        "on",
+        "to",
+        "by",
+        "within",
+        "near",
+        "about",
+        "between",
+    }
+)
+_OCCASIONS = words(
+    "statement interview speech tweet letter report article post email briefing conference hearing "
+    "week month year day morning evening afternoon night memo op-ed call news release testimony "
+    "debate rally video podcast book memoir"
+)
+_LONGEST = 24
+
+
+def phrase_before(s: Sentence, end: int) -> Range | None:
+    """Return the noun phrase whose last token stands right before ``end``."""
+    last = end - 1
+    if s.tag(last) == "PRON":
+        return last, end
+    if s.tag(last) == "QUOTE" and s.tag(last - 1) in NOMINAL:
+        last -= 1
+    if s.tag(last) not in NOMINAL | {"ADJ"} and not _ends_possessive(s, last):
+        return None
+    start = _chunk_start(s, last)
+    start = _with_complements(s, start)
+    start = _after_occasion(s, start, end)
+    return (start, end) if any(s.tag(i) in NOMINAL | {"ADJ"} for i in range(start, end)) else None
+
+
+def _ends_possessive(s: Sentence, last: int) -> bool:
+    return s.tag(last) == "POSS" and s.tag(last - 1) in NOMINAL
+
+
+def _chunk_start(s: Sentence, last: int) -> int:
+    """Return where the words "the former prime minister Jo Doe" begin, given the last."""
+    start = last
+    while start > 0 and last - start < _LONGEST:
+        before = s.tag(start - 1)
+        if before in INSIDE and not (before == "QUOTE" and s.tag(start - 2) not in INSIDE):
+            if s.tag(start) == "DET" and before != "DET":
+                break
+            start -= 1
+        elif (
+            (s.lower(start - 1) in ("and", "&") and _coordinates(s, start - 1))
+            or (s.tokens[start - 1].text in "’'" and s.tag(start - 2) in NOMINAL)
+            or (before == "ADV" and s.tag(start - 2) == "DET")
+            or (before in ("ING", "PAST") and s.tag(start - 2) in ("DET", "POSS"))
+        ):
+            start -= 1
+        else:
+            break
+    while start < last and s.tag(start) == "QUOTE":
+        start += 1
+    least = s.lower(start) in ("least", "most") and s.lower(start - 1) == "at"
+    return start - 1 if least else start
+
+
+def _coordinates(s: Sentence, conj: int) -> bool:
+    """Whether "and" joins two subjects: the first begins the clause."""
+    left = conj
+    while left > 0 and s.tag(left - 1) in INSIDE:
+        left -= 1
+    begins = (
+        left == 0
+        or s.tokens[left - 1].text in ",;:(—–"
+        or s.tag(left - 1) in ("SUB", "QUOTE")
+        or (s.tag(left - 1) == "CONJ" and s.lower(left - 2) == ",")
+    )
+    return left < conj and begins and s.tag(conj - 1) in NOMINAL
+
+
+def _with_complements(s: Sentence, start: int) -> int:
+    """Take in what comes before "of", "for", "in": the head of the phrase."""
+    while start > 1:
+        before = start - 1
+        if s.tag(before) not in ("PREP", "TO") or s.lower(before) not in _OF:
+            break
+        head = before - 1
+        if s.tag(head) in ("PAST", "ING") and s.tag(head - 1) in NOMINAL:
+            head -= 1
+        if s.tag(head) not in NOMINAL | {"ADJ"} or _adverbial(s, head):
+            break
+        if s.tag(head) == "ADJ" and s.tag(head - 1) not in NOMINAL:
+            break
+        start = _chunk_start(s, head if s.tag(head) != "ADJ" else head - 1)
+    return start
+
+
+def _adverbial(s: Sentence, head: int) -> bool:
+    """Whether a noun is of time, so that what follows does not complete it."""
+    return _in_calendar(s, head) or s.tag(head) == "NUM"
+
+
+def _in_calendar(s: Sentence, i: int) -> bool:
+    """Whether a word is a day or month, and not the "June" of somebody's name."""
+    return s.lower(i) in CALENDAR and s.tag(i) != "NAME"
+
+
+def is_of_time(s: Sentence, head: int) -> bool:
+    """Whether a noun is of time or of an occasion to speak."""
+    return _adverbial(s, head) or s.lower(head) in _OCCASIONS
+
+
+def _after_occasion(s: Sentence, start: int, end: int) -> int:
+    """Cut "In a statement Smith" and "On Monday the mayor" down to who speaks."""
+    first = start
+    for i in range(start, end - 1):
+        dated = _in_calendar(s, i)
+        occasion = (
+            dated or s.lower(i) in _OCCASIONS or (s.tag(i) == "NUM" and _in_calendar(s, i - 1))
+        )
+        opens = s.tag(i + 1) in ("NAME", "DET", "PRON", "POSS", "ADJ", "NOUN")
+        if occasion and opens and s.tag(start - 1) in ("PREP", "MARK", "SUB", "CONJ"):
+            name = s.tag(i + 1) in ("NAME", "DET") or dated
+            first = i + 1 if name and s.lower(i + 1) not in ("'s", "’s") else first
+    return first
+
+
+def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | None:
+    """Return the noun phrase that begins at ``start``, with complements after "of" and such."""
+    stop = min(s.end, limit or s.end)
+    i = start
+    if s.tag(i) == "PRON":
+        return i, i + 1
+    while i < stop and i - start < _LONGEST:
+        here = s.tag(i)
+        if (
+            (here in INSIDE and not (here == "QUOTE" and s.tag(i + 1) not in INSIDE))
+            or (here in ("PREP",) and i > start and s.lower(i) in _OF and s.tag(i + 1) in INSIDE)
+            or (s.lower(i) in ("and", "&") and i > start and _goes_on(s, start, i + 1))
+            or (
+                here in ("ADV", "ING", "PAST")
+                and s.tag(i - 1) in ("DET", "POSS", "ADV")
+                and i > start
+            )
+            or (s.tokens[i].text in "’'" and i > start)
+            or (s.tokens[i].text in "$€£¥₹₱" and s.tag(i + 1) == "NUM")
+            or _joined_adjective(s, start, i)
+        ):
+            i += 1
+        else:
+            break
+    return (start, i) if any(s.tag(j) in NOMINAL for j in range(start, i)) else None
+
+
+def _goes_on(s: Sentence, start: int, i: int) -> bool:
+    return s.tag(i) in INSIDE or _joined_adjective(s, start, i)
+
+
+def _joined_adjective(s: Sentence, start: int, i: int) -> bool:
+    """Whether a participle goes on with a phrase: "of troops and advanced systems"."""
+    joined = i > start and s.lower(i - 1) == "and" and s.tag(start - 1) == "PREP"
+    adjective = s.tag(i) == "PAST" and "ADJ" in parts_of_speech(s.lower(i))
+    return joined and adjective and s.tag(i + 1) in ("NOUN", "ADJ", "NAME")

@@ -1,0 +1,179 @@
+"""Subjects and clauses of one tagged sentence: who stands before a verb, where it ends."""
+
+from __future__ import annotations
+
+from claimgraph.reading.lang.en.noun_phrases import (
+    INSIDE,
+    NOMINAL,
+    is_of_time,
+    phrase_before,
+)
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+
+_MOST_ITEMS = 12
+"""How many items of a list are read back at most."""
+_REACH = 60
+"""How many tokens back a subject is looked for."""
+
+
+# -- subjects -------------------------------------------------------------------------------
+
+
+def group_start(s: Sentence, verb: int) -> int:
+    """Return where the verb's words begin: auxiliaries, adverbs and negation before it."""
+    i = verb
+    while i > 0 and s.tag(i - 1) in ("AUX", "MODAL", "ADV", "NOT"):
+        i -= 1
+    while i < verb and s.tag(i) == "ADV" and s.tag(i - 1) in ("DET", "MARK"):
+        i += 1
+    return i
+
+
+def subject_of(s: Sentence, verb: int) -> Range | None:
+    """Return who does what a verb says: the phrase before it, insertions passed over."""
+    end = group_start(s, verb)
+    before = end - 1
+    while before > 0 and s.tag(before) == "ADV" and s.tag(before - 1) == "MARK":
+        before -= 1
+    if before < 0:
+        return None
+    if s.tag(before) == "REL" or (s.lower(before) == "that" and s.tag(before - 1) in NOMINAL):
+        return antecedent(s, before)
+    if s.tag(before) in ("CONJ",):
+        return None
+    if s.tokens[before].text in (",", ")", "–", "—", "]"):
+        opened = _insertion_start(s, before)
+        if opened is None or _own_clause(s, opened + 1, before):
+            return None
+        return _named_before(s, phrase_before(s, opened))
+    found = phrase_before(s, end)
+    return _with_items(s, found) if found else None
+
+
+def _with_items(s: Sentence, last: Range) -> Range:
+    """Return a phrase with those listed before it: "Norway, Sweden and Denmark".
+
+    Of "many parties, including A, B and C" it is the parties.
+    """
+    joined = any(s.lower(j) in ("and", "or", "&") for j in range(*last))
+    if not joined and s.tag(last[0] - 1) != "CONJ":
+        return last
+    start = last[0]
+    for _ in range(_MOST_ITEMS):
+        item = _item_before(s, start)
+        if item is None:
+            break
+        if s.tag(item[0] - 1) == "PREP":
+            included = s.lower(item[0] - 1) == "including" and s.lower(item[0] - 2) == ","
+            whole = phrase_before(s, item[0] - 2) if included and item[0] > 2 else None
+            return whole or last
+        start = item[0]
+    opens = not start or s.tag(start - 1) == "SUB" or s.tokens[start - 1].text in ";:"
+    return (start, last[1]) if opens else last
+
+
+def _item_before(s: Sentence, start: int) -> Range | None:
+    """Return the noun phrase that a comma, an "and" or both part from what begins here."""
+    at = start - 1
+    at -= s.tag(at) == "CONJ"
+    at -= s.tokens[at].text == "," if at >= 0 else 0
+    if at < 0 or at == start - 1:
+        return None
+    if s.tokens[at].text == ")":
+        opened = _insertion_start(s, at)
+        at = opened - 1 if opened else at
+    item = phrase_before(s, at + 1)
+    timely = item is not None and is_of_time(s, item[1] - 1)
+    return None if timely or item is None or s.tag(item[0]) == "PRON" else item
+
+
+def _own_clause(s: Sentence, start: int, end: int) -> bool:
+    """Whether words between commas are a clause beside this one: ", they heard a shot,"."""
+    return s.tag(start) == "PRON" and any(
+        s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") for j in range(start, end)
+    )
+
+
+def _named_before(s: Sentence, phrase: Range | None) -> Range | None:
+    """Return who is named before a phrase that tells who that is: "Jo Doe, the mayor"."""
+    start = phrase[0] if phrase else 0
+    if phrase and start > 1 and s.tokens[start - 1].text == ",":
+        named = phrase_before(s, start - 1)
+        if named and s.tag(named[1] - 1) == "NAME" and s.tag(start) == "DET":
+            return named
+    return phrase
+
+
+def antecedent(s: Sentence, relative: int) -> Range | None:
+    """Return what "who" or "which" stands for."""
+    end = relative
+    if s.tokens[end - 1].text == ",":
+        end -= 1
+    if end and s.tag(end - 1) == "PREP":
+        end -= 1
+    return _named_before(s, phrase_before(s, end) if end else None)
+
+
+def _insertion_start(s: Sentence, closing: int) -> int | None:
+    """Return where the insertion closed here begins: ", the mayor," or "(who left)"."""
+    mark = s.tokens[closing].text
+    opening = {")": "(", "]": "[", ",": ",", "–": "–", "—": "—"}[mark]
+    for i in range(closing - 1, max(-1, closing - 30), -1):
+        if s.tokens[i].text == opening and i:
+            return i
+        if s.tokens[i].text in ";:":
+            return None
+    return None
+
+
+def main_subject(s: Sentence, before: int) -> Range | None:
+    """Return the subject of the nearest finite verb to the left that is not subordinate."""
+    for i in range(before - 1, max(-1, before - _REACH), -1):
+        if s.tag(i) in ("VERB", "PAST", "AUX", "MODAL"):
+            found = subject_of(s, i)
+            if found and s.tag(found[0] - 1) not in ("SUB", "REL"):
+                return found
+    return None
+
+
+# -- clauses --------------------------------------------------------------------------------
+
+
+def begins_clause(s: Sentence, start: int) -> bool:
+    """Whether a subject and a finite verb begin here."""
+    i = start
+    if s.tag(start) not in INSIDE | {"PRON"} and s.lower(start) not in (
+        "there",
+        "if",
+        "when",
+        "while",
+    ):
+        return False
+    i += s.tag(start) == "SUB"
+    commas = 0
+    while i < s.end and i - start < 30:
+        here = s.tag(i)
+        joined = s.tag(i - 1) == "CONJ"  # "troops and advanced systems" has no verb
+        if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
+            broken = commas == 1 and s.lower(i - 1) == ","  # "the mayor, is who will pay"
+            return i > start and not broken and _holds_subject(s, start, i)
+        if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*":
+            return False
+        if s.lower(i) == ",":
+            closing = _past_relative(s, i)
+            commas += 1 + (closing != i)
+            i = closing
+        i += 1
+    return False
+
+
+def _holds_subject(s: Sentence, start: int, end: int) -> bool:
+    return any(s.tag(j) in NOMINAL | {"PRON", "DET"} for j in range(start, end))
+
+
+def _past_relative(s: Sentence, comma: int) -> int:
+    """Return where a relative clause between commas ends: ", which took effect in May,"."""
+    if s.tag(comma + 1) != "REL":
+        return comma
+    closing = (j for j in range(comma + 2, min(comma + 20, s.end)) if s.lower(j) == ",")
+    return next(closing, comma)

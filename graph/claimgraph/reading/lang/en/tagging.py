@@ -1,0 +1,274 @@
+"""Word classes by dictionary and neighbours: enough grammar to find subjects and clauses.
+
+Closed classes are listed; open ones come from the dictionary, and a word that can be noun or verb
+is decided by what stands before it. No model; one pass from left to right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.lang.en.gazetteer import demonym
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, HONORIFICS, words
+from claimgraph.reading.lang.en.tokens import Token
+
+Tag = Literal[
+    "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
+    "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
+]  # fmt: skip
+
+_CLOSED: dict[str, Tag] = {}
+for _tag, _list in {
+    "PRON": "i you he she it we they who-ever me him us them himself herself itself themselves "
+    "someone somebody anyone everybody everyone nobody something anything everything nothing "
+    "myself ourselves yourself one both others",
+    "PREP": "of in on at by from with without within into onto over under above below between "
+    "among amid against during across along around behind beside besides beyond despite toward "
+    "towards upon via per for about through throughout near including following like unlike "
+    "until till since regarding concerning versus inside outside",
+    "CONJ": "and or but nor yet",
+    "SUB": "that if whether because although though while unless whereas when where how why as "
+    "before after once lest so",
+    "REL": "who which whom whose what",
+    "AUX": "is are was were be been being am has have had having do does did 's 're 've 'm 'd "
+    "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't isn’t aren’t wasn’t "
+    "weren’t "
+    "hasn’t haven’t hadn’t doesn’t don’t didn’t he's she's it's they're we're i'm you're we've "
+    "they've i've he’s she’s it’s they’re we’re i’m you’re we’ve they’ve i’ve that's that’s",
+    "MODAL": "will would can could may might shall should must won't wouldn't can't cannot "
+    "couldn't "
+    "shouldn't won’t wouldn’t can’t couldn’t shouldn’t ought he'll she'll they'll we'll i'll he'd "
+    "she'd they'd we'd i'd it'll",
+    "NOT": "not never n't n’t",
+    "ADV": "also only just even still already then there here now again often sometimes usually "
+    "always perhaps maybe too very quite rather almost nearly later earlier soon however meanwhile "
+    "therefore thus instead ago away back together once twice further today yesterday tomorrow "
+    "tonight well",
+    "TO": "to",
+}.items():
+    _CLOSED.update(dict.fromkeys(_list.split(), _tag))  # type: ignore[arg-type]  # keys are Tags
+_CLOSED |= dict.fromkeys(DETERMINERS - {"that"}, "DET")
+_CLOSED |= dict.fromkeys(words("his her its their my our your whose"), "POSS")
+_CLOSED |= {"that": "SUB", "no": "DET", "more": "ADJ", "most": "ADJ", "many": "DET"}
+_QUOTES = frozenset("“”‘’\"'«»„")
+_NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
+_PLURALS = words("people police men women children majority media data some many most")
+_AGENTS = (
+    "ers", "ors", "ists", "ysts", "ials", "ants", "ents", "ees", "ians", "ics", "men", "tives",
+    "erts", "locals",
+)  # fmt: skip
+_REPORTING = words("say claim fear hope report estimate demand promise vow pledge plan suspect")
+_IRREGULAR_PAST = words(
+    "said told thought knew felt found saw heard wrote spoke took gave made went came began led "
+    "met "
+    "held kept left put set sought fought taught brought stood became ran won lost paid sent built "
+    "meant drew grew threw withdrew understood sworn swore chose broke fell rose drove laid read "
+    "cut hit hurt let shut split spread cast quit bet cost"
+)
+
+
+def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
+    """Return the class of each token; ``names`` holds the offsets at which tokens of names start.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> tag(tokenize("the report says aid will flow"), frozenset())
+    ['DET', 'NOUN', 'VERB', 'NOUN', 'MODAL', 'VERB']
+    """
+    tags: list[Tag] = []
+    for i, token in enumerate(tokens):
+        tags.append(class_at(tokens, i, tags, named=token.start in names))
+    return tags
+
+
+def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: bool) -> Tag:
+    """Return the class of one token, given those of all before it."""
+    token = tokens[i]
+    if token.text in _QUOTES:
+        return "QUOTE"
+    if not token.is_word:
+        return "MARK"
+    if named:
+        return "NAME"
+    if token.text[0].isdecimal():
+        return "NUM"
+    word = token.lower
+    if word in ("'s", "’s"):
+        return _apostrophe(tokens, i)
+    if word in CALENDAR and token.is_capital and i:  # the month, not the verb "may"
+        return "NOUN"
+    if word in _CLOSED:
+        return _closed(tokens, i, tags, _CLOSED[word])
+    if word in HONORIFICS and token.is_capital:
+        return "NAME"
+    if word in CALENDAR and token.is_capital:
+        return "NOUN"
+    if token.is_capital and demonym(token.text):
+        return "ADJ"
+    if token.is_capital and i and tokens[i - 1].is_word:
+        return "NOUN" if parts_of_speech(word) else "NAME"
+    before = tokens[i - 1].lower if i else ""
+    return _open(word, before, tags, tokens[i + 1] if i + 1 < len(tokens) else None)
+
+
+def _apostrophe(tokens: Sequence[Token], i: int) -> Tag:
+    """Tell the possessive from "is": after a pronoun, or before an article, it is the verb."""
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    verb = before in ("he", "she", "it", "that", "there", "who", "what") or after in (
+        "a",
+        "an",
+        "the",
+        "not",
+    )
+    return "AUX" if verb else "POSS"
+
+
+def _closed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -> Tag:
+    word = tokens[i].lower
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if word == "that":
+        return _that(tokens, i)
+    if word == "her" and (
+        after is None or not after.is_word or _CLOSED.get(after.lower) in ("PREP", "TO", "SUB")
+    ):
+        return "PRON"
+    if word in ("this", "these", "those", "some", "many", "most", "both", "all", "several") and (
+        after is None
+        or not after.is_word
+        or _CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")
+    ):
+        return "PRON"
+    if word in ("one", "both", "others") and after is not None and _open_noun(after):
+        return "NUM"
+    if word == "to":
+        return "PREP" if _noun_follows_to(tokens, i) else "TO"
+    if word == "following" and tags and tags[-1] == "DET":
+        return "ADJ"
+    if word == "like" and tags and tags[-1] in ("MODAL", "PRON", "TO"):
+        return "VERB"
+    return listed
+
+
+def _that(tokens: Sequence[Token], i: int) -> Tag:
+    """Tell "that" from "that report said": an opening "that" before one bare noun and a verb."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.is_word:
+        return "PRON"
+    verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    told = "VERB" in parts_of_speech(verb) and verb not in lemmas(verb, "VERB")
+    one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")
+    return "DET" if not i and one and (told or _CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
+
+
+def _open_noun(after: Token) -> bool:
+    return (
+        after.is_word
+        and after.lower not in _CLOSED
+        and bool(parts_of_speech(after.lower) & {"NOUN", "ADJ"})
+    )
+
+
+def _noun_follows_to(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "to" is the preposition: an article, a name or a word that is no verb follows."""
+    if i and tokens[i - 1].lower == "according":
+        return True
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.is_word or after.text[0].isdecimal() or after.is_capital:
+        return True
+    listed = _CLOSED.get(after.lower)
+    if listed:
+        return listed in ("DET", "POSS", "PRON", "PREP", "REL", "SUB")
+    possible = parts_of_speech(after.lower)
+    return bool(possible) and not possible & {"VERB", "ADV"}
+
+
+def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
+    possible = parts_of_speech(word)
+    before = tags[-1] if tags else "MARK"
+    if word.endswith("ly") and (not possible or "ADV" in possible):
+        return "ADV"
+    if "VERB" in possible:
+        verbal = _verbal(word, previous, before, possible, after)
+        if verbal:
+            return verbal
+    if "NOUN" in possible and not ("ADJ" in possible and _noun_follows(after)):
+        return "NOUN"
+    if "ADJ" in possible:
+        return "ADJ"
+    if "ADV" in possible:
+        return "ADV"
+    return "NOUN"
+
+
+def _noun_follows(after: Token | None) -> bool:
+    if after is None or not after.is_word or after.lower in _CLOSED:
+        return False
+    return after.is_capital or "NOUN" in parts_of_speech(after.lower)
+
+
+def _verbal(
+    word: str, previous: str, before: Tag, possible: frozenset[str], after: Token | None
+) -> Tag | None:
+    """Return what kind of verb a word is here; None when it is rather a noun or adjective."""
+    base = lemmas(word, "VERB")
+    if word.endswith("ing") and word not in base:
+        return "NOUN" if before in ("DET", "POSS", "ADJ") and "NOUN" in possible else "ING"
+    past = (
+        word in _IRREGULAR_PAST or (word.endswith("ed") and word not in base) or _strong(word, base)
+    )
+    if past and word not in base:
+        modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
+        attributive = modifies and _noun_follows(after)
+        return "ADJ" if attributive else "PAST"
+    if past and before in ("PRON", "NAME", "NOUN", "REL"):
+        return "PAST"
+    if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
+        return "VERB"
+    if possible == {"VERB"}:
+        return "VERB"
+    if before in _NOUN_BEFORE:
+        return None
+    if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
+        return "VERB"
+    if before in ("NAME", "NOUN", "ADV", "POSS"):
+        return _after_noun(word, previous, base, before, after)
+    return None
+
+
+def _argument(after: Token | None) -> bool:
+    return after is not None and _CLOSED.get(after.lower) in ("DET", "SUB", "TO", "POSS", "PRON")
+
+
+def _after_noun(
+    word: str, previous: str, base: tuple[str, ...], before: Tag, after: Token | None
+) -> Tag | None:
+    """Decide "the bank reports profits" against "the bank report": by ending and what follows."""
+    third = word.endswith("s") and word not in base
+    if word == "say" or (word in _REPORTING and before == "NOUN" and _are_people(previous, after)):
+        return "VERB"
+    if before == "POSS":
+        return None
+    if after is None or not after.is_word:
+        return "VERB" if third and before == "NAME" else None
+    follows = _CLOSED.get(after.lower)
+    if follows in ("AUX", "MODAL") or after.lower == "of":
+        return None
+    opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in _QUOTES
+    if third:
+        return (
+            "VERB" if opens or before == "NAME" or follows == "PREP" or after.is_capital else None
+        )
+    plural = previous.endswith("s") or previous in _PLURALS or before == "ADV"
+    return "VERB" if plural and (opens or after.is_capital) else None
+
+
+def _are_people(word: str, after: Token | None) -> bool:
+    """Whether several people do what follows: "experts fear prices …", not "a fear of"."""
+    several = word.endswith(_AGENTS) or word in _PLURALS
+    return several and after is not None and bool(parts_of_speech(after.lower) & {"NOUN", "ADJ"})
+
+
+def _strong(word: str, base: tuple[str, ...]) -> bool:
+    return bool(base) and word not in base and not word.endswith(("s", "ing"))
