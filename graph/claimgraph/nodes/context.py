@@ -82,8 +82,8 @@ def contexts(
     """
     stating: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        for figure in claim.figures:
-            stating[figure].append(claim)
+        for name in claim.figures:
+            stating[name].append(claim)
     held = {figure.id: figure for figure in figures}
     made: dict[str, Context | None] = {}
     found: dict[str, Context | None] = {}
