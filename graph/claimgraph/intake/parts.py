@@ -10,9 +10,10 @@ from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 BLOCKS = frozenset({
-    "p", "div", "section", "aside", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure",
-    "figcaption", "address", "table", "center", "details", "summary", "fieldset", "header",
-    "hgroup", "form", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "li", "tr", "caption", "body"
+    "p", "div", "aside", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote",
+    "figure", "figcaption", "address", "table", "center", "details", "summary", "fieldset",
+    "header", "hgroup", "form", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "li", "tr",
+    "caption", "body",
 })  # fmt: skip
 
 
