@@ -20,7 +20,7 @@ import numpy as np
 from generate import Ints, Links, links
 
 from claimgraph.support import Loss, Support
-from claimgraph.support.rows import ONE, distinct
+from claimgraph.support.csr import ONE, distinct
 
 T = TypeVar("T")
 SIZES = (10_000, 100_000, 1_000_000)

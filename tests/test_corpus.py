@@ -15,7 +15,7 @@ from strategies import graphs
 
 import claimgraph as cg
 from claimgraph.analysis.impact import Impact
-from claimgraph.corpus import Corpus, standing
+from claimgraph.corpus import Corpus, grounding
 from claimgraph.corpus.loss import CorpusLoss
 from claimgraph.errors import MissingExtra
 from claimgraph.model import (
@@ -29,8 +29,8 @@ from claimgraph.model import (
     Passage,
     Source,
 )
+from claimgraph.rdf import to_nquads
 from claimgraph.sketch import sketch
-from claimgraph.triples import to_nquads
 
 pytest.importorskip("duckdb")
 GRAPHS = 320
@@ -302,11 +302,11 @@ def test_resting_on_is_every_claim_a_chain_leads_from(tmp_path: Path) -> None:
             corpus.resting_on("Source s9")
 
 
-@pytest.mark.parametrize("many", [standing.MANY, 0], ids=["look-up", "job"])
+@pytest.mark.parametrize("many", [grounding.MANY, 0], ids=["look-up", "job"])
 def test_resting_on_is_what_rules_that_stand_lead_to(
     batch: tuple[cg.ClaimGraph, Path], corpus: Corpus, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
-    monkeypatch.setattr(standing, "MANY", many)
+    monkeypatch.setattr(grounding, "MANY", many)
     ledger = batch[0].ledger
     stands = ledger.reckon().index.stands
     rules = [(h, b) for h, b, _ in ledger.rules("explicit", 0.0) if all(stands[n] for n in b)]

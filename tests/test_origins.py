@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 import claimgraph as cg
-from claimgraph.analysis.likeness import (
+from claimgraph.analysis.similarity import (
     TITLE,
     Title,
     canonical,

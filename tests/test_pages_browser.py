@@ -16,8 +16,8 @@ from hostile import ATTACKS, hostile
 from large import large
 
 import claimgraph as cg
-from claimgraph import markup
 from claimgraph.pages import html
+from claimgraph.render import markup
 
 pytestmark = pytest.mark.slow
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"

@@ -18,9 +18,9 @@ from measured import assert_legible, figure_of
 import claimgraph as cg
 from claimgraph.analysis.origins import group
 from claimgraph.errors import DoesNotFit
-from claimgraph.plot.bars import losses
-from claimgraph.plot.dates import dated, days
-from claimgraph.plot.lineage import branches
+from claimgraph.plot.impact import losses
+from claimgraph.plot.origins import branches
+from claimgraph.plot.timeline import dated, days
 
 VIEWS: tuple[Callable[..., Axes], ...] = (
     cg.plot.impact, cg.plot.matrix, cg.plot.strip, cg.plot.timeline, cg.plot.origins,

@@ -14,10 +14,10 @@ from rapidfuzz.distance import Indel
 
 from claimgraph.analysis.anchors import Anchor, State, reanchor
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.likeness import canonical
 from claimgraph.analysis.origins import group
-from claimgraph.coverage import STRENGTH, statuses
+from claimgraph.analysis.similarity import canonical
 from claimgraph.model import Citation, Claim, Document, Figure, Node, Passage, Source, Voicing
+from claimgraph.nodes.status import STRENGTH, statuses
 from claimgraph.results import Result, html_table, table_lines
 
 Kind = Literal[

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Self, TypeVar
 
-from claimgraph.analysis.ledger import Ledger
+from claimgraph.analysis.rules import Ledger
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import (
     Citation,

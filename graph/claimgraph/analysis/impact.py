@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from claimgraph import triples
+from claimgraph import rdf
+from claimgraph.analysis.explain import Teller
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.ledger import Reckoning
 from claimgraph.analysis.notices import Doubts, doubts
-from claimgraph.analysis.words import Teller
+from claimgraph.analysis.rules import Reckoning
 from claimgraph.errors import UnknownNode
 from claimgraph.model import Claim, Node, Notice, choices, node_id
 from claimgraph.questions import Counting, Name
+from claimgraph.rdf.vocabulary import expand
 from claimgraph.results import Result, counted, html_table, table_lines
 from claimgraph.support import Loss
-from claimgraph.support.rows import Ints, ints
-from claimgraph.vocabulary import expand
+from claimgraph.support.csr import Ints, ints
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -133,7 +133,7 @@ class Impact:
         """
         return Result(self._ledger.claims, self._row, "claims", _COLUMNS).to_frame()
 
-    def to_triples(self) -> Iterator[triples.Triple]:
+    def to_triples(self) -> Iterator[rdf.Triple]:
         """Yield the impact as triples: an activity, and a note on each claim that it touches.
 
         The activity is PROV's, and invalidates what is withdrawn; the notes are Web Annotations of
@@ -141,26 +141,26 @@ class Impact:
         """
         base = self._kb.base
         name = node_id("impact", self.counting, self.min_confidence, *self.withdrawn)
-        impact = triples.iri(name, base)
-        yield triples.Triple(impact, triples.RDF_TYPE, expand("prov:Activity"))
-        yield triples.Triple(impact, triples.LABEL, triples.Literal(self._title))
+        impact = rdf.iri(name, base)
+        yield rdf.Triple(impact, rdf.RDF_TYPE, expand("prov:Activity"))
+        yield rdf.Triple(impact, rdf.LABEL, rdf.Literal(self._title))
         for node in self.withdrawn:
-            yield triples.Triple(impact, expand("prov:invalidated"), triples.iri(node, base))
+            yield rdf.Triple(impact, expand("prov:invalidated"), rdf.iri(node, base))
         for claim in [*self.falls, *self.survives]:
-            note = triples.iri(node_id("outcome", name, claim.id), base)
-            told: list[tuple[str, str | triples.Literal]] = [
+            note = rdf.iri(node_id("outcome", name, claim.id), base)
+            told: list[tuple[str, str | rdf.Literal]] = [
                 ("rdf:type", expand("oa:Annotation")),
-                ("rdfs:label", triples.Literal(self.outcome(claim))),
-                ("oa:hasTarget", triples.iri(claim.id, base)),
-                ("oa:bodyValue", triples.Literal(self.path(claim))),
+                ("rdfs:label", rdf.Literal(self.outcome(claim))),
+                ("oa:hasTarget", rdf.iri(claim.id, base)),
+                ("oa:bodyValue", rdf.Literal(self.path(claim))),
                 ("prov:wasGeneratedBy", impact),
-                *(("prov:wasDerivedFrom", triples.iri(n.id, base)) for n in self.witness(claim)),
+                *(("prov:wasDerivedFrom", rdf.iri(n.id, base)) for n in self.witness(claim)),
             ]
-            yield from (triples.Triple(note, expand(term), value) for term, value in told)
+            yield from (rdf.Triple(note, expand(term), value) for term, value in told)
 
     def to_rdf(self) -> rdflib.Graph:
         """Return the impact as an rdflib Graph: what was withdrawn, and each claim it touches."""
-        from claimgraph.rdf import to_rdflib
+        from claimgraph.rdf.rdflib import to_rdflib
 
         return to_rdflib(self.to_triples())
 

@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.ledger import Link
 from claimgraph.analysis.origins import copies_up
 from claimgraph.analysis.propositions import propositions
+from claimgraph.analysis.rules import Link
 from claimgraph.model import Citation, Claim, Inference, Node, Source
 from claimgraph.questions import Counting
 from claimgraph.results import Result
-from claimgraph.support.circles import components, shortest
-from claimgraph.support.rows import ints
+from claimgraph.support.components import components, shortest
+from claimgraph.support.csr import ints
 
 
 @dataclass(frozen=True)

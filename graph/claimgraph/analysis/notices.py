@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from claimgraph.analysis.ledger import Ledger, unstated_words
+from claimgraph.analysis.rules import Ledger, unstated_words
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import Notice, Passage
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal, overload
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.ledger import Reckoning
-from claimgraph.analysis.likeness import (
+from claimgraph.analysis.rules import Reckoning
+from claimgraph.analysis.similarity import (
     FIGURES,
     TEXT,
     TITLE,

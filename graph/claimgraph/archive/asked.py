@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.analysis.losing import Losing
 from claimgraph.archive.ledger import Batch, Entry
 from claimgraph.archive.names import Names
@@ -62,7 +62,7 @@ class Asked(Losing, Questions):
             UnknownNode: no such document is held.
         """
         ids = [one for name in documents for one in self._resolve("document", name)]
-        graphs = [triples.iri(one, self.base) for one in ids]
+        graphs = [rdf.iri(one, self.base) for one in ids]
         return ClaimGraph(Reader(self._site.store, self.base).documents(graphs))
 
     def by_document(self) -> Iterator[list[Node]]:
@@ -141,7 +141,7 @@ class Asked(Losing, Questions):
         return names.resolve(noun, name, scope)
 
     def _entry(self, document: str) -> Entry | None:
-        return self._site.ledger.entry(triples.iri(document, self.base))
+        return self._site.ledger.entry(rdf.iri(document, self.base))
 
 
 def _is_id(text: str) -> bool:

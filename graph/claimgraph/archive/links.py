@@ -13,16 +13,16 @@ from functools import partial
 
 import numpy as np
 
-from claimgraph import triples
-from claimgraph.analysis.ledger import unstated_words
+from claimgraph import rdf
+from claimgraph.analysis.rules import unstated_words
 from claimgraph.archive.loss import ArchiveLedger, Links, Passages, lazily
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.model import ASSERTED, Passage
+from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY, class_iri
 from claimgraph.store import Store
 from claimgraph.support import Rows
-from claimgraph.support.rows import Ints, ints, starts
-from claimgraph.vocabulary import FIELDS, ONTOLOGY, class_iri
+from claimgraph.support.csr import Ints, ints, starts
 
 Value = str | None
 SPAN = 19
@@ -42,7 +42,7 @@ def read_ledger(store: Store, base: str) -> ArchiveLedger:
 
 def _words(store: Store, base: str, document: str) -> Iterator[tuple[str, str]]:
     """Yield the passages of a document that hold claims, or are quoted, with what has them."""
-    home = f"VALUES ?d {{ <{triples.iri(document, base)}> }}"
+    home = f"VALUES ?d {{ <{rdf.iri(document, base)}> }}"
     for claim, passage in store.stream(f"SELECT ?c ?p {{ {home} {_HOLDING} }}"):
         yield (passage or "").removeprefix(base), (claim or "").removeprefix(base)
     for (passage,) in store.stream(f"SELECT DISTINCT ?p {{ {home} {_QUOTED} }}"):

@@ -11,19 +11,19 @@ from typing import Any, Self, TypeVar, cast
 
 import numpy as np
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.ledger import Ledger, Link, Reckoning
+from claimgraph.analysis.rules import Ledger, Link, Reckoning
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.errors import ArchiveProblem
 from claimgraph.model import Claim, Node, Notice, Passage
 from claimgraph.questions import Counting, Questions
+from claimgraph.rdf.vocabulary import class_iri
 from claimgraph.results import Lazy
 from claimgraph.store import Store
 from claimgraph.support import Rows, Support
-from claimgraph.support.rows import Ints, ints, starts
-from claimgraph.vocabulary import class_iri
+from claimgraph.support.csr import Ints, ints, starts
 
 N = TypeVar("N", bound=Node)
 
@@ -126,7 +126,7 @@ class Analysed(Holder):
         if noun is not Notice:
             raise ArchiveProblem("an archive reads its nodes one document at a time")
         kind = class_iri("notice")
-        found = self._store.match(predicate=triples.RDF_TYPE, value=kind, graph=SHARED)
+        found = self._store.match(predicate=rdf.RDF_TYPE, value=kind, graph=SHARED)
         ids = [quad.subject.removeprefix(self.base) for quad in found]
         return cast("tuple[N, ...]", tuple(self._reader.nodes(ids)))
 

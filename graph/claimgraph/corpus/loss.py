@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
-from claimgraph.corpus.doubts import Doubts
+from claimgraph.corpus.notices import Doubts
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
 from claimgraph.tables import new_folder

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimgraph import markup
-from claimgraph.marks import GLYPHS, PRINTED, Block, Mark, Step, blocks, by_block, steps
 from claimgraph.model import Actor, Document, Figure, Marker, Passage, Reference
 from claimgraph.pages.view import View
+from claimgraph.render import markup
+from claimgraph.render.highlights import GLYPHS, PRINTED, Block, Mark, Step, blocks, by_block, steps
 
 _CLOSING = {"marker": "</a>"}
 

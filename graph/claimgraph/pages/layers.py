@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph import markup
 from claimgraph.model import Actor, Event, Figure, clip
 from claimgraph.pages.impact import Loss
 from claimgraph.pages.view import ClaimRow, EntityRow, View
+from claimgraph.render import markup
 
 GROUNDS: dict[str, str] = {
     "sameClause": "marker in its clause",

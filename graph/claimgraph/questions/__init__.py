@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from claimgraph.questions.asking import Name
 from claimgraph.questions.grammar import Counting, Questions
-from claimgraph.questions.rows import Row
+from claimgraph.questions.sparql_rows import Row
 
 __all__ = ["Counting", "Name", "Questions", "Row"]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import ClaimKind, Node, Status, choices
-from claimgraph.queries import question
-from claimgraph.questions.rows import Row, literal, plain
+from claimgraph.questions.queries import question
+from claimgraph.questions.sparql_rows import Row, literal, plain
+from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
 from claimgraph.results import Result
 from claimgraph.store import Table
-from claimgraph.vocabulary import DATA, ONTOLOGY
 
 Name = str | int | Node
 """How a node is named: a source's number in its document, an id, a handle, a name, or the node."""
@@ -97,8 +97,8 @@ class Asking(ABC):
             return ONTOLOGY + _checked(parameter, value)
         return literal(value)
 
-    def _value(self, value: str | triples.Literal | None) -> Any:
-        if isinstance(value, triples.Literal):
+    def _value(self, value: str | rdf.Literal | None) -> Any:
+        if isinstance(value, rdf.Literal):
             return plain(value)
         return None if value is None else self._short(value)
 
@@ -111,6 +111,15 @@ class Asking(ABC):
             return None
         bound = {p: self._bind(p, v, scope) for p, v in filters.items()}
         return set(map(self._short, self._column(question(name).bind(**bound), column)))
+
+    def _pairs(self, name: str, first: str, second: str) -> Iterator[tuple[str, str]]:
+        """Yield the ids in two columns of a question that is asked of everything."""
+        table = self._select(question(name).text)
+        places = [table.columns.index(column) for column in (first, second)]
+        for row in table.rows:
+            one, other = (row[place] for place in places)
+            if isinstance(one, str) and isinstance(other, str):
+                yield self._short(one), self._short(other)
 
     def _column(self, query: str, name: str) -> list[str]:
         """Return the IRIs in one column of a query of ours; a holder may know a faster way."""
@@ -127,7 +136,7 @@ class Asking(ABC):
 
     def _iris(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
         ids = self._resolve(noun, name, document)
-        return tuple(triples.iri(one, self.base) for one in ids)
+        return tuple(rdf.iri(one, self.base) for one in ids)
 
 
 _NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")

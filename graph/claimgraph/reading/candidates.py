@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from claimgraph.model import Citation, Claim, Reference
-from claimgraph.wording import coverage, stems, weights, words_with
+from claimgraph.text_similarity import coverage, stems, weights, words_with
 
 LEAST_SHARED = 3
 """Stems a claim and a title must share."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimgraph.support.index import Support
+from claimgraph.support.rule_index import Support
 
 
 @dataclass(frozen=True)

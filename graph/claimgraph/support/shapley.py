@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimgraph.support.cone import Cone
-from claimgraph.support.index import Support
-from claimgraph.support.rows import Ints, distinct, ints
+from claimgraph.support.csr import Ints, distinct, ints
+from claimgraph.support.rule_index import Support
 
 Floats = NDArray[np.float64]
 LARGEST = 14
