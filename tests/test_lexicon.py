@@ -119,10 +119,12 @@ def test_places_are_those_of_geonames() -> None:
 @pytest.mark.slow
 def test_countries_are_those_of_countryinfo() -> None:
     source: Any = pytest.importorskip("countryinfo")
-    for info in {info.name(): info for info in source.all_countries()}.values():
+    for info in source.all_countries():
         found = country(info.name())
         assert found
-        assert found.region == f"{info.subregion() or ''}|{info.region() or ''}"
+        assert found.name in (info.name(), "Myanmar")  # Burma is known by its other name
+        region = f"{info.subregion() or ''}|{info.region() or ''}"
+        assert found.region.casefold() == region.casefold()
 
 
 @pytest.mark.slow

@@ -75,9 +75,7 @@ class CitationBuilder:
     @property
     def sources(self) -> list[Source]:
         """What the references lead to."""
-        return [
-            Source(id=key, title=title, url=url) for key, (title, url) in self._works.items()
-        ]
+        return [Source(id=key, title=title, url=url) for key, (title, url) in self._works.items()]
 
     def _mark(self, mark: Mark, sentence: str) -> None:
         if mark.shape == "editorial":
@@ -139,8 +137,9 @@ class CitationBuilder:
             statements: the statements of the text.
             claims: the claim of each.
         """
-        held = dict.fromkeys(c for s, claim in zip(statements, claims, strict=True)
-                             for c in self._explicit(s, claim))
+        held = dict.fromkeys(
+            c for s, claim in zip(statements, claims, strict=True) for c in self._explicit(s, claim)
+        )
         blocks: dict[int, list[tuple[Statement, Claim]]] = defaultdict(list)
         for statement, claim in zip(statements, claims, strict=True):
             if statement.block is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from claimgraph.model import Claim
 from claimgraph.reading.build.entities import Entities
 from claimgraph.reading.build.passages import PassageBook
@@ -16,9 +14,7 @@ def claims_of(text: Text, book: PassageBook, entities: Entities) -> list[Claim]:
     return [_claim(statement, text.document.id, book, entities) for statement in text.statements]
 
 
-def _claim(
-    statement: Statement, document: str, book: PassageBook, entities: Entities
-) -> Claim:
+def _claim(statement: Statement, document: str, book: PassageBook, entities: Entities) -> Claim:
     factuality = statement.factuality
     return Claim(
         document=document,
@@ -31,5 +27,3 @@ def _claim(
         polarity=factuality.polarity if factuality else None,
         shown_by=book.ids(factuality.shown_by) if factuality else (),
     )
-
-

@@ -30,9 +30,7 @@ class Entities:
         self._actors = Places(
             (m.start, m.end, self.actors[m.kind, m.name].id) for m in text.mentions
         )
-        self._events = Places(
-            (m.start, m.end, event.id) for group, event in events for m in group
-        )
+        self._events = Places((m.start, m.end, event.id) for group, event in events for m in group)
         self._figures = Places((span.start, span.end, figure.id) for span, figure in figures)
 
     def actors_within(self, start: int, end: int) -> tuple[str, ...]:
@@ -46,5 +44,3 @@ class Entities:
     def figures_within(self, start: int, end: int) -> tuple[str, ...]:
         """Return the ids of the figures stated from start to end, sorted."""
         return tuple(sorted(set(self._figures.within(start, end))))
-
-
