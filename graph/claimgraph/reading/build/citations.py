@@ -178,7 +178,7 @@ class CitationBuilder:
         for statement, claim in block:
             if statement.clause == last:
                 yield Citation(claim=claim.id, source=source, basis="sameClause", marker=marker)
-        for statement, claim in [pair for pair in block if pair[0].clause != last][-_MOST_OFFERED:]:
+        for _, claim in [pair for pair in block if pair[0].clause != last][-_MOST_OFFERED:]:
             under.add(claim.id)
             yield scoped(claim, source, marker, BLOCK, "it stands right under this")
 
