@@ -90,7 +90,7 @@ def test_a_town_called_as_a_plain_word_is_a_place_only_when_it_is_large() -> Non
 @checkout
 @pytest.mark.slow
 def test_the_tables_are_what_the_script_makes() -> None:
-    command = [sys.executable, ROOT / "scripts" / "build_lexicon", "--check"]
+    command = [sys.executable, str(ROOT / "scripts" / "build_lexicon"), "--check"]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode == 2:
         pytest.skip(done.stderr)
