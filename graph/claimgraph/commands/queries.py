@@ -134,7 +134,8 @@ LISTS = {
             "claims",
             "list claims with their status and sources",
             _claims,
-            "relying_on counting citing only_source status kind voiced_by mentioning about document",
+            "relying_on counting citing only_source status kind voiced_by mentioning about "
+            "document",
         ),
         ListCommand(
             "sources",

@@ -27,7 +27,7 @@ from claimgraph.reading.claims import Clause, clauses
 from claimgraph.reading.markers import Mark, Span
 from claimgraph.reading.sentences import Sentence
 from claimgraph.reading.structure import Structure
-from claimgraph.reading.urls import canonical
+from claimgraph.urls import canonical
 
 _MOST_OFFERED = 20
 """Claims before the last one of a block that the sources under it are offered to."""
