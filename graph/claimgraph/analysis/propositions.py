@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.model import Citation, Claim, Figure, Source
-from claimgraph.nodes.contradictions import conflicts
+from claimgraph.model import Citation, Claim, Source
 from claimgraph.questions import Name
 from claimgraph.results import Result
 
@@ -87,7 +86,7 @@ def _figures(kb: Holder) -> Iterator[Contradiction]:
         for figure in claim.figures:
             stating[figure].append(claim)
     backing, seen = _backing(kb), set()
-    for low, high, why in conflicts(kb.all(Figure)):
+    for low, high, why in kb.figures(conflicting=True):
         for first in stating[low.id]:
             for second in stating[high.id]:
                 pair = frozenset((first.id, second.id))

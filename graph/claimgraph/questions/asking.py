@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +111,15 @@ class Asking(ABC):
             return None
         bound = {p: self._bind(p, v, scope) for p, v in filters.items()}
         return set(map(self._short, self._column(question(name).bind(**bound), column)))
+
+    def _pairs(self, name: str, first: str, second: str) -> Iterator[tuple[str, str]]:
+        """Yield the ids in two columns of a question that is asked of everything."""
+        table = self._select(question(name).text)
+        places = [table.columns.index(column) for column in (first, second)]
+        for row in table.rows:
+            one, other = (row[place] for place in places)
+            if isinstance(one, str) and isinstance(other, str):
+                yield self._short(one), self._short(other)
 
     def _column(self, query: str, name: str) -> list[str]:
         """Return the IRIs in one column of a query of ours; a holder may know a faster way."""

@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, overload
 
@@ -22,6 +23,7 @@ from claimgraph.model import (
     choices,
     is_date,
 )
+from claimgraph.nodes.context import Context, contexts
 from claimgraph.nodes.contradictions import Conflict, conflicts
 from claimgraph.questions.asking import Asking, Name
 from claimgraph.results import Result
@@ -147,7 +149,8 @@ class Questions(Asking):
             document: stated in this document.
             conflicting: return pairs of figures of one thing whose bounds exclude each other, of
                 which one at least passes the other filters, the lower figure first. Units are
-                converted and rounding is allowed for, which ``figures-conflicting.rq`` cannot.
+                converted, rounding is allowed for, and what claims say of whom, where and when is
+                compared (``claimgraph.nodes.context``), which ``figures-conflicting.rq`` cannot.
 
         >>> [figure.label for figure in cg.example("eastern-flank").figures(unit="EUR")]
         ['≥ 309,000,000,000 EUR']
@@ -161,10 +164,27 @@ class Questions(Asking):
         return self._conflicting(passing) if conflicting else passing
 
     def _conflicting(self, passing: Result[Figure]) -> Result[Conflict]:
-        chosen = {figure.id for figure in passing}
-        pairs = conflicts(self.figures())
-        found = [pair for pair in pairs if not chosen.isdisjoint(f.id for f in pair[:2])]
-        return Result(found, _conflict_row, "conflicting pairs", _CONFLICT)
+        everything: Result[Figure] = self.figures()
+        found = conflicts(everything, self._contexts(list(everything)))
+        pairs = found if len(passing) == len(everything) else found.among(f.id for f in passing)
+        return Result(pairs, _conflict_row, "conflicting pairs", _CONFLICT)
+
+    def _contexts(self, figures: Sequence[Figure]) -> dict[str, Context | None]:
+        """Return what the claims that state some figures say around them."""
+        stating = self._ids("figures-of", "claim", None) or set()
+        claims: Sequence[Claim] = self._nodes(stating)
+        named = {actor for claim in claims for actor in claim.mentions}
+        told = {event for claim in claims for event in claim.about}
+        speakers: dict[str, set[str]] = defaultdict(set)
+        for claim, actor in self._pairs("claims-voiced-by", "claim", "actor"):
+            speakers[claim].add(actor)
+        return contexts(
+            figures,
+            claims,
+            {actor.id: actor for actor in self._nodes(named)},
+            {event.id: event for event in self._nodes(told)},
+            speakers,
+        )
 
     def actors(
         self,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.attribution.clauses import ClauseReader
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.voices.clauses import ClauseReader
 
 _DAYS = {*WEEKDAYS, "today", "yesterday"}
 

@@ -1,55 +1,30 @@
-"""Adds the actors of a document to the nodes the reader made: who is named, and in which claims."""
+"""The actors of a document: one node for each entity, however it is named."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from claimgraph.model import Actor, ActorKind, Claim, Document, Node, Passage
+from claimgraph.model import Actor, ActorKind, Document, node_id
 from claimgraph.reading.entities.confidence import PROPOSED, SHOWN, reason
 from claimgraph.reading.entities.coreference import plain_form
-from claimgraph.reading.entities.mentions import Mention, find_mentions
-from claimgraph.reading.passages import Passages, Places
+from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.build.passages import PassageBook
 
 Key = tuple[ActorKind | None, str]
 _NO_ALIAS = frozenset({"demonym", "role", "anaphor"})
 """Grounds whose words describe an actor and are no name of it."""
 
 
-def actor_nodes(document: Document, nodes: Sequence[Node]) -> list[Node]:
-    """Return the nodes with the document's actors added, and linked from the claims that name them.
-
-    >>> document = Document(text="Norway voted.")
-    >>> sentence = document.cut(0, 13, roles=("sentence",))
-    >>> found = actor_nodes(document, [document, sentence])
-    >>> [(n.kind, n.name) for n in found if isinstance(n, Actor)]
-    [('country', 'Norway')]
-    """
-    spans = Passages(document, nodes).spans
-    return with_actors(document, nodes, find_mentions(document.text, spans))
-
-
-def with_actors(
-    document: Document, nodes: Sequence[Node], mentions: Sequence[Mention]
-) -> list[Node]:
-    """Return the nodes with one Actor for each entity mentioned, linked from claims."""
-    passages = Passages(document, nodes)
-    actors = actors_of(document, mentions, passages)
-    places = Places((m.start, m.end, actors[m.kind, m.name].id) for m in mentions)
-    held = {n.id: n for n in nodes if isinstance(n, Passage)}
-    linked = [_linked(n, held, places) if isinstance(n, Claim) else n for n in nodes]
-    return [*linked, *passages.new, *actors.values()]
-
-
 def actors_of(
-    document: Document, mentions: Iterable[Mention], passages: Passages
+    document: Document, mentions: Iterable[Mention], book: PassageBook
 ) -> dict[Key, Actor]:
-    """Return one Actor for each entity, by kind and name, cutting the passages that name it."""
+    """Return one Actor for each entity, by kind and name, with the passages that name it."""
     grouped: dict[Key, list[Mention]] = defaultdict(list)
     for mention in mentions:
         grouped[mention.kind, mention.name].append(mention)
-    ids = {key: Actor(document=document.id, kind=key[0], name=key[1]).id for key in grouped}
+    ids = {key: node_id(Actor.noun, document.id, *key) for key in grouped}
     by_name = _by_name(ids)
     surnames = _surnames(grouped)
     return {
@@ -58,7 +33,7 @@ def actors_of(
             kind=key[0],
             name=key[1],
             **_ground(group),
-            mentioned_in=tuple(passages.at(m.start, m.end).id for m in group),
+            mentioned_in=tuple(book.at(m.start, m.end) for m in group),
             aliases=(*_aliases(document.text, key[1], group), *surnames.get(key, ())),
             role=_most(m.role for m in group),
             affiliation=by_name.get(_most(m.affiliation for m in group)),
@@ -102,14 +77,3 @@ def _most(values: Iterable[str | None]) -> str | None:
     """Return the value given most often, the first of equals; None when there is none."""
     counts = Counter(v for v in values if v)
     return max(counts, key=lambda v: counts[v]) if counts else None
-
-
-def _linked(claim: Claim, passages: Mapping[str, Passage], places: Places) -> Claim:
-    passage = passages.get(claim.passage)
-    if passage is None:
-        return claim
-    named = places.within(passage.start, passage.end)
-    return claim.model_copy(update={"mentions": tuple(sorted({*claim.mentions, *named}))})
-
-
-__all__ = ["Mention", "actor_nodes", "actors_of", "with_actors"]

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from claimgraph.model import Actor, Node, Reference
+from claimgraph.model import Actor, Reference
+from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.entities.mentions import named_in
-from claimgraph.reading.voices.attributions import find_voices
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tokens import tokenize
 
 SURE = 0.6
 """How sure it is that who has the words in a title has them in the text."""
@@ -21,16 +23,16 @@ _FEWEST = 6
 class Titles:
     """The quotations in the titles of listed sources, with the actors that the titles give them to.
 
-    >>> titles = Titles([
-    ...     Actor(document="d", kind="person", name="Lind", id="lind"),
-    ...     Reference(document="d", start=0, end=1, exact="x", source="s",
-    ...               title="Bridge ‘a death trap’, Lind says")])
+    >>> lind = Actor(document="d", kind="person", name="Lind", id="lind")
+    >>> entry = Reference(document="d", start=0, end=1, exact="x", source="s",
+    ...                   title="Bridge ‘a death trap’, Lind says")
+    >>> titles = Titles([lind], [entry])
     >>> titles.speaker(["A death trap"]), titles.speaker(["a bargain"])
     ('lind', None)
     """
 
-    def __init__(self, nodes: Sequence[Node]) -> None:
-        self._nodes = nodes
+    def __init__(self, actors: Sequence[Actor], references: Sequence[Reference]) -> None:
+        self._actors, self._references = actors, references
 
     def speaker(self, quoted: Iterable[str]) -> str | None:
         """Return the one actor who has some quoted words in a title; None where no one has."""
@@ -40,13 +42,12 @@ class Titles:
     @cached_property
     def _speakers(self) -> dict[str, set[str]]:
         named = {
-            name.casefold(): node.id
-            for node in self._nodes
-            if isinstance(node, Actor)
-            for name in (node.name, *node.aliases)
+            name.casefold(): actor.id
+            for actor in self._actors
+            for name in (actor.name, *actor.aliases)
         }
         found: dict[str, set[str]] = defaultdict(set)
-        for title in {n.title for n in self._nodes if isinstance(n, Reference) and n.title}:
+        for title in dict.fromkeys(r.title for r in self._references if r.title):
             for who, words in _told(title):
                 if who.casefold() in named and len(words) >= _FEWEST:
                     found[words].add(named[who.casefold()])
@@ -57,8 +58,9 @@ def _told(title: str) -> Iterable[tuple[str, str]]:
     """Yield who has which quoted words in a title."""
     if len(title) > _LONGEST:
         return
-    names = [[(n.start, n.end) for n in found] for found in named_in(title, [(0, len(title))])]
-    for voice in find_voices(title, [(0, len(title))], names):
+    tokens = tokenize(title)
+    [names] = named_in(title, [tokens])
+    for voice in find_attributions(title, [Sentence.named(tokens, names)]):
         for start, end in voice.source:
             for quote in voice.quotes:
                 yield title[start:end], _letters(title[slice(*quote)])

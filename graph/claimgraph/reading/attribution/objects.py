@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.attribution.broken import BrokenReader
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.voices.broken import BrokenReader
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.attribution import cues
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS, words
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.voices import cues
 
 _FARTHEST = 300
 """How many tokens of content are read at most, so that a text without stops takes linear time."""

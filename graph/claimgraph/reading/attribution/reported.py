@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.places import Span
 
-Span = tuple[int, int]
 _MARKS = "\"“”„«»‘’'"
 _LOOSE = ",;:–—-"
 _BEFORE_VERB = frozenset({"NOUN", "NAME", "PRON", "ADV", "NUM", "NOT"})
@@ -69,18 +68,13 @@ def _unquoted(words: str) -> str:
     return inner if whole and not any(m in inner for m in '"“”„«»') else words
 
 
-def is_clause(text: str, parts: Sequence[Span]) -> bool:
-    """Return whether reported words hold a statement of their own, not just a name or a deed.
+def is_clause(sentence: Sentence) -> bool:
+    """Return whether reported words hold a statement of their own, not just a name or an act.
 
-    >>> text = "Lind called for calm and said that nobody was hurt."
-    >>> is_clause(text, [(16, 20)]), is_clause(text, [(35, 50)])
-    (False, True)
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> [is_clause(Sentence(tokenize(words))) for words in ("calm", "nobody was hurt")]
+    [False, True]
     """
-    return _is_clause(" ".join(text[a:b] for a, b in parts))
-
-
-def _is_clause(words: str) -> bool:
-    sentence = Sentence(tokenize(words), frozenset())
     for i in range(len(sentence.tokens)):
         here = sentence.tag(i)
         if here == "TO" and not i:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.attribution.objects import ObjectReader, Reported
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.phrases import begins_clause
-from claimgraph.reading.voices.objects import ObjectReader, Reported
 
 _QUESTIONS = words("if whether why how what who when where")
 _BEHIND = {

@@ -12,16 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from claimgraph.model import VoicingStyle
+from claimgraph.reading.attribution.reporting import VoiceFinder
+from claimgraph.reading.attribution.verbs import Voice
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.lang.en.tokens import tokenize
-from claimgraph.reading.voices.moods import Mood, reported_mood
-from claimgraph.reading.voices.reporting import VoiceFinder
-from claimgraph.reading.voices.verbs import Voice
-
-Span = tuple[int, int]
-
-_REPORTED = Mood("reported")
+from claimgraph.reading.places import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +35,9 @@ class Attribution:
     verb: str = ""
     quotes: tuple[Span, ...] = ()
     style: VoicingStyle = "indirect"
-    mood: Mood = _REPORTED
     within: int | None = None
+    confidence: float | None = None
+    """What a plug-in proposes it with; None where the reader's own rules find it."""
 
     @property
     def span(self) -> Span:
@@ -50,30 +46,26 @@ class Attribution:
         return min(s for s, _ in spans), max(e for _, e in spans)
 
 
-def find_voices(
-    text: str, sentences: Sequence[Span], names: Sequence[Sequence[Span]]
-) -> list[Attribution]:
+def find_attributions(text: str, sentences: Iterable[Sentence]) -> list[Attribution]:
     """Return the attributions of a text, in reading order; linear in its length.
 
     Args:
         text: the document.
-        sentences: where its sentences are (code points, end excluded), in order.
-        names: the names within each sentence, as ``reading.mentions.named_in`` finds them.
+        sentences: its sentences in order, tagged with the names known.
 
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> text = "Ms. Lind said the bridge was safe."
-    >>> found = find_voices(text, [(0, 34)], [[(4, 8)]])
+    >>> found = find_attributions(text, [Sentence(tokenize(text), frozenset({4}))])
     >>> [[text[a:b] for a, b in spans] for v in found for spans in (v.source, v.cue, v.content)]
     [['Ms. Lind'], ['said'], ['the bridge was safe']]
     """
     quoted = _Quoted(quotations(text))
     found: list[Attribution] = []
-    for span, named in zip(
-        _unbroken(text, sentences), _aligned(text, sentences, names), strict=True
-    ):
-        tokens = tokenize(text, *span)
-        inside = frozenset(t.start for t in tokens for s, e in named if s <= t.start < e)
+    for here in sentences:
+        if not here.tokens:
+            continue
+        span = here.tokens[0].start, here.tokens[-1].end
         near = quoted.across(*span)
-        here = Sentence(tokens, inside)
         voices = VoiceFinder(here, near).voices()
         placed = [_placed(text, here, voice, near) for voice in voices]
         if not voices and found:
@@ -98,39 +90,6 @@ class _Quoted:
         return [q for q in self.found[first:last] if q.end > start]
 
 
-def _unbroken(text: str, sentences: Sequence[Span]) -> list[Span]:
-    """Return sentences, those cut after "Ms." and the like joined again."""
-    joined: list[Span] = []
-    for start, end in sentences:
-        if joined and _cut_short(text, joined[-1], start):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _aligned(
-    text: str, sentences: Sequence[Span], names: Sequence[Sequence[Span]]
-) -> list[Sequence[Span]]:
-    joined: list[list[Span]] = []
-    previous: Span | None = None
-    for span, named in zip(sentences, names, strict=True):
-        if previous and _cut_short(text, previous, span[0]):
-            joined[-1] += named
-        else:
-            joined.append(list(named))
-        previous = span
-    return list(joined)
-
-
-def _cut_short(text: str, sentence: Span, following: int) -> bool:
-    words = text[max(sentence[0], sentence[1] - 12) : sentence[1]].split()
-    last = words[-1].lower() if words else ""
-    return last in ("mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen.") and (
-        "\n" not in text[sentence[1] : following]
-    )
-
-
 # -- from tokens to places ----------------------------------------------------------------------
 
 
@@ -146,7 +105,6 @@ def _placed(text: str, sentence: Sentence, voice: Voice, near: Sequence[Quotatio
         verb=voice.verb,
         quotes=quotes,
         style=_style(text, content, quotes),
-        mood=reported_mood(text, content, cue, voice.verb),
     )
 
 

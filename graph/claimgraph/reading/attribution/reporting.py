@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimgraph.reading.attribution import cues
+from claimgraph.reading.attribution.verbs import VerbReader, Voice
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.voices import cues
-from claimgraph.reading.voices.verbs import VerbReader, Voice
 
 _MOST = 50
 """Voices looked for in one sentence; no prose has more, and a text made to be slow has."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.people import gender
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.sentence import Sentences
 
 Span = tuple[int, int]
 _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}
@@ -33,8 +33,8 @@ class Speaker:
 class Speakers:
     """Finds the actors that source phrases mean, one phrase after the other in reading order."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        self.text = text
+    def __init__(self, text: str, mentions: Sequence[Mention], sentences: Sentences) -> None:
+        self.text, self._sentences = text, sentences
         self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         self._starts = [m.start for m in self.mentions]
         self._last: Speaker | None = None
@@ -106,7 +106,7 @@ class Speakers:
         """Return where the head noun of a phrase ends: before "of", "for", "in" and the like."""
         end = source[1]
         held = self._within(*source)
-        for token in tokenize(self.text, *source):
+        for token in self._sentences.part(source).tokens:
             inside = any(m.start < token.start < m.end for m in held)
             if token.lower in _COMPLEMENTS and token.start > source[0] and not inside:
                 end = token.start

@@ -1,16 +1,15 @@
-"""How a thing is put: asserted, reported, denied, asked, conditional or planned; yes or no."""
+"""Factuality of a statement: its modality (asserted, denied, planned, …) and its polarity."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
 
-from claimgraph.model import Modality, Polarity
+from claimgraph.model import Modality
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.layers import Factuality
+from claimgraph.reading.places import Span
 
-Span = tuple[int, int]
 _DENYING = words("deny dispute reject refute dismiss contradict doubt")
 _ASKING = words(
     "ask question wonder inquire enquire urge demand request recommend beg implore press appeal "
@@ -25,25 +24,16 @@ _CONDITIONAL = words("may might could would")
 _PLANNED = words("will shall")
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """How a thing is put, and where the words stand that show it (code points, end excluded)."""
+def factuality_of(sentence: Sentence) -> Factuality:
+    """Return how some words put what they say, by their main clause.
 
-    modality: Modality = "asserted"
-    polarity: Polarity = "positive"
-    shown_by: tuple[Span, ...] = ()
-
-
-def mood_of(text: str, start: int, end: int) -> Mood:
-    """Return how the words from start to end put what they say, by their main clause.
-
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> text = "The bridge will not reopen."
-    >>> mood = mood_of(text, 0, len(text))
-    >>> mood.modality, mood.polarity, [text[a:b] for a, b in mood.shown_by]
+    >>> found = factuality_of(Sentence(tokenize(text)))
+    >>> found.modality, found.polarity, [text[a:b] for a, b in found.shown_by]
     ('planned', 'negative', ['will', 'not'])
     """
-    tokens = tokenize(text, start, end)
-    sentence = Sentence(tokens, frozenset())
+    tokens = sentence.tokens
     group = _main_verb(sentence)
     negation = [i for i in [*_subject(sentence, group), *group] if _negates(tokens[i].lower)]
     condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
@@ -58,36 +48,53 @@ def mood_of(text: str, start: int, end: int) -> Mood:
         modality = "planned"
         shown = [i for i in group if tokens[i].lower in _PLANNED] or group[-1:]
     places = tuple((tokens[i].start, tokens[i].end) for i in sorted({*shown, *negation}))
-    return Mood(modality, "negative" if negation else "positive", places)
+    return Factuality(modality, "negative" if negation else "positive", places)
 
 
-def reported_mood(text: str, content: Sequence[Span], cue: Sequence[Span], verb: str) -> Mood:
-    """Return how somebody's words are put: by the reporting verb, then by the words themselves."""
-    parts = (mood_of(text, *span) for span in content)
-    inner = next((mood for mood in parts if mood != Mood()), Mood())
-    negated = any(_negates(t.lower) for span in cue for t in tokenize(text, *span))
-    if verb in _DENYING or negated:
-        return Mood("denied", inner.polarity, (*cue, *_polar(text, inner)))
-    words = {t.lower for span in cue for t in tokenize(text, *span)}
-    if verb in _ASKING and (verb != "call" or words & {"for", "on"}):
-        return Mood("asked", inner.polarity, (*cue, *_polar(text, inner)))
-    if verb in _PLANNING:
-        return Mood("planned", inner.polarity, (*cue, *_polar(text, inner)))
-    shown = {text[a:b].lower() for a, b in inner.shown_by}
-    bound = any(t.lower in ("if", "unless") for span in content for t in tokenize(text, *span))
-    if "would" in shown and not bound and _is_past(words, verb):
-        return Mood("planned", inner.polarity, inner.shown_by)  # "said it would": will, told later
+def reported_factuality(
+    content: Sequence[Sentence], cue: Sequence[Span], words: Set[str], verb: str
+) -> Factuality:
+    """Return how somebody's words are put: by the reporting verb, then by the words themselves.
+
+    Args:
+        content: the parts of what is said.
+        cue: where the reporting words stand.
+        words: these words, in lower case.
+        verb: the base form of the reporting verb.
+    """
+    parts = (factuality_of(part) for part in content)
+    inner = next((found for found in parts if found != Factuality()), Factuality())
+    by_verb = _by_verb(verb, words)
+    if by_verb:
+        negations = (s for s in inner.shown_by if _negates(_at(content, s)))
+        shown = (*cue, *negations)
+        return Factuality(by_verb, inner.polarity, shown)
+    shown_words = {_at(content, span) for span in inner.shown_by}
+    bound = any(t.lower in ("if", "unless") for part in content for t in part.tokens)
+    if "would" in shown_words and not bound and _is_past(words, verb):
+        # "said it would": will, told later
+        return Factuality("planned", inner.polarity, inner.shown_by)
     if inner.modality == "asserted":
-        return Mood("reported", inner.polarity, inner.shown_by)
+        return Factuality("reported", inner.polarity, inner.shown_by)
     return inner
 
 
-def _is_past(words: set[str], verb: str) -> bool:
+def _by_verb(verb: str, words: Set[str]) -> Modality | None:
+    """Return the modality that a reporting verb and the words around it give, if any."""
+    if verb in _DENYING or any(map(_negates, words)):
+        return "denied"
+    if verb in _ASKING and (verb != "call" or words & {"for", "on"}):
+        return "asked"
+    return "planned" if verb in _PLANNING else None
+
+
+def _at(content: Sequence[Sentence], span: Span) -> str:
+    """Return the word of some content that stands at a span, in lower case."""
+    return next((t.lower for part in content for t in part.tokens if t.start == span[0]), "")
+
+
+def _is_past(words: Set[str], verb: str) -> bool:
     return not words & {verb, f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}
-
-
-def _polar(text: str, mood: Mood) -> tuple[Span, ...]:
-    return tuple(s for s in mood.shown_by if _negates(text[s[0] : s[1]].lower()))
 
 
 def _negates(word: str) -> bool:

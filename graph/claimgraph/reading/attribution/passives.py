@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimgraph.reading.attribution import cues
+from claimgraph.reading.attribution.contents import ContentReader
+from claimgraph.reading.attribution.objects import Reported
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
@@ -15,9 +18,6 @@ from claimgraph.reading.lang.en.phrases import (
 )
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.voices import cues
-from claimgraph.reading.voices.contents import ContentReader
-from claimgraph.reading.voices.objects import Reported
 
 
 @dataclass(frozen=True, slots=True)

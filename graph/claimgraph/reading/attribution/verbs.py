@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.attribution.passives import PassiveReader, Voice
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.voices.passives import PassiveReader, Voice
 
 __all__ = ["VerbReader", "Voice"]
 
