@@ -37,9 +37,7 @@ _AGE, _PART = 0.93, 0.83
 by hand in news, reports and articles; a case more of either kind is added (rule of succession)."""
 
 
-def _figure(
-    document: Document, span: FigureSpan, passage: str, made: dict[int, Figure]
-) -> Figure:
+def _figure(document: Document, span: FigureSpan, passage: str, made: dict[int, Figure]) -> Figure:
     restated = None if span.restates is None else made[span.restates]
     figure = made[span.start] = Figure(
         document=document.id,
