@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from claimgraph.model import VoicingStyle
-from claimgraph.reading.attribution.reporting import VoiceFinder
-from claimgraph.reading.attribution.verbs import Voice
+from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.reporting import drafts_of
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.places import Span
@@ -66,7 +66,7 @@ def find_attributions(text: str, sentences: Iterable[Sentence]) -> list[Attribut
             continue
         span = here.tokens[0].start, here.tokens[-1].end
         near = quoted.across(*span)
-        voices = VoiceFinder(here, near).voices()
+        voices = drafts_of(Context(here, near))
         placed = [_placed(text, here, voice, near) for voice in voices]
         if not voices and found:
             found[-1] = _continued(text, found[-1], span, near, quoted.going_on)
@@ -93,7 +93,7 @@ class _Quoted:
 # -- from tokens to places ----------------------------------------------------------------------
 
 
-def _placed(text: str, sentence: Sentence, voice: Voice, near: Sequence[Quotation]) -> Attribution:
+def _placed(text: str, sentence: Sentence, voice: Draft, near: Sequence[Quotation]) -> Attribution:
     content = tuple(_whole_quotes(sentence, _span(sentence, r), near) for r in voice.content)
     cue = tuple(_span(sentence, r) for r in _joined(voice.cue))
     quotes = _quotes_in(content, near)

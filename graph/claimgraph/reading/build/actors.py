@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claimgraph.model import Actor, ActorKind, Document, node_id
+from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.entities.confidence import PROPOSED, SHOWN, reason
 from claimgraph.reading.entities.coreference import plain_form
 from claimgraph.reading.entities.mentions import Mention
-from claimgraph.reading.build.passages import PassageBook
 
 Key = tuple[ActorKind | None, str]
 _NO_ALIAS = frozenset({"demonym", "role", "anaphor"})
