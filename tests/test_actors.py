@@ -5,28 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from texts import lines_of, nodes_of
 
 import claimgraph as cg
-from claimgraph.model import Actor, Claim, Document, Node, Passage
-from claimgraph.reading.entities import Mention, actor_nodes, find_mentions
+from claimgraph.model import Actor, Claim, Passage
+from claimgraph.reading.entities import Mention, find_mentions
 from claimgraph.reading.entities.names import names_in
 from claimgraph.reading.lang.en.tokens import tokenize
 
-Span = tuple[int, int]
-
-
-def sentences(text: str) -> list[Span]:
-    """Where the sentences of a test's text are: it has one to a line."""
-    spans, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            spans.append((at, at + len(line)))
-        at += len(line) + 1
-    return spans
-
 
 def mentions(text: str) -> list[Mention]:
-    return find_mentions(text, sentences(text))
+    return find_mentions(text, lines_of(text))
 
 
 def named(text: str) -> dict[str, str | None]:
@@ -34,19 +23,8 @@ def named(text: str) -> dict[str, str | None]:
     return {text[n.start : n.end]: n.kind for n in names_in(text)}
 
 
-def read(*lines: str) -> list[Node]:
-    """Nodes with actors, of a document whose every line is a sentence and a claim."""
-    text = "\n".join(lines)
-    document = Document(text=text)
-    nodes: list[Node] = [document]
-    for start, end in sentences(text):
-        passage = document.cut(start, end, roles=("sentence",))
-        nodes += [passage, Claim(document=document.id, passage=passage.id, text=passage.exact)]
-    return actor_nodes(document, nodes)
-
-
 def actors(*lines: str) -> dict[str, Actor]:
-    return {n.name: n for n in read(*lines) if isinstance(n, Actor)}
+    return {n.name: n for n in nodes_of(*lines) if isinstance(n, Actor)}
 
 
 @pytest.mark.parametrize(
@@ -309,7 +287,7 @@ def test_titles_are_roles_and_say_whom_one_belongs_to() -> None:
 
 
 def test_claims_link_to_the_actors_they_name() -> None:
-    nodes = read("Kenya won.", "Nobody came.")
+    nodes = nodes_of("Kenya won.", "Nobody came.")
     by_text = {n.text: n for n in nodes if isinstance(n, Claim)}
     kenya = next(n for n in nodes if isinstance(n, Actor))
     assert by_text["Kenya won."].mentions == (kenya.id,)
@@ -317,7 +295,7 @@ def test_claims_link_to_the_actors_they_name() -> None:
 
 
 def test_the_graph_of_a_text_is_whole() -> None:
-    kb = cg.ClaimGraph(read("Ghana asked Togo for help.", "Togo said no."))
+    kb = cg.ClaimGraph(nodes_of("Ghana asked Togo for help.", "Togo said no."))
     assert [a.name for a in kb.actors()] == ["Ghana", "Togo"]
     assert len(kb.claims(mentioning="Togo")) == 2
 
@@ -352,6 +330,6 @@ def test_tokens_are_the_text_without_its_blanks(text: str) -> None:
 @given(st.lists(WORDS, max_size=25).map(" ".join))
 def test_reading_twice_gives_the_same_nodes(text: str) -> None:
     if text.strip():
-        assert read(text) == read(text)
-        kb = cg.ClaimGraph(read(text))
+        assert nodes_of(text) == nodes_of(text)
+        kb = cg.ClaimGraph(nodes_of(text))
         assert all(isinstance(kb[p], Passage) for a in kb.actors() for p in a.mentioned_in)

@@ -14,7 +14,7 @@ from claimgraph.model import Event
 from claimgraph.reading.events.clock import Clock
 from claimgraph.reading.events.timewords import may_say_when, time_words
 from claimgraph.reading.lang.en.tokens import tokenize
-from claimgraph.reading.parse import read_text
+from claimgraph.reading.pipeline import read_text
 
 
 def graph(text: str) -> cg.ClaimGraph:

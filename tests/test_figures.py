@@ -14,8 +14,8 @@ import claimgraph as cg
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, Figure, Node, Passage
 from claimgraph.quantity import what_key
-from claimgraph.reading.figures import FigureSpan, figure_nodes, find_figures
-from claimgraph.reading.parse import read_text
+from claimgraph.reading.figures import FigureSpan, find_figures
+from claimgraph.reading.pipeline import read_text
 
 SIGNS = {"moreThan": ">", "atLeast": ">=", "lessThan": "<", "atMost": "<=", "approximately": "~"}
 
@@ -244,7 +244,7 @@ def test_items_numbered_in_running_text_are_no_figures() -> None:
 
 
 def test_what_is_taken_from_another_figure_is_inferred() -> None:
-    nodes = figure_nodes(read_text("They rescued 300 sailors, of whom 240 were hurt."))
+    nodes = read_text("They rescued 300 sailors, of whom 240 were hurt.")
     figures = {n.value: n for n in nodes if isinstance(n, Figure)}
     assert (figures[Decimal(300)].basis, figures[Decimal(300)].confidence) == ("explicit", None)
     assert figures[Decimal(240)].basis == "inferred"
@@ -347,7 +347,7 @@ def figures(nodes: list[Node]) -> list[Figure]:
 def test_the_briefing_states_three_figures_and_no_more() -> None:
     example = cg.example("eastern-flank")
     [document] = [node for node in example.values() if isinstance(node, Document)]
-    nodes = figure_nodes(read_text(document.text))
+    nodes = read_text(document.text)
     found = [f.label for f in figures(nodes)]
     assert sorted(found) == ["300 troops", "41 countries", "≥ 309,000,000,000 EUR"]
     kb = ClaimGraph(nodes)
@@ -359,11 +359,9 @@ def test_the_briefing_states_three_figures_and_no_more() -> None:
         assert words.exact in claim.text
 
 
-def test_nodes_are_whole_and_adding_figures_twice_adds_nothing() -> None:
+def test_figures_stand_with_the_claims_that_state_them() -> None:
     text = "Ships carried 5 km (3 miles) of cable [1], 20 people [2].\n\n[1] 7 ships sank\n[2] B"
-    once = figure_nodes(read_text(text))
-    twice = figure_nodes(once)
-    assert {n.id: n for n in once} == {n.id: n for n in twice}
+    once = read_text(text)
     assert [f.label for f in figures(once)] == ["5 km", "3 miles", "20 people"]
     km, miles, _ = figures(once)
     assert (km.restates, miles.restates) == (None, km.id)

@@ -8,17 +8,16 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from texts import nodes_of, read_sentences
 from voice_cases import cases, right, rows
 
 import claimgraph as cg
-from claimgraph.model import Claim, Document, Figure, Node, Reference, Source, Voicing
-from claimgraph.reading.annotate import annotated
-from claimgraph.reading.entities import actor_nodes, named_in
+from claimgraph.model import Claim, Figure, Reference, Source, Voicing
+from claimgraph.reading.attribution import Attribution
 from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.tagging import Tag, class_at
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.parse import read_text
-from claimgraph.reading.voices import Attribution, find_voices, voicing_nodes
+from claimgraph.reading.pipeline import read_text
 
 Found = tuple[str, str, str]
 
@@ -27,8 +26,7 @@ def voices(text: str, *cuts: int) -> list[Attribution]:
     """The attributions of a text; it is one sentence, or several cut at these places."""
     bounds = [0, *cuts, len(text)]
     spans = [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in pairwise(bounds)]
-    names = [[(n.start, n.end) for n in found] for found in named_in(text, spans)]
-    return find_voices(text, spans, names)
+    return list(read_sentences(text, spans).attributions)
 
 
 def found(text: str, *cuts: int) -> list[Found]:
@@ -153,8 +151,11 @@ def test_words_within_words_know_whose_they_stand_in() -> None:
     ],
 )
 def test_how_a_thing_is_put(text: str, style: str, modality: str, polarity: str) -> None:
-    (voice,) = voices(text)
-    assert (voice.style, voice.mood.modality, voice.mood.polarity) == (style, modality, polarity)
+    kb = graph(text)
+    (voicing,) = kb.all(Voicing)
+    claim = kb[voicing.claim]
+    assert isinstance(claim, Claim)
+    assert (voicing.style, claim.modality, claim.polarity) == (style, modality, polarity)
 
 
 @pytest.mark.parametrize(
@@ -290,8 +291,8 @@ def test_a_pronoun_that_could_mean_two_is_left_as_it_is() -> None:
 
 
 def test_other_languages_come_back_as_they_are() -> None:
-    document = Document(text="Norge sa nei.", language="nb")
-    assert annotated(document, [document]) == [document]
+    full = read_text("Norge sa nei [1].", language="nb")
+    assert full == read_text("Norge sa nei [1].", language="nb", only_citations=True)
 
 
 def test_links_of_a_replaced_claim_go_on_to_its_heirs() -> None:
@@ -376,11 +377,7 @@ WORDS = st.sampled_from([
 @settings(max_examples=150, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join))
 def test_whatever_the_text_the_graph_is_whole_and_says_where(text: str) -> None:
-    document = Document(text=text)
-    passage = document.cut(0, len(text), roles=("sentence",))
-    claim = Claim(document=document.id, passage=passage.id, text=text)
-    nodes: list[Node] = [document, passage, claim]
-    kb = cg.ClaimGraph(voicing_nodes(document, actor_nodes(document, nodes)))
+    kb = cg.ClaimGraph(nodes_of(text))
     for voicing in kb.all(Voicing):
         assert voicing.cue in kb
         assert voicing.claim in kb

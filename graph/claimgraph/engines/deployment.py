@@ -11,6 +11,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _ROOT = Path(__file__).parents[1]
+_SHIPPED = (".py", ".tsv", ".txt")
 
 
 @cache
@@ -20,7 +21,7 @@ def package() -> Path:
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     made = place / "claimgraph.zip"
     with ZipFile(made, "w", ZIP_DEFLATED) as held:
-        for file in sorted(_ROOT.rglob("*.py")):
+        for file in sorted(f for end in _SHIPPED for f in _ROOT.rglob(f"*{end}")):
             # A date of its own for each file would make other bytes of the same content.
             name = ZipInfo(f"{_ROOT.name}/{file.relative_to(_ROOT).as_posix()}")
             name.compress_type = ZIP_DEFLATED

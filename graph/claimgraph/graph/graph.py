@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from claimgraph import rdf
 from claimgraph.analysis.api import Analysis
+from claimgraph.analysis.versions import Versions
 from claimgraph.errors import AmbiguousName, UnknownNode
 from claimgraph.graph.indexes import Indexes
 from claimgraph.graph.relations import Relations
-from claimgraph.graph.resolve import Naming
+from claimgraph.graph.resolve import NameResolver
 from claimgraph.model import (
     Actor,
     Aside,
@@ -32,7 +33,7 @@ from claimgraph.nodes.integrity import check, gather
 from claimgraph.nodes.order import in_order
 from claimgraph.nodes.provenance import Step, chain
 from claimgraph.nodes.status import strongest
-from claimgraph.questions import NOUN_PARAMETERS, Name, Row, checked
+from claimgraph.questions import NOUN_PARAMETERS, Name, Questions, Row, checked
 from claimgraph.render.highlights import plain_html
 from claimgraph.results import SHOWN, Result, counted, html_table, own_cells, terse
 from claimgraph.store import MemoryStore, Table
@@ -55,11 +56,13 @@ _COLUMNS = {
 """What a row tells of a noun between its id and its text."""
 
 
-class ClaimGraph(Analysis, Mapping[str, Node]):
+class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
     """Claims, sources and all that ties them, from one or several documents.
 
     An immutable mapping from node id to node; short handles ("c13", "s5") work as keys too. Two
-    graphs are equal when their nodes are.
+    graphs are equal when their nodes are. Its questions (``claims``, ``sources``, ``sparql`` …) are
+    in ``claimgraph.questions``, its analyses (``without``, ``support`` …) in
+    ``claimgraph.analysis.api``, differences and edits in ``claimgraph.analysis.versions``.
 
     >>> kb = cg.example("eastern-flank")
     >>> kb["s5"].title
@@ -75,7 +78,7 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         check(held)
         self._held = {node.id: node for node in in_order(held)}
         self._indexes = Indexes(self._held)
-        self._names = Naming(self._held, self._indexes)
+        self._names = NameResolver(self._held, self._indexes)
         self._relations = Relations(self._held, self._indexes)
 
     # -- a mapping ------------------------------------------------------------------------------
