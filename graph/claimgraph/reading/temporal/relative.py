@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from claimgraph.reading.events import periods
-from claimgraph.reading.events.bearings import (
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS
+from claimgraph.reading.temporal import periods
+from claimgraph.reading.temporal.expressions import TimeExpression
+from claimgraph.reading.temporal.periods import Unit
+from claimgraph.reading.temporal.reference_time import (
     FAIR,
     LIKELY,
     SURE,
@@ -19,15 +22,12 @@ from claimgraph.reading.events.bearings import (
     exact_to,
     unit_of,
 )
-from claimgraph.reading.events.periods import Unit
-from claimgraph.reading.events.timewords import TimeWords
-from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 
 _OFF = {"before": -2, "yesterday": -1, "last": -1, "today": 0, "tomorrow": 1, "after": 2}
 """Days from today, by the first word: "before yesterday", "last night"."""
 
 
-def _deictic(words: TimeWords, bearings: Bearings) -> Read:
+def _deictic(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "yesterday", "tonight", "the day after tomorrow" and "overnight", which is two days."""
     today = bearings.today
     if today is None:
@@ -44,7 +44,7 @@ def _sure(bearings: Bearings, days: int, confidence: float) -> Read:
     return (found, confidence) if found else None
 
 
-def _weekday(words: TimeWords, bearings: Bearings) -> Read:
+def _weekday(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "on Tuesday": the nearest by the tense, today included."""
     today = bearings.today
     if today is None or "named" in words.parts:
@@ -72,7 +72,7 @@ def _weekday_after(wanted: int, bearings: Bearings) -> Read:
     return periods.a_day(day + timedelta(days=(wanted - day.weekday()) % 7 or 7)), FAIR
 
 
-def _unit(words: TimeWords, bearings: Bearings) -> Read:
+def _unit(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "last week", "earlier this year" and "the end of the month"."""
     today = bearings.today
     if today is None:
@@ -83,19 +83,19 @@ def _unit(words: TimeWords, bearings: Bearings) -> Read:
     return periods.around(unit, periods.shifted(today, step, unit)), LIKELY
 
 
-def _ago(words: TimeWords, bearings: Bearings) -> Read:
+def _ago(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "two days ago"; "more than" and "about" leave the day open."""
     if "vague" in words.parts:
         return None
     return _from(bearings.today, -words.number("n"), unit_of(words), LIKELY)
 
 
-def _open(words: TimeWords, bearings: Bearings) -> Read:
+def _open(words: TimeExpression, bearings: Bearings) -> Read:
     """Leave "recently" and "a few days ago" open."""
     return None
 
 
-def _in_time(words: TimeWords, bearings: Bearings) -> Read:
+def _in_time(words: TimeExpression, bearings: Bearings) -> Read:
     return _from(bearings.today, words.number("n"), unit_of(words), FAIR)
 
 
@@ -105,7 +105,7 @@ def _from(day: date | None, count: int, unit: Unit, confidence: float) -> Read:
     return periods.around(exact_to(unit), periods.shifted(day, count, unit)), confidence
 
 
-def _span(words: TimeWords, bearings: Bearings) -> Read:
+def _span(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "over the past two weeks" and "in the coming month": up to today, or from it.
 
     How many "the coming weeks" are is open.
@@ -116,11 +116,11 @@ def _span(words: TimeWords, bearings: Bearings) -> Read:
     return _stretch(words, bearings, -1 if past else 1)
 
 
-def _within(words: TimeWords, bearings: Bearings) -> Read:
+def _within(words: TimeExpression, bearings: Bearings) -> Read:
     return _stretch(words, bearings, 1) if bearings.forward else None
 
 
-def _stretch(words: TimeWords, bearings: Bearings, sign: int) -> Read:
+def _stretch(words: TimeExpression, bearings: Bearings, sign: int) -> Read:
     today = bearings.today
     if today is None:
         return None
@@ -128,12 +128,12 @@ def _stretch(words: TimeWords, bearings: Bearings, sign: int) -> Read:
     return periods.days(*sorted((today, other))), FAIR
 
 
-def _later(words: TimeWords, bearings: Bearings) -> Read:
+def _later(words: TimeExpression, bearings: Bearings) -> Read:
     sign = -1 if words.parts["dir"].lower() == "earlier" else 1
     return _from_latest(sign * words.number("n"), unit_of(words), bearings)
 
 
-def _anaphor(words: TimeWords, bearings: Bearings) -> Read:
+def _anaphor(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "the following day" and "that year"."""
     which = words.parts.get("which", "").lower()
     step = {"following": 1, "next": 1, "previous": -1}.get(which, 0)

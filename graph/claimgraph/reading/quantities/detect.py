@@ -8,16 +8,16 @@ from decimal import Decimal
 
 from claimgraph.model import Comparator
 from claimgraph.quantity import Comparison, Quantity
-from claimgraph.reading.figures.asides import asides
-from claimgraph.reading.figures.elliptic import say_what
-from claimgraph.reading.figures.joins import extended, mark_restated, share_units
-from claimgraph.reading.figures.measures import Draft, measure
-from claimgraph.reading.figures.plausible import figures_among
-from claimgraph.reading.figures.tokens import Span, Tokens, tokenize
+from claimgraph.reading.quantities.elliptic import say_what
+from claimgraph.reading.quantities.filters import figures_among
+from claimgraph.reading.quantities.joins import extended, mark_restated, share_units
+from claimgraph.reading.quantities.measures import Draft, measure
+from claimgraph.reading.quantities.skip_spans import asides
+from claimgraph.reading.quantities.tokens import Span, Tokens, tokenize
 
 
 @dataclass(frozen=True, slots=True)
-class FigureSpan:
+class QuantitySpan:
     """A figure where the text states it; offsets are code points of the text, end excluded.
 
     ``value`` is in whole units, ``upper`` the other end of a range. ``unit_code`` is ISO 4217 or
@@ -52,21 +52,22 @@ class FigureSpan:
             unit_code=self.unit_code, unit_text=self.unit_text, what=self.what,
         )  # fmt: skip
 
-    def compare(self, other: FigureSpan) -> Comparison:
+    def compare(self, other: QuantitySpan) -> Comparison:
         """Return whether this figure entails, contradicts or is consistent with another."""
         return self.quantity.compare(other.quantity)
 
 
-def find_figures(
+def find_quantities(
     text: str, start: int = 0, end: int | None = None, *, skip_spans: Iterable[Span] = ()
-) -> list[FigureSpan]:
+) -> list[QuantitySpan]:
     """Return the figures that ``text[start:end]`` states, in order.
 
     Dates, clock times, citation markers, labels ("Article 5"), ordinals and the like are no
     figures. ``skip_spans`` are stretches that hold none, such as markers of other shapes. Takes
     time linear in the length of the text.
 
-    >>> for f in find_figures("In 2022, at least 41 countries gave €3.5bn (US$3.8bn) in aid [5]."):
+    >>> text = "In 2022, at least 41 countries gave €3.5bn (US$3.8bn) in aid [5]."
+    >>> for f in find_quantities(text):
     ...     print(f.comparator, f.value, f.unit, "of", f.what)
     atLeast 41 countries of countries
     equal 3500000000 EUR of aid
@@ -104,9 +105,9 @@ def _fits(draft: Draft) -> bool:
     return all(abs(v) <= 10**30 and int(v.as_tuple().exponent) >= -30 for v in values)
 
 
-def _span(tokens: Tokens, draft: Draft) -> FigureSpan:
+def _span(tokens: Tokens, draft: Draft) -> QuantitySpan:
     unit = draft.unit
-    return FigureSpan(
+    return QuantitySpan(
         start=tokens[draft.start].start,
         end=tokens[draft.end - 1].end,
         value=_plain(draft.value),

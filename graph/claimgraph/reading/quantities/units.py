@@ -13,7 +13,7 @@ from functools import cache
 
 from babel import Locale
 
-from claimgraph.reading.figures.tokens import Tokens, word_set
+from claimgraph.reading.quantities.tokens import Tokens, word_set
 
 
 @dataclass(frozen=True, slots=True)

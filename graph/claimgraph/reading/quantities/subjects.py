@@ -7,11 +7,11 @@ subject changed, and the verb is said with it ("rents rose").
 
 from __future__ import annotations
 
-from claimgraph.reading.figures.counted import CLOSED, is_plural
-from claimgraph.reading.figures.measures import Draft
-from claimgraph.reading.figures.tokens import Tokens, word_set
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.quantities.counted_nouns import CLOSED, is_plural
+from claimgraph.reading.quantities.measures import Draft
+from claimgraph.reading.quantities.tokens import Tokens, word_set
 
 LONGEST = 6
 """Words of a subject."""

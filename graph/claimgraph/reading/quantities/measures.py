@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimgraph.model import Comparator
-from claimgraph.reading.figures.comparators import comparator_after, comparator_before
-from claimgraph.reading.figures.counted import Counted, counted
-from claimgraph.reading.figures.fractions import Numeral
-from claimgraph.reading.figures.money import money_after, money_before, money_scale
-from claimgraph.reading.figures.numerals import MONEY_SCALES, numeral, starts_number
-from claimgraph.reading.figures.tokens import Tokens, word_set
-from claimgraph.reading.figures.units import YEAR, Unit, unit_after
+from claimgraph.reading.quantities.bounds import comparator_after, comparator_before
+from claimgraph.reading.quantities.counted_nouns import Counted, counted
+from claimgraph.reading.quantities.fractions import Numeral
+from claimgraph.reading.quantities.money import money_after, money_before, money_scale
+from claimgraph.reading.quantities.numerals import MONEY_SCALES, numeral, starts_number
+from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.units import YEAR, Unit, unit_after
 
 MINUS = ("-", "−", "–", "‐")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimgraph.quantity.wording import PART
-from claimgraph.reading.figures.measured import is_participle, measured, state
-from claimgraph.reading.figures.measures import Draft
-from claimgraph.reading.figures.plausible import is_part
-from claimgraph.reading.figures.tokens import Tokens, word_set
+from claimgraph.reading.quantities.filters import is_part
+from claimgraph.reading.quantities.measurand import is_participle, measured, state
+from claimgraph.reading.quantities.measures import Draft
+from claimgraph.reading.quantities.tokens import Tokens, word_set
 
 _PLACES = word_set("in on at from for during")
 """Prepositions that set two counts side by side: "two cases in May and 15 in June"."""

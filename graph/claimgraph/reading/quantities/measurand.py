@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.figures.counted import CLOSED, STATES
-from claimgraph.reading.figures.measures import Draft
-from claimgraph.reading.figures.subjects import DETERMINERS, REACH, subject, worth
-from claimgraph.reading.figures.tokens import Tokens, word_set
+from claimgraph.reading.quantities.counted_nouns import CLOSED, STATES
+from claimgraph.reading.quantities.measures import Draft
+from claimgraph.reading.quantities.subjects import DETERMINERS, REACH, subject, worth
+from claimgraph.reading.quantities.tokens import Tokens, word_set
 
 _DIMENSIONS = {
     "tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.figures.counted import CLOSED
-from claimgraph.reading.figures.measures import Draft
-from claimgraph.reading.figures.tokens import Tokens, word_set
+from claimgraph.reading.quantities.counted_nouns import CLOSED
+from claimgraph.reading.quantities.measures import Draft
+from claimgraph.reading.quantities.tokens import Tokens, word_set
 
 
 def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimgraph.model import Comparator
-from claimgraph.reading.figures.numerals import numeral
-from claimgraph.reading.figures.tokens import Tokens, word_set
+from claimgraph.reading.quantities.numerals import numeral
+from claimgraph.reading.quantities.tokens import Tokens, word_set
 
 _PHRASES: dict[Comparator, str] = {
     "atLeast": """at least|at the least|no less than|not less than|no fewer than|not fewer than

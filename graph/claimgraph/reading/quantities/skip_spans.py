@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 
-from claimgraph.reading.figures.tokens import Span
+from claimgraph.reading.quantities.tokens import Span
 
 
 def asides(text: str, start: int, end: int) -> list[Span]:

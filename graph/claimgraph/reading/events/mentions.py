@@ -11,7 +11,7 @@ Basis = Literal["name", "noun", "verb"]
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class EventMention:
     """An event told of at a place in the text (code points, end excluded).
 
     Actors are names as ``Mention.name`` gives them; dates are ISO 8601. ``dated_by`` are the places
@@ -46,7 +46,7 @@ class Candidate:
     ``sure`` says that the words alone show that something happens, whoever takes part.
     """
 
-    event: Happening
+    event: EventMention
     first: int
     last: int
     verbs: tuple[int, ...] = ()

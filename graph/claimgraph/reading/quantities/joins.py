@@ -6,10 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimgraph.model import Comparator
-from claimgraph.reading.figures.measures import MINUS, Draft, measure
-from claimgraph.reading.figures.plausible import is_year
-from claimgraph.reading.figures.tokens import Tokens
-from claimgraph.reading.figures.units import FOOT
+from claimgraph.reading.quantities.filters import is_year
+from claimgraph.reading.quantities.measures import MINUS, Draft, measure
+from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.units import FOOT
 
 _TILDES = ("~", "∼")
 _DASHES = (*MINUS, "—", *_TILDES)

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
-from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.quantities.tokens import Tokens
 
 LIMIT = 30
 """Numbers of more digits are serial numbers, not figures."""

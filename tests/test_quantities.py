@@ -14,18 +14,18 @@ import claimgraph as cg
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, Figure, Node, Passage
 from claimgraph.quantity import what_key
-from claimgraph.reading.figures import FigureSpan, find_figures
 from claimgraph.reading.pipeline import read_text
+from claimgraph.reading.quantities import QuantitySpan, find_quantities
 
 SIGNS = {"moreThan": ">", "atLeast": ">=", "lessThan": "<", "atMost": "<=", "approximately": "~"}
 
 
 def shown(text: str) -> list[str]:
     """Return the figures of a text as "comparator value unit", in order."""
-    return [_shown(figure) for figure in find_figures(text)]
+    return [_shown(figure) for figure in find_quantities(text)]
 
 
-def _shown(figure: FigureSpan) -> str:
+def _shown(figure: QuantitySpan) -> str:
     ends = [f"{v.normalize():f}" for v in (figure.value, figure.upper) if v is not None]
     return " ".join(filter(None, [SIGNS.get(figure.comparator, "") + "..".join(ends), figure.unit]))
 
@@ -172,7 +172,7 @@ def test_comparators_and_ranges(phrase: str) -> None:
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
-    assert find_figures(text) == []
+    assert find_quantities(text) == []
 
 
 def test_what_is_counted_and_measured() -> None:
@@ -193,7 +193,7 @@ def test_what_is_counted_and_measured() -> None:
         "a 3-month-old": "age",
     }
     for text, what in measured.items():
-        assert [figure.what for figure in find_figures(text)] == [what], text
+        assert [figure.what for figure in find_quantities(text)] == [what], text
 
 
 MEASURED = [
@@ -215,24 +215,24 @@ def test_what_is_measured_in_the_published_sentences(half: str) -> None:
 
 def _what(sentence: str, words: str) -> str | None:
     """The key of what a figure measures that stands in these words; None when none does."""
-    found = {sentence[f.start : f.end]: what_key(f.what or "") for f in find_figures(sentence)}
+    found = {sentence[f.start : f.end]: what_key(f.what or "") for f in find_quantities(sentence)}
     return found.get(words)
 
 
 def test_heights_in_feet_and_inches() -> None:
-    [figure] = find_figures("He is 5'6\" tall.")
+    [figure] = find_quantities("He is 5'6\" tall.")
     assert (figure.value, figure.unit_code, figure.what) == (Decimal("5.5"), "[ft_i]", "height")
-    assert not [f for f in find_figures("It is 5'30\" here.") if f.unit_code]
+    assert not [f for f in find_quantities("It is 5'30\" here.") if f.unit_code]
 
 
 def test_a_couple_is_about_two() -> None:
-    [figure] = find_figures("A couple of ships sank.")
+    [figure] = find_quantities("A couple of ships sank.")
     assert (figure.comparator, figure.unit_text) == ("approximately", "ships")
     assert figure.value == 2
 
 
 def test_two_verbs_of_one_clause_count_the_same_people() -> None:
-    first, second = find_figures("The storm killed 14 people and injured 30.")
+    first, second = find_quantities("The storm killed 14 people and injured 30.")
     assert (first.what, second.what, second.unit_text) == (
         "people killed", "people injured", "people",
     )  # fmt: skip
@@ -240,7 +240,7 @@ def test_two_verbs_of_one_clause_count_the_same_people() -> None:
 
 
 def test_items_numbered_in_running_text_are_no_figures() -> None:
-    assert [f.value for f in find_figures("They fixed 1) the roof and 2) the walls.")] == []
+    assert [f.value for f in find_quantities("They fixed 1) the roof and 2) the walls.")] == []
 
 
 def test_what_is_taken_from_another_figure_is_inferred() -> None:
@@ -253,7 +253,7 @@ def test_what_is_taken_from_another_figure_is_inferred() -> None:
 
 def test_a_conversion_in_brackets_restates_the_figure_before_it() -> None:
     text = "About 39 km (24 mi; 21 nmi) of road cost €5m (US$6m) in repairs."
-    km, mi, nmi, eur, usd = find_figures(text)
+    km, mi, nmi, eur, usd = find_quantities(text)
     assert (mi.restates, nmi.restates, usd.restates) == (km.start, km.start, eur.start)
     assert km.restates is eur.restates is None
     assert {f.comparator for f in (km, mi, nmi)} == {"approximately"}
@@ -261,7 +261,7 @@ def test_a_conversion_in_brackets_restates_the_figure_before_it() -> None:
 
 
 def test_elliptical_counts_take_the_noun_before_them() -> None:
-    whole, part, rest = find_figures("Of the 1,200 passengers, 300 were hurt, of whom 24 badly.")
+    whole, part, rest = find_quantities("Of the 1,200 passengers, 300 were hurt, of whom 24 badly.")
     assert whole.unit_text == part.unit_text == rest.unit_text == "passengers"
     assert (whole.implied_unit, part.implied_unit, rest.implied_unit) == (False, True, True)
     assert whole.compare(part).verdict == "incomparable"
@@ -281,9 +281,9 @@ def test_a_change_is_two_figures_and_a_span_is_one() -> None:
 def test_stretches_can_be_skipped_and_bounds_set() -> None:
     text = "1 km and 2 km and 3 km"
     assert shown(text) == ["1 km", "2 km", "3 km"]
-    assert [f.start for f in find_figures(text, 7)] == [9, 18]
-    assert [f.start for f in find_figures(text, 0, 13)] == [0, 9]
-    assert [f.start for f in find_figures(text, skip_spans=[(9, 13)])] == [0, 18]
+    assert [f.start for f in find_quantities(text, 7)] == [9, 18]
+    assert [f.start for f in find_quantities(text, 0, 13)] == [0, 9]
+    assert [f.start for f in find_quantities(text, skip_spans=[(9, 13)])] == [0, 18]
 
 
 # -- any text --------------------------------------------------------------------------------------
@@ -299,8 +299,8 @@ PIECES = st.sampled_from([*WORDS.split(), "\n", "\u00a0"])
 @given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join)))
 @settings(max_examples=400, deadline=None)
 def test_any_text_gives_figures_in_order_and_in_bounds(text: str) -> None:
-    found = find_figures(text)
-    assert found == find_figures(text)
+    found = find_quantities(text)
+    assert found == find_quantities(text)
     last = 0
     for figure in found:
         assert last <= figure.start < figure.end <= len(text)
@@ -316,7 +316,7 @@ def test_any_text_gives_figures_in_order_and_in_bounds(text: str) -> None:
 
 @given(st.integers(0, 10**12))
 def test_numbers_in_digits_are_read_back(number: int) -> None:
-    [figure] = find_figures(f"They counted {number:,} troops.")
+    [figure] = find_quantities(f"They counted {number:,} troops.")
     assert (figure.value, figure.unit_text) == (Decimal(number), "troops")
 
 
@@ -333,7 +333,7 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
 def _seconds(text: str) -> float:
     started = time.process_time()
-    find_figures(text)
+    find_quantities(text)
     return time.process_time() - started
 
 

@@ -16,10 +16,10 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from claimgraph.reading.figures.fractions import Numeral
-from claimgraph.reading.figures.numerals import MONEY_SCALES
-from claimgraph.reading.figures.tokens import Tokens, word_set
-from claimgraph.reading.figures.units import Unit
+from claimgraph.reading.quantities.fractions import Numeral
+from claimgraph.reading.quantities.numerals import MONEY_SCALES
+from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.units import Unit
 
 CENTS = Unit(None, "cents", "cents")
 _CENTS = {"cent": CENTS, "cents": CENTS, "¢": CENTS}

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
-from claimgraph.reading.events.timewords import TimeWords
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.temporal.expressions import TimeExpression
 
 
-class Scene:
+class EventContext:
     """A sentence under the reading of what happens in it."""
 
     def __init__(
@@ -22,7 +22,7 @@ class Scene:
         sentence: Sentence,
         names: Sequence[Name],
         mentions: Sequence[Mention],
-        times: Sequence[TimeWords],
+        times: Sequence[TimeExpression],
     ) -> None:
         self.text, self.s, self.names, self.times = text, sentence, names, times
         self.mentions = mentions

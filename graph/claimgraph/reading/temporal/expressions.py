@@ -102,7 +102,7 @@ _FEAST = re.compile(r"\b(?:Easter|Whit|Shrove|Ash|Maundy|Holy|Good|Black|Palm|Cy
 
 
 @dataclass(frozen=True, slots=True)
-class TimeWords:
+class TimeExpression:
     """Words that say when: their place (code points, end excluded), their form and its parts.
 
     ``relation`` is "since", "after", "before" or "until" where the time only bounds the event.
@@ -134,10 +134,10 @@ def month_number(word: str) -> int:
     return int(word) if word.isdecimal() else 1 + MONTHS.index(word[:3].lower())
 
 
-def time_words(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeWords]:
+def time_expressions(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeExpression]:
     """Yield the words that say when in a stretch of text, in reading order.
 
-    >>> [w.kind for w in time_words("On 3 March, two days ago and in the 1990s, it may march.")]
+    >>> [w.kind for w in time_expressions("On 3 May, two days ago, in the 1990s, it may march.")]
     ['day', 'ago', 'decade']
     """
     stop = len(text) if end is None else end
@@ -169,7 +169,7 @@ def may_say_when(tokens: Iterable[Token]) -> bool:
     return any(t.lower in _TELLING or (t.text[0].isdecimal() and len(t.text) > 3) for t in tokens)
 
 
-def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> TimeWords:
+def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> TimeExpression:
     """Return the words with the preposition before them and what it makes of them."""
     first = match.group().split(maxsplit=1)[0].lower()
     before = _BEFORE.search(text, max(0, match.start() - 30), match.start())
@@ -177,8 +177,8 @@ def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> 
     preposition = before[1].lower() if before else first
     if kind == "day_after" and preposition == "in" and "y" not in parts:
         cut = text.index(parts["m"], match.start()) + len(parts["m"])
-        return TimeWords(start, cut, "month", {"m": parts["m"]})  # "in March 20 people…"
+        return TimeExpression(start, cut, "month", {"m": parts["m"]})  # "in March 20 people…"
     if kind == "weekday" and _FEAST.search(text, max(0, match.start() - 15), match.start()):
         parts["named"] = "yes"  # "Easter Monday" is no Monday of this week
     relation = None if kind in _WHOLE else _RELATIONS.get(preposition)
-    return TimeWords(start, match.end(), kind, parts, relation)
+    return TimeExpression(start, match.end(), kind, parts, relation)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from claimgraph.reading.events import counted, dated, periods
-from claimgraph.reading.events.bearings import Bearings, Read
-from claimgraph.reading.events.periods import Period
-from claimgraph.reading.events.timewords import TimeWords
+from claimgraph.reading.temporal import absolute, periods, relative
+from claimgraph.reading.temporal.expressions import TimeExpression
+from claimgraph.reading.temporal.periods import Period
+from claimgraph.reading.temporal.reference_time import Bearings, Read
 
-_READERS = {**dated.READERS, **counted.READERS}
+_READERS = {**absolute.READERS, **relative.READERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class When:
 class Clock:
     """Reads the times of one text in order: the day it came out, and the last date it gave.
 
-    >>> from claimgraph.reading.events.timewords import time_words
+    >>> from claimgraph.reading.temporal.expressions import time_expressions
     >>> clock = Clock("2026-03-11")
-    >>> for words in time_words("on Tuesday, the following day, last Monday, in the 1990s"):
+    >>> for words in time_expressions("on Tuesday, the following day, last Monday, in the 1990s"):
     ...     print(clock.read(words, forward=False).period)
     Period(start='2026-03-10', end='2026-03-10')
     Period(start='2026-03-11', end='2026-03-11')
@@ -52,7 +52,7 @@ class Clock:
         """Whether a date (ISO 8601) lies after the day the text came out."""
         return bool(self.today and iso and iso > self.today.isoformat())
 
-    def read(self, words: TimeWords, forward: bool | None = None) -> When:
+    def read(self, words: TimeExpression, forward: bool | None = None) -> When:
         """Return what some words mean.
 
         Args:
@@ -67,7 +67,7 @@ class Clock:
             return When(words.start, words.end)
         return When(words.start, words.end, *found)
 
-    def _read(self, words: TimeWords, bearings: Bearings) -> Read:
+    def _read(self, words: TimeExpression, bearings: Bearings) -> Read:
         found = _READERS[words.kind](words, bearings)
         if found is None:
             return None

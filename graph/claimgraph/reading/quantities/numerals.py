@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
-from claimgraph.reading.figures.fractions import LIMIT, Numeral, mixed, slashed
-from claimgraph.reading.figures.spelled import ONES, SCALES, STARTS, TENS, in_words
-from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.quantities.fractions import LIMIT, Numeral, mixed, slashed
+from claimgraph.reading.quantities.spelled import ONES, SCALES, STARTS, TENS, in_words
+from claimgraph.reading.quantities.tokens import Tokens
 
 SHORT_SCALES = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12}
 """Abbreviations that are scales wherever they stand after a number."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimgraph.reading.figures.numerals import is_number_word
-from claimgraph.reading.figures.tokens import Tokens, word_set
+from claimgraph.reading.quantities.numerals import is_number_word
+from claimgraph.reading.quantities.tokens import Tokens, word_set
 
 
 @dataclass(frozen=True, slots=True)

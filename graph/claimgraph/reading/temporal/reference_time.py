@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claimgraph.reading.events import periods
-from claimgraph.reading.events.periods import Period, Unit
-from claimgraph.reading.events.timewords import TimeWords
+from claimgraph.reading.temporal import periods
+from claimgraph.reading.temporal.expressions import TimeExpression
+from claimgraph.reading.temporal.periods import Period, Unit
 
 SURE, LIKELY, FAIR, WEAK = 0.95, 0.9, 0.8, 0.6
 """How sure a reading is: counted in days, by the tense, to the month, by a season's months."""
@@ -48,10 +48,10 @@ class Bearings:
         return bool(self.today and told and abs(told - self.today.year) > 1)
 
 
-Reader = Callable[[TimeWords, Bearings], Read]
+Reader = Callable[[TimeExpression, Bearings], Read]
 
 
-def unit_of(words: TimeWords) -> Unit:
+def unit_of(words: TimeExpression) -> Unit:
     """Return the unit that words count in; parts of the day count as days."""
     unit = words.parts["u"].lower()
     return "day" if unit in ("morning", "afternoon", "evening", "night") else unit  # type: ignore[return-value]  # the forms allow no other

@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
-from claimgraph.reading.events.clock import Clock
-from claimgraph.reading.events.happenings import Candidate, Happening
+from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.events.mentions import Candidate, EventMention
 from claimgraph.reading.events.nouns import named_events, noun_event
-from claimgraph.reading.events.scene import Scene
-from claimgraph.reading.events.timewords import may_say_when, time_words
 from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.temporal.expressions import may_say_when, time_expressions
+from claimgraph.reading.temporal.normalise import Clock
 
 
 def find_events(
@@ -28,7 +28,7 @@ def find_events(
     names: Iterable[Sequence[Name]],
     mentions: Iterable[Mention],
     published: str | None = None,
-) -> list[Happening]:
+) -> list[EventMention]:
     """Return the events told of in a text, in reading order, each mention by itself.
 
     Args:
@@ -41,33 +41,33 @@ def find_events(
     ordered = sorted(mentions, key=lambda m: (m.start, m.end))
     starts = [m.start for m in ordered]
     clock = Clock(published)
-    found: list[Happening] = []
+    found: list[EventMention] = []
     for sentence, named in zip(sentences, names, strict=True):
         if not sentence.tokens:
             continue
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
         here = ordered[bisect_left(starts, start) : bisect_right(starts, end)]
-        times = list(time_words(text, start, end)) if may_say_when(sentence.tokens) else ()
-        scene = Scene(text, sentence, named, here, times)
-        for c in timed(scene, _candidates(scene), clock):
+        times = list(time_expressions(text, start, end)) if may_say_when(sentence.tokens) else ()
+        ctx = EventContext(text, sentence, named, here, times)
+        for c in timed(ctx, _candidates(ctx), clock):
             if c.told or c.event.definite:
                 found.append(replace(c.event, bare=not c.told))
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
-def _candidates(scene: Scene) -> list[Candidate]:
-    return [*named_events(scene), *_told(scene)]
+def _candidates(ctx: EventContext) -> list[Candidate]:
+    return [*named_events(ctx), *_told(ctx)]
 
 
-def _told(scene: Scene) -> Iterator[Candidate]:
+def _told(ctx: EventContext) -> Iterator[Candidate]:
     """Yield what nouns and verbs tell; what lies within one event is part of it."""
     end = 0
-    for i in range(len(scene.tokens)):
-        if i < end or i in scene.named:
+    for i in range(len(ctx.tokens)):
+        if i < end or i in ctx.named:
             continue
-        found = noun_event(scene, i) if scene.s.tag(i) == "NOUN" else None
-        if scene.s.tag(i) in ("VERB", "PAST", "ING"):
-            found = verb_event(scene, i)
+        found = noun_event(ctx, i) if ctx.s.tag(i) == "NOUN" else None
+        if ctx.s.tag(i) in ("VERB", "PAST", "ING"):
+            found = verb_event(ctx, i)
         if found:
             yield found
             end = found.last

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimgraph.reading.figures.fractions import LIMIT, PARTS, ROUNDED, Numeral, glyph, mixed, part
-from claimgraph.reading.figures.tokens import Tokens
+from claimgraph.reading.quantities.fractions import (
+    LIMIT,
+    PARTS,
+    ROUNDED,
+    Numeral,
+    glyph,
+    mixed,
+    part,
+)
+from claimgraph.reading.quantities.tokens import Tokens
 
 ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,

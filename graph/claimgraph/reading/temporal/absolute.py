@@ -7,17 +7,25 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from claimgraph.reading.events import periods
-from claimgraph.reading.events.bearings import FAIR, LIKELY, WEAK, WHICH, Bearings, Read, Reader
-from claimgraph.reading.events.periods import Period
-from claimgraph.reading.events.timewords import TimeWords, month_number
+from claimgraph.reading.temporal import periods
+from claimgraph.reading.temporal.expressions import TimeExpression, month_number
+from claimgraph.reading.temporal.periods import Period
+from claimgraph.reading.temporal.reference_time import (
+    FAIR,
+    LIKELY,
+    WEAK,
+    WHICH,
+    Bearings,
+    Read,
+    Reader,
+)
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first months of the seasons north of the equator, as meteorologists count them."""
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
-def _date(words: TimeWords, bearings: Bearings) -> Read:
+def _date(words: TimeExpression, bearings: Bearings) -> Read:
     parts = words.parts
     month = words.month if "m" in parts else None
     day = words.number("d") if "d" in parts else None
@@ -31,7 +39,7 @@ def _exactly(iso: str | None, confidence: float | None) -> Read:
     return (periods.exactly(iso), confidence) if iso else None
 
 
-def _days(words: TimeWords, bearings: Bearings) -> Read:
+def _days(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "between 3 and 5 May"."""
     first, last, stated = words.number("d"), words.number("d2"), words.parts.get("y")
     year = int(stated) if stated else bearings.year_of(words.month, first)
@@ -41,7 +49,7 @@ def _days(words: TimeWords, bearings: Bearings) -> Read:
     return (Period(start, end), None if stated else LIKELY) if start and end else None
 
 
-def _bare_month(words: TimeWords, bearings: Bearings) -> Read:
+def _bare_month(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "in March": the nearest by the tense; the month that runs would be "this month"."""
     which = words.parts.get("which", "").lower()
     today = bearings.today
@@ -53,7 +61,7 @@ def _bare_month(words: TimeWords, bearings: Bearings) -> Read:
     return _exactly(periods.iso(year, words.month), FAIR) if year else None
 
 
-def _months(words: TimeWords, bearings: Bearings) -> Read:
+def _months(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "between November and March 2025": the first month may lie in the year before."""
     first, last = words.month, month_number(words.parts["m2"])
     stated = words.parts.get("y2") or words.parts.get("y")
@@ -65,17 +73,17 @@ def _months(words: TimeWords, bearings: Bearings) -> Read:
     return found, None if stated else FAIR
 
 
-def _years(words: TimeWords, bearings: Bearings) -> Read:
+def _years(words: TimeExpression, bearings: Bearings) -> Read:
     first, last = words.parts["y"], words.parts["y2"]
     last = first[: 4 - len(last)] + last  # "2014-18"
     return (Period(first, last), None) if first < last else None
 
 
-def _decade(words: TimeWords, bearings: Bearings) -> Read:
+def _decade(words: TimeExpression, bearings: Bearings) -> Read:
     return periods.decade(int(words.parts["y"])), None
 
 
-def _part(words: TimeWords, bearings: Bearings) -> Read:
+def _part(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "the third quarter of 2025" and "the first half of last year"."""
     year, confidence = _some_year(words, bearings)
     count = {"quarter": 4, "half": 2}[words.parts["what"].lower()]
@@ -86,7 +94,7 @@ def _part(words: TimeWords, bearings: Bearings) -> Read:
     return periods.months(year, (number - 1) * length + 1, number * length), confidence
 
 
-def _some_year(words: TimeWords, bearings: Bearings) -> tuple[int | None, float | None]:
+def _some_year(words: TimeExpression, bearings: Bearings) -> tuple[int | None, float | None]:
     """Return a year given as it is, or as "last year"."""
     if "y" in words.parts:
         return int(words.parts["y"]), None
@@ -94,12 +102,12 @@ def _some_year(words: TimeWords, bearings: Bearings) -> tuple[int | None, float 
     return (today.year + WHICH[words.parts["which"].lower()] if today else None), LIKELY
 
 
-def _quarter(words: TimeWords, bearings: Bearings) -> Read:
+def _quarter(words: TimeExpression, bearings: Bearings) -> Read:
     number = words.number("n")
     return periods.months(int(words.parts["y"]), 3 * number - 2, 3 * number), None
 
 
-def _season(words: TimeWords, bearings: Bearings) -> Read:
+def _season(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "last summer": the nearest that is over, or that runs or is to come."""
     today = bearings.today
     if today is None:
@@ -115,7 +123,7 @@ def _season(words: TimeWords, bearings: Bearings) -> Read:
     return periods.months(year, first, first + 2), WEAK
 
 
-def _season_of(words: TimeWords, bearings: Bearings) -> Read:
+def _season_of(words: TimeExpression, bearings: Bearings) -> Read:
     first = _SEASONS[words.parts["s"].lower()]
     if first == 12:  # the winter of a year may begin in it or end in it
         return None
