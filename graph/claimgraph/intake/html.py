@@ -53,10 +53,8 @@ def from_html(markup: str) -> Page:
 
 def tokenise(markup: str) -> list[Part]:
     """Return the parts of a page in order; malformed markup never fails."""
-    try:
-        from lxml import etree
-    except ImportError:
-        raise MissingExtra("lxml", "html") from None
+    from lxml import etree  # here, so that plain text is read without it
+
     parser = etree.HTMLParser(target=_Collector(), encoding="utf-8", huge_tree=True)
     parser.feed(markup.encode("utf-8"))
     return parser.close()  # type: ignore[no-any-return]  # what _Collector.close returns
