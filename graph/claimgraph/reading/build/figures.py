@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.model import Document, Figure
 from claimgraph.reading.build.passages import PassageBook
-from claimgraph.reading.figures.spans import FigureSpan
 from claimgraph.reading.places import Span
+
+if TYPE_CHECKING:
+    from claimgraph.reading.figures.spans import FigureSpan
 
 
 def figures_of(
