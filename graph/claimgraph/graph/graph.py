@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from claimgraph import rdf
 from claimgraph.analysis.api import Analysis
+from claimgraph.analysis.versions import Versions
 from claimgraph.errors import AmbiguousName, UnknownNode
 from claimgraph.graph.indexes import Indexes
-from claimgraph.graph.resolve import Naming
+from claimgraph.graph.resolve import NameResolver
 from claimgraph.model import (
     Actor,
     Aside,
@@ -31,7 +32,7 @@ from claimgraph.nodes.integrity import check, gather
 from claimgraph.nodes.order import in_order
 from claimgraph.nodes.provenance import Step, chain
 from claimgraph.nodes.status import strongest
-from claimgraph.questions import Name, Row
+from claimgraph.questions import Name, Questions, Row
 from claimgraph.render.highlights import plain_html
 from claimgraph.results import SHOWN, Result, counted, html_table, own_cells, terse
 from claimgraph.store import MemoryStore, Table
@@ -54,11 +55,13 @@ _COLUMNS = {
 """What a row tells of a noun between its id and its text."""
 
 
-class ClaimGraph(Analysis, Mapping[str, Node]):
+class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
     """Claims, sources and all that ties them, from one or several documents.
 
     An immutable mapping from node id to node; short handles ("c13", "s5") work as keys too. Two
-    graphs are equal when their nodes are.
+    graphs are equal when their nodes are. Its questions (``claims``, ``sources``, ``sparql`` …) are
+    in ``claimgraph.questions``, its analyses (``without``, ``support`` …) in
+    ``claimgraph.analysis.api``, differences and edits in ``claimgraph.analysis.versions``.
 
     >>> kb = cg.example("eastern-flank")
     >>> kb["s5"].title
@@ -74,7 +77,7 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
         check(held)
         self._held = {node.id: node for node in in_order(held)}
         self._indexes = Indexes(self._held)
-        self._names = Naming(self._held, self._indexes)
+        self._names = NameResolver(self._held, self._indexes)
 
     # -- a mapping ------------------------------------------------------------------------------
 

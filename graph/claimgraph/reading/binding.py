@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from claimgraph.reading.entries import Entry, clean, is_generic
 from claimgraph.reading.layout import SourceList
 from claimgraph.reading.markers import Mark
-from claimgraph.reading.urls import canonical, is_url
+from claimgraph.reading.urls import is_url
+from claimgraph.urls import canonical
 
 _EARLIEST, _LATEST = 1000, 2999
 """A number in brackets between these is a year, unless the list prints it."""

@@ -24,7 +24,7 @@ from claimgraph.reading.cites import Cite
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.markers import Mark
 from claimgraph.reading.structure import Structure
-from claimgraph.reading.urls import canonical
+from claimgraph.urls import canonical
 
 _MOST_OFFERED = 20
 """Claims before the last one of a block that the sources under it are offered to."""
