@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from claimgraph.model import Document, Figure
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.places import Span
-from claimgraph.reading.quantities.detect import QuantitySpan
 
 if TYPE_CHECKING:
-    from claimgraph.reading.figures.spans import FigureSpan
+    from claimgraph.reading.quantities.detect import QuantitySpan
 
 
 def figures_of(
