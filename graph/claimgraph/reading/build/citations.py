@@ -17,14 +17,14 @@ from claimgraph.model import (
     Source,
     node_id,
 )
-from claimgraph.reading.binding import Listed
 from claimgraph.reading.build.passages import PassageBook
-from claimgraph.reading.candidates import AFTER, BEFORE, BLOCK, headline_matches, scoped
-from claimgraph.reading.cites import Cite
+from claimgraph.reading.citations.candidates import AFTER, BEFORE, BLOCK, headline_matches, scoped
+from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.resolve import Listed
+from claimgraph.reading.citations.urls import canonical
 from claimgraph.reading.layers import Statement
-from claimgraph.reading.markers import Mark
 from claimgraph.reading.structure import Structure
-from claimgraph.reading.urls import canonical
 
 _MOST_OFFERED = 20
 """Claims before the last one of a block that the sources under it are offered to."""
