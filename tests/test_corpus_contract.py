@@ -60,7 +60,7 @@ def corpus(folder: Path, engine: Engine) -> Corpus:
 
 
 def test_ground(kb: cg.ClaimGraph, corpus: Corpus) -> None:
-    assert corpus.ground() == int(kb.ledger.reckon().index.stands.sum())
+    assert corpus.ground() == int(kb.rule_base.indexed().index.stands.sum())
 
 
 def test_without(kb: cg.ClaimGraph, corpus: Corpus) -> None:

@@ -14,7 +14,7 @@ from drawn import Drawn
 import claimgraph as cg
 from claimgraph.model import Notice
 from claimgraph.sketch import sketch
-from claimgraph.support import Support
+from claimgraph.support import RuleIndex
 from claimgraph.support.cone import Cone
 from claimgraph.support.csr import ints
 from claimgraph.support.minimal_sets import families
@@ -34,7 +34,7 @@ def least(found: list[frozenset[int]]) -> Sets:
 
 def cases(
     seed: int, count: int
-) -> Iterator[tuple[Drawn, Support, int, dict[frozenset[int], bool]]]:
+) -> Iterator[tuple[Drawn, RuleIndex, int, dict[frozenset[int], bool]]]:
     """Yield graphs, a claim of each, and whether it stands for every set of sources kept."""
     rng = random.Random(seed)
     for _ in range(count):

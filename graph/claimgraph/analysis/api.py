@@ -1,29 +1,82 @@
-"""The analyses as methods, each one line: ``ClaimGraph`` has them from here.
+"""The analyses as methods of ``ClaimGraph``: each calls the function that computes it.
 
 What they need is imported when one is called, so that a graph opens without numpy.
 """
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from claimgraph.analysis.losing import Losing
-from claimgraph.analysis.versions import Versions
+from claimgraph.analysis.holder import Holder, LossHolder
 from claimgraph.questions import Counting, Name
 from claimgraph.results import Result
 
 if TYPE_CHECKING:
+    from claimgraph.analysis.impact import Impact
     from claimgraph.analysis.loops import Loop
     from claimgraph.analysis.origins import Origins
     from claimgraph.analysis.propositions import Contradiction
     from claimgraph.analysis.scores import Method, SourceScores
-    from claimgraph.analysis.support_sets import Holding, LoadBearing
+    from claimgraph.analysis.support_sets import LoadBearing, SupportSets
 
 
-class Analysis(Losing, Versions):
-    """What holds a claim up, what falls with a source, and how two versions differ."""
+class LossAnalysis:
+    """The loss analysis that a graph in memory and an archive on disk share."""
 
-    def _analysed(self) -> Analysis:
+    @abstractmethod
+    def _loss_holder(self) -> LossHolder:
+        """Return what loss analysis reads: the graph itself, or a view of an archive."""
+
+    def without(
+        self,
+        *,
+        sources: Name | Iterable[Name] = (),
+        passages: Name | Iterable[Name] = (),
+        as_of: object = None,
+        counting: Counting = "explicit",
+        min_confidence: float = 0.0,
+    ) -> Impact:
+        """Return what falls and what survives when sources or passages are withdrawn.
+
+        What notices say of the sources counts too: until ``as_of``, or all of it.
+
+        Args:
+            sources: one source or several, supposed withdrawn.
+            passages: one passage or several: citations that rest on their words, and claims made in
+                them, are lost.
+            as_of: an ISO date, to the day, month or year; later notices do not count.
+            counting: "candidates" lets title matches and paragraph scope hold a claim up.
+            min_confidence: links that say how sure they are count from this on, 0 to 1.
+
+        >>> from claimgraph.sketch import sketch
+        >>> kb = cg.ClaimGraph(sketch("c1 <- s1; c2 <- s1 | s2; c3; s1 <- s7"))
+        >>> kb.without(sources=7)
+        <Impact of losing source 7: 1 claim falls, 1 survives, 0 untouched, 1 unsupported>
+         falls: ... c1 fell: its only support was source 1, a copy of source 7, withdrawn ...
+         survives: ... c2 survives on source 2; it lost source 1, a copy of source 7, withdrawn ...
+
+        Raises:
+            UnknownNode: a name means nothing; the nearest names are suggested.
+            InvalidQuery: as_of is no date.
+        """
+        from claimgraph.analysis.impact import impact
+
+        return impact(
+            self._loss_holder(),
+            sources=sources,
+            passages=passages,
+            as_of=as_of,
+            counting=counting,
+            min_confidence=min_confidence,
+        )
+
+
+class Analysis(LossAnalysis, Holder):
+    """The analyses of a graph in memory; how versions of it differ is in ``versions``."""
+
+    def _loss_holder(self) -> LossHolder:
         return self
 
     def support(
@@ -34,7 +87,7 @@ class Analysis(Losing, Versions):
         min_confidence: float = 0.0,
         as_of: object = None,
         limit: int = 1000,
-    ) -> Holding:
+    ) -> SupportSets:
         """Return all minimal sets of sources that hold a claim up, and all that topple it.
 
         Args:
@@ -55,9 +108,9 @@ class Analysis(Losing, Versions):
           topples it   1     source 3
           topples it   2     source 1, source 2
         """
-        from claimgraph.analysis.support_sets import holding
+        from claimgraph.analysis.support_sets import support_sets
 
-        return holding(
+        return support_sets(
             self,
             claim,
             counting=counting,

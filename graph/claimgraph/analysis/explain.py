@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from claimgraph.analysis.rules import Reckoning
+from claimgraph.analysis.rules import IndexedLinks
 from claimgraph.model import Citation, Inference
 from claimgraph.support import Loss
 
@@ -20,10 +20,10 @@ HOPS = 12
 
 
 @dataclass(frozen=True)
-class Teller:
+class Explainer:
     """Tells what a loss does; ``named`` says what a node is called, ``reasons`` why it is lost."""
 
-    reckoning: Reckoning
+    indexed: IndexedLinks
     loss: Loss
     ids: tuple[str, ...]
     reasons: Mapping[int, str]
@@ -51,18 +51,18 @@ class Teller:
 
     def kept(self, node: int) -> str:
         """Return what holds a standing claim up: a source, or premises and the sources under."""
-        rule = self.loss.rule(self.reckoning.index, node)
-        link = self.reckoning.links[rule]
+        rule = self.loss.rule(self.indexed.index, node)
+        link = self.indexed.links[rule]
         if isinstance(link, Citation):
             return self.named(link.source)
-        grounds = self.reckoning.index.grounds
+        grounds = self.indexed.index.grounds
         last = listed([self._name(n) for n in self.proof(node) if n < grounds])
-        rest = "rests" if len(self.reckoning.index.bodies.row(rule)) == 1 else "rest"
+        rest = "rests" if len(self.indexed.index.bodies.row(rule)) == 1 else "rest"
         return f"{self._members(rule)}, which {rest} on {last}"
 
     def proof(self, node: int) -> list[int]:
         """Return the nodes that hold a standing one up, each once, nearest first."""
-        index, found, at = self.reckoning.index, [node], 0
+        index, found, at = self.indexed.index, [node], 0
         seen = {node}
         while at < len(found):
             rule = self.loss.rule(index, found[at])
@@ -75,15 +75,15 @@ class Teller:
 
     def _rules(self, node: int) -> list[int]:
         """Return the rules of a node that stood before the loss."""
-        index = self.reckoning.index
+        index = self.indexed.index
         return [rule for rule in index.rules.row(node).tolist() if index.grades[rule]]
 
     def _holds(self, rule: int) -> bool:
-        return not any(m in self.loss.cause for m in self.reckoning.index.bodies.row(rule).tolist())
+        return not any(m in self.loss.cause for m in self.indexed.index.bodies.row(rule).tolist())
 
     def _lost(self, node: int, rule: int) -> str:
         """Return a rule of a node that broke, and the path from it to what was withdrawn."""
-        members = self.reckoning.index.bodies.row(rule).tolist()
+        members = self.indexed.index.bodies.row(rule).tolist()
         below = next(member for member in members if member in self.loss.cause)
         told = [self._support(rule, below)]
         path = self.loss.path(below)
@@ -96,7 +96,7 @@ class Teller:
         return ", ".join([*told, "…" if len(path) > HOPS else self.reasons[path[-1]]])
 
     def _support(self, rule: int, below: int) -> str:
-        link = self.reckoning.links[rule]
+        link = self.indexed.links[rule]
         if isinstance(link, Citation):
             words = (
                 f" for its words {self._name(below)}" if self.ids[below] in link.evidence else ""
@@ -108,12 +108,12 @@ class Teller:
 
     def _step(self, upper: int, lower: int) -> str:
         """Return how a path goes on from a fallen node to the one that it rested on."""
-        if upper < self.reckoning.index.grounds:
+        if upper < self.indexed.index.grounds:
             return f"a copy of {self._name(lower)}"
         return f"which rested on {self._name(lower)}"
 
     def _members(self, rule: int) -> str:
-        members = sorted(self.reckoning.index.bodies.row(rule).tolist())  # in reading order
+        members = sorted(self.indexed.index.bodies.row(rule).tolist())  # in reading order
         return listed([self._name(member) for member in members])
 
     def _name(self, node: int) -> str:

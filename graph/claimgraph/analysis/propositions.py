@@ -99,11 +99,13 @@ def _figures(kb: Holder) -> Iterator[Contradiction]:
 
 def _backing(kb: Holder) -> dict[str, tuple[Source, ...]]:
     """Return the sources that each claim relies on."""
-    ledger = kb.ledger
+    rule_base = kb.rule_base
     found: dict[str, dict[str, Source]] = defaultdict(dict)
     for citation in kb.all(Citation):
         if citation.asserted:
-            found[citation.claim][citation.source] = ledger.sources[ledger.number[citation.source]]
+            found[citation.claim][citation.source] = rule_base.sources[
+                rule_base.number[citation.source]
+            ]
     return {claim: tuple(sources.values()) for claim, sources in found.items()}
 
 

@@ -11,22 +11,22 @@ from claimgraph.model import Citation, Claim, Document, Inference, Notice, Passa
 from claimgraph.questions import Counting
 
 if TYPE_CHECKING:
-    from claimgraph.support import Support
+    from claimgraph.support import RuleIndex
 
 Link = Citation | Inference | Source
 """What a rule comes from: a citation, an inference, or a source that copies others."""
 
 
 @dataclass(frozen=True)
-class Reckoning:
-    """The links that count, as an index, and the link behind each of its rules."""
+class IndexedLinks:
+    """The links that count, as a rule index, and the link behind each of its rules."""
 
-    index: Support
+    index: RuleIndex
     links: Sequence[Link]
 
 
 @dataclass(frozen=True)
-class Ledger:
+class RuleBase:
     """Sources, quoted passages and claims by number, in this order, and how they lean on another.
 
     A citation rests on its source and on the passages that are its ``evidence``. One that names
@@ -42,7 +42,7 @@ class Ledger:
     claims: Sequence[Claim]
     passages: Mapping[str, Passage]
     texts: Mapping[str, frozenset[str]]
-    _made: dict[tuple[Counting, float], Reckoning] = field(default_factory=dict, repr=False)
+    _made: dict[tuple[Counting, float], IndexedLinks] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
@@ -55,8 +55,8 @@ class Ledger:
         notices: Iterable[Notice],
         passages: Iterable[Passage],
         documents: Iterable[Document],
-    ) -> Ledger:
-        """Return the ledger of some nodes, each noun in reading order."""
+    ) -> RuleBase:
+        """Return the rule base of some nodes, each noun in reading order."""
         held = {p.id: p for p in passages}
         texts = _texts(sources, citations, notices, held, documents)
         quoted = dict.fromkeys(p for c in citations for p in c.evidence)
@@ -69,7 +69,7 @@ class Ledger:
             tuple(claims), held, texts,
         )  # fmt: skip
 
-    def reckon(self, counting: Counting = "explicit", min_confidence: float = 0.0) -> Reckoning:
+    def indexed(self, counting: Counting = "explicit", min_confidence: float = 0.0) -> IndexedLinks:
         """Return the index of the links that count, made once.
 
         Args:
@@ -78,7 +78,7 @@ class Ledger:
         """
         key = (counting, min_confidence)
         if key not in self._made:
-            self._made[key] = self._reckon(counting, min_confidence)
+            self._made[key] = self._make(counting, min_confidence)
         return self._made[key]
 
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
@@ -94,23 +94,23 @@ class Ledger:
             if (words := self.passages[passage]).document in documents:
                 yield number, words
 
-    def everything(self) -> Reckoning:
+    def everything(self) -> IndexedLinks:
         """Return the index of all links, advisory ones included."""
-        return self.reckon("candidates", 0.0)
+        return self.indexed("candidates", 0.0)
 
-    def _reckon(self, counting: Counting, min_confidence: float) -> Reckoning:
-        from claimgraph.support import Support
+    def _make(self, counting: Counting, min_confidence: float) -> IndexedLinks:
+        from claimgraph.support import RuleIndex
 
         rules = sorted(self.rules(counting, min_confidence), key=lambda rule: rule[0])
         bodies = [body for _, body, _ in rules]
-        index = Support.of(
+        index = RuleIndex.of(
             self.grounds,
             len(self.ids),
             [head for head, _, _ in rules],
             [len(body) for body in bodies],
             [node for body in bodies for node in body],
         )
-        return Reckoning(index, tuple(link for _, _, link in rules))
+        return IndexedLinks(index, tuple(link for _, _, link in rules))
 
     def rules(
         self, counting: Counting, min_confidence: float

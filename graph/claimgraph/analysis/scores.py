@@ -111,9 +111,9 @@ class _Ballot:
         said = propositions(kb.all(Claim))
         conflicts = list(contradicting(kb))
         pairs = list(dict.fromkeys(_votes(kb, said, conflicts, counting, min_confidence)))
-        voters = sorted({source for source, _ in pairs}, key=kb.ledger.number.__getitem__)
+        voters = sorted({source for source, _ in pairs}, key=kb.rule_base.number.__getitem__)
         place = {source: n for n, source in enumerate(voters)}
-        sources = [kb.ledger.sources[kb.ledger.number[s]] for s in voters]
+        sources = [kb.rule_base.sources[kb.rule_base.number[s]] for s in voters]
         weights = _weights(kb, sources, pairs)
         count = len(set(said.values())) + len(conflicts)
         objects = _objects(count, said, conflicts)
@@ -140,8 +140,8 @@ def _votes(
     min_confidence: float,
 ) -> Iterator[tuple[str, int]]:
     """Yield sources with what they vote for; one that disputes a claim votes for its denial."""
-    reckoning = kb.ledger.reckon(counting, min_confidence)
-    for link in reckoning.links:
+    indexed = kb.rule_base.indexed(counting, min_confidence)
+    for link in indexed.links:
         if isinstance(link, Citation):
             yield link.source, said[link.claim]
     denials = len(set(said.values()))

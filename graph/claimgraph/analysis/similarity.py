@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from rapidfuzz.distance import LCSseq
 
@@ -24,23 +23,6 @@ LEAST_WORDS, LEAST_RUNS, LEAST_FIGURES = 4, 20, 3
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SITE = re.compile(r"\s[-–—|]\s")
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|amp")
-_HOST = re.compile(r"(?:www\d?|m|mobile|amp)\.")
-
-
-def canonical(url: str) -> str:
-    """Return a url without what does not change the page: scheme, www, tracking, fragment, AMP.
-
-    >>> canonical("http://www.example.org/a/?utm_source=x&id=3#top")
-    'example.org/a?id=3'
-    """
-    parts = urlsplit(url)
-    if not parts.netloc:
-        return url
-    host = _HOST.sub("", parts.netloc.lower().removesuffix(":80").removesuffix(":443"), count=1)
-    path = parts.path.rstrip("/").removesuffix("/amp").removesuffix(".amp")
-    kept = sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.fullmatch(k.lower()))
-    return host + path + (f"?{urlencode(kept)}" if kept else "")
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.notices import doubts
+from claimgraph.analysis.notices import losses
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import Claim, Notice, Source
 from claimgraph.questions import Counting, Name
 from claimgraph.results import Result, counted, table_lines
-from claimgraph.support import Support
+from claimgraph.support import RuleIndex
 from claimgraph.support.cone import Cone
 from claimgraph.support.csr import Ints, ints
 from claimgraph.support.minimal_sets import families
@@ -32,7 +32,7 @@ Sources = tuple[Source, ...]
 
 
 @dataclass(frozen=True)
-class Holding:
+class SupportSets:
     """The minimal sets of sources that hold a claim up, and those whose loss topples it.
 
     ``more_holds`` and ``more_topples`` say that there are sets beyond those listed; there may be
@@ -82,7 +82,7 @@ class Holding:
         return f"<p>Support of {html.escape(self.summary)}</p>{body}"
 
 
-def holding(
+def support_sets(
     kb: Holder,
     claim: Name,
     *,
@@ -90,19 +90,19 @@ def holding(
     min_confidence: float = 0.0,
     as_of: object = None,
     limit: int = 1000,
-) -> Holding:
+) -> SupportSets:
     """Return all minimal sets that hold a claim up, and all that topple it, up to a limit."""
-    ledger = kb.ledger
-    index = ledger.reckon(counting, min_confidence).index
-    node = ledger.number[kb.one("claim", claim)]
-    cone = Cone.under(index, node, len(ledger.sources), _lost(kb, as_of))
+    rule_base = kb.rule_base
+    index = rule_base.indexed(counting, min_confidence).index
+    node = rule_base.number[kb.one("claim", claim)]
+    cone = Cone.under(index, node, len(rule_base.sources), _lost(kb, as_of))
     found = families(cone, limit)
 
     def listed(groups: Sequence[int]) -> tuple[Sources, ...]:
-        return tuple(tuple(ledger.sources[n] for n in sorted(cone.members(g))) for g in groups)
+        return tuple(tuple(rule_base.sources[n] for n in sorted(cone.members(g))) for g in groups)
 
-    return Holding(
-        ledger.claims[node - ledger.grounds],
+    return SupportSets(
+        rule_base.claims[node - rule_base.grounds],
         listed(found.holding),
         listed(found.toppling),
         found.more_holding,
@@ -114,7 +114,7 @@ def holding(
 
 def _lost(kb: Holder, as_of: object) -> frozenset[int]:
     date = None if as_of is None else str(as_of)
-    return frozenset(doubts(kb.ledger, kb.all(Notice), as_of=date).lost)
+    return frozenset(losses(kb.rule_base, kb.all(Notice), as_of=date).lost)
 
 
 @dataclass(frozen=True)
@@ -169,9 +169,9 @@ def load_bearing(
     """Return the sources by what falls with them, alone and in pairs, with Shapley values."""
     if samples is not None and samples < 1:
         raise InvalidQuery(f"samples={samples} gives no estimate; take 1 or more")
-    ledger = kb.ledger
-    index = ledger.reckon(counting, min_confidence).index
-    players, lost = len(ledger.sources), ints(sorted(_lost(kb, as_of)))
+    rule_base = kb.rule_base
+    index = rule_base.indexed(counting, min_confidence).index
+    players, lost = len(rule_base.sources), ints(sorted(_lost(kb, as_of)))
     gone = set(index.lose(lost).fallen.tolist())
     alone = {s: _lost_with(index, lost, s) - gone for s in range(players)}
     touched = sorted(alone, key=lambda s: -_touches(index, s))[:PAIRED]
@@ -179,10 +179,10 @@ def load_bearing(
     shares, errors, method = _shares(index, players, lost, samples, seed)
     loads = [
         Load(
-            ledger.sources[s],
+            rule_base.sources[s],
             len(alone[s]),
             partners[s][0] if s in partners else 0,
-            ledger.sources[partners[s][1]] if s in partners else None,
+            rule_base.sources[partners[s][1]] if s in partners else None,
             float(shares[s]),
             float(errors[s]),
         )
@@ -192,18 +192,18 @@ def load_bearing(
     return LoadBearing(loads, kb.spoken, method)
 
 
-def _lost_with(index: Support, lost: Ints, *sources: int) -> set[int]:
+def _lost_with(index: RuleIndex, lost: Ints, *sources: int) -> set[int]:
     fallen = index.lose(np.append(lost, ints(sources))).fallen
     return set(fallen[fallen >= index.grounds].tolist())
 
 
-def _touches(index: Support, source: int) -> int:
+def _touches(index: RuleIndex, source: int) -> int:
     loss = index.lose([source])
     return loss.fallen.size + loss.survivors.size
 
 
 def _partners(
-    index: Support, lost: Ints, sources: list[int], alone: dict[int, set[int]], gone: set[int]
+    index: RuleIndex, lost: Ints, sources: list[int], alone: dict[int, set[int]], gone: set[int]
 ) -> dict[int, tuple[int, int]]:
     """Return for each source the most claims that only fall when another goes too, and which."""
     found: dict[int, tuple[int, int]] = {}
@@ -217,7 +217,7 @@ def _partners(
 
 
 def _shares(
-    index: Support, players: int, lost: Ints, samples: int | None, seed: int
+    index: RuleIndex, players: int, lost: Ints, samples: int | None, seed: int
 ) -> tuple[Any, Any, str]:
     """Return Shapley values, their errors and how they came: exact where tables are small."""
     stands = np.flatnonzero(index.standing(lost)[index.grounds :]) + index.grounds

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from claimgraph.corpus.sql import Progress, quiet
 from claimgraph.engines import DuckDB, Engine
-from claimgraph.engines.process_pool import share
+from claimgraph.engines.process_pool import share_out
 from claimgraph.errors import IdCollision, UnreadableInput, WorkersFailed
 from claimgraph.files import read
 from claimgraph.progress import tracked
@@ -156,7 +156,7 @@ def read_batch(job: Job) -> str:
     mark.touch()
     try:
         found = (
-            share(read_one, job.paths, 1, tries=2, lost=_lost)
+            share_out(read_one, job.paths, 1, tries=2, lost=_lost)
             if careful
             else map(read_one, job.paths)
         )

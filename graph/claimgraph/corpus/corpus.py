@@ -11,11 +11,11 @@ from typing import Any, Self
 
 from claimgraph.corpus import counts, nquads, origins, sql
 from claimgraph.corpus.counts import Load
-from claimgraph.corpus.grounding import Standing
+from claimgraph.corpus.grounding import Grounding
 from claimgraph.corpus.loss import CorpusLoss, Lost
-from claimgraph.corpus.notices import Doubts, doubts
+from claimgraph.corpus.notices import LossQueries, loss_queries
 from claimgraph.corpus.origins import OriginCount
-from claimgraph.corpus.resolve import Naming
+from claimgraph.corpus.resolve import NameResolver
 from claimgraph.corpus.sql import Progress
 from claimgraph.engines import DuckDB, Engine
 from claimgraph.progress import steps
@@ -62,8 +62,8 @@ class Corpus:
         self.engine = engine or DuckDB()
         self._progress = progress
         self._serial = count(1)
-        self._worked_out: dict[tuple[Counting, float], Standing] = {}
-        self._naming = Naming(self.engine, self.folder, self.contract.base)
+        self._groundings: dict[tuple[Counting, float], Grounding] = {}
+        self._names = NameResolver(self.engine, self.folder, self.contract.base)
         for table in TABLES:
             self.engine.open(table, self.folder / table)
 
@@ -74,15 +74,15 @@ class Corpus:
 
         The answer is kept beside the tables, and every other job starts from it.
         """
-        standing = self._standing(counting, min_confidence)
+        standing = self._grounding(counting, min_confidence)
         return int(self.engine.rows(f"SELECT COUNT(*) FROM {standing.nodes}")[0][0])
 
-    def _standing(self, counting: Counting, min_confidence: float) -> Standing:
+    def _grounding(self, counting: Counting, min_confidence: float) -> Grounding:
         key = (counting, float(min_confidence))
-        if key not in self._worked_out:
+        if key not in self._groundings:
             with self._told() as progress:
-                self._worked_out[key] = Standing(self.engine, self.folder, *key, progress)
-        return self._worked_out[key]
+                self._groundings[key] = Grounding(self.engine, self.folder, *key, progress)
+        return self._groundings[key]
 
     # -- losses ---------------------------------------------------------------------------------
 
@@ -110,18 +110,18 @@ class Corpus:
             UnknownNode: a name means nothing; the nearest ones are suggested.
             InvalidQuery: as_of is no date.
         """
-        found = doubts(
+        found = loss_queries(
             self.engine,
-            self._naming,
+            self._names,
             sources=_listed(sources),
             passages=_listed(passages),
             as_of=as_of,
         )
         return self._loss(found, counting, min_confidence)
 
-    def _loss(self, found: Doubts, counting: Counting, min_confidence: float) -> CorpusLoss:
+    def _loss(self, found: LossQueries, counting: Counting, min_confidence: float) -> CorpusLoss:
         def lose(query: str, chosen: Counting, least: float) -> Lost:
-            held = self._standing(chosen, least)
+            held = self._grounding(chosen, least)
             name = f"loss_{next(self._serial)}"
             stood = f"SELECT l.node FROM ({query}) l JOIN {held.nodes} s ON l.node = s.node"
             with self._told() as progress:
@@ -146,11 +146,11 @@ class Corpus:
         Raises:
             UnknownNode: there is no such source; the nearest ones are suggested.
         """
-        (node,) = self._naming.named("sources", [source])
-        standing = self._standing(counting, min_confidence)
+        (node,) = self._names.named("sources", [source])
+        standing = self._grounding(counting, min_confidence)
         few = standing.resting_on(node)
         if few is not None:
-            return self._naming.ids(few, "claim")
+            return self._names.ids(few, "claim")
         with self._name("reach") as name, self._told() as progress:
             sql.reach(self.engine, name, standing.rules, sql.numbers([node]), progress)
             query = f"SELECT c.id FROM claims c JOIN {name} r ON c.node = r.node"
@@ -204,10 +204,10 @@ class Corpus:
             counting: as for ``without``.
             min_confidence: as for ``without``.
         """
-        lost = doubts(self.engine, self._naming, as_of=as_of).lost
+        lost = loss_queries(self.engine, self._names, as_of=as_of).lost
 
         def falls(query: str) -> int:
-            with self._loss(Doubts(query), counting, min_confidence) as loss:
+            with self._loss(LossQueries(query), counting, min_confidence) as loss:
                 return loss.counts["falls"]
 
         gone = falls(lost)

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from claimgraph.corpus import sql
-from claimgraph.corpus.link_sql import counted
+from claimgraph.corpus.link_sql import counting_sql
 from claimgraph.corpus.sql import Progress
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
@@ -19,7 +19,7 @@ MANY = 1_000
 """With more nodes than this in one step a look-up gives way to a job."""
 
 
-class Standing:
+class Grounding:
     """What stands when some links count.
 
     Attributes:
@@ -37,7 +37,7 @@ class Standing:
         min_confidence: float,
         progress: Progress,
     ) -> None:
-        condition = counted(counting, min_confidence)
+        condition = counting_sql(counting, min_confidence)
         key = f"{counting}_{float(min_confidence)!r}".replace(".", "_").replace("-", "_")
         self._kept = folder / "grounded" / key
         self.nodes, self.rules = f"standing_{key}", f"live_{key}"

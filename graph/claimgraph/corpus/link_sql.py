@@ -7,7 +7,7 @@ from claimgraph.model import choices
 from claimgraph.questions import Counting
 
 
-def counted(counting: Counting, min_confidence: float) -> str:
+def counting_sql(counting: Counting, min_confidence: float) -> str:
     """Return the condition under which a row of derivations counts.
 
     Raises:
@@ -20,10 +20,10 @@ def counted(counting: Counting, min_confidence: float) -> str:
     return f"{asserted}(confidence IS NULL OR confidence >= {least})"
 
 
-def cited(counting: Counting, min_confidence: float) -> str:
+def citing_sql(counting: Counting, min_confidence: float) -> str:
     """Return the query of which claims cite which sources; a pair may come twice."""
     return (
         "SELECT d.node AS claim, d.needs AS source FROM derivations d JOIN grounds g "
         "ON d.needs = g.node WHERE d.kind = 'citation' AND g.kind = 'source' "
-        f"AND {counted(counting, min_confidence)}"
+        f"AND {counting_sql(counting, min_confidence)}"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.analysis.notices import passages_in_doubt, up_to, whole
-from claimgraph.corpus.resolve import Naming
+from claimgraph.corpus.resolve import NameResolver
 from claimgraph.corpus.sql import numbers
 from claimgraph.engines import Engine
 from claimgraph.model import Notice
@@ -15,34 +15,34 @@ NOTHING = numbers(())
 
 
 @dataclass(frozen=True)
-class Doubts:
+class LossQueries:
     """Queries of the nodes lost, and of those in question."""
 
     lost: str
-    asked: str = NOTHING
+    in_question: str = NOTHING
 
 
-def doubts(
+def loss_queries(
     engine: Engine,
-    naming: Naming,
+    names: NameResolver,
     *,
     sources: Sequence[str] = (),
     passages: Sequence[str] = (),
     as_of: object = None,
-) -> Doubts:
+) -> LossQueries:
     """Return what is lost or in question: by the notices up to a date, and by supposition."""
-    naming.named("passages", passages)  # refuses unknown ones
+    names.named("passages", passages)  # refuses unknown ones
     held = up_to(_notices(engine), None if as_of is None else str(as_of))
     cut, doubted = passages_in_doubt(held)
     cut |= dict.fromkeys(passages, "withdrawn")
     kinds = whole(held)
     gone = [s for s, reasons in kinds.items() if "withdrawn" in reasons]
     open_ones = [s for s, reasons in kinds.items() if set(reasons) - {"withdrawn"}]
-    lost = [numbers(naming.named("sources", [*sources, *gone]))]
-    asked = [numbers(naming.named("sources", open_ones))]
+    lost = [numbers(names.named("sources", [*sources, *gone]))]
+    in_question = [numbers(names.named("sources", open_ones))]
     lost += _spread(engine, cut)
-    asked += _spread(engine, doubted) + _unstated(engine, [*cut, *doubted])
-    return Doubts(_union(lost), _union(asked))
+    in_question += _spread(engine, doubted) + _unstated(engine, [*cut, *doubted])
+    return LossQueries(_union(lost), _union(in_question))
 
 
 def _notices(engine: Engine) -> list[Notice]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimgraph.corpus import sql
-from claimgraph.corpus.link_sql import cited, counted
+from claimgraph.corpus.link_sql import citing_sql, counting_sql
 from claimgraph.corpus.similarity import near_titles, same_words
 from claimgraph.corpus.sql import Progress
 from claimgraph.engines import Engine
@@ -77,10 +77,10 @@ def _cite(
     """Make tables of which claim rests on which source, by which claim that cites it."""
     follows = (
         "(SELECT DISTINCT node, needs FROM derivations WHERE kind = 'inference' "
-        f"AND {counted(counting, min_confidence)})"
+        f"AND {counting_sql(counting, min_confidence)})"
     )
     sql.pairs(engine, tables["below"], follows, progress)
-    direct = cited(counting, min_confidence)
+    direct = citing_sql(counting, min_confidence)
     engine.make(tables["cited"], _CITED.format(direct=direct, **tables))
     engine.make(tables["held"], "SELECT DISTINCT claim, source FROM {cited}".format(**tables))
 

@@ -17,7 +17,7 @@ _COMPARED, _LONG, _NEAR = 1_000_000, 100, 50
 """Names that an unknown one is compared with, characters of each, and how many are looked at."""
 
 
-class Naming:
+class NameResolver:
     """Looks names up: ids by their number where the tables lie, others through the engine."""
 
     def __init__(self, engine: Engine, folder: Path, base: str) -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from claimgraph.engines.process_pool import share
+from claimgraph.engines.process_pool import share_out
 from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import EngineProblem, MissingExtra
 
@@ -128,7 +128,7 @@ class DuckDB:
 
         A script that is run must then hold its statements under ``if __name__ == "__main__":``.
         """
-        return map(work, items) if self.workers == 1 else share(work, items, self.workers)
+        return map(work, items) if self.workers == 1 else share_out(work, items, self.workers)
 
     def close(self) -> None:
         """Let go of all tables and files."""

@@ -22,7 +22,7 @@ TRIES = 4
 _CONTEXT = get_context("spawn")  # one that is forked from a process with threads can hang
 
 
-def share(
+def share_out(
     work: Callable[[T], R],
     items: Iterable[T],
     size: int,

@@ -17,7 +17,7 @@ from claimgraph.model import clip
 from claimgraph.reading.attribution import Attribution
 from claimgraph.reading.entities import Mention
 from claimgraph.reading.entities.confidence import PROPOSED
-from claimgraph.reading.events import Happening
+from claimgraph.reading.events import EventMention
 
 Span = tuple[int, int]
 _MOST_PLACES = 2_000
@@ -44,7 +44,7 @@ class Grounded:
 
     mentions: list[Mention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
-    events: list[Happening] = field(default_factory=list)
+    events: list[EventMention] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
 
@@ -131,7 +131,7 @@ def _event(text: str, stretch: Span, proposed: ProposedEvent, found: Grounded) -
     start, end = places[0]
     name = " ".join(proposed.quote.split())
     found.events.append(
-        Happening(
+        EventMention(
             start, end, name, name.lower(), proposed.status,
             agents=tuple(n for n in proposed.agents if _stands(text, n, stretch)),
             places=tuple(n for n in proposed.places if _stands(text, n, stretch)),

@@ -10,7 +10,7 @@ from claimgraph.model import NOUNS, Actor, Node, clip
 from claimgraph.questions import Name
 
 
-class Naming:
+class NameResolver:
     """Finds the nodes of some nouns by the names that people use."""
 
     def __init__(self, held: Mapping[str, Node], indexes: Indexes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.model import Actor, Event, Figure, clip
-from claimgraph.pages.impact import Loss
+from claimgraph.pages.impact import LossOutcome
 from claimgraph.pages.view import ClaimRow, EntityRow, View
 from claimgraph.render import markup
 
@@ -105,7 +105,7 @@ def _ground(row: ClaimRow, source: int) -> list[object]:
     return told
 
 
-def _plain_loss(loss: Loss) -> dict[str, object]:
+def _plain_loss(loss: LossOutcome) -> dict[str, object]:
     return _without_blanks(
         f=loss.falls, k=loss.survives, h=loss.candidates, g=loss.sources, w=loss.paths
     )

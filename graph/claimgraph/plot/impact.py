@@ -14,7 +14,7 @@ from claimgraph.plot.canvas import PART
 from claimgraph.plot.fonts import Typeface
 from claimgraph.plot.frame import LEADING, remark
 from claimgraph.plot.labels import label_of, source_tags
-from claimgraph.plot.row_layout import Sheet, open_sheet, rectangle
+from claimgraph.plot.row_layout import RowPage, open_row_page, rectangle
 from claimgraph.plot.scene import Item
 from claimgraph.results import counted
 
@@ -32,7 +32,7 @@ _KEY = (
 
 
 @dataclass(frozen=True)
-class Loss:
+class LossCount:
     """What withdrawing one source would do: claims that fall, claims that only lose a support."""
 
     source: str
@@ -64,13 +64,13 @@ def impact(
         DoesNotFit: the axes are too low for the bars.
     """
     title = _TITLE if title is None else title
-    found, note = losses(kb), _note(kb)
-    return draw_losses(
+    found, note = loss_counts(kb), _note(kb)
+    return draw_loss_counts(
         found, note, ax=ax, most=most, title=title, font=font, fontsize=fontsize, size=size
     )
 
 
-def losses(kb: ClaimGraph) -> list[Loss]:
+def loss_counts(kb: ClaimGraph) -> list[LossCount]:
     """Return what withdrawing each source would do beyond what notices say, in reading order."""
     now, tags = kb.without(), source_tags(kb)
     fallen, touched = _ids(now.falls), _ids(now.survives)
@@ -78,7 +78,7 @@ def losses(kb: ClaimGraph) -> list[Loss]:
     for source in kb.all(Source):
         then = kb.without(sources=source)
         lost, kept = _ids(then.falls) - fallen, _ids(then.survives) - touched
-        found.append(Loss(source.id, label_of(source, tags), len(lost), len(kept)))
+        found.append(LossCount(source.id, label_of(source, tags), len(lost), len(kept)))
     return found
 
 
@@ -93,8 +93,8 @@ def _note(kb: ClaimGraph) -> str:
     return f"{note}, {len(now.falls)} fell already" if now.falls else note
 
 
-def draw_losses(
-    found: Sequence[Loss], note: str, *, ax: Axes | None, most: int, title: str,
+def draw_loss_counts(
+    found: Sequence[LossCount], note: str, *, ax: Axes | None, most: int, title: str,
     font: str | None, fontsize: float | None, size: tuple[float, float],
 ) -> Axes:  # fmt: skip
     """Draw bars for plain counts."""
@@ -107,7 +107,7 @@ def draw_losses(
     body = len(shown) * _ROW + (2.0 if words else 0.0)
     there = {"lost": any(loss.alone for loss in shown), "kept": any(loss.shared for loss in shown)}
     legend = [*(item for item in _KEY if there[item.look]), remark(note)]
-    sheet = open_sheet(
+    sheet = open_row_page(
         body, counted(len(shown), "sources"), ax=ax, title=title, face=face, legend=legend,
         fontsize=fontsize, size=size,
     )  # fmt: skip
@@ -117,7 +117,7 @@ def draw_losses(
     return sheet.pen.ax
 
 
-def _words(found: Sequence[Loss], rest: Sequence[Loss], idle: int) -> str:
+def _words(found: Sequence[LossCount], rest: Sequence[LossCount], idle: int) -> str:
     """Return what the bars leave out, in words."""
     if not found:
         return "No source is listed, so none can be withdrawn."
@@ -130,7 +130,7 @@ def _words(found: Sequence[Loss], rest: Sequence[Loss], idle: int) -> str:
     return "; ".join(parts)
 
 
-def _draw_bars(sheet: Sheet, shown: Sequence[Loss]) -> None:
+def _draw_bars(sheet: RowPage, shown: Sequence[LossCount]) -> None:
     longest = max((loss.alone + loss.shared for loss in shown), default=1)
     unit = min(_UNIT, (sheet.right - sheet.left - 8.5) / longest)
     for number, loss in enumerate(shown):
@@ -156,7 +156,7 @@ def _bar(x: float, y: float, unit: float, count: int) -> Path:
     return Path.make_compound_path(*blocks)
 
 
-def _counts(loss: Loss) -> str:
+def _counts(loss: LossCount) -> str:
     falls = f"{loss.alone} fall{'s' * (loss.alone == 1)}"
     survives = f"{loss.shared} survive{'s' * (loss.shared == 1)}"
     return ", ".join([*([falls] if loss.alone else []), *([survives] if loss.shared else [])])

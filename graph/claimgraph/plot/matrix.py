@@ -14,7 +14,7 @@ from claimgraph.plot.canvas import PART
 from claimgraph.plot.fonts import Typeface
 from claimgraph.plot.frame import GLYPH, LEADING, legend_of, remark
 from claimgraph.plot.labels import source_tags, title_of
-from claimgraph.plot.row_layout import Sheet, open_sheet, rectangle
+from claimgraph.plot.row_layout import RowPage, open_row_page, rectangle
 from claimgraph.plot.scene import Edge, Item, Scene, scene_of
 from claimgraph.results import counted
 
@@ -60,7 +60,7 @@ def matrix(
     words = _words(scene)
     face = Typeface([*(i.label for i in scene.items), title, words, *_NOTHING.values()], font)
     body = len(scene.claims) * _ROW + _HEAD if not words else 2 * LEADING
-    sheet = open_sheet(
+    sheet = open_row_page(
         body, counted(len(scene.claims), "claims"), ax=ax, title=title, face=face,
         legend=_legend(scene), fontsize=fontsize, size=size,
     )  # fmt: skip
@@ -87,7 +87,7 @@ def _legend(scene: Scene) -> list[Item]:
     return legend
 
 
-def _draw(sheet: Sheet, scene: Scene, tags: Mapping[str, str]) -> None:
+def _draw(sheet: RowPage, scene: Scene, tags: Mapping[str, str]) -> None:
     room = sheet.right - sheet.left
     columns = len(scene.sources)
     width = min(_WIDEST, max(_COLUMN, 0.4 * room / columns))
@@ -109,18 +109,18 @@ def _draw(sheet: Sheet, scene: Scene, tags: Mapping[str, str]) -> None:
         _draw_numbers(sheet, scene.claims, cited, tags, start)
 
 
-def _row(sheet: Sheet, number: int) -> float:
+def _row(sheet: RowPage, number: int) -> float:
     return sheet.top + _HEAD + (number + 0.5) * _ROW
 
 
-def _draw_bands(sheet: Sheet, claims: Sequence[Item]) -> None:
+def _draw_bands(sheet: RowPage, claims: Sequence[Item]) -> None:
     for number in range(1, len(claims), 2):
         top = _row(sheet, number) - _ROW / 2
         band = rectangle(sheet.left - 0.4, top, sheet.right - sheet.left + 0.8, _ROW)
         sheet.patch(band, sheet.pen.palette.faint, zorder=0.5)
 
 
-def _draw_claims(sheet: Sheet, claims: Sequence[Item], start: float) -> None:
+def _draw_claims(sheet: RowPage, claims: Sequence[Item], start: float) -> None:
     for number, claim in enumerate(claims):
         y = _row(sheet, number)
         sheet.pen.glyph(sheet.left + 0.5, y, claim.look, gid=f"{claim.id}{PART}glyph")
@@ -128,7 +128,11 @@ def _draw_claims(sheet: Sheet, claims: Sequence[Item], start: float) -> None:
 
 
 def _draw_head(
-    sheet: Sheet, scene: Scene, tags: Mapping[str, str], middles: Mapping[str, float], start: float
+    sheet: RowPage,
+    scene: Scene,
+    tags: Mapping[str, str],
+    middles: Mapping[str, float],
+    start: float,
 ) -> None:
     counts = Counter(edge.start for edge in scene.left if edge.style == "cites")
     colour = sheet.pen.palette["source"]
@@ -140,7 +144,7 @@ def _draw_head(
 
 
 def _draw_dots(
-    sheet: Sheet, claims: Sequence[Item], cited: Mapping[str, list[Edge]],
+    sheet: RowPage, claims: Sequence[Item], cited: Mapping[str, list[Edge]],
     middles: Mapping[str, float], start: float,
 ) -> None:  # fmt: skip
     for number, claim in enumerate(claims):
@@ -151,7 +155,7 @@ def _draw_dots(
             sheet.small(start + 0.6, y, _NOTHING.get(claim.look, ""))
 
 
-def _dot(sheet: Sheet, x: float, y: float, edge: Edge) -> None:
+def _dot(sheet: RowPage, x: float, y: float, edge: Edge) -> None:
     pen = sheet.pen
     colour = pen.palette["source"]
     solid = edge.style == "cites"
@@ -166,7 +170,7 @@ def _dot(sheet: Sheet, x: float, y: float, edge: Edge) -> None:
 
 
 def _draw_numbers(
-    sheet: Sheet, claims: Sequence[Item], cited: Mapping[str, list[Edge]],
+    sheet: RowPage, claims: Sequence[Item], cited: Mapping[str, list[Edge]],
     tags: Mapping[str, str], start: float,
 ) -> None:  # fmt: skip
     for number, claim in enumerate(claims):

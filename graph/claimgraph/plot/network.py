@@ -64,7 +64,7 @@ def network(
     width, height = size_of(ax)
     em = fontsize or max(5.5, min(8.0, width / 72))
     pen = Pen(ax, em, (width, height), face.family)
-    sheet = _Sheet(kept, face, (width / em, height / em), kb)
+    sheet = _Drawing(kept, face, (width / em, height / em), kb)
     sheet.draw(pen, face.shown(title_of(kb, title)), len(scene.items))
     return ax
 
@@ -84,7 +84,7 @@ def _best_connected(scene: Scene, most: int) -> Scene:
 
 
 @dataclass
-class _Sheet:
+class _Drawing:
     """A scene with a place for each node on a page of some size in ems."""
 
     scene: Scene

@@ -17,7 +17,7 @@ from claimgraph.plot.canvas import PART
 from claimgraph.plot.fonts import Typeface
 from claimgraph.plot.frame import GLYPH, LEADING, remark
 from claimgraph.plot.labels import label_of, source_tags
-from claimgraph.plot.row_layout import Sheet, open_sheet, rectangle
+from claimgraph.plot.row_layout import RowPage, open_row_page, rectangle
 from claimgraph.results import counted
 
 _ROW = LEADING + 0.45
@@ -63,7 +63,7 @@ def origins(
     title = _TITLE if title is None else title
     note = _note(kb, rows)
     face = Typeface([title, note, *labels.values(), *(row.words for row in rows)], font)
-    sheet = open_sheet(
+    sheet = open_row_page(
         max(1, len(rows)) * _ROW, counted(len(rows), "sources"), ax=ax, title=title, face=face,
         legend=[remark(note)] if rows else [], fontsize=fontsize, size=size,
     )  # fmt: skip
@@ -172,7 +172,7 @@ def _note(kb: ClaimGraph, rows: Sequence[Branch]) -> str:
     return f"{counted(len(sources), 'sources')} come down to {counted(roots, 'origins')}"
 
 
-def _draw(sheet: Sheet, rows: Sequence[Branch], labels: Mapping[str, str]) -> None:
+def _draw(sheet: RowPage, rows: Sequence[Branch], labels: Mapping[str, str]) -> None:
     palette = sheet.pen.palette
     for number, row in enumerate(rows):
         x, y = sheet.left + row.depth * _INDENT, sheet.top + (number + 0.5) * _ROW
@@ -189,7 +189,7 @@ def _draw(sheet: Sheet, rows: Sequence[Branch], labels: Mapping[str, str]) -> No
         sheet.small(end + 0.8, y, row.words)
 
 
-def _draw_bough(sheet: Sheet, x: float, y: float, parent: float) -> None:
+def _draw_bough(sheet: RowPage, x: float, y: float, parent: float) -> None:
     """Draw the line from a source down from the one it copies."""
     stem = x - _INDENT + 0.5
     down = rectangle(stem - 0.04, parent + 0.55, 0.08, y - parent - 0.55)

@@ -14,7 +14,7 @@ from matplotlib.path import Path
 from claimgraph.plot.canvas import palette_of
 from claimgraph.plot.frame import GLYPH, LEADING, MARGIN, SMALL, TITLE, Frame
 from claimgraph.plot.palette import EDGE_DASHES, EDGE_WIDTHS, MARKERS
-from claimgraph.plot.text_layout import Line
+from claimgraph.plot.text_layout import TextLine
 
 _BASELINE = 0.36
 """From the middle of a line down to its baseline, in ems."""
@@ -55,7 +55,7 @@ class Pen:
         **look: Any,
     ) -> None:
         """Write one line of text whose middle height is y."""
-        line = Line(
+        line = TextLine(
             x,
             y + _BASELINE * scale,
             text,

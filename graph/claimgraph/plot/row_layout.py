@@ -24,7 +24,7 @@ INCH = 72.0
 
 
 @dataclass(frozen=True)
-class Sheet:
+class RowPage:
     """A page in ems, with its title and legend drawn; rows go between ``top`` and ``bottom``."""
 
     pen: Pen
@@ -86,10 +86,10 @@ def rectangle(x: float, y: float, width: float, height: float) -> Path:
     return Path(corners, closed=True)
 
 
-def open_sheet(
+def open_row_page(
     body: float, what: str, *, title: str, face: Typeface, ax: Axes | None = None,
     legend: Iterable[Item] = (), fontsize: float | None = None, size: tuple[float, float] = (12, 8),
-) -> Sheet:  # fmt: skip
+) -> RowPage:  # fmt: skip
     """Return a page with room for ``body`` ems of rows: the caller's axes, or a new figure.
 
     Raises:
@@ -124,6 +124,6 @@ def open_sheet(
         em -= 0.5
 
 
-def _drawn(pen: Pen, face: Typeface, frame: Frame, height: float) -> Sheet:
+def _drawn(pen: Pen, face: Typeface, frame: Frame, height: float) -> RowPage:
     pen.frame(frame, height)
-    return Sheet(pen, face, frame, height)
+    return RowPage(pen, face, frame, height)

@@ -19,7 +19,7 @@ from claimgraph.plot.frame import MARGIN, SMALL, framed
 from claimgraph.plot.labels import title_of
 from claimgraph.plot.palette import STATUS_WORDS
 from claimgraph.plot.primitives import Pen
-from claimgraph.plot.row_layout import COMFORTABLE, INCH, Sheet, rectangle
+from claimgraph.plot.row_layout import COMFORTABLE, INCH, RowPage, rectangle
 from claimgraph.plot.scene import Item
 from claimgraph.results import counted
 
@@ -83,7 +83,7 @@ def strip(
         ax = new_axes(width / INCH, height / INCH)
     pen = Pen(ax, em, (width, height), face.family)
     pen.frame(frame, used)
-    _draw(Sheet(pen, face, frame, used), cells, side, across)
+    _draw(RowPage(pen, face, frame, used), cells, side, across)
     return ax
 
 
@@ -124,7 +124,7 @@ def _side(count: int, room: tuple[float, float]) -> float | None:
     return None
 
 
-def _draw(sheet: Sheet, cells: Sequence[Item], side: float, across: int) -> None:
+def _draw(sheet: RowPage, cells: Sequence[Item], side: float, across: int) -> None:
     palette, width = sheet.pen.palette, side * _SHAPE
     left = sheet.left + _gutter(sheet.face, len(cells))
     gap = min(0.3, 0.16 * side)

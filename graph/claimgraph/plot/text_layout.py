@@ -1,7 +1,7 @@
 """Text of a picture: cleaned, measured without hinting, and wrapped to a width.
 
 Lengths are in ems of the font, so that one measure serves every size and resolution. Hinting is
-off when a ``Line`` is drawn: at small sizes it makes text wider than any measure says.
+off when a ``TextLine`` is drawn: at small sizes it makes text wider than any measure says.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _dropped(character: str) -> bool:
     )
 
 
-class Line(Text):
+class TextLine(Text):
     """A line of text that is never read as maths and is drawn as wide as it was measured."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

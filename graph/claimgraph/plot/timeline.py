@@ -17,7 +17,7 @@ from claimgraph.plot.canvas import PART
 from claimgraph.plot.fonts import Typeface
 from claimgraph.plot.frame import GLYPH, LEADING, SMALL, remark
 from claimgraph.plot.labels import label_of, source_tags, title_of
-from claimgraph.plot.row_layout import Sheet, open_sheet, rectangle
+from claimgraph.plot.row_layout import RowPage, open_row_page, rectangle
 from claimgraph.plot.scene import Item
 from claimgraph.results import counted
 
@@ -69,7 +69,7 @@ def timeline(
     title = title_of(kb, title)
     face = Typeface([title, _UNDATED, *(d.label for d in found)], font)
     body = len(found) * _ROW + _AXIS if found else 2.5 * LEADING
-    sheet = open_sheet(
+    sheet = open_row_page(
         body, counted(len(found), "dates"), ax=ax, title=title, face=face,
         legend=_legend(kb, found), fontsize=fontsize, size=size,
     )  # fmt: skip
@@ -131,7 +131,7 @@ def _legend(kb: ClaimGraph, found: Sequence[Dated]) -> list[Item]:
     return legend
 
 
-def _draw(sheet: Sheet, found: Sequence[Dated]) -> None:
+def _draw(sheet: RowPage, found: Sequence[Dated]) -> None:
     longest = max(sheet.face.regular.width(_row_text(sheet, d)) for d in found)
     text = min(longest + GLYPH + 1.5, (sheet.right - sheet.left) * 0.55)
     scale = _Scale(found, sheet.left + text, sheet.right - 0.6)
@@ -144,7 +144,7 @@ def _draw(sheet: Sheet, found: Sequence[Dated]) -> None:
         _draw_span(sheet, scale, item, y)
 
 
-def _row_text(sheet: Sheet, item: Dated) -> str:
+def _row_text(sheet: RowPage, item: Dated) -> str:
     return f"{item.label} ({item.words})"
 
 
@@ -190,7 +190,7 @@ def _named(day: date) -> str:
     return f"{day.year:04}-{day.month:02}" if day.month > 1 else f"{day.year:04}"
 
 
-def _draw_axis(sheet: Sheet, scale: _Scale, bottom: float) -> None:
+def _draw_axis(sheet: RowPage, scale: _Scale, bottom: float) -> None:
     palette = sheet.pen.palette
     sheet.patch(rectangle(scale.left, bottom, scale.right - scale.left, 0.06), palette.quiet)
     ends = -1.0
@@ -205,7 +205,7 @@ def _draw_axis(sheet: Sheet, scale: _Scale, bottom: float) -> None:
             ends = x + half + 1.0
 
 
-def _draw_span(sheet: Sheet, scale: _Scale, item: Dated, y: float) -> None:
+def _draw_span(sheet: RowPage, scale: _Scale, item: Dated, y: float) -> None:
     left = scale.at(item.first.toordinal())
     width = scale.at(item.last.toordinal() + 1) - left
     if width < _BAR:

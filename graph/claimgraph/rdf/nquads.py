@@ -30,14 +30,14 @@ _SURE = 1 << 20
 """Texts shorter than this need no look at how many bytes they take."""
 
 
-class Lines(NamedTuple):
+class QuadLines(NamedTuple):
     """N-Quads lines of some nodes, and the triples of other subjects that they name."""
 
     own: list[str]
     named: dict[str, list[Triple]]
 
 
-def lines(nodes: Iterable[Node], graph: str, base: str = DATA) -> Lines:
+def lines(nodes: Iterable[Node], graph: str, base: str = DATA) -> QuadLines:
     """Return the N-Quads lines of some nodes, shortcuts included; a line may come twice.
 
     >>> from claimgraph.model import Document
@@ -64,9 +64,9 @@ class _Writer:
     def __init__(self, graph: str, base: str) -> None:
         self._tail, self._base = f" <{graph}> .\n", base
         self._names = _Names(base)
-        self._found = Lines([], defaultdict(list))
+        self._found = QuadLines([], defaultdict(list))
 
-    def write(self, nodes: Iterable[Node]) -> Lines:
+    def write(self, nodes: Iterable[Node]) -> QuadLines:
         counted = []
         for node in nodes:
             self._fields(node)

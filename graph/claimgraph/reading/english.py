@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.attribution.statements import reported_statements
 from claimgraph.reading.entities.mentions import mentions_of, named_in
-from claimgraph.reading.events.finding import find_events
-from claimgraph.reading.figures.spans import find_figures
+from claimgraph.reading.events.detect import find_events
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.pipeline import Stage
 from claimgraph.reading.places import Places, Span, bounded
+from claimgraph.reading.quantities.detect import find_quantities
 from claimgraph.reading.text import Text
 
 _NO_QUANTITIES = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
@@ -76,7 +76,7 @@ def _quantities(text: Text) -> None:
             start, end = sentence.start, sentence.end
             near = skipped[bisect_left(starts, start) : bisect_right(starts, end)]
             quantities.append(
-                ((start, end), find_figures(text.source, start, end, skip_spans=near))
+                ((start, end), find_quantities(text.source, start, end, skip_spans=near))
             )
     text.quantities = quantities
 

@@ -11,12 +11,12 @@ from claimgraph.reading.hyperlinks import Hyperlink
 if TYPE_CHECKING:
     from claimgraph.reading.attribution.detect import Attribution
     from claimgraph.reading.entities.names import Mention, Name
-    from claimgraph.reading.events.happenings import Happening
-    from claimgraph.reading.figures.spans import FigureSpan
+    from claimgraph.reading.events.mentions import EventMention
     from claimgraph.reading.lang.en.sentence import Sentences
     from claimgraph.reading.lang.en.tokens import Token
     from claimgraph.reading.layers import Report, Statement
     from claimgraph.reading.places import Span, Stretches
+    from claimgraph.reading.quantities.detect import QuantitySpan
     from claimgraph.reading.structure import Structure
 
 
@@ -51,8 +51,8 @@ class Text:
     names: Sequence[Sequence[Name]]
     sentences: Sentences
     mentions: Sequence[Mention]
-    events: Sequence[Happening]
-    quantities: Sequence[tuple[Span, Sequence[FigureSpan]]]
+    events: Sequence[EventMention]
+    quantities: Sequence[tuple[Span, Sequence[QuantitySpan]]]
     attributions: Sequence[Attribution]
     statements: Sequence[Statement]
     reports: Sequence[Report]

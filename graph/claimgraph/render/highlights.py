@@ -1,4 +1,4 @@
-"""Text with marks: overlapping spans made well nested, and the plain form a notebook can show."""
+"""Text with highlights: overlapping spans made well nested, and the plain form of a notebook."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ SHOWN = 12_000
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of text to mark: offsets, what it marks, and the place of that in its list."""
+class Highlight:
+    """A stretch of text to highlight: offsets, what it marks, and the place of that in its list."""
 
     start: int
     end: int
@@ -43,14 +43,14 @@ class Mark:
     index: int = 0
 
 
-class Step(NamedTuple):
+class TextStep(NamedTuple):
     """One step through marked text: a mark opens or closes, or words pass (mark is None).
 
     ``first`` says that the mark begins here and does not go on from an earlier piece; ``height`` is
     how many claims stand inside one another within this piece.
     """
 
-    mark: Mark | None
+    mark: Highlight | None
     opens: bool = False
     first: bool = False
     height: int = 0
@@ -62,34 +62,35 @@ _RANK = {kind: rank for rank, kind in enumerate(_NESTING)}
 """Which of two marks on the same words stands outside."""
 
 
-def _order(mark: Mark) -> tuple[int, int, int, int]:
+def _order(mark: Highlight) -> tuple[int, int, int, int]:
     return (mark.start, -mark.end, _RANK.get(mark.kind, 9), mark.index)
 
 
-def steps(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Step]:
+def steps(text: str, start: int, end: int, marks: Iterable[Highlight]) -> list[TextStep]:
     """Return the steps through ``text[start:end]``, well nested; crossing marks are cut in pieces.
 
-    >>> [s.words or s.mark.kind for s in steps("abcd", 0, 4, [Mark(0, 3, "x"), Mark(2, 4, "y")])]
+    >>> crossing = [Highlight(0, 3, "x"), Highlight(2, 4, "y")]
+    >>> [s.words or s.mark.kind for s in steps("abcd", 0, 4, crossing)]
     ['x', 'ab', 'x', 'y', 'x', 'c', 'x', 'd', 'y']
     """
     inside = sorted((m for m in marks if m.start < end and m.end > start), key=_order)
     cuts = sorted({start, end, *(p for m in inside for p in (m.start, m.end) if start < p < end)})
-    found: list[Step] = []
-    open_marks: list[Mark] = []
+    found: list[TextStep] = []
+    open_marks: list[Highlight] = []
     waiting = iter(inside)
     upcoming = next(waiting, None)
     for here, there in pairwise(cuts):
-        opening: list[Mark] = []
+        opening: list[Highlight] = []
         while upcoming is not None and upcoming.start <= here:
             opening.append(upcoming)
             upcoming = next(waiting, None)
         found += _turn(open_marks, opening, here)
-        found.append(Step(None, words=text[here:there]))
-    found += [Step(mark) for mark in reversed(open_marks)]
+        found.append(TextStep(None, words=text[here:there]))
+    found += [TextStep(mark) for mark in reversed(open_marks)]
     return _with_heights(found)
 
 
-def _turn(open_marks: list[Mark], opening: list[Mark], here: int) -> Iterator[Step]:
+def _turn(open_marks: list[Highlight], opening: list[Highlight], here: int) -> Iterator[TextStep]:
     """Close what ends here, then open what begins; the mark that ends last is kept outermost."""
     keep = next((i for i, m in enumerate(open_marks) if m.end <= here), len(open_marks))
     if opening:
@@ -98,14 +99,14 @@ def _turn(open_marks: list[Mark], opening: list[Mark], here: int) -> Iterator[St
     closed = open_marks[keep:]
     del open_marks[keep:]
     for mark in reversed(closed):
-        yield Step(mark)
+        yield TextStep(mark)
     again = [m for m in closed if m.end > here]
     for mark in sorted([*again, *opening], key=lambda m: (-m.end, *_order(m))):
         open_marks.append(mark)
-        yield Step(mark, opens=True, first=mark.start == here)
+        yield TextStep(mark, opens=True, first=mark.start == here)
 
 
-def _with_heights(found: list[Step]) -> list[Step]:
+def _with_heights(found: list[TextStep]) -> list[TextStep]:
     tallest = [0]
     for place in range(len(found) - 1, -1, -1):  # backwards, so a piece's inside is known
         mark = found[place].mark
@@ -120,7 +121,7 @@ def _with_heights(found: list[Step]) -> list[Step]:
     return found
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A line or paragraph of a text: its offsets and what it is (p, heading or reference)."""
 
     start: int
@@ -128,7 +129,7 @@ class Block(NamedTuple):
     role: str
 
 
-def blocks(document: Document, spans: Sequence[Passage]) -> list[Block]:
+def blocks(document: Document, spans: Sequence[Passage]) -> list[TextBlock]:
     """Return the blocks of a text: its lines, except that no span is broken over two.
 
     A blank line is no block unless a span begins in it.
@@ -147,7 +148,7 @@ def blocks(document: Document, spans: Sequence[Passage]) -> list[Block]:
         words = document.text[begin:end]
         first = begin + len(words) - len(words.lstrip())
         if words.strip() or (at >= 0 and starts[at] >= begin):
-            found.append(Block(begin, end, _role(first, end, headings, entries)))
+            found.append(TextBlock(begin, end, _role(first, end, headings, entries)))
         begin = end
     return found
 
@@ -175,10 +176,10 @@ def _role(start: int, end: int, headings: set[int], entries: set[int]) -> str:
     return "reference" if any(place in entries for place in bullet) else "p"
 
 
-def by_block(found: Sequence[Block], marks: Iterable[Mark]) -> list[list[Mark]]:
+def by_block(found: Sequence[TextBlock], marks: Iterable[Highlight]) -> list[list[Highlight]]:
     """Return the marks that touch each block."""
     starts = [block.start for block in found]
-    grouped: list[list[Mark]] = [[] for _ in found]
+    grouped: list[list[Highlight]] = [[] for _ in found]
     for mark in marks:
         at = max(0, bisect_right(starts, mark.start) - 1)
         while at < len(found) and found[at].start < mark.end:
@@ -187,11 +188,11 @@ def by_block(found: Sequence[Block], marks: Iterable[Mark]) -> list[list[Mark]]:
     return grouped
 
 
-def claim_marks(claims: Sequence[Claim], held: Mapping[str, Node]) -> list[Mark]:
+def claim_marks(claims: Sequence[Claim], held: Mapping[str, Node]) -> list[Highlight]:
     """Return where each claim's words stand; ``index`` is its place among the claims."""
     spans = [held[claim.passage] for claim in claims]
     return [
-        Mark(span.start, span.end, "claim", place)
+        Highlight(span.start, span.end, "claim", place)
         for place, span in enumerate(spans)
         if isinstance(span, Passage)
     ]
@@ -210,7 +211,7 @@ def plain_html(
     states = [status(claim) for claim in claims]
     spans = [n for n in held.values() if isinstance(n, Passage) and n.document == document.id]
     marks = claim_marks(claims, held)
-    marks += [Mark(s.start, s.end, "marker") for s in spans if isinstance(s, Marker)]
+    marks += [Highlight(s.start, s.end, "marker") for s in spans if isinstance(s, Marker)]
     found = blocks(document, [s for s in spans if not isinstance(s, Marker)])
     parts: list[str] = [_plain_legend(states)]
     listed: list[str] = []
@@ -241,7 +242,7 @@ def _style(status: str, height: int = 0) -> str:
     return f"background:{ground};color:#1c1b19;border-bottom:{line};{room}"
 
 
-def _plain_step(step: Step, states: Sequence[Status]) -> str:
+def _plain_step(step: TextStep, states: Sequence[Status]) -> str:
     if step.mark is None:
         return markup.text(step.words)
     if step.mark.kind == "marker":

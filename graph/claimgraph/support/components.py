@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from claimgraph.support.csr import ONE, Ints, Rows, distinct, ints
+from claimgraph.support.csr import ONE, CompressedRows, Ints, distinct, ints
 
 
 def components(nodes: int, tails: Ints, heads: Ints) -> list[list[int]]:
@@ -23,7 +23,7 @@ def components(nodes: int, tails: Ints, heads: Ints) -> list[list[int]]:
     kept &= _peel(nodes, heads, tails)
     inner = kept[tails] & kept[heads]
     tails, heads = tails[inner], heads[inner]
-    out = Rows.group(tails, heads, nodes)
+    out = CompressedRows.group(tails, heads, nodes)
     looped = set(tails[tails == heads].tolist())
     found = _search(out, np.flatnonzero(kept).tolist())
     return sorted(sorted(one) for one in found if len(one) > 1 or one[0] in looped)
@@ -31,7 +31,7 @@ def components(nodes: int, tails: Ints, heads: Ints) -> list[list[int]]:
 
 def _peel(nodes: int, tails: Ints, heads: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Return the nodes left when those that nothing left leads to are taken away, in rounds."""
-    out = Rows.group(tails, heads, nodes)
+    out = CompressedRows.group(tails, heads, nodes)
     entering = np.bincount(heads, minlength=nodes).astype(np.int32)
     slots = np.empty(nodes, dtype=np.int32)
     kept = np.ones(nodes, dtype=bool)
@@ -44,7 +44,7 @@ def _peel(nodes: int, tails: Ints, heads: Ints) -> np.ndarray[tuple[int], np.dty
     return kept
 
 
-def _search(out: Rows, nodes: Iterable[int]) -> list[list[int]]:
+def _search(out: CompressedRows, nodes: Iterable[int]) -> list[list[int]]:
     begins, items = out.starts.tolist(), out.items.tolist()
     number: dict[int, int] = {}
     low: dict[int, int] = {}

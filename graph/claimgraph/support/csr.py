@@ -16,10 +16,10 @@ ONE = np.int32(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class CompressedRows:
     """Row ``i`` holds ``items[starts[i]:starts[i + 1]]``.
 
-    >>> Rows.group([1, 0, 1], [7, 8, 9], rows=3)[[1, 2]]
+    >>> CompressedRows.group([1, 0, 1], [7, 8, 9], rows=3)[[1, 2]]
     array([7, 9], dtype=int32)
     """
 
@@ -27,7 +27,7 @@ class Rows:
     items: Ints
 
     @classmethod
-    def group(cls, keys: ArrayLike, values: ArrayLike, rows: int) -> Rows:
+    def group(cls, keys: ArrayLike, values: ArrayLike, rows: int) -> CompressedRows:
         """Return the values gathered under their keys (0 to rows - 1), in the order given."""
         keys, values = ints(keys), ints(values)
         return cls(starts(np.bincount(keys, minlength=rows)), values[order(keys)])

@@ -17,7 +17,7 @@ import numpy as np
 from claimgraph.support.csr import ONE, Flags, Ints, distinct, ints
 
 if TYPE_CHECKING:
-    from claimgraph.support.rule_index import Support
+    from claimgraph.support.rule_index import RuleIndex
 
 
 _NOBODY = ints(())
@@ -54,7 +54,7 @@ class Loss:
             found.append(below)
         return found
 
-    def rule(self, index: Support, node: int) -> int:
+    def rule(self, index: RuleIndex, node: int) -> int:
         """Return the rule that a standing node rests on now, -1 for a ground that needs none.
 
         Followed downwards it always ends at grounds.
@@ -73,7 +73,7 @@ class Loss:
         return frozenset(self.hit.tolist())
 
 
-def lose(index: Support, withdrawn: Ints) -> Loss:
+def lose(index: RuleIndex, withdrawn: Ints) -> Loss:
     """Return what the loss of some nodes does; those that never stood lose nothing."""
     slots = np.empty(max(index.nodes, index.heads.size), dtype=np.int32)
     withdrawn = distinct(withdrawn, slots)
@@ -101,7 +101,7 @@ def lose(index: Support, withdrawn: Ints) -> Loss:
 
 
 def _topple(
-    index: Support, withdrawn: Ints, lost: Flags, dead: Flags, slots: Ints
+    index: RuleIndex, withdrawn: Ints, lost: Flags, dead: Flags, slots: Ints
 ) -> tuple[Ints, Ints, Ints, Ints]:
     """Mark what has no firm rule left, and the firm rules hit.
 
@@ -134,7 +134,7 @@ def _topple(
 
 
 def _raise(
-    index: Support, withdrawn: Ints, down: Ints, lost: Flags, slots: Ints
+    index: RuleIndex, withdrawn: Ints, down: Ints, lost: Flags, slots: Ints
 ) -> tuple[Ints, Ints]:
     """Unmark what other rules still hold up; return it and the rule that raised each."""
     soft = down[index.soft[down]]
@@ -166,7 +166,7 @@ def _raise(
     return np.concatenate(raised), np.concatenate(on)
 
 
-def _count_lost(index: Support, rules: Ints, lost: Flags) -> Ints:
+def _count_lost(index: RuleIndex, rules: Ints, lost: Flags) -> Ints:
     if not rules.size:
         return rules
     sizes = index.bodies.sizes(rules)
@@ -174,7 +174,7 @@ def _count_lost(index: Support, rules: Ints, lost: Flags) -> Ints:
     return np.add.reduceat(members, np.cumsum(sizes) - sizes, dtype=np.int32)
 
 
-def _causes(index: Support, blows: Ints, lost: Flags) -> Ints:
+def _causes(index: RuleIndex, blows: Ints, lost: Flags) -> Ints:
     """Return a fallen member of each firm rule lost: it is lower than the rule's head."""
     causes = index.bodies.items[index.bodies.starts[blows]]
     joint = np.flatnonzero(index.bodies.sizes(blows) > 1)
@@ -187,7 +187,7 @@ def _causes(index: Support, blows: Ints, lost: Flags) -> Ints:
 
 
 def _witnesses(
-    index: Support, survivors: Ints, dead: Flags, slots: Ints, again: tuple[Ints, Ints]
+    index: RuleIndex, survivors: Ints, dead: Flags, slots: Ints, again: tuple[Ints, Ints]
 ) -> Ints:
     """Return for each survivor a firm rule that was not hit, or the rule that raised it again."""
     rules = index.rules[survivors]

@@ -15,7 +15,17 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from claimgraph.support.csr import LIMIT, ONE, Flags, Ints, Rows, distinct, ints, order, starts
+from claimgraph.support.csr import (
+    LIMIT,
+    ONE,
+    CompressedRows,
+    Flags,
+    Ints,
+    distinct,
+    ints,
+    order,
+    starts,
+)
 from claimgraph.support.propagation import Loss, lose
 
 Pairs = tuple[ArrayLike, ArrayLike]
@@ -23,7 +33,7 @@ _NONE: Pairs = ((), ())
 
 
 @dataclass(frozen=True)
-class Support:
+class RuleIndex:
     """Rules over numbered nodes, and what stands when nothing is lost.
 
     Rule ``r`` makes ``heads[r]`` stand when all nodes of ``bodies.row(r)`` do; the rules of one
@@ -31,16 +41,16 @@ class Support:
     body came before its head is *firm* (``grades`` 2), another that stands is 1, one that does not
     is 0. ``firm`` counts the firm rules of a node; ``soft`` says that it has one of grade 1.
 
-    >>> index = Support.build(sources=2, claims=2, citations=([0, 1], [0, 1]))
+    >>> index = RuleIndex.build(sources=2, claims=2, citations=([0, 1], [0, 1]))
     >>> index.standing([0]).tolist()
     [False, True, False, True]
     """
 
     grounds: int
     heads: Ints
-    bodies: Rows
-    rules: Rows
-    uses: Rows
+    bodies: CompressedRows
+    rules: CompressedRows
+    uses: CompressedRows
     levels: Ints
     grades: NDArray[np.int8]
     firm: Ints
@@ -56,7 +66,7 @@ class Support:
         conclusions: ArrayLike = (),
         premises: Pairs = _NONE,
         copies: Pairs = _NONE,
-    ) -> Support:
+    ) -> RuleIndex:
         """Return the index of plain arrays; sources and claims each count from 0.
 
         Args:
@@ -68,8 +78,8 @@ class Support:
             copies: a source and one that it copies, for each such link.
         """
         cited, citing = ints(citations[1]), ints(citations[0]) + np.int32(sources)
-        by_inference = Rows.group(premises[0], premises[1], np.size(conclusions))
-        by_copy = Rows.group(copies[0], copies[1], sources)
+        by_inference = CompressedRows.group(premises[0], premises[1], np.size(conclusions))
+        by_copy = CompressedRows.group(copies[0], copies[1], sources)
         copied = ints(np.flatnonzero(np.diff(by_copy.starts)))
         return cls.of(
             sources,
@@ -84,7 +94,7 @@ class Support:
     @classmethod
     def of(
         cls, grounds: int, nodes: int, heads: ArrayLike, sizes: ArrayLike, body: ArrayLike
-    ) -> Support:
+    ) -> RuleIndex:
         """Return the index of rules: their heads, the sizes of their bodies, the bodies in a row.
 
         Raises:
@@ -96,12 +106,14 @@ class Support:
         if sizes.size and sizes.min() < 1:
             raise ValueError("a rule needs a body; a ground stands without one")
         sorting = order(heads)
-        bodies = Rows(starts(sizes), body)
-        bodies = Rows(starts(sizes[sorting]), bodies[sorting])
+        bodies = CompressedRows(starts(sizes), body)
+        bodies = CompressedRows(starts(sizes[sorting]), bodies[sorting])
         heads = heads[sorting]
-        rules = Rows(starts(np.bincount(heads, minlength=nodes)), ints(np.arange(heads.size)))
+        rules = CompressedRows(
+            starts(np.bincount(heads, minlength=nodes)), ints(np.arange(heads.size))
+        )
         owners = np.repeat(rules.items, sizes[sorting])
-        uses = Rows.group(bodies.items, owners, nodes)
+        uses = CompressedRows.group(bodies.items, owners, nodes)
         levels, missing = _settle(grounds, heads, bodies, rules, uses)
         grades = _grade(heads, bodies, levels, missing)
         firm = ints(np.bincount(heads[grades == 2], minlength=nodes))
@@ -137,7 +149,9 @@ class Support:
         return found
 
 
-def _settle(grounds: int, heads: Ints, bodies: Rows, rules: Rows, uses: Rows) -> tuple[Ints, Ints]:
+def _settle(
+    grounds: int, heads: Ints, bodies: CompressedRows, rules: CompressedRows, uses: CompressedRows
+) -> tuple[Ints, Ints]:
     """Return the level of each node and how much of each rule's body does not stand.
 
     Nodes settle once all they could rest on has (A. B. Kahn, CACM 5(11), 1962); those in circles,
@@ -173,7 +187,7 @@ def _raise(used: Ints, heads: Ints, missing: Ints, stands: Flags) -> Ints:
     return raised
 
 
-def _grade(heads: Ints, bodies: Rows, levels: Ints, missing: Ints) -> NDArray[np.int8]:
+def _grade(heads: Ints, bodies: CompressedRows, levels: Ints, missing: Ints) -> NDArray[np.int8]:
     if not heads.size:
         return np.zeros(0, dtype=np.int8)
     latest = np.maximum.reduceat(levels[bodies.items], bodies.starts[:-1])

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claimgraph.analysis.rules import Ledger, unstated_words
+from claimgraph.analysis.rules import RuleBase, unstated_words
 from claimgraph.model import (
     Citation,
     Claim,
@@ -29,7 +29,7 @@ def texts_held(nodes: Sequence[Node]) -> Texts:
     by_noun: dict[type[Node], list[Any]] = defaultdict(list)
     for node in nodes:
         by_noun[type(node)].append(node)
-    ledger = Ledger.of(
+    rule_base = RuleBase.of(
         sources=by_noun[Source],
         claims=by_noun[Claim],
         citations=by_noun[Citation],
@@ -38,7 +38,7 @@ def texts_held(nodes: Sequence[Node]) -> Texts:
         passages=by_noun[Passage],
         documents=by_noun[Document],
     )
-    return ledger.texts
+    return rule_base.texts
 
 
 def link_rows(nodes: Sequence[Node], texts: Texts, numbers: Numbered) -> dict[str, list[Row]]:

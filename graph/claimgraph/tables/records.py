@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from claimgraph.analysis.rules import unstated_words
-from claimgraph.analysis.similarity import LEAST_WORDS, Title, canonical
+from claimgraph.analysis.similarity import LEAST_WORDS, Title
 from claimgraph.errors import IdCollision, InvalidGraph
 from claimgraph.model import (
     NOUNS,
@@ -30,6 +30,7 @@ from claimgraph.rdf import decimal_text, iri
 from claimgraph.tables import contract
 from claimgraph.tables.contract import NOUN_TABLES, RENAMED, TABLES
 from claimgraph.tables.dependencies import Row, link_rows, texts_held
+from claimgraph.urls import page_key
 
 Rows = dict[str, list[Row]]
 
@@ -129,7 +130,7 @@ def _derived(node: Node, status: Mapping[str, str]) -> Row:
                 "agent": node_id("agent", node.by),
             }
         case Source():
-            return {"page": canonical(node.url) if node.url else None} | _titled(node)
+            return {"page": page_key(node.url) if node.url else None} | _titled(node)
         case Figure():
             return {"confidence_text": _share(node.confidence), **_variable(node.what)}
     return {}

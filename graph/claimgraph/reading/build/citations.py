@@ -22,9 +22,9 @@ from claimgraph.reading.citations.candidates import AFTER, BEFORE, BLOCK, headli
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.markers import Mark
 from claimgraph.reading.citations.resolve import Listed
-from claimgraph.reading.citations.urls import canonical
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.structure import Structure
+from claimgraph.urls import canonical
 
 _MOST_OFFERED = 20
 """Claims before the last one of a block that the sources under it are offered to."""

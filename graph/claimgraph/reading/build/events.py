@@ -10,14 +10,17 @@ from typing import Any
 from claimgraph.model import Actor, Basis, Document, Event, EventStatus
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.events.coreference import one_each
-from claimgraph.reading.events.happenings import Happening
+from claimgraph.reading.events.mentions import EventMention
 
-Group = Sequence[Happening]
+Group = Sequence[EventMention]
 _STRENGTH: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "hypothetical")
 
 
 def events_of(
-    document: Document, found: Sequence[Happening], actors: Mapping[str, Actor], book: PassageBook
+    document: Document,
+    found: Sequence[EventMention],
+    actors: Mapping[str, Actor],
+    book: PassageBook,
 ) -> list[tuple[Group, Event]]:
     """Return one Event for each that is told of, with its mentions.
 
@@ -72,7 +75,7 @@ def _ground(group: Group) -> dict[str, Any]:
     return {"basis": "inferred", "confidence": max(proposed)}
 
 
-def _date_basis(dated: Happening | None) -> Basis | None:
+def _date_basis(dated: EventMention | None) -> Basis | None:
     if dated is None:
         return None
     return "explicit" if dated.date_confidence is None else "inferred"

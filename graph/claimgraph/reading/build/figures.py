@@ -7,15 +7,15 @@ from typing import Any
 
 from claimgraph.model import Document, Figure
 from claimgraph.reading.build.passages import PassageBook
-from claimgraph.reading.figures.spans import FigureSpan
 from claimgraph.reading.places import Span
+from claimgraph.reading.quantities.detect import QuantitySpan
 
 
 def figures_of(
     document: Document,
-    quantities: Iterable[tuple[Span, Sequence[FigureSpan]]],
+    quantities: Iterable[tuple[Span, Sequence[QuantitySpan]]],
     book: PassageBook,
-) -> list[tuple[FigureSpan, Figure]]:
+) -> list[tuple[QuantitySpan, Figure]]:
     """Return a Figure for each quantity, mentioned in a passage of its own words.
 
     Args:
@@ -37,7 +37,9 @@ _AGE, _PART = 0.93, 0.83
 by hand in news, reports and articles; a case more of either kind is added (rule of succession)."""
 
 
-def _figure(document: Document, span: FigureSpan, passage: str, made: dict[int, Figure]) -> Figure:
+def _figure(
+    document: Document, span: QuantitySpan, passage: str, made: dict[int, Figure]
+) -> Figure:
     restated = None if span.restates is None else made[span.restates]
     figure = made[span.start] = Figure(
         document=document.id,
@@ -54,7 +56,7 @@ def _figure(document: Document, span: FigureSpan, passage: str, made: dict[int, 
     return figure
 
 
-def _ground(span: FigureSpan) -> dict[str, Any]:
+def _ground(span: QuantitySpan) -> dict[str, Any]:
     """Return why a unit that does not stand beside its number is taken for it, and how surely."""
     if not span.implied_unit:
         return {}

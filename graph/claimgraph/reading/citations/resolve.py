@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from claimgraph.reading.citations.entries import Entry, clean, is_generic
 from claimgraph.reading.citations.markers import Mark
 from claimgraph.reading.citations.page import SourceList
-from claimgraph.reading.citations.urls import canonical, is_url
+from claimgraph.reading.citations.urls import is_url
+from claimgraph.urls import canonical
 
 _EARLIEST, _LATEST = 1000, 2999
 """A number in brackets between these is a year, unless the list prints it."""

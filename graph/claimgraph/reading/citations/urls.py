@@ -1,4 +1,4 @@
-"""Urls in running text: where each begins and ends, and which ones lead to the same work."""
+"""Urls in running text: where each begins and ends."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?'’…*_~\\"
-_FRAGMENT = re.compile(r"#?:~:.*$")
-_TRACKING = re.compile(r"(?<=[?&])(?:utm_[a-z]{1,20}|fbclid|gclid)=[^&#]*&?")
 _ESCAPED = re.compile(r"\\([\\_~*\-.&()#+=\[\]])")
 _PAIRS = {")": "(", "]": "["}
 HINTS = ("://", "www.", "WWW.", "doi:", "DOI:")
@@ -59,19 +57,6 @@ def printed(url: str) -> str:
         return "https://" + url
     scheme, sign, rest = url.partition(":")
     return scheme.lower() + sign + rest.lstrip(" ")
-
-
-def canonical(url: str) -> str:
-    """Return what identifies the work behind a url: no text fragment, no tracking parameters.
-
-    >>> canonical("https://example.org/a?utm_source=x&page=2#:~:text=rain")
-    'https://example.org/a?page=2'
-    """
-    url = _FRAGMENT.sub("", url) if ":~:" in url else url
-    url = _TRACKING.sub("", url).rstrip("?&") if "=" in url else url
-    scheme, sign, rest = url.partition("://")
-    host, slash, path = rest.partition("/")
-    return scheme + sign + host.lower() + slash + path if sign else url
 
 
 def is_url(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from claimgraph.reading.events.happenings import Happening
+from claimgraph.reading.events.mentions import EventMention
 
 _ONCE = frozenset({"resign", "inaugurate"})
 """Deeds that one actor hardly does twice in one document."""
@@ -14,14 +14,14 @@ _BACK, _ENDS = 8, 2
 first and at the last, so that time grows with length alone."""
 
 
-def one_each(found: Iterable[Happening], actors: Mapping[str, str]) -> list[list[Happening]]:
+def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[list[EventMention]]:
     """Return mentions grouped by event: same name, or same deed, place and agents that agree.
 
     "The attack" is the one attack told of before, where there is but one and nothing speaks
     against it. ``actors`` says by name whom each acts for, or who it is.
     """
-    groups: list[list[Happening]] = []
-    by_deed: dict[str, list[list[Happening]]] = defaultdict(list)
+    groups: list[list[EventMention]] = []
+    by_deed: dict[str, list[list[EventMention]]] = defaultdict(list)
     for event in found:
         known = by_deed[event.deed]
         near = ((g, o) for g in known[-_BACK:] for o in (*g[:_ENDS], *g[-_ENDS:]))
@@ -38,7 +38,7 @@ def one_each(found: Iterable[Happening], actors: Mapping[str, str]) -> list[list
     return groups
 
 
-def _same(a: Happening, b: Happening, actors: Mapping[str, str]) -> bool:
+def _same(a: EventMention, b: EventMention, actors: Mapping[str, str]) -> bool:
     if a.basis == b.basis == "name":
         return a.name.lower() == b.name.lower()
     agents = {_for(n, actors) for n in a.agents} & {_for(n, actors) for n in b.agents}
@@ -52,7 +52,7 @@ def _same(a: Happening, b: Happening, actors: Mapping[str, str]) -> bool:
     return bool(settled and agents and (places or others))
 
 
-def _takes_up(one: Happening, event: Happening) -> bool:
+def _takes_up(one: EventMention, event: EventMention) -> bool:
     """Whether a definite noun takes up an event told of before: "the attack", "these talks"."""
     open_ = not event.agents and not event.participants
     where = not event.places or set(event.places) == set(one.places)
