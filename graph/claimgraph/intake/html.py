@@ -10,7 +10,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from claimgraph.errors import MissingExtra
 from claimgraph.intake.page import Page
 from claimgraph.intake.parts import BLOCKS, Part, Survey, host, unwrapped, words_of
 from claimgraph.intake.published import published
