@@ -7,10 +7,17 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from claimgraph.reading.blocks import Block
-from claimgraph.reading.entries import Entry, clean, entry
-from claimgraph.reading.layout import EDGES, LEAD_IN, Page, SourceList, is_url_line, words_beside
-from claimgraph.reading.markers import Mark, Span
+from claimgraph.reading.citations.entries import Entry, clean, entry
+from claimgraph.reading.citations.markers import Mark, Span
+from claimgraph.reading.citations.page import (
+    EDGES,
+    LEAD_IN,
+    Page,
+    SourceList,
+    is_url_line,
+    words_beside,
+)
+from claimgraph.reading.layout.blocks import Block
 
 _JOINTS = re.compile(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
 _STOPS = tuple('.!?。！？…"”')

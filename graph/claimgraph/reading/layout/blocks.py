@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from claimgraph.reading.lines import BLANK, Line, lines
+from claimgraph.reading.layout.lines import BLANK, Line, lines
 
 BlockKind = Literal["heading", "prose", "item", "row", "code", "rule", "html"]
 

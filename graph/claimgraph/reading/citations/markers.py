@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimgraph.reading.citations.labels import Shape, expand, is_numbers, shape_and_labels
+from claimgraph.reading.citations.urls import HINTS, find_urls, printed
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.labels import Shape, expand, is_numbers, shape_and_labels
-from claimgraph.reading.urls import HINTS, find_urls, printed
 
 Span = tuple[int, int]
 

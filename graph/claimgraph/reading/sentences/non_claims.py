@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimgraph.model import Aside
-from claimgraph.reading.asides import aside, is_boilerplate
+from claimgraph.reading.citations.page import Page
 from claimgraph.reading.claims import FINITE
-from claimgraph.reading.headings import announces_back_matter, announces_contents
-from claimgraph.reading.layout import Page
-from claimgraph.reading.sentences import Sentence
+from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
+from claimgraph.reading.sentences.boilerplate import aside, is_boilerplate
+from claimgraph.reading.sentences.segmentation import Sentence
 
 
 def reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:

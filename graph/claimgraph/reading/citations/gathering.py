@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimgraph.reading.blocks import Block
-from claimgraph.reading.entries import Entry, clean, entry
-from claimgraph.reading.headings import announces_sources, mentions_sources
-from claimgraph.reading.layout import Numbering, Page, SourceList, is_url_line
-from claimgraph.reading.lines import BLANK
+from claimgraph.reading.citations.entries import Entry, clean, entry
+from claimgraph.reading.citations.page import Numbering, Page, SourceList, is_url_line
+from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.layout.headings import announces_sources, mentions_sources
+from claimgraph.reading.layout.lines import BLANK
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered"))
 _BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\xa0]+(?=\D)")

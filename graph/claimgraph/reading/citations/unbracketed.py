@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
-from claimgraph.reading.entries import Entry
-from claimgraph.reading.labels import expand, in_a_row
-from claimgraph.reading.markers import Mark
+from claimgraph.reading.citations.entries import Entry
+from claimgraph.reading.citations.labels import expand, in_a_row
+from claimgraph.reading.citations.markers import Mark
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")

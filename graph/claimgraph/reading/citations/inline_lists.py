@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from claimgraph.reading.entries import Entry, entry
-from claimgraph.reading.layout import EDGES, LEAD_IN, Page, SourceList
-from claimgraph.reading.markers import Mark
+from claimgraph.reading.citations.entries import Entry, entry
+from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.page import EDGES, LEAD_IN, Page, SourceList
 
 
 def find_inline(page: Page) -> Iterator[SourceList]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claimgraph.reading.cites import Cite
+from claimgraph.reading.citations.clusters import Cite
 
 _HOLE = "\x00"
 _SPACES = ("\r", "\n", "\t", "\x0b", "\x0c", "\xa0", "\u2028", "\u2029", "\x85", "\u3000")

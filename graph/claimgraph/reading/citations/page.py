@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from claimgraph.reading.blocks import Block
-from claimgraph.reading.entries import Entry
-from claimgraph.reading.lines import BLANK
-from claimgraph.reading.markers import Mark
-from claimgraph.reading.proven import raised_labels
+from claimgraph.reading.citations.entries import Entry
+from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.unbracketed import raised_labels
+from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.layout.lines import BLANK
 
 Numbering = Literal["printed", "order", "none"]
 

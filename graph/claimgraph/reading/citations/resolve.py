@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimgraph.reading.entries import Entry, clean, is_generic
-from claimgraph.reading.layout import SourceList
-from claimgraph.reading.markers import Mark
-from claimgraph.reading.urls import is_url
+from claimgraph.reading.citations.entries import Entry, clean, is_generic
+from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.page import SourceList
+from claimgraph.reading.citations.urls import is_url
 from claimgraph.urls import canonical
 
 _EARLIEST, _LATEST = 1000, 2999

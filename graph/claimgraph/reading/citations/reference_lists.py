@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimgraph.reading.gathering import NUMBERED, gather, make_list, may_head, url_line
-from claimgraph.reading.headings import announces_sources
-from claimgraph.reading.inline_lists import find_inline
-from claimgraph.reading.layout import LEAD_IN, Page, SourceList
+from claimgraph.reading.citations.gathering import NUMBERED, gather, make_list, may_head, url_line
+from claimgraph.reading.citations.inline_lists import find_inline
+from claimgraph.reading.citations.page import LEAD_IN, Page, SourceList
+from claimgraph.reading.layout.headings import announces_sources
 
 _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin"))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.entries import is_generic
-from claimgraph.reading.lines import BLANK
-from claimgraph.reading.markers import Mark
+from claimgraph.reading.citations.entries import is_generic
+from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.layout.lines import BLANK
 
 _OPENING = re.compile(
     r"[(（][*_]?(?:(?:see|sources?|via|refs?|cf\.|from|来源|参见|出典)[:：]?[ ]{0,2})?$",

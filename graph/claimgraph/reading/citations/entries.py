@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.lines import ICONS
-from claimgraph.reading.markers import Mark, Span
-from claimgraph.reading.urls import find_urls, is_url, printed
+from claimgraph.reading.citations.markers import Mark, Span
+from claimgraph.reading.citations.urls import find_urls, is_url, printed
+from claimgraph.reading.layout.lines import ICONS
 
 _BEFORE_URL = re.compile(
     r"\b(?:available (?:at|from|online)|retrieved(?: [^,.]{1,30})? from|from|url|link|via|online"
