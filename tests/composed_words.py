@@ -33,7 +33,8 @@ LANGUAGES: dict[str, Words] = {
          "closes on Sundays", "feeds 40 households", "stands on wooden piles",
          "draws visitors from abroad", "costs more than planned", "will be moved inland"),
         ("Harbour days", "Mills of the coast", "The bridge report", "Reading rooms",
-         "Ferries by night", "Schools in winter", "Fish and prices", "Slate", "Storm damage", "County accounts"),
+         "Ferries by night", "Schools in winter", "Fish and prices", "Slate",
+         "Storm damage", "County accounts"),
         "Sources", ("Background", "What changed", "Outlook"),
     ),
     "de": Words(
@@ -53,7 +54,8 @@ LANGUAGES: dict[str, Words] = {
          "ferme le dimanche", "nourrit 40 foyers", "repose sur des pieux de bois",
          "attire des visiteurs", "coûte plus que prévu", "sera déplacé vers les terres"),
         ("Jours de port", "Moulins de la côte", "Le rapport du pont", "Salles de lecture",
-         "Ferries", "Écoles en hiver", "Poissons et prix", "Ardoise", "Dégâts de tempête", "Comptes"),
+         "Ferries", "Écoles en hiver", "Poissons et prix", "Ardoise",
+         "Dégâts de tempête", "Comptes"),
         "Références", ("Contexte", "Ce qui a changé", "Perspectives"),
     ),
     "es": Words(
