@@ -34,7 +34,7 @@ from claimgraph.naming import Naming
 from claimgraph.order import in_order
 from claimgraph.questions import Name, Row
 from claimgraph.results import SHOWN, Result, counted, html_table, own_cells, terse
-from claimgraph.store import MemoryStore, Table
+from claimgraph.store import Limits, MemoryStore, Table
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -322,6 +322,9 @@ class ClaimGraph(Analysis, Mapping[str, Node]):
 
     def _select(self, query: str) -> Table:
         return self._store.select(query)
+
+    def _run(self, query: str, limits: Limits | None) -> Table:
+        return self._store.run(query, limits)
 
     def _nodes(self, ids: Iterable[str]) -> list[Any]:
         wanted = set(ids)

@@ -143,6 +143,9 @@ class Analysed(Holder):
     def _select(self, query: str) -> Any:
         return self._held._select(query)
 
+    def _run(self, query: str, limits: Any) -> Any:
+        return self._held._run(query, limits)
+
     def _resolve(self, noun: str, name: Any, document: Any = None) -> tuple[str, ...]:
         return self._held._resolve(noun, name, document)
 
