@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from claimgraph.errors import InvalidQuery, LimitExceeded
+from claimgraph.rdf import STRING, Literal
+from claimgraph.rdf.vocabulary import PREFIXES
 from claimgraph.store.base import Table, Term
 from claimgraph.store.limits import Limits
-from claimgraph.triples import STRING, Literal
-from claimgraph.vocabulary import PREFIXES
 
 RESULTS = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,

@@ -12,13 +12,13 @@ from typing import Any
 import pyoxigraph as ox
 
 from claimgraph.errors import ArchiveDamaged, ClaimGraphError, InvalidQuery, LimitExceeded
+from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.answers import Written, table, written
 from claimgraph.store.base import Table
 from claimgraph.store.formats import parse_rdf
 from claimgraph.store.guard import guard
 from claimgraph.store.limits import Limits
 from claimgraph.store.mistakes import query_problem
-from claimgraph.vocabulary import DATA, PREFIXES
 from claimgraph.workers import Stopped, Worker
 
 JSON, TRIPLES = "application/sparql-results+json", "application/n-triples"

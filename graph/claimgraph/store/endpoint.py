@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from claimgraph.errors import EndpointProblem, InvalidQuery, LimitExceeded, SyntaxProblem
+from claimgraph.rdf import RDF_TYPE, Triple, object_text, to_nquads
+from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.answers import table
 from claimgraph.store.base import Change, Quad, Store, Table, Term
 from claimgraph.store.credentials import without_password
@@ -17,8 +19,6 @@ from claimgraph.store.interrupting import interruptible
 from claimgraph.store.limits import Limits
 from claimgraph.store.oxigraph import triples_by_graph
 from claimgraph.store.web import Address, Answer, Web
-from claimgraph.triples import RDF_TYPE, Triple, object_text, to_nquads
-from claimgraph.vocabulary import DATA, PREFIXES
 
 MOST = 1000
 """The most triples of one update; some servers refuse longer ones."""

@@ -13,12 +13,12 @@ import pyoxigraph as ox
 
 from claimgraph.errors import SyntaxProblem
 from claimgraph.progress import tracked
+from claimgraph.rdf.vocabulary import DATA
 from claimgraph.store.base import Quad
 from claimgraph.store.formats import FLAT, FORMATS, limit_depth
 from claimgraph.store.oxigraph import Oxigraph
 from claimgraph.store.parsing import reason, refuse_doctype
 from claimgraph.store.terms import plain_quad
-from claimgraph.vocabulary import DATA
 
 _DEFAULT = ox.DefaultGraph()
 

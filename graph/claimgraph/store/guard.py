@@ -13,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from claimgraph.errors import InvalidQuery
-from claimgraph.vocabulary import DATA, PREFIXES
+from claimgraph.rdf.vocabulary import DATA, PREFIXES
 
 MAX_DEPTH = 200
 """Deepest nesting of brackets a query may have; beyond some thousands the parser dies."""

@@ -13,6 +13,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from claimgraph.errors import ArchiveDamaged
+from claimgraph.rdf import Literal
+from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.answers import BOOLEAN
 from claimgraph.store.aside import Aside, complaint, not_answered
 from claimgraph.store.base import Change, Quad, Store, Table, Term
@@ -22,8 +24,6 @@ from claimgraph.store.limits import Limits
 from claimgraph.store.loading import Loading
 from claimgraph.store.mistakes import query_problem
 from claimgraph.store.terms import node, plain, plain_quad, term
-from claimgraph.triples import Literal
-from claimgraph.vocabulary import DATA, PREFIXES
 from claimgraph.workers import Job, Worker
 
 ANSWERING = "claimgraph.store.aside:Answering"

@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from claimgraph.errors import LimitExceeded, SyntaxProblem, line_at
-from claimgraph.vocabulary import DATA
+from claimgraph.rdf.vocabulary import DATA
 from claimgraph.workers import Job, Stopped, Worker
 
 HARMLESS = 1500
