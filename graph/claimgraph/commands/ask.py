@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(as_json: bool) -> int:
-    from claimgraph.queries import questions
+    from claimgraph.questions.queries import questions
 
     rows = [{"question": q.name, "asks": q.asks} for q in questions().values()]
     print_json(rows) if as_json else print_rows(rows)

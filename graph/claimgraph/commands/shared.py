@@ -41,7 +41,7 @@ def add_counting(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--min-confidence",
-        type=share,
+        type=fraction,
         default=0.0,
         metavar="SHARE",
         help="leave out links less sure than this, 0 to 1",
@@ -108,7 +108,7 @@ def number_or_name(value: str) -> str | int:
     return int(value) if value.isascii() and value.isdecimal() else value
 
 
-def share(value: str) -> float:
+def fraction(value: str) -> float:
     """Return a number from 0 to 1, for argparse."""
     number = float(value)
     if not 0 <= number <= 1:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import ClaimKind, Node, Status, choices
-from claimgraph.queries import question
-from claimgraph.questions.rows import Row, literal, plain
+from claimgraph.questions.queries import question
+from claimgraph.questions.sparql_rows import Row, literal, plain
+from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
 from claimgraph.results import Result
 from claimgraph.store import Table
-from claimgraph.vocabulary import DATA, ONTOLOGY
 
 Name = str | int | Node
 """How a node is named: a source's number in its document, an id, a handle, a name, or the node."""
@@ -91,26 +91,40 @@ class Asking(ABC):
         return ()
 
     def _bind(self, parameter: str, value: Any, document: Name | None = None) -> Any:
-        if parameter in _NOUN_PARAMETERS:
+        if parameter in NOUN_PARAMETERS:
             return self._iris(parameter, value, document)
         if parameter in _CONCEPTS:
-            return ONTOLOGY + _checked(parameter, value)
+            return ONTOLOGY + checked(parameter, value)
         return literal(value)
 
-    def _value(self, value: str | triples.Literal | None) -> Any:
-        if isinstance(value, triples.Literal):
+    def _value(self, value: str | rdf.Literal | None) -> Any:
+        if isinstance(value, rdf.Literal):
             return plain(value)
         return None if value is None else self._short(value)
 
     def _short(self, iri: str) -> str:
         return iri.removeprefix(self.base).removeprefix(ONTOLOGY)
 
-    def _ids(self, name: str, column: str, scope: Name | None, **filters: Any) -> set[str] | None:
-        """Return the ids a question gives in a column; None when its filter is not in use."""
-        if filters and all(value is None for value in filters.values()):
-            return None
-        bound = {p: self._bind(p, v, scope) for p, v in filters.items()}
+    def _ids(
+        self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None
+    ) -> Collection[str]:
+        """Return the ids that a question gives in a column, with one parameter bound, or none.
+
+        A holder that answers without SPARQL returns a tuple, in reading order.
+        """
+        bound = {parameter: self._bind(parameter, value, scope)} if parameter else {}
         return set(map(self._short, self._column(question(name).bind(**bound), column)))
+
+    def _both(self, name: str, first: str, second: str) -> Iterable[tuple[str, str]]:
+        """Return the ids in two columns of a question that is asked of everything."""
+        table = self._select(question(name).text)
+        one, other = (table.columns.index(column) for column in (first, second))
+        rows = ((row[one], row[other]) for row in table.rows)
+        return [
+            (self._short(a), self._short(b))
+            for a, b in rows
+            if isinstance(a, str) and isinstance(b, str)
+        ]
 
     def _column(self, query: str, name: str) -> list[str]:
         """Return the IRIs in one column of a query of ours; a holder may know a faster way."""
@@ -118,24 +132,39 @@ class Asking(ABC):
         index = table.columns.index(name)
         return [str(row[index]) for row in table.rows if row[index] is not None]
 
-    def _result(
-        self, noun: str, found: list[set[str] | None], everything: str, column: str
-    ) -> Result[Any]:
+    def _result(self, noun: str, everything: str, *found: Collection[str] | None) -> Result[Any]:
+        """Return the nodes that pass all filters in use, as a Result.
+
+        Args:
+            noun: which nodes, plural.
+            everything: the question that gives all of them.
+            found: for each filter the ids that pass; None when it is not in use.
+        """
         used = [ids for ids in found if ids is not None]
-        ids = set.intersection(*used) if used else self._ids(everything, column, None) or set()
+        if len(used) > 1:
+            ids: Collection[str] = set.intersection(*map(set, used))
+        else:
+            ids = used[0] if used else self._ids(everything, noun[:-1])
         return Result(self._nodes(ids), self._row, noun, self._columns(noun))
 
     def _iris(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
         ids = self._resolve(noun, name, document)
-        return tuple(triples.iri(one, self.base) for one in ids)
+        return tuple(rdf.iri(one, self.base) for one in ids)
 
 
-_NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")
+NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")
 _CONCEPTS = {"status": choices(Status), "kind": choices(ClaimKind)}
 
 
-def _checked(parameter: str, value: object) -> str:
-    allowed = _CONCEPTS[parameter]
+def checked(parameter: str, value: object) -> str:
+    """Return the value of a parameter, refused where it is none of its concepts.
+
+    Raises:
+        UnknownNode: the parameter takes a concept, and there is none such.
+    """
+    allowed = _CONCEPTS.get(parameter)
+    if allowed is None:
+        return str(value)
     if value not in allowed:
         raise UnknownNode(parameter, value, allowed)
     return str(value)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from claimgraph.rdf import Literal
 from claimgraph.store.loading import Loading
-from claimgraph.triples import Literal
 
 Term = str | Literal
 

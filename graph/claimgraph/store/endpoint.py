@@ -9,14 +9,14 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from claimgraph.errors import EndpointProblem, InvalidQuery, SyntaxProblem
+from claimgraph.rdf import RDF_TYPE, STRING, Literal, Triple, object_text, to_nquads
+from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.base import Change, Quad, Store, Table, Term
 from claimgraph.store.credentials import without_password
 from claimgraph.store.formats import parse_rdf
 from claimgraph.store.guard import guard
 from claimgraph.store.oxigraph import triples_by_graph
 from claimgraph.store.web import Address, Answer, Web
-from claimgraph.triples import RDF_TYPE, STRING, Literal, Triple, object_text, to_nquads
-from claimgraph.vocabulary import DATA, PREFIXES
 
 MOST = 1000
 """The most triples of one update; some servers refuse longer ones."""

@@ -13,11 +13,11 @@ import pyoxigraph as ox
 
 from claimgraph.errors import SyntaxProblem
 from claimgraph.progress import tracked
+from claimgraph.rdf.vocabulary import DATA
 from claimgraph.store.base import Quad
 from claimgraph.store.formats import FORMATS, limit_depth, reason
 from claimgraph.store.oxigraph import Oxigraph
 from claimgraph.store.terms import plain_quad
-from claimgraph.vocabulary import DATA
 
 _DEFAULT = ox.DefaultGraph()
 

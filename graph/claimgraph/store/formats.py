@@ -10,10 +10,10 @@ from typing import Any
 import pyoxigraph as ox
 
 from claimgraph.errors import SyntaxProblem, line_at
+from claimgraph.rdf import Triple
+from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.base import Quad
 from claimgraph.store.terms import plain_quad
-from claimgraph.triples import Triple
-from claimgraph.vocabulary import DATA, PREFIXES
 
 FORMATS: dict[str, ox.RdfFormat] = {
     "turtle": ox.RdfFormat.TURTLE,

@@ -11,13 +11,13 @@ from typing import Any
 import pyoxigraph as ox
 
 from claimgraph.errors import ArchiveDamaged, InvalidQuery
+from claimgraph.rdf import Literal
+from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.base import Change, Quad, Store, Table, Term
 from claimgraph.store.guard import guard
 from claimgraph.store.loading import Loading
 from claimgraph.store.mistakes import query_problem
 from claimgraph.store.terms import node, plain, plain_quad, term
-from claimgraph.triples import Literal
-from claimgraph.vocabulary import DATA, PREFIXES
 
 _BOOLEAN = PREFIXES["xsd"] + "boolean"
 

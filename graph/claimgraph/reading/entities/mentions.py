@@ -39,25 +39,36 @@ def find_mentions(text: str, sentences: Sequence[Span]) -> list[Mention]:
     Danish → country Denmark
     Danish officials → group Danish officials
     """
-    return mentions_of(text, sentences, named_in(text, sentences))
+    tokens = [tokenize(text, *span) for span in sentences]
+    return mentions_of(text, tokens, named_in(text, tokens))
 
 
 def mentions_of(
-    text: str, sentences: Sequence[Span], named: Sequence[Sequence[Name]]
+    text: str, tokens: Sequence[Sequence[Token]], named: Sequence[Sequence[Name]]
 ) -> list[Mention]:
-    """Return the mentions of actors, given the names that ``named_in`` finds in each sentence."""
+    """Return the mentions of actors, given the names that ``named_in`` finds in each sentence.
+
+    Args:
+        text: the document.
+        tokens: the tokens of each sentence, in order.
+        named: the names in each.
+    """
     identities = Identities.of(text, [n for names in named for n in names])
     found: list[Mention] = []
-    tokens = [tokenize(text, *span) for span in sentences]
     for words, names in zip(tokens, named, strict=True):
         found += _Sentence(text, words, names, identities).mentions()
     found += descriptions(tokens, found)
     return sorted(found, key=lambda m: (m.start, m.end))
 
 
-def named_in(text: str, sentences: Sequence[Span]) -> list[list[Name]]:
-    """Return the names of each sentence; what one sentence makes sure helps the others."""
-    words = [words_of(text, tokenize(text, *span)) for span in sentences]
+def named_in(text: str, tokens: Sequence[Sequence[Token]]) -> list[list[Name]]:
+    """Return the names of each sentence; what one sentence makes sure helps the others.
+
+    Args:
+        text: the document.
+        tokens: the tokens of each sentence, in order.
+    """
+    words = [words_of(text, sentence) for sentence in tokens]
     first = [names_of(w) for w in words]
     known = known_names(text, words, first)
     firsts = {name.split()[0] for name in known}
