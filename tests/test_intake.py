@@ -37,6 +37,22 @@ def linked(taken: Intake) -> dict[str, str | None]:
     return found
 
 
+PAGES = sorted(
+    page for page in (Path(__file__).parent / "cases" / "pages").iterdir() if page.suffix != ".txt"
+)
+"""Pages, each with a file that says what is taken from it."""
+
+
+def written(taken: Intake) -> str:
+    """What a file comes to: its text, then each link and where it leads."""
+    rows = [
+        f"{taken.text[link.start : link.end]} -> "
+        + (link.url or taken.text[link.target :].split("\n")[0])
+        for link in taken.links
+    ]
+    return "\n".join([taken.text, "----", *rows]) + "\n"
+
+
 # -- what a file is ------------------------------------------------------------------------------
 
 DECISIONS = [
@@ -118,8 +134,6 @@ def test_plain_text_comes_in_as_it_is(text: str) -> None:
 
 def test_a_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     for library, extra, data, name in (
-        ("lxml", "html", b"<p>x", "a.html"),
-        ("mwparserfromhell", "wikitext", b"x", "a.wiki"),
         ("pypdfium2", "pdf", b"%PDF-1.4", "a.pdf"),
         ("mammoth", "docx", docx(""), "a.docx"),
     ):
@@ -147,6 +161,13 @@ def test_notes_of_a_page_become_markers_and_a_numbered_list() -> None:
         "[2]": "[2] Ships, a count.",
         "Tolls": "https://a.example/t",
     }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_notes_of_pages_as_many_tools_write_them(page: Path) -> None:
+    assert written(take_in(page.read_bytes(), page.name)) == page.with_suffix(
+        f"{page.suffix}.txt"
+    ).read_text(encoding="utf-8")
 
 
 def test_notes_that_print_their_own_number_are_not_numbered_twice() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Collection, Iterable, Iterator, Mapping, ValuesView
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from claimgraph import rdf
 from claimgraph.analysis.api import Analysis
 from claimgraph.analysis.versions import Versions
 from claimgraph.errors import AmbiguousName, UnknownNode
 from claimgraph.graph.indexes import Indexes
+from claimgraph.graph.relations import Relations
 from claimgraph.graph.resolve import NameResolver
 from claimgraph.model import (
     Actor,
@@ -32,7 +33,7 @@ from claimgraph.nodes.integrity import check, gather
 from claimgraph.nodes.order import in_order
 from claimgraph.nodes.provenance import Step, chain
 from claimgraph.nodes.status import strongest
-from claimgraph.questions import Name, Questions, Row
+from claimgraph.questions import NOUN_PARAMETERS, Name, Questions, Row, checked
 from claimgraph.render.highlights import plain_html
 from claimgraph.results import SHOWN, Result, counted, html_table, own_cells, terse
 from claimgraph.store import MemoryStore, Table
@@ -78,6 +79,7 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
         self._held = {node.id: node for node in in_order(held)}
         self._indexes = Indexes(self._held)
         self._names = NameResolver(self._held, self._indexes)
+        self._relations = Relations(self._held, self._indexes)
 
     # -- a mapping ------------------------------------------------------------------------------
 
@@ -156,7 +158,7 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
         >>> len(cg.example("eastern-flank").all(cg.Marker))
         5
         """
-        return cast("tuple[N, ...]", self._indexes.by_noun.get(noun, ()))
+        return self._indexes.all(noun)
 
     @property
     def document(self) -> Document:
@@ -326,7 +328,23 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
     def _select(self, query: str) -> Table:
         return self._store.select(query)
 
+    def _ids(
+        self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None
+    ) -> Collection[str]:
+        bound = None
+        if parameter in NOUN_PARAMETERS:
+            (bound,) = self._resolve(parameter, value, scope)
+        elif parameter:
+            bound = checked(parameter, value)
+        found = self._relations.answer(name, column, parameter, bound)
+        return super()._ids(name, column, parameter, value, scope) if found is None else found
+
+    def _both(self, name: str, first: str, second: str) -> Iterable[tuple[str, str]]:
+        return self._relations[name]
+
     def _nodes(self, ids: Iterable[str]) -> list[Any]:
+        if isinstance(ids, tuple):  # a relation's answer, in reading order
+            return [self._held[key] for key in ids]
         wanted = set(ids)
         if len(wanted) * 4 > len(self._held):
             return [node for key, node in self._held.items() if key in wanted]

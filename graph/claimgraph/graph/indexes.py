@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from claimgraph.model import Citation, Claim, Node, Passage, Reference, Status, Voicing
 from claimgraph.nodes.order import handles
 from claimgraph.nodes.status import sentence_of, statuses
 
 L = TypeVar("L", Citation, Voicing)
+N = TypeVar("N", bound=Node)
 
 
 class Indexes:
@@ -27,6 +28,10 @@ class Indexes:
         for node in self._held.values():
             grouped[type(node)].append(node)
         return {noun: tuple(nodes) for noun, nodes in grouped.items()}
+
+    def all(self, noun: type[N]) -> tuple[N, ...]:
+        """Return the nodes of one noun."""
+        return cast("tuple[N, ...]", self.by_noun.get(noun, ()))
 
     @cached_property
     def rank(self) -> dict[str, int]:
@@ -100,8 +105,7 @@ class Indexes:
 
     def _by_claim(self, noun: type[L]) -> dict[str, list[L]]:
         grouped: dict[str, list[L]] = defaultdict(list)
-        for node in self.by_noun.get(noun, ()):
-            assert isinstance(node, noun)  # as grouped by what they are
+        for node in self.all(noun):
             grouped[node.claim].append(node)
         return grouped
 

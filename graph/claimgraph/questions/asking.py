@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -91,10 +91,10 @@ class Asking(ABC):
         return ()
 
     def _bind(self, parameter: str, value: Any, document: Name | None = None) -> Any:
-        if parameter in _NOUN_PARAMETERS:
+        if parameter in NOUN_PARAMETERS:
             return self._iris(parameter, value, document)
         if parameter in _CONCEPTS:
-            return ONTOLOGY + _checked(parameter, value)
+            return ONTOLOGY + checked(parameter, value)
         return literal(value)
 
     def _value(self, value: str | rdf.Literal | None) -> Any:
@@ -105,21 +105,26 @@ class Asking(ABC):
     def _short(self, iri: str) -> str:
         return iri.removeprefix(self.base).removeprefix(ONTOLOGY)
 
-    def _ids(self, name: str, column: str, scope: Name | None, **filters: Any) -> set[str] | None:
-        """Return the ids a question gives in a column; None when its filter is not in use."""
-        if filters and all(value is None for value in filters.values()):
-            return None
-        bound = {p: self._bind(p, v, scope) for p, v in filters.items()}
+    def _ids(
+        self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None
+    ) -> Collection[str]:
+        """Return the ids that a question gives in a column, with one parameter bound, or none.
+
+        A holder that answers without SPARQL returns a tuple, in reading order.
+        """
+        bound = {parameter: self._bind(parameter, value, scope)} if parameter else {}
         return set(map(self._short, self._column(question(name).bind(**bound), column)))
 
-    def _pairs(self, name: str, first: str, second: str) -> Iterator[tuple[str, str]]:
-        """Yield the ids in two columns of a question that is asked of everything."""
+    def _both(self, name: str, first: str, second: str) -> Iterable[tuple[str, str]]:
+        """Return the ids in two columns of a question that is asked of everything."""
         table = self._select(question(name).text)
-        places = [table.columns.index(column) for column in (first, second)]
-        for row in table.rows:
-            one, other = (row[place] for place in places)
-            if isinstance(one, str) and isinstance(other, str):
-                yield self._short(one), self._short(other)
+        one, other = (table.columns.index(column) for column in (first, second))
+        rows = ((row[one], row[other]) for row in table.rows)
+        return [
+            (self._short(a), self._short(b))
+            for a, b in rows
+            if isinstance(a, str) and isinstance(b, str)
+        ]
 
     def _column(self, query: str, name: str) -> list[str]:
         """Return the IRIs in one column of a query of ours; a holder may know a faster way."""
@@ -127,11 +132,19 @@ class Asking(ABC):
         index = table.columns.index(name)
         return [str(row[index]) for row in table.rows if row[index] is not None]
 
-    def _result(
-        self, noun: str, found: list[set[str] | None], everything: str, column: str
-    ) -> Result[Any]:
+    def _result(self, noun: str, everything: str, *found: Collection[str] | None) -> Result[Any]:
+        """Return the nodes that pass all filters in use, as a Result.
+
+        Args:
+            noun: which nodes, plural.
+            everything: the question that gives all of them.
+            found: for each filter the ids that pass; None when it is not in use.
+        """
         used = [ids for ids in found if ids is not None]
-        ids = set.intersection(*used) if used else self._ids(everything, column, None) or set()
+        if len(used) > 1:
+            ids: Collection[str] = set.intersection(*map(set, used))
+        else:
+            ids = used[0] if used else self._ids(everything, noun[:-1])
         return Result(self._nodes(ids), self._row, noun, self._columns(noun))
 
     def _iris(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
@@ -139,12 +152,19 @@ class Asking(ABC):
         return tuple(rdf.iri(one, self.base) for one in ids)
 
 
-_NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")
+NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")
 _CONCEPTS = {"status": choices(Status), "kind": choices(ClaimKind)}
 
 
-def _checked(parameter: str, value: object) -> str:
-    allowed = _CONCEPTS[parameter]
+def checked(parameter: str, value: object) -> str:
+    """Return the value of a parameter, refused where it is none of its concepts.
+
+    Raises:
+        UnknownNode: the parameter takes a concept, and there is none such.
+    """
+    allowed = _CONCEPTS.get(parameter)
+    if allowed is None:
+        return str(value)
     if value not in allowed:
         raise UnknownNode(parameter, value, allowed)
     return str(value)

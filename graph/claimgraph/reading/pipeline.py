@@ -17,8 +17,8 @@ from claimgraph.model import Document, Node, problem
 from claimgraph.reading.build import build
 from claimgraph.reading.claims import clauses
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.languages import guess
 from claimgraph.reading.layers import Statement
+from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Text
