@@ -134,8 +134,6 @@ def test_plain_text_comes_in_as_it_is(text: str) -> None:
 
 def test_a_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     for library, extra, data, name in (
-        ("lxml", "html", b"<p>x", "a.html"),
-        ("mwparserfromhell", "wikitext", b"x", "a.wiki"),
         ("pypdfium2", "pdf", b"%PDF-1.4", "a.pdf"),
         ("mammoth", "docx", docx(""), "a.docx"),
     ):

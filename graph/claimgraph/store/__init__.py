@@ -18,6 +18,7 @@ from claimgraph.store.formats import (
     write_rdf,
 )
 from claimgraph.store.guard import guard
+from claimgraph.store.limits import Limits
 from claimgraph.store.loading import Loading
 from claimgraph.store.oxigraph import DiskStore, MemoryStore
 
@@ -32,6 +33,7 @@ __all__ = [
     "DiskStore",
     "EndpointStore",
     "FileStore",
+    "Limits",
     "Loading",
     "MemoryStore",
     "Quad",
