@@ -11,6 +11,7 @@ from hypothesis import Phase, settings
 import claimgraph as cg
 
 matplotlib.use("Agg")
+_ = cg.plot.layered  # loads the pictures, else pytest puts a module where its function stands
 settings.register_profile(
     "steady",  # the same examples each time, and a failure told at once, not made smaller first
     derandomize=True,

@@ -29,8 +29,8 @@ import pyoxigraph as ox
 from corpus import Corpus
 
 import claimgraph as cg
-from claimgraph import triples
-from claimgraph.queries import question
+from claimgraph import rdf
+from claimgraph.questions.queries import question
 
 ASKED = 1_000
 LOADED_UP_TO, RDFLIB_UP_TO = 100_000, 10_000
@@ -189,14 +189,14 @@ def ask_both(archive: cg.Archive, corpus: Corpus) -> Figures:
     asked = question("claims-relying-on")
 
     def bare(source: str) -> list[str]:
-        text = asked.bind(source=triples.iri(source))
+        text = asked.bind(source=rdf.iri(source))
         return [row["claim"].value for row in raw.query(text, use_default_graph_as_union=True)]
 
     ours: list[float] = []
     theirs: list[float] = []
     shown: list[float] = []
     for source in drawn(corpus):
-        if not any(archive._site.store.match(triples.iri(source))):
+        if not any(archive._site.store.match(rdf.iri(source))):
             continue  # nobody cites it
         bare(source)  # whoever asks first waits for the disk; neither shall
         theirs.append(timed(lambda s=source: bare(s)))  # type: ignore[misc]  # bound now
@@ -204,7 +204,7 @@ def ask_both(archive: cg.Archive, corpus: Corpus) -> Figures:
         if len(shown) < 100:
             shown.append(timed(lambda s=source: list(archive.claims(relying_on=s)[:20])))  # type: ignore[misc]
     found = archive.claims(relying_on=corpus.sources[0].id)
-    assert sorted(triples.iri(c.id) for c in found[:]) == sorted(bare(corpus.sources[0].id))
+    assert sorted(rdf.iri(c.id) for c in found[:]) == sorted(bare(corpus.sources[0].id))
     return {
         "asking: p50, µs": at(ours, 50),
         "asking: p50, times bare Oxigraph's": at(ours, 50) / at(theirs, 50),
@@ -223,7 +223,7 @@ def ask_rdflib(corpus: Corpus, folder: Path) -> Figures:
     theirs: list[float] = []
     ours: list[float] = []
     for source in filter(whole.__contains__, islice(drawn(corpus), 200)):
-        text = asked.bind(source=triples.iri(source))
+        text = asked.bind(source=rdf.iri(source))
         theirs.append(timed(lambda t=text: list(graph.query(t))))  # type: ignore[misc]  # bound now
         ours.append(timed(lambda s=source: archive.claims(relying_on=s)))  # type: ignore[misc]
     return {"asking: p50, speed in rdflib's": at(theirs, 50) / at(ours, 50)}

@@ -1,4 +1,4 @@
-"""Prints how long each reader of a text takes, and its share of the whole.
+"""Prints how long each stage of reading takes, and its share of the whole.
 
     python benchmarks/extractors.py [MEGABYTES]
 
@@ -18,19 +18,17 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
 import claimgraph as cg
-from claimgraph.model import Document, Node
-from claimgraph.reading.entities import mentions_of, named_in, with_actors
-from claimgraph.reading.events import find_events, with_events
-from claimgraph.reading.figures.nodes import figure_nodes
-from claimgraph.reading.parse import read_text
-from claimgraph.reading.passages import Passages
-from claimgraph.reading.voices import find_voices, with_voicings
+from claimgraph.model import Document
+from claimgraph.reading.build import build
+from claimgraph.reading.pipeline import stages
+from claimgraph.reading.text import Text
 
 T = TypeVar("T")
-EXTRACTORS = ("figures", "names", "actors", "events", "voices")
+CITATIONS = ("structure", "clauses", "prose")
 
 
 def main(megabytes: float) -> None:
@@ -39,16 +37,16 @@ def main(megabytes: float) -> None:
     halves, whole = (measure(text_of(int(m * 1_000_000))) for m in (megabytes / 2, megabytes))
     steps = sum(s for name, (s, _) in whole.items() if name != "read")
     sizes = f"{megabytes / 2:>7g} MB{megabytes:>8g} MB"
-    print(f"{'step':10}{sizes}   share  growth  collector  growth without")
+    print(f"{'step':16}{sizes}   share  growth  collector  growth without")
     for name, (seconds, collecting) in whole.items():
         half, half_collecting = halves[name]
         share = f"{seconds / steps:6.0%}" if name != "read" else "      "
         growth = seconds / max(half, 0.01)
         without = (seconds - collecting) / max(half - half_collecting, 0.01)
         times = f"{half:8.2f} s{seconds:9.2f} s  {share}   ×{growth:.2f}"
-        print(f"{name:10}{times}{collecting:9.2f} s           ×{without:.2f}")
-    spent = sum(whole[name][0] for name in EXTRACTORS)
-    print(f"the extractors take {spent / steps:.0%} of {steps:.1f} s; twice the text should be ×2")
+        print(f"{name:16}{times}{collecting:9.2f} s           ×{without:.2f}")
+    spent = sum(whole[name][0] for name in CITATIONS)
+    print(f"the citations take {spent / steps:.0%} of {steps:.1f} s; twice the text should be ×2")
 
 
 # -- the text ----------------------------------------------------------------------------------
@@ -140,19 +138,10 @@ def measure(text: str) -> dict[str, tuple[float, float]]:
 
 
 def _steps(text: str, timed: Clock) -> None:
-    nodes: list[Node] = timed("citations", lambda: read_text(text, only_citations=True))
-    document = nodes[0]
-    assert isinstance(document, Document)
-    nodes = timed("figures", lambda: figure_nodes(nodes))
-    spans = Passages(document, nodes).spans
-    names = timed("names", lambda: named_in(text, spans))
-    mentions = timed("actors", lambda: mentions_of(text, spans, names))
-    events = timed("events", lambda: find_events(text, spans, names, mentions))
-    places = [[(n.start, n.end) for n in found] for found in names]
-    voices = timed("voices", lambda: find_voices(text, spans, places))
-    nodes = timed("joins", lambda: with_actors(document, nodes, mentions))
-    nodes = timed("joins", lambda: with_events(document, nodes, events))
-    timed("joins", lambda: with_voicings(document, nodes, voices, mentions))
+    read = Text(Document(text=text, language="en"))
+    for stage in stages("en"):
+        timed(stage.name, partial(stage.run, read))
+    timed("build", lambda: build(read))
 
 
 if __name__ == "__main__":

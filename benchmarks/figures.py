@@ -15,7 +15,7 @@ from pathlib import Path
 from babel.numbers import get_currency_name
 
 from claimgraph.quantity.units import is_currency
-from claimgraph.reading.figures import FigureSpan, find_figures
+from claimgraph.reading.quantities import QuantitySpan, find_quantities
 
 SIGNS = {
     "equal": "=", "moreThan": ">", "atLeast": ">=", "lessThan": "<", "atMost": "<=",
@@ -23,7 +23,7 @@ SIGNS = {
 }  # fmt: skip
 
 
-def record(figure: FigureSpan) -> dict[str, object]:
+def record(figure: QuantitySpan) -> dict[str, object]:
     """Return a figure as a record of the evaluation sets."""
     ends = [number(value) for value in (figure.value, figure.upper) if value is not None]
     found = {
@@ -44,7 +44,7 @@ def number(value: Decimal) -> int | float:
 NAMES = {"km2": "square kilometre", "m2": "square metre", "m3": "cubic metre", "%": "percent"}
 
 
-def unit_name(figure: FigureSpan) -> str | None:
+def unit_name(figure: QuantitySpan) -> str | None:
     """Return a unit in words: a currency by its name, others as printed."""
     code = figure.unit_code
     if code is None:
@@ -60,7 +60,7 @@ def main(path: str) -> None:
     """Print the records of one set."""
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
-        found = [record(figure) for figure in find_figures(gold["text"])]
+        found = [record(figure) for figure in find_quantities(gold["text"])]
         print(json.dumps({"id": gold["id"], "quantities": found}, ensure_ascii=False))
 
 

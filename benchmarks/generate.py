@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claimgraph.support import Support
+from claimgraph.support import RuleIndex
 
 Ints = NDArray[np.int32]
 DEPTH = 6
@@ -32,9 +32,9 @@ class Links:
     premises: tuple[Ints, Ints]
     copies: tuple[Ints, Ints]
 
-    def index(self) -> Support:
+    def index(self) -> RuleIndex:
         """Return the index of these links, built in one pass."""
-        return Support.build(
+        return RuleIndex.build(
             sources=self.sources,
             claims=self.claims,
             citations=self.citations,

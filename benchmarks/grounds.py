@@ -14,10 +14,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import claimgraph as cg
-from claimgraph.reading.entities import named_in
+from claimgraph.model import Document
 from claimgraph.reading.entities.confidence import SHOWN
-from claimgraph.reading.passages import Passages
+from claimgraph.reading.pipeline import run, stages
+from claimgraph.reading.text import Text
 
 TYPES = {
     "person": "person", "organisation": "organization", "country": "place", "place": "place",
@@ -32,9 +32,9 @@ def main(path: str) -> None:
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         marked = {(e["start"], e["end"]): e["type"] for e in record["entities"]}
-        kb = cg.parse(record["text"], only_citations=True)
-        spans = Passages(kb.document, kb.values()).spans
-        for name in (n for names in named_in(record["text"], spans) for n in names):
+        text = Text(Document(text=record["text"], language="en"))
+        run(stages("en"), text)
+        for name in (n for names in text.names for n in names):
             ground = (str(name.kind), name.basis)
             kind = marked.get((name.start, name.end))
             found[ground] += 1

@@ -19,8 +19,8 @@ import networkx as nx
 import numpy as np
 from generate import Ints, Links, links
 
-from claimgraph.support import Loss, Support
-from claimgraph.support.rows import ONE, distinct
+from claimgraph.support import Loss, RuleIndex
+from claimgraph.support.csr import ONE, distinct
 
 T = TypeVar("T")
 SIZES = (10_000, 100_000, 1_000_000)
@@ -74,7 +74,7 @@ def losses(drawn: Links) -> dict[str, Ints]:
     }
 
 
-def sweep(index: Support, withdrawn: Ints) -> Ints:
+def sweep(index: RuleIndex, withdrawn: Ints) -> Ints:
     """The bare sweep: count down, and return who is lost."""
     gone = np.zeros(index.nodes, dtype=np.int32)
     lost = np.zeros(index.nodes, dtype=bool)
@@ -123,7 +123,7 @@ def _peers(drawn: Links) -> None:
         print(f"    {name:<22} {theirs * 1e3:8.1f} ms, {theirs / ours:,.0f} times ours")
 
 
-def networkx_graph(index: Support) -> nx.DiGraph[int]:
+def networkx_graph(index: RuleIndex) -> nx.DiGraph[int]:
     """Return the rules as a DiGraph: an arc from each member to its rule, and on to the head."""
     graph: nx.DiGraph[int] = nx.DiGraph()
     for node in range(index.nodes):

@@ -20,7 +20,7 @@ from figures import unit_name
 from locating import located
 
 import claimgraph as cg
-from claimgraph.reading.figures import find_figures
+from claimgraph.reading.quantities import find_quantities
 
 SIGNS = {
     "equal": "=", "moreThan": ">", "atLeast": ">=", "lessThan": "<", "atMost": "<=",
@@ -164,7 +164,7 @@ def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
 
 def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
     """Yield each mention of each figure."""
-    printed = {span.start: span for span in find_figures(kb.document.text)}
+    printed = {span.start: span for span in find_quantities(kb.document.text)}
     for figure in kb.all(cg.Figure):
         value: Any = float(figure.value)
         if figure.upper is not None:

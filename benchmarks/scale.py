@@ -27,10 +27,10 @@ from generate import links
 from claimgraph import engines
 from claimgraph.corpus import Corpus
 from claimgraph.engines.protocol import GROUP
+from claimgraph.rdf.vocabulary import DATA
 from claimgraph.tables import TABLES, VERSION, Contract
 from claimgraph.tables.contract import number
 from claimgraph.tables.parquet import GROUPS, schema
-from claimgraph.vocabulary import DATA
 
 CHUNK = 1_000_000
 

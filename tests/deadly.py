@@ -6,20 +6,20 @@ import os
 import signal
 from pathlib import Path
 
-from claimgraph.corpus import reading
+from claimgraph.corpus import batch_reading
 from claimgraph.errors import IdCollision
-from claimgraph.tables.rows import Rows
+from claimgraph.tables.records import Rows
 
-_read_batch, _read_one = reading.read_batch, reading._read_one
+_read_batch, _read_one = batch_reading.read_batch, batch_reading._read_one
 
 
-def read_batch(job: reading.Job) -> str:
+def read_batch(job: batch_reading.Job) -> str:
     """Read a batch, by a reader that some files kill."""
-    reading._read_one = read_one
+    batch_reading._read_one = read_one
     return _read_batch(job)
 
 
-def read_one(path: str, only_citations: bool) -> Rows | reading.Failure:
+def read_one(path: str, only_citations: bool) -> Rows | batch_reading.Failure:
     """Read a file; "deadly" in its name kills the reader each time, "unlucky" the first time."""
     if "deadly" in path or ("unlucky" in path and _first(Path(path))):
         die()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from claimgraph.support import Support
+from claimgraph.support import RuleIndex
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class Drawn:
             ),
         )
 
-    def index(self) -> Support:
-        return Support.build(
+    def index(self) -> RuleIndex:
+        return RuleIndex.build(
             sources=self.sources,
             claims=self.claims,
             citations=([c for c, _ in self.citations], [s for _, s in self.citations]),

@@ -50,18 +50,36 @@ def pdf(
     pages: list[list[tuple[float, float, float, str]]], links: list[str] | None = None
 ) -> bytes:
     """Return a PDF of pages of runs (x, y, size, text), with link annotations on each page."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 "
-               b"/BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]  # fmt: skip
-    numbers = []
-    for runs in pages:
-        shown = "".join(
+    streams = [
+        "".join(
             f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n" for x, y, size, text in runs
-        ).encode("cp1252")
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown))
+        )
+        for runs in pages
+    ]
+    return pdf_of(streams, links)
+
+
+def pdf_of(streams: list[str], links: list[str] | None = None, packed: bytes = b"") -> bytes:
+    """Return a PDF whose pages have these contents; /F1 is a plain font and /F2 a bold one.
+
+    The first page is object 6 and the next ones 8, 10 and so on; ``packed`` replaces the last
+    page's content by one that is packed.
+    """
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica%s /Encoding /WinAnsiEncoding >>"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font % b"", font % b"-Bold"]
+    numbers = []
+    for stream in streams:
+        content = stream.encode("cp1252")
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        if packed and stream is streams[-1]:
+            objects[-1] = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (
+                len(packed),
+                packed,
+            )
         annotations = " ".join(links or [])
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects)} 0 R "
-            f"/Resources << /Font << /F1 3 0 R >> >> /Annots [{annotations}] >>".encode()
+            f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Annots [{annotations}] >>".encode()
         )
         numbers.append(len(objects))
     kids = " ".join(f"{number} 0 R" for number in numbers)

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
-from claimgraph.plot.pen import Edges
+from claimgraph.plot.primitives import Edges
 
 Points = NDArray[np.float64]
 

@@ -337,7 +337,8 @@ def _(kb: ClaimGraph) -> set[tuple[str, str, str]]:
             open_end = a.comparator == "lessThan" or b.comparator == "moreThan"
             apart = b.value > most or (b.value == most and open_end)
             restated = a.restates == b.id or b.restates == a.id
-            if same and below and above and apart and not restated:
+            together = any({a.id, b.id} <= set(c.figures) for c in kb.all(cg.Claim))
+            if same and below and above and apart and not restated and not together:
                 pairs.add((a.id, b.id, keys[0]))
     return pairs
 

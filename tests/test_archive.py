@@ -16,8 +16,8 @@ from strategies import graphs
 import claimgraph as cg
 from claimgraph.archive.units import SHARED
 from claimgraph.errors import AmbiguousName, ArchiveLocked, VersionConflict
-from claimgraph.queries import questions
 from claimgraph.questions import Counting
+from claimgraph.questions.queries import questions
 
 SLOW = settings(
     max_examples=25,

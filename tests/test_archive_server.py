@@ -23,7 +23,7 @@ from test_archive import SLOW, linked
 import claimgraph as cg
 from claimgraph.archive.units import SHARED
 from claimgraph.errors import EndpointProblem, VersionConflict
-from claimgraph.queries import questions
+from claimgraph.questions.queries import questions
 
 SERVERS = [
     pytest.param(oxigraph, id="oxigraph", marks=pytest.mark.slow),

@@ -313,7 +313,7 @@ def test_fingerprints_survive_text_before_the_finding(
 def test_a_check_of_plain_text_loads_no_heavy_library(bad: str) -> None:
     code = (
         "import sys; from claimgraph.cli import main; main(['check', sys.argv[1], '-q']);"
-        "print(*(m for m in ('matplotlib', 'networkx', 'pandas', 'rdflib', 'lxml', 'pypdf', "
+        "print(*(m for m in ('matplotlib', 'networkx', 'pandas', 'rdflib', 'lxml', 'pypdfium2', "
         "'mammoth', 'mwparserfromhell', 'pint', 'jsonschema') if m in sys.modules))"
     )
     path = os.pathsep.join(p for p in sys.path if p)

@@ -15,7 +15,7 @@ from strategies import graphs
 
 import claimgraph as cg
 from claimgraph.analysis.impact import Impact
-from claimgraph.corpus import Corpus, standing
+from claimgraph.corpus import Corpus, grounding
 from claimgraph.corpus.loss import CorpusLoss
 from claimgraph.errors import MissingExtra
 from claimgraph.model import (
@@ -29,8 +29,8 @@ from claimgraph.model import (
     Passage,
     Source,
 )
+from claimgraph.rdf import to_nquads
 from claimgraph.sketch import sketch
-from claimgraph.triples import to_nquads
 
 pytest.importorskip("duckdb")
 GRAPHS = 320
@@ -155,7 +155,7 @@ def test_hundreds_of_losses_agree_with_the_arrays(
 def test_what_stands_is_what_the_arrays_say(
     batch: tuple[cg.ClaimGraph, Path], corpus: Corpus
 ) -> None:
-    index = batch[0].ledger.reckon().index
+    index = batch[0].rule_base.indexed().index
     assert corpus.ground() == int(index.stands.sum())
 
 
@@ -302,22 +302,22 @@ def test_resting_on_is_every_claim_a_chain_leads_from(tmp_path: Path) -> None:
             corpus.resting_on("Source s9")
 
 
-@pytest.mark.parametrize("many", [standing.MANY, 0], ids=["look-up", "job"])
+@pytest.mark.parametrize("many", [grounding.MANY, 0], ids=["look-up", "job"])
 def test_resting_on_is_what_rules_that_stand_lead_to(
     batch: tuple[cg.ClaimGraph, Path], corpus: Corpus, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
-    monkeypatch.setattr(standing, "MANY", many)
-    ledger = batch[0].ledger
-    stands = ledger.reckon().index.stands
-    rules = [(h, b) for h, b, _ in ledger.rules("explicit", 0.0) if all(stands[n] for n in b)]
+    monkeypatch.setattr(grounding, "MANY", many)
+    rule_base = batch[0].rule_base
+    stands = rule_base.indexed().index.stands
+    rules = [(h, b) for h, b, _ in rule_base.rules("explicit", 0.0) if all(stands[n] for n in b)]
     most = 0
     for number in range(0, 200, 20):
         reached, before = {number}, 0
         while len(reached) > before:
             before = len(reached)
             reached |= {head for head, body in rules if reached & set(body)}
-        wanted = sorted(ledger.ids[n] for n in reached if n >= ledger.grounds)
-        assert corpus.resting_on(ledger.ids[number]) == wanted
+        wanted = sorted(rule_base.ids[n] for n in reached if n >= rule_base.grounds)
+        assert corpus.resting_on(rule_base.ids[number]) == wanted
         most = max(most, len(wanted))
     assert most > 3
 

@@ -14,9 +14,9 @@ import claimgraph as cg
 from claimgraph.corpus import Corpus, read_corpus
 from claimgraph.engines import Engine
 from claimgraph.model import Passage, Source
+from claimgraph.rdf import to_nquads
 from claimgraph.sketch import sketch
 from claimgraph.tables import TABLES, parquet
-from claimgraph.triples import to_nquads
 
 SPARK = [
     pytest.mark.slow,
@@ -60,7 +60,7 @@ def corpus(folder: Path, engine: Engine) -> Corpus:
 
 
 def test_ground(kb: cg.ClaimGraph, corpus: Corpus) -> None:
-    assert corpus.ground() == int(kb.ledger.reckon().index.stands.sum())
+    assert corpus.ground() == int(kb.rule_base.indexed().index.stands.sum())
 
 
 def test_without(kb: cg.ClaimGraph, corpus: Corpus) -> None:

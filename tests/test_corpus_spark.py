@@ -12,7 +12,7 @@ import deadly
 import pytest
 from cluster import Cluster
 from test_corpus import ids
-from test_corpus_reading import assert_no_file_is_lost, many, rows
+from test_corpus_batch_reading import assert_no_file_is_lost, many, rows
 
 import claimgraph as cg
 from claimgraph.corpus import Corpus, read_corpus

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 import claimgraph as cg
 from claimgraph.model import Event
-from claimgraph.reading.events.clock import Clock
-from claimgraph.reading.events.timewords import may_say_when, time_words
 from claimgraph.reading.lang.en.tokens import tokenize
-from claimgraph.reading.parse import read_text
+from claimgraph.reading.pipeline import read_text
+from claimgraph.reading.temporal.expressions import may_say_when, time_expressions
+from claimgraph.reading.temporal.normalise import Clock
 
 
 def graph(text: str) -> cg.ClaimGraph:
@@ -123,8 +123,8 @@ WEDNESDAY = "2026-03-11"
 def meant(text: str, *, forward: bool | None = False, published: str | None = WEDNESDAY) -> str:
     """What the first words of a text that say when mean: "first/last", "?" when that is open."""
     clock = Clock(published)
-    assert may_say_when(tokenize(text)) or not list(time_words(text))
-    found = [clock.read(words, forward).period for words in time_words(text)]
+    assert may_say_when(tokenize(text)) or not list(time_expressions(text))
+    found = [clock.read(words, forward).period for words in time_expressions(text)]
     if not found:
         return "-"
     period = found[-1]

@@ -32,7 +32,7 @@ from claimgraph.extractors import (
 )
 from claimgraph.extractors.chat import strict_schema
 from claimgraph.model import Actor, Document, Event, Passage, Voicing
-from claimgraph.reading.parse import read_text
+from claimgraph.reading.pipeline import read_text
 
 TEXT = "Ann Lee runs Acme Mills. “We will grow,” Lee said in Riga. Then Acme Mills closed."
 KEY = "sk-very-secret-0123456789"

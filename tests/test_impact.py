@@ -10,8 +10,8 @@ from rdflib.namespace import RDF
 import claimgraph as cg
 from claimgraph.files import dumps, loads
 from claimgraph.model import Notice
+from claimgraph.rdf.vocabulary import expand
 from claimgraph.sketch import sketch
-from claimgraph.vocabulary import expand
 
 
 def handles(kb: cg.ClaimGraph, nodes: object) -> list[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from intake_files import docx, footnote, paragraph, pdf
+from intake_files import docx, footnote, paragraph, pdf, pdf_of
 
 import claimgraph as cg
 from claimgraph.intake import Intake, decide, take_in
@@ -34,6 +35,22 @@ def linked(taken: Intake) -> dict[str, str | None]:
         there = None if link.target is None else taken.text[link.target :].split("\n")[0]
         found[taken.text[link.start : link.end]] = link.url or there
     return found
+
+
+PAGES = sorted(
+    page for page in (Path(__file__).parent / "cases" / "pages").iterdir() if page.suffix != ".txt"
+)
+"""Pages, each with a file that says what is taken from it."""
+
+
+def written(taken: Intake) -> str:
+    """What a file comes to: its text, then each link and where it leads."""
+    rows = [
+        f"{taken.text[link.start : link.end]} -> "
+        + (link.url or taken.text[link.target :].split("\n")[0])
+        for link in taken.links
+    ]
+    return "\n".join([taken.text, "----", *rows]) + "\n"
 
 
 # -- what a file is ------------------------------------------------------------------------------
@@ -117,9 +134,7 @@ def test_plain_text_comes_in_as_it_is(text: str) -> None:
 
 def test_a_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     for library, extra, data, name in (
-        ("lxml", "html", b"<p>x", "a.html"),
-        ("mwparserfromhell", "wikitext", b"x", "a.wiki"),
-        ("pypdf", "pdf", b"%PDF-1.4", "a.pdf"),
+        ("pypdfium2", "pdf", b"%PDF-1.4", "a.pdf"),
         ("mammoth", "docx", docx(""), "a.docx"),
     ):
         monkeypatch.setitem(sys.modules, library, None)
@@ -146,6 +161,13 @@ def test_notes_of_a_page_become_markers_and_a_numbered_list() -> None:
         "[2]": "[2] Ships, a count.",
         "Tolls": "https://a.example/t",
     }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_notes_of_pages_as_many_tools_write_them(page: Path) -> None:
+    assert written(take_in(page.read_bytes(), page.name)) == page.with_suffix(
+        f"{page.suffix}.txt"
+    ).read_text(encoding="utf-8")
 
 
 def test_notes_that_print_their_own_number_are_not_numbered_twice() -> None:
@@ -382,7 +404,7 @@ def test_lines_of_a_pdf_are_joined_and_raised_digits_read() -> None:
         (72.0, 600.0, 12.0, "1. Straits Post. "), (180.0, 600.0, 12.0, "Tolls"),
     ]  # fmt: skip
     areas = [
-        "<< /Type /Annot /Subtype /Link /Rect [179 688 186 700] /Dest [3 0 R /Fit] >>",
+        "<< /Type /Annot /Subtype /Link /Rect [179 688 186 700] /Dest [6 0 R /XYZ 72 612 0] >>",
         "<< /Type /Annot /Subtype /Link /Rect [179 597 215 612] /A << /S /URI "
         "/URI (https://a.example/t) >> >>",
     ]
@@ -393,7 +415,7 @@ def test_lines_of_a_pdf_are_joined_and_raised_digits_read() -> None:
         "the region.\n"
         "1. Straits Post. Tolls"
     )
-    assert linked(taken) == {"Tolls": "https://a.example/t"}
+    assert linked(taken) == {"[1]": "1. Straits Post. Tolls", "Tolls": "https://a.example/t"}
 
 
 def test_running_heads_of_a_pdf_are_left_out_and_counted() -> None:
@@ -411,6 +433,88 @@ def test_running_heads_of_a_pdf_are_left_out_and_counted() -> None:
 def test_damaged_and_scanned_pdfs_are_refused(data: bytes) -> None:
     with pytest.raises(cg.UnreadableInput, match=r"a\.pdf"):
         take_in(data, "a.pdf")
+
+
+def shown(*runs: str, at: tuple[int, int], size: float = 11) -> str:
+    """Return a line of a page; a run "^1" is raised by the operator Ts and drawn smaller."""
+    pieces = [
+        f"/F1 {size * 0.6:.1f} Tf 4 Ts ({run[1:]}) Tj 0 Ts"
+        if run[:1] == "^"
+        else f"/F1 {size} Tf ({run}) Tj"
+        for run in runs
+    ]
+    return f"BT 1 0 0 1 {at[0]} {at[1]} Tm {' '.join(pieces)} ET\n"
+
+
+def test_notes_of_pdf_pages_are_markers_although_numbers_begin_anew() -> None:
+    long = "The toll of Varne rose twice in the spring, which the council had"
+    pages = [
+        shown(long, at=(72, 700)) + shown("not foreseen.", "^1", " Ships", at=(72, 686))
+        + shown("^1", " Varne Post, 3 April, p. 2", at=(72, 90), size=8)
+        + shown("1", at=(300, 40), size=9),
+        shown("stayed away, and the ferries of the other coast took the freight.", "^1",
+              " By May the", at=(72, 700))
+        + shown("count was 40.", "^2,3", at=(72, 686))
+        + shown("1 Ferry log, week 14", at=(72, 100), size=8)
+        + shown("2 Harbour office, May count,", at=(72, 90), size=8)
+        + shown("table 3", at=(72, 80), size=8)
+        + shown("3 Varne Post, 9 May", at=(72, 70), size=8)
+        + shown("2", at=(300, 40), size=9),
+    ]  # fmt: skip
+    taken = take_in(pdf_of(pages), "a.pdf")
+    body, _, notes = taken.text.partition("\n\n## Notes\n\n")
+    assert body == (
+        f"{long} not foreseen.[1] Ships stayed away, and the ferries of the other coast took the "
+        "freight.[1] By May the count was 40.[2][3]"
+    )
+    assert notes.splitlines() == [
+        "[1] Varne Post, 3 April, p. 2",
+        "[1] Ferry log, week 14",
+        "[2] Harbour office, May count, table 3",
+        "[3] Varne Post, 9 May",
+    ]
+    there = [taken.text[link.target :].split("\n")[0] for link in taken.links]
+    assert there == notes.splitlines()
+
+
+def test_a_raised_number_without_a_note_stays_raised() -> None:
+    page = shown("It began in 2020", "^3", " and covers 5 km", "^2", ".", at=(72, 700))
+    assert take_in(pdf_of([page]), "a.pdf").text == "It began in 2020³ and covers 5 km²."
+
+
+def test_headings_of_a_pdf_are_larger_or_bold() -> None:
+    body = "".join(shown("The harbour grew in the years before.", at=(72, y)) for y in (650, 560))
+    page = (
+        shown("Harbours of the east", at=(72, 740), size=20)
+        + "BT /F2 11 Tf 1 0 0 1 72 690 Tm (How they grew) Tj ET\n"
+        + body
+        + "BT /F2 11 Tf 1 0 0 1 72 510 Tm (They grew.) Tj /F1 11 Tf ( Then they did not.) Tj ET\n"
+    )
+    assert take_in(pdf_of([page]), "a.pdf").text.splitlines() == [
+        "# Harbours of the east",
+        "### How they grew",
+        "The harbour grew in the years before.",
+        "The harbour grew in the years before.",
+        "They grew. Then they did not.",
+    ]
+
+
+def test_heads_and_page_numbers_of_two_pages_are_left_out() -> None:
+    pages = [
+        shown("Draft - harbour desk", at=(72, 770), size=8)
+        + shown(f"Port {name} is open.", at=(72, 700))
+        + shown(f"Page {n} of 2", at=(72, 30), size=8)
+        for n, name in enumerate(["Varne", "Ostby"], 1)
+    ]
+    taken = take_in(pdf_of(pages), "a.pdf")
+    assert " ".join(taken.text.split()) == "Port Varne is open. Port Ostby is open."
+    assert "running heads and feet (62 characters)" in taken.decision
+
+
+def test_a_pdf_that_unpacks_to_very_much_is_refused() -> None:
+    bomb = zlib.compress(b"BT /F1 9 Tf (toll) Tj ET\n" * 3_000_000, 9)
+    with pytest.raises(cg.UnreadableInput, match=r"a\.pdf: it unpacks to more than 64 MiB"):
+        take_in(pdf_of(["x"], packed=bomb), "a.pdf")
 
 
 # -- one text in every kind ----------------------------------------------------------------------

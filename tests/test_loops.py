@@ -10,8 +10,8 @@ import numpy as np
 import claimgraph as cg
 from claimgraph.model import Node
 from claimgraph.sketch import sketch
-from claimgraph.support.circles import components, shortest
-from claimgraph.support.rows import ints
+from claimgraph.support.components import components, shortest
+from claimgraph.support.csr import ints
 
 
 def work(name: str, published: str, sentence: str) -> list[Node]:

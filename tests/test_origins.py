@@ -9,10 +9,9 @@ from itertools import combinations
 import pytest
 
 import claimgraph as cg
-from claimgraph.analysis.likeness import (
+from claimgraph.analysis.similarity import (
     TITLE,
     Title,
-    canonical,
     figures_share,
     near_titles,
     overlapping,
@@ -153,10 +152,3 @@ def test_short_texts_and_few_figures_tell_nothing() -> None:
     assert text_share(runs("a b c d"), runs("a b c d")) == 0
     assert figures_share(["1", "2"], ["1", "2"]) == 0
     assert figures_share(["1", "2", "3", "4"], ["4", "3", "2", "1"]) == 0.25
-
-
-@pytest.mark.parametrize(
-    "url", ["doi:10.1/x", "urn:isbn:1", "https://example.org", "http://[::1]/"]
-)
-def test_any_url_has_a_canonical_form(url: str) -> None:
-    assert canonical(canonical(url)) == canonical(url)

@@ -21,7 +21,7 @@ from strategies import graphs
 import claimgraph as cg
 from claimgraph.pages import html
 from claimgraph.pages.frame import asset
-from claimgraph.pages.impact import losses
+from claimgraph.pages.impact import loss_outcomes
 from claimgraph.pages.view import chosen
 
 SOME = settings(
@@ -181,7 +181,7 @@ def test_many_sources_share_one_column() -> None:
 @given(graphs())
 def test_losses_are_what_the_library_answers(kb: cg.ClaimGraph) -> None:
     claims, sources = kb.all(cg.Claim), kb.all(cg.Source)
-    found, before = losses(kb, sources, claims), kb.without()
+    found, before = loss_outcomes(kb, sources, claims), kb.without()
     for source in sources:
         loss, after = found[source.id], kb.without(sources=source.id)
         falls = [claims[place] for place in loss.falls]
@@ -205,7 +205,7 @@ def test_premises_are_needed_together_and_copies_go_with_their_original() -> Non
     links = [cg.Citation(claim=c.id, source=s.id, basis="curated") for c, s in backed]
     follows = cg.Inference(claim=both.id, premises=(one.id, two.id))
     kb = cg.ClaimGraph([document, *spans, *claims, wire, paper, other, *links, follows])
-    lost = losses(kb, [wire, paper, other], claims)
+    lost = loss_outcomes(kb, [wire, paper, other], claims)
     assert lost[wire.id].falls == (0, 2)
     assert lost[wire.id].survives == (3,)
     assert lost[wire.id].sources == (0, 1)

@@ -16,8 +16,8 @@ from hostile import ATTACKS, hostile
 from large import large
 
 import claimgraph as cg
-from claimgraph import markup
 from claimgraph.pages import html
+from claimgraph.render import markup
 
 pytestmark = pytest.mark.slow
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -194,7 +194,7 @@ def test_rest_steps_back(open_page: Open, briefing_page: str) -> None:
 
 def test_what_if_shows_what_the_library_computed(open_page: Open, briefing_page: str) -> None:
     kb = cg.example("eastern-flank")
-    lost = cg.pages.impact.losses(kb, kb.all(cg.Source), kb.all(cg.Claim))
+    lost = cg.pages.impact.loss_outcomes(kb, kb.all(cg.Source), kb.all(cg.Claim))
     tab = open_page(briefing_page)
     for source in kb.all(cg.Source):
         tab.click(f"#{kb.handle(source)} button")

@@ -17,7 +17,7 @@ from measured import assert_legible, figure_of, overlaps, texts
 
 import claimgraph as cg
 from claimgraph.errors import DoesNotFit, UnknownNode
-from claimgraph.plot.pen import Edges
+from claimgraph.plot.primitives import Edges
 from claimgraph.plot.scene import EntityKind
 
 Order = Literal["reading", "crossings"]

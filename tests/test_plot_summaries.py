@@ -18,9 +18,9 @@ from measured import assert_legible, figure_of
 import claimgraph as cg
 from claimgraph.analysis.origins import group
 from claimgraph.errors import DoesNotFit
-from claimgraph.plot.bars import losses
-from claimgraph.plot.dates import dated, days
-from claimgraph.plot.lineage import branches
+from claimgraph.plot.impact import loss_counts
+from claimgraph.plot.origins import branches
+from claimgraph.plot.timeline import dated, days
 
 VIEWS: tuple[Callable[..., Axes], ...] = (
     cg.plot.impact, cg.plot.matrix, cg.plot.strip, cg.plot.timeline, cg.plot.origins,
@@ -73,7 +73,7 @@ def test_an_empty_graph_is_told_in_words(view: Callable[..., Axes]) -> None:
 
 def test_impact_counts_what_falls_and_what_survives() -> None:
     kb = graphs.harbour()
-    for loss in losses(kb):
+    for loss in loss_counts(kb):
         carried = kb.claims(relying_on=loss.source)
         alone = kb.claims(only_source=loss.source)
         assert (loss.alone, loss.shared) == (len(alone), len(carried) - len(alone))
@@ -85,13 +85,13 @@ def test_impact_counts_what_falls_and_what_survives() -> None:
 
 def test_impact_agrees_with_the_loss_of_each_source() -> None:
     kb = cg.example("eastern-flank")
-    for loss in losses(kb):
+    for loss in loss_counts(kb):
         then = kb.without(sources=loss.source)
         assert (loss.alone, loss.shared) == (len(then.falls), len(then.survives))
 
 
 def test_a_copy_falls_with_the_work_it_copies() -> None:
-    first = next(loss for loss in losses(copied()) if loss.source == "source-1")
+    first = next(loss for loss in loss_counts(copied()) if loss.source == "source-1")
     assert (first.alone, first.shared) == (2, 0)  # source-3 copies it, and they back the same claim
 
 
@@ -105,7 +105,7 @@ def copied() -> cg.ClaimGraph:
 def test_bars_are_as_long_as_their_counts() -> None:
     kb = graphs.made(5, 300)
     ax = cg.plot.impact(kb)
-    found = {loss.source: loss for loss in losses(kb)}
+    found = {loss.source: loss for loss in loss_counts(kb)}
     units = set()
     for bar in (p for p in ax.patches if isinstance(p, PathPatch)):
         source, _, part = (bar.get_gid() or "").partition("|")

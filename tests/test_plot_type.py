@@ -23,8 +23,8 @@ from numpy.typing import NDArray
 import claimgraph as cg
 from claimgraph.errors import MissingGlyphs, UnknownNode
 from claimgraph.plot.fonts import Typeface
-from claimgraph.plot.lettering import Lettering, clean
 from claimgraph.plot.palette import DARK, LIGHT, STATUS_WORDS, Palette, luminance
+from claimgraph.plot.text_layout import Lettering, clean
 
 LETTERS = Lettering(("DejaVu Sans",))
 CJK = "港口罢工"

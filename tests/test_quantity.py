@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from claimgraph.errors import MissingExtra
 from claimgraph.quantity import Quantity, contradictions, what_key
 from claimgraph.quantity.units import physical
-from claimgraph.reading.figures import find_figures
+from claimgraph.reading.quantities import find_quantities
 
 INFINITY = Decimal("Infinity")
 GRID = [Decimal(n) / 2 for n in range(-2, 13)]
@@ -197,7 +197,7 @@ def test_the_table_has_a_hundred_cases_and_no_case_twice() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: " | ".join(case[:2]))
 def test_the_phrases_of_the_table_are_read_and_compared(case: list[str]) -> None:
     first, second, verdict, _ = case
-    [one], [other] = find_figures(first), find_figures(second)
+    [one], [other] = find_quantities(first), find_quantities(second)
     comparison = one.compare(other)
     assert comparison.verdict == verdict, comparison.reason
     back = other.compare(one).verdict

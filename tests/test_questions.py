@@ -16,8 +16,8 @@ from strategies import graphs
 
 import claimgraph as cg
 from claimgraph.model import Comparator
-from claimgraph.queries import Question, question, questions
-from claimgraph.vocabulary import ONTOLOGY, PREFIXES
+from claimgraph.questions.queries import Question, question, questions
+from claimgraph.rdf.vocabulary import ONTOLOGY, PREFIXES
 
 SLOW = settings(
     max_examples=25,

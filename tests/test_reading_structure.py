@@ -20,7 +20,7 @@ import claimgraph as cg
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Node
 from claimgraph.reading import Hyperlink, read_text
-from claimgraph.wording import coverage
+from claimgraph.text_similarity import coverage
 
 PIECES = (
     "It rained [1]. ", "Prices rose in May [2], while wages fell in all regions [3].", "\n", "\r\n",

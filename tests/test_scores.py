@@ -13,13 +13,13 @@ import claimgraph as cg
 from claimgraph.analysis.scores import Method
 from claimgraph.model import Claim, Node
 from claimgraph.sketch import sketch
-from claimgraph.support import truth
-from claimgraph.support.rows import ints
+from claimgraph.support import truth_discovery
+from claimgraph.support.csr import ints
 
 METHODS: tuple[Method, ...] = ("crh", "truthfinder", "sums", "average-log")
 
 
-def votes(rng: random.Random) -> truth.Votes:
+def votes(rng: random.Random) -> truth_discovery.Votes:
     """Random votes: every source picks at most one value of each object."""
     count = rng.randint(1, 6)
     objects = [n for n in range(rng.randint(1, 5)) for _ in range(rng.randint(1, 3))]
@@ -29,7 +29,7 @@ def votes(rng: random.Random) -> truth.Votes:
             if rng.random() < 0.7:
                 values = [v for v, o in enumerate(objects) if o == about]
                 pairs.append((source, rng.choice(values)))
-    return truth.Votes(
+    return truth_discovery.Votes(
         ints([s for s, _ in pairs]),
         ints([v for _, v in pairs]),
         np.array([rng.choice([1.0, 0.5]) for _ in pairs]),
@@ -38,7 +38,7 @@ def votes(rng: random.Random) -> truth.Votes:
     )
 
 
-def by_hand(ballot: truth.Votes, method: str, rounds: int) -> list[float]:
+def by_hand(ballot: truth_discovery.Votes, method: str, rounds: int) -> list[float]:
     """The trust of each source after some rounds, in plain Python, as the papers have it."""
     said = list(zip(ballot.sources.tolist(), ballot.values.tolist(), ballot.weights, strict=True))
     values = range(ballot.objects.size)
@@ -69,9 +69,9 @@ def by_hand(ballot: truth.Votes, method: str, rounds: int) -> list[float]:
 @pytest.mark.parametrize(
     ("method", "run"),
     [
-        ("sums", truth.sums),
-        ("average-log", truth.average_log),
-        ("truthfinder", truth.truthfinder),
+        ("sums", truth_discovery.sums),
+        ("average-log", truth_discovery.average_log),
+        ("truthfinder", truth_discovery.truthfinder),
     ],
 )
 def test_methods_are_their_papers_equations(method: str, run: object) -> None:
@@ -87,14 +87,14 @@ def test_crh_trusts_the_source_that_misses_least() -> None:
     right = [(source, 2 * n) for source in (0, 1, 2) for n in range(5)] + [(0, 10)]
     wrong = [(source, 2 * n + 1) for source in (3, 4) for n in range(6)]
     pairs = right + wrong
-    ballot = truth.Votes(
+    ballot = truth_discovery.Votes(
         ints([source for source, _ in pairs]),
         ints([value for _, value in pairs]),
         np.ones(len(pairs)),
         ints([n // 2 for n in range(12)]),
         5,
     )
-    trust, belief = truth.crh(ballot)
+    trust, belief = truth_discovery.crh(ballot)
     assert trust.tolist() == [1, 1, 1, 0, 0]
     assert belief[10] > belief[11]
 

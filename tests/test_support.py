@@ -11,12 +11,12 @@ from drawn import Drawn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.support import Loss, Support
+from claimgraph.support import Loss, RuleIndex
 
 GRAPHS = 2_500
 
 
-def losses(seed: int, count: int) -> list[tuple[Drawn, Support, set[int], Loss]]:
+def losses(seed: int, count: int) -> list[tuple[Drawn, RuleIndex, set[int], Loss]]:
     rng = random.Random(seed)
     found = []
     for _ in range(count):
@@ -70,7 +70,7 @@ def test_witnesses_hold_without_leaning_on_themselves() -> None:
 
 
 def _follow(
-    index: Support, loss: Loss, node: int, after: set[int], above: frozenset[int], sources: int
+    index: RuleIndex, loss: Loss, node: int, after: set[int], above: frozenset[int], sources: int
 ) -> None:
     assert node in after
     assert node not in above, "a witness leans on itself"
@@ -95,7 +95,7 @@ def test_withdrawing_more_never_revives(seed: int, data: st.DataObject) -> None:
 
 
 def test_a_circle_cannot_hold_itself_up() -> None:
-    index = Support.build(
+    index = RuleIndex.build(
         sources=1,
         claims=3,
         citations=([0], [0]),
@@ -107,15 +107,15 @@ def test_a_circle_cannot_hold_itself_up() -> None:
 
 
 def test_empty_and_bad_input() -> None:
-    assert Support.build(sources=0, claims=0).standing().tolist() == []
-    assert Support.build(sources=2, claims=1).lose([1, 1]).fallen.tolist() == [1]
+    assert RuleIndex.build(sources=0, claims=0).standing().tolist() == []
+    assert RuleIndex.build(sources=2, claims=1).lose([1, 1]).fallen.tolist() == [1]
     with pytest.raises(ValueError, match="needs a body"):
-        Support.build(sources=1, claims=1, conclusions=[0])
+        RuleIndex.build(sources=1, claims=1, conclusions=[0])
 
 
 def test_a_long_chain_is_followed_to_its_end() -> None:
     count = 3_000
-    index = Support.build(
+    index = RuleIndex.build(
         sources=1,
         claims=count,
         citations=([0], [0]),

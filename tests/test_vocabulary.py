@@ -11,7 +11,15 @@ from rdflib import RDF, RDFS, SKOS, Graph, URIRef
 import claimgraph as cg
 from claimgraph import model
 from claimgraph.model import NOUNS
-from claimgraph.vocabulary import FIELDS, ONTOLOGY, PREFIXES, SHORTCUTS, TYPES, class_iri, expand
+from claimgraph.rdf.vocabulary import (
+    FIELDS,
+    ONTOLOGY,
+    PREFIXES,
+    SHORTCUTS,
+    TYPES,
+    class_iri,
+    expand,
+)
 
 IS_DEFINED_BY = URIRef("https://w3id.org/claimgraph/ontology")
 CONCEPTS = {

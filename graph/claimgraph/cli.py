@@ -10,8 +10,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 from claimgraph.commands import COMMANDS
+from claimgraph.commands.queries import LISTS
 from claimgraph.errors import ClaimGraphError
 
 EPILOG = (
@@ -56,9 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in COMMANDS:
-        module = import_module(f"claimgraph.commands.{name}")
-        module.add_parser(commands)
-        commands.choices[name].set_defaults(run=module.run)
+        command: Any = LISTS.get(name) or import_module(f"claimgraph.commands.{name}")
+        command.add_parser(commands)
+        commands.choices[name].set_defaults(run=command.run)
     return parser
 
 

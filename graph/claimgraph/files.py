@@ -15,12 +15,12 @@ from datetime import date
 from errno import ENOENT
 from pathlib import Path
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, nearest
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.model import Document
-from claimgraph.parts import by_document
+from claimgraph.nodes.partition import by_document
 from claimgraph.reading import read_text
 from claimgraph.resources import resource
 from claimgraph.store import parse_rdf, write_rdf
@@ -227,7 +227,7 @@ def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
     if format not in WRITABLE:
         raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(WRITABLE)}")
     if format == "jsonld":
-        from claimgraph.rdf import to_jsonld
+        from claimgraph.rdf.rdflib import to_jsonld
 
         return to_jsonld(kb.to_triples())
     named = format in ("trig", "nquads")
@@ -252,7 +252,7 @@ def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
     if format not in SUFFIXES.values():
         known = ", ".join(SUFFIXES.values())
         raise UnreadableInput(f"{format!r} is no RDF format; choose from {known}")
-    return ClaimGraph(triples.from_triples(parse_rdf(data, format, name), ClaimGraph.base))
+    return ClaimGraph(rdf.from_triples(parse_rdf(data, format, name), ClaimGraph.base))
 
 
 def example(name: str) -> ClaimGraph:
@@ -275,11 +275,11 @@ def example(name: str) -> ClaimGraph:
 def _nquads(kb: ClaimGraph, named: bool) -> list[str]:
     """Return the lines of a graph, a named graph a document where the format has them."""
     if not named:
-        return list(triples.to_nquads(kb.to_triples()))
+        return list(rdf.to_nquads(kb.to_triples()))
     lines: list[str] = []
     for document, nodes in by_document(kb).items():
-        graph = None if document is None else triples.iri(document, kb.base)
-        lines += triples.to_nquads(triples.to_triples(nodes, kb.base), graph)
+        graph = None if document is None else rdf.iri(document, kb.base)
+        lines += rdf.to_nquads(rdf.to_triples(nodes, kb.base), graph)
     return lines
 
 

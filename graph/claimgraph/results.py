@@ -82,7 +82,8 @@ class Result(Sequence[Item], Generic[Item]):
         noun: str,
         columns: Sequence[str] = (),
     ) -> None:
-        self._items = items if isinstance(items, Lazy) else tuple(items)
+        made = isinstance(items, list | tuple | Result)
+        self._items = tuple(items) if made else items
         self._row, self._noun = row, noun
         self._columns = tuple(columns)
 

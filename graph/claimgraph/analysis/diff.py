@@ -14,11 +14,11 @@ from rapidfuzz.distance import Indel
 
 from claimgraph.analysis.anchors import Anchor, State, reanchor
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.likeness import canonical
 from claimgraph.analysis.origins import group
-from claimgraph.coverage import STRENGTH, statuses
 from claimgraph.model import Citation, Claim, Document, Figure, Node, Passage, Source, Voicing
+from claimgraph.nodes.status import STRENGTH, statuses
 from claimgraph.results import Result, html_table, table_lines
+from claimgraph.urls import page_key
 
 Kind = Literal[
     "added", "dropped", "reworded", "figure changed", "source swapped", "source lost",
@@ -179,8 +179,10 @@ class Diff:
 
     def _backing(self, kb: Holder, claim: Claim) -> dict[str, Source]:
         """Return the sources a claim relies on, by what makes them the same in both versions."""
-        ledger = kb.ledger
-        found = [ledger.sources[ledger.number[c.source]] for c in self._cited[id(kb)][claim.id]]
+        rule_base = kb.rule_base
+        found = [
+            rule_base.sources[rule_base.number[c.source]] for c in self._cited[id(kb)][claim.id]
+        ]
         return {_work(source): source for source in found}
 
     @cached_property
@@ -213,7 +215,7 @@ def _anchor_row(anchor: Anchor) -> Mapping[str, object]:
 
 
 def _work(source: Source) -> str:
-    return canonical(source.url) if source.url else (source.title or source.id).casefold()
+    return page_key(source.url) if source.url else (source.title or source.id).casefold()
 
 
 def _titles(sources: Sequence[Source]) -> str:

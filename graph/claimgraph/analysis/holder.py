@@ -1,14 +1,18 @@
-"""What the analyses need of whatever holds a graph: its nodes by noun, and short names for them."""
+"""What the analyses need of whatever holds a graph: its nodes by noun, and short names for them.
+
+``Holder`` is what all analyses read, and ``ClaimGraph`` is one. Loss analysis needs less, a
+``LossHolder``, so that an archive can offer it without reading its nodes.
+"""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
-from claimgraph.analysis.ledger import Ledger
+from claimgraph.analysis.rules import RuleBase
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import (
     Citation,
@@ -24,6 +28,36 @@ from claimgraph.model import (
 from claimgraph.questions import Name, Questions
 
 N = TypeVar("N", bound=Node)
+Resolve = Callable[[str, Name], tuple[str, ...]]
+"""From a noun and a name to the ids that the name means; unknown names are refused."""
+
+
+class LossHolder(Protocol):
+    """What loss analysis reads: the rules, the notices, and what nodes are called."""
+
+    base: str
+
+    @property
+    def rule_base(self) -> RuleBase:
+        """The numbers of sources, passages and claims, and the links between them."""
+
+    def _notices(self) -> Sequence[Notice]:
+        """Return what became of sources."""
+
+    def nodes(self, ids: list[str]) -> list[Node]:
+        """Return nodes by their ids, in reading order."""
+
+    def handle(self, node: Node | str) -> str:
+        """Return the short name of a node."""
+
+    def spoken(self, node: str) -> str:
+        """Return how a sentence names a node."""
+
+    def named(self, noun: str, names: Name | Iterable[Name]) -> tuple[str, ...]:
+        """Return the ids that one name or several mean, each once."""
+
+    def one(self, noun: str, name: Name) -> str:
+        """Return the one id that a name means."""
 
 
 class Holder(Questions):
@@ -42,9 +76,9 @@ class Holder(Questions):
         """Return a holder without the nodes of some ids, and with some others."""
 
     @cached_property
-    def ledger(self) -> Ledger:
+    def rule_base(self) -> RuleBase:
         """The numbers of sources, passages and claims, and the links between them."""
-        return Ledger.of(
+        return RuleBase.of(
             sources=self.all(Source),
             claims=self.all(Claim),
             citations=self.all(Citation),
@@ -58,7 +92,7 @@ class Holder(Questions):
     def source_texts(self) -> dict[str, str]:
         """The text of each source whose words are held, by source id; of several the last by id."""
         texts = {document.id: document.text for document in self.all(Document)}
-        return {s: texts[d] for d, sources in sorted(self.ledger.texts.items()) for s in sources}
+        return {s: texts[d] for d, sources in sorted(self.rule_base.texts.items()) for s in sources}
 
     @cached_property
     def source_figures(self) -> dict[str, list[str]]:
@@ -66,13 +100,16 @@ class Holder(Questions):
         placed: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for figure in self.all(Figure):
             for mention in figure.mentioned_in:
-                place = self.ledger.passages[mention].start
+                place = self.rule_base.passages[mention].start
                 placed[figure.document].append((place, figure.label))
         return {
             source: [label for _, label in sorted(placed[document])]
-            for document, sources in sorted(self.ledger.texts.items())
+            for document, sources in sorted(self.rule_base.texts.items())
             for source in sources
         }
+
+    def _notices(self) -> Sequence[Notice]:
+        return self.all(Notice)
 
     def nodes(self, ids: list[str]) -> list[Node]:
         """Return nodes by their ids, in reading order."""
@@ -84,9 +121,7 @@ class Holder(Questions):
         Raises:
             UnknownNode: a name means nothing; the nearest names are suggested.
         """
-        listed = (names,) if isinstance(names, (str, int, Node)) else names
-        found = [one for name in listed for one in self._resolve(noun, name)]
-        return tuple(dict.fromkeys(found))
+        return ids_named(self._resolve, noun, names)
 
     def one(self, noun: str, name: Name) -> str:
         """Return the one id that a name means.
@@ -94,12 +129,27 @@ class Holder(Questions):
         Raises:
             UnknownNode: it means nothing, or several nodes.
         """
-        found = self._resolve(noun, name)
-        if len(found) > 1:
-            raise InvalidQuery(f"{name!r} names {len(found)} {noun}s; use an id")
-        return found[0]
+        return one_named(self._resolve, noun, name)
 
     def spoken(self, node: str) -> str:
         """Return how a sentence names a node: "source 3", or its handle."""
         handle = self.handle(node)
         return f"source {handle[1:]}" if handle[0] == "s" and handle[1:].isdecimal() else handle
+
+
+def ids_named(resolve: Resolve, noun: str, names: Name | Iterable[Name]) -> tuple[str, ...]:
+    """Return the ids that one name or several mean, each once, by a holder's way to find them."""
+    listed = (names,) if isinstance(names, (str, int, Node)) else names
+    return tuple(dict.fromkeys(one for name in listed for one in resolve(noun, name)))
+
+
+def one_named(resolve: Resolve, noun: str, name: Name) -> str:
+    """Return the one id that a name means, by a holder's way to find it.
+
+    Raises:
+        InvalidQuery: it means several nodes.
+    """
+    found = resolve(noun, name)
+    if len(found) > 1:
+        raise InvalidQuery(f"{name!r} names {len(found)} {noun}s; use an id")
+    return found[0]

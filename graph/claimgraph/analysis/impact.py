@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from claimgraph import triples
-from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.ledger import Reckoning
-from claimgraph.analysis.notices import Doubts, doubts
-from claimgraph.analysis.words import Teller
+from claimgraph import rdf
+from claimgraph.analysis.explain import Explainer
+from claimgraph.analysis.holder import LossHolder
+from claimgraph.analysis.notices import Losses, losses
+from claimgraph.analysis.rules import IndexedLinks
 from claimgraph.errors import UnknownNode
-from claimgraph.model import Claim, Node, Notice, choices, node_id
+from claimgraph.model import Claim, Node, choices, node_id
 from claimgraph.questions import Counting, Name
+from claimgraph.rdf.vocabulary import expand
 from claimgraph.results import Result, counted, html_table, table_lines
 from claimgraph.support import Loss
-from claimgraph.support.rows import Ints, ints
-from claimgraph.vocabulary import expand
+from claimgraph.support.csr import Ints, ints
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,12 +42,12 @@ class Impact:
     """
 
     def __init__(
-        self, kb: Holder, found: Doubts, counting: Counting, min_confidence: float
+        self, kb: LossHolder, found: Losses, counting: Counting, min_confidence: float
     ) -> None:
-        self._kb, self._doubts = kb, found
-        self._ledger = kb.ledger
-        self._reckoning = kb.ledger.reckon(counting, min_confidence)
-        self._loss = self._reckoning.index.lose(_numbers(found.lost))
+        self._kb, self._losses = kb, found
+        self._rule_base = kb.rule_base
+        self._indexed = kb.rule_base.indexed(counting, min_confidence)
+        self._loss = self._indexed.index.lose(_numbers(found.lost))
         self.counting, self.min_confidence = counting, min_confidence
 
     # -- the groups -----------------------------------------------------------------------------
@@ -55,7 +55,7 @@ class Impact:
     @property
     def withdrawn(self) -> tuple[str, ...]:
         """The ids of the sources, passages and claims whose loss was reckoned."""
-        return tuple(self._ledger.ids[n] for n in sorted(self._doubts.lost))
+        return tuple(self._rule_base.ids[n] for n in sorted(self._losses.lost))
 
     @cached_property
     def falls(self) -> Result[Claim]:
@@ -70,7 +70,7 @@ class Impact:
     @cached_property
     def untouched(self) -> Result[Claim]:
         """The claims that lost no support."""
-        kept = self._reckoning.index.stands.copy()
+        kept = self._indexed.index.stands.copy()
         kept[self._loss.fallen] = False
         kept[self._loss.survivors] = False
         return self._result(ints(np.flatnonzero(kept)))
@@ -78,7 +78,7 @@ class Impact:
     @cached_property
     def unsupported(self) -> Result[Claim]:
         """The claims that never had support that counts."""
-        return self._result(ints(np.flatnonzero(~self._reckoning.index.stands)))
+        return self._result(ints(np.flatnonzero(~self._indexed.index.stands)))
 
     @cached_property
     def candidates(self) -> Result[Claim]:
@@ -88,7 +88,9 @@ class Impact:
     @cached_property
     def unresolved(self) -> Result[Claim]:
         """The claims that stand, but not if all that is in question were lost as well."""
-        worst = self._reckoning.index.lose(_numbers({**self._doubts.lost, **self._doubts.asked}))
+        worst = self._indexed.index.lose(
+            _numbers({**self._losses.lost, **self._losses.in_question})
+        )
         return self._result(ints(np.setdiff1d(worst.fallen, self._loss.fallen)))
 
     # -- one claim ------------------------------------------------------------------------------
@@ -100,12 +102,12 @@ class Impact:
     def path(self, claim: Name) -> str:
         """Return in words why a claim fell, or what still holds it up."""
         number = self._number(claim)
-        name = self._kb.handle(self._ledger.ids[number])
+        name = self._kb.handle(self._rule_base.ids[number])
         match self._outcomes.get(number, "untouched"):
             case "falls":
-                return self._teller.fell(number) + self._advice(number)
+                return self._explainer.fell(number) + self._advice(number)
             case "survives":
-                return self._teller.survives(number)
+                return self._explainer.survives(number)
             case "unsupported":
                 return f"{name} never had support{self._advice(number)}"
             case _:
@@ -116,14 +118,14 @@ class Impact:
         number = self._number(claim)
         if self._outcomes.get(number) in ("falls", "unsupported"):
             return ()
-        ids = [self._ledger.ids[n] for n in self._teller.proof(number)]
+        ids = [self._rule_base.ids[n] for n in self._explainer.proof(number)]
         return tuple(self._kb.nodes([i for i in ids if not i.endswith("#unstated")]))
 
     # -- other shapes ---------------------------------------------------------------------------
 
     def rows(self) -> list[dict[str, object]]:
         """Return each claim as a plain row: id, outcome, path, text."""
-        return [dict(self._row(claim)) for claim in self._ledger.claims]
+        return [dict(self._row(claim)) for claim in self._rule_base.claims]
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row for each claim: id, outcome, path, text.
@@ -131,9 +133,9 @@ class Impact:
         Raises:
             MissingExtra: pandas is not installed.
         """
-        return Result(self._ledger.claims, self._row, "claims", _COLUMNS).to_frame()
+        return Result(self._rule_base.claims, self._row, "claims", _COLUMNS).to_frame()
 
-    def to_triples(self) -> Iterator[triples.Triple]:
+    def to_triples(self) -> Iterator[rdf.Triple]:
         """Yield the impact as triples: an activity, and a note on each claim that it touches.
 
         The activity is PROV's, and invalidates what is withdrawn; the notes are Web Annotations of
@@ -141,26 +143,26 @@ class Impact:
         """
         base = self._kb.base
         name = node_id("impact", self.counting, self.min_confidence, *self.withdrawn)
-        impact = triples.iri(name, base)
-        yield triples.Triple(impact, triples.RDF_TYPE, expand("prov:Activity"))
-        yield triples.Triple(impact, triples.LABEL, triples.Literal(self._title))
+        impact = rdf.iri(name, base)
+        yield rdf.Triple(impact, rdf.RDF_TYPE, expand("prov:Activity"))
+        yield rdf.Triple(impact, rdf.LABEL, rdf.Literal(self._title))
         for node in self.withdrawn:
-            yield triples.Triple(impact, expand("prov:invalidated"), triples.iri(node, base))
+            yield rdf.Triple(impact, expand("prov:invalidated"), rdf.iri(node, base))
         for claim in [*self.falls, *self.survives]:
-            note = triples.iri(node_id("outcome", name, claim.id), base)
-            told: list[tuple[str, str | triples.Literal]] = [
+            note = rdf.iri(node_id("outcome", name, claim.id), base)
+            told: list[tuple[str, str | rdf.Literal]] = [
                 ("rdf:type", expand("oa:Annotation")),
-                ("rdfs:label", triples.Literal(self.outcome(claim))),
-                ("oa:hasTarget", triples.iri(claim.id, base)),
-                ("oa:bodyValue", triples.Literal(self.path(claim))),
+                ("rdfs:label", rdf.Literal(self.outcome(claim))),
+                ("oa:hasTarget", rdf.iri(claim.id, base)),
+                ("oa:bodyValue", rdf.Literal(self.path(claim))),
                 ("prov:wasGeneratedBy", impact),
-                *(("prov:wasDerivedFrom", triples.iri(n.id, base)) for n in self.witness(claim)),
+                *(("prov:wasDerivedFrom", rdf.iri(n.id, base)) for n in self.witness(claim)),
             ]
-            yield from (triples.Triple(note, expand(term), value) for term, value in told)
+            yield from (rdf.Triple(note, expand(term), value) for term, value in told)
 
     def to_rdf(self) -> rdflib.Graph:
         """Return the impact as an rdflib Graph: what was withdrawn, and each claim it touches."""
-        from claimgraph.rdf import to_rdflib
+        from claimgraph.rdf.rdflib import to_rdflib
 
         return to_rdflib(self.to_triples())
 
@@ -225,50 +227,50 @@ class Impact:
         }
 
     def _result(self, numbers: Ints) -> Result[Claim]:
-        first = self._ledger.grounds
+        first = self._rule_base.grounds
         held = sorted((numbers[numbers >= first] - first).tolist())
-        return Result(self._ledger.some_claims(held), self._row, "claims", _COLUMNS)
+        return Result(self._rule_base.some_claims(held), self._row, "claims", _COLUMNS)
 
     def _number(self, claim: Name) -> int:
-        return self._ledger.number[
+        return self._rule_base.number[
             claim.id if isinstance(claim, Node) else self._kb.one("claim", claim)
         ]
 
     @cached_property
     def _claim_ids(self) -> set[str]:
-        return set(self._ledger.ids[self._ledger.grounds :])
+        return set(self._rule_base.ids[self._rule_base.grounds :])
 
     @cached_property
     def _outcomes(self) -> dict[int, Outcome]:
         found: dict[int, Outcome] = dict.fromkeys(self._loss.fallen.tolist(), "falls")
         found |= dict.fromkeys(self._loss.survivors.tolist(), "survives")
-        never = np.flatnonzero(~self._reckoning.index.stands)
+        never = np.flatnonzero(~self._indexed.index.stands)
         return found | dict.fromkeys(never.tolist(), "unsupported")
 
     @cached_property
-    def _teller(self) -> Teller:
-        return self._tell(self._reckoning, self._loss)
+    def _explainer(self) -> Explainer:
+        return self._explain(self._indexed, self._loss)
 
     @cached_property
-    def _advisory(self) -> Teller:
+    def _advisory(self) -> Explainer:
         """Tells the same loss when every link counts."""
-        everything = self._ledger.everything()
-        return self._tell(everything, everything.index.lose(_numbers(self._doubts.lost)))
+        everything = self._rule_base.everything()
+        return self._explain(everything, everything.index.lose(_numbers(self._losses.lost)))
 
-    def _tell(self, reckoning: Reckoning, loss: Loss) -> Teller:
-        return Teller(reckoning, loss, self._ledger.ids, self._doubts.lost, self._kb.spoken)
+    def _explain(self, indexed: IndexedLinks, loss: Loss) -> Explainer:
+        return Explainer(indexed, loss, self._rule_base.ids, self._losses.lost, self._kb.spoken)
 
     def _advice(self, number: int) -> str:
         """Return what advisory links say of a claim that nothing asserted holds up."""
         advisory = self._advisory
-        if not advisory.reckoning.index.stands[number]:
+        if not advisory.indexed.index.stands[number]:
             return ""
         if number in advisory.loss.cause:
             return "" if number in self._loss.cause else "; its candidate is lost too"
         return f"; candidate: {advisory.kept(number)}"
 
     def _question(self, number: int) -> str:
-        claim = self._ledger.claims[number - self._ledger.grounds]
+        claim = self._rule_base.claims[number - self._rule_base.grounds]
         return "; in question" if claim in self.unresolved else ""
 
 
@@ -276,7 +278,7 @@ _COLUMNS = ("id", "outcome", "path", "text")
 
 
 def impact(
-    kb: Holder,
+    kb: LossHolder,
     *,
     sources: Name | Iterable[Name] = (),
     passages: Name | Iterable[Name] = (),
@@ -287,9 +289,9 @@ def impact(
     """Return the impact of losing sources and passages, beside what notices say until a date."""
     if counting not in choices(Counting):
         raise UnknownNode("counting", counting, choices(Counting))
-    found = doubts(
-        kb.ledger,
-        kb.all(Notice),
+    found = losses(
+        kb.rule_base,
+        kb._notices(),
         sources=kb.named("source", sources),
         passages=kb.named("passage", passages),
         as_of=None if as_of is None else str(as_of),

@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.ledger import Link
 from claimgraph.analysis.origins import copies_up
 from claimgraph.analysis.propositions import propositions
+from claimgraph.analysis.rules import Link
 from claimgraph.model import Citation, Claim, Inference, Node, Source
 from claimgraph.questions import Counting
 from claimgraph.results import Result
-from claimgraph.support.circles import components, shortest
-from claimgraph.support.rows import ints
+from claimgraph.support.components import components, shortest
+from claimgraph.support.csr import ints
 
 
 @dataclass(frozen=True)
@@ -106,9 +106,9 @@ def _row(loop: Loop) -> Mapping[str, object]:
 
 def _ties(kb: Holder, counting: Counting, min_confidence: float) -> Iterator[Tie]:
     """Yield who rests on whom: by the links that count, and sources on what they claim."""
-    ledger = kb.ledger
-    nodes: dict[str, Node] = {n.id: n for n in (*ledger.sources, *ledger.claims)}
-    for link in ledger.reckon(counting, min_confidence).links:
+    rule_base = kb.rule_base
+    nodes: dict[str, Node] = {n.id: n for n in (*rule_base.sources, *rule_base.claims)}
+    for link in rule_base.indexed(counting, min_confidence).links:
         match link:
             case Citation():
                 yield Tie(nodes[link.claim], nodes[link.source], link)
@@ -118,8 +118,8 @@ def _ties(kb: Holder, counting: Counting, min_confidence: float) -> Iterator[Tie
             case Source():
                 for original in link.copy_of:
                     yield Tie(link, nodes[original], link)
-    for claim in ledger.claims:
-        for source in sorted(ledger.texts.get(claim.document, ())):
+    for claim in rule_base.claims:
+        for source in sorted(rule_base.texts.get(claim.document, ())):
             yield Tie(nodes[source], claim, None)
 
 
@@ -128,10 +128,10 @@ def _same_claim(kb: Holder, ties: Iterable[Tie]) -> list[Tie]:
 
     Each claim that cites a source, itself or through copies, leads on to the same claim there.
     """
-    said = propositions(kb.ledger.claims)
+    said = propositions(kb.rule_base.claims)
     held: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-    for claim in kb.ledger.claims:
-        for source in kb.ledger.texts.get(claim.document, ()):
+    for claim in kb.rule_base.claims:
+        for source in kb.rule_base.texts.get(claim.document, ()):
             held[source, said[claim.id]].append(claim)
     kept = []
     for tie in ties:
@@ -145,9 +145,9 @@ def _same_claim(kb: Holder, ties: Iterable[Tie]) -> list[Tie]:
 
 def _dates(kb: Holder) -> dict[str, str]:
     """Return when each source, and the work that makes each claim, was published."""
-    found = {s.id: s.published for s in kb.ledger.sources if s.published}
-    for claim in kb.ledger.claims:
-        held = [found[s] for s in kb.ledger.texts.get(claim.document, ()) if s in found]
+    found = {s.id: s.published for s in kb.rule_base.sources if s.published}
+    for claim in kb.rule_base.claims:
+        held = [found[s] for s in kb.rule_base.texts.get(claim.document, ()) if s in found]
         if held:
             found[claim.id] = min(held)
     return found
@@ -157,16 +157,16 @@ def _found(
     kb: Holder, ties: list[Tie], dates: Mapping[str, str], limit: int, *, certain: bool
 ) -> Iterator[Loop]:
     """Yield loops: of each knot a shortest one through its earliest node; then cut, and again."""
-    number = kb.ledger.number
+    number = kb.rule_base.number
     edges = [(number[tie.tail.id], number[tie.head.id]) for tie in ties]
     waiting, count = [list(range(len(ties)))], 0
     while waiting and count < limit:
         places = waiting.pop()
         tails, heads = (ints([edges[p][end] for p in places]) for end in (0, 1))
-        for knot in components(len(kb.ledger.ids), tails, heads):
+        for knot in components(len(kb.rule_base.ids), tails, heads):
             held = set(knot)
             inner = [p for p in places if edges[p][0] in held and edges[p][1] in held]
-            start = min(knot, key=lambda n: (dates.get(kb.ledger.ids[n], "9999"), n))
+            start = min(knot, key=lambda n: (dates.get(kb.rule_base.ids[n], "9999"), n))
             path = tuple(ties[inner[at]] for at in shortest([edges[p] for p in inner], start))
             cut = _weakest(path, dates)
             yield Loop(path, cut, certain, dates, kb.spoken)

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from claimgraph.analysis.ledger import Ledger, unstated_words
+from claimgraph.analysis.rules import RuleBase, unstated_words
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import Notice, Passage
 
@@ -21,25 +21,25 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass
-class Doubts:
+class Losses:
     """Nodes by number, each with the reason in words: those lost, and those in question."""
 
     lost: dict[int, str] = field(default_factory=dict)
-    asked: dict[int, str] = field(default_factory=dict)
+    in_question: dict[int, str] = field(default_factory=dict)
 
 
-def doubts(
-    ledger: Ledger,
+def losses(
+    rule_base: RuleBase,
     notices: Iterable[Notice],
     *,
     sources: Iterable[str] = (),
     passages: Iterable[str] = (),
     as_of: str | None = None,
-) -> Doubts:
+) -> Losses:
     """Return what is lost or in question: by the notices up to a date, and by supposition.
 
     Args:
-        ledger: the numbers.
+        rule_base: the numbers.
         notices: what became of sources.
         sources: ids of sources supposed withdrawn.
         passages: ids of passages supposed withdrawn.
@@ -48,19 +48,19 @@ def doubts(
     Raises:
         InvalidQuery: as_of is no date.
     """
-    found = Doubts()
-    lost, asked = passages_in_doubt(up_to(notices, as_of))
+    found = Losses()
+    lost, in_question = passages_in_doubt(up_to(notices, as_of))
     lost |= dict.fromkeys(passages, "withdrawn")
-    _spread(ledger, lost, found.lost)
-    _spread(ledger, asked, found.asked)
-    _leave_open(ledger, {**asked, **lost}, found.asked)
+    _spread(rule_base, lost, found.lost)
+    _spread(rule_base, in_question, found.in_question)
+    _leave_open(rule_base, {**in_question, **lost}, found.in_question)
     for source, kinds in whole(up_to(notices, as_of)).items():
-        number = ledger.number[source]
+        number = rule_base.number[source]
         for kind, date in kinds.items():
-            into = found.lost if kind == "withdrawn" else found.asked
+            into = found.lost if kind == "withdrawn" else found.in_question
             into[number] = f"{kind} {date}"
     found.lost |= {
-        ledger.number[s]: "withdrawn" for s in sources if ledger.number[s] not in found.lost
+        rule_base.number[s]: "withdrawn" for s in sources if rule_base.number[s] not in found.lost
     }
     return found
 
@@ -89,7 +89,7 @@ def whole(notices: Iterable[Notice]) -> dict[str, dict[str, str]]:
 def passages_in_doubt(notices: Iterable[Notice]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the passages lost and those in question, each with its reason."""
     lost: dict[str, str] = {}
-    asked: dict[str, str] = {}
+    in_question: dict[str, str] = {}
     of: dict[str, set[str]] = defaultdict(set)
     for notice in notices:
         concerned = set(notice.passages) or of[notice.source]
@@ -97,29 +97,29 @@ def passages_in_doubt(notices: Iterable[Notice]) -> tuple[dict[str, str], dict[s
         if notice.kind == "restored":
             for passage in concerned:
                 lost.pop(passage, None)
-                asked.pop(passage, None)
+                in_question.pop(passage, None)
         elif notice.passages:
-            into = asked if notice.kind == "disputed" else lost
+            into = in_question if notice.kind == "disputed" else lost
             for passage in notice.passages:
                 into.setdefault(passage, f"{notice.kind} {notice.date}")
-    return lost, asked
+    return lost, in_question
 
 
-def _spread(ledger: Ledger, passages: Mapping[str, str], found: dict[int, str]) -> None:
+def _spread(rule_base: RuleBase, passages: Mapping[str, str], found: dict[int, str]) -> None:
     """Mark what shares words with some passages: evidence of citations, and claims made in them."""
     if not passages:
         return
-    spans = _Spans((ledger.passages[p], why) for p, why in passages.items())
-    for number, words in ledger.words_in(spans.documents):
+    spans = _Spans((rule_base.passages[p], why) for p, why in passages.items())
+    for number, words in rule_base.words_in(spans.documents):
         if why := spans.reason(words):
             found[number] = why
 
 
-def _leave_open(ledger: Ledger, passages: Iterable[str], found: dict[int, str]) -> None:
+def _leave_open(rule_base: RuleBase, passages: Iterable[str], found: dict[int, str]) -> None:
     """Put in question what rests on unstated words of a source that lost some."""
     for passage in passages:
-        for source in ledger.texts.get(ledger.passages[passage].document, ()):
-            found[ledger.number[unstated_words(source)]] = "which words it rests on is not said"
+        for source in rule_base.texts.get(rule_base.passages[passage].document, ()):
+            found[rule_base.number[unstated_words(source)]] = "which words it rests on is not said"
 
 
 class _Spans:

@@ -12,13 +12,12 @@ from dataclasses import dataclass, field
 from typing import Literal, overload
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.ledger import Reckoning
-from claimgraph.analysis.likeness import (
+from claimgraph.analysis.rules import IndexedLinks
+from claimgraph.analysis.similarity import (
     FIGURES,
     TEXT,
     TITLE,
     Title,
-    canonical,
     figures_share,
     near_titles,
     overlapping,
@@ -29,6 +28,7 @@ from claimgraph.analysis.likeness import (
 from claimgraph.model import Citation, Source
 from claimgraph.questions import Counting, Name
 from claimgraph.results import Result, counted
+from claimgraph.urls import page_key
 
 Ground = Literal["declared copy", "same page", "same title", "same text", "same figures"]
 Pairs = Iterator[tuple[int, int]]
@@ -115,7 +115,7 @@ def origins(
 ) -> Origins:
     """Return the independent origins of a claim, through its premises too."""
     node = kb.one("claim", claim)
-    cited = _citations(kb, kb.ledger.reckon(counting, min_confidence), node)
+    cited = _citations(kb, kb.rule_base.indexed(counting, min_confidence), node)
     sources = list(dict.fromkeys(citation.source for citation in cited))
     pairs = {(citation.claim, citation.source) for citation in cited}
     found = group(kb, [_source(kb, one) for one in sources])
@@ -134,13 +134,13 @@ def group(kb: Holder, sources: Sequence[Source]) -> list[Origin]:
     return sorted(found, key=lambda origin: -len(origin.sources))
 
 
-def _citations(kb: Holder, reckoning: Reckoning, claim: str) -> list[Citation]:
+def _citations(kb: Holder, indexed: IndexedLinks, claim: str) -> list[Citation]:
     """Return the citations under a claim, its own first, then those of its premises."""
-    index, start = reckoning.index, kb.ledger.number[claim]
+    index, start = indexed.index, kb.rule_base.number[claim]
     seen, waiting, found = {start}, [start], []
     for node in waiting:  # grows while it is walked
         for rule in index.rules.row(node).tolist():
-            link = reckoning.links[rule]
+            link = indexed.links[rule]
             if isinstance(link, Citation):
                 found.append(link)
                 continue
@@ -152,7 +152,7 @@ def _citations(kb: Holder, reckoning: Reckoning, claim: str) -> list[Citation]:
 
 
 def _source(kb: Holder, name: str) -> Source:
-    return kb.ledger.sources[kb.ledger.number[name]]
+    return kb.rule_base.sources[kb.rule_base.number[name]]
 
 
 def _collapses(kb: Holder, sources: list[Source], merged: _Merged) -> Iterator[Collapse]:
@@ -161,7 +161,7 @@ def _collapses(kb: Holder, sources: list[Source], merged: _Merged) -> Iterator[C
     by_page: dict[str, Source] = {}
     for source in sources:
         if source.url:
-            first = by_page.setdefault(canonical(source.url), source)
+            first = by_page.setdefault(page_key(source.url), source)
             if first is not source:
                 yield Collapse(first, source, "same page")
     yield from _alike(kb, sources, merged)
@@ -225,7 +225,7 @@ def copies_up(kb: Holder, source: str) -> list[str]:
 
 def _root(kb: Holder, members: list[Source]) -> Source:
     ends = [_source(kb, root) for member in members for root in _roots(kb, member)]
-    return min(ends, key=lambda s: (s.published or "9999", kb.ledger.number[s.id]))
+    return min(ends, key=lambda s: (s.published or "9999", kb.rule_base.number[s.id]))
 
 
 @dataclass

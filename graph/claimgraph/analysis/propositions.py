@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.conflicts import conflicts
-from claimgraph.model import Citation, Claim, Figure, Source
+from claimgraph.model import Citation, Claim, Source
 from claimgraph.questions import Name
 from claimgraph.results import Result
 
@@ -87,7 +86,7 @@ def _figures(kb: Holder) -> Iterator[Contradiction]:
         for figure in claim.figures:
             stating[figure].append(claim)
     backing, seen = _backing(kb), set()
-    for low, high, why in conflicts(kb.all(Figure)):
+    for low, high, why in kb.figures(conflicting=True):
         for first in stating[low.id]:
             for second in stating[high.id]:
                 pair = frozenset((first.id, second.id))
@@ -100,11 +99,13 @@ def _figures(kb: Holder) -> Iterator[Contradiction]:
 
 def _backing(kb: Holder) -> dict[str, tuple[Source, ...]]:
     """Return the sources that each claim relies on."""
-    ledger = kb.ledger
+    rule_base = kb.rule_base
     found: dict[str, dict[str, Source]] = defaultdict(dict)
     for citation in kb.all(Citation):
         if citation.asserted:
-            found[citation.claim][citation.source] = ledger.sources[ledger.number[citation.source]]
+            found[citation.claim][citation.source] = rule_base.sources[
+                rule_base.number[citation.source]
+            ]
     return {claim: tuple(sources.values()) for claim, sources in found.items()}
 
 

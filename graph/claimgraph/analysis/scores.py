@@ -17,15 +17,15 @@ from claimgraph.errors import UnknownNode
 from claimgraph.model import Citation, Claim, Source, choices
 from claimgraph.questions import Counting
 from claimgraph.results import Result
-from claimgraph.support import truth
-from claimgraph.support.rows import ints
+from claimgraph.support import truth_discovery
+from claimgraph.support.csr import ints
 
 Method = Literal["crh", "truthfinder", "sums", "average-log"]
-METHODS: dict[str, tuple[Callable[[truth.Votes], truth.Scores], str]] = {
-    "crh": (truth.crh, "CRH (Li et al., SIGMOD 2014)"),
-    "truthfinder": (truth.truthfinder, "TruthFinder (Yin, Han and Yu, KDD 2007)"),
-    "sums": (truth.sums, "Sums (Pasternack and Roth, COLING 2010)"),
-    "average-log": (truth.average_log, "Average·Log (Pasternack and Roth, COLING 2010)"),
+METHODS: dict[str, tuple[Callable[[truth_discovery.Votes], truth_discovery.Scores], str]] = {
+    "crh": (truth_discovery.crh, "CRH (Li et al., SIGMOD 2014)"),
+    "truthfinder": (truth_discovery.truthfinder, "TruthFinder (Yin, Han and Yu, KDD 2007)"),
+    "sums": (truth_discovery.sums, "Sums (Pasternack and Roth, COLING 2010)"),
+    "average-log": (truth_discovery.average_log, "Average·Log (Pasternack and Roth, COLING 2010)"),
 }
 """The methods, each with the paper it comes from."""
 
@@ -100,7 +100,7 @@ def source_scores(
 class _Ballot:
     """Sources and the propositions they vote for; those that contradict exclude each other."""
 
-    votes: truth.Votes
+    votes: truth_discovery.Votes
     sources: list[Source]
     values: dict[str, int]
     claims: list[int]
@@ -111,13 +111,13 @@ class _Ballot:
         said = propositions(kb.all(Claim))
         conflicts = list(contradicting(kb))
         pairs = list(dict.fromkeys(_votes(kb, said, conflicts, counting, min_confidence)))
-        voters = sorted({source for source, _ in pairs}, key=kb.ledger.number.__getitem__)
+        voters = sorted({source for source, _ in pairs}, key=kb.rule_base.number.__getitem__)
         place = {source: n for n, source in enumerate(voters)}
-        sources = [kb.ledger.sources[kb.ledger.number[s]] for s in voters]
+        sources = [kb.rule_base.sources[kb.rule_base.number[s]] for s in voters]
         weights = _weights(kb, sources, pairs)
         count = len(set(said.values())) + len(conflicts)
         objects = _objects(count, said, conflicts)
-        votes = truth.Votes(
+        votes = truth_discovery.Votes(
             ints([place[source] for source, _ in pairs]),
             ints([value for _, value in pairs]),
             np.array(weights, dtype=np.float64),
@@ -140,8 +140,8 @@ def _votes(
     min_confidence: float,
 ) -> Iterator[tuple[str, int]]:
     """Yield sources with what they vote for; one that disputes a claim votes for its denial."""
-    reckoning = kb.ledger.reckon(counting, min_confidence)
-    for link in reckoning.links:
+    indexed = kb.rule_base.indexed(counting, min_confidence)
+    for link in indexed.links:
         if isinstance(link, Citation):
             yield link.source, said[link.claim]
     denials = len(set(said.values()))

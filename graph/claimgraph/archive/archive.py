@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, Self
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.archive import exchange
 from claimgraph.archive.asked import Asked
 from claimgraph.archive.backup import backup
@@ -19,7 +19,7 @@ from claimgraph.archive.server import verify_server
 from claimgraph.archive.writer import Writer, Written
 from claimgraph.errors import ArchiveProblem, UnknownNode
 from claimgraph.graph import ClaimGraph
-from claimgraph.parts import split
+from claimgraph.nodes.partition import split
 from claimgraph.progress import tracked
 from claimgraph.questions import Name
 from claimgraph.results import counted
@@ -131,7 +131,7 @@ class Archive(Asked):
             UnknownNode: no such document is held.
         """
         ids = [one for name in documents for one in self._resolve("document", name)]
-        graphs = [triples.iri(one, self.base) for one in ids]
+        graphs = [rdf.iri(one, self.base) for one in ids]
         with self._writer() as writer:
             return writer.write(lambda planner, plan: planner.remove(plan, graphs))
 

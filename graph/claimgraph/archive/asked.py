@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claimgraph import triples
-from claimgraph.analysis.losing import Losing
+from claimgraph import rdf
+from claimgraph.analysis.api import LossAnalysis
 from claimgraph.archive.ledger import Batch, Entry
 from claimgraph.archive.names import Names
 from claimgraph.archive.places import Place
@@ -17,17 +17,17 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.model import NOUNS, Document, Node
 from claimgraph.questions import Name, Questions
 from claimgraph.results import Result
-from claimgraph.store import Table
+from claimgraph.store import Limits, Table
 
 if TYPE_CHECKING:
-    from claimgraph.archive.loss import Analysed, ArchiveLedger
+    from claimgraph.archive.loss import ArchiveLossHolder, ArchiveRuleBase
 
 
-class Asked(Losing, Questions):
+class Asked(LossAnalysis, Questions):
     """The reading side of an archive."""
 
     _open: Place | None
-    _links: ArchiveLedger | None = None
+    _links: ArchiveRuleBase | None = None
 
     @property
     def _site(self) -> Place:
@@ -62,7 +62,7 @@ class Asked(Losing, Questions):
             UnknownNode: no such document is held.
         """
         ids = [one for name in documents for one in self._resolve("document", name)]
-        graphs = [triples.iri(one, self.base) for one in ids]
+        graphs = [rdf.iri(one, self.base) for one in ids]
         return ClaimGraph(Reader(self._site.store, self.base).documents(graphs))
 
     def by_document(self) -> Iterator[list[Node]]:
@@ -101,7 +101,7 @@ class Asked(Losing, Questions):
 
     # -- loss -----------------------------------------------------------------------------------
 
-    def _analysed(self) -> Analysed:
+    def _loss_holder(self) -> ArchiveLossHolder:
         """Return the archive as the analyses see it: links read into arrays, again after a write.
 
         >>> archive = cg.Archive()
@@ -110,13 +110,13 @@ class Asked(Losing, Questions):
         >>> len(archive.without(sources=source).falls) == len(kb.without(sources=source).falls)
         True
         """
-        from claimgraph.archive.links import read_ledger
-        from claimgraph.archive.loss import Analysed
+        from claimgraph.archive.links import read_rule_base
+        from claimgraph.archive.loss import ArchiveLossHolder
 
         store = self._site.store
         if self._links is None:
-            self._links = read_ledger(store, self.base)
-        return Analysed(self, store, self._links)
+            self._links = read_rule_base(store, self.base)
+        return ArchiveLossHolder(self, store, self._links)
 
     def _row(self, node: Node) -> Mapping[str, object]:
         return Rows(self._site.store, self.base).row(node)
@@ -128,6 +128,9 @@ class Asked(Losing, Questions):
 
     def _select(self, query: str) -> Table:
         return self._site.store.select(query)
+
+    def _run(self, query: str, limits: Limits | None) -> Table:
+        return self._site.store.run(query, limits)
 
     def _column(self, query: str, name: str) -> list[str]:
         return self._site.store.column(query, name)
@@ -141,7 +144,7 @@ class Asked(Losing, Questions):
         return names.resolve(noun, name, scope)
 
     def _entry(self, document: str) -> Entry | None:
-        return self._site.ledger.entry(triples.iri(document, self.base))
+        return self._site.ledger.entry(rdf.iri(document, self.base))
 
 
 def _is_id(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.archive.ledger import Batch, Entry, Ledger, State
 from claimgraph.archive.units import SHARED, digest
 from claimgraph.results import counted
@@ -168,7 +168,7 @@ def _subjects(store: Store, subjects: Iterable[str]) -> Mapping[str, list[bytes]
     """Return the lines of some shared things."""
     found = {}
     for subject in subjects:
-        held = (triples.Triple(*quad[:3]) for quad in store.match(subject, graph=SHARED))
-        lines = triples.to_nquads(held, SHARED)
+        held = (rdf.Triple(*quad[:3]) for quad in store.match(subject, graph=SHARED))
+        lines = rdf.to_nquads(held, SHARED)
         found[subject] = sorted(line[:-1].encode() for line in lines)
     return found

@@ -14,11 +14,11 @@ from claimgraph.archive.units import SHARED
 from claimgraph.errors import UnreadableInput
 from claimgraph.files import file_format, refuse_no_folder
 from claimgraph.graph import ClaimGraph
-from claimgraph.integrity import check, gather
 from claimgraph.model import Document, Node
-from claimgraph.parts import Part, is_own, split, within
+from claimgraph.nodes.integrity import check, gather
+from claimgraph.nodes.partition import Part, is_own, split, within
+from claimgraph.rdf import iri
 from claimgraph.store import FileStore, Quad, Store, dataset_start, graph_text
-from claimgraph.triples import iri
 
 DATASETS = ("nquads", "trig", "jsonld")
 """The formats that keep documents apart."""

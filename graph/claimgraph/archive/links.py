@@ -1,7 +1,7 @@
-"""The ledger of an archive, read by one query that is streamed once into arrays.
+"""The rule base of an archive, read by one query that is streamed once into arrays.
 
 A name is numbered when it is first seen, and of a row only its numbers are kept. When all rows are
-there, in whatever order they came, the names are numbered anew as a ledger has them.
+there, in whatever order they came, the names are numbered anew as a rule base has them.
 """
 
 from __future__ import annotations
@@ -13,36 +13,36 @@ from functools import partial
 
 import numpy as np
 
-from claimgraph import triples
-from claimgraph.analysis.ledger import unstated_words
-from claimgraph.archive.loss import ArchiveLedger, Links, Passages, lazily
+from claimgraph import rdf
+from claimgraph.analysis.rules import unstated_words
+from claimgraph.archive.loss import ArchiveRuleBase, Links, Passages, lazily
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.model import ASSERTED, Passage
+from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY, class_iri
 from claimgraph.store import Store
-from claimgraph.support import Rows
-from claimgraph.support.rows import Ints, ints, starts
-from claimgraph.vocabulary import FIELDS, ONTOLOGY, class_iri
+from claimgraph.support import CompressedRows
+from claimgraph.support.csr import Ints, ints, starts
 
 Value = str | None
 SPAN = 19
 """Longer than this, two numbers with a comma are no offsets (characters)."""
 
 
-def read_ledger(store: Store, base: str) -> ArchiveLedger:
-    """Read the ledger of everything a store holds."""
+def read_rule_base(store: Store, base: str) -> ArchiveRuleBase:
+    """Read the rule base of everything a store holds."""
     seen, reader = _Seen(), Reader(store, base)
     takes = {kind: getattr(seen, kind) for kind in _ROWS}
     for kind, x, a, b, basis, text in store.stream(_EVERYTHING):
         short = ((name or "").removeprefix(base) for name in (x, a, b))
         takes[kind or ""](*short, basis, text)
     seen.look_up(reader)
-    return seen.ledger(reader, partial(_words, store, base))
+    return seen.rule_base(reader, partial(_words, store, base))
 
 
 def _words(store: Store, base: str, document: str) -> Iterator[tuple[str, str]]:
     """Yield the passages of a document that hold claims, or are quoted, with what has them."""
-    home = f"VALUES ?d {{ <{triples.iri(document, base)}> }}"
+    home = f"VALUES ?d {{ <{rdf.iri(document, base)}> }}"
     for claim, passage in store.stream(f"SELECT ?c ?p {{ {home} {_HOLDING} }}"):
         yield (passage or "").removeprefix(base), (claim or "").removeprefix(base)
     for (passage,) in store.stream(f"SELECT DISTINCT ?p {{ {home} {_QUOTED} }}"):
@@ -122,13 +122,15 @@ class _Found:
         places = ints(self._links)
         heads[places], asserted[places], sure[places] = final[self._heads], self._stated, self._sure
         heads[of[bodies < 0]] = -1  # what rests on something held nowhere cannot stand
-        rows = Rows(starts(np.bincount(of, minlength=len(ids))), bodies[np.lexsort((bodies, of))])
+        rows = CompressedRows(
+            starts(np.bincount(of, minlength=len(ids))), bodies[np.lexsort((bodies, of))]
+        )
         by_id = _by_name(ids)
         held = by_id[heads[by_id] >= 0]
         return Links(
             [ids[place] for place in held.tolist()],
             ints(heads[held]),
-            Rows(starts(rows.sizes(held)), rows[held]),
+            CompressedRows(starts(rows.sizes(held)), rows[held]),
             asserted[held],
             sure[held],
         )
@@ -208,12 +210,12 @@ class _Seen:
                 for at in self._unplaced[words.id]:
                     self._places[at : at + 3] = place
 
-    # -- the ledger -----------------------------------------------------------------------------
+    # -- the rule base -----------------------------------------------------------------------------
 
-    def ledger(
+    def rule_base(
         self, reader: Reader, words: Callable[[str], Iterator[tuple[str, str]]]
-    ) -> ArchiveLedger:
-        """Return all that was seen, numbered as a ledger has it; nothing more can be taken in."""
+    ) -> ArchiveRuleBase:
+        """Return all that was seen, numbered as a rule base has it; nothing can be added after."""
         names = list(self._number)
         rank = _ranks(names)
         texts, quoted = self._evident(names)
@@ -234,7 +236,7 @@ class _Seen:
             self._citations.links(final, stated),
             self._inferences.links(final),
         )
-        return ArchiveLedger(
+        return ArchiveRuleBase(
             ids, {name: place for place, name in enumerate(ids)}, grounds,
             lazily(sources, reader), lazily(links[1].ids, reader), lazily(links[2].ids, reader),
             lazily(claims, reader), Passages(passages, reader), texts,

@@ -7,25 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self, TypeVar, cast
+from typing import Any, cast
 
 import numpy as np
 
-from claimgraph import triples
-from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.ledger import Ledger, Link, Reckoning
+from claimgraph import rdf
+from claimgraph.analysis.holder import ids_named, one_named
+from claimgraph.analysis.rules import IndexedLinks, Link, RuleBase
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED
-from claimgraph.errors import ArchiveProblem
 from claimgraph.model import Claim, Node, Notice, Passage
-from claimgraph.questions import Counting, Questions
+from claimgraph.questions import Counting, Name, Questions
+from claimgraph.rdf.vocabulary import class_iri
 from claimgraph.results import Lazy
 from claimgraph.store import Store
-from claimgraph.support import Rows, Support
-from claimgraph.support.rows import Ints, ints, starts
-from claimgraph.vocabulary import class_iri
-
-N = TypeVar("N", bound=Node)
+from claimgraph.support import CompressedRows, RuleIndex
+from claimgraph.support.csr import Ints, ints, starts
 
 
 def lazily(ids: Sequence[str], reader: Reader) -> Lazy[Any]:
@@ -66,7 +63,7 @@ class Links:
 
     ids: list[str]
     heads: Ints
-    bodies: Rows
+    bodies: CompressedRows
     asserted: np.ndarray[Any, np.dtype[np.bool_]]
     confidence: np.ndarray[Any, np.dtype[np.float64]]
 
@@ -77,8 +74,8 @@ class Links:
 
 
 @dataclass(frozen=True)
-class ArchiveLedger(Ledger):
-    """A ledger whose links are arrays, and whose nodes are read when looked at."""
+class ArchiveRuleBase(RuleBase):
+    """A rule base whose links are arrays, and whose nodes are read when looked at."""
 
     reader: Reader = field(kw_only=True)
     links: tuple[Links, ...] = field(kw_only=True, repr=False)
@@ -97,38 +94,36 @@ class ArchiveLedger(Ledger):
             for words in self.reader.load(numbers):
                 yield from ((number, cast("Passage", words)) for number in numbers[words.id])
 
-    def _reckon(self, counting: Counting, min_confidence: float) -> Reckoning:
+    def _make(self, counting: Counting, min_confidence: float) -> IndexedLinks:
         chosen = [(kind, kind.counting(counting, min_confidence)) for kind in self.links]
         heads = np.concatenate([kind.heads[places] for kind, places in chosen])
         sizes = np.concatenate([kind.bodies.sizes(places) for kind, places in chosen])
         body = np.concatenate([kind.bodies[places] for kind, places in chosen])
         order = np.argsort(heads, kind="stable")
         ids = [kind.ids[place] for kind, places in chosen for place in places.tolist()]
-        bodies = Rows(starts(sizes), body)[order]
-        index = Support.of(self.grounds, len(self.ids), heads[order], sizes[order], bodies)
+        bodies = CompressedRows(starts(sizes), body)[order]
+        index = RuleIndex.of(self.grounds, len(self.ids), heads[order], sizes[order], bodies)
         links: Sequence[Link] = lazily([ids[place] for place in order.tolist()], self.reader)
-        return Reckoning(index, links)
+        return IndexedLinks(index, links)
 
 
-class Analysed(Holder):
-    """An archive as the analyses see it."""
+class ArchiveLossHolder:
+    """An archive as loss analysis reads it: a ``LossHolder`` of rules and names, not of nodes."""
 
-    def __init__(self, held: Questions, store: Store, ledger: Ledger) -> None:
+    def __init__(self, held: Questions, store: Store, rule_base: RuleBase) -> None:
         self.base = held.base
-        self._held, self._store, self._read = held, store, ledger
+        self.rule_base = rule_base
+        self._held, self._store = held, store
         self._reader = Reader(store, held.base)
 
-    @property
-    def ledger(self) -> Ledger:
-        return self._read
-
-    def all(self, noun: type[N]) -> tuple[N, ...]:
-        if noun is not Notice:
-            raise ArchiveProblem("an archive reads its nodes one document at a time")
+    def _notices(self) -> Sequence[Notice]:
         kind = class_iri("notice")
-        found = self._store.match(predicate=triples.RDF_TYPE, value=kind, graph=SHARED)
+        found = self._store.match(predicate=rdf.RDF_TYPE, value=kind, graph=SHARED)
         ids = [quad.subject.removeprefix(self.base) for quad in found]
-        return cast("tuple[N, ...]", tuple(self._reader.nodes(ids)))
+        return cast("list[Notice]", list(self._reader.nodes(ids)))
+
+    def nodes(self, ids: list[str]) -> list[Node]:
+        return list(self._held._nodes(ids))
 
     def handle(self, node: Node | str) -> str:
         return node if isinstance(node, str) else node.id
@@ -137,17 +132,8 @@ class Analysed(Holder):
         found = self._reader.load([node])
         return f"“{found[0].label}”" if found and found[0].noun == "source" else node
 
-    def changed(self, *, drop: Iterable[str] = (), add: Iterable[Node] = ()) -> Self:
-        raise ArchiveProblem("an archive is changed by replace()")
+    def named(self, noun: str, names: Name | Iterable[Name]) -> tuple[str, ...]:
+        return ids_named(self._held._resolve, noun, names)
 
-    def _select(self, query: str) -> Any:
-        return self._held._select(query)
-
-    def _resolve(self, noun: str, name: Any, document: Any = None) -> tuple[str, ...]:
-        return self._held._resolve(noun, name, document)
-
-    def _nodes(self, ids: Iterable[str]) -> Any:
-        return self._held._nodes(ids)
-
-    def _row(self, node: Node) -> Mapping[str, object]:
-        return self._held._row(node)
+    def one(self, noun: str, name: Name) -> str:
+        return one_named(self._held._resolve, noun, name)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.errors import AmbiguousName, UnknownNode
 from claimgraph.model import Node
+from claimgraph.rdf import Literal
+from claimgraph.rdf.vocabulary import FIELDS, class_iri, expand
 from claimgraph.store import Store
-from claimgraph.triples import Literal
-from claimgraph.vocabulary import FIELDS, class_iri, expand
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "document": ("title", "origin"),
@@ -54,7 +54,7 @@ class Names:
     def _is(self, node: str, noun: str) -> bool:
         if not node or any(c <= " " or c in '<>"{}|\\^`' for c in node):
             return False
-        subject = triples.iri(node, self._base)
+        subject = rdf.iri(node, self._base)
         return any(True for _ in self._store.match(subject, _TYPE, class_iri(noun)))
 
     def _called(self, noun: str, name: str) -> list[str]:
@@ -99,7 +99,7 @@ class Names:
         if noun in ("source", "document"):
             return ""
         term = _iri(noun, "document")
-        found = self._store.match(triples.iri(node, self._base), term)
+        found = self._store.match(rdf.iri(node, self._base), term)
         return next((self._id(str(quad.object)) for quad in found), "")
 
     def _numbered(self, number: int, document: str | None) -> str:
@@ -114,7 +114,7 @@ class Names:
 
     def _entries(self, number: int, document: str | None) -> list[tuple[str, str]]:
         position, value = _iri("reference", "number"), Literal(str(number), expand("xsd:integer"))
-        graph = None if document is None else triples.iri(document, self._base)
+        graph = None if document is None else rdf.iri(document, self._base)
         found = []
         for quad in self._store.match(predicate=position, value=value, graph=graph):
             for entry in self._store.match(quad.subject, _iri("reference", "source")):

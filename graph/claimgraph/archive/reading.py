@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.archive.units import SHARED
 from claimgraph.model import NOUNS, Node, Source, links, targets
-from claimgraph.order import in_order
-from claimgraph.parts import within
+from claimgraph.nodes.order import in_order
+from claimgraph.nodes.partition import within
+from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY, expand
 from claimgraph.results import AT_ONCE, Lazy
 from claimgraph.store import Quad, Store
-from claimgraph.vocabulary import FIELDS, ONTOLOGY, expand
 
 LISTS = FIELDS["reference"]["source"].iri
 _LABELLED = {p.iri for fields in FIELDS.values() for p in fields.values() if p.how == "agent"}
@@ -44,9 +44,9 @@ class Reader:
         own = [quad for graph in graphs for quad in self._store.match(graph=graph)]
         return self.build([*own, *self.shared_by(own)])
 
-    def shared(self, subject: str) -> list[triples.Triple]:
+    def shared(self, subject: str) -> list[rdf.Triple]:
         """Return what is held of one shared thing."""
-        return [triples.Triple(*q[:3]) for q in self._store.match(subject, graph=SHARED)]
+        return [rdf.Triple(*q[:3]) for q in self._store.match(subject, graph=SHARED)]
 
     def shared_by(self, own: Iterable[Quad]) -> Iterator[Quad]:
         """Yield the quads of all that some quads share with other documents, all the way up."""
@@ -103,7 +103,7 @@ class Reader:
         found: list[tuple[str, int, int, str]] = []
         for start in range(0, len(ids), AT_ONCE):
             some = ids[start : start + AT_ONCE]
-            named = " ".join(f"<{triples.iri(one, self._base)}>" for one in some)
+            named = " ".join(f"<{rdf.iri(one, self._base)}>" for one in some)
             for d, s, e, c in self._store.stream(_PLACES % named):
                 found.append((str(d), int(s or 0), int(e or 0), str(c)))
             if len(found) != start + len(some):
@@ -112,7 +112,7 @@ class Reader:
 
     def load(self, ids: Iterable[str]) -> list[Node]:
         """Return nodes by their ids, in no particular order."""
-        subjects = [triples.iri(one, self._base) for one in ids]
+        subjects = [rdf.iri(one, self._base) for one in ids]
         quads = self._store.describe(subjects)
         labelled = {q.object for q in quads if q.predicate in _LABELLED}
         named = self._store.describe(sorted(n for n in labelled if isinstance(n, str)))
@@ -123,14 +123,14 @@ class Reader:
         found = (
             quad.subject
             for source in sources
-            for quad in self._store.match(predicate=LISTS, value=triples.iri(source, self._base))
+            for quad in self._store.match(predicate=LISTS, value=rdf.iri(source, self._base))
         )
         return [one.removeprefix(self._base) for one in found]
 
     def build(self, quads: Iterable[Quad]) -> list[Node]:
         """Return the nodes that some quads describe."""
-        held = (triples.Triple(*quad[:3]) for quad in quads)
-        return triples.from_triples(held, self._base)
+        held = (rdf.Triple(*quad[:3]) for quad in quads)
+        return rdf.from_triples(held, self._base)
 
 
 def _named(quads: Iterable[Quad]) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.model import (
     NOUNS,
     Claim,
@@ -14,10 +14,10 @@ from claimgraph.model import (
     links,
     targets,
 )
+from claimgraph.rdf import Literal
+from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY, expand
 from claimgraph.results import own_cells
 from claimgraph.store import Store
-from claimgraph.triples import Literal
-from claimgraph.vocabulary import FIELDS, ONTOLOGY, expand
 
 _COLUMNS = {
     "claims": ("status", "modality", "sources"),
@@ -61,11 +61,11 @@ class Rows:
         return row | {"text": node.label}
 
     def _objects(self, node: str, term: str) -> list[str]:
-        found = self._store.match(triples.iri(node, self._base), expand(term))
+        found = self._store.match(rdf.iri(node, self._base), expand(term))
         return [q.object.text if isinstance(q.object, Literal) else q.object for q in found]
 
     def _count(self, term: str, node: str) -> int:
-        found = self._store.match(predicate=expand(term), value=triples.iri(node, self._base))
+        found = self._store.match(predicate=expand(term), value=rdf.iri(node, self._base))
         return len({quad.subject for quad in found})
 
     def _document(self, document: str) -> str:

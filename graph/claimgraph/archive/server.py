@@ -6,18 +6,18 @@ import contextlib
 import warnings
 from collections.abc import Iterable
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.archive.checking import Verification
 from claimgraph.archive.ledger import Batch, Entry, Kind, Ledger
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED, shared_node, unit
 from claimgraph.errors import ClaimGraphError, EndpointProblem, InvalidGraph
-from claimgraph.integrity import check, gather
-from claimgraph.lines import lines
 from claimgraph.model import Document, Node
-from claimgraph.parts import is_own, within
+from claimgraph.nodes.integrity import check, gather
+from claimgraph.nodes.partition import is_own, within
+from claimgraph.rdf.nquads import lines
+from claimgraph.rdf.vocabulary import FIELDS, class_iri
 from claimgraph.store import Store
-from claimgraph.vocabulary import FIELDS, class_iri
 
 _TITLE, _ORIGIN = FIELDS["document"]["title"].iri, FIELDS["document"]["origin"].iri
 
@@ -34,7 +34,7 @@ class ServerLedger(Ledger):
         self._reader = Reader(store, base)
 
     def entry(self, iri: str) -> Entry | None:
-        kinds = {quad.object for quad in self._store.match(iri, triples.RDF_TYPE, graph=iri)}
+        kinds = {quad.object for quad in self._store.match(iri, rdf.RDF_TYPE, graph=iri)}
         if class_iri("document") in kinds:
             return self._document(iri)
         if any(True for _ in self._store.match(graph=iri)):
@@ -48,12 +48,12 @@ class ServerLedger(Ledger):
         own = lines((n for n in nodes if is_own(n)), iri, self._base).own
         return unit(iri, "document", own, home.title, home.origin).entry
 
-    def _shared(self, iri: str, held: list[triples.Triple]) -> Entry:
-        if all(triple.predicate == triples.LABEL for triple in held):
-            return unit(iri, "shared", triples.to_nquads(held, SHARED)).entry
+    def _shared(self, iri: str, held: list[rdf.Triple]) -> Entry:
+        if all(triple.predicate == rdf.LABEL for triple in held):
+            return unit(iri, "shared", rdf.to_nquads(held, SHARED)).entry
         with contextlib.suppress(InvalidGraph), warnings.catch_warnings():
-            warnings.simplefilter("ignore", triples.UnreadTriples)  # of a node without its type
-            for node in triples.from_triples(held, self._base):
+            warnings.simplefilter("ignore", rdf.UnreadTriples)  # of a node without its type
+            for node in rdf.from_triples(held, self._base):
                 return shared_node(node, self._base).entry
         return Entry(iri, "shared", 0, b"", lost=True)
 
@@ -115,4 +115,4 @@ def _check(nodes: list[Node]) -> None:
 
 
 def _text(term: object) -> str | None:
-    return term.text if isinstance(term, triples.Literal) else None
+    return term.text if isinstance(term, rdf.Literal) else None

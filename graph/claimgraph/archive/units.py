@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.archive.ledger import Entry, Kind
-from claimgraph.lines import lines
 from claimgraph.model import Node
-from claimgraph.parts import Part
+from claimgraph.nodes.partition import Part
+from claimgraph.rdf.nquads import lines
 
 SHARED = "urn:claimgraph:shared"
 """The named graph of what documents share: sources, what is said of them, names of things."""
@@ -50,16 +50,16 @@ def unit(
 def units(part: Part, base: str) -> Iterator[Unit]:
     """Yield the document of a part as a unit, then each thing it shares."""
     document = part.document
-    home = triples.iri(document.id, base)
+    home = rdf.iri(document.id, base)
     found = lines(part.own, home, base)
     yield unit(home, "document", found.own, document.title, document.origin)
     for node in part.shared:
         yield shared_node(node, base)
     for subject, named in found.named.items():
-        yield unit(subject, "shared", triples.to_nquads(named, SHARED))
+        yield unit(subject, "shared", rdf.to_nquads(named, SHARED))
 
 
 @lru_cache(4096)  # much cited sources come again and again
 def shared_node(node: Node, base: str) -> Unit:
     """Return a shared node as a unit."""
-    return unit(triples.iri(node.id, base), "shared", lines([node], SHARED, base).own)
+    return unit(rdf.iri(node.id, base), "shared", lines([node], SHARED, base).own)

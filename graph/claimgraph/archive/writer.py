@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimgraph.archive.ledger import Entry
 from claimgraph.archive.places import Place
 from claimgraph.archive.writing import Plan, Planner, batch_hash
-from claimgraph.parts import Part
+from claimgraph.nodes.partition import Part
 from claimgraph.results import counted
 from claimgraph.store import Loading
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.archive.ledger import Entry, Ledger
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED, Unit, digest, shared_node, unit, units
 from claimgraph.errors import VersionConflict
 from claimgraph.model import Node, merged
-from claimgraph.parts import Part, is_own, split, with_leaving, within
+from claimgraph.nodes.partition import Part, is_own, split, with_leaving, within
 from claimgraph.store import Change, Store, parse_rdf
 
 
@@ -131,7 +131,7 @@ class Planner:
                 plan.put(both)
 
     def _before(self, plan: Plan, iri: str) -> Unit:
-        held = triples.to_nquads(self._reader.shared(iri), SHARED)
+        held = rdf.to_nquads(self._reader.shared(iri), SHARED)
         return plan.planned(iri) or unit(iri, "shared", held)
 
     def _both(self, first: Unit, second: Unit) -> Unit:
@@ -143,14 +143,14 @@ class Planner:
 
     def _node(self, held: Unit) -> Node | None:
         found = parse_rdf(held.text, "nquads")
-        return next(iter(triples.from_triples(found, self._base)), None)
+        return next(iter(rdf.from_triples(found, self._base)), None)
 
     # -- replacing and removing -----------------------------------------------------------------
 
     def replace(self, plan: Plan, held: Mapping[str, Node]) -> None:
         """Plan to hold these versions of the documents of a graph, whatever was held before."""
         parts = [self._keep_leaving(part, held) for part in split(held)]
-        homes = [triples.iri(part.document.id, self._base) for part in parts]
+        homes = [rdf.iri(part.document.id, self._base) for part in parts]
         self.remove(plan, homes)
         for part in parts:
             document, *shared = units(part, self._base)
@@ -164,7 +164,7 @@ class Planner:
                 self._share_anew(plan, one)
 
     def _keep_leaving(self, part: Part, held: Mapping[str, Node]) -> Part:
-        home = triples.iri(part.document.id, self._base)
+        home = rdf.iri(part.document.id, self._base)
         if self._ledger.entry(home) is None:
             return part
         old = [node for node in self._reader.with_leaving([home]) if is_own(node)]

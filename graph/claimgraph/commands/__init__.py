@@ -1,7 +1,9 @@
-"""The commands of the command line: one module each, with ``add_parser`` and ``run``.
+"""The commands of the command line.
 
-``add_parser(commands)`` adds the command and its arguments; ``run(options)`` prints its result on
-stdout and returns the exit code. A module that is added to ``COMMANDS`` is a new command.
+A command that only lists an answer is a row of ``queries.LISTS``; any other is a module of its
+name. Either has ``add_parser(commands)``, which adds the command and its arguments, and
+``run(options)``, which prints its result on stdout and returns the exit code. A new command is
+such a row or module, and its name in ``COMMANDS``.
 """
 
 COMMANDS = (

@@ -41,7 +41,7 @@ def add_counting(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--min-confidence",
-        type=share,
+        type=fraction,
         default=0.0,
         metavar="SHARE",
         help="leave out links less sure than this, 0 to 1",
@@ -51,6 +51,40 @@ def add_counting(parser: argparse.ArgumentParser) -> None:
 def counted_links(options: argparse.Namespace) -> dict[str, Any]:
     """Return what ``add_counting`` asked for, as keyword arguments."""
     return {"counting": options.counting, "min_confidence": options.min_confidence}
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """Add what ends a query that takes too much."""
+    parser.add_argument(
+        "--timeout",
+        type=_limit,
+        default=30.0,
+        metavar="SECONDS",
+        help="end the query after so long (30; 0 for no limit)",
+    )
+    parser.add_argument(
+        "--max-rows",
+        type=_limit,
+        default=100_000,
+        metavar="ROWS",
+        help="with more rows there is an error, not the first ones (100000; 0 for no limit)",
+    )
+
+
+def limits(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what ``add_limits`` asked for, as keyword arguments."""
+    return {
+        "timeout": options.timeout or None,
+        "max_rows": int(options.max_rows) or None,
+    }
+
+
+def _limit(value: str) -> float:
+    """Return a number from 0 on, for argparse."""
+    number = float(value)
+    if not 0 <= number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{value} is not a number from 0 on")
+    return number
 
 
 def add_published(parser: argparse.ArgumentParser) -> None:
@@ -108,7 +142,7 @@ def number_or_name(value: str) -> str | int:
     return int(value) if value.isascii() and value.isdecimal() else value
 
 
-def share(value: str) -> float:
+def fraction(value: str) -> float:
     """Return a number from 0 to 1, for argparse."""
     number = float(value)
     if not 0 <= number <= 1:

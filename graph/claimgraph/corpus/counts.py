@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from claimgraph.corpus.links import cited
+from claimgraph.corpus.link_sql import citing_sql
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
 
@@ -34,7 +34,7 @@ def single_source(engine: Engine, counting: Counting, min_confidence: float) -> 
     """Return the claims that rely on one source and on no other, each with that source."""
     query = (
         "SELECT c.id, s.id FROM (SELECT claim, MIN(source) AS source FROM "
-        f"({cited(counting, min_confidence)}) d "
+        f"({citing_sql(counting, min_confidence)}) d "
         "GROUP BY claim HAVING COUNT(DISTINCT source) = 1) o "
         "JOIN claims c ON c.node = o.claim JOIN sources s ON s.node = o.source"
     )
@@ -57,7 +57,7 @@ def loads(
         min_confidence: how sure they must be.
         alone: how many claims fall with the source of a number.
     """
-    direct = cited(counting, min_confidence)
+    direct = citing_sql(counting, min_confidence)
     only = (
         f"SELECT MIN(source) AS source FROM ({direct}) e "
         "GROUP BY claim HAVING COUNT(DISTINCT source) = 1"

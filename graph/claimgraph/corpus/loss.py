@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
-from claimgraph.corpus.doubts import Doubts
+from claimgraph.corpus.notices import LossQueries
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
 from claimgraph.tables import new_folder
@@ -34,9 +34,14 @@ class CorpusLoss:
     """
 
     def __init__(
-        self, engine: Engine, found: Doubts, lose: Lose, counting: Counting, min_confidence: float
+        self,
+        engine: Engine,
+        found: LossQueries,
+        lose: Lose,
+        counting: Counting,
+        min_confidence: float,
     ) -> None:
-        self._engine, self._doubts, self._lose = engine, found, lose
+        self._engine, self._losses, self._lose = engine, found, lose
         self._chosen = (counting, min_confidence)
         self._fallen, self._standing, self._live = lose(found.lost, counting, min_confidence)
         self._made = [self._fallen]
@@ -97,12 +102,12 @@ class CorpusLoss:
     @cached_property
     def candidates(self) -> list[str]:
         """The fallen claims that advisory links would hold up, such as a title that matches."""
-        return self._fell(self._fallen, but_not=self._again(self._doubts.lost, "candidates", 0.0))
+        return self._fell(self._fallen, but_not=self._again(self._losses.lost, "candidates", 0.0))
 
     @cached_property
     def unresolved(self) -> list[str]:
         """The claims that stand, but not if all that is in question were lost as well."""
-        worst = f"{self._doubts.lost} UNION {self._doubts.asked}"
+        worst = f"{self._losses.lost} UNION {self._losses.in_question}"
         return self._fell(self._again(worst, *self._chosen), but_not=self._fallen)
 
     def rows(self, limit: int | None = None) -> list[dict[str, Any]]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimgraph.corpus import logic
-from claimgraph.corpus.alike import near_titles, same_words
-from claimgraph.corpus.links import cited, counted
-from claimgraph.corpus.logic import Progress
+from claimgraph.corpus import sql
+from claimgraph.corpus.link_sql import citing_sql, counting_sql
+from claimgraph.corpus.similarity import near_titles, same_words
+from claimgraph.corpus.sql import Progress
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
 
@@ -34,7 +34,7 @@ def clusters(engine: Engine, name: str, progress: Progress) -> list[tuple[str, .
         "SELECT node AS a, needs AS b FROM derivations WHERE kind = 'copy' UNION ALL "
         f"SELECT s.node, p.node FROM sources s JOIN ({pages}) p ON s.page = p.page"
     )
-    logic.components(engine, name, edges, progress)
+    sql.components(engine, name, edges, progress)
     found: dict[int, list[str]] = {}
     query = f"SELECT o.root, s.id FROM {name} o JOIN sources s ON s.node = o.node"
     for root, source in engine.rows(query):
@@ -77,10 +77,10 @@ def _cite(
     """Make tables of which claim rests on which source, by which claim that cites it."""
     follows = (
         "(SELECT DISTINCT node, needs FROM derivations WHERE kind = 'inference' "
-        f"AND {counted(counting, min_confidence)})"
+        f"AND {counting_sql(counting, min_confidence)})"
     )
-    logic.pairs(engine, tables["below"], follows, progress)
-    direct = cited(counting, min_confidence)
+    sql.pairs(engine, tables["below"], follows, progress)
+    direct = citing_sql(counting, min_confidence)
     engine.make(tables["cited"], _CITED.format(direct=direct, **tables))
     engine.make(tables["held"], "SELECT DISTINCT claim, source FROM {cited}".format(**tables))
 
@@ -88,7 +88,7 @@ def _cite(
 def _copy(engine: Engine, tables: dict[str, str], progress: Progress) -> None:
     """Make tables of the works that each source copies in the end."""
     copies = "(SELECT DISTINCT node, needs FROM derivations WHERE kind = 'copy')"
-    logic.pairs(engine, tables["up"], copies, progress)
+    sql.pairs(engine, tables["up"], copies, progress)
     engine.make(tables["roots"], _ENDS.format(**tables))
     engine.grow(tables["roots"], _ROUND.format(**tables))
     engine.grow(tables["roots"], _ORIGINALS.format(**tables))

@@ -3,7 +3,7 @@
 All SQL that an engine is given is in the subset that both understand.
 """
 
-from claimgraph.engines.duck import DuckDB
+from claimgraph.engines.duckdb import DuckDB
 from claimgraph.engines.protocol import Engine
 from claimgraph.engines.spark import Spark
 

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from claimgraph.engines.deployment import package
 from claimgraph.engines.protocol import GROUP
-from claimgraph.engines.shipping import package
 from claimgraph.errors import MissingExtra, WorkersFailed
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _run() -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
 
         def outcome(job: bytes) -> tuple[bytes | None, str | None]:
             try:
-                from claimgraph.engines.crew import attempt
+                from claimgraph.engines.process_pool import attempt
 
                 work, item = pickle.loads(job)
             except ImportError as error:

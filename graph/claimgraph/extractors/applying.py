@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.errors import ExtractorFailed
 from claimgraph.extractors.grounding import Refused, grounded
 from claimgraph.extractors.proposals import Extractor
-from claimgraph.model import Actor, Document, Event, Node, merged
-from claimgraph.reading.entities import Mention, with_actors
-from claimgraph.reading.events import with_events
-from claimgraph.reading.voices import with_voicings
+from claimgraph.model import (
+    EXPLICIT,
+    Actor,
+    Citation,
+    Claim,
+    Document,
+    Event,
+    Marker,
+    Node,
+    Passage,
+    Reference,
+    merged,
+)
+from claimgraph.reading.attribution.statements import reported_statements
+from claimgraph.reading.build.attributions import voicings_of
+from claimgraph.reading.build.claims import claims_of
+from claimgraph.reading.build.entities import Entities
+from claimgraph.reading.build.passages import PassageBook
+from claimgraph.reading.entities import Mention
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.layers import Statement
+from claimgraph.reading.pipeline import NOT_PROSE
+from claimgraph.reading.places import Places, Stretches, bounded
+from claimgraph.reading.text import Text
 
 Span = tuple[int, int]
 _STRETCH = 6_000
@@ -56,20 +78,64 @@ def apply(extractor: Extractor, document: Document, nodes: Sequence[Node]) -> Ou
             "propose() returns one answer for each"
         )
     found = grounded(document.text, stretches, replies)
-    known = {n.name: n for n in nodes if isinstance(n, Actor) and n.document == document.id}
-    mentions = [_as_known(m, known) for m in found.mentions]
-    held = _merged(with_actors(document, nodes, mentions))
-    known_ids = {node.id for node in held}
-    sure = {event.name: event.confidence for event in found.events}
-    held = [
-        node.but(basis="inferred", confidence=sure[node.name])
-        if isinstance(node, Event) and node.id not in known_ids and node.name in sure
-        else node
-        for node in _merged(with_events(document, held, found.events))
+    mine = [n for n in nodes if getattr(n, "document", None) == document.id]
+    known = {n.name: n for n in mine if isinstance(n, Actor)}
+    text = _read(document, mine)
+    text.mentions = [_as_known(m, known) for m in found.mentions]
+    text.events = found.events
+    text.attributions = sorted(found.attributions, key=lambda a: a.span)
+    added = _build(text, mine, list(known.values()))
+    return Outcome(tuple(_merged([*nodes, *added])), tuple(found.refused))
+
+
+def _read(document: Document, nodes: Sequence[Node]) -> Text:
+    """Return a document as a text whose clauses are the claims that are there."""
+    text = Text(document)
+    spans = {n.id: (n.start, n.end) for n in nodes if isinstance(n, Passage)}
+    sentences = (n for n in nodes if isinstance(n, Passage) and "sentence" in n.roles)
+    text.prose = Stretches((n.start, n.end) for n in sentences if n.aside not in NOT_PROSE)
+    cut = (piece for span in text.prose for piece in bounded(document.text, *span))
+    text.sentences = Sentences([Sentence(tokenize(document.text, *span)) for span in cut])
+    claims = [n for n in nodes if isinstance(n, Claim) and n.passage in spans]
+    places = ((n, spans[n.passage]) for n in claims)
+    text.clauses = [
+        Statement(*span, claim.text, text.prose.holding(*span) or span, None, n)
+        for n, (claim, span) in enumerate(places)
     ]
-    voices = sorted(found.voices, key=lambda pair: pair[0].span)
-    held = with_voicings(document, held, [v for v, _ in voices], mentions, [c for _, c in voices])
-    return Outcome(tuple(_merged(held)), tuple(found.refused))
+    return text
+
+
+def _build(text: Text, nodes: Sequence[Node], known: Sequence[Actor]) -> list[Node]:
+    """Return the nodes of what is proposed; what somebody says is cited as its clause is."""
+    text.statements, text.reports = reported_statements(
+        text.source, text.prose, text.sentences, text.clauses, text.attributions,
+        Places(()), sorted((n.start, n.end) for n in nodes if isinstance(n, Marker)),
+    )  # fmt: skip
+    book = PassageBook(text.document, text.prose)
+    entities = Entities(text, book, known)
+    claims = claims_of(text, book, entities)
+    references = [n for n in nodes if isinstance(n, Reference)]
+    voicings = voicings_of(text, book, claims, entities.actors, references)
+    citations = _cited_alike(text.statements, claims, nodes)
+    return [*book.passages(), *entities.nodes, *claims, *voicings, *citations]
+
+
+def _cited_alike(
+    statements: Sequence[Statement], claims: Sequence[Claim], nodes: Sequence[Node]
+) -> Iterator[Citation]:
+    """Yield, for each new claim, the citations that markers show for the clause it stands in."""
+    held = [n for n in nodes if isinstance(n, Claim)]
+    ids = {claim.id for claim in held}
+    shown: dict[str, list[Citation]] = defaultdict(list)
+    for node in nodes:
+        if isinstance(node, Citation) and node.basis in EXPLICIT:
+            shown[node.claim].append(node)
+    for statement, claim in zip(statements, claims, strict=True):
+        if statement.clause is not None and claim.id not in ids:
+            for citation in shown[held[statement.clause].id]:
+                fields = {**dict(citation), "claim": claim.id}
+                fields.pop("id")
+                yield Citation(**fields)
 
 
 def _stretches(text: str) -> Iterator[Span]:
@@ -101,6 +167,6 @@ def _merged(nodes: Iterable[Node]) -> list[Node]:
     held: dict[str, Node] = {}
     for node in nodes:
         first = held.setdefault(node.id, node)
-        if isinstance(first, (Actor, Event)) and first != node:
+        if isinstance(first, (Actor, Claim, Event)) and first != node:
             held[node.id] = merged(first, node)
     return list(held.values())

@@ -14,10 +14,10 @@ from claimgraph.extractors.proposals import (
     ProposedVoice,
 )
 from claimgraph.model import clip
+from claimgraph.reading.attribution import Attribution
 from claimgraph.reading.entities import Mention
 from claimgraph.reading.entities.confidence import PROPOSED
-from claimgraph.reading.events import Happening
-from claimgraph.reading.voices import Attribution
+from claimgraph.reading.events import EventMention
 
 Span = tuple[int, int]
 _MOST_PLACES = 2_000
@@ -43,8 +43,8 @@ class Grounded:
     """Proposals as places in the document, and those that have none."""
 
     mentions: list[Mention] = field(default_factory=list)
-    voices: list[tuple[Attribution, float]] = field(default_factory=list)
-    events: list[Happening] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    events: list[EventMention] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
 
@@ -110,9 +110,10 @@ def _voice(text: str, stretch: Span, proposed: ProposedVoice, found: Grounded) -
         if cue and (speaker or not proposed.speaker):
             source = (speaker,) if speaker else ()
             attribution = Attribution(
-                source=source, cue=(cue,), content=(content,), rule="extractor"
-            )
-            found.voices.append((attribution, proposed.confidence))
+                source=source, cue=(cue,), content=(content,), rule="extractor",
+                confidence=proposed.confidence,
+            )  # fmt: skip
+            found.attributions.append(attribution)
             return
     found.refused.append(
         Refused("voice", proposed.content, "the speaker's words or the cue do not stand beside it")
@@ -130,7 +131,7 @@ def _event(text: str, stretch: Span, proposed: ProposedEvent, found: Grounded) -
     start, end = places[0]
     name = " ".join(proposed.quote.split())
     found.events.append(
-        Happening(
+        EventMention(
             start, end, name, name.lower(), proposed.status,
             agents=tuple(n for n in proposed.agents if _stands(text, n, stretch)),
             places=tuple(n for n in proposed.places if _stands(text, n, stretch)),

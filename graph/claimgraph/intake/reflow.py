@@ -1,16 +1,17 @@
-"""Joins the lines that the width of a printed page broke, and leaves out running heads and feet."""
+"""Joins the lines that the width of a printed page broke."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
-_DIGITS = re.compile(r"\d+")
+from claimgraph.intake.pins import PIN
+
 _BEGINS = re.compile(r"(?:\[\^?\w{1,6}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[-–•▪◦‣*]\s|#{1,6}\s)")
 """What begins a line of its own: a list sign, an entry's number."""
+_HEADING = re.compile(r"#{1,6}\s")
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "”", '"', "]", ")")
 _WIDER, _TALLER = 1.25, 1.1
 """How much wider the gap after a paragraph is, and how much taller the letters of a heading."""
@@ -24,31 +25,6 @@ class Line:
     text: str
     y: float = 0
     size: float = 0
-
-
-def without_running_lines(pages: list[list[Line]]) -> tuple[list[Line], int]:
-    """Return the lines of all pages without heads and feet that most share, and what these held."""
-    edges = Counter(shape for lines in pages for shape in {_shape(x) for x in _edges(lines)})
-    running = {s for s, n in edges.items() if s and n > 2 and n * 2 > len(pages)}
-    kept: list[Line] = []
-    dropped = 0
-    for lines in pages:
-        at_edge = [id(line) for line in _edges(lines)]
-        for line in lines:
-            if id(line) in at_edge and _shape(line) in running:
-                dropped += len(line.text)
-            else:
-                kept.append(line)
-    return kept, dropped
-
-
-def _edges(lines: list[Line]) -> list[Line]:
-    full = [line for line in lines if line.text]
-    return full[:1] + full[-1:]
-
-
-def _shape(line: Line) -> str:
-    return _DIGITS.sub("0", line.text)
 
 
 def reflow(lines: list[Line]) -> str:
@@ -78,15 +54,20 @@ def _pitch(lines: list[Line]) -> float:
 
 
 def _joined(line: Line, following: Line, wide: float, pitch: float) -> tuple[str, str]:
-    here, there = line.text, following.text
-    if not there or _BEGINS.match(there) or _apart(line, following, pitch):
-        return here, "\n"
+    here, there = PIN.sub("", line.text), PIN.sub("", following.text)
+    if not there or _HEADING.match(here) or _BEGINS.match(there) or _apart(line, following, pitch):
+        return line.text, "\n"
     if len(here) > 2 and here[-1] == "-" and here[-2].isalpha() and there[:1].islower():
-        return here[:-1], ""
+        return _without_hyphen(line.text), ""
     if len(here) < 0.7 * wide and (here.endswith(_ENDS) or there[:1].isupper()):
-        return here, "\n"
+        return line.text, "\n"
     unspaced = ord(here[-1]) > _CJK and ord(there[0]) > _CJK
-    return here, "" if unspaced else " "
+    return line.text, "" if unspaced else " "
+
+
+def _without_hyphen(text: str) -> str:
+    at = text.rindex("-")
+    return text[:at] + text[at + 1 :]
 
 
 def _apart(line: Line, following: Line, pitch: float) -> bool:

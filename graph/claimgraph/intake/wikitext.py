@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import Any
 
-from claimgraph.errors import MissingExtra
 from claimgraph.intake import templates
 from claimgraph.intake.balance import balanced, show
 from claimgraph.intake.notes import Note, Notes
@@ -31,9 +30,6 @@ def from_wikitext(markup: str) -> Page:
     ## References
     <BLANKLINE>
     [1] Rain. http://a.example/r
-
-    Raises:
-        MissingExtra: mwparserfromhell is not installed.
     """
     writer = _Writer()
     writer.write(_parse(balanced(markup)), whole=True)
@@ -45,10 +41,8 @@ def from_wikitext(markup: str) -> Page:
 
 
 def _parse(markup: str) -> Any:
-    try:
-        import mwparserfromhell
-    except ImportError:
-        raise MissingExtra("mwparserfromhell", "wikitext") from None
+    import mwparserfromhell  # here, so that plain text is read without it
+
     return mwparserfromhell.parse(markup)
 
 

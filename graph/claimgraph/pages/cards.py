@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from claimgraph import markup
-from claimgraph.marks import WORDS
 from claimgraph.model import Status, choices
 from claimgraph.pages.view import SourceRow, View
+from claimgraph.render import markup
+from claimgraph.render.highlights import WORDS
 from claimgraph.results import counted
 
 

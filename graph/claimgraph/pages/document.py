@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimgraph import markup
-from claimgraph.marks import GLYPHS, PRINTED, Block, Mark, Step, blocks, by_block, steps
 from claimgraph.model import Actor, Document, Figure, Marker, Passage, Reference
 from claimgraph.pages.view import View
+from claimgraph.render import markup
+from claimgraph.render.highlights import (
+    GLYPHS,
+    PRINTED,
+    Highlight,
+    TextBlock,
+    TextStep,
+    blocks,
+    by_block,
+    steps,
+)
 
 _CLOSING = {"marker": "</a>"}
 
@@ -36,20 +45,20 @@ def _is_tag(language: str | None) -> bool:
     return bool(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or ""))
 
 
-def _block(block: Block, words: str) -> str:
+def _block(block: TextBlock, words: str) -> str:
     if block.role == "heading":
         return f'<h3 dir="auto">{words}</h3>'
     kind = ' class="entry"' if block.role == "reference" else ""
     return f'<p dir="auto"{kind}>{words}</p>'
 
 
-def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Mark]:
+def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Highlight]:
     for place, row in enumerate(view.claims):
         if row.claim.document == document.id:
             yield _over(view, row.claim.passage, "claim", place)
     for place, span in enumerate(spans):
         if isinstance(span, Marker):
-            yield Mark(span.start, span.end, "marker", place)
+            yield Highlight(span.start, span.end, "marker", place)
     for place, entity_row in enumerate(view.entities):
         entity = entity_row.entity
         if entity.document == document.id and isinstance(entity, (Actor, Figure)):
@@ -58,10 +67,10 @@ def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Mar
     yield from _spoken(view, document)
     for place, sentence in enumerate(spans):
         if "sentence" in sentence.roles and sentence.aside:
-            yield Mark(sentence.start, sentence.end, "aside", place)
+            yield Highlight(sentence.start, sentence.end, "aside", place)
 
 
-def _spoken(view: View, document: Document) -> Iterator[Mark]:
+def _spoken(view: View, document: Document) -> Iterator[Highlight]:
     """Yield the reporting, the speaking and the quoted words of every voicing, each once."""
     found = set()
     for row in view.claims:
@@ -74,10 +83,10 @@ def _spoken(view: View, document: Document) -> Iterator[Mark]:
         yield _over(view, passage, kind, 0)
 
 
-def _over(view: View, passage: str, kind: str, place: int) -> Mark:
+def _over(view: View, passage: str, kind: str, place: int) -> Highlight:
     span = view.kb[passage]
     assert isinstance(span, Passage)  # the graph checked its links
-    return Mark(span.start, span.end, kind, place)
+    return Highlight(span.start, span.end, kind, place)
 
 
 class _Writer:
@@ -86,7 +95,7 @@ class _Writer:
     def __init__(self, view: View, spans: list[Passage]) -> None:
         self.view, self.spans = view, spans
 
-    def words(self, walked: list[Step]) -> str:
+    def words(self, walked: list[TextStep]) -> str:
         return "".join(
             markup.text(step.words)
             if step.mark is None
@@ -96,7 +105,7 @@ class _Writer:
             for step in walked
         )
 
-    def _open(self, step: Step, mark: Mark) -> str:
+    def _open(self, step: TextStep, mark: Highlight) -> str:
         match mark.kind:
             case "claim":
                 return self._claim(step, mark)
@@ -112,7 +121,7 @@ class _Writer:
             case _:
                 return f'<span class="{mark.kind}">'
 
-    def _claim(self, step: Step, mark: Mark) -> str:
+    def _claim(self, step: TextStep, mark: Highlight) -> str:
         row = self.view.claims[mark.index]
         high = f" h{min(step.height, 2)}" if step.height else ""
         opening = f'<span class="c {row.status}{high}" data-c="{mark.index}"'

@@ -8,9 +8,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from claimgraph import markup
 from claimgraph.pages import cards, document, layers, matrix
 from claimgraph.pages.view import View
+from claimgraph.render import markup
 from claimgraph.results import counted
 
 OPEN = 200

@@ -12,7 +12,7 @@ from claimgraph.model import Claim, Source
 
 
 @dataclass(frozen=True)
-class Loss:
+class LossOutcome:
     """What the loss of one source does, beyond what notices have done already."""
 
     falls: tuple[int, ...]
@@ -27,7 +27,9 @@ class Loss:
     """The places of the source itself and of the copies that go with it."""
 
 
-def losses(kb: ClaimGraph, sources: Sequence[Source], claims: Sequence[Claim]) -> dict[str, Loss]:
+def loss_outcomes(
+    kb: ClaimGraph, sources: Sequence[Source], claims: Sequence[Claim]
+) -> dict[str, LossOutcome]:
     """Return what each source's loss does, by source id."""
     shown = {claim.id: place for place, claim in enumerate(claims)}
     places = {source.id: place for place, source in enumerate(sources)}
@@ -44,13 +46,15 @@ def losses(kb: ClaimGraph, sources: Sequence[Source], claims: Sequence[Claim]) -
     }
 
 
-def _loss(after: Impact, now: Impact, shown: Mapping[str, int], sources: tuple[int, ...]) -> Loss:
+def _loss(
+    after: Impact, now: Impact, shown: Mapping[str, int], sources: tuple[int, ...]
+) -> LossOutcome:
     fallen = {claim.id for claim in now.falls}
     falls = [c for c in after.falls if c.id in shown and c.id not in fallen]
     told = {claim.id: now.path(claim) for claim in now.survives}
     survives = [c for c in after.survives if c.id in shown and after.path(c) != told.get(c.id)]
     hoped = {claim.id for claim in after.candidates}
-    return Loss(
+    return LossOutcome(
         falls=tuple(shown[c.id] for c in falls),
         survives=tuple(shown[c.id] for c in survives),
         candidates=tuple(shown[c.id] for c in falls if c.id in hoped),

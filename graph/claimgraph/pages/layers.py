@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph import markup
 from claimgraph.model import Actor, Event, Figure, clip
-from claimgraph.pages.impact import Loss
+from claimgraph.pages.impact import LossOutcome
 from claimgraph.pages.view import ClaimRow, EntityRow, View
+from claimgraph.render import markup
 
 GROUNDS: dict[str, str] = {
     "sameClause": "marker in its clause",
@@ -105,7 +105,7 @@ def _ground(row: ClaimRow, source: int) -> list[object]:
     return told
 
 
-def _plain_loss(loss: Loss) -> dict[str, object]:
+def _plain_loss(loss: LossOutcome) -> dict[str, object]:
     return _without_blanks(
         f=loss.falls, k=loss.survives, h=loss.candidates, g=loss.sources, w=loss.paths
     )

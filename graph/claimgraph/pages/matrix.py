@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph import markup
 from claimgraph.model import clip
 from claimgraph.pages.layers import entity_name
 from claimgraph.pages.view import ClaimRow, View
+from claimgraph.render import markup
 
 WIDEST = 30
 """More sources than this share one column, as the table would outgrow the page and its size."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.graph import ClaimGraph
-from claimgraph.markup import quoted
+from claimgraph.render.markup import quoted
 
 
 class Shown:

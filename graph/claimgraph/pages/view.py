@@ -26,7 +26,7 @@ from claimgraph.model import (
     Status,
     Voicing,
 )
-from claimgraph.pages.impact import Loss, losses
+from claimgraph.pages.impact import LossOutcome, loss_outcomes
 
 Entity = Actor | Event | Figure
 
@@ -76,7 +76,7 @@ class SourceRow:
     candidates: tuple[int, ...]
     alone: int
     """How many claims rely on it and on no other source."""
-    loss: Loss
+    loss: LossOutcome
     copies: tuple[int, ...]
     """The places of the sources it copies."""
     notices: tuple[Notice, ...]
@@ -151,7 +151,7 @@ def chosen(kb: ClaimGraph, document: Document | str | None) -> tuple[Document, .
     """Return the documents to show: the one named, or all but those that are sources' own texts."""
     if document is None:
         held = kb.all(Document)
-        return tuple(d for d in held if d.id not in kb.ledger.texts) or held
+        return tuple(d for d in held if d.id not in kb.rule_base.texts) or held
     node = document if isinstance(document, Document) else kb[document]
     if not isinstance(node, Document):
         raise UnknownNode("document", document, [d.label for d in kb.all(Document)])
@@ -249,7 +249,7 @@ def _source_rows(
             relying[source].append(place)
         for source in row.candidates:
             candidates[source].append(place)
-    places, lost = _places(sources), losses(kb, sources, [row.claim for row in rows])
+    places, lost = _places(sources), loss_outcomes(kb, sources, [row.claim for row in rows])
     tags = _tags(kb, sources, documents)
     return tuple(
         SourceRow(

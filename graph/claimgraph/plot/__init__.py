@@ -5,14 +5,14 @@ drawn by node id, ``save`` writes the same bytes for the same picture. This pack
 matplotlib with it, when ``cg.plot`` is first used.
 """
 
-from claimgraph.plot.bars import impact
 from claimgraph.plot.canvas import artists, save
-from claimgraph.plot.cells import strip
-from claimgraph.plot.dates import timeline
-from claimgraph.plot.grid import matrix
-from claimgraph.plot.layers import layered
-from claimgraph.plot.lineage import origins
-from claimgraph.plot.nodelink import network
+from claimgraph.plot.impact import impact
+from claimgraph.plot.layered import layered
+from claimgraph.plot.matrix import matrix
+from claimgraph.plot.network import network
+from claimgraph.plot.origins import origins
+from claimgraph.plot.strip import strip
+from claimgraph.plot.timeline import timeline
 
 __all__ = [
     "artists",

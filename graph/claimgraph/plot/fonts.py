@@ -11,7 +11,7 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 
 from claimgraph.errors import MissingGlyphs, UnknownNode
-from claimgraph.plot.lettering import Lettering, clean
+from claimgraph.plot.text_layout import Lettering, clean
 
 _BOXES = ("\N{WHITE SQUARE}", "?")
 _NOT_TEXT = (".", "last resort", "cm", "stixnonunicode", "stixsize")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import COMPARATOR_SIGNS, Document, Figure, Node, Reference, Source
-from claimgraph.plot.lettering import clean
+from claimgraph.plot.text_layout import clean
 
 BLANK = "(no text)"
 _SCALES = (

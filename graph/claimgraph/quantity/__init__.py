@@ -6,7 +6,22 @@
 Comparison(verdict='entails', reason='every value of 300 is one of (100, ∞)')
 """
 
-from claimgraph.quantity.algebra import Comparison, Quantity, Verdict, contradictions
+from claimgraph.quantity.algebra import (
+    Bounds,
+    Comparison,
+    Quantity,
+    Verdict,
+    comparable,
+    contradictions,
+)
 from claimgraph.quantity.wording import what_key
 
-__all__ = ["Comparison", "Quantity", "Verdict", "contradictions", "what_key"]
+__all__ = [
+    "Bounds",
+    "Comparison",
+    "Quantity",
+    "Verdict",
+    "comparable",
+    "contradictions",
+    "what_key",
+]

@@ -16,11 +16,12 @@ Entailment takes the printed values at their word, so it is reflexive and transi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimgraph.quantity import printed, units
 from claimgraph.quantity.wording import names_a_thing, what_key
@@ -179,14 +180,43 @@ def contradictions(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
     Raises:
         MissingExtra: one thing is measured in several units and pint is not installed.
     """
+    for group in comparable(quantities):
+        by_top = sorted((bounds.top, bounds.place) for bounds in group)
+        tops = [top for top, _ in by_top]
+        for bounds in sorted(group, key=lambda one: (one.bottom, one.place)):
+            below = bisect_left(tops, bounds.above)
+            yield from ((place, bounds.place) for _, place in by_top[:below])
+
+
+class Bounds(NamedTuple):
+    """The ends of one quantity among several, slack included, as keys that sort.
+
+    One lies wholly below another when its ``top`` is less than the other's ``above``.
+    """
+
+    place: int
+    bottom: tuple[Decimal, int]
+    top: tuple[Decimal, int]
+    above: tuple[Decimal, int]
+
+
+def comparable(quantities: Sequence[Quantity]) -> Iterator[list[Bounds]]:
+    """Yield the groups of quantities that measure one thing in one unit, as bounds.
+
+    Units are converted where one thing is measured in several. Quantities that do not say of what
+    thing they are, or only name a dimension such as "age", are in no group.
+
+    Raises:
+        MissingExtra: one thing is measured in several units and pint is not installed.
+    """
     for members in _comparable(quantities).values():
-        by_low = sorted(members, key=lambda m: (_low_order(m[1]), m[0]))
-        by_high = sorted(members, key=lambda m: (_top(m[1]), m[0]))
-        below = 0
-        for index, quantity in by_low:
-            while below < len(by_high) and _apart(by_high[below][1], quantity):
-                below += 1
-            yield from ((lower, index) for lower, _ in by_high[:below])
+        yield [_bounds(place, quantity) for place, quantity in members]
+
+
+def _bounds(place: int, quantity: Quantity) -> Bounds:
+    low, low_closed = _bottom(quantity)
+    top = _top(quantity)
+    return Bounds(place, (low, not low_closed), top, (low, 1 if low_closed else 2))
 
 
 def in_base_unit(quantity: Quantity) -> Quantity | None:
@@ -237,12 +267,6 @@ def _bottom(quantity: Quantity) -> tuple[Decimal, bool]:
     """Return the lower end with its slack, and whether the end itself is allowed."""
     closed = not quantity.low_open and not quantity.slack
     return printed.EXACT.subtract(quantity.low, quantity.slack), closed
-
-
-def _low_order(quantity: Quantity) -> tuple[Decimal, bool]:
-    """Return the key that puts closed lower ends before open ones."""
-    end, closed = _bottom(quantity)
-    return end, not closed
 
 
 def _overlap(a: Quantity, b: Quantity) -> bool:

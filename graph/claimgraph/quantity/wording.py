@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)  # the same things are measured again and again
 def what_key(what: str) -> str:
     """Return the key under which two wordings of what is measured are one: "in aid" is "aid".
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimgraph.questions.asking import Name
+from claimgraph.questions.asking import NOUN_PARAMETERS, Name, checked
 from claimgraph.questions.grammar import Counting, Questions
-from claimgraph.questions.rows import Row
+from claimgraph.questions.sparql_rows import Row
 
-__all__ = ["Counting", "Name", "Questions", "Row"]
+__all__ = ["NOUN_PARAMETERS", "Counting", "Name", "Questions", "Row", "checked"]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from claimgraph import triples
+from claimgraph import rdf
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import ClaimKind, Node, Status, choices
-from claimgraph.queries import question
-from claimgraph.questions.rows import Row, literal, plain
+from claimgraph.questions.queries import question
+from claimgraph.questions.sparql_rows import Row, literal, plain
+from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
 from claimgraph.results import Result
-from claimgraph.store import Table
-from claimgraph.vocabulary import DATA, ONTOLOGY
+from claimgraph.store import Limits, Table
 
 Name = str | int | Node
 """How a node is named: a source's number in its document, an id, a handle, a name, or the node."""
@@ -28,6 +28,10 @@ class Asking(ABC):
     @abstractmethod
     def _select(self, query: str) -> Table:
         """Run a SPARQL query over everything held."""
+
+    @abstractmethod
+    def _run(self, query: str, limits: Limits | None) -> Table:
+        """Run somebody's SPARQL query, in a process of its own where it has limits."""
 
     @abstractmethod
     def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
@@ -47,8 +51,20 @@ class Asking(ABC):
 
     # -- SPARQL ---------------------------------------------------------------------------------
 
-    def sparql(self, query: str) -> Result[Row]:
+    def sparql(
+        self, query: str, *, timeout: float | None = None, max_rows: int | None = None
+    ) -> Result[Row]:
         """Run SPARQL with the prefixes bound; rows hold node ids and plain Python values.
+
+        Ctrl-C ends the waiting. With ``timeout`` or ``max_rows`` the query runs in a process of its
+        own, which is ended for good when it takes too long or too much; that process stays for the
+        next such query. Use them for queries that you did not write.
+
+        Args:
+            query: a SELECT, ASK, CONSTRUCT or DESCRIBE. FROM names graphs held here; nothing else
+                is ever read or asked.
+            timeout: seconds it may take.
+            max_rows: rows it may have; with more there is an error, not the first ones.
 
         >>> kb = cg.example("eastern-flank")
         >>> kb.sparql("SELECT (COUNT(?c) AS ?n) { ?c a cg:Claim }")[0]["n"] == len(kb.claims())
@@ -56,12 +72,15 @@ class Asking(ABC):
 
         Raises:
             InvalidQuery: the query cannot run; line, column and caret say where it breaks.
+            LimitExceeded: it was ended; ``limit`` says for what.
         """
         if not isinstance(query, str):
             raise InvalidQuery(f"sparql takes a query as a str, not {type(query).__name__}")
         if not query.isascii():
             _refuse_surrogates(query)
-        table = self._select(query)
+        return self._rows(self._run(query, _limits(timeout, max_rows)))
+
+    def _rows(self, table: Table) -> Result[Row]:
         rows = [
             Row({c: self._value(v) for c, v in zip(table.columns, row, strict=True)})
             for row in table.rows
@@ -69,21 +88,31 @@ class Asking(ABC):
         return Result(rows, lambda row: row, "rows", table.columns)
 
     def ask(
-        self, name: str | Path, /, *, document: Name | None = None, **bindings: Any
+        self,
+        name: str | Path,
+        /,
+        *,
+        document: Name | None = None,
+        timeout: float | None = None,
+        max_rows: int | None = None,
+        **bindings: Any,
     ) -> Result[Row]:
         """Ask a question of ``ontology/queries/`` by name, or one of your own by path.
 
         A binding for a parameter that is called like a noun takes whatever names such a node.
+        ``timeout`` and ``max_rows`` are those of ``sparql``.
 
         >>> cg.example("eastern-flank").ask("claims-per-source", source=5).rows()[0]["number"]
         5
 
         Raises:
             UnknownNode: no such question, or a binding names nothing.
+            LimitExceeded: it was ended; ``limit`` says for what.
         """
         asked = question(name)
         bound = {p: self._bind(p, v, document) for p, v in bindings.items() if v is not None}
-        rows = self.sparql(asked.bind(**bound))
+        query = asked.bind(**bound)
+        rows = self._rows(self._run(query, _limits(timeout, max_rows)))
         return Result(sorted(rows, key=self._place), lambda row: row, "rows", rows.columns)
 
     def _place(self, row: Row) -> tuple[int, ...]:
@@ -91,26 +120,40 @@ class Asking(ABC):
         return ()
 
     def _bind(self, parameter: str, value: Any, document: Name | None = None) -> Any:
-        if parameter in _NOUN_PARAMETERS:
+        if parameter in NOUN_PARAMETERS:
             return self._iris(parameter, value, document)
         if parameter in _CONCEPTS:
-            return ONTOLOGY + _checked(parameter, value)
+            return ONTOLOGY + checked(parameter, value)
         return literal(value)
 
-    def _value(self, value: str | triples.Literal | None) -> Any:
-        if isinstance(value, triples.Literal):
+    def _value(self, value: str | rdf.Literal | None) -> Any:
+        if isinstance(value, rdf.Literal):
             return plain(value)
         return None if value is None else self._short(value)
 
     def _short(self, iri: str) -> str:
         return iri.removeprefix(self.base).removeprefix(ONTOLOGY)
 
-    def _ids(self, name: str, column: str, scope: Name | None, **filters: Any) -> set[str] | None:
-        """Return the ids a question gives in a column; None when its filter is not in use."""
-        if filters and all(value is None for value in filters.values()):
-            return None
-        bound = {p: self._bind(p, v, scope) for p, v in filters.items()}
+    def _ids(
+        self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None
+    ) -> Collection[str]:
+        """Return the ids that a question gives in a column, with one parameter bound, or none.
+
+        A holder that answers without SPARQL returns a tuple, in reading order.
+        """
+        bound = {parameter: self._bind(parameter, value, scope)} if parameter else {}
         return set(map(self._short, self._column(question(name).bind(**bound), column)))
+
+    def _both(self, name: str, first: str, second: str) -> Iterable[tuple[str, str]]:
+        """Return the ids in two columns of a question that is asked of everything."""
+        table = self._select(question(name).text)
+        one, other = (table.columns.index(column) for column in (first, second))
+        rows = ((row[one], row[other]) for row in table.rows)
+        return [
+            (self._short(a), self._short(b))
+            for a, b in rows
+            if isinstance(a, str) and isinstance(b, str)
+        ]
 
     def _column(self, query: str, name: str) -> list[str]:
         """Return the IRIs in one column of a query of ours; a holder may know a faster way."""
@@ -118,27 +161,52 @@ class Asking(ABC):
         index = table.columns.index(name)
         return [str(row[index]) for row in table.rows if row[index] is not None]
 
-    def _result(
-        self, noun: str, found: list[set[str] | None], everything: str, column: str
-    ) -> Result[Any]:
+    def _result(self, noun: str, everything: str, *found: Collection[str] | None) -> Result[Any]:
+        """Return the nodes that pass all filters in use, as a Result.
+
+        Args:
+            noun: which nodes, plural.
+            everything: the question that gives all of them.
+            found: for each filter the ids that pass; None when it is not in use.
+        """
         used = [ids for ids in found if ids is not None]
-        ids = set.intersection(*used) if used else self._ids(everything, column, None) or set()
+        if len(used) > 1:
+            ids: Collection[str] = set.intersection(*map(set, used))
+        else:
+            ids = used[0] if used else self._ids(everything, noun[:-1])
         return Result(self._nodes(ids), self._row, noun, self._columns(noun))
 
     def _iris(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
         ids = self._resolve(noun, name, document)
-        return tuple(triples.iri(one, self.base) for one in ids)
+        return tuple(rdf.iri(one, self.base) for one in ids)
 
 
-_NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")
+NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")
 _CONCEPTS = {"status": choices(Status), "kind": choices(ClaimKind)}
 
 
-def _checked(parameter: str, value: object) -> str:
-    allowed = _CONCEPTS[parameter]
+def checked(parameter: str, value: object) -> str:
+    """Return the value of a parameter, refused where it is none of its concepts.
+
+    Raises:
+        UnknownNode: the parameter takes a concept, and there is none such.
+    """
+    allowed = _CONCEPTS.get(parameter)
+    if allowed is None:
+        return str(value)
     if value not in allowed:
         raise UnknownNode(parameter, value, allowed)
     return str(value)
+
+
+def _limits(timeout: float | None, max_rows: int | None) -> Limits | None:
+    """Return what was asked for, None for no limit."""
+    for name, value in (("timeout", timeout), ("max_rows", max_rows)):
+        if value is not None and not value > 0:
+            raise InvalidQuery(f"{name}={value}: it has to be more than 0, or None for no limit")
+    if timeout is None and max_rows is None:
+        return None
+    return Limits(seconds=timeout, rows=max_rows)
 
 
 def _refuse_surrogates(query: str) -> None:

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, overload
 
-from claimgraph.conflicts import Conflict, conflicts
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import (
     Actor,
@@ -23,6 +23,8 @@ from claimgraph.model import (
     choices,
     is_date,
 )
+from claimgraph.nodes.context import Context, contexts
+from claimgraph.nodes.contradictions import Conflict, conflicts
 from claimgraph.questions.asking import Asking, Name
 from claimgraph.results import Result
 
@@ -68,27 +70,32 @@ class Questions(Asking):
         Raises:
             UnknownNode: a filter names nothing; the nearest names are suggested.
         """
-        relying = f"claims-relying-on{_counting_suffix(counting)}"
-        found = [
-            self._ids(relying, "claim", document, source=relying_on),
-            self._ids("claims-citing", "claim", document, source=citing),
-            self._ids("claims-only-source", "claim", document, source=only_source),
-            self._ids("claims-with-status", "claim", document, status=status),
-            self._voiced_by(voiced_by, document),
-            self._ids("claims-mentioning", "claim", document, actor=mentioning),
-            self._ids("claims-about", "claim", document, event=about),
-            self._ids("claims-of-kind", "claim", document, kind=kind),
-            self._ids("claims-in", "claim", None, document=document),
-        ]
-        return self._result("claims", found, "claims-in", "claim")
+        relying, ids = _relying(counting), self._ids
+        return self._result(
+            "claims",
+            "claims-in",
+            None if relying_on is None
+            else ids(relying, "claim", "source", relying_on, document),
+            None if citing is None else ids("claims-citing", "claim", "source", citing, document),
+            None if only_source is None
+            else ids("claims-only-source", "claim", "source", only_source, document),
+            None if status is None else ids("claims-with-status", "claim", "status", status),
+            None if voiced_by is None else self._voiced_by(voiced_by, document),
+            None if mentioning is None
+            else ids("claims-mentioning", "claim", "actor", mentioning, document),
+            None if about is None else ids("claims-about", "claim", "event", about, document),
+            None if kind is None else ids("claims-of-kind", "claim", "kind", kind),
+            None if document is None else ids("claims-in", "claim", "document", document),
+        )  # fmt: skip
 
-    def _voiced_by(self, speaker: Name | None, document: Name | None) -> set[str] | None:
+    def _voiced_by(self, speaker: Name, document: Name | None) -> Collection[str]:
         """Return the claims of an actor or, where none is called so, of who is so described."""
         try:
-            return self._ids("claims-voiced-by", "claim", document, actor=speaker)
+            return self._ids("claims-voiced-by", "claim", "actor", speaker, document)
         except UnknownNode:
-            words = speaker if isinstance(speaker, str) else None
-            described = self._ids("claims-voiced-in-words", "claim", document, words=words)
+            if not isinstance(speaker, str):
+                raise
+            described = self._ids("claims-voiced-in-words", "claim", "words", speaker)
             if not described:
                 raise
             return described
@@ -109,14 +116,15 @@ class Questions(Asking):
             unused: True for those that no claim relies on, False for those that some claim does.
             document: listed in this document.
         """
-        relying = f"claims-relying-on{_counting_suffix(counting)}"
         usage = {None: None, True: "sources-unused", False: "sources-used"}[unused]
-        found = [
-            self._ids(relying, "source", document, claim=of),
-            self._ids("sources-in", "source", None, document=document),
-            self._ids(usage, "source", None) if usage else None,
-        ]
-        return self._result("sources", found, "sources", "source")
+        relying, ids = _relying(counting), self._ids
+        return self._result(
+            "sources",
+            "sources",
+            None if of is None else ids(relying, "source", "claim", of, document),
+            None if document is None else ids("sources-in", "source", "document", document),
+            None if usage is None else ids(usage, "source"),
+        )
 
     @overload
     def figures(
@@ -147,24 +155,43 @@ class Questions(Asking):
             document: stated in this document.
             conflicting: return pairs of figures of one thing whose bounds exclude each other, of
                 which one at least passes the other filters, the lower figure first. Units are
-                converted and rounding is allowed for, which ``figures-conflicting.rq`` cannot.
+                converted, rounding is allowed for, and what claims say of whom, where and when is
+                compared (``claimgraph.nodes.context``), which ``figures-conflicting.rq`` cannot.
 
         >>> [figure.label for figure in cg.example("eastern-flank").figures(unit="EUR")]
         ['≥ 309,000,000,000 EUR']
         """
-        found = [
-            self._ids("figures-with-unit", "figure", document, unit=unit),
-            self._ids("figures-of", "figure", document, claim=of),
-            self._ids("figures-in", "figure", None, document=document),
-        ]
-        passing: Result[Figure] = self._result("figures", found, "figures-in", "figure")
+        ids = self._ids
+        passing: Result[Figure] = self._result(
+            "figures",
+            "figures-in",
+            None if unit is None else ids("figures-with-unit", "figure", "unit", unit),
+            None if of is None else ids("figures-of", "figure", "claim", of, document),
+            None if document is None else ids("figures-in", "figure", "document", document),
+        )
         return self._conflicting(passing) if conflicting else passing
 
     def _conflicting(self, passing: Result[Figure]) -> Result[Conflict]:
-        chosen = {figure.id for figure in passing}
-        pairs = conflicts(self.figures())
-        found = [pair for pair in pairs if not chosen.isdisjoint(f.id for f in pair[:2])]
-        return Result(found, _conflict_row, "conflicting pairs", _CONFLICT)
+        everything: Result[Figure] = self.figures()
+        found = conflicts(everything, self._contexts(list(everything)))
+        pairs = found if len(passing) == len(everything) else found.among(f.id for f in passing)
+        return Result(pairs, _conflict_row, "conflicting pairs", _CONFLICT)
+
+    def _contexts(self, figures: Sequence[Figure]) -> dict[str, Context | None]:
+        """Return what the claims that state some figures say around them."""
+        claims: Sequence[Claim] = self._nodes(self._ids("figures-of", "claim"))
+        named = {actor for claim in claims for actor in claim.mentions}
+        told = {event for claim in claims for event in claim.about}
+        speakers: dict[str, set[str]] = defaultdict(set)
+        for claim, actor in self._both("claims-voiced-by", "claim", "actor"):
+            speakers[claim].add(actor)
+        return contexts(
+            figures,
+            claims,
+            {actor.id: actor for actor in self._nodes(named)},
+            {event.id: event for event in self._nodes(told)},
+            speakers,
+        )
 
     def actors(
         self,
@@ -181,13 +208,17 @@ class Questions(Asking):
             document: named in this document.
         """
         speaking = None if isinstance(voicing, bool) else voicing
-        found = [
-            self._ids("claims-mentioning", "actor", document, claim=in_claim),
-            self._ids("claims-voiced-by", "actor", document, claim=speaking),
-            self._ids("claims-voiced-by", "actor", None) if voicing is True else None,
-            self._ids("actors-in", "actor", None, document=document),
-        ]
-        return self._result("actors", found, "actors-in", "actor")
+        ids = self._ids
+        return self._result(
+            "actors",
+            "actors-in",
+            None if in_claim is None
+            else ids("claims-mentioning", "actor", "claim", in_claim, document),
+            None if speaking is None
+            else ids("claims-voiced-by", "actor", "claim", speaking, document),
+            ids("claims-voiced-by", "actor") if voicing is True else None,
+            None if document is None else ids("actors-in", "actor", "document", document),
+        )  # fmt: skip
 
     def events(
         self,
@@ -217,14 +248,19 @@ class Questions(Asking):
         Raises:
             InvalidQuery: a filter of time is no date.
         """
-        found = [
-            self._ids("events-involving", "event", document, actor=involving),
-            self._ids("events-dated", "event", document, during=_day("during", during)),
-            self._ids("events-dated", "event", document, after=_day("after", after)),
-            self._ids("events-dated", "event", document, before=_day("before", before)),
-            self._ids("events-in", "event", None, document=document),
-        ]
-        return self._result("events", found, "events-in", "event")
+        ids = self._ids
+        return self._result(
+            "events",
+            "events-in",
+            None if involving is None
+            else ids("events-involving", "event", "actor", involving, document),
+            *(
+                ids("events-dated", "event", name, day)
+                for name, value in (("during", during), ("after", after), ("before", before))
+                if (day := _day(name, value)) is not None
+            ),
+            None if document is None else ids("events-in", "event", "document", document),
+        )  # fmt: skip
 
 
 _CONFLICT = ("what", "first", "second", "reason")
@@ -243,7 +279,14 @@ def _conflict_row(pair: Conflict) -> Mapping[str, object]:
     return dict(zip(_CONFLICT, (first.what, first.label, second.label, reason), strict=True))
 
 
-def _counting_suffix(counting: str) -> str:
-    if counting not in choices(Counting):
+def _relying(counting: str) -> str:
+    """Return the question of who relies on whom, on grounds that count."""
+    if counting not in _RELYING:
         raise UnknownNode("counting", counting, choices(Counting))
-    return "-counting-candidates" if counting == "candidates" else ""
+    return _RELYING[counting]
+
+
+_RELYING = {
+    "explicit": "claims-relying-on",
+    "candidates": "claims-relying-on-counting-candidates",
+}

@@ -1,9 +1,10 @@
 """Reads cited text: a string in, nodes out, no input or output.
 
-``read_text`` puts the steps together: structure (paragraphs, sentences, list), markers, claims.
+``pipeline`` is the way in: a list of stages, each of which adds layers of spans to one ``Text``,
+and one builder (``build``) that makes each node once, from the layers, at the end.
 """
 
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.parse import read_text
+from claimgraph.reading.pipeline import read_text
 
 __all__ = ["Hyperlink", "read_text"]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from claimgraph.model import Document, Node
-from claimgraph.parts import by_document
+from claimgraph.nodes.partition import by_document
 from claimgraph.report import claims, figures, markers, order, quotes
 from claimgraph.report.finding import Finding, Related
 from claimgraph.report.held import Held

@@ -13,7 +13,7 @@ from functools import lru_cache
 from claimgraph.errors import MissingExtra
 from claimgraph.model import Claim, clip
 from claimgraph.quantity import what_key
-from claimgraph.reading.figures import FigureSpan, find_figures
+from claimgraph.reading.quantities import QuantitySpan, find_quantities
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
 
@@ -59,8 +59,8 @@ def _sources(claim: Claim, held: Held) -> list[str]:
 
 
 def _contradictions(
-    stated: tuple[FigureSpan, ...], printed: tuple[FigureSpan, ...]
-) -> Iterator[tuple[FigureSpan, FigureSpan]]:
+    stated: tuple[QuantitySpan, ...], printed: tuple[QuantitySpan, ...]
+) -> Iterator[tuple[QuantitySpan, QuantitySpan]]:
     """Yield each figure of a title that figures of the claim contradict, and the first of those."""
     for there in printed:
         verdicts = [(_verdict(here, there), here) for here in stated]
@@ -71,11 +71,11 @@ def _contradictions(
             yield against[0], there
 
 
-def _agrees(one: FigureSpan, other: FigureSpan) -> bool:
+def _agrees(one: QuantitySpan, other: QuantitySpan) -> bool:
     return _verdict(one, other) in _AGREE
 
 
-def _verdict(one: FigureSpan, other: FigureSpan) -> str:
+def _verdict(one: QuantitySpan, other: QuantitySpan) -> str:
     """Compare two figures; "troops sent" and "troops" are one thing, as headlines say less."""
     mine, theirs = _measured(one), _measured(other)
     what = mine & theirs
@@ -89,7 +89,7 @@ def _verdict(one: FigureSpan, other: FigureSpan) -> str:
         return "incomparable"
 
 
-def _measured(figure: FigureSpan) -> frozenset[str]:
+def _measured(figure: QuantitySpan) -> frozenset[str]:
     """Return the words that name what a figure measures."""
     counted = "" if figure.unit_code else figure.unit_text or ""
     words = (figure.what or counted).split()
@@ -97,9 +97,9 @@ def _measured(figure: FigureSpan) -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
-def _figures(text: str) -> tuple[FigureSpan, ...]:
-    return tuple(find_figures(text))
+def _figures(text: str) -> tuple[QuantitySpan, ...]:
+    return tuple(find_quantities(text))
 
 
-def _words(held: Held, start: int, figure: FigureSpan) -> str:
+def _words(held: Held, start: int, figure: QuantitySpan) -> str:
     return clip(held.document.text[start + figure.start : start + figure.end], 60)

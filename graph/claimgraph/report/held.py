@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from claimgraph.bindings import Binding, bindings
-from claimgraph.coverage import statuses
 from claimgraph.model import (
     Citation,
     Claim,
@@ -23,6 +21,8 @@ from claimgraph.model import (
     Voicing,
     clip,
 )
+from claimgraph.nodes.status import statuses
+from claimgraph.report.binding_evidence import Binding, bindings
 from claimgraph.report.finding import Finding, Related, place
 
 

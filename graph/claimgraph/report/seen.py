@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from claimgraph.coverage import sentence_of, strongest
 from claimgraph.model import Passage, Reference, Status
+from claimgraph.nodes.status import sentence_of, strongest
 from claimgraph.report.held import Held, label
 from claimgraph.results import counted
 

@@ -17,6 +17,7 @@ from claimgraph.store.formats import (
     write_rdf,
 )
 from claimgraph.store.guard import guard
+from claimgraph.store.limits import Limits
 from claimgraph.store.loading import Loading
 from claimgraph.store.oxigraph import DiskStore, MemoryStore
 from claimgraph.store.web import Address
@@ -28,6 +29,7 @@ __all__ = [
     "DiskStore",
     "EndpointStore",
     "FileStore",
+    "Limits",
     "Loading",
     "MemoryStore",
     "Quad",

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from claimgraph.errors import InvalidQuery, SyntaxProblem, line_at, nearest
+from claimgraph.rdf.vocabulary import PREFIXES
 from claimgraph.store.guard import QUOTED
-from claimgraph.vocabulary import PREFIXES
 
 _TOKENS = re.compile(
     rf"(?P<space>(?:\s|\#[^\n]*)+)|{QUOTED}|(?P<prefix>\w(?:[\w.-]*\w)?|):[\w.%-]*|"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from claimgraph.rdf import STRING, Literal
 from claimgraph.store.base import Quad, Term
-from claimgraph.triples import STRING, Literal
 
 _DEFAULT = ox.DefaultGraph()
 

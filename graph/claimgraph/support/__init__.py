@@ -1,7 +1,7 @@
 """Loss analysis on plain arrays: what stands, what falls and why, without a graph library."""
 
-from claimgraph.support.index import Support
-from claimgraph.support.rows import Rows
-from claimgraph.support.sweep import Loss
+from claimgraph.support.csr import CompressedRows
+from claimgraph.support.propagation import Loss
+from claimgraph.support.rule_index import RuleIndex
 
-__all__ = ["Loss", "Rows", "Support"]
+__all__ = ["CompressedRows", "Loss", "RuleIndex"]

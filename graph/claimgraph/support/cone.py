@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimgraph.support.index import Support
+from claimgraph.support.rule_index import RuleIndex
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Cone:
 
     @classmethod
     def under(
-        cls, index: Support, node: int, players: int, lost: Iterable[int] = frozenset()
+        cls, index: RuleIndex, node: int, players: int, lost: Iterable[int] = frozenset()
     ) -> Cone:
         """Return the cone of a node.
 
@@ -129,7 +129,7 @@ def bits(group: int) -> Iterator[int]:
         group ^= lowest
 
 
-def _below(index: Support, node: int, gone: frozenset[int]) -> list[int]:
+def _below(index: RuleIndex, node: int, gone: frozenset[int]) -> list[int]:
     """Return the nodes a node can rest on and itself, those that stood first in front."""
     seen, waiting = {node}, [node]
     while waiting:
@@ -142,7 +142,7 @@ def _below(index: Support, node: int, gone: frozenset[int]) -> list[int]:
     return [*sorted(seen, key=lambda key: (int(index.levels[key]), key)), node]
 
 
-def _standing(index: Support, node: int, gone: frozenset[int]) -> list[int]:
+def _standing(index: RuleIndex, node: int, gone: frozenset[int]) -> list[int]:
     """Return the rules of a node that nothing gone breaks."""
     if node in gone:
         return []

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimgraph.support.cone import Cone
-from claimgraph.support.index import Support
-from claimgraph.support.rows import Ints, distinct, ints
+from claimgraph.support.csr import Ints, distinct, ints
+from claimgraph.support.rule_index import RuleIndex
 
 Floats = NDArray[np.float64]
 LARGEST = 14
@@ -87,7 +87,7 @@ def _of_size(size: int, count: int) -> int:
     return without | with_it << (1 << (count - 1))
 
 
-def sampled(index: Support, players: int, lost: Ints, samples: int, seed: int) -> Floats:
+def sampled(index: RuleIndex, players: int, lost: Ints, samples: int, seed: int) -> Floats:
     """Return the estimated Shapley value of the first grounds, from random orders of arrival."""
     random = np.random.default_rng(seed)
     arrivals = _Arrivals(index)
@@ -109,7 +109,7 @@ _NEVER = np.iinfo(np.int32).max
 class _Arrivals:
     """When each node comes to stand: a rule with its last member, a node with its first rule."""
 
-    def __init__(self, index: Support) -> None:
+    def __init__(self, index: RuleIndex) -> None:
         self._index = index
         alive = ints(np.flatnonzero(index.grades))
         levels = index.levels[index.heads[alive]]
@@ -141,7 +141,7 @@ class _Arrivals:
                 return times
 
 
-def reach(index: Support, ground: int) -> int:
+def reach(index: RuleIndex, ground: int) -> int:
     """Return how many claims could depend on a ground: those that some path leads to."""
     seen = np.zeros(index.nodes, dtype=bool)
     slots = np.empty(index.nodes, dtype=np.int32)

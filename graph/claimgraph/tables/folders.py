@@ -13,13 +13,13 @@ from typing import Protocol
 from claimgraph.engines import DuckDB, Engine
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import NOUNS, Document, Node
-from claimgraph.parts import within
+from claimgraph.nodes.partition import within
 from claimgraph.progress import tracked
+from claimgraph.rdf.vocabulary import DATA
 from claimgraph.tables.contract import NOUN_TABLES, TABLES, VERSION
 from claimgraph.tables.merging import READ_FROM, merge
 from claimgraph.tables.parquet import Contract, new_folder, read_table, write_parts
-from claimgraph.tables.rows import Rows, to_nodes, to_rows
-from claimgraph.vocabulary import DATA
+from claimgraph.tables.records import Rows, to_nodes, to_rows
 
 AT_ONCE = 50_000
 """How many rows of an archive are in memory before they are written."""

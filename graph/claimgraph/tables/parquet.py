@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import MissingExtra, UnreadableInput
 from claimgraph.tables.contract import TABLES, VERSION, Column
-from claimgraph.tables.rows import Rows
+from claimgraph.tables.records import Rows
 
 if TYPE_CHECKING:
     import pyarrow as pa

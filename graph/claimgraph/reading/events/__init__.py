@@ -1,7 +1,6 @@
-"""Events: what happens, with whom, where and when, and the nodes for them."""
+"""Events: what happens, with whom, where and when."""
 
-from claimgraph.reading.events.finding import find_events
-from claimgraph.reading.events.happenings import Happening
-from claimgraph.reading.events.joining import with_events
+from claimgraph.reading.events.detect import find_events
+from claimgraph.reading.events.mentions import EventMention
 
-__all__ = ["Happening", "find_events", "with_events"]
+__all__ = ["EventMention", "find_events"]

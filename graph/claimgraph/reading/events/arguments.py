@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.events.context import EventContext, once
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS
-from claimgraph.reading.events.scene import Scene, once
 from claimgraph.reading.lang.en.sentence import Range
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})
@@ -27,11 +27,11 @@ class Arguments:
     by: tuple[str, ...] = ()
 
 
-def arguments(scene: Scene, first: int, last: int, *, receives: bool = False) -> Arguments:
+def arguments(ctx: EventContext, first: int, last: int, *, receives: bool = False) -> Arguments:
     """Return who and where the words from one token to another say.
 
     Args:
-        scene: the sentence.
+        ctx: the sentence.
         first: the first token.
         last: the token after the last one.
         receives: whether "to" names who gets something, not where it goes.
@@ -42,10 +42,10 @@ def arguments(scene: Scene, first: int, last: int, *, receives: bool = False) ->
     preposition = ""
     past = 0
     for j in range(first, last):
-        word = scene.s.lower(j)
-        if word in _PREPOSITIONS and j not in scene.timed:
+        word = ctx.s.lower(j)
+        if word in _PREPOSITIONS and j not in ctx.timed:
             preposition = word
-        for m in scene.mentions_at(j):
+        for m in ctx.mentions_at(j):
             if m.end <= past:  # within the one before: the "Lyon" of "Bank of Lyon"
                 continue
             past = m.end
@@ -63,26 +63,26 @@ def _is_place(mention: Mention, preposition: str, *, receives: bool) -> bool:
     return preposition in PLACE_WORDS and mention.kind in ("country", "place") and not towards
 
 
-def clause_end(scene: Scene, i: int) -> int:
+def clause_end(ctx: EventContext, i: int) -> int:
     """Return where the complements of a verb end at the latest: at the next clause."""
-    stop = min(scene.s.end, i + _REACH)
+    stop = min(ctx.s.end, i + _REACH)
     for j in range(i + 1, stop):
-        closing = scene.tokens[j].text in ";:" or scene.s.tag(j) == "REL"
-        if closing or (scene.s.tag(j) in _CLAUSE_TAGS and j not in scene.named):
+        closing = ctx.tokens[j].text in ";:" or ctx.s.tag(j) == "REL"
+        if closing or (ctx.s.tag(j) in _CLAUSE_TAGS and j not in ctx.named):
             return j
     return stop
 
 
-def subject_places(scene: Scene, subject: Range) -> tuple[str, ...]:
+def subject_places(ctx: EventContext, subject: Range) -> tuple[str, ...]:
     """Return the places in a subject behind its head: "the airport in Leeds"."""
-    heads = set(scene.actors(subject, heads_only=True))
-    found = arguments(scene, subject[0] + 1, subject[1]).places
+    heads = set(ctx.actors(subject, heads_only=True))
+    found = arguments(ctx, subject[0] + 1, subject[1]).places
     return tuple(p for p in found if p not in heads)
 
 
-def opening_places(scene: Scene, before: int) -> tuple[str, ...]:
+def opening_places(ctx: EventContext, before: int) -> tuple[str, ...]:
     """Return the places of a phrase that opens the sentence: "In Kenya, floods …"."""
-    if scene.s.lower(0) not in ("in", "near", "at", "across", "outside", "off") or 0 in scene.timed:
+    if ctx.s.lower(0) not in ("in", "near", "at", "across", "outside", "off") or 0 in ctx.timed:
         return ()
-    comma = next((j for j in range(min(before, 12)) if scene.tokens[j].text == ","), None)
-    return arguments(scene, 0, comma).places if comma else ()
+    comma = next((j for j in range(min(before, 12)) if ctx.tokens[j].text == ","), None)
+    return arguments(ctx, 0, comma).places if comma else ()

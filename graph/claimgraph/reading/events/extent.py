@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.events.scene import Scene
+from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
@@ -16,84 +16,84 @@ _PAIRED = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})
 
 
-def premodifiers(scene: Scene, i: int) -> int:
+def premodifiers(ctx: EventContext, i: int) -> int:
     """Return where the words before a noun begin that belong to it: "the planned", "Russian"."""
     first = i
-    while first > 0 and (scene.s.tag(first - 1) in _BEFORE_NOUN or _joins(scene, first - 1)):
+    while first > 0 and (ctx.s.tag(first - 1) in _BEFORE_NOUN or _joins(ctx, first - 1)):
         first -= 1
-        if scene.s.tag(first) == "DET":
+        if ctx.s.tag(first) == "DET":
             break
     return first
 
 
-def _joins(scene: Scene, j: int) -> bool:
+def _joins(ctx: EventContext, j: int) -> bool:
     """Whether a token is the hyphen of "7.1-magnitude"."""
-    near = scene.tokens[max(0, j - 1) : j + 2]
+    near = ctx.tokens[max(0, j - 1) : j + 2]
     close = len(near) == 3 and near[0].end == near[1].start and near[1].end == near[2].start
     return close and near[1].text in "-‐‑"
 
 
-def without_determiner(scene: Scene, first: int, i: int) -> int:
+def without_determiner(ctx: EventContext, first: int, i: int) -> int:
     """Return where a noun's words begin without "the", "its" or an opening quotation mark."""
-    while first < i and scene.s.tag(first) in ("DET", "POSS", "QUOTE"):
+    while first < i and ctx.s.tag(first) in ("DET", "POSS", "QUOTE"):
         first += 1
     return first
 
 
-def complements(scene: Scene, i: int) -> int:
+def complements(ctx: EventContext, i: int) -> int:
     """Return where the phrase of a noun ends: "deployment of troops to Poland"."""
-    s = scene.s
+    s = ctx.s
     last = i + 1
     for _ in range(3):
-        linked = s.lower(last) in PLACE_WORDS | OTHER_WORDS | {"by"} and last not in scene.timed
+        linked = s.lower(last) in PLACE_WORDS | OTHER_WORDS | {"by"} and last not in ctx.timed
         phrase = phrase_after(s, last + 1) if linked else None
-        if phrase is None or scene.of_time(phrase[0]):
+        if phrase is None or ctx.of_time(phrase[0]):
             break
-        last = _past_plurals(scene, _before_time(scene, *phrase))
-    return _without_time(scene, i + 1, last)
+        last = _past_plurals(ctx, _before_time(ctx, *phrase))
+    return _without_time(ctx, i + 1, last)
 
 
-def object_phrase(scene: Scene, i: int) -> Range | None:
+def object_phrase(ctx: EventContext, i: int) -> Range | None:
     """Return the noun phrase right after a verb, without words that say when."""
-    phrase = phrase_after(scene.s, i + 1) if not scene.of_time(i + 1) else None
-    return (phrase[0], _past_plurals(scene, _before_time(scene, *phrase))) if phrase else None
+    phrase = phrase_after(ctx.s, i + 1) if not ctx.of_time(i + 1) else None
+    return (phrase[0], _past_plurals(ctx, _before_time(ctx, *phrase))) if phrase else None
 
 
-def verb_phrase_end(scene: Scene, i: int) -> int:
+def verb_phrase_end(ctx: EventContext, i: int) -> int:
     """Return where object and complements of a verb end."""
-    phrase = object_phrase(scene, i)
+    phrase = object_phrase(ctx, i)
     last = phrase[1] if phrase else i + 1
-    return _without_time(scene, i + 1, complements(scene, last - 1))
+    return _without_time(ctx, i + 1, complements(ctx, last - 1))
 
 
-def event_name(scene: Scene, first: int, head: int, last: int) -> str:
+def event_name(ctx: EventContext, first: int, head: int, last: int) -> str:
     """Return the words of an event, without complements beyond the longest name there is."""
     for j in range(last - 1, head + 1, -1):
-        if _count(scene, first, last) <= _LONGEST:
+        if _count(ctx, first, last) <= _LONGEST:
             break
-        last = j if scene.s.tag(j) in ("PREP", "TO") else last
-    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
-    return _tidy(" ".join(scene.text[start:end].split()))
+        last = j if ctx.s.tag(j) in ("PREP", "TO") else last
+    start, end = ctx.tokens[first].start, ctx.tokens[last - 1].end
+    return _tidy(" ".join(ctx.text[start:end].split()))
 
 
-def fits_a_name(scene: Scene, first: int, last: int) -> bool:
+def fits_a_name(ctx: EventContext, first: int, last: int) -> bool:
     """Whether words are few enough for the name of an event."""
-    return _count(scene, first, last) <= _LONGEST
+    return _count(ctx, first, last) <= _LONGEST
 
 
-def _count(scene: Scene, first: int, last: int) -> int:
+def _count(ctx: EventContext, first: int, last: int) -> int:
     """Return how many words and numbers there are from one token to another."""
-    return sum(t.is_word or t.text[0].isdigit() for t in scene.tokens[first:last])
+    return sum(t.is_word or t.text[0].isdigit() for t in ctx.tokens[first:last])
 
 
-def _before_time(scene: Scene, first: int, end: int) -> int:
+def _before_time(ctx: EventContext, first: int, end: int) -> int:
     """Return the end of a phrase, or where words that say when begin within it."""
-    return next((j for j in range(first + 1, end) if j in scene.timed), end)
+    return next((j for j in range(first + 1, end) if j in ctx.timed), end)
 
 
-def _past_plurals(scene: Scene, end: int) -> int:
+def _past_plurals(ctx: EventContext, end: int) -> int:
     """Return the end of a phrase with a plural that may be a verb: "trade guarantees for"."""
-    s = scene.s
+    s = ctx.s
     plural = (
         s.tag(end) == "VERB"
         and s.lower(end).endswith("s")
@@ -103,12 +103,12 @@ def _past_plurals(scene: Scene, end: int) -> int:
     return end + 1 if plural else end
 
 
-def _without_time(scene: Scene, first: int, last: int) -> int:
+def _without_time(ctx: EventContext, first: int, last: int) -> int:
     """Return the end of a phrase without "on Saturday" or "in 2024" at its end."""
     end = last
-    while end > first and scene.of_time(end - 1):
+    while end > first and ctx.of_time(end - 1):
         end -= 1
-    loose = first <= end - 1 and scene.s.tag(end - 1) == "PREP" and scene.s.lower(end - 1) != "by"
+    loose = first <= end - 1 and ctx.s.tag(end - 1) == "PREP" and ctx.s.lower(end - 1) != "by"
     return end - 1 if end < last and loose else end
 
 

@@ -8,74 +8,74 @@ from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
-from claimgraph.reading.events.happenings import Candidate, Happening
-from claimgraph.reading.events.scene import Scene
+from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.events.mentions import Candidate, EventMention
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import subject_of
 
 
-def noun_event(scene: Scene, i: int) -> Candidate | None:
+def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a noun tells; None when it names none."""
-    s = scene.s
+    s = ctx.s
     deed = _deed(s.lower(i))
-    if deed is None or _is_modifier(scene, i):
+    if deed is None or _is_modifier(ctx, i):
         return None
-    first, last = extent.premodifiers(scene, i), extent.complements(scene, i)
-    governor = _governor(scene, first)
-    if governor is not None and _is_denied(scene, governor):
+    first, last = extent.premodifiers(ctx, i), extent.complements(ctx, i)
+    governor = _governor(ctx, first)
+    if governor is not None and _is_denied(ctx, governor):
         return None
     own = status.own_verb(s, first, last)
     light = governor is not None and bool(tr.HOLDING & set(s.verb_lemmas(governor)))
-    told = _status(scene, first, i, last, governor)
+    told = _status(ctx, first, i, last, governor)
     standing = s.lower(i) in tr.STANDING and own is not None and s.tag(own) in ("VERB", "AUX")
     if told is None or (standing and told == "ongoing"):
         return None
-    around = arguments(scene, i + 1, last)
-    agents = scene.actors((first, i)) or around.by
+    around = arguments(ctx, i + 1, last)
+    agents = ctx.actors((first, i)) or around.by
     subject = subject_of(s, governor) if governor is not None else None
     if not agents and subject:
-        agents = scene.actors(subject, heads_only=True)
-    places = around.places + _places_of_verb(scene, governor if light else own)
+        agents = ctx.actors(subject, heads_only=True)
+    places = around.places + _places_of_verb(ctx, governor if light else own)
     shown = any(s.lower(j) in tr.HYPOTHETICAL for j in range(first, i))
-    verbs = tuple(j for j in (_timed(scene, own), governor if light else None) if j is not None)
-    head = extent.without_determiner(scene, first, i)
-    event = Happening(
-        scene.tokens[head].start, scene.tokens[last - 1].end,
-        extent.event_name(scene, head, i, last), deed, told, agents, around.others, places,
+    verbs = tuple(j for j in (_timed(ctx, own), governor if light else None) if j is not None)
+    head = extent.without_determiner(ctx, first, i)
+    event = EventMention(
+        ctx.tokens[head].start, ctx.tokens[last - 1].end,
+        extent.event_name(ctx, head, i, last), deed, told, agents, around.others, places,
         definite=s.lower(first) in ("the", "this", "that", "these", "those"),
     )  # fmt: skip
-    return Candidate(event, first, last, verbs, sure=shown or _happens(scene, own))
+    return Candidate(event, first, last, verbs, sure=shown or _happens(ctx, own))
 
 
-def _timed(scene: Scene, own: int | None) -> int | None:
+def _timed(ctx: EventContext, own: int | None) -> int | None:
     """Return a noun's verb if its time is the noun's: "was on Tuesday", not "was the first …"."""
-    copula = own is not None and scene.s.is_be(own) and own + 1 not in scene.timed
+    copula = own is not None and ctx.s.is_be(own) and own + 1 not in ctx.timed
     return None if copula else own
 
 
-def named_events(scene: Scene) -> Iterator[Candidate]:
+def named_events(ctx: EventContext) -> Iterator[Candidate]:
     """Yield the events that have names, "2014 Norwegian general election"."""
-    for name in scene.names:
+    for name in ctx.names:
         if name.kind != "event":
             continue
-        words = " ".join(scene.text[name.start : name.end].split())
+        words = " ".join(ctx.text[name.start : name.end].split())
         years = [w for w in words.split() if w.isdecimal() and len(w) == 4]
         year = years[0] if len(years) == 1 and years[0][0] in "12" else None
-        at = scene.text.find(year, name.start) if year else 0
-        first, last = scene.within(name.start, name.end)
-        event = Happening(
-            name.start, name.end, words, words.lower(), _named_status(scene, first, last),
+        at = ctx.text.find(year, name.start) if year else 0
+        first, last = ctx.within(name.start, name.end)
+        event = EventMention(
+            name.start, name.end, words, words.lower(), _named_status(ctx, first, last),
             start_date=year, end_date=year, dated_by=((at, at + 4),) if year else (),
             basis="name",
         )  # fmt: skip
         yield Candidate(event, first, last, sure=True)
 
 
-def _named_status(scene: Scene, first: int, last: int) -> EventStatus:
+def _named_status(ctx: EventContext, first: int, last: int) -> EventStatus:
     """Return that a named event happened, unless words around it say that it is to come."""
-    before = {scene.s.lower(j) for j in range(max(0, first - 3), first)}
-    governed = status.clause_status(scene.s, first, last)
+    before = {ctx.s.lower(j) for j in range(max(0, first - 3), first)}
+    governed = status.clause_status(ctx.s, first, last)
     return "planned" if before & tr.PLANNED or governed == "planned" else "happened"
 
 
@@ -84,9 +84,9 @@ def _deed(word: str) -> str | None:
     return next((tr.NOMINAL[form] for form in forms), None)
 
 
-def _is_modifier(scene: Scene, i: int) -> bool:
+def _is_modifier(ctx: EventContext, i: int) -> bool:
     """Whether a noun only modifies the next: "attack helicopters", "Rescue teams"."""
-    s = scene.s
+    s = ctx.s
     bare = s.lower(i) in tr.NOMINAL and s.tag(i - 1) == "MARK"  # no subject: "a", "the" is missing
     plural = s.tag(i + 1) == "VERB" and s.lower(i + 1).endswith("s")
     return s.tag(i + 1) == "NOUN" or (
@@ -94,36 +94,36 @@ def _is_modifier(scene: Scene, i: int) -> bool:
     )
 
 
-def _governor(scene: Scene, first: int) -> int | None:
+def _governor(ctx: EventContext, first: int) -> int | None:
     """Return the verb whose object a phrase is: it stands right before."""
-    return first - 1 if scene.s.tag(first - 1) in ("VERB", "PAST", "ING") else None
+    return first - 1 if ctx.s.tag(first - 1) in ("VERB", "PAST", "ING") else None
 
 
-def _is_denied(scene: Scene, governor: int) -> bool:
+def _is_denied(ctx: EventContext, governor: int) -> bool:
     """Whether a verb denies the deed its object names: "did not sign the treaty"."""
-    presupposed = tr.PRESUPPOSING & set(scene.s.verb_lemmas(governor))
-    return status.is_negated(scene.s, governor) and not presupposed
+    presupposed = tr.PRESUPPOSING & set(ctx.s.verb_lemmas(governor))
+    return status.is_negated(ctx.s, governor) and not presupposed
 
 
-def _places_of_verb(scene: Scene, verb: int | None) -> tuple[str, ...]:
+def _places_of_verb(ctx: EventContext, verb: int | None) -> tuple[str, ...]:
     """Return where the verb says an event is: "struck northern Chile", "will open in Oslo"."""
     if verb is None:
         return ()
-    found = arguments(scene, verb + 1, clause_end(scene, verb)).places
-    if tr.STRIKING & set(scene.s.verb_lemmas(verb)):
-        phrase = phrase_after(scene.s, verb + 1)
-        found += scene.actors(phrase) if phrase else ()
-    return found + opening_places(scene, verb)
+    found = arguments(ctx, verb + 1, clause_end(ctx, verb)).places
+    if tr.STRIKING & set(ctx.s.verb_lemmas(verb)):
+        phrase = phrase_after(ctx.s, verb + 1)
+        found += ctx.actors(phrase) if phrase else ()
+    return found + opening_places(ctx, verb)
 
 
-def _happens(scene: Scene, own: int | None) -> bool:
-    return own is not None and bool(tr.OCCURRING & set(scene.s.verb_lemmas(own)))
+def _happens(ctx: EventContext, own: int | None) -> bool:
+    return own is not None and bool(tr.OCCURRING & set(ctx.s.verb_lemmas(own)))
 
 
 def _status(
-    scene: Scene, first: int, i: int, last: int, governor: int | None
+    ctx: EventContext, first: int, i: int, last: int, governor: int | None
 ) -> EventStatus | None:
-    s = scene.s
+    s = ctx.s
     before = {s.lower(j) for j in range(first, i)}
     if before & tr.HYPOTHETICAL:
         return "hypothetical"

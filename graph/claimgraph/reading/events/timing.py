@@ -10,25 +10,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.events import status
-from claimgraph.reading.events.clock import Clock, When
-from claimgraph.reading.events.happenings import Candidate, Happening
-from claimgraph.reading.events.scene import Scene
+from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.events.mentions import Candidate, EventMention
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.temporal.normalise import Clock, When
 
 _VERBAL = frozenset({"VERB", "PAST", "AUX", "ING"})
 _REACH = 60
 """How many tokens from a time its verb is looked for."""
 
 
-def timed(scene: Scene, found: Sequence[Candidate], clock: Clock) -> list[Candidate]:
+def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[Candidate]:
     """Return the events of a sentence with their times; the clock goes on to what it read."""
     events = list(found)
-    for words in scene.times:
-        first, end = scene.within(words.start, words.end)
-        verb = governing_verb(scene.s, first, end)
-        mine = [k for k, c in enumerate(events) if _belongs(scene.s, c, first, end, verb)]
-        when = clock.read(words, _forward(scene.s, verb, [events[k] for k in mine]))
+    for words in ctx.times:
+        first, end = ctx.within(words.start, words.end)
+        verb = governing_verb(ctx.s, first, end)
+        mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
+        when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
         for k in mine:
             event = _dated(events[k].event, when, clock)
             events[k] = replace(events[k], event=event)
@@ -92,7 +92,7 @@ def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool
     return not group & {"have", "had", "was", "were"}
 
 
-def _dated(event: Happening, when: When, clock: Clock) -> Happening:
+def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:
     """Return an event with one more time; the first that gives days is its date."""
     spans = (*event.dated_by, (when.start, when.end))
     if when.period is None or event.start_date or event.end_date:

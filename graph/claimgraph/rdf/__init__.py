@@ -1,0 +1,46 @@
+"""Nodes to triples and back, in plain Python: no store and no RDF library is involved."""
+
+from claimgraph.rdf.from_nodes import (
+    decimal_text,
+    field_triples,
+    implied,
+    literal,
+    measured,
+    shortcuts,
+    to_triples,
+)
+from claimgraph.rdf.terms import (
+    LABEL,
+    MAX_LITERAL,
+    RDF_TYPE,
+    STRING,
+    XSD,
+    Literal,
+    Triple,
+    iri,
+    object_text,
+    to_nquads,
+)
+from claimgraph.rdf.to_nodes import UnreadTriples, from_triples
+
+__all__ = [
+    "LABEL",
+    "MAX_LITERAL",
+    "RDF_TYPE",
+    "STRING",
+    "XSD",
+    "Literal",
+    "Triple",
+    "UnreadTriples",
+    "decimal_text",
+    "field_triples",
+    "from_triples",
+    "implied",
+    "iri",
+    "literal",
+    "measured",
+    "object_text",
+    "shortcuts",
+    "to_nquads",
+    "to_triples",
+]

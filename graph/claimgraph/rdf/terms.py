@@ -1,0 +1,68 @@
+"""IRIs, literals and statements, and how N-Triples writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claimgraph.errors import InvalidGraph
+from claimgraph.rdf.vocabulary import DATA, expand
+
+XSD = expand("xsd:")
+RDF_TYPE, LABEL = expand("rdf:type"), expand("rdfs:label")
+STRING = XSD + "string"
+MAX_LITERAL = (16 << 20) - 1024
+"""The longest literal, in bytes as written: readers refuse a longer one, so we do not write it."""
+
+
+class Literal(NamedTuple):
+    """A literal: its lexical form and its datatype's IRI."""
+
+    text: str
+    datatype: str = STRING
+
+
+class Triple(NamedTuple):
+    """A statement; subject and predicate are IRIs, the object an IRI or a Literal."""
+
+    subject: str
+    predicate: str
+    object: str | Literal
+
+
+def iri(node: str, base: str = DATA) -> str:
+    """Return the IRI of a node id; an id that is an absolute IRI stays as it is.
+
+    >>> iri("claim-1")
+    'https://kg.example/claim-1'
+    """
+    return node if "://" in node or node.startswith("urn:") else base + node
+
+
+def to_nquads(triples: Iterable[Triple], graph: str | None = None) -> Iterator[str]:
+    """Yield triples as N-Quads lines, in one named graph or in the default graph."""
+    tail = f" <{graph}> .\n" if graph else " .\n"
+    for subject, predicate, value in triples:
+        yield f"<{subject}> <{predicate}> {object_text(value)}{tail}"
+
+
+def object_text(value: str | Literal) -> str:
+    """Return an IRI or a literal as N-Triples writes it."""
+    if isinstance(value, Literal):
+        suffix = "" if value.datatype == STRING else f"^^<{value.datatype}>"
+        text = _escaped(value.text)
+        if len(text) * 4 > MAX_LITERAL < len(text.encode()):
+            raise InvalidGraph("a text is longer than the 16 MiB that RDF readers take; split it")
+        return f'"{text}"{suffix}'
+    return f"<{value}>"
+
+
+def _escaped(text: str) -> str:
+    for plain, written in _COMMON:
+        if plain in text:
+            text = text.replace(plain, written)
+    return text if text.isprintable() else text.translate(_RARE)
+
+
+_COMMON = [(c, "\\" + short) for c, short in zip('\\"\n\r\t\b\f', '\\"nrtbf', strict=True)]
+_RARE = {code: f"\\u{code:04X}" for code in (*range(32), 127)}

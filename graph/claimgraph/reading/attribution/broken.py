@@ -1,0 +1,96 @@
+"""What is reported before a cue, and what goes on behind it."""
+
+from __future__ import annotations
+
+from claimgraph.reading.attribution.clauses import (
+    as_range,
+    begins_attribution,
+    clause_end,
+    clause_start,
+    has_finite,
+    insertion_end,
+    past_bound,
+    predicate_at,
+    quote_opens,
+    quote_or_clause_end,
+)
+from claimgraph.reading.attribution.context import Context
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS
+from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.sentence import Range
+
+_DAYS = {*WEEKDAYS, "today", "yesterday"}
+
+
+def past_adverbial(ctx: Context, at: int) -> int | None:
+    """Return where an adverb, a time or a prepositional phrase here ends; None without one."""
+    if ctx.s.tag(at) == "ADV":
+        return at + 1
+    if past_bound(ctx, at) > at and ctx.s.lower(at) != "about":
+        return None  # "at least 9 people" is the thing itself
+    if ctx.s.tag(at) in ("PREP", "TO") or (ctx.s.lower(at) in ("after", "before", "as")):
+        phrase = phrase_after(ctx.s, at + 1)
+        return phrase[1] if phrase else None
+    if ctx.s.lower(at) in _DAYS:
+        return at + 1
+    if ctx.s.lower(at) == ",":
+        close = insertion_end(ctx, at)
+        return close + 1 if close else None
+    return None
+
+
+def is_boundary(ctx: Context, start: int) -> bool:
+    """Whether a comma, a question mark or a closing quotation mark stands before."""
+    return start > 0 and (
+        ctx.tokens[start - 1].text in ",?!" or ctx.tokens[start - 1].end in ctx.closing
+    )
+
+
+def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
+    end = start
+    while end and ctx.tokens[end - 1].text in ",—–-" and ctx.tokens[end - 1].end not in ctx.closing:
+        end -= 1
+    first = clause_start(ctx, end)
+    if ctx.tokens[end - 1].end in ctx.closing if end else False:
+        quote = ctx.closing[ctx.tokens[end - 1].end]
+        opens = next((j for j in range(end) if ctx.tokens[j].start >= quote.start), 0)
+        quoted_only = not has_finite(ctx, first, opens)
+        first = opens if quoted_only else first
+        return as_range(ctx, first, end)
+    return as_range(ctx, first, end) if ctx.s.tag(first) not in ("PAST", "ING") else ()
+
+
+def content_resumed(ctx: Context, at: int) -> tuple[Range, ...]:
+    """Return the content that goes on after "he said,"."""
+    following = _past_adverbials(ctx, at)
+    if ctx.s.lower(following) in (",", ":", ";") and quote_opens(ctx, following + 1):
+        following += 1
+    if quote_opens(ctx, following):
+        return as_range(ctx, following, quote_or_clause_end(ctx, following))
+    return ()
+
+
+def content_behind(ctx: Context, at: int, *, begun: int | None = None) -> tuple[Range, ...]:
+    """Return the rest of a clause that "he said," breaks off: "The talks, he said, failed".
+
+    One that ``begun`` with "if" or "in May" may go on with a subject of its own.
+    """
+    comma = _past_adverbials(ctx, at)
+    half = begun is not None and ctx.s.tag(begun) in ("SUB", "PREP")
+    goes_on = predicate_at(ctx, comma + 1) or (half and begins_clause(ctx.s, comma + 1))
+    if ctx.s.lower(comma) != "," or not goes_on or begins_attribution(ctx, comma + 1):
+        return ()
+    return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
+
+
+def _past_adverbials(ctx: Context, at: int) -> int:
+    """Return where the adverbs and times behind a verb end, before a comma or quotation."""
+    for _ in range(4):
+        if ctx.s.lower(at) == "," or quote_opens(ctx, at):
+            break
+        step = past_adverbial(ctx, at)
+        if step is None:
+            break
+        at = step
+    return at

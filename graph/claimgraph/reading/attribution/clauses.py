@@ -1,0 +1,224 @@
+"""Where reported clauses and quotations begin and end within one sentence."""
+
+from __future__ import annotations
+
+from claimgraph.reading.attribution import cues
+from claimgraph.reading.attribution.context import Context
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS, words
+from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
+from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.sentence import Range
+
+_FARTHEST = 300
+"""How many tokens of content are read at most, so that a text without stops takes linear time."""
+_BOUND = words("nearly almost about around over only just roughly approximately some")
+_BOUNDS = {
+    ("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"),
+    ("less", "than"),
+}  # fmt: skip
+"""Words before a number with which a clause may begin."""
+_DASHES = frozenset("—–-")
+_ADVERBIAL_OPENERS = frozenset({"although", "though", "despite", "whereas", "while"})
+
+
+def frames_of(ctx: Context, i: int) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for lemma in ctx.s.verb_lemmas(i):
+        found |= cues.VERBS.get(lemma, frozenset())
+    return found
+
+
+def clause_end(ctx: Context, start: int) -> int:
+    """Return where content that begins here ends: the sentence's end, or another's words."""
+    depth = 0
+    limit = _quote_limit(ctx, start)
+    for j in range(start, limit):
+        text = ctx.tokens[j].text
+        depth += (text == "(") - (text == ")")
+        if depth < 0:
+            return j
+        if depth or in_quote(ctx, j, start):
+            continue
+        if j > start and _breaks(ctx, j):
+            return j
+    return limit
+
+
+def _breaks(ctx: Context, j: int) -> bool:
+    """Whether content ends before a token; found once for all content that reaches it."""
+    if j not in ctx.breaks:
+        ctx.breaks[j] = _ends_content(ctx, j)
+    return ctx.breaks[j]
+
+
+def _quote_limit(ctx: Context, start: int) -> int:
+    """Return where content must end: within the quotation it begins in, or the sentence."""
+    if start >= len(ctx.tokens):
+        return ctx.s.end
+    at = ctx.tokens[start].start
+    around = [q for q in ctx.quoted if q.start < at < q.end]
+    if not around:
+        return min(ctx.s.end, start + _FARTHEST)
+    close = around[-1].end - 1
+    ends = (j for j in range(start, ctx.s.end) if ctx.tokens[j].start >= close)
+    return next(ends, ctx.s.end)
+
+
+def _ends_content(ctx: Context, j: int) -> bool:
+    text, word = ctx.tokens[j].text, ctx.s.lower(j)
+    if text == ";" or _ends_headline(ctx, j):
+        return True
+    if text in ",—–":
+        answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
+        return (
+            begins_attribution(ctx, j + 3 if answered else j + 1)
+            or ctx.s.lower(j + 1) in _ADVERBIAL_OPENERS
+        )
+    if word == "according" and ctx.s.lower(j + 1) == "to":
+        return True
+    joins = ctx.s.tag(j) == "CONJ" or word in ("while", "whereas")
+    return joins and begins_attribution(ctx, j)
+
+
+def _ends_headline(ctx: Context, j: int) -> bool:
+    """Whether emphasis closes here and a dash or bracket follows: "**Rain falls** — It …"."""
+    if ctx.tokens[j].text != "*" or ctx.tokens[j - 1].end != ctx.tokens[j].start:
+        return False
+    after = next((k for k in range(j, j + 4) if ctx.s.lower(k) != "*"), j)
+    return ctx.s.lower(after) in _DASHES or ctx.s.lower(after) == "("
+
+
+def begins_attribution(ctx: Context, j: int) -> bool:
+    """Whether "but added that" or "and he said" begins here."""
+    at = j + 1 if ctx.s.tag(j) == "CONJ" or ctx.s.lower(j) in ("while", "though") else j
+    for k in range(at, min(at + 7, ctx.s.end)):
+        if ctx.s.tag(k) in ("MARK", "SUB", "QUOTE", "PREP") or _new_clause(ctx, k, at):
+            return False
+        if ctx.s.tag(k) in ("VERB", "PAST", "ING"):
+            frames = frames_of(ctx, k)
+            strong = ctx.s.lower(k + 1) == "that" or quote_opens(ctx, k + 1)
+            lead = k == at or ctx.s.tag(k) != "ING"
+            closes = k > at and _closes(ctx, k, frames)
+            reports = strong or closes or _seems_to_report(ctx, k, frames)
+            return bool(frames and lead and reports)
+    return False
+
+
+def _new_clause(ctx: Context, k: int, start: int) -> bool:
+    """Whether a conjunction here joins more than two nouns: not that of "Jo and Di said"."""
+    nouns = k > start and ctx.s.tag(k - 1) in NOMINAL and ctx.s.tag(k + 1) in INSIDE
+    return ctx.s.tag(k) == "CONJ" and not nouns
+
+
+def _closes(ctx: Context, i: int, frames: frozenset[str]) -> bool:
+    """Whether a verb of saying ends the sentence, or only a day follows: ", the paper said"."""
+    after = i + 1
+    if ctx.s.lower(after) == "on":
+        after += 1
+    if ctx.s.lower(after) in WEEKDAYS:
+        after += 1
+    ends = after >= ctx.s.end or ctx.tokens[after].text in ".;"
+    return ends and "that" in frames and ctx.s.tag(i) in ("VERB", "PAST")
+
+
+def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
+    """Whether a verb of saying has its content right behind it."""
+    word, here = ctx.s.lower(i + 1), ctx.s.tag(i + 1)
+    if here in ("PRON", "DET", "NAME", "POSS", "NOUN", "NUM", "ADJ"):
+        return bool(frames & {"that", "tell", "so", "np", "obj", "objof", "objfor", "as"})
+    prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against"}
+    return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
+
+
+def _is_lead(ctx: Context, j: int) -> bool:
+    """Whether a dash here stands between a headline and its text: "** —" or ")* —"."""
+    return ctx.tokens[j].text in _DASHES and ctx.s.lower(j - 1) in ("*", ")", "]")
+
+
+def quote_or_clause_end(ctx: Context, at: int) -> int:
+    """Return where content opened by a quotation ends: with it, or with its clause."""
+    quote = ctx.opening[ctx.tokens[at].start]
+    close = next(
+        (j + 1 for j in range(at, len(ctx.tokens)) if ctx.tokens[j].end >= quote.end),
+        len(ctx.tokens),
+    )
+    goes_on = ctx.s.tag(close) == "CONJ" and predicate_at(ctx, close + 1)
+    if close >= ctx.s.end or goes_on or ctx.tokens[close - 2].text in ",.?!":
+        return max(close, at + 1)
+    if ctx.s.tag(close) == "MARK" or begins_attribution(ctx, close):
+        return close
+    return clause_end(ctx, close)
+
+
+def clause_start(ctx: Context, end: int) -> int:
+    """Return where the clause that ends here begins, conjunctions left out."""
+    start = end
+    while start > 0 and ctx.tokens[start - 1].text != ";" and not _is_lead(ctx, start - 1):
+        start -= 1
+    while start < end and (ctx.s.tag(start) == "CONJ" or ctx.tokens[start].text in ",-–—"):
+        start += 1
+    return start
+
+
+def past_bound(ctx: Context, at: int) -> int:
+    """Return where words such as "at least" or "nearly" end; here when there are none."""
+    two = (ctx.s.lower(at), ctx.s.lower(at + 1)) in _BOUNDS
+    return at + 2 if two else at + (ctx.s.lower(at) in _BOUND)
+
+
+def quote_opens(ctx: Context, j: int) -> bool:
+    return 0 <= j < len(ctx.tokens) and ctx.tokens[j].start in ctx.opening
+
+
+def in_quote(ctx: Context, j: int, start: int) -> bool:
+    at = ctx.tokens[j].start
+    return any(q.start <= at < q.end and q.start >= ctx.tokens[start].start for q in ctx.quoted)
+
+
+def past_comma(ctx: Context, source: Range) -> int:
+    """Return where the clause behind "according to somebody," begins, insertions left out."""
+    for k in range(source[1], min(source[1] + 25, ctx.s.end)):
+        if ctx.tokens[k].text == ",":
+            close = insertion_end(ctx, k)
+            return close + 1 if close and _tells_who(ctx, source, k + 1, close) else k + 1
+    return source[1]
+
+
+def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
+    """Whether words between commas say who a speaker is: ", the mayor," or ", who left,"."""
+    if ctx.s.tag(start) == "REL" or ctx.s.lower(start) == "where":
+        return True
+    if has_finite(ctx, start, end) or not begins_clause(ctx.s, end + 1):
+        return False
+    named = ctx.s.tag(source[1] - 1) == "NAME"
+    names = all(ctx.s.tag(j) == "NAME" for j in range(start, end))
+    return names != named and ctx.s.tag(start) in ("NAME", "DET", "NOUN", "ADJ")
+
+
+def insertion_end(ctx: Context, comma: int) -> int | None:
+    for j in range(comma + 1, min(comma + 16, ctx.s.end)):
+        if ctx.s.lower(j) == ",":
+            return j
+    return None
+
+
+def predicate_at(ctx: Context, j: int) -> bool:
+    """Whether a finite verb stands here, adverbs passed over."""
+    while j < ctx.s.end and ctx.s.tag(j) in ("ADV", "NOT"):
+        j += 1
+    return j < ctx.s.end and ctx.s.tag(j) in ("AUX", "MODAL", "VERB", "PAST")
+
+
+def has_finite(ctx: Context, start: int, end: int | None) -> bool:
+    stop = ctx.s.end if end is None else end
+    return any(ctx.s.tag(j) in ("AUX", "MODAL", "PAST", "VERB") for j in range(start, stop))
+
+
+def as_range(ctx: Context, start: int, end: int) -> tuple[Range, ...]:
+    while start < end and ctx.tokens[end - 1].text in ",;:":
+        end -= 1
+    while (marker := ctx.s.marker_start(end)) is not None and marker > start:
+        end = marker
+    while start < end and ctx.tokens[start].text in ",;:":
+        start += 1
+    return ((start, end),) if start < end else ()

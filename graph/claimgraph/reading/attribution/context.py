@@ -1,0 +1,42 @@
+"""One sentence whose attributions are read: its words, its quotations, what is found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgraph.reading.lang.en.quotations import Quotation
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Who says what in a sentence, as ranges of its tokens; ``rule`` is the way it was found.
+
+    ``at`` is the token of the reporting word, ``verb`` its base form.
+    """
+
+    source: Range | None
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    rule: str
+    at: int
+    verb: str = ""
+
+
+class Context:
+    """One sentence with its quotations, and the attributions found in it so far.
+
+    ``opening`` and ``closing`` hold the quotations by where they begin and end. ``breaks``
+    remembers at which tokens content ends, so that each is looked at once.
+    """
+
+    def __init__(self, sentence: Sentence, quoted: Sequence[Quotation]) -> None:
+        self.s = sentence
+        self.tokens: Sequence[Token] = sentence.tokens
+        self.quoted = quoted
+        self.opening = {q.start: q for q in quoted}
+        self.closing = {q.end: q for q in quoted}
+        self.breaks: dict[int, bool] = {}
+        self.found: list[Draft] = []

@@ -1,0 +1,223 @@
+"""Who says it inside the text: speaker, reporting words and content, each with exact places.
+
+The split into source, cue and content is that of the PolNeAR corpus (Newell, Margolin and Ruths,
+"An Attribution Relations Corpus for Political News", LREC 2018).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from claimgraph.model import VoicingStyle
+from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.reporting import drafts_of
+from claimgraph.reading.lang.en.quotations import Quotation, quotations
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.places import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What one source is said to say (code points, end excluded; several spans where broken up).
+
+    ``source`` is empty when nobody is named. ``verb`` is the base form of the reporting word,
+    ``quotes`` the quoted words within the content, ``within`` the place in the list of the
+    attribution that this one is part of, as in "X said that Y warned".
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    rule: str
+    verb: str = ""
+    quotes: tuple[Span, ...] = ()
+    style: VoicingStyle = "indirect"
+    within: int | None = None
+    confidence: float | None = None
+    """What a plug-in proposes it with; None where the reader's own rules find it."""
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last of its words."""
+        spans = (*self.source, *self.cue, *self.content)
+        return min(s for s, _ in spans), max(e for _, e in spans)
+
+
+def find_attributions(text: str, sentences: Iterable[Sentence]) -> list[Attribution]:
+    """Return the attributions of a text, in reading order; linear in its length.
+
+    Args:
+        text: the document.
+        sentences: its sentences in order, tagged with the names known.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> text = "Ms. Lind said the bridge was safe."
+    >>> found = find_attributions(text, [Sentence(tokenize(text), frozenset({4}))])
+    >>> [[text[a:b] for a, b in spans] for v in found for spans in (v.source, v.cue, v.content)]
+    [['Ms. Lind'], ['said'], ['the bridge was safe']]
+    """
+    quoted = _Quoted(quotations(text))
+    found: list[Attribution] = []
+    for here in sentences:
+        if not here.tokens:
+            continue
+        span = here.tokens[0].start, here.tokens[-1].end
+        near = quoted.across(*span)
+        voices = drafts_of(Context(here, near))
+        placed = [_placed(text, here, voice, near) for voice in voices]
+        if not voices and found:
+            found[-1] = _continued(text, found[-1], span, near, quoted.going_on)
+        found += placed
+    return _nested(sorted(found, key=lambda a: a.span))
+
+
+class _Quoted:
+    """The quotations of a text, found by place."""
+
+    def __init__(self, found: Sequence[Quotation]) -> None:
+        self.found = found
+        self.going_on = frozenset(q.end for q in found if q.goes_on)
+        self._starts = [q.start for q in found]
+        self._reach = list(accumulate((q.end for q in found), max))
+
+    def across(self, start: int, end: int) -> list[Quotation]:
+        """Return the quotations that share words with a stretch of text."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        return [q for q in self.found[first:last] if q.end > start]
+
+
+# -- from tokens to places ----------------------------------------------------------------------
+
+
+def _placed(text: str, sentence: Sentence, voice: Draft, near: Sequence[Quotation]) -> Attribution:
+    content = tuple(_whole_quotes(sentence, _span(sentence, r), near) for r in voice.content)
+    cue = tuple(_span(sentence, r) for r in _joined(voice.cue))
+    quotes = _quotes_in(content, near)
+    return Attribution(
+        source=(_span(sentence, voice.source),) if voice.source else (),
+        cue=cue,
+        content=content,
+        rule=voice.rule,
+        verb=voice.verb,
+        quotes=quotes,
+        style=_style(text, content, quotes),
+    )
+
+
+def _span(sentence: Sentence, tokens: Range) -> Span:
+    return sentence.tokens[tokens[0]].start, sentence.tokens[tokens[1] - 1].end
+
+
+def _whole_quotes(sentence: Sentence, span: Span, near: Sequence[Quotation]) -> Span:
+    """Widen content to the whole of a quotation that ends or begins in another sentence."""
+    start, end = span
+    for q in near:
+        if q.end == end and q.start < sentence.tokens[0].start:
+            start = q.start
+        if q.start == start and q.end > sentence.tokens[-1].end:
+            end = q.end
+    return start, end
+
+
+def _quotes_in(content: Sequence[Span], near: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Return the quotations within some content, those within another of them left out."""
+    found: list[Span] = []
+    for q in near:  # outer ones come first
+        held = any(a <= q.start and q.end <= b for a, b in content)
+        if held and not (found and q.end <= found[-1][1]):
+            found.append((q.start, q.end))
+    return tuple(found)
+
+
+def _style(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> VoicingStyle:
+    """Tell direct from mixed speech by whether words stand outside of quotation marks."""
+    if not quotes:
+        return "indirect"
+    said = sum(_letters(text, span) for span in content)
+    quoted = sum(_letters(text, span) for span in quotes)
+    return "direct" if said <= quoted else "mixed"
+
+
+def _letters(text: str, span: Span) -> int:
+    return sum(c.isalnum() for c in text[span[0] : span[1]])
+
+
+def _joined(ranges: Iterable[Range]) -> Iterator[Range]:
+    """Yield ranges with those that touch made one."""
+    current: Range | None = None
+    for first, last in sorted(set(ranges)):
+        if current and first <= current[1]:
+            current = (current[0], max(last, current[1]))
+        else:
+            if current:
+                yield current
+            current = (first, last)
+    if current:
+        yield current
+
+
+# -- across sentences ---------------------------------------------------------------------------
+
+
+def _continued(
+    text: str,
+    voice: Attribution,
+    sentence: Span,
+    near: Sequence[Quotation],
+    going_on: frozenset[int],
+) -> Attribution:
+    """Add a sentence that is all quotation to the words quoted before it in its paragraph.
+
+    The paragraph after it counts where the quotation is not closed and opens there again.
+    """
+    if len(voice.content) > _MOST_PARTS:
+        return voice
+    whole = [q for q in near if q.depth == 0 and _covers(text, q, sentence)]
+    between = text[voice.span[1] : sentence[0]]
+    parted = "\n" in between and voice.content[-1][1] not in going_on
+    if not whole or voice.style == "indirect" or parted or len(between) > _GAP:
+        return voice
+    added = (whole[0].start, whole[0].end)
+    if added in voice.content or any(s <= added[0] < e for s, e in voice.content):
+        return voice
+    return replace(voice, content=(*voice.content, added), quotes=(*voice.quotes, added))
+
+
+_GAP = 250
+"""How far a quotation may stand from the words it goes on from, in code points."""
+_MOST_PARTS = 200
+"""Quotations that one attribution goes on through; a text made to be slow has more."""
+
+
+def _covers(text: str, quote: Quotation, sentence: Span) -> bool:
+    return not _letters(text, (sentence[0], max(sentence[0], quote.start))) and not _letters(
+        text, (min(quote.end, sentence[1]), sentence[1])
+    )
+
+
+def _nested(found: list[Attribution]) -> list[Attribution]:
+    """Return attributions, each knowing the innermost one whose content holds it."""
+    placed: list[Attribution] = []
+    for n, voice in enumerate(found):
+        holders = (
+            (end - start, k)
+            for k in range(max(0, n - _NEAR), min(len(found), n + _NEAR))
+            if k != n
+            for start, end in found[k].content
+            if start <= voice.cue[0][0] and voice.cue[-1][1] <= end and not _same(found[k], voice)
+        )
+        closest = min(holders, default=None)
+        placed.append(replace(voice, within=closest[1]) if closest else voice)
+    return placed
+
+
+_NEAR = 12
+"""How many attributions before and after are looked at for one that holds another."""
+
+
+def _same(outer: Attribution, inner: Attribution) -> bool:
+    return any(start <= outer.cue[0][0] and outer.cue[-1][1] <= end for start, end in inner.content)

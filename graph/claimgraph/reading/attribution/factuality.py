@@ -1,0 +1,142 @@
+"""Factuality of a statement: its modality (asserted, denied, planned, …) and its polarity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from claimgraph.model import Modality
+from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.layers import Factuality
+from claimgraph.reading.places import Span
+
+_DENYING = words("deny dispute reject refute dismiss contradict doubt")
+_ASKING = words(
+    "ask question wonder inquire enquire urge demand request recommend beg implore press appeal "
+    "plead "
+    "order instruct direct command encourage call advise"
+)
+_PLANNING = words(
+    "promise vow pledge threaten plan intend decide agree want swear seek hope offer expect"
+)
+_NEGATIONS = words("not never no n't nobody nothing neither nor none without cannot")
+_CONDITIONAL = words("may might could would")
+_PLANNED = words("will shall")
+
+
+def factuality_of(sentence: Sentence) -> Factuality:
+    """Return how some words put what they say, by their main clause.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> text = "The bridge will not reopen."
+    >>> found = factuality_of(Sentence(tokenize(text)))
+    >>> found.modality, found.polarity, [text[a:b] for a, b in found.shown_by]
+    ('planned', 'negative', ['will', 'not'])
+    """
+    tokens = sentence.tokens
+    group = _main_verb(sentence)
+    negation = [i for i in [*_subject(sentence, group), *group] if _negates(tokens[i].lower)]
+    condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
+    modality: Modality = "asserted"
+    shown: list[int] = []
+    if tokens and tokens[-1].text == "?":
+        modality, shown = "asked", [len(tokens) - 1]
+    elif condition or any(tokens[i].lower in _CONDITIONAL for i in group):
+        modality = "conditional"
+        shown = condition or [i for i in group if tokens[i].lower in _CONDITIONAL]
+    elif any(tokens[i].lower in _PLANNED for i in group) or _plans(sentence, group):
+        modality = "planned"
+        shown = [i for i in group if tokens[i].lower in _PLANNED] or group[-1:]
+    places = tuple((tokens[i].start, tokens[i].end) for i in sorted({*shown, *negation}))
+    return Factuality(modality, "negative" if negation else "positive", places)
+
+
+def reported_factuality(
+    content: Sequence[Sentence], cue: Sequence[Span], words: Set[str], verb: str
+) -> Factuality:
+    """Return how somebody's words are put: by the reporting verb, then by the words themselves.
+
+    Args:
+        content: the parts of what is said.
+        cue: where the reporting words stand.
+        words: these words, in lower case.
+        verb: the base form of the reporting verb.
+    """
+    parts = (factuality_of(part) for part in content)
+    inner = next((found for found in parts if found != Factuality()), Factuality())
+    by_verb = _by_verb(verb, words)
+    if by_verb:
+        negations = (s for s in inner.shown_by if _negates(_at(content, s)))
+        shown = (*cue, *negations)
+        return Factuality(by_verb, inner.polarity, shown)
+    shown_words = {_at(content, span) for span in inner.shown_by}
+    bound = any(t.lower in ("if", "unless") for part in content for t in part.tokens)
+    if "would" in shown_words and not bound and _is_past(words, verb):
+        # "said it would": will, told later
+        return Factuality("planned", inner.polarity, inner.shown_by)
+    if inner.modality == "asserted":
+        return Factuality("reported", inner.polarity, inner.shown_by)
+    return inner
+
+
+def _by_verb(verb: str, words: Set[str]) -> Modality | None:
+    """Return the modality that a reporting verb and the words around it give, if any."""
+    if verb in _DENYING or any(map(_negates, words)):
+        return "denied"
+    if verb in _ASKING and (verb != "call" or words & {"for", "on"}):
+        return "asked"
+    return "planned" if verb in _PLANNING else None
+
+
+def _at(content: Sequence[Sentence], span: Span) -> str:
+    """Return the word of some content that stands at a span, in lower case."""
+    return next((t.lower for part in content for t in part.tokens if t.start == span[0]), "")
+
+
+def _is_past(words: Set[str], verb: str) -> bool:
+    return not words & {verb, f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATIONS or word.endswith(("n't", "n’t"))
+
+
+def _main_verb(sentence: Sentence) -> list[int]:
+    """Return the tokens of the first finite verb outside of subordinate clauses."""
+    subordinate = False
+    for i in range(len(sentence.tokens)):
+        here = sentence.tag(i)
+        if here in ("SUB", "REL"):
+            subordinate = True
+        elif here in ("AUX", "MODAL", "VERB", "PAST"):
+            if not subordinate:
+                return _verb_group(sentence, i)
+            subordinate = False
+    return []
+
+
+def _verb_group(sentence: Sentence, first: int) -> list[int]:
+    """Return a verb with the verbs, adverbs and negation that follow it."""
+    group = [first]
+    verbal = ("AUX", "MODAL", "NOT", "VERB", "PAST", "ADV", "ING")
+    while sentence.tag(group[-1] + 1) in verbal:
+        group.append(group[-1] + 1)
+    after = group[-1] + 1
+    return [*group, after] if _negates(sentence.lower(after)) else group
+
+
+def _subject(sentence: Sentence, group: Sequence[int]) -> range:
+    """Return the tokens right before a verb that no mark or conjunction parts from it."""
+    start = end = group[0] if group else 0
+    while start and sentence.tag(start - 1) not in ("SUB", "REL", "MARK", "CONJ", "QUOTE"):
+        start -= 1
+    return range(start, end)
+
+
+def _plans(sentence: Sentence, group: Sequence[int]) -> bool:
+    """Whether the verb is "plans to" or "is expected to"."""
+    if not group or sentence.tag(group[-1] + 1) != "TO":
+        return False
+    return bool(
+        {"plan", "intend", "expect", "schedule", "vow"} & set(sentence.verb_lemmas(group[-1]))
+    )

@@ -1,0 +1,170 @@
+"""Who says what by a verb in the passive: "was described by X as", "is said to"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimgraph.reading.attribution import cues
+from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of
+from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.objects import Reported, object_end
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
+from claimgraph.reading.lang.en.phrases import (
+    antecedent,
+    begins_clause,
+    group_start,
+    main_subject,
+    subject_of,
+)
+from claimgraph.reading.lang.en.sentence import Range
+
+_PURPOSE = frozenset({"intend", "mean", "recommend", "advise", "want", "prefer"})
+"""Verbs whose passive tells what a thing is for, not what somebody says."""
+
+
+_FARTHEST = 20
+"""Tokens of a relative clause within a subject that are looked back over."""
+
+
+def is_passive(ctx: Context, i: int) -> bool:
+    if ctx.s.tag(i) != "PAST":
+        return False
+    j = i - 1
+    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
+        j -= 1
+    return ctx.s.is_be(j)
+
+
+def verb_group(ctx: Context, i: int) -> Range:
+    """Return the verb with its auxiliaries, without the adverbs that open the group."""
+    start = group_start(ctx.s, i)
+    while start < i and ctx.s.tag(start) == "ADV":
+        start += 1
+    return start, i + 1
+
+
+def source_of(ctx: Context, i: int) -> Range | None:
+    found = _with_relative(ctx, i, subject_of(ctx.s, i))
+    if found is None and _continues(ctx, i):
+        found = ctx.found[-1].source if ctx.found else main_subject(ctx.s, i)
+    return found if found and can_speak(ctx, found) else None
+
+
+def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
+    """Return a subject with the relative clause that it is the end of: "the man who left"."""
+    start, end = found or (group_start(ctx.s, i), group_start(ctx.s, i))
+    if found and ctx.s.tag(start - 1) == "ING" and ctx.s.tag(start - 2) in NOMINAL:
+        doing = phrase_before(ctx.s, start - 1)  # "people living nearby"
+        return (doing[0], end) if doing else found
+    verbs: list[int] = []
+    for j in range(start - 1, max(-1, start - _FARTHEST), -1):
+        if ctx.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
+            return found
+        if _opens_relative(ctx, j):
+            reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
+            whole = antecedent(ctx.s, j) if verbs and not reports else None
+            return (whole[0], end) if whole else found
+        verbs += [j] if ctx.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") else []
+    return found
+
+
+def _opens_relative(ctx: Context, j: int) -> bool:
+    """Whether a clause begins here that tells which noun is meant: "who", or "boats that"."""
+    noun = ctx.s.lower(j - 1).removesuffix("s")
+    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in cues.NOUNS
+    return ctx.s.tag(j) == "REL" or (ctx.s.lower(j) == "that" and thing)
+
+
+def _continues(ctx: Context, i: int) -> bool:
+    """Whether the verb shares its subject with one before: "and said", "but added"."""
+    start = group_start(ctx.s, i)
+    return ctx.s.tag(start - 1) == "CONJ" or (
+        ctx.s.tag(start - 1) == "MARK" and ctx.s.lower(start - 1) == "," and ctx.s.tag(i) == "ING"
+    )
+
+
+def can_speak(ctx: Context, source: Range) -> bool:
+    words = {ctx.s.lower(j) for j in range(*source)}
+    compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
+    return not compared and not words & {"there", "nothing", "nobody"} and words != {"it"}
+
+
+def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
+    """Whether a participle stands for "who was": "men believed to be", "a plan hailed by"."""
+    if ctx.s.tag(i - 1) not in ("NOUN", "NAME", "ADV", "MARK"):
+        return False
+    word = ctx.s.lower(i + 1)
+    to = ctx.s.tag(i + 1) == "TO" and not frames & {"inf", "objinf"}
+    as_or_of = (word == "as" and frames & {"as", "objas"}) or (word == "of" and "objof" in frames)
+    return word == "by" or to or bool(as_or_of)
+
+
+def by_passive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
+    """Read "was described by X as Y", "is said to do", "it was reported that"."""
+    source, by, at = _by_whom(ctx, i + 1, frames)
+    if "callon" in frames and ctx.s.lower(at) in ("on", "upon") and ctx.s.tag(at + 1) == "TO":
+        by, at, frames = (*by, (at, at + 1)), at + 1, frames | {"obj"}
+    cue = (verb_group(ctx, i), *by)
+    told = _clause_told(ctx, at, frames)
+    if told:
+        return Draft(source, (*cue, *told[0]), told[1], "passive", i)
+    if source is None and set(ctx.s.verb_lemmas(i)) & _PURPOSE:
+        return None
+    return _of_patient(ctx, i, at, Draft(source, cue, (), "passive", i), frames)
+
+
+def _by_whom(
+    ctx: Context, at: int, frames: frozenset[str]
+) -> tuple[Range | None, tuple[Range, ...], int]:
+    """Return who stands behind "by", the word itself, and where that ends."""
+    phrase = phrase_after(ctx.s, at + 1) if ctx.s.lower(at) == "by" else None
+    if phrase is None:
+        return None, ((at, at + 1),) if ctx.s.lower(at) == "by" else (), at
+    end = object_end(ctx, phrase, frames)
+    return (phrase[0], end), ((at, at + 1),), end
+
+
+def _clause_told(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
+    if ctx.s.lower(at) == "that" and frames & {"that", "tell", "np"}:
+        return ((at, at + 1),), as_range(ctx, at + 1, clause_end(ctx, at + 1))
+    if "tell" in frames and begins_clause(ctx.s, at):
+        return (), as_range(ctx, at, clause_end(ctx, at))
+    return None
+
+
+def _of_patient(
+    ctx: Context, i: int, at: int, found: Draft, frames: frozenset[str]
+) -> Draft | None:
+    """Return what is said of the subject: to do something, as something, or just that."""
+    subject = _with_relative(ctx, i, subject_of(ctx.s, i))
+    patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
+    to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
+    if to or _takes_complement(ctx, at, frames):
+        if not to and ctx.s.lower(at) in ("of", "for", "on"):
+            found, at = replace(found, cue=(*found.cue, (at, at + 1))), at + 1
+        end = clause_end(ctx, at)
+        by = None if found.source or to else _agent(ctx, at, end)
+        if by:
+            found = replace(found, source=(by + 1, end), cue=(*found.cue, (by, by + 1)))
+        return replace(found, content=patient + as_range(ctx, at, by or end))
+    if found.source and patient and frames & {"np", "objfor", "objas"}:
+        return replace(found, content=patient)
+    if frames == cues.VERBS["report"] and patient:
+        content = patient + as_range(ctx, at, clause_end(ctx, at))
+        return replace(found, source=None, content=content)
+    return None
+
+
+def _takes_complement(ctx: Context, at: int, frames: frozenset[str]) -> bool:
+    word = ctx.s.lower(at)
+    likened = word == "as" and frames & {"as", "objas", "asonly"}
+    blamed = word in ("of", "for", "on") and frames & {"objof", "objfor"}
+    return bool(likened or blamed or ("so" in frames and phrase_after(ctx.s, at)))
+
+
+def _agent(ctx: Context, start: int, end: int) -> int | None:
+    """Return where "by somebody" begins that ends a clause: "called reckless by many"."""
+    for j in range(start + 1, end - 1):
+        if ctx.s.lower(j) == "by" and phrase_after(ctx.s, j + 1) == (j + 1, end):
+            return j
+    return None

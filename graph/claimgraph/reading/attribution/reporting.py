@@ -1,0 +1,157 @@
+"""Reads one sentence: which words report, whose words they are, and what is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimgraph.reading.attribution import cues
+from claimgraph.reading.attribution.broken import content_behind
+from claimgraph.reading.attribution.clauses import (
+    as_range,
+    clause_end,
+    clause_start,
+    frames_of,
+    has_finite,
+    insertion_end,
+    past_comma,
+)
+from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.passives import source_of
+from claimgraph.reading.attribution.verbs import behind_quote, by_verb
+from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
+from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.sentence import Range
+
+_MOST = 50
+"""Voices looked for in one sentence; no prose has more, and a text made to be slow has."""
+
+
+def drafts_of(ctx: Context) -> Sequence[Draft]:
+    """Return who says what in this sentence, in order of the reporting words."""
+    for i in range(len(ctx.tokens)):
+        voice = _at(ctx, i)
+        if voice and voice.content:
+            ctx.found.append(replace(voice, verb=_base(ctx, i)))
+        if len(ctx.found) == _MOST:
+            break
+    return ctx.found
+
+
+def _at(ctx: Context, i: int) -> Draft | None:
+    word = ctx.s.lower(i)
+    if word == "according" and ctx.s.lower(i + 1) == "to":
+        return _according(ctx, i)
+    if word in cues.ADVERBS:
+        return _hearsay(ctx, i)
+    if ctx.s.tag(i) == "NOUN" and _noun_lemma(ctx, word) in cues.NOUNS:
+        return _by_noun(ctx, i)
+    if ctx.s.tag(i) in ("VERB", "PAST", "ING"):
+        frames = frames_of(ctx, i)
+        return by_verb(ctx, i, frames) if frames else behind_quote(ctx, i)
+    return None
+
+
+def _base(ctx: Context, i: int) -> str:
+    """Return the base form of a reporting word."""
+    forms = [f for f in ctx.s.verb_lemmas(i) if f in cues.VERBS]
+    verbal = ctx.s.tag(i) in ("VERB", "PAST", "ING") and forms
+    return forms[0] if verbal else _noun_lemma(ctx, ctx.s.lower(i))
+
+
+def _noun_lemma(ctx: Context, word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _according(ctx: Context, i: int) -> Draft | None:
+    source = phrase_after(ctx.s, i + 2)
+    if source is None:
+        return None
+    cue = ((i, i + 2),)
+    before = i - 1
+    parted = before >= 0 and ctx.tokens[before].text in ",;"
+    opens = before < 0 or (parted and not has_finite(ctx, 0, before))
+    rest = content_behind(ctx, source[1]) if parted else ()
+    if not rest and (opens or ctx.s.lower(before) in ("but", "and", "that")):
+        start = past_comma(ctx, source)
+        return Draft(source, cue, as_range(ctx, start, clause_end(ctx, start)), "accordingTo", i)
+    content = as_range(ctx, clause_start(ctx, i), before if parted else i)
+    if content and has_finite(ctx, *content[0]):
+        rest = ()
+    return Draft(source, cue, content + rest, "accordingTo", i)
+
+
+def _hearsay(ctx: Context, i: int) -> Draft:
+    start = clause_start(ctx, i)
+    end = clause_end(ctx, i + 1)
+    content = as_range(ctx, start, i) + as_range(ctx, i + 1, end)
+    return Draft(None, ((i, i + 1),), content, "hearsay", i)
+
+
+def _by_noun(ctx: Context, i: int) -> Draft | None:
+    at, source, extra = _noun_source(ctx, i)
+    if ctx.s.lower(at) == ",":
+        close = insertion_end(ctx, at)
+        at = close + 1 if close else at
+    if ctx.s.lower(at) == "of" and ctx.s.lower(at + 1) == "that":
+        at += 1
+    if ctx.s.lower(at) != "that" or not begins_clause(ctx.s, at + 1):
+        return None
+    if source is None:
+        source = _light_subject(ctx, i)
+    end = clause_end(ctx, at + 1)
+    if not has_finite(ctx, clause_start(ctx, i), i):
+        end = _before_predicate(ctx, at + 1, end)
+    content = as_range(ctx, at + 1, end)
+    if _already(ctx, at, content, named=source is not None):
+        return None
+    return Draft(source, ((i, i + 1), *extra, (at, at + 1)), content, "noun", i)
+
+
+def _already(ctx: Context, that: int, content: tuple[Range, ...], *, named: bool) -> bool:
+    """Whether a verb has this content already, or holds it as its own and nobody is named."""
+    start = content[0][0] if content else that
+    same = any(start in (c[0], c[0] - 1) for v in ctx.found for c in v.content)
+    held = any(c[0] <= that < c[1] for v in ctx.found for c in v.content)
+    return same or (held and not named)
+
+
+def _before_predicate(ctx: Context, start: int, end: int) -> int:
+    """Return where a clause within a subject ends: "the claim that it fell | is false"."""
+    seen = False
+    for j in range(start, end):
+        verbal = ctx.s.tag(j) in ("AUX", "MODAL", "VERB", "PAST", "ING")
+        goes_on = ctx.s.tag(j - 1) in ("AUX", "MODAL", "NOT", "ADV", "TO")
+        opens = ctx.s.tag(j - 1) in ("SUB", "REL", "CONJ", "PRON", "MARK")
+        if verbal and seen and not goes_on and not opens and ctx.s.tag(j) != "ING":
+            return j
+        seen = seen or (verbal and ctx.s.tag(j) != "ING")
+    return end
+
+
+def _noun_source(ctx: Context, i: int) -> tuple[int, Range | None, tuple[Range, ...]]:
+    """Return what follows a noun of saying, and the source named by "by" or a possessive."""
+    if ctx.s.lower(i + 1) in ("by", "from", "of") and ctx.s.lower(i + 2) != "that":
+        source = phrase_after(ctx.s, i + 2)
+        if source and ctx.s.lower(source[1]) == "that":
+            return source[1], source, ((i + 1, i + 2),)
+    if ctx.s.tag(i - 1) == "POSS" and ctx.s.lower(i - 1) in ("'s", "’s"):
+        phrase = phrase_before(ctx.s, i - 1)
+        return i + 1, phrase, ()
+    if ctx.s.lower(i - 1) in ("his", "her", "their", "its", "my", "our"):
+        return i + 1, (i - 1, i), ()
+    if ctx.s.tag(i - 1) in ("NOUN", "NAME") and ctx.s.tag(i - 2) in ("DET", "NAME"):
+        phrase = phrase_before(ctx.s, i)
+        return i + 1, phrase, ()
+    return i + 1, None, ()
+
+
+def _light_subject(ctx: Context, i: int) -> Range | None:
+    """Return who "expressed" or "made" it, when such a verb governs the noun."""
+    j = i - 1
+    while j > 0 and ctx.s.tag(j) in ("DET", "ADJ", "NOUN", "ADV") and i - j < 4:
+        j -= 1
+    light = {"make", "express", "voice", "issue", "raise", "repeat", "give", "state", "share"}
+    if ctx.s.tag(j) in ("PAST", "VERB", "ING") and light & set(ctx.s.verb_lemmas(j)):
+        return source_of(ctx, j)
+    return None

@@ -1,0 +1,166 @@
+"""Whose words they are: the actor a source phrase names, or the one its pronoun means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.people import gender
+from claimgraph.reading.lang.en.sentence import Sentences
+
+Span = tuple[int, int]
+_SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}
+_PLURAL = frozenset({"they", "both", "we"})
+_REACH = 450
+"""How many code points back a pronoun may reach."""
+_FEMALE = words("mrs. mrs ms. ms miss lady dame queen princess congresswoman chairwoman")
+_MALE = words("mr. mr sir lord king prince congressman chairman")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """An actor as the source of words; explicit when named, else inferred, with confidence."""
+
+    mention: Mention
+    explicit: bool
+    confidence: float | None = None
+
+
+class Speakers:
+    """Finds the actors that source phrases mean, one phrase after the other in reading order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], sentences: Sentences) -> None:
+        self.text, self._sentences = text, sentences
+        self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self.mentions]
+        self._last: Speaker | None = None
+        self._last_at = -_REACH
+
+    def of(self, source: Span) -> tuple[Speaker, ...]:
+        """Return the actors a source phrase means, each that it names; none where none is sure."""
+        joined = self._joined(source)
+        one = None if joined else self._one(source)
+        return joined or ((one,) if one else ())
+
+    def _joined(self, source: Span) -> tuple[Speaker, ...]:
+        """Return all who are named in "Norway, Sweden and two others"."""
+        held = self._within(*source)
+        if not held or not _AND.search(self.text, *source):
+            return ()
+        starts, ends = [source[0]], []
+        for token in _AND.finditer(self.text, *source):
+            if not any(m.start < token.start() < m.end for m in held):
+                ends.append(token.start())
+                starts.append(token.end())
+        if not ends:
+            return ()
+        parts = zip(starts, [*ends, source[1]], strict=True)
+        named = (self._headed((start, end)) for start, end in parts if start < end)
+        return tuple(dict.fromkeys(Speaker(m, explicit=True) for m in named if m))
+
+    def _one(self, source: Span) -> Speaker | None:
+        word = self.text[slice(*source)].lower()
+        found = self._named(source)
+        if found is None and word in _SINGULAR:
+            found = self._pronoun(source, _SINGULAR[word])
+        elif found is None and word in _PLURAL:
+            found = self._plural(source)
+        if found:
+            self._last, self._last_at = found, source[1]
+        return found
+
+    def _within(self, start: int, end: int) -> list[Mention]:
+        first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        return [m for m in self.mentions[first:last] if m.end <= end]
+
+    def _named(self, source: Span) -> Speaker | None:
+        """Return the actor who heads the phrase, or stands between commas behind it."""
+        best = self._headed(source)
+        if best:
+            return Speaker(best, explicit=True)
+        ends_named = any(m.end == source[1] for m in self._within(*source))
+        return None if ends_named else self._in_apposition(source[1])
+
+    def _headed(self, source: Span) -> Mention | None:
+        """Return the mention that ends the head of a phrase, or is all of it."""
+        head = self._head_end(source)
+        named = [m for m in self._within(*source) if m.end == head]
+        return max(named, key=lambda m: m.end - m.start, default=None)
+
+    def _in_apposition(self, end: int) -> Speaker | None:
+        """Return who is named between commas behind a phrase: "the engineer, Dora Tal, said"."""
+        if self.text[end : end + 1] != ",":
+            return None
+        at = bisect_left(self._starts, end)
+        named = self.mentions[at] if at < len(self.mentions) else None
+        if named is None or named.kind != "person" or self.text[end : named.start].strip() != ",":
+            return None
+        closed = self.text[named.end : named.end + 1] in (",", ".", "")
+        return Speaker(named, explicit=True) if closed else None
+
+    def _head_end(self, source: Span) -> int:
+        """Return where the head noun of a phrase ends: before "of", "for", "in" and the like."""
+        end = source[1]
+        held = self._within(*source)
+        for token in self._sentences.part(source).tokens:
+            inside = any(m.start < token.start < m.end for m in held)
+            if token.lower in _COMPLEMENTS and token.start > source[0] and not inside:
+                end = token.start
+                break
+        return source[0] + len(self.text[source[0] : end].rstrip(" '’\"”"))
+
+    def _pronoun(self, source: Span, wanted: str) -> Speaker | None:
+        """Return the one person a pronoun can mean: the only one near, the last to speak, or the
+        only one surely of that gender; None when that leaves a choice."""
+        fitting = [m for m in self._people_before(source[0]) if self.gender_of(m) in (wanted, None)]
+        names = list(dict.fromkeys(m.name for m in fitting))
+        if len(names) == 1:
+            return Speaker(fitting[0], explicit=False, confidence=0.7)
+        last = self._last.mention if self._last else None
+        if last and last.name in names and source[0] - self._last_at < _REACH:
+            return Speaker(last, explicit=False, confidence=0.65)
+        sure = [m for m in fitting if self.gender_of(m) == wanted]
+        if len({m.name for m in sure}) == 1:
+            return Speaker(sure[0], explicit=False, confidence=0.6)
+        return None
+
+    def _people_before(self, at: int) -> list[Mention]:
+        """Return the people named shortly before, the nearest first."""
+        last = bisect_left(self._starts, at)
+        since = self._paragraph_before(at)
+        near = reversed(self.mentions[max(0, last - 40) : last])
+        return [m for m in near if m.kind == "person" and m.start >= since and m.end <= at]
+
+    def _paragraph_before(self, at: int) -> int:
+        """Return where the paragraph before this one begins, if near; pronouns reach no further."""
+        far = max(0, at - _REACH)
+        here = self.text.rfind("\n", far, at)
+        while here > far and self.text[here - 1].isspace():
+            here -= 1
+        before = self.text.rfind("\n", far, here) if here > far else -1
+        return max(far, before + 1)
+
+    def _plural(self, source: Span) -> Speaker | None:
+        """Return the body that spoke last, when it spoke shortly before."""
+        last = self._last
+        plural = last is not None and last.mention.kind in ("group", "organisation")
+        if last is None or not plural or source[0] - self._last_at > _REACH:
+            return None
+        return Speaker(last.mention, explicit=False, confidence=0.5)
+
+    def gender_of(self, mention: Mention) -> str | None:
+        """Return the pronoun a person goes with: by title, or by first name; None when unknown."""
+        before = self.text[max(0, mention.start - 14) : mention.start].lower().split()
+        title = before[-1] if before else ""
+        if title in _FEMALE or title in _MALE:
+            return "she" if title in _FEMALE else "he"
+        first, _, rest = mention.name.partition(" ")
+        return gender(first) if rest else None
+
+
+_AND = re.compile(r",|\b(?:and|or)\b|&")
+_COMPLEMENTS = words("of for in at from with on who that which to about")

@@ -1,0 +1,155 @@
+"""What a text states once attributions are told apart: the writer's own words, and those reported.
+
+A clause that only reports gives way to what is reported, its markers with it. Where a clause says
+more, it stays, and the reported words are a statement beside it, cited as the clause is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimgraph.reading.attribution.detect import Attribution
+from claimgraph.reading.attribution.factuality import factuality_of
+from claimgraph.reading.attribution.reporting_clauses import Attributed
+from claimgraph.reading.attribution.utterances import Utterance, Utterances
+from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.layers import Report, Statement
+from claimgraph.reading.places import Places, Span, Stretches
+
+_NEAREST = 8
+"""Clauses before a place that are looked at for one that holds it."""
+Key = tuple[Span, str]
+
+
+def reported_statements(
+    text: str,
+    prose: Stretches,
+    sentences: Sentences,
+    clauses: Sequence[Statement],
+    attributions: Sequence[Attribution],
+    quantities: Places[Span],
+    markers: Sequence[Span],
+) -> tuple[list[Statement], list[Report]]:
+    """Return the statements of a text, reported ones included, and who reports which.
+
+    Args:
+        text: the document.
+        prose: where its sentences are.
+        sentences: the same, tagged.
+        clauses: what each sentence states, in order.
+        attributions: who says what.
+        quantities: where quantities are stated.
+        markers: where the markers are, in order.
+    """
+    told = Attributed(text, sentences, attributions)
+    clauses = sorted(clauses, key=lambda c: (c.start, -c.end))
+    made = _Made(clauses, told, quantities)
+    finder = Utterances(text, prose, sentences, made.clipped)
+    for k, voice in enumerate(attributions):
+        for said in finder.of(voice):
+            made.add(
+                k,
+                said,
+                said.proposition(text, markers),
+                outermost=voice.within is None and voice.confidence is None,
+            )
+    return made.result(sentences)
+
+
+@dataclass(slots=True)
+class _Place:
+    """What is said in one place, the clause that holds it, and the attributions that tell it."""
+
+    said: Utterance
+    text: str
+    clause: int | None
+    replaces: bool
+    reports: list[tuple[int, Utterance]]
+
+
+class _Made:
+    """The statements of reported words, each once, on their way into the list of all."""
+
+    def __init__(
+        self, clauses: Sequence[Statement], told: Attributed, quantities: Places[Span]
+    ) -> None:
+        self.clauses, self.quantities = clauses, quantities
+        self.only_reports = [told.is_all_of(*clause.span) for clause in clauses]
+        self._starts = [clause.start for clause in clauses]
+        self._places: dict[Key, _Place] = {}
+
+    def clipped(self, piece: Span) -> Span:
+        """Return some words without the markers and urls behind the clause that they begin in."""
+        last = bisect_left(self._starts, piece[0] + 1)
+        begun = [c.end for c in self.clauses[max(0, last - _NEAREST) : last] if c.end > piece[0]]
+        following = self._starts[last] if last < len(self._starts) else piece[1]
+        return (piece[0], min(piece[1], max(begun))) if begun and following >= piece[1] else piece
+
+    def add(self, attribution: int, said: Utterance, text: str, *, outermost: bool) -> None:
+        """Take in what one attribution says; what another says in the same words is one."""
+        place = self._places.get((said.place, text))
+        if place is None:
+            place = _Place(said, text, self._holder(said.place), False, [])
+            self._places[said.place, text] = place
+        only_reports = place.clause is not None and self.only_reports[place.clause]
+        place.replaces = place.replaces or (only_reports and outermost)
+        place.reports.append((attribution, said))
+
+    def _holder(self, piece: Span) -> int | None:
+        """Return the smallest clause whose words hold a piece of content."""
+        last = bisect_left(self._starts, piece[0] + 1)
+        near = range(max(0, last - _NEAREST), last)
+        held = self.clauses
+        holding = [n for n in near if held[n].start <= piece[0] and piece[1] <= held[n].end + 2]
+        return min(holding, key=lambda n: held[n].end - held[n].start, default=None)
+
+    def result(self, sentences: Sentences) -> tuple[list[Statement], list[Report]]:
+        """Return all statements in reading order, and the reports of those that are reported."""
+        kept = [(self._own(n, sentences), None) for n in self._kept()]
+        reported = [(self._statement(place), place) for place in self._places.values()]
+        ordered = sorted([*kept, *reported], key=lambda pair: (pair[0].start, -pair[0].end))
+        reports = [
+            Report(k, n, said.words, said.content, said.quotes)
+            for n, (_, place) in enumerate(ordered)
+            for k, said in (place.reports if place else ())
+        ]
+        return [statement for statement, _ in ordered], sorted(reports, key=lambda r: r.attribution)
+
+    def _own(self, clause: int, sentences: Sentences) -> Statement:
+        found = self.clauses[clause]
+        return replace(found, factuality=factuality_of(sentences.part(found.span)))
+
+    def _kept(self) -> Iterator[int]:
+        """Yield the clauses that are statements: not those for which what they report stands.
+
+        One with a quantity that no reported words have stays, too.
+        """
+        heirs: dict[int, list[_Place]] = defaultdict(list)
+        for place in self._places.values():
+            if place.clause is not None and place.replaces:
+                heirs[place.clause].append(place)
+        same = {place.clause for place in self._places.values() if self._is_clause(place)}
+        for n, clause in enumerate(self.clauses):
+            if n in same:
+                continue
+            stated = set(self.quantities.within(*clause.span))
+            taken = {q for p in heirs[n] for q in self.quantities.within(*p.said.place)}
+            if not heirs[n] or not taken.issuperset(stated):
+                yield n
+
+    def _is_clause(self, place: _Place) -> bool:
+        """Whether reported words are all of a clause, so that the two are one statement."""
+        clause = None if place.clause is None else self.clauses[place.clause]
+        return clause is not None and (clause.span, clause.text) == (place.said.place, place.text)
+
+    def _statement(self, place: _Place) -> Statement:
+        start, end = place.said.place
+        factuality = place.said.factuality
+        if place.clause is None:
+            whole = place.said.sentence
+            return Statement(start, end, place.text, whole, None, None, factuality=factuality)
+        clause = self.clauses[place.clause]
+        return replace(clause, start=start, end=end, text=place.text, factuality=factuality)

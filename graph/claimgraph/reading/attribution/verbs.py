@@ -1,0 +1,203 @@
+"""Who says what by a verb: active, participle, inverted, in a relative clause."""
+
+from __future__ import annotations
+
+from claimgraph.reading.attribution.broken import (
+    content_behind,
+    content_resumed,
+    is_boundary,
+    left_of,
+)
+from claimgraph.reading.attribution.clauses import (
+    as_range,
+    clause_end,
+    has_finite,
+    in_quote,
+    quote_opens,
+)
+from claimgraph.reading.attribution.contents import content_after
+from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.passives import (
+    by_passive,
+    by_reduced,
+    can_speak,
+    is_passive,
+    source_of,
+    verb_group,
+)
+from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
+from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject
+from claimgraph.reading.lang.en.sentence import Range
+
+_POSSIBLE = words("should must can may might could shall cannot can't can’t")
+_WHERE = words("outside inside near at in around along across")
+_PLAIN = words(
+    "say add note explain argue claim warn insist believe think suggest report write announce tell "
+    "concede admit acknowledge predict estimate conclude declare maintain contend recall allege "
+    "stress caution hope fear assert state complain"
+)
+"""Verbs that may follow what was said without quotation marks: "it was late, she said"."""
+
+
+def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
+    if _is_only_possible(ctx, i):
+        return None
+    if is_passive(ctx, i):
+        return by_passive(ctx, i, frames)
+    if ctx.s.tag(i) == "VERB" and ctx.s.tag(i - 1) == "TO":
+        return _infinitive(ctx, i, frames)
+    perfect = ctx.s.lower(group_start(ctx.s, i)) == "having" and ctx.s.tag(i) == "PAST"
+    if perfect or (ctx.s.tag(i) == "ING" and not _progressive(ctx, i)):
+        return _participle(ctx, i, frames)
+    return _active(ctx, i, frames)
+
+
+def _is_only_possible(ctx: Context, i: int) -> bool:
+    """Whether the deed of speech is advice or a possibility: "patients should ask"."""
+    group = (ctx.s.lower(j) for j in range(group_start(ctx.s, i), i))
+    return any(word in _POSSIBLE for word in group)
+
+
+def _progressive(ctx: Context, i: int) -> bool:
+    j = i - 1
+    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
+        j -= 1
+    return ctx.s.tag(j) == "AUX"
+
+
+def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
+    source = source_of(ctx, i)
+    if source and _is_asked(ctx, source, i):
+        return None
+    quoted = _closes_quote(ctx, source[0] if source else group_start(ctx.s, i))
+    before = _postposed(ctx, i, frames, source) if quoted else None
+    if before:
+        return before
+    if _gap(ctx, i, frames):
+        return _relative(ctx, i, source)
+    after = content_after(ctx, i, frames)
+    if ctx.s.tag(i) == "PAST" and by_reduced(ctx, i, frames):
+        return by_passive(ctx, i, frames)
+    if after:
+        extra, content = after
+        return Draft(source, (verb_group(ctx, i), *extra), content, "verb", i) if source else None
+    return _postposed(ctx, i, frames, source)
+
+
+def _is_asked(ctx: Context, source: Range, i: int) -> bool:
+    """Whether a question asks for the deed of speech: "does the mayor say that it is safe?"."""
+    stop = next((t.text for t in ctx.tokens[i:] if t.text in (".", "!", "?")), "")
+    return stop == "?" and ctx.s.tag(source[0] - 1) in ("AUX", "MODAL")
+
+
+def _closes_quote(ctx: Context, start: int) -> bool:
+    return start > 0 and ctx.tokens[start - 1].end in ctx.closing
+
+
+def _gap(ctx: Context, i: int, frames: frozenset[str]) -> bool:
+    """Whether the verb's object stands before it: "what officials have described as"."""
+    takes_as = frames & {"as", "objas"} and ctx.s.lower(i + 1) == "as"
+    takes_so = "so" in frames and ctx.s.tag(i + 1) in ("DET", "ADJ", "NOUN", "QUOTE")
+    if not (takes_as or takes_so):
+        return False
+    subject = phrase_before(ctx.s, group_start(ctx.s, i))
+    return subject is not None and ctx.s.lower(subject[0] - 1) in (
+        "what",
+        "which",
+        "that",
+        "who",
+        "whom",
+    )
+
+
+def _relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
+    subject = phrase_before(ctx.s, group_start(ctx.s, i))
+    if subject is None:
+        return None
+    relative = subject[0] - 1
+    what = None if ctx.s.lower(relative) == "what" else antecedent(ctx.s, relative)
+    after = i + 1 + (ctx.s.lower(i + 1) == "as")
+    end = clause_end(ctx, after)
+    commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
+    stop = next((j for j in commas if ctx.s.tag(j + 1) in ("PAST", "VERB", "AUX", "MODAL")), end)
+    content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
+    cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
+    return Draft(source or subject, cue, content, "relative", i)
+
+
+def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None) -> Draft | None:
+    """Read "…," said X and "…," X said, with what goes on behind it."""
+    if not frames & {"quote", "that", "pause"}:
+        return None
+    plain = set(ctx.s.verb_lemmas(i)) & _PLAIN
+    start = min(group_start(ctx.s, i), source[0] if source else i)
+    end = i + 1
+    if not source or not is_boundary(ctx, source[0]):
+        inverted = phrase_after(ctx.s, i + 1) if is_boundary(ctx, group_start(ctx.s, i)) else None
+        if inverted is None:
+            return None
+        source, start, end = inverted, group_start(ctx.s, i), inverted[1]
+    left = left_of(ctx, start)
+    if not left or not (plain or ctx.tokens[left[0][1] - 1].end in ctx.closing):
+        return None
+    quoted = ctx.tokens[left[0][1] - 1].end in ctx.closing
+    rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=left[0][0])
+    if not (quoted or has_finite(ctx, *left[0]) or rest):
+        return None
+    return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i)
+
+
+def behind_quote(ctx: Context, i: int) -> Draft | None:
+    """Read "…," X shot back: any verb will do where a comma ends the quoted words."""
+    source = source_of(ctx, i) if ctx.s.tag(i) in ("VERB", "PAST") else None
+    start = source[0] if source else 0
+    if start < 2 or not _closes_quote(ctx, start) or ctx.tokens[start - 2].text != ",":
+        return None
+    return _postposed(ctx, i, frozenset({"quote"}), source)
+
+
+def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
+    """Read ", adding that" and "officials calling for": whose act it is stands before."""
+    after = content_after(ctx, i, frames)
+    if after is None:
+        return None
+    start = group_start(ctx.s, i)
+    source: Range | None
+    if ctx.s.tag(start - 1) in ("NOUN", "NAME", "PRON"):
+        if not after[0] and not frames & {"so", "as"}:
+            return None
+        source = phrase_before(ctx.s, start)
+        if source and ctx.s.lower(source[0] - 1) in _WHERE:
+            source = main_subject(ctx.s, i)
+    elif ctx.found and ctx.found[-1].source and ctx.found[-1].rule != "accordingTo":
+        source = ctx.found[-1].source
+    else:
+        source = main_subject(ctx.s, i)
+    if source is None or not can_speak(ctx, source):
+        return None
+    return Draft(source, (verb_group(ctx, i), *after[0]), after[1], "participle", i)
+
+
+def _infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
+    """Read "used the rally to urge…": only strong verbs, for the sentence's subject."""
+    if not frames & {"that", "callfor", "obj", "objof"}:
+        return None
+    after = content_after(ctx, i, frames)
+    if after is None or ctx.s.tag(i - 2) == "MARK":
+        return None
+    if not after[0] and not quote_opens(ctx, after[1][0][0]):
+        return None
+    cue = ((i, i + 1), *after[0])
+    if ctx.s.tag(i - 2) == "ADJ" and _impersonal(ctx, i - 2):
+        return Draft(None, cue, after[1], "infinitive", i)
+    source = ctx.found[-1].source if ctx.found else main_subject(ctx.s, i)
+    if source is None or not can_speak(ctx, source):
+        return None
+    return Draft(source, cue, after[1], "infinitive", i)
+
+
+def _impersonal(ctx: Context, adjective: int) -> bool:
+    """Whether nobody is said to do it: "it was wrong to claim"."""
+    verb = next((j for j in range(adjective, max(0, adjective - 4), -1) if ctx.s.is_be(j)), 0)
+    return ctx.s.lower(group_start(ctx.s, verb) - 1) == "it"

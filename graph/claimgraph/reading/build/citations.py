@@ -1,0 +1,224 @@
+"""Markers, references, sources, and the citations that join claims to them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from claimgraph.model import (
+    Citation,
+    CitationBasis,
+    Claim,
+    Document,
+    Marker,
+    Reference,
+    ReferenceBasis,
+    Source,
+    node_id,
+)
+from claimgraph.reading.build.passages import PassageBook
+from claimgraph.reading.citations.candidates import AFTER, BEFORE, BLOCK, headline_matches, scoped
+from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.resolve import Listed
+from claimgraph.reading.layers import Statement
+from claimgraph.reading.structure import Structure
+from claimgraph.urls import canonical
+
+_MOST_OFFERED = 20
+"""Claims before the last one of a block that the sources under it are offered to."""
+_BASES: dict[str, ReferenceBasis] = {
+    "printed": "printedNumber", "order": "listOrder", "none": "inlineLink",
+}  # fmt: skip
+
+
+class _Shown(NamedTuple):
+    """A marker, and the sources of the entries it denotes."""
+
+    marker: Marker
+    sources: tuple[str, ...]
+
+
+class CitationBuilder:
+    """The markers, references and sources of one document, each made once."""
+
+    def __init__(self, document: Document, found: Structure, book: PassageBook) -> None:
+        self._document, self._structure = document, found
+        self._references: dict[int, Reference] = {}
+        self._works: dict[str, tuple[str | None, str | None]] = {}
+        self._shown: dict[int, _Shown] = {}
+        for sentence in found.sentences:
+            part_of = book.at(sentence.start, sentence.end)
+            for mark in (m for cite in sentence.cites for m in cite.marks):
+                self._mark(mark, part_of)
+        self._attached = [
+            (one.owner, listed)
+            for listed in found.binder.listed
+            if listed.place is not None and (one := found.lists[listed.place]).owner is not None
+        ]
+        self._under = {id(listed): self._marker_of(listed) for _, listed in self._attached}
+        for listed in found.binder.listed:
+            self._reference(listed)
+
+    @property
+    def markers(self) -> dict[str, Marker]:
+        """The markers by id."""
+        marks = [shown.marker for shown in self._shown.values()]
+        return {marker.id: marker for marker in (*marks, *self._under.values())}
+
+    @property
+    def references(self) -> list[Reference]:
+        """The entries of source lists, and the links in the text that are of none."""
+        return list(self._references.values())
+
+    @property
+    def sources(self) -> list[Source]:
+        """What the references lead to."""
+        return [Source(id=key, title=title, url=url) for key, (title, url) in self._works.items()]
+
+    def _mark(self, mark: Mark, sentence: str) -> None:
+        if mark.shape == "editorial":
+            return
+        text = self._document.text
+        denoted = [self._reference(one) for one in self._structure.binder.resolve(text, mark)]
+        marker = Marker(
+            document=self._document.id, start=mark.start, end=mark.end,
+            exact=text[mark.start : mark.end], labels=mark.labels, url=mark.url,
+            denotes=tuple(r.id for r in denoted), part_of=sentence,
+        )  # fmt: skip
+        self._shown[id(mark)] = _Shown(marker, tuple(dict.fromkeys(r.source for r in denoted)))
+
+    def _marker_of(self, listed: Listed) -> Marker:
+        """Return the marker that a source right under a block is for that block."""
+        reference = self._reference(listed)
+        return Marker(
+            document=self._document.id, start=reference.start, end=reference.end,
+            exact=reference.exact, url=reference.url, denotes=(reference.id,),
+        )  # fmt: skip
+
+    # -- references and sources -----------------------------------------------------------------
+
+    def _reference(self, listed: Listed) -> Reference:
+        key = id(listed)
+        if key not in self._references:
+            entry = listed.entry
+            source = self._source(listed)
+            plain = entry.label.isdecimal() or not entry.label
+            self._references[key] = Reference(
+                document=self._document.id, start=entry.start, end=entry.end,
+                exact=self._document.text[entry.start : entry.end], source=source,
+                number=listed.number, name=None if plain else entry.label,
+                basis=self._basis(listed), title=entry.title, url=entry.url,
+            )  # fmt: skip
+        return self._references[key]
+
+    def _basis(self, listed: Listed) -> ReferenceBasis:
+        if listed.place is None:
+            return "inlineLink"
+        return _BASES[self._structure.lists[listed.place].numbering]
+
+    def _source(self, listed: Listed) -> str:
+        """Return the id of an entry's source; of several entries the first title counts."""
+        entry = listed.entry
+        title = entry.title or (None if entry.url else self._document.text[entry.start : entry.end])
+        url = canonical(entry.url) if entry.url else None
+        key = node_id("source", url) if url else node_id("source", self._document.id, title)
+        known, _ = self._works.get(key, (None, None))
+        self._works[key] = known or title, url
+        return key
+
+    # -- citations ------------------------------------------------------------------------------
+
+    def citations(self, statements: Sequence[Statement], claims: Sequence[Claim]) -> list[Citation]:
+        """Return the citations of claims: those that markers show, then the candidates.
+
+        Args:
+            statements: the statements of the text.
+            claims: the claim of each.
+        """
+        held = dict.fromkeys(
+            c for s, claim in zip(statements, claims, strict=True) for c in self._explicit(s, claim)
+        )
+        blocks: dict[int, list[tuple[Statement, Claim]]] = defaultdict(list)
+        for statement, claim in zip(statements, claims, strict=True):
+            if statement.block is not None:
+                blocks[statement.block].append((statement, claim))
+        under: set[str] = set()
+        for owner, listed in self._attached:
+            held |= dict.fromkeys(self._from_below(listed, blocks[owner], under))
+        for listed in self._structure.binder.listed:
+            if listed.place is not None:
+                section = self._structure.lists[listed.place].section
+                offered = [claim for block in section for _, claim in blocks[block]]
+                held |= dict.fromkeys(self._from_section(listed, offered))
+        return [*held, *self._candidates(list(held), claims, blocks.values(), under)]
+
+    def _explicit(self, statement: Statement, claim: Claim) -> Iterator[Citation]:
+        bases: tuple[tuple[tuple[Cite, ...], CitationBasis], ...] = (
+            (statement.own, "sameClause"), (statement.shared, "sameSentence"),
+        )  # fmt: skip
+        for cites, basis in bases:
+            for mark in (m for cite in cites for m in cite.marks if id(m) in self._shown):
+                marker, sources = self._shown[id(mark)]
+                for source in sources:
+                    yield Citation(claim=claim.id, source=source, basis=basis, marker=marker.id)
+
+    def _from_below(
+        self, listed: Listed, block: Sequence[tuple[Statement, Claim]], under: set[str]
+    ) -> Iterator[Citation]:
+        """Yield what ties a source right under a block to its last clause and offers it to others.
+
+        ``under`` takes in the claims that it is offered to.
+        """
+        if not block:
+            return
+        source, marker = self._reference(listed).source, self._under[id(listed)].id
+        last = block[-1][0].clause
+        for statement, claim in block:
+            if statement.clause == last:
+                yield Citation(claim=claim.id, source=source, basis="sameClause", marker=marker)
+        for _, claim in [pair for pair in block if pair[0].clause != last][-_MOST_OFFERED:]:
+            under.add(claim.id)
+            yield scoped(claim, source, marker, BLOCK, "it stands right under this")
+
+    def _from_section(self, listed: Listed, claims: Sequence[Claim]) -> Iterator[Citation]:
+        """Yield what offers a source listed under a section without markers to its claims."""
+        source = self._reference(listed).source
+        reason = "it is listed under this section, which prints no marker"
+        for claim in claims[:_MOST_OFFERED]:
+            yield scoped(claim, source, None, AFTER, reason)
+
+    def _candidates(
+        self,
+        held: Sequence[Citation],
+        claims: Sequence[Claim],
+        blocks: Iterable[list[tuple[Statement, Claim]]],
+        under: set[str],
+    ) -> Iterator[Citation]:
+        by_claim: dict[str, list[Citation]] = defaultdict(list)
+        for citation in held:
+            if citation.asserted:
+                by_claim[citation.claim].append(citation)
+        uncited = [claim for claim in claims if claim.id not in by_claim]
+        listed = [r for r in self.references if r.basis != "inlineLink"]
+        yield from headline_matches(uncited, listed)
+        for block in blocks:
+            yield from _of_paragraph([claim for _, claim in block], by_claim, under)
+
+
+def _of_paragraph(
+    claims: Sequence[Claim], by_claim: dict[str, list[Citation]], under: set[str]
+) -> Iterator[Citation]:
+    """Yield the candidates where all markers of a paragraph denote one source."""
+    shown = [citation for claim in claims for citation in by_claim.get(claim.id, ())]
+    if len({citation.source for citation in shown}) != 1 or shown[0].marker is None:
+        return
+    before = True
+    for claim in claims:
+        if claim.id in by_claim:
+            before = False
+        elif claim.id not in under:
+            confidence = BEFORE if before else AFTER
+            reason = "the only source that this paragraph cites"
+            yield scoped(claim, shown[0].source, shown[0].marker, confidence, reason)

@@ -1,0 +1,79 @@
+"""The passages of a document: noted by place while nodes link to them, made once at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from claimgraph.model import Aside, Document, Passage, Role
+from claimgraph.reading.places import Span, Stretches
+from claimgraph.reading.structure import Structure
+
+_PARAGRAPHS = ("prose", "item", "row")
+
+
+@dataclass(slots=True)
+class _Noted:
+    """What is known of one span: its roles, why it makes no claim, what holds it."""
+
+    roles: set[Role] = field(default_factory=set)
+    aside: Aside | None = None
+    part_of: Span | None = None
+
+
+class PassageBook:
+    """The passages of one document.
+
+    ``prose`` holds the sentences that a passage noted later is part of.
+
+    >>> book = PassageBook(Document(text="It rained."), Stretches([(0, 10)]))
+    >>> book.at(3, 9) == f"{book.document.id}#char=3,9"
+    True
+    >>> [(p.exact, p.part_of is not None) for p in book.passages()]
+    [('rained', True)]
+    """
+
+    def __init__(self, document: Document, prose: Stretches) -> None:
+        self.document, self._prose = document, prose
+        self._noted: dict[Span, _Noted] = {}
+
+    def note_sentences(self, found: Structure) -> None:
+        """Note each sentence, with the paragraph it is part of and why it makes no claim."""
+        for sentence, reason in zip(found.sentences, found.reasons, strict=True):
+            block = found.blocks[sentence.block]
+            span, whole = (sentence.start, sentence.end), (block.start, block.end)
+            roles: tuple[Role, ...] = ("sentence",)
+            if block.kind == "heading" or reason == "heading":
+                roles = ("sentence", "heading")
+            elif block.kind in _PARAGRAPHS:
+                self._note(whole, "paragraph")
+            self._note(span, *roles, part_of=whole if whole in self._noted else None)
+            self._noted[span].aside = reason
+
+    def at(self, start: int, end: int, *, part_of: Span | None = None) -> str:
+        """Return the id of the passage from start to end (code points, end excluded)."""
+        span = (start, end)
+        if span not in self._noted:
+            self._note(span, part_of=part_of or self._prose.holding(start, end))
+        return self._id(span)
+
+    def ids(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Return the ids of several passages."""
+        return tuple(self.at(*span) for span in spans)
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield all that were noted."""
+        for span, noted in self._noted.items():
+            part_of = self._id(noted.part_of) if noted.part_of else None
+            yield self.document.cut(
+                *span, roles=tuple(noted.roles), aside=noted.aside, part_of=part_of
+            )
+
+    def _note(self, span: Span, *roles: Role, part_of: Span | None = None) -> None:
+        noted = self._noted.setdefault(span, _Noted())
+        noted.roles.update(roles)
+        if part_of not in (None, span):
+            noted.part_of = noted.part_of or part_of
+
+    def _id(self, span: Span) -> str:
+        return f"{self.document.id}#char={span[0]},{span[1]}"

@@ -1,0 +1,65 @@
+"""Urls in running text: where each begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_URL = re.compile(
+    r"(?:https?://|ftp://|(?<![\w.@/])www\.(?=[\w-]{1,63}\.)|(?<!\w)doi:[ ]?(?=10\.\d))"
+    r"[^\s<>\"“”„«»|`^{}（）【】《》「」『』，。；！？、：\u3400-\u9fff\u3040-\u30ff]{2,2048}",
+    re.IGNORECASE,
+)
+_TRAILING = ".,;:!?'’…*_~\\"
+_ESCAPED = re.compile(r"\\([\\_~*\-.&()#+=\[\]])")
+_PAIRS = {")": "(", "]": "["}
+HINTS = ("://", "www.", "WWW.", "doi:", "DOI:")
+"""A text without any of these holds no url."""
+
+
+def find_urls(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each url between two offsets, sentence punctuation left out.
+
+    >>> text = "See https://example.org/a_(b), or (https://example.org/c)."
+    >>> [text[a:b] for a, b in find_urls(text)]
+    ['https://example.org/a_(b)', 'https://example.org/c']
+    """
+    end = len(text) if end is None else end
+    while found := _URL.search(text, start, end):
+        stop = found.start() + _length(found[0])
+        yield found.start(), stop
+        start = max(stop, found.start() + 4)
+
+
+def _length(url: str) -> int:
+    """Return how much of the characters that could be a url is one."""
+    if ")" in url or "]" in url:
+        open_ones: list[str] = []
+        for at, sign in enumerate(url):
+            if sign in "([":
+                open_ones.append(sign)
+            elif sign in ")]":
+                if open_ones and open_ones.pop() == _PAIRS[sign]:
+                    continue
+                url = url[:at]
+                break
+    return len(url.rstrip(_TRAILING))
+
+
+def printed(url: str) -> str:
+    """Return a url without the backslashes of Markdown and with its scheme.
+
+    >>> printed("www.example.org/a\\\\_b")
+    'https://www.example.org/a_b'
+    """
+    url = _ESCAPED.sub(r"\1", url) if "\\" in url else url
+    if url[:4].lower() == "www.":
+        return "https://" + url
+    scheme, sign, rest = url.partition(":")
+    return scheme.lower() + sign + rest.lstrip(" ")
+
+
+def is_url(words: str) -> bool:
+    """Say whether some words are one url and nothing else."""
+    found = _URL.match(words)
+    return found is not None and found.end() >= len(words.rstrip())

@@ -1,0 +1,116 @@
+"""The stages of reading that know English: from tokens to who says what."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from claimgraph.reading.attribution.detect import find_attributions
+from claimgraph.reading.attribution.statements import reported_statements
+from claimgraph.reading.entities.mentions import mentions_of, named_in
+from claimgraph.reading.events.detect import find_events
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.pipeline import Stage
+from claimgraph.reading.places import Places, Span, bounded
+from claimgraph.reading.quantities.detect import find_quantities
+from claimgraph.reading.text import Text
+
+_NO_QUANTITIES = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
+"""Sentences whose figures are not the text's."""
+_TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen."})
+"""Words that no sentence ends with, whatever the segmenter says."""
+
+
+def _tokens(text: Text) -> None:
+    text.tokens = [tokenize(text.source, *span) for span in _whole(text)]
+
+
+def _whole(text: Text) -> Iterator[Span]:
+    """Yield the sentences of the prose: cut where one is too long, joined where cut after "Mr."."""
+    held: Span | None = None
+    for span in text.prose:
+        if held is not None and _cut_short(text.source, held, span[0]):
+            held = held[0], span[1]
+            continue
+        if held is not None:
+            yield from bounded(text.source, *held)
+        held = span
+    if held is not None:
+        yield from bounded(text.source, *held)
+
+
+def _cut_short(text: str, sentence: Span, following: int) -> bool:
+    words = text[max(sentence[0], sentence[1] - 12) : sentence[1]].split()
+    last = words[-1].lower() if words else ""
+    return last in _TITLES and "\n" not in text[sentence[1] : following]
+
+
+def _names(text: Text) -> None:
+    text.names = named_in(text.source, text.tokens)
+
+
+def _sentences(text: Text) -> None:
+    pairs = zip(text.tokens, text.names, strict=True)
+    text.sentences = Sentences([Sentence.named(tokens, names) for tokens, names in pairs])
+
+
+def _mentions(text: Text) -> None:
+    text.mentions = mentions_of(text.source, text.tokens, text.names)
+
+
+def _events(text: Text) -> None:
+    published = text.document.published
+    text.events = find_events(text.source, text.sentences, text.names, text.mentions, published)
+
+
+def _quantities(text: Text) -> None:
+    found = text.structure
+    markers = sorted({(m.start, m.end) for s in found.sentences for c in s.cites for m in c.marks})
+    entries = ((e.start, e.end) for one in found.lists for e in one.entries)
+    skipped = sorted([*markers, *entries])
+    starts = [start for start, _ in skipped]
+    quantities = []
+    for sentence, reason in zip(found.sentences, found.reasons, strict=True):
+        if reason not in _NO_QUANTITIES:
+            start, end = sentence.start, sentence.end
+            near = skipped[bisect_left(starts, start) : bisect_right(starts, end)]
+            quantities.append(
+                ((start, end), find_quantities(text.source, start, end, skip_spans=near))
+            )
+    text.quantities = quantities
+
+
+def _attributions(text: Text) -> None:
+    text.attributions = find_attributions(text.source, text.sentences)
+
+
+def _statements(text: Text) -> None:
+    sentences = text.structure.sentences
+    marks = (m for s in sentences for cite in s.cites for m in cite.marks)
+    text.statements, text.reports = reported_statements(
+        text.source,
+        text.prose,
+        text.sentences,
+        text.clauses,
+        text.attributions,
+        Places((q.start, q.end, (q.start, q.end)) for _, found in text.quantities for q in found),
+        sorted((m.start, m.end) for m in marks if m.shape != "editorial"),
+    )
+
+
+ENGLISH = (
+    Stage("tokens", ("prose",), ("tokens",), _tokens),
+    Stage("names", ("tokens",), ("names",), _names),
+    Stage("sentences", ("tokens", "names"), ("sentences",), _sentences),
+    Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
+    Stage("events", ("sentences", "names", "mentions"), ("events",), _events),
+    Stage("quantities", ("structure",), ("quantities",), _quantities),
+    Stage("attributions", ("sentences",), ("attributions",), _attributions),
+    Stage(
+        "statements",
+        ("structure", "prose", "sentences", "clauses", "attributions", "quantities"),
+        ("statements", "reports"),
+        _statements,
+    ),
+)

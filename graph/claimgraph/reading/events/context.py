@@ -1,0 +1,86 @@
+"""One sentence with what is known of it: its names, who is mentioned where, what says when."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.names import Name
+from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.temporal.expressions import TimeExpression
+
+
+class EventContext:
+    """A sentence under the reading of what happens in it."""
+
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        names: Sequence[Name],
+        mentions: Sequence[Mention],
+        times: Sequence[TimeExpression],
+    ) -> None:
+        self.text, self.s, self.names, self.times = text, sentence, names, times
+        self.mentions = mentions
+        self.tokens = sentence.tokens
+        self._starts = [t.start for t in self.tokens]
+        self._by_start: dict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self._by_start[mention.start].append(mention)
+        self.timed = frozenset(j for t in times for j in range(*self.within(t.start, t.end)))
+        self.named = frozenset(j for n in names for j in range(*self.within(n.start, n.end)))
+
+    def within(self, start: int, end: int) -> Range:
+        """Return the tokens that begin from start to end (code points)."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def of_time(self, j: int) -> bool:
+        """Whether a token is of words that say when."""
+        day = self.s.tag(j) == "NUM" and self.s.lower(j + 1) in CALENDAR
+        return j in self.timed or day or (j not in self.named and self.s.lower(j) in CALENDAR)
+
+    def mentions_at(self, j: int) -> Sequence[Mention]:
+        """Return the actors whose mention begins with a token."""
+        return self._by_start.get(self.tokens[j].start, ())
+
+    def actors(self, phrase: Range, *, heads_only: bool = False) -> tuple[str, ...]:
+        """Return the actors named in a phrase; with ``heads_only``, those that are its head."""
+        last = self.tokens[phrase[1] - 1].end
+        held = [m for j in range(*phrase) for m in self.mentions_at(j) if m.end <= last]
+        held = _outermost(held)
+        if heads_only:
+            head = self._head_end(phrase, held)
+            held = [m for m in held if m.end == head or (m.end < head and self._coordinated(m))]
+        return once(m.name for m in held)
+
+    def _head_end(self, phrase: Range, held: Sequence[Mention]) -> int:
+        """Return where the head of a phrase ends: before its first preposition."""
+        inside = {j for m in held for j in range(*self.within(m.start + 1, m.end))}
+        outside = (
+            j
+            for j in range(phrase[0] + 1, phrase[1])
+            if self.s.tag(j) in ("PREP", "TO") and j not in inside
+        )
+        return self.tokens[next(outside, phrase[1]) - 1].end
+
+    def _coordinated(self, mention: Mention) -> bool:
+        following = self.text[mention.end : mention.end + 5].lower()
+        return following.startswith((" and ", ","))
+
+
+def _outermost(held: Sequence[Mention]) -> list[Mention]:
+    """Return mentions in reading order without those that lie within one before or at them."""
+    found: list[Mention] = []
+    for m in sorted(held, key=lambda m: (m.start, -m.end)):
+        if not found or m.end > found[-1].end or (m.start, m.end) == (found[-1].start, m.end):
+            found.append(m)
+    return found
+
+
+def once(values: Iterable[str]) -> tuple[str, ...]:
+    """Return values each once, in order."""
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,60 @@
+"""Tables that scripts/build_lexicon compiles: read as they are, and searched by bisection.
+
+A table is text: a head of comments, an empty line, then one row a word, sorted by its bytes. It is
+never parsed as a whole, so that opening one costs no more than reading the file.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+_REMEMBERED = 50_000
+"""How many looked-up words are kept at hand."""
+
+
+@lru_cache(_REMEMBERED)
+def look_up(table: str, word: str) -> str | None:
+    """Return what a table's row of a word says; None when the table has no such row.
+
+    Args:
+        table: the path of the file below reading/lang, such as "en/data/words.tsv".
+        word: the whole key of the row; case counts.
+
+    >>> look_up("en/data/demonyms.tsv", "Dutch")
+    'Netherlands'
+    """
+    if "\t" in word:
+        return None  # a tab ends the word of a row
+    rows = _rows(table)
+    wanted = word.encode("utf-8", "surrogatepass") + b"\t"
+    low, high = 0, len(rows)  # each the start of a row, or the end
+    while low < high:
+        start = rows.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = rows.index(b"\n", start)
+        if rows.startswith(wanted, start):
+            return rows[start + len(wanted) : end].decode()
+        if rows[start:end] < wanted:
+            low = end + 1
+        else:
+            high = start
+    return None
+
+
+def every_row(table: str) -> Iterator[list[str]]:
+    """Yield each row of a small table as its cells.
+
+    >>> next(row for row in every_row("en/data/demonyms.tsv") if row[1] == "Norway")
+    ['Norwegian', 'Norway']
+    """
+    for row in _rows(table).decode().splitlines():
+        yield row.split("\t")
+
+
+@cache
+def _rows(table: str) -> bytes:
+    """Return the rows of a table; also from a zip, where a cluster's workers have the package."""
+    data = pkgutil.get_data(__package__, table)
+    assert data is not None  # every loader that Python ships can read files
+    return data.partition(b"\n\n")[2]

@@ -1,0 +1,60 @@
+"""What a text states and who says so: the layers of spans that become claims and voicings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimgraph.model import Modality, Polarity
+from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.places import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How a thing is put, and where the words stand that show it (code points, end excluded)."""
+
+    modality: Modality = "asserted"
+    polarity: Polarity = "positive"
+    shown_by: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that a sentence states: it becomes a claim.
+
+    The words from ``start`` to ``end`` are what it rests on; ``text`` is it as a sentence.
+    ``sentence`` and ``block`` are where it stands, ``clause`` numbers the clause of the text that
+    it is made of; words that somebody says outside of any clause, as in a heading, have neither
+    block nor clause. ``own`` are the markers behind its own words, ``shared`` those of the sentence
+    that may be meant for another part of it.
+    """
+
+    start: int
+    end: int
+    text: str
+    sentence: Span
+    block: int | None
+    clause: int | None
+    own: tuple[Cite, ...] = ()
+    shared: tuple[Cite, ...] = ()
+    factuality: Factuality | None = None
+
+    @property
+    def span(self) -> Span:
+        """The words that it rests on."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """That a statement is somebody's words, as one attribution tells.
+
+    ``attribution`` and ``statement`` are places in the lists of these. ``content`` are the words
+    that are said, ``words`` the longest part of them, ``quotes`` those in quotation marks.
+    """
+
+    attribution: int
+    statement: int
+    words: Span
+    content: tuple[Span, ...]
+    quotes: tuple[Span, ...] = ()

@@ -1,0 +1,168 @@
+"""Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
+
+    structure → clauses → prose → tokens → names → sentences → mentions → events → quantities
+              → attributions → statements, reports → build
+
+A text in a language without a grammar, or of which only the citations are wanted, takes a shorter
+list. ``tests/test_pipeline.py`` checks that every layer a stage reads was written before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claimgraph.errors import UnreadableInput
+from claimgraph.model import Document, Node, problem
+from claimgraph.reading.build import build
+from claimgraph.reading.claims import clauses
+from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.layers import Statement
+from claimgraph.reading.layout.language import guess
+from claimgraph.reading.places import Stretches
+from claimgraph.reading.structure import structure
+from claimgraph.reading.text import Text
+
+NOT_PROSE = frozenset({"chatter", "contents", "boilerplate", "listing"})
+"""Sentences that are not of the text proper; nothing is read from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of reading: the layers it reads, those it writes, and what it does to a text."""
+
+    name: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    run: Callable[[Text], None]
+
+
+def read_text(
+    text: str,
+    *,
+    title: str | None = None,
+    language: str | None = None,
+    origin: str | None = None,
+    published: str | None = None,
+    media_type: str = "text/plain",
+    links: Sequence[Hyperlink] = (),
+    only_citations: bool = False,
+) -> list[Node]:
+    """Return the nodes of a cited text; offsets always count into ``text`` as it was given.
+
+    Plain text and Markdown are read as they are. An extractor of another format hands over the text
+    that a reader of the page sees, list numbers and markers such as "[1]" included (footnotes at
+    the end, one to a line, under a heading such as "References"), and tells in ``links`` what the
+    text no longer shows: where words were a link and where it led.
+
+    Args:
+        text: the text itself, markers and source list included.
+        title: what to call the document.
+        language: BCP 47 tag; guessed from the script and the commonest words when not given.
+        origin: the file name or url the text came from.
+        published: when the text came out (ISO 8601), which "yesterday" in it is counted from.
+        media_type: what the text was taken from.
+        links: links that the text itself does not spell out.
+        only_citations: leave actors, events, attributions and quantities out; starts many times
+            faster.
+
+    Raises:
+        UnreadableInput: the text is empty, holds half of a surrogate pair, or ``published`` is not
+            a date.
+    """
+    if not text.strip():
+        raise UnreadableInput("the text is empty; there is nothing to read")
+    _refuse_surrogates(text)
+    language = language or guess(text)
+    document = _document(
+        text=text, title=title, language=language, origin=origin, media_type=media_type,
+        published=published,
+    )  # fmt: skip
+    read = Text(document, links)
+    run(stages(language, only_citations=only_citations), read)
+    return build(read)
+
+
+def run(steps: Sequence[Stage], text: Text) -> None:
+    """Run stages over a text, in order."""
+    for stage in steps:
+        stage.run(text)
+
+
+def stages(language: str | None, *, only_citations: bool = False) -> Sequence[Stage]:
+    """Return the stages for a language (a BCP 47 tag), in the order in which they run.
+
+    >>> [stage.name for stage in stages("de")]
+    ['structure', 'clauses', 'prose', 'plain statements']
+    """
+    if only_citations or (language or "en").partition("-")[0] != "en":
+        return (*CITATIONS, PLAIN)
+    from claimgraph.reading.english import ENGLISH  # here, as its word lists take long to load
+
+    return (*CITATIONS, *ENGLISH)
+
+
+# -- the stages that every language has ------------------------------------------------------------
+
+
+def _structure(text: Text) -> None:
+    text.structure = structure(text.source, text.document.language, text.links)
+
+
+def _clauses(text: Text) -> None:
+    found = text.structure
+    made: list[Statement] = []
+    for sentence, reason in zip(found.sentences, found.reasons, strict=True):
+        span = sentence.start, sentence.end
+        for clause in clauses(text.source, sentence) if reason is None else ():
+            words = clause.text or text.source[clause.start : clause.end]
+            made.append(
+                Statement(
+                    clause.start, clause.end, words, span, sentence.block, len(made),
+                    clause.own, clause.shared,
+                )
+            )  # fmt: skip
+    text.clauses = made
+
+
+def _prose(text: Text) -> None:
+    found = text.structure
+    text.prose = Stretches(
+        (sentence.start, sentence.end)
+        for sentence, reason in zip(found.sentences, found.reasons, strict=True)
+        if reason not in NOT_PROSE
+    )
+
+
+def _plain(text: Text) -> None:
+    text.statements = text.clauses
+
+
+CITATIONS = (
+    Stage("structure", (), ("structure",), _structure),
+    Stage("clauses", ("structure",), ("clauses",), _clauses),
+    Stage("prose", ("structure",), ("prose",), _prose),
+)
+PLAIN = Stage("plain statements", ("clauses",), ("statements",), _plain)
+
+
+# -- the input -------------------------------------------------------------------------------------
+
+
+def _document(**fields: str | None) -> Document:
+    try:
+        return Document.model_validate(fields)
+    except ValueError as error:
+        raise UnreadableInput(problem(error)) from None
+
+
+def _refuse_surrogates(text: str) -> None:
+    """Refuse what is no Unicode text: no format could hold it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        code = f"U+{ord(text[error.start]):04X}"
+        raise UnreadableInput(
+            f"character {error.start} ({code}) is half of a surrogate pair; "
+            "decode the text again, with errors='replace'"
+        ) from None

@@ -1,0 +1,159 @@
+"""What a figure counts or measures: the nouns beside it, found by the small words between nouns.
+
+English marks a counted noun by its plural, and closes a noun phrase with one of a closed class of
+words (prepositions, auxiliaries, pronouns, conjunctions); no dictionary of nouns is needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimgraph.reading.quantities.numerals import is_number_word
+from claimgraph.reading.quantities.tokens import Tokens, word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun, the whole phrase it heads, and where the phrase ends."""
+
+    noun: str
+    phrase: str
+    end: int
+
+
+LONGEST = 5
+"""Words that may stand between a number and the end of the noun it counts."""
+
+CLOSED = word_set(
+    """
+    a an the this that these those each every either neither both all any no some such
+    another i you he she it we they me him her us them my your his its our their whose who
+    whom which what mine yours hers ours theirs myself himself herself itself themselves
+    there here and or but nor so yet if because although though while whereas unless until
+    till since as than whether when where why how once of in on at by for from with without
+    to into onto upon over under above below between among amid amongst across through
+    throughout during before after behind beyond near off out up down along around about
+    against toward towards via per within inside outside despite except like plus minus
+    versus vs including following regarding concerning according is are was were be been
+    being am do does did done has have had having will would shall should can could may
+    might must ought cannot not n't also too only just even still already then now ever
+    never always often again later earlier ago soon today yesterday tomorrow tonight
+    respectively apiece combined altogether overall anyway instead however therefore thus
+    hence said says say told tells added died killed injured wounded remain remained became
+    become went came took made left won lost got saw gave led held kept met ran paid spent
+    told felt stood sent brought drew flew knew began grew rose fell
+    """
+)
+"""Words that no noun phrase after a number goes on past."""
+_PLURALS = word_set(
+    """
+    people men women children troops police personnel staff livestock cattle aircraft
+    spacecraft sheep fish deer swine poultry species series feet teeth mice geese oxen
+    bacteria data media alumni criteria phenomena households clergy crew infantry cavalry
+    militia artillery
+    """
+)
+_NOT_PLURAL = ("ss", "us", "sis", "xis", "tis", "pis", "ris", "nis", "lis", "'s", "’s")
+_SINGULAR_S = word_set(
+    """
+    news plus perhaps always besides overseas sometimes yes afterwards
+    """
+)
+
+
+STATES = word_set("dead missing wounded injured killed displaced homeless hurt unaccounted")
+"""What became of people: "12 dead" counts them by it, "12 injured men" by the noun."""
+
+
+def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
+    """Return the noun that a number counts, which ends just before a token; None when none does."""
+    start = _into(tokens, at)
+    state = tokens.word(start) in STATES
+    words = _phrase(tokens, start + state)
+    heads = [i for i in words if is_plural(tokens[i].text)]
+    if heads:
+        head = heads[0]
+        while head + 1 in heads and not _has_object(tokens, head + 1, value):  # "sports cars"
+            head += 1
+    elif state:
+        return Counted(tokens.word(start), tokens.word(start), start + 1)
+    elif value == 1 and (words := _without_verb(tokens, words)):
+        head = words[-1] if len(words) <= 3 else words[0]
+    else:
+        return None
+    return Counted(tokens[head].text, tokens.printed(start, head + 1), head + 1)
+
+
+def _without_verb(tokens: Tokens, words: list[int]) -> list[int]:
+    """Return a noun phrase without the past form that ends it: "one pilot called"."""
+    while len(words) > 1 and tokens.word(words[-1]).endswith("ed"):
+        if tokens.word(words[-1]).endswith(("eed", "bed")) or tokens.word(words[-1]) in _ED_NOUNS:
+            break
+        words = words[:-1]
+    return words
+
+
+_ED_NOUNS = word_set("shed sled moped biped quadruped toolshed")
+
+
+def _has_object(tokens: Tokens, at: int, value: Decimal) -> bool:
+    """Whether what looks like a plural is a verb: "each of 12 judges serves a term"."""
+    after = tokens[at + 1]
+    return value < 1 or after.kind == "number" or after.lower in ("a", "an", *_DETERMINERS)
+
+
+def _into(tokens: Tokens, at: int) -> int:
+    """Step into "of the", "of its 30": the counted noun is inside."""
+    if tokens.word(at) != "of":
+        return at
+    at += 1
+    while tokens.word(at) in _DETERMINERS or tokens[at].kind == "number":
+        at += 1
+    return at
+
+
+_DETERMINERS = word_set(
+    """
+    the these those its their his her our my your all such more other
+    """
+)
+
+
+def _phrase(tokens: Tokens, at: int) -> list[int]:
+    """Return the places of the words of the noun phrase that starts at a token."""
+    places: list[int] = []
+    while len(places) < LONGEST:
+        token = tokens[at]
+        if token.kind == "number" and _numbers_a_name(tokens, at):
+            at += 1
+            continue
+        closed = token.lower in CLOSED and not tokens.hyphen(at + 1)
+        if token.kind != "word" or closed or is_number_word(token.lower):
+            break
+        places.append(at)
+        at += 1
+        while tokens.hyphen(at) and tokens[at + 1].kind != "gap":  # "first-aid stations"
+            at += 2
+            places[-1] = at - 1
+    return places
+
+
+def _numbers_a_name(tokens: Tokens, at: int) -> bool:
+    """Whether a number is part of the name of what is counted, as in "18 Leopard 2 tanks"."""
+    named = tokens[at - 1].kind == "word" and tokens[at - 1].text[0].isupper()
+    return named and len(tokens[at].text) < 4 and tokens[at + 1].text.islower()
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    lower = word.lower()
+    if lower in _PLURALS:
+        return True
+    return (
+        len(lower) > 2
+        and lower.endswith("s")
+        and ((word[0].isupper() and lower.endswith("is")) or not lower.endswith(_NOT_PLURAL))
+        and lower not in CLOSED
+        and lower not in _SINGULAR_S
+    )

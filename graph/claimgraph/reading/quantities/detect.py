@@ -1,0 +1,135 @@
+"""Finds the figures a text states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimgraph.model import Comparator
+from claimgraph.quantity import Comparison, Quantity
+from claimgraph.reading.quantities.elliptic import say_what
+from claimgraph.reading.quantities.filters import figures_among
+from claimgraph.reading.quantities.joins import extended, mark_restated, share_units
+from claimgraph.reading.quantities.measures import Draft, measure
+from claimgraph.reading.quantities.skip_spans import asides
+from claimgraph.reading.quantities.tokens import Span, Tokens, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitySpan:
+    """A figure where the text states it; offsets are code points of the text, end excluded.
+
+    ``value`` is in whole units, ``upper`` the other end of a range. ``unit_code`` is ISO 4217 or
+    UCUM ("1" for a share such as "a third of voters"), ``unit_text`` the counted noun,
+    ``printed_unit`` the unit in the words of the text. With ``implied_unit`` the unit is not
+    printed beside the number but taken from the figure before it. ``restates`` is the start of the
+    figure that this one puts into another unit.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    upper: Decimal | None = None
+    comparator: Comparator = "equal"
+    unit_code: str | None = None
+    unit_text: str | None = None
+    what: str | None = None
+    printed_unit: str | None = None
+    implied_unit: bool = False
+    restates: int | None = None
+
+    @property
+    def unit(self) -> str | None:
+        """The unit code, or the counted noun."""
+        return self.unit_code or self.unit_text
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure as an interval with a unit and a what."""
+        return Quantity.stated(
+            self.comparator, self.value, self.upper,
+            unit_code=self.unit_code, unit_text=self.unit_text, what=self.what,
+        )  # fmt: skip
+
+    def compare(self, other: QuantitySpan) -> Comparison:
+        """Return whether this figure entails, contradicts or is consistent with another."""
+        return self.quantity.compare(other.quantity)
+
+
+def find_quantities(
+    text: str, start: int = 0, end: int | None = None, *, skip_spans: Iterable[Span] = ()
+) -> list[QuantitySpan]:
+    """Return the figures that ``text[start:end]`` states, in order.
+
+    Dates, clock times, citation markers, labels ("Article 5"), ordinals and the like are no
+    figures. ``skip_spans`` are stretches that hold none, such as markers of other shapes. Takes
+    time linear in the length of the text.
+
+    >>> text = "In 2022, at least 41 countries gave €3.5bn (US$3.8bn) in aid [5]."
+    >>> for f in find_quantities(text):
+    ...     print(f.comparator, f.value, f.unit, "of", f.what)
+    atLeast 41 countries of countries
+    equal 3500000000 EUR of aid
+    equal 3800000000 USD of aid
+    """
+    end = len(text) if end is None else end
+    tokens = tokenize(text, start, end, [*skip_spans, *asides(text, start, end)])
+    drafts = [draft for draft in _drafts(tokens) if _fits(draft)]
+    share_units(tokens, drafts)
+    drafts = figures_among(tokens, drafts)
+    mark_restated(tokens, drafts)
+    say_what(tokens, drafts)
+    return [_span(tokens, draft) for draft in drafts]
+
+
+def _drafts(tokens: Tokens) -> list[Draft]:
+    found: list[Draft] = []
+    at = 0
+    while at < len(tokens):
+        draft = measure(tokens, at) if tokens[at].kind != "gap" else None
+        if draft is None:
+            at += 1
+            continue
+        draft = extended(tokens, draft)
+        if found and draft.start < found[-1].end:  # those words belong to the figure before
+            draft.start = draft.number
+        found.append(draft)
+        at = max(draft.end, at + 1)
+    return found
+
+
+def _fits(draft: Draft) -> bool:
+    """Whether the values fit the model: at most 30 digits before and after the point."""
+    values = [draft.value] if draft.upper is None else [draft.value, draft.upper]
+    return all(abs(v) <= 10**30 and int(v.as_tuple().exponent) >= -30 for v in values)
+
+
+def _span(tokens: Tokens, draft: Draft) -> QuantitySpan:
+    unit = draft.unit
+    return QuantitySpan(
+        start=tokens[draft.start].start,
+        end=tokens[draft.end - 1].end,
+        value=_plain(draft.value),
+        upper=None if draft.upper is None else _plain(draft.upper),
+        comparator=draft.comparator,
+        unit_code=unit.code if unit else "1" if draft.numeral.share else None,
+        unit_text=_unit_text(draft),
+        what=draft.what,
+        printed_unit=draft.printed or (None if draft.implied else _unit_text(draft)),
+        implied_unit=draft.implied,
+        restates=draft.restates,
+    )
+
+
+def _unit_text(draft: Draft) -> str | None:
+    """Return the counted noun, or the words of a unit without a code; a share counts nothing."""
+    if draft.noun is not None and not draft.numeral.share:
+        return draft.noun.noun
+    return draft.unit.text if draft.unit else None
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Drop trailing zeros and exponents, so that equal values print alike."""
+    text = f"{value:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)

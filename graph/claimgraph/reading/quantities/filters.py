@@ -1,0 +1,276 @@
+"""Numbers that are no figures: years, labels, scores, parts of names and of formulas."""
+
+from __future__ import annotations
+
+from claimgraph.reading.quantities.counted_nouns import CLOSED
+from claimgraph.reading.quantities.measures import Draft
+from claimgraph.reading.quantities.tokens import Tokens, word_set
+
+
+def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts that are figures; a list that starts with a label holds only labels."""
+    kept: list[Draft] = []
+    labelled = -1
+    for draft in drafts:
+        listed = all(tokens.word(i) in _LISTING for i in range(labelled, draft.start))
+        if _is_label(tokens, draft) or (draft.bare and labelled >= 0 and listed):
+            labelled = draft.end
+        elif _is_figure(tokens, draft) or (kept and is_part(tokens, kept[-1], draft)):
+            kept.append(draft)
+    return kept
+
+
+_LISTING = frozenset({",", "and", "or", "&", "-", "–", "to", "through"})
+
+
+def _is_figure(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number states how much or how many."""
+    if _glued(tokens, draft) or is_year(tokens, draft) or _is_named(tokens, draft):
+        return False
+    if draft.unit is not None:
+        return not (_is_some_day(tokens, draft) or _is_time_apart(tokens, draft))
+    of = draft.noun is not None or tokens.word(draft.end) == "of"
+    if draft.numeral.share and (draft.numeral.spelled or of):
+        return _is_share(tokens, draft)
+    if draft.value == 1 and draft.numeral.spelled:
+        return _counts_one(tokens, draft)
+    if draft.noun is not None:
+        return not _is_determined(tokens, draft)
+    return _stands_alone(tokens, draft)
+
+
+def is_part(tokens: Tokens, whole: Draft, part: Draft) -> bool:
+    """Whether a bare number is a part of the figure before: "Of the 500 polled, 240 agreed"."""
+    if part.start - whole.end > _CLAUSE:
+        return False
+    at = whole.start - 1
+    at -= tokens.word(at) in ("the", "these", "those", "its", "their")
+    opening = tokens[at - 1]
+    opened = opening.kind == "gap" or opening.text in _OPENS_CLAUSE or opening.lower == "out"
+    between = [tokens[i].text for i in range(whole.end, part.start)]
+    apart = between[-1:] == [","] and between.count(",") == 1
+    counts = whole.noun is not None and part.bare and part.value <= whole.value
+    return counts and apart and opened and tokens.word(at) == "of"
+
+
+_CLAUSE = 30
+"""Tokens that a clause takes."""
+_OPENS_CLAUSE = frozenset('.;(,“"')
+
+# -- parts of something else -----------------------------------------------------------------------
+
+
+def _glued(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number is part of a longer name or formula: "F-16", "t(39)", "3D", "9/11"."""
+    first, before = tokens[draft.number], tokens[draft.number - 1]
+    printed_currency = draft.unit is not None and draft.unit.family == "money"
+    if not first.spaced and before.kind in ("word", "number") and not printed_currency:
+        return True
+    if not first.spaced and before.text in _JOINING and not draft.listed:
+        inner = tokens[draft.number - 2]
+        if not before.spaced and inner.kind in ("word", "number"):
+            return True
+    if not first.spaced and before.text == ")":
+        return True
+    last, after = tokens[draft.end - 1], tokens[draft.end]
+    if draft.bare and not after.spaced and after.kind == "word" and last.kind == "number":
+        return True
+    beyond = tokens[draft.end + 1]
+    runs_on = after.text in _JOINING and not after.spaced and not beyond.spaced
+    return draft.bare and runs_on and (beyond.kind == "number" or after.text in "-/_")
+
+
+_JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":", "'", "′", "’")
+
+_LABELS = word_set(
+    """
+    no nos number fig figs figure figures table tables eq eqs equation section sections sec
+    sect chapter chapters ch ref refs page pages p pp vol volume volumes issue part parts
+    phase type class grade level category version article articles paragraph clause rule act
+    scene appendix annex schedule room gate platform route highway exit interstate flight
+    channel item question case round game season episode scenario model mark line verse
+    psalm district ward precinct zone unit apt apartment suite box lane track group stage
+    step resolution directive regulation protocol boeing airbus
+    """
+)
+"""Words before a number that name something by it: "Article 5", "page 12"."""
+_GIVERS = word_set(
+    """
+    give gave gives given giving send sent sends sending offer offered offers lend lent sell
+    sold hand handed grant granted grants pay paid pays owe owed supply supplied cost costs
+    award awarded lose lost won beat
+    """
+)
+"""Verbs after whose object a number counts: "gave Ukraine 31 tanks"."""
+
+
+def _is_label(tokens: Tokens, draft: Draft) -> bool:
+    """Whether the word before a number is named by it: "Article 5", "Leopard 2 tanks"."""
+    if draft.unit is not None and draft.unit.family in ("money", "share"):
+        return False
+    before, at = tokens[draft.start - 1], draft.start - 1
+    if before.text in ("#", "№", "§", "@"):
+        return True
+    if before.text == "." and tokens.word(at - 1) in _LABELS and not before.spaced:
+        return True
+    if before.kind != "word" or draft.start != draft.number or draft.numeral.scale > 1:
+        return False
+    if before.lower in _LABELS:
+        return draft.unit is None
+    return draft.unit is None and not draft.numeral.spelled and _is_name(tokens, at)
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """Whether a capitalised word inside a sentence is a name that a number completes."""
+    word, before = tokens[at], tokens[at - 1]
+    capital = any(c.isupper() for c in word.text[:3])
+    if not capital or word.lower in CLOSED or word.lower.endswith(("'s", "’s")):
+        return False
+    if before.kind == "gap" or before.text in (".", "!", "?", ":"):
+        return not word.lower.endswith(_VERBAL)
+    return before.lower not in _GIVERS and before.lower not in _PLACING
+
+
+_PLACING = word_set("in at from across inside outside near around throughout")
+
+
+def _is_named(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number is part of a name: "the Group of Seven", "10 Downing Street"."""
+    first, after = tokens[draft.number], tokens[draft.end]
+    inside = tokens[draft.number - 1].kind == "word" and first.text[:1].isupper()
+    if draft.numeral.spelled and inside and first.kind == "word":
+        return True
+    named = draft.bare and after.kind == "word" and after.text[:1].isupper()
+    return named and draft.start == draft.number and draft.numeral.scale == 1
+
+
+# -- years -----------------------------------------------------------------------------------------
+
+
+def is_year(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a plain number of four digits is a year: most of 1500 to 2199 are."""
+    text = tokens[draft.number].text
+    plain = len(text) == 4 and text.isdecimal() and draft.numeral.value == int(text)
+    if not plain or not 1500 <= int(text) < 2200 or draft.unit is not None:
+        return False
+    if draft.comparator in ("moreThan", "lessThan", "atLeast", "atMost"):
+        return tokens.word(draft.number - 1) in ("to", "within") and draft.bare
+    before = tokens.word(draft.number - 1)
+    round_count = draft.noun is not None and int(text) % 100 == 0 and before not in _DATING
+    return not (round_count or before == "=")
+
+
+_DATING = word_set(
+    """
+    in since of by until till from before after during between early late mid
+    """
+)
+
+# -- numbers without a unit ------------------------------------------------------------------------
+
+
+def _is_share(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "half", "a third" and the like are a share of something, or a number in digits."""
+    after = tokens.word(draft.numeral.end)
+    phrase = draft.noun is not None or draft.comparator != "equal" or after in ("of", "the", "its")
+    before = tokens.word(draft.number - 1)
+    if draft.numeral.spelled and before in ("first", "second", "third", "final", "latter", "other"):
+        return False
+    if draft.value.as_tuple().digits == (5,) and draft.numeral.spelled:
+        return draft.comparator != "equal" or after in ("of", "the", "its", "their", "all")
+    article = draft.numeral.spelled and tokens.word(draft.number) in ("a", "an")
+    return phrase or not article or before == "by"
+
+
+def _is_some_day(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "one day" says when, not how long."""
+    once = (tokens.word(draft.number), tokens.word(draft.number + 1)) == ("one", "day")
+    return once and draft.start == draft.number and tokens.word(draft.start - 1) not in _LONG
+
+
+def _is_time_apart(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "three years earlier" says when; "three years earlier than planned" says how much."""
+    apart = tokens.word(draft.end) in _APART and tokens.word(draft.end + 1) != "than"
+    return apart and draft.unit is not None and draft.unit.family == "duration"
+
+
+_APART = word_set("ago earlier later before beforehand previously afterwards hence")
+_LONG = word_set("for in within after than about every took last lasted only just of")
+
+
+def _counts_one(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "one" is the number, not the pronoun or "one day"."""
+    if draft.comparator not in ("equal", "approximately"):
+        return True
+    before, after = tokens.word(draft.number - 1), tokens.word(draft.number + 1)
+    if draft.noun is None or before in _PRONOUN_ONE or after.endswith("ed") or after in CLOSED:
+        return False
+    return tokens.hyphen(draft.number + 1) is False and draft.noun.noun.islower()
+
+
+_PRONOUN_ONE = word_set("the this that no each every any another which some first last")
+
+
+def _is_determined(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a counted noun is named before the number, as in "the first two years"."""
+    return tokens.word(draft.start - 1) in ("first", "last", "next", "top") and draft.value < 10
+
+
+_VERBAL = ("ed", "ing")
+_PREDICATES = word_set("were are have had was remain remained died survived")
+"""Verbs that a number alone is the subject of: "300 were missing"."""
+_VERBS = word_set(
+    """
+    hit cost costs saw sees left won lost beat made took score scored is
+    """
+)
+_OPENS = frozenset("=<>≥≤~≈:;—–±(")
+
+
+def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number with no unit and no noun still states how much or how many."""
+    if _numbers_an_item(tokens, draft):
+        return False
+    if "," in tokens[draft.number].text:  # no label has thousands
+        return True
+    bounded = draft.start < draft.number or draft.comparator not in ("equal", "between")
+    if bounded or draft.numeral.scale >= 1000:
+        return True
+    before = tokens[draft.start - 1]
+    if tokens.word(draft.end) in _PREDICATES:
+        return True
+    if draft.numeral.spelled:
+        return _stands_in_words(tokens, draft)
+    if before.kind == "word":
+        named = before.lower in CLOSED or before.lower in _VERBS or before.lower.endswith(_VERBAL)
+        return named and not _closes_bracket(tokens, draft)
+    if draft.comparator == "between":
+        return before.text not in ("(", ",")
+    return before.text in _OPENS - {"("} and before.text != ":"
+
+
+def _numbers_an_item(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number opens an item in running text: "1) the roof and 2) the walls"."""
+    closed = tokens[draft.end].text == ")" and not tokens[draft.end].spaced
+    opened = any(tokens[i].text == "(" for i in range(draft.start - _CLAUSE, draft.start))
+    return closed and not opened and draft.start == draft.number
+
+
+def _stands_in_words(tokens: Tokens, draft: Draft) -> bool:
+    before = tokens.word(draft.start - 1)
+    if draft.value < 2 or before in _POINTING:
+        return False
+    return before in _ELLIPTIC or before.endswith(_VERBAL) or draft.value > 20
+
+
+_POINTING = word_set("the these those all other first last next any its their")
+_ELLIPTIC = word_set(
+    """
+    whom which with from to are were was is and by than of them including killed at
+    """
+)
+
+
+def _closes_bracket(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number is the tail of a reference in brackets, as in "(in 12)"."""
+    return tokens[draft.start - 1].lower in ("in", "see") and tokens[draft.start - 2].text == "("

@@ -1,0 +1,248 @@
+"""Numbers that belong together: ranges, tolerances, lists, compound units and conversions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from claimgraph.model import Comparator
+from claimgraph.reading.quantities.filters import is_year
+from claimgraph.reading.quantities.measures import MINUS, Draft, measure
+from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.units import FOOT
+
+_TILDES = ("~", "∼")
+_DASHES = (*MINUS, "—", *_TILDES)
+_LOWER: frozenset[Comparator] = frozenset({"moreThan", "atLeast"})
+_UPPER: frozenset[Comparator] = frozenset({"lessThan", "atMost"})
+_CHANGES = (
+    "increas", "ris", "rose", "rais", "grew", "grow", "fell", "fall", "drop", "declin", "decreas",
+    "reduc", "lower", "climb", "expand", "shrank", "shrunk", "shrink", "jump", "surg", "plung",
+    "slip", "soar", "sank", "widen", "narrow", "chang", "went", "going", "moved", "upgrad",
+    "improv", "cut",
+)  # fmt: skip
+"""How verbs of change begin; after one, "from 5 to 10" is two figures, not a range."""
+_CLAUSE = 8
+"""Tokens looked back over for a verb of change."""
+
+
+def extended(tokens: Tokens, draft: Draft) -> Draft:
+    """Return a draft joined with the number after it, where the two state one figure."""
+    for join in (_feet_and_inches, _tolerance, _range, _two_bounds, _compound):
+        if (joined := join(tokens, draft)) is not None:
+            return joined
+    return draft
+
+
+# -- ranges ----------------------------------------------------------------------------------------
+
+
+def _range(tokens: Tokens, low: Draft) -> Draft | None:
+    """Read "5 to 10", "5–10", "between 5 and 10", "8- to 16-metre", "two or three"."""
+    opening = _opening(tokens, low)
+    at = low.end + (tokens[low.end].text == "-" and tokens.word(low.end + 1) == "to")
+    joint = tokens[at]
+    words = {"between": ("and", "to", "&"), "from": ("to",), "": ("to",)}[opening]
+    alternative = joint.lower == "or" and low.bare
+    if joint.lower not in words and joint.text not in _DASHES and not alternative:
+        return None
+    high = measure(tokens, at + 1)
+    tilde = high is not None and high.start == at and joint.text in _TILDES
+    if (
+        high is None
+        or (high.start <= at and not tilde)
+        or not _one_unit(low, high)
+        or low.numeral.vague
+    ):
+        return None
+    scaled = _shared_scale(low, high)
+    if alternative and high.value - scaled != 1:
+        return None
+    if not _ascending(tokens, low, scaled, high, opening, at):
+        return None
+    start = low.start - bool(opening) if tokens.word(low.start - 1) == opening else low.start
+    return _between(low, high, start, scaled, high.value)
+
+
+def _opening(tokens: Tokens, low: Draft) -> str:
+    word = tokens.word(low.start - 1)
+    return word if word in ("between", "from") else ""
+
+
+def _one_unit(low: Draft, high: Draft) -> bool:
+    """Whether the two ends are in one unit; a low end may leave it to the high end."""
+    if high.bare:
+        return low.bare or low.implied or (low.unit is not None and low.unit.family == "money")
+    if low.noun and high.noun:
+        return low.noun.noun == high.noun.noun
+    return low.bare or (low.unit is not None and low.unit == high.unit)
+
+
+def _shared_scale(low: Draft, high: Draft) -> Decimal:
+    """Return the low end in the scale of the high end: "5 to 10 million"."""
+    scale = high.numeral.scale
+    shares = low.numeral.scale == 1 and scale >= 1000 and low.value < 1000
+    return low.value * scale if shares and low.value * scale <= high.value else low.value
+
+
+def _ascending(
+    tokens: Tokens, low: Draft, scaled: Decimal, high: Draft, opening: str, at: int
+) -> bool:
+    """Whether two numbers are the ends of a range, not a score, a change or a pair of labels."""
+    joint = tokens[at].text
+    if joint == "to" and opening != "between" and _changes(tokens, low.start):
+        return False
+    if scaled >= high.value:
+        return bool(scaled > high.value and low.unit and (scaled < 0 or opening == "between"))
+    lengths = tuple(len(tokens[i].text) for i in (low.number, high.number))
+    score_or_phone = high.value < 10 or (lengths == (3, 4) and not tokens[at].spaced)
+    return not (low.bare and high.bare and score_or_phone and joint in MINUS)
+
+
+def _changes(tokens: Tokens, at: int) -> bool:
+    for step in range(1, _CLAUSE + 1):
+        token = tokens[at - step]
+        if token.kind == "gap" or token.text in ".;:":
+            return False
+        if token.lower.startswith(_CHANGES):
+            return True
+    return False
+
+
+def _between(low: Draft, high: Draft, start: int, value: Decimal, upper: Decimal) -> Draft:
+    value, upper = min(value, upper), max(value, upper)
+    numeral = high.numeral if high.numeral.scale > low.numeral.scale else low.numeral
+    return Draft(
+        start,
+        low.number,
+        high.end,
+        value,
+        numeral,
+        high.unit or low.unit,
+        high.printed or low.printed,
+        high.noun or low.noun,
+        upper,
+        "between",
+        high.what,
+    )
+
+
+def _tolerance(tokens: Tokens, draft: Draft) -> Draft | None:
+    """Read "25 ± 3 °C" as the interval it states."""
+    if tokens[draft.end].text != "±":
+        return None
+    reach = measure(tokens, draft.end + 1)
+    if reach is None or not _one_unit(draft, reach):
+        return None
+    low, high = draft.value - reach.value, draft.value + reach.value
+    return _between(draft, reach, draft.number, low, high) if reach.value > 0 else None
+
+
+def _two_bounds(tokens: Tokens, first: Draft) -> Draft | None:
+    """Read "more than 10 and less than 20" as one range."""
+    if first.comparator not in _LOWER | _UPPER or tokens.word(first.end) not in ("and", "but"):
+        return None
+    for at in range(first.end + 2, first.end + 8):
+        second = measure(tokens, at)
+        if second is None:
+            continue
+        low, high = (first, second) if first.comparator in _LOWER else (second, first)
+        fits = low.comparator in _LOWER and high.comparator in _UPPER and low.value < high.value
+        if not fits or second.start != first.end + 1 or not _one_unit(first, second):
+            return None
+        joined = _between(low, high, first.start, low.value, high.value)
+        joined.number, joined.end = first.number, second.end
+        joined.unit, joined.printed = joined.unit or first.unit, joined.printed or first.printed
+        joined.noun = joined.noun or first.noun
+        return joined
+    return None
+
+
+# -- compound units --------------------------------------------------------------------------------
+
+_PARTS = {
+    ("[ft_i]", "[in_i]"): 12, ("[lb_av]", "[oz_av]"): 16, ("[stone_av]", "[lb_av]"): 14,
+    ("h", "min"): 60, ("min", "s"): 60,
+}  # fmt: skip
+
+
+def _feet_and_inches(tokens: Tokens, draft: Draft) -> Draft | None:
+    """Read 5'4" and 5′ 4″ as feet and inches."""
+    at = draft.end
+    inches, mark = tokens[at + 1], tokens[at + 2]
+    feet = draft.bare and tokens[at].text in ("'", "’", "′") and not tokens[at].spaced
+    closed = mark.text in ('"', "”", "″") and not mark.spaced
+    if not (feet and closed and inches.text.isdecimal() and len(inches.text) < 3):
+        return None
+    if int(inches.text) > 11 or draft.value != int(draft.value):
+        return None
+    draft.value += (Decimal(inches.text) / 12).quantize(Decimal(10) ** -20).normalize()
+    draft.unit, draft.printed, draft.end = FOOT, tokens.printed(at, at + 3), at + 3
+    return draft
+
+
+def _compound(tokens: Tokens, whole: Draft) -> Draft | None:
+    """Read "5 feet 2 inches", "2 hours and 30 minutes", "3 dollars 50 cents" as one figure."""
+    if whole.unit is None or whole.what or whole.comparator == "between":
+        return None
+    at = whole.end + (tokens.word(whole.end) == "and")
+    part = measure(tokens, at)
+    if part is None or part.start < at:
+        return None
+    money = whole.unit.family == "money" and tokens[whole.number].kind != "sign"
+    cents = money and part.unit is not None and part.unit.family == "cents"
+    bare = (
+        money and part.bare and at > whole.end and part.value >= 10 and not part.numeral.scale > 1
+    )
+    each = 100 if cents or bare else _PARTS.get(_codes(whole, part))
+    if each is None or not 0 < part.value < each or whole.value != int(whole.value):
+        return None
+    whole.value += (part.value / each).quantize(Decimal(10) ** -20).normalize()
+    whole.end, whole.what = part.end, part.what
+    return whole
+
+
+def _codes(whole: Draft, part: Draft) -> tuple[str, str]:
+    return tuple(str(d.unit.code) if d.unit else "" for d in (whole, part))  # type: ignore[return-value]  # of two
+
+
+# -- lists and conversions -------------------------------------------------------------------------
+
+
+def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give the numbers of a list the unit printed after the last: "50 and 100 ms", "4 × 5 mm"."""
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        between = [tokens.word(i) for i in range(left.end, right.start)]
+        listed = between and set(between) <= _LISTING
+        if left.bare and right.unit and listed and not is_year(tokens, left):
+            if right.unit.family != "money":
+                left.unit, left.printed = right.unit, right.printed
+            right.listed = True
+
+
+_LISTING = frozenset({",", "and", "or", "to", "×", "x", "by", "&", "/"})
+
+
+def mark_restated(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Mark figures in brackets that put the figure before them into another unit."""
+    origin: Draft | None = None
+    for first, second in pairwise(drafts):
+        if first.restates is None:
+            origin = first
+        if first.unit is None or second.unit is None or first.unit.code == second.unit.code:
+            continue
+        between = [tokens[i].text for i in range(first.end, second.start)]
+        opened = "(" in between and len(between) <= 4
+        goes_on = first.restates is not None and between in ([";"], [","], ["or"], [",", "or"])
+        if origin and (opened or goes_on) and first.unit.family == second.unit.family:
+            _restate(tokens, origin, second)
+
+
+def _restate(tokens: Tokens, first: Draft, second: Draft) -> None:
+    closing = (i for i in range(second.end, second.end + 3) if tokens[i].text in (")", ";", ","))
+    if (end := next(closing, None)) is None:
+        return
+    first.beyond = end + 1
+    second.restates = tokens[first.start].start
+    if second.comparator == "equal" and first.comparator != "between":
+        second.comparator = first.comparator

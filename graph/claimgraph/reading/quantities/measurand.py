@@ -1,0 +1,178 @@
+"""What a figure measures, from the words around it: "in aid", "rainfall of", "65% of homes"."""
+
+from __future__ import annotations
+
+from claimgraph.reading.quantities.counted_nouns import CLOSED, STATES
+from claimgraph.reading.quantities.measures import Draft
+from claimgraph.reading.quantities.subjects import DETERMINERS, REACH, subject, worth
+from claimgraph.reading.quantities.tokens import Tokens, word_set
+
+_DIMENSIONS = {
+    "tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth",
+    "thick": "thickness", "old": "age", "heavy": "weight", "away": "distance",
+}  # fmt: skip
+LONGEST = 4
+"""Words of a phrase that says what is measured."""
+
+
+def measured(tokens: Tokens, draft: Draft) -> str | None:
+    """Return what a figure measures, in the words of the text; None when nothing beside it says."""
+    rate, end = _rate(tokens, draft.beyond or draft.end)
+    if draft.noun is not None and draft.noun.noun in STATES:
+        return draft.noun.noun + rate
+    if draft.noun is not None:
+        return _plain(draft.noun.phrase) + state(tokens, draft, end) + rate
+    if draft.what is not None:
+        return draft.what
+    if draft.bare and not draft.numeral.share:
+        return subject(tokens, draft)
+    after = _after(tokens, draft, end) or worth(tokens, draft)
+    what = after or _of(tokens, draft) or subject(tokens, draft)
+    return what + rate if what else rate.strip() or None
+
+
+def _plain(phrase: str) -> str:
+    """Leave out what only sets a count beside another: "nine more people"."""
+    first, _, rest = phrase.partition(" ")
+    return rest if rest and first.lower() in _BESIDE else phrase
+
+
+_BESIDE = word_set("more other further additional extra")
+
+
+def _rate(tokens: Tokens, at: int) -> tuple[str, int]:
+    """Read "per night", "a share": a rate is not a count of the same thing."""
+    word = tokens.word(at + 1)
+    article = tokens.word(at) in ("a", "an")
+    ends = tokens[at + 2].kind != "word" and not tokens.hyphen(at + 2)
+    per = tokens.word(at) in ("per", "each") or (article and (word in _TIMES or ends))
+    if not per or tokens[at + 1].kind != "word" or word in CLOSED:
+        return "", at
+    end = at + 2
+    while tokens.hyphen(end):  # "per megawatt-hour"
+        end += 2
+    return f" per {tokens.printed(at + 1, end)}", end
+
+
+_TIMES = word_set("second minute hour day night week month year person head share barrel piece")
+
+
+# -- states of what is counted ---------------------------------------------------------------------
+
+_PASSIVE = word_set(
+    """
+    . , ; ) in at on by to from and or after during since when as for
+    """
+)
+_NOT_STATES = word_set(
+    """
+    during including following according regarding concerning being having exceeding
+    totaling totalling reaching existing
+    """
+)  # fmt: skip
+
+
+def state(tokens: Tokens, draft: Draft, at: int) -> str:
+    """Read what became of those counted: "killed 14 people", "12 people were injured"."""
+    after = at
+    while tokens.word(after) in _AUXILIARIES:
+        after += 1
+    word = tokens.word(after)
+    passive = after > at or tokens.word(after + 1) in _PASSIVE or tokens[after + 1].kind == "gap"
+    if word in STATES or (is_participle(word) and passive):
+        return f" {word}"
+    word = tokens.word(draft.start - 1)
+    if word.endswith("ing") and len(word) > 5 and word not in _NOT_STATES:
+        return f" {_past(word)}"
+    return f" {word}" if is_participle(word) and word not in REACH else ""
+
+
+_AUXILIARIES = word_set("who which that is are was were be been being have has had also")
+_IRREGULAR = word_set(
+    """
+    dead missing hurt left lost sent shot taken slain hit held built sold
+    """
+)
+
+
+_REPORTED = word_set("combined estimated reported believed reportedly united")
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word in lower case may be the past participle of a verb."""
+    regular = word.endswith("ed") and len(word) > 4 and word not in _REPORTED
+    return regular or word in _IRREGULAR
+
+
+def _past(word: str) -> str:
+    """Return the past of a verb in -ing: "killing" → "killed", "injuring" → "injured"."""
+    return _IRREGULAR_PAST.get(word, word[:-3] + "ed")
+
+
+_IRREGULAR_PAST = {
+    "sending": "sent", "making": "made", "giving": "given", "taking": "taken", "leaving": "left",
+    "losing": "lost", "holding": "held", "building": "built", "selling": "sold", "buying": "bought",
+    "bringing": "brought", "shooting": "shot", "hitting": "hit", "stealing": "stolen",
+    "seeing": "seen", "keeping": "kept", "spending": "spent", "paying": "paid", "winning": "won",
+    "catching": "caught", "burning": "burnt", "hurting": "hurt", "sinking": "sunk",
+    "eating": "eaten", "driving": "driven", "writing": "written", "cutting": "cut",
+}  # fmt: skip
+
+
+# -- phrases ---------------------------------------------------------------------------------------
+
+
+def _after(tokens: Tokens, draft: Draft, at: int) -> str | None:
+    """Read "in aid", "worth of grain", "of capital", "tall", and "a $5 million grant"."""
+    word = tokens.word(at)
+    if word in _DIMENSIONS:
+        return _DIMENSIONS[word]
+    if word == "worth" and tokens.word(at + 1) == "of":
+        return _forward(tokens, at + 2)
+    money = draft.unit is not None and draft.unit.family == "money"
+    if word == "of" and (
+        draft.unit is None or draft.unit.family not in ("duration", "temperature")
+    ):
+        return _forward(tokens, at + 1)
+    if word == "in" and money and not tokens[at + 1].text[:1].isupper():
+        return None if tokens.word(at + 1) in DETERMINERS else _forward(tokens, at + 1)
+    attributive = tokens.word(draft.start - 1) in DETERMINERS or tokens.hyphen(draft.end - 2)
+    if attributive and tokens[at].kind == "word" and not is_participle(word):
+        return _forward(tokens, at)
+    return None
+
+
+def _forward(tokens: Tokens, at: int) -> str | None:
+    """Return the noun phrase that starts at a token, its articles left out."""
+    while tokens.word(at) in DETERMINERS:
+        at += 1
+    end = at
+    while end - at < LONGEST and _is_inner(tokens, end):
+        if end > at and (is_participle(tokens.word(end)) or tokens.word(end) in REACH):
+            break
+        end += 1 + 2 * tokens.hyphen(end + 1) if tokens.hyphen(end + 1) else 1
+    return tokens.printed(at, end) + _rate(tokens, end)[0] if end > at else None
+
+
+def _of(tokens: Tokens, draft: Draft) -> str | None:
+    """Read "rainfall of 64 mm" and "losses in excess of $15 billion"."""
+    at = draft.start
+    if tokens.word(at - 1) == "of":
+        at -= 1
+    elif draft.start == draft.number or tokens.word(at) not in ("in", "exceeding", "upwards"):
+        return None
+    return _backward(tokens, at)
+
+
+def _backward(tokens: Tokens, at: int) -> str | None:
+    start = at
+    while start > at - LONGEST and _is_inner(tokens, start - 1):
+        start -= 1
+    return tokens.printed(start, at) if at > start else None
+
+
+_COMPARING = word_set("worth more less fewer each")
+
+
+def _is_inner(tokens: Tokens, at: int) -> bool:
+    return tokens[at].kind == "word" and tokens.word(at) not in CLOSED | _COMPARING

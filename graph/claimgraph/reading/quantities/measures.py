@@ -1,0 +1,221 @@
+"""One number with its unit or its counted noun, as a draft that later steps join and check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimgraph.model import Comparator
+from claimgraph.reading.quantities.bounds import comparator_after, comparator_before
+from claimgraph.reading.quantities.counted_nouns import Counted, counted
+from claimgraph.reading.quantities.fractions import Numeral
+from claimgraph.reading.quantities.money import money_after, money_before, money_scale
+from claimgraph.reading.quantities.numerals import MONEY_SCALES, numeral, starts_number
+from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.units import YEAR, Unit, unit_after
+
+MINUS = ("-", "−", "–", "‐")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure being read: where it stands in the tokens, and what is known of it so far."""
+
+    start: int
+    """The comparator before it, or else the number."""
+    number: int
+    """The sign, currency or number it starts with."""
+    end: int
+    value: Decimal
+    numeral: Numeral
+    unit: Unit | None = None
+    printed: str | None = None
+    """The unit as the text prints it."""
+    noun: Counted | None = None
+    upper: Decimal | None = None
+    comparator: Comparator = "equal"
+    what: str | None = None
+    implied: bool = False
+    """Whether the unit is taken from another figure, not printed beside this one."""
+    listed: bool = False
+    """Whether it follows on another number of the same list."""
+    beyond: int | None = None
+    """Where the text goes on after a conversion in brackets."""
+    restates: int | None = None
+    """The place in the text of the figure it puts into another unit."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing says what the number counts."""
+        return self.unit is None and self.noun is None
+
+
+def measure(tokens: Tokens, at: int) -> Draft | None:
+    """Return the number, unit and counted noun that start at a token; None when none do."""
+    if not _may_start(tokens, at):
+        return None
+    if money := money_before(tokens, at):
+        return _sum(tokens, at, *money)
+    sign, first = _sign(tokens, at)
+    if (found := numeral(tokens, first)) is None:
+        return None
+    found = _ratio(tokens, _abbreviated(tokens, found))
+    draft = Draft(at, at, found.end, sign * found.value, found)
+    after = comparator_after(tokens, found.end)
+    draft.end = after[1] if after else found.end
+    _read_unit(tokens, draft)
+    _read_comparator(tokens, draft, after)
+    return draft
+
+
+def _may_start(tokens: Tokens, at: int) -> bool:
+    """Whether a figure may start at a token: a number, a sign, or a word that a number follows."""
+    token = tokens[at]
+    if token.kind == "word":
+        return starts_number(token.lower) or tokens[at + 1].kind in ("number", "sign")
+    return token.kind == "number" or (token.kind == "sign" and token.text not in _NEVER_FIRST)
+
+
+_NEVER_FIRST = frozenset(",.;:()!?\"'“”‘’%")
+
+
+def _sum(tokens: Tokens, at: int, unit: Unit, first: int) -> Draft | None:
+    """Read a number after its currency: "$3.5m", "US$1.02 million", "$10 dollars"."""
+    found = numeral(tokens, first)
+    if found is None or found.share:
+        return None
+    found = money_scale(tokens, found)
+    draft = Draft(at, at, found.end, found.value, found, unit, _words(tokens, at, first))
+    if (again := money_after(tokens, found.end, found)) and again[0].family == "money":
+        draft.unit, draft.end = again[0] if again[0].code else unit, again[2]
+    _read_comparator(tokens, draft, None)
+    return draft
+
+
+def _sign(tokens: Tokens, at: int) -> tuple[int, int]:
+    """Return the sign of a number and where its digits start: "-5", "minus five", "+3"."""
+    glued = not tokens[at + 1].spaced and tokens[at + 1].kind == "number"
+    opens = tokens[at].spaced or tokens[at - 1].text in "([≥≤<>=~∼≈"
+    if tokens[at].text in MINUS and glued and opens:
+        return -1, at + 1
+    if tokens.word(at) in ("minus", "negative"):
+        return -1, at + 1
+    return 1, at + (tokens[at].text == "+" and glued)
+
+
+def _abbreviated(tokens: Tokens, found: Numeral) -> Numeral:
+    """Read the scale in "10k" and, before a counted noun, in "3m people" and "2B users"."""
+    token, after = tokens[found.end], tokens[found.end + 1]
+    if token.spaced or found.spelled or token.text not in ("k", "m", "M", "b", "B", "K"):
+        return found
+    people = after.kind == "word" and counted(tokens, found.end + 1, found.value) is not None
+    measured = token.text in "mK" and not (people and after.text in _CROWDS)
+    if token.text != "k" and (not people or measured):
+        return found
+    return found.times(MONEY_SCALES[token.lower], found.end + 1)
+
+
+_CROWDS = word_set("people users customers viewers visitors voters jobs homes")
+"""What is counted in millions and never measured in metres: "3m people"."""
+
+
+def _ratio(tokens: Tokens, found: Numeral) -> Numeral:
+    """Read "five out of eight" and "one in five" as the fraction they state."""
+    out_of = (tokens.word(found.end), tokens.word(found.end + 1)) == ("out", "of")
+    if not out_of and tokens.word(found.end) != "in":
+        return found
+    whole = numeral(tokens, found.end + 1 + out_of)
+    if whole is None or whole.scale > 1 or not 0 < found.value < whole.value <= 1000:
+        return found
+    share = (found.value / whole.value).quantize(Decimal(10) ** -20).normalize()
+    return Numeral(share, whole.end, found.spelled, share=True)
+
+
+def _read_unit(tokens: Tokens, draft: Draft) -> None:
+    start = draft.end
+    if money := money_after(tokens, draft.end, draft.numeral):
+        draft.unit, draft.numeral, draft.end = money
+        draft.printed = _words(tokens, draft.numeral.end, draft.end)
+        sign = -1 if draft.value < 0 else 1
+        draft.value = sign * draft.numeral.value
+    elif found := unit_after(tokens, _unit_place(tokens, draft)):
+        draft.unit, draft.end = found
+        draft.printed = _words(tokens, start, draft.end)
+        _read_age(tokens, draft)
+    elif noun := _noun(tokens, draft):
+        draft.noun, draft.end = noun, noun.end
+
+
+def _words(tokens: Tokens, start: int, end: int) -> str:
+    """Return the words of a unit, without the hyphen or the brackets around them."""
+    while tokens[start].text in ("-", "[", "{") and start < end - 1:
+        start += 1
+    end -= tokens[end - 1].text in ("]", "}")
+    return tokens.printed(start, end)
+
+
+def _unit_place(tokens: Tokens, draft: Draft) -> int:
+    """Return where the unit starts, past "a" in "half a kilo" and "(4)" in "4.2153(4) Å"."""
+    at = draft.end
+    if draft.numeral.share and draft.numeral.spelled and tokens.word(at) in ("a", "an"):
+        return at + 1
+    texts = [tokens[at + step] for step in range(3)]
+    closed = texts[0].text == "(" and texts[1].kind == "number" and texts[2].text == ")"
+    return at + 3 if closed and not texts[0].spaced else at
+
+
+def _read_age(tokens: Tokens, draft: Draft) -> None:
+    """Read "years old", "-year-old" and "years of age"."""
+    if draft.unit is None or draft.unit.code not in ("a", "mo", "wk", "d"):
+        return
+    at = draft.end + tokens.hyphen(draft.end)
+    old = tokens.word(at) in ("old", "olds")
+    aged = (tokens.word(at), tokens.word(at + 1)) == ("of", "age")
+    if old or aged:
+        draft.what, draft.end = "age", at + 1 + aged
+    elif tokens.word(draft.end - 1) in ("yo", "o"):
+        draft.what = "age"
+
+
+def _noun(tokens: Tokens, draft: Draft) -> Counted | None:
+    """Read the counted noun; "5-member" counts members, "5-star" describes."""
+    at, found = draft.end, draft.numeral
+    if tokens.hyphen(at):
+        compound = found.value >= 10 and tokens[at + 1].kind == "word" and not found.vague
+        word = tokens[at + 1]
+        if not compound or word.lower == "strong" or not word.text.islower():
+            return None
+        return Counted(word.text, word.text, at + 2)
+    glued = not tokens[at].spaced and tokens[at].kind == "word"
+    return None if glued else counted(tokens, at, draft.value)
+
+
+def _read_comparator(tokens: Tokens, draft: Draft, after: tuple[Comparator, int] | None) -> None:
+    """Set the comparator from the words before the number, or else those after it."""
+    duration = draft.unit is not None and draft.unit.family == "duration"
+    if after is None and (after := comparator_after(tokens, draft.end)):
+        draft.end = after[1]
+    if before := comparator_before(tokens, draft.number, duration):
+        draft.comparator, draft.start = before
+    if after and draft.comparator in ("equal", "approximately"):
+        draft.comparator = after[0]
+    elif draft.numeral.vague and draft.comparator in ("equal", "approximately"):
+        draft.comparator = "atLeast"
+    elif draft.numeral.loose and draft.comparator == "equal":
+        draft.comparator = "approximately"
+    aged = tokens.word(draft.start - 1) in ("aged", "age") or _is_apposed(tokens, draft)
+    if aged and draft.bare:
+        draft.unit, draft.what, draft.implied = YEAR, "age", True
+
+
+def _is_apposed(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number stands between commas after a name, as ages do: "Smith, 45, said"."""
+    name, comma = tokens[draft.number - 2], tokens[draft.number - 1]
+    return (
+        comma.text == ","
+        and name.kind == "word"
+        and name.text[:1].isupper()
+        and tokens[draft.end].text == ","
+        and draft.value < 120
+        and tokens[draft.end - 1].kind == "number"
+    )

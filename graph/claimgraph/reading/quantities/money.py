@@ -1,0 +1,196 @@
+"""Sums of money as English prints them: currency by name, code and symbol.
+
+Names, symbols and the currencies that are tender today are CLDR's; "$" and "£" are read as CLDR
+reads them in English, as the US dollar and the British pound. A name that several currencies share,
+such as "francs", gives no code.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name
+
+from claimgraph.reading.quantities.fractions import Numeral
+from claimgraph.reading.quantities.numerals import MONEY_SCALES
+from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.units import Unit
+
+CENTS = Unit(None, "cents", "cents")
+_CENTS = {"cent": CENTS, "cents": CENTS, "¢": CENTS}
+_PENCE = Unit(None, "pence", "cents")
+_MINOR = _CENTS | {"pence": _PENCE, "penny": _PENCE}
+
+
+def money_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """Return the currency printed before a number, such as "US$", "€" or "USD", and its end."""
+    for end in (at + 2, at + 1):
+        printed = tokens.text[tokens[at].start : tokens[end - 1].end]
+        after = tokens[end]
+        if (end - at) == 2 and tokens[at + 1].spaced:  # "US $5", but not "a $5 fine"
+            printed = "".join(printed.split()) if len(tokens[at].text) > 1 else ""
+        if (unit := _prefix(printed)) and after.kind != "gap":
+            return unit, end + (after.text == "." and not after.spaced)
+    return None
+
+
+def money_after(tokens: Tokens, at: int, found: Numeral) -> tuple[Unit, Numeral, int] | None:
+    """Return the currency after a number, the number with its scale, and where it ends."""
+    at += tokens.hyphen(at)
+    scaled = _scaled(tokens, at, found)
+    for number in filter(None, (found, scaled)):
+        start = number.end + tokens.hyphen(number.end)
+        if named := _name(tokens, start, number):
+            return *named[:1], number, named[1]
+    token = tokens[at]
+    if token.text[:1] in "mMbBk" and token.text[1:] in codes():  # "20 MUSD"
+        factor = MONEY_SCALES[token.lower[0]]
+        return _unit(token.text[1:]), found.times(factor, at + 1), at + 1
+    return None
+
+
+def money_scale(tokens: Tokens, found: Numeral) -> Numeral:
+    """Read the scale of a sum whose currency stands before it: "$3m", "£2 bn", "€10B"."""
+    return _scaled(tokens, found.end, found) or found
+
+
+def _scaled(tokens: Tokens, at: int, found: Numeral) -> Numeral | None:
+    token = tokens[at]
+    glued = not token.spaced or token.lower in ("bn", "mn", "tn", "mln", "trn", "mio", "m", "b")
+    factor = MONEY_SCALES.get(token.lower) if glued and found.scale == 1 else None
+    return found.times(factor, at + 1) if factor else None
+
+
+# -- printed currencies ----------------------------------------------------------------------------
+
+
+def _unit(code: str) -> Unit:
+    return Unit(code, None, "money")
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return the ISO 4217 codes of the currencies that are tender somewhere today."""
+    territories = get_global("territory_currencies").values()
+    return frozenset(
+        code for rows in territories for code, _, end, tender in rows if not end and tender
+    )
+
+
+def _prefix(printed: str) -> Unit | None:
+    """Return the currency of a sign or code printed before a number."""
+    code = _symbols().get(printed, printed if printed in codes() - _WORDS else None)
+    if code:
+        return _unit(code)
+    upper = printed.upper()
+    if upper in _BEFORE:
+        return _BEFORE[upper]
+    letters = upper.removesuffix("$")
+    if letters == upper or not letters.isalpha():
+        return None
+    dollars = (letters, letters + "D", _DOLLARS.get(letters, ""))
+    return next((_unit(code) for code in dollars if code in codes()), None)
+
+
+_WORDS = word_set("ALL TOP TRY CUP COP PEN GEL BAM SOS MAD BOB RON MOP")
+"""Codes that in capitals before a number are more often words: "TOP 10", "COP28"."""
+_DOLLARS = {"A": "AUD", "C": "CAD", "S": "SGD", "R": "BRL", "NT": "TWD", "MX": "MXN", "J": "JMD"}
+_BEFORE = {code: _unit(code) for code in ("USD", "EUR", "GBP")} | {
+    "RMB": _unit("CNY"),
+    "RM": _unit("MYR"),
+    "RS": Unit(None, "rupees", "money"),
+    "KR": Unit(None, "kronor", "money"),
+}
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    """Return the currencies by the sign for them: CLDR's, or that of the Unicode sign's name."""
+    symbols = {
+        symbol: code
+        for code, symbol in Locale("en").currency_symbols.items()
+        if code in codes() and not symbol.isalnum()
+    }
+    for number in range(0x20A0, 0x20D0):  # the block "Currency Symbols"
+        words = unicodedata.name(chr(number), "").casefold().split()
+        if words[-1:] == ["sign"] and words[-2] not in _OTHERWISE | {"lira"}:
+            symbols.setdefault(chr(number), _bare_names().get(words[-2], ""))
+    return {symbol: code for symbol, code in symbols.items() if code} | {"₽": "RUB"}
+
+
+@cache
+def _full_names() -> dict[tuple[str, ...], str]:
+    """Return the currencies by full name, both numbers, historic ones too: "swiss francs"."""
+    names: dict[tuple[str, ...], str] = {}
+    for code in map(str, Locale("en").currencies):
+        for count in (1, 2):
+            name = get_currency_name(code, count, "en").casefold()
+            words = tuple(re.findall(r"[^\W\d_]+", name.partition("(")[0]))
+            if len(words) > 1 and (code in codes() or words not in names):
+                names[words] = code
+    return names
+
+
+@cache
+def _bare_names() -> dict[str, str]:
+    """Return the currencies that alone bear the last word of their name: "yen", "euros"."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for words, code in _full_names().items():
+        if code in codes():
+            bearers[words[-1]].add(code)
+    for count in (1, 2):
+        bearers[get_currency_name("EUR", count, "en").casefold()] = {"EUR"}
+    return {word: only for word, (only, *others) in bearers.items() if not others} | _BY_USE
+
+
+_BY_USE = {"dollar": "USD", "dollars": "USD", "rmb": "CNY", "renminbi": "CNY", "bucks": "USD",
+           "sterling": "GBP", "quid": "GBP", "yuan": "CNY"}  # fmt: skip
+_OTHERWISE = word_set(
+    """
+    balboa dram drams gold guarani leu lev mark marks quetzals rand real rights sol soles
+    som sum unit units
+    """
+)
+"""Last words of currencies' names that are more often something else."""
+
+
+@cache
+def _shared_names() -> frozenset[str]:
+    """Return the names that several currencies bear, after which no code is given: "francs"."""
+    lasts = {words[-1] for words, code in _full_names().items() if code in codes()}
+    return frozenset(lasts - set(_bare_names()) - _OTHERWISE | {"rouble", "roubles"})
+
+
+def _name(tokens: Tokens, at: int, found: Numeral) -> tuple[Unit, int] | None:
+    """Read a currency after a number: "Swiss francs", "euros", "EUR", "€", "cents"."""
+    token = tokens[at]
+    if token.text in codes() or token.text in _symbols():
+        if tokens[at + 1].kind == "number":  # "3 USD50 cards", "1 $ 10 bill"
+            return None
+        return _unit(_symbols().get(token.text, token.text)), at + 1
+    if token.lower in _MINOR:
+        return _MINOR[token.lower], at + 1
+    for words, end in tokens.names(at, 5):
+        words = tuple("us" if w == "u.s." else w.replace(".", "") for w in words)
+        if code := _full_names().get(words):
+            return _unit(code), end
+    word = token.lower
+    if word in ("pound", "pounds"):
+        return _pounds(tokens, at, found)
+    if word in _bare_names() and word not in _OTHERWISE:
+        return _unit(_bare_names()[word]), at + 1
+    if word in _shared_names() and (word != "won" or found.value >= 100):
+        return Unit(None, word, "money"), at + 1
+    return None
+
+
+def _pounds(tokens: Tokens, at: int, found: Numeral) -> tuple[Unit, int] | None:
+    """Read "pounds" as money when sterling is named or a scale is: nobody weighs in millions."""
+    if tokens.word(at + 1) == "sterling":
+        return _unit("GBP"), at + 2
+    return (_unit("GBP"), at + 1) if found.scale > 1 and tokens.word(at + 1) != "of" else None

@@ -1,0 +1,95 @@
+"""Numbers as they are printed in English: digits, words, fractions, powers of ten, scales."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+
+from claimgraph.reading.quantities.fractions import LIMIT, Numeral, mixed, slashed
+from claimgraph.reading.quantities.spelled import ONES, SCALES, STARTS, TENS, in_words
+from claimgraph.reading.quantities.tokens import Tokens
+
+SHORT_SCALES = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12}
+"""Abbreviations that are scales wherever they stand after a number."""
+MONEY_SCALES = SHORT_SCALES | {
+    "k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "mio": 10**6, "mill": 10**6,
+}  # fmt: skip
+"""Abbreviations that are scales of money; elsewhere some of them are units."""
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_MINUS = ("-", "−", "–", "⁻")
+
+
+def numeral(tokens: Tokens, at: int) -> Numeral | None:
+    """Return the number that starts at a token, its scale included; None when none does."""
+    token = tokens[at]
+    found = _digits(tokens, at) if token.kind == "number" else in_words(tokens, at)
+    return _scaled(tokens, found) if found and abs(found.value) < 10**LIMIT else None
+
+
+def is_number_word(word: str) -> bool:
+    """Whether a word in lower case is part of a number in words."""
+    return word in ONES or word in TENS or word in SCALES
+
+
+def starts_number(word: str) -> bool:
+    """Whether a number may start with a word in lower case."""
+    return word in STARTS or (len(word) == 1 and not word.isascii())
+
+
+def _digits(tokens: Tokens, at: int) -> Numeral | None:
+    text = tokens[at].text
+    if len(text) > LIMIT or (len(text) > 1 and text[0] == "0" and text[1].isdecimal()):
+        return None
+    plain = "".join(c for c in text if c.isdecimal() or c == ".")
+    if not plain.isascii():
+        plain = "".join(c if c == "." else str(unicodedata.digit(c)) for c in plain)
+    value = Decimal(plain)
+    return (
+        _power(tokens, at + 1, value)
+        or mixed(tokens, at + 1, value)
+        or slashed(tokens, at, value)
+        or Numeral(value, at + 1)
+    )
+
+
+def _power(tokens: Tokens, at: int, value: Decimal) -> Numeral | None:
+    """Read "× 10−5", "×10^5", "× 1019" (a superscript that lost its height) or "e-5"."""
+    if tokens[at].text in ("×", "x", "·", "*") and tokens[at + 1].text.startswith("10"):
+        at, exponent = at + 2, tokens[at + 1].text[2:]
+    else:
+        return None
+    if not exponent:
+        at += tokens[at].text == "^"
+        sign = ""
+        if tokens[at].text in _MINUS and not tokens[at].spaced:
+            sign, at = "-", at + 1
+        digits = tokens[at].text.translate(_SUPERSCRIPTS)
+        if tokens[at].spaced or not digits.lstrip("-").isdecimal():
+            return None
+        exponent, at = sign + digits, at + 1
+    if not exponent.lstrip("-").isdecimal() or abs(int(exponent[:5])) > LIMIT:
+        return None
+    return Numeral(value.scaleb(int(exponent)), at)
+
+
+# -- scales ----------------------------------------------------------------------------------------
+
+
+def _scaled(tokens: Tokens, found: Numeral) -> Numeral:
+    """Read the scales after a number: "2.5 million", "half a million", "1.2bn"."""
+    while abs(found.value) < 10**LIMIT and (step := _scale(tokens, found.end, found)):
+        found = found.times(*step)
+    return found
+
+
+def _scale(tokens: Tokens, at: int, found: Numeral) -> tuple[int, int] | None:
+    hyphen = tokens.hyphen(at)
+    word = tokens.word(at + hyphen)
+    if found.share and word in ("a", "of") and tokens[at].kind == "word":
+        skip = 1 + (word == "of" and tokens.word(at + 1) == "a")
+        factor = SCALES.get(tokens.word(at + skip))
+        return (factor, at + skip + 1) if factor else None
+    if word in SHORT_SCALES:
+        return SHORT_SCALES[word], at + hyphen + 1
+    factor = SCALES.get(word)
+    return (factor, at + hyphen + 1) if factor else None

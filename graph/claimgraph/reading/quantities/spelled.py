@@ -1,0 +1,148 @@
+"""Numbers in words: "a hundred and two", "two thirds", "dozens of", "a couple of"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimgraph.reading.quantities.fractions import (
+    LIMIT,
+    PARTS,
+    ROUNDED,
+    Numeral,
+    glyph,
+    mixed,
+    part,
+)
+from claimgraph.reading.quantities.tokens import Tokens
+
+ONES = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SCALES = {
+    "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
+    "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "dozen": 12,
+    "lakhs": 10**5, "crores": 10**7,
+}  # fmt: skip
+MANY = {
+    "dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2000,
+    "millions": 2 * 10**6, "billions": 2 * 10**9, "trillions": 2 * 10**12,
+}  # fmt: skip
+STARTS = {*ONES, *TENS, *MANY, *PARTS, "a", "an", "several", "few", "minus", "negative"}
+"""Words that a number may start with."""
+
+
+def in_words(tokens: Tokens, at: int) -> Numeral | None:
+    """Return the number in words that starts at a token, its scale left out, or None."""
+    return next(filter(None, (read(tokens, at) for read in _READERS)), None)
+
+
+def _spelled(tokens: Tokens, at: int) -> Numeral | None:
+    """Read a number in words, such as "a hundred and two" or "three million, two hundred"."""
+    total = current = 0
+    first, smallest = at, 10**18
+    end = at
+    if tokens.word(at) in ("a", "an"):
+        if tokens.word(at + 1) not in SCALES:
+            return None
+        current, at = 1, at + 1
+    while (step := _step(tokens, at, current, smallest)) is not None:
+        value, scale, at = step
+        if scale > 100 or scale == 12:
+            total += max(current, 1) * scale
+            current, smallest = 0, scale
+        elif scale == 100:
+            current = max(current, 1) * 100
+        else:
+            current += value
+        end = at
+        at += tokens.hyphen(at)
+    if end == first:
+        return None
+    count, scale = Decimal(total + current), smallest if total else 1
+    if tokens.word(end) == "point" and (decimals := _decimals(tokens, end + 1)):
+        return Numeral(count + Decimal(f"0.{decimals}"), end + 1 + len(decimals), spelled=True)
+    return _fraction(tokens, end, count) or Numeral(count, end, spelled=True, scale=scale)
+
+
+def _decimals(tokens: Tokens, at: int) -> str:
+    """Return the digits read out after "point", as in "one point five"."""
+    digits = ""
+    while len(digits) < LIMIT and 0 <= ONES.get(tokens.word(at), -1) < 10:
+        digits, at = digits + str(ONES[tokens.word(at)]), at + 1
+    return digits
+
+
+def _step(tokens: Tokens, at: int, current: int, smallest: int) -> tuple[int, int, int] | None:
+    """Return the next part of a spelled number: its value, its scale (1 for none), its end."""
+    joined = tokens.word(at) in ("and", "&") or tokens[at].text == ","
+    if joined:
+        if not _continues(tokens, at, current, smallest):
+            return None
+        at += 1
+    word = tokens.word(at)
+    if word in ONES and (current % 100 == 0 or (current % 10 == 0 and current % 100 >= 20)):
+        ok = current % 100 == 0 or 0 < ONES[word] < 10
+        return (ONES[word], 1, at + 1) if ok else None
+    if word in TENS and current % 100 == 0:
+        return TENS[word], 1, at + 1
+    scale = SCALES.get(word)
+    if scale is None or (current == 0 and (scale > 100 or smallest == 10**18 or joined)):
+        return None
+    if scale == 100 and current >= 100:
+        return None
+    return (0, scale, at + 1) if scale < smallest else None
+
+
+def _continues(tokens: Tokens, at: int, current: int, smallest: int) -> bool:
+    """Whether "and" or a comma joins the parts of one number, not two numbers."""
+    if current % 100 or (not current and smallest == 10**18):
+        return False
+    word = tokens.word(at + 1)
+    if word not in ONES and word not in TENS:
+        return False
+    if tokens[at].text == ",":
+        return any(tokens.word(at + step) == "hundred" for step in (2, 3))
+    return True
+
+
+def _fraction(tokens: Tokens, at: int, count: Decimal) -> Numeral | None:
+    """Read what makes a fraction of a spelled number: "two thirds", "two and a half"."""
+    hyphen = tokens.hyphen(at)
+    below = PARTS.get(tokens.word(at + hyphen))
+    if below and 0 < count < below and tokens.word(at + hyphen) != "second":
+        value = ROUNDED.divide(count, Decimal(below))
+        return Numeral(value, at + hyphen + 1, spelled=True, share=True)
+    found = mixed(tokens, at, count)
+    return Numeral(found.value, found.end, spelled=True) if found else None
+
+
+def _vague(tokens: Tokens, at: int) -> Numeral | None:
+    """Read "dozens", "tens of thousands", "several hundred": at least two of the scale."""
+    at += (tokens.word(at), tokens.word(at + 1)) == ("a", "few")
+    word = tokens.word(at)
+    if word in ("several", "few") and tokens.word(at + 1) in SCALES | MANY:
+        scale = SCALES.get(tokens.word(at + 1)) or MANY[tokens.word(at + 1)] // 2
+        return Numeral(Decimal(2 * scale), at + 2, spelled=True, vague=True)
+    if word not in MANY or (word in ("scores", "tens") and tokens.word(at + 1) != "of"):
+        return None
+    value, end = MANY[word], at + 1
+    if tokens.word(end) == "of" and tokens.word(end + 1) in MANY:
+        value, end = value * MANY[tokens.word(end + 1)] // 2, end + 2
+    return Numeral(Decimal(value), end, spelled=True, vague=True)
+
+
+def _couple(tokens: Tokens, at: int) -> Numeral | None:
+    """Read "a couple of": about two."""
+    words = [tokens.word(at + step) for step in range(3)]
+    if words != ["a", "couple", "of"]:
+        return None
+    return Numeral(Decimal(2), at + 3, spelled=True, loose=True)
+
+
+_READERS = (_couple, _vague, _spelled, part, glyph)

@@ -1,0 +1,126 @@
+"""What a figure measures, from the subject of the verb before it: "the toll rose to 41".
+
+A verb of level gives the subject itself: "deaths reached 12", "the toll stood at 19". A verb of
+change gives it where "to" follows ("rents rose to 900 euros"); without, the figure is how much the
+subject changed, and the verb is said with it ("rents rose").
+"""
+
+from __future__ import annotations
+
+from claimgraph.reading.lang.en.dictionary import parts_of_speech
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.quantities.counted_nouns import CLOSED, is_plural
+from claimgraph.reading.quantities.measures import Draft
+from claimgraph.reading.quantities.tokens import Tokens, word_set
+
+LONGEST = 6
+"""Words of a subject."""
+DETERMINERS = word_set("a an the its their his her our my your this that these those all such")
+BE = word_set("is was were are be been")
+REACH = word_set(
+    """
+    reached reaches totalled totaled totals hit hits exceeded exceeds averaged cost costs measures
+    measured weighs weighed lasted covers covered spans topped passed surpassed numbered equalled
+    """
+)
+_STAYS = word_set("stood stands remained remains stayed stays came amounted amounts held")
+_CHANGES = word_set(
+    """
+    rose rises risen fell falls fallen climbed climbs dropped drops grew grows grown increased
+    increases decreased decreases declined declines jumped surged soared plunged slipped sank sunk
+    shrank shrunk narrowed widened expanded eased slowed doubled tripled swelled edged crept dipped
+    tumbled slumped went gone moved ticked cut raised lowered reduced
+    """
+)
+_PASSIVES = word_set("estimated put set valued reported pegged reckoned counted")
+_PREPOSITIONS = word_set("to at by from")
+_DIRECTIONS = word_set("up down")
+_SKIPPED = word_set("has have had also now then since already again still just only more than")
+_COUNTING = word_set("number count total tally")
+_INSIDE = word_set("of per")
+_CONJUNCTIONS = word_set("and but while as that when after because whereas if so said though")
+_ENDS = (".", ",", ";", ":", "!", "?", "“", '"', "(", "—", "–")
+
+
+def subject(tokens: Tokens, draft: Draft) -> str | None:
+    """Return what the subject of the verb before a figure says it measures; None when none does."""
+    at = draft.start - 1
+    preposition = tokens.word(at) if tokens.word(at) in _PREPOSITIONS else ""
+    at -= bool(preposition)
+    at -= tokens.word(at) in _DIRECTIONS
+    verb = tokens.word(at)
+    changed = verb in _CHANGES and preposition not in ("to", "from")
+    level = verb in REACH | BE | _STAYS or (verb in _CHANGES and not changed)
+    passive = verb in _PASSIVES and tokens.word(at - 1) in BE
+    if not (changed or level or passive):
+        return None
+    end = _before_verb(tokens, at)
+    found = _phrase(tokens, end, bare=draft.bare)
+    if found is None or not changed:
+        return found
+    return f"{found} {tokens.printed(at, draft.start - bool(preposition))}"
+
+
+def worth(tokens: Tokens, draft: Draft) -> str | None:
+    """Return what is said to be worth a sum: "aid worth $5 million"."""
+    if tokens.word(draft.start - 1) != "worth":
+        return None
+    start = end = draft.start - 1
+    while start > end - LONGEST and _is_inner(tokens, start - 1):
+        start -= 1
+    return tokens.printed(start, end) if end > start else None
+
+
+def _before_verb(tokens: Tokens, at: int) -> int:
+    """Return where the words before a verb end, auxiliaries and adverbs left out."""
+    while tokens.word(at - 1) in _SKIPPED | BE or tokens.word(at - 1).endswith("ly"):
+        at -= 1
+    return at
+
+
+def _phrase(tokens: Tokens, end: int, *, bare: bool) -> str | None:
+    """Return the noun phrase that ends before a token and begins its clause.
+
+    Of a number without a unit it must name a thing: "Smith was 45" counts nothing.
+    """
+    start = end
+    while start > end - LONGEST and (
+        _is_inner(tokens, start - 1) or (start < end and tokens.word(start - 1) in _INSIDE)
+    ):
+        start -= 1
+        inner = start > 1 and tokens.word(start) in _INSIDE
+        start -= inner and tokens.word(start - 1) in DETERMINERS
+    article = tokens.word(start - 1) in DETERMINERS
+    before = tokens[start - 1 - article]
+    begins = before.kind == "gap" or before.text in _ENDS or before.lower in _CONJUNCTIONS
+    start = _own(tokens, start, end)
+    if not begins or start >= end or tokens.word(start) in _INSIDE:
+        return None
+    if bare and not (article or _is_thing(tokens, start, end)):
+        return None
+    return tokens.printed(start, end)
+
+
+def _is_thing(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the head of a phrase is a plural or a common noun, not somebody's name."""
+    head = next((i for i in range(start, end) if tokens.word(i) in _INSIDE), end) - 1
+    word = tokens[head].text
+    name = is_first_name(word) or is_surname(word)
+    return is_plural(word) or ("NOUN" in parts_of_speech(word.lower()) and not name)
+
+
+def _own(tokens: Tokens, start: int, end: int) -> int:
+    """Return where a phrase begins without its owner and without "number of"."""
+    for i in range(end - 1, start - 1, -1):
+        if tokens.word(i).endswith(("'s", "’s", "s'", "s’")):
+            return i + 1
+    if tokens.word(start) in _COUNTING and tokens.word(start + 1) == "of":
+        start += 2
+        start += tokens.word(start) in DETERMINERS
+    return start
+
+
+def _is_inner(tokens: Tokens, at: int) -> bool:
+    return tokens[at].kind == "word" and (
+        tokens.word(at) not in CLOSED or tokens.word(at) in ("killed", "injured", "wounded", "died")
+    )

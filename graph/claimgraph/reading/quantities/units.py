@@ -1,0 +1,299 @@
+"""Units as English prints them: percent and physical units, by name and by symbol.
+
+Names and abbreviations are CLDR's, American and British; symbols are those of the SI brochure with
+their prefixes. Each gives the UCUM code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from claimgraph.reading.quantities.tokens import Tokens, word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its ISO 4217 or UCUM code, or the words for one that has none, and its family.
+
+    Two expressions of one quantity, such as "5 km (3 miles)", are of one family.
+    """
+
+    code: str | None
+    text: str | None
+    family: str
+
+
+PERCENT = Unit("%", None, "share")
+YEAR = Unit("a", None, "duration")
+FOOT = Unit("[ft_i]", None, "length")
+
+
+def unit_after(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """Return the unit that starts at a token, and where it ends; None when none does."""
+    opening = _BRACKETS.get(tokens[at].text)
+    start = at + (opening is not None or tokens.hyphen(at))
+    both = (_symbol(tokens, start), _name(tokens, start))
+    found = max(filter(None, both), key=lambda unit: unit[1], default=None)  # "fl oz", not "fl"
+    if found and opening:
+        return (found[0], found[1] + 1) if tokens[found[1]].text == opening else None
+    return found
+
+
+_BRACKETS = {"[": "]", "{": "}"}
+
+# -- names -----------------------------------------------------------------------------------------
+
+_PREFIXES = {
+    "peta": "P", "tera": "T", "giga": "G", "mega": "M", "kilo": "k", "hecto": "h", "deci": "d",
+    "centi": "c", "milli": "m", "micro": "u", "nano": "n", "pico": "p", "femto": "f", "": "",
+}  # fmt: skip
+_METRIC = {
+    "meter": "m", "gram": "g", "second": "s", "liter": "L", "ampere": "A", "volt": "V",
+    "ohm": "Ohm", "watt": "W", "joule": "J", "newton": "N", "pascal": "Pa", "hertz": "Hz",
+    "byte": "By", "bit": "bit", "calorie": "cal", "electronvolt": "eV", "bar": "bar",
+    "mole": "mol", "lux": "lx", "lumen": "lm", "candela": "cd", "kelvin": "K", "tonne": "t",
+}  # fmt: skip
+_OTHERS = {
+    "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a",
+    "celsius": "Cel", "fahrenheit": "[degF]", "foot": "[ft_i]", "inch": "[in_i]",
+    "yard": "[yd_i]", "mile": "[mi_i]", "nautical-mile": "[nmi_i]", "knot": "[kn_i]",
+    "pound": "[lb_av]", "ounce": "[oz_av]", "ounce-troy": "[oz_tr]", "ton": "[ston_av]",
+    "carat": "[car_m]", "gallon": "[gal_us]", "gallon-imperial": "[gal_br]",
+    "quart": "[qt_us]", "pint": "[pt_us]", "fluid-ounce": "[foz_us]", "barrel": "[bbl_us]",
+    "bushel": "[bu_us]", "acre": "[acr_us]", "hectare": "har", "horsepower": "[HP]",
+    "british-thermal-unit": "[Btu]", "foodcalorie": "[Cal]", "millimeter-ofhg": "mm[Hg]",
+    "inch-ofhg": "[in_i'Hg]", "pound-force-per-square-inch": "[psi]", "atmosphere": "atm",
+    "kilowatt-hour": "kW.h", "light-year": "[ly]", "parsec": "pc", "astronomical-unit": "AU",
+    "fathom": "[fth_i]", "furlong": "[fur_us]", "percent": "%", "permillion": "[ppm]",
+    "portion-per-1e9": "[ppb]",
+}  # fmt: skip
+"""CLDR's units that take no prefix, and their UCUM codes."""
+_NOUNS = frozenset({("bars",), ("c",), ("days",), ("in",), ("light",)})
+"""Names and abbreviations that are more often something else, or are read elsewhere."""
+
+
+@cache
+def _names() -> dict[tuple[str, ...], Unit]:
+    """Return the units by the words that name them, in lower case."""
+    names: dict[tuple[str, ...], Unit] = {}
+    for unit, family, printed in _printed():
+        code = ucum(unit)
+        words = tuple(re.findall(r"[^\W\d_]+", printed.casefold()))
+        if code and words and len("".join(words)) > 2 and words not in _NOUNS:
+            names[words] = Unit(code, None, family)
+    names |= {words: Unit(code, None, family) for words, code, family in _spelled_metric()}
+    return names | {tuple(alias.split()): unit for alias, unit in _ALIASES.items()}
+
+
+def _printed() -> Iterator[tuple[str, str, str]]:
+    """Yield each unit of CLDR with its family and one way of printing it, the number left out."""
+    for locale in ("en_GB", "en"):  # the later wins: a gallon is American unless it says otherwise
+        patterns = Locale.parse(locale)._data[
+            "unit_patterns"
+        ]  # babel formats units, no list of them
+        for key, widths in patterns.items():
+            family, _, unit = key.partition("-")
+            family = _FAMILY_OF.get(family, family)
+            for width in ("long", "short"):
+                for form in ("one", "other"):
+                    if printed := widths.get(width, {}).get(form):
+                        yield unit, family, printed.replace("{0}", "")
+
+
+def _spelled_metric() -> Iterator[tuple[tuple[str, ...], str, str]]:
+    for prefix, sign in _PREFIXES.items():
+        for name, code in _METRIC.items():
+            spellings = {name, name.replace("meter", "metre").replace("liter", "litre")}
+            for spelling in spellings:
+                for end in ("", "s"):
+                    words = (prefix + spelling + end,)
+                    if words not in _NOUNS:
+                        yield words, sign + code, _FAMILIES.get(code, code)
+
+
+def ucum(unit: str) -> str | None:
+    """Return the UCUM code of a unit by its CLDR name; None for one that is left out.
+
+    >>> ucum("square-kilometer"), ucum("mile-per-hour"), ucum("jigger")
+    ('km2', '[mi_i]/h', None)
+    """
+    if unit in _OTHERS:
+        return _OTHERS[unit]
+    above, per, below = unit.partition("-per-")
+    if per:
+        codes = ucum(above), ucum(below)
+        return f"{codes[0]}/{codes[1]}" if all(codes) else None
+    for power, name in (("2", "square-"), ("3", "cubic-")):
+        if unit.startswith(name) and (code := ucum(unit.removeprefix(name))):
+            return code + power
+    for prefix, sign in _PREFIXES.items():
+        if (code := _METRIC.get(unit.removeprefix(prefix))) and unit.startswith(prefix):
+            return sign + code
+    return None
+
+
+_FAMILIES = {
+    "m": "length", "g": "mass", "t": "mass", "s": "duration", "L": "volume", "K": "temperature",
+    "W": "power", "J": "energy", "eV": "energy", "cal": "energy", "Pa": "pressure",
+    "bar": "pressure", "Hz": "frequency", "By": "digital", "bit": "digital",
+}  # fmt: skip
+_DEGREES = Unit(None, "degrees", "temperature")
+"""Degrees of nothing named: of which scale, or of an angle, is not said."""
+_ALIASES = {
+    "per cent": PERCENT, "pct": PERCENT, "percentage": PERCENT, "percents": PERCENT,
+    "percentage point": Unit(None, "percentage points", "points"),
+    "percentage points": Unit(None, "percentage points", "points"),
+    "degree": _DEGREES, "degrees": _DEGREES, "deg": _DEGREES,
+    **{f"{degree}{name}": Unit(code, None, "temperature")
+       for code, names in {"Cel": "c celsius celcius centigrade", "[degF]": "f fahrenheit"}.items()
+       for name in names.split() for degree in ("", "deg ", "degree ", "degrees ")
+       if degree or len(name) > 1},
+    "lbs": Unit("[lb_av]", None, "mass"), "kgs": Unit("kg", None, "mass"),
+    "kilo": Unit("kg", None, "mass"), "kilos": Unit("kg", None, "mass"),
+    "stone": Unit("[stone_av]", None, "mass"), "days": Unit("d", None, "duration"),
+    "hrs": Unit("h", None, "duration"), "mins": Unit("min", None, "duration"),
+    "secs": Unit("s", None, "duration"), "kms": Unit("km", None, "length"),
+    "kph": Unit("km/h", None, "speed"), "kmph": Unit("km/h", None, "speed"),
+    "kmh": Unit("km/h", None, "speed"), "sq km": Unit("km2", None, "area"),
+    "sq m": Unit("m2", None, "area"), "yo": YEAR, "y o": YEAR, "mcg": Unit("ug", None, "mass"),
+}  # fmt: skip
+
+
+def _name(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    for words, end in tokens.names(at, 5):
+        if unit := _names().get(words):
+            return _per(tokens, unit, end)
+    return None
+
+
+def _per(tokens: Tokens, unit: Unit, at: int) -> tuple[Unit, int]:
+    """Read "per hour" after the name of a unit."""
+    slash = tokens[at].text == "/" or tokens.word(at) in ("per", "an")
+    for words, end in tokens.names(at + 1, 2) if slash and unit.code else ():
+        below = _names().get(words) or _symbols().get(" ".join(words))
+        if below and below.code and not (tokens.word(at) == "an" and below.code != "h"):
+            return Unit(f"{unit.code}/{below.code}", None, "rate"), end
+    return unit, at
+
+
+# -- symbols ---------------------------------------------------------------------------------------
+
+_USUAL = "GMkmµμunpf"
+_SYMBOLS: dict[str, tuple[str, str]] = {
+    "m": ("m", _USUAL + "dc"), "g": ("g", _USUAL + "dc"), "s": ("s", _USUAL),
+    "L": ("L", _USUAL + "dch"), "l": ("L", _USUAL + "dch"), "A": ("A", _USUAL), "K": ("K", "mkM"),
+    "mol": ("mol", _USUAL), "cd": ("cd", ""), "Hz": ("Hz", _USUAL + "T"), "N": ("N", _USUAL),
+    "Pa": ("Pa", _USUAL + "h"), "J": ("J", _USUAL + "T"), "W": ("W", _USUAL + "T"),
+    "V": ("V", _USUAL), "F": ("F", "mµμunp"), "Ω": ("Ohm", _USUAL), "\u2126": ("Ohm", _USUAL),
+    "S": ("S", "mµμ"), "T": ("T", "mµμn"), "lm": ("lm", "k"), "lx": ("lx", "k"),
+    "Bq": ("Bq", _USUAL + "T"), "Gy": ("Gy", "mc"), "Sv": ("Sv", "mµμ"), "bar": ("bar", "mk"),
+    "eV": ("eV", _USUAL + "T"), "Da": ("u", "kM"), "t": ("t", "kMG"), "B": ("By", "kKMGTP"),
+    "bit": ("bit", "kKMGT"), "cal": ("cal", "k"), "Wh": ("W.h", "kMGT"), "Ah": ("A.h", "mk"),
+    "a": ("a", "kMG"), "yr": ("a", "kMG"), "M": ("mol/L", "mµμnp"), "Å": ("Ao", ""),
+    "\u212b": ("Ao", ""), "min": ("min", ""), "h": ("h", ""), "hr": ("h", ""), "ha": ("har", ""),
+    "°C": ("Cel", ""), "℃": ("Cel", ""), "C": ("Cel", ""), "°F": ("[degF]", ""),
+    "℉": ("[degF]", ""), "%": ("%", ""), "wt%": ("%", ""), "‰": ("[ppth]", ""),
+    "ppm": ("[ppm]", ""), "ppb": ("[ppb]", ""), "mph": ("[mi_i]/h", ""), "hp": ("[HP]", ""),
+    "psi": ("[psi]", ""), "mmHg": ("mm[Hg]", ""), "inHg": ("[in_i'Hg]", ""), "kn": ("[kn_i]", ""),
+    "ft": ("[ft_i]", ""), "in": ("[in_i]", ""), "mi": ("[mi_i]", ""), "yd": ("[yd_i]", ""),
+    "lb": ("[lb_av]", ""), "oz": ("[oz_av]", ""), "gal": ("[gal_us]", ""), "dB": ("dB", ""),
+    "bbl": ("[bbl_us]", ""), "Kg": ("kg", ""), "KG": ("kg", ""), "Km": ("km", ""), "KM": ("km", ""),
+    "atm": ("atm", ""), "nmi": ("[nmi_i]", ""), "sec": ("s", ""),
+}  # fmt: skip
+"""Symbols, the UCUM code, and the prefixes they take."""
+_NEVER_ALONE = frozenset({"a", "M", "S", "B", "T"})
+_UCUM_PREFIX = {"µ": "u", "μ": "u", "K": "k"}
+
+
+@cache
+def _symbols() -> dict[str, Unit]:
+    found: dict[str, Unit] = {}
+    for symbol, (code, prefixes) in _SYMBOLS.items():
+        family = _FAMILIES.get(code, _FAMILY_OF.get(code, code))
+        for prefix in ("", *prefixes):
+            if prefix or symbol not in _NEVER_ALONE:
+                found.setdefault(
+                    prefix + symbol, Unit(_UCUM_PREFIX.get(prefix, prefix) + code, None, family)
+                )
+    return found
+
+
+_FAMILY_OF = {
+    "speed": "rate", "consumption": "rate", "concentr": "share",
+    "[ft_i]": "length", "[in_i]": "length", "[mi_i]": "length", "[yd_i]": "length",
+    "[nmi_i]": "length", "[lb_av]": "mass", "[oz_av]": "mass", "[gal_us]": "volume",
+    "[bbl_us]": "volume", "Cel": "temperature", "[degF]": "temperature", "[mi_i]/h": "rate",
+    "[kn_i]": "rate", "[psi]": "pressure", "mm[Hg]": "pressure", "[in_i'Hg]": "pressure",
+    "atm": "pressure", "min": "duration", "h": "duration", "a": "duration", "har": "area",
+    "%": "share", "[HP]": "power", "W.h": "energy",
+}  # fmt: skip
+
+
+@cache
+def _expression() -> re.Pattern[str]:
+    """Return the pattern of symbols with exponents: "km", "m²", "km/h", "g m−2", "mg/kg"."""
+    symbol = "|".join(map(re.escape, sorted(_symbols(), key=len, reverse=True)))
+    power = r"(?:[²³⁴]|⁻[¹²³⁴]|\^?[-−–]?[1-4](?![\d.,]\d|\d))"
+    down = r"(?:⁻[¹²³⁴]|\^?[-−–][1-4])"
+    joined = rf"[ \u00a0\u2009\u202f·⋅](?:{symbol}){down}|[/·⋅](?:{symbol}){power}?"
+    return re.compile(rf"(?:{symbol}){power}?(?:{joined}){{0,3}}(?![^\W_]|[°%])")
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    symbol = "|".join(map(re.escape, sorted(_symbols(), key=len, reverse=True)))
+    return re.compile(rf"([/·⋅\s]?)({symbol})([\^²³⁴⁻¹\d−–-]*)")
+
+
+_POWER = str.maketrans(
+    {"²": "2", "³": "3", "⁴": "4", "¹": "1", "⁻": "-", "−": "-", "–": "-", "^": ""}
+)
+
+
+def _symbol(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    token = tokens[at]
+    match = _expression().match(tokens.text, token.start) if token.kind != "gap" else None
+    if match is None:
+        return _degree_sign(tokens, at)
+    end = tokens.after(at, match.end())
+    if len(match.group()) == 1 and end and tokens.hyphen(end) and token.text.isupper():
+        return None  # "100 F-35 jets"
+    if end is None or (match.group() == "in" and not _is_inch(tokens, end)):
+        return None
+    return _decoded(match.group()), end
+
+
+def _decoded(printed: str) -> Unit:
+    terms = list(_term().finditer(printed))
+    first = _symbols()[terms[0][2]]
+    code = ""
+    for sign, symbol, power in (term.groups() for term in terms):
+        joint = "/" if sign == "/" else "." if code else ""
+        code += joint + str(_symbols()[symbol].code) + power.translate(_POWER)
+    if len(terms) > 1:
+        return Unit(code, None, "rate" if "/" in code else code)
+    powers = {"": first.family, "2": "area", "3": "volume"}
+    return Unit(code, None, powers.get(code.removeprefix(str(first.code)), code))
+
+
+def _degree_sign(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+    """Read "°" alone, and "° C" with a space."""
+    if tokens[at].text not in ("°", "º"):
+        return None
+    scale = {"c": "Cel", "f": "[degF]"}.get(tokens.word(at + 1))
+    return (Unit(scale, None, "temperature"), at + 2) if scale else (_DEGREES, at + 1)
+
+
+def _is_inch(tokens: Tokens, after: int) -> bool:
+    """Whether "in" after a number is the unit, not the preposition: nothing follows it."""
+    return tokens[after].kind != "number" and (
+        tokens[after].kind in ("sign", "gap") or tokens.word(after) in _MEASURED
+    )
+
+
+_MEASURED = word_set("thick wide long tall deep high by per and or to in diameter")

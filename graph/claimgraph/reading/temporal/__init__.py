@@ -1,0 +1,1 @@
+"""Temporal expressions: the words that say when, and the days they mean."""

@@ -1,0 +1,184 @@
+"""Words that say when: where they stand, of which form they are, and what they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS, words
+from claimgraph.reading.lang.en.tokens import Token
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+NUMBERS = {
+    word: number
+    for number, spellings in enumerate(
+        ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+         "eleven", "twelve"), 1)
+    for word in spellings.split()
+}  # fmt: skip
+
+_MONTH = (
+    "(?-i:(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_WEEKDAY = r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+_YEAR = r"(?:1\d|20)\d\d(?![\d-])"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+_TO = r"(?:\s(?:and|to|until|till|through)\s|\s?[-–]\s?)"
+_NUMBER = "(?:" + "|".join(NUMBERS) + r"|\d{1,3})"
+_UNIT = "(?:day|week|weekend|fortnight|month|quarter|year|decade)"
+_PART = (
+    r"(?:early|mid|late|(?:the\s)?(?:start|beginning|middle|end|close|early\sdays|rest)\sof)"
+)  # fmt: skip
+_BOUND = "(?:in|during|throughout|through|over|since|from|after|before|by|until|till|of)"
+_DAYTIME = r"(?:\s(?:morning|afternoon|evening|night))?\b"
+_VAGUE = r"(?:more\sthan|less\sthan|over|under|about|around|some|nearly|almost|roughly|at\sleast)"
+
+_FORMS: dict[str, str] = {
+    "iso": r"(?P<y>\d{4})-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b",
+    "days": rf"(?:(?:between|from)\s)?(?P<d>{_DAY}){_TO}(?P<d2>{_DAY})\s(?:of\s)?"
+    rf"(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?",
+    "days_after": rf"(?:(?:between|from)\s)?(?P<m>{_MONTH})\s(?P<d>{_DAY}){_TO}(?P<d2>{_DAY})"
+    rf"(?:,?\s(?P<y>{_YEAR}))?",
+    "day": rf"(?:{_WEEKDAY},?\s)?(?:the\s)?(?P<d>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})"
+    rf"(?:,?\s(?P<y>{_YEAR}))?",
+    "day_after": rf"(?:{_WEEKDAY},?\s)?(?P<m>{_MONTH})\s(?:the\s)?(?P<d>{_DAY})"
+    rf"(?:,?\s(?P<y>{_YEAR}))?",
+    "months": rf"(?:between|from)\s(?P<m>{_MONTH})(?:\s(?P<y>{_YEAR}))?\s(?:and|to|until|through)"
+    rf"\s(?P<m2>{_MONTH})(?:\s(?P<y2>{_YEAR}))?",
+    "month_year": rf"(?:{_PART}[-\s])?(?P<m>{_MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
+    "month": rf"(?:(?P<which>last|this|next)\s|(?:{_BOUND}\s)?{_PART}[-\s]|{_BOUND}\s)"
+    rf"(?P<m>{_MONTH})(?!\s\d)",
+    "years": rf"(?:between|from)\s(?P<y>{_YEAR})\s(?:and|to|until|through)\s(?P<y2>{_YEAR})",
+    "years_joined": r"(?:in\s)?(?P<y>(?:1\d|20)\d\d)[-–](?P<y2>(?:1\d|20)?\d\d)\b(?![-–])",
+    "part": r"(?:the\s)?(?P<n>first|second|third|fourth|final|last)\s(?P<what>quarter|half)\sof\s"
+    rf"(?:(?P<y>{_YEAR})|(?P<which>the|this|last|next)\syear\b)",
+    "quarter": rf"Q(?P<n>[1-4])(?:,?\s|/)(?:of\s)?(?P<y>{_YEAR})",
+    "season": r"(?P<which>last|this|next)\s(?P<s>spring|summer|autumn|fall|winter)\b",
+    "season_year": r"(?:the\s)?(?P<s>spring|summer|autumn|fall|winter)\s(?:of\s)?"
+    rf"(?P<y>{_YEAR})",
+    "decade": r"(?:the\s)?(?:(?:early|mid|late)[-\s])?(?P<y>(?:1\d|20)\d0)s\b",
+    "deictic": r"(?:the\sday\s(?P<far>before\syesterday|after\stomorrow)"
+    rf"|(?P<near>yesterday|today|tomorrow){_DAYTIME}|(?P<night>tonight|overnight|last\snight)"
+    r"|(?P<now>this\s(?:morning|afternoon|evening)))\b",
+    "weekday": rf"(?:(?P<which>last|this|next|this\spast|this\scoming|the\sfollowing)\s)?"
+    rf"(?P<w>{_WEEKDAY}){_DAYTIME}",
+    "unit": rf"(?:(?:earlier|later|early|late|{_PART})\s)?(?<!the\s)(?P<which>last|this|next)"
+    rf"\s(?P<u>{_UNIT})\b",
+    "unit_end": rf"{_PART}\sthe\s(?P<u>week|month|quarter|year|decade)\b(?!\sof)",
+    "ago": rf"(?:(?P<vague>{_VAGUE})\s)?(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\sago\b",
+    "vague": rf"(?:(?:several|many|some|(?:a\s)?few|a\scouple\sof)\s)?{_UNIT}s\sago\b"
+    rf"|in\srecent\s{_UNIT}s\b|recently\b|(?:last|this|next)\s(?:season|term|century)\b",
+    "span": r"(?:in|over|during|within|for)\s(?:the\s)?(?P<which>past|last|next|coming)\s"
+    rf"(?:(?P<n>{_NUMBER})\s)?(?P<u>{_UNIT})(?P<many>s)?\b",
+    "within": rf"within\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\b",
+    "time": rf"in\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?[’']?\stime\b",
+    "later": rf"(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\s(?P<dir>later|earlier|afterwards?)\b",
+    "anaphor": r"(?:the\s(?P<which>following|next|previous|same)|(?P<that>that)(?:\ssame)?)\s"
+    r"(?P<u>day|morning|afternoon|evening|night|week|month|year)\b",
+    "year": rf"(?:{_BOUND}\s(?:{_PART}[-\s])?|{_PART}[-\s])(?P<y>{_YEAR})\b",
+}
+_NAMED = re.compile(r"\?P<\w+>")
+_ANY = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<{kind}>{_NAMED.sub('?:', form)})" for kind, form in _FORMS.items())
+    + ")",
+    re.IGNORECASE,
+)
+_EACH = {kind: re.compile(form, re.IGNORECASE) for kind, form in _FORMS.items()}
+_BEFORE = re.compile(
+    r"(?:\b(since|from|after|following|before|until|till|by|no later than|in|on|at)\s+)"
+    r"(?:(?:about|around|late|early|the)\s+)?$",
+    re.IGNORECASE,
+)
+_RELATIONS = {
+    "since": "since", "from": "since", "after": "after", "following": "after", "before": "before",
+    "until": "until", "till": "until", "by": "until", "no later than": "until",
+}  # fmt: skip
+_WHOLE = frozenset({"days", "days_after", "months", "years", "years_joined", "span"})
+"""Forms that give both ends themselves."""
+_FEAST = re.compile(r"\b(?:Easter|Whit|Shrove|Ash|Maundy|Holy|Good|Black|Palm|Cyber|Bloody)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that say when: their place (code points, end excluded), their form and its parts.
+
+    ``relation`` is "since", "after", "before" or "until" where the time only bounds the event.
+    """
+
+    start: int
+    end: int
+    kind: str
+    parts: Mapping[str, str]
+    relation: str | None = None
+
+    def number(self, part: str, default: int = 1) -> int:
+        """Return a part that is a number, in digits or letters."""
+        word = self.parts.get(part, "").lower()
+        return NUMBERS.get(word) or int(re.sub(r"\D", "", word) or default)
+
+    @property
+    def month(self) -> int:
+        """The month, from 1."""
+        return month_number(self.parts["m"])
+
+
+def month_number(word: str) -> int:
+    """Return the number of a month, given in digits or by its name.
+
+    >>> month_number("Sept."), month_number("03")
+    (9, 3)
+    """
+    return int(word) if word.isdecimal() else 1 + MONTHS.index(word[:3].lower())
+
+
+def time_expressions(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeExpression]:
+    """Yield the words that say when in a stretch of text, in reading order.
+
+    >>> [w.kind for w in time_expressions("On 3 May, two days ago, in the 1990s, it may march.")]
+    ['day', 'ago', 'decade']
+    """
+    stop = len(text) if end is None else end
+    for match in _ANY.finditer(text, start, stop):
+        kind = match.lastgroup or ""
+        found = _EACH[kind].match(text, match.start(), match.end())
+        parts = {k: v for k, v in found.groupdict().items() if v} if found else {}
+        yield _told(text, match, kind, parts)
+
+
+_TELLING = words(
+    """
+    january february march april june july august september october november december sept
+    yesterday today tomorrow tonight overnight recently spring summer autumn fall winter
+    morning afternoon evening night weekend season term century quarter half
+    day week fortnight month year decade days weeks weekends fortnights months quarters years
+    decades
+    """
+).union(MONTHS, WEEKDAYS)
+
+
+def may_say_when(tokens: Iterable[Token]) -> bool:
+    """Return whether a sentence has a word without which none of the forms is there.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> may_say_when(tokenize("in May")), may_say_when(tokenize("in Mali"))
+    (True, False)
+    """
+    return any(t.lower in _TELLING or (t.text[0].isdecimal() and len(t.text) > 3) for t in tokens)
+
+
+def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> TimeExpression:
+    """Return the words with the preposition before them and what it makes of them."""
+    first = match.group().split(maxsplit=1)[0].lower()
+    before = _BEFORE.search(text, max(0, match.start() - 30), match.start())
+    start = before.start(1) if before else match.start()
+    preposition = before[1].lower() if before else first
+    if kind == "day_after" and preposition == "in" and "y" not in parts:
+        cut = text.index(parts["m"], match.start()) + len(parts["m"])
+        return TimeExpression(start, cut, "month", {"m": parts["m"]})  # "in March 20 people…"
+    if kind == "weekday" and _FEAST.search(text, max(0, match.start() - 15), match.start()):
+        parts["named"] = "yes"  # "Easter Monday" is no Monday of this week
+    relation = None if kind in _WHOLE else _RELATIONS.get(preposition)
+    return TimeExpression(start, match.end(), kind, parts, relation)

@@ -1,0 +1,71 @@
+"""One document as it is read: its text, and the layers that the stages of the pipeline add."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimgraph.model import Document
+from claimgraph.reading.hyperlinks import Hyperlink
+
+if TYPE_CHECKING:
+    from claimgraph.reading.attribution.detect import Attribution
+    from claimgraph.reading.entities.names import Mention, Name
+    from claimgraph.reading.events.mentions import EventMention
+    from claimgraph.reading.lang.en.sentence import Sentences
+    from claimgraph.reading.lang.en.tokens import Token
+    from claimgraph.reading.layers import Report, Statement
+    from claimgraph.reading.places import Span, Stretches
+    from claimgraph.reading.quantities.detect import QuantitySpan
+    from claimgraph.reading.structure import Structure
+
+
+class Text:
+    """One document under reading. Stages set layers, each once; offsets count into ``source``.
+
+    A layer that no stage has set yet raises AttributeError; those that only some languages have are
+    empty instead.
+
+    Attributes:
+        document: the node of the document.
+        links: links that the text itself does not spell out.
+        structure: blocks, source lists, markers and sentences, and why a sentence makes no claim.
+        clauses: what each sentence states, one statement a clause.
+        prose: where the sentences of the text proper are, headings included.
+        tokens: the tokens of each sentence of the prose. One that runs on for thousands of
+            characters is cut, and one that was cut after "Mr." is whole again.
+        names: the names in each of these sentences.
+        sentences: these sentences with the word class of each token.
+        mentions: who is mentioned where, in reading order.
+        events: what happens, each mention by itself.
+        quantities: the quantities stated in each sentence of the prose.
+        attributions: who says what inside the text.
+        statements: what becomes claims: the clauses, and what is said in them.
+        reports: which statements are somebody's words.
+    """
+
+    structure: Structure
+    clauses: Sequence[Statement]
+    prose: Stretches
+    tokens: Sequence[Sequence[Token]]
+    names: Sequence[Sequence[Name]]
+    sentences: Sentences
+    mentions: Sequence[Mention]
+    events: Sequence[EventMention]
+    quantities: Sequence[tuple[Span, Sequence[QuantitySpan]]]
+    attributions: Sequence[Attribution]
+    statements: Sequence[Statement]
+    reports: Sequence[Report]
+
+    def __init__(self, document: Document, links: Sequence[Hyperlink] = ()) -> None:
+        self.document, self.links = document, links
+        self.mentions = self.events = self.quantities = self.attributions = self.reports = ()
+
+    @property
+    def source(self) -> str:
+        """The text itself."""
+        return self.document.text
+
+
+LAYERS = tuple(Text.__annotations__)
+"""The names of the layers."""

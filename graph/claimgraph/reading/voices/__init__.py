@@ -1,6 +1,0 @@
-"""Voices: who says it inside the text, in which words, and the nodes for them."""
-
-from claimgraph.reading.voices.attributions import Attribution, find_voices
-from claimgraph.reading.voices.joining import voicing_nodes, with_voicings
-
-__all__ = ["Attribution", "find_voices", "voicing_nodes", "with_voicings"]

@@ -1,0 +1,400 @@
+"""Voices: who says what, in which words, how sure, and within whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from texts import nodes_of, read_sentences
+from voice_cases import cases, right, rows
+
+import claimgraph as cg
+from claimgraph.model import Claim, Figure, Reference, Source, Voicing
+from claimgraph.reading.attribution import Attribution
+from claimgraph.reading.lang.en.quotations import quotations
+from claimgraph.reading.lang.en.tagging import Tag, class_at
+from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.pipeline import read_text
+
+Found = tuple[str, str, str]
+
+
+def voices(text: str, *cuts: int) -> list[Attribution]:
+    """The attributions of a text; it is one sentence, or several cut at these places."""
+    bounds = [0, *cuts, len(text)]
+    spans = [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in pairwise(bounds)]
+    return list(read_sentences(text, spans).attributions)
+
+
+def found(text: str, *cuts: int) -> list[Found]:
+    """Speaker, cue and content of each attribution; parts are joined by " … "."""
+    return [
+        (
+            " … ".join(text[a:b] for a, b in v.source),
+            " … ".join(text[a:b] for a, b in v.cue),
+            " … ".join(text[a:b] for a, b in v.content),
+        )
+        for v in voices(text, *cuts)
+    ]
+
+
+def graph(text: str) -> cg.ClaimGraph:
+    return cg.ClaimGraph(read_text(text, language="en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms. Tal said that prices fell.", ("Ms. Tal", "said that", "prices fell")),
+        ("Ms. Tal said prices fell.", ("Ms. Tal", "said", "prices fell")),
+        ("Prices fell, Ms. Tal said.", ("Ms. Tal", "said", "Prices fell")),
+        ("“Prices fell,” said Dora Tal, a baker.", ("Dora Tal", "said", "“Prices fell,”")),
+        ("According to the bank, prices fell.", ("the bank", "According to", "prices fell")),
+        ("Prices fell, according to the bank.", ("the bank", "according to", "Prices fell")),
+        ("The bank told reporters on Friday that prices fell.",
+         ("The bank", "told … that", "prices fell")),
+        ("The plan was described by Danish officials as a gamble.",
+         ("Danish officials", "was described by", "The plan … as a gamble")),
+        ("It came after what Danish officials have described as a \"gamble.\"",
+         ("Danish officials", "have described as", 'a "gamble."')),
+        ("Reportedly, the mayor left.", ("", "Reportedly", "the mayor left")),
+        ("The mayor, who leads the city, denied that he had left.",
+         ("The mayor", "denied that", "he had left")),
+        ("The union called for a new vote.", ("The union", "called for", "a new vote")),
+        ("The judge asked whether anyone had paid.",
+         ("The judge", "asked", "whether anyone had paid")),
+        ("Dora Tal accused the bank of fraud.", ("Dora Tal", "accused … of", "the bank … fraud")),
+        ("It was reported that the bridge fell.", ("", "was reported that", "the bridge fell")),
+        ("The bridge is said to have fallen.", ("", "is said", "The bridge … to have fallen")),
+        ("Officials made the claim that the bridge fell.",
+         ("Officials", "claim that", "the bridge fell")),
+        ("He vowed to build a bridge.", ("He", "vowed", "to build a bridge")),
+    ],
+)  # fmt: skip
+def test_who_says_what(text: str, expected: Found) -> None:
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("seen"))
+def test_cases_that_the_rules_were_written_with(text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+def test_most_cases_that_nobody_looked_at_are_read_right_too() -> None:
+    assert sum(right("unseen")) >= 45
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was closed in May and opened again in June.",
+        "A report on the bridge is due.",
+        "The claim form is on the table.",
+        "He declined to comment.",
+        "The state of the road is poor.",
+        "Does the mayor say that the bridge is safe?",
+        "Why had the mayor warned that prices would rise?",
+    ],
+)
+def test_plain_statements_are_nobodys_words(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_cue_may_stand_in_the_middle_of_the_words() -> None:
+    assert found('"If it rains," she added, "we will stop."') == [
+        ("she", "added", '"If it rains," … "we will stop."')
+    ]
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    text = '"It is late," Mr. Orr said. "We must go."'
+    assert found(text, 27) == [("Mr. Orr", "said", '"It is late," … "We must go."')]
+    across = '"It is late. We must go," Mr. Orr said.'
+    assert found(across, 12) == [("Mr. Orr", "said", '"It is late. We must go,"')]
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    text = (
+        "“It is late,” Dora Tal said. “We must go.\n\n“The road is long.”\n\n“A new day,” it read."
+    )
+    kb = graph(text)
+    said = [c.text for c in kb.claims(voiced_by="Dora Tal")]
+    assert said == ["It is late.", "We must go.", "The road is long."]
+
+
+def test_two_speakers_of_one_sentence_are_told_apart() -> None:
+    text = "The mayor said the bridge was safe, but Dora Tal warned that it could fall."
+    assert found(text) == [
+        ("The mayor", "said", "the bridge was safe"),
+        ("Dora Tal", "warned that", "it could fall"),
+    ]
+
+
+def test_words_within_words_know_whose_they_stand_in() -> None:
+    outer, inner = voices("The mayor said that Dora Tal warned that the bridge could fall.")
+    assert (outer.within, inner.within) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "modality", "polarity"),
+    [
+        ('The mayor said: "It fell."', "direct", "reported", "positive"),
+        ('The mayor said it had "quite simply" fallen.', "mixed", "reported", "positive"),
+        ("The mayor said it had not fallen.", "indirect", "reported", "negative"),
+        ("The mayor denied that it had fallen.", "indirect", "denied", "positive"),
+        ("The mayor asked whether it had fallen.", "indirect", "asked", "positive"),
+        ("The mayor promised that it would reopen.", "indirect", "planned", "positive"),
+        ("The mayor says it could fall.", "indirect", "conditional", "positive"),
+    ],
+)
+def test_how_a_thing_is_put(text: str, style: str, modality: str, polarity: str) -> None:
+    kb = graph(text)
+    (voicing,) = kb.all(Voicing)
+    claim = kb[voicing.claim]
+    assert isinstance(claim, Claim)
+    assert (voicing.style, claim.modality, claim.polarity) == (style, modality, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"a ‘b c’ d"', ['"a ‘b c’ d"', "‘b c’"]),
+        ("It’s the dogs’ bowl.", []),
+        ("„So war es“, sagte er.", ["„So war es“"]),
+        ('He said "one" and "two".', ['"one"', '"two"']),
+        ('An open "quote ends\n\nhere with "this".', ['"this"']),
+        ("“One.\n\n“Two.”", ["“One.", "“Two.”"]),
+    ],
+)
+def test_quotations(text: str, expected: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quotations(text)] == expected
+
+
+LIST = "\n\n[1] Bridge. https://example.org/bridge\n"
+
+
+def test_a_claim_that_only_reports_becomes_what_is_reported() -> None:
+    kb = graph("Dora Tal said that the bridge was unsafe [1]." + LIST)
+    (claim,) = kb.claims()
+    assert claim.text == "The bridge was unsafe."
+    assert kb.status(claim) == "cited"
+    assert [kb[v.cue or ""].label for v in kb.voicings(claim)] == ["said that"]
+    assert kb.claims(voiced_by="Tal") == [claim]
+
+
+def test_where_a_sentence_does_more_the_words_are_a_claim_of_their_own() -> None:
+    kb = graph('The bridge closed, which Danish officials called a "disaster" [1].' + LIST)
+    assert len(kb.claims()) == 2
+    (said,) = kb.claims(voiced_by="Danish officials")
+    assert kb.status(said) == "cited"
+
+
+def test_a_chain_leads_from_the_document_to_the_innermost_speaker() -> None:
+    kb = graph("The mayor said that Dora Tal warned that the bridge could fall [1]." + LIST)
+    (claim,) = kb.claims(voiced_by="Dora Tal")
+    assert [(s.level, s.words) for s in kb.chain(claim)][1:] == [
+        ("source", "Bridge"), ("speaker", "The mayor"), ("speaker", "Dora Tal"),
+    ]  # fmt: skip
+
+
+def test_a_pronoun_means_the_one_person_it_can() -> None:
+    kb = graph("Dora Tal runs the bank. She said that prices fell.")
+    (claim,) = kb.claims(voiced_by="Dora Tal")
+    (voicing,) = kb.voicings(claim)
+    assert (voicing.basis, kb[voicing.speaker or ""].label) == ("inferred", "She")
+    assert voicing.confidence is not None
+
+
+def test_a_speaker_may_be_named_between_commas() -> None:
+    kb = graph("The engineer, Dora Tal, said that the bridge was safe.")
+    (voicing,) = kb.all(Voicing)
+    assert (kb[voicing.actor or ""].label, voicing.basis) == ("Dora Tal", "explicit")
+
+
+def test_words_that_a_cue_breaks_off_are_one_voicing_of_several_passages() -> None:
+    kb = graph('"We will," the minister said, "hold the line."')
+    (voicing,) = kb.all(Voicing)
+    assert spoken(kb, voicing) == ['"We will,"', '"hold the line."']
+    assert [kb[quote].label for quote in sorted(voicing.quotes)] == ["We will", "hold the line."]
+    assert kb.claims()[0].text == '"We will," "hold the line."'
+
+
+def test_each_sentence_of_a_quotation_is_a_claim_of_the_same_cue() -> None:
+    kb = graph('"It is late," Dora Tal said. "We will go."')
+    first, second = kb.claims(voiced_by="Dora Tal")
+    assert [c.text for c in (first, second)] == ["It is late.", "We will go."]
+    assert kb.voicings(first)[0].cue == kb.voicings(second)[0].cue
+    assert spoken(kb, kb.voicings(second)[0]) == ['"We will go."']
+    assert (first.modality, second.modality) == ("reported", "planned")
+
+
+def spoken(kb: cg.ClaimGraph, voicing: Voicing) -> list[str]:
+    """The exact words said, in the order of the text."""
+    held = [p for p in kb.all(cg.Passage) if p.id in voicing.content]
+    return [p.exact for p in sorted(held, key=lambda p: p.start)]
+
+
+@pytest.mark.parametrize("words", ["A senior official", "the SENIOR official", "senior official"])
+def test_a_speaker_who_is_only_described_is_found_and_is_no_actor(words: str) -> None:
+    kb = graph("A senior official said that the drones were unarmed.")
+    (claim,) = kb.claims(voiced_by=words)
+    assert list(kb.actors()) == []
+    step = kb.chain(claim)[-1]
+    assert (step.level, step.words, step.node) == (
+        "speaker", "A senior official", kb[kb.voicings(claim)[0].speaker or ""],
+    )  # fmt: skip
+    with pytest.raises(cg.UnknownNode):
+        kb.claims(voiced_by="a junior official")
+
+
+def test_an_archive_finds_described_speakers_too() -> None:
+    archive = cg.Archive()
+    archive.add(graph("Residents said that the well was dry."))
+    assert [c.text for c in archive.claims(voiced_by="residents")] == ["The well was dry."]
+
+
+def test_several_speakers_named_in_one_breath_each_voice_the_claim() -> None:
+    kb = graph("Norway, Sweden and Denmark said that the strait was closed.")
+    (claim,) = kb.claims()
+    assert len(kb.voicings(claim)) == 3
+    for name in ("Norway", "Sweden", "Denmark"):
+        assert kb.claims(voiced_by=name) == [claim]
+    assert {s.depth for s in kb.chain(claim) if s.level == "speaker"} == {1}
+
+
+def test_a_listed_title_tells_who_is_quoted() -> None:
+    text = (
+        'Dora Tal runs the port. The towns are being called upon to pay a "fair share" [1].\n\n'
+        "[1] Towns must pay ‘fair share’, Dora Tal says https://example.org/share\n"
+    )
+    kb = graph(text)
+    (claim,) = kb.claims(voiced_by="Dora Tal")
+    (voicing,) = kb.voicings(claim)
+    assert (voicing.basis, voicing.speaker) == ("inferred", None)
+    other = graph(text.replace("‘fair share’", "‘fare share’"))
+    assert len(other.claims(voiced_by="Dora Tal")) == 0
+
+
+def test_a_remark_on_the_question_is_no_claim() -> None:
+    kb = graph(f"Good question! The bridge is safe [1].{LIST}")
+    assert [c.text for c in kb.claims()] == ["The bridge is safe."]
+
+
+def test_a_pronoun_that_could_mean_two_is_left_as_it_is() -> None:
+    kb = graph("Dora Tal met Emma Roth. She said that prices fell.")
+    (voicing,) = kb.all(Voicing)
+    assert voicing.actor is None
+    assert kb[voicing.speaker or ""].label == "She"
+
+
+def test_other_languages_come_back_as_they_are() -> None:
+    full = read_text("Norge sa nei [1].", language="nb")
+    assert full == read_text("Norge sa nei [1].", language="nb", only_citations=True)
+
+
+def test_links_of_a_replaced_claim_go_on_to_its_heirs() -> None:
+    kb = graph('The mayor said it was safe but added that it was "old" [1].' + LIST)
+    assert {c.text for c in kb.claims()} == {"It was safe.", 'It was "old".'}
+    assert all(kb.status(c) == "cited" for c in kb.claims())
+    assert len(kb.all(Source)) == len(kb.all(Reference)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town counted only 9 cracks and expects to reopen the bridge in autumn",
+        "The council shut the bridge, adding that nobody was hurt",
+        "The council, which met on Monday, shut the bridge, saying that it was unsafe",
+        "Dora Tal resigned in May and later said that prices fell",
+        "With 9 cracks found, the town expects to reopen the bridge",
+        "Some 40 bakers said that prices fell",
+    ],
+)
+def test_what_a_sentence_says_beside_what_it_reports_stays_a_claim(text: str) -> None:
+    kb = graph(f"{text} [1].{LIST}")
+    assert f"{text}." in {c.text for c in kb.claims()}
+    assert all(kb.status(c) == "cited" for c in kb.claims())
+    held = {f for c in kb.claims() for f in c.figures}
+    assert held == {f.id for f in kb.all(Figure)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("On 4 May 2029, the bank said that prices fell", "Prices fell."),
+        ("Dora Tal, who won in May, said that prices fell", "Prices fell."),
+        ("The bank, which has few branches, said that prices fell", "Prices fell."),
+        ("A study had warned of the leaks as early as 2029, the Orr Gazette reported",
+         "A study had warned of the leaks as early as 2029."),
+        ("The baker called it quiet", "The baker called it quiet."),
+        ("According to Dora Tal, who runs the mill, “the wall is safe”", "The wall is safe."),
+        ("According to the bank in Orr, where Tal works, prices fell", "Prices fell."),
+        ("The mill now expects first flour in May, two weeks later than planned",
+         "The mill now expects first flour in May, two weeks later than planned."),
+        ("Norway condemned the “mistake” on Friday", "Norway condemned the “mistake” on Friday."),
+        ("“A disgrace,” said Dora Tal", "“A disgrace,” said Dora Tal."),
+        ("The baker said she never saw “the leak”", "She never saw “the leak”."),
+    ],
+)  # fmt: skip
+def test_claims_of_reported_words_are_sentences_that_state_something(text: str, claim: str) -> None:
+    kb = graph(f"{text} [1].{LIST}")
+    assert {c.text for c in kb.claims()} == {claim}
+
+
+HOSTILE = ["he said that ", '"he said, ', '"a" ', "reportedly ", "The talks, he said, ", "Peru, "]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_twice_the_text_is_twice_the_work(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def counted(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: bool) -> Tag:
+        looked.append(i)
+        return class_at(tokens, i, tags, named=named)
+
+    monkeypatch.setattr("claimgraph.reading.lang.en.tagging.class_at", counted)
+    work, size = [], []
+    for count in (1, 2):
+        looked.clear()
+        nodes = read_text(words * (count * 2600 // len(words)), language="en")
+        size.append(sum(len(n.exact) for n in nodes if isinstance(n, cg.Passage)))
+        work.append(len(looked))
+    assert work[1] <= 2.6 * work[0]
+    assert size[1] <= 2.6 * size[0]
+
+
+WORDS = st.sampled_from([
+    "said", "that", "\"It", "fell", ",\"", ".", "Mr.", "Orr", "told", "she", "the", "mayor",
+    "according", "to", ",", "warned", "described", "as", "by", "was", "reportedly", "“", "”",
+    ";", "and", "but", "who", "what", "called", "for", "not", "will", "if", "claims", "(", ")",
+    "[1]", "'", ":", "Peru",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=40).map(" ".join))
+def test_whatever_the_text_the_graph_is_whole_and_says_where(text: str) -> None:
+    kb = cg.ClaimGraph(nodes_of(text))
+    for voicing in kb.all(Voicing):
+        assert voicing.cue in kb
+        assert voicing.claim in kb
+    for voice in voices(text):
+        for start, end in (*voice.source, *voice.cue, *voice.content):
+            assert 0 <= start < end <= len(text)
+        assert voice.within is None or voice.within < len(voices(text))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet="ab \"'“”‘’\n.", max_size=80))
+def test_quotations_are_well_nested(text: str) -> None:
+    found = quotations(text)
+    for a in found:
+        for b in found:
+            apart = a.end <= b.start or b.end <= a.start
+            within = (a.start <= b.start and b.end <= a.end) or (
+                b.start <= a.start and a.end <= b.end
+            )
+            assert apart or within

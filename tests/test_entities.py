@@ -1,0 +1,423 @@
+"""Actors: who is named, as what, under which name, and where."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from texts import lines_of, nodes_of
+
+import claimgraph as cg
+from claimgraph.model import Actor, Claim, Passage
+from claimgraph.reading.entities import Mention, find_mentions
+from claimgraph.reading.entities.names import names_in
+from claimgraph.reading.lang.en.tokens import tokenize
+
+
+def mentions(text: str) -> list[Mention]:
+    return find_mentions(text, lines_of(text))
+
+
+def named(text: str) -> dict[str, str | None]:
+    """Each name found, and its kind; None where nothing tells."""
+    return {text[n.start : n.end]: n.kind for n in names_in(text)}
+
+
+def actors(*lines: str) -> dict[str, Actor]:
+    return {n.name: n for n in nodes_of(*lines) if isinstance(n, Actor)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Holm met Erik.", {"Anna Holm": "person", "Erik": "person"}),
+        ("He moved to Gdansk in May.", {"Gdansk": "place"}),
+        ("The Ministry of Health and Social Care of Peru shut.",
+         {"Ministry of Health and Social Care of Peru": "organisation"}),
+        ("It voted for the Rural Workers Party twice.", {"Rural Workers Party": "organisation"}),
+        ("The 2031 Norwegian parliamentary election is far off.",
+         {"2031 Norwegian parliamentary election": "event"}),
+        ("She fought in the Battle of Ljungby.", {"Battle of Ljungby": "event"}),
+        ("The trade union TUX ( TUX ) and Burma agreed.",
+         {"TUX": "organisation", "Burma": "country"}),
+        ("Labour MP Gwen Price spoke.", {"Labour": "organisation", "Gwen Price": "person"}),
+        ("Recently, Prime Minister J. R. Oduya resigned.", {"J. R. Oduya": "person"}),
+        ("It sailed past Lake Mweru and Mount Elgon.",
+         {"Lake Mweru": "place", "Mount Elgon": "place"}),
+        ("King Olav V and Queen Sonja of Norway came.",
+         {"Olav V": "person", "Sonja of Norway": "person"}),
+    ],
+)  # fmt: skip
+def test_names_and_their_kinds(text: str, expected: dict[str, str]) -> None:
+    found = named(text)
+    assert {k: found.get(k) for k in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recently the talks stalled.",
+        "We'll see what happens. It’s late.",
+        "The President and the Prime Minister met on Monday.",
+        "In March it rained.",
+        "What they want is not known.",
+    ],
+)
+def test_capital_letters_alone_name_nobody(text: str) -> None:
+    assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("New Zealand sent 30 doctors.", {"New Zealand": "country"}),
+        ("South Korea and New Caledonia signed.",
+         {"South Korea": "country", "New Caledonia": "country"}),
+        ("West Bank towns were quiet.", {"West Bank": "place"}),
+        ("Real Oviedo lost again.", {"Real Oviedo": "organisation"}),
+        ("Jan Dvorak sued the city.", {"Jan Dvorak": "person"}),
+        ("They met June Okafor in June.", {"June Okafor": "person"}),
+        ("Veltrano closed its mill.", {"Veltrano": None}),
+        ("Veltrano plans to leave.", {"Veltrano": None}),
+        ("Veltrano fired rockets.", {"Veltrano": None}),
+        ("Veltrano will acquire the firm.", {"Veltrano": "organisation"}),
+        ("Lantern sold two mines.", {"Lantern": "organisation"}),
+        ("Wanderers beat the league champions.", {"Wanderers": "organisation"}),
+        ("Nice hosted the games.", {"Nice": "place"}),
+        ("Grace felt ill.", {"Grace": "person"}),
+        ("Real London rents fell.", {"London": "place"}),
+        ("Storm Petra hit Bergen.", {"Storm Petra": "event", "Bergen": "place"}),
+        ("Veltrano has been fined.", {"Veltrano": None}),
+        ("Veltrano is planning a merger.", {"Veltrano": None}),
+        ("August Wilson wrote plays.", {"August Wilson": "person"}),
+        ("Carmaker Veltrano rose.", {"Veltrano": "organisation"}),
+        ("New Zealanders left Perth.", {"Perth": "place"}),
+    ],
+)  # fmt: skip
+def test_names_that_open_a_sentence(text: str, expected: dict[str, str | None]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peace talks matter.",
+        "Mobile phones sold well.",
+        "Desalination fell.",
+        "Veltraning was approved. Veltraning will be launched.",
+        "Charity workers left. Chance of rain fell.",
+        "May Day parades began.",
+        "Geoengineering won approval.",
+        "Farmers sold two mines.",
+        "Man sues bank.",
+        "Inflation hit the poor.",
+        "Cholera closed two schools and Ebola three.",
+        "They spoke of Islam in Urdu, paid in Euro and left at Easter.",
+        "May it last. In June it rained.",
+    ],
+)
+def test_words_that_open_a_sentence_or_name_things_are_no_actors(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_a_month_after_a_day_or_a_preposition_is_no_given_name() -> None:
+    assert set(named("On 3 June Okafor left. In April Lindqvist came.")) == {"Okafor", "Lindqvist"}
+
+
+def test_somebody_may_be_called_may() -> None:
+    found = actors("Theresa May left in May.", "May spoke on 2 May.")
+    assert set(found) == {"Theresa May"}
+    assert len(found["Theresa May"].mentioned_in) == 2
+
+
+def test_a_creed_may_be_somebodys_name() -> None:
+    assert "Islam" in named("President Islam spoke.")
+
+
+def test_a_name_known_from_within_a_sentence_is_one_where_it_opens_the_next() -> None:
+    assert actors("Veltrano fell.") == {}
+    assert set(actors("The price of Veltrano rose.", "Veltrano fell.")) == {"Veltrano"}
+
+
+def test_shares_make_a_company() -> None:
+    assert named("Ruvania's shares rose.") == {"Ruvania": "organisation"}
+
+
+def test_a_title_in_small_letters_leaves_the_body_before_it_no_name() -> None:
+    assert named("Council member Dora Tal resigned.") == {"Dora Tal": "person"}
+
+
+def test_bodies_may_be_named_after_their_members() -> None:
+    assert named("The Dockers' Union met.") == {"Dockers' Union": "organisation"}
+
+
+def test_a_surname_goes_by_the_one_full_name_it_can_mean() -> None:
+    found = actors("Minister Ines Kovac spoke.", "Kovac left early.")
+    assert set(found) == {"Ines Kovac"}
+    assert len(found["Ines Kovac"].mentioned_in) == 2
+    assert "Kovac" in found["Ines Kovac"].aliases
+
+
+def test_a_surname_two_people_bear_is_left_alone() -> None:
+    found = actors("Ines Kovac met Boris Kovac.", "Kovac left early.")
+    assert {"Ines Kovac", "Boris Kovac", "Kovac"} <= set(found)
+
+
+def test_an_acronym_stands_for_the_name_it_is_defined_by() -> None:
+    found = actors("The Northern Rail Authority (NRA) closed.", "The NRA reopened on Friday.")
+    assert found["Northern Rail Authority"].aliases == ("NRA",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("The Joint Coastal Force (JCF) sailed.\nThe JCF is back.", "Joint Coastal Force", "JCF"),
+        ("JCF (Joint Coastal Force) sailed.\nA JCF officer spoke.", "Joint Coastal Force", "JCF"),
+        ("The Joint Coastal Force's (JCF's) ships left.\nThe JCF said no.",
+         "Joint Coastal Force", "JCF"),
+        ("The Rural Workers Party, or RWP, won.\nThe RWP rules.", "Rural Workers Party", "RWP"),
+        ("The Croatian Fishing Council (HRV) met.\nThe HRV will vote.",
+         "Croatian Fishing Council", "HRV"),
+        ("The Joint Coastal Forces (JCFs) sailed.\nOne JCF stayed.", "Joint Coastal Forces", "JCF"),
+    ],
+)  # fmt: skip
+def test_an_acronym_and_its_name_are_one_actor(text: str, name: str, short: str) -> None:
+    found = actors(*text.split("\n"))
+    bodies = {n: a for n, a in found.items() if a.kind in ("organisation", None)}
+    assert set(bodies) == {name}
+    assert any(alias.startswith(short) for alias in bodies[name].aliases)
+
+
+def test_an_acronym_defined_twice_stands_for_neither() -> None:
+    found = actors(
+        "The Rural Women Party (RWP) and the Red Water Panel (RWP) met.", "The RWP is no more."
+    )
+    assert not any("RWP" in found[n].aliases for n in ("Rural Women Party", "Red Water Panel"))
+
+
+def test_of_an_acronym_that_nothing_tells_of_the_kind_is_left_open() -> None:
+    found = actors("They looked at XQR twice.", "A leader of the ZQT met VLK officials.")
+    assert (found["XQR"].kind, found["XQR"].basis) == (None, "inferred")
+    assert {found["ZQT"].kind, found["VLK"].kind} == {"organisation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Vortiga is a trade union.", "organisation"),
+        ("It formed a coalition with Vortiga.", "organisation"),
+        ("Vortiga members left.", "organisation"),
+        ("She was a friend of Oruvan Veltich.", "person"),
+        ("Oruvan Veltich studied law.", "person"),
+        ("They saw Oruvan Veltich Marrow.", None),
+    ],
+)
+def test_unknown_names_are_known_by_their_company(text: str, kind: str | None) -> None:
+    assert [a.kind for a in actors(text).values()] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Weekly Harbour Notes\n\nThe quay in Bergen shut.", {"Bergen"}),
+        ("**Key Points:** Rents in Bergen fell.", {"Bergen"}),
+        ("By Ada Falk and Bo Lund\n\nRents in Bergen fell.", {"Bergen"}),
+        ("TROMSO, May 3 (Nordpress) — Rents in Bergen fell.", {"Bergen"}),
+        ("Rents in Bergen fell, see r/HarbourWatch, @HarbourWatch and Notes.pdf.", {"Bergen"}),
+        ('They read "The Long Quay" in Bergen.', {"Bergen"}),
+    ],
+)
+def test_layout_and_titles_of_works_name_nobody(text: str, expected: set[str]) -> None:
+    assert {a.name for a in cg.parse(text).actors()} == expected
+
+
+def test_a_label_that_is_a_name_is_one() -> None:
+    found = {a.name: a.kind for a in cg.parse("**Veltrano Energy**: Sales rose.").actors()}
+    assert found == {"Veltrano Energy": "organisation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Milk and Egg Board met Norway and Sweden.",
+         {"Milk and Egg Board", "Norway", "Sweden"}),
+        ("Trinidad and Tobago voted.", {"Trinidad and Tobago"}),
+        ("The Royal Borough of Alder and Moss sued.", {"Royal Borough of Alder and Moss"}),
+        ("They sued the Vidal County Sheriff's Office.", {"Vidal County Sheriff's Office"}),
+        ("He was taken to St. Olga's Hospital.", {"St. Olga's Hospital"}),
+        ("Oslo-based Veltrano Lines and Falk-backed Bo Lund met.",
+         {"Oslo", "Veltrano Lines", "Falk", "Bo Lund"}),
+        ("Sen. Ada Falk (R-La.) and Rep. Bo Lund, D-Ohio, spoke.", {"Ada Falk", "Bo Lund"}),
+        ("Sens. Ada Falk and Bo Lund spoke.", {"Ada Falk", "Bo Lund"}),
+        ('Chief Robert "Bobby" Falk spoke.', {'Robert "Bobby" Falk'}),
+        ("Vasko Region Head Anna Belova spoke.", {"Vasko Region", "Anna Belova"}),
+        ("Chief Financial Officer Paulo Reyes spoke.", {"Paulo Reyes"}),
+    ],
+)  # fmt: skip
+def test_names_are_whole(text: str, expected: set[str]) -> None:
+    assert set(named(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They took the drug Zantrexil twice.",
+        "The bulk carrier Altamira sank.",
+        "The USS Harald Falk sailed.",
+        "The S-700 battery fired.",
+        "Breathing-aware cognitive scanning (BCS) works. BCS helps.",
+        "Inflation, by the CPI, fell, and so did GDP.",
+        "The Vela rover landed.",
+    ],
+)
+def test_things_are_no_actors(text: str) -> None:
+    assert actors(*text.split("\n")) == {}
+
+
+def test_short_forms_of_a_company_are_the_company() -> None:
+    found = actors(
+        "Veltrano Freight Group cut jobs.", "Shares of Veltrano fell.", "Veltrano said no."
+    )
+    assert {n: a.kind for n, a in found.items()} == {"Veltrano Freight Group": "organisation"}
+    assert found["Veltrano Freight Group"].aliases == ("Veltrano",)
+
+
+def test_a_town_is_not_the_body_named_after_it() -> None:
+    found = actors("The Bergen Rescue Force left Bergen.", "Rain fell in Bergen.")
+    assert {n: a.kind for n, a in found.items()} == {
+        "Bergen Rescue Force": "organisation", "Bergen": "place",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The mayor, Oruvan Veltich, left.", "person"),
+        ("They spoke to Oruvan Veltich, 41, at home.", "person"),
+        ("The survey was led by Oruvan Veltich.", "person"),
+        ("She is an analyst at Oruvan Veltich.", "organisation"),
+        ("The drugmaker Oruvan grew.", "organisation"),
+        ("They visited Oruvan.", "place"),
+    ],
+)
+def test_the_words_around_tell_the_kind(text: str, kind: str) -> None:
+    assert [a.kind for a in actors(text).values()] == [kind]
+
+
+def test_what_the_text_shows_is_explicit_and_the_rest_says_how_sure() -> None:
+    found = actors("Minister Ada Falk left Norway for the Harbour Workers Union.")
+    assert {n: a.basis for n, a in found.items()} == {
+        "Ada Falk": "explicit", "Norway": "inferred", "Harbour Workers Union": "explicit",
+    }  # fmt: skip
+    norway = found["Norway"]
+    assert 0.5 < (norway.confidence or 0) < 1
+    assert norway.note == "Taken for a country by a list of countries and large places."
+
+
+def test_citizens_do_not_act_for_their_country() -> None:
+    found = actors("Danish officials met Danish students.")
+    assert found["Danish officials"].acts_for == found["Denmark"].id
+    assert found["Danish students"].acts_for is None
+
+
+def test_a_title_alone_means_the_only_one_who_bears_it() -> None:
+    one = find_mentions(text := "Minister Ada Falk came. The minister left.", [(0, 23), (24, 42)])
+    assert [m.name for m in one if text[m.start : m.end] == "The minister"] == ["Ada Falk"]
+    assert actors("Minister Ada Falk came.", "The minister left.")["Ada Falk"].aliases == ("Falk",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ada Falk met Minister Bo Lund.\nThe minister left.",
+        "Minister Ada Falk met Bo Lund.\nThe minister left.",
+        "Minister Ada Falk came.\nThe minister of trade left.",
+        "Minister Ada Falk came.\nThe minister question is open.",
+        "Minister Ada Falk came.\nThe foreign minister left.",
+        "Ada Falk came.\nThe minister left.",
+    ],
+)
+def test_a_title_that_may_mean_another_is_left_alone(text: str) -> None:
+    assert not [m for m in mentions(text) if "minister" in text[m.start : m.end]]
+
+
+def test_adjectives_act_for_their_country() -> None:
+    found = actors("Danish authorities wrote to the Japanese government.")
+    assert found["Danish authorities"].acts_for == found["Denmark"].id
+    assert found["Japanese government"].kind == "organisation"
+    assert found["Denmark"].kind == "country"
+
+
+def test_adjectives_of_culture_name_no_country() -> None:
+    assert actors("She likes French cooking and Italian opera.") == {}
+
+
+def test_spellings_of_a_country_are_one_actor() -> None:
+    found = actors("The U.S. and the UK agreed.", "The United States left; Britain stayed.")
+    assert set(found) == {"United States", "United Kingdom"}
+    assert found["United States"].aliases == ("U.S.",)
+
+
+def test_a_description_means_the_only_country_it_can() -> None:
+    assert actors("Latvia voted.", "The Baltic nation is small.")["Latvia"].aliases == (
+        "Baltic nation",
+    )
+    unsure = actors("Latvia met Estonia.", "The Baltic nation is small.")
+    assert unsure["Latvia"].aliases == unsure["Estonia"].aliases == ()
+
+
+def test_titles_are_roles_and_say_whom_one_belongs_to() -> None:
+    found = actors("Finnish Foreign Minister Aino Laine met Omar Said, the mayor of Tunis.")
+    assert (found["Aino Laine"].role, found["Aino Laine"].affiliation) == (
+        "Foreign Minister", found["Finland"].id,
+    )  # fmt: skip
+    assert found["Omar Said"].role == "mayor of Tunis"
+
+
+def test_claims_link_to_the_actors_they_name() -> None:
+    nodes = nodes_of("Kenya won.", "Nobody came.")
+    by_text = {n.text: n for n in nodes if isinstance(n, Claim)}
+    kenya = next(n for n in nodes if isinstance(n, Actor))
+    assert by_text["Kenya won."].mentions == (kenya.id,)
+    assert by_text["Nobody came."].mentions == ()
+
+
+def test_the_graph_of_a_text_is_whole() -> None:
+    kb = cg.ClaimGraph(nodes_of("Ghana asked Togo for help.", "Togo said no."))
+    assert [a.name for a in kb.actors()] == ["Ghana", "Togo"]
+    assert len(kb.claims(mentioning="Togo")) == 2
+
+
+WORDS = st.sampled_from([
+    "Anna", "Holm", "the", "of", "and", "said", "Peru", "President", "Party", "Polish",
+    "troops", "(", ")", ",", ".", "'s", "NATO", "2024", "election", "in", "War", "“", "”", "'",
+    "é", "中", "\u202e", "Mr.", "U.S.", "to", "will", "not", "I",
+])  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_mentions_are_ordered_and_stand_where_they_say(text: str) -> None:
+    found = find_mentions(text, [(0, len(text))])
+    assert found == sorted(found, key=lambda m: (m.start, m.end))
+    for mention in found:
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end].strip()
+        assert 0 <= mention.confidence <= 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_tokens_are_the_text_without_its_blanks(text: str) -> None:
+    tokens = tokenize(text)
+    assert all(text[t.start : t.end] == t.text for t in tokens)
+    assert "".join(t.text for t in tokens) == "".join(text.split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_reading_twice_gives_the_same_nodes(text: str) -> None:
+    if text.strip():
+        assert nodes_of(text) == nodes_of(text)
+        kb = cg.ClaimGraph(nodes_of(text))
+        assert all(isinstance(kb[p], Passage) for a in kb.actors() for p in a.mentioned_in)

@@ -1,0 +1,36 @@
+"""The fast writer writes what the plain one does, and Oxigraph gives back the same bytes."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from strategies import graphs
+
+import claimgraph as cg
+from claimgraph.rdf import to_nquads, to_triples
+from claimgraph.rdf.nquads import lines
+from claimgraph.store import Change, MemoryStore
+
+SLOW = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+@given(graphs())
+@SLOW
+def test_the_fast_writer_writes_what_the_plain_one_does(kb: cg.ClaimGraph) -> None:
+    found = lines(kb.values(), "urn:g")
+    named = [triple for some in found.named.values() for triple in some]
+    plain = set(to_nquads(to_triples(kb.values()), "urn:g"))
+    assert {*found.own, *to_nquads(named, "urn:g")} == plain
+    assert not {t.subject for t in named} & {line[1 : line.index(">")] for line in found.own}
+
+
+@given(graphs())
+@SLOW
+def test_oxigraph_gives_back_the_bytes(kb: cg.ClaimGraph) -> None:
+    plain = sorted({line.removesuffix("\n").encode() for line in lines(kb.values(), "urn:g").own})
+    store = MemoryStore()
+    store.write(Change(add=b"\n".join([*plain, b""])))
+    assert store.lines("urn:g") == plain

@@ -1,0 +1,108 @@
+"""The pipeline: stages say what they read and write, and nothing is done twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import pytest
+
+import claimgraph as cg
+from claimgraph.model import Document, Node
+from claimgraph.reading import english, read_text
+from claimgraph.reading.build import build
+from claimgraph.reading.lang.en import tagging
+from claimgraph.reading.lang.en.tagging import class_at
+from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.pipeline import Stage, run, stages
+from claimgraph.reading.text import LAYERS, Text
+
+TEXT = (
+    "# Bridge\n\nMs. Dora Tal, the mayor of Riga, said on Tuesday that 300 troops had left [1]. "
+    "Norway closed the port, and the council denied that it fell [2].\n\n"
+    "1. A port closes. https://example.org/a\n2. Denials. https://example.org/b\n"
+)
+LISTS = [stages("en"), stages("de"), stages("en", only_citations=True)]
+
+
+class Watched(Text):
+    """A text that notes which layers are read and which are set."""
+
+    def __init__(self, document: Document) -> None:
+        self.read: set[str] = set()
+        self.set: set[str] = set()
+        super().__init__(document)
+
+    def __getattribute__(self, name: str) -> object:
+        if name in LAYERS:
+            self.read.add(name)
+        return super().__getattribute__(name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in LAYERS:
+            self.set.add(name)
+        super().__setattr__(name, value)
+
+
+@pytest.mark.parametrize("steps", LISTS)
+def test_what_a_stage_reads_an_earlier_one_has_written(steps: Sequence[Stage]) -> None:
+    written: set[str] = set()
+    for stage in steps:
+        assert set(stage.reads) <= written, stage.name
+        assert not set(stage.writes) & written, f"{stage.name} sets a layer again"
+        written |= set(stage.writes)
+    assert {"structure", "prose", "statements"} <= written <= set(LAYERS)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_stages_read_and_write_what_they_declare(language: str) -> None:
+    text = Watched(Document(text=TEXT, language=language))
+    for stage in stages(language):
+        text.read.clear()
+        text.set.clear()
+        stage.run(text)
+        assert text.read <= {*stage.reads, *stage.writes}, stage.name
+        assert text.set == set(stage.writes), stage.name
+    assert build(text) == read_text(TEXT, language=language)
+
+
+def test_each_sentence_is_tokenised_once_and_each_token_tagged_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tokenised: list[tuple[int, int]] = []
+    classes: Counter[int] = Counter()
+
+    def counted_tokens(text: str, start: int, end: int) -> object:
+        tokenised.append((start, end))
+        return tokenize(text, start, end)
+
+    def counted_classes(tokens, i, tags, *, named):  # type: ignore[no-untyped-def]  # as it is
+        classes[tokens[i].start] += 1
+        return class_at(tokens, i, tags, named=named)
+
+    monkeypatch.setattr(english, "tokenize", counted_tokens)
+    monkeypatch.setattr(tagging, "class_at", counted_classes)
+    text = Text(Document(text=TEXT, language="en"))
+    run(stages("en"), text)
+    assert text.attributions
+    assert len(tokenised) == len(set(tokenised)) == len(text.prose)
+    assert max(classes.values()) == 1
+
+
+def test_as_many_nodes_are_built_as_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    built: Counter[str] = Counter()
+    nouns: list[type[Node]] = [
+        cg.Passage, cg.Marker, cg.Reference, cg.Claim, cg.Citation, cg.Voicing, cg.Actor, cg.Event,
+        cg.Figure,
+    ]  # fmt: skip
+    for noun in nouns:
+        identify = noun._content_id
+
+        def counted(self: Node, identify: Callable[[Node], str] = identify) -> str:
+            built[self.noun] += 1
+            return identify(self)
+
+        monkeypatch.setattr(noun, "_content_id", counted)
+    kept = Counter(node.noun for node in read_text(TEXT, language="en"))
+    assert min(kept[noun.noun] for noun in nouns) > 0
+    assert built == {noun.noun: kept[noun.noun] for noun in nouns}
