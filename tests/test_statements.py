@@ -15,26 +15,15 @@ from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.statement import Stated, stated
 
 
-def sentences(*texts: str) -> tuple[str, list[Sentence], list[tuple[int, int]]]:
-    """Some sentences as one paragraph, tagged with its names."""
-    whole = " ".join(texts)
-    spans, at = [], 0
-    for text in texts:
-        spans.append((at, at + len(text)))
-        at += len(text) + 1
-    found = []
-    for span, names in zip(spans, named_in(whole, spans), strict=True):
-        tokens = tokenize(whole, *span)
-        inside = frozenset(t.start for t in tokens for n in names if n.start <= t.start < n.end)
-        found.append(Sentence(tokens, inside))
-    return whole, found, spans
-
-
 def statements(*texts: str) -> list[Stated]:
-    """What some sentences state, with what their pronouns mean."""
-    whole, found, spans = sentences(*texts)
-    mentions = mentions_of(whole, spans, named_in(whole, spans))
-    meant = referents(whole, found, mentions)
+    """What some sentences of one paragraph state, with what their pronouns mean."""
+    whole, tokens, at = " ".join(texts), [], 0
+    for text in texts:
+        tokens.append(tokenize(whole, at, at + len(text)))
+        at += len(text) + 1
+    names = named_in(whole, tokens)
+    found = [Sentence.named(words, named) for words, named in zip(tokens, names, strict=True)]
+    meant = referents(whole, found, mentions_of(whole, tokens, names))
     quoted = quotations(whole)
     return [one for s in found for one in stated(whole, s, quoted, meant=meant)]
 

@@ -1,4 +1,4 @@
-"""Forms of English verbs, by lemminflect's tables, and which of them agree with a subject."""
+"""Forms of English verbs, and which of them agree with a subject."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from typing import Literal
 
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.tables import look_up
 
+Form = Literal["VBD", "VBN", "VBZ"]
+_COLUMNS = ("VBD", "VBN", "VBZ")
+_VERBS = "en/data/verbs.tsv"
 Tense = Literal["past", "present", "perfect"]
 _BE = {"past": ("was", "were"), "present": ("is", "are"), "perfect": ("has been", "have been")}
 _PLURAL_WORDS = words("people police men women children those these they we you both many several")
@@ -16,15 +20,32 @@ _REMEMBERED = 20_000
 
 
 @lru_cache(_REMEMBERED)
-def inflected(lemma: str, form: Literal["VBD", "VBN", "VBZ", "VBP"]) -> tuple[str, ...]:
-    """Return the forms of a verb in the Penn Treebank's names; none when it is unknown.
+def inflected(lemma: str, form: Form) -> tuple[str, ...]:
+    """Return the forms of a verb, by the Penn Treebank's names of them.
 
-    >>> inflected("take", "VBD"), inflected("take", "VBN")
-    (('took',), ('taken',))
+    >>> inflected("take", "VBD"), inflected("take", "VBN"), inflected("plan", "VBD")
+    (('took',), ('taken',), ('planned',))
     """
-    import lemminflect
+    row = look_up(_VERBS, lemma)
+    if row is None:
+        return (regular(lemma, form),)
+    return tuple(row.split("\t")[_COLUMNS.index(form)].split("/"))
 
-    return tuple(lemminflect.getInflection(lemma, form))
+
+def regular(lemma: str, form: Form) -> str:
+    """Return the form of a verb that follows the rules.
+
+    >>> regular("carry", "VBZ"), regular("move", "VBD"), regular("reach", "VBZ")
+    ('carries', 'moved', 'reaches')
+    """
+    changes = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
+    if form == "VBZ":
+        if changes:
+            return lemma[:-1] + "ies"
+        return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    if changes:
+        return lemma[:-1] + "ied"
+    return lemma + ("d" if lemma.endswith("e") else "ed")
 
 
 def is_past_only(word: str) -> bool:
