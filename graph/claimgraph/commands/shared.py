@@ -114,6 +114,8 @@ def open_graph(name: str, only_citations: bool = False, published: str | None = 
 
 def open_archive(name: str) -> Archive | None:
     """Return the archive in a folder or behind a URL, to read; None when there is none."""
+    if "://" not in name and not Path(name).is_dir():
+        return None  # before anything of archives is loaded: it takes longer than a short text
     from claimgraph.archive import Archive, is_archive, is_url
 
     if is_url(name):
