@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.reading.entities.candidates import (
-    ROMAN,
-    Candidate,
-    Judgement,
-    Words,
     has_event_head,
     has_organisation_head,
     is_year_or_ordinal,
 )
+from claimgraph.reading.entities.joints import ROMAN
+from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import demonym, is_place
@@ -51,7 +49,7 @@ def type_event(s: Words, run: Candidate) -> Judgement | None:
     before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
     if before_of in lx.EVENT_OPENERS or (before_of in ("summit", "festival", "cup")):
         return "event", "headWord"
-    if words[0] in lx.STORMS and run.last - run.first == 2:
+    if lx.STORMS & set(words[:2]) and words[-1] not in lx.STORMS and len(words) < 4:
         return "event", "headWord"
     if words[0] == "operation" and run.last - run.first in (2, 3):
         return "event", "headWord"
@@ -65,7 +63,7 @@ def _role_inside(s: Words, run: Candidate) -> Candidate | None:
     """Return the title within a run, such as "Prime Minister" before a person's name."""
     for i in range(run.first, run.last):
         word = s.tokens[i].lower.removeprefix("ex-").removeprefix("then-")
-        if word not in lx.ROLES | lx.HONORIFICS or (i > run.first and word in ("head", "order")):
+        if word not in lx.ROLES | lx.HONORIFICS or _is_no_title(s, i, run):
             continue
         last = _past_of(s, i, run)
         if _only_title(s, i, last, run):
@@ -74,6 +72,15 @@ def _role_inside(s: Words, run: Candidate) -> Candidate | None:
                 first -= 1
             return Candidate(first, last)
     return None
+
+
+def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
+    """Whether a word for an office is part of a name here: "Sheriff's Office", "General Staff"."""
+    word, after = s.word(i), s.word(i + 1)
+    if after in ("'s", "’s") or (word, after) == ("general", "staff"):
+        return True
+    named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
+    return i > run.first and (word == "order" or (word == "head" and not named))
 
 
 def _modifies(s: Words, position: int, role: str) -> bool:
@@ -86,6 +93,8 @@ def _modifies(s: Words, position: int, role: str) -> bool:
 def _past_of(s: Words, position: int, run: Candidate) -> int:
     """Return the end of a title with its complement, as in "Secretary of State"."""
     last = position + 1
+    if s.word(position) in ("chief", "chief-") and s.word(position + 2) == "officer":
+        last = min(position + 3, run.last)  # Chief Financial Officer
     while last < run.last and s.tokens[last].lower in lx.ROLES | {"general", "elect", "-"}:
         last += 1
     if last < run.last and s.tokens[last].lower in ("of", "for"):

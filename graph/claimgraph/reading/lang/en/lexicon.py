@@ -50,6 +50,7 @@ HONORIFICS = words("""
     mr mrs ms miss mx dr sir dame lord lady madam prof professor rev reverend hon honourable saint
     mr. mrs. ms. dr. prof. rev. hon. fr. sr. sgt. capt. lt. col. gen. maj. adm. cpl. sen. rep. gov.
     gen lt col maj capt sgt cpl adm sen rep gov father brother sister
+    sens reps gens govs drs profs messrs mmes
 """)
 ROLES = words("""
     president premier minister chancellor secretary treasurer governor mayor senator representative
@@ -80,6 +81,8 @@ ROLES = words("""
     member rapper magnate tycoon oligarch dictator warlord rebel guerrilla militant terrorist
     gunman suspect defendant victim hostage citizen deputies ministers presidents senators
     professors journalists musicians actresses actors comedians filmmakers
+    councilmember councilmembers councilmen councillors trooper troopers milblogger supervisor
+    selectman attorneys judges sheriffs detectives superintendent headteacher chancellors
 """)
 ROLE_MODIFIERS = words("""
     prime vice deputy assistant associate acting interim former ex ex- late incumbent current
@@ -177,7 +180,7 @@ DOCUMENT_HEADS = words("""
 """)
 PARTICLES = words("""
     de la le du des del della di da dos das do van von der den ten ter zu zum bin ibn al el ben bint
-    abu y e i af av och und et do
+    abu y e i af av och und et do sul sulla sur sous aan
 """)
 ELECTION_WORDS = words("""
     general presidential parliamentary legislative federal state local municipal mayoral
