@@ -285,12 +285,16 @@ def test_references_of_a_wiki_page_become_markers_and_a_list() -> None:
     assert (linked(taken)["[2]"] or "").startswith("[2] A count")
 
 
-def test_short_citations_lead_to_the_work() -> None:
+def test_short_citations_lead_to_the_work_that_is_listed_once() -> None:
     taken = wiki(
-        "Tolls rose.{{sfn|Okafor|2030|p=7}}\n\n{{reflist}}\n"
+        "Tolls rose.{{sfn|Okafor|2030|p=7}} They fell.{{sfn|Okafor|2030|p=9}}\n\n{{reflist}}\n"
         "* {{cite book|last=Okafor|year=2030|title=Straits|url=https://c.example/s}}"
     )
-    assert "[1] Okafor 2030, p. 7. Straits. https://c.example/s" in taken.text
+    work = "- Straits. Okafor. 2030. https://c.example/s"
+    assert taken.text.splitlines()[2:] == [
+        "[1] Okafor 2030, p. 7.", "[2] Okafor 2030, p. 9.", "", work
+    ]  # fmt: skip
+    assert linked(taken)["Okafor 2030"] == work
 
 
 def test_a_list_is_added_where_the_page_has_none_and_groups_keep_their_labels() -> None:
@@ -308,12 +312,13 @@ def test_references_defined_in_the_list_are_found() -> None:
 
 def test_lists_tables_links_and_literal_markup() -> None:
     taken = wiki(
-        "* One\n** Deep\n# First\n# Second\n{|\n! Year !! Ships\n|-\n| 2031 || [[ship|90]]\n|}\n"
+        "* One\n** Deep\n# First\n# Second\n{|\n|+ Tolls\n|-\n! Year !! Ships\n|-\n"
+        "| 2031 || [[ship|90]]\n|}\n"
         "Use <nowiki>[[x]]</nowiki>, 5&nbsp;km<sup>2</sup>, {{convert|3|mi|km}} "
         "[[File:a.png|thumb]]."
     )
     assert taken.text == (
-        "- One\n  - Deep\n1. First\n2. Second\n\n| Year | Ships |\n| 2031 | 90 |\n\n"
+        "- One\n  - Deep\n1. First\n2. Second\n\nTolls\n\n| Year | Ships |\n| 2031 | 90 |\n\n"
         "Use [[x]], 5\u00a0km², 3 mi ."
     )
     assert "files, categories" in taken.decision
