@@ -64,8 +64,8 @@ def parse(
     ['It rained in Vilnius.']
 
     Raises:
-        UnreadableInput: the text is empty, is no text, or holds half a surrogate pair; or
-            ``published`` is no date.
+        UnreadableInput: the text is empty, is not text, or holds half a surrogate pair; or
+            ``published`` is not a date.
     """
     _refuse_no_text(text)
     if len(text) < 256 and Path(text).suffix.lower() in ENDINGS and not text.split()[1:]:
@@ -115,7 +115,7 @@ def read(
 
     Raises:
         UnreadableInput: the file is empty, binary, or not text (the message says where), or
-            ``published`` is no date.
+            ``published`` is not a date.
         MissingExtra: the library for this kind of file is not installed.
     """
     file = Path(path)
@@ -133,7 +133,7 @@ def read(
 
 def _content(file: Path) -> bytes:
     if "\0" in str(file):
-        raise UnreadableInput(f"{str(file)!r} is no path of a file: it holds a NUL character")
+        raise UnreadableInput(f"{str(file)!r} is not the path of a file: it holds a NUL character")
     try:
         return file.read_bytes()
     except FileNotFoundError as error:
@@ -192,7 +192,7 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGra
     file = Path(path)
     with _named(str(path)):
         if format is None and file.suffix.lower() in ENDINGS:
-            raise UnreadableInput(f"{file.name} is no saved graph; read takes cited text")
+            raise UnreadableInput(f"{file.name} is not a saved graph; read takes cited text")
         return _built(_content(file), format or file_format(file), str(path))
 
 
@@ -256,7 +256,7 @@ def loads(text: str, format: str = "turtle") -> ClaimGraph:
 def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
     if format not in SUFFIXES.values():
         known = ", ".join(SUFFIXES.values())
-        raise UnreadableInput(f"{format!r} is no RDF format; choose from {known}")
+        raise UnreadableInput(f"{format!r} is not an RDF format; choose from {known}")
     return ClaimGraph(rdf.from_triples(parse_rdf(data, format, name), ClaimGraph.base))
 
 
