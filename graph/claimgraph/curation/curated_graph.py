@@ -1,4 +1,4 @@
-"""Graphs curated by hand: a YAML file a person reviews, and the text it models, become a graph.
+"""Builds a graph from a YAML file curated by hand and the text that it models.
 
 The keys of an entry are fields of ``claimgraph.model``; nodes link to each other by their keys;
 ``words`` and ``at`` give a stretch of the text and must agree. All problems are told at once.
@@ -45,7 +45,7 @@ def curate(path: str | os.PathLike[str]) -> ClaimGraph:
         MissingExtra: PyYAML is not installed.
         FileNotFoundError: one of the two files is missing.
         UnreadableInput: one of them is not UTF-8; the message says where.
-        SyntaxProblem: the file is no YAML; line and column say where.
+        SyntaxProblem: the file is not YAML; line and column say where.
         InvalidGraph: words are not where the offsets say, or a key is unknown, missing or refers
             to nothing; the message has one line for each problem, with file, line and key.
     """

@@ -1,4 +1,4 @@
-"""YAML that remembers where each key stands: what a file curated by hand is read through.
+"""YAML with the line of each key, so that errors in a curated file can name the place.
 
 Every scalar is text, whatever it looks like, so that ``no`` stays "no" and ``0.90`` stays as
 written; whoever takes a value gives it its type. A key given twice and an alias are refused.
@@ -137,7 +137,7 @@ def parse(text: str, name: str) -> Entry:
 
     Raises:
         MissingExtra: PyYAML is not installed.
-        SyntaxProblem: the text is no YAML, or holds an alias or a key twice.
+        SyntaxProblem: the text is not YAML, or holds an alias or a key twice.
         InvalidGraph: it is something other than a mapping.
     """
     try:

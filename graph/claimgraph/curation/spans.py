@@ -1,4 +1,4 @@
-"""Where words stand: checks ``words`` against ``at``, and keeps the passages of one document."""
+"""Spans of a curated file: ``words`` are checked against ``at``; passages are kept once."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class Spans:
         start, end = map(int, numbers)
         if not start < end <= len(self.document.text):
             size = len(self.document.text)
-            raise entry.problem(f"[{start}, {end}] is no stretch of {size} code points", "at")
+            raise entry.problem(f"[{start}, {end}] is not a stretch of {size} code points", "at")
         return start, end
 
     def _whereabouts(self, words: str, sentence: Span | None) -> str:

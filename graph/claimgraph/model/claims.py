@@ -1,4 +1,4 @@
-"""Who says what on which ground: sources, claims, and the links that hold a claim up."""
+"""Sources, claims, and the links between them: citations, voicings, inferences."""
 
 from __future__ import annotations
 

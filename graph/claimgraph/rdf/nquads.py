@@ -1,4 +1,4 @@
-"""Nodes to N-Quads text, fast: what ``to_nquads(to_triples(nodes))`` writes, at a part of the cost.
+"""Nodes to N-Quads, fast: the text of ``to_nquads(to_triples(nodes))`` at a part of the cost.
 
 For each noun the mapping of ``vocabulary.FIELDS`` is compiled once into heads and functions that
 write an object; what is rare goes the plain way. A test compares the two on every kind of graph.
