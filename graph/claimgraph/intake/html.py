@@ -10,7 +10,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from claimgraph.errors import MissingExtra
 from claimgraph.intake.page import Page
 from claimgraph.intake.parts import BLOCKS, Part, Survey, host, unwrapped, words_of
 from claimgraph.intake.published import published
@@ -57,10 +56,8 @@ def from_html(markup: str) -> Page:
 
 def tokenise(markup: str) -> list[Part]:
     """Return the parts of a page in order; malformed markup never fails."""
-    try:
-        from lxml import etree
-    except ImportError:
-        raise MissingExtra("lxml", "html") from None
+    from lxml import etree  # here, so that plain text is read without it
+
     parser = etree.HTMLParser(target=_Collector(), encoding="utf-8", huge_tree=True)
     parser.feed(markup.encode("utf-8"))
     return parser.close()  # type: ignore[no-any-return]  # what _Collector.close returns
