@@ -111,7 +111,7 @@ def is_generic(words: str) -> bool:
 def names_address(words: str, url: str | None) -> bool:
     """Say whether words name a publisher as its address does, such as "Reuters" and reuters.com.
 
-    >>> names_address("Harbour Post", "https://www.harbourpost.example/a"), names_address("Rain", None)
+    >>> names_address("Harbour Post", "https://harbourpost.example/a"), names_address("Rain", None)
     (True, False)
     """
     host = (url or "").partition("://")[2].partition("/")[0].replace("-", "").casefold()
