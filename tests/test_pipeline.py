@@ -14,8 +14,8 @@ from claimgraph.reading.build import build
 from claimgraph.reading.lang.en import tagging
 from claimgraph.reading.lang.en.tagging import class_at
 from claimgraph.reading.lang.en.tokens import tokenize
-from claimgraph.reading.pipeline import Stage, run, stages
-from claimgraph.reading.text import LAYERS, Text
+from claimgraph.reading.pipeline import run, stages
+from claimgraph.reading.text import LAYERS, Stage, Text
 
 TEXT = (
     "# Bridge\n\nMs. Dora Tal, the mayor of Riga, said on Tuesday that 300 troops had left [1]. "

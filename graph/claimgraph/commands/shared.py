@@ -178,7 +178,7 @@ def show(result: Result[Any], as_json: bool, kb: ClaimGraph | Archive | None = N
 def _short(
     rows: Sequence[Mapping[str, object]], kb: ClaimGraph | Archive
 ) -> Sequence[Mapping[str, object]]:
-    """Return rows with handles for ids, and the words of the first node that is no document."""
+    """Return rows with handles for ids, and the words of the first node that is not a document."""
     from claimgraph.graph import ClaimGraph
 
     if isinstance(kb, ClaimGraph):

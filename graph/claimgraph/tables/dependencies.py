@@ -1,4 +1,4 @@
-"""The narrow tables of a graph: who needs whom, as numbers. They follow from the nodes."""
+"""The tables of dependencies: which node needs which, as numbers, computed from the nodes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claimgraph.analysis.rules import RuleBase, unstated_words
+from claimgraph.analysis.rule_base import RuleBase, unstated_words
 from claimgraph.model import (
     Citation,
     Claim,
