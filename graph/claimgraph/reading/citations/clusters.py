@@ -87,9 +87,9 @@ def _cite(text: str, mark: Mark, *, apart: bool) -> Cite:
 def links_stand_apart(text: str, marks: Iterable[Mark]) -> bool:
     """Say whether a text puts links behind the stop of the sentence that they back.
 
-    "It fell. [Harbour Post](…) It rose." could be about Harbour Post; at the end of a paragraph, glued to
-    the stop, or named as its address is, a link behind a stop can only be a marker. Most links of
-    the text must stand so.
+    "It fell. [Harbour Post](…) It rose." could be about Harbour Post; at the end of a paragraph,
+    glued to the stop, or named as its address is, a link behind a stop can only be a marker. Most
+    links of the text must stand so.
 
     >>> from claimgraph.reading.citations.markers import find_marks
     >>> text = "It fell.[News](https://a.example) It rose."
