@@ -355,7 +355,7 @@ def test_twice_the_text_is_twice_the_work(words: str, monkeypatch: pytest.Monkey
         looked.append(i)
         return class_at(tokens, i, tags, named=named)
 
-    monkeypatch.setattr("claimgraph.reading.lang.en.sentence.class_at", counted)
+    monkeypatch.setattr("claimgraph.reading.lang.en.tagging.class_at", counted)
     work, size = [], []
     for count in (1, 2):
         looked.clear()

@@ -37,6 +37,22 @@ def linked(taken: Intake) -> dict[str, str | None]:
     return found
 
 
+PAGES = sorted(
+    page for page in (Path(__file__).parent / "cases" / "pages").iterdir() if page.suffix != ".txt"
+)
+"""Pages, each with a file that says what is taken from it."""
+
+
+def written(taken: Intake) -> str:
+    """What a file comes to: its text, then each link and where it leads."""
+    rows = [
+        f"{taken.text[link.start : link.end]} -> "
+        + (link.url or taken.text[link.target :].split("\n")[0])
+        for link in taken.links
+    ]
+    return "\n".join([taken.text, "----", *rows]) + "\n"
+
+
 # -- what a file is ------------------------------------------------------------------------------
 
 DECISIONS = [
@@ -118,8 +134,6 @@ def test_plain_text_comes_in_as_it_is(text: str) -> None:
 
 def test_a_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     for library, extra, data, name in (
-        ("lxml", "html", b"<p>x", "a.html"),
-        ("mwparserfromhell", "wikitext", b"x", "a.wiki"),
         ("pypdfium2", "pdf", b"%PDF-1.4", "a.pdf"),
         ("mammoth", "docx", docx(""), "a.docx"),
     ):
@@ -147,6 +161,13 @@ def test_notes_of_a_page_become_markers_and_a_numbered_list() -> None:
         "[2]": "[2] Ships, a count.",
         "Tolls": "https://a.example/t",
     }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_notes_of_pages_as_many_tools_write_them(page: Path) -> None:
+    assert written(take_in(page.read_bytes(), page.name)) == page.with_suffix(
+        f"{page.suffix}.txt"
+    ).read_text(encoding="utf-8")
 
 
 def test_notes_that_print_their_own_number_are_not_numbered_twice() -> None:
@@ -264,12 +285,16 @@ def test_references_of_a_wiki_page_become_markers_and_a_list() -> None:
     assert (linked(taken)["[2]"] or "").startswith("[2] A count")
 
 
-def test_short_citations_lead_to_the_work() -> None:
+def test_short_citations_lead_to_the_work_that_is_listed_once() -> None:
     taken = wiki(
-        "Tolls rose.{{sfn|Okafor|2030|p=7}}\n\n{{reflist}}\n"
+        "Tolls rose.{{sfn|Okafor|2030|p=7}} They fell.{{sfn|Okafor|2030|p=9}}\n\n{{reflist}}\n"
         "* {{cite book|last=Okafor|year=2030|title=Straits|url=https://c.example/s}}"
     )
-    assert "[1] Okafor 2030, p. 7. Straits. https://c.example/s" in taken.text
+    work = "- Straits. Okafor. 2030. https://c.example/s"
+    assert taken.text.splitlines()[2:] == [
+        "[1] Okafor 2030, p. 7.", "[2] Okafor 2030, p. 9.", "", work
+    ]  # fmt: skip
+    assert linked(taken)["Okafor 2030"] == work
 
 
 def test_a_list_is_added_where_the_page_has_none_and_groups_keep_their_labels() -> None:
@@ -287,12 +312,13 @@ def test_references_defined_in_the_list_are_found() -> None:
 
 def test_lists_tables_links_and_literal_markup() -> None:
     taken = wiki(
-        "* One\n** Deep\n# First\n# Second\n{|\n! Year !! Ships\n|-\n| 2031 || [[ship|90]]\n|}\n"
+        "* One\n** Deep\n# First\n# Second\n{|\n|+ Tolls\n|-\n! Year !! Ships\n|-\n"
+        "| 2031 || [[ship|90]]\n|}\n"
         "Use <nowiki>[[x]]</nowiki>, 5&nbsp;km<sup>2</sup>, {{convert|3|mi|km}} "
         "[[File:a.png|thumb]]."
     )
     assert taken.text == (
-        "- One\n  - Deep\n1. First\n2. Second\n\n| Year | Ships |\n| 2031 | 90 |\n\n"
+        "- One\n  - Deep\n1. First\n2. Second\n\nTolls\n\n| Year | Ships |\n| 2031 | 90 |\n\n"
         "Use [[x]], 5\u00a0km², 3 mi ."
     )
     assert "files, categories" in taken.decision
@@ -591,12 +617,76 @@ def test_a_time_element_dates_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("saved", "published"), [("2026-03-11", "2026-03-11"), ("2026-03-12", None)]
+    ("saved", "published"),
+    [
+        ("2026-03-11T09:30:00Z", "2026-03-11"),
+        ("2026-03-12T08:00:00Z", None),  # a day between the two would be a guess
+        ("2026-03-11T08:00:00Z", None),  # nobody saved it: the moment is the template's
+    ],
 )
 def test_a_word_file_of_one_day_is_of_that_day(saved: str, published: str | None) -> None:
     made = "<cp:p xmlns:cp='c' xmlns:dcterms='d'>" + "".join(
-        f"<dcterms:{what}>{day}T08:00:00Z</dcterms:{what}>"
-        for what, day in (("created", "2026-03-11"), ("modified", saved))
+        f"<dcterms:{what}>{moment}</dcterms:{what}>"
+        for what, moment in (("created", "2026-03-11T08:00:00Z"), ("modified", saved))
     )
     file = docx(paragraph("It rained."), properties=made + "</cp:p>")
     assert take_in(file, "a.docx").published == published
+
+
+def test_a_word_file_has_the_title_it_states() -> None:
+    stated = "<cp:p xmlns:cp='c' xmlns:dc='d'><dc:title>Tolls &amp; ships</dc:title></cp:p>"
+    taken = take_in(docx(paragraph("It rained."), properties=stated), "a.docx")
+    assert taken.title == "Tolls & ships"
+
+
+def test_a_word_file_that_repeats_itself_without_end_is_refused_at_once() -> None:
+    file = docx(paragraph("The toll rose.") * 60_000)
+    with pytest.raises(
+        cg.UnreadableInput, match=r"a\.docx: word/document\.xml unpacks to .* times"
+    ):
+        take_in(file, "a.docx")
+
+
+# -- front matter --------------------------------------------------------------------------------
+
+FRONT = {
+    "---\ntitle: Tolls\ndate: 2031-05-02\n---\n": ("Tolls", "2031-05-02"),
+    "---\ntitle: 'Tolls: a count' # draft\ntags:\n  - sea\n- port\n...\n": ("Tolls: a count", None),
+    "---\r\nDate: 2031-05-02T10:00:00Z\r\n---\r\n": (None, "2031-05-02"),
+    '+++\ntitle = "Tolls"\ndate = 2031-05-02T10:00:00Z\ndraft = false\n+++\n': (
+        "Tolls",
+        "2031-05-02",
+    ),
+    "---\npublished: 2 May\nauthor: {name: Desk}\n---\n": (None, None),
+}
+
+
+@pytest.mark.parametrize("front", FRONT)
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_front_matter_gives_title_and_day_and_is_no_claim(front: str, name: str) -> None:
+    body = "They rose [1].\n\n[1] Post: https://a.example/t\n"
+    taken = take_in((front + body).encode(), name)
+    assert (taken.title, taken.published) == FRONT[front]
+    assert len(taken.text) == len(front + body)
+    assert taken.text.strip() == body.strip()
+    assert taken.text.count("\n") == (front + body).count("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nIt rained: a lot.\n\n---\n",
+        "---\nIt rained\nand poured.\n---\n",
+        "---\ntitle: never closed\n\nIt rained.",
+        "It rained.\n---\ntitle: T\n---\n",
+        "--- \n---\nIt rained.",
+    ],
+)
+def test_rules_around_words_are_no_front_matter(text: str) -> None:
+    assert take_in(text.encode(), "a.md").text == text
+
+
+def test_a_text_given_as_a_string_has_its_front_matter_read_too() -> None:
+    kb = cg.parse("---\ntitle: Tolls\ndate: 2031-05-02\n---\nThey rose [1].", only_citations=True)
+    assert (kb.document.title, kb.document.published) == ("Tolls", "2031-05-02")
+    assert [claim.text for claim in kb.claims()] == ["They rose."]

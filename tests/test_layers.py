@@ -19,6 +19,8 @@ pytestmark = pytest.mark.skipif(
     not ARCHITECTURE.exists(), reason="docs/ is not shipped in the wheel"
 )
 OURS = "claimgraph"
+ENGLISH = ("lang.en", "english", "attribution", "entities", "events", "figures", "quantities")
+"""Rooms of reading that only a text in English needs."""
 
 
 def rows() -> dict[str, tuple[int, set[str]]]:
@@ -88,3 +90,17 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
     )
     assert not set(heavy) & set(done.stdout.split())
+
+
+def test_reading_citations_alone_loads_no_english() -> None:
+    code = (
+        "import sys, claimgraph as cg\n"
+        "cg.parse('It rained [1].\\n\\n1. Rain: https://example.org/r', only_citations=True)\n"
+        "print(*sys.modules)"
+    )
+    env = {"PYTHONPATH": str(PACKAGE.parent), "PATH": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
+    )
+    rooms = [f"claimgraph.reading.{room}" for room in ENGLISH]
+    assert not [name for name in done.stdout.split() if name.startswith(tuple(rooms))]

@@ -11,11 +11,11 @@ import claimgraph as cg
 from claimgraph.model import Document, Node
 from claimgraph.reading import english, read_text
 from claimgraph.reading.build import build
-from claimgraph.reading.lang.en import sentence as tagged
+from claimgraph.reading.lang.en import tagging
 from claimgraph.reading.lang.en.tagging import class_at
 from claimgraph.reading.lang.en.tokens import tokenize
-from claimgraph.reading.pipeline import Stage, run, stages
-from claimgraph.reading.text import LAYERS, Text
+from claimgraph.reading.pipeline import run, stages
+from claimgraph.reading.text import LAYERS, Stage, Text
 
 TEXT = (
     "# Bridge\n\nMs. Dora Tal, the mayor of Riga, said on Tuesday that 300 troops had left [1]. "
@@ -81,7 +81,7 @@ def test_each_sentence_is_tokenised_once_and_each_token_tagged_once(
         return class_at(tokens, i, tags, named=named)
 
     monkeypatch.setattr(english, "tokenize", counted_tokens)
-    monkeypatch.setattr(tagged, "class_at", counted_classes)
+    monkeypatch.setattr(tagging, "class_at", counted_classes)
     text = Text(Document(text=TEXT, language="en"))
     run(stages("en"), text)
     assert text.attributions

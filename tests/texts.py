@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.model import Document, Node
-from claimgraph.reading.binding import Binder
-from claimgraph.reading.blocks import Block
 from claimgraph.reading.build import build
+from claimgraph.reading.citations.resolve import Binder
 from claimgraph.reading.english import ENGLISH
+from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.pipeline import CITATIONS, run
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences import Sentence
+from claimgraph.reading.sentences.segmentation import Sentence
 from claimgraph.reading.structure import Structure
 from claimgraph.reading.text import Text
 

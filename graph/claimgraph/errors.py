@@ -16,6 +16,7 @@
     │   ├── ArchiveDamaged                what it holds is not what its ledger says
     │   └── VersionConflict               another version of a document is held already
     ├── EndpointProblem (OSError)         a SPARQL server that cannot be reached or refuses
+    ├── LimitExceeded (RuntimeError)      a query ended for its time, rows, bytes, memory or depth
     ├── DoesNotFit (ValueError)           a picture that needs more room than it was given
     ├── ExtractorFailed (RuntimeError)    an extractor that gave no answer
     ├── EngineProblem (RuntimeError)      an engine of batch work that cannot do what it was asked
@@ -203,6 +204,30 @@ class EndpointProblem(ClaimGraphError, OSError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class LimitExceeded(ClaimGraphError, RuntimeError):
+    """A query or a file went beyond a limit and was ended; there is no answer, not even in part.
+
+    ``limit`` says which: "seconds", "rows", "bytes", "memory" or "depth".
+
+    >>> print(LimitExceeded("rows", 1000))
+    the answer has more than 1000 rows; ask for less, or allow more
+    """
+
+    def __init__(self, limit: str, allowed: float) -> None:
+        self.limit, self.allowed = limit, allowed
+        told = f"{allowed:.0f}" if allowed >= 1000 else f"{allowed:g}"
+        super().__init__(_LIMITS[limit].format(allowed=told, mib=int(allowed) >> 20))
+
+
+_LIMITS = {
+    "seconds": "not answered within {allowed} seconds; ask for less, or allow more time",
+    "rows": "the answer has more than {allowed} rows; ask for less, or allow more",
+    "bytes": "the answer has more than {mib} MiB; ask for less, or allow more",
+    "memory": "this needs more than {mib} MiB of memory; ask for less, or allow more",
+    "depth": "this nests too deeply to be read; simplify it",
+}
 
 
 class DoesNotFit(ClaimGraphError, ValueError):

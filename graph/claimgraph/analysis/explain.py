@@ -1,4 +1,4 @@
-"""Paths in words: why a claim fell, and on what another one still stands.
+"""Explanations in words: why a claim fell, and what still supports another.
 
 "c12 fell: its only support was source 1, a copy of source 7, withdrawn 2026-03-01".
 """

@@ -1,4 +1,4 @@
-"""From nodes to the numbers and rules that the analysis core computes on."""
+"""The rule base: nodes as numbers, links as rules, for the algorithms of ``support``."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from claimgraph.graph.relations import described
 from claimgraph.model import NOUNS, Document, Node
 from claimgraph.questions import Name, Questions, checked
 from claimgraph.results import Result
-from claimgraph.store import Table
+from claimgraph.store import Limits, Table
 
 if TYPE_CHECKING:
     from claimgraph.archive.loss import ArchiveLossHolder, ArchiveRuleBase
@@ -134,6 +134,9 @@ class Asked(LossAnalysis, Questions):
 
     def _select(self, query: str) -> Table:
         return self._site.store.select(query)
+
+    def _run(self, query: str, limits: Limits | None) -> Table:
+        return self._site.store.run(query, limits)
 
     def _column(self, query: str, name: str) -> list[str]:
         return self._site.store.column(query, name)

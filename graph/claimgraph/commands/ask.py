@@ -6,7 +6,9 @@ import argparse
 from typing import Any
 
 from claimgraph.commands.shared import (
+    add_limits,
     command,
+    limits,
     number_or_name,
     open_holder,
     print_json,
@@ -24,6 +26,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--bind", metavar="NAME=VALUE", action="append", default=[], help="such as source=5"
     )
+    add_limits(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
     if options.file is None:
         raise InvalidQuery(f"ask {options.question} FILE: name the text or graph to ask")
     kb = open_holder(options.file)
-    answer = kb.ask(options.question, **_bindings(options.bind))
+    own = options.question.endswith(".rq")  # the shipped ones are known to end
+    answer = kb.ask(options.question, **_bindings(options.bind), **(limits(options) if own else {}))
     show(answer, options.json, kb)
     return 0
 

@@ -53,6 +53,40 @@ def counted_links(options: argparse.Namespace) -> dict[str, Any]:
     return {"counting": options.counting, "min_confidence": options.min_confidence}
 
 
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """Add what ends a query that takes too much."""
+    parser.add_argument(
+        "--timeout",
+        type=_limit,
+        default=30.0,
+        metavar="SECONDS",
+        help="end the query after so long (30; 0 for no limit)",
+    )
+    parser.add_argument(
+        "--max-rows",
+        type=_limit,
+        default=100_000,
+        metavar="ROWS",
+        help="with more rows there is an error, not the first ones (100000; 0 for no limit)",
+    )
+
+
+def limits(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what ``add_limits`` asked for, as keyword arguments."""
+    return {
+        "timeout": options.timeout or None,
+        "max_rows": int(options.max_rows) or None,
+    }
+
+
+def _limit(value: str) -> float:
+    """Return a number from 0 on, for argparse."""
+    number = float(value)
+    if not 0 <= number < float("inf"):
+        raise argparse.ArgumentTypeError(f"{value} is not a number from 0 on")
+    return number
+
+
 def add_published(parser: argparse.ArgumentParser) -> None:
     """Add what says when a text came out."""
     parser.add_argument(
@@ -80,6 +114,8 @@ def open_graph(name: str, only_citations: bool = False, published: str | None = 
 
 def open_archive(name: str) -> Archive | None:
     """Return the archive in a folder or behind a URL, to read; None when there is none."""
+    if "://" not in name and not Path(name).is_dir():
+        return None  # before anything of archives is loaded: it takes longer than a short text
     from claimgraph.archive import Archive, is_archive, is_url
 
     if is_url(name):
@@ -142,7 +178,7 @@ def show(result: Result[Any], as_json: bool, kb: ClaimGraph | Archive | None = N
 def _short(
     rows: Sequence[Mapping[str, object]], kb: ClaimGraph | Archive
 ) -> Sequence[Mapping[str, object]]:
-    """Return rows with handles for ids, and the words of the first node that is no document."""
+    """Return rows with handles for ids, and the words of the first node that is not a document."""
     from claimgraph.graph import ClaimGraph
 
     if isinstance(kb, ClaimGraph):

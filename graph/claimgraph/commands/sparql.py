@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import command, open_holder, show
+from claimgraph.commands.shared import add_limits, command, limits, open_holder, show
 from claimgraph.errors import UnreadableInput
 
 
@@ -15,6 +15,7 @@ def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "sparql", "run a SPARQL query; all prefixes are bound")
     parser.add_argument("query", help="the query, @FILE for a file that holds it, or - for stdin")
+    add_limits(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     elif query.startswith("@"):
         query = _read(Path(query[1:]))
     kb = open_holder(options.file)
-    show(kb.sparql(query), options.json, kb)
+    show(kb.sparql(query, **limits(options)), options.json, kb)
     return 0
 
 
@@ -33,4 +34,4 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableInput(f"{path}: byte {error.start} is no UTF-8 text") from None
+        raise UnreadableInput(f"{path}: byte {error.start} is not UTF-8 text") from None

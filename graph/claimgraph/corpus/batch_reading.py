@@ -1,4 +1,4 @@
-"""From files to tables: documents are read in batches, on all workers, and nothing is lost."""
+"""Batch reading: files of cited text into tables, on all workers; failures are listed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs an extractor over a document and adds to its nodes what the text bears out."""
+"""Runs an extractor over a document and adds the proposals that its text confirms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Holds proposals against the text: words that stand there become places, the rest is refused."""
+"""Checks proposals against the text: words found there get offsets, others are refused."""
 
 from __future__ import annotations
 

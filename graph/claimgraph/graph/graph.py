@@ -36,7 +36,7 @@ from claimgraph.nodes.status import strongest
 from claimgraph.questions import NOUN_PARAMETERS, Name, Questions, Row, checked
 from claimgraph.render.highlights import plain_html
 from claimgraph.results import SHOWN, Result, counted, html_table, own_cells, terse
-from claimgraph.store import MemoryStore, Table
+from claimgraph.store import Limits, MemoryStore, Table
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -327,6 +327,9 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
 
     def _select(self, query: str) -> Table:
         return self._store.select(query)
+
+    def _run(self, query: str, limits: Limits | None) -> Table:
+        return self._store.run(query, limits)
 
     def _ids(
         self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None

@@ -1,4 +1,4 @@
-"""What a graph looks up again and again, each index built once, when first asked for."""
+"""Indexes of a graph: each is built once, when it is first asked for."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ def _tag_or_link(
     else:
         if not rest.rstrip().endswith("/"):
             open_.append((f"<{name}", len(pieces)))
-        pieces.append(tag.group())
+        pieces.append(" ".join(tag.group().split()))  # the parser knows no line ends in tags
     return tag.end()
 
 

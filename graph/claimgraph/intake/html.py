@@ -10,21 +10,24 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from claimgraph.errors import MissingExtra
 from claimgraph.intake.page import Page
+from claimgraph.intake.parts import BLOCKS, Part, Survey, host, unwrapped, words_of
 from claimgraph.intake.published import published
 from claimgraph.intake.sheet import Sheet
-from claimgraph.intake.survey import BLOCKS, Part, Survey, fragment, host, survey
+from claimgraph.intake.survey import survey
 
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _WEB = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.I)
 _UNSAFE = re.compile(r"[\s<>\"]")
+_PAGES = re.compile(r":[\w.,;–-]{1,30}")
 _INLINE_CODE = frozenset({"code", "kbd", "samp", "tt"})
 _WORDLESS = frozenset(
     {"title", "script", "style", "back link", "mw-cite-backlink", "mw-editsection", "navbox-styles"}
 )
 """What is left out and never counted: nothing in it is meant to be read."""
+_LONGEST_NOTE = 5000
+"""Letters of a note whose paragraphs are put on one line."""
 _LINE_ONLY = frozenset({"li", "dt", "dd", "tr", "caption", "summary", "body"})
 
 
@@ -53,10 +56,8 @@ def from_html(markup: str) -> Page:
 
 def tokenise(markup: str) -> list[Part]:
     """Return the parts of a page in order; malformed markup never fails."""
-    try:
-        from lxml import etree
-    except ImportError:
-        raise MissingExtra("lxml", "html") from None
+    from lxml import etree  # here, so that plain text is read without it
+
     parser = etree.HTMLParser(target=_Collector(), encoding="utf-8", huge_tree=True)
     parser.feed(markup.encode("utf-8"))
     return parser.close()  # type: ignore[no-any-return]  # what _Collector.close returns
@@ -100,12 +101,35 @@ class _Writer:
         self.preformatted = 0
         self.rows: list[bool] = []
         self.links: list[bool] = []
+        self.wrote_asides = False
+        self.at = self.note_end = -1
 
     def write(self) -> None:
         start, end = self.seen.scope or (0, len(self.parts))
         self._count_outside(start, end)
+        self._write(start, end)
+        for begin, (label, place) in self.seen.asides.items():
+            if start <= begin < end:
+                self._write_aside(begin, label, place)
+
+    def _write_aside(self, begin: int, label: str, place: str) -> None:
+        """Write a note that the page prints beside its text, at the end."""
+        if not self.wrote_asides:
+            self.sheet.end_block()
+            self.sheet.begin("## ")
+            self.sheet.put("Notes")
+            self.sheet.end_block()
+        self.wrote_asides = True
+        self.sheet.begin(f"[{label}] ")
+        self.sheet.place(place)
+        self._write(begin + 1, self.seen.ends[begin])
+        self.sheet.forget_sign()
+        self.sheet.end_line()
+
+    def _write(self, start: int, end: int) -> None:
         i = start
         while i < end:
+            self.at = i
             if i in self.seen.skipped:
                 i = self._leave_out(i)
                 continue
@@ -150,8 +174,11 @@ class _Writer:
 
     def _start(self, i: int, part: Part) -> int:
         """Begin an element; return the index of the part to go on with."""
-        self._place(i, part)
+        self._place(i)
         name = part.name
+        if i in self.seen.asides:
+            self._mark(*self.seen.asides[i])
+            return self.seen.ends[i] + 1
         if name == "a":
             return self._anchor(i, part)
         if name in ("sup", "sub"):
@@ -162,6 +189,8 @@ class _Writer:
             self.sheet.put("\n") if self.preformatted else self.sheet.end_line()
         elif name == "q":
             self.sheet.put("“")
+        elif name == "span" and "ltx_bibblock" in part.attributes.get("class", ""):
+            self.sheet.words(" ")  # LaTeXML sets its label and its lines apart by style alone
         elif name in _INLINE_CODE and not self.preformatted:
             self.sheet.put("`")
         return i + 1
@@ -173,7 +202,7 @@ class _Writer:
             number = _number(part.attributes.get("start"), 1) if name == "ol" else None
             self.lists.append(_List(number, i in self.seen.note_lists))
         elif name == "li":
-            self._begin_item(part)
+            self._begin_item(i, part)
         elif name == "tr":
             self.rows.append(i in self.seen.rows)
             if self.rows[-1]:
@@ -183,47 +212,57 @@ class _Writer:
             sheet.put("```\n")
         elif len(name) == 2 and name[0] == "h" and name[1].isdecimal():
             sheet.begin("#" * int(name[1]) + " ")
-        if name != "li":
-            self._begin_note(part)
+        if name != "li" and i in self.seen.notes:
+            sheet.begin(self._label(i))
+        if i in self.seen.notes and _letters(self.parts, i, self.seen.ends[i]) < _LONGEST_NOTE:
+            self.note_end = self.seen.ends[i]
 
-    def _begin_item(self, part: Part) -> None:
+    def _label(self, i: int) -> str:
+        """Return what a note begins with: its label in brackets, or nothing where it prints one."""
+        return "" if i in self.seen.printed else f"[{self.seen.notes[i][0]}] "
+
+    def _begin_item(self, i: int, part: Part) -> None:
         within = self.lists[-1] if self.lists else _List(None, False)
         number, depth = within.number, max(len(self.lists) - 1, 0)
         if number is not None:
             number = _number(part.attributes.get("value"), number)
             within.number = number + 1
-        place = part.attributes.get("id", "")
-        if place in self.seen.notes:
-            label = self.seen.notes[place]
-            self.sheet.begin("" if place in self.seen.printed else f"[{label}] ", depth)
+        if i in self.seen.notes:
+            self.sheet.begin(self._label(i), depth)
         elif number is None:
             self.sheet.begin("- ", depth)
         else:
             self.sheet.begin(f"[{number}] " if within.sources else f"{number}. ", depth)
 
-    def _begin_note(self, part: Part) -> None:
-        place = part.attributes.get("id", "")
-        if place in self.seen.notes and place not in self.seen.printed:
-            self.sheet.begin(f"[{self.seen.notes[place]}] ")
-
-    def _place(self, i: int, part: Part) -> None:
-        for key in ("id", "name"):
-            place = part.attributes.get(key)
-            if place in self.seen.notes:
+    def _place(self, i: int) -> None:
+        for place in (self.seen.notes.get(i, ("", ""))[1], self.seen.places.get(i, "")):
+            if place:
                 self.sheet.place(place)
 
     def _anchor(self, i: int, part: Part) -> int:
         href = part.attributes.get("href", "").strip()
         if i in self.seen.markers:
-            self.sheet.open_link(place=fragment(href, self.seen.address))
-            self.sheet.put(f"[{self.seen.markers[i]}]")
-            self.sheet.close_link()
-            return self.seen.ends[i] + 1
+            return self._marker(i)
+        if i in self.seen.references:
+            self.links.append(True)
+            self.sheet.open_link(place=self.seen.references[i])
+            return i + 1
+        href = unwrapped(href)
         leads = bool(_WEB.match(href)) and not self._same_site(href)
         self.links.append(leads)
         if leads:
             self.sheet.open_link(url=_UNSAFE.sub(_percent, href))
         return i + 1
+
+    def _marker(self, i: int) -> int:
+        self._mark(*self.seen.markers[i])
+        return self.seen.ends[i] + 1
+
+    def _mark(self, label: str, place: str) -> None:
+        """Write the marker of a note; one of several in a pair of brackets is a bare number."""
+        self.sheet.open_link(place=place)
+        self.sheet.put(label if self.sheet.in_brackets() else f"[{label}]")
+        self.sheet.close_link()
 
     def _same_site(self, href: str) -> bool:
         """Whether a link stays on the page's own site: it is navigation and cites nothing."""
@@ -231,8 +270,14 @@ class _Writer:
         return bool(ours) and host(href) == ours
 
     def _script(self, i: int, name: str) -> int:
-        """Write a superscript or subscript that is a number in such digits; go into any other."""
+        """Write a superscript or subscript that is a number in such digits; go into any other.
+
+        A page that stands raised behind a marker, ": 12", is put right behind it.
+        """
         end = self.seen.ends[i]
+        if located := _PAGES.fullmatch("".join(words_of(self.parts, i, end).split())):
+            self.sheet.put(located.group())
+            return end + 1
         inner = self.parts[i + 1 : min(end, i + 4)]
         if end == i + 2 and inner[0].kind == "words":
             digits = inner[0].name.strip()
@@ -273,8 +318,10 @@ class _Writer:
         self._break(name)
 
     def _break(self, name: str) -> None:
-        """End the line, or the paragraph; the items of a list stay together."""
-        if name in _LINE_ONLY or self.lists:
+        """End the line, or the paragraph; the items of a list, and all of a note, stay together."""
+        if self.at < self.note_end:
+            self.sheet.words(" ")
+        elif name in _LINE_ONLY or self.lists:
             self.sheet.end_line()
         else:
             self.sheet.end_block()

@@ -14,8 +14,6 @@ class Note:
     group: str
     label: str
     content: Any = None
-    source: tuple[str, str | None] | None = None
-    """Title and url of the full citation that a short one leads to."""
 
     @property
     def place(self) -> str:
@@ -45,11 +43,16 @@ class Notes:
             note.content = content if content else self.defined.get((group, name))
         return note
 
+    def define(self, group: str, name: str, content: Any) -> None:
+        """Say what the note of a name holds; the first word counts, and a new note is listed."""
+        if (group, name) not in self.by_key:
+            self.use(group, name, content)
+        elif self.by_key[group, name].content is None:
+            self.by_key[group, name].content = content
+
     def undefined(self) -> list[str]:
         """Return the names that are used and defined nowhere, in order of first use."""
-        return [
-            name for (_, name), note in self.by_key.items() if not (note.content or note.source)
-        ]
+        return [name for (_, name), note in self.by_key.items() if not note.content]
 
     def take(self, group: str) -> list[Note]:
         """Return the notes of a group that no list has shown yet."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from claimgraph.intake.survey import Part
+from claimgraph.intake.parts import Part
 
 _META = (
     "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",

@@ -12,6 +12,7 @@ from claimgraph.reading.hyperlinks import Hyperlink
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WIDE_INDENT = 12
+_LOOK_BACK = 40
 
 
 @dataclass
@@ -93,6 +94,11 @@ class Sheet:
         """Begin a line with a sign such as "- ", "## " or "[1] ", set in by its depth in lists."""
         self._end(1)
         self._prefix += "  " * min(depth, _WIDE_INDENT) + sign
+
+    def in_brackets(self) -> bool:
+        """Say whether the line written last has square brackets open at its end."""
+        tail = "".join(self._pieces[-_LOOK_BACK:]).rpartition("\n")[2]
+        return not self._breaks and tail.rfind("[") > tail.rfind("]")
 
     def forget_sign(self) -> None:
         """Drop a sign that no words have followed."""

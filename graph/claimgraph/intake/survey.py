@@ -1,17 +1,14 @@
-"""Looks over a page before its text is written down: what is boilerplate, which links are notes.
+"""Looks over an HTML page before its text is written down: what is boilerplate, what its title is.
 
-An HTML page is here a flat list of parts (start tag, end tag, words), so that nothing recurses
-however deep elements nest, and every pass is linear.
+Every pass is linear.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
-from urllib.parse import urlsplit
+
+from claimgraph.intake.footnotes import find_notes
+from claimgraph.intake.parts import BLOCKS, Part, Survey, words_of
 
 LEFT_OUT = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio",
@@ -30,44 +27,6 @@ _CLASSES = frozenset({
     "breadcrumb", "breadcrumbs", "social-share", "share-buttons"
 })  # fmt: skip
 """Class names, mostly MediaWiki's, that mark what is on a page and not part of its text."""
-BLOCKS = frozenset({
-    "p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure",
-    "figcaption", "address", "table", "center", "details", "summary", "fieldset", "header",
-    "hgroup", "form", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "li", "tr", "caption", "body"
-})  # fmt: skip
-_NOTE_ELEMENTS = frozenset({
-    "li", "dd", "p", "div", "td", "tr", "aside", "section", "footer"
-})  # fmt: skip
-_LABEL = re.compile(
-    r"\(?\[?\s?((?:note|nb|n|fn)?\s?\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s?[\])]?", re.I
-)
-_BACK = frozenset({
-    "^", "↑", "↩", "↩︎", "⤴", "⏎", "↵", "back", "return"
-})  # fmt: skip
-
-
-class Part(NamedTuple):
-    """One part of a page: "start" or "end" of an element, or "words"."""
-
-    kind: str
-    name: str
-    attributes: dict[str, str] = {}  # noqa: RUF012  # shared on purpose and never written to
-
-
-@dataclass
-class Survey:
-    """What a look over the page found, by index of the part where an element starts."""
-
-    ends: dict[int, int] = field(default_factory=dict)
-    skipped: dict[int, str] = field(default_factory=dict)
-    rows: set[int] = field(default_factory=set)
-    note_lists: set[int] = field(default_factory=set)
-    notes: dict[str, str] = field(default_factory=dict)
-    markers: dict[int, str] = field(default_factory=dict)
-    printed: set[str] = field(default_factory=set)
-    title: str | None = None
-    address: str = ""
-    scope: tuple[int, int] | None = None
 
 
 def survey(parts: list[Part]) -> Survey:
@@ -75,11 +34,11 @@ def survey(parts: list[Part]) -> Survey:
     seen = Survey(ends=_ends(parts))
     owners = _owners(parts)
     _find_head(parts, seen, owners)
-    _find_notes(parts, seen, owners)
-    _find_boilerplate(parts, seen, owners)
+    find_notes(parts, seen, owners)
+    _find_boilerplate(parts, seen)
     _find_rows(parts, seen)
     _find_note_lists(parts, seen)
-    seen.scope = _scope(parts, seen, owners)
+    seen.scope = _scope(parts, seen)
     return seen
 
 
@@ -104,77 +63,15 @@ def _owners(parts: list[Part]) -> dict[str, int]:
     return owners
 
 
-def words_of(parts: list[Part], start: int, end: int, limit: int = 40) -> str:
-    """Return the first words between two parts, white space collapsed."""
-    found = (p.name for p in parts[start : min(end, start + limit)] if p.kind == "words")
-    return " ".join("".join(found)[:400].split())
-
-
-def fragment(href: str, address: str = "") -> str:
-    """Return the place a link within the page leads to, or "" for any other link.
-
-    >>> fragment("#n1"), fragment("https://a.example/x#n1", "https://a.example/x")
-    ('n1', 'n1')
-    """
-    before, hash_, place = href.partition("#")
-    return place if hash_ and before in ("", address) else ""
-
-
-def _find_notes(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:
-    """Find the links that are markers of notes, and the label of each note they lead to."""
-    for i, part in _links(parts):
-        place = fragment(part.attributes.get("href", ""), seen.address)
-        if place not in owners:
-            continue
-        words = words_of(parts, i, seen.ends[i])
-        label = _label(words)
-        if label and (_is_note(parts, owners[place]) or words[0] in "[("):
-            seen.markers[i] = label
-            seen.notes.setdefault(place, label)
-    for place, label in seen.notes.items():
-        start = owners[place]
-        opening = words_of(parts, start, seen.ends[start], limit=8).lstrip("[( ")
-        after = opening.removeprefix(label)
-        if parts[start].name == "a" or (after != opening and not after[:1].isalnum()):
-            seen.printed.add(place)
-
-
-def _links(parts: list[Part]) -> Iterator[tuple[int, Part]]:
-    return ((i, p) for i, p in enumerate(parts) if p.kind == "start" and p.name == "a")
-
-
-def _label(words: str) -> str:
-    found = _LABEL.fullmatch(words)
-    return found.group(1) if found and words.lower() not in _BACK else ""
-
-
-def _is_note(parts: list[Part], start: int) -> bool:
-    return parts[start].name in _NOTE_ELEMENTS
-
-
-def _find_boilerplate(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:
-    kept = _holders(parts, seen, {owners[place] for place in seen.notes})
-    note_starts = {owners[place] for place in seen.notes}
-    marker_places = {
-        p.attributes["id"] for p in parts if p.kind == "start" and "id" in p.attributes
-        and p.name in ("sup", "a", "span")
-    }  # fmt: skip
-    inside = 0
+def _find_boilerplate(parts: list[Part], seen: Survey) -> None:
+    kept = _holders(parts, {*seen.notes, *seen.places})
     for i, part in enumerate(parts):
-        if part.kind != "start":
-            continue
-        if i in note_starts:
-            inside = max(inside, seen.ends[i])
-        why = _why_left_out(part)
+        why = _why_left_out(part) if part.kind == "start" else ""
         if why and i not in kept:
             seen.skipped[i] = why
-        elif part.name == "a" and i < inside and i not in seen.markers:
-            place = fragment(part.attributes.get("href", ""), seen.address)
-            if place in marker_places:
-                seen.skipped[i] = "back link"
 
 
-def _holders(parts: list[Part], seen: Survey, wanted: set[int]) -> set[int]:
+def _holders(parts: list[Part], wanted: set[int]) -> set[int]:
     """Return the elements that hold one of the wanted ones, and those themselves."""
     held: set[int] = set()
     open_: list[int] = []
@@ -232,7 +129,7 @@ def _find_note_lists(parts: list[Part], seen: Survey) -> None:
                 open_.append(i)
             elif open_:
                 open_.pop()
-        elif part.name == "li" and part.attributes.get("id", "") in seen.notes and open_:
+        elif part.name == "li" and i in seen.notes and open_:
             seen.note_lists.add(open_[-1])
 
 
@@ -259,15 +156,7 @@ def _find_head(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:
     seen.address = seen.address or (guess if times else base)
 
 
-def host(url: str) -> str:
-    """Return the host of a url in lower case, without "www."; "" when there is none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def _scope(parts: list[Part], seen: Survey, owners: dict[str, int]) -> tuple[int, int] | None:
+def _scope(parts: list[Part], seen: Survey) -> tuple[int, int] | None:
     """Return the one ``main`` or ``article`` of the page, if all its notes lie within."""
     for wanted in ("main", "article"):
         starts = [
@@ -276,8 +165,6 @@ def _scope(parts: list[Part], seen: Survey, owners: dict[str, int]) -> tuple[int
         ]  # fmt: skip
         if len(starts) == 1:
             start, end = starts[0], seen.ends[starts[0]]
-            if all(start < owners[place] < end for place in seen.notes) and words_of(
-                parts, start, end, 400
-            ):
+            if all(start < note < end for note in seen.notes) and words_of(parts, start, end, 400):
                 return start, end
     return None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from claimgraph.errors import MissingExtra
-from claimgraph.intake import templates
+from claimgraph.intake import shortcites, templates
 from claimgraph.intake.balance import balanced, show
 from claimgraph.intake.notes import Note, Notes
 from claimgraph.intake.page import Page
+from claimgraph.intake.parts import host
 from claimgraph.intake.sheet import Sheet
 
 _ASIDE = re.compile(r"(?:file|image|category|datei|bild|kategorie|fichier|catégorie|archivo|imagen"
@@ -31,9 +33,6 @@ def from_wikitext(markup: str) -> Page:
     ## References
     <BLANKLINE>
     [1] Rain. http://a.example/r
-
-    Raises:
-        MissingExtra: mwparserfromhell is not installed.
     """
     writer = _Writer()
     writer.write(_parse(balanced(markup)), whole=True)
@@ -45,18 +44,24 @@ def from_wikitext(markup: str) -> Page:
 
 
 def _parse(markup: str) -> Any:
-    try:
-        import mwparserfromhell
-    except ImportError:
-        raise MissingExtra("mwparserfromhell", "wikitext") from None
+    import mwparserfromhell  # here, so that plain text is read without it
+
     return mwparserfromhell.parse(markup)
+
+
+@dataclass(frozen=True)
+class _Shorts:
+    """What a note of short citations holds."""
+
+    template: Any
+    found: Sequence[shortcites.Short]
 
 
 class _Writer:
     def __init__(self) -> None:
         self.sheet, self.notes = Sheet(), Notes()
         self.left_out: Counter[str] = Counter()
-        self.works: dict[tuple[str, str], tuple[str, str | None]] = {}
+        self.works = shortcites.Works()
         self.signs = ""
         self.numbers: list[tuple[str, int]] = []  # sign and number of the last item at each depth
         self.in_item = False
@@ -86,9 +91,7 @@ class _Writer:
             if name and tag.contents and str(tag.contents).strip():
                 self.notes.defined.setdefault((group, name), tag.contents)
         for template in code.ifilter_templates(matches=templates.cites):
-            title, url, _ = templates.citation(template)
-            if known := templates.key(template):
-                self.works.setdefault(known, (title, url or None))
+            self.works.add(template)
 
     # -- one method for each kind of node ---------------------------------------------------------
 
@@ -116,6 +119,7 @@ class _Writer:
         before, number = self.numbers[-1]
         number = number + 1 if before == kind else 1
         self.numbers[-1] = (kind, number)
+        self.sheet.forget_sign()
         self.sheet.begin({"*": "- ", "#": f"{number}. "}.get(kind, ""), depth - 1)
         self.in_item = True
 
@@ -163,8 +167,11 @@ class _Writer:
         if not _WEB.fullmatch(url):
             self._words(url)
             return
-        self.sheet.open_link(url="https:" + url if url.startswith("//") else url)
-        if node.title is None:
+        url = "https:" + url if url.startswith("//") else url
+        self.sheet.open_link(url=url)
+        if node.title is None and node.brackets:
+            self.sheet.put(f"[{host(url) or url}]")
+        elif node.title is None:
             self._words(url)
         else:
             self.write(node.title)
@@ -180,7 +187,9 @@ class _Writer:
                 self.notes.use(_attribute(node, "group"), _attribute(node, "name"), content)
             )
         elif name == "references":
-            self._list(_attribute(node, "group"))
+            group = _attribute(node, "group")
+            self._define(node.contents, group)
+            self._list(group)
         elif name == "table":
             self._table(node)
         elif node.contents is not None:
@@ -205,22 +214,29 @@ class _Writer:
             self.sheet.end_line()
             self.sheet.begin(f"[{note.label}] ")
             self.sheet.place(note.place)
-            if isinstance(note.content, str):
-                self._source(note.content, note.source)
+            if isinstance(note.content, _Shorts):
+                self._short(note.content.template, note.content.found)
+                self.sheet.put(".")
             elif note.content is not None:
                 self.write(note.content)
             self.sheet.forget_sign()
             self.in_item, self.signs = False, ""
         self.sheet.end_block()
 
-    def _source(self, words: str, source: tuple[str, str | None] | None) -> None:
-        self.sheet.words(words)
-        if source:
-            self.sheet.words(". ")
-            self._cite(source[0], source[1] or "", [])
+    def _short(self, template: Any, found: Sequence[shortcites.Short]) -> None:
+        """Write short citations; their words lead to the work where the page cites it in full."""
+        for n, short in enumerate(found):
+            before, words, behind = shortcites.printed(template, short)
+            self.sheet.words(("; " if n else "") + before)
+            self.sheet.open_link(place=self.works.place(short) or "nowhere")
+            self.write(_parse(words))
+            self.sheet.close_link()
+            self.write(_parse(behind))
 
-    def _cite(self, title: str, url: str, rest: list[str]) -> None:
+    def _cite(self, title: str, url: str, rest: list[str], place: str = "") -> None:
         """Write a full citation: title, authors, publisher, date, url."""
+        if place:
+            self.sheet.place(place)
         leads = _WEB.fullmatch(show(url))
         if leads:
             self.sheet.open_link(url=show(url))
@@ -240,36 +256,57 @@ class _Writer:
         if self.signs and name not in templates.LISTS:
             self._begin_item()
         if templates.cites(node):
-            self._cite(*templates.citation(node))
+            self._cite(*templates.citation(node), shortcites.place_of(node))
         elif name in templates.LISTS:
-            for listed in node.params:
-                if str(listed.name).strip() == "refs":
-                    self._define(listed.value)
-            group = "lower-alpha" if name == "notelist" else templates.argument(node, "group")
-            self._list(group)
-        elif name in ("sfn", "sfnp"):
-            words, work = templates.short(node)
-            note = self.notes.use("", "sfn " + words, words)
-            note.source = self.works.get(work) if work else None
-            self._marker(note)
-        elif name in templates.SHORT:
-            self._source(
-                templates.short(node)[0], self.works.get(templates.short(node)[1] or ("", ""))
-            )
+            self._list_of(node, name)
+        elif name in shortcites.NOTES:
+            found = shortcites.shorts(node)
+            key = "short " + "; ".join(map(repr, found))
+            self._marker(self.notes.use("", key, _Shorts(node, found)))
+        elif name in shortcites.IN_TEXT:
+            self._short(node, shortcites.shorts(node))
+        elif name == "#tag:ref":
+            self._explain(node, "")
         elif name in templates.EXPLAIN:
             self._explain(node, templates.EXPLAIN[name])
         elif name == "r":
-            for used in templates.unnamed(node):
-                self._marker(self.notes.use("", used))
+            self._reuse(node)
+        elif name == "rp":
+            self._locate(node)
         else:
             self._small(node, name)
 
-    def _define(self, code: Any) -> None:
+    def _list_of(self, node: Any, name: str) -> None:
+        """Write the list of notes that a template prints, with those that it defines itself."""
+        lettered = {"notelist": "lower-alpha", "notelist-ua": "upper-alpha"}
+        group = templates.argument(node, "group") or lettered.get(name, "")
+        for listed in node.params:
+            if str(listed.name).strip() == "refs":
+                self._define(listed.value, group)
+        self._list(group)
+
+    def _reuse(self, node: Any) -> None:
+        """Write the markers of ``{{r|name|name}}``."""
+        group = templates.argument(node, "group", "g")
+        for n, used in enumerate(templates.unnamed(node), 1):
+            self._marker(self.notes.use(group, used))
+            keys = [f"page{n}", f"pages{n}", f"p{n}", f"pp{n}"]
+            self._locate(node, *keys, *(("p", "pp", "page", "pages") if n == 1 else ()))
+
+    def _locate(self, node: Any, *keys: str) -> None:
+        """Write the page of a work right behind its marker, ":12", as the wiki shows it."""
+        given = templates.unnamed(node) if not keys else []
+        page = templates.argument(node, *(keys or ("p", "pp", "page", "pages", "at")))
+        if page := page or (given[0] if given else ""):
+            self.sheet.put(":" + "".join(str(_parse(page)).split()))
+
+    def _define(self, code: Any, group: str) -> None:
+        """Take the notes that a list defines, also those that nothing uses."""
+        if code is None:
+            return
         for tag in code.ifilter_tags(matches=lambda n: str(n.tag).lower() == "ref"):
-            name = _attribute(tag, "name")
-            note = self.notes.by_key.get((_attribute(tag, "group"), name))
-            if note and note.content is None:
-                note.content = tag.contents
+            if name := _attribute(tag, "name"):
+                self.notes.define(_attribute(tag, "group") or group, name, tag.contents)
 
     def _explain(self, node: Any, group: str) -> None:
         content = next((p.value for p in node.params if not p.showkey), None)
@@ -292,6 +329,9 @@ class _Writer:
             cells = row.contents.filter_tags(
                 recursive=False, matches=lambda n: str(n.tag).lower() in ("td", "th")
             )
+            if cells and str(cells[0].contents).startswith("+"):  # the caption, "|+ Ships"
+                self.write(_parse(str(cells.pop(0).contents)[1:].strip()))
+                self._break()
             if cells:
                 self.sheet.begin_row()
             for cell in cells:

@@ -19,7 +19,12 @@ class Node(BaseModel):
     pydantic's ``model_copy`` checks nothing.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=False,
+        defer_build=True,  # a noun's validator is built when the first node of it is made
+    )
     noun: ClassVar[str] = "node"
     identity: ClassVar[tuple[str, ...]] = ()
 
@@ -43,7 +48,7 @@ class Node(BaseModel):
         True
 
         Raises:
-            ValueError: there is no such field, or the values make no node.
+            ValueError: there is no such field, or the values do not make a node.
         """
         return type(self).model_validate({**dict(self), **changes})
 

@@ -1,4 +1,4 @@
-"""The shapes that fields of the nouns have, each checked on construction."""
+"""Types of the fields of nouns, each checked on construction."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Link:
 
 def sorted_unique(values: tuple[str, ...]) -> tuple[str, ...]:
     """Return values each once, in order: a set that compares and prints as a tuple."""
-    return tuple(sorted(set(values)))
+    return values if len(values) < 2 else tuple(sorted(set(values)))
 
 
 def _canonical(value: Decimal) -> Decimal:

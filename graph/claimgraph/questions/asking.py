@@ -1,4 +1,4 @@
-"""How a holder of a graph is asked: SPARQL, the shipped questions, and answers as nodes."""
+"""SPARQL and named questions on a holder of nodes, with answers as nodes and plain values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from claimgraph.questions.queries import question
 from claimgraph.questions.sparql_rows import Row, literal, plain
 from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
 from claimgraph.results import Result
-from claimgraph.store import Table
+from claimgraph.store import Limits, Table
 
 Name = str | int | Node
 """How a node is named: a source's number in its document, an id, a handle, a name, or the node."""
@@ -28,6 +28,10 @@ class Asking(ABC):
     @abstractmethod
     def _select(self, query: str) -> Table:
         """Run a SPARQL query over everything held."""
+
+    @abstractmethod
+    def _run(self, query: str, limits: Limits | None) -> Table:
+        """Run somebody's SPARQL query, in a process of its own where it has limits."""
 
     @abstractmethod
     def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
@@ -47,8 +51,20 @@ class Asking(ABC):
 
     # -- SPARQL ---------------------------------------------------------------------------------
 
-    def sparql(self, query: str) -> Result[Row]:
+    def sparql(
+        self, query: str, *, timeout: float | None = None, max_rows: int | None = None
+    ) -> Result[Row]:
         """Run SPARQL with the prefixes bound; rows hold node ids and plain Python values.
+
+        Ctrl-C ends the waiting. With ``timeout`` or ``max_rows`` the query runs in a process of its
+        own, which is ended for good when it takes too long or too much; that process stays for the
+        next such query. Use them for queries that you did not write.
+
+        Args:
+            query: a SELECT, ASK, CONSTRUCT or DESCRIBE. FROM names graphs held here; nothing else
+                is ever read or asked.
+            timeout: seconds it may take.
+            max_rows: rows it may have; with more there is an error, not the first ones.
 
         >>> kb = cg.example("eastern-flank")
         >>> kb.sparql("SELECT (COUNT(?c) AS ?n) { ?c a cg:Claim }")[0]["n"] == len(kb.claims())
@@ -56,12 +72,15 @@ class Asking(ABC):
 
         Raises:
             InvalidQuery: the query cannot run; line, column and caret say where it breaks.
+            LimitExceeded: it was ended; ``limit`` says for what.
         """
         if not isinstance(query, str):
             raise InvalidQuery(f"sparql takes a query as a str, not {type(query).__name__}")
         if not query.isascii():
             _refuse_surrogates(query)
-        table = self._select(query)
+        return self._rows(self._run(query, _limits(timeout, max_rows)))
+
+    def _rows(self, table: Table) -> Result[Row]:
         rows = [
             Row({c: self._value(v) for c, v in zip(table.columns, row, strict=True)})
             for row in table.rows
@@ -69,21 +88,31 @@ class Asking(ABC):
         return Result(rows, lambda row: row, "rows", table.columns)
 
     def ask(
-        self, name: str | Path, /, *, document: Name | None = None, **bindings: Any
+        self,
+        name: str | Path,
+        /,
+        *,
+        document: Name | None = None,
+        timeout: float | None = None,
+        max_rows: int | None = None,
+        **bindings: Any,
     ) -> Result[Row]:
         """Ask a question of ``ontology/queries/`` by name, or one of your own by path.
 
         A binding for a parameter that is called like a noun takes whatever names such a node.
+        ``timeout`` and ``max_rows`` are those of ``sparql``.
 
         >>> cg.example("eastern-flank").ask("claims-per-source", source=5).rows()[0]["number"]
         5
 
         Raises:
             UnknownNode: no such question, or a binding names nothing.
+            LimitExceeded: it was ended; ``limit`` says for what.
         """
         asked = question(name)
         bound = {p: self._bind(p, v, document) for p, v in bindings.items() if v is not None}
-        rows = self.sparql(asked.bind(**bound))
+        query = asked.bind(**bound)
+        rows = self._rows(self._run(query, _limits(timeout, max_rows)))
         return Result(sorted(rows, key=self._place), lambda row: row, "rows", rows.columns)
 
     def _place(self, row: Row) -> tuple[int, ...]:
@@ -168,6 +197,16 @@ def checked(parameter: str, value: object) -> str:
     if value not in allowed:
         raise UnknownNode(parameter, value, allowed)
     return str(value)
+
+
+def _limits(timeout: float | None, max_rows: int | None) -> Limits | None:
+    """Return what was asked for, None for no limit."""
+    for name, value in (("timeout", timeout), ("max_rows", max_rows)):
+        if value is not None and not value > 0:
+            raise InvalidQuery(f"{name}={value}: it has to be more than 0, or None for no limit")
+    if timeout is None and max_rows is None:
+        return None
+    return Limits(seconds=timeout, rows=max_rows)
 
 
 def _refuse_surrogates(query: str) -> None:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.cites import Cite
+from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.propositions import plain, stopped, words_between
-from claimgraph.reading.sentences import Sentence
+from claimgraph.reading.sentences.segmentation import Sentence
 
 _BOUNDARY = re.compile(
     r"[ ]?(?:;[ ]+(?:and |but |while |whereas |or )?"

@@ -11,10 +11,9 @@ from claimgraph.reading.entities.mentions import mentions_of, named_in
 from claimgraph.reading.events.detect import find_events
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
-from claimgraph.reading.pipeline import Stage
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
-from claimgraph.reading.text import Text
+from claimgraph.reading.text import Stage, Text
 
 _NO_QUANTITIES = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
 """Sentences whose figures are not the text's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimgraph.model import Modality, Polarity
-from claimgraph.reading.cites import Cite
+from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.places import Span
 
 

@@ -9,32 +9,21 @@ list. ``tests/test_pipeline.py`` checks that every layer a stage reads was writt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node, problem
 from claimgraph.reading.build import build
 from claimgraph.reading.claims import clauses
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.languages import guess
 from claimgraph.reading.layers import Statement
+from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.structure import structure
-from claimgraph.reading.text import Text
+from claimgraph.reading.text import Stage, Text
 
 NOT_PROSE = frozenset({"chatter", "contents", "boilerplate", "listing"})
 """Sentences that are not of the text proper; nothing is read from them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One step of reading: the layers it reads, those it writes, and what it does to a text."""
-
-    name: str
-    reads: tuple[str, ...]
-    writes: tuple[str, ...]
-    run: Callable[[Text], None]
 
 
 def read_text(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimgraph.reading.cites import Cite
-from claimgraph.reading.entries import clean
-from claimgraph.reading.layout import LEAD_IN
-from claimgraph.reading.lines import BLANK, ICONS
-from claimgraph.reading.markers import Span
+from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.entries import clean
+from claimgraph.reading.citations.markers import Span
+from claimgraph.reading.citations.page import LEAD_IN
+from claimgraph.reading.layout.lines import BLANK, ICONS
 
 _STOPS = ".!?。！？…"
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')

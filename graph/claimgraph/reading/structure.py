@@ -6,24 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimgraph.model import Aside
-from claimgraph.reading.attached import find_attached
-from claimgraph.reading.binding import Binder, plausible
-from claimgraph.reading.blocks import Block, blocks
-from claimgraph.reading.cites import cites
-from claimgraph.reading.entries import Entry
-from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.layout import EDGES, LEAD_IN, Page, SourceList
-from claimgraph.reading.lists import find_lists
-from claimgraph.reading.markers import Mark, code_spans, find_marks
-from claimgraph.reading.masks import masked
-from claimgraph.reading.proven import (
+from claimgraph.reading.citations.attached import find_attached
+from claimgraph.reading.citations.clusters import cites
+from claimgraph.reading.citations.entries import Entry
+from claimgraph.reading.citations.markers import Mark, code_spans, find_marks
+from claimgraph.reading.citations.page import EDGES, LEAD_IN, Page, SourceList
+from claimgraph.reading.citations.reference_lists import find_lists
+from claimgraph.reading.citations.resolve import Binder, plausible
+from claimgraph.reading.citations.unbracketed import (
     author_year_keys,
     author_year_marks,
     proven_marks,
     tagged_marks,
 )
-from claimgraph.reading.reasons import reasons
-from claimgraph.reading.sentences import Sentence, sentences
+from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.layout.blocks import Block, blocks
+from claimgraph.reading.sentences.masking import masked
+from claimgraph.reading.sentences.non_claims import reasons
+from claimgraph.reading.sentences.segmentation import Sentence, sentences
 
 _CITING = frozenset(("number", "name", "linked", "token", "proven"))
 

@@ -1,8 +1,9 @@
-"""One document as it is read: its text, and the layers that the stages of the pipeline add."""
+"""One document as it is read: its text, the layers of spans over it, the stages that add them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.model import Document
@@ -69,3 +70,13 @@ class Text:
 
 LAYERS = tuple(Text.__annotations__)
 """The names of the layers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of reading: the layers it reads, those it writes, and what it does to a text."""
+
+    name: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    run: Callable[[Text], None]

@@ -1,6 +1,6 @@
 """CG401 and CG402: figures of a claim that its source contradicts or does not hold.
 
-A title's figure that any figure of the claim agrees with is no contradiction: "from 100 to 300"
+A title's figure that any figure of the claim agrees with is not a contradiction: "from 100 to 300"
 fits a title that says 300.
 """
 

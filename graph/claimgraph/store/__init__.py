@@ -4,8 +4,9 @@ The only package that knows Oxigraph, and the only one that talks to a server. T
 plain terms out.
 """
 
+from typing import TYPE_CHECKING
+
 from claimgraph.store.base import Change, Quad, Store, Table
-from claimgraph.store.endpoint import EndpointStore
 from claimgraph.store.file import FileStore
 from claimgraph.store.formats import (
     FORMATS,
@@ -17,9 +18,13 @@ from claimgraph.store.formats import (
     write_rdf,
 )
 from claimgraph.store.guard import guard
+from claimgraph.store.limits import Limits
 from claimgraph.store.loading import Loading
 from claimgraph.store.oxigraph import DiskStore, MemoryStore
-from claimgraph.store.web import Address
+
+if TYPE_CHECKING:
+    from claimgraph.store.endpoint import EndpointStore
+    from claimgraph.store.web import Address
 
 __all__ = [
     "FORMATS",
@@ -28,6 +33,7 @@ __all__ = [
     "DiskStore",
     "EndpointStore",
     "FileStore",
+    "Limits",
     "Loading",
     "MemoryStore",
     "Quad",
@@ -41,3 +47,16 @@ __all__ = [
     "parse_rdf",
     "write_rdf",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Return what talks to a server; imported here, as Python's HTTP and TLS take long to load."""
+    if name == "EndpointStore":
+        from claimgraph.store.endpoint import EndpointStore
+
+        return EndpointStore
+    if name == "Address":
+        from claimgraph.store.web import Address
+
+        return Address
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimgraph.rdf import Literal
+from claimgraph.store.limits import Limits
 from claimgraph.store.loading import Loading
 
 Term = str | Literal
@@ -48,6 +49,14 @@ class Store(ABC):
 
         Raises:
             InvalidQuery: it is no SPARQL, it is an update, or it asks other servers.
+        """
+
+    @abstractmethod
+    def run(self, query: str, limits: Limits | None = None) -> Table:
+        """Run somebody's SELECT, as ``select`` does, so that Ctrl-C ends the waiting.
+
+        Raises:
+            LimitExceeded: it went beyond a limit; there is no answer.
         """
 
     @abstractmethod

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from claimgraph.errors import EndpointProblem, InvalidQuery, SyntaxProblem
-from claimgraph.rdf import RDF_TYPE, STRING, Literal, Triple, object_text, to_nquads
+from claimgraph.errors import EndpointProblem, InvalidQuery, LimitExceeded, SyntaxProblem
+from claimgraph.rdf import RDF_TYPE, Triple, object_text, to_nquads
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
+from claimgraph.store.answers import table
 from claimgraph.store.base import Change, Quad, Store, Table, Term
 from claimgraph.store.credentials import without_password
 from claimgraph.store.formats import parse_rdf
-from claimgraph.store.guard import guard
+from claimgraph.store.guard import guard_for_others
+from claimgraph.store.interrupting import interruptible
+from claimgraph.store.limits import Limits
 from claimgraph.store.oxigraph import triples_by_graph
 from claimgraph.store.web import Address, Answer, Web
 
@@ -23,7 +25,6 @@ MOST = 1000
 DESCRIBED = 200
 """The most subjects of one query."""
 _PROLOGUE = f"BASE <{DATA}>\n" + "".join(f"PREFIX {n}: <{i}>\n" for n, i in PREFIXES.items())
-_BOOLEAN = PREFIXES["xsd"] + "boolean"
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples, text/turtle;q=0.9"
 _GRAPHS = {
@@ -49,9 +50,18 @@ class EndpointStore(Store):
         return urlsplit(self._at.query).netloc
 
     def select(self, query: str) -> Table:
-        words = guard(query)
+        return self.run(query)
+
+    def run(self, query: str, limits: Limits | None = None) -> Table:
+        words = interruptible(lambda: guard_for_others(query))
         accept = _TRIPLES if words & {"CONSTRUCT", "DESCRIBE"} else _RESULTS
-        return _table(self._query(_PROLOGUE + query, "FROM" not in words, accept))
+        sent = _PROLOGUE + query
+        if limits is None:
+            return _table(self._query(sent, "FROM" not in words, accept))
+        found = _table(self._query(sent, "FROM" not in words, accept, limits))
+        if limits.rows is not None and len(found.rows) > limits.rows:
+            raise LimitExceeded("rows", limits.rows)
+        return found
 
     def column(self, query: str, name: str) -> list[str]:
         found = self._rows(query, {name})
@@ -142,17 +152,21 @@ class EndpointStore(Store):
 
     # -- the protocol ---------------------------------------------------------------------------
 
-    def _query(self, query: str, union: bool = True, accept: str = _RESULTS) -> Answer:
+    def _query(
+        self, query: str, union: bool = True, accept: str = _RESULTS, limits: Limits | None = None
+    ) -> Answer:
         form = {"query": query} | ({"union-default-graph": "true"} if union else {})
-        return self._good(self._post(self._at.query, form, accept))
+        return self._good(self._post(self._at.query, form, accept, limits))
 
     def _update(self, update: str) -> None:
         self._good(self._post(self._at.update, {"update": update}, "*/*"))
 
-    def _post(self, url: str, form: dict[str, str], accept: str) -> Answer:
+    def _post(
+        self, url: str, form: dict[str, str], accept: str, limits: Limits | None = None
+    ) -> Answer:
         body = urlencode(form).encode()
         kind = "application/x-www-form-urlencoded"
-        return self._web.send("POST", url, body=body, kind=kind, accept=accept)
+        return self._web.send("POST", url, body=body, kind=kind, accept=accept, limits=limits)
 
     def _good(self, answer: Answer) -> Answer:
         if answer.status == 400:
@@ -177,30 +191,12 @@ def _table(answer: Answer) -> Table:
     if answer.type in _GRAPHS:
         return Table(("subject", "predicate", "object"), tuple(map(tuple, _triples(answer))))
     try:
-        held = json.loads(answer.body)
-        if "boolean" in held:
-            truth = Literal(str(held["boolean"]).lower(), _BOOLEAN)
-            return Table(("answer",), ((truth,),))
-        columns = tuple(held["head"]["vars"])
-        rows = held["results"]["bindings"]
-        if columns == ("__ASK_RETVAL",):  # Virtuoso's way to say it
-            return Table(("answer",), ((Literal(str(bool(rows)).lower(), _BOOLEAN),),))
-        return Table(columns, tuple(tuple(_term(row.get(c)) for c in columns) for row in rows))
+        return table(answer.body)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         if answer.body.lstrip()[:1] == b"{" and isinstance(error, ValueError):
             told = f"the answer breaks off after {len(answer.body)} bytes; ask again, or for less"
             raise EndpointProblem(told) from error
         raise EndpointProblem(f"this is no answer to a query: {_said(answer)}") from error
-
-
-def _term(value: dict[str, str] | None) -> Term | None:
-    if value is None:
-        return None
-    if value["type"] == "uri":
-        return value["value"]
-    if value["type"] == "bnode":
-        return f"_:{value['value']}"
-    return Literal(value["value"], value.get("datatype", STRING))
 
 
 def _triples(answer: Answer) -> list[Triple]:

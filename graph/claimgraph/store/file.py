@@ -15,8 +15,9 @@ from claimgraph.errors import SyntaxProblem
 from claimgraph.progress import tracked
 from claimgraph.rdf.vocabulary import DATA
 from claimgraph.store.base import Quad
-from claimgraph.store.formats import FORMATS, limit_depth, reason
+from claimgraph.store.formats import FLAT, FORMATS, limit_depth
 from claimgraph.store.oxigraph import Oxigraph
+from claimgraph.store.parsing import reason, refuse_doctype
 from claimgraph.store.terms import plain_quad
 
 _DEFAULT = ox.DefaultGraph()
@@ -91,10 +92,8 @@ class FileStore(Oxigraph):
     def _limit_depth(self) -> None:
         with self._file.open("rb") as stream:
             if os.fstat(stream.fileno()).st_size:
+                if self._format == "rdfxml":
+                    refuse_doctype(stream.read(), str(self._file))
                 with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                    if self._format not in _FLAT or data.find(b"<<") >= 0:
+                    if self._format not in FLAT or data.find(b"<<") >= 0:
                         limit_depth(data, str(self._file))
-
-
-_FLAT = ("nquads", "ntriples")
-"""Formats in which nothing nests but quoted triples."""

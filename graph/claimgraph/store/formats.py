@@ -9,10 +9,11 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from claimgraph.errors import SyntaxProblem, line_at
+from claimgraph.errors import SyntaxProblem
 from claimgraph.rdf import Triple
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.base import Quad
+from claimgraph.store.parsing import is_harmless, parse_aside, parse_problem, refuse_doctype
 from claimgraph.store.terms import plain_quad
 
 FORMATS: dict[str, ox.RdfFormat] = {
@@ -45,15 +46,28 @@ def parse_rdf(text: str | bytes, format: str, name: str = "") -> Iterator[Triple
 
 
 def parse_quads(text: str | bytes, format: str, name: str = "") -> Iterator[Quad]:
-    """Yield the quads of RDF text, as ``parse_rdf`` does the triples."""
+    """Yield the quads of RDF text, as ``parse_rdf`` does the triples.
+
+    Text that could crash the parser is parsed by a process of its own.
+    """
     data = text.encode() if isinstance(text, str) else text
     data = data.removeprefix(b"\xef\xbb\xbf")  # a byte order mark is no part of the format
-    limit_depth(data, name)
+    kind = FORMATS[format]
+    if format == "rdfxml":
+        refuse_doctype(data, name)
+    elif not is_harmless(data) and (format not in FLAT or b"<<" in data):
+        limit_depth(data, name)
+        data, kind = parse_aside(data, kind, name), ox.RdfFormat.N_QUADS
+        limit_depth(data, name)
     try:
-        for quad in ox.parse(data, FORMATS[format], base_iri=DATA):
+        for quad in ox.parse(data, kind, base_iri=DATA):
             yield plain_quad(quad)
     except SyntaxError as error:
-        raise _parse_problem(data, name, error) from error
+        raise parse_problem(data, name, error) from error
+
+
+FLAT = ("nquads", "ntriples")
+"""Formats in which nothing nests but quoted triples."""
 
 
 def limit_depth(data: bytes | mmap.mmap, name: str) -> None:
@@ -77,23 +91,6 @@ _NESTING = re.compile(
     re.S,
 )  # fmt: skip
 _STEP = dict.fromkeys([b"{", b"[", b"(", b"<<"], 1) | dict.fromkeys([b"}", b"]", b")", b">>"], -1)
-
-
-def _parse_problem(data: bytes, name: str, error: SyntaxError) -> SyntaxProblem:
-    line, column = error.lineno or 1, error.offset or 1
-    shown = line_at(data.decode("utf-8", "replace"), line)
-    return SyntaxProblem(reason(error), line=line, column=column, source=shown, name=name)
-
-
-def reason(error: SyntaxError) -> str:
-    """Return what the parser says, without the place that its error names as well."""
-    return _WHERE.sub("", str(error.msg))
-
-
-_WHERE = re.compile(
-    r"^Parser error (?:at line \d+ (?:column \d+|between columns \d+ and \d+)"
-    r"|between line \d+ column \d+ and line \d+ column \d+): "
-)
 
 
 def write_rdf(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] = PREFIXES) -> str:

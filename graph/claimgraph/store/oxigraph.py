@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 import pyoxigraph as ox
 
-from claimgraph.errors import ArchiveDamaged, InvalidQuery
+from claimgraph.errors import ArchiveDamaged
 from claimgraph.rdf import Literal
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
+from claimgraph.store.answers import BOOLEAN
+from claimgraph.store.aside import Aside, complaint, not_answered
 from claimgraph.store.base import Change, Quad, Store, Table, Term
 from claimgraph.store.guard import guard
+from claimgraph.store.interrupting import interruptible
+from claimgraph.store.limits import Limits
 from claimgraph.store.loading import Loading
 from claimgraph.store.mistakes import query_problem
 from claimgraph.store.terms import node, plain, plain_quad, term
+from claimgraph.workers import Job, Worker
 
-_BOOLEAN = PREFIXES["xsd"] + "boolean"
+ANSWERING = "claimgraph.store.aside:Answering"
+"""What a worker runs to answer queries."""
 
 
 class Oxigraph(Store):
@@ -31,6 +39,7 @@ class Oxigraph(Store):
     def loading(self) -> Loading:
         def read(path: str) -> None:
             self._store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
+            self._changed()
 
         return Loading(lambda text: self.write(Change(add=text)), read)
 
@@ -43,19 +52,32 @@ class Oxigraph(Store):
             found: Any = self._store.query(
                 query, prefixes=PREFIXES, use_default_graph_as_union=not chosen, base_iri=DATA
             )
-            if isinstance(found, ox.QueryBoolean):
-                return Table(("answer",), ((Literal(str(bool(found)).lower(), _BOOLEAN),),))
-            if isinstance(found, ox.QueryTriples):
-                rows = tuple(tuple(map(plain, triple)) for triple in found)
-                return Table(("subject", "predicate", "object"), rows)
-            columns = tuple(variable.value for variable in found.variables)
-            return Table(columns, tuple(tuple(map(plain, row)) for row in found))
+            return _table(found)
         except SyntaxError as error:
-            raise query_problem(query, str(error), _complaint) from error
+            raise query_problem(query, str(error), complaint) from error
         except (RuntimeError, OSError) as error:  # such as a function that nobody defines
-            if "Corruption" in str(error) or isinstance(error, OSError):
-                raise _damaged(error) from error
-            raise InvalidQuery(f"this SPARQL cannot run: {error}") from error
+            raise not_answered(error) from error
+
+    def run(self, query: str, limits: Limits | None = None) -> Table:
+        if limits is None:
+            return interruptible(lambda: self.select(query))
+        return self._aside.run(query, limits)
+
+    @cached_property
+    def _aside(self) -> Aside:
+        return Aside(self._worker)
+
+    def _worker(self, memory: int) -> Worker:
+        """Start a worker that holds what is held here now."""
+        data = self._store.dump(format=ox.RdfFormat.N_QUADS) or b""
+        worker = Worker(Job(ANSWERING, memory=memory + 8 * len(data)))
+        worker.ask({"job": "load"}, data)
+        return worker
+
+    def _changed(self) -> None:
+        """Have queries with limits see what was written."""
+        if "_aside" in vars(self):
+            self._aside.forget()
 
     def column(self, query: str, name: str) -> list[str]:
         with _reading():
@@ -103,15 +125,18 @@ class Oxigraph(Store):
                 self._store.load(change.add, ox.RdfFormat.N_QUADS)
         except SyntaxError as error:
             raise ArchiveDamaged(f"what was to be written is no RDF: {error}") from error
+        finally:
+            self._changed()
 
 
-def _complaint(query: str) -> str:
-    """Return what the parser says of a query, "" when it is content."""
-    try:
-        ox.Store().query(query, prefixes=PREFIXES, base_iri=DATA)
-    except SyntaxError as error:
-        return str(error)
-    return ""
+def _table(found: Any) -> Table:
+    if isinstance(found, ox.QueryBoolean):
+        return Table(("answer",), ((Literal(str(bool(found)).lower(), BOOLEAN),),))
+    if isinstance(found, ox.QueryTriples):
+        rows = tuple(tuple(map(plain, triple)) for triple in found)
+        return Table(("subject", "predicate", "object"), rows)
+    columns = tuple(variable.value for variable in found.variables)
+    return Table(columns, tuple(tuple(map(plain, row)) for row in found))
 
 
 @contextmanager
@@ -171,8 +196,8 @@ class DiskStore(Oxigraph):
     """
 
     def __init__(self, folder: str | os.PathLike[str], *, read_only: bool = False) -> None:
-        path = os.fspath(folder)
-        self._store = ox.Store.read_only(path) if read_only else ox.Store(path)
+        self._path, self._read_only = os.fspath(folder), read_only
+        self._store = ox.Store.read_only(self._path) if read_only else ox.Store(self._path)
 
     def flush(self) -> None:
         self._store.flush()
@@ -185,5 +210,21 @@ class DiskStore(Oxigraph):
         """Write a copy of the store, as it is at this moment, to a folder that does not exist."""
         self._store.backup(os.fspath(folder))
 
+    def _worker(self, memory: int) -> Worker:
+        if self._read_only:
+            return _reading_worker(self._path, memory)
+        beside = os.path.dirname(os.path.abspath(self._path))  # files can be shared within a disk
+        with tempfile.TemporaryDirectory(prefix="snapshot-", dir=beside) as folder:
+            self._store.flush()
+            self.backup(copy := os.path.join(folder, "store"))
+            return _reading_worker(copy, memory)  # which has opened all it needs
+
     def close(self) -> None:
+        self._changed()
         del self._store  # Oxigraph lets its files go when the last reference does
+
+
+def _reading_worker(folder: str, memory: int) -> Worker:
+    worker = Worker(Job(ANSWERING, {"folder": folder}, memory=memory))
+    worker.ready()
+    return worker

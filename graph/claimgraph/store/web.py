@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import threading
+import time
 from dataclasses import dataclass, field
+from functools import partial
+from socket import SHUT_RDWR
 from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
-from claimgraph.errors import EndpointProblem
+from claimgraph.errors import EndpointProblem, LimitExceeded
 from claimgraph.store.credentials import PASSWORD, USER, authorization
+from claimgraph.store.limits import Limits
 
 TIMEOUT = 60.0
-"""Seconds a server may keep silent."""
+"""Seconds a server may keep silent, and those until its answer begins."""
+LONGEST = 600.0
+"""Seconds a whole answer may take."""
+LARGEST = 1 << 30
+"""Bytes a whole answer may have."""
+_CHUNK = 1 << 20
 
 
 class Answer(NamedTuple):
@@ -83,23 +93,26 @@ class Web:
         body: bytes | None = None,
         kind: str = "",
         accept: str = "*/*",
+        limits: Limits | None = None,
         **parameters: str,
     ) -> Answer:
         """Send a request and return the answer, whatever its status.
 
         Raises:
             EndpointProblem: the server cannot be reached, is silent too long, or redirects.
+            LimitExceeded: the answer took longer, or had more bytes, than ``limits`` allow.
         """
         if parameters:
             url += ("&" if "?" in url else "?") + urlencode(parameters, quote_via=quote)
         headers = {"Accept": accept, "User-Agent": "claimgraph"}
         if body is not None:
             headers["Content-Type"] = kind
+        send = partial(self._once, method, url, body, headers, limits or Limits(bytes=LARGEST))
         with self._lock:
-            answer = self._once(method, url, body, headers)
+            answer = send()
             if answer.status == 401 and os.environ.get(USER):
                 headers["Authorization"] = authorization(method, url, answer.headers)
-                answer = self._once(method, url, body, headers)
+                answer = send()
         return self._accepted(url, answer)
 
     def _accepted(self, url: str, answer: Answer) -> Answer:
@@ -114,34 +127,46 @@ class Web:
             )
         return answer
 
-    def _once(self, method: str, url: str, body: bytes | None, headers: dict[str, str]) -> Answer:
+    def _once(
+        self, method: str, url: str, body: bytes | None, headers: dict[str, str], limits: Limits
+    ) -> Answer:
         parts = urlsplit(url)
         target = parts.path + ("?" + parts.query if parts.query else "")
         for fresh in (False, True):
             connection = self._connection(parts.scheme, parts.netloc, fresh)
+            watch = _Watch(connection, limits.seconds)
             try:
+                watch.until(self.timeout)
                 connection.request(method, target or "/", body, headers)
                 got = connection.getresponse()
-                return _answer(got)
+                watch.until(LONGEST)
+                return _answer(got, limits.bytes)
+            except LimitExceeded:
+                connection.close()
+                raise
             except http.client.IncompleteRead as error:
                 connection.close()
+                watch.tell(parts.netloc)
                 raise EndpointProblem(
                     f"{parts.netloc} broke off its answer after {len(error.partial)} bytes; "
                     "ask again, or for less"
                 ) from error
             except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError) as error:
                 connection.close()
+                watch.tell(parts.netloc)
                 if fresh:
                     raise EndpointProblem(
                         f"{parts.netloc} closed the connection without an answer; try again"
                     ) from error
             except TimeoutError as error:
                 connection.close()
+                watch.tell(parts.netloc)
                 raise EndpointProblem(
                     f"{parts.netloc} did not answer within {self.timeout:g} seconds"
                 ) from error
             except (OSError, http.client.HTTPException) as error:
                 connection.close()
+                watch.tell(parts.netloc)
                 raise EndpointProblem(
                     f"{parts.netloc} cannot be reached: {_reason(error)}"
                 ) from error
@@ -149,6 +174,8 @@ class Web:
                 raise EndpointProblem(
                     f"{USER} or {PASSWORD} holds characters that cannot be sent to {parts.netloc}"
                 ) from None
+            finally:
+                watch.end()
         raise AssertionError("the second attempt returns or raises")
 
     def _connection(self, scheme: str, host: str, fresh: bool) -> http.client.HTTPConnection:
@@ -164,13 +191,64 @@ class Web:
                 self._held.popitem()[1].close()
 
 
-def _answer(got: http.client.HTTPResponse) -> Answer:
+class _Watch:
+    """Closes a connection when its time is over, however slowly the server goes on speaking."""
+
+    def __init__(self, connection: http.client.HTTPConnection, seconds: float | None) -> None:
+        self._connection, self._asked = connection, seconds
+        self._started = time.monotonic()
+        self._timer: threading.Timer | None = None
+        self._over: float | None = None
+
+    def until(self, seconds: float) -> None:
+        """Close it so many seconds after the start, or sooner where that is asked for."""
+        self.end()
+        if self._asked is not None:
+            seconds = min(seconds, self._asked)
+        left = max(0.0, self._started + seconds - time.monotonic())
+        self._timer = threading.Timer(left, self._close, (seconds,))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _close(self, seconds: float) -> None:
+        self._over = seconds
+        if (socket := self._connection.sock) is not None:
+            with contextlib.suppress(OSError):
+                socket.shutdown(SHUT_RDWR)
+
+    def tell(self, host: str) -> None:
+        """Raise what to say when the time was over."""
+        if self._over is None:
+            return
+        if self._over == self._asked:
+            raise LimitExceeded("seconds", self._over)
+        raise EndpointProblem(f"{host} did not answer within {self._over:g} seconds")
+
+    def end(self) -> None:
+        """Leave the connection open."""
+        if self._timer:
+            self._timer.cancel()
+
+
+def _answer(got: http.client.HTTPResponse, most: int) -> Answer:
     headers: dict[str, str] = {}
     for name, value in got.getheaders():  # of a header sent twice, both values, a line each
         before = headers.get(name.lower())
         headers[name.lower()] = value if before is None else f"{before}\n{value}"
     kind = headers.get("content-type", "").partition(";")[0].strip()
-    return Answer(got.status, kind, headers, got.read())
+    return Answer(got.status, kind, headers, _body(got, most))
+
+
+def _body(got: http.client.HTTPResponse, most: int) -> bytes:
+    """Return what follows the headers, or refuse to hold so much."""
+    found = bytearray()
+    while chunk := got.read(_CHUNK):
+        found += chunk
+        if len(found) > most:
+            raise LimitExceeded("bytes", most)
+    if got.length:  # reading in pieces does not notice an early end
+        raise http.client.IncompleteRead(bytes(found), got.length)
+    return bytes(found)
 
 
 def _reason(error: Exception) -> str:

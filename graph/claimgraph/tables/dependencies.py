@@ -1,4 +1,4 @@
-"""The narrow tables of a graph: who needs whom, as numbers. They follow from the nodes."""
+"""The tables of dependencies: which node needs which, as numbers, computed from the nodes."""
 
 from __future__ import annotations
 

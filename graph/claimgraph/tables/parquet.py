@@ -44,7 +44,7 @@ class Contract:
         try:
             found = cls(**json.loads(note.read_text(encoding="utf-8")))
         except (ValueError, TypeError) as error:
-            raise UnreadableInput(f"{note} is no contract of tables: {error}") from error
+            raise UnreadableInput(f"{note} is not a contract of tables: {error}") from error
         if found.version != VERSION:
             raise UnreadableInput(
                 f"{note} is of version {found.version}; this claimgraph reads {VERSION}: write "
@@ -98,7 +98,7 @@ def _lacking(folder: Path) -> str:
     if not folder.exists():
         return "does not exist; cg.tables.write and `claimgraph corpus read` make such folders"
     return (
-        f"holds no {NOTE}, so it is no folder of tables, or one that was not finished; "
+        f"holds no {NOTE}, so it is not a folder of tables, or one that was not finished; "
         "cg.tables.write and `claimgraph corpus read` make such folders"
     )
 

@@ -1,4 +1,4 @@
-"""A graph as rows of the tables, and rows as nodes again."""
+"""Nodes to table rows, and rows to nodes."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def to_nodes(noun: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[Node]:
         try:
             yield NOUNS[noun].model_validate(_tuples(fields))
         except ValueError as error:
-            raise InvalidGraph(f"{row['id']} is no {noun}: {problem(error)}") from error
+            raise InvalidGraph(f"{row['id']} is not a valid {noun}: {problem(error)}") from error
 
 
 class Numbers(dict[str, int]):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.model import Actor, ActorKind, Document, node_id
 from claimgraph.reading.build.passages import PassageBook
-from claimgraph.reading.entities.confidence import PROPOSED, SHOWN, reason
-from claimgraph.reading.entities.coreference import plain_form
-from claimgraph.reading.entities.mentions import Mention
+
+if TYPE_CHECKING:
+    from claimgraph.reading.entities.mentions import Mention
 
 Key = tuple[ActorKind | None, str]
 _NO_ALIAS = frozenset({"demonym", "role", "anaphor"})
@@ -45,6 +45,9 @@ def actors_of(
 
 def _ground(group: Iterable[Mention]) -> dict[str, Any]:
     """Return the ground on which mentions are taken for one actor of its kind: the best of all."""
+    # Imported in functions: a text of which only the citations are read loads no English.
+    from claimgraph.reading.entities.confidence import PROPOSED, SHOWN, reason
+
     best = max(group, key=lambda m: (m.basis in SHOWN, m.confidence))
     if best.basis in SHOWN:
         return {}
@@ -69,6 +72,8 @@ def _surnames(keys: Iterable[Key]) -> dict[Key, tuple[str]]:
 
 
 def _aliases(text: str, name: str, group: Iterable[Mention]) -> tuple[str, ...]:
+    from claimgraph.reading.entities.coreference import plain_form
+
     forms = {plain_form(text[m.start : m.end]) for m in group if m.basis not in _NO_ALIAS}
     return tuple(forms - {name, f"The {name}"})
 

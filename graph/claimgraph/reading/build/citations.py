@@ -17,12 +17,12 @@ from claimgraph.model import (
     Source,
     node_id,
 )
-from claimgraph.reading.binding import Listed
 from claimgraph.reading.build.passages import PassageBook
-from claimgraph.reading.candidates import AFTER, BEFORE, BLOCK, headline_matches, scoped
-from claimgraph.reading.cites import Cite
+from claimgraph.reading.citations.candidates import AFTER, BEFORE, BLOCK, headline_matches, scoped
+from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.resolve import Listed
 from claimgraph.reading.layers import Statement
-from claimgraph.reading.markers import Mark
 from claimgraph.reading.structure import Structure
 from claimgraph.urls import canonical
 

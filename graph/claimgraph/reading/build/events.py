@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.model import Actor, Basis, Document, Event, EventStatus
 from claimgraph.reading.build.passages import PassageBook
-from claimgraph.reading.events.coreference import one_each
-from claimgraph.reading.events.mentions import EventMention
 
-Group = Sequence[EventMention]
+if TYPE_CHECKING:
+    from claimgraph.reading.events.mentions import EventMention
+
+    Group = Sequence[EventMention]
+
 _STRENGTH: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "hypothetical")
 
 
@@ -30,6 +32,10 @@ def events_of(
     and does not make the event itself less told; dates that are worked out have a ground of their
     own.
     """
+    if not found:
+        return []
+    from claimgraph.reading.events.coreference import one_each  # here, as it loads English
+
     groups = one_each(found, {name: actor.acts_for or actor.id for name, actor in actors.items()})
     names = _distinct(group[0].name for group in groups)
     return [

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.model import Document, Figure
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.places import Span
-from claimgraph.reading.quantities.detect import QuantitySpan
+
+if TYPE_CHECKING:
+    from claimgraph.reading.quantities.detect import QuantitySpan
 
 
 def figures_of(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claimgraph.model import Node
-from claimgraph.reading.build.attributions import voicings_of
+from collections.abc import Sequence
+
+from claimgraph.model import Claim, Node, Voicing
 from claimgraph.reading.build.citations import CitationBuilder
 from claimgraph.reading.build.claims import claims_of
 from claimgraph.reading.build.entities import Entities
@@ -23,9 +24,23 @@ def build(text: Text) -> list[Node]:
     entities = Entities(text, book)
     claims = claims_of(text, book, entities)
     citations = cited.citations(text.statements, claims)
-    voicings = voicings_of(text, book, claims, entities.actors, cited.references)
+    voicings = _voicings(text, book, claims, entities, cited)
     nodes: list[Node] = [
         text.document, *cited.markers.values(), *cited.references, *cited.sources,
         *entities.nodes, *dict.fromkeys(claims), *citations, *voicings,
     ]  # fmt: skip
     return [*nodes, *book.passages()]
+
+
+def _voicings(
+    text: Text,
+    book: PassageBook,
+    claims: Sequence[Claim],
+    entities: Entities,
+    cited: CitationBuilder,
+) -> list[Voicing]:
+    if not text.reports:
+        return []
+    from claimgraph.reading.build.attributions import voicings_of  # here, as it loads English
+
+    return voicings_of(text, book, claims, entities.actors, cited.references)

@@ -6,32 +6,43 @@ from collections.abc import Iterator
 
 from claimgraph.reading.entities.candidates import (
     LONGEST,
-    Candidate,
-    Words,
     block_end,
     has_event_head,
     is_year_or_ordinal,
     may_name,
-    takes_of,
     takes_possessive,
 )
+from claimgraph.reading.entities.joints import takes_of
+from claimgraph.reading.entities.words import Candidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import is_place
+from claimgraph.reading.lang.en.gazetteer import country, is_known_place, is_place
+from claimgraph.reading.lang.en.known import is_known_organisation
 from claimgraph.reading.lang.en.people import is_first_name
 
+_LONGEST_KNOWN = 6
+"""Tokens of the longest name that is looked for in a heading."""
 _OF_JOINERS = frozenset({"of", "for", "on", "to"})
+_LOCAL_BODIES = lx.words("""
+    council committee commission court senate assembly parliament ministry university police
+    department authority hospital school college church board
+""")
+_SHARED_HEADS = lx.ORGANISATION_HEADS | lx.words("railway railways line canal tunnel route road")
 _WIDE = lx.words(
     "department ministry office organisation organization committee commission council conference"
     " party alliance union church association society confederation federation board bureau center"
     " centre institute agency foundation congress academy court secretary minister authority"
-    " directorate democrats movement tribunal law chamber school college"
+    " directorate democrats movement tribunal law chamber school college borough county diocese"
+    " fund"
 )
 """Heads whose "of X and Y" is one name."""
 
 
 def candidates_of(s: Words) -> Iterator[Candidate]:
     """Yield maximal runs of capitalised words, small joining words included."""
+    if s.title_case:
+        yield from _known_runs(s)
+        return
     position = 0
     while position < len(s.tokens):
         if not may_name(s, position):
@@ -41,10 +52,59 @@ def candidates_of(s: Words) -> Iterator[Candidate]:
             position = bare.last if bare else position + 1
             continue
         last = _reach(s, position)
+        last += _is_named_so(s, position, last)
         first = _with_number(s, position)
         run = _with_event_head(s, Candidate(first, last))
         yield run
         position = max(run.last, position + 1)
+
+
+def _is_named_so(s: Words, first: int, last: int) -> bool:
+    """Whether a possessive is part of the name of a known body: "McDonald's"."""
+    if s.word(last) not in ("'s", "’s"):
+        return False
+    return is_known_organisation(s.text(Candidate(first, last)) + "'s")
+
+
+def _known_runs(s: Words) -> Iterator[Candidate]:
+    """Yield what is known to be a name from elsewhere: in a heading capitals tell nothing."""
+    position = 0
+    while position < len(s.tokens):
+        ends = range(min(position + _LONGEST_KNOWN, len(s.tokens)), position, -1)
+        runs = (Candidate(position, end) for end in ends)
+        found = next((run for run in runs if _is_known(s, run)), None)
+        if found:
+            yield found
+        position = found.last if found else position + 1
+
+
+def _is_known(s: Words, run: Candidate) -> bool:
+    """Whether words are a name that the text or a list of names holds."""
+    if not s.tokens[run.first].is_capital or run.first in s.masked:
+        return False
+    text = s.text(run)
+    if run.last - run.first == 1 and s.known.get(text) == "person":
+        beside = [s.tokens[i] for i in (run.first - 1, run.last) if 0 <= i < len(s.tokens)]
+        if any(t.is_capital for t in beside):
+            return False
+    if _is_local_body(s, run):
+        return True
+    if text in s.known or country(text) or is_known_organisation(text):
+        return True
+    if s.word(run.first - 1) == "of":
+        return False
+    return is_known_place(text) and not is_word(s.tokens[run.first].text)
+
+
+def _is_local_body(s: Words, run: Candidate) -> bool:
+    """Whether a town's name and the word for a body make a name: "Ashford City Council"."""
+    if run.last - run.first < 2:
+        return False
+    first, *inner, last = s.tokens[run.first : run.last]
+    if last.lower not in _LOCAL_BODIES or not (first.is_capital and last.is_capital):
+        return False
+    named = is_place(first.text) or not is_word(first.text)
+    return named and all(t.is_capital and t.lower in lx.ROLE_MODIFIERS for t in inner)
 
 
 def _reach(s: Words, position: int) -> int:
@@ -66,6 +126,8 @@ def _joined(s: Words, first: int, last: int) -> int | None:
         return step if step < len(s.tokens) and may_name(s, step, inside=True) else None
     if word == "upon" and last - first == 1 and is_place(s.tokens[first].text):
         return step if may_name(s, step, inside=True) else None
+    if word == "in" and s.tokens[first].lower in ("san", "santa", "santo"):
+        return step if may_name(s, step, inside=True) else None
     if word in ("and", "&") and _takes_and(s, first, last):
         return step if may_name(s, step, inside=True) else None
     if word in ("'s", "’s", "'", "’") and takes_possessive(s, first, last):
@@ -78,7 +140,11 @@ def _takes_and(s: Words, first: int, last: int) -> bool:
     step = last + 1
     if "and" in words or not may_name(s, step, inside=True):
         return False
-    following = s.lower(step, block_end(s, step))
+    end = block_end(s, step)
+    whole = s.text(Candidate(first, end))
+    if country(whole) or is_known_organisation(whole):
+        return True
+    following = s.lower(step, end)
     opened = [w for w in ("of", "for", "on") if w in words]
     if opened and any(w in _WIDE for w in words[: words.index(opened[0])]):
         left = words[words.index(opened[0]) + 1 :]
@@ -86,11 +152,28 @@ def _takes_and(s: Words, first: int, last: int) -> bool:
     if s.tokens[last].text == "&":
         return True
     head = following[-1]
+    if _is_shared_head(s, first, last, head):
+        return True
     plain = all(is_word(w) for w in words + following)
     if plain and last - first == 1 and not _whole_name(s, step):
         # "Law and Justice", "Foreign and Commonwealth Office"
         return head in lx.ORGANISATION_HEADS or (first > 0 and words[0] not in lx.ROLES)
     return False
+
+
+def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
+    """Whether an article must belong to a later head: "the Food and Drug Administration".
+
+    A town or a plain word takes no article by itself, so the head behind "and" is that of both.
+    """
+    words = [t.text for t in s.tokens[first:last]]
+    if not first or s.tokens[first - 1].lower != "the" or head not in _SHARED_HEADS:
+        return False
+    if s.tokens[first].is_acronym or any(w.lower() in lx.ORGANISATION_HEADS for w in words):
+        return False
+    shared = s.word(last + 1) in ("district", "county", "region")
+    bare = shared or (is_place(" ".join(words)) and not country(" ".join(words)))
+    return bare or (len(words) == 1 and is_word(words[0]) and words[0].lower() not in lx.ROLES)
 
 
 def _whole_name(s: Words, step: int) -> bool:

@@ -3,56 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
 
+from claimgraph.reading.entities.joints import ROMAN, takes_of
 from claimgraph.reading.entities.months import is_somebody
 from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_before_noun, trades
+from claimgraph.reading.entities.words import Candidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
+from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_place
+from claimgraph.reading.lang.en.known import is_known_organisation
 from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.en.tokens import Token
 
-NameKind = Literal["person", "organisation", "country", "place", "event", "work"]
-Judgement = tuple[NameKind | None, str]
-"""What a name is, None when nothing tells, and the ground for that."""
 LONGEST = 40
 """Tokens of the longest run of capitals that is looked at as one."""
-ROMAN = lx.words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII")
+_OF_MEMBERS = lx.words("union association guild federation society league club alliance congress")
+"""Bodies that are named after their members, as in "Dockers' Union"."""
+_OF_OFFICES = lx.words("office department fund court bureau")
+"""What people in office have, as in "Sheriff's Office"."""
+_OF_FOUNDERS = lx.words("""
+    hospital church school college university chapel cathedral infirmary academy square wharf diner
+    restaurant cafe café pub hardware gym market bakery grill farm hotel bookshop pharmacy club
+""")
+"""What is called by a founder or saint, as in "St. Luke's Hospital"."""
+PLACE_OPENERS = lx.words("""
+    mount lake cape fort port camp rio san santa st st. los las saint river schloss château chateau
+    castello palazzo piazza rue calle monte mont isla île
+""")
+"""First words of places."""
 _OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Tokens ``first`` to ``last`` (excluded) of a sentence that may be a name."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a sentence.
-
-    ``known`` holds what the rest of the text shows to be names, with their kinds where sure.
-    """
-
-    tokens: Sequence[Token]
-    known: Mapping[str, NameKind | None]
-
-    def word(self, position: int) -> str:
-        """Return the lower-case word at a place; an empty one outside of the sentence."""
-        return self.tokens[position].lower if 0 <= position < len(self.tokens) else ""
-
-    def lower(self, first: int, last: int) -> list[str]:
-        """Return the lower-case words from one place to before another."""
-        return [t.lower for t in self.tokens[first:last]]
-
-    def text(self, run: Candidate) -> str:
-        """Return the words of a candidate with a blank between each two."""
-        return " ".join(t.text for t in self.tokens[run.first : run.last])
 
 
 def is_opening(tokens: Sequence[Token], position: int) -> bool:
@@ -60,14 +40,10 @@ def is_opening(tokens: Sequence[Token], position: int) -> bool:
     return position == 0 or tokens[position - 1].text in _OPENERS | {".", "?", "!"}
 
 
-_OF_MEMBERS = lx.words("union association guild federation society league club alliance congress")
-"""Bodies that are named after their members, as in "Dockers' Union"."""
-
-
 def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
     """Whether the token here can be part of a name."""
     token = s.tokens[position]
-    if not token.is_capital or _is_fragment(s, position):
+    if position in s.masked or not token.is_capital or _is_fragment(s, position):
         return False
     word = token.lower
     if word in lx.CALENDAR and not (inside and word in ("march", "april", "june")):
@@ -149,6 +125,8 @@ def _begins_name(s: Words, first: int, last: int) -> bool:
     """Whether words are one name: "New Zealand", "Real Madrid", "Storm Ciaran"."""
     if s.tokens[first].lower in lx.STORMS and last == first + 2:
         return True
+    if s.tokens[first].lower in PLACE_OPENERS:
+        return True
     ends = range(first + 2, min(last, first + 4) + 1)
     texts = [s.text(Candidate(first, end)) for end in ends]
     if any(is_place(t) or demonym(t) or t in s.known for t in texts):
@@ -160,7 +138,8 @@ def _begins_name(s: Words, first: int, last: int) -> bool:
 def is_club(s: Words, run: Candidate) -> bool:
     """Whether a run is a club's name by its first word and its town: "Real Madrid"."""
     opener = s.tokens[run.first].lower in lx.CLUB_OPENERS and run.last - run.first > 1
-    return opener and is_place(s.tokens[run.last - 1].text)
+    town = s.tokens[run.last - 1].text
+    return opener and (is_place(town) or not is_word(town))
 
 
 def _before_office(s: Words, position: int) -> bool:
@@ -177,21 +156,33 @@ def _is_complete(s: Words, first: int, last: int) -> bool:
     return bool(country(text)) or (last - first == 1 and s.tokens[first].is_acronym)
 
 
-def _opens(s: Words, position: int) -> bool:
-    return is_opening(s.tokens, position)
-
-
 def block_end(s: Words, position: int) -> int:
     """Return the end of the capitalised words from here, particles between them included."""
     last = position + 1
     while last < len(s.tokens) and last - position < LONGEST:
-        if may_name(s, last, inside=True):
+        if may_name(s, last, inside=True) or _completes(s, position, last):
             last += 1
-        elif (after := _past_particles(s, last)) is not None:
+        elif (after := _past_particles(s, last) or _past_nickname(s, last)) is not None:
             last = after + 1
         else:
             break
     return last
+
+
+def _completes(s: Words, first: int, last: int) -> bool:
+    """Whether a single capital completes the name of a known body: "Serie A"."""
+    letter = len(s.tokens[last].text) == 1 and s.tokens[last].text.isupper()
+    return letter and is_known_organisation(s.text(Candidate(first, last + 1)))
+
+
+def _past_nickname(s: Words, position: int) -> int | None:
+    """Return where a name goes on after a nickname in quotation marks: Ann "Nan" Lee."""
+    marks = [s.tokens[i].text for i in (position, position + 2) if i < len(s.tokens)]
+    if len(marks) < 2 or not all(m in "\"“”'‘’" for m in marks) or position + 3 >= len(s.tokens):
+        return None
+    given = is_first_name(s.tokens[position - 1].text) and s.tokens[position + 1].is_capital
+    after = position + 3
+    return after if given and may_name(s, after, inside=True) else None
 
 
 def _past_particles(s: Words, position: int) -> int | None:
@@ -202,40 +193,26 @@ def _past_particles(s: Words, position: int) -> int | None:
     return after if known else None
 
 
-def takes_of(s: Words, first: int, last: int, word: str) -> bool:
-    words = s.lower(first, last)
-    head = words[-1]
-    if word == "on" or word == "to":
-        return head in ("committee", "commission", "council", "conference", "institute")
-    heads = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | {"bank", "republic", "kingdom", "duchy"}
-    heads |= lx.PLACE_HEADS | {"crown", "khanate", "sultanate", "caliphate", "rally", "list"}
-    heads |= {"islamic", "people", "mothers", "daughters", "sons", "knights", "endowment"}
-    heads |= {"friends", "doctors", "reporters", "citizens", "americans", "students"}
-    if head in heads or words[0] in lx.EVENT_OPENERS | {"house"}:
-        return True
-    if word == "of" and "for" in words and any(w in lx.ORGANISATION_HEADS for w in words):
-        return True  # Association for the Advancement of Science
-    if word == "of" and "of" in words and any(w in lx.ORGANISATION_HEADS for w in words):
-        return is_place(s.tokens[last + 1].text)  # Ministry of Health of Peru
-    titled = all(w in lx.ROLES | lx.HONORIFICS for w in words[:-1])
-    if word == "of" and titled and is_first_name(s.tokens[last - 1].text):
-        return True  # Edmund of Langley, Queen Sonja of Norway
-    if word == "of" and s.tokens[last - 1].text in ROMAN and last - first > 1:
-        return True  # Charles II of England
-    return head in lx.ROLES or head in lx.DOCUMENT_HEADS
-
-
 def takes_possessive(s: Words, first: int, last: int) -> bool:
+    """Whether a name goes on after "'s": "Dockers' Union", "St. Luke's Hospital"."""
     groups = {"people", "women", "men", "children", "workers", "farmers", "veterans", "peoples"}
     step = last + 1
     before = s.lower(first, last)[-1]
     whole = s.tokens[last - 1].text
+    if step < len(s.tokens) and s.tokens[last].text in ("'s", "’s"):
+        after = s.tokens[step].lower if may_name(s, step, inside=True) else ""
+        saint = s.word(last - 2) in ("st", "st.", "saint")
+        if saint and after and s.word(block_end(s, step) - 1) in _OF_FOUNDERS:
+            return True
+        named = not (country(whole) or is_known_place(whole) or s.tokens[last - 1].is_acronym)
+        if (before in lx.ROLES and after in _OF_OFFICES) or (named and after in _OF_FOUNDERS):
+            return True
     plural = s.tokens[last].text in "'’" and before.endswith("s") and step < len(s.tokens)
     plural = plural and not (is_place(whole) or is_first_name(whole))
     plural = plural and (is_word(before[:-1]) or s.tokens[step].lower in _OF_MEMBERS)
     if not (before in groups or plural) or not may_name(s, step, inside=True):
         return False
-    return s.lower(step, block_end(s, step))[-1] in lx.ORGANISATION_HEADS
+    return s.lower(step, block_end(s, step))[-1] in lx.ORGANISATION_HEADS | {"war", "wars"}
 
 
 def is_year_or_ordinal(s: Words, position: int) -> bool:

@@ -12,7 +12,7 @@ hand in news briefs.
 from __future__ import annotations
 
 from claimgraph.model import ActorKind
-from claimgraph.reading.entities.candidates import NameKind
+from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en.lexicon import words
 
 SHOWN = words("title headWord yearAndHeadWord suffix initial defined adjective apposed copula")
@@ -40,6 +40,10 @@ _SHARES: dict[tuple[NameKind | ActorKind | None, str], float] = {
     ("place", "smallPlace"): 0.64, ("place", "preposition"): 0.50, ("place", "lastWord"): 0.57,
     ("place", "ending"): 0.85, ("place", "demonym"): 0.88,
     ("group", "adjective"): 0.75, ("group", "counted"): 0.75, ("group", "plainNoun"): 0.67,
+    ("organisation", "gazetteer"): 0.90, ("organisation", "companyWord"): 0.80,
+    ("person", "who"): 0.85, ("organisation", "branch"): 0.80, ("organisation", "staff"): 0.80,
+    ("thing", "listed"): 0.90, ("thing", "apposed"): 0.80, ("thing", "designation"): 0.90,
+    ("thing", "ship"): 0.90, ("thing", "product"): 0.80, ("thing", "headWord"): 0.80,
     (None, "unknownWords"): 0.64, (None, "acronym"): 0.78,
 }  # fmt: skip
 

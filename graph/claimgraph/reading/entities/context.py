@@ -2,18 +2,59 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.candidates import Candidate, Judgement, Words
+from claimgraph.reading.entities.predicates import acts
+from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.people import is_surname
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas
+from claimgraph.reading.lang.en.gazetteer import is_known_place
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _BETWEEN = lx.words("has have had is are was were also been then later briefly initially first")
 """Words between a subject and its verb."""
 _SAYING = ("is", "was", "are", "were", ",")
 _ARTICLES = ("a", "an", "the")
-_BODIES = lx.ORGANISATION_HEADS - {"house", "band", "hospital", "museum"} | {"tank"}
-_BODIES |= {f"{head[:-1]}ies" if head.endswith("y") else f"{head}s" for head in _BODIES}
+_MAKERS = lx.words("""
+    firm firms giant lender insurer retailer broadcaster publisher startup start-up airline operator
+    supplier charity nonprofit non-profit ngo conglomerate brokerage manufacturer drugmaker carmaker
+    automaker chipmaker planemaker shipbuilder steelmaker miner utility carrier developer
+    subsidiary supermarket chain lab studio label newspaper website outlet channel platform
+    militia gang cartel faction parent
+""")
+"""What companies and other bodies are called before their names."""
+BODY_NOUNS = lx.ORGANISATION_HEADS - {"house", "band", "hospital", "museum", "post", "press"}
+BODY_NOUNS -= lx.words("""
+    brothers sons lords foreign labour executive athletic united aid international watch express
+    order service daily weekly review times independent light society's labs
+""")
+BODY_NOUNS |= {"tank"} | _MAKERS
+BODY_NOUNS |= {f"{head[:-1]}ies" if head.endswith("y") else f"{head}s" for head in BODY_NOUNS}
 """Nouns that the names of bodies follow: "the party X", "think tanks X and Y"."""
+_PLACE_NOUNS = lx.words("""
+    town city village hamlet suburb neighbourhood neighborhood district province island port county
+    region state municipality borough
+""")
+_STAFF = lx.words("""
+    analyst analysts researcher researchers scientist scientists economist economists professor
+    lecturer strategist spokesman spokeswoman spokesperson engineer engineers employee employees
+    workers staff official officials executive executives
+""")
+"""People who are "at" or "with" a body."""
+_SERVING = lx.words("officers personnel agents units teams convoy convoys volunteers peacekeepers")
+_LED = lx.words(
+    "led chaired written directed founded authored headed painted composed edited owned run"
+)
+_LONGEST_PERSON = 4
+"""Words of the longest name that the context makes a person's."""
+_FOLLOWERS = lx.words("administration presidency supporters loyalists era family")
+"""What belongs to a person whose name stands before: "the Falk administration"."""
+_REACHING = lx.words("visited visiting reached toured touring entered entering")
+"""Verbs whose objects are places."""
+_FACILITIES = lx.words(
+    "airport station stadium province region peninsula harbour harbor valley river district"
+)
+"""Nouns that follow the names of places."""
+_INSIDE = lx.words("at of in from for with near")
+"""What stands before a name that belongs to somebody else, whom "who" may mean."""
 _REACH = 6
 """Tokens that a phrase such as "a coalition government with the" takes."""
 
@@ -22,43 +63,123 @@ def type_by_context(s: Words, run: Candidate) -> Judgement | None:
     """Return what the words around a name can only be said of; None when they tell nothing."""
     tokens = s.tokens[run.first : run.last]
     acronym = len(tokens) == 1 and tokens[0].is_acronym
-    if not acronym and all(is_word(t.text) for t in tokens):
+    if len(tokens) == 1 and not acronym and is_word(tokens[0].text) and not _has_staff(s, run):
         return None  # capital letters of a title or an adjective
     if _is_a_body(s, run):
         return "organisation", "copula"
     plural = s.word(run.first - 1).endswith("s")
-    if s.word(run.first - 1) in _BODIES and not (plural and is_surname(tokens[-1].text)):
+    if s.word(run.first - 1) in BODY_NOUNS and not (plural and is_surname(tokens[-1].text)):
         return "organisation", "apposed"
     if _is_ally(s, run):
         return "organisation", "alliance"
     if _has_members(s, run) and (acronym or not is_surname(tokens[-1].text)):
         return "organisation", "membership"
-    if acronym and verb_of(s, run) in lx.BODIES_DEEDS:
+    if _has_staff(s, run):
+        return "organisation", "staff"
+    if acronym and (verb_of(s, run) in lx.BODIES_DEEDS or acts(s.tokens, run.last - 1)):
         return "organisation", "deed"
-    if not acronym and (_lives(s, run) or _is_someones(s, run)):
+    if _has_own(s, run, ("its", "itself")):
+        return "organisation", "pronoun"
+    if s.word(run.first - 1) == "of" and s.word(run.first - 2) in _PLACE_NOUNS:
+        return "place", "apposed"
+    return None
+
+
+def type_place_around(s: Words, run: Candidate) -> Judgement | None:
+    """Return that a name is a place's: "Le Bourget airport", "visited Constanta"."""
+    if s.tokens[run.first].is_acronym or is_plain(s.tokens[run.last - 1].text):
+        return None
+    before = s.word(run.first - 1)
+    if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
+        return "place", "apposed"
+    return ("place", "deed") if before in _REACHING else None
+
+
+def type_person_around(s: Words, run: Candidate) -> Judgement | None:
+    """Return that a name is a person's by an age, "who", an office, or what only people do."""
+    tokens = s.tokens[run.first : run.last]
+    if tokens[0].is_acronym or len(tokens) > _LONGEST_PERSON or tokens[-1].lower in BODY_NOUNS:
+        return None
+    comma = s.word(run.last) == ","
+    person = s.word(run.last + comma) in ("who", "whom") and not is_known_place(s.text(run))
+    person = person and s.word(run.first - 1) not in _INSIDE
+    if person or _is_age(s, run.last):
+        return "person", "who"
+    if comma and _is_office_before(s, run):
+        return "person", "title"
+    if (
+        s.word(run.first - 1) == "by"
+        and s.word(run.first - 2) in _LED
+        and run.last - run.first == 2
+    ):
+        return "person", "agent"
+    plain = all(is_plain(t.text) for t in tokens) or is_known_place(s.text(run))
+    if not plain and s.word(run.last) in _FOLLOWERS:
+        return "person", "deed"
+    if _is_someones(s, run):
+        return "person", "deed"
+    if not plain and _has_own(s, run, ("his", "her", "himself", "herself")):
+        return "person", "pronoun"
+    if not plain and _lives(s, run) and not _has_own(s, run, ("its", "itself")):
         return "person", "deed"
     return None
 
 
-def _opening(s: Words, run: Candidate) -> int:
+def _is_age(s: Words, comma: int) -> bool:
+    """Whether an age between commas stands here: ", 34,"."""
+    age = s.word(comma + 1)
+    return (
+        s.word(comma) == ","
+        and age.isdecimal()
+        and len(age) < 3
+        and s.word(comma + 2) in (",", ".")
+    )
+
+
+def _is_office_before(s: Words, run: Candidate) -> bool:
+    """Whether an office stands before, between commas: "the governor, Oba Tuul, left"."""
+    office = s.word(run.first - 1) == "," and s.word(run.first - 2) in lx.ROLES
+    return office and not is_known_place(s.text(run))
+
+
+def opening_of(s: Words, run: Candidate) -> int:
     """Return where a name begins, its article included."""
     return run.first - (s.word(run.first - 1) == "the")
 
 
 def _has_members(s: Words, run: Candidate) -> bool:
     """Whether it has what bodies have: "X members", "a candidate for X"."""
-    before = _opening(s, run) - 1
+    before = opening_of(s, run) - 1
     belongs = s.word(before) in ("of", "for", "with", "to")
     if belongs and s.word(before - 1) in ("associated", "allied", "affiliated"):
         return s.word(before - 2) in lx.ORGANISATION_HEADS
     of = s.word(before) in ("of", "for") and s.word(before - 1) in lx.MEMBERSHIP
     after = run.last + (s.word(run.last) in ("'s", "’s"))
-    return of or s.word(after) in lx.MEMBERSHIP
+    staff = s.tokens[run.first].is_acronym and s.word(run.last) in lx.GROUP_HEADS | _SERVING
+    return of or staff or s.word(after) in lx.MEMBERSHIP
+
+
+def _has_staff(s: Words, run: Candidate) -> bool:
+    """Whether somebody works there: "an analyst at X", "researchers with X"."""
+    before = opening_of(s, run) - 1
+    return s.word(before) in ("at", "with") and s.word(before - 1) in _STAFF
+
+
+def _has_own(s: Words, run: Candidate, pronouns: tuple[str, ...]) -> bool:
+    """Whether a verb and one of some pronouns follow: "X cut its forecast", "X lost her seat"."""
+    if not lemmas(verb_of(s, run), "VERB"):
+        return False
+    for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):
+        if s.word(i) in pronouns:
+            return True
+        if not s.tokens[i].is_word or s.tokens[i].is_capital:
+            return False
+    return False
 
 
 def _is_ally(s: Words, run: Candidate) -> bool:
     """Whether it stands in "a coalition with X", "an alliance of X"."""
-    before = _opening(s, run) - 1
+    before = opening_of(s, run) - 1
     if s.word(before) not in ("with", "of", "between"):
         return False
     return any(s.word(i) in lx.UNIONS for i in range(before - _REACH, before))
@@ -72,7 +193,7 @@ def _is_a_body(s: Words, run: Candidate) -> bool:
         if not s.word(i).isalnum() or s.word(i) in lx.FUNCTION_WORDS:
             head = s.tokens[i - 1]
             of_it = s.word(i) == "of"  # "the Party of X candidate"
-            return head.lower in lx.ORGANISATION_HEADS and not head.is_capital and not of_it
+            return head.lower in BODY_NOUNS and not head.is_capital and not of_it
     return False
 
 
@@ -93,5 +214,11 @@ def _lives(s: Words, run: Candidate) -> bool:
 
 
 def _is_someones(s: Words, run: Candidate) -> bool:
-    """Whether it stands in "a friend of X", "the wife of X"."""
-    return s.word(run.first - 1) == "of" and s.word(run.first - 2) in lx.KIN
+    """Whether it stands in "a friend of X", "the wife of X", "his wife, X"."""
+    of = s.word(run.first - 1) == "of" and s.word(run.first - 2) in lx.KIN
+    comma = s.word(run.first - 1) == "," and s.word(run.first - 2).rstrip("s") in _FAMILY
+    named = is_first_name(s.tokens[run.first].text)
+    return of or (comma and named)
+
+
+_FAMILY = lx.words("wife husband son daughter brother sister father mother widow partner child")

@@ -1,4 +1,4 @@
-"""Aliases: surnames of full names, acronyms, parties without "Party", spellings of countries."""
+"""Aliases: which names of a text are one, and what their bearer is, over all of its mentions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from itertools import pairwise
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.acronyms import initials, key, stands_for
 from claimgraph.reading.entities.names import Name
+from claimgraph.reading.entities.short_forms import short_forms
+from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en.gazetteer import country
+from claimgraph.reading.lang.en.known import is_known_organisation
 
 _SURE = 3
 """Letters from which an acronym means the one name here that it can be made of."""
@@ -22,6 +25,8 @@ _ACTOR_KINDS: dict[str, ActorKind] = {
     "country": "country",
     "place": "place",
 }
+_DOUBTFUL = "modifier"
+"""The rule of words that only tell which thing is meant."""
 
 
 @dataclass(frozen=True)
@@ -29,30 +34,44 @@ class Identities:
     """For each surface form of a document, the name its bearer goes by, and what it is."""
 
     names: Mapping[str, str]
-    kinds: Mapping[str, ActorKind]
+    kinds: Mapping[str, NameKind]
+    nothing: frozenset[str] = frozenset()
+    """Forms that are no actor's name: things, and words that only modify."""
 
     @classmethod
     def of(cls, text: str, found: Iterable[Name]) -> Identities:
         """Return the identities among the names found in a text."""
         held = list(found)
-        votes: dict[str, dict[ActorKind, float]] = defaultdict(lambda: defaultdict(float))
+        votes: dict[str, dict[NameKind, float]] = defaultdict(lambda: defaultdict(float))
+        doubtful: dict[str, bool] = {}
         for name in held:
-            kind = _ACTOR_KINDS.get(name.kind or "")
-            surface = votes[plain_form(text[name.start : name.end])]
-            if kind:
-                surface[kind] += name.confidence
+            form = plain_form(text[name.start : name.end])
+            surface = votes[form]
+            doubtful[form] = doubtful.get(form, True) and name.basis == _DOUBTFUL
+            if name.kind:
+                surface[name.kind] += name.confidence
         kinds = {surface: max(v, key=lambda k: v[k]) for surface, v in votes.items() if v}
         names = {s: _country_name(s) if k == "country" else s for s, k in kinds.items()}
         names |= _people(s for s, k in kinds.items() if k == "person")
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
-        names |= _acronyms(bodies, _definitions(text, held))
-        return cls(names, kinds)
+        acronyms = _acronyms(bodies, _definitions(text, held))
+        names |= short_forms(votes, kinds, located=_located(text, held)) | acronyms
+        kinds = _of_clusters(votes, names, kinds)
+        things = {s for s, k in kinds.items() if k not in _ACTOR_KINDS}
+        nothing = things | {s for s, d in doubtful.items() if d and s not in names}
+        return cls(names, kinds, frozenset(nothing))
 
-    def resolve(self, surface: str) -> tuple[ActorKind | None, str]:
-        """Return what a surface form names, None when nothing tells, and the name it goes by."""
+    def resolve(self, surface: str) -> tuple[ActorKind | None, str] | None:
+        """Return what a surface form names, None when nothing tells, and the name it goes by.
+
+        Of what is no actor, nothing at all.
+        """
         form = plain_form(surface)
         name = self.names.get(form, form)
-        return self.kinds.get(name) or self.kinds.get(form), name
+        if form in self.nothing or name in self.nothing:
+            return None
+        kind = self.kinds.get(name) or self.kinds.get(form)
+        return _ACTOR_KINDS.get(kind or ""), name
 
 
 def plain_form(surface: str) -> str:
@@ -63,6 +82,39 @@ def plain_form(surface: str) -> str:
     """
     form = " ".join(surface.split()).rstrip("'’")
     return form[4:] if form.lower().startswith("the ") and len(form) > 4 else form
+
+
+def _of_clusters(
+    votes: Mapping[str, Mapping[NameKind, float]],
+    names: Mapping[str, str],
+    kinds: Mapping[str, NameKind],
+) -> dict[str, NameKind]:
+    """Return the kinds, all forms of one bearer voting together, its full name most."""
+    sums: dict[str, dict[NameKind, float]] = defaultdict(lambda: defaultdict(float))
+    for form, given in votes.items():
+        name = names.get(form, form)
+        for kind, weight in given.items():
+            sums[name][kind] += weight * (3 if form == name else 1)
+    found = dict(kinds)
+    for name, given in sums.items():
+        if given:
+            found[name] = max(given, key=lambda k: given[k])
+    return found
+
+
+def _located(text: str, names: Sequence[Name]) -> frozenset[str]:
+    """Return the forms that stand somewhere as a place does: "in Veltra", "Duchy of Veltra"."""
+    return frozenset(
+        plain_form(text[n.start : n.end])
+        for n in names
+        if text[max(0, n.start - 5) : n.start].lower().endswith((" in ", "near ", "\nin "))
+    ) | frozenset(
+        last
+        for n in names
+        if n.kind in ("place", "country")
+        for last in [plain_form(text[n.start : n.end]).rpartition(" of ")[2]]
+        if last != plain_form(text[n.start : n.end])
+    )
 
 
 def _country_name(form: str) -> str:
@@ -99,8 +151,8 @@ def _one_person(names: set[str]) -> str | None:
 
 
 def _name_words(name: str) -> list[str]:
-    """Return a person's names without initials and suffixes."""
-    words = [w for w in name.split() if not (len(w) == 2 and w[1] == ".")]
+    """Return a person's names without initials, nicknames and suffixes."""
+    words = [w for w in name.split() if not (len(w) == 2 and w[1] == ".") and w[0] not in "\"“'‘"]
     suffixes = {"Jr.", "Sr.", "Jr", "Sr", "III", "IV"}
     return [w for w in words if w not in suffixes] or name.split()
 
@@ -118,7 +170,8 @@ def _acronyms(forms: Collection[str], defined: Mapping[str, str | None]) -> dict
     found: dict[str, str] = {}
     for form in forms:
         letters = "" if " " in form else key(form)
-        long = by_initials.get(letters, set()) if len(letters) >= _SURE else set()
+        sure = len(letters) >= _SURE or is_known_organisation(form)
+        long = by_initials.get(letters, set()) if sure else set()
         if letters in defined:
             found[form] = defined[letters] or form
         elif len(long) == 1:

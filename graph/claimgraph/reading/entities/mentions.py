@@ -6,18 +6,17 @@ that can only mean one of the actors already named ("the Baltic nation"). Pure.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from claimgraph.reading.entities.anaphora import descriptions
-from claimgraph.reading.entities.candidates import NameKind, Words, is_opening
-from claimgraph.reading.entities.confidence import is_sure, share
+from claimgraph.reading.entities.confidence import share
 from claimgraph.reading.entities.coreference import Identities
 from claimgraph.reading.entities.demonyms import Groups
-from claimgraph.reading.entities.names import Mention, Name, names_of
+from claimgraph.reading.entities.known import known_names, may_gain
+from claimgraph.reading.entities.names import NO_ACTORS, Mention, Name, names_of
 from claimgraph.reading.entities.titles import Role, role_of
+from claimgraph.reading.entities.words import words_of
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.tokens import Token, tokenize
 
 __all__ = ["Mention", "find_mentions", "mentions_of", "named_in"]
@@ -69,47 +68,14 @@ def named_in(text: str, tokens: Sequence[Sequence[Token]]) -> list[list[Name]]:
         text: the document.
         tokens: the tokens of each sentence, in order.
     """
-    first = [names_of(Words(words, {})) for words in tokens]
-    people = _known_words(text, (n for names in first for n in names))
-    inner: dict[str, NameKind | None] = dict.fromkeys(_inner_names(text, tokens, first))
-    known = inner | dict(people)
+    words = [words_of(text, sentence) for sentence in tokens]
+    first = [names_of(w) for w in words]
+    known = known_names(text, words, first)
     firsts = {name.split()[0] for name in known}
     return [
-        names_of(Words(words, known)) if _may_gain(words, names, people, firsts) else names
-        for words, names in zip(tokens, first, strict=True)
+        names_of(w.knowing(known)) if may_gain(w, names, known, firsts) else names
+        for w, names in zip(words, first, strict=True)
     ]
-
-
-def _may_gain(
-    tokens: Sequence[Token], names: Sequence[Name], people: Container[str], firsts: Container[str]
-) -> bool:
-    """Whether what is known may change what a sentence names: a person, or a word that opens it."""
-    begun = {n.start for n in names}
-    return any(t.text in people for t in tokens) or any(
-        t.text in firsts and t.start not in begun and is_opening(tokens, i)
-        for i, t in enumerate(tokens)
-    )
-
-
-def _inner_names(
-    text: str, tokens: Sequence[Sequence[Token]], found: Sequence[Sequence[Name]]
-) -> Iterator[str]:
-    """Yield the names that have their capitals within a sentence, not only where one begins."""
-    for words, names in zip(tokens, found, strict=True):
-        inner = {b.start for a, b in pairwise(words) if a.text[0].islower()}
-        yield from (text[n.start : n.end] for n in names if n.start in inner)
-
-
-def _known_words(text: str, names: Iterable[Name]) -> Mapping[str, NameKind]:
-    """Return the single words that surely name a person here: surnames of full names."""
-    known: dict[str, NameKind] = {}
-    for name in names:
-        words = text[name.start : name.end].split()
-        if name.kind == "person" and is_sure(name.kind, name.basis):
-            surname = words[-1]
-            if surname[0].isupper() and len(surname) > 2 and not is_known_place(surname):
-                known[surname] = "person"
-    return known
 
 
 class _Sentence:
@@ -130,9 +96,10 @@ class _Sentence:
         return [*named, *groups]
 
     def _named(self, name: Name) -> Iterator[Mention]:
-        if name.kind in ("event", "work"):
+        found = self.identities.resolve(self.text[name.start : name.end])
+        if name.kind in NO_ACTORS or found is None:
             return
-        kind, canonical = self.identities.resolve(self.text[name.start : name.end])
+        kind, canonical = found
         role = self._role(name) if kind == "person" else None
         ground = name.basis if kind == name.kind else "sameName"
         yield Mention(
@@ -163,6 +130,7 @@ class _Sentence:
         span = self.tokens[role.tokens[0]].start, self.tokens[role.tokens[1] - 1].end
         within = [n for n in self.names if span[0] <= n.start and n.end <= span[1] and n != name]
         bodies = [n for n in within if n.kind == "organisation"] or within
-        if bodies and bodies[-1].kind not in ("event", "work", "person"):
-            return self.identities.resolve(self.text[bodies[-1].start : bodies[-1].end])[1]
+        if bodies and bodies[-1].kind not in NO_ACTORS | {"person"}:
+            found = self.identities.resolve(self.text[bodies[-1].start : bodies[-1].end])
+            return found[1] if found else None
         return next((m.name for m in self.groups.lands(range(*role.tokens), "role")), None)

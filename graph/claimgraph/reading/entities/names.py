@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.acronyms import stands_for
 from claimgraph.reading.entities.boundaries import candidates_of
-from claimgraph.reading.entities.candidates import Candidate, Judgement, NameKind, Words
 from claimgraph.reading.entities.confidence import is_sure, share
 from claimgraph.reading.entities.segmentation import names_within
-from claimgraph.reading.entities.typing import judge
+from claimgraph.reading.entities.typing_rules import judge
+from claimgraph.reading.entities.unlisted import PLAIN
+from claimgraph.reading.entities.words import Candidate, Judgement, NameKind, Words, words_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.tokens import tokenize
 
 Typed = tuple[Candidate, Judgement | None]
+NO_ACTORS = frozenset({"event", "work", "thing"})
+"""Kinds of names that are not actors."""
 _LISTED_KINDS = {"person", "organisation", "place"}
 
 
@@ -73,15 +76,15 @@ def names_in(
     [('Ann Petrov', 'person'), ('Ohio', 'place'),
      ('Liberal Party of Norway', 'organisation'), ('Riga', 'place')]
     """
-    tokens = tokenize(text, start, end)
-    return names_of(Words(tokens, known or {}))
+    return names_of(words_of(text, tokenize(text, start, end)).knowing(known or {}))
 
 
 def names_of(s: Words) -> list[Name]:
     """Return the names, in order."""
     pieces = [p for run in candidates_of(s) for p in names_within(s, run)]
     typed = [(p, judge(s, p)) for p in pieces]
-    return [_placed(s, p, *t) for p, t in _agree(s, _defined(s, typed)) if t]
+    judged = _agree(s, _defined(s, typed))
+    return [_placed(s, p, *t) for p, t in judged if t and t != (None, PLAIN)]
 
 
 def _placed(s: Words, run: Candidate, kind: NameKind | None, basis: str) -> Name:
@@ -136,4 +139,5 @@ def _listed(s: Words, neighbour: Candidate, run: Candidate, step: int) -> bool:
     between = s.lower(left.last, right.first)
     if between[-1:] == ["the"] and s.tokens[right.last - 1].lower in lx.ORGANISATION_HEADS:
         between.pop()
-    return bool(between) and all(w in (",", "and", "or", "&") for w in between)
+    placed = s.word(left.first - 1) in ("at", "in", "near", "from") and between == [","]
+    return bool(between) and not placed and all(w in (",", "and", "or", "&") for w in between)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.reading.entities.candidates import (
-    ROMAN,
-    Candidate,
-    Judgement,
-    Words,
     has_event_head,
     has_organisation_head,
     is_year_or_ordinal,
 )
+from claimgraph.reading.entities.joints import ROMAN
+from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import demonym, is_place
+from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
 from claimgraph.reading.lang.en.people import is_first_name
+
+_AGENTS = ("ian", "ist", "trator", "ator", "ctor", "man", "woman", "person", "eer")
+"""How nouns for occupations end."""
 
 
 def names_within(s: Words, run: Candidate) -> Iterator[Candidate]:
@@ -51,7 +52,7 @@ def type_event(s: Words, run: Candidate) -> Judgement | None:
     before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
     if before_of in lx.EVENT_OPENERS or (before_of in ("summit", "festival", "cup")):
         return "event", "headWord"
-    if words[0] in lx.STORMS and run.last - run.first == 2:
+    if lx.STORMS & set(words[:2]) and words[-1] not in lx.STORMS and len(words) < 4:
         return "event", "headWord"
     if words[0] == "operation" and run.last - run.first in (2, 3):
         return "event", "headWord"
@@ -65,7 +66,8 @@ def _role_inside(s: Words, run: Candidate) -> Candidate | None:
     """Return the title within a run, such as "Prime Minister" before a person's name."""
     for i in range(run.first, run.last):
         word = s.tokens[i].lower.removeprefix("ex-").removeprefix("then-")
-        if word not in lx.ROLES | lx.HONORIFICS or (i > run.first and word in ("head", "order")):
+        known = word in lx.ROLES | lx.HONORIFICS or _is_occupation(s, i, run)
+        if not known or _is_no_title(s, i, run):
             continue
         last = _past_of(s, i, run)
         if _only_title(s, i, last, run):
@@ -74,6 +76,23 @@ def _role_inside(s: Words, run: Candidate) -> Candidate | None:
                 first -= 1
             return Candidate(first, last)
     return None
+
+
+def _is_occupation(s: Words, i: int, run: Candidate) -> bool:
+    """Whether a plain noun for what people do stands before a full name: "Librarian Sue Lee"."""
+    token = s.tokens[i]
+    named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
+    agent = token.lower.endswith(_AGENTS) and is_word(token.text)
+    return named and agent and not is_first_name(token.text)
+
+
+def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
+    """Whether a word for an office is part of a name here: "Sheriff's Office", "General Staff"."""
+    word, after = s.word(i), s.word(i + 1)
+    if after in ("'s", "’s") or (word, after) == ("general", "staff"):
+        return True
+    named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
+    return i > run.first and (word == "order" or (word == "head" and not named))
 
 
 def _modifies(s: Words, position: int, role: str) -> bool:
@@ -86,6 +105,8 @@ def _modifies(s: Words, position: int, role: str) -> bool:
 def _past_of(s: Words, position: int, run: Candidate) -> int:
     """Return the end of a title with its complement, as in "Secretary of State"."""
     last = position + 1
+    if s.word(position) in ("chief", "chief-") and s.word(position + 2) == "officer":
+        last = min(position + 3, run.last)  # Chief Financial Officer
     while last < run.last and s.tokens[last].lower in lx.ROLES | {"general", "elect", "-"}:
         last += 1
     if last < run.last and s.tokens[last].lower in ("of", "for"):
@@ -104,12 +125,16 @@ def _only_title(s: Words, position: int, last: int, run: Candidate) -> bool:
     word = s.tokens[position].lower
     if last == run.last:
         return not has_organisation_head(s, run) and not (
-            is_first_name(s.tokens[run.first].text) and position > run.first
+            _begins_person(s.tokens[run.first].text) and position > run.first
         )
     following = s.lower(last, run.last)
     if following[-1] in lx.ORGANISATION_HEADS and word not in lx.HONORIFICS:
         return False
-    return position == run.first or word in lx.ROLES
+    return position == run.first or word in lx.ROLES or _is_occupation(s, position, run)
+
+
+def _begins_person(word: str) -> bool:
+    return is_first_name(word) or (len(word) == 2 and word[1] == ".")
 
 
 def _second_name(s: Words, run: Candidate) -> int | None:
@@ -145,6 +170,12 @@ def _trim(s: Words, run: Candidate) -> Iterator[Candidate]:
         yield Candidate(first, last)
 
 
+def _is_rank_only(s: Words, first: int, last: int) -> bool:
+    """Whether only a country follows a word of rank: "Assistant U.S." before "Attorney"."""
+    rank = s.word(first) in ("assistant", "deputy", "acting", "senior", "special")
+    return rank and country(s.text(Candidate(first + 1, last))) is not None
+
+
 def _is_small(s: Words, position: int) -> bool:
     """Whether a token is a function word; a "May" that is in a run at all is somebody's."""
     token = s.tokens[position]
@@ -154,5 +185,7 @@ def _is_small(s: Words, position: int) -> bool:
 def _droppable(s: Words, first: int, last: int) -> bool:
     token = s.tokens[first]
     if token.lower in ("incumbent", "former", "late", "then", "ex"):
+        return True
+    if _is_rank_only(s, first, last):
         return True
     return _is_small(s, first)

@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.candidates import (
-    Candidate,
-    Judgement,
-    Words,
-    has_organisation_head,
-    is_opening,
-)
-from claimgraph.reading.entities.context import type_by_context
+from claimgraph.reading.entities.candidates import has_organisation_head, is_opening
+from claimgraph.reading.entities.context import opening_of, type_by_context
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
+from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import is_known_place, is_place
+from claimgraph.reading.lang.en.dictionary import parts_of_speech
+from claimgraph.reading.lang.en.gazetteer import demonym, is_known_place, is_place
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _STANDINGS = frozenset({"fellow", "associate", "fellows", "associates", "cadets", "mps"})
+_EITHER = lx.words(
+    "rival rivals owner owners partner partners host opponent opponents challenger successor critic"
+    " producer investor member victim suspect witness resident"
+)
+"""What both people and bodies are called."""
+PLAIN = "plain"
+"""The rule of plain words with capitals: no name, unless they are listed with names."""
+_SIDES = lx.words(
+    "north south east west northern southern eastern western central upper lower middle outer inner"
+    " greater old new"
+)
+_LOCATIVE = lx.words("in into near outside across throughout around inside")
+_USING = lx.words("with on via using as in into through")
+"""What stands before a thing rather than before somebody, when no article follows."""
+_SPEAKING = lx.words(
+    "said says told announced argued added wrote who resigned responded recalled testified tweeted"
+)
 
 
 def type_titled(s: Words, run: Candidate) -> Judgement | None:
+    """Return that a name is a person's by the title before it."""
     if not is_titled(s, run) or has_organisation_head(s, run):
         return None
-    after = s.tokens[run.last].lower if run.last < len(s.tokens) else ""
-    text = s.text(run)
-    if (after in lx.ROLES and is_place(text)) or s.tokens[run.first].is_acronym:
+    tokens = s.tokens[run.first : run.last]
+    personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
+    if (s.word(run.last) in lx.ROLES and is_place(s.text(run))) or tokens[0].is_acronym:
+        return None
+    if s.word(run.first - 1) in _EITHER and not (personal and len(tokens) > 1):
         return None
     return "person", "title"
 
 
 def is_titled(s: Words, run: Candidate) -> bool:
-    """Whether a title stands right before."""
-    return bool(run.first) and s.word(run.first - 1) in lx.ROLES | lx.HONORIFICS
+    """Return whether a title stands right before."""
+    before = s.word(run.first - 1)
+    if before == ".":
+        return s.word(run.first - 2) in lx.HONORIFICS
+    polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()
+    return before in lx.ROLES or polite
 
 
 def before_place(s: Words, run: Candidate) -> bool:
-    """Whether ", Norway" or the like follows."""
+    """Return whether ", Norway" or the like follows."""
     comma = run.last + 1 < len(s.tokens) and s.tokens[run.last].text == ","
     return comma and is_known_place(s.tokens[run.last + 1].text)
 
@@ -48,43 +67,92 @@ def type_acronym(s: Words, run: Candidate) -> Judgement | None:
     token = s.tokens[run.first]
     if run.last - run.first > 1 or not token.is_acronym:
         return None
-    if is_word(token.text) and not _defined_here(s, run):
+    if is_plain(token.text) and not _defined_here(s, run):
         return None  # a thing: DNA, TV
-    return type_by_context(s, run) or (None, "acronym")
+    if (judged := type_by_context(s, run)) is not None:
+        return judged
+    before = s.word(run.first - 1)
+    bare = before in _USING or before == "(" or before.isdecimal()
+    return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 
 def _defined_here(s: Words, run: Candidate) -> bool:
-    before = s.tokens[run.first - 1].text if run.first else ""
-    return before in ("(", "the", "The")
+    return s.word(run.first - 1) in ("(", "the")
+
+
+def modifies(s: Words, run: Candidate) -> bool:
+    """Return whether a word only tells which thing is meant: "an XQ scanner", "QRD files"."""
+    if s.word(opening_of(s, run) - 1) in ("a", "an") or s.word(run.first - 1) in ("a", "an"):
+        return True
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
+        return False
+    possible = parts_of_speech(after.lower)
+    return possible <= {"NOUN", "ADJ"} and bool(possible) and after.lower not in lx.GROUP_HEADS
 
 
 def type_unknown(s: Words, run: Candidate) -> Judgement | None:
+    """Judge what neither its own words nor any list tells of by what stands around it."""
     tokens = s.tokens[run.first : run.last]
-    plain = [is_word(t.text) for t in tokens]
     if (judged := type_by_context(s, run)) is not None:
         return judged
-    if _names_body(s, run):
+    if _acronym_follows(s, run):
         return "organisation", "context"
     if len(tokens) == 1:
-        return _type_single(s, run, plain[0])
-    if not is_first_name(tokens[0].text) and is_known_place(tokens[-1].text):
-        return "place", "lastWord"
-    if all(plain) and tokens[-1].lower in lx.ROLES | _STANDINGS:
-        return None
-    if all(plain) or any(t.lower in lx.PARTY_WORDS for t in tokens):
+        return _type_single(s, run)
+    if (judged := _type_by_parts(s, run)) is not None:
+        return judged
+    if all(is_plain(t.text) for t in tokens):
+        return _type_plain(s, run)
+    if any(t.lower in lx.PARTY_WORDS for t in tokens):
         return "organisation", "plainWords"
-    if follows_place_preposition(s, run):
+    the = s.word(run.first - 1) == "the"
+    if not the and s.word(run.first - 1) in _LOCATIVE:
         return "place", "preposition"
-    if len(tokens) <= 4 and is_surname(tokens[-1].text):
+    if (
+        not the
+        and len(tokens) <= 4
+        and is_surname(tokens[-1].text)
+        and not is_plain(tokens[-1].text)
+    ):
         return "person", "surname"
     return None, "unknownWords"
 
 
-def _type_single(s: Words, run: Candidate, plain: bool) -> Judgement | None:
+def _type_plain(s: Words, run: Candidate) -> Judgement | None:
+    """Judge capitals of plain words: a body when it acts or has something, else no name."""
+    tokens = s.tokens[run.first : run.last]
+    if tokens[-1].lower in lx.ROLES | _STANDINGS:
+        return None
+    if any(t.lower in lx.PARTY_WORDS for t in tokens):
+        return "organisation", "plainWords"
+    owns = s.word(run.last) in ("'s", "’s")
+    agent = s.word(opening_of(s, run) - 1) == "by" and s.word(opening_of(s, run) - 2).endswith("ed")
+    if acts(s.tokens, run.last - 1) or owns or agent or is_bodies(s.tokens, run.last - 1):
+        return "organisation", "plainWords"
+    return None, PLAIN
+
+
+def _type_by_parts(s: Words, run: Candidate) -> Judgement | None:
+    """Judge by the parts of a name: "Spanish Netherlands", "Outer Hebrides"."""
+    first, last = s.tokens[run.first], s.tokens[run.last - 1]
+    if run.last - run.first != 2:
+        return None
+    if first.lower in _SIDES and (is_known_place(last.text) or not is_plain(last.text)):
+        return "place", "lastWord"
+    if demonym(first.text) and is_known_place(last.text):
+        return "place", "lastWord"
+    return None
+
+
+def _type_single(s: Words, run: Candidate) -> Judgement | None:
     token = s.tokens[run.first]
+    plain = is_plain(token.text)
     if speaks(s, run):
-        return "person", "speaks"
-    if follows_place_preposition(s, run):
+        if is_surname(token.text):
+            return "person", "speaks"
+        return None if plain else (None, "unknownWords")
+    if s.word(run.first - 1) in _LOCATIVE and not plain:
         return "place", "preposition"
     if token.lower in ("labour", "labor"):
         return "organisation", "plainWords"
@@ -94,17 +162,22 @@ def _type_single(s: Words, run: Candidate, plain: bool) -> Judgement | None:
         return None, "unknownWords"
     if plain or _modifies_a_noun(s, run):
         return None
+    if s.word(run.first - 1) == "the" and token.text.endswith("s") and not token.is_acronym:
+        return "organisation", "context"  # the Jesuits
     if token.text.endswith(lx.PLACE_ENDINGS):
         return "place", "ending"
     if _is_doubtful(s, run):
         return None  # perhaps only a rare word that begins a sentence
     if acts(s.tokens, run.first) and is_bodies(s.tokens, run.first):
         return "organisation", "trade"
-    return ("person", "surname") if is_surname(token.text) else (None, "unknownWords")
+    if is_surname(token.text):
+        return "person", "surname"
+    counted = s.word(run.first - 1).isdecimal() and token.text.endswith("s")
+    return None, "modifier" if counted or modifies(s, run) else "unknownWords"
 
 
 def trades_here(s: Words, run: Candidate) -> bool:
-    """Whether a plain word that begins a sentence does what companies do."""
+    """Return whether a plain word that begins a sentence does what companies do."""
     return is_opening(s.tokens, run.first) and trades(s.tokens, run.first)
 
 
@@ -126,44 +199,24 @@ def _modifies_a_noun(s: Words, run: Candidate) -> bool:
         and not is_surname(word.text)
         and after is not None
         and after.text.islower()
-        and is_word(after.text)
+        and is_plain(after.text)
     )
-
-
-def _names_body(s: Words, run: Candidate) -> bool:
-    """Whether what stands around says organisation: "the Xs", "X ( XY )"."""
-    before = s.tokens[run.first - 1].lower if run.first else ""
-    tokens = s.tokens[run.first : run.last]
-    if before == "the" and (len(tokens) > 1 or tokens[0].text.endswith("s")):
-        return not is_word(tokens[0].text) or len(tokens) > 1
-    return _acronym_follows(s, run)
 
 
 def _acronym_follows(s: Words, run: Candidate) -> bool:
+    """Whether its acronym follows in parentheses."""
     if run.last + 2 >= len(s.tokens) or s.tokens[run.last].text != "(":
         return False
     short, closing = s.tokens[run.last + 1], s.tokens[run.last + 2]
-    initial = s.tokens[run.first].text[0]
-    return short.is_acronym and closing.text == ")" and short.text[0] == initial
+    initial = s.tokens[run.first].text[0] == short.text[0] or run.last - run.first > 1
+    return short.is_acronym and closing.text == ")" and initial
 
 
 def follows_place_preposition(s: Words, run: Candidate) -> bool:
-    before = s.tokens[run.first - 1].lower if run.first else ""
-    return before in lx.PLACE_PREPOSITIONS
+    """Return whether a preposition that places follow stands before."""
+    return s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
 
 
 def speaks(s: Words, run: Candidate) -> bool:
-    """Whether a person's deed follows: a possessive or a verb of saying and doing."""
-    after = s.tokens[run.last].lower if run.last < len(s.tokens) else ""
-    return after in (
-        "said",
-        "says",
-        "told",
-        "announced",
-        "argued",
-        "added",
-        "wrote",
-        "who",
-        "resigned",
-        "responded",
-    )
+    """Return whether a person's deed follows: a verb of saying, resigning and the like."""
+    return s.word(run.last) in _SPEAKING

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from claimgraph.model import Comparator
 from claimgraph.quantity import Comparison, Quantity
@@ -13,6 +15,7 @@ from claimgraph.reading.quantities.filters import figures_among
 from claimgraph.reading.quantities.joins import extended, mark_restated, share_units
 from claimgraph.reading.quantities.measures import Draft, measure
 from claimgraph.reading.quantities.skip_spans import asides
+from claimgraph.reading.quantities.spelled import SCALES, STARTS
 from claimgraph.reading.quantities.tokens import Span, Tokens, tokenize
 
 
@@ -74,6 +77,8 @@ def find_quantities(
     equal 3800000000 USD of aid
     """
     end = len(text) if end is None else end
+    if _may_count().search(text, start, end) is None:
+        return []  # most sentences have no number, and are not cut into tokens again
     tokens = tokenize(text, start, end, [*skip_spans, *asides(text, start, end)])
     drafts = [draft for draft in _drafts(tokens) if _fits(draft)]
     share_units(tokens, drafts)
@@ -81,6 +86,18 @@ def find_quantities(
     mark_restated(tokens, drafts)
     say_what(tokens, drafts)
     return [_span(tokens, draft) for draft in drafts]
+
+
+@cache
+def _may_count() -> re.Pattern[str]:
+    """Return the pattern of what every number holds: a digit, a sign such as "½", or a word.
+
+    "a" and "an" begin a number only before another such word: "a million".
+    """
+    words = "|".join(
+        sorted((STARTS | set(SCALES) | {"couple"}) - {"a", "an"}, key=len, reverse=True)
+    )
+    return re.compile(rf"\d|(?<!\w)[^\W\x00-\x7f](?!\w)|\b(?:{words})\b", re.IGNORECASE)
 
 
 def _drafts(tokens: Tokens) -> list[Draft]:

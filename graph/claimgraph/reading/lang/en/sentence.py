@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import ROLES, words
-from claimgraph.reading.lang.en.tagging import Tag, class_at
+from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.tagging import tag as classes_of
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
 
 Range = tuple[int, int]
 """Tokens from the first to the last, the last excluded."""
 
-_BE = words(
-    "is are was were be been being 's 're isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t"
-)
+_BE = word_list("en/function_words.txt", "be")
 
 
 class Placed(Protocol):
@@ -31,16 +31,20 @@ class Placed(Protocol):
 class Sentence:
     """A sentence as tokens with their classes.
 
-    ``names`` holds the offsets at which tokens of names start; ``tags`` are the classes of the
-    first tokens, where they are known. The others are found when first asked for.
+    ``names`` holds the offsets at which tokens of names start; ``tags`` are the classes, where they
+    are known already.
     """
 
     def __init__(
-        self, tokens: Sequence[Token], names: frozenset[int] = frozenset(), tags: Iterable[Tag] = ()
+        self,
+        tokens: Sequence[Token],
+        names: frozenset[int] = frozenset(),
+        tags: Sequence[Tag] | None = None,
     ) -> None:
         self.tokens = tokens
+        self.tags: Sequence[Tag] = classes_of(tokens, names) if tags is None else tags
         self._names = names
-        self._tags: list[Tag] = list(tags)
+        self._count = len(tokens)
         self.end = self._body_end()
 
     @classmethod
@@ -54,7 +58,7 @@ class Sentence:
         """Return the words from start to end (code points), classed as they are in the sentence."""
         first = bisect_left(self.tokens, start, key=_start)
         last = bisect_left(self.tokens, end, key=_start)
-        return Sentence(self.tokens[first:last], self._names, self._tagged(last)[first:last])
+        return Sentence(self.tokens[first:last], self._names, self.tags[first:last])
 
     def _body_end(self) -> int:
         """Return where the words end: before the last stop and any citation markers."""
@@ -77,23 +81,11 @@ class Sentence:
 
     def lower(self, i: int) -> str:
         """Return a token in lower case; nothing outside the sentence."""
-        return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
+        return self.tokens[i].lower if 0 <= i < self._count else ""
 
     def tag(self, i: int) -> Tag:
         """Return the class of a token; a mark outside the sentence."""
-        return self._tagged(i + 1)[i] if 0 <= i < len(self.tokens) else "MARK"
-
-    @property
-    def tags(self) -> Sequence[Tag]:
-        """The classes of all tokens."""
-        return self._tagged(len(self.tokens))
-
-    def _tagged(self, count: int) -> list[Tag]:
-        """Return the classes of at least so many tokens; each is found when first asked for."""
-        for i in range(len(self._tags), count):
-            named = self.tokens[i].start in self._names
-            self._tags.append(class_at(self.tokens, i, self._tags, named=named))
-        return self._tags
+        return self.tags[i] if 0 <= i < self._count else "MARK"
 
     def is_be(self, i: int) -> bool:
         """Whether a token is a form of "to be"."""

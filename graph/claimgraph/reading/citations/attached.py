@@ -1,0 +1,101 @@
+"""Sources that stand right under the words they back: url lines, and "Sources: a; b" lines."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from claimgraph.reading.citations.entries import Entry, clean, entry
+from claimgraph.reading.citations.markers import Mark, Span
+from claimgraph.reading.citations.page import (
+    EDGES,
+    LEAD_IN,
+    Page,
+    SourceList,
+    is_url_line,
+    words_beside,
+)
+from claimgraph.reading.layout.blocks import Block
+
+_JOINTS = re.compile(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
+_STOPS = tuple('.!?。！？…"”')
+_ICON = ("🔗", "📎", "📰", "➡", "→")
+
+
+def find_attached(page: Page) -> Iterator[SourceList]:
+    """Yield the sources that stand right under a block; the list's owner is that block."""
+    owner = None
+    for index, block in enumerate(page.blocks):
+        if index in page.used or block.kind in ("rule", "html", "code"):
+            owner = None if index in page.used or block.kind == "code" else owner
+            continue
+        if owner is not None and _under(page, owner, index):
+            entries = list(_entries(page, block, page.marks[index]))
+            if entries:
+                page.used.add(index)
+                if entries[0].start > block.start:
+                    page.loose.add(index)
+                yield SourceList(tuple(entries), "none", (index,), owner=owner)
+                continue
+        owner = index
+
+
+def _under(page: Page, owner: int, index: int) -> bool:
+    """Say whether a block gives the sources of the block before it."""
+    block, marks = page.blocks[index], page.marks[index]
+    if block.kind not in ("prose", "item") or any(mark.labels for mark in marks):
+        return False
+    led = LEAD_IN.match(page.text, block.start, block.end)
+    if led and led.end() < block.end:
+        return is_url_line(page.text, block, marks) or _names(page, block, led.end())
+    if not is_url_line(page.text, block, marks):
+        return False
+    if page.words(index)[0] in _ICON or block.indent > page.blocks[owner].indent:
+        return True
+    if not words_beside(page.text, block, marks):
+        return not block.gap or index - 1 != owner
+    return not block.gap and not _names_a_section(page, owner)
+
+
+def _names_a_section(page: Page, owner: int) -> bool:
+    """Say whether a block says nothing that a source could back: a heading, or a line like one."""
+    block, words = page.blocks[owner], page.words(owner)
+    short = block.kind == "prose" and len(words) <= 40 and len(words.split()) <= 4
+    return block.kind == "heading" or (short and not words.endswith(_STOPS))
+
+
+def _names(page: Page, block: Block, begin: int) -> bool:
+    """Say whether words after "Source:" only name sources, as in "Source: World Bank; IMF"."""
+    words = page.text[begin : block.end].strip(EDGES)
+    return 0 < len(words) <= 200 and ". " not in words and len(words.split()) <= 24
+
+
+def _entries(page: Page, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:
+    text = page.text
+    led = LEAD_IN.match(text, block.start, block.end)
+    begin = led.end() if led and led.end() < block.end else block.start
+    links = deque(m for m in marks if m.url and m.start >= begin)
+    for start, end in _pieces(text, begin, block.end, links):
+        held = []
+        while links and links[0].start < end:
+            held.append(links.popleft())
+        found = entry(text, start, end, start, "", held)
+        if found.title or found.url:
+            yield replace(found, title=clean(found.title) if found.title else None)
+
+
+def _pieces(text: str, begin: int, end: int, links: Collection[Mark]) -> list[Span]:
+    """Return the span of each source in a line: parted by semicolons, or one link each."""
+    joints = [m.start() for m in _JOINTS.finditer(text, begin, end)]
+    cuts = joints if not links or len(joints) == len(links) - 1 else [m.end for m in links][:-1]
+    found = []
+    for cut in [*cuts, end]:
+        piece = text[begin:cut]
+        start = begin + len(piece) - len(piece.lstrip(EDGES.replace("[", "").replace("<", "")))
+        stop = cut - (len(piece) - len(piece.rstrip(EDGES.replace(")", "").replace(">", ""))))
+        if start < stop:
+            found.append((start, stop))
+        begin = cut
+    return found

@@ -1,0 +1,154 @@
+"""One entry of a source list taken apart: its title and its url.
+
+Titles hold colons, dashes, bars and brackets, so they are never looked for: the url is found, and
+the title is what stands before it (or after it, where the url comes first).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimgraph.reading.citations.markers import Mark, Span
+from claimgraph.reading.citations.urls import find_urls, is_url, printed
+from claimgraph.reading.layout.lines import ICONS
+
+_BEFORE_URL = re.compile(
+    r"\b(?:available (?:at|from|online)|retrieved(?: [^,.]{1,30})? from|from|url|link|via|online"
+    r"|(?:last )?accessed:? (?:on )?[\w ,-]{4,24}|visited|abgerufen am [\w. ]{4,20}"
+    r"|consulté le [\w ]{4,20}|访问(?:时间|日期)?)$",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"^[\s\])）>,;.:：|–—-]+")
+_QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{3,300})[”\"»]")
+_EDGES = " \t\r\n\xa0\u3000*_`|,;:：–—-" + ICONS
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>&|])")
+_GENERIC_WORDS = (
+    "link url source here website web page online pdf html read more view available full text "
+    "article original archived doi 链接 原文 来源 リンク quelle lien enlace"
+)
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+_CARET = re.compile(
+    r"^(?:[\^↑]\s*(?:jump up(?: to)?:?\s*)?|jump up(?: to)?:?\s*)(?:(?:\^|[a-z]{1,2})\s+){0,12}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an entry of a source list says of its source, and the span it stands in."""
+
+    start: int
+    end: int
+    label: str
+    title: str | None
+    url: str | None
+
+
+def entry(
+    text: str,
+    start: int,
+    end: int,
+    body: int,
+    label: str,
+    links: Sequence[Mark],
+    title_end: int | None = None,
+) -> Entry:
+    """Return an entry whose words begin at ``body``; ``links`` are the links among them.
+
+    ``title_end`` is where its first line ends, when details are itemised below it.
+
+    >>> words = "[2] Rain: how much - Example: https://example.org/rain"
+    >>> entry(words, 0, len(words), 4, "2", ()).title
+    'Rain: how much - Example'
+    """
+    if title_end is not None:
+        below = entry(text, title_end, end, title_end, label, links)
+        return Entry(start, end, label, _plain_title(text[body:title_end]), below.url)
+    if link := next((m for m in links if m.words and m.url), None):
+        title = _linked_title(text, body, end, link)
+        return Entry(start, end, label, title, link.url)
+    linked = next((m for m in links if m.url and m.shape == "linked"), None)
+    if linked is not None:
+        rest = linked.end if linked.start <= body else body
+        return Entry(start, end, label, _plain_title(text[rest:end]), linked.url)
+    url = next(find_urls(text, body, end), None)
+    if url is None:
+        return Entry(start, end, label, _plain_title(text[body:end]), None)
+    return Entry(start, end, label, _title_beside(text, body, end, url), printed(text[slice(*url)]))
+
+
+def _linked_title(text: str, body: int, end: int, link: Mark) -> str | None:
+    """Return the words of a link, or what stands before it when they say nothing."""
+    assert link.words is not None
+    words = clean(text[slice(*link.words)])
+    lead = text[body : link.start]
+    before = _plain_title(_without_lead_out(lead)) or ""
+    if before and (quoted := _QUOTED.search(clean(lead))) and quoted[1].strip(" ,.") == before:
+        return before
+    if _says_nothing(words):
+        return before or _plain_title(text[link.end : end]) or words or None
+    if len(before.split()) >= 3 and len(before) > 2 * len(words):
+        return before
+    return _unquoted(words) or before or None
+
+
+def _says_nothing(words: str) -> bool:
+    said = words.strip("[]()<>→ .:").casefold()
+    return is_url(said) or ("." in said and " " not in said) or is_generic(said)
+
+
+def is_generic(words: str) -> bool:
+    """Say whether the words of a link only say that it is one, such as "Read more"."""
+    return all(word in _GENERIC for word in words.casefold().strip("[]()<>→»… .:").split())
+
+
+def _title_beside(text: str, body: int, end: int, url: Span) -> str | None:
+    title = _plain_title(_without_lead_out(text[body : url[0]]))
+    return title or _plain_title(_LEAD_IN.sub("", text[url[1] : end]))
+
+
+def _without_lead_out(words: str) -> str:
+    """Return the words before a url without what only leads to it, such as "Available at:"."""
+    for _ in range(6):
+        words = words.rstrip(_EDGES + "[(（<.")
+        found = _BEFORE_URL.search(words, max(0, len(words) - 60))
+        if found is None:
+            break
+        words = words[: found.start()]
+    return words
+
+
+def _plain_title(words: str) -> str | None:
+    """Return the title among some words: a quoted one where they name a publisher too."""
+    words = _CARET.sub("", words.strip(_EDGES))
+    title = clean(words)
+    quoted = _QUOTED.search(title)
+    if quoted and _cites(title, quoted):
+        title = quoted[1].rstrip(" ,.")
+    edges = _EDGES if title.count("[") == title.count("]") else _EDGES + "[]()<>"
+    return _unquoted(title.strip(edges)) or None
+
+
+def _unquoted(title: str) -> str:
+    """Return a title that stands in quotation marks as a whole without them."""
+    whole = _QUOTED.fullmatch(title)
+    return whole[1].strip(" ,") if whole else title
+
+
+def _cites(title: str, quoted: re.Match[str]) -> bool:
+    """Say whether quoted words are a title beside a publisher: Post, “Rain falls,” 2020."""
+    before, after = title[: quoted.start()].rstrip(), title[quoted.end() :].lstrip()
+    opens = not before or before[-1] in ",.;:"
+    closes = quoted[1][-1] in ",.?!" or not after or after[0] in ".,(;"
+    return opens and closes
+
+
+def clean(words: str) -> str:
+    """Return words without the marks of Markdown, on one line."""
+    if "\\" in words:
+        words = _ESCAPE.sub(r"\1", words)
+    words = words.replace("**", "").replace("__", "").replace("`", "")
+    words = re.sub(r"(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])", "", words)
+    return " ".join(words.split())

@@ -1,0 +1,151 @@
+"""The entries of a source list gathered: which blocks belong to which entry, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimgraph.reading.citations.entries import Entry, clean, entry
+from claimgraph.reading.citations.page import Numbering, Page, SourceList, is_url_line
+from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.layout.headings import announces_sources, mentions_sources
+from claimgraph.reading.layout.lines import BLANK
+
+NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered"))
+_BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\xa0]+(?=\D)")
+
+
+def gather(page: Page, begin: int, level: int) -> tuple[list[list[int]], int]:
+    """Return the entries from a block on, each as its blocks, and the index after the last."""
+    groups: list[list[int]] = []
+    style, base, index = "", 0, begin
+    while index < len(page.blocks) and index not in page.used:
+        block = page.blocks[index]
+        if block.kind == "heading" or block.kind == "code":
+            if not (groups and block.level > max(level, 1) and _resumes(page, index + 1, style)):
+                break
+        elif block.kind not in ("rule", "html"):
+            if index > begin and not groups and may_head(page, index):
+                break
+            if not style and not _introduces(page, index):
+                style, base = _style(block), block.indent
+            if style == "row" and page.heads_table(index):
+                pass  # the names of the columns
+            elif _style(block) == style and (block.indent <= base + 1 or style != "bullet"):
+                _add(page, groups, index, style)
+            elif groups and _continues(page, groups[-1], index, base):
+                groups[-1].append(index)
+            elif style and not _resumes(page, index + 1, style):
+                break
+        index += 1
+    return groups, (groups[-1][-1] + 1 if groups else begin)
+
+
+def _add(page: Page, groups: list[list[int]], index: int, style: str) -> None:
+    """Begin an entry, unless a plain line is the url of the entry before it."""
+    if style == "plain" and groups and not page.has_url(groups[-1]) and url_line(page, index):
+        groups[-1].append(index)
+    else:
+        groups.append([index])
+
+
+def _style(block: Block) -> str:
+    return block.style or {"row": "row", "item": "bullet"}.get(block.kind, "plain")
+
+
+def _introduces(page: Page, index: int) -> bool:
+    words = page.words(index)
+    return words.endswith((":", "：")) and not page.has_url([index]) and len(words) < 200
+
+
+def _continues(page: Page, group: list[int], index: int, base: int) -> bool:
+    block = page.blocks[index]
+    if block.style in NUMBERED and block.style != "ordered":
+        return False
+    if block.indent > base and (block.kind == "item" or not block.gap or url_line(page, index)):
+        return True
+    close = not block.gap and block.kind == "prose" and block.end - block.start < 300
+    return (close and not any(mark.labels for mark in page.marks[index])) or (
+        not page.has_url(group) and url_line(page, index)
+    )
+
+
+def _resumes(page: Page, index: int, style: str) -> bool:
+    """Say whether a list goes on behind a line; the heading of another list ends it."""
+    for at in range(index, min(index + 2, len(page.blocks)) if style != "plain" else index):
+        if may_head(page, at):
+            return False
+        if _style(page.blocks[at]) == style:
+            return True
+    return False
+
+
+def url_line(page: Page, index: int) -> bool:
+    """Say whether a block is nothing but urls."""
+    return is_url_line(page.text, page.blocks[index], page.marks[index])
+
+
+def make_list(
+    page: Page,
+    groups: list[list[int]],
+    taken: range,
+    heading: int | None = None,
+    numbering: Numbering | None = None,
+) -> SourceList:
+    """Return the list of some entries, and mark the blocks it takes up as used."""
+    entries_in = {i for group in groups for i in group}
+    page.used.update(taken)
+    page.loose.update(set(taken) - entries_in)
+    if heading is not None:
+        page.heads.add(heading)
+    entries = _numbered([_entry(page, group) for group in groups])
+    if numbering is None:
+        numbering = "printed" if any(e.label for e in entries) else "order"
+    return SourceList(entries, numbering, tuple(taken), heading)
+
+
+def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Return entries with the bare numbers that begin each of them in rising order as labels."""
+    found = [_BARE_NUMBER.match(entry.title or "") for entry in entries]
+    numbers = [int(one[1]) for one in found if one]
+    if len(numbers) < max(2, len(entries)) or numbers != sorted(set(numbers)):
+        return tuple(entries)
+    bare = ((one[1], one.end()) for one in found if one)
+    return tuple(
+        replace(entry, label=label, title=(entry.title or "")[end:])
+        for entry, (label, end) in zip(entries, bare, strict=True)
+    )
+
+
+def _row_entry(page: Page, index: int) -> Entry:
+    """Return the entry of a row: a cell of digits is its number, the longest its title."""
+    block = page.blocks[index]
+    url = next((mark.url for mark in page.marks[index] if mark.url), None)
+    cells = [cell.strip(BLANK + "*[]") for cell in page.words(index).split("|")]
+    label = next((cell for cell in cells if cell.isdecimal()), "")
+    words = [cell for cell in cells if cell and not cell.isdecimal() and "://" not in cell]
+    links = [page.text[slice(*mark.words)] for mark in page.marks[index] if mark.words]
+    title = clean(max([*links, *words], key=len, default=""))
+    return Entry(block.start, block.end, label, title or None, url)
+
+
+def _entry(page: Page, group: list[int]) -> Entry:
+    first = page.blocks[group[0]]
+    if first.kind == "row":
+        return _row_entry(page, group[0])
+    links = [m for i in group for m in page.marks[i] if m.url]
+    label = first.label if first.style in NUMBERED else ""
+    end = page.blocks[group[-1]].end
+    itemised = len(group) > 1 and page.blocks[group[1]].kind == "item"
+    title_end = first.end if itemised and not page.has_url(group[:1]) else None
+    if not label and links and links[0].start == first.start and links[0].labels:
+        label = links[0].labels[0]
+    return entry(page.text, first.start, end, first.body, label, links, title_end)
+
+
+def may_head(page: Page, index: int) -> bool:
+    """Say whether a block may be the heading of a source list."""
+    block, words = page.blocks[index], page.words(index)
+    if block.kind == "heading":
+        return announces_sources(words) or mentions_sources(words)
+    return block.kind == "prose" and announces_sources(words)

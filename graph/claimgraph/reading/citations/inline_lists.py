@@ -1,0 +1,47 @@
+"""Source lists that stand on one line, as in "Sources: [1] Kiln log (https://…); [2] Glaze"."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from claimgraph.reading.citations.entries import Entry, entry
+from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.page import EDGES, LEAD_IN, Page, SourceList
+
+
+def find_inline(page: Page) -> Iterator[SourceList]:
+    """Yield the lists that one line holds, each entry behind its number."""
+    for index, block in enumerate(page.blocks):
+        if index in page.used or block.kind not in ("prose", "item"):
+            continue
+        numbers = [m for m in page.marks[index] if m.shape == "number" and len(m.labels) == 1]
+        led = LEAD_IN.match(page.text, block.start, block.end)
+        begin = led.end() if led else block.start
+        if not numbers or page.text[begin : max(begin, numbers[0].start)].strip(EDGES):
+            continue
+        entries = tuple(_entries(page, index, numbers))
+        if _listed(entries, led is not None):
+            page.used.add(index)
+            if led is not None:
+                page.loose.add(index)
+            yield SourceList(entries, "printed", (index,))
+
+
+def _entries(page: Page, index: int, numbers: Sequence[Mark]) -> Iterator[Entry]:
+    ends = [number.start for number in numbers[1:]] + [page.blocks[index].end]
+    linked = deque(m for m in page.marks[index] if m.url)
+    for number, end in zip(numbers, ends, strict=True):
+        words = page.text[number.start : end].rstrip(EDGES.replace(")", "").replace("]", ""))
+        end = number.start + len(words)
+        links = []
+        while linked and linked[0].start < end:
+            links.append(linked.popleft())
+        yield entry(page.text, number.start, end, min(number.end, end), number.labels[0], links)
+
+
+def _listed(entries: Sequence[Entry], led: bool) -> bool:
+    """Say whether the pieces of a line are entries: with words, or urls where none leads in."""
+    if led:
+        return all(one.title or one.url for one in entries)
+    return len(entries) > 1 and all(one.url for one in entries)

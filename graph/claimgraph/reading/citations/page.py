@@ -1,0 +1,145 @@
+"""A text laid out: its blocks, the marks in each, and which blocks belong to source lists."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from claimgraph.reading.citations.entries import Entry
+from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.unbracketed import raised_labels
+from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.layout.lines import BLANK
+
+Numbering = Literal["printed", "order", "none"]
+
+LEAD_IN = re.compile(
+    r"[\s*_(（\[—–🔗📎📰➡→-]{0,6}(?:sources?|references?|citations?|cited|via|links?|read more"
+    r"|more|quellen?|fuentes?|fonti|fonte|来源|资料来源|参考|参考文献|参考资料|出典|情報源|출처)"
+    r"[*_]{0,3}[ ]?(?:[:：]|(?=[\[(]?https?:))[\s*_]*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+EDGES = BLANK + "*_()[]<>（）.,;；|•·–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """A source list: its entries, how they are numbered, and the blocks it takes up.
+
+    ``owner`` is the block whose sources they are, where the list stands right under it;
+    ``section`` the blocks that they may back, where several sections have lists and no markers.
+    """
+
+    entries: tuple[Entry, ...]
+    numbering: Numbering
+    taken: tuple[int, ...]
+    heading: int | None = None
+    owner: int | None = None
+    section: tuple[int, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the first entry begins."""
+        return self.entries[0].start
+
+
+@dataclass
+class Page:
+    """A text with its blocks and the marks that stand in each.
+
+    ``used`` are the blocks of source lists, ``loose`` those of them that are no entries, and
+    ``heads`` those that are the lists' headings.
+    """
+
+    text: str
+    blocks: Sequence[Block]
+    marks: Sequence[Sequence[Mark]]
+    used: set[int] = field(default_factory=set)
+    loose: set[int] = field(default_factory=set)
+    heads: set[int] = field(default_factory=set)
+
+    def words(self, index: int) -> str:
+        """Return the words of a block."""
+        block = self.blocks[index]
+        return self.text[block.start : block.end]
+
+    def has_url(self, indexes: Sequence[int]) -> bool:
+        """Say whether any of some blocks holds a link."""
+        return any(mark.url for i in indexes for mark in self.marks[i])
+
+    def heads_table(self, index: int) -> bool:
+        """Say whether a table row names the columns: a line of dashes stands under it."""
+        below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        row = self.blocks[index].kind == "row"
+        return row and below is not None and below.kind == "rule" and not below.gap
+
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """How often markers print each label; a label that begins a line does not count."""
+        return Counter(label for index in range(len(self.blocks)) for label in self._printed(index))
+
+    def cited(self, without: Iterable[int]) -> frozenset[str]:
+        """Return the labels that markers outside some blocks print."""
+        inside = Counter(label for index in without for label in self._printed(index))
+        return frozenset(n for n, count in self.labels.items() if count > inside[n])
+
+    def _printed(self, index: int) -> Iterator[str]:
+        block = self.blocks[index]
+        for mark in self.marks[index]:
+            if not (block.label and mark.start == block.start):
+                yield from mark.labels
+
+    @cached_property
+    def raised(self) -> frozenset[str]:
+        """The numbers that the text prints as superscripts."""
+        return raised_labels(self.text)
+
+    @cached_property
+    def last(self) -> int:
+        """The last block of any length: after it come rules and short remarks only."""
+        long = (
+            i for i in range(len(self.blocks) - 1, -1, -1)
+            if self.blocks[i].kind not in ("rule", "html")
+            and self.blocks[i].end - self.blocks[i].start >= 200
+        )  # fmt: skip
+        return next(long, -1)
+
+
+def is_url_line(text: str, block: Block, marks: Sequence[Mark]) -> bool:
+    """Say whether a block is nothing but urls, each perhaps with a short title before it."""
+    links = [m for m in marks if m.url and m.shape in ("link", "url")]
+    if not links or block.kind not in ("prose", "item") or any(m.labels for m in marks):
+        return False
+    words = words_beside(text, block, links)
+    if LEAD_IN.match(text, block.start, block.end):
+        return len(words) <= 14 * len(links) + 2
+    if any(m.shape == "link" for m in links):
+        outside = text[block.start : links[0].start] + text[links[-1].end : block.end]
+        return len(words) <= 3 and not any(stop in outside for stop in ".!?。")
+    return len(words) <= 14 and _last(text, block, links) and not _sentence(text, block, links[0])
+
+
+def words_beside(text: str, block: Block, links: Sequence[Mark]) -> list[str]:
+    """Return the words of a block that no link covers."""
+    found, at = [], block.start
+    for link in links:
+        found += _WORD.findall(text, at, max(at, link.start))
+        at = link.end
+    return found + _WORD.findall(text, at, max(at, block.end))
+
+
+def _last(text: str, block: Block, links: Sequence[Mark]) -> bool:
+    """Say whether a url stands at the end, or at the beginning."""
+    tail = text[links[-1].end : block.end].strip(EDGES)
+    return not tail or links[0].start - block.start <= 3
+
+
+def _sentence(text: str, block: Block, link: Mark) -> bool:
+    """Say whether the words before a url are a sentence of their own."""
+    before = text[block.start : link.start].rstrip(BLANK + "*_🔗📎📰→➡")
+    return before.endswith((".", "!", "?", "。")) and len(before.split()) > 4

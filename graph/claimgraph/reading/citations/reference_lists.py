@@ -1,0 +1,197 @@
+"""Source lists: where they stand, what their entries are, and what proves that they are lists.
+
+A list is announced by a heading, or shows itself: lines that define labels, numbered lines with
+urls or numbers that the text cites, headlines at the very end of a text that cites numbers, and
+urls on the lines under a paragraph or an item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimgraph.reading.citations.gathering import NUMBERED, gather, make_list, may_head, url_line
+from claimgraph.reading.citations.inline_lists import find_inline
+from claimgraph.reading.citations.page import LEAD_IN, Page, SourceList
+from claimgraph.reading.layout.headings import announces_sources
+
+_DEFINES = frozenset(("foot", "rst"))
+_BRACKETED = frozenset(("num", "cjk", "twin"))
+_APA = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.")
+_STOPS = (".", "。", "!", "?", "！", "？")
+
+
+def find_lists(page: Page) -> list[SourceList]:
+    """Return the source lists of a text in order; blocks they take up are added to ``used``."""
+    found = [*find_inline(page)]
+    headed = list(_headed(page))
+    naming = Counter(url for one in headed for url in {entry.url for entry in one.entries})
+    found += [_owned(page, one, naming) for one in headed]
+    found += _runs(page)
+    if not found and (closing := _closing(page)):
+        found.append(closing)
+    return sorted(found, key=lambda one: one.start)
+
+
+# -- under a heading ---------------------------------------------------------------------------
+
+
+def _headed(page: Page) -> Iterator[SourceList]:
+    for index, block in enumerate(page.blocks):
+        if index in page.used or block.end - block.start > 120 or not may_head(page, index):
+            continue
+        strong = announces_sources(page.words(index))
+        level = block.level if block.kind == "heading" else 8
+        groups, end = gather(page, index + 1, level)
+        if groups and _proven(page, groups, strong):
+            yield make_list(page, groups, range(index, end), heading=index)
+
+
+def _owned(page: Page, one: SourceList, naming: Counter[str | None]) -> SourceList:
+    """Return urls under a plain "Sources:" line as sources of the block above that line.
+
+    Numbers promise markers; where the text prints none, such a list is offered to its section. A
+    list at the very end is that of the whole text, unless others stand before it.
+    """
+    if one.heading is None or page.labels or not all(entry.url for entry in one.entries):
+        return one
+    heading = page.blocks[one.heading]
+    above = next((i for i in range(one.heading - 1, -1, -1) if i not in page.used), None)
+    last = max(one.taken) >= len(page.blocks) - 1 and heading.gap
+    if one.numbering == "printed" and _one_of_several(one, naming):
+        return replace(one, section=tuple(_section(page, one.heading)))
+    if one.numbering != "order" or heading.kind != "prose" or above is None:
+        return one
+    if last and not _one_of_several(one, naming):
+        return one
+    return replace(one, numbering="none", owner=above)
+
+
+def _one_of_several(one: SourceList, naming: Counter[str | None]) -> bool:
+    """Say whether other lists stand before or after, and name nothing that this one names."""
+    urls = {entry.url for entry in one.entries}
+    return len(naming) > len(urls) and all(naming[url] == 1 for url in urls)
+
+
+def _section(page: Page, heading: int) -> Iterator[int]:
+    """Yield the blocks above the heading of a list, back to the heading of their section."""
+    for index in range(heading - 1, -1, -1):
+        if index in page.used or page.blocks[index].kind == "heading":
+            break
+        yield index
+
+
+def _proven(page: Page, groups: list[list[int]], strong: bool) -> bool:
+    """Say whether what stands under a heading is a source list rather than prose."""
+    first = page.blocks[groups[0][0]]
+    urls = sum(page.has_url(group) for group in groups) / len(groups)
+    if first.style in NUMBERED:
+        return strong or urls >= 0.3
+    if not strong or first.kind == "row":
+        return urls >= 0.5
+    if first.kind == "item":
+        return True
+    return urls >= 0.5 or sum(_looks_listed(page.words(g[0])) for g in groups) * 2 >= len(groups)
+
+
+def _looks_listed(words: str) -> bool:
+    """Say whether a plain line may be an entry: dated, or a headline without a full stop."""
+    return len(words) < 600 and (
+        _APA.search(words) is not None or (len(words) < 200 and not words.endswith(_STOPS))
+    )
+
+
+# -- without one -------------------------------------------------------------------------------
+
+
+def _runs(page: Page) -> Iterator[SourceList]:
+    index = 0
+    while index < len(page.blocks):
+        block, end = page.blocks[index], index + 1
+        if index not in page.used and block.style in NUMBERED and block.kind != "heading":
+            groups, end = gather(page, index, 0)
+            end = max(end, index + 1)
+            if groups and _shows_itself(page, groups):
+                heading = index - 1 if _leads_in(page, index) else None
+                begin = index if heading is None else heading
+                yield make_list(page, groups, range(begin, groups[-1][-1] + 1), heading=heading)
+        index = end
+
+
+def _leads_in(page: Page, index: int) -> bool:
+    """Say whether the line above a list is its heading, such as "Source: a conversation"."""
+    if index == 0 or index - 1 in page.used or page.blocks[index].gap:
+        return False
+    above = page.blocks[index - 1]
+    led = LEAD_IN.match(page.text, above.start, above.end)
+    return led is not None and above.end - above.start < 120 and not page.has_url([index - 1])
+
+
+def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
+    first = page.blocks[groups[0][0]]
+    if first.style in _DEFINES or _defines(page, groups):
+        return True
+    inside = range(groups[0][0], groups[-1][-1] + 1)
+    labels = {page.blocks[group[0]].label for group in groups}
+    cited = page.cited(inside) & labels
+    urls = sum(page.has_url(group) for group in groups) / len(groups)
+    last = page.last <= groups[-1][-1]
+    if first.style in _BRACKETED:
+        listed = first.gap and last and _looks_listed(page.words(groups[0][0]))
+        alone = len(groups) == 1 and not (cited and (urls or listed))
+        return not alone and (urls >= 0.5 or (last and 2 * len(cited) >= len(labels)))
+    if first.style in ("paren", "sup") and last and urls >= 0.6:
+        return True
+    if page.used or _own_marks(page, groups) * 5 > len(groups):
+        return False
+    if not cited:
+        raised = urls >= 0.6 and 2 * len(labels & page.raised) > len(labels)
+        return last and (raised or all(url_line(page, group[-1]) for group in groups))
+    return 3 * len(cited) >= len(labels) and (urls >= 0.6 or last)
+
+
+def _defines(page: Page, groups: list[list[int]]) -> bool:
+    """Say whether the first line is a definition of Markdown, such as "[1]: https://…"."""
+    block = page.blocks[groups[0][0]]
+    return (
+        block.style == "num"
+        and ":" in page.text[block.start : block.body]
+        and (page.has_url(groups[0]))
+    )
+
+
+def _own_marks(page: Page, groups: list[list[int]]) -> int:
+    return sum(1 for g in groups if any(m.labels for m in page.marks[g[0]]))
+
+
+def _closing(page: Page) -> SourceList | None:
+    """Return the headlines at the very end of a text that cites numbers."""
+    cited = {int(label) for label in page.labels if label.isdecimal() and int(label) < 200}
+    end = len(page.blocks)
+    while end and page.blocks[end - 1].kind in ("rule", "html"):
+        end -= 1
+    begin = end
+    while begin and _headline(page, begin - 1, page.blocks[end - 1].kind):
+        begin -= 1
+    count = end - begin
+    if not cited or count < 2 or begin == 0:
+        return None
+    exact = cited <= set(range(1, count + 1)) and max(cited) == count
+    near = len([n for n in cited if 1 <= n <= count]) * 2 > max(len(cited), count)
+    if not (exact or (near and page.blocks[begin].kind == "item")):
+        return None
+    return make_list(page, [[i] for i in range(begin, end)], range(begin, end), numbering="order")
+
+
+def _headline(page: Page, index: int, kind: str) -> bool:
+    block, words = page.blocks[index], page.words(index)
+    return (
+        block.kind == kind
+        and kind in ("item", "prose")
+        and block.style in ("", "bullet")
+        and len(words) < 300
+        and not words.endswith(_STOPS[0:2])
+        and not any(mark.labels for mark in page.marks[index])
+    )

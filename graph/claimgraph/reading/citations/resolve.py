@@ -1,0 +1,132 @@
+"""Which entries a marker denotes: by the place it leads to, its url, or the labels it prints."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimgraph.reading.citations.entries import Entry, clean, is_generic
+from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.page import SourceList
+from claimgraph.reading.citations.urls import is_url
+from claimgraph.urls import canonical
+
+_EARLIEST, _LATEST = 1000, 2999
+"""A number in brackets between these is a year, unless the list prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry, its number, and which list it is of (None for a link in the text)."""
+
+    entry: Entry
+    number: int | None
+    place: int | None
+
+
+@dataclass(slots=True)
+class Binder:
+    """Resolves markers against the source lists of one text, and collects links as entries.
+
+    A label that several lists print means the list that follows the marker, else the last before.
+    ``names`` are further labels of entries, such as "smith2020".
+    """
+
+    lists: Sequence[SourceList]
+    zero_based: bool = False
+    names: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
+    listed: list[Listed] = field(default_factory=list)
+    by_label: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
+    by_url: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
+    starts: list[int] = field(default_factory=list)
+    in_place: list[Listed] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        alone = sum(one.owner is None for one in self.lists) == 1
+        for place, one in enumerate(self.lists):
+            self.starts.append(one.start)
+            ordered = one.numbering == "order" and one.owner is None and alone
+            for at, entry in enumerate(one.entries, start=0 if self.zero_based else 1):
+                label = entry.label or (str(at) if ordered else "")
+                label = str(int(label)) if label.isdecimal() else label
+                self._add(Listed(entry, int(label) if label.isdecimal() else None, place), label)
+        held = {id(one.entry): one for one in self.listed}
+        for name, entries in self.names.items():
+            self.by_label[name] += [held[id(entry)] for entry in entries]
+        for known in self.by_label.values():
+            known.sort(key=_place)
+        self.in_place = sorted(self.listed, key=lambda one: one.entry.start)
+        self.begins = [one.entry.start for one in self.in_place]
+
+    def _add(self, listed: Listed, label: str) -> None:
+        self.listed.append(listed)
+        if label:
+            self.by_label[label].append(listed)
+        if listed.entry.url:
+            self.by_url[canonical(listed.entry.url)].append(listed)
+
+    def resolve(self, text: str, mark: Mark) -> list[Listed]:
+        """Return the entries a marker denotes; a link that no list holds becomes an entry."""
+        if mark.target is not None and (found := self._at(mark.target)):
+            return [found]
+        if mark.url:
+            return [self._linked(text, mark)]
+        return [one for label in mark.labels for one in self._labelled(label, mark.start)]
+
+    def _at(self, target: int) -> Listed | None:
+        at = bisect_right(self.begins, target + 8) - 1
+        return self.in_place[at] if at >= 0 and target < self.in_place[at].entry.end else None
+
+    def _linked(self, text: str, mark: Mark) -> Listed:
+        assert mark.url is not None
+        known = self.by_url[canonical(mark.url)]
+        label = mark.labels[0] if mark.labels else ""
+        same = [one for one in known if one.number is not None and str(one.number) == label]
+        if same or known:
+            return (same or known)[0]
+        number = int(label) if label.isdecimal() and not self.lists else None
+        title = clean(text[slice(*mark.words)]) if mark.words else None
+        title = None if title and (is_url(title) or is_generic(title)) else title
+        listed = Listed(Entry(mark.start, mark.end, label, title or None, mark.url), number, None)
+        self.listed.append(listed)
+        known.append(listed)
+        return listed
+
+    def _labelled(self, label: str, position: int) -> list[Listed]:
+        known = self.by_label.get(label, [])
+        if len(known) < 2:
+            return known
+        behind = bisect_right(known, position, key=lambda one: self.starts[_place(one)])
+        chosen = _place(known[min(behind, len(known) - 1)])
+        first = bisect_left(known, chosen, key=_place)
+        return known[first : bisect_right(known, chosen, lo=first, key=_place)]
+
+
+def _place(listed: Listed) -> int:
+    """Return which list an entry that has a label is of."""
+    assert listed.place is not None
+    return listed.place
+
+
+def plausible(text: str, marks: Iterable[Mark], defined: frozenset[str]) -> list[Mark]:
+    """Return the marks without numbers in brackets that are years or indexes, not labels."""
+    marks = list(marks)
+    zeros = [m for m in marks if m.shape == "number" and m.labels == ("0",)]
+    apart = [m for m in zeros if not text[m.start - 1 : m.start].isalnum()]
+    zero_based = "0" in defined or (bool(apart) and not defined)
+    indexes = {m.start for m in zeros if len(zeros) > len(apart) > 0 and m not in apart}
+    return [
+        m
+        for m in marks
+        if m.shape != "number"
+        or (m.start not in indexes and _label_like(m.labels, defined, zero_based))
+    ]
+
+
+def _label_like(labels: Sequence[str], defined: frozenset[str], zero_based: bool) -> bool:
+    if all(label.isdecimal() and _EARLIEST <= int(label) <= _LATEST for label in labels):
+        return bool(defined.intersection(labels))
+    return "0" not in labels or zero_based

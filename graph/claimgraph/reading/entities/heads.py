@@ -1,0 +1,101 @@
+"""Typing by the head of a name: the last word, or the one before "of"."""
+
+from __future__ import annotations
+
+from claimgraph.reading.entities.candidates import PLACE_OPENERS, is_club
+from claimgraph.reading.entities.words import Candidate, Judgement, Words
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import is_place, is_region
+
+_HEADS_ALONE = lx.words(
+    "parliament congress senate democrats republicans conservatives labour greens"
+)
+"""Heads of organisations that are names by themselves."""
+_NO_PLACES = ("house", "state", "mission")
+_BODY_OPENERS = lx.words(
+    "university bank ministry church radio union partido parti partito partij partei movement"
+    " movimiento movimento mouvement bloc bloque frente fronte alianza aliança unión união liga"
+    " coalición coalició coalizione fédération federación comité consejo sindicato bund verband"
+)
+"""First words of organisations, in languages that put the head first too."""
+COMPANY_HEADS = lx.words("""
+    lines capital data energy electronics motor logistics pharma pharmaceuticals pharmaceutical
+    therapeutics biotech biosciences foods steel mining minerals metals oil gas petroleum electric
+    power water insurance financial finance securities investments ventures equity assets
+    management consulting analytics software semiconductor semiconductors aerospace aviation
+    shipping maritime marine freight cargo trucking telecom telecommunications mobile wireless
+    robotics automotive chemicals materials properties realty homes construction contractors
+    builders engineering design interactive games gaming sports brands foods beverages brewing
+    brewery distillery vineyards dairy farms trains buses transit transport airlines bancorp
+    bancshares savings credit associates advisers advisors law chambers llp llc plc inc inc. ltd
+    ltd. corp corp. gmbh ag sa se nv bv ab asa oyj spa kk pte pty lp
+    staff trust agency hardware bakery diner endowment inquiry fathers sisters platform
+""")
+"""Last words of companies' names, legal forms among them."""
+_LEGAL = lx.words("llp llc plc inc inc. ltd ltd. gmbh asa oyj spa pte pty")
+_DISTRICTS = lx.words(
+    "irrigation school water fire transit utility hospital health sanitation sewer"
+)
+"""What districts that are bodies look after."""
+_MORE_BODIES = lx.words("endowment inquiry fathers")
+_MORE_PLACES = lx.words(
+    "viaduct apartments dales moor moors marsh bluff ridge grove quay pier dock docks gap formation"
+)
+
+
+def type_work(s: Words, run: Candidate) -> Judgement | None:
+    """Return that a candidate names a law, treaty, report or prize."""
+    words = s.lower(run.first, run.last)
+    named = run.last - run.first > 1 and words[-1] in lx.DOCUMENT_HEADS
+    return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
+
+
+def type_by_head(s: Words, run: Candidate) -> Judgement | None:
+    """Return what the head word of a candidate says it is."""
+    words = s.lower(run.first, run.last)
+    stop = next((i for i, w in enumerate(words) if w in ("of", "for", "on") and i), len(words))
+    head = words[stop - 1]
+    if len(words) == 1 and head not in _HEADS_ALONE:
+        return None
+    if is_region(s.text(run)):
+        return "place", "gazetteer"
+    if words[-1] in _LEGAL or "&" in words:
+        return "organisation", "headWord"
+    if head in ("district", "districts") and stop > 1 and words[stop - 2] in _DISTRICTS:
+        return "organisation", "headWord"
+    if _is_place_head(s, head, of=stop < len(words)):
+        return "place", "headWord"
+    if head in lx.ORGANISATION_HEADS | _MORE_BODIES or (words[0] == "house" and stop == 1):
+        return "organisation", "headWord"
+    if is_club(s, run) or words[0] in ("afc", "fc"):
+        return "organisation", "headWord"
+    if words[0].startswith(("sant'", "sant’")) and len(words) > 1:
+        return "place", "headWord"
+    if words[0] in PLACE_OPENERS and not (lx.ORGANISATION_HEADS & set(words[1:])):
+        return "place", "headWord"
+    if _has_body_inside(s, run):
+        return "organisation", "headWord"
+    if lx.VENUES & set(words[1:-1]):
+        return "place", "headWord"
+    if words[-1] in COMPANY_HEADS:
+        return "organisation", "companyWord"
+    return ("organisation", "headWord") if words[0] in _BODY_OPENERS else None
+
+
+def _is_place_head(s: Words, head: str, *, of: bool) -> bool:
+    if head in _MORE_PLACES:
+        return True
+    return head in lx.PLACE_HEADS and (head not in _NO_PLACES or (head == "state" and of))
+
+
+def _has_body_inside(s: Words, run: Candidate) -> bool:
+    """Whether a town follows the head: "Trinity College Dublin"."""
+    inner = s.tokens[run.first + 1 : run.last - 1]
+    town = s.tokens[run.last - 1].text
+    return bool(inner) and inner[-1].lower in _TOWNED and is_place(town) and not is_word(town)
+
+
+_TOWNED = lx.words(
+    "college university school institute garden gardens museum orchestra ballet opera"
+)

@@ -1,0 +1,142 @@
+"""Layout in a sentence: addresses, labels, headings, bylines and datelines, which name nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimgraph.reading.lang.en import lexicon as lx
+
+_PREFIX = 40
+"""Code points before a sentence in which its line may begin with list marks, "#" and the like."""
+_LONGEST_HEADING = 160
+_LONGEST_ACRONYM = 6
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*"  # urls, mail
+    r"|(?<![\w@#])[@#][A-Za-z_][\w.-]*|(?<![\w/])/?[ru]/\w+"  # @handle, #tag, r/forum
+    r"|`[^`\n]+`"
+    r"|(?<![\w.])[a-z][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|io|dev|info|co\.uk)\b(?:/\S*)?"
+    r"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:py|js|ts|cpp|hpp|rs|go|md|txt|pdf|docx?|xlsx?|csv|json|xml"
+    r"|ya?ml|html?|zip|exe|dll|sh|png|jpe?g|gif|svg|mp[34])\b"
+)
+_PARTY_TAG = re.compile(
+    r"\((?:R|D|I|L|DFL|GOP)(?:[-–][A-Z][\w. ]{0,14})?\)"
+    r"|(?<![\w-])[RDI][-–](?!Day)[A-Z][A-Za-z]{1,9}\.?(?=[\s,;)])"
+)
+"""What stands behind a politician's name: "(R-La.)", ", D-Ohio,"."""
+_TICKER = re.compile(
+    r"\((?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|HKEX|OTC|AMEX|ETR|EPA|TYO)\s?:\s?[A-Z0-9.]{1,6}\)"
+)
+_BYLINE = re.compile(
+    r"[*_ ]*(?:By|BY|(?:Reporting|Written|Story|Words|Edited|Photos?|Photographs?) by)\s+"
+    r"(?=[A-ZÀ-Þ])"
+    r"[^.!?:;]*(?:\b[A-Z]\.[^.!?:;]*)*[*_ ]*"
+)
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ.'’-]{2,}){0,3}"
+_DATELINE = re.compile(
+    rf"[*_ ]*(?:{_CITY}(?:, [^—–\n(]{{2,40}})?(?:\s*\([^()\n]{{2,30}}\))?"
+    r"|[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?(?:, [^—–\n(]{2,40})?\s*\([^()\n]{2,30}\))"
+    r"[*_ ]*\s?(?:[—–]|--?)\s"
+)
+"""Where and by whom a report was filed, before its first sentence: "OSLO, May 3 (Reuters) —"."""
+_LABEL = re.compile(
+    r"[*_]{0,3}[A-ZÀ-Þ\d][^*_:.!?\n]{1,60}[*_]{0,3}:(?=[*_\s])|[*_]{2,3}[^*\n]{2,70}?[.:!?]?[*_]{2,3}[.:]?(?=\s)"
+)
+_QUOTED = re.compile(
+    r"[“\"]([^“”\"\n]{4,90})[”\"]|(?<![*\w])\*([^*\n]{4,90})\*(?!\w)|(?<![_\w])_([^_\n]{4,90})_(?!\w)"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LIST_MARKS = re.compile(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What of a sentence is layout: stretches of no name, and how far capitals say nothing."""
+
+    masked: tuple[tuple[int, int], ...]
+    label_end: int
+    """Where a label or lead-in before the sentence ends; its start when it has none."""
+    title_case: bool
+    """Whether every word of a heading has its capital."""
+
+
+def layout_of(text: str, start: int, end: int) -> Layout:
+    """Return the layout of a sentence of a text (code points, end excluded).
+
+    >>> text = "Key Findings: The mill shut. See www.example.org"
+    >>> found = layout_of(text, 0, len(text))
+    >>> text[:found.label_end], [text[a:b] for a, b in found.masked]
+    ('Key Findings:', ['www.example.org'])
+    """
+    words = text[start:end]
+    masked = [*_addresses(words), *_works(words)]
+    opens = _opens_line(text, start)
+    heading = opens and _closes_line(text, start, end)
+    label_end = 0
+    if opens:
+        whole = _BYLINE.fullmatch(words) if heading else None
+        front = whole or _DATELINE.match(words)
+        masked += [front.span()] if front else []
+    if label := _LABEL.match(words):
+        label_end = label.end()
+        masked += [label.span()] if _is_shouted(label[0]) else []
+        heading = label_end >= len(words.rstrip())
+        if not is_title_case(label[0]) and len(label[0].split()) > 3:
+            label_end = 0  # a headline, whose capitals do tell
+    return Layout(
+        tuple((start + a, start + b) for a, b in masked),
+        start + label_end,
+        heading and is_title_case(words),
+    )
+
+
+def _is_shouted(label: str) -> bool:
+    """Whether a label is in capitals that are no acronym's: "IN OTHER NEWS:"."""
+    words = _WORD.findall(label)
+    return label.isupper() and (len(words) > 1 or len(words[0]) > _LONGEST_ACRONYM)
+
+
+def is_title_case(words: str) -> bool:
+    """Return whether all words that matter have capitals, as in a heading.
+
+    >>> is_title_case("What the Council Did Next"), is_title_case("Council acts in Oslo")
+    (True, False)
+    """
+    content = [w for w in _WORD.findall(words) if w.lower() not in lx.FUNCTION_WORDS]
+    small = sum(w[0].islower() for w in content)
+    return bool(content) and small * 6 <= len(content)
+
+
+def _addresses(words: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_ADDRESS, _PARTY_TAG, _TICKER):
+        yield from (m.span() for m in pattern.finditer(words))
+
+
+def _works(words: str) -> Iterator[tuple[int, int]]:
+    """Yield titles of works: words in quotation marks or italics that all have capitals."""
+    for match in _QUOTED.finditer(words):
+        title = next(group for group in match.groups() if group)
+        several = len(_WORD.findall(title)) > 1
+        bare = _WORD.findall(title)[-1].lower() if several else ""
+        paper = match[1] is None and bare in lx.ORGANISATION_HEADS
+        if several and not paper and is_title_case(title) and not title.endswith((".", ",")):
+            yield match.span()
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether only list marks stand before a sentence on its line."""
+    since = max(0, start - _PREFIX)
+    line = text.rfind("\n", since, start) + 1
+    if not line and since:
+        return False
+    return _LIST_MARKS.fullmatch(text, line, start) is not None
+
+
+def _closes_line(text: str, start: int, end: int) -> bool:
+    """Whether a sentence that has no full stop is all there is on its line."""
+    if end - start > _LONGEST_HEADING or "\n" in text[start:end].strip():
+        return False
+    rest = text[end : end + 3].lstrip("*_# :")
+    last = text[start:end].rstrip("*_ ")[-1:]
+    return last not in (".", "!", ";", ",") and (not rest or rest[0] in "\r\n")

@@ -1,0 +1,113 @@
+"""Short forms of names: "Veltrano" for "Veltrano Lines Inc.", "the Council" for a council."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
+
+from claimgraph.reading.entities.heads import COMPANY_HEADS
+from claimgraph.reading.entities.words import NameKind
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place
+from claimgraph.reading.lang.en.known import is_known_organisation
+
+_OPENERS = lx.words("university bank ministry church party city county port fort san saint st st.")
+_LEGAL = lx.words("inc inc. ltd ltd. llc llp plc corp corp. co co. gmbh ag sa nv asa ab company")
+_COMPANY = COMPANY_HEADS | _LEGAL | {"group", "international", "holdings"}
+_OF_TOWNS = lx.words("""
+    railway railways hospital university college school museum council police court authority force
+    church county city district department festival orchestra
+""")
+"""Bodies that are called by their town, which is no short form of theirs."""
+_GENERIC = lx.words("""
+    council commission committee court ministry department agency authority board assembly senate
+    parliament congress party union federation association society foundation institute university
+    college bank fund service bureau office force army navy guard police alliance coalition club
+    church hospital school trust centre center tribunal panel inquiry corporation group company
+""")
+"""Heads by which a body is called once it was named: "the Council"."""
+
+
+def short_forms(
+    forms: Mapping[str, Mapping[NameKind, float]],
+    kinds: Mapping[str, NameKind],
+    *,
+    located: Collection[str],
+) -> dict[str, str]:
+    """Return the full names that short forms of bodies and things stand for.
+
+    Args:
+        forms: all names of a text, with what was found of their kinds.
+        kinds: the likeliest kind of each.
+        located: names that stand where only places do.
+    """
+    longer = _by_beginning(
+        f for f in forms if " " in f and kinds.get(f) not in ("person", "place", "country")
+    )
+    found: dict[str, str] = {}
+    for form in forms:
+        if form in located or not _may_shorten(form, kinds.get(form)):
+            continue
+        full = _one_of(longer.get(form, set()))
+        town = kinds.get(form) == "place"
+        rest = set((full or "")[len(form) :].lower().split())
+        sure = is_known_organisation(form) or (form.isupper() and len(form) > 1)
+        if (sure and not rest <= _COMPANY) or rest & _OF_TOWNS:
+            continue
+        if full and (not town or full.split()[-1].lower() in COMPANY_HEADS | {"group", "bank"}):
+            found[form] = full
+    return found | _generic(forms, kinds)
+
+
+def _by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
+    """Return names by each of their beginnings, and by their ends for storms and ships."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        words = name.split()
+        for size in range(1, len(words)):
+            if words[size] not in ("of", "for", "and", "&", "the") and words[size - 1][0].isupper():
+                longer[" ".join(words[:size])].add(name)
+        if words[0].lower() in lx.STORMS or words[0].isupper():
+            longer[" ".join(words[1:])].add(name)
+    return longer
+
+
+def _may_shorten(form: str, kind: NameKind | None) -> bool:
+    """Whether a form can be short for a longer one: no country, people, person or plain word."""
+    words = form.split()
+    if kind == "country" or country(form) or demonym(form) or is_known_place(form):
+        return False
+    if words[0].lower() in _OPENERS and len(words) == 1:
+        return False
+    return not all(is_word(w) for w in words) or kind == "organisation"
+
+
+def _one_of(names: Collection[str]) -> str | None:
+    """Return the longest of some names when each begins the next; else None."""
+    ordered = sorted(names, key=len)
+    chained = all(b.startswith(a) or _bare(a) == _bare(b) for a, b in pairwise(ordered))
+    return ordered[-1] if ordered and chained else None
+
+
+def _bare(name: str) -> str:
+    """Return a company's name without its legal form."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in _LEGAL:
+        words.pop()
+    return " ".join(words)
+
+
+def _generic(forms: Iterable[str], kinds: Mapping[str, NameKind]) -> dict[str, str]:
+    """Map "Council" to the one body here that is a council."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    alone = []
+    for form in forms:
+        words = form.lower().split()
+        stop = next((i for i, w in enumerate(words) if w in ("of", "for", "on") and i), len(words))
+        if len(words) == 1 and words[0] in _GENERIC:
+            alone.append(form)
+        elif len(words) > 1 and words[stop - 1] in _GENERIC and kinds.get(form) == "organisation":
+            bodies[words[stop - 1]].add(form)
+    return {f: next(iter(bodies[f.lower()])) for f in alone if len(bodies[f.lower()]) == 1}

@@ -1,0 +1,148 @@
+"""Typing of what acts for nobody: products, ships, vehicles, works, measures, things in the sky."""
+
+from __future__ import annotations
+
+from claimgraph.reading.entities.heads import COMPANY_HEADS
+from claimgraph.reading.entities.words import Candidate, Judgement, Words
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.gazetteer import is_known_place, is_place
+from claimgraph.reading.lang.en.known import is_company, is_known_organisation, is_thing
+from claimgraph.reading.lang.en.people import is_first_name
+
+_SHIPS = frozenset(
+    [
+        "USS",
+        "HMS",
+        "HMCS",
+        "HMAS",
+        "HMNZS",
+        "HNLMS",
+        "HDMS",
+        "INS",
+        "RMS",
+        "SS",
+        "MV",
+        "MT",
+        "MS",
+        "MSC",
+        "RV",
+        "FV",
+        "USNS",
+        "RFA",
+    ]
+)
+"""What stands before a ship's name."""
+_ARTEFACTS = lx.words("""
+    drug thinner vaccine pill medicine tablet painkiller antibiotic antibody compound cream app
+    application software game film movie documentary book novel memoir album song single musical
+    opera ballad sitcom thriller trilogy painting sculpture poem ship vessel carrier tanker
+    freighter ferry yacht submarine destroyer frigate corvette warship trawler boat cruiser barge
+    rocket missile drone satellite telescope probe rover spacecraft lander capsule aircraft airliner
+    jet helicopter bomber fighter plane airplane tank howitzer rifle pistol car sedan pickup suv
+    truck motorcycle motorbike scooter train locomotive planet exoplanet star comet asteroid galaxy
+    constellation nebula strain variant subvariant virus bacterium gene protein enzyme fungus
+    species chip processor phone smartphone handset laptop tablet console headset browser chatbot
+    token cryptocurrency stablecoin coin horse racehorse dog brand jacket cap shirt shoe boot
+    sneaker watch handbag beer wine whisky whiskey vodka cereal snack drink font dataset algorithm
+    password malware ransomware worm instrument detector engine reactor turbine lipstick perfume
+""")
+"""Things that are called by a name: "the bulk carrier Ursa", "the Vela rover"."""
+_HEADS = lx.words("""
+    telescope rocket rover spacecraft satellite express system-on-chip day eve week month year
+    edition cup-of album corolla syndrome medal prize trophy constellation planet galaxy nebula
+    comet formula theorem bacillus virus edition series saga trilogy anthem flag motorway highway
+    route avenue-of screen button menu tab
+""")
+"""Last words of names of things."""
+_SPECIES = (
+    "saurus",
+    "taurus",
+    "raptor",
+    "ceratops",
+    "therium",
+    "pithecus",
+    "virus",
+    "bacter",
+    "coccus",
+)
+"""How the names of kinds of animals and germs end."""
+_PLANETS = frozenset("bcdefgh")
+"""Letters of planets behind their star's name: "Vela 5 b"."""
+_BRANCHES = lx.ORGANISATION_HEADS | COMPANY_HEADS | lx.words("deepmind europe america asia")
+"""Last words of companies named after a company."""
+_COMPOUND = ("class", "type", "style", "like")
+
+
+def type_thing(s: Words, run: Candidate) -> Judgement | None:
+    """Return that a candidate names a thing, and why."""
+    text = s.text(run)
+    if is_thing(f"{text} {s.word(run.last)}"):
+        return "thing", "listed"
+    if is_thing(text) or (run.last - run.first == 1 and is_thing(text.rstrip("s"))):
+        return "thing", "listed"
+    if is_known_organisation(text):
+        return None
+    first, last = s.tokens[run.first], s.tokens[run.last - 1]
+    if is_company(first.text) and run.last - run.first > 1 and last.lower not in _BRANCHES:
+        return "thing", "product"
+    if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
+        return "thing", "ending"
+    if first.text in _SHIPS and run.last - run.first > 1:
+        return "thing", "ship"
+    if _is_designation(s, run):
+        return "thing", "designation"
+    if run.last - run.first > 1 and last.lower in _HEADS:
+        return "thing", "headWord"
+    return None
+
+
+def type_artefact(s: Words, run: Candidate) -> Judgement | None:
+    """Return that a candidate names an artefact, by the noun beside it: "the Vela rover"."""
+    first, last = s.tokens[run.first], s.tokens[run.last - 1]
+    named = _is_artefact(s, run.first - 1) and not is_known_place(s.text(run))
+    if named and s.word(run.first - 2) not in lx.FUNCTION_WORDS - lx.DETERMINERS:
+        return "thing", "apposed"
+    if is_place(s.text(run)) or (run.last - run.first > 1 and is_first_name(first.text)):
+        return None
+    if s.word(run.last) in _COMPOUND and s.tokens[run.last].start == last.end + 1:
+        return "thing", "compound"
+    if _is_artefact(s, run.first - 1) or _is_artefact(s, run.last):
+        return "thing", "apposed"
+    return None
+
+
+def _is_designation(s: Words, run: Candidate) -> bool:
+    """Whether letters and digits are mixed, or a number follows: "S-400", "GJ 486", "Vela 5"."""
+    tokens = s.tokens[run.first : run.last]
+    if any(_is_mixed(t.text) for t in tokens):
+        return True
+    lettered = len(tokens) == 2 and len(tokens[1].text) == 1
+    if lettered and not is_first_name(tokens[0].text):
+        return True
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if after is not None and after.text in _PLANETS and not is_first_name(tokens[0].text):
+        return True
+    if after is None or not after.text.isdecimal() or len(after.text) > 4 or len(tokens) > 2:
+        return False
+    if is_place(s.text(run)) or (is_first_name(tokens[0].text) and len(tokens) > 1):
+        return False
+    year = len(after.text) == 4 and after.text[0] in "12"
+    counted = s.word(run.last + 1)
+    plural = counted.endswith("s") and bool(lemmas(counted, "NOUN"))
+    ends = counted in ("", ".", ",", ")", "percent", "%", "per", ":", "-", "–")
+    return not year and not plural and not (ends and counted in ("percent", "%", "per", "-", "–"))
+
+
+def _is_mixed(word: str) -> bool:
+    digits = any(c.isdigit() for c in word)
+    letters = any(c.isalpha() for c in word)
+    return digits and letters and not word[0].isdigit()
+
+
+def _is_artefact(s: Words, position: int) -> bool:
+    """Whether a lower-case noun for a thing stands here."""
+    if not 0 <= position < len(s.tokens) or not s.tokens[position].text[0].islower():
+        return False
+    word = s.tokens[position].lower
+    return word in _ARTEFACTS or any(base in _ARTEFACTS for base in lemmas(word, "NOUN"))

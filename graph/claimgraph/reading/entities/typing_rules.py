@@ -1,0 +1,195 @@
+"""Entity typing: by the words of the name, then by lists of names, then by the context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimgraph.reading.entities.context import (
+    type_by_context,
+    type_person_around,
+    type_place_around,
+)
+from claimgraph.reading.entities.heads import type_by_head, type_work
+from claimgraph.reading.entities.joints import ROMAN
+from claimgraph.reading.entities.predicates import is_bodies
+from claimgraph.reading.entities.segmentation import type_event
+from claimgraph.reading.entities.things import type_artefact, type_thing
+from claimgraph.reading.entities.unlisted import (
+    PLAIN,
+    before_place,
+    follows_place_preposition,
+    is_titled,
+    speaks,
+    trades_here,
+    type_acronym,
+    type_titled,
+    type_unknown,
+)
+from claimgraph.reading.entities.words import Candidate, Judgement, Words
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import (
+    countries_of_region,
+    country,
+    demonym,
+    is_known_place,
+    is_place,
+)
+from claimgraph.reading.lang.en.known import is_known_organisation
+from claimgraph.reading.lang.en.non_entities import NO_ACTORS
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+_FEELING = lx.words("felt thought knew believed hoped feared wanted loved hated remembered")
+_PARTISANS = lx.words("democrat republican conservative liberal socialist")
+
+
+def judge(s: Words, run: Candidate) -> Judgement | None:
+    """Return what a candidate names and by which rule; None for words that name nothing."""
+    if _names_nothing(s, run) or _is_layout(s, run):
+        return None
+    return next((found for rule in RULES if (found := rule(s, run))), None)
+
+
+def _is_layout(s: Words, run: Candidate) -> bool:
+    """Whether plain words have their capitals from a label or lead-in: "Key Points:"."""
+    if run.last > s.label:
+        return False
+    if any(t.is_capital for t in s.tokens[: run.first]):
+        return True
+    text = s.text(run)
+    if text in s.known or country(text) or is_known_organisation(text) or is_known_place(text):
+        return False
+    words = s.tokens[run.first : run.last]
+    return all(is_word(t.text) or not t.text.isalpha() or _is_plural_word(t.lower) for t in words)
+
+
+def _is_plural_word(word: str) -> bool:
+    return word.endswith("s") and is_word(word[:-1])
+
+
+def _names_nothing(s: Words, run: Candidate) -> bool:
+    text = s.text(run)
+    words = s.lower(run.first, run.last)
+    if (demonym(text) and not country(text)) or countries_of_region(text):
+        return True
+    if run.last - run.first == 1 and _is_no_name(s, run, words[0]):
+        return True
+    titles = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
+    if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
+        return True
+    return words[-1] in lx.ROLES | lx.HONORIFICS and all(w in titles for w in words[:-1])
+
+
+def _is_no_name(s: Words, run: Candidate, word: str) -> bool:
+    """Whether a single word is a title, a month, a creed, an initial or a partisan."""
+    text = s.text(run)
+    named = text in s.known
+    if word in NO_ACTORS and not (named or is_titled(s, run)):
+        return True
+    if (word in lx.CALENDAR and not named) or word in lx.ROLES | lx.HONORIFICS | _PARTISANS:
+        return True
+    return not text[0].isalpha() or len(text) == 1 or (len(text) == 2 and text[1] == ".")
+
+
+def _is_party_adjective(s: Words, run: Candidate, words: list[str]) -> bool:
+    """Whether it is "Democratic Senate" before "nominee": words that only modify a noun."""
+    after = s.word(run.last)
+    chamber = len(words) == 2 and words[0] in lx.PARTY_WORDS and words[1] in ("senate", "house")
+    return chamber and (after in lx.ROLES | lx.EVENT_HEADS or after in ("seat", "contest", "race"))
+
+
+def _type_known(s: Words, run: Candidate) -> Judgement | None:
+    kind = s.known.get(s.text(run)) if run.last - run.first == 1 else None
+    return (kind, "namedElsewhere") if kind else None
+
+
+def _type_country(s: Words, run: Candidate) -> Judgement | None:
+    return ("country", "gazetteer") if country(s.text(run)) else None
+
+
+def _type_organisation(s: Words, run: Candidate) -> Judgement | None:
+    """Organisations by name, also with a place or branch behind: "OCHA Kenya"."""
+    text = s.text(run).replace(" 's", "'s").replace(" ’s", "'s")
+    if is_known_organisation(text):
+        return "organisation", "gazetteer"
+    first = s.tokens[run.first].text
+    rest = " ".join(t.text for t in s.tokens[run.first + 1 : run.last])
+    branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)
+    return ("organisation", "branch") if branch else None
+
+
+def _type_place(s: Words, run: Candidate) -> Judgement | None:
+    text = s.text(run)
+    if text.isupper() and len(text) > 4 and is_known_place(text.title()):
+        return "place", "gazetteer"
+    if not is_place(text):
+        return None
+    located = follows_place_preposition(s, run) or before_place(s, run)
+    if run.last - run.first == 1 and not located:
+        acts = speaks(s, run)
+        if acts and (is_first_name(text) or is_surname(text)):
+            return "person", "speaks"
+        if not is_known_place(text) and is_bodies(s.tokens, run.first):
+            return "organisation", "trade"
+        if not is_known_place(text) and is_surname(text):
+            return "person", "surname"
+    if is_known_place(text):
+        return "place", "gazetteer"
+    return "place", "preposition" if located else "smallPlace"
+
+
+def _type_person(s: Words, run: Candidate) -> Judgement | None:
+    tokens = s.tokens[run.first : run.last]
+    words = [t.lower for t in tokens]
+    several = len(tokens) > 1
+    if several and any(t.text in ROMAN for t in tokens[1:]) and "war" not in words:
+        known = is_first_name(tokens[0].text) or not is_word(tokens[0].text)
+        return ("person", "regnalNumber") if known else None
+    initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
+    if several and initials and _is_family_name(tokens[-1].text):
+        return "person", "initial"
+    if several and initials:
+        return None, PLAIN
+    if words[-1] in _SUFFIXES:
+        return "person", "suffix"
+    the = s.word(run.first - 1) == "the"
+    named = is_first_name(tokens[0].text) and not tokens[0].is_acronym
+    if (
+        several
+        and named
+        and not (the and is_word(tokens[0].text))
+        and (_is_family_name(tokens[-1].text) or not is_word(tokens[0].text))
+    ):
+        return "person", "firstName"
+    if several and "of" in words and named:
+        return "person", "firstName"
+    if several:
+        return None
+    if is_word(tokens[0].text) and trades_here(s, run):
+        return "organisation", "trade"
+    return _type_given_name(s, run) if named else None
+
+
+def _is_family_name(word: str) -> bool:
+    """Whether a word can end a person's name: no plain noun unless families bear it."""
+    return is_surname(word) or not is_word(word) or word.isupper()
+
+
+def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
+    """Judge a given name that stands alone; a plain word may only be named so by what it does."""
+    text = s.text(run)
+    if speaks(s, run) or s.word(run.first - 1) in lx.KIN or s.word(run.last) in _FEELING:
+        return "person", "speaks"
+    if (found := type_by_context(s, run)) is not None:
+        return found
+    return None if is_word(text) else ("person", "givenName")
+
+
+RULES: tuple[Callable[[Words, Candidate], Judgement | None], ...] = (
+    type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
+    type_person_around, type_work, type_by_head, type_artefact, type_place_around, _type_place,
+    _type_person,
+    type_acronym, type_unknown,
+)  # fmt: skip
+"""Tried in this order; the first that answers decides."""

@@ -1,0 +1,105 @@
+"""The words of a sentence as names are looked for in them: compounds split, layout marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimgraph.reading.entities.layout import Layout, layout_of
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.tokens import Token
+
+NameKind = Literal["person", "organisation", "country", "place", "event", "work", "thing"]
+"""What a name can name; works, things and events are no actors."""
+Judgement = tuple[NameKind | None, str]
+"""What a name is, None when nothing tells, and the rule that says so."""
+_FRONTS = lx.words("pro anti non pre post ex mid neo un then")
+_TAILS = lx.words("""
+    led born run owned made built style like class type era wide only speaking leaning listed held
+    friendly area bound
+""")
+"""Second parts of compounds besides participles: "Oslo-born", "Soviet-era", "state-run"."""
+_NOTHING = Layout((), 0, title_case=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``first`` to ``last`` (excluded) of a sentence that may be a name."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence.
+
+    ``known`` holds what the rest of the text shows to be names, with their kinds where sure;
+    ``masked`` the tokens that layout keeps from being names; capitals of tokens before ``label``,
+    and of all in ``title_case``, say nothing by themselves.
+    """
+
+    tokens: Sequence[Token]
+    known: Mapping[str, NameKind | None]
+    masked: frozenset[int] = frozenset()
+    label: int = 0
+    title_case: bool = False
+
+    def word(self, position: int) -> str:
+        """Return the lower-case word at a place; an empty one outside of the sentence."""
+        return self.tokens[position].lower if 0 <= position < len(self.tokens) else ""
+
+    def lower(self, first: int, last: int) -> list[str]:
+        """Return the lower-case words from one place to before another."""
+        return [t.lower for t in self.tokens[first:last]]
+
+    def text(self, run: Candidate) -> str:
+        """Return the words of a candidate with a blank between each two."""
+        return " ".join(t.text for t in self.tokens[run.first : run.last])
+
+    def knowing(self, known: Mapping[str, NameKind | None]) -> Words:
+        """Return the same words with what the rest of the text shows to be names."""
+        return Words(self.tokens, known, self.masked, self.label, self.title_case)
+
+
+def words_of(text: str, tokens: Sequence[Token]) -> Words:
+    """Return the words of a sentence, given its tokens, with its layout."""
+    if not tokens:
+        return Words((), {})
+    layout = layout_of(text, tokens[0].start, tokens[-1].end)
+    split = [part for token in tokens for part in _split(token)]
+    masked = frozenset(i for a, b in layout.masked for i, t in enumerate(split) if a <= t.start < b)
+    label = sum(t.end <= layout.label_end for t in split)
+    return Words(split, {}, masked, label, layout.title_case)
+
+
+def _split(token: Token) -> tuple[Token, ...]:
+    """Split "Oslo-based" and "pro-Moscow" at the hyphen; the name in it is one by itself."""
+    if "-" not in token.text:
+        return (token,)
+    first, _, rest = token.text.partition("-")
+    if first in _FRONTS and rest[:1].isupper():
+        return _parts(token, len(first))
+    front, _, tail = token.text.rpartition("-")
+    if front[:1].isupper() and tail.islower() and (tail in _TAILS or tail.endswith("ed")):
+        return _parts(token, len(front))
+    return (token,)
+
+
+def is_plain(word: str) -> bool:
+    """Return whether a word, or each part of a compound, is a plain English word.
+
+    >>> is_plain("Lock-In"), is_plain("Adda-Dontoh")
+    (True, False)
+    """
+    return is_word(word) or ("-" in word and all(is_word(p) for p in word.split("-") if p))
+
+
+def _parts(token: Token, at: int) -> tuple[Token, Token]:
+    left, right = token.text[:at], token.text[at + 1 :]
+    return (
+        Token(left, token.start, token.start + at, left.lower(), is_word=True),
+        Token(right, token.start + at + 1, token.end, right.lower(), is_word=True),
+    )

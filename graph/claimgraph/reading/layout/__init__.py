@@ -1,0 +1,1 @@
+"""How a text is laid out: its language, its lines and blocks, and what its headings announce."""

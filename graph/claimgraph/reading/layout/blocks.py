@@ -1,0 +1,195 @@
+"""Lines put together into blocks: headings, paragraphs, items, table rows, code.
+
+A line that merely wraps is joined to the one before it; every other line is a block of its own, so
+that a list whose items are plain lines, as answer engines print it, stays a list.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from claimgraph.reading.layout.lines import BLANK, Line, lines
+
+BlockKind = Literal["heading", "prose", "item", "row", "code", "rule", "html"]
+
+_TERMINAL = tuple(".!?…。！？:：;；")
+_CLOSERS = "\"'”’»)]】）」』*_`" + BLANK
+_URL = ("http://", "https://", "www.", "<http", "🔗", "doi:")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?=[^\s*_])([^*\n]{1,160})\1[ \t]*[:：]?$")
+_EDIT = ("[edit]", "[edit source]", "[編集]", "[编辑]")
+_WIDEST = 120
+"""No text that an editor wrapped is wider (columns)."""
+_SENTENCE = 25
+"""A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
+_OPEN_END = re.compile(
+    r"(?<![\w’'-])(?:the|an?|and|or|nor|of|from|into|per|than|whose|its|their|our|your|my|because"
+    r"|although|whereas|between|among|der|das|dem|den|des|im|ins|einem?|einer|eines|und|oder|von|vom|zum|zur|beim"
+    r"|les?|une?|du|aux?|et|ou|el|los|las|una|del|y|il|lo|gli|della?|dei|nell?[ao]?|een|het|van|voor)$"
+    r"|(?<=\w)[-–]$",
+    re.IGNORECASE,
+)
+"""Words no phrase ends in (articles, conjunctions, prepositions that need a noun), or a hyphen."""
+_BOLD_LEVEL = 7
+"""The level of a heading that is one only by being a line in bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that is read as one: its words from ``start`` to ``end``.
+
+    ``body``, ``label`` and ``style`` are those of its first line; ``gap`` says that an empty line
+    or a rule stands before it.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    indent: int = 0
+    gap: bool = False
+    level: int = 0
+    body: int = 0
+    label: str = ""
+    style: str = ""
+
+
+def blocks(text: str) -> list[Block]:
+    """Return the blocks of a text in order.
+
+    >>> [block.kind for block in blocks("# Rain\\n\\nIt rained\\nin Vilnius.\\n- A river rose.")]
+    ['heading', 'prose', 'item']
+    """
+    found = list(lines(text))
+    return list(_grouped(text, found, _width(text, found)))
+
+
+def _grouped(text: str, found: list[Line], width: int) -> Iterator[Block]:
+    index, gap, literal = 0, True, -1
+    while index < len(found):
+        line = found[index]
+        after = _code_end(text, found, index, literal)
+        if after > index:
+            yield _block("code", found[index:after], gap)
+        else:
+            after = _wrapped_end(text, found, index, width)
+            yield _block(_kind(text, found, index, after), found[index:after], gap)
+        end = found[after - 1].end
+        literal = line.indent if text[end - 2 : end] == "::" else -1
+        gap = line.kind in ("rule", "underline")
+        index = after + _underlined(found, index, after)
+
+
+def _block(kind: BlockKind, inside: list[Line], gap: bool) -> Block:
+    first = inside[0]
+    level = first.level or (_BOLD_LEVEL if kind == "heading" else 0)
+    return Block(
+        kind, first.start, inside[-1].end, first.indent, gap or first.gap, level,
+        first.body or first.start, first.label, first.style,
+    )  # fmt: skip
+
+
+def _kind(text: str, found: list[Line], index: int, after: int) -> BlockKind:
+    line = found[index]
+    match line.kind:
+        case "heading" | "item" | "row" | "html":
+            return line.kind
+        case "rule" | "underline" | "fence":
+            return "rule"
+    if after == index + 1 and not line.label:
+        words = text[line.start : min(line.end, line.start + 180)]
+        titled = len(words) <= 170 and (_BOLD_LINE.match(words) or words.endswith(_EDIT))
+        if titled or _underlined(found, index, after):
+            return "heading"
+    return "prose"
+
+
+def _underlined(found: list[Line], index: int, after: int) -> int:
+    """Return 1 when the line is a heading that the next line underlines, else 0."""
+    line, below = found[index], found[after] if after < len(found) else None
+    if below is None or below.kind != "underline" or below.gap or line.kind != "plain":
+        return 0
+    length, drawn = line.end - line.start, below.end - below.start
+    return int(after == index + 1 and length <= 100 and drawn >= 4 and drawn * 5 >= length * 3)
+
+
+def _code_end(text: str, found: list[Line], index: int, literal: int) -> int:
+    """Return the index after the code that begins at this line; the index itself when none does.
+
+    ``literal`` is the indent of a line before it that ended in "::", -1 when none did.
+    """
+    line = found[index]
+    if line.kind == "fence":
+        sign = text[line.start]
+        for at in range(index + 1, len(found)):
+            if found[at].kind == "fence" and text[found[at].start] == sign:
+                return at + 1
+        return index
+    after = index
+    while line.kind == "prompt" and after < len(found) and _prompted(text, found[after]):
+        after += 1
+    while literal >= 0 and after < len(found) and found[after].indent > literal:
+        after += 1
+    return after
+
+
+def _prompted(text: str, line: Line) -> bool:
+    """Say whether a line is typed at a prompt of Python."""
+    return line.kind == "prompt" or (not line.gap and text.startswith("...", line.start))
+
+
+def _wrapped_end(text: str, found: list[Line], index: int, width: int) -> int:
+    """Return the index after the last line that this line's words run on to."""
+    after = index + 1
+    if found[index].kind not in ("plain", "item"):
+        return after
+    while after < len(found) and _runs_on(text, found[after - 1], found[after], width):
+        after += 1
+    return after
+
+
+def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
+    if following.kind != "plain" or following.gap or following.label:
+        return False
+    if following.quoted != line.quoted or text.startswith(_URL, following.start):
+        return False
+    if width and _full(text, line, following, width):
+        return True
+    if text.startswith("  ", line.end):  # a hard line break of Markdown
+        return False
+    tail = text[max(line.start, line.end - 40) : line.end].rstrip(_CLOSERS)
+    if text[following.start].islower():
+        return not tail.endswith(_TERMINAL)
+    return _columns(line) >= _SENTENCE and _unfinished(tail)
+
+
+def _unfinished(tail: str) -> bool:
+    """Say whether a line ends where no sentence, title or entry can, whatever follows it."""
+    return tail.endswith((",", "，", "、")) or _OPEN_END.search(tail) is not None
+
+
+def _width(text: str, found: list[Line]) -> int:
+    """Return the width a text is wrapped to (columns); 0 when each line is a paragraph."""
+    pairs = [
+        (line, following)
+        for line, following in itertools.pairwise(found)
+        if following.kind == "plain" and not following.gap and not following.label
+        and line.kind in ("plain", "item")
+    ]  # fmt: skip
+    widest = max((_columns(line) for line, _ in pairs), default=0)
+    if len(pairs) < 3 or not 30 < widest <= _WIDEST:
+        return 0
+    full = sum(_full(text, line, following, widest) for line, following in pairs)
+    return widest if full * 5 >= len(pairs) * 3 else 0
+
+
+def _columns(line: Line) -> int:
+    return line.end - line.start + line.indent
+
+
+def _full(text: str, line: Line, following: Line, width: int) -> bool:
+    """Say whether the first word of the next line would not have fitted on this one."""
+    word = text[following.start : min(following.end, following.start + 60)].split(None, 1)[0]
+    return _columns(line) + 1 + len(word) > width - 4

@@ -1,0 +1,44 @@
+"""The language of a text, guessed from its script and its commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
+
+_SAMPLE = 6_000
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.05),
+    ("ko", re.compile(r"[\uac00-\ud7af]"), 0.2),
+    ("zh", re.compile(r"[\u3400-\u9fff]"), 0.2),
+    ("ar", re.compile(r"[\u0600-\u06ff]"), 0.3),
+    ("he", re.compile(r"[\u0590-\u05ff]"), 0.3),
+    ("el", re.compile(r"[\u0370-\u03ff]"), 0.3),
+    ("hi", re.compile(r"[\u0900-\u097f]"), 0.3),
+    ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.3),
+)
+_COMMON = {
+    language: word_list(f"{language}/common_words.txt", "common")
+    for language in phrase_list("languages.txt", "common words")
+}
+
+
+def guess(text: str) -> str | None:
+    """Return the BCP 47 tag of a text's language; None when nothing tells.
+
+    >>> guess("It rained in Vilnius and the river rose."), guess("今天下雨。"), guess("1 2 3")
+    ('en', 'zh', None)
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    if not letters:
+        return None
+    for language, script, least in _SCRIPTS:
+        if len(script.findall(sample)) >= least * letters:
+            return language
+    words = Counter(_WORD.findall(sample.casefold()))
+    counts = {code: sum(words[word] for word in common) for code, common in _COMMON.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] * 20 >= words.total() else None

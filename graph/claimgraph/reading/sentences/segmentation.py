@@ -1,0 +1,157 @@
+"""Sentences: the words are segmented by sentencex with every marker masked.
+
+A masked marker becomes spaces, so a marker after a full stop is given to the sentence before it and
+a glued one no longer hides the boundary. Masking keeps every offset.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import sentencex
+
+from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.markers import Span
+from claimgraph.reading.citations.page import EDGES, LEAD_IN
+from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.layout.lines import BLANK, ICONS
+
+_BOLD_LEAD = re.compile(r"(\*\*|__|\*)(?=[^\s*_])[^*\n]{1,200}\1[.:!?。：！？]?\s*$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\[])(?:vol|no|nos|pp?|figs?|sec|secs|ch|arts?|eds?|approx|ca|cf|vs|viz|al|eq|eqs|nr"
+    r"|abb|bzw|bd|hrsg|núm|pág|art)\.\s*$",
+    re.IGNORECASE,
+)
+_WORDY = re.compile(r"\w")
+_QUOTES = re.compile(r"['“”„‟‘’‚‛«»‹›「」『』]")
+_STARTS = re.compile(r"[\s.!?。！？]{0,200}[A-Z\"“‘'(\d\u3400-\u9fff]")
+_ENDS = re.compile(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
+_LINK = re.compile(
+    r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]"
+)
+_LABOUR = 200_000_000
+"""Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, its trailing markers included, with the block it stands in."""
+
+    start: int
+    end: int
+    block: int
+    cites: tuple[Cite, ...] = ()
+
+
+def sentences(
+    text: str, mask: str, block: Block, index: int, found: Sequence[Cite], language: str
+) -> Iterator[Sentence]:
+    """Yield the sentences of a block with the markers that belong to each."""
+    at = 0
+    for start, end in _spans(text, mask, block, language, found):
+        held = at
+        while at < len(found) and found[at].start < end:
+            at += 1
+        yield Sentence(start, end, index, tuple(found[held:at]))
+
+
+def _spans(
+    text: str, mask: str, block: Block, language: str, found: Sequence[Cite]
+) -> Iterator[Span]:
+    pieces = [(block.start, block.end)]
+    if block.kind in ("prose", "item"):
+        parts = _segmented(mask, block.start, block.end, language, found)
+        pieces = list(_merged(text, mask, parts))
+    for start, end in pieces:
+        words = text[start:end]
+        start += len(words) - len(words.lstrip(BLANK))
+        end -= len(words) - len(words.rstrip(BLANK))
+        if start < end:
+            yield start, end
+
+
+def _segmented(
+    mask: str, start: int, end: int, language: str, found: Sequence[Cite]
+) -> Iterator[Span]:
+    """Yield the pieces of a block: cut at bullets in a line, after markers, and by sentencex."""
+    at = start
+    for cut in [*_certain(mask, start, end, found), end]:
+        if cut > at:
+            yield from _by_sentencex(mask, at, cut, language)
+        at = max(at, cut)
+
+
+def _certain(mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int]:
+    """Return where a sentence ends for sure: at a bullet, and at a stop with a marker."""
+    bullet, cuts = mask.find("•", start, end), []
+    while bullet >= 0:
+        cuts.append(bullet)
+        bullet = mask.find("•", bullet + 1, end)
+    for cite in found:
+        if not cite.inline and (after := _STARTS.match(mask, cite.end, end)):
+            before = mask[max(start, cite.start - 40) : after.end() - 1].rstrip()
+            if _ENDS.search(before):
+                cuts.append(after.end() - 1)
+    return sorted(cuts)
+
+
+def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
+    words = mask[start:end]
+    if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
+        words = _QUOTES.sub(" ", words)
+    if words.count('"') % 2:  # one is not closed, so none can be relied on
+        words = words.replace('"', " ")
+    pieces = sentencex.segment(language, words)
+    if sum(map(len, pieces)) != len(words):
+        pieces = [words]
+    at = start
+    for piece in pieces:  # a masked marker that opens a piece belongs to the piece before it
+        begin = at + len(piece) - len(piece.lstrip(" "))
+        if begin > start and piece.strip(" ") and at > start:
+            yield start, begin
+            start = begin
+        at += len(piece)
+    yield start, end
+
+
+def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
+    """Yield pieces as sentences: one that is only a lead-in or markers joins its neighbour."""
+    held: Span | None = None
+    wordy = False  # whether the sentence held has words yet
+    for start, end in pieces:
+        said = _WORDY.search(mask, start, end) is not None
+        if held is None:
+            held, wordy = (start, end), said
+        elif (
+            not wordy or _goes_on(text, mask, held, start) or _only_pointer(text, mask, start, end)
+        ):
+            held, wordy = (held[0], end), wordy or said
+        else:
+            yield held
+            held, wordy = (start, end), said
+    if held is not None:
+        yield held
+
+
+def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
+    """Say whether a sentence goes on: it is a lead-in in bold, or ends in an abbreviation."""
+    if held[1] - held[0] <= 210 and _BOLD_LEAD.match(text[held[0] : held[1]]):
+        return True
+    following = mask[start : start + 1]
+    return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None and (
+        following.isdecimal() or following.islower() or following == "("
+    )
+
+
+def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:
+    """Say whether a piece holds no words but markers, as in "Sources: [1], [2]"."""
+    words = mask[start:end].strip(EDGES + ICONS)
+    if not _WORDY.search(words):
+        return True
+    if words[-1] in ":：" and len(words) <= 24 and text[start:end].lstrip(BLANK)[0] in ICONS:
+        return True  # a link with a label, such as "🔗 HN: https://…"
+    led = LEAD_IN.match(text, start, end)
+    rest = _LINK.sub("", text[led.end() : end]) if led else words
+    return led is not None and not _WORDY.search(rest)

@@ -1,0 +1,142 @@
+"""Appositions: "Lind, an engineer in Oslo, …" states that Lind is an engineer in Oslo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.lang.en.inflection import be
+from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.statements.phrases import phrase_start
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    open_places,
+    plural,
+    supplied,
+    tense_of,
+    trimmed,
+)
+
+_OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_LONGEST = 25
+_NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
+
+
+def apposition(clause: Clause) -> tuple[Clause, ...] | None:
+    """Make a statement of a description behind a name: between commas, or at the end."""
+    w, main = clause.words, clause.main()
+    if main is None:
+        return None
+    for comma in open_places(w, 1, len(w) - 2):
+        if w[comma].text != "," or not _is_named(w[comma - 1]):
+            continue
+        end = _end(w, comma)
+        if end is None or not _describes(w, comma + 1, end):
+            continue
+        start = _name_start(w, comma)
+        named = w[start:comma]
+        if _is_list(w, start, end):
+            continue
+        tense = tense_of(w, main)
+        word = be("present" if tense == "perfect" else tense, plural=plural(named))
+        verb = supplied(word, "AUX", "verb", w[comma].start)
+        rest = (*w[:comma], *w[_resumed(w, end) :])
+        said = (*borrowed(named, "antecedent"), *verb, *w[comma + 1 : end])
+        return cut(clause, trimmed(rest), said)
+    return None
+
+
+def _resumed(w: Sequence[Word], end: int) -> int:
+    """Return where a clause goes on behind a description; a relative keeps its comma."""
+    return end if end + 1 < len(w) and w[end + 1].tag == "REL" else end + 1
+
+
+def named_description(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "Her son, Jon Lind, left" in two: who that is, and what he did."""
+    w, main = clause.words, clause.main()
+    if main is None:
+        return None
+    for comma in open_places(w, 1, len(w) - 1):
+        end = comma + 1
+        while end < len(w) and w[end].tag == "NAME":
+            end += 1
+        closed = end == len(w) or w[end].text == ","
+        if w[comma].text != "," or end == comma + 1 or not closed or _is_list(w, comma, end):
+            continue
+        start = phrase_start(w, comma)
+        described = w[start:comma]
+        if end + 1 < len(w) and w[end + 1].lower in _OPENERS:
+            continue
+        if (
+            not described
+            or described[0].tag not in ("POSS", "NAME")
+            or w[comma - 1].lower not in ROLES
+        ):
+            continue
+        if described[0].tag == "NAME" and not any(x.tag == "POSS" for x in described):
+            continue
+        tense = tense_of(w, main)
+        word = be("present" if tense == "perfect" else tense, plural=False)
+        verb = supplied(word, "AUX", "verb", w[comma].start)
+        rest = (*w[:comma], *w[end + 1 :]) if end < len(w) else w[:comma]
+        return cut(
+            clause, trimmed(rest), (*borrowed(described, "antecedent"), *verb, *w[comma + 1 : end])
+        )
+    return None
+
+
+def _name_start(w: Sequence[Word], comma: int) -> int:
+    start = comma
+    while start and (_is_named(w[start - 1]) or w[start - 1].text in "&-'’"):
+        start -= 1
+    return start
+
+
+def _is_named(word: Word) -> bool:
+    return word.tag == "NAME" or (word.tag == "NOUN" and word.text[0].isupper())
+
+
+def _end(w: Sequence[Word], comma: int) -> int | None:
+    """Return where a description ends: at the next comma, or with the last word."""
+    for i in open_places(w, comma + 1, min(len(w), comma + _LONGEST)):
+        if w[i].text == ",":
+            return _past_list(w, i)
+        if w[i].text in ";:–—":
+            return None
+    return len(w) if len(w) - comma < _LONGEST else None
+
+
+def _past_list(w: Sequence[Word], comma: int) -> int | None:
+    """Return where "a poet, critic and teacher" ends; the comma itself when it is not a list."""
+    joined = next(
+        (i for i in open_places(w, comma + 1, min(len(w), comma + 14)) if w[i].lower == "and"), None
+    )
+    if joined is None or joined == comma + 1:
+        return comma if joined is None or w[comma + 2 : comma + 3] else None
+    if any(x.tag not in ("NOUN", "ADJ", "MARK") for x in w[comma + 1 : joined]):
+        return comma
+    end = joined + 1
+    while end < len(w) and w[end].tag in ("NOUN", "ADJ"):
+        end += 1
+    return end if end == len(w) or w[end].text == "," else None
+
+
+def _describes(w: Sequence[Word], start: int, end: int) -> bool:
+    """Whether words are one description: an article or title first, and no clause."""
+    words = w[start:end]
+    if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words):
+        return False
+    titled = words[0].lower in ROLES and any(x.tag == "PREP" for x in words)
+    opens = words[0].lower in _OPENERS or titled
+    return opens and any(x.tag == "NOUN" or x.lower in ROLES for x in words)
+
+
+def _is_list(w: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a name and what follows it are items of a list: "Oslo, the fjord and Bergen"."""
+    after = [x.lower for x in w[end + 1 : end + 2]] if end < len(w) else []
+    inside = any(x.tag == "CONJ" for x in w[start:end])
+    before = start and (w[start - 1].text == "," or w[start - 1].tag == "CONJ")
+    listed = before and start > 1 and w[start - 2].tag in ("NAME", "NOUN")
+    return bool(after and after[0] in ("and", "or")) or inside or bool(listed)

@@ -1,0 +1,221 @@
+"""Clauses and verb phrases joined by "and", "but" or a semicolon: each is stated by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.lang.en.connectives import (
+    ADDING,
+    ATTRIBUTIVE,
+    CONDITIONAL,
+    MADE_SOMETHING,
+    REPORTING,
+    SELDOM_PASSIVE,
+)
+from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.lang.en.inflection import is_past_only
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.statements.phrases import NOMINAL, phrase_start, subject, without_brackets
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    open_places,
+    trimmed,
+)
+
+
+def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "He said that A fell and that B rose" in two, each with who says it."""
+    w, groups = clause.words, clause.groups()
+    for i in open_places(w, 1, len(w) - 3):
+        if not _joins(w, i) or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
+            continue
+        before = [g for g in groups if g.end <= i]
+        if not before or not any(g.opener == i + 1 for g in groups):
+            continue
+        opened = before[-1].opener
+        if opened is None:
+            return cut(clause, trimmed(w[:i]), trimmed(w[i + 2 :]))
+        if w[opened].lower == "that":
+            frame = borrowed(w[: opened + 1], "context")
+            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
+    return None
+
+
+def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "A rose, and B fell" in two; both halves have a subject and a finite verb."""
+    w, groups = clause.words, clause.groups()
+    joints = [i for i in open_places(w, 1, len(w) - 1) if _joins(w, i) and _parts(w, i, groups)]
+    if not joints:
+        return None
+    listed = [i for i in joints if w[i - 1].text == "," and w[i].tag == "CONJ"]
+    commas = [i for i in open_places(w, 1, max(listed, default=0) - 1) if w[i].text == ","]
+    alike = [i for i in commas if _parts(w, i, groups) and _at_once_named(w, i, groups)]
+    at = min([*joints, *alike])
+    return cut(clause, trimmed(w[:at]), trimmed(w[at + 1 :]))
+
+
+def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
+    """Whether a whole clause stands on either side of a joint."""
+    before = [g for g in groups if g.end <= i]
+    after = next((g for g in groups if g.start > i and g.opener is None), None)
+    if not before or after is None or all(g.opener is not None for g in before):
+        return False
+    return _own_subject(w, i, after) and _same_level(w, i, before[-1])
+
+
+def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
+    """Whether a clause in a list of clauses begins behind a comma: only its subject is between."""
+    after = next(g for g in groups if g.start > i and g.opener is None)
+    plain = not any(x.text == "," or x.tag == "CONJ" for x in w[i + 1 : after.start])
+    return plain and w[i + 1].tag in ("NAME", "DET", "NUM", "POSS")
+
+
+def _joins(w: Sequence[Word], i: int) -> bool:
+    if w[i].text == ";":
+        return True
+    if w[i].lower == "so":
+        return w[i - 1].text == ","
+    return w[i].lower in ADDING and w[i].tag == "CONJ"
+
+
+def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
+    """Whether a clause that begins behind ``i`` has a subject before its verb."""
+    end = group.start
+    while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
+        end -= 1
+    if (end > i + 1 and w[end - 1].tag == "EX") or w[end - 1].lower == "there":
+        return True
+    if any(w[k].lower in (";",) for k in range(i + 1, end)):
+        return False
+    start = phrase_start(w[i + 1 : end], end - i - 1) + i + 1
+    if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
+        return False
+    opening = w[i + 1 : start]
+    return not any(x.tag in ("REL", "CONJ") for x in opening) and (
+        not opening or opening[-1].text == "," or all(x.tag in ("ADV", "SUB") for x in opening)
+    )
+
+
+def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
+    """Whether what follows ``i`` stands beside the main clause, not within a part of it."""
+    if w[i].text == ";":
+        return True
+    comma = w[i - 1].text == ","
+    if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[:i]):
+        return False
+    if any(w[k].lower == "with" and w[k - 1].text == "," for k in range(1, i)):
+        return False  # ", with two roads closed and a bridge damaged"
+    if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[i:]) and not comma:
+        return False
+    if last.opener is not None:
+        return comma and w[last.opener].lower not in ("that", "if", "whether", "what", "how")
+    reports = set(lemmas(w[last.head].lower, "VERB")) & REPORTING
+    if reports and last.end < i and not comma:
+        return False
+    opens = w[i + 1].tag in ("DET", "PRON", "POSS", "NAME")
+    return comma or opens
+
+
+def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "A rose and fell" in two, with the subject said again."""
+    w, groups = clause.words, clause.groups()
+    if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
+        return None
+    first = next((g for g in groups if g.opener is None), None)
+    found = subject(clause, first) if first else None
+    if first is None or found is None:
+        return None
+    for i in open_places(w, first.end, len(w) - 1):
+        auxiliaries = _second_verb(w, i, groups)
+        if auxiliaries is not None:
+            start = i + 1
+            again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
+            shared = borrowed(auxiliaries, "auxiliary")
+            return cut(clause, trimmed(w[:i]), (*again, *shared, *trimmed(w[start:])))
+    return None
+
+
+def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequence[Word] | None:
+    """Return the auxiliaries that a verb behind ``i`` shares; None when there is no such verb."""
+    comma = w[i].text == ","
+    if not comma and not (w[i].lower in ADDING and w[i].tag == "CONJ"):
+        return None
+    verb = i + 1
+    while verb < len(w) and w[verb].tag in ("ADV", "NOT"):
+        verb += 1
+    if verb >= len(w) or w[verb].held or w[verb].text[0].isupper():
+        return None  # a capital begins a title: "All In, Protect the Boss"
+    before = [g for g in groups if g.end <= i]
+    if not before or before[-1].opener is not None:
+        return None
+    last = before[-1]
+    after = next((g for g in groups if g.start >= verb), None)
+    if comma and not (after and after.start == verb and _list_goes_on(w, groups, verb)):
+        return None
+    if _is_adjective(w, verb):
+        return None
+    if after is not None and after.start == verb:
+        return _shared(w, last, after) if after.opener is None else None
+    if w[verb].tag == "ING" and last.form == "be" and w[last.head].tag == "ING" and not comma:
+        return w[last.start : last.head]
+    if w[verb].tag in ("VERB", "NOUN") and last.form == "modal" and w[last.head].tag == "VERB":
+        bare = w[verb].lower in lemmas(w[verb].lower, "VERB")
+        object_ = verb + 1 < len(w) and w[verb + 1].tag in ("DET", "POSS", "TO", "PREP", "PRON")
+        return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
+    return None
+
+
+def _is_adjective(w: Sequence[Word], verb: int) -> bool:
+    """Whether a participle rather describes a noun: "infection and associated injury"."""
+    follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
+    past = w[verb].tag == "PAST" and not is_past_only(w[verb].lower)
+    describes = w[verb].lower in ATTRIBUTIVE or "ADJ" in parts_of_speech(w[verb].lower)
+    return past and follows in ("NOUN", "ADJ") and describes
+
+
+def _at_once(w: Sequence[Word], last: VerbGroup, i: int) -> bool:
+    """Whether no infinitive stands between the main verb and ``i``, which might be joined."""
+    return not any(w[k].tag in ("TO", "SUB", "REL", "ING") for k in range(last.end, i))
+
+
+def _list_goes_on(w: Sequence[Word], groups: Sequence[VerbGroup], verb: int) -> bool:
+    """Whether a verb behind a comma is followed by another one behind "and"."""
+    return any(
+        w[g.start - 1].tag == "CONJ" or w[g.start - 1].text == "," for g in groups if g.start > verb
+    )
+
+
+def _shared(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word] | None:
+    """Return what "was charged and convicted", "has built and run" share before the second verb."""
+    if after.form != "past" or is_past_only(w[after.head].lower):
+        return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
+    if last.form == "have" and last.head > last.start:
+        return w[last.start : last.start + 1]
+    if last.form == "be" and w[last.head].tag == "PAST":
+        return w[last.start : last.head] if _passive(w, after) else ()
+    return ()
+
+
+def _bare(w: Sequence[Word], after: VerbGroup) -> bool:
+    return w[after.head].lower in lemmas(w[after.head].lower, "VERB")
+
+
+def _modal(w: Sequence[Word], last: VerbGroup) -> Sequence[Word] | None:
+    if last.form == "modal" and w[last.head].tag == "VERB":
+        return w[last.start : last.head]
+    return ()
+
+
+def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
+    """Whether a past form without an object is passive, as in "was arrested and charged with"."""
+    follows = w[after.end] if after.end < len(w) else None
+    if set(lemmas(w[after.head].lower, "VERB")) & SELDOM_PASSIVE:
+        return False
+    if set(lemmas(w[after.head].lower, "VERB")) & MADE_SOMETHING:
+        return True
+    return follows is None or follows.tag not in (
+        "DET", "POSS", "PRON", "NAME", "NUM", "NOUN", "ADJ", "TO", "SUB",
+    )  # fmt: skip

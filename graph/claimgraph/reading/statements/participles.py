@@ -1,0 +1,129 @@
+"""Participles beside a clause: "The bridge, built in 1909, fell" states when it was built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.lang.en.connectives import OF_THE_EVENT, PREPOSITIONAL, REPORTING, STATIVE
+from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.lang.en.inflection import Tense, be, finite, participle
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.statements.phrases import subject, without_brackets
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    open_places,
+    plural,
+    supplied,
+    tense_of,
+    trimmed,
+)
+
+
+def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
+    """Make a statement of a participle behind a comma, or before the main clause."""
+    w, main = clause.words, clause.main()
+    if main is None:
+        return None
+    for at in open_places(w, 0, len(w) - 2):
+        if at and w[at - 1].text != ",":
+            continue
+        verb = at + 1 if w[at].tag == "ADV" else at
+        if w[verb].tag not in ("PAST", "ING") or not _is_verbal(w, verb):
+            continue
+        if any(g.start == verb for g in clause.groups()) or _in_list(w, main.end, at):
+            continue
+        end = _end(w, verb, main)
+        who = _holder(clause, at, end, main)
+        if end is None or who is None:
+            continue
+        said = verbalised(who, w[at:end], _tense(w, main, verb))
+        if said is None:
+            continue
+        rest = (*w[: max(0, at - 1)], *w[end + 1 :]) if end < len(w) else w[: max(0, at - 1)]
+        return cut(clause, trimmed(rest), said, sure=0.9)
+    return None
+
+
+def _tense(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
+    """Return the tense of a participle: what was done was done before a present main clause."""
+    lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE
+    tense = tense_of(w, main)
+    if w[verb].tag == "PAST" and tense != "past":
+        return "present" if lasting else "past"
+    return tense
+
+
+def _in_list(w: Sequence[Word], start: int, at: int) -> bool:
+    """Whether a participle stands in a list of nouns: "for speed, grace, ball control"."""
+    commas = [i for i in open_places(w, start, len(w)) if w[i].text == "," and i != at - 1]
+    return bool(commas) and at + 1 < len(w) and w[at + 1].tag in ("NOUN", "ADJ")
+
+
+def _is_verbal(w: Sequence[Word], verb: int) -> bool:
+    word = w[verb].lower
+    base = set(lemmas(word, "VERB"))
+    follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
+    if "ADJ" in parts_of_speech(word) and follows in ("NOUN", "ADJ", "CONJ", "MARK"):
+        return False
+    if word in PREPOSITIONAL or (w[verb].tag == "ING" and base & REPORTING):
+        return False
+    return not (w[verb].tag == "ING" and base & OF_THE_EVENT)
+
+
+def _end(w: Sequence[Word], verb: int, main: VerbGroup) -> int | None:
+    """Return where a participle's words end; None when that is not sure."""
+    if verb > main.end:
+        return len(w)
+    commas = [i for i in open_places(w, verb, main.start) if w[i].text == ","]
+    return commas[-1] if commas else None
+
+
+def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequence[Word] | None:
+    """Return what a participle is said of: the subject, or the noun right before it."""
+    w = clause.words
+    found = subject(clause, main)
+    if found is None or end is None:
+        return None
+    if at == 0 or (at < main.start and found[1] == at - 1):
+        return w[found[0] : found[1]]
+    if at < main.start:
+        return None
+    amount = w[at - 2].tag == "NUM" or w[at - 2].text == "%"
+    return w[found[0] : found[1]] if w[at].tag == "ING" or amount else None
+
+
+def verbalised(who: Sequence[Word], words: Sequence[Word], tense: Tense) -> tuple[Word, ...] | None:
+    """Return a sentence of who does what a participle and its words tell."""
+    many = plural(who)
+    verb = 1 if words[0].tag == "ADV" else 0
+    here = words[verb]
+    again = without_brackets(borrowed(who, "subject"))
+    if here.tag == "PAST":
+        aux = supplied(be(tense, plural=many), "AUX", "verb", here.start)
+        return (*again, *aux, *words)
+    if here.lower == "being":
+        aux = supplied(
+            be("past" if tense == "past" else "present", plural=many),
+            "AUX",
+            "inflection",
+            here.start,
+        )
+        return (*again, *aux, *words)
+    if tense == "perfect":
+        done = participle(here.lower)
+        have = supplied("have" if many else "has", "AUX", "verb", here.start)
+        put = supplied(done, "PAST", "inflection", here.start)
+        return (*again, *have, *words[:verb], *_placed(put, here), *words[verb + 1 :])
+    form = finite(here.lower, "past" if tense == "past" else "present", plural=many)
+    if form is None:
+        return None
+    said = supplied(form, "PAST" if tense == "past" else "VERB", "inflection", here.start)
+    return (*again, *words[:verb], *_placed(said, here), *words[verb + 1 :])
+
+
+def _placed(said: Sequence[Word], here: Word) -> tuple[Word, ...]:
+    """Return an inflected form as standing where the participle stands."""
+    return tuple(x._replace(end=here.end) for x in said)

@@ -1,0 +1,140 @@
+"""Noun phrases of a clause's words: the subject of a verb, what a comma or relative refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.statements.words import Clause, Word
+
+NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
+_INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
+_BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
+_LINKS = frozenset(["of", "for", "in", "at", "on", "from", "to", "with", "by", "between", "near"])
+
+
+def has_noun(words: Sequence[Word]) -> bool:
+    """Whether some words hold a noun, name, number or pronoun."""
+    return any(w.tag in NOMINAL for w in words)
+
+
+def is_phrase(words: Sequence[Word]) -> bool:
+    """Whether words look like a noun phrase and nothing else: they open as one, without a verb."""
+    if not words or not has_noun(words):
+        return False
+    opens = words[0].tag in _INSIDE or (words[0].tag == "ADV" and len(words) > 1)
+    opens |= words[0].lower in (
+        "$",
+        "€",
+        "£",
+        "more",
+        "some",
+        "about",
+        "around",
+        "nearly",
+        "over",
+        "at",
+        "up",
+    )
+    return opens and not any(
+        w.tag in ("SUB", "REL", "AUX", "MODAL") or w.lower in (";", ":") for w in words
+    )
+
+
+def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
+    """Return the places of the subject of a main verb: the last noun phrase before it.
+
+    What stands between commas behind it is left out: "Lind, who won, said" gives "Lind".
+    """
+    w = clause.words
+    end = group.start
+    while end and (w[end - 1].tag in ("ADV", "NOT") or w[end - 1].text in ",)–—"):
+        if w[end - 1].text in ",)–—" and w[end - 1].text:
+            opened = _opened(w, end - 1)
+            if opened is None:
+                return None
+            end = opened
+        else:
+            end -= 1
+    start = phrase_start(w, end)
+    if sum(x.text == "(" for x in w[start:end]) != sum(x.text == ")" for x in w[start:end]):
+        return None
+    whole = not start or w[start - 1].tag in _BEFORE or w[start - 1].text in ",;:()–—"
+    return (start, end) if whole and start < end and has_noun(w[start:end]) else None
+
+
+def _opened(w: Sequence[Word], closing: int) -> int | None:
+    mark = {")": "(", ",": ",", "–": "–", "—": "—"}[w[closing].text]
+    for i in range(closing - 1, 0, -1):
+        if w[i].text == mark:
+            return i
+    return None
+
+
+def phrase_start(w: Sequence[Word], end: int) -> int:
+    """Return where the noun phrase that ends at ``end`` begins, with "of" and such inside."""
+    start = end
+    while start:
+        before = w[start - 1]
+        if (
+            before.tag in _INSIDE
+            or before.held
+            or before.text in "/&'’$€£%-‑"
+            or (
+                before.lower in ("and", "or")
+                and start > 1
+                and w[start - 2].tag in _INSIDE | {"PREP"}
+            )
+        ):
+            start -= 1
+        elif before.tag == "PREP" and before.lower in _LINKS and start < end:
+            if start < 2 or w[start - 2].tag not in NOMINAL | {"QUOTE"} or _dated(w[start - 2]):
+                break
+            start -= 1
+        elif before.tag in ("PAST", "ING", "ADV") and start < end and _describes(w, start - 1):
+            start -= 1
+        else:
+            break
+    while start < end and w[start].lower in ("and", "or", ","):
+        start += 1
+    return start
+
+
+def _dated(word: Word) -> bool:
+    return word.tag == "NUM" and word.text.isdecimal() and len(word.text) == 4
+
+
+def _describes(w: Sequence[Word], i: int) -> bool:
+    """Whether a participle or adverb stands before its noun: "the newly built bridge"."""
+    return (
+        i > 0
+        and w[i - 1].tag in ("DET", "POSS", "ADJ", "ADV", "NUM", "PREP")
+        and not (w[i - 1].tag == "ADV" and not _describes(w, i - 1))
+    )
+
+
+def phrase_end(w: Sequence[Word], start: int) -> int:
+    """Return where the noun phrase that begins at ``start`` ends, without complements."""
+    end = start
+    while end < len(w) and (
+        w[end].tag in _INSIDE
+        or (
+            w[end].tag in ("ADV", "ING", "PAST")
+            and end > start
+            and w[end - 1].tag in ("DET", "ADV", "POSS")
+        )
+        or w[end].text in "&$€£%'’"
+    ):
+        end += 1
+    return end
+
+
+def without_brackets(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return words without what stands in round brackets: it is said once, not with each part."""
+    found, depth = [], 0
+    for word in words:
+        depth += word.text == "("
+        if not depth:
+            found.append(word)
+        depth -= word.text == ")" and depth > 0
+    return tuple(found)

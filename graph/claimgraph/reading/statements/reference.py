@@ -1,0 +1,212 @@
+"""What "she", "its" and "the company" mean, where the text leaves one reading only.
+
+A pronoun is settled when one person alone can be meant: named in the sentences before within its
+paragraph, of a gender that fits, with nobody else named or described since. "It" is settled when
+it is the subject and the sentence before is about one body or place. Everything else is left as it
+stands: a false reading is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimgraph.reading.entities.names import Mention
+from claimgraph.reading.lang.en.lexicon import ROLES, words
+from claimgraph.reading.lang.en.people import gender
+from claimgraph.reading.lang.en.phrases import subject_of
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.statements.words import Ground
+
+_HE = words("he his him")
+_SHE = words("she her")
+_MALE = words(
+    "father son husband brother uncle nephew grandfather grandson king prince duke man boy widower"
+    " businessman chairman spokesman actor stepfather fiancé boyfriend"
+)
+_FEMALE = words(
+    "mother daughter wife sister aunt niece grandmother granddaughter queen princess duchess woman"
+    " girl widow businesswoman chairwoman spokeswoman actress stepmother fiancée girlfriend"
+)
+_WITHIN = 3
+"""Sentences back in which somebody must be named."""
+_BODIES = ("organisation", "country")
+_EXPLETIVE = words("is was has will would may might can could seems seemed remains appears")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a word stands for: the name, where that stands, on what ground, and how sure it is."""
+
+    name: str
+    start: int
+    end: int
+    ground: Ground
+    confidence: float
+
+
+def referents(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> dict[tuple[int, int], Referent]:
+    """Return what pronouns and descriptions of a text stand for, by their places; linear.
+
+    Args:
+        text: the document.
+        sentences: its sentences, in order.
+        mentions: who is named where, in order.
+    """
+    found: dict[tuple[int, int], Referent] = {}
+    starts = [m.start for m in mentions]
+    for n, sentence in enumerate(sentences):
+        if not sentence.tokens:
+            continue
+        first = _window_start(text, sentences, n)
+        end = sentence.tokens[-1].end
+        near = mentions[bisect_left(starts, first) : bisect_left(starts, end)]
+        found |= dict(_described(text, near, sentence.tokens[0].start))
+        for i, token in enumerate(sentence.tokens):
+            if token.lower in _HE | _SHE:
+                meant = _person(text, sentences, n, i, near, found)
+                if meant:
+                    found[token.start, token.end] = meant
+        if n and _same_paragraph(text, sentences[n - 1], sentence):
+            found |= dict(_it(sentences[n - 1], sentence, near))
+    return found
+
+
+def _window_start(text: str, sentences: Sequence[Sentence], n: int) -> int:
+    """Return where the sentences begin in which the bearer of a pronoun is looked for."""
+    at = n
+    while at and n - at < _WITHIN and sentences[at - 1].tokens:
+        if not _same_paragraph(text, sentences[at - 1], sentences[at]):
+            break
+        at -= 1
+    return sentences[at].tokens[0].start
+
+
+def _same_paragraph(text: str, before: Sentence, sentence: Sentence) -> bool:
+    if not before.tokens or not sentence.tokens:
+        return False
+    return "\n" not in text[before.tokens[-1].end : sentence.tokens[0].start]
+
+
+def _described(
+    text: str, near: Sequence[Mention], start: int
+) -> Iterator[tuple[tuple[int, int], Referent]]:
+    """Yield the descriptions that coreference has settled: "the Baltic nation"."""
+    for mention in near:
+        if mention.start < start or mention.basis not in ("description", "anaphor"):
+            continue
+        named = next((m for m in near if m.name == mention.name and m is not mention), mention)
+        yield (
+            (mention.start, mention.end),
+            Referent(mention.name, named.start, named.end, "description", mention.confidence),
+        )
+
+
+def _person(
+    text: str,
+    sentences: Sequence[Sentence],
+    n: int,
+    i: int,
+    near: Sequence[Mention],
+    found: Mapping[tuple[int, int], Referent],
+) -> Referent | None:
+    """Return the one person that a pronoun can mean."""
+    token = sentences[n].tokens[i]
+    wanted = "he" if token.lower in _HE else "she"
+    people = [m for m in near if m.kind in ("person", None) and m.end <= token.start]
+    fitting = [m for m in people if _gender(m) in (None, wanted)]
+    names = {m.name for m in fitting}
+    if len(names) != 1:
+        return None
+    last = fitting[-1]
+    if last.kind is None or not any(_is_subject(sentences, n, m) for m in fitting):
+        return None
+    if _others(sentences, n, fitting[0].start, token.start, people, wanted):
+        return None
+    words_ = text[last.start : last.end]
+    return Referent(words_, last.start, last.end, "pronoun", 0.95)
+
+
+def _is_subject(sentences: Sequence[Sentence], n: int, mention: Mention) -> bool:
+    """Whether somebody is named before the verb of a sentence, as the one it is about."""
+    for sentence in sentences[max(0, n - _WITHIN) : n + 1]:
+        if sentence.tokens and sentence.tokens[0].start <= mention.start < sentence.tokens[-1].end:
+            before = [i for i, t in enumerate(sentence.tokens) if t.end <= mention.start]
+            return not any(
+                sentence.tag(i) in ("VERB", "PAST", "AUX", "MODAL", "ING") for i in before
+            )
+    return False
+
+
+def _gender(mention: Mention) -> str | None:
+    name = mention.name.split()
+    role = set((mention.role or "").lower().split())
+    if role & _MALE or role & _FEMALE:
+        return "he" if role & _MALE else "she"
+    return gender(name[0]) if len(name) > 1 else None
+
+
+def _others(
+    sentences: Sequence[Sentence],
+    n: int,
+    start: int,
+    end: int,
+    people: Sequence[Mention],
+    wanted: str,
+) -> bool:
+    """Whether somebody else who fits is named or described by a role: "the mayor", "her son"."""
+    other = _MALE if wanted == "she" else _FEMALE
+    for sentence in sentences[max(0, n - _WITHIN) : n + 1]:
+        for k, token in enumerate(sentence.tokens):
+            if not start <= token.start < end or token.lower not in ROLES | _MALE | _FEMALE:
+                continue
+            if token.lower in other or any(m.start <= token.start < m.end for m in people):
+                continue
+            if _tells_of(sentence, k):
+                continue
+            return True
+    return False
+
+
+def _tells_of(sentence: Sentence, k: int) -> bool:
+    """Whether a role only tells what the one named is: "is a poet", "Lind, a poet", "as mayor"."""
+    for j in range(k, max(-1, k - 14), -1):
+        if sentence.is_be(j) or sentence.lower(j) in ("as", "became", "become", "called"):
+            return True
+        if sentence.lower(j) == "," and j + 1 < len(sentence.tokens):
+            return sentence.lower(j + 1) in ("a", "an", "the") and sentence.tag(j - 1) == "NAME"
+        if sentence.tag(j) in ("VERB", "PAST") and j != k:
+            return False
+    return sentence.tag(k + 1) == "NAME"
+
+
+def _it(
+    before: Sentence, sentence: Sentence, near: Sequence[Mention]
+) -> Iterator[tuple[tuple[int, int], Referent]]:
+    """Yield what "it" means as the subject that opens a sentence."""
+    at = next((i for i in range(min(3, len(sentence.tokens))) if sentence.lower(i) == "it"), None)
+    if at is None or (at and sentence.tag(at - 1) not in ("MARK", "ADV")):
+        return
+    if sentence.lower(at + 1) in _EXPLETIVE:
+        return
+    verb = next(
+        (
+            i
+            for i in range(1, len(before.tokens))
+            if before.tag(i) in ("VERB", "PAST", "AUX", "MODAL")
+        ),
+        None,
+    )
+    subject = subject_of(before, verb) if verb else None
+    if subject is None:
+        return
+    low, high = before.tokens[subject[0]].start, before.tokens[subject[1] - 1].end
+    inside = [m for m in near if low <= m.start < high and m.kind in _BODIES]
+    rivals = {m.name for m in near if m.kind in _BODIES and m.start < sentence.tokens[0].start}
+    if len(inside) != 1 or rivals != {inside[0].name} or inside[0].end < high:
+        return
+    one, token = inside[0], sentence.tokens[at]
+    yield (token.start, token.end), Referent(one.name, one.start, one.end, "pronoun", 0.9)

@@ -1,0 +1,188 @@
+"""Relative clauses between commas: "Lind, who left in May, …" states that Lind left in May."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.lang.en.connectives import OF_THE_EVENT
+from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.statements.phrases import NOMINAL, phrase_start, without_brackets
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    open_places,
+    plural,
+    supplied,
+    trimmed,
+)
+
+_PLACES = {"to": "in", "into": "in", "from": "in", "of": "in", "for": "in", "in": "in", "at": "at",
+           "on": "on", "near": "near"}  # fmt: skip
+_ADJUNCTS = frozenset(["in", "at", "on", "during", "under", "through"])
+
+
+def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
+    """Make a statement of a relative clause behind a comma; the main clause goes on without it."""
+    w, groups = clause.words, clause.groups()
+    for comma in open_places(w, 1, len(w) - 2):
+        relative = comma + 1
+        prepositional = w[relative].tag == "PREP" and w[relative + 1].tag == "REL"
+        relative += prepositional
+        if w[comma].text != "," or w[relative].lower not in _RULES:
+            continue
+        own = next((g for g in groups if g.start > relative), None)
+        if own is None or own.opener != relative:
+            continue
+        if w[relative].tag not in ("REL", "SUB"):
+            continue
+        end = _end(w, groups, own, comma)
+        rule = _RULES[w[relative].lower]
+        said = rule(w, comma, relative, own, end)
+        if said is not None:
+            rest = (*w[:comma], *w[end + 1 :]) if end < len(w) else w[:comma]
+            return cut(clause, trimmed(rest), trimmed(said))
+    return None
+
+
+def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
+    """Return where a relative clause ends: the comma before the main verb, or the last word."""
+    main_before = any(g.opener is None and g.end <= comma for g in groups)
+    main = next((g for g in groups if g.opener is None and g.start > own.start), None)
+    if main_before or main is None:
+        return len(w)
+    commas = [i for i in open_places(w, own.end, main.start) if w[i].text == ","]
+    return commas[-1] if commas else len(w)
+
+
+def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -> Sequence[Word]:
+    """Return the phrase before a comma that "who" or "which" stands for; empty when unsure."""
+    start = phrase_start(w, comma)
+    phrase = w[start:comma]
+    if not any(x.tag in NOMINAL for x in phrase):
+        return ()
+    links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
+    if not links:
+        return phrase
+    head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
+    head_person, last_person = _is_person(head), _is_person(last)
+    if head_person != last_person:
+        return phrase if head_person == person else last
+    if many is not None and plural(head) != plural(last):
+        return phrase if plural(head) == many else last
+    return () if any(w[start + i].lower == "of" for i in links) else phrase
+
+
+def _is_person(phrase: Sequence[Word]) -> bool:
+    return any(
+        x.lower in ROLES or x.lower in ("people", "man", "woman", "men", "women") for x in phrase
+    )
+
+
+def _agreement(w: Sequence[Word], own: VerbGroup) -> bool | None:
+    first = w[own.start].lower
+    if first in ("is", "was", "has", "does"):
+        return False
+    if first in ("are", "were", "have", "do"):
+        return True
+    if own.form == "present":
+        return first in lemmas(first, "VERB")
+    return None
+
+
+def _who(
+    w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
+) -> Sequence[Word] | None:
+    """Say "who left" and "which Oslo bought" of what they refer to."""
+    if relative > comma + 1:
+        return _where(w, comma, relative, own, end)
+    person = w[relative].lower == "who"
+    between = w[relative + 1 : own.start]
+    if any(x.tag in NOMINAL for x in between):
+        return _object(w, comma, relative, own, end)
+    if not person and set(lemmas(w[own.head].lower, "VERB")) & OF_THE_EVENT:
+        return None
+    found = _antecedent(w, comma, person, _agreement(w, own))
+    return (
+        (*without_brackets(borrowed(found, "antecedent")), *w[relative + 1 : end])
+        if found
+        else None
+    )
+
+
+def _object(
+    w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
+) -> Sequence[Word] | None:
+    follows = w[own.end].tag if own.end < end else "MARK"
+    if follows not in ("PREP", "MARK", "NUM", "ADV") or w[own.head].tag not in ("PAST", "VERB"):
+        return None
+    found = _antecedent(w, comma, w[relative].lower == "whom", None)
+    if not found:
+        return None
+    return (
+        *w[relative + 1 : own.end],
+        *without_brackets(borrowed(found, "antecedent")),
+        *w[own.end : end],
+    )
+
+
+def _whose(
+    w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
+) -> Sequence[Word] | None:
+    found = _antecedent(w, comma, _is_person(w[phrase_start(w, comma) : comma]), None)
+    if not found or relative > comma + 1 or own.start == relative + 1:
+        return None
+    ending = supplied("’s", "POSS", "inflection", w[relative].start)
+    return (*without_brackets(borrowed(found, "antecedent")), *ending, *w[relative + 1 : end])
+
+
+def _where(
+    w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
+) -> Sequence[Word] | None:
+    """Say "where she studied" as "In Bergen, she studied"."""
+    start = phrase_start(w, comma)
+    if own.start == relative + 1:
+        return None
+    links = [i for i in range(start, comma) if w[i].lower in _PLACES and w[i].tag == "PREP"]
+    before = w[start - 1].lower if start else ""
+    if links:
+        start, before = links[-1] + 1, w[links[-1]].lower
+    found = w[start:comma]
+    if not any(x.tag in NOMINAL for x in found):
+        return None
+    word = w[comma + 1].lower if relative > comma + 1 else _PLACES.get(before, "in")
+    if relative > comma + 1 and word not in _ADJUNCTS:
+        return None
+    opening = supplied(word, "PREP", "preposition", w[relative].start)
+    mark = supplied(",", "MARK", "preposition", w[relative].start)
+    return (
+        *opening,
+        *without_brackets(borrowed(found, "antecedent")),
+        *mark,
+        *w[relative + 1 : end],
+    )
+
+
+def _when(
+    w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
+) -> Sequence[Word] | None:
+    start = comma
+    while start and (
+        w[start - 1].tag == "NUM"
+        or (w[start - 1].tag in ("NOUN", "NAME") and w[start - 1].text[0].isupper())
+    ):
+        start -= 1
+    dated = any(x.tag == "NUM" for x in w[start:comma])
+    if not dated or w[start - 1].lower not in ("in", "to", "on", "until", "from", "since"):
+        return None
+    opening = supplied(
+        "on" if w[start - 1].lower == "on" else "in", "PREP", "preposition", w[relative].start
+    )
+    mark = supplied(",", "MARK", "preposition", w[relative].start)
+    return (*opening, *borrowed(w[start:comma], "antecedent"), *mark, *w[relative + 1 : end])
+
+
+_RULES = {"who": _who, "which": _who, "whom": _who, "whose": _whose, "where": _where, "when": _when}

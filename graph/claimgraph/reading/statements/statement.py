@@ -1,0 +1,218 @@
+"""Statements of one sentence: the words each rests on, its text, and what was put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from claimgraph.reading.lang.en.quotations import Quotation
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.statements.decomposition import decomposed
+from claimgraph.reading.statements.leads import headline, repeats
+from claimgraph.reading.statements.reference import Referent
+from claimgraph.reading.statements.rendering import rendered, without_transition
+from claimgraph.reading.statements.retag import retagged
+from claimgraph.reading.statements.words import Clause, Ground, Word
+
+Span = tuple[int, int]
+_NOTHING: Mapping[Span, Referent] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words of a statement that its part of the sentence does not have.
+
+    ``start`` and ``end`` are where they stand in the text (code points, end excluded), equal when
+    they stand nowhere, as the "is" of an apposition. ``ground`` says why they were put in.
+    """
+
+    words: str
+    start: int
+    end: int
+    ground: Ground
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One statement of a sentence.
+
+    ``parts`` are its own words (code points, end excluded), several where they are broken up.
+    ``text`` says it as a sentence; ``inserted`` is what was put in. ``confidence`` is how sure the
+    cut is; ``whole`` says that nothing was cut; ``kind`` marks a headline that what follows it
+    says again.
+    """
+
+    parts: tuple[Span, ...]
+    text: str
+    inserted: tuple[Insertion, ...] = ()
+    confidence: float = 1.0
+    whole: bool = True
+    kind: Literal["headline"] | None = None
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last of its own words."""
+        return self.parts[0][0], self.parts[-1][1]
+
+
+def stated(
+    text: str,
+    sentence: Sentence,
+    quoted: Sequence[Quotation] = (),
+    *,
+    within: Span | None = None,
+    left_out: Sequence[Span] = (),
+    meant: Mapping[Span, Referent] = _NOTHING,
+) -> list[Stated]:
+    """Return what a sentence states, in reading order.
+
+    Args:
+        text: the document.
+        sentence: one of its sentences.
+        quoted: the quotations that share words with it; what is quoted stays whole.
+        within: a part of the sentence to read, such as what somebody is told to say.
+        left_out: stretches that are no words of it: citation markers, urls.
+        meant: what its pronouns and descriptions stand for, by their places.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> text = "The river rose, and the bridge was closed."
+    >>> [s.text for s in stated(text, Sentence(tokenize(text), frozenset()))]
+    ['The river rose.', 'The bridge was closed.']
+    """
+    words = words_of(sentence, quoted, within, left_out)
+    if not words:
+        return []
+    opening = words[0].start
+    while opening and text[opening - 1] in "*_":
+        opening -= 1
+    led = headline(text, opening, words[-1].end)
+    if led is not None:
+        return [*_headed(text, words, led, meant)]
+    return _said(text, words, meant)
+
+
+def _said(text: str, words: Sequence[Word], meant: Mapping[Span, Referent]) -> list[Stated]:
+    clauses = decomposed(words)
+    made = (_stated(text, clause, meant, whole=len(clauses) == 1) for clause in clauses)
+    return [one for one in made if one is not None]
+
+
+def _headed(
+    text: str, words: Sequence[Word], led: tuple[Span, int], meant: Mapping[Span, Referent]
+) -> Iterator[Stated]:
+    """Yield the statements of a headline and of the summary behind it."""
+    (low, high), rest = led
+    title = [w for w in words if low <= w.start < high]
+    summary = _said(text, [w for w in words if w.start >= rest], meant)
+    said = " ".join(one.text for one in summary)
+    again = repeats(text[low:high], said)
+    yield from (replace(one, whole=False, kind="headline" if again else None)
+                for one in _said(text, title, meant))  # fmt: skip
+    yield from (replace(one, whole=False) for one in summary)
+
+
+def words_of(
+    sentence: Sentence,
+    quoted: Sequence[Quotation] = (),
+    within: Span | None = None,
+    left_out: Sequence[Span] = (),
+) -> list[Word]:
+    """Return the words of a sentence, those in quotation marks or brackets marked as held."""
+    tokens = sentence.tokens
+    if not tokens:
+        return []
+    low, high = within or (tokens[0].start, tokens[sentence.end - 1].end if sentence.end else 0)
+    inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
+    depth, found = 0, []
+    for i, token in enumerate(tokens):
+        if token.start < low or token.end > high or token.text in "*_":
+            continue
+        if any(a <= token.start < b for a, b in left_out):
+            continue
+        depth += token.text == "("
+        held = depth > 0 or any(q.start <= token.start < q.end for q in inner)
+        depth -= token.text == ")" and depth > 0
+        found.append(Word(token.text, token.lower, sentence.tag(i), token.start, token.end, held))
+    return retagged(found)
+
+
+def _stated(
+    text: str, clause: Clause, meant: Mapping[Span, Referent], *, whole: bool
+) -> Stated | None:
+    words = without_transition(clause.words)
+    parts = tuple(_parts(words))
+    if not parts:
+        return None
+    named = list(replaced(words, meant))
+    said = [word for word, _ in named]
+    inserted = sorted(
+        [*_insertions(text, words), *(i for _, i in named if i)], key=lambda i: i.start
+    )
+    return Stated(parts, rendered(text, said), tuple(inserted), clause.sure, whole)
+
+
+def replaced(
+    words: Sequence[Word], meant: Mapping[Span, Referent]
+) -> Iterator[tuple[Word, Insertion | None]]:
+    """Yield words, a pronoun replaced by what it stands for unless the statement names that."""
+    named: set[str] = set()
+    i = 0
+    while i < len(words):
+        word = words[i]
+        found, end = _meant(words, i, meant)
+        if found is None:
+            named.add(word.text)
+            yield word, None
+        elif not word.held and not set(found.name.split()) & named:
+            named |= set(found.name.split())
+            ending = "’s" if word.tag == "POSS" else ""
+            said = word._replace(text=found.name + ending, lower=found.name.lower())
+            put = Insertion(said.text, found.start, found.end, found.ground, found.confidence)
+            yield said._replace(end=words[end - 1].end), put
+        else:
+            yield from ((w, None) for w in words[i:end])
+        i = end
+
+
+def _meant(
+    words: Sequence[Word], i: int, meant: Mapping[Span, Referent]
+) -> tuple[Referent | None, int]:
+    """Return what the words that begin here stand for, and where they end."""
+    for end in range(i + 1, min(i + 5, len(words) + 1)):
+        found = meant.get((words[i].start, words[end - 1].end))
+        if found:
+            return found, end
+    return None, i + 1
+
+
+def _parts(words: Sequence[Word]) -> Iterator[Span]:
+    """Yield the stretches of a statement's own words; a gap of other words parts two."""
+    own = sorted((w.start, w.end) for w in words if w.ground is None or w.ground == "inflection")
+    current: Span | None = None
+    for start, end in own:
+        if start == end:
+            continue
+        if current and start - current[1] <= 1:
+            current = (current[0], end)
+        else:
+            if current:
+                yield current
+            current = (start, end)
+    if current:
+        yield current
+
+
+def _insertions(text: str, words: Sequence[Word]) -> Iterator[Insertion]:
+    for ground, run in groupby(words, key=lambda w: w.ground):
+        if ground is None:
+            continue
+        held = list(run)
+        yield Insertion(rendered_words(text, held), held[0].start, held[-1].end, ground)
+
+
+def rendered_words(text: str, words: Sequence[Word]) -> str:
+    """Return words as they stand beside each other, without capital and stop."""
+    return rendered(text, words).removesuffix(".") if len(words) > 1 else words[0].text

@@ -1,0 +1,117 @@
+"""Clauses opened by "while", "although", "as": stated beside the main one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimgraph.reading.lang.en.connectives import CONDITIONAL, CONTRASTING
+from claimgraph.reading.lang.en.inflection import be, finite
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.statements.phrases import NOMINAL, subject
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    open_places,
+    plural,
+    supplied,
+    tense_of,
+    trimmed,
+)
+
+_CONTENT = frozenset({"that", "if", "whether", "what", "how"})
+
+
+def leading_clause(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "While A fell, B rose" in two."""
+    w = clause.words
+    at = 1 if w and w[0].lower == "even" and len(w) > 1 else 0
+    if not w or w[at].lower not in CONTRASTING or w[at].tag != "SUB":
+        return None
+    groups = clause.groups()
+    own = next((g for g in groups if g.opener == at), None)
+    main = next((g for g in groups if g.opener is None), None)
+    if own is None and main is not None:
+        return _reduced(clause, at, main)
+    if own is None or main is None or not _has_subject(w, at, own):
+        return None
+    comma = next((i for i in open_places(w, own.end, main.start) if w[i].text == ","), None)
+    if comma is None:
+        return None
+    return cut(clause, trimmed(w[at + 1 : comma]), trimmed(w[comma + 1 :]))
+
+
+def _reduced(clause: Clause, at: int, main: VerbGroup) -> tuple[Clause, ...] | None:
+    """Cut "While mainly a fishing port, Sund has a refinery" in two; "is" is put in."""
+    w, found = clause.words, subject(clause, main)
+    comma = next((i for i in open_places(w, at, main.start) if w[i].text == ","), None)
+    if found is None or comma is None or w[at].lower == "as":
+        return None
+    told = w[at + 1 : comma]
+    if not told or any(x.tag in ("ING", "PAST", "PREP", "TO", "PRON") for x in told[:2]):
+        return None
+    who = w[found[0] : found[1]]
+    tense = tense_of(w, main)
+    word = be("present" if tense == "perfect" else tense, plural=plural(who))
+    verb = supplied(word, "AUX", "verb", w[at].start)
+    return cut(clause, (*borrowed(who, "subject"), *verb, *told), trimmed(w[comma + 1 :]))
+
+
+def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "B rose, while A fell" in two."""
+    w, groups = clause.words, clause.groups()
+    for i in open_places(w, 1, len(w)):
+        if w[i].lower not in CONTRASTING or w[i].tag != "SUB":
+            continue
+        own = next((g for g in groups if g.opener == i), None)
+        before = [g for g in groups if g.end <= i]
+        if own is None or not before or not _has_subject(w, i, own):
+            continue
+        if before[-1].end == i and before[-1].opener is None and w[i].lower == "as":
+            whole = replace(clause, final=True)
+            return (whole, *cut(clause, trimmed(w[i + 1 :])))
+        if any(g.opener is None for g in before) and _stated(w, i, before[-1]):
+            left = w[: i - 1] if w[i - 1].lower in ("even", "just") else w[:i]
+            return cut(clause, trimmed(left), trimmed(w[i + 1 :]))
+    return None
+
+
+def _has_subject(w: Sequence[Word], opener: int, group: VerbGroup) -> bool:
+    between = w[opener + 1 : group.start]
+    return any(x.tag in NOMINAL for x in between) or (bool(between) and between[0].tag == "ING")
+
+
+def _stated(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
+    """Whether a clause is stated beside the main one: not "as high as it was", "if … while"."""
+    comma = w[i - 1].text == ","
+    if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[:i]):
+        return False
+    if last.opener is not None and (not comma or w[last.opener].lower in _CONTENT):
+        return False
+    if w[i].lower != "as":
+        return comma or w[i + 1].tag != "PRON"
+    compared = any(x.lower in ("as", "same", "such", "so", "just") for x in w[max(0, i - 4) : i])
+    return w[i + 1].tag != "PRON" and not compared
+
+
+def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "He left after losing the vote" in two; what came first is stated too."""
+    w, main = clause.words, clause.main()
+    found = subject(clause, main) if main else None
+    if main is None or found is None or tense_of(w, main) != "past":
+        return None
+    for i in open_places(w, main.end, len(w) - 2):
+        if w[i].lower == "after" and w[i + 1].tag == "ING" and w[i + 1].lower != "being":
+            loose = any(x.text == "," or x.lower in ("due", "because") for x in w[i:])
+            if loose or any(w[k].tag in ("SUB", "REL", "TO", "ING") for k in range(main.end, i)):
+                return None
+            again = w[found[0] : found[1]]
+            verb = finite(w[i + 1].lower, "past", plural=plural(again))
+            if verb is None:
+                return None
+            said = supplied(verb, "PAST", "inflection", w[i + 1].start)
+            said = tuple(x._replace(end=w[i + 1].end) for x in said)
+            return cut(clause, trimmed(w[:i]), (*borrowed(again, "subject"), *said, *w[i + 2 :]))
+    return None

@@ -1,0 +1,109 @@
+"""The words that a statement is made of: its own, those borrowed from elsewhere, those put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from claimgraph.reading.lang.en.inflection import Tense, is_plural
+from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
+
+Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "preposition",
+                 "context", "pronoun", "description"]  # fmt: skip
+"""Why words stand in a statement that are not its own."""
+
+
+class Word(NamedTuple):
+    """A word or mark with its place (code points, end excluded) and its class.
+
+    ``held`` says that it stands inside a quotation or brackets. ``ground`` says why it is here when
+    it is no word of this part of the sentence; one that stands nowhere has ``start`` = ``end``.
+    """
+
+    text: str
+    lower: str
+    tag: Tag
+    start: int
+    end: int
+    held: bool = False
+    ground: Ground | None = None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Words that may be a statement. ``final`` ones are not cut further."""
+
+    words: tuple[Word, ...]
+    sure: float = 1.0
+    final: bool = False
+
+    def groups(self) -> list[VerbGroup]:
+        """Return the finite verb groups outside of quotations and brackets."""
+        return [g for g in verb_groups(self.words) if not self.words[g.start].held]
+
+    def main(self) -> VerbGroup | None:
+        """Return the verb group of the main clause."""
+        return next((g for g in self.groups() if g.opener is None), None)
+
+
+def borrowed(words: Sequence[Word], ground: Ground) -> tuple[Word, ...]:
+    """Return words as put in from elsewhere in the sentence."""
+    return tuple(replace_ground(word, ground) for word in words)
+
+
+def replace_ground(word: Word, ground: Ground) -> Word:
+    """Return a word as put in on a ground, unless it has one already."""
+    return word if word.ground else word._replace(ground=ground)
+
+
+def supplied(text: str, tag: Tag, ground: Ground, at: int) -> tuple[Word, ...]:
+    """Return words that the sentence does not have, such as the "is" of an apposition."""
+    return tuple(Word(t, t.lower(), tag, at, at, ground=ground) for t in text.split())
+
+
+def cut(clause: Clause, *parts: Sequence[Word], sure: float = 1.0) -> tuple[Clause, ...]:
+    """Return the clauses that a rule makes of one."""
+    return tuple(
+        replace(clause, words=tuple(part), sure=min(clause.sure, sure)) for part in parts if part
+    )
+
+
+def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return words without commas, conjunctions and dashes at either end.
+
+    >>> comma, rose = Word(",", ",", "MARK", 0, 1), Word("rose", "rose", "PAST", 2, 6)
+    >>> [w.text for w in trimmed([comma, rose, comma])]
+    ['rose']
+    """
+    start, end = 0, len(words)
+    while start < end and (words[start].text in ",;:–—-" or words[start].tag == "CONJ"):
+        start += 1
+    while end > start and (words[end - 1].text in ",;:–—-" or words[end - 1].tag == "CONJ"):
+        end -= 1
+    return tuple(words[start:end])
+
+
+def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:
+    """Yield the places that stand in neither quotation nor brackets."""
+    return (i for i in range(max(0, start), min(end, len(words))) if not words[i].held)
+
+
+def tense_of(words: Sequence[Word], group: VerbGroup) -> Tense:
+    """Return the tense in which a clause tells."""
+    first = words[group.start].lower
+    if group.form == "past" or first in ("was", "were", "had", "did"):
+        return "past"
+    return "perfect" if group.form == "have" else "present"
+
+
+def plural(phrase: Sequence[Word]) -> bool:
+    """Whether a noun phrase takes a plural verb."""
+    stop = next((i for i, w in enumerate(phrase) if i and w.tag in ("PREP", "REL", "SUB")), None)
+    head = [w for w in phrase[:stop] if w.tag in ("NOUN", "NAME", "PRON", "NUM")]
+    if not head:
+        return False
+    named = head[-1].tag == "NAME"
+    joined = tuple(w.lower for w in phrase[:stop])
+    return "and" in joined if named else is_plural(head[-1].lower, joined)

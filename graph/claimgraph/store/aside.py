@@ -1,0 +1,159 @@
+"""Queries with limits: run by a worker that holds what the store holds."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+import pyoxigraph as ox
+
+from claimgraph.errors import ArchiveDamaged, ClaimGraphError, InvalidQuery, LimitExceeded
+from claimgraph.rdf.vocabulary import DATA, PREFIXES
+from claimgraph.store.answers import Written, table, written
+from claimgraph.store.base import Table
+from claimgraph.store.formats import parse_rdf
+from claimgraph.store.guard import guard
+from claimgraph.store.limits import Limits
+from claimgraph.store.mistakes import query_problem
+from claimgraph.workers import Stopped, Worker
+
+JSON, TRIPLES = "application/sparql-results+json", "application/n-triples"
+_LONGEST = 4 << 20
+"""Code points of the longest query a worker takes; should its parser die, nobody minds."""
+_RANK = {"depth": signal.SIGSEGV, "memory": signal.SIGABRT}
+
+
+class Aside:
+    """One worker, started when first asked; it starts again when the data has changed.
+
+    Args:
+        start: starts a worker that holds the data as it is now, given the bytes of memory a query
+            may take.
+    """
+
+    def __init__(self, start: Callable[[int], Worker]) -> None:
+        self._start = start
+        self._lock = threading.Lock()
+        self._worker: Worker | None = None
+        self._for: tuple[int, int] = (0, 0)
+
+    def run(self, query: str, limits: Limits) -> Table:
+        """Return the answer to a query.
+
+        Raises:
+            LimitExceeded: it went beyond a limit and was ended.
+            InvalidQuery: it cannot run.
+        """
+        with self._lock:
+            worker = self._ready(limits.memory)
+            wanted = {"results": JSON, "graph": TRIPLES, "limits": asdict(limits)}
+            kind, body = ended_by_limits(lambda: ask(worker.ask, query, wanted, limits), limits)
+        if kind == TRIPLES:
+            rows = tuple(tuple(triple) for triple in parse_rdf(body, "ntriples"))
+            return Table(("subject", "predicate", "object"), rows)
+        return table(body)
+
+    def forget(self) -> None:
+        """Say that the data has changed."""
+        with self._lock:
+            if self._worker:
+                self._worker.end()
+            self._worker = None
+
+    def _ready(self, memory: int) -> Worker:
+        wanted = (os.getpid(), memory)  # a forked process must not share a worker
+        if self._worker is None or self._for != wanted or not self._worker.alive:
+            if self._worker and self._for[0] == wanted[0]:
+                self._worker.end()
+            self._worker, self._for = self._start(memory), wanted
+        return self._worker
+
+
+def ask(send: Callable[..., Any], query: str, wanted: Mapping[str, Any], limits: Limits) -> Written:
+    """Have a worker answer a query; ``send`` is its ``ask``, or that of a pool."""
+    reply = send({"job": "query", **wanted}, query.encode(), limits.seconds)
+    return Written(reply.header["type"], reply.body)
+
+
+def ended_by_limits(call: Callable[[], Written], limits: Limits) -> Written:
+    """Say of a worker that ended which limit it was."""
+    try:
+        return call()
+    except Stopped as stopped:
+        if stopped.signal == signal.SIGSEGV:
+            raise LimitExceeded("depth", 0) from stopped
+        if stopped.signal == signal.SIGXCPU:
+            raise LimitExceeded("seconds", limits.seconds or 0) from stopped
+        raise LimitExceeded("memory", limits.memory) from stopped
+
+
+# -- in the worker -------------------------------------------------------------------------------
+
+
+class Answering:
+    """Answers queries over a store that nobody else changes.
+
+    Args:
+        folder: of the store on disk; without it there is one in memory, to be filled by a job.
+    """
+
+    def __init__(self, folder: str | None = None) -> None:
+        self._store = ox.Store() if folder is None else ox.Store.read_only(folder)
+        next(self._store.quads_for_pattern(None, None, None), None)  # opens what it needs
+
+    def __call__(self, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+        if header["job"] == "load":
+            self._store.bulk_load(body, ox.RdfFormat.N_QUADS)
+            return {}, b""
+        kind, answer = self._query(body.decode(), header)
+        return {"type": kind}, answer
+
+    def _query(self, query: str, asked: dict[str, Any]) -> Written:
+        words = guard(query, _LONGEST)
+        default, named = _graphs(asked.get("default_graph")), _graphs(asked.get("named_graphs"))
+        chosen = "FROM" in words or default is not None or named is not None
+        try:
+            found = self._store.query(
+                query,
+                prefixes=PREFIXES,
+                base_iri=DATA,
+                use_default_graph_as_union=not chosen,
+                default_graph=default,
+                named_graphs=named,
+            )
+            return written(found, asked["results"], asked["graph"], Limits(**asked["limits"]))
+        except SyntaxError as error:
+            raise query_problem(query, str(error), complaint) from error
+        except ClaimGraphError:
+            raise
+        except (RuntimeError, OSError) as error:
+            raise not_answered(error) from error
+
+
+def _graphs(names: list[str] | None) -> list[Any] | None:
+    if names is None:
+        return None
+    try:
+        return [ox.NamedNode(name) for name in names]
+    except ValueError as error:
+        raise InvalidQuery(f"a graph is named by an IRI: {error}") from None
+
+
+def not_answered(error: Exception) -> Exception:
+    """Return the error to raise for a query that parses and does not run."""
+    if "Corruption" in str(error) or isinstance(error, OSError):
+        return ArchiveDamaged(f"the store is damaged; restore a backup, or load a dump ({error})")
+    return InvalidQuery(f"this SPARQL cannot run: {error}")
+
+
+def complaint(query: str) -> str:
+    """Return what the parser says of a query, "" when it is content."""
+    try:
+        ox.Store().query(query, prefixes=PREFIXES, base_iri=DATA)
+    except SyntaxError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,221 @@
+"""One disposable process: started, asked, and ended whenever its time is over."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+import weakref
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from claimgraph import errors
+from claimgraph.errors import ClaimGraphError, LimitExceeded, MissingExtra
+from claimgraph.workers.frames import frame, unframe
+
+_START = "import sys, json; sys.path[:] = json.loads(sys.argv[2]); " + (
+    "from claimgraph.workers.child import main; main()"
+)
+_READY = 60.0
+"""Seconds in which a worker has to be ready, on the busiest of machines."""
+_CHUNK = 1 << 20
+PATIENT = 0.3
+"""Seconds after which a job counts as long: it then leaves the processor to shorter ones."""
+
+
+class Job(NamedTuple):
+    """What a worker does: who handles it, and with what."""
+
+    handler: str
+    """``module:function``; called with ``arguments`` it returns the function that does the jobs."""
+    arguments: Mapping[str, Any] = {}  # a NamedTuple's default; nobody changes it
+    memory: int = 2 << 30
+    """Bytes it may take beyond those it starts with."""
+    locked: bool = True
+    """Whether it loses the right to open files and connections once it is ready."""
+
+
+class Reply(NamedTuple):
+    """What a worker answered."""
+
+    header: dict[str, Any]
+    body: bytes
+
+
+class Stopped(ClaimGraphError):
+    """A worker ended before it answered; ``signal`` is the system's number for how."""
+
+    def __init__(self, signal: int) -> None:
+        self.signal = signal
+        super().__init__(f"the worker was ended by signal {signal}")
+
+
+@dataclass(eq=False)
+class Worker:
+    """A process of our own that does one job at a time; whoever holds it may end it.
+
+    Raises:
+        MissingExtra: this system has no pipes to wait for, as on Windows.
+        ClaimGraphError: the handler cannot be set up; the error is that of the handler.
+    """
+
+    job: Job
+    _process: subprocess.Popen[bytes] = field(init=False, repr=False)
+    _thread: int = field(init=False, default=0)
+    end: Callable[[], object] = field(init=False, repr=False)
+    """Ends the process, at once; done of itself when nobody holds the worker any more."""
+
+    def __post_init__(self) -> None:
+        if os.name != "posix":
+            raise MissingExtra("a system with rlimits, such as Linux or macOS", "serve")
+        plan = self.job._asdict() | {"arguments": dict(self.job.arguments)}
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _START, json.dumps(plan), json.dumps(sys.path)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            bufsize=0, start_new_session=True,
+        )  # fmt: skip
+        for pipe in (self._into, self._out):
+            os.set_blocking(pipe, False)
+        self.end = weakref.finalize(self, _end, self._process, os.getpid())
+
+    def ready(self) -> None:
+        """Return once it can be asked."""
+        if not self._thread:
+            header, _ = self._receive(time.monotonic() + _READY)
+            if "failed" in header:
+                self.end()
+                raise _raised(header["failed"])
+            self._thread = header["thread"]
+
+    def ask(self, header: dict[str, Any], body: bytes = b"", seconds: float | None = None) -> Reply:
+        """Have one job done.
+
+        However this ends but with an answer or an error of the handler's, the process is ended: by
+        Ctrl-C, because its time is over, or because it crashed.
+
+        Raises:
+            LimitExceeded: it took longer than ``seconds``.
+            Stopped: it crashed.
+            ClaimGraphError: what the handler raised.
+        """
+        self.ready()
+        started = time.monotonic()
+        deadline = None if seconds is None else started + seconds
+        try:
+            self._send(frame(header | {"seconds": seconds}, body), deadline)
+            answer = self._receive(deadline, patient=started + PATIENT)
+        except TimeoutError:
+            self.end()
+            raise LimitExceeded("seconds", seconds or 0) from None
+        except BaseException:
+            self.end()
+            raise
+        if "failed" in answer.header:
+            raise _raised(answer.header["failed"])
+        return answer
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be asked again."""
+        return self._process.poll() is None
+
+    # -- the pipes ------------------------------------------------------------------------------
+
+    @property
+    def _into(self) -> int:
+        assert self._process.stdin  # asked for when it was started
+        return self._process.stdin.fileno()
+
+    @property
+    def _out(self) -> int:
+        assert self._process.stdout  # asked for when it was started
+        return self._process.stdout.fileno()
+
+    def _send(self, data: bytes, deadline: float | None) -> None:
+        view = memoryview(data)
+        while view:
+            _wait(self._into, select.POLLOUT, deadline)
+            try:
+                view = view[os.write(self._into, view[:_CHUNK]) :]
+            except BrokenPipeError:
+                raise self._stopped() from None
+
+    def _receive(self, deadline: float | None, patient: float | None = None) -> Reply:
+        data = bytearray()
+        while (found := unframe(data)) is None:
+            if patient is not None and not data:
+                try:
+                    early = patient if deadline is None else min(patient, deadline)
+                    _wait(self._out, select.POLLIN, early)
+                except TimeoutError:
+                    self._slow()
+                    patient = None
+                    continue
+            _wait(self._out, select.POLLIN, deadline)
+            chunk = os.read(self._out, _CHUNK)
+            if not chunk:
+                raise self._stopped()
+            data += chunk
+        if patient is None and self._thread:
+            self._quick()
+        return Reply(*found)
+
+    def _slow(self) -> None:
+        """Let shorter jobs go first from now on."""
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self._thread, 10)
+
+    def _quick(self) -> None:
+        """Take the usual turn again, or end: the system may not allow it."""
+        try:
+            os.setpriority(os.PRIO_PROCESS, self._thread, os.getpriority(os.PRIO_PROCESS, 0))
+        except OSError:
+            self.end()
+
+    def _stopped(self) -> Stopped:
+        self.end()
+        return Stopped(-(self._process.returncode or -signal.SIGKILL))
+
+
+def _end(process: subprocess.Popen[bytes], owner: int) -> None:
+    if os.getpid() != owner:  # a forked child lets it be
+        return
+    with contextlib.suppress(ProcessLookupError):
+        process.kill()
+    for pipe in (process.stdin, process.stdout):
+        if pipe:
+            with contextlib.suppress(OSError):
+                pipe.close()
+    process.wait()
+
+
+def _wait(pipe: int, event: int, deadline: float | None) -> None:
+    """Return once a pipe is ready; Ctrl-C gets through.
+
+    Raises:
+        TimeoutError: the deadline has passed.
+    """
+    poll = select.poll()
+    poll.register(pipe, event)
+    while True:
+        left = None if deadline is None else (deadline - time.monotonic()) * 1000
+        if left is not None and left <= 0:
+            raise TimeoutError
+        if poll.poll(left):
+            return
+
+
+def _raised(failed: dict[str, Any]) -> Exception:
+    """Return the error that a handler raised, as its own kind where it is one of ours."""
+    kind = getattr(errors, failed["error"], None)
+    if not (isinstance(kind, type) and issubclass(kind, ClaimGraphError)):
+        return ClaimGraphError(failed["message"])
+    error: ClaimGraphError = kind.__new__(kind, failed["message"])
+    vars(error).update(failed["fields"])
+    return error

@@ -1,0 +1,33 @@
+"""What workers do in tests: answer, sleep, grow, crash."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import Any
+
+from claimgraph.errors import UnknownNode
+
+
+class Doing:
+    """Does what the tests ask of a worker."""
+
+    def __call__(self, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+        match header["do"]:
+            case "sleep":
+                time.sleep(header["for"])
+            case "die":
+                os.kill(os.getpid(), header["by"])
+                time.sleep(60)  # it reaches us at any moment
+            case "grow":
+                return {}, bytes(len(bytearray(header["size"])))[:8]
+            case "open":
+                with open(header["path"], "rb") as stream:
+                    return {}, stream.read(8)
+            case "fail":
+                raise UnknownNode("source", "nobody", ["somebody"])
+            case "break":
+                raise ZeroDivisionError("a mistake of ours")
+            case "print":
+                print("not an answer")
+        return {"pid": os.getpid()}, body[::-1]

@@ -1,0 +1,197 @@
+"""Statements: what a sentence states, each as a whole sentence that rests on exact words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimgraph.reading.entities.mentions import mentions_of, named_in
+from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.quotations import quotations
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.statements.reference import referents
+from claimgraph.reading.statements.statement import Stated, stated
+
+
+def statements(*texts: str) -> list[Stated]:
+    """What some sentences of one paragraph state, with what their pronouns mean."""
+    whole, tokens, at = " ".join(texts), [], 0
+    for text in texts:
+        tokens.append(tokenize(whole, at, at + len(text)))
+        at += len(text) + 1
+    names = named_in(whole, tokens)
+    found = [Sentence.named(words, named) for words, named in zip(tokens, names, strict=True)]
+    meant = referents(whole, found, mentions_of(whole, tokens, names))
+    quoted = quotations(whole)
+    return [one for s in found for one in stated(whole, s, quoted, meant=meant)]
+
+
+def told(*texts: str) -> list[str]:
+    return [one.text for one in statements(*texts)]
+
+
+CUTS = {
+    "clauses": (
+        "The mill closed in June, and the bakery moved to Harbour Street.",
+        ["The mill closed in June.", "The bakery moved to Harbour Street."],
+    ),
+    "verbs": (
+        "The council raised the rent and sold two halls.",
+        ["The council raised the rent.", "The council sold two halls."],
+    ),
+    "three verbs": (
+        "The court fined the firm, banned two of its owners and ordered a review.",
+        ["The court fined the firm.", "The court banned two of its owners.",
+         "The court ordered a review."],
+    ),
+    "a shared auxiliary": (
+        "The ship was seized in Malta and towed to Valletta.",
+        ["The ship was seized in Malta.", "The ship was towed to Valletta."],
+    ),
+    "a passive beside an active verb": (
+        "The clerk was born in Turku and moved to Oslo.",
+        ["The clerk was born in Turku.", "The clerk moved to Oslo."],
+    ),
+    "while": (
+        "Exports fell by 4%, while the price of barley rose.",
+        ["Exports fell by 4%.", "The price of barley rose."],
+    ),
+    "although": (
+        "Although fishing was banned in 2011, the cod have not come back.",
+        ["Fishing was banned in 2011.", "The cod have not come back."],
+    ),
+    "a relative clause": (
+        "Mira Kallas, who leads the union, rejected the offer.",
+        ["Mira Kallas rejected the offer.", "Mira Kallas leads the union."],
+    ),
+    "an apposition": (
+        "Nordvik, a shipyard in Bergen, built the ferry.",
+        ["Nordvik built the ferry.", "Nordvik was a shipyard in Bergen."],
+    ),
+    "a participle": (
+        "The archive, built by the army in 1951, holds old maps.",
+        ["The archive holds old maps.", "The archive was built by the army in 1951."],
+    ),
+    "with": (
+        "The flood has spread, with three roads closed by the police.",
+        ["The flood has spread.", "Three roads have been closed by the police."],
+    ),
+    "what somebody is": (
+        "Mira Kallas is an Estonian poet, critic and teacher who lives in Narva.",
+        ["Mira Kallas is Estonian.", "Mira Kallas is a poet.", "Mira Kallas is a critic.",
+         "Mira Kallas is a teacher.", "Mira Kallas lives in Narva."],
+    ),
+    "birth": (
+        "Mira Kallas was born on 4 June 1961 in Narva.",
+        ["Mira Kallas was born on 4 June 1961.", "Mira Kallas was born in Narva."],
+    ),
+    "names": (
+        "The bank operates in Norway, Sweden and Denmark.",
+        ["The bank operates in Norway.", "The bank operates in Sweden.",
+         "The bank operates in Denmark."],
+    ),
+    "contents": (
+        "The survey showed that the reef had shrunk and that the weed had spread.",
+        ["The survey showed that the reef had shrunk.",
+         "The survey showed that the weed had spread."],
+    ),
+    "a transition": (
+        "However, the vote was postponed.",
+        ["The vote was postponed."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CUTS.values(), ids=CUTS.keys())
+def test_a_sentence_becomes_the_statements_it_makes(case: tuple[str, list[str]]) -> None:
+    text, expected = case
+    assert told(text) == expected
+
+
+WHOLE = [
+    "If the winter is mild, the second quay could open and the ferry could return.",
+    "The pump failed or the valve was shut.",
+    "Neither the union nor the owners were asked.",
+    "The new hall is longer than the old one and wider than the yard.",
+    "The board met to discuss the fine and appoint an auditor.",
+    "The drug reduced infection and associated damage.",
+    "The mayor called the plan “bold, and it will be built.”",
+    "The firm helped them find a lawyer.",
+    "The minister asked whether the dam was safe and the water was clean.",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_what_must_not_be_torn_apart_stays_whole(text: str) -> None:
+    assert told(text) == [text]
+
+
+def test_own_words_and_words_put_in_are_told_apart() -> None:
+    text = "The council raised the rent and sold two halls."
+    first, second = statements(text)
+    assert [text[a:b] for a, b in first.parts] == ["The council raised the rent"]
+    assert [text[a:b] for a, b in second.parts] == ["sold two halls"]
+    (put,) = second.inserted
+    assert (put.words, text[put.start : put.end], put.ground) == (
+        "The council", "The council", "subject",
+    )  # fmt: skip
+
+
+def test_a_pronoun_is_replaced_where_one_person_only_can_be_meant() -> None:
+    text = ("Mira Kallas leads the union.", "She rejected the offer.")
+    assert told(*text)[1] == "Mira Kallas rejected the offer."
+    put = statements(*text)[1].inserted[0]
+    assert (put.words, put.ground) == ("Mira Kallas", "pronoun")
+    assert " ".join(text)[put.start : put.end] == "Mira Kallas"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Mira Kallas met Anna Berg on Monday.",  # two who fit
+        "Mira Kallas met her sister on Monday.",  # somebody described
+        "The union met on Monday.",  # nobody named
+    ],
+)
+def test_a_pronoun_stays_where_the_text_does_not_settle_it(before: str) -> None:
+    assert told(before, "She rejected the offer.")[-1] == "She rejected the offer."
+
+
+def test_a_headline_that_its_summary_repeats_is_marked() -> None:
+    text = "**Council closes bridge** — The council closed the bridge on Monday."
+    first, second = statements(text)
+    assert (first.text, first.kind) == ("Council closes bridge.", "headline")
+    assert (second.text, second.kind) == ("The council closed the bridge on Monday.", None)
+
+
+WORDS = st.sampled_from(
+    sorted(
+        words(
+            "the a council bridge Kallas Oslo closed and , while who which with , built is was has"
+            " that if or not said in of 12 “ ” ( ) as after losing moved ; fell quickly its he"
+        )
+    )
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40))
+def test_parts_are_stretches_of_the_text_and_every_text_is_a_sentence(said: list[str]) -> None:
+    text = " ".join(said)
+    for one in stated(text, Sentence(tokenize(text), frozenset()), quotations(text)):
+        assert all(0 <= a < b <= len(text) for a, b in one.parts)
+        assert list(one.parts) == sorted(one.parts)
+        assert one.text == one.text.strip()
+        assert one.text[-1:] in ".!?…\"”’')»"
+        for put in one.inserted:
+            assert 0 <= put.start <= put.end <= len(text)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40))
+def test_own_words_are_stated_once(said: list[str]) -> None:
+    """No word of the sentence is the own word of two statements, but a clause behind "as"."""
+    text = " ".join(w for w in said if w != "as")
+    made = stated(text, Sentence(tokenize(text), frozenset()), quotations(text))
+    own = [i for one in made for a, b in one.parts for i in range(a, b) if text[i].isalnum()]
+    assert len(own) == len(set(own))

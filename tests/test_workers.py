@@ -1,0 +1,136 @@
+"""Disposable processes: ended in time, refused what they need not do, replaced when they crash."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimgraph.errors import ClaimGraphError, LimitExceeded, UnknownNode
+from claimgraph.workers import Busy, Job, Pool, Stopped, Worker
+
+HERE = "doing:Doing"
+
+
+@pytest.fixture
+def worker() -> Any:
+    made = Worker(Job(HERE, memory=256 << 20))
+    yield made
+    made.end()
+
+
+def test_a_worker_answers_job_after_job(worker: Worker) -> None:
+    first = worker.ask({"do": "nothing"}, b"abc")
+    large = os.urandom(3 << 20)
+    assert first.body == b"cba"
+    assert worker.ask({"do": "nothing"}, large).body == large[::-1]
+    assert worker.ask({"do": "print"}, b"xy").body == b"yx"
+    assert worker.ask({"do": "nothing"}).header == first.header
+    assert first.header["pid"] != os.getpid()
+
+
+def test_a_job_that_takes_too_long_is_ended_for_good(worker: Worker) -> None:
+    pid = worker.ask({"do": "nothing"}).header["pid"]
+    with pytest.raises(LimitExceeded, match=r"within 0.2 seconds") as caught:
+        worker.ask({"do": "sleep", "for": 600}, seconds=0.2)
+    assert caught.value.limit == "seconds"
+    assert not worker.alive
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+@pytest.mark.parametrize("by", [signal.SIGSEGV, signal.SIGABRT])
+def test_a_crash_is_told_by_its_signal(worker: Worker, by: int) -> None:
+    with pytest.raises(Stopped) as caught:
+        worker.ask({"do": "die", "by": by})
+    assert caught.value.signal == by
+
+
+def test_a_job_cannot_grow_without_bound_nor_open_anything(worker: Worker, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret")
+    with pytest.raises(ClaimGraphError, match="Too many open files"):
+        worker.ask({"do": "open", "path": str(tmp_path / "secret")})
+    with pytest.raises(Stopped) as caught:
+        worker.ask({"do": "grow", "size": 2 << 30})
+    assert caught.value.signal == signal.SIGABRT
+
+
+def test_errors_of_ours_come_back_as_they_are_and_mistakes_by_their_name(worker: Worker) -> None:
+    with pytest.raises(UnknownNode) as caught:
+        worker.ask({"do": "fail"})
+    assert str(caught.value) == str(UnknownNode("source", "nobody", ["somebody"]))
+    assert caught.value.noun == "source"
+    with pytest.raises(ClaimGraphError, match="ZeroDivisionError: a mistake of ours"):
+        worker.ask({"do": "break"})
+    assert worker.ask({"do": "nothing"}, b"go on").body == b"no og"
+
+
+def test_a_worker_whose_handler_cannot_start_says_why() -> None:
+    worker = Worker(Job("claimgraph.store.aside:Answering", {"folder": "/not/there"}))
+    with pytest.raises(ClaimGraphError, match="not/there"):
+        worker.ready()
+
+
+def test_a_pool_replaces_what_was_ended_and_answers_meanwhile() -> None:
+    pool = Pool(Job(HERE), most=3, warm=2, patience=20)
+    ended: list[BaseException] = []
+
+    def hang() -> None:
+        try:
+            pool.ask({"do": "sleep", "for": 600}, seconds=1)
+        except LimitExceeded as error:
+            ended.append(error)
+
+    hanging = [threading.Thread(target=hang) for _ in range(2)]
+    for thread in hanging:
+        thread.start()
+    pids = {pool.ask({"do": "nothing"}, b"a").header["pid"] for _ in range(5)}
+    assert len(ended) < 2 or pids
+    for thread in hanging:
+        thread.join()
+    assert len(ended) == 2
+    assert [pool.ask({"do": "nothing"}, b"ab").body for _ in range(6)] == [b"ba"] * 6
+    pool.close()
+
+
+def test_a_pool_that_is_full_says_so() -> None:
+    pool = Pool(Job(HERE), most=1, patience=0.1)
+    thread = threading.Thread(target=lambda: pool.ask({"do": "sleep", "for": 1}))
+    thread.start()
+    time.sleep(0.3)
+    with pytest.raises(Busy, match="ask again later"):
+        pool.ask({"do": "nothing"})
+    thread.join()
+    pool.close()
+
+
+ORPHAN = """
+import sys, time, threading
+from claimgraph.workers import Job, Worker
+worker = Worker(Job(sys.argv[1]))
+print(worker.ask({"do": "nothing"}).header["pid"], flush=True)
+time.sleep(600)
+"""
+
+
+def test_a_worker_ends_with_its_owner_however_that_ends() -> None:
+    owner = subprocess.Popen([sys.executable, "-c", ORPHAN, HERE], stdout=subprocess.PIPE)
+    assert owner.stdout
+    pid = int(owner.stdout.readline())
+    owner.kill()
+    owner.wait()
+    owner.stdout.close()
+    for _ in range(200):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    pytest.fail("the worker outlived its owner")
