@@ -113,7 +113,8 @@ def test_sparql_gives_the_same_ids() -> None:
 @settings(SLOW, max_examples=15)
 @given(st.lists(st.tuples(st.sampled_from("arx"), st.integers(0, 3)), max_size=12))
 def test_every_write_leaves_the_index_as_the_store(steps: list[tuple[str, int]]) -> None:
-    archive, held = cg.Archive(), {}
+    archive = cg.Archive()
+    held: dict[int, cg.ClaimGraph] = {}
     for number, (what, one) in enumerate(steps):
         kb = made(one, None if what == "a" else str(number), claims=3)
         if what == "a" and held.get(one) is None:
