@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, overload
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.rules import counts
+from claimgraph.analysis.rule_base import counts
 from claimgraph.analysis.similarity import (
     FIGURES,
     TEXT,
