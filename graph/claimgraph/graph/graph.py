@@ -170,8 +170,8 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
         Raises:
             UnknownNode: it is not held.
         """
-        key = node if isinstance(node, str) else node.id
-        return self._indexes.handles.get(key) or self._indexes.handles[self[key].id]
+        held = self[node if isinstance(node, str) else node.id]
+        return self._indexes.handles_of(type(held))[held.id]
 
     def status(self, claim: Name) -> Status:
         """Return whether a claim is cited, matched, voiced or uncited."""
