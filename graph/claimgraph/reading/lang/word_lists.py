@@ -61,6 +61,16 @@ def word_table(file: str, section: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def word_pairs(file: str, section: str) -> Mapping[str, str]:
+    """Return the one value that a section has for each word: lines "word word: value".
+
+    >>> word_pairs("en/quantities.txt", "dimensions")["tall"]
+    'height'
+    """
+    return {word: value for word, (value,) in word_table(file, section).items()}
+
+
+@cache
 def _sections(file: str) -> dict[str, tuple[str, ...]]:
     data = pkgutil.get_data(__package__, file)
     assert data is not None  # every loader that Python ships can read files
