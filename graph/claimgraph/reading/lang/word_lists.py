@@ -60,8 +60,7 @@ def word_table(file: str, section: str) -> Mapping[str, tuple[str, ...]]:
     return table
 
 
-@cache
-def word_pairs(file: str, section: str) -> Mapping[str, str]:
+def word_pairs(file: str, section: str) -> dict[str, str]:
     """Return the one value that a section has for each word: lines "word word: value".
 
     >>> word_pairs("en/quantities.txt", "dimensions")["tall"]
