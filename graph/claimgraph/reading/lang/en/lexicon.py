@@ -82,7 +82,8 @@ ROLES = words("""
     gunman suspect defendant victim hostage citizen deputies ministers presidents senators
     professors journalists musicians actresses actors comedians filmmakers
     councilmember councilmembers councilmen councillors trooper troopers milblogger supervisor
-    selectman attorneys judges sheriffs detectives superintendent headteacher chancellors
+    commander-in-chief selectman attorneys judges sheriffs detectives superintendent headteacher
+    chancellors
 """)
 ROLE_MODIFIERS = words("""
     prime vice deputy assistant associate acting interim former ex ex- late incumbent current
