@@ -19,6 +19,7 @@ from claimgraph import rdf
 from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, nearest
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
+from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
 from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
 from claimgraph.reading import read_text
@@ -48,6 +49,9 @@ def parse(
 ) -> ClaimGraph:
     """Return the graph of a cited text.
 
+    Front matter ("---" lines around title and date) is no part of the text: it is blank in the
+    document, so that offsets stay true, and gives title and day of publication.
+
     Args:
         text: the text itself, markers and source list included.
         title: what to call the document.
@@ -68,11 +72,12 @@ def parse(
         warnings.warn(
             f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=2
         )
+    front = front_matter(text) or FrontMatter(0)
     nodes = read_text(
-        text,
-        title=title,
+        blanked(text, front.end),
+        title=title or front.title,
         language=language,
-        published=_iso(published),
+        published=_iso(published) or front.published,
         only_citations=only_citations,
     )
     return ClaimGraph(nodes)

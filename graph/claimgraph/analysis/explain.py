@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from claimgraph.analysis.rules import IndexedLinks
+from claimgraph.analysis.rule_base import IndexedLinks
 from claimgraph.model import Citation, Inference
 from claimgraph.support import Loss
 

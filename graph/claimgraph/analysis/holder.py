@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Protocol, Self, TypeVar
 
-from claimgraph.analysis.rules import RuleBase
+from claimgraph.analysis.rule_base import RuleBase
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import (
     Citation,

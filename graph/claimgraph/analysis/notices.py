@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from claimgraph.analysis.rules import RuleBase, unstated_words
+from claimgraph.analysis.rule_base import RuleBase, unstated_words
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import Notice, Passage
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, overload
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.rules import IndexedLinks
+from claimgraph.analysis.rule_base import IndexedLinks
 from claimgraph.analysis.similarity import (
     FIGURES,
     TEXT,

@@ -14,7 +14,7 @@ from functools import partial
 import numpy as np
 
 from claimgraph import rdf
-from claimgraph.analysis.rules import unstated_words
+from claimgraph.analysis.rule_base import unstated_words
 from claimgraph.archive.loss import ArchiveRuleBase, Links, Passages, lazily
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED

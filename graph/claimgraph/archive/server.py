@@ -15,7 +15,7 @@ from claimgraph.errors import ClaimGraphError, EndpointProblem, InvalidGraph
 from claimgraph.model import Document, Node
 from claimgraph.nodes.integrity import check, gather
 from claimgraph.nodes.partition import is_own, within
-from claimgraph.rdf.nquads import lines
+from claimgraph.rdf.nquads import quad_lines
 from claimgraph.rdf.vocabulary import FIELDS, class_iri
 from claimgraph.store import Store
 
@@ -45,7 +45,7 @@ class ServerLedger(Ledger):
     def _document(self, iri: str) -> Entry:
         nodes = self._reader.with_leaving([iri])
         home = next(node for node in nodes if isinstance(node, Document))
-        own = lines((n for n in nodes if is_own(n)), iri, self._base).own
+        own = quad_lines((n for n in nodes if is_own(n)), iri, self._base).own
         return unit(iri, "document", own, home.title, home.origin).entry
 
     def _shared(self, iri: str, held: list[rdf.Triple]) -> Entry:

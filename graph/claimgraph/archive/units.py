@@ -11,7 +11,7 @@ from claimgraph import rdf
 from claimgraph.archive.ledger import Entry, Kind
 from claimgraph.model import Node
 from claimgraph.nodes.partition import Part
-from claimgraph.rdf.nquads import lines
+from claimgraph.rdf.nquads import quad_lines
 
 SHARED = "urn:claimgraph:shared"
 """The named graph of what documents share: sources, what is said of them, names of things."""
@@ -51,7 +51,7 @@ def units(part: Part, base: str) -> Iterator[Unit]:
     """Yield the document of a part as a unit, then each thing it shares."""
     document = part.document
     home = rdf.iri(document.id, base)
-    found = lines(part.own, home, base)
+    found = quad_lines(part.own, home, base)
     yield unit(home, "document", found.own, document.title, document.origin)
     for node in part.shared:
         yield shared_node(node, base)
@@ -62,4 +62,4 @@ def units(part: Part, base: str) -> Iterator[Unit]:
 @lru_cache(4096)  # much cited sources come again and again
 def shared_node(node: Node, base: str) -> Unit:
     """Return a shared node as a unit."""
-    return unit(rdf.iri(node.id, base), "shared", lines([node], SHARED, base).own)
+    return unit(rdf.iri(node.id, base), "shared", quad_lines([node], SHARED, base).own)

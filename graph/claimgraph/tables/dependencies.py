@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claimgraph.analysis.rules import RuleBase, unstated_words
+from claimgraph.analysis.rule_base import RuleBase, unstated_words
 from claimgraph.model import (
     Citation,
     Claim,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import MissingExtra, UnreadableInput
 from claimgraph.tables.contract import TABLES, VERSION, Column
-from claimgraph.tables.records import Rows
+from claimgraph.tables.records import TableRows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -103,7 +103,7 @@ def _lacking(folder: Path) -> str:
     )
 
 
-def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = ()) -> None:
+def write_parts(rows: TableRows, folder: Path, part: str, extra: Sequence[Column] = ()) -> None:
     """Write rows as one part of every table, which may have further columns."""
     parquet = load_pyarrow("pyarrow.parquet")
     for table, held in rows.items():
