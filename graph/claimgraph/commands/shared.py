@@ -53,14 +53,14 @@ def counted_links(options: argparse.Namespace) -> dict[str, Any]:
     return {"counting": options.counting, "min_confidence": options.min_confidence}
 
 
-def add_limits(parser: argparse.ArgumentParser) -> None:
+def add_limits(parser: argparse.ArgumentParser, seconds: float = 30.0) -> None:
     """Add what ends a query that takes too much."""
     parser.add_argument(
         "--timeout",
         type=_limit,
-        default=30.0,
+        default=seconds,
         metavar="SECONDS",
-        help="end the query after so long (30; 0 for no limit)",
+        help=f"end a query after so long ({seconds:g}; 0 for no limit)",
     )
     parser.add_argument(
         "--max-rows",

@@ -64,6 +64,15 @@ def question(name: str | Path) -> Question:
     """
     if isinstance(name, Path) or name.endswith(".rq"):
         return _own(Path(name))
+    return shipped(name)
+
+
+def shipped(name: str) -> Question:
+    """Return a shipped question by its name; never a file, whatever the name is.
+
+    Raises:
+        UnknownNode: no question is called so; the nearest names are suggested.
+    """
     known = questions()
     if name not in known:
         error = UnknownNode("question", name, known)
