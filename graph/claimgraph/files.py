@@ -24,7 +24,6 @@ from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
 from claimgraph.reading import read_text
 from claimgraph.resources import resource
-from claimgraph.store import parse_rdf, write_rdf
 
 SUFFIXES: dict[str, str] = {
     ".ttl": "turtle",
@@ -235,6 +234,8 @@ def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
         from claimgraph.rdf.rdflib import to_jsonld
 
         return to_jsonld(kb.to_triples())
+    from claimgraph.store import write_rdf  # here, as a text that is read needs no store
+
     named = format in ("trig", "nquads")
     return write_rdf(_nquads(kb, named), format)
 
@@ -257,6 +258,8 @@ def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
     if format not in SUFFIXES.values():
         known = ", ".join(SUFFIXES.values())
         raise UnreadableInput(f"{format!r} is not an RDF format; choose from {known}")
+    from claimgraph.store import parse_rdf
+
     return ClaimGraph(rdf.from_triples(parse_rdf(data, format, name), ClaimGraph.base))
 
 

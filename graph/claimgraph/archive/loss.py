@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, cast
 
 import numpy as np
@@ -19,20 +20,9 @@ from claimgraph.archive.units import SHARED
 from claimgraph.model import Claim, Node, Notice, Passage
 from claimgraph.questions import Counting, Name, Questions
 from claimgraph.rdf.vocabulary import class_iri
-from claimgraph.results import Lazy
 from claimgraph.store import Store
 from claimgraph.support import CompressedRows, RuleIndex
 from claimgraph.support.csr import Ints, ints, starts
-
-
-def lazily(ids: Sequence[str], reader: Reader) -> Lazy[Any]:
-    """Return nodes by their ids, each read when it is looked at."""
-
-    def read(keys: Sequence[str]) -> list[Node]:
-        held = {node.id: node for node in reader.load(keys)}
-        return [held[key] for key in keys]
-
-    return Lazy(len(ids), lambda: ids, read)
 
 
 class Passages(Mapping[str, Passage]):
@@ -84,7 +74,7 @@ class ArchiveRuleBase(RuleBase):
 
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
         ids = [self.ids[self.grounds + place] for place in places]
-        return lazily(ids, self.reader)
+        return self.reader.lazily(ids)
 
     def words_in(self, documents: Collection[str]) -> Iterator[tuple[int, Passage]]:
         for document in documents:
@@ -103,24 +93,52 @@ class ArchiveRuleBase(RuleBase):
         ids = [kind.ids[place] for kind, places in chosen for place in places.tolist()]
         bodies = CompressedRows(starts(sizes), body)[order]
         index = RuleIndex.of(self.grounds, len(self.ids), heads[order], sizes[order], bodies)
-        links: Sequence[Link] = lazily([ids[place] for place in order.tolist()], self.reader)
+        links: Sequence[Link] = self.reader.lazily([ids[place] for place in order.tolist()])
         return IndexedLinks(index, links)
 
 
 class ArchiveLossHolder:
-    """An archive as loss analysis reads it: a ``LossHolder`` of rules and names, not of nodes."""
+    """An archive as loss analysis reads it: a ``LossHolder`` of rules and names, not of nodes.
 
-    def __init__(self, held: Questions, store: Store, rule_base: RuleBase) -> None:
+    Args:
+        held: the archive, for what names mean.
+        store: where its nodes are read from.
+        read: reads the rules of all documents.
+        around: reads the rules that the loss of some sources can reach; None where only all are
+            to be had.
+    """
+
+    def __init__(
+        self,
+        held: Questions,
+        store: Store,
+        read: Callable[[], RuleBase],
+        around: Callable[[Iterable[str]], RuleBase] | None = None,
+    ) -> None:
         self.base = held.base
-        self.rule_base = rule_base
-        self._held, self._store = held, store
+        self._held, self._store, self._read, self._around = held, store, read, around
         self._reader = Reader(store, held.base)
 
-    def _notices(self) -> Sequence[Notice]:
+    @cached_property
+    def rule_base(self) -> RuleBase:
+        return self._read()
+
+    def around(self, sources: Sequence[str], passages: Sequence[str]) -> ArchiveLossHolder:
+        read, notices = self._around, self._notices()
+        if read is None or passages or any(notice.passages for notice in notices):
+            return self
+        lost = [*sources, *(notice.source for notice in notices)]
+        return ArchiveLossHolder(self._held, self._store, lambda: read(lost))
+
+    @cached_property
+    def _told(self) -> Sequence[Notice]:
         kind = class_iri("notice")
         found = self._store.match(predicate=rdf.RDF_TYPE, value=kind, graph=SHARED)
         ids = [quad.subject.removeprefix(self.base) for quad in found]
         return cast("list[Notice]", list(self._reader.nodes(ids)))
+
+    def _notices(self) -> Sequence[Notice]:
+        return self._told
 
     def nodes(self, ids: list[str]) -> list[Node]:
         return list(self._held._nodes(ids))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimgraph import rdf
 from claimgraph.archive.checking import Verification
+from claimgraph.archive.facts import Facts
 from claimgraph.archive.ledger import Batch, Entry, Kind, Ledger
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED, shared_node, unit
@@ -30,7 +31,7 @@ class ServerLedger(Ledger):
     """
 
     def __init__(self, store: Store, base: str) -> None:
-        self._store, self._base = store, base
+        self._store, self._base, self.index = store, base, None
         self._reader = Reader(store, base)
 
     def entry(self, iri: str) -> Entry | None:
@@ -73,6 +74,12 @@ class ServerLedger(Ledger):
             for d, title, origin in found.rows
         ]
 
+    def in_order(self, kind: Kind) -> Iterator[str]:
+        return iter([entry.iri for entry in self.entries(kind)])
+
+    def some(self, kind: Kind, first: int, count: int) -> list[str]:
+        return [entry.iri for entry in self.entries(kind)][first : first + count]
+
     def count(self, kind: Kind) -> int:
         return len(self.entries(kind))
 
@@ -82,7 +89,7 @@ class ServerLedger(Ledger):
     def begin(self, entries: Iterable[Entry], digest: bytes) -> int:
         return 0
 
-    def finish(self, batch: int, *, durable: bool) -> None:
+    def finish(self, batch: int, *, durable: bool, facts: Mapping[str, Facts]) -> None:
         pass
 
     def all_durable(self) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimgraph import rdf
+from claimgraph.archive.facts import Facts
 from claimgraph.archive.ledger import Entry, Kind
 from claimgraph.model import Node
 from claimgraph.nodes.partition import Part
@@ -22,6 +23,8 @@ class Unit(NamedTuple):
 
     entry: Entry
     text: bytes
+    facts: Facts | None = None
+    """What the index holds of a document; nothing shared has any."""
 
     @property
     def iri(self) -> str:
@@ -52,7 +55,8 @@ def units(part: Part, base: str) -> Iterator[Unit]:
     document = part.document
     home = rdf.iri(document.id, base)
     found = quad_lines(part.own, home, base)
-    yield unit(home, "document", found.own, document.title, document.origin)
+    made = unit(home, "document", found.own, document.title, document.origin)
+    yield made._replace(facts=Facts.of(part.own))
     for node in part.shared:
         yield shared_node(node, base)
     for subject, named in found.named.items():

@@ -33,13 +33,13 @@ from claimgraph.nodes.provenance import Step, chain
 from claimgraph.nodes.status import strongest
 from claimgraph.questions import NOUN_PARAMETERS, Name, Questions, Row, checked
 from claimgraph.results import Result
-from claimgraph.store import Limits, MemoryStore, Table
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
     from claimgraph.report import Report
+    from claimgraph.store import Limits, MemoryStore, Table
 
 N = TypeVar("N", bound=Node)
 
@@ -170,8 +170,8 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
         Raises:
             UnknownNode: it is not held.
         """
-        key = node if isinstance(node, str) else node.id
-        return self._indexes.handles.get(key) or self._indexes.handles[self[key].id]
+        held = self[node if isinstance(node, str) else node.id]
+        return self._indexes.handles_of(type(held))[held.id]
 
     def status(self, claim: Name) -> Status:
         """Return whether a claim is cited, matched, voiced or uncited."""
@@ -318,4 +318,6 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
 
     @cached_property
     def _store(self) -> MemoryStore:
+        from claimgraph.store import MemoryStore  # here, as it loads Oxigraph and workers
+
         return MemoryStore(rdf.to_nquads(self.to_triples()))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, clean, entry
-from claimgraph.reading.citations.markers import Mark, Span
+from claimgraph.reading.citations.mark import Mark
 from claimgraph.reading.citations.page import (
     EDGES,
     LEAD_IN,
@@ -18,6 +18,7 @@ from claimgraph.reading.citations.page import (
     words_beside,
 )
 from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.places import Span
 
 _JOINTS = re.compile(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
 _STOPS = tuple('.!?。！？…"”')

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, clean, entry
-from claimgraph.reading.citations.page import Numbering, Page, SourceList, is_url_line
+from claimgraph.reading.citations.page import Numbering, Page, SourceList, is_url_line, words_beside
+from claimgraph.reading.citations.repeated_sources import several, with_repeated
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
 from claimgraph.reading.layout.lines import BLANK
 
-NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered"))
+NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key"))
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
+_COMMA = re.compile(r",[ ]?")
 _BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\xa0]+(?=\D)")
 
 
@@ -43,7 +47,7 @@ def gather(page: Page, begin: int, level: int) -> tuple[list[list[int]], int]:
 
 def _add(page: Page, groups: list[list[int]], index: int, style: str) -> None:
     """Begin an entry, unless a plain line is the url of the entry before it."""
-    if style == "plain" and groups and not page.has_url(groups[-1]) and url_line(page, index):
+    if style == "plain" and groups and not page.has_url(groups[-1]) and _mere_url(page, index):
         groups[-1].append(index)
     else:
         groups.append([index])
@@ -85,6 +89,15 @@ def url_line(page: Page, index: int) -> bool:
     return is_url_line(page.text, page.blocks[index], page.marks[index])
 
 
+def _mere_url(page: Page, index: int) -> bool:
+    """Say whether a line is the address of the entry above it: it has no words of an entry."""
+    block, links = page.blocks[index], [m for m in page.marks[index] if m.url]
+    few = len(words_beside(page.text, block, links)) <= 4
+    return url_line(page, index) and (
+        few or (not block.gap and not _YEAR.search(page.words(index)))
+    )
+
+
 def make_list(
     page: Page,
     groups: list[list[int]],
@@ -98,7 +111,8 @@ def make_list(
     page.loose.update(set(taken) - entries_in)
     if heading is not None:
         page.heads.add(heading)
-    entries = _numbered([_entry(page, group) for group in groups])
+    entries = _numbered([entry for group in groups for entry in _entries(page, group)])
+    entries = with_repeated(entries, page.text)
     if numbering is None:
         numbering = "printed" if any(e.label for e in entries) else "order"
     return SourceList(entries, numbering, tuple(taken), heading)
@@ -129,6 +143,17 @@ def _row_entry(page: Page, index: int) -> Entry:
     return Entry(block.start, block.end, label, title or None, url)
 
 
+def _entries(page: Page, group: list[int]) -> Iterator[Entry]:
+    """Yield the entry of some blocks: one for each source that it names and each number."""
+    one = _entry(page, group)
+    first, *more = _COMMA.split(one.label) if "," in one.label else (one.label,)
+    body = page.blocks[group[0]].body
+    for part in several(page.text, replace(one, label=first), max(body, one.start)):
+        yield part
+        for label in more:
+            yield replace(part, label=label, start=page.text.index(label, part.start + 1))
+
+
 def _entry(page: Page, group: list[int]) -> Entry:
     first = page.blocks[group[0]]
     if first.kind == "row":
@@ -140,7 +165,8 @@ def _entry(page: Page, group: list[int]) -> Entry:
     title_end = first.end if itemised and not page.has_url(group[:1]) else None
     if not label and links and links[0].start == first.start and links[0].labels:
         label = links[0].labels[0]
-    return entry(page.text, first.start, end, first.body, label, links, title_end)
+    found = entry(page.text, first.start, end, first.body, label, links, title_end)
+    return replace(found, also=(first.key,)) if first.key else found
 
 
 def may_head(page: Page, index: int) -> bool:

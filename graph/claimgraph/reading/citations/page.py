@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from claimgraph.reading.citations.entries import Entry
-from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.mark import Mark
 from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK
@@ -53,7 +53,8 @@ class Page:
     """A text with its blocks and the marks that stand in each.
 
     ``used`` are the blocks of source lists, ``loose`` those of them that are no entries, and
-    ``heads`` those that are the lists' headings.
+    ``heads`` those that are the lists' headings. ``lenient`` says that markers alone may prove a
+    list.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Page:
     used: set[int] = field(default_factory=set)
     loose: set[int] = field(default_factory=set)
     heads: set[int] = field(default_factory=set)
+    lenient: bool = False
 
     def words(self, index: int) -> str:
         """Return the words of a block."""
