@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.word_lists import word_list
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -75,6 +76,10 @@ VERBS = words(
     """
 )
 """Verbs that tell of something that happens at a time and place."""
+NOT_EVENTS = word_list("en/event_verbs.txt", "not events")
+"""Verbs of states and mental processes, of saying, aspect and attempt, and light verbs."""
+TEXT_PARTS = word_list("en/event_verbs.txt", "parts of texts")
+"""Nouns for parts of a text: "no entries were returned" is not an event of it."""
 ABSTRACT = words(
     """
     role part attention concern concerns question questions doubt doubts hope hopes fear fears
