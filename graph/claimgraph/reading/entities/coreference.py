@@ -26,9 +26,7 @@ _ACTOR_KINDS: dict[str, ActorKind] = {
     "country": "country",
     "place": "place",
 }
-_LETTERS = str.maketrans(
-    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss"}
-)
+_LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")
 """Letters that Unicode does not take apart."""
 _DOUBTFUL = "modifier"
 """The rule of words that only tell which thing is meant."""

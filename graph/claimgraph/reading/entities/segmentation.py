@@ -16,9 +16,7 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
 from claimgraph.reading.lang.en.people import is_first_name
 
-_PATRONS = lx.words(
-    "queen king prince princess duke duchess pope saint emperor lord lady president"
-)
+_PATRONS = lx.words("queen king prince princess duke duchess pope saint emperor lord lady")
 """Titles that are part of what is named after somebody: "Queen Mary University"."""
 _POST_NOMINALS = frozenset(
     ["KC", "QC", "MP", "CBE", "OBE", "MBE", "PhD", "MD", "DPhil", "FRS", "RN"]
