@@ -81,6 +81,8 @@ def _resumes(page: Page, index: int, style: str) -> bool:
             return False
         if _style(page.blocks[at]) == style:
             return True
+        if any(mark.labels for mark in page.marks[at]):
+            return False  # words of the text, which cite
     return False
 
 

@@ -85,7 +85,10 @@ def with_pages(text: str, found: list[Mark]) -> list[Mark]:
         and text[max(0, mark.start - 1) : mark.start] not in ("", "\n")
         and (page := _PAGES.match(text, mark.end))
     }  # fmt: skip
-    if not any(page["clear"] is not None for page in pages.values()):
+    if not any(
+        page["clear"] is not None or text[found[at].start - 1] in ".!?。"
+        for at, page in pages.items()
+    ):
         return found
     return [
         replace(mark, end=pages[at].end()) if at in pages else mark for at, mark in enumerate(found)
