@@ -11,6 +11,7 @@ from claimgraph.intake.kinds import (
     DOCX,
     ENDINGS,
     HTML,
+    JSON,
     MARKDOWN,
     PDF,
     PLAIN,
@@ -52,7 +53,7 @@ def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
     """
     found = decide(data, name) if kind is None else _forced(data, kind)
     said = f"{found.media_type}: {found.reason}"
-    if found.media_type not in (PDF, DOCX, HTML, WIKITEXT):
+    if found.media_type not in (PDF, DOCX, HTML, WIKITEXT, JSON):
         return _plain(decode(data, found, name), found, said)
     page = _page(data, found, name)
     if page.left_out:
@@ -91,6 +92,10 @@ def _page(data: bytes, kind: Kind, name: str) -> Page:
         from claimgraph.intake.html import from_html
 
         return from_html(decode(data, kind, name))
+    if kind.media_type == JSON:
+        from claimgraph.intake.json_answer import from_json
+
+        return from_json(decode(data, kind, name), name)
     from claimgraph.intake.wikitext import from_wikitext
 
     return from_wikitext(decode(data, kind, name))
