@@ -94,8 +94,8 @@ def test_what_is_written_is_given_to_the_disk_before_it_takes_its_name(
 ) -> None:
     done: list[str] = []
     sync, replace = os.fsync, os.replace
-    monkeypatch.setattr(os, "fsync", lambda handle: (done.append("sync"), sync(handle)))
-    monkeypatch.setattr(os, "replace", lambda a, b: (done.append("replace"), replace(a, b)))
+    monkeypatch.setattr(os, "fsync", lambda handle: done.append("sync") or sync(handle))
+    monkeypatch.setattr(os, "replace", lambda a, b: done.append("replace") or replace(a, b))
     writer(tmp_path / "out")
     assert done == ["sync", "replace", "sync"]
 
