@@ -13,6 +13,7 @@ from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
+from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.text import Stage, Text
 
 _NO_QUANTITIES = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
@@ -85,6 +86,19 @@ def _attributions(text: Text) -> None:
 
 
 def _statements(text: Text) -> None:
+    """Split what sentences and speakers say into the statements that these are made of."""
+    _whole_statements(text)
+    text.statements, text.reports = split_statements(
+        text.source,
+        text.statements,
+        text.reports,
+        text.sentences,
+        text.attributions,
+        text.mentions,
+    )
+
+
+def _whole_statements(text: Text) -> None:
     sentences = text.structure.sentences
     marks = (m for s in sentences for cite in s.cites for m in cite.marks)
     text.statements, text.reports = reported_statements(
@@ -108,7 +122,7 @@ ENGLISH = (
     Stage("attributions", ("sentences",), ("attributions",), _attributions),
     Stage(
         "statements",
-        ("structure", "prose", "sentences", "clauses", "attributions", "quantities"),
+        ("structure", "prose", "sentences", "clauses", "attributions", "quantities", "mentions"),
         ("statements", "reports"),
         _statements,
     ),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimgraph.model import Modality, Polarity
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.places import Span
+
+if TYPE_CHECKING:
+    from claimgraph.reading.statements.statement import Insertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Statement:
     ``sentence`` and ``block`` are where it stands, ``clause`` numbers the clause of the text that
     it is made of; words that somebody says outside of any clause, as in a heading, have neither
     block nor clause. ``own`` are the markers behind its own words, ``shared`` those of the sentence
-    that may be meant for another part of it.
+    that may be meant for another part of it. Where it is part of a sentence, ``parts`` are all of
+    its own words, and ``inserted`` tells what was put in from elsewhere.
     """
 
     start: int
@@ -38,6 +43,8 @@ class Statement:
     own: tuple[Cite, ...] = ()
     shared: tuple[Cite, ...] = ()
     factuality: Factuality | None = None
+    parts: tuple[Span, ...] = ()
+    inserted: tuple[Insertion, ...] = ()
 
     @property
     def span(self) -> Span:

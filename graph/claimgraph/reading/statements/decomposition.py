@@ -12,9 +12,11 @@ from claimgraph.reading.statements.defining import defining_clause
 from claimgraph.reading.statements.enumerations import nationality, predicates
 from claimgraph.reading.statements.lists import listed_names
 from claimgraph.reading.statements.lives import born_and_died
+from claimgraph.reading.statements.nominal import amid, decided, judged
 from claimgraph.reading.statements.parentheses import brackets
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import has_noun
+from claimgraph.reading.statements.postnominal import postnominal_participle
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.subordination import (
     after_doing,
@@ -35,8 +37,12 @@ RULES: tuple[Rule, ...] = (
     relative_clause,
     with_clause,
     participle_clause,
+    judged,
     joined_verbs,
     after_doing,
+    amid,
+    decided,
+    postnominal_participle,
     defining_clause,
     predicates,
     nationality,

@@ -53,6 +53,11 @@ class Stated:
     kind: Literal["headline"] | None = None
 
     @property
+    def core(self) -> Span:
+        """The longest stretch of its own words."""
+        return max(self.parts, key=lambda part: part[1] - part[0])
+
+    @property
     def span(self) -> Span:
         """From the first to the last of its own words."""
         return self.parts[0][0], self.parts[-1][1]

@@ -60,3 +60,19 @@ STATIVE = words(
     " staff inhabit devote dedicate consider regard believe rumor entitle"
 )
 """Verbs whose participle tells a lasting state: "based in Oslo" is, not was."""
+SETTLED = words(
+    "build design intend base locate situate found establish publish write produce direct call name"
+    " title entitle know make create develop sign hold own lead bear compose discover paint provide"
+    " set damage destroy close kill injure arrest"
+)
+"""Verbs whose participle behind a noun tells what has been done or is so."""
+JUDGING = words(
+    "blow boost sign move step setback break shift victory defeat win loss strengthening weakening"
+    " escalation reversal departure breakthrough rebuke turnaround triumph twist"
+)
+"""Nouns by which a clause is judged before it is told: "in a blow to the port, …"."""
+DECIDING = {
+    "decision": "decided", "agreement": "agreed", "refusal": "refused", "promise": "promised",
+    "pledge": "pledged", "attempt": "attempted", "offer": "offered", "vow": "vowed",
+}  # fmt: skip
+"""Nouns for an act, with the verb that tells it: "the union's decision to strike"."""
