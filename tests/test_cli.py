@@ -157,7 +157,7 @@ def test_what_cannot_be_meant_is_refused(arguments: tuple[str, ...], says: str) 
 def test_a_query_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "my.rq").write_bytes(b"\xff\xfe")
     done = run("sparql", GRAPH, f"@{tmp_path / 'my.rq'}")
-    assert (done.returncode, "byte 0 is no UTF-8 text" in done.stderr) == (2, True)
+    assert (done.returncode, "byte 0 is not UTF-8 text" in done.stderr) == (2, True)
 
 
 def test_an_empty_answer_says_so_beside_the_answer() -> None:

@@ -76,7 +76,7 @@ def test_diff(graph: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) ->
 def test_contradictions_and_scores(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert data(capsys, "contradictions", graph) == []
     found = data(capsys, "scores", graph, "--method", "sums")
-    assert "no probabilities" in found["caution"]
+    assert "not probabilities" in found["caution"]
     assert len(found["scores"]) == 3
 
 

@@ -352,7 +352,7 @@ BROKEN = [  # what is replaced, by what, and what the error says
     ("            at: [21, 30]\n", "", ["claims.rain.at: is missing; the words stand at [21, 30]"]),
     ("words: it rained", "words: it poured", ["stand nowhere in the text", "'it rained'"]),
     ("at: [16, 20]", "at: [16]", ["voicings[0].cue.at: should be [start, end]"]),
-    ("at: [16, 20]", "at: [20, 16]", ["voicings[0].cue.at: [20, 16] is no stretch"]),
+    ("at: [16, 20]", "at: [20, 16]", ["voicings[0].cue.at: [20, 16] is not a stretch"]),
     ("actor: ada", "actor: adda", ["voicings[0].actor: no actor is called 'adda'", "'ada'"]),
     ("denotes: [r1]", "denotes: [r2]", ["m1.denotes: no reference is called 'r2'; known are r1"]),
     ("marker: m1}", "marker: m2}", ["no marker is called 'm2'; known are m1"]),

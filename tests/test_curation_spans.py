@@ -7,14 +7,14 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.curation.positioned_yaml import Entry, parse
+from claimgraph.curation.positioned_yaml import YamlMapping, parse
 from claimgraph.curation.spans import Span, Spans
 from claimgraph.model import Document
 
 CUTS = st.lists(st.integers(0, 40), min_size=2, max_size=10, unique=True).map(sorted)
 
 
-def _entry(text: str, span: Span) -> Entry:
+def _entry(text: str, span: Span) -> YamlMapping:
     start, end = span
     return parse(f"words: {json.dumps(text[start:end])}\nat: [{start}, {end}]", "note.yaml")
 

@@ -77,7 +77,7 @@ def test_capital_letters_alone_name_nobody(text: str) -> None:
         ("Real Oviedo lost again.", {"Real Oviedo": "organisation"}),
         ("Jan Dvorak sued the city.", {"Jan Dvorak": "person"}),
         ("They met June Okafor in June.", {"June Okafor": "person"}),
-        ("Veltrano closed its mill.", {"Veltrano": None}),
+        ("Veltrano closed its mill.", {"Veltrano": "organisation"}),
         ("Veltrano plans to leave.", {"Veltrano": None}),
         ("Veltrano fired rockets.", {"Veltrano": None}),
         ("Veltrano will acquire the firm.", {"Veltrano": "organisation"}),

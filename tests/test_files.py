@@ -70,7 +70,7 @@ def test_half_a_surrogate_pair_is_no_rdf() -> None:
 
 
 def test_an_unknown_format_is_named(briefing: cg.ClaimGraph) -> None:
-    with pytest.raises(cg.UnreadableInput, match="'xml' is no RDF format; choose from turtle"):
+    with pytest.raises(cg.UnreadableInput, match="'xml' is not an RDF format; choose from turtle"):
         loads("", "xml")
     with pytest.raises(cg.UnreadableInput, match="'rdfxml' cannot be written"):
         dumps(briefing, "rdfxml")

@@ -617,12 +617,76 @@ def test_a_time_element_dates_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("saved", "published"), [("2026-03-11", "2026-03-11"), ("2026-03-12", None)]
+    ("saved", "published"),
+    [
+        ("2026-03-11T09:30:00Z", "2026-03-11"),
+        ("2026-03-12T08:00:00Z", None),  # a day between the two would be a guess
+        ("2026-03-11T08:00:00Z", None),  # nobody saved it: the moment is the template's
+    ],
 )
 def test_a_word_file_of_one_day_is_of_that_day(saved: str, published: str | None) -> None:
     made = "<cp:p xmlns:cp='c' xmlns:dcterms='d'>" + "".join(
-        f"<dcterms:{what}>{day}T08:00:00Z</dcterms:{what}>"
-        for what, day in (("created", "2026-03-11"), ("modified", saved))
+        f"<dcterms:{what}>{moment}</dcterms:{what}>"
+        for what, moment in (("created", "2026-03-11T08:00:00Z"), ("modified", saved))
     )
     file = docx(paragraph("It rained."), properties=made + "</cp:p>")
     assert take_in(file, "a.docx").published == published
+
+
+def test_a_word_file_has_the_title_it_states() -> None:
+    stated = "<cp:p xmlns:cp='c' xmlns:dc='d'><dc:title>Tolls &amp; ships</dc:title></cp:p>"
+    taken = take_in(docx(paragraph("It rained."), properties=stated), "a.docx")
+    assert taken.title == "Tolls & ships"
+
+
+def test_a_word_file_that_repeats_itself_without_end_is_refused_at_once() -> None:
+    file = docx(paragraph("The toll rose.") * 60_000)
+    with pytest.raises(
+        cg.UnreadableInput, match=r"a\.docx: word/document\.xml unpacks to .* times"
+    ):
+        take_in(file, "a.docx")
+
+
+# -- front matter --------------------------------------------------------------------------------
+
+FRONT = {
+    "---\ntitle: Tolls\ndate: 2031-05-02\n---\n": ("Tolls", "2031-05-02"),
+    "---\ntitle: 'Tolls: a count' # draft\ntags:\n  - sea\n- port\n...\n": ("Tolls: a count", None),
+    "---\r\nDate: 2031-05-02T10:00:00Z\r\n---\r\n": (None, "2031-05-02"),
+    '+++\ntitle = "Tolls"\ndate = 2031-05-02T10:00:00Z\ndraft = false\n+++\n': (
+        "Tolls",
+        "2031-05-02",
+    ),
+    "---\npublished: 2 May\nauthor: {name: Desk}\n---\n": (None, None),
+}
+
+
+@pytest.mark.parametrize("front", FRONT)
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_front_matter_gives_title_and_day_and_is_no_claim(front: str, name: str) -> None:
+    body = "They rose [1].\n\n[1] Post: https://a.example/t\n"
+    taken = take_in((front + body).encode(), name)
+    assert (taken.title, taken.published) == FRONT[front]
+    assert len(taken.text) == len(front + body)
+    assert taken.text.strip() == body.strip()
+    assert taken.text.count("\n") == (front + body).count("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nIt rained: a lot.\n\n---\n",
+        "---\nIt rained\nand poured.\n---\n",
+        "---\ntitle: never closed\n\nIt rained.",
+        "It rained.\n---\ntitle: T\n---\n",
+        "--- \n---\nIt rained.",
+    ],
+)
+def test_rules_around_words_are_no_front_matter(text: str) -> None:
+    assert take_in(text.encode(), "a.md").text == text
+
+
+def test_a_text_given_as_a_string_has_its_front_matter_read_too() -> None:
+    kb = cg.parse("---\ntitle: Tolls\ndate: 2031-05-02\n---\nThey rose [1].", only_citations=True)
+    assert (kb.document.title, kb.document.published) == ("Tolls", "2031-05-02")
+    assert [claim.text for claim in kb.claims()] == ["They rose."]

@@ -7,7 +7,7 @@ from strategies import graphs
 
 import claimgraph as cg
 from claimgraph.rdf import to_nquads, to_triples
-from claimgraph.rdf.nquads import lines
+from claimgraph.rdf.nquads import quad_lines
 from claimgraph.store import Change, MemoryStore
 
 SLOW = settings(
@@ -20,7 +20,7 @@ SLOW = settings(
 @given(graphs())
 @SLOW
 def test_the_fast_writer_writes_what_the_plain_one_does(kb: cg.ClaimGraph) -> None:
-    found = lines(kb.values(), "urn:g")
+    found = quad_lines(kb.values(), "urn:g")
     named = [triple for some in found.named.values() for triple in some]
     plain = set(to_nquads(to_triples(kb.values()), "urn:g"))
     assert {*found.own, *to_nquads(named, "urn:g")} == plain
@@ -30,7 +30,9 @@ def test_the_fast_writer_writes_what_the_plain_one_does(kb: cg.ClaimGraph) -> No
 @given(graphs())
 @SLOW
 def test_oxigraph_gives_back_the_bytes(kb: cg.ClaimGraph) -> None:
-    plain = sorted({line.removesuffix("\n").encode() for line in lines(kb.values(), "urn:g").own})
+    plain = sorted(
+        {line.removesuffix("\n").encode() for line in quad_lines(kb.values(), "urn:g").own}
+    )
     store = MemoryStore()
     store.write(Change(add=b"\n".join([*plain, b""])))
     assert store.lines("urn:g") == plain

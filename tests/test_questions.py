@@ -180,7 +180,7 @@ def test_a_question_of_ones_own_goes_by_its_file_name(
     with pytest.raises(cg.InvalidQuery, match=r"line 3, column"):
         briefing.ask("broken.rq")
     (tmp_path / "bytes.rq").write_bytes(b"# \xff")
-    with pytest.raises(cg.UnreadableInput, match=r"bytes\.rq: byte 2 is no UTF-8"):
+    with pytest.raises(cg.UnreadableInput, match=r"bytes\.rq: byte 2 is not UTF-8"):
         briefing.ask("bytes.rq")
 
 
@@ -306,5 +306,5 @@ def test_an_archive_answers_by_time_too() -> None:
     with cg.Archive() as held:
         held.add(cg.parse(text, language="en"))
         assert [e.start_date for e in held.events(before=date(2020, 1, 1))] == ["2019"]
-        with pytest.raises(cg.InvalidQuery, match="no date"):
+        with pytest.raises(cg.InvalidQuery, match="is not a date"):
             held.events(during="soon")

@@ -114,7 +114,7 @@ def test_a_dangling_link_is_refused() -> None:
 
 def test_a_missing_field_is_named() -> None:
     text = f"{PREFIX} <c> a cg:Citation ; cg:basis cg:curated ."
-    with pytest.raises(cg.InvalidGraph, match="c is no citation: claim: Field required"):
+    with pytest.raises(cg.InvalidGraph, match="c is not a valid citation: claim: Field required"):
         loads(text)
 
 

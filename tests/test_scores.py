@@ -105,7 +105,7 @@ def test_scores_are_labelled_and_lie_between_0_and_1(method: Method) -> None:
     found = kb.source_scores(method)
     assert {kb.handle(score.source) for score in found} == {"s1", "s2", "s3"}
     assert all(0 <= score.score <= 1 for score in found)
-    assert "no probabilities" in repr(found)
+    assert "not probabilities" in repr(found)
     assert len(cg.ClaimGraph([]).source_scores(method)) == 0
 
 

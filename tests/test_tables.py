@@ -154,7 +154,7 @@ def test_what_is_no_folder_of_tables_is_refused(tmp_path: Path) -> None:
     with pytest.raises(cg.UnreadableInput, match="version 99"):
         cg.tables.read(folder)
     note.write_text("[]")
-    with pytest.raises(cg.UnreadableInput, match="is no contract of tables"):
+    with pytest.raises(cg.UnreadableInput, match="is not a contract of tables"):
         cg.tables.read(folder)
 
 

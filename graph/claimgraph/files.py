@@ -19,6 +19,7 @@ from claimgraph import rdf
 from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, nearest
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
+from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
 from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
 from claimgraph.reading import read_text
@@ -48,6 +49,9 @@ def parse(
 ) -> ClaimGraph:
     """Return the graph of a cited text.
 
+    Front matter ("---" lines around title and date) is no part of the text: it is blank in the
+    document, so that offsets stay true, and gives title and day of publication.
+
     Args:
         text: the text itself, markers and source list included.
         title: what to call the document.
@@ -60,19 +64,20 @@ def parse(
     ['It rained in Vilnius.']
 
     Raises:
-        UnreadableInput: the text is empty, is no text, or holds half a surrogate pair; or
-            ``published`` is no date.
+        UnreadableInput: the text is empty, is not text, or holds half a surrogate pair; or
+            ``published`` is not a date.
     """
     _refuse_no_text(text)
     if len(text) < 256 and Path(text).suffix.lower() in ENDINGS and not text.split()[1:]:
         warnings.warn(
             f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=2
         )
+    front = front_matter(text) or FrontMatter(0)
     nodes = read_text(
-        text,
-        title=title,
+        blanked(text, front.end),
+        title=title or front.title,
         language=language,
-        published=_iso(published),
+        published=_iso(published) or front.published,
         only_citations=only_citations,
     )
     return ClaimGraph(nodes)
@@ -110,7 +115,7 @@ def read(
 
     Raises:
         UnreadableInput: the file is empty, binary, or not text (the message says where), or
-            ``published`` is no date.
+            ``published`` is not a date.
         MissingExtra: the library for this kind of file is not installed.
     """
     file = Path(path)
@@ -128,7 +133,7 @@ def read(
 
 def _content(file: Path) -> bytes:
     if "\0" in str(file):
-        raise UnreadableInput(f"{str(file)!r} is no path of a file: it holds a NUL character")
+        raise UnreadableInput(f"{str(file)!r} is not the path of a file: it holds a NUL character")
     try:
         return file.read_bytes()
     except FileNotFoundError as error:
@@ -187,7 +192,7 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGra
     file = Path(path)
     with _named(str(path)):
         if format is None and file.suffix.lower() in ENDINGS:
-            raise UnreadableInput(f"{file.name} is no saved graph; read takes cited text")
+            raise UnreadableInput(f"{file.name} is not a saved graph; read takes cited text")
         return _built(_content(file), format or file_format(file), str(path))
 
 
@@ -251,7 +256,7 @@ def loads(text: str, format: str = "turtle") -> ClaimGraph:
 def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
     if format not in SUFFIXES.values():
         known = ", ".join(SUFFIXES.values())
-        raise UnreadableInput(f"{format!r} is no RDF format; choose from {known}")
+        raise UnreadableInput(f"{format!r} is not an RDF format; choose from {known}")
     return ClaimGraph(rdf.from_triples(parse_rdf(data, format, name), ClaimGraph.base))
 
 

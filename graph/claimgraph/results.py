@@ -103,6 +103,9 @@ class Result(Sequence[Item], Generic[Item]):
     def __iter__(self) -> Iterator[Item]:
         return iter(self._items)
 
+    def __contains__(self, item: object) -> bool:
+        return item in self._items
+
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Result):
             return tuple(self._items) == tuple(other._items)

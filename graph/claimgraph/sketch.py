@@ -1,4 +1,4 @@
-"""Small graphs from a sketch of who rests on whom: for worked examples, lessons and tests."""
+"""A notation for small graphs, a statement a claim: for worked examples, lessons and tests."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class _Drawing:
 
     def _name(self, text: str, line: str, number: int) -> str:
         if not _NAME.fullmatch(text.strip()):
-            problem = f"{text.strip()!r} is no name such as c1 or s1"
+            problem = f"{text.strip()!r} is not a name such as c1 or s1"
             raise SyntaxProblem(problem, line=number, column=line.find(text) + 1, source=line)
         return text.strip()
 

@@ -1,4 +1,4 @@
-"""Content words: the stems two texts share, and how much that says.
+"""Text similarity: the stems of content words that two texts share, and their weight.
 
 >>> sorted(stems("The Dutch are sending 300 troops."))
 ['300', 'dutch', 'send', 'troop']
@@ -30,7 +30,7 @@ _STOP = frozenset(_STOP_WORDS.split())
 def stems(text: str) -> frozenset[str]:
     """Return the stems of a text's content words; pairs of characters where words are unparted.
 
-    Suffixes are cut by a fixed list, so that "sends" and "sending" meet; a stem is no word.
+    Suffixes are cut by a fixed list, so that "sends" and "sending" meet; a stem is not a word.
     """
     found: set[str] = set()
     for word in _WORD.findall(text.casefold().replace("’s", "").replace("'s", "")):

@@ -31,7 +31,7 @@ def canonical(url: str) -> str:
 def page_key(url: str) -> str:
     """Return what the canonical urls of one page share: no scheme, www, fragment or AMP.
 
-    It is no address; two urls with one key are taken for one page.
+    It is not an address; two urls with one key are taken for one page.
 
     >>> page_key("http://www.example.org/a/?utm_source=x&id=3#top")
     'example.org/a?id=3'

@@ -59,7 +59,7 @@ class LossAnalysis:
 
         Raises:
             UnknownNode: a name means nothing; the nearest names are suggested.
-            InvalidQuery: as_of is no date.
+            InvalidQuery: as_of is not a date.
         """
         from claimgraph.analysis.impact import impact
 

@@ -1,4 +1,4 @@
-"""Surgical edits: one link attached or detached, with who, when and why, and a way back.
+"""Edits of one link: attached or detached, with who, when and why; undo gives the graph back.
 
 An edit is a node of the graph (a PROV activity) that holds all that undoes it. The links of one
 action share its ``order``.

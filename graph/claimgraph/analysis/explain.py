@@ -1,4 +1,4 @@
-"""Paths in words: why a claim fell, and on what another one still stands.
+"""Explanations in words: why a claim fell, and what still supports another.
 
 "c12 fell: its only support was source 1, a copy of source 7, withdrawn 2026-03-01".
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from claimgraph.analysis.rules import IndexedLinks
+from claimgraph.analysis.rule_base import IndexedLinks
 from claimgraph.model import Citation, Inference
 from claimgraph.support import Loss
 

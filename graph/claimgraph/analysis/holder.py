@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Protocol, Self, TypeVar
 
-from claimgraph.analysis.rules import RuleBase
+from claimgraph.analysis.rule_base import RuleBase, source_documents
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import (
     Citation,
@@ -83,28 +83,56 @@ class Holder(Questions):
             claims=self.all(Claim),
             citations=self.all(Citation),
             inferences=self.all(Inference),
-            notices=self.all(Notice),
             passages=self.all(Passage),
-            documents=self.all(Document),
+            texts=self.documents_of_sources,
         )
+
+    @cached_property
+    def documents_of_sources(self) -> dict[str, frozenset[str]]:
+        """For each document, the sources whose text it is known to hold."""
+        return source_documents(
+            self.all(Source),
+            self.all(Citation),
+            self.all(Notice),
+            {passage.id: passage for passage in self.all(Passage)},
+            self.all(Document),
+        )
+
+    @cached_property
+    def source_places(self) -> dict[str, int]:
+        """The place of each source in reading order."""
+        return {source.id: place for place, source in enumerate(self.all(Source))}
+
+    @cached_property
+    def links_of_claims(self) -> dict[str, list[Citation | Inference]]:
+        """What backs each claim: its citations, then its inferences, each in reading order."""
+        found: dict[str, list[Citation | Inference]] = defaultdict(list)
+        links: list[Citation | Inference] = [*self.all(Citation), *self.all(Inference)]
+        for link in links:
+            found[link.claim].append(link)
+        return found
 
     @cached_property
     def source_texts(self) -> dict[str, str]:
         """The text of each source whose words are held, by source id; of several the last by id."""
         texts = {document.id: document.text for document in self.all(Document)}
-        return {s: texts[d] for d, sources in sorted(self.rule_base.texts.items()) for s in sources}
+        return {
+            s: texts[d] for d, sources in sorted(self.documents_of_sources.items()) for s in sources
+        }
 
     @cached_property
     def source_figures(self) -> dict[str, list[str]]:
         """The figures that each source's text states, in its order, by source id."""
         placed: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for figure in self.all(Figure):
+        told = [f for f in self.all(Figure) if f.document in self.documents_of_sources]
+        spans = {span.id: span for span in self.all(Passage)} if told else {}
+        for figure in told:
             for mention in figure.mentioned_in:
-                place = self.rule_base.passages[mention].start
+                place = spans[mention].start
                 placed[figure.document].append((place, figure.label))
         return {
             source: [label for _, label in sorted(placed[document])]
-            for document, sources in sorted(self.rule_base.texts.items())
+            for document, sources in sorted(self.documents_of_sources.items())
             for source in sources
         }
 

@@ -13,7 +13,7 @@ from claimgraph import rdf
 from claimgraph.analysis.explain import Explainer
 from claimgraph.analysis.holder import LossHolder
 from claimgraph.analysis.notices import Losses, losses
-from claimgraph.analysis.rules import IndexedLinks
+from claimgraph.analysis.rule_base import IndexedLinks
 from claimgraph.errors import UnknownNode
 from claimgraph.model import Claim, Node, choices, node_id
 from claimgraph.questions import Counting, Name

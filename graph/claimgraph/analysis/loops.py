@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.origins import copies_up
 from claimgraph.analysis.propositions import propositions
-from claimgraph.analysis.rules import Link
+from claimgraph.analysis.rule_base import Link
 from claimgraph.model import Citation, Claim, Inference, Node, Source
 from claimgraph.questions import Counting
 from claimgraph.results import Result

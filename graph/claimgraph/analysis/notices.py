@@ -1,4 +1,4 @@
-"""What became of sources, as of a date: lost, or in question.
+"""Notices on sources, as of a date: which sources and passages are lost, which in question.
 
 A source that was withdrawn is lost until it is restored. One that was corrected, superseded or
 disputed stands, but is *in question*. Passages withdrawn, corrected or superseded are lost;
@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from claimgraph.analysis.rules import RuleBase, unstated_words
+from claimgraph.analysis.rule_base import RuleBase, unstated_words
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import Notice, Passage
 
@@ -46,7 +46,7 @@ def losses(
         as_of: ISO date, to the day, month or year, which is counted in; None counts all notices.
 
     Raises:
-        InvalidQuery: as_of is no date.
+        InvalidQuery: as_of is not a date.
     """
     found = Losses()
     lost, in_question = passages_in_doubt(up_to(notices, as_of))
@@ -68,7 +68,8 @@ def losses(
 def up_to(notices: Iterable[Notice], as_of: str | None) -> list[Notice]:
     """Return the notices in force, oldest first; of one date, restored comes last."""
     if as_of is not None and not _DATE.fullmatch(as_of):
-        raise InvalidQuery(f"as_of={as_of!r} is no ISO date, such as 2026-03-01, 2026-03 or 2026")
+        problem = f"as_of={as_of!r} is not an ISO date, such as 2026-03-01, 2026-03 or 2026"
+        raise InvalidQuery(problem)
     held = [n for n in notices if as_of is None or n.date[: len(as_of)] <= as_of]
     return sorted(held, key=lambda n: (n.date, n.kind == "restored", n.kind))
 

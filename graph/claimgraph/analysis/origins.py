@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, overload
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.rules import IndexedLinks
+from claimgraph.analysis.rule_base import counts
 from claimgraph.analysis.similarity import (
     FIGURES,
     TEXT,
@@ -115,7 +115,7 @@ def origins(
 ) -> Origins:
     """Return the independent origins of a claim, through its premises too."""
     node = kb.one("claim", claim)
-    cited = _citations(kb, kb.rule_base.indexed(counting, min_confidence), node)
+    cited = _citations(kb, node, counting, min_confidence)
     sources = list(dict.fromkeys(citation.source for citation in cited))
     pairs = {(citation.claim, citation.source) for citation in cited}
     found = group(kb, [_source(kb, one) for one in sources])
@@ -134,25 +134,23 @@ def group(kb: Holder, sources: Sequence[Source]) -> list[Origin]:
     return sorted(found, key=lambda origin: -len(origin.sources))
 
 
-def _citations(kb: Holder, indexed: IndexedLinks, claim: str) -> list[Citation]:
+def _citations(kb: Holder, claim: str, counting: Counting, min_confidence: float) -> list[Citation]:
     """Return the citations under a claim, its own first, then those of its premises."""
-    index, start = indexed.index, kb.rule_base.number[claim]
-    seen, waiting, found = {start}, [start], []
-    for node in waiting:  # grows while it is walked
-        for rule in index.rules.row(node).tolist():
-            link = indexed.links[rule]
+    seen, waiting, found = {claim}, [claim], []
+    for name in waiting:  # grows while it is walked
+        for link in kb.links_of_claims.get(name, ()):
+            if not counts(link, counting, min_confidence):
+                continue
             if isinstance(link, Citation):
                 found.append(link)
-                continue
-            for member in index.bodies.row(rule).tolist():
-                if member not in seen and member >= index.grounds:
-                    seen.add(member)
-                    waiting.append(member)
+            else:
+                waiting += [one for one in link.premises if one not in seen]
+                seen.update(link.premises)
     return found
 
 
 def _source(kb: Holder, name: str) -> Source:
-    return kb.rule_base.sources[kb.rule_base.number[name]]
+    return kb.all(Source)[kb.source_places[name]]
 
 
 def _collapses(kb: Holder, sources: list[Source], merged: _Merged) -> Iterator[Collapse]:
@@ -225,7 +223,7 @@ def copies_up(kb: Holder, source: str) -> list[str]:
 
 def _root(kb: Holder, members: list[Source]) -> Source:
     ends = [_source(kb, root) for member in members for root in _roots(kb, member)]
-    return min(ends, key=lambda s: (s.published or "9999", kb.rule_base.number[s.id]))
+    return min(ends, key=lambda s: (s.published or "9999", kb.source_places[s.id]))
 
 
 @dataclass

@@ -56,7 +56,7 @@ class SourceScores(Result[Score]):
     @property
     def caution(self) -> str:
         """What these figures are."""
-        return f"Scores by {self.method}, copies discounted: they rank, they are no probabilities."
+        return f"Scores by {self.method}, copies discounted: they rank, they are not probabilities."
 
     def _told(self, score: Score) -> Mapping[str, object]:
         return {

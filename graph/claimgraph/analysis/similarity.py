@@ -1,4 +1,4 @@
-"""Are two sources one? The stated measures by which sources are taken for the same work.
+"""Similarity of sources: the measures by which two are taken for the same work.
 
 Titles: the share of words in common (P. Jaccard, 1912), without a site's name at the end. Texts:
 the share of the shorter one's runs of three words that the other holds (A. Broder, "On the

@@ -1,4 +1,4 @@
-"""Which sets of sources hold a claim up, which topple it, and how much each source bears."""
+"""Support sets (why-provenance) of a claim, and how much of a graph each source bears."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Versions of a graph as methods: how two differ, and edits of one link with a way back."""
+"""Methods for versions of a graph: how two differ, and edits of one link with undo."""
 
 from __future__ import annotations
 

@@ -72,7 +72,9 @@ class Archive(Asked):
         elif is_url(place):
             self._open = on_server(str(place), update, graphs, self.base)
         else:
-            self._open = in_folder(place, read_only=read_only, durable=self._durable)
+            self._open = in_folder(
+                place, read_only=read_only, durable=self._durable, base=self.base
+            )
 
     # -- writing --------------------------------------------------------------------------------
 
@@ -157,7 +159,13 @@ class Archive(Asked):
             shown = tracked(entries, "documents", shown=progress)
             if isinstance(self._site.store, EndpointStore):
                 return verify_server(self._site.store, self.base, shown)
-            return verify(self._site.store, self._site.ledger, shown)
+            return verify(
+                self._site.store,
+                self._site.ledger,
+                self.base,
+                shown,
+                mend=not self._read_only,
+            )
 
     def backup(self, folder: str | os.PathLike[str]) -> Path:
         """Write a copy, as the archive is at this moment, to a folder that does not exist yet.

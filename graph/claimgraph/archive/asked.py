@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimgraph import rdf
 from claimgraph.analysis.api import LossAnalysis
+from claimgraph.archive.answers import Chosen, ClaimPages, Documents
+from claimgraph.archive.facts import ASKED, NAMED
+from claimgraph.archive.index import Index
 from claimgraph.archive.ledger import Batch, Entry
 from claimgraph.archive.names import Names
 from claimgraph.archive.places import Place
@@ -14,8 +17,9 @@ from claimgraph.archive.reading import Reader
 from claimgraph.archive.rows import Rows, columns
 from claimgraph.errors import ArchiveProblem
 from claimgraph.graph import ClaimGraph
+from claimgraph.graph.relations import described
 from claimgraph.model import NOUNS, Document, Node
-from claimgraph.questions import Name, Questions
+from claimgraph.questions import Name, Questions, checked
 from claimgraph.results import Result
 from claimgraph.store import Limits, Table
 
@@ -41,7 +45,7 @@ class Asked(LossAnalysis, Questions):
         return self._site.ledger.count("document")
 
     def __iter__(self) -> Iterator[str]:
-        return iter([self._short(entry.iri) for entry in self._site.ledger.entries("document")])
+        return map(self._short, self._site.ledger.in_order("document"))
 
     def __contains__(self, document: object) -> bool:
         return isinstance(document, str) and self._entry(document) is not None
@@ -51,7 +55,9 @@ class Asked(LossAnalysis, Questions):
 
     def documents(self) -> Result[Document]:
         """Return the documents held, in the order of their ids."""
-        return Result(self._nodes(self), self._row, "documents", columns("documents"))
+        reader = Reader(self._site.store, self.base)
+        held = Documents(self._site.ledger, reader)
+        return Result(held, self._row, "documents", columns("documents"))
 
     def get(self, *documents: Name) -> ClaimGraph:
         """Return one document, or several, as a graph.
@@ -135,11 +141,56 @@ class Asked(LossAnalysis, Questions):
     def _column(self, query: str, name: str) -> list[str]:
         return self._site.store.column(query, name)
 
+    def _ids(
+        self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None
+    ) -> Collection[str]:
+        index = self._site.ledger.index
+        if index is None or column != "claim" or name not in (*ASKED, "claims-in"):
+            return super()._ids(name, column, parameter, value, scope)
+        if not parameter:
+            everything = name == "claims-in"
+            return Chosen(index, name) if everything else super()._ids(name, column)
+        homes = None if scope is None else self._homes(scope)
+        if name == "claims-in":
+            return Chosen(index, name, homes=self._homes(value))
+        if parameter == "source":
+            return Chosen(index, name, self._resolve("source", value, scope))
+        if parameter in NAMED.values():
+            return self._of_named(index, name, parameter, value, homes)
+        bound = described(str(value)) if parameter == "words" else checked(parameter, value)
+        return Chosen(index, name, (bound,))
+
+    def _homes(self, document: Name) -> tuple[str, ...]:
+        return tuple(rdf.iri(one, self.base) for one in self._resolve("document", document))
+
+    def _of_named(
+        self, index: Index, name: str, noun: str, value: Name, homes: tuple[str, ...] | None
+    ) -> Chosen:
+        """Return the claims of what belongs to a document: by its id, or by what it is called."""
+        names = Names(self._site.store, self.base, index)
+        if found := names.held(noun, value):
+            home = rdf.iri(names.home(noun, found), self.base)
+            return Chosen(index, name, (found,), homes=(home,))
+        text = value.id if isinstance(value, Node) else str(value)
+        said = names.called_so(noun, text, homes)
+        return Chosen(index, name, said, by_name=True, homes=homes)
+
+    def _result(self, noun: str, everything: str, *found: Collection[str] | None) -> Result[Any]:
+        used = [ids for ids in found if ids is not None]
+        if not used and noun == "claims":
+            used = [self._ids(everything, "claim")]
+        chosen = [ids for ids in used if isinstance(ids, Chosen)]
+        if not chosen or len(chosen) < len(used):
+            return super()._result(noun, everything, *found)
+        reader = Reader(self._site.store, self.base)
+        pages = ClaimPages(chosen, chosen[0].index, reader)
+        return Result(pages, self._row, noun, self._columns(noun))
+
     def _nodes(self, ids: Iterable[str]) -> Sequence[Any]:
         return Reader(self._site.store, self.base).answer(ids)
 
     def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
-        names = Names(self._site.store, self.base)
+        names = Names(self._site.store, self.base, self._site.ledger.index)
         scope = None if document is None else names.resolve("document", document, None)[0]
         return names.resolve(noun, name, scope)
 

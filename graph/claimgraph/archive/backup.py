@@ -6,7 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
-from claimgraph.archive.places import LEDGER, STORE, Place
+from claimgraph.archive.lock import COPYING
+from claimgraph.archive.places import LEDGER, STORE, Place, in_folder
 from claimgraph.errors import ArchiveProblem
 from claimgraph.store import DiskStore
 
@@ -36,6 +37,26 @@ def backup(place: Place, folder: Path) -> Path:
             f"{folder}: the backup failed, and the archive is as it was ({error})"
         ) from error
     return folder
+
+
+def snapshot(archive: Path, folder: Path) -> None:
+    """Write a copy of an archive on disk that nobody writes to at this moment.
+
+    A process that wants to write meanwhile waits for it. The copy may be lost with the power.
+
+    Raises:
+        ArchiveLocked: another process writes to it.
+    """
+    place = in_folder(archive, read_only=True, durable=False)
+    try:
+        if place.lock:
+            place.lock.sign(COPYING)
+        folder.mkdir(parents=True)
+        assert isinstance(place.store, DiskStore)  # what is in a folder is on disk
+        place.store.backup(folder / STORE)
+        place.ledger.backup(folder / LEDGER)
+    finally:
+        place.close()
 
 
 def _fill(folder: Path, store: DiskStore, place: Place) -> None:

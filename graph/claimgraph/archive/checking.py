@@ -9,8 +9,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from claimgraph import rdf
+from claimgraph.archive.facts import Facts
+from claimgraph.archive.index import Index, expected_fingerprint
 from claimgraph.archive.ledger import Batch, Entry, Ledger, State
+from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED, digest
+from claimgraph.errors import ArchiveDamaged
+from claimgraph.nodes.partition import is_own
 from claimgraph.results import counted
 from claimgraph.store import Change, Store
 
@@ -45,8 +50,14 @@ class Verification:
         return "\n  ".join([*lines, *self.problems[:20]])
 
 
-def verify(store: Store, ledger: Ledger, documents: Iterable[Entry]) -> Verification:
-    """Compare all that is held with the ledger; what cannot be read is a problem, not an error."""
+def verify(
+    store: Store, ledger: Ledger, base: str, documents: Iterable[Entry], *, mend: bool
+) -> Verification:
+    """Compare all that is held with the ledger; what cannot be read is a problem, not an error.
+
+    The index is compared with what the store holds; where it differs and ``mend`` is true, it is
+    made again, and that is told as a problem too.
+    """
     problems = [f"the ledger: {fault}" for fault in ledger.faults()]
     count = quads = 0
     known = set()
@@ -58,12 +69,59 @@ def verify(store: Store, ledger: Ledger, documents: Iterable[Entry]) -> Verifica
         problems += problem
     held, found = _shared(store, ledger)
     problems += found
+    if not problems:  # facts of damaged documents would be none
+        problems += _check_index(store, ledger, base, mend=mend)
     problems += [
         f"{graph}: in the store, but not in the ledger"
         for graph in _readable(store.graphs, problems)
         if graph not in known and graph != SHARED
     ]
     return Verification(count, quads + held, tuple(problems))
+
+
+def read_facts(store: Store, base: str, document: str) -> Facts:
+    """Return the facts of a document, made from what the store holds of it."""
+    nodes = Reader(store, base).with_leaving([document])
+    return Facts.of(node for node in nodes if is_own(node))
+
+
+def held_facts(store: Store, ledger: Ledger, base: str) -> Iterator[tuple[Entry, Facts]]:
+    """Yield each document that is held whole, with its facts, made from the store."""
+    for entry in ledger.entries("document"):
+        if not entry.lost:
+            yield entry, read_facts(store, base, entry.iri)
+
+
+def _check_index(store: Store, ledger: Ledger, base: str, *, mend: bool) -> list[str]:
+    """Compare the index with the store; make it again where they differ."""
+    index = ledger.index
+    if index is None:
+        return []
+    try:
+        same = _same(index, held_facts(store, ledger, base))
+    except ArchiveDamaged:
+        same = False
+    if same:
+        return []
+    if mend:
+        ledger.reindex(held_facts(store, ledger, base))
+    done = "it was made again" if mend else "open the archive to write, and verify it again"
+    return [f"the index: it does not say what the store holds; {done}"]
+
+
+def _same(index: Index, held: Iterable[tuple[Entry, Facts]]) -> bool:
+    """Whether an index has the facts of some documents, and of no others."""
+    known, count = index.hashes(), 0
+
+    def compared() -> Iterator[tuple[str, Facts]]:
+        nonlocal count
+        for entry, facts in held:
+            if known.get(entry.iri) != entry.hash or index.facts(entry.iri) != facts:
+                raise ArchiveDamaged(f"{entry.iri}: its facts are not those of the store")
+            count += 1
+            yield entry.iri, facts
+
+    return expected_fingerprint(compared()) == index.fingerprint() and count == len(known)
 
 
 def _document(store: Store, entry: Entry) -> tuple[int, list[str]]:
@@ -107,7 +165,7 @@ def difference(entry: Entry, lines: list[bytes]) -> str | None:
 # -- after a crash ------------------------------------------------------------------------------
 
 
-def recover(store: Store, ledger: Ledger) -> None:
+def recover(store: Store, ledger: Ledger, base: str) -> None:
     """Find out how each unfinished batch came out, and say so in the ledger.
 
     The store makes a change whole or not at all, so each unit is as announced, or as before. One
@@ -124,7 +182,12 @@ def recover(store: Store, ledger: Ledger) -> None:
         lost += sum(gone for _, gone, _ in outcome)
         arrived = any(new for _, _, new in outcome) or not changes
         state: State = "durable" if arrived else "aborted"
-        ledger.settle(batch.id, [(entry, gone) for entry, gone, _ in outcome], state)
+        settled = [
+            (entry, gone, _facts_now(store, base, entry, gone)) for entry, gone, _ in outcome
+        ]
+        ledger.settle(batch.id, settled, state)
+    if ledger.unindexed:
+        ledger.reindex(held_facts(store, ledger, base))
     if lost:
         warnings.warn(
             LostData(
@@ -156,6 +219,11 @@ def _outcomes(
             yield Entry(new.iri, new.kind, 0, b""), False, False
         else:
             yield before or new, True, False
+
+
+def _facts_now(store: Store, base: str, entry: Entry, lost: bool) -> Facts | None:
+    held = entry.kind == "document" and entry.quads and not lost
+    return read_facts(store, base, entry.iri) if held else None
 
 
 def _removal(entry: Entry) -> Change:

@@ -10,19 +10,21 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from claimgraph.archive.facts import Facts
+from claimgraph.archive.index import DOCUMENTS, SCHEMA, TABLES, Index
 from claimgraph.errors import ArchiveDamaged
 
 Kind = Literal["document", "shared"]
 State = Literal["begun", "written", "durable", "aborted"]
-VERSION = 1
-"""The layout of the ledger; an archive of another layout is refused."""
+VERSION = 2
+"""The layout of the ledger. One of layout 1, without an index, is given one; others are refused."""
 
 _SCHEMA = """
 CREATE TABLE entry (iri TEXT PRIMARY KEY, kind TEXT NOT NULL, quads INTEGER NOT NULL,
@@ -72,14 +74,21 @@ class Ledger:
         try:
             self._db = _connect(file, read_only)
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
+            self.unindexed = version == 1
+            """Whether what is held has still to be brought into the index."""
             if version == 0 and not read_only:
-                self._db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT")
+                made = f"{_SCHEMA} {SCHEMA} PRAGMA user_version = {VERSION}"
+                self._db.executescript(f"BEGIN; {made}; COMMIT")
+                version = VERSION
+            if self.unindexed and not read_only:
+                self._db.executescript(f"BEGIN; {SCHEMA} COMMIT")
                 version = VERSION
             if version == VERSION:
-                self._db.execute("SELECT * FROM entry, batch, change LIMIT 0")
+                self._db.execute(f"SELECT * FROM entry, batch, change, {', '.join(TABLES)} LIMIT 0")
         except sqlite3.Error as error:
             raise ArchiveDamaged(f"{file}: the ledger cannot be read: {error}") from error
-        if version != VERSION:
+        self.index: Index | None = Index(self._db, self._mutex)
+        if version != VERSION and not (self.unindexed and read_only):
             raise ArchiveDamaged(f"{file}: ledger of layout {version}; this reads {VERSION}")
 
     # -- what should be held --------------------------------------------------------------------
@@ -93,8 +102,24 @@ class Ledger:
         """Return the entries of a kind, in the order of their IRIs."""
         return list(map(_entry, self._rows(f"{_ENTRIES} WHERE kind = ? ORDER BY iri", kind)))
 
+    def in_order(self, kind: Kind) -> Iterator[str]:
+        """Yield the IRIs of a kind, in order, by the page; writes may come between pages."""
+        after, size = "", 16
+        query = "SELECT iri FROM entry WHERE kind = ? AND iri > ? ORDER BY iri LIMIT ?"
+        while rows := self._rows(query, kind, after, size):
+            yield from (iri for (iri,) in rows)
+            after, size = rows[-1][0], min(size * 4, 1024)
+
+    def some(self, kind: Kind, first: int, count: int) -> list[str]:
+        """Return some IRIs of a kind, in order, from a place on."""
+        query = "SELECT iri FROM entry WHERE kind = ? ORDER BY iri LIMIT ? OFFSET ?"
+        return [iri for (iri,) in self._rows(query, kind, count, first)]
+
     def count(self, kind: Kind) -> int:
         """Return how many entries of a kind there are."""
+        if kind == "document" and self.index is not None:
+            lost = "SELECT COUNT(*) FROM entry WHERE lost AND kind = ?"
+            return self.index.total(DOCUMENTS)[1] + int(self._rows(lost, kind)[0][0])
         return int(self._rows("SELECT COUNT(*) FROM entry WHERE kind = ?", kind)[0][0])
 
     def quads(self) -> int:
@@ -127,18 +152,29 @@ class Ledger:
             )
         return batch
 
-    def finish(self, batch: int, *, durable: bool) -> None:
-        """Confirm a write: its entries hold from now on."""
+    def finish(self, batch: int, *, durable: bool, facts: Mapping[str, Facts]) -> None:
+        """Confirm a write: its entries hold from now on.
+
+        Args:
+            batch: its id.
+            durable: whether the disk has what the store was given.
+            facts: those of its documents, by IRI.
+        """
         with self._writing():
             for change in self.changes(batch):
-                self._apply(change, batch)
+                self._apply(change, batch, facts.get(change.iri))
             self._close(batch, "durable" if durable else "written")
 
-    def settle(self, batch: int, outcome: Iterable[tuple[Entry, bool]], state: State) -> None:
-        """Record how an unfinished batch came out: what is held for each IRI, and if it is lost."""
+    def settle(
+        self, batch: int, outcome: Iterable[tuple[Entry, bool, Facts | None]], state: State
+    ) -> None:
+        """Record how an unfinished batch came out: what is held for each IRI, and if it is lost.
+
+        The facts are those of a document that is held whole.
+        """
         with self._writing():
-            for entry, lost in outcome:
-                self._apply(replace(entry, lost=lost), batch)
+            for entry, lost, facts in outcome:
+                self._apply(replace(entry, lost=lost), batch, facts)
             self._close(batch, state)
 
     def all_durable(self) -> None:
@@ -158,7 +194,22 @@ class Ledger:
         query = "SELECT iri, kind, quads, hash, title, origin, 0 FROM change WHERE batch = ?"
         return list(map(_entry, self._rows(query, batch)))
 
-    def _apply(self, entry: Entry, batch: int) -> None:
+    def reindex(self, held: Iterable[tuple[Entry, Facts]]) -> None:
+        """Make the index anew, of some documents with their facts; whole or not at all."""
+        with self._writing():
+            if self.index is not None:
+                self.index.clear()
+                for entry, facts in held:
+                    self.index.put(entry.iri, entry.hash, facts)
+            self._db.execute(f"PRAGMA user_version = {VERSION}")
+            self.unindexed = False
+
+    def _apply(self, entry: Entry, batch: int, facts: Facts | None) -> None:
+        if self.index is not None and entry.kind == "document":
+            if facts is None or entry.lost or not entry.quads:
+                self.index.drop(entry.iri)
+            else:
+                self.index.put(entry.iri, entry.hash, facts)
         if entry.quads:
             self._db.execute(
                 "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -14,8 +14,8 @@ from functools import partial
 import numpy as np
 
 from claimgraph import rdf
-from claimgraph.analysis.rules import unstated_words
-from claimgraph.archive.loss import ArchiveRuleBase, Links, Passages, lazily
+from claimgraph.analysis.rule_base import unstated_words
+from claimgraph.archive.loss import ArchiveRuleBase, Links, Passages
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.model import ASSERTED, Passage
@@ -238,8 +238,8 @@ class _Seen:
         )
         return ArchiveRuleBase(
             ids, {name: place for place, name in enumerate(ids)}, grounds,
-            lazily(sources, reader), lazily(links[1].ids, reader), lazily(links[2].ids, reader),
-            lazily(claims, reader), Passages(passages, reader), texts,
+            reader.lazily(sources), reader.lazily(links[1].ids), reader.lazily(links[2].ids),
+            reader.lazily(claims), Passages(passages, reader), texts,
             reader=reader, links=links, words=words,
         )  # fmt: skip
 

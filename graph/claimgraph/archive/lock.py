@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,11 @@ try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]  # reason: said to the user when a lock is wanted
+
+
+COPYING = "copying"
+"""What a process does that only makes a copy; others wait for it instead of being refused."""
+_PATIENCE = 10.0
 
 
 class Lock:
@@ -29,19 +35,29 @@ class Lock:
         if fcntl is None:
             raise MissingExtra("a system with flock, such as Linux or macOS", "archive")
         self._handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
-            fcntl.flock(self._handle, kind | fcntl.LOCK_NB)
-        except OSError:
+        kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+        deadline = time.monotonic() + _PATIENCE
+        while not self._taken(kind):
             holder = os.pread(self._handle, 500, 0).decode("utf-8", "replace").strip()
+            if COPYING in holder and time.monotonic() < deadline:
+                time.sleep(0.02)  # a copy is made in moments
+                continue
             os.close(self._handle)
             raise ArchiveLocked(
                 f"{file.parent} is open in {holder or 'another process'}; "
                 "close it there, or ask that process"
             ) from None
-        self._sign("reading" if shared else "writing")
+        self.sign("reading" if shared else "writing")
 
-    def _sign(self, doing: str) -> None:
+    def _taken(self, kind: int) -> bool:
+        try:
+            fcntl.flock(self._handle, kind | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+    def sign(self, doing: str) -> None:
+        """Say in the file who holds it, and what for."""
         since = datetime.now(UTC).isoformat(timespec="seconds")
         line = f"process {os.getpid()} on {socket.gethostname()}, {doing} since {since}\n"
         with contextlib.suppress(OSError):  # a full disk must not keep anyone out

@@ -13,26 +13,15 @@ import numpy as np
 
 from claimgraph import rdf
 from claimgraph.analysis.holder import ids_named, one_named
-from claimgraph.analysis.rules import IndexedLinks, Link, RuleBase
+from claimgraph.analysis.rule_base import IndexedLinks, Link, RuleBase
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.model import Claim, Node, Notice, Passage
 from claimgraph.questions import Counting, Name, Questions
 from claimgraph.rdf.vocabulary import class_iri
-from claimgraph.results import Lazy
 from claimgraph.store import Store
 from claimgraph.support import CompressedRows, RuleIndex
 from claimgraph.support.csr import Ints, ints, starts
-
-
-def lazily(ids: Sequence[str], reader: Reader) -> Lazy[Any]:
-    """Return nodes by their ids, each read when it is looked at."""
-
-    def read(keys: Sequence[str]) -> list[Node]:
-        held = {node.id: node for node in reader.load(keys)}
-        return [held[key] for key in keys]
-
-    return Lazy(len(ids), lambda: ids, read)
 
 
 class Passages(Mapping[str, Passage]):
@@ -84,7 +73,7 @@ class ArchiveRuleBase(RuleBase):
 
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
         ids = [self.ids[self.grounds + place] for place in places]
-        return lazily(ids, self.reader)
+        return self.reader.lazily(ids)
 
     def words_in(self, documents: Collection[str]) -> Iterator[tuple[int, Passage]]:
         for document in documents:
@@ -103,7 +92,7 @@ class ArchiveRuleBase(RuleBase):
         ids = [kind.ids[place] for kind, places in chosen for place in places.tolist()]
         bodies = CompressedRows(starts(sizes), body)[order]
         index = RuleIndex.of(self.grounds, len(self.ids), heads[order], sizes[order], bodies)
-        links: Sequence[Link] = lazily([ids[place] for place in order.tolist()], self.reader)
+        links: Sequence[Link] = self.reader.lazily([ids[place] for place in order.tolist()])
         return IndexedLinks(index, links)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimgraph import rdf
+from claimgraph.archive.facts import NAMED
+from claimgraph.archive.index import Index
 from claimgraph.errors import AmbiguousName, UnknownNode
 from claimgraph.model import Node
 from claimgraph.rdf import Literal
@@ -27,8 +29,8 @@ _DATATYPES = {"url": expand("xsd:anyURI")}
 class Names:
     """Looks names up in a store."""
 
-    def __init__(self, store: Store, base: str) -> None:
-        self._store, self._base = store, base
+    def __init__(self, store: Store, base: str, index: Index | None = None) -> None:
+        self._store, self._base, self._index = store, base, index
 
     def resolve(self, noun: str, name: str | int | Node, document: str | None) -> tuple[str, ...]:
         """Return the ids a name means.
@@ -51,14 +53,62 @@ class Names:
         self._refuse_ambiguous(noun, text, found)
         return tuple(found)
 
+    def held(self, noun: str, name: str | int | Node) -> str | None:
+        """Return the id that a name is of a node of a noun; None when it is no such id."""
+        text = name.id if isinstance(name, Node) else name
+        return text if isinstance(text, str) and self._is(text, noun) else None
+
+    def called_so(self, noun: str, name: str, homes: tuple[str, ...] | None) -> tuple[str, ...]:
+        """Return the names that nodes have and a name means: itself or, failing that, in any case.
+
+        Raises:
+            UnknownNode: nothing is called so; the nearest names are suggested.
+            AmbiguousName: in one document two nodes are.
+        """
+        assert self._index is not None  # asked only where there is one
+        found = self._index.names(noun, name)
+        if not found:
+            raise UnknownNode(noun, name, self._index.all_names(noun))
+        said = tuple(one for one, _, _ in found)
+        if len(found) > 1 or found[0][1] > found[0][2]:  # perhaps two in one document
+            for document in homes or self._documents(noun, said):
+                self._refuse_several(noun, name, said, document)
+        return said
+
+    def _documents(self, noun: str, said: Iterable[str]) -> set[str]:
+        assert self._index is not None  # asked only where there is one
+        return {document for one in said for document in self._index.named_in(noun, one)}
+
+    def _in_documents(self, noun: str, said: tuple[str, ...]) -> list[str]:
+        """Return the nodes that have one of some names, in all documents."""
+        assert self._index is not None  # asked only where there is one
+        held = (self._index.facts(document) for document in self._documents(noun, said))
+        return sorted(one for facts in held if facts for one in facts.called(noun, said))
+
+    def _refuse_several(self, noun: str, name: str, said: Iterable[str], document: str) -> None:
+        assert self._index is not None  # asked only where there is one
+        facts = self._index.facts(document)
+        named = facts.called(noun, said) if facts else []
+        if len(named) > 1:
+            raise AmbiguousName(noun, name, named)
+
+    def home(self, noun: str, node: str) -> str:
+        """Return the id of the document that a node belongs to."""
+        return self._home(noun, node)
+
     def _is(self, node: str, noun: str) -> bool:
         if not node or any(c <= " " or c in '<>"{}|\\^`' for c in node):
             return False
         subject = rdf.iri(node, self._base)
-        return any(True for _ in self._store.match(subject, _TYPE, class_iri(noun)))
+        try:
+            return any(True for _ in self._store.match(subject, _TYPE, class_iri(noun)))
+        except ValueError:  # no IRI can have such a character, so no id does
+            return False
 
     def _called(self, noun: str, name: str) -> list[str]:
         """Return the nodes called so, to the letter or, failing that, whatever the case."""
+        if self._index is not None and noun in set(NAMED.values()):
+            return self._in_documents(noun, self.called_so(noun, name, ()))
         exact = {
             quad.subject
             for field in NAMES.get(noun, ())

@@ -14,6 +14,7 @@ from claimgraph.archive.ledger import Ledger
 from claimgraph.archive.lock import Lock
 from claimgraph.archive.server import ServerLedger
 from claimgraph.errors import ArchiveDamaged, ArchiveProblem, EndpointProblem
+from claimgraph.rdf.vocabulary import DATA
 from claimgraph.store import Address, DiskStore, EndpointStore, MemoryStore, Store
 
 STORE, LEDGER, LOCK = "store", "ledger.sqlite", "lock"
@@ -103,7 +104,9 @@ def is_archive(path: str | os.PathLike[str]) -> bool:
     return not is_url(path) and (Path(path) / LEDGER).is_file()
 
 
-def in_folder(path: str | os.PathLike[str], *, read_only: bool, durable: bool) -> Place:
+def in_folder(
+    path: str | os.PathLike[str], *, read_only: bool, durable: bool, base: str = DATA
+) -> Place:
     """Open an archive's folder, made when it is not there.
 
     Raises:
@@ -113,15 +116,15 @@ def in_folder(path: str | os.PathLike[str], *, read_only: bool, durable: bool) -
     """
     folder = Path(path)
     _prepare(folder, read_only)
-    if read_only and _unclean(folder):
-        in_folder(folder, read_only=False, durable=True).close(durable=True)  # brings it in order
+    if read_only and (_unclean(folder) or _unindexed(folder)):  # to write brings it in order
+        in_folder(folder, read_only=False, durable=True, base=base).close(durable=True)
     lock = Lock(folder / LOCK, shared=read_only)
     try:
         ledger = Ledger(folder / LEDGER, read_only=read_only)
         ledger.sync(durable)
         store = _open_store(folder / STORE, read_only)
         if not read_only:
-            recover(store, ledger)
+            recover(store, ledger, base)
     except BaseException:
         lock.release()
         raise
@@ -144,6 +147,13 @@ def _unclean(folder: Path) -> bool:
     """Whether the last process that wrote did not close the archive."""
     log = folder / f"{LEDGER}-wal"
     return log.exists() and log.stat().st_size > 0
+
+
+def _unindexed(folder: Path) -> bool:
+    """Whether the archive has no index yet, as those of an earlier layout."""
+    ledger = Ledger(folder / LEDGER, read_only=True)
+    ledger.close()
+    return bool(ledger.unindexed)
 
 
 def _open_store(folder: Path, read_only: bool) -> DiskStore:

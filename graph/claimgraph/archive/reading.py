@@ -88,6 +88,23 @@ class Reader:
 
         return Lazy(len(wanted), order, read)
 
+    def lazily(self, ids: Sequence[str]) -> Lazy[Any]:
+        """Return nodes by their ids, in this order, each read when it is looked at."""
+
+        def read(keys: Sequence[str]) -> list[Node]:
+            held = {node.id: node for node in self.load(keys)}
+            return [held[key] for key in keys]
+
+        return Lazy(len(ids), lambda: ids, read)
+
+    def iri(self, node: str) -> str:
+        """Return the IRI of a node's id."""
+        return rdf.iri(node, self._base)
+
+    def short(self, iri: str) -> str:
+        """Return the id of a node by its IRI."""
+        return iri.removeprefix(self._base)
+
     def nodes(self, ids: Iterable[str]) -> list[Node]:
         """Return nodes by their ids, in reading order; ids that nothing answers to are left out."""
         wanted = dict.fromkeys(ids)

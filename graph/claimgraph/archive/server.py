@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimgraph import rdf
 from claimgraph.archive.checking import Verification
+from claimgraph.archive.facts import Facts
 from claimgraph.archive.ledger import Batch, Entry, Kind, Ledger
 from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED, shared_node, unit
@@ -15,7 +16,7 @@ from claimgraph.errors import ClaimGraphError, EndpointProblem, InvalidGraph
 from claimgraph.model import Document, Node
 from claimgraph.nodes.integrity import check, gather
 from claimgraph.nodes.partition import is_own, within
-from claimgraph.rdf.nquads import lines
+from claimgraph.rdf.nquads import quad_lines
 from claimgraph.rdf.vocabulary import FIELDS, class_iri
 from claimgraph.store import Store
 
@@ -30,7 +31,7 @@ class ServerLedger(Ledger):
     """
 
     def __init__(self, store: Store, base: str) -> None:
-        self._store, self._base = store, base
+        self._store, self._base, self.index = store, base, None
         self._reader = Reader(store, base)
 
     def entry(self, iri: str) -> Entry | None:
@@ -45,7 +46,7 @@ class ServerLedger(Ledger):
     def _document(self, iri: str) -> Entry:
         nodes = self._reader.with_leaving([iri])
         home = next(node for node in nodes if isinstance(node, Document))
-        own = lines((n for n in nodes if is_own(n)), iri, self._base).own
+        own = quad_lines((n for n in nodes if is_own(n)), iri, self._base).own
         return unit(iri, "document", own, home.title, home.origin).entry
 
     def _shared(self, iri: str, held: list[rdf.Triple]) -> Entry:
@@ -73,6 +74,12 @@ class ServerLedger(Ledger):
             for d, title, origin in found.rows
         ]
 
+    def in_order(self, kind: Kind) -> Iterator[str]:
+        return iter([entry.iri for entry in self.entries(kind)])
+
+    def some(self, kind: Kind, first: int, count: int) -> list[str]:
+        return [entry.iri for entry in self.entries(kind)][first : first + count]
+
     def count(self, kind: Kind) -> int:
         return len(self.entries(kind))
 
@@ -82,7 +89,7 @@ class ServerLedger(Ledger):
     def begin(self, entries: Iterable[Entry], digest: bytes) -> int:
         return 0
 
-    def finish(self, batch: int, *, durable: bool) -> None:
+    def finish(self, batch: int, *, durable: bool, facts: Mapping[str, Facts]) -> None:
         pass
 
     def all_durable(self) -> None:

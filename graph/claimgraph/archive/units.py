@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimgraph import rdf
+from claimgraph.archive.facts import Facts
 from claimgraph.archive.ledger import Entry, Kind
 from claimgraph.model import Node
 from claimgraph.nodes.partition import Part
-from claimgraph.rdf.nquads import lines
+from claimgraph.rdf.nquads import quad_lines
 
 SHARED = "urn:claimgraph:shared"
 """The named graph of what documents share: sources, what is said of them, names of things."""
@@ -22,6 +23,8 @@ class Unit(NamedTuple):
 
     entry: Entry
     text: bytes
+    facts: Facts | None = None
+    """What the index holds of a document; nothing shared has any."""
 
     @property
     def iri(self) -> str:
@@ -51,8 +54,9 @@ def units(part: Part, base: str) -> Iterator[Unit]:
     """Yield the document of a part as a unit, then each thing it shares."""
     document = part.document
     home = rdf.iri(document.id, base)
-    found = lines(part.own, home, base)
-    yield unit(home, "document", found.own, document.title, document.origin)
+    found = quad_lines(part.own, home, base)
+    made = unit(home, "document", found.own, document.title, document.origin)
+    yield made._replace(facts=Facts.of(part.own))
     for node in part.shared:
         yield shared_node(node, base)
     for subject, named in found.named.items():
@@ -62,4 +66,4 @@ def units(part: Part, base: str) -> Iterator[Unit]:
 @lru_cache(4096)  # much cited sources come again and again
 def shared_node(node: Node, base: str) -> Unit:
     """Return a shared node as a unit."""
-    return unit(rdf.iri(node.id, base), "shared", lines([node], SHARED, base).own)
+    return unit(rdf.iri(node.id, base), "shared", quad_lines([node], SHARED, base).own)

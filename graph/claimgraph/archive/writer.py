@@ -127,7 +127,7 @@ class Writer:
         if flying:
             with self._place.careful():
                 flying.loading.finish()
-                self._confirm(flying.number)
+                self._confirm(flying.number, flying.plan)
 
     def _commit(self, plan: Plan) -> None:
         self._place.check()
@@ -136,12 +136,12 @@ class Writer:
             with self._place.careful():
                 number = self._place.ledger.begin(entries, batch_hash(entries))
                 self._place.store.write(plan.change())
-                self._confirm(number)
+                self._confirm(number, plan)
 
-    def _confirm(self, batch: int) -> None:
+    def _confirm(self, batch: int, plan: Plan) -> None:
         if self._durable:
             self._place.store.flush()
-        self._place.ledger.finish(batch, durable=self._durable)
+        self._place.ledger.finish(batch, durable=self._durable, facts=plan.facts())
 
     def _told(self, plan: Plan) -> Written:
         """Return in terms of documents what a plan does."""

@@ -53,14 +53,14 @@ def counted_links(options: argparse.Namespace) -> dict[str, Any]:
     return {"counting": options.counting, "min_confidence": options.min_confidence}
 
 
-def add_limits(parser: argparse.ArgumentParser) -> None:
+def add_limits(parser: argparse.ArgumentParser, seconds: float = 30.0) -> None:
     """Add what ends a query that takes too much."""
     parser.add_argument(
         "--timeout",
         type=_limit,
-        default=30.0,
+        default=seconds,
         metavar="SECONDS",
-        help="end the query after so long (30; 0 for no limit)",
+        help=f"end a query after so long ({seconds:g}; 0 for no limit)",
     )
     parser.add_argument(
         "--max-rows",
@@ -178,7 +178,7 @@ def show(result: Result[Any], as_json: bool, kb: ClaimGraph | Archive | None = N
 def _short(
     rows: Sequence[Mapping[str, object]], kb: ClaimGraph | Archive
 ) -> Sequence[Mapping[str, object]]:
-    """Return rows with handles for ids, and the words of the first node that is no document."""
+    """Return rows with handles for ids, and the words of the first node that is not a document."""
     from claimgraph.graph import ClaimGraph
 
     if isinstance(kb, ClaimGraph):

@@ -34,4 +34,4 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableInput(f"{path}: byte {error.start} is no UTF-8 text") from None
+        raise UnreadableInput(f"{path}: byte {error.start} is not UTF-8 text") from None

@@ -1,4 +1,4 @@
-"""From files to tables: documents are read in batches, on all workers, and nothing is lost."""
+"""Batch reading: files of cited text into tables, on all workers; failures are listed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from claimgraph.rdf.vocabulary import DATA
 from claimgraph.tables.contract import TABLES, VERSION
 from claimgraph.tables.merging import READ_FROM, merge
 from claimgraph.tables.parquet import write_parts
-from claimgraph.tables.records import Rows, to_rows
+from claimgraph.tables.records import TableRows, to_rows
 
 BATCH = 200
 """How many files one worker reads at most before it writes."""
@@ -166,7 +166,7 @@ def read_batch(job: Job) -> str:
     return job.name
 
 
-def _read_one(path: str, only_citations: bool) -> Rows | Failure:
+def _read_one(path: str, only_citations: bool) -> TableRows | Failure:
     try:
         found = to_rows(read(path, only_citations=only_citations).values(), DATA, whole=False)
     except (IdCollision, ModuleNotFoundError):  # no fault of the file
@@ -180,9 +180,9 @@ def _lost(path: str) -> Failure:
     return Failure(path, WorkersFailed.__name__, "twice the process that read it died")
 
 
-def _write(job: Job, found: Sequence[Rows | Failure]) -> None:
+def _write(job: Job, found: Sequence[TableRows | Failure]) -> None:
     failures = [one for one in found if isinstance(one, Failure)]
-    rows: Rows = {table: [] for table in TABLES}
+    rows: TableRows = {table: [] for table in TABLES}
     for one in found:
         if not isinstance(one, Failure):
             for table, held in one.items():

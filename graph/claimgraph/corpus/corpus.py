@@ -108,7 +108,7 @@ class Corpus:
 
         Raises:
             UnknownNode: a name means nothing; the nearest ones are suggested.
-            InvalidQuery: as_of is no date.
+            InvalidQuery: as_of is not a date.
         """
         found = loss_queries(
             self.engine,

@@ -1,4 +1,4 @@
-"""Counts over a whole corpus: what stands on one source alone, and what each source bears."""
+"""Counts over a corpus: claims with one source only, and how much each source bears."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands and by which rules: worked out once for a folder, and kept beside its tables."""
+"""Grounding: what stands and by which rules, computed once for a folder and kept beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is lost and what is in question in a corpus, by supposition and by its notices."""
+"""Queries for what is lost or in question in a corpus: supposed, or told by its notices."""
 
 from __future__ import annotations
 

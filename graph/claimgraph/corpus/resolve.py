@@ -1,4 +1,4 @@
-"""What a name means in a corpus: the id of a node, or the url or title of a source."""
+"""Name resolution in a corpus: a name is the id of a node, or the url or title of a source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which sources say nearly the same: titles in SQL, texts and figures where the call was made."""
+"""Near-duplicate sources: titles are compared in SQL, texts and figures in Python."""
 
 from __future__ import annotations
 

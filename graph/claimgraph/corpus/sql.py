@@ -1,4 +1,4 @@
-"""The logic of the jobs, once: SQL that every engine understands, with the loop in Python.
+"""SQL of the jobs, in the subset that every engine understands; loops are in Python.
 
 A *rule* is a set of rows with one ``rule``: ``node`` stands when all that it ``needs`` stand, of
 which there are ``size`` (W. F. Dowling and J. H. Gallier, J. Logic Programming 1(3), 1984). A hop

@@ -1,4 +1,4 @@
-"""Graphs curated by hand: a YAML file a person reviews, and the text it models, become a graph.
+"""Builds a graph from a YAML file curated by hand and the text that it models.
 
 The keys of an entry are fields of ``claimgraph.model``; nodes link to each other by their keys;
 ``words`` and ``at`` give a stretch of the text and must agree. All problems are told at once.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_origin
 
-from claimgraph.curation.positioned_yaml import Entry, advice, parse
+from claimgraph.curation.positioned_yaml import YamlMapping, advice, parse
 from claimgraph.curation.spans import Span, Spans
 from claimgraph.errors import InvalidGraph, UnreadableInput
 from claimgraph.graph import ClaimGraph
@@ -45,7 +45,7 @@ def curate(path: str | os.PathLike[str]) -> ClaimGraph:
         MissingExtra: PyYAML is not installed.
         FileNotFoundError: one of the two files is missing.
         UnreadableInput: one of them is not UTF-8; the message says where.
-        SyntaxProblem: the file is no YAML; line and column say where.
+        SyntaxProblem: the file is not YAML; line and column say where.
         InvalidGraph: words are not where the offsets say, or a key is unknown, missing or refers
             to nothing; the message has one line for each problem, with file, line and key.
     """
@@ -81,7 +81,7 @@ def _read(file: Path) -> str:
         raise UnreadableInput(f"{file}: byte {error.start} is not UTF-8") from None
 
 
-def _graph(root: Entry, text: str) -> ClaimGraph:
+def _graph(root: YamlMapping, text: str) -> ClaimGraph:
     root.allow(["document", "body", *SECTIONS])
     about = root.entry("document")
     about.allow(["origin", "title", "language", "media_type", "note"])
@@ -94,7 +94,7 @@ class _Item:
     """An entry that becomes a node, and what its place in the file says about it."""
 
     noun: str
-    entry: Entry
+    entry: YamlMapping
     key: str = ""
     sentence: Span | None = None
     claim: str = ""
@@ -103,7 +103,7 @@ class _Item:
 class _Curation:
     """Turns entries into nodes: first every key gets its node's id, then the links are made."""
 
-    def __init__(self, root: Entry, spans: Spans) -> None:
+    def __init__(self, root: YamlMapping, spans: Spans) -> None:
         self._root, self._spans = root, spans
         self._ids: dict[str, dict[str, str]] = {noun: {} for noun in NOUNS}
         self._lines: dict[tuple[str, str], int] = {}
@@ -150,13 +150,13 @@ class _Curation:
             self._attempt(self._block, block, items)
         return items
 
-    def _block(self, block: Entry, items: list[_Item]) -> None:
+    def _block(self, block: YamlMapping, items: list[_Item]) -> None:
         block.allow(["role", "words", "at", "sentences", "note"])
         span = self._spans.block(block)
         for entry in block.entries("sentences"):
             self._attempt(self._sentence, entry, span, items)
 
-    def _sentence(self, entry: Entry, block: Span, items: list[_Item]) -> None:
+    def _sentence(self, entry: YamlMapping, block: Span, items: list[_Item]) -> None:
         entry.allow(["words", "at", "aside", "note", *IN_SENTENCE])
         sentence = self._spans.sentence(entry, block)
         if ("claims" in entry.values) == ("aside" in entry.values):
@@ -216,7 +216,7 @@ class _Curation:
                 fields["claim"] = item.claim
         return fields
 
-    def _field(self, cls: type[Node], name: str, entry: Entry, linked: bool) -> Any:
+    def _field(self, cls: type[Node], name: str, entry: YamlMapping, linked: bool) -> Any:
         link = links(cls).get(name)
         many = get_origin(cls.model_fields[name].annotation) is tuple
         if link is None:
@@ -231,7 +231,7 @@ class _Curation:
             found = [self._find(link.noun, key, entry, name) if linked else "" for key in keys]
         return found if many else found[0]
 
-    def _find(self, noun: str, key: str, entry: Entry, field: str) -> str:
+    def _find(self, noun: str, key: str, entry: YamlMapping, field: str) -> str:
         ids = self._ids[noun]
         if key not in ids:
             raise entry.problem(f"no {noun} is called {key!r}; {advice(key, ids)}", field)
@@ -270,7 +270,7 @@ class _Curation:
         for source in sources:
             self._build(item, source=source)
 
-    def _check_scope(self, entry: Entry, same: bool) -> None:
+    def _check_scope(self, entry: YamlMapping, same: bool) -> None:
         """Check that a marker in the claim's own sentence is called that, and no other is."""
         basis = entry.text("basis")
         if basis != "curated" and same != (basis in EXPLICIT):

@@ -1,4 +1,4 @@
-"""YAML that remembers where each key stands: what a file curated by hand is read through.
+"""YAML with the line of each key, so that errors in a curated file can name the place.
 
 Every scalar is text, whatever it looks like, so that ``no`` stays "no" and ``0.90`` stays as
 written; whoever takes a value gives it its type. A key given twice and an alias are refused.
@@ -33,7 +33,7 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class Entry:
+class YamlMapping:
     """A mapping: what each key holds, where, and how errors name the place.
 
     >>> entry = parse("name: Lithuania\\naliases: [Baltic nation]\\n", "graph.yaml")
@@ -78,19 +78,19 @@ class Entry:
         """Return a list of scalars; of an absent key, nothing."""
         return [item.text for item in self._items(key, Value)]
 
-    def entry(self, key: str) -> Entry:
+    def entry(self, key: str) -> YamlMapping:
         """Return a mapping that must be there."""
-        return self._of(key, Entry)
+        return self._of(key, YamlMapping)
 
-    def entries(self, key: str) -> list[Entry]:
+    def entries(self, key: str) -> list[YamlMapping]:
         """Return a list of mappings; of an absent key, nothing."""
-        return self._items(key, Entry)
+        return self._items(key, YamlMapping)
 
-    def keyed(self, key: str) -> dict[str, Entry]:
+    def keyed(self, key: str) -> dict[str, YamlMapping]:
         """Return a mapping of names to mappings; of an absent key, nothing."""
         if key not in self.values:
             return {}
-        section = self._of(key, Entry)
+        section = self._of(key, YamlMapping)
         return {name: section.entry(name) for name in section.values}
 
     def _of(self, key: str, kind: type[T]) -> T:
@@ -109,11 +109,11 @@ class Entry:
         return found
 
 
-Tree = Value | Listing | Entry
+Tree = Value | Listing | YamlMapping
 _NAMES: dict[type[Any], str] = {
     Value: "a single value",
     Listing: "a list",
-    Entry: "a mapping of keys to values",
+    YamlMapping: "a mapping of keys to values",
 }
 
 
@@ -128,7 +128,7 @@ def advice(name: str, known: Iterable[str]) -> str:
     return f"did you mean {near}?" if near else f"known are {', '.join(listed) or 'none'}"
 
 
-def parse(text: str, name: str) -> Entry:
+def parse(text: str, name: str) -> YamlMapping:
     """Return the mapping that YAML text holds.
 
     Args:
@@ -137,7 +137,7 @@ def parse(text: str, name: str) -> Entry:
 
     Raises:
         MissingExtra: PyYAML is not installed.
-        SyntaxProblem: the text is no YAML, or holds an alias or a key twice.
+        SyntaxProblem: the text is not YAML, or holds an alias or a key twice.
         InvalidGraph: it is something other than a mapping.
     """
     try:
@@ -153,7 +153,7 @@ def parse(text: str, name: str) -> Entry:
         raise SyntaxProblem(str(error), line=1, column=1, name=name) from error
     except RecursionError:
         raise SyntaxProblem("nests too deeply", line=1, column=1, name=name) from None
-    if not isinstance(tree, Entry):
+    if not isinstance(tree, YamlMapping):
         raise InvalidGraph(f"{name}, line 1, the file: should be a mapping of keys to values")
     return tree
 
@@ -179,7 +179,7 @@ class _Converter:
             case _:
                 return self._mapping(node, path, line)
 
-    def _mapping(self, node: Any, path: str, line: int) -> Entry:
+    def _mapping(self, node: Any, path: str, line: int) -> YamlMapping:
         values: dict[str, Tree] = {}
         lines: dict[str, int] = {}
         for key, value in node.value:
@@ -190,7 +190,7 @@ class _Converter:
                 raise self._problem(f"the key {key.value!r} is on line {first} already", key)
             values[key.value] = self.tree(value, f"{path}.{key.value}" if path else key.value)
             lines[key.value] = key.start_mark.line + 1
-        return Entry(values, line, self._name, path, lines)
+        return YamlMapping(values, line, self._name, path, lines)
 
     def _problem(self, message: str, node: Any) -> SyntaxProblem:
         return _marked(message, node.start_mark, self._source, self._name)

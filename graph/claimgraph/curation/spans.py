@@ -1,4 +1,4 @@
-"""Where words stand: checks ``words`` against ``at``, and keeps the passages of one document."""
+"""Spans of a curated file: ``words`` are checked against ``at``; passages are kept once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
-from claimgraph.curation.positioned_yaml import Entry
+from claimgraph.curation.positioned_yaml import YamlMapping
 from claimgraph.model import Aside, Document, Passage, choices, clip
 
 Span = tuple[int, int]
@@ -30,7 +30,7 @@ class Spans:
         for span, fields in self._passages.items():
             yield self.document.cut(*span, part_of=self._parent(span), **fields)
 
-    def block(self, entry: Entry) -> Span:
+    def block(self, entry: YamlMapping) -> Span:
         """Keep a paragraph or a heading, and return where it stands."""
         span = self._measure(entry) if "words" in entry.values else self._numbers(entry)
         self._after(span, self._blocks, entry)
@@ -38,7 +38,7 @@ class Spans:
         self._keep(span, entry, role)
         return span
 
-    def sentence(self, entry: Entry, block: Span) -> Span:
+    def sentence(self, entry: YamlMapping, block: Span) -> Span:
         """Keep a sentence of a block, and return where it stands."""
         span = self._measure(entry)
         if not _holds(block, span):
@@ -47,7 +47,7 @@ class Spans:
         self._keep(span, entry, "sentence")
         return span
 
-    def words(self, entry: Entry, sentence: Span | None = None) -> str:
+    def words(self, entry: YamlMapping, sentence: Span | None = None) -> str:
         """Keep some words, all in one sentence (this one, if given); return their passage's id."""
         span = self._measure(entry, sentence)
         home = sentence or next((s for s in self._sentences if s[0] <= span[0] < s[1]), None)
@@ -55,13 +55,13 @@ class Spans:
             raise entry.problem(f"the words reach out of their sentence {list(home)}", "at")
         return self._keep(span, entry)
 
-    def marker(self, entry: Entry) -> dict[str, Any]:
+    def marker(self, entry: YamlMapping) -> dict[str, Any]:
         """Return the fields of a marker's place; a marker after the stop belongs to no sentence."""
         span = self._measure(entry)
         self._markers.append(span)
         return self._pointer(span)
 
-    def reference(self, entry: Entry) -> dict[str, Any]:
+    def reference(self, entry: YamlMapping) -> dict[str, Any]:
         """Return the fields of a list entry's place."""
         return self._pointer(self._measure(entry))
 
@@ -80,7 +80,7 @@ class Spans:
 
     # -- inside ---------------------------------------------------------------------------------
 
-    def _keep(self, span: Span, entry: Entry, role: str = "") -> str:
+    def _keep(self, span: Span, entry: YamlMapping, role: str = "") -> str:
         kept = self._passages.setdefault(span, {"roles": ()})
         if role:
             kept["roles"] = (*kept["roles"], role)
@@ -102,7 +102,7 @@ class Spans:
                 return f"{self.document.id}#char={larger[place][0]},{larger[place][1]}"
         return None
 
-    def _measure(self, entry: Entry, sentence: Span | None = None) -> Span:
+    def _measure(self, entry: YamlMapping, sentence: Span | None = None) -> Span:
         """Return where an entry's words stand, checked against the text."""
         words, text = entry.text("words"), self.document.text
         if "at" not in entry.values:
@@ -116,14 +116,14 @@ class Spans:
             )
         return start, end
 
-    def _numbers(self, entry: Entry) -> Span:
+    def _numbers(self, entry: YamlMapping) -> Span:
         numbers = entry.texts("at")
         if len(numbers) != 2 or not all(n.isascii() and n.isdecimal() for n in numbers):
             raise entry.problem("should be [start, end], in code points from 0, end excluded", "at")
         start, end = map(int, numbers)
         if not start < end <= len(self.document.text):
             size = len(self.document.text)
-            raise entry.problem(f"[{start}, {end}] is no stretch of {size} code points", "at")
+            raise entry.problem(f"[{start}, {end}] is not a stretch of {size} code points", "at")
         return start, end
 
     def _whereabouts(self, words: str, sentence: Span | None) -> str:
@@ -134,7 +134,7 @@ class Spans:
             return "these words stand nowhere in the text"
         return "the words stand at " + " or ".join(str(list(span)) for span in (near or found)[:5])
 
-    def _after(self, span: Span, earlier: list[Span], entry: Entry) -> None:
+    def _after(self, span: Span, earlier: list[Span], entry: YamlMapping) -> None:
         if earlier and span[0] < earlier[-1][1]:
             raise entry.problem(f"starts before the one at {list(earlier[-1])} ends", "at")
         earlier.append(span)

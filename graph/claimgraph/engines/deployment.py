@@ -1,4 +1,4 @@
-"""claimgraph as one file, for workers of a cluster that lack it or have another version."""
+"""Deployment to a cluster: claimgraph as one zip, for workers that lack it or have another."""
 
 from __future__ import annotations
 

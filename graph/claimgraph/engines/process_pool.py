@@ -1,4 +1,4 @@
-"""Processes of this machine that share out work; one that dies gives its item back.
+"""A pool of processes on this machine; when one dies, another one gets its item.
 
 ``concurrent.futures`` would end every process when one dies, whatever the others have in hand.
 """

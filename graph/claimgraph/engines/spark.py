@@ -1,4 +1,4 @@
-"""Apache Spark, through a session that the user hands in: classic or Connect, any cluster.
+"""Apache Spark, through a session of the user's: classic or Connect, on any cluster.
 
 Tables are Parquet folders in a work folder, written and read back at each step: that cuts the plan
 short, works over Spark Connect, and outlives a worker. Only SQL, DataFrames and ``mapInArrow``.

@@ -10,7 +10,7 @@ Others' packages offer extractors under the entry point group ``claimgraph.extra
 
 from claimgraph.extractors.applying import Outcome, apply
 from claimgraph.extractors.chat import OpenAIExtractor
-from claimgraph.extractors.grounding import Refused
+from claimgraph.extractors.locating import Refused
 from claimgraph.extractors.pipelines import SpacyExtractor
 from claimgraph.extractors.proposals import (
     Extractor,

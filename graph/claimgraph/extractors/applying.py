@@ -1,4 +1,4 @@
-"""Runs an extractor over a document and adds to its nodes what the text bears out."""
+"""Runs an extractor over a document and adds the proposals that its text confirms."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.errors import ExtractorFailed
-from claimgraph.extractors.grounding import Refused, grounded
+from claimgraph.extractors.locating import Refused, located
 from claimgraph.extractors.proposals import Extractor
 from claimgraph.model import (
     EXPLICIT,
@@ -77,7 +77,7 @@ def apply(extractor: Extractor, document: Document, nodes: Sequence[Node]) -> Ou
             f"{extractor.name} answered {len(replies)} of {len(stretches)} stretches of text; "
             "propose() returns one answer for each"
         )
-    found = grounded(document.text, stretches, replies)
+    found = located(document.text, stretches, replies)
     mine = [n for n in nodes if getattr(n, "document", None) == document.id]
     known = {n.name: n for n in mine if isinstance(n, Actor)}
     text = _read(document, mine)

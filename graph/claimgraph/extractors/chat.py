@@ -137,7 +137,7 @@ def _read(body: bytes) -> Proposals:
     """Return the proposals of a reply.
 
     Raises:
-        ValueError: it is no JSON, no chat completion, or not what was asked for.
+        ValueError: it is not JSON, not a chat completion, or not what was asked for.
     """
     try:
         content = json.loads(body)["choices"][0]["message"]["content"]

@@ -21,7 +21,7 @@ def load(name: str, *arguments: object, **options: object) -> Extractor:
 
     Raises:
         UnknownNode: no installed package offers one of that name.
-        TypeError: what the package offers is no extractor.
+        TypeError: what the package offers is not an extractor.
     """
     known = installed()
     if name not in known:

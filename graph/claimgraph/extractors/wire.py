@@ -1,4 +1,4 @@
-"""One bounded HTTP request: no redirects, a deadline, and no secret in any message."""
+"""One HTTP request with limits: no redirects, a deadline, and no secret in any message."""
 
 from __future__ import annotations
 

@@ -10,17 +10,15 @@ from claimgraph import rdf
 from claimgraph.analysis.api import Analysis
 from claimgraph.analysis.versions import Versions
 from claimgraph.errors import AmbiguousName, UnknownNode
+from claimgraph.graph import display
 from claimgraph.graph.indexes import Indexes
 from claimgraph.graph.relations import Relations
 from claimgraph.graph.resolve import NameResolver
 from claimgraph.model import (
-    Actor,
     Aside,
     Citation,
     Claim,
     Document,
-    Event,
-    Figure,
     Node,
     Passage,
     Source,
@@ -34,8 +32,7 @@ from claimgraph.nodes.order import in_order
 from claimgraph.nodes.provenance import Step, chain
 from claimgraph.nodes.status import strongest
 from claimgraph.questions import NOUN_PARAMETERS, Name, Questions, Row, checked
-from claimgraph.render.highlights import plain_html
-from claimgraph.results import SHOWN, Result, counted, html_table, own_cells, terse
+from claimgraph.results import Result
 from claimgraph.store import Limits, MemoryStore, Table
 
 if TYPE_CHECKING:
@@ -45,15 +42,6 @@ if TYPE_CHECKING:
     from claimgraph.report import Report
 
 N = TypeVar("N", bound=Node)
-_CENSUS = (Claim, Source, Actor, Event, Figure)
-_COLUMNS = {
-    "claims": ("status", "modality", "sources"),
-    "sources": ("numbers", "claims"),
-    "sentences": ("state",),
-    "actors": ("kind",),
-    "events": ("status", "when"),
-}
-"""What a row tells of a noun between its id and its text."""
 
 
 class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
@@ -182,8 +170,8 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
         Raises:
             UnknownNode: it is not held.
         """
-        key = node if isinstance(node, str) else node.id
-        return self._indexes.handles.get(key) or self._indexes.handles[self[key].id]
+        held = self[node if isinstance(node, str) else node.id]
+        return self._indexes.handles_of(type(held))[held.id]
 
     def status(self, claim: Name) -> Status:
         """Return whether a claim is cited, matched, voiced or uncited."""
@@ -280,48 +268,16 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
     # -- for people -----------------------------------------------------------------------------
 
     def __repr__(self) -> str:
-        return f"<ClaimGraph: {self._census()}>"
-
-    def _census(self) -> str:
-        several = len(self.all(Document))
-        counts = [counted(len(self.all(n)), n.noun + "s") for n in _CENSUS]
-        return ", ".join(([f"{several} documents"] if several > 1 else []) + counts)
+        return f"<ClaimGraph: {display.census(self)}>"
 
     def _repr_html_(self) -> str:
-        shown, claims = self.all(Document)[:3], self.all(Claim)
-        texts = (
-            plain_html(d, self._held, [c for c in claims if c.document == d.id], self.status)
-            for d in shown
-        )
-        sources = html_table([self._row(s) for s in self.all(Source)[:SHOWN]], caption="sources")
-        table = html_table(terse([self._row(c) for c in claims[:SHOWN]]), caption="claims")
-        return (
-            f"<p><b>{self._census()}</b></p>{''.join(texts)}{sources}"
-            f"<details><summary>Claims as a table</summary>{table}</details>"
-        )
+        return display.html(self)
 
     def _row(self, node: Node) -> Mapping[str, object]:
-        row: dict[str, object] = {"id": self.handle(node)}
-        match node:
-            case Claim():
-                row["status"] = self.status(node)
-                row |= own_cells(node)
-                row["sources"] = self._source_labels(node)
-            case Source():
-                row["numbers"] = self._indexes.numbers.get(node.id, ())
-                row["claims"] = self._indexes.carried.get(node.id, 0)
-            case Passage() if "sentence" in node.roles:
-                row |= {"state": self.state(node)}
-            case _:
-                row |= own_cells(node)
-        return row | {"text": node.label}
+        return display.row(self, node, self._indexes)
 
     def _columns(self, noun: str) -> tuple[str, ...]:
-        return ("id", *_COLUMNS.get(noun, ()), "text")
-
-    def _source_labels(self, claim: Claim) -> list[str]:
-        shown = [self.handle(c.source) for c in self.citations(claim) if c.asserted]
-        return list(dict.fromkeys(shown))
+        return display.columns(noun)
 
     # -- how the questions are answered ---------------------------------------------------------
 

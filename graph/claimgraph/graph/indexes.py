@@ -1,4 +1,4 @@
-"""What a graph looks up again and again, each index built once, when first asked for."""
+"""Indexes of a graph: each is built once, when it is first asked for."""
 
 from __future__ import annotations
 
@@ -7,8 +7,18 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar, cast
 
-from claimgraph.model import Citation, Claim, Node, Passage, Reference, Status, Voicing
-from claimgraph.nodes.order import handles
+from claimgraph.model import (
+    Citation,
+    Claim,
+    Document,
+    Node,
+    Passage,
+    Reference,
+    Source,
+    Status,
+    Voicing,
+)
+from claimgraph.nodes.order import handles, source_numbers
 from claimgraph.nodes.status import sentence_of, statuses
 
 L = TypeVar("L", Citation, Voicing)
@@ -20,6 +30,7 @@ class Indexes:
 
     def __init__(self, held: Mapping[str, Node]) -> None:
         self._held = held
+        self._handles: dict[type[Node], dict[str, str]] = {}
 
     @cached_property
     def by_noun(self) -> dict[type[Node], tuple[Node, ...]]:
@@ -41,7 +52,18 @@ class Indexes:
     @cached_property
     def handles(self) -> dict[str, str]:
         """The short name of each node."""
-        return handles(self._held.values())
+        return {
+            key: handle for noun in self.by_noun for key, handle in self.handles_of(noun).items()
+        }
+
+    def handles_of(self, noun: type[Node]) -> dict[str, str]:
+        """Return the short name of each node of one noun."""
+        if noun not in self._handles:
+            numbers: dict[str, int] = {}
+            if noun is Source:
+                numbers = source_numbers(self.all(Reference), len(self.all(Document)))
+            self._handles[noun] = handles(self.all(noun), numbers)
+        return self._handles[noun]
 
     @cached_property
     def by_handle(self) -> dict[str, str]:

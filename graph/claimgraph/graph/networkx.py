@@ -1,4 +1,4 @@
-"""The NetworkX face of a graph: a typed MultiDiGraph, and back without loss.
+"""A graph as a typed NetworkX MultiDiGraph, and back without loss.
 
 Each node carries ``kind`` (its noun), ``label`` and its plain fields; each link between nodes is an
 edge whose ``relation`` is the field's name. The claim's and the actor's own kind is ``type``. Every
@@ -93,4 +93,4 @@ def _build(name: str, data: dict[str, Any], joined: dict[str, list[str]]) -> Nod
                 data[field] = json.loads(data[field])
         return cls(id=name, **data)
     except ValueError as error:
-        raise InvalidGraph(f"{name} is no {noun}: {problem(error)}") from error
+        raise InvalidGraph(f"{name} is not a valid {noun}: {problem(error)}") from error

@@ -1,4 +1,4 @@
-"""What a name means: a source's number, an id, a handle, a name in the text, or the node itself."""
+"""Name resolution in a graph: a name is a number of a list, an id, a handle, words or a node."""
 
 from __future__ import annotations
 

@@ -6,18 +6,22 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from claimgraph.errors import MissingExtra, UnreadableInput
 from claimgraph.intake.html import from_html
 from claimgraph.intake.page import Page
 from claimgraph.intake.published import iso_day
+from claimgraph.intake.unfolding import check_package
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes a .docx file may unpack to; a small file that unpacks to more is an attack or no text."""
 _PROPERTIES = "docProps/core.xml"
 _MOST_PROPERTIES = 1 << 16
-_DAY_OF_WORK = re.compile(rb"<dcterms:(?:created|modified)\b[^<>]{0,200}>(\d{4}-\d\d-\d\d)T")
+_MOMENT = re.compile(
+    rb"<dcterms:(created|modified)\b[^<>]{0,200}>(\d{4}-\d\d-\d\dT[\d:.]{4,20}(?:Z|[+-][\d:]{4,6})?)<"
+)
+_TITLE = re.compile(rb"<dc:title>([^<>]{1,600})</dc:title>")
+_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 
 
 def from_docx(data: bytes, name: str = "") -> Page:
@@ -25,46 +29,53 @@ def from_docx(data: bytes, name: str = "") -> Page:
 
     Raises:
         MissingExtra: mammoth is not installed.
-        UnreadableInput: the file is damaged, protected, or unpacks to more than 64 MiB.
+        UnreadableInput: the file is damaged, protected, or unpacks to too much.
     """
     try:
         import mammoth
     except ImportError:
         raise MissingExtra("mammoth", "docx") from None
-    _check_size(data, name)
+    check_package(data, name)
     try:
         html = mammoth.convert_to_html(
-            io.BytesIO(data), convert_image=mammoth.images.img_element(_no_picture)
+            io.BytesIO(data),
+            convert_image=mammoth.images.img_element(_no_picture),
+            style_map=_STYLES,
         ).value
+        stated = _properties(data)
     except Exception as error:  # what a damaged file makes a parser raise is not documented
         raise UnreadableInput(f"{name or 'the file'}: no readable .docx ({error})") from error
     page = from_html(f"<body>{html}</body>")
-    day = _written(data)
-    return replace(page, published=day, dated_by="first and last day of work") if day else page
+    found = _TITLE.search(stated)
+    title = unescape(found.group(1).decode("utf-8", "replace")).strip() if found else None
+    day = _written(stated)
+    return replace(
+        page,
+        title=title or None,
+        published=day,
+        dated_by="first and last day of work" if day else "",
+    )
 
 
-def _written(data: bytes) -> str | None:
-    """Return the day on which a file was both begun and last saved; None when they differ.
-
-    Word keeps no day of publication; one that lies between two others would be a guess.
-    """
+def _properties(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         if _PROPERTIES not in package.namelist():
-            return None
-        stated = package.read(_PROPERTIES)[:_MOST_PROPERTIES]
-    days = {m[1].decode() for m in _DAY_OF_WORK.finditer(stated)}
-    return iso_day(days.pop()) if len(days) == 1 else None
+            return b""
+        return package.read(_PROPERTIES)[:_MOST_PROPERTIES]
 
 
-def _check_size(data: bytes, name: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        size = sum(
-            m.file_size for m in package.infolist() if m.filename.endswith((".xml", ".rels"))
-        )
-    if size > LARGEST:
-        raise UnreadableInput(
-            f"{name or 'the file'}: it unpacks to {size:,} bytes of XML; 64 MiB at most"
-        )
+def _written(stated: bytes) -> str | None:
+    """Return the day on which a file was both begun and last saved; None when they differ.
+
+    Word keeps no day of publication; one that lies between two others would be a guess. Where both
+    are one moment, nobody has saved the file since a program filled in a template: then the moment
+    is the template's.
+    """
+    moments = {m[1]: m[2].decode() for m in _MOMENT.finditer(stated)}
+    days = {moment[:10] for moment in moments.values()}
+    if len(moments) != 2 or len(set(moments.values())) == 1 or len(days) != 1:
+        return None
+    return iso_day(days.pop())
 
 
 def _no_picture(image: Any) -> dict[str, str]:

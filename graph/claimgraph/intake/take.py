@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from claimgraph.errors import UnreadableInput, nearest
-from claimgraph.intake.kinds import DOCX, ENDINGS, HTML, PDF, WIKITEXT, Kind, decide, decode
+from claimgraph.intake.front_matter import blanked, front_matter
+from claimgraph.intake.kinds import (
+    DOCX,
+    ENDINGS,
+    HTML,
+    MARKDOWN,
+    PDF,
+    PLAIN,
+    WIKITEXT,
+    Kind,
+    decide,
+    decode,
+)
 from claimgraph.intake.page import Page
 from claimgraph.reading.hyperlinks import Hyperlink
 
@@ -41,7 +53,7 @@ def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
     found = decide(data, name) if kind is None else _forced(data, kind)
     said = f"{found.media_type}: {found.reason}"
     if found.media_type not in (PDF, DOCX, HTML, WIKITEXT):
-        return Intake(decode(data, found, name), found.media_type, said)
+        return _plain(decode(data, found, name), found, said)
     page = _page(data, found, name)
     if page.left_out:
         listed = ", ".join(
@@ -52,6 +64,18 @@ def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
     if page.published:
         said += f"; published {page.published}, by its {page.dated_by}"
     return Intake(page.text, found.media_type, said, page.links, page.title, page.published)
+
+
+def _plain(text: str, kind: Kind, said: str) -> Intake:
+    """Take a text as it is, but for the front matter of Markdown, which is blank afterwards."""
+    front = front_matter(text) if kind.media_type in (PLAIN, MARKDOWN) else None
+    if front is None:
+        return Intake(text, kind.media_type, said)
+    said += f"; front matter of {front.end:,} characters"
+    if front.published:
+        said += f"; published {front.published}, by its front matter"
+    words = blanked(text, front.end)
+    return Intake(words, kind.media_type, said, (), front.title, front.published)
 
 
 def _page(data: bytes, kind: Kind, name: str) -> Page:

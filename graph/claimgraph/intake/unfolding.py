@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 import zlib
 
 from claimgraph.errors import UnreadableInput
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that the words of a file may unpack to."""
+_LARGE, _RATIO = 1 << 20, 200
+"""A part of more bytes that is packed to less than a 200th holds one thing over and over."""
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _LOOK_BACK = 2000
 _STEP = 1 << 20
@@ -32,6 +36,27 @@ def check_streams(data: bytes, name: str, most: int = LARGEST) -> None:
         left -= unpacked_size(data, found.end(), left)
         if left < 0:
             raise UnreadableInput(f"{name}: it unpacks to more than {most >> 20} MiB of text")
+
+
+def check_package(data: bytes, name: str, most: int = LARGEST) -> None:
+    """Refuse a Word file that unpacks to more than ``most`` bytes of XML, or to hugely more.
+
+    Raises:
+        UnreadableInput: it does; the message names the part.
+    """
+    left, name = most, name or "the file"
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for part in package.infolist():
+            if not part.filename.endswith((".xml", ".rels")):
+                continue
+            left -= part.file_size
+            if part.file_size > _LARGE and part.file_size > _RATIO * part.compress_size:
+                times = part.file_size // max(part.compress_size, 1)
+                raise UnreadableInput(
+                    f"{name}: {part.filename} unpacks to {times:,} times its size, as attacks do"
+                )
+            if left < 0:
+                raise UnreadableInput(f"{name}: it unpacks to more than {most >> 20} MiB of XML")
 
 
 def unpacked_size(data: bytes, start: int, most: int) -> int:

@@ -48,7 +48,7 @@ class Node(BaseModel):
         True
 
         Raises:
-            ValueError: there is no such field, or the values make no node.
+            ValueError: there is no such field, or the values do not make a node.
         """
         return type(self).model_validate({**dict(self), **changes})
 

@@ -1,4 +1,4 @@
-"""Who says what on which ground: sources, claims, and the links that hold a claim up."""
+"""Sources, claims, and the links between them: citations, voicings, inferences."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Claim(Node):
     figures: Annotated[Several, Link("figure")] = ()
     disputes: Annotated[Several, Link("claim")] = ()
     modality: Modality | None = None
-    """How the document puts it; None when nobody looked."""
+    """How the document puts it (with ``polarity``, its factuality); None when nobody looked."""
     polarity: Polarity | None = None
     shown_by: Annotated[Several, Link("passage")] = ()
     """The words that show modality and polarity, such as "denied", "will" or "not"."""
@@ -110,10 +110,11 @@ class Citation(Grounded):
 class Voicing(Grounded):
     """Who says a claim inside the text: the actor, the reporting words and the words they report.
 
-    ``speaker`` holds the words that name the source, also where no actor is sure ("he", "critics").
-    ``content`` are the exact words that are said, several passages where the reporting words stand
-    between them or the speaker's own words break off; ``quotes`` those in quotation marks.
-    ``within`` is the voicing this one is told in: in "X said that Y warned", Y's is within X's.
+    Corpora such as PolNeAR call it an attribution, with source, cue and content. ``speaker`` holds
+    the words that name the source, also where no actor is sure ("he", "critics"). ``content`` are
+    the exact words that are said, several passages where the reporting words stand between them or
+    the speaker's own words break off; ``quotes`` those in quotation marks. ``within`` is the
+    voicing this one is told in: in "X said that Y warned", Y's is within X's.
     """
 
     noun = "voicing"

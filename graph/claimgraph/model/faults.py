@@ -1,4 +1,4 @@
-"""What is wrong with a node that could not be made, in words."""
+"""Validation errors in words: what is wrong with a node that could not be made."""
 
 from __future__ import annotations
 

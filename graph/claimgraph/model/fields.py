@@ -1,4 +1,4 @@
-"""The shapes that fields of the nouns have, each checked on construction."""
+"""Types of the fields of nouns, each checked on construction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is held on a ground: shown by the text, set by a person, or inferred with a confidence."""
+"""The basis of nodes and links: shown by the text, set by a person, or inferred (confidence)."""
 
 from __future__ import annotations
 

@@ -31,11 +31,12 @@ class Named(Grounded):
 class Actor(Named):
     """A person, organisation, country, place or group that acts, speaks or is acted upon.
 
-    ``kind`` is None where nothing in the text tells what the name names. ``basis`` says on what
-    ground it is taken for an actor of its kind: "explicit" where the text's own words say so (a
-    title, "the … Party"), "inferred" where lists of names or the words around do. ``confidence``
-    then is the share of names found in that way that are such actors, as measured. ``wikidata`` is
-    an item id such as "Q37", given only when sure.
+    It is a named entity of one document, its mentions joined. ``kind`` is None where nothing in the
+    text tells what the name names. ``basis`` says on what ground it is taken for an actor of its
+    kind: "explicit" where the text's own words say so (a title, "the … Party"), "inferred" where
+    lists of names or the words around do. ``confidence`` then is the share of names found in that
+    way that are such actors, as measured. ``wikidata`` is an item id such as "Q37", given only when
+    sure.
     """
 
     noun = "actor"
@@ -96,11 +97,11 @@ class Event(Named):
 class Figure(Grounded):
     """A quantity stated in the text: value, comparator, unit, and what is counted.
 
-    ``value`` is in whole units ("309 billion" is 309000000000); ``upper`` is the other end of a
-    range. ``unit_code`` is ISO 4217 or UCUM ("EUR", "km", "%"), ``unit_text`` a counted noun.
-    ``restates`` is the figure that this one puts into another unit, as in "5 km (3 miles)".
-    ``basis`` is "inferred", with a confidence, where unit or ``what`` are taken from words that do
-    not stand beside the number, as in "of whom 240".
+    ``what`` is the measurand. ``value`` is in whole units ("309 billion" is 309000000000);
+    ``upper`` is the other end of a range. ``unit_code`` is ISO 4217 or UCUM ("EUR", "km", "%"),
+    ``unit_text`` a counted noun. ``restates`` is the figure that this one puts into another unit,
+    as in "5 km (3 miles)". ``basis`` is "inferred", with a confidence, where unit or ``what`` are
+    taken from words that do not stand beside the number, as in "of whom 240".
     """
 
     noun = "figure"

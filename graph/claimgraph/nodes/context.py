@@ -78,7 +78,7 @@ def contexts(
         claims: the claims that state them.
         actors: those that the claims mention, by id.
         events: those that the claims are about, by id.
-        speakers: who says each claim, by claim id: they are no part of what is said.
+        speakers: who says each claim, by claim id: they are not part of what is said.
     """
     stating: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:

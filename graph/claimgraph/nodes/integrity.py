@@ -1,4 +1,4 @@
-"""Do some nodes fit together? Ids are unique, links lead somewhere, words stand where they say."""
+"""Integrity of a set of nodes: unique ids, links that lead somewhere, words at their offsets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def gather(nodes: Iterable[Node]) -> dict[str, Node]:
     """Return nodes by id; the same node twice is one node.
 
     Raises:
-        InvalidGraph: one of them is no node.
+        InvalidGraph: one of them is not a node.
         ConflictingNodes: two different nodes share an id; the message names the first difference.
     """
     held: dict[str, Node] = {}

@@ -6,7 +6,7 @@ is its number in the list when one document is held and each number means one so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimgraph.model import (
     NOUNS,
@@ -91,23 +91,23 @@ def _named(node: Node) -> bool:
     return node.noun in ("actor", "event", "figure")
 
 
-def handles(ordered: Iterable[Node]) -> dict[str, str]:
-    """Return the handle of each node id, given all nodes in reading order."""
-    by_noun: dict[str, list[Node]] = {noun: [] for noun in NOUNS}
-    for node in ordered:
-        by_noun[node.noun].append(node)
-    numbers = _source_numbers(by_noun["reference"], len(by_noun["document"]))
+def handles(nodes: Sequence[Node], numbers: Mapping[str, int]) -> dict[str, str]:
+    """Return the handle of each node of one noun, given in reading order.
+
+    Args:
+        nodes: all nodes of the noun.
+        numbers: the list numbers of sources, as ``source_numbers`` gives them; {} for other nouns.
+    """
+    taken = set(numbers.values())
+    free = (n for n in range(1, len(nodes) + len(taken) + 1) if n not in taken)
     found: dict[str, str] = {}
-    for noun, nodes in by_noun.items():
-        taken = set(numbers.values()) if noun == "source" else set()
-        free = (n for n in range(1, len(nodes) + len(taken) + 1) if n not in taken)
-        for node in nodes:
-            number = numbers.get(node.id) if noun == "source" else None
-            found[node.id] = f"{HANDLES[noun]}{next(free) if number is None else number}"
+    for node in nodes:
+        number = numbers.get(node.id)
+        found[node.id] = f"{HANDLES[node.noun]}{next(free) if number is None else number}"
     return found
 
 
-def _source_numbers(references: Iterable[Node], documents: int) -> dict[str, int]:
+def source_numbers(references: Iterable[Node], documents: int) -> dict[str, int]:
     """Return each source's first list number, when numbers are unambiguous; else nothing."""
     numbers: dict[str, int] = {}
     meant: dict[int, str] = {}

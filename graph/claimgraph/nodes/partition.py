@@ -1,4 +1,4 @@
-"""Which nodes make up one document: what stands in it, what hangs on that, and the sources it uses.
+"""Partition of nodes by document: its own nodes, what depends on them, and the sources it uses.
 
 A source that several documents use is part of each of them, so that every part is whole. Where
 many documents are held together, its nodes are split into its *own* and those it *shares*.

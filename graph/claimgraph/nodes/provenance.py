@@ -1,4 +1,4 @@
-"""Through whom a claim comes down to us: document, source, speaker, speaker within speaker."""
+"""Provenance chain of a claim: document, source, speaker, speaker quoted by a speaker."""
 
 from __future__ import annotations
 

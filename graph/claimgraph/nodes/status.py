@@ -1,4 +1,4 @@
-"""What every claim and every sentence counts as: nothing is left unaccounted for.
+"""Status of claims and state of sentences: every sentence has one.
 
 A claim is *cited* when it relies on a source (a marker shows it, or a person accepted the link),
 *matched* when only a listed source's title states it, *voiced* when only somebody inside the text

@@ -1,4 +1,4 @@
-"""The whole page as one file: style and script are inlined and pinned by their hashes."""
+"""The page as one HTML file: style and script are inlined, and allowed by their hashes only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Labels beside points: each where it hides nothing, or not at all.
+"""Label placement beside points: a label that would hide something is left out.
 
 Greedy, as in Christensen, Marks and Shieber (1995): the most important label first, each at the
 place around its point that covers no label, no point and the fewest lines.

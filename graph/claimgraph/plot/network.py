@@ -1,4 +1,4 @@
-"""The plain node-link drawing, laid out undirected; what it leaves out to be legible, it counts."""
+"""The node-link drawing, laid out undirected; what is left out to be legible is counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pen that draws all pictures: text, glyphs and edges, in ems, in one font and palette."""
+"""Drawing primitives of all pictures: text, glyphs and edges, in ems, one font and palette."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page of rows: the summaries are lists, on the caller's axes or on a figure of their own."""
+"""Layout of pictures that are lists of rows, on the caller's axes or on a figure of their own."""
 
 from __future__ import annotations
 

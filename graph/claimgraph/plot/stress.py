@@ -1,4 +1,4 @@
-"""Places for the nodes of an undirected graph, by stress majorisation.
+"""Layout of an undirected graph by stress majorisation.
 
 Distances on paper follow distances in the graph (Gansner, Koren and North 2005, weights d⁻²); the
 components share the page like the tiles of a treemap. Deterministic, and numpy alone: NetworkX's

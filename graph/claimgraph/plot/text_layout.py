@@ -1,4 +1,4 @@
-"""Text of a picture: cleaned, measured without hinting, and wrapped to a width.
+"""Text layout of pictures: cleaned, measured without hinting, wrapped to a width.
 
 Lengths are in ems of the font, so that one measure serves every size and resolution. Hinting is
 off when a ``TextLine`` is drawn: at small sizes it makes text wider than any measure says.

@@ -1,4 +1,4 @@
-"""The timeline: what carries a date, each as long as its date is vague."""
+"""The timeline: everything with a date, drawn as long as its interval."""
 
 from __future__ import annotations
 

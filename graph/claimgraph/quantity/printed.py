@@ -1,4 +1,4 @@
-"""What a comparator and the values printed with it state: an interval, and its slack."""
+"""Intervals from printed values and their comparator, with the slack of rounding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When two wordings of what is measured are one."""
+"""Equality of measurands: when two wordings of what is measured mean the same."""
 
 from __future__ import annotations
 

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from claimgraph.questions.asking import NOUN_PARAMETERS, Name, checked
 from claimgraph.questions.grammar import Counting, Questions
+from claimgraph.questions.queries import Question, questions, shipped
 from claimgraph.questions.sparql_rows import Row
 
-__all__ = ["NOUN_PARAMETERS", "Counting", "Name", "Questions", "Row", "checked"]
+__all__ = [
+    "NOUN_PARAMETERS",
+    "Counting",
+    "Name",
+    "Question",
+    "Questions",
+    "Row",
+    "checked",
+    "questions",
+    "shipped",
+]

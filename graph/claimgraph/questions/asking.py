@@ -1,4 +1,4 @@
-"""How a holder of a graph is asked: SPARQL, the shipped questions, and answers as nodes."""
+"""SPARQL and named questions on a holder of nodes, with answers as nodes and plain values."""
 
 from __future__ import annotations
 

@@ -246,7 +246,7 @@ class Questions(Asking):
         ['in May']
 
         Raises:
-            InvalidQuery: a filter of time is no date.
+            InvalidQuery: a filter of time is not a date.
         """
         ids = self._ids
         return self._result(
@@ -270,7 +270,7 @@ def _day(name: str, value: date | str | None) -> str | None:
     """Return a year, month or day as ISO 8601, refused when there is none such."""
     text = value.isoformat()[:10] if isinstance(value, date) else value
     if text is not None and not is_date(text):
-        raise InvalidQuery(f"{name}={value!r} is no date; write 2026, 2026-03 or 2026-03-11")
+        raise InvalidQuery(f"{name}={value!r} is not a date; write 2026, 2026-03 or 2026-03-11")
     return text
 
 

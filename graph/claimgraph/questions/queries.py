@@ -38,7 +38,7 @@ class Question:
         Each value is an IRI (``str``), a ``Literal``, or a collection of them (any of these).
 
         Raises:
-            InvalidQuery: there is no such parameter, or a value is no term.
+            InvalidQuery: there is no such parameter, or a value is not a term.
         """
         unknown = sorted(set(values) - set(self.parameters))
         if unknown:
@@ -60,10 +60,19 @@ def question(name: str | Path) -> Question:
 
     Raises:
         UnknownNode: no question is called so; the nearest names are suggested.
-        UnreadableInput: the file is no UTF-8 text.
+        UnreadableInput: the file is not UTF-8 text.
     """
     if isinstance(name, Path) or name.endswith(".rq"):
         return _own(Path(name))
+    return shipped(name)
+
+
+def shipped(name: str) -> Question:
+    """Return a shipped question by its name; never a file, whatever the name is.
+
+    Raises:
+        UnknownNode: no question is called so; the nearest names are suggested.
+    """
     known = questions()
     if name not in known:
         error = UnknownNode("question", name, known)
@@ -88,7 +97,7 @@ def _own(path: Path) -> Question:
     try:
         return _parse(path.stem, path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise UnreadableInput(f"{path}: byte {error.start} is no UTF-8 text") from None
+        raise UnreadableInput(f"{path}: byte {error.start} is not UTF-8 text") from None
 
 
 def _parse(name: str, text: str) -> Question:
@@ -117,7 +126,7 @@ def term(value: object) -> str:
     if isinstance(value, Literal):
         escaped = value.text.translate(_ESCAPES)
         if _BAD_IRI.search(value.datatype):
-            raise InvalidQuery(f"{value.datatype!r} is no datatype IRI")
+            raise InvalidQuery(f"{value.datatype!r} is not a datatype IRI")
         return f'"{escaped}"' + (f"^^<{value.datatype}>" if value.datatype != _STRING else "")
     if isinstance(value, str) and ":" in value and not _BAD_IRI.search(value):
         return f"<{value}>"

@@ -50,7 +50,7 @@ _PYTHON: dict[str, Any] = {
 
 
 def literal(value: object) -> Literal:
-    """Return the literal of a Python value; what is no number and no truth value is a string.
+    """Return the literal of a Python value; what is neither a number nor a truth value is a string.
 
     >>> literal(5)
     Literal(text='5', datatype='http://www.w3.org/2001/XMLSchema#integer')

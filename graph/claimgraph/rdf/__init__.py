@@ -1,4 +1,4 @@
-"""Nodes to triples and back, in plain Python: no store and no RDF library is involved."""
+"""RDF: the vocabulary, nodes to triples and back, and formats. Names here need no RDF library."""
 
 from claimgraph.rdf.from_nodes import (
     decimal_text,

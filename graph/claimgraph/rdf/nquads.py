@@ -1,4 +1,4 @@
-"""Nodes to N-Quads text, fast: what ``to_nquads(to_triples(nodes))`` writes, at a part of the cost.
+"""Nodes to N-Quads, fast: the text of ``to_nquads(to_triples(nodes))`` at a part of the cost.
 
 For each noun the mapping of ``vocabulary.FIELDS`` is compiled once into heads and functions that
 write an object; what is rare goes the plain way. A test compares the two on every kind of graph.
@@ -37,11 +37,11 @@ class QuadLines(NamedTuple):
     named: dict[str, list[Triple]]
 
 
-def lines(nodes: Iterable[Node], graph: str, base: str = DATA) -> QuadLines:
+def quad_lines(nodes: Iterable[Node], graph: str, base: str = DATA) -> QuadLines:
     """Return the N-Quads lines of some nodes, shortcuts included; a line may come twice.
 
     >>> from claimgraph.model import Document
-    >>> lines([Document(id="d", text="Hi")], "urn:g").own[1]
+    >>> quad_lines([Document(id="d", text="Hi")], "urn:g").own[1]
     '<https://kg.example/d> <https://schema.org/text> "Hi" <urn:g> .\\n'
     """
     return _Writer(graph, base).write(nodes)

@@ -1,4 +1,4 @@
-"""The rdflib face of a graph: an rdflib Dataset or Graph, and JSON-LD with short names."""
+"""Triples as an rdflib Dataset or Graph, and as JSON-LD with short names."""
 
 from __future__ import annotations
 

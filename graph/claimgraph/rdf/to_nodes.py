@@ -1,4 +1,4 @@
-"""Triples to nodes; shortcuts are passed over, everything else is checked."""
+"""Triples to nodes: shortcuts are skipped, everything else is checked."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _build(
     try:
         return cls(**fields)
     except ValueError as error:
-        raise InvalidGraph(f"{fields['id']} is no {noun}: {problem(error)}") from error
+        raise InvalidGraph(f"{fields['id']} is not a valid {noun}: {problem(error)}") from error
 
 
 def _value(

@@ -132,7 +132,7 @@ class TextBlock(NamedTuple):
 def blocks(document: Document, spans: Sequence[Passage]) -> list[TextBlock]:
     """Return the blocks of a text: its lines, except that no span is broken over two.
 
-    A blank line is no block unless a span begins in it.
+    A blank line is not a block unless a span begins in it.
     """
     whole = sorted((s.start, s.end) for s in spans)
     starts = [start for start, _ in whole]

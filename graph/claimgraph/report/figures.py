@@ -1,6 +1,6 @@
 """CG401 and CG402: figures of a claim that its source contradicts or does not hold.
 
-A title's figure that any figure of the claim agrees with is no contradiction: "from 100 to 300"
+A title's figure that any figure of the claim agrees with is not a contradiction: "from 100 to 300"
 fits a title that says 300.
 """
 
@@ -16,19 +16,27 @@ from claimgraph.quantity import what_key
 from claimgraph.reading.quantities import QuantitySpan, find_quantities
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
+from claimgraph.report.same_fact import same_fact
 
 _AGREE = ("entails", "consistent")
 
 
 def differing(held: Held) -> Iterator[Finding]:
-    """CG401: figures that contradict one in the title of a cited or matched source."""
+    """CG401: a figure that contradicts the one in the title of a cited or matched source.
+
+    Only where claim and title differ in nothing else: see ``same_fact``.
+    """
     for claim in held.claims:
         start, end = held.span(claim.passage)
         for source in _sources(claim, held):
             title = held.source(source).title or ""
             printed_there = _figures(title)
-            stated = _figures(held.document.text[start:end]) if printed_there else ()
-            for figure, printed in _contradictions(stated, printed_there):
+            said = held.document.text[start:end]
+            stated = _figures(said) if printed_there else ()
+            if not stated or not same_fact(said, stated, title, printed_there):
+                continue
+            against = list(_contradictions(stated, printed_there))
+            for figure, printed in against if len(against) == 1 else ():
                 message = (
                     f"the claim says “{_words(held, start, figure)}”, the title of "
                     f"{held.named(source)} says “{title[printed.start : printed.end]}”"

@@ -6,6 +6,8 @@ plain terms out.
 
 from typing import TYPE_CHECKING
 
+from claimgraph.store.answers import GRAPHS, RESULTS, Written
+from claimgraph.store.aside import ANSWERING, ask, ended_by_limits, read_answer
 from claimgraph.store.base import Change, Quad, Store, Table
 from claimgraph.store.file import FileStore
 from claimgraph.store.formats import (
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from claimgraph.store.web import Address
 
 __all__ = [
+    "ANSWERING",
     "FORMATS",
+    "GRAPHS",
+    "RESULTS",
     "Address",
     "Change",
     "DiskStore",
@@ -39,12 +44,16 @@ __all__ = [
     "Quad",
     "Store",
     "Table",
+    "Written",
+    "ask",
     "dataset_start",
+    "ended_by_limits",
     "graph_text",
     "guard",
     "natural",
     "parse_quads",
     "parse_rdf",
+    "read_answer",
     "write_rdf",
 ]
 

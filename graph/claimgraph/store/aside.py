@@ -24,7 +24,8 @@ from claimgraph.workers import Stopped, Worker
 JSON, TRIPLES = "application/sparql-results+json", "application/n-triples"
 _LONGEST = 4 << 20
 """Code points of the longest query a worker takes; should its parser die, nobody minds."""
-_RANK = {"depth": signal.SIGSEGV, "memory": signal.SIGABRT}
+ANSWERING = f"{__name__}:Answering"
+"""What a worker runs to answer queries."""
 
 
 class Aside:
@@ -51,11 +52,8 @@ class Aside:
         with self._lock:
             worker = self._ready(limits.memory)
             wanted = {"results": JSON, "graph": TRIPLES, "limits": asdict(limits)}
-            kind, body = ended_by_limits(lambda: ask(worker.ask, query, wanted, limits), limits)
-        if kind == TRIPLES:
-            rows = tuple(tuple(triple) for triple in parse_rdf(body, "ntriples"))
-            return Table(("subject", "predicate", "object"), rows)
-        return table(body)
+            found = ended_by_limits(lambda: ask(worker.ask, query, wanted, limits), limits)
+        return read_answer(found)
 
     def forget(self) -> None:
         """Say that the data has changed."""
@@ -71,6 +69,14 @@ class Aside:
                 self._worker.end()
             self._worker, self._for = self._start(memory), wanted
         return self._worker
+
+
+def read_answer(found: Written) -> Table:
+    """Return the rows of an answer that a worker wrote as JSON, or as N-Triples."""
+    if found.type == TRIPLES:
+        rows = tuple(tuple(triple) for triple in parse_rdf(found.body, "ntriples"))
+        return Table(("subject", "predicate", "object"), rows)
+    return table(found.body)
 
 
 def ask(send: Callable[..., Any], query: str, wanted: Mapping[str, Any], limits: Limits) -> Written:

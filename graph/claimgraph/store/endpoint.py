@@ -169,6 +169,8 @@ class EndpointStore(Store):
         return self._web.send("POST", url, body=body, kind=kind, accept=accept, limits=limits)
 
     def _good(self, answer: Answer) -> Answer:
+        if limit := answer.headers.get("claimgraph-limit"):  # one of ours
+            raise _limit_exceeded(limit)
         if answer.status == 400:
             raise InvalidQuery(f"{self.host} cannot run this: {_said(answer)}")
         if not 200 <= answer.status < 300:
@@ -176,6 +178,14 @@ class EndpointStore(Store):
         if limit := answer.headers.get("x-sparql-maxrows"):
             raise EndpointProblem(f"{self.host} cut the answer at {limit} rows; ask for less")
         return answer
+
+
+def _limit_exceeded(told: str) -> LimitExceeded | EndpointProblem:
+    name, _, allowed = told.partition(" ")
+    try:
+        return LimitExceeded(name, float(allowed))
+    except (KeyError, ValueError):
+        return EndpointProblem("the server ended the query; ask for less")
 
 
 def _said(answer: Answer) -> str:

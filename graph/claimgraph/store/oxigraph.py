@@ -16,7 +16,7 @@ from claimgraph.errors import ArchiveDamaged
 from claimgraph.rdf import Literal
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.answers import BOOLEAN
-from claimgraph.store.aside import Aside, complaint, not_answered
+from claimgraph.store.aside import ANSWERING, Aside, complaint, not_answered
 from claimgraph.store.base import Change, Quad, Store, Table, Term
 from claimgraph.store.guard import guard
 from claimgraph.store.interrupting import interruptible
@@ -25,9 +25,6 @@ from claimgraph.store.loading import Loading
 from claimgraph.store.mistakes import query_problem
 from claimgraph.store.terms import node, plain, plain_quad, term
 from claimgraph.workers import Job, Worker
-
-ANSWERING = "claimgraph.store.aside:Answering"
-"""What a worker runs to answer queries."""
 
 
 class Oxigraph(Store):

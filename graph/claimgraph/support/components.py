@@ -1,4 +1,4 @@
-"""Circles in a directed graph over plain arrays: strongly connected components, in linear time."""
+"""Strongly connected components of a directed graph over plain arrays, in linear time."""
 
 from __future__ import annotations
 

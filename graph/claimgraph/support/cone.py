@@ -1,4 +1,4 @@
-"""The cone of one node, all that it can rest on, and the sets of grounds that hold it up.
+"""The dependency cone of a node: all that it can rest on, and the sets that hold it up.
 
 A set of sources is a number here, one bit for each: sets are small and compared often.
 """
@@ -17,7 +17,7 @@ class Cone:
     """The rules under one node, in the order in which nodes came to stand; ``nodes[-1]`` is it.
 
     ``players`` are the grounds that can be taken away, by their place in ``nodes``; bit ``i`` of a
-    set means ``players[i]``. The ``free`` need no rule; those among them that are no players stand.
+    set means ``players[i]``. The ``free`` need no rule; those that are not players stand.
     """
 
     nodes: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""Compressed rows: many short lists of int32 in two flat arrays, and the moves a sweep makes."""
+"""Compressed sparse rows (CSR): many short lists of int32 in two flat arrays."""
 
 from __future__ import annotations
 

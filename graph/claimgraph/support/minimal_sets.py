@@ -1,4 +1,4 @@
-"""All minimal sets that hold a node up, and all minimal sets whose loss topples it.
+"""Minimal support sets of a node, and the minimal sets whose loss topples it (hitting sets).
 
 The first are the why-provenance of the node (P. Buneman, S. Khanna, W.-C. Tan, ICDT 2001), the
 second its minimal hitting sets (R. Reiter, Artificial Intelligence 32, 1987). Each family decides

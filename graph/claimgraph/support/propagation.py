@@ -1,4 +1,4 @@
-"""The sweep: what the loss of some nodes takes with it, touching only what it reaches.
+"""Propagation of a loss through the rules, touching only what it reaches.
 
 First everything falls that has no firm rule left; firm rules follow the levels, so nothing is kept
 up by itself. Then what has another, complete rule is raised again, in rounds (delete and rederive:

@@ -1,7 +1,7 @@
-"""The index: which node rests on which, as rules over plain arrays, and what stands at the start.
+"""The rule index: what rests on what, as rules over plain arrays, and what stands at the start.
 
 Grounds (sources, and the passages that citations quote) are numbered first, claims after them. A
-node that is no ground stands when *one* of its rules does; a rule stands when *all* of its body
+node that is not a ground stands when *one* of its rules does; a rule stands when *all* of its body
 does (Horn clauses; W. F. Dowling and J. H. Gallier, J. Logic Programming 1(3), 1984). A ground
 without a rule stands by itself; one with a rule, a copy, stands while its originals do. What
 stands is the least fixed point, so that a circle cannot hold itself up.

@@ -2,7 +2,7 @@
 
 Votes are pairs of a source and a value; values of one object exclude each other. Every vote weighs
 what the caller says, less than 1 for a copy: copies that agree are not independent (X. L. Dong, L.
-Berti-Équille, D. Srivastava, PVLDB 2(1), 2009). Scores rank; they are no probabilities.
+Berti-Équille, D. Srivastava, PVLDB 2(1), 2009). Scores rank; they are not probabilities.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def sums(votes: Votes) -> Scores:
 def average_log(votes: Votes) -> Scores:
     """Average·Log: a source scores the mean of its values, times the logarithm of their number.
 
-    J. Pasternack, D. Roth, COLING 2010. A source with one value scores 0: one is no record.
+    J. Pasternack, D. Roth, COLING 2010. A source with one value scores 0: one is not a record.
     """
     sizes = np.maximum(votes.sizes, 1)
     return _iterate(votes, np.log(sizes) / sizes)

@@ -1,4 +1,4 @@
-"""The narrow tables of a graph: who needs whom, as numbers. They follow from the nodes."""
+"""The tables of dependencies: which node needs which, as numbers, computed from the nodes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claimgraph.analysis.rules import RuleBase, unstated_words
+from claimgraph.analysis.rule_base import source_documents, unstated_words
 from claimgraph.model import (
     Citation,
     Claim,
@@ -29,16 +29,13 @@ def texts_held(nodes: Sequence[Node]) -> Texts:
     by_noun: dict[type[Node], list[Any]] = defaultdict(list)
     for node in nodes:
         by_noun[type(node)].append(node)
-    rule_base = RuleBase.of(
-        sources=by_noun[Source],
-        claims=by_noun[Claim],
-        citations=by_noun[Citation],
-        inferences=by_noun[Inference],
-        notices=by_noun[Notice],
-        passages=by_noun[Passage],
-        documents=by_noun[Document],
+    return source_documents(
+        by_noun[Source],
+        by_noun[Citation],
+        by_noun[Notice],
+        {passage.id: passage for passage in by_noun[Passage]},
+        by_noun[Document],
     )
-    return rule_base.texts
 
 
 def link_rows(nodes: Sequence[Node], texts: Texts, numbers: Numbered) -> dict[str, list[Row]]:

@@ -19,7 +19,7 @@ from claimgraph.rdf.vocabulary import DATA
 from claimgraph.tables.contract import NOUN_TABLES, TABLES, VERSION
 from claimgraph.tables.merging import READ_FROM, merge
 from claimgraph.tables.parquet import Contract, new_folder, read_table, write_parts
-from claimgraph.tables.records import Rows, to_nodes, to_rows
+from claimgraph.tables.records import TableRows, to_nodes, to_rows
 
 AT_ONCE = 50_000
 """How many rows of an archive are in memory before they are written."""
@@ -109,9 +109,9 @@ def _write_documents(held: Documents, made: Path, engine: Engine | None, progres
     shutil.rmtree(parts)
 
 
-def _batches(documents: Iterable[list[Node]], base: str) -> Iterator[Rows]:
+def _batches(documents: Iterable[list[Node]], base: str) -> Iterator[TableRows]:
     """Yield the rows of documents, several together; at least once, so that no table is missing."""
-    rows: Rows = {table: [] for table in TABLES}
+    rows: TableRows = {table: [] for table in TABLES}
     for nodes in documents:
         home = next(node.id for node in nodes if isinstance(node, Document))
         for table, found in to_rows(nodes, base, whole=False).items():

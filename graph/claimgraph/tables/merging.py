@@ -1,4 +1,4 @@
-"""Many parts into one folder of tables: each node once, and what only the whole can say.
+"""Merges parts into one folder of tables: each node once, with what only the whole can tell.
 
 Parts are written one after the other or at the same time, each by whoever has some documents at
 hand. An engine joins them, out of core.

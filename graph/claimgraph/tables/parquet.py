@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import MissingExtra, UnreadableInput
 from claimgraph.tables.contract import TABLES, VERSION, Column
-from claimgraph.tables.records import Rows
+from claimgraph.tables.records import TableRows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -44,7 +44,7 @@ class Contract:
         try:
             found = cls(**json.loads(note.read_text(encoding="utf-8")))
         except (ValueError, TypeError) as error:
-            raise UnreadableInput(f"{note} is no contract of tables: {error}") from error
+            raise UnreadableInput(f"{note} is not a contract of tables: {error}") from error
         if found.version != VERSION:
             raise UnreadableInput(
                 f"{note} is of version {found.version}; this claimgraph reads {VERSION}: write "
@@ -98,12 +98,12 @@ def _lacking(folder: Path) -> str:
     if not folder.exists():
         return "does not exist; cg.tables.write and `claimgraph corpus read` make such folders"
     return (
-        f"holds no {NOTE}, so it is no folder of tables, or one that was not finished; "
+        f"holds no {NOTE}, so it is not a folder of tables, or one that was not finished; "
         "cg.tables.write and `claimgraph corpus read` make such folders"
     )
 
 
-def write_parts(rows: Rows, folder: Path, part: str, extra: Sequence[Column] = ()) -> None:
+def write_parts(rows: TableRows, folder: Path, part: str, extra: Sequence[Column] = ()) -> None:
     """Write rows as one part of every table, which may have further columns."""
     parquet = load_pyarrow("pyarrow.parquet")
     for table, held in rows.items():

@@ -1,4 +1,4 @@
-"""A graph as rows of the tables, and rows as nodes again."""
+"""Nodes to table rows, and rows to nodes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from claimgraph.analysis.rules import unstated_words
+from claimgraph.analysis.rule_base import unstated_words
 from claimgraph.analysis.similarity import LEAST_WORDS, Title
 from claimgraph.errors import IdCollision, InvalidGraph
 from claimgraph.model import (
@@ -32,10 +32,10 @@ from claimgraph.tables.contract import NOUN_TABLES, RENAMED, TABLES
 from claimgraph.tables.dependencies import Row, link_rows, texts_held
 from claimgraph.urls import page_key
 
-Rows = dict[str, list[Row]]
+TableRows = dict[str, list[Row]]
 
 
-def to_rows(nodes: Iterable[Node], base: str, *, whole: bool = True) -> Rows:
+def to_rows(nodes: Iterable[Node], base: str, *, whole: bool = True) -> TableRows:
     """Return the rows of every table, those of ``derivations`` in the order of what they need.
 
     Args:
@@ -49,7 +49,7 @@ def to_rows(nodes: Iterable[Node], base: str, *, whole: bool = True) -> Rows:
     """
     held = list(nodes)
     numbers = Numbers(base)
-    rows: Rows = {table: [] for table in TABLES}
+    rows: TableRows = {table: [] for table in TABLES}
     status = statuses(held)
     for node in held:
         row = {"node": numbers[node.id]} | _plain(node) | _derived(node, status)
@@ -78,7 +78,7 @@ def to_nodes(noun: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[Node]:
         try:
             yield NOUNS[noun].model_validate(_tuples(fields))
         except ValueError as error:
-            raise InvalidGraph(f"{row['id']} is no {noun}: {problem(error)}") from error
+            raise InvalidGraph(f"{row['id']} is not a valid {noun}: {problem(error)}") from error
 
 
 class Numbers(dict[str, int]):

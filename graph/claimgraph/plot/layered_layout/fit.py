@@ -1,4 +1,4 @@
-"""Fits a layered picture to paper: one page, a page as high as it needs, or several pages."""
+"""Fits a layered picture to its page: one page, one as high as needed, or several."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Orders of three columns with few crossings.
+"""Crossing minimisation: orders of three columns with few edge crossings.
 
 Each column in turn is sorted by barycentre (Sugiyama, Tagawa and Toda 1981) and then sifted: every
 node is moved to its best place while the neighbouring columns stand still (Matuszewski, Schönfeld

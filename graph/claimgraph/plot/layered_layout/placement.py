@@ -1,4 +1,4 @@
-"""Where the labels of a layered picture stand, and how the edges run between them.
+"""Placement of the labels of a layered picture, and routing of the edges between them.
 
 Lengths are in ems, y grows downwards. Edges run straight in their own row to the edge of the
 column, and bend only in the gutters, where there is no text.

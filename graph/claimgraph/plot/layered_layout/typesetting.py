@@ -1,4 +1,4 @@
-"""The layered picture set in type: how each column's text wraps, and how wide the columns are.
+"""Text layout of the layered picture: how columns wrap, and how wide they are.
 
 All lengths are in ems of the text, so that a setting serves any size of type.
 """

@@ -52,10 +52,18 @@ def candidates_of(s: Words) -> Iterator[Candidate]:
             position = bare.last if bare else position + 1
             continue
         last = _reach(s, position)
+        last += _is_named_so(s, position, last)
         first = _with_number(s, position)
         run = _with_event_head(s, Candidate(first, last))
         yield run
         position = max(run.last, position + 1)
+
+
+def _is_named_so(s: Words, first: int, last: int) -> bool:
+    """Whether a possessive is part of the name of a known body: "McDonald's"."""
+    if s.word(last) not in ("'s", "’s"):
+        return False
+    return is_known_organisation(s.text(Candidate(first, last)) + "'s")
 
 
 def _known_runs(s: Words) -> Iterator[Candidate]:
@@ -83,6 +91,8 @@ def _is_known(s: Words, run: Candidate) -> bool:
         return True
     if text in s.known or country(text) or is_known_organisation(text):
         return True
+    if s.word(run.first - 1) == "of":
+        return False
     return is_known_place(text) and not is_word(s.tokens[run.first].text)
 
 

@@ -27,7 +27,10 @@ _OF_FOUNDERS = lx.words("""
     restaurant cafe café pub hardware gym market bakery grill farm hotel bookshop pharmacy club
 """)
 """What is called by a founder or saint, as in "St. Luke's Hospital"."""
-PLACE_OPENERS = lx.words("mount lake cape fort port camp rio san santa st st. los las saint river")
+PLACE_OPENERS = lx.words("""
+    mount lake cape fort port camp rio san santa st st. los las saint river schloss château chateau
+    castello palazzo piazza rue calle monte mont isla île
+""")
 """First words of places."""
 _OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
 
@@ -198,6 +201,9 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
     whole = s.tokens[last - 1].text
     if step < len(s.tokens) and s.tokens[last].text in ("'s", "’s"):
         after = s.tokens[step].lower if may_name(s, step, inside=True) else ""
+        saint = s.word(last - 2) in ("st", "st.", "saint")
+        if saint and after and s.word(block_end(s, step) - 1) in _OF_FOUNDERS:
+            return True
         named = not (country(whole) or is_known_place(whole) or s.tokens[last - 1].is_acronym)
         if (before in lx.ROLES and after in _OF_OFFICES) or (named and after in _OF_FOUNDERS):
             return True
@@ -206,7 +212,7 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
     plural = plural and (is_word(before[:-1]) or s.tokens[step].lower in _OF_MEMBERS)
     if not (before in groups or plural) or not may_name(s, step, inside=True):
         return False
-    return s.lower(step, block_end(s, step))[-1] in lx.ORGANISATION_HEADS
+    return s.lower(step, block_end(s, step))[-1] in lx.ORGANISATION_HEADS | {"war", "wars"}
 
 
 def is_year_or_ordinal(s: Words, position: int) -> bool:

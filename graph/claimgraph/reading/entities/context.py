@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.words import Candidate, Judgement, Words
+from claimgraph.reading.entities.predicates import acts
+from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
@@ -21,6 +22,10 @@ _MAKERS = lx.words("""
 """)
 """What companies and other bodies are called before their names."""
 BODY_NOUNS = lx.ORGANISATION_HEADS - {"house", "band", "hospital", "museum", "post", "press"}
+BODY_NOUNS -= lx.words("""
+    brothers sons lords foreign labour executive athletic united aid international watch express
+    order service daily weekly review times independent light society's labs
+""")
 BODY_NOUNS |= {"tank"} | _MAKERS
 BODY_NOUNS |= {f"{head[:-1]}ies" if head.endswith("y") else f"{head}s" for head in BODY_NOUNS}
 """Nouns that the names of bodies follow: "the party X", "think tanks X and Y"."""
@@ -40,6 +45,14 @@ _LED = lx.words(
 )
 _LONGEST_PERSON = 4
 """Words of the longest name that the context makes a person's."""
+_FOLLOWERS = lx.words("administration presidency supporters loyalists era family")
+"""What belongs to a person whose name stands before: "the Falk administration"."""
+_REACHING = lx.words("visited visiting reached toured touring entered entering")
+"""Verbs whose objects are places."""
+_FACILITIES = lx.words(
+    "airport station stadium province region peninsula harbour harbor valley river district"
+)
+"""Nouns that follow the names of places."""
 _INSIDE = lx.words("at of in from for with near")
 """What stands before a name that belongs to somebody else, whom "who" may mean."""
 _REACH = 6
@@ -63,11 +76,23 @@ def type_by_context(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "membership"
     if _has_staff(s, run):
         return "organisation", "staff"
-    if acronym and verb_of(s, run) in lx.BODIES_DEEDS:
+    if acronym and (verb_of(s, run) in lx.BODIES_DEEDS or acts(s.tokens, run.last - 1)):
         return "organisation", "deed"
+    if _has_own(s, run, ("its", "itself")):
+        return "organisation", "pronoun"
     if s.word(run.first - 1) == "of" and s.word(run.first - 2) in _PLACE_NOUNS:
         return "place", "apposed"
     return None
+
+
+def type_place_around(s: Words, run: Candidate) -> Judgement | None:
+    """Return that a name is a place's: "Le Bourget airport", "visited Constanta"."""
+    if s.tokens[run.first].is_acronym or is_plain(s.tokens[run.last - 1].text):
+        return None
+    before = s.word(run.first - 1)
+    if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
+        return "place", "apposed"
+    return ("place", "deed") if before in _REACHING else None
 
 
 def type_person_around(s: Words, run: Candidate) -> Judgement | None:
@@ -88,8 +113,14 @@ def type_person_around(s: Words, run: Candidate) -> Judgement | None:
         and run.last - run.first == 2
     ):
         return "person", "agent"
-    plain = all(is_word(t.text) for t in tokens) or is_known_place(s.text(run))
-    if (_lives(s, run) and not plain) or _is_someones(s, run):
+    plain = all(is_plain(t.text) for t in tokens) or is_known_place(s.text(run))
+    if not plain and s.word(run.last) in _FOLLOWERS:
+        return "person", "deed"
+    if _is_someones(s, run):
+        return "person", "deed"
+    if not plain and _has_own(s, run, ("his", "her", "himself", "herself")):
+        return "person", "pronoun"
+    if not plain and _lives(s, run) and not _has_own(s, run, ("its", "itself")):
         return "person", "deed"
     return None
 
@@ -132,6 +163,18 @@ def _has_staff(s: Words, run: Candidate) -> bool:
     """Whether somebody works there: "an analyst at X", "researchers with X"."""
     before = opening_of(s, run) - 1
     return s.word(before) in ("at", "with") and s.word(before - 1) in _STAFF
+
+
+def _has_own(s: Words, run: Candidate, pronouns: tuple[str, ...]) -> bool:
+    """Whether a verb and one of some pronouns follow: "X cut its forecast", "X lost her seat"."""
+    if not lemmas(verb_of(s, run), "VERB"):
+        return False
+    for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):
+        if s.word(i) in pronouns:
+            return True
+        if not s.tokens[i].is_word or s.tokens[i].is_capital:
+            return False
+    return False
 
 
 def _is_ally(s: Words, run: Candidate) -> bool:

@@ -54,8 +54,8 @@ class Identities:
         names = {s: _country_name(s) if k == "country" else s for s, k in kinds.items()}
         names |= _people(s for s, k in kinds.items() if k == "person")
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
-        names |= _acronyms(bodies, _definitions(text, held))
-        names |= short_forms(votes, kinds, located=_located(text, held))
+        acronyms = _acronyms(bodies, _definitions(text, held))
+        names |= short_forms(votes, kinds, located=_located(text, held)) | acronyms
         kinds = _of_clusters(votes, names, kinds)
         things = {s for s, k in kinds.items() if k not in _ACTOR_KINDS}
         nothing = things | {s for s, d in doubtful.items() if d and s not in names}
@@ -102,12 +102,18 @@ def _of_clusters(
     return found
 
 
-def _located(text: str, names: Iterable[Name]) -> frozenset[str]:
-    """Return the forms that stand somewhere as a place does: "in Veltrano"."""
+def _located(text: str, names: Sequence[Name]) -> frozenset[str]:
+    """Return the forms that stand somewhere as a place does: "in Veltra", "Duchy of Veltra"."""
     return frozenset(
         plain_form(text[n.start : n.end])
         for n in names
         if text[max(0, n.start - 5) : n.start].lower().endswith((" in ", "near ", "\nin "))
+    ) | frozenset(
+        last
+        for n in names
+        if n.kind in ("place", "country")
+        for last in [plain_form(text[n.start : n.end]).rpartition(" of ")[2]]
+        if last != plain_form(text[n.start : n.end])
     )
 
 

@@ -34,9 +34,13 @@ COMPANY_HEADS = lx.words("""
 """)
 """Last words of companies' names, legal forms among them."""
 _LEGAL = lx.words("llp llc plc inc inc. ltd ltd. gmbh asa oyj spa pte pty")
+_DISTRICTS = lx.words(
+    "irrigation school water fire transit utility hospital health sanitation sewer"
+)
+"""What districts that are bodies look after."""
 _MORE_BODIES = lx.words("endowment inquiry fathers")
 _MORE_PLACES = lx.words(
-    "viaduct apartments dales moor moors marsh bluff ridge grove quay pier dock docks"
+    "viaduct apartments dales moor moors marsh bluff ridge grove quay pier dock docks gap formation"
 )
 
 
@@ -57,6 +61,8 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
     if is_region(s.text(run)):
         return "place", "gazetteer"
     if words[-1] in _LEGAL or "&" in words:
+        return "organisation", "headWord"
+    if head in ("district", "districts") and stop > 1 and words[stop - 2] in _DISTRICTS:
         return "organisation", "headWord"
     if _is_place_head(s, head, of=stop < len(words)):
         return "place", "headWord"

@@ -11,6 +11,7 @@ from claimgraph.reading.lang.en import lexicon as lx
 _PREFIX = 40
 """Code points before a sentence in which its line may begin with list marks, "#" and the like."""
 _LONGEST_HEADING = 160
+_LONGEST_ACRONYM = 6
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*"  # urls, mail
     r"|(?<![\w@#])[@#][A-Za-z_][\w.-]*|(?<![\w/])/?[ru]/\w+"  # @handle, #tag, r/forum
@@ -21,7 +22,7 @@ _ADDRESS = re.compile(
 )
 _PARTY_TAG = re.compile(
     r"\((?:R|D|I|L|DFL|GOP)(?:[-–][A-Z][\w. ]{0,14})?\)"
-    r"|(?<=,\s)[RDI][-–][A-Z][A-Za-z]{1,9}\.?(?=[\s,;])"
+    r"|(?<![\w-])[RDI][-–](?!Day)[A-Z][A-Za-z]{1,9}\.?(?=[\s,;)])"
 )
 """What stands behind a politician's name: "(R-La.)", ", D-Ohio,"."""
 _TICKER = re.compile(
@@ -79,6 +80,7 @@ def layout_of(text: str, start: int, end: int) -> Layout:
         masked += [front.span()] if front else []
     if label := _LABEL.match(words):
         label_end = label.end()
+        masked += [label.span()] if _is_shouted(label[0]) else []
         heading = label_end >= len(words.rstrip())
         if not is_title_case(label[0]) and len(label[0].split()) > 3:
             label_end = 0  # a headline, whose capitals do tell
@@ -87,6 +89,12 @@ def layout_of(text: str, start: int, end: int) -> Layout:
         start + label_end,
         heading and is_title_case(words),
     )
+
+
+def _is_shouted(label: str) -> bool:
+    """Whether a label is in capitals that are no acronym's: "IN OTHER NEWS:"."""
+    words = _WORD.findall(label)
+    return label.isupper() and (len(words) > 1 or len(words[0]) > _LONGEST_ACRONYM)
 
 
 def is_title_case(words: str) -> bool:

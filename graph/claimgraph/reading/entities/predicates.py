@@ -17,7 +17,8 @@ _WILL_DEEDS = lx.words("""
     say tell announce agree acquire buy sell hire recall launch unveil sue deny claim warn urge
     condemn reject plan decide refuse pledge vow promise admit accuse apologise apologize appoint
     ask demand donate invest publish negotiate intend sack dismiss sign nominate endorse merge
-    abandon ban criticise criticize approve propose
+    abandon ban criticise criticize approve propose investigate probe seek vote oppose demand back
+    endorse fund finance commission consult confirm
 """)
 """Deeds that take a will."""
 _DEEDS_TO_SOMETHING = lx.words("""

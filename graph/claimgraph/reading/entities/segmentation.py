@@ -13,8 +13,11 @@ from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import demonym, is_place
+from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
 from claimgraph.reading.lang.en.people import is_first_name
+
+_AGENTS = ("ian", "ist", "trator", "ator", "ctor", "man", "woman", "person", "eer")
+"""How nouns for occupations end."""
 
 
 def names_within(s: Words, run: Candidate) -> Iterator[Candidate]:
@@ -63,7 +66,8 @@ def _role_inside(s: Words, run: Candidate) -> Candidate | None:
     """Return the title within a run, such as "Prime Minister" before a person's name."""
     for i in range(run.first, run.last):
         word = s.tokens[i].lower.removeprefix("ex-").removeprefix("then-")
-        if word not in lx.ROLES | lx.HONORIFICS or _is_no_title(s, i, run):
+        known = word in lx.ROLES | lx.HONORIFICS or _is_occupation(s, i, run)
+        if not known or _is_no_title(s, i, run):
             continue
         last = _past_of(s, i, run)
         if _only_title(s, i, last, run):
@@ -72,6 +76,14 @@ def _role_inside(s: Words, run: Candidate) -> Candidate | None:
                 first -= 1
             return Candidate(first, last)
     return None
+
+
+def _is_occupation(s: Words, i: int, run: Candidate) -> bool:
+    """Whether a plain noun for what people do stands before a full name: "Librarian Sue Lee"."""
+    token = s.tokens[i]
+    named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
+    agent = token.lower.endswith(_AGENTS) and is_word(token.text)
+    return named and agent and not is_first_name(token.text)
 
 
 def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
@@ -113,12 +125,16 @@ def _only_title(s: Words, position: int, last: int, run: Candidate) -> bool:
     word = s.tokens[position].lower
     if last == run.last:
         return not has_organisation_head(s, run) and not (
-            is_first_name(s.tokens[run.first].text) and position > run.first
+            _begins_person(s.tokens[run.first].text) and position > run.first
         )
     following = s.lower(last, run.last)
     if following[-1] in lx.ORGANISATION_HEADS and word not in lx.HONORIFICS:
         return False
-    return position == run.first or word in lx.ROLES
+    return position == run.first or word in lx.ROLES or _is_occupation(s, position, run)
+
+
+def _begins_person(word: str) -> bool:
+    return is_first_name(word) or (len(word) == 2 and word[1] == ".")
 
 
 def _second_name(s: Words, run: Candidate) -> int | None:
@@ -154,6 +170,12 @@ def _trim(s: Words, run: Candidate) -> Iterator[Candidate]:
         yield Candidate(first, last)
 
 
+def _is_rank_only(s: Words, first: int, last: int) -> bool:
+    """Whether only a country follows a word of rank: "Assistant U.S." before "Attorney"."""
+    rank = s.word(first) in ("assistant", "deputy", "acting", "senior", "special")
+    return rank and country(s.text(Candidate(first + 1, last))) is not None
+
+
 def _is_small(s: Words, position: int) -> bool:
     """Whether a token is a function word; a "May" that is in a run at all is somebody's."""
     token = s.tokens[position]
@@ -163,5 +185,7 @@ def _is_small(s: Words, position: int) -> bool:
 def _droppable(s: Words, first: int, last: int) -> bool:
     token = s.tokens[first]
     if token.lower in ("incumbent", "former", "late", "then", "ex"):
+        return True
+    if _is_rank_only(s, first, last):
         return True
     return _is_small(s, first)

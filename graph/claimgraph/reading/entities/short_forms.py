@@ -15,6 +15,12 @@ from claimgraph.reading.lang.en.known import is_known_organisation
 
 _OPENERS = lx.words("university bank ministry church party city county port fort san saint st st.")
 _LEGAL = lx.words("inc inc. ltd ltd. llc llp plc corp corp. co co. gmbh ag sa nv asa ab company")
+_COMPANY = COMPANY_HEADS | _LEGAL | {"group", "international", "holdings"}
+_OF_TOWNS = lx.words("""
+    railway railways hospital university college school museum council police court authority force
+    church county city district department festival orchestra
+""")
+"""Bodies that are called by their town, which is no short form of theirs."""
 _GENERIC = lx.words("""
     council commission committee court ministry department agency authority board assembly senate
     parliament congress party union federation association society foundation institute university
@@ -46,8 +52,9 @@ def short_forms(
             continue
         full = _one_of(longer.get(form, set()))
         town = kinds.get(form) == "place"
-        rest = (full or "")[len(form) :].lower().split()
-        if is_known_organisation(form) and not set(rest) <= COMPANY_HEADS | _LEGAL | {"group"}:
+        rest = set((full or "")[len(form) :].lower().split())
+        sure = is_known_organisation(form) or (form.isupper() and len(form) > 1)
+        if (sure and not rest <= _COMPANY) or rest & _OF_TOWNS:
             continue
         if full and (not town or full.split()[-1].lower() in COMPANY_HEADS | {"group", "bank"}):
             found[form] = full

@@ -55,6 +55,18 @@ _HEADS = lx.words("""
     route avenue-of screen button menu tab
 """)
 """Last words of names of things."""
+_SPECIES = (
+    "saurus",
+    "taurus",
+    "raptor",
+    "ceratops",
+    "therium",
+    "pithecus",
+    "virus",
+    "bacter",
+    "coccus",
+)
+"""How the names of kinds of animals and germs end."""
 _PLANETS = frozenset("bcdefgh")
 """Letters of planets behind their star's name: "Vela 5 b"."""
 _BRANCHES = lx.ORGANISATION_HEADS | COMPANY_HEADS | lx.words("deepmind europe america asia")
@@ -74,6 +86,8 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     if is_company(first.text) and run.last - run.first > 1 and last.lower not in _BRANCHES:
         return "thing", "product"
+    if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
+        return "thing", "ending"
     if first.text in _SHIPS and run.last - run.first > 1:
         return "thing", "ship"
     if _is_designation(s, run):

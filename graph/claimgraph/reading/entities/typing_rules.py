@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimgraph.reading.entities.context import type_by_context, type_person_around
+from claimgraph.reading.entities.context import (
+    type_by_context,
+    type_person_around,
+    type_place_around,
+)
 from claimgraph.reading.entities.heads import type_by_head, type_work
 from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.predicates import is_bodies
 from claimgraph.reading.entities.segmentation import type_event
 from claimgraph.reading.entities.things import type_artefact, type_thing
 from claimgraph.reading.entities.unlisted import (
+    PLAIN,
     before_place,
     follows_place_preposition,
     is_titled,
@@ -105,7 +110,8 @@ def _type_country(s: Words, run: Candidate) -> Judgement | None:
 
 def _type_organisation(s: Words, run: Candidate) -> Judgement | None:
     """Organisations by name, also with a place or branch behind: "OCHA Kenya"."""
-    if is_known_organisation(s.text(run)):
+    text = s.text(run).replace(" 's", "'s").replace(" ’s", "'s")
+    if is_known_organisation(text):
         return "organisation", "gazetteer"
     first = s.tokens[run.first].text
     rest = " ".join(t.text for t in s.tokens[run.first + 1 : run.last])
@@ -140,8 +146,11 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     if several and any(t.text in ROMAN for t in tokens[1:]) and "war" not in words:
         known = is_first_name(tokens[0].text) or not is_word(tokens[0].text)
         return ("person", "regnalNumber") if known else None
-    if several and any(len(t.text) == 2 and t.text[1] == "." for t in tokens):
+    initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
+    if several and initials and _is_family_name(tokens[-1].text):
         return "person", "initial"
+    if several and initials:
+        return None, PLAIN
     if words[-1] in _SUFFIXES:
         return "person", "suffix"
     the = s.word(run.first - 1) == "the"
@@ -179,7 +188,8 @@ def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
 
 RULES: tuple[Callable[[Words, Candidate], Judgement | None], ...] = (
     type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
-    type_person_around, type_work, type_by_head, type_artefact, _type_place, _type_person,
+    type_person_around, type_work, type_by_head, type_artefact, type_place_around, _type_place,
+    _type_person,
     type_acronym, type_unknown,
 )  # fmt: skip
 """Tried in this order; the first that answers decides."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimgraph.reading.entities.candidates import has_organisation_head, is_opening
 from claimgraph.reading.entities.context import opening_of, type_by_context
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
-from claimgraph.reading.entities.words import Candidate, Judgement, Words
+from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym, is_known_place, is_place
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
@@ -23,8 +23,6 @@ _SIDES = lx.words(
     "north south east west northern southern eastern western central upper lower middle outer inner"
     " greater old new"
 )
-_REACHING = lx.words("visited visiting reached toured touring entered entering")
-"""Verbs whose objects are places."""
 _LOCATIVE = lx.words("in into near outside across throughout around inside")
 _USING = lx.words("with on via using as in into through")
 """What stands before a thing rather than before somebody, when no article follows."""
@@ -51,7 +49,8 @@ def is_titled(s: Words, run: Candidate) -> bool:
     before = s.word(run.first - 1)
     if before == ".":
         return s.word(run.first - 2) in lx.HONORIFICS
-    return before in lx.ROLES | lx.HONORIFICS
+    polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()
+    return before in lx.ROLES or polite
 
 
 def before_place(s: Words, run: Candidate) -> bool:
@@ -68,11 +67,12 @@ def type_acronym(s: Words, run: Candidate) -> Judgement | None:
     token = s.tokens[run.first]
     if run.last - run.first > 1 or not token.is_acronym:
         return None
-    if is_word(token.text) and not _defined_here(s, run):
+    if is_plain(token.text) and not _defined_here(s, run):
         return None  # a thing: DNA, TV
     if (judged := type_by_context(s, run)) is not None:
         return judged
-    bare = s.word(run.first - 1) in _USING or s.word(run.first - 1) == "("
+    before = s.word(run.first - 1)
+    bare = before in _USING or before == "(" or before.isdecimal()
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 
@@ -102,7 +102,7 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
         return _type_single(s, run)
     if (judged := _type_by_parts(s, run)) is not None:
         return judged
-    if all(is_word(t.text) for t in tokens):
+    if all(is_plain(t.text) for t in tokens):
         return _type_plain(s, run)
     if any(t.lower in lx.PARTY_WORDS for t in tokens):
         return "organisation", "plainWords"
@@ -113,7 +113,7 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
         not the
         and len(tokens) <= 4
         and is_surname(tokens[-1].text)
-        and not is_word(tokens[-1].text)
+        and not is_plain(tokens[-1].text)
     ):
         return "person", "surname"
     return None, "unknownWords"
@@ -138,7 +138,7 @@ def _type_by_parts(s: Words, run: Candidate) -> Judgement | None:
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     if run.last - run.first != 2:
         return None
-    if first.lower in _SIDES and (is_known_place(last.text) or not is_word(last.text)):
+    if first.lower in _SIDES and (is_known_place(last.text) or not is_plain(last.text)):
         return "place", "lastWord"
     if demonym(first.text) and is_known_place(last.text):
         return "place", "lastWord"
@@ -147,9 +147,11 @@ def _type_by_parts(s: Words, run: Candidate) -> Judgement | None:
 
 def _type_single(s: Words, run: Candidate) -> Judgement | None:
     token = s.tokens[run.first]
-    plain = is_word(token.text)
+    plain = is_plain(token.text)
     if speaks(s, run):
-        return ("person", "speaks") if not plain or is_surname(token.text) else None
+        if is_surname(token.text):
+            return "person", "speaks"
+        return None if plain else (None, "unknownWords")
     if s.word(run.first - 1) in _LOCATIVE and not plain:
         return "place", "preposition"
     if token.lower in ("labour", "labor"):
@@ -162,8 +164,6 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return None
     if s.word(run.first - 1) == "the" and token.text.endswith("s") and not token.is_acronym:
         return "organisation", "context"  # the Jesuits
-    if s.word(run.first - 1) in _REACHING:
-        return "place", "deed"
     if token.text.endswith(lx.PLACE_ENDINGS):
         return "place", "ending"
     if _is_doubtful(s, run):
@@ -172,7 +172,8 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "trade"
     if is_surname(token.text):
         return "person", "surname"
-    return None, "modifier" if modifies(s, run) else "unknownWords"
+    counted = s.word(run.first - 1).isdecimal() and token.text.endswith("s")
+    return None, "modifier" if counted or modifies(s, run) else "unknownWords"
 
 
 def trades_here(s: Words, run: Candidate) -> bool:
@@ -198,7 +199,7 @@ def _modifies_a_noun(s: Words, run: Candidate) -> bool:
         and not is_surname(word.text)
         and after is not None
         and after.text.islower()
-        and is_word(after.text)
+        and is_plain(after.text)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from claimgraph.reading.entities.layout import Layout, layout_of
 from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.tokens import Token
 
 NameKind = Literal["person", "organisation", "country", "place", "event", "work", "thing"]
@@ -85,6 +86,15 @@ def _split(token: Token) -> tuple[Token, ...]:
     if front[:1].isupper() and tail.islower() and (tail in _TAILS or tail.endswith("ed")):
         return _parts(token, len(front))
     return (token,)
+
+
+def is_plain(word: str) -> bool:
+    """Return whether a word, or each part of a compound, is a plain English word.
+
+    >>> is_plain("Lock-In"), is_plain("Adda-Dontoh")
+    (True, False)
+    """
+    return is_word(word) or ("-" in word and all(is_word(p) for p in word.split("-") if p))
 
 
 def _parts(token: Token, at: int) -> tuple[Token, Token]:

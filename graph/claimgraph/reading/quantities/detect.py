@@ -94,7 +94,9 @@ def _may_count() -> re.Pattern[str]:
 
     "a" and "an" begin a number only before another such word: "a million".
     """
-    words = "|".join(sorted((STARTS | set(SCALES)) - {"a", "an"}, key=len, reverse=True))
+    words = "|".join(
+        sorted((STARTS | set(SCALES) | {"couple"}) - {"a", "an"}, key=len, reverse=True)
+    )
     return re.compile(rf"\d|(?<!\w)[^\W\x00-\x7f](?!\w)|\b(?:{words})\b", re.IGNORECASE)
 
 

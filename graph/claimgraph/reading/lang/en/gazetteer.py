@@ -10,63 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.tables import every_row, look_up
+from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 _PLACES = "data/places.tsv"
-_EXTRA_DEMONYMS = {
-    "Argentine": "Argentina", "Spaniard": "Spain", "Briton": "United Kingdom",
-    "Philippine": "Philippines", "Icelandic": "Iceland", "Saudi": "Saudi Arabia",
-    "Kazakh": "Kazakhstan", "Uzbek": "Uzbekistan", "Tajik": "Tajikistan", "Kyrgyz": "Kyrgyzstan",
-    "Slovenian": "Slovenia", "Finn": "Finland", "Dane": "Denmark", "Pole": "Poland",
-    "Swede": "Sweden", "Turk": "Turkey", "Serb": "Serbia", "Croat": "Croatia",
-    "Luxembourgish": "Luxembourg", "Botswanan": "Botswana", "Bosnian": "Bosnia and Herzegovina",
-    "Monégasque": "Monaco", "Scot": "Scotland", "Nepali": "Nepal", "Sudanese": "Sudan",
-    "Gambian": "The Gambia", "English": "England", "Northern Irish": "Northern Ireland",
-    "U.S.": "United States", "US": "United States", "UK": "United Kingdom",
-    "U.K.": "United Kingdom", "European": "Europe", "African": "Africa", "Asian": "Asia",
-    "EU": "European Union", "Soviet": "Soviet Union", "Yugoslav": "Yugoslavia",
-    "Czechoslovak": "Czechoslovakia", "Prussian": "Prussia", "Ottoman": "Ottoman Empire",
-    "Korean": "Korea", "Catalan": "Catalonia", "Bavarian": "Bavaria", "Flemish": "Flanders",
-    "Quebecois": "Quebec", "Kurdish": "Kurdistan", "Macedonian": "North Macedonia",
-}  # fmt: skip
-_EXTRA_COUNTRIES = {
-    "America": "United States", "U.S.": "United States", "U.S.A.": "United States",
-    "Britain": "United Kingdom", "U.K.": "United Kingdom", "UAE": "United Arab Emirates",
-    "North Macedonia": "North Macedonia", "Macedonia": "North Macedonia",
-    "Czechia": "Czech Republic",
-    "Eswatini": "Swaziland", "Cabo Verde": "Cape Verde", "Türkiye": "Turkey",
-    "Bosnia": "Bosnia and Herzegovina", "Congo": "Democratic Republic of the Congo",
-    "England": "England", "Scotland": "Scotland", "Wales": "Wales",
-    "Northern Ireland": "Northern Ireland", "Soviet Union": "Soviet Union", "USSR": "Soviet Union",
-    "Yugoslavia": "Yugoslavia", "Czechoslovakia": "Czechoslovakia", "East Germany": "East Germany",
-    "West Germany": "West Germany", "Prussia": "Prussia", "Ottoman Empire": "Ottoman Empire",
-    "Korea": "Korea", "Kosovo": "Kosovo", "Burma": "Myanmar", "Holland": "Netherlands",
-    "Gambia": "The Gambia", "Bahamas": "The Bahamas", "Côte d'Ivoire": "Ivory Coast",
-    "Vatican": "Vatican City State", "Vatican City": "Vatican City State",
-}  # fmt: skip
-_REGIONS = frozenset({
-    "Europe", "Africa", "Asia", "America", "Americas", "Oceania", "Antarctica", "Eurasia",
-    "North America", "South America", "Central America", "Latin America", "Middle East",
-    "Far East", "Near East", "Caribbean", "Scandinavia", "Balkans", "Baltics", "Arctic",
-    "Caucasus", "Crimea", "Donbas", "Siberia", "Kashmir", "Gaza", "Gaza Strip", "West Bank",
-    "Sahara", "Sahel", "Maghreb", "Levant", "Mesopotamia", "Anatolia", "Iberia",
-    "Balkan Peninsula", "British Isles", "Benelux", "Himalayas", "Alps", "Andes", "Catalonia",
-    "Kurdistan", "Tibet", "Manchuria", "Bavaria", "Saxony", "Tuscany", "Normandy", "Flanders",
-    "Wallonia", "Mediterranean", "Atlantic", "Pacific", "Pearl Harbor", "New England", "Midwest",
-    "Silicon Valley", "Cornwall", "Hollywood", "Manhattan", "Brooklyn", "Yorkshire", "Lancashire",
-    "Ulster", "Palestine",
-})  # fmt: skip
-_COMPASS = words(
-    "north south east west northern southern eastern western central northeastern northwestern "
-    "southeastern southwestern upper lower greater inner outer mainland"
-)
-_REGION_ADJECTIVES = {
-    "baltic": frozenset({"Estonia", "Latvia", "Lithuania"}),
-    "nordic": frozenset({"Denmark", "Finland", "Iceland", "Norway", "Sweden"}),
-    "scandinavian": frozenset({"Denmark", "Norway", "Sweden"}),
-    "iberian": frozenset({"Portugal", "Spain"}),
-}
+_REGIONS = frozenset(phrase_list("en/places.txt", "regions"))
+_COMPASS = word_list("en/places.txt", "sides")
+_REGION_ADJECTIVES = word_table("en/places.txt", "countries of adjectives")
 
 
 @dataclass(frozen=True)
@@ -77,6 +27,12 @@ class Country:
     region: str
 
 
+def _named(section: str) -> dict[str, str]:
+    """Return what a section of names says of each: lines "name, name = name"."""
+    pairs = (line.split(" = ") for line in phrase_list("en/countries.txt", section))
+    return {name: meant for names, meant in pairs for name in names.split(", ")}
+
+
 @cache
 def _countries() -> dict[str, Country]:
     known: dict[str, Country] = {}
@@ -85,7 +41,7 @@ def _countries() -> dict[str, Country]:
         country = known[name] = Country(name, f"{subregion}|{region}")
         aliases |= dict.fromkeys(spellings, country)
     extra = {
-        alias: known.get(name) or Country(name, "") for alias, name in _EXTRA_COUNTRIES.items()
+        alias: known.get(name) or Country(name, "") for alias, name in _named("countries").items()
     }
     return aliases | known | extra
 
@@ -94,7 +50,7 @@ def _countries() -> dict[str, Country]:
 def _demonyms() -> dict[str, str]:
     rows = every_row("en/data/demonyms.tsv")
     found = {demonym: name for demonym, name in rows if demonym not in _countries()}
-    found |= _EXTRA_DEMONYMS
+    found |= _named("demonyms")
     return found | {d + "s": c for d, c in found.items() if not d.endswith(("s", "h", "ese", "."))}
 
 
@@ -135,7 +91,9 @@ def _regions() -> dict[str, frozenset[str]]:
     for land in _countries().values():
         for adjective in _adjectives_of(land.region):
             found.setdefault(adjective, set()).add(land.name)
-    return {a: frozenset(names) for a, names in found.items()} | _REGION_ADJECTIVES
+    return {a: frozenset(names) for a, names in found.items()} | {
+        adjective: frozenset(names) for adjective, names in _REGION_ADJECTIVES.items()
+    }
 
 
 def _adjectives_of(region: str) -> set[str]:

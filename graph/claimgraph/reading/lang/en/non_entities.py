@@ -5,32 +5,12 @@ These are words of the language. Those that are a people's name too ("Tamil") ar
 
 from __future__ import annotations
 
-from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.word_lists import word_list
 
-DISEASES = words("""
-    ebola zika dengue malaria cholera measles rubella mumps polio smallpox mpox tuberculosis
-    typhoid typhus diphtheria tetanus rabies anthrax leprosy plague influenza covid covid-19
-    coronavirus omicron hiv aids chikungunya leishmaniasis salmonella listeria legionella
-    norovirus alzheimer's parkinson's
-""")
-CREEDS = words("""
-    islam christianity judaism buddhism hinduism sikhism jainism taoism daoism confucianism shinto
-    shintoism zoroastrianism protestantism catholicism calvinism lutheranism anglicanism methodism
-    mormonism sufism salafism wahhabism zionism atheism marxism leninism maoism stalinism
-    trotskyism nazism islamism
-""")
-TONGUES = words("""
-    latin hindi urdu swahili arabic hebrew yiddish sanskrit mandarin cantonese punjabi gujarati
-    marathi telugu malayalam kannada pashto dari farsi amharic tagalog esperanto quechua afrikaans
-    gaelic kiswahili
-""")
-MONEY = words("""
-    euro euros yen yuan renminbi bitcoin ether dogecoin zloty dinar dirham ruble rouble rupee
-    rupiah ringgit baht lira shekel hryvnia forint naira rand sterling eurobond eurobonds
-""")
-FEASTS = words("""
-    christmas easter ramadan thanksgiving hanukkah passover diwali lent pentecost halloween eid
-    epiphany whitsun
-""")
-TURNS = words("brexit grexit perestroika glasnost")
+DISEASES = word_list("en/non_entities.txt", "diseases")
+CREEDS = word_list("en/non_entities.txt", "religions")
+TONGUES = word_list("en/non_entities.txt", "languages")
+MONEY = word_list("en/non_entities.txt", "money")
+FEASTS = word_list("en/non_entities.txt", "holidays")
+TURNS = word_list("en/non_entities.txt", "coinages")
 NO_ACTORS = DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
-from claimgraph.reading.lang.en.lexicon import CALENDAR, words
+from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.word_lists import word_list
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM"})
 INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
-_OF = frozenset(
-    {
-        "of",
-        "for",
-        "from",
-        "in",
-        "at",
-        "with",
-        "on",
-        "to",
-        "by",
-        "within",
-        "near",
-        "about",
-        "between",
-    }
-)
-_OCCASIONS = words(
-    "statement interview speech tweet letter report article post email briefing conference hearing "
-    "week month year day morning evening afternoon night memo op-ed call news release testimony "
-    "debate rally video podcast book memoir"
-)
+_OF = word_list("en/noun_phrases.txt", "complements")
+_OCCASIONS = word_list("en/noun_phrases.txt", "occasions")
 _LONGEST = 24
 
 

@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import ROLES, words
+from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tagging import tag as classes_of
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
 
 Range = tuple[int, int]
 """Tokens from the first to the last, the last excluded."""
 
-_BE = words(
-    "is are was were be been being 's 're isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t"
-)
+_BE = word_list("en/function_words.txt", "be")
 
 
 class Placed(Protocol):

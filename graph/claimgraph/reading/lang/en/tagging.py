@@ -7,66 +7,29 @@ is decided by what stands before it. No model; one pass from left to right.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, HONORIFICS, words
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, HONORIFICS
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 Tag = Literal[
     "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
     "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
 ]  # fmt: skip
 
-_CLOSED: dict[str, Tag] = {}
-for _tag, _list in {
-    "PRON": "i you he she it we they who-ever me him us them himself herself itself themselves "
-    "someone somebody anyone everybody everyone nobody something anything everything nothing "
-    "myself ourselves yourself one both others",
-    "PREP": "of in on at by from with without within into onto over under above below between "
-    "among amid against during across along around behind beside besides beyond despite toward "
-    "towards upon via per for about through throughout near including following like unlike "
-    "until till since regarding concerning versus inside outside",
-    "CONJ": "and or but nor yet",
-    "SUB": "that if whether because although though while unless whereas when where how why as "
-    "before after once lest so",
-    "REL": "who which whom whose what",
-    "AUX": "is are was were be been being am has have had having do does did 's 're 've 'm 'd "
-    "isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't isn’t aren’t wasn’t "
-    "weren’t "
-    "hasn’t haven’t hadn’t doesn’t don’t didn’t he's she's it's they're we're i'm you're we've "
-    "they've i've he’s she’s it’s they’re we’re i’m you’re we’ve they’ve i’ve that's that’s",
-    "MODAL": "will would can could may might shall should must won't wouldn't can't cannot "
-    "couldn't "
-    "shouldn't won’t wouldn’t can’t couldn’t shouldn’t ought he'll she'll they'll we'll i'll he'd "
-    "she'd they'd we'd i'd it'll",
-    "NOT": "not never n't n’t",
-    "ADV": "also only just even still already then there here now again often sometimes usually "
-    "always perhaps maybe too very quite rather almost nearly later earlier soon however meanwhile "
-    "therefore thus instead ago away back together once twice further today yesterday tomorrow "
-    "tonight well",
-    "TO": "to",
-}.items():
-    _CLOSED.update(dict.fromkeys(_list.split(), _tag))  # type: ignore[arg-type]  # keys are Tags
-_CLOSED |= dict.fromkeys(DETERMINERS - {"that"}, "DET")
-_CLOSED |= dict.fromkeys(words("his her its their my our your whose"), "POSS")
-_CLOSED |= {"that": "SUB", "no": "DET", "more": "ADJ", "most": "ADJ", "many": "DET"}
+_CLASSES = word_table("en/closed_classes.txt", "classes")
+_CLOSED: dict[str, Tag] = dict.fromkeys(DETERMINERS, "DET")
+for _tag in get_args(Tag):
+    _CLOSED |= dict.fromkeys(_CLASSES.get(_tag, ()), _tag)
 _QUOTES = frozenset("“”‘’\"'«»„")
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
-_PLURALS = words("people police men women children majority media data some many most")
-_AGENTS = (
-    "ers", "ors", "ists", "ysts", "ials", "ants", "ents", "ees", "ians", "ics", "men", "tives",
-    "erts", "locals",
-)  # fmt: skip
-_REPORTING = words("say claim fear hope report estimate demand promise vow pledge plan suspect")
-_IRREGULAR_PAST = words(
-    "said told thought knew felt found saw heard wrote spoke took gave made went came began led "
-    "met "
-    "held kept left put set sought fought taught brought stood became ran won lost paid sent built "
-    "meant drew grew threw withdrew understood sworn swore chose broke fell rose drove laid read "
-    "cut hit hurt let shut split spread cast quit bet cost"
-)
+_PLURALS = word_list("en/tagging.txt", "plurals")
+_AGENTS = phrase_list("en/tagging.txt", "endings of agents")
+_REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
+_IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:

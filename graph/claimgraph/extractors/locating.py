@@ -1,4 +1,4 @@
-"""Holds proposals against the text: words that stand there become places, the rest is refused."""
+"""Checks proposals against the text: words found there get offsets, others are refused."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Refused:
 
 
 @dataclass(slots=True)
-class Grounded:
+class Located:
     """Proposals as places in the document, and those that have none."""
 
     mentions: list[Mention] = field(default_factory=list)
@@ -48,20 +48,20 @@ class Grounded:
     refused: list[Refused] = field(default_factory=list)
 
 
-def grounded(
+def located(
     text: str, stretches: Sequence[Span], replies: Sequence[Proposals | Problem]
-) -> Grounded:
+) -> Located:
     """Return what of some replies stands in the text, each looked up in its own stretch.
 
     >>> reply = Proposals(actors=(
     ...     ProposedActor(kind="person", quotes=("Ann Lee",), role=None, confidence=0.9),
     ...     ProposedActor(kind="person", quotes=("Bob Ray",), role=None, confidence=0.9),
     ... ))
-    >>> found = grounded("Ann Lee won.", [(0, 12)], [reply])
+    >>> found = located("Ann Lee won.", [(0, 12)], [reply])
     >>> [m.name for m in found.mentions], [str(r) for r in found.refused]
     (['Ann Lee'], ["actor 'Bob Ray': these words are not in the text"])
     """
-    found = Grounded()
+    found = Located()
     for stretch, reply in zip(stretches, replies, strict=True):
         if isinstance(reply, Problem):
             found.refused.append(Refused("reply", text[slice(*stretch)], reply.reason))
@@ -75,7 +75,7 @@ def grounded(
     return found
 
 
-def _actor(text: str, stretch: Span, proposed: ProposedActor, found: Grounded) -> None:
+def _actor(text: str, stretch: Span, proposed: ProposedActor, found: Located) -> None:
     role = proposed.role
     if role is not None and not _stands(text, role, stretch):
         found.refused.append(Refused("actor", role, "the role's words are not in the text"))
@@ -97,7 +97,7 @@ def _actor(text: str, stretch: Span, proposed: ProposedActor, found: Grounded) -
             )  # fmt: skip
 
 
-def _voice(text: str, stretch: Span, proposed: ProposedVoice, found: Grounded) -> None:
+def _voice(text: str, stretch: Span, proposed: ProposedVoice, found: Located) -> None:
     contents = list(_places(text, proposed.content, stretch, whole=False))
     if not contents:
         found.refused.append(
@@ -120,7 +120,7 @@ def _voice(text: str, stretch: Span, proposed: ProposedVoice, found: Grounded) -
     )
 
 
-def _event(text: str, stretch: Span, proposed: ProposedEvent, found: Grounded) -> None:
+def _event(text: str, stretch: Span, proposed: ProposedEvent, found: Located) -> None:
     places = list(_places(text, proposed.quote, stretch))
     if not places:
         found.refused.append(Refused("event", proposed.quote, "these words are not in the text"))

@@ -1,4 +1,4 @@
-"""From nodes to the numbers and rules that the analysis core computes on."""
+"""The rule base: nodes as numbers, links as rules, for the algorithms of ``support``."""
 
 from __future__ import annotations
 
@@ -52,13 +52,14 @@ class RuleBase:
         claims: Sequence[Claim],
         citations: Sequence[Citation],
         inferences: Sequence[Inference],
-        notices: Iterable[Notice],
         passages: Iterable[Passage],
-        documents: Iterable[Document],
+        texts: Mapping[str, frozenset[str]],
     ) -> RuleBase:
-        """Return the rule base of some nodes, each noun in reading order."""
+        """Return the rule base of some nodes, each noun in reading order.
+
+        ``texts`` holds for each document the sources whose text it is known to hold.
+        """
         held = {p.id: p for p in passages}
-        texts = _texts(sources, citations, notices, held, documents)
         quoted = dict.fromkeys(p for c in citations for p in c.evidence)
         unstated = [unstated_words(s) for s in dict.fromkeys(s for t in texts.values() for s in t)]
         grounds = [*(s.id for s in sources), *quoted, *unstated]
@@ -121,17 +122,18 @@ class RuleBase:
             if source.copy_of:
                 yield number[source.id], [number[up] for up in source.copy_of], source
         for citation in self.citations:
-            if _counts(citation, counting, min_confidence):
+            if counts(citation, counting, min_confidence):
                 body = [citation.source, *citation.evidence]
                 if not citation.evidence and (words := unstated_words(citation.source)) in number:
                     body.append(words)
                 yield number[citation.claim], [number[node] for node in body], citation
         for inference in self.inferences:
-            if _counts(inference, counting, min_confidence):
+            if counts(inference, counting, min_confidence):
                 yield number[inference.claim], [number[p] for p in inference.premises], inference
 
 
-def _counts(link: Citation | Inference, counting: Counting, min_confidence: float) -> bool:
+def counts(link: Citation | Inference, counting: Counting, min_confidence: float) -> bool:
+    """Whether a link counts: somebody asserted it, or candidates do, and it is sure enough."""
     sure = link.confidence is None or link.confidence >= min_confidence
     return sure and (link.asserted or counting == "candidates")
 
@@ -141,7 +143,7 @@ def unstated_words(source: str) -> str:
     return f"{source}#unstated"
 
 
-def _texts(
+def source_documents(
     sources: Iterable[Source],
     citations: Iterable[Citation],
     notices: Iterable[Notice],

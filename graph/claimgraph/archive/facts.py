@@ -1,0 +1,203 @@
+"""What an archive looks up of one document: its claims in order, who relies on what, its names.
+
+Facts are made from the nodes of a document when it is written, and kept beside the store. They say
+nothing that the store does not say, so they can be made again from it.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from claimgraph.errors import ArchiveDamaged
+from claimgraph.graph.indexes import Indexes
+from claimgraph.graph.relations import Relations
+from claimgraph.model import Actor, Citation, Claim, Document, Event, Inference, Node, Passage
+
+ASKED = (
+    "claims-relying-on",
+    "claims-relying-on-counting-candidates",
+    "claims-citing",
+    "claims-only-source",
+    "claims-with-status",
+    "claims-of-kind",
+    "claims-voiced-by",
+    "claims-voiced-in-words",
+    "claims-mentioning",
+    "claims-about",
+)
+"""The questions for claims that facts answer."""
+NAMED = {"claims-voiced-by": "actor", "claims-mentioning": "actor", "claims-about": "event"}
+"""Those asked for what belongs to a document, which is named by what it is called."""
+PARTED = "\x1f"
+"""Stands between a question and a value in a term; no name that people use has it."""
+
+Pairs = list[tuple[int, str]]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one document.
+
+    ``claims`` are ids in reading order, and ``passages`` where each stands; the pairs of a question
+    are the place of a claim and a value. ``citations`` and ``inferences`` are what loss analysis
+    reads of each link: its id, the place of its claim, its basis, its confidence, and what it
+    needs.
+    """
+
+    claims: list[str]
+    passages: list[str]
+    pairs: dict[str, Pairs]
+    names: dict[str, list[tuple[str, str]]]
+    citations: list[tuple[str, int, str, str | None, str, list[str]]]
+    inferences: list[tuple[str, int, str, str | None, list[str]]]
+    origin: str | None = None
+    _found: dict[str, dict[str, list[int]]] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node]) -> Facts:
+        """Return the facts of the nodes of one document; what it shares may be left out."""
+        held = {node.id: node for node in nodes}
+        spans = {
+            n.id: (n.document, n.start, n.end) for n in held.values() if isinstance(n, Passage)
+        }
+        made = [node for node in held.values() if isinstance(node, Claim)]
+        made.sort(key=lambda claim: (spans[claim.passage], claim.id))
+        place = {claim.id: number for number, claim in enumerate(made)}
+        relations = Relations(held, Indexes(held))
+        pairs = {
+            name: sorted((place[claim], value) for claim, value in relations[name])
+            for name in ASKED
+        }
+        home = next((node for node in held.values() if isinstance(node, Document)), None)
+        return cls(
+            [claim.id for claim in made],
+            [claim.passage for claim in made],
+            {name: found for name, found in pairs.items() if found},
+            _names(held.values()),
+            sorted(
+                (c.id, place[c.claim], c.basis, _text(c.confidence), c.source, list(c.evidence))
+                for c in held.values()
+                if isinstance(c, Citation)
+            ),
+            sorted(
+                (i.id, place[i.claim], i.basis, _text(i.confidence), list(i.premises))
+                for i in held.values()
+                if isinstance(i, Inference)
+            ),
+            home.origin if home else None,
+        )
+
+    # -- asked ----------------------------------------------------------------------------------
+
+    def places(self, question: str, values: Iterable[str]) -> set[int]:
+        """Return the places of the claims that a question gives for some values."""
+        if question not in self._found:
+            by_value: dict[str, list[int]] = defaultdict(list)
+            for claim, value in self.pairs.get(question, ()):
+                by_value[value].append(claim)
+            self._found[question] = by_value
+        found = self._found[question]
+        return {place for value in values for place in found.get(value, ())}
+
+    def called(self, noun: str, said: Iterable[str]) -> list[str]:
+        """Return the ids of the nodes of a noun that have one of some names."""
+        names = set(said)
+        return list(dict.fromkeys(node for name, node in self.names.get(noun, ()) if name in names))
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The ids of the claims."""
+        return frozenset(self.claims)
+
+    def terms(self) -> Counter[str]:
+        """Return how many claims each question gives for each value, in words, not in ids.
+
+        ``premise`` terms count the inferences that need a claim of another document, ``words``
+        terms the citations that rest on words of one source.
+        """
+        found: Counter[str] = Counter()
+        for question, pairs in self.pairs.items():
+            if noun := NAMED.get(question):
+                known: dict[str, list[str]] = defaultdict(list)
+                for said, node in self.names.get(noun, ()):
+                    known[node].append(said)
+                told = {(claim, said) for claim, node in pairs for said in known[node]}
+                found.update(f"{question}{PARTED}{said}" for _, said in told)
+            else:
+                found.update(f"{question}{PARTED}{value}" for _, value in pairs)
+        for *_, source, evidence in self.citations:
+            if evidence:
+                found[f"words{PARTED}{source}"] += 1
+        found.update(f"premise{PARTED}{premise}" for premise in self.leaving())
+        return found
+
+    def leaving(self) -> Iterator[str]:
+        """Yield the premises that are claims of other documents."""
+        for *_, premises in self.inferences:
+            yield from (premise for premise in premises if premise not in self.own)
+
+    # -- kept -----------------------------------------------------------------------------------
+
+    def encode(self) -> bytes:
+        """Return the facts as bytes that ``decode`` takes."""
+        values: dict[str, int] = {}
+
+        def number(value: str) -> int:
+            return values.setdefault(value, len(values))
+
+        pairs = {
+            name: [[claim for claim, _ in found], [number(value) for _, value in found]]
+            for name, found in self.pairs.items()
+        }
+        told = [self.claims, self.passages, pairs, self.names, self.citations, self.inferences]
+        text = json.dumps([*told, self.origin, list(values)], ensure_ascii=False)
+        return zlib.compress(text.encode(), 1)
+
+    @classmethod
+    def decode(cls, kept: bytes) -> Facts:
+        """Return the facts that ``encode`` gave.
+
+        Raises:
+            ArchiveDamaged: they are not what was written.
+        """
+        try:
+            told = json.loads(zlib.decompress(kept))
+            claims, passages, pairs, names, citations, inferences, origin, values = told
+            return cls(
+                claims,
+                passages,
+                {
+                    name: [(c, values[v]) for c, v in zip(places, found, strict=True)]
+                    for name, (places, found) in pairs.items()
+                },
+                {noun: [(said, node) for said, node in found] for noun, found in names.items()},
+                [tuple(citation) for citation in citations],
+                [tuple(inference) for inference in inferences],
+                origin,
+            )
+        except (ValueError, TypeError, KeyError, IndexError, zlib.error) as error:
+            raise ArchiveDamaged(f"the index of a document is damaged ({error})") from error
+
+
+def _names(nodes: Iterable[Node]) -> dict[str, list[tuple[str, str]]]:
+    """Return what actors and events are called, each name with its node, by noun."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for node in nodes:
+        if isinstance(node, Actor | Event):
+            others: Sequence[str] = node.aliases if isinstance(node, Actor) else ()
+            found[node.noun] += [(said, node.id) for said in sorted({node.name, *others})]
+    return {noun: sorted(names) for noun, names in found.items()}
+
+
+def name_counts(facts: Facts) -> Mapping[tuple[str, str], int]:
+    """Return how many nodes of one document have each name, by noun and name."""
+    return Counter((noun, said) for noun, names in facts.names.items() for said, _ in names)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,220 @@
+"""The index of an archive: the facts of each document, and which documents answer which question.
+
+It lies in the ledger's file and is changed in the same transaction as the ledger's entries, so it
+says of a document what the ledger says of it, after a crash too. ``verify`` compares it with the
+store, and makes it again where they differ.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+from claimgraph.archive.facts import PARTED, Facts, name_counts
+from claimgraph.errors import ArchiveDamaged
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS facts (document TEXT PRIMARY KEY, hash BLOB NOT NULL,
+  body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS posting (term TEXT NOT NULL, document TEXT NOT NULL,
+  count INTEGER NOT NULL, PRIMARY KEY (term, document)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS term (term TEXT PRIMARY KEY, count INTEGER NOT NULL,
+  documents INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS name (noun TEXT NOT NULL, said TEXT NOT NULL, folded TEXT NOT NULL,
+  nodes INTEGER NOT NULL, documents INTEGER NOT NULL, PRIMARY KEY (noun, said)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS name_folded ON name (noun, folded);
+CREATE TABLE IF NOT EXISTS name_in (noun TEXT NOT NULL, said TEXT NOT NULL,
+  document TEXT NOT NULL, PRIMARY KEY (noun, said, document)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entry_lost ON entry (kind) WHERE lost;
+"""
+TABLES = ("facts", "posting", "term", "name", "name_in")
+CLAIMS, DOCUMENTS = "all claims", "all documents"
+"""Terms under which all are counted."""
+PAGE = 64
+"""Documents looked up at once."""
+
+
+class Index:
+    """Reads and writes the index by the ledger's connection; the ledger begins and ends writes."""
+
+    def __init__(self, db: sqlite3.Connection, mutex: threading.RLock) -> None:
+        self._db, self._mutex = db, mutex
+        self._decoded = lru_cache(maxsize=512)(Facts.decode)
+
+    # -- writing --------------------------------------------------------------------------------
+
+    def put(self, document: str, digest: bytes, facts: Facts) -> None:
+        """Hold the facts of a document, whatever was held of it before."""
+        self.drop(document)
+        self._db.execute("INSERT INTO facts VALUES (?, ?, ?)", (document, digest, facts.encode()))
+        self._count(document, facts, 1)
+
+    def drop(self, document: str) -> None:
+        """Hold nothing of a document any more."""
+        found = self._rows("SELECT body FROM facts WHERE document = ?", document)
+        if found:
+            self._count(document, Facts.decode(found[0][0]), -1)
+            self._db.execute("DELETE FROM facts WHERE document = ?", (document,))
+
+    def clear(self) -> None:
+        """Hold nothing."""
+        for table in TABLES:
+            self._db.execute(f"DELETE FROM {table}")  # names of our own
+
+    def _count(self, document: str, facts: Facts, sign: int) -> None:
+        terms, names = facts.terms(), name_counts(facts)
+        if sign > 0:
+            self._db.executemany(
+                "INSERT INTO posting VALUES (?, ?, ?)",
+                [(term, document, count) for term, count in sorted(terms.items())],
+            )
+            self._db.executemany(
+                "INSERT INTO name_in VALUES (?, ?, ?)",
+                [(noun, said, document) for noun, said in sorted(names)],
+            )
+        else:
+            self._db.executemany(
+                "DELETE FROM posting WHERE term = ? AND document = ?",
+                [(term, document) for term in terms],
+            )
+            self._db.executemany(
+                "DELETE FROM name_in WHERE noun = ? AND said = ? AND document = ?",
+                [(noun, said, document) for noun, said in names],
+            )
+        everything = {CLAIMS: len(facts.claims), DOCUMENTS: 1}
+        self._db.executemany(
+            "INSERT INTO term VALUES (?, ?, ?) ON CONFLICT (term) DO UPDATE SET "
+            "count = count + excluded.count, documents = documents + excluded.documents",
+            [(term, sign * count, sign) for term, count in {**terms, **everything}.items()],
+        )
+        self._db.executemany(
+            "INSERT INTO name VALUES (?, ?, ?, ?, ?) ON CONFLICT (noun, said) DO UPDATE SET "
+            "nodes = nodes + excluded.nodes, documents = documents + excluded.documents",
+            [(n, said, said.casefold(), sign * c, sign) for (n, said), c in names.items()],
+        )
+        if sign < 0:
+            self._db.executemany(
+                "DELETE FROM term WHERE term = ? AND documents <= 0",
+                [(term,) for term in {**terms, **everything}],
+            )
+            self._db.executemany(
+                "DELETE FROM name WHERE noun = ? AND said = ? AND documents <= 0", list(names)
+            )
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def facts(self, document: str) -> Facts | None:
+        """Return the facts of a document; None when it is not held."""
+        found = self._rows("SELECT body FROM facts WHERE document = ?", document)
+        return self._decoded(found[0][0]) if found else None
+
+    def all_facts(self) -> Iterator[tuple[str, Facts]]:
+        """Yield all documents, in order, with their facts."""
+        for some in self._pages("SELECT document, body FROM facts WHERE document > ?"):
+            yield from ((document, Facts.decode(body)) for document, body in some)
+
+    def total(self, term: str) -> tuple[int, int]:
+        """Return how many answers a term has, and in how many documents."""
+        found = self._rows("SELECT count, documents FROM term WHERE term = ?", term)
+        return (found[0][0], found[0][1]) if found else (0, 0)
+
+    def documents(self, term: str) -> Iterator[str]:
+        """Yield the documents that have answers to a term, in order."""
+        query = "SELECT document FROM posting WHERE term = ? AND document > ?"
+        for some in self._pages(query, term):
+            yield from (document for (document,) in some)
+
+    def every_document(self) -> Iterator[str]:
+        """Yield all documents, in order."""
+        for some in self._pages("SELECT document FROM facts WHERE document > ?"):
+            yield from (document for (document,) in some)
+
+    def leaving(self) -> dict[str, list[str]]:
+        """Return the claims that inferences of other documents need, each with those documents."""
+        found: dict[str, list[str]] = {}
+        between = "SELECT term, document FROM posting WHERE term >= ? AND term < ?"
+        rows = self._rows(between, f"premise{PARTED}", "premise ")
+        for term, document in rows:
+            found.setdefault(term.partition(PARTED)[2], []).append(document)
+        return found
+
+    def names(self, noun: str, name: str) -> list[tuple[str, int, int]]:
+        """Return what nodes are called so: to the letter or, failing that, whatever the case.
+
+        Each name comes with the number of nodes and of documents that have it.
+        """
+        columns = "SELECT said, nodes, documents FROM name WHERE noun = ? AND"
+        return self._rows(f"{columns} said = ?", noun, name) or self._rows(
+            f"{columns} folded = ? ORDER BY said", noun, name.casefold()
+        )
+
+    def all_names(self, noun: str) -> list[str]:
+        """Return all names of a noun."""
+        return [said for (said,) in self._rows("SELECT said FROM name WHERE noun = ?", noun)]
+
+    def named_in(self, noun: str, said: str) -> Iterator[str]:
+        """Yield the documents in which something is called so, in order."""
+        query = "SELECT document FROM name_in WHERE noun = ? AND said = ? AND document > ?"
+        for some in self._pages(query, noun, said):
+            yield from (document for (document,) in some)
+
+    def hashes(self) -> dict[str, bytes]:
+        """Return of each document the hash of the quads that its facts were made from."""
+        return dict(self._rows("SELECT document, hash FROM facts"))
+
+    def _pages(self, query: str, *values: str) -> Iterator[list[Any]]:
+        """Yield rows by the page, each page begun after the last row; writes may come between."""
+        after, size = "", 4
+        while rows := self._rows(f"{query} ORDER BY document LIMIT {size}", *values, after):
+            yield rows
+            after, size = rows[-1][0], min(size * 4, PAGE)
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        try:
+            with self._mutex:
+                return self._db.execute(query, values).fetchall()
+        except sqlite3.OperationalError:  # such as a full disk
+            raise
+        except sqlite3.DatabaseError as error:
+            raise ArchiveDamaged(f"the index is damaged: {error}; restore a backup") from error
+
+    # -- checking -------------------------------------------------------------------------------
+
+    def fingerprint(self) -> int:
+        """Return a number that stands for the whole of postings, terms and names."""
+        total = 0
+        for table in TABLES[1:]:
+            for row in self._rows(f"SELECT * FROM {table}"):  # names of our own
+                total += _mark(table, row)
+        return total % (1 << 64)
+
+
+def expected_fingerprint(held: Iterable[tuple[str, Facts]]) -> int:
+    """Return the fingerprint of the index that has the facts of some documents."""
+    total, terms, names = 0, Counter[str](), Counter[tuple[str, str]]()
+    homes: Counter[object] = Counter()
+    for document, facts in held:
+        own = facts.terms()
+        total += sum(_mark("posting", (term, document, count)) for term, count in own.items())
+        everything = {**own, CLAIMS: len(facts.claims), DOCUMENTS: 1}
+        terms.update(everything)
+        homes.update(everything.keys())
+        counts = name_counts(facts)
+        names.update(counts)
+        homes.update(counts.keys())
+        total += sum(_mark("name_in", (noun, said, document)) for noun, said in counts)
+    for term in {term for term in homes if isinstance(term, str)}:
+        total += _mark("term", (term, terms[term], homes[term]))
+    for (noun, said), nodes in names.items():
+        total += _mark("name", (noun, said, said.casefold(), nodes, homes[noun, said]))
+    return total % (1 << 64)
+
+
+def _mark(table: str, row: tuple[object, ...]) -> int:
+    digest = blake2b(f"{table}{row!r}".encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest())

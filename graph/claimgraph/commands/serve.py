@@ -1,0 +1,108 @@
+"""``claimgraph serve``: an archive as a SPARQL endpoint, and a page to ask in."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import socket
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from claimgraph.commands.shared import add_limits, count, open_graph
+from claimgraph.errors import ArchiveProblem, MissingExtra
+
+SAYS = "answer SPARQL and questions about an archive over HTTP, read-only"
+TOKEN = "CLAIMGRAPH_TOKEN"
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+EPILOG = f"""\
+examples:
+  claimgraph serve news
+  claimgraph serve news --port 7900 --timeout 10
+
+Only this machine is answered, unless --listen names another address; then every request has to
+bring a token: that of {TOKEN}, or one that is made and printed at the start.
+"""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "serve",
+        help=SAYS,
+        description=SAYS,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("archive", help="the archive's folder; or a text or graph, to try it")
+    parser.add_argument("--listen", metavar="ADDRESS", default="127.0.0.1", help="(127.0.0.1)")
+    parser.add_argument("--port", type=int, default=7878, help="(7878; 0 for any that is free)")
+    for name, says in (
+        ("host-name", "another name by which this server may be called"),
+        ("origin", "another site whose pages may ask, such as https://example.org"),
+    ):
+        parser.add_argument(f"--{name}", action="append", default=[], metavar="NAME", help=says)
+    parser.add_argument(
+        "--workers", type=count, default=12, help="how many queries may run at once (12)"
+    )
+    add_limits(parser, seconds=4.0)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer until Ctrl-C."""
+    try:
+        from claimgraph import serve
+    except ImportError as error:
+        raise MissingExtra(str(error.name), "serve") from error
+    from claimgraph.store import Limits
+
+    limits = Limits(seconds=options.timeout or None, rows=int(options.max_rows) or None)
+    token = _token(options.listen)
+    names = {*LOOPBACK, options.listen, *options.host_name}
+    access = serve.Access(tuple(names), tuple(options.origin), token)
+    with ExitStack() as stack:
+        archive = _archive(options.archive, stack)
+        listening = stack.enter_context(_listening(options.listen, options.port))
+        service = serve.Service(archive, limits, workers=options.workers)
+        _tell(listening, options.listen, token)
+        serve.run(service, access, listening)
+    return 0
+
+
+def _archive(name: str, stack: ExitStack) -> Path:
+    """Return the folder of an archive; that of one made of a text or graph where it is one."""
+    from claimgraph.archive import Archive, is_archive, is_url
+
+    if is_url(name):
+        raise ArchiveProblem(f"{name} is served already; name the folder of an archive")
+    if is_archive(name):
+        return Path(name)
+    kb = open_graph(name)
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimgraph-")))
+    with Archive(folder / "archive") as archive:
+        archive.add(kb)
+    return folder / "archive"
+
+
+def _listening(address: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    return socket.create_server((address, port), family=family, backlog=200)
+
+
+def _token(address: str) -> str | None:
+    """Return what each request has to bring; None where only this machine is answered."""
+    given = os.environ.get(TOKEN)
+    if given or address in LOOPBACK:
+        return given or None
+    return secrets.token_urlsafe(24)
+
+
+def _tell(listening: socket.socket, address: str, token: str | None) -> None:
+    port = listening.getsockname()[1]
+    shown = f"[{address}]" if ":" in address else address
+    url = f"http://{shown}:{port}/"
+    print(f"a page to ask in: {url}{f'?token={token}' if token else ''}", file=sys.stderr)
+    print(f"the SPARQL endpoint: {url}query", file=sys.stderr, flush=True)

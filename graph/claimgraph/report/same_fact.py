@@ -1,0 +1,129 @@
+"""Whether a claim and a title say the same of the same but for a figure, so that one is wrong.
+
+Two figures that differ are a contradiction only where time, whole and predicate are the same.
+That cannot be known from two lines of text unless they say nothing else that differs: each word
+that one of them has and the other has not may name another time ("in 2010", "at first"), a part of
+the whole ("in the first week", "each"), or another deed ("planned", "released"). So they are
+compared word by word, in their base forms, and any word left over is reason to be silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.quantities import QuantitySpan
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SILENT_WORDS = """
+    a an the this that these those its their his her it they he she who which there
+    is are was were be been being am has have had do does did will shall
+    and in on at for as with of to
+    about around some nearly almost roughly approximately least most up fewer than over under
+    new now also just reportedly officially altogether total people's"""
+_SILENT = frozenset(_SILENT_WORDS.split())
+"""Words that headlines leave out, or that belong to a figure: none says another thing."""
+_OUT_OF = ("by", "to", "from", "of", "at", "in", "for", "against")
+"""Words before a figure that say what it does there: "by 5" and "to 5" are two things."""
+_NOW, _THEN = frozenset(("is", "are", "has", "have")), frozenset(("was", "were", "had"))
+_PLANNED = frozenset(("will", "shall"))
+_SEGMENT = re.compile(r"\s[|–—-]\s|[|]|:\s|(?<=[a-z])\.\s")
+_MOST_LETTERS = 600
+
+
+def same_fact(
+    claim: str, stated: Sequence[QuantitySpan], title: str, printed: Sequence[QuantitySpan]
+) -> bool:
+    """Return whether a claim and a title differ in nothing but one figure each.
+
+    Args:
+        claim: the words of the claim.
+        stated: all figures of the claim, in order.
+        title: the title of its source.
+        printed: all figures of the title, in order.
+
+    >>> from claimgraph.reading.quantities import find_quantities as find
+    >>> def same(claim, title):
+    ...     return same_fact(claim, find(claim), title, find(title))
+    >>> same("The town sent 400 troops.", "Town sends 300 troops")
+    True
+    >>> same("In May, the town sent 400 troops.", "Town sends 300 troops")
+    False
+    """
+    if max(len(claim), len(title)) > _MOST_LETTERS or len(stated) != len(printed):
+        return False
+    begin, end = _segment(title, printed)
+    said, told = _Words(claim, 0, len(claim), stated), _Words(title, begin, end, printed)
+    if not said.content or "?" in title or said.roles != told.roles or _of_two_times(said, told):
+        return False
+    around = _Words(title, 0, len(title), printed)
+    return _all_among(told.content, said.content) and _all_among(said.content, around.content)
+
+
+class _Words:
+    """The words of a text around its figures, in lower case."""
+
+    def __init__(self, text: str, begin: int, end: int, figures: Sequence[QuantitySpan]) -> None:
+        spans = [(f.start, f.end) for f in figures]
+        found = [
+            (m.group().lower(), any(a < m.end() and m.start() < b for a, b in spans), m.end())
+            for m in _WORD.finditer(text, begin, end)
+        ]
+        self.all = frozenset(word for word, inside, _ in found if not inside)
+        self.content = [
+            word.removesuffix("'s").removesuffix("’s")
+            for word, inside, _ in found
+            if not inside and word not in _SILENT
+        ]
+        self.aimed = [
+            word
+            for (before, _, _), (word, inside, _) in pairwise(found)
+            if before == "to" and not inside
+        ]
+        ends = {stop: word for word, _, stop in found}
+        self.roles = [_role(text, start, ends) for start, _ in spans if begin <= start < end]
+
+
+def _role(text: str, start: int, ends: dict[int, str]) -> str:
+    """Return the word right before a figure when it says what the figure does there."""
+    before = ends.get(len(text[:start].rstrip()), "")
+    return before if before in _OUT_OF else ""
+
+
+def _segment(title: str, printed: Sequence[QuantitySpan]) -> tuple[int, int]:
+    """Return the part of a title in which its figures stand, without a site's name or a rubric."""
+    first, last = printed[0].start, printed[-1].end
+    cuts = [(m.start(), m.end()) for m in _SEGMENT.finditer(title)]
+    begin = max((after for _, after in cuts if after <= first), default=0)
+    end = min((before for before, _ in cuts if before >= last), default=len(title))
+    return begin, end
+
+
+def _of_two_times(said: _Words, told: _Words) -> bool:
+    """Whether one speaks of what was and the other of what is, or one of what is to come."""
+    now_and_then = (said.all & _THEN and told.all & _NOW) or (said.all & _NOW and told.all & _THEN)
+    return bool(now_and_then) or _planned(said, told) != _planned(told, said)
+
+
+def _planned(one: _Words, other: _Words) -> bool:
+    """Whether a text tells of what is to come: "will send", or "to send" where another has sent."""
+    if one.all & _PLANNED:
+        return True
+    return any(
+        verb in lemmas(verb, "VERB")
+        and (verb not in other.all or bool(other.all & _PLANNED))
+        and any(verb in lemmas(word, "VERB") for word in other.all)
+        for verb in one.aimed
+    )
+
+
+def _all_among(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether each word has a form in common with one of some others."""
+    known = {form for word in others for form in _forms(word)}
+    return all(known & _forms(word) for word in words)
+
+
+def _forms(word: str) -> set[str]:
+    return {word, *lemmas(word, "VERB"), *lemmas(word, "NOUN")}

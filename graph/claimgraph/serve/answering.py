@@ -1,0 +1,142 @@
+"""The SPARQL endpoint as ASGI handlers: the protocol in, an answer or a plain refusal out."""
+
+from __future__ import annotations
+
+import anyio
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from claimgraph.errors import ClaimGraphError, InvalidQuery, LimitExceeded, UnknownNode
+from claimgraph.serve import negotiation, protocol
+from claimgraph.serve.service import Service
+from claimgraph.store import GRAPHS, RESULTS, Limits
+from claimgraph.workers import Busy
+
+LARGEST = 4 << 20
+"""Bytes of the largest request."""
+_SLOWEST = 15.0
+"""Seconds in which a request has to have arrived."""
+_WHOLE = Limits(seconds=120, bytes=1 << 30)
+"""For one document, whole, as the graph store protocol gives it."""
+LIMIT = "claimgraph-limit"
+"""The header that names the limit which ended a query, and how much was allowed."""
+_STATUS = {"seconds": 503, "memory": 503, "depth": 400, "rows": 400, "bytes": 400}
+_DESCRIPTION = """\
+PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
+PREFIX formats: <http://www.w3.org/ns/formats/>
+CONSTRUCT {{
+  <{url}> a sd:Service ; sd:endpoint <{url}> ; sd:supportedLanguage sd:SPARQL11Query ;
+    sd:feature sd:UnionDefaultGraph ; sd:resultFormat {formats} ;
+    sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ] ] .
+}} WHERE {{}}
+"""
+
+
+async def body_of(request: Request) -> bytes:
+    """Return the body of a request.
+
+    Raises:
+        Refused: it is too large, or takes too long.
+    """
+    found = bytearray()
+    try:
+        with anyio.fail_after(_SLOWEST):
+            async for chunk in request.stream():
+                found += chunk
+                if len(found) > LARGEST:
+                    raise protocol.Refused(413, f"a request has at most {LARGEST >> 20} MiB")
+    except TimeoutError:
+        raise protocol.Refused(408, "the request did not arrive in time") from None
+    return bytes(found)
+
+
+async def query(service: Service, request: Request) -> Response:
+    """Answer a query, or describe the service where none is asked."""
+    try:
+        parameters = request.scope["query_string"]
+        if request.method in ("GET", "HEAD") and not parameters:
+            return await described(service, request)
+        content = request.headers.get("content-type", "")
+        asked = protocol.read(request.method, content, parameters, await body_of(request))
+        return await answered(service, request, asked)
+    except (protocol.Refused, ClaimGraphError) as error:
+        return refusal(error)
+
+
+async def answered(service: Service, request: Request, asked: protocol.Request) -> Response:
+    """Return the answer to a query in the format that the request accepts."""
+    accept = request.headers.get("accept", "*/*")
+    if asked.format is not None:
+        accept = negotiation.SHORT.get(asked.format, asked.format)
+    wanted = negotiation.wanted(accept)
+    if not any(wanted.values()):
+        known = ", ".join([*RESULTS, *GRAPHS])
+        raise protocol.Refused(406, f"answers come as {known}")
+    found = await run_in_threadpool(service.query, asked.query, {**wanted, **asked.dataset()})
+    return Response(found.body, media_type=_typed(found.type), headers={"vary": "accept"})
+
+
+def _typed(kind: str) -> str:
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+async def described(service: Service, request: Request) -> Response:
+    """Return the service description, as the SPARQL 1.1 standard wants it."""
+    accept = request.headers.get("accept", "*/*")
+    kind = negotiation.best(accept, GRAPHS) or "text/turtle"
+    url = str(request.url.replace(query=""))
+    formats = ", ".join(f"<{_FORMATS}{name}>" for name in _FORMAT_NAMES)
+    asking = _DESCRIPTION.format(url=url, formats=formats)
+    found = await run_in_threadpool(service.query, asking, {"results": None, "graph": kind})
+    return Response(found.body, media_type=_typed(found.type), headers={"vary": "accept"})
+
+
+_FORMATS = "http://www.w3.org/ns/formats/"
+_FORMAT_NAMES = (
+    "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
+    "Turtle", "N-Triples", "RDF_XML", "JSON-LD",
+)  # fmt: skip
+
+
+async def update(service: Service, request: Request) -> Response:
+    """Say that nothing is written here."""
+    return refusal(protocol.Refused(405, protocol.READ_ONLY))
+
+
+async def graph(service: Service, request: Request) -> Response:
+    """Return one named graph, as the graph store protocol reads it: ``?graph=IRI``."""
+    try:
+        if request.method not in ("GET", "HEAD"):
+            raise protocol.Refused(405, protocol.READ_ONLY)
+        names = request.query_params.getlist("graph")
+        if len(names) != 1 or set(">\\") & set(names[0]):
+            raise protocol.Refused(400, "name one graph, as ?graph=IRI")
+        kind = negotiation.best(request.headers.get("accept", "*/*"), GRAPHS)
+        if kind is None:
+            raise protocol.Refused(406, f"graphs come as {', '.join(GRAPHS)}")
+        asking = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+        wanted = {"results": None, "graph": kind, "default_graph": names, "named_graphs": []}
+        found = await run_in_threadpool(service.query, asking, wanted, _WHOLE)
+        return Response(found.body, media_type=_typed(found.type))
+    except (protocol.Refused, ClaimGraphError) as error:
+        return refusal(error)
+
+
+def refusal(error: Exception) -> Response:
+    """Return an error as plain words, with the status of its kind."""
+    headers: dict[str, str] = {}
+    if isinstance(error, protocol.Refused):
+        status = error.status
+        if status == 405:
+            headers["allow"] = "GET, HEAD, POST"
+    elif isinstance(error, LimitExceeded):
+        status = _STATUS[error.limit]
+        headers[LIMIT] = f"{error.limit} {error.allowed:g}"
+    elif isinstance(error, Busy):
+        status, headers["retry-after"] = 503, "2"
+    elif isinstance(error, UnknownNode):
+        status = 404
+    else:
+        status = 400 if isinstance(error, InvalidQuery) else 500
+    return PlainTextResponse(f"{error}\n", status, headers)

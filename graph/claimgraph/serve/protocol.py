@@ -1,0 +1,103 @@
+"""A request of the SPARQL 1.1 Protocol, read strictly: one query, and the graphs to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
+READ_ONLY = "this endpoint only answers; it takes no updates"
+_MOST = 1000
+"""Parameters of one request."""
+
+
+class Refused(Exception):
+    """A request that breaks the protocol; ``status`` is that of the answer."""
+
+    def __init__(self, status: int, message: str) -> None:
+        self.status = status
+        super().__init__(message)
+
+
+@dataclass(frozen=True)
+class Request:
+    """One query, with the default graphs and the named graphs it is to be asked of."""
+
+    query: str
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    format: str | None = None
+
+    def dataset(self) -> dict[str, list[str] | None]:
+        """Return the graphs to ask, None for all that are held."""
+        if not self.default and not self.named:
+            return {"default_graph": None, "named_graphs": None}
+        return {"default_graph": list(self.default), "named_graphs": list(self.named)}
+
+
+def read(method: str, content_type: str, parameters: bytes, body: bytes) -> Request:
+    """Return what is asked, from the parts of an HTTP request.
+
+    >>> read("GET", "", b"query=ASK%20%7B%7D", b"").query
+    'ASK {}'
+
+    Raises:
+        Refused: it is no request of the protocol, or an update.
+    """
+    kind, _, rest = content_type.partition(";")
+    kind = kind.strip().lower()
+    if method in ("GET", "HEAD"):
+        return _request(_pairs(parameters))
+    if method != "POST":
+        raise Refused(405, f"{method} is no method of a query; use GET or POST")
+    _refuse_charset(rest)
+    if kind == FORM:
+        return _request(_pairs(body), _pairs(parameters))
+    if kind == DIRECT:
+        return _request([("query", _text(body)), *_pairs(parameters)])
+    if kind == "application/sparql-update":
+        raise Refused(415, READ_ONLY)
+    raise Refused(415, f"send a query as {FORM} or as {DIRECT}")
+
+
+def _request(pairs: list[tuple[str, str]], more: list[tuple[str, str]] | None = None) -> Request:
+    pairs = pairs + [one for one in more or [] if one[0] != "query"]
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    if "update" in found:
+        raise Refused(400, READ_ONLY)
+    queries = found.get("query", [])
+    if len(queries) != 1:
+        raise Refused(400, f"a request holds one query, not {len(queries) or 'none'}")
+    return Request(
+        queries[0],
+        tuple(found.get("default-graph-uri", ())),
+        tuple(found.get("named-graph-uri", ())),
+        found.get("format", [None])[0],
+    )
+
+
+def _pairs(encoded: bytes) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(
+            encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MOST
+        )
+    except UnicodeDecodeError:
+        raise Refused(400, "the request is not encoded in UTF-8") from None
+    except ValueError:
+        raise Refused(400, f"the request has more than {_MOST} parameters") from None
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused(400, f"byte {error.start} of the query is no UTF-8") from None
+
+
+def _refuse_charset(parameters: str) -> None:
+    name, _, value = parameters.partition("=")
+    charset = value.strip().strip('"').lower()
+    if name.strip().lower() == "charset" and charset not in ("utf-8", "utf8"):
+        raise Refused(400, f"a query is encoded in UTF-8, not in {charset[:40]!r}")

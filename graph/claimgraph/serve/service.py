@@ -1,0 +1,139 @@
+"""Who answers: workers over the newest copy of the archive, replaced when the archive changes."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from claimgraph.errors import ArchiveProblem, LimitExceeded
+from claimgraph.serve.snapshots import Snapshots
+from claimgraph.store import ANSWERING, Limits, Written, ask, ended_by_limits
+from claimgraph.workers import Job, Pool, Stopped
+
+T = TypeVar("T")
+ASKED = "claimgraph.serve.asked:Asked"
+
+
+@dataclass(frozen=True)
+class _Copy:
+    """A copy of the archive, and those who answer over it."""
+
+    folder: Path
+    queries: Pool
+    questions: Pool
+
+
+class Service:
+    """An archive asked by many at once, while others may write to it.
+
+    Args:
+        archive: its folder.
+        limits: how much a query may take.
+        workers: how many queries may run at once.
+        patient: seconds that a question or a page may take.
+
+    Raises:
+        ArchiveLocked: somebody writes to the archive; ask again when that has ended.
+    """
+
+    def __init__(
+        self,
+        archive: str | os.PathLike[str],
+        limits: Limits,
+        *,
+        workers: int = 12,
+        patient: float = 60.0,
+    ) -> None:
+        self.limits, self._most, self._patient = limits, workers, patient
+        self._snapshots = Snapshots(archive)
+        self._refreshing = threading.Lock()
+        self._late: dict[threading.Timer, _Copy] = {}
+        self._copy = self._made()
+
+    @property
+    def version(self) -> str:
+        """A name of the copy that answers now."""
+        return self._copy.folder.parent.name
+
+    def query(self, query: str, wanted: Mapping[str, Any], limits: Limits | None = None) -> Written:
+        """Return the answer to a stranger's query, in the format that is wanted.
+
+        Args:
+            query: SPARQL.
+            wanted: ``results`` and ``graph``, the media types; ``default_graph`` and
+                ``named_graphs``, the graphs to ask, all of them where they are left out.
+            limits: in the place of the service's own.
+
+        Raises:
+            LimitExceeded: it went beyond a limit.
+            InvalidQuery: it cannot run.
+            Busy: all workers are at work.
+        """
+        allowed = limits or self.limits
+        sent = {**wanted, "limits": asdict(allowed)}
+        pool = self._copy.queries
+        return ended_by_limits(lambda: ask(pool.ask, query, sent, allowed), allowed)
+
+    def answer(self, job: str, **asked: Any) -> Any:
+        """Return what one of the jobs of ``Asked`` answers."""
+        try:
+            reply = self._copy.questions.ask(
+                {"job": job}, json.dumps(asked).encode(), self._patient
+            )
+        except Stopped as stopped:
+            raise LimitExceeded("memory", self.limits.memory) from stopped
+        return json.loads(reply.body)
+
+    def refresh(self) -> bool:
+        """Answer from a new copy if the archive has changed and nobody writes to it now."""
+        with self._refreshing:
+            if not self._snapshots.changed():
+                return False
+            try:
+                return self._renewed()
+            except ArchiveProblem:  # somebody writes; the old copy answers until that has ended
+                return False
+
+    def changing(self, change: Callable[[Path], T]) -> T:
+        """Have the archive changed, and answer from what it holds then."""
+        with self._refreshing:
+            done = change(self._snapshots.archive)
+            self._renewed()
+            return done
+
+    def close(self) -> None:
+        """End the workers and remove the copies."""
+        for timer in self._late:
+            timer.cancel()
+        for copy in (self._copy, *self._late.values()):
+            self._forget(copy)
+
+    def _renewed(self) -> bool:
+        old, self._copy = self._copy, self._made()
+        late = threading.Timer(self._patient, self._forget, (old,))
+        late.daemon = True  # those who ask the old copy at this moment still get their answer
+        self._late = {timer: copy for timer, copy in self._late.items() if timer.is_alive()}
+        self._late[late] = old
+        late.start()
+        return True
+
+    def _made(self) -> _Copy:
+        folder = self._snapshots.take()
+        try:
+            limited = Job(ANSWERING, {"folder": str(folder / "store")}, self.limits.memory)
+            free = Job(ASKED, {"folder": str(folder)}, self.limits.memory, locked=False)
+            queries = Pool(limited, most=self._most, warm=min(2, self._most))
+            return _Copy(folder, queries, Pool(free, most=2))
+        except BaseException:
+            self._snapshots.forget(folder)
+            raise
+
+    def _forget(self, copy: _Copy) -> None:
+        copy.queries.close()
+        copy.questions.close()
+        self._snapshots.forget(copy.folder)

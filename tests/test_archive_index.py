@@ -1,0 +1,187 @@
+"""The index of an archive: the answers of a graph, kept true by every write, mended by verify."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import graphs
+from writers import made
+
+import claimgraph as cg
+from claimgraph.archive.facts import Facts
+from claimgraph.model import ClaimKind, Status, choices
+from claimgraph.nodes.partition import split
+from claimgraph.questions.asking import Asking
+
+SLOW = settings(
+    deadline=None,
+    max_examples=20,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def held_by(kb: cg.ClaimGraph) -> cg.Archive:
+    archive = cg.Archive()
+    archive.add(kb)
+    return archive
+
+
+def filters(kb: cg.ClaimGraph) -> list[dict[str, Any]]:
+    """Filters for claims, each with every value that it can have in a graph."""
+    named = {
+        "relying_on": kb.all(cg.Source), "citing": kb.all(cg.Source),
+        "only_source": kb.all(cg.Source), "voiced_by": kb.all(cg.Actor),
+        "mentioning": kb.all(cg.Actor), "about": kb.all(cg.Event), "document": kb.all(cg.Document),
+        "status": choices(Status), "kind": choices(ClaimKind),
+    }  # fmt: skip
+    found = [{name: value} for name, values in named.items() for value in values]
+    return [{}, *found, *({"relying_on": s, "counting": "candidates"} for s in kb.all(cg.Source))]
+
+
+@given(graphs(), st.data())
+@SLOW
+def test_claims_are_those_of_the_graph_in_its_order(kb: cg.ClaimGraph, data: st.DataObject) -> None:
+    if not kb.all(cg.Document):
+        return
+    archive = held_by(kb)
+    for one in filters(kb):
+        expected, found = list(kb.claims(**one)), archive.claims(**one)
+        assert list(found) == expected, one
+        assert len(found) == len(expected)
+        assert [claim in found for claim in kb.claims()] == [c in expected for c in kb.claims()]
+        assert list(found[:3]) == expected[:3]
+        assert list(found[1::2]) == expected[1::2]
+        assert list(found[::-1]) == expected[::-1]
+        assert [found[n] for n in range(-len(expected), len(expected))] == expected * 2
+    chosen = data.draw(st.lists(st.sampled_from(filters(kb)), min_size=2, max_size=3))
+    both = {name: value for one in chosen for name, value in one.items()}
+    assert list(archive.claims(**both)) == list(kb.claims(**both)), both
+    assert list(archive.documents()) == sorted(kb.all(cg.Document), key=lambda d: d.id)
+    assert archive.verify(progress=False).ok
+
+
+@given(graphs())
+@SLOW
+def test_a_name_means_what_it_means_in_each_document(kb: cg.ClaimGraph) -> None:
+    if not kb.all(cg.Document):
+        return
+    archive = held_by(kb)
+    for actor in kb.all(cg.Actor):
+        for name in (actor.name, *actor.aliases):
+            called = [a for a in kb.all(cg.Actor) if name in (a.name, *a.aliases)]
+            if len({a.document for a in called}) < len(called):
+                with pytest.raises(cg.errors.AmbiguousName):
+                    archive.claims(mentioning=name)
+                continue
+            expected = [c for c in kb.claims() if set(c.mentions) & {a.id for a in called}]
+            assert list(archive.claims(mentioning=name)) == expected
+            assert len(archive.claims(mentioning=name)) == len(expected)
+            ids = [archive.claims(mentioning=name, document=d) for d in kb.all(cg.Document)]
+            assert [c for some in ids for c in some] == sorted(
+                expected, key=lambda c: [d.id for d in kb.all(cg.Document)].index(c.document)
+            )
+
+
+@given(graphs())
+@SLOW
+def test_facts_come_back_as_they_were_and_can_be_made_from_the_store(kb: cg.ClaimGraph) -> None:
+    if not kb.all(cg.Document):
+        return
+    archive = held_by(kb)
+    index = archive._site.ledger.index
+    assert index is not None
+    for part in split(kb):
+        facts = Facts.of(part.own)
+        assert Facts.decode(facts.encode()) == facts
+        assert index.facts(cg.rdf.iri(part.document.id, archive.base)) == facts
+
+
+def test_sparql_gives_the_same_ids() -> None:
+    archive = cg.Archive()
+    archive.add_many([cg.example("eastern-flank"), cg.example("harbour-audit")])
+    for source in cg.example("eastern-flank").sources():
+        for name in ("claims-relying-on", "claims-citing", "claims-only-source"):
+            ids = archive._ids(name, "claim", "source", source)
+            assert set(ids) == Asking._ids(archive, name, "claim", "source", source)
+
+
+@settings(SLOW, max_examples=15)
+@given(st.lists(st.tuples(st.sampled_from("arx"), st.integers(0, 3)), max_size=12))
+def test_every_write_leaves_the_index_as_the_store(steps: list[tuple[str, int]]) -> None:
+    archive = cg.Archive()
+    held: dict[int, cg.ClaimGraph] = {}
+    for number, (what, one) in enumerate(steps):
+        kb = made(one, None if what == "a" else str(number), claims=3)
+        if what == "a" and held.get(one) is None:
+            archive.add(kb)
+            held[one] = kb
+        elif what == "r":
+            archive.replace(kb)
+            held[one] = kb
+        elif what == "x" and held.get(one):
+            archive.remove(held.pop(one).document)
+        assert len(archive) == len(held)
+        assert len(archive.claims()) == 3 * len(held)
+        port = "https://example.org/port"
+        expected = {c.id for k in held.values() for c in k.claims(relying_on=port)}
+        if held:
+            assert {c.id for c in archive.claims(relying_on=port)} == expected
+    assert archive.verify(progress=False).ok
+
+
+DAMAGE = [
+    "DELETE FROM posting WHERE term LIKE 'claims-rel%'",
+    "UPDATE term SET count = count + 1",
+    "DELETE FROM facts",
+    "UPDATE facts SET body = x'00'",
+    "UPDATE name SET said = said || 'x'",
+    "UPDATE facts SET hash = x'00'",
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_an_index_that_disagrees_with_the_store_is_found_and_made_again(
+    tmp_path: Path, damage: str
+) -> None:
+    kb = cg.example("eastern-flank")
+    with cg.Archive(tmp_path / "a") as archive:
+        archive.add_many([kb, made(0)])
+    with sqlite3.connect(tmp_path / "a" / "ledger.sqlite") as db:
+        assert db.execute(damage).rowcount
+    db.close()
+    with cg.Archive(tmp_path / "a", read_only=True) as archive:
+        assert "open the archive to write" in archive.verify(progress=False).problems[0]
+    with cg.Archive(tmp_path / "a") as archive:
+        assert "it was made again" in archive.verify(progress=False).problems[0]
+        assert archive.verify(progress=False).ok
+        ours = archive.claims(relying_on=5, document=kb.document)
+        assert list(ours) == list(kb.claims(relying_on=5))
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_archive_of_the_layout_before_is_given_an_index(tmp_path: Path, read_only: bool) -> None:
+    kb = cg.example("eastern-flank")
+    with cg.Archive(tmp_path / "a") as archive:
+        archive.add_many([kb, made(0)])
+    with sqlite3.connect(tmp_path / "a" / "ledger.sqlite") as db:
+        for table in ("facts", "posting", "term", "name", "name_in"):
+            db.execute(f"DROP TABLE {table}")
+        db.execute("DROP INDEX entry_lost")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+    with cg.Archive(tmp_path / "a", read_only=read_only) as archive:
+        assert list(archive.claims(citing=1, document=kb.document)) == list(kb.claims(citing=1))
+        assert archive.verify(progress=False).ok
+
+
+def test_names_that_nobody_has_are_refused_with_the_nearest() -> None:
+    archive = cg.Archive()
+    archive.add(cg.example("eastern-flank"))
+    with pytest.raises(cg.UnknownNode, match="Vance"):
+        archive.claims(voiced_by="Vanse")
+    assert len(archive.claims(voiced_by="VANCE")) == len(archive.claims(voiced_by="Vance")) > 0

@@ -1,0 +1,384 @@
+"""The endpoint: the protocol to the letter, nothing let in, and one answer however it is asked."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+import rdflib
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from serving import FORM, Site, serving
+
+import claimgraph as cg
+from claimgraph import serve
+from claimgraph.store import Limits
+
+JSON = "application/sparql-results+json"
+CLAIMS = "SELECT ?c ?t { ?c a cg:Claim ; schema:text ?t } ORDER BY ?c"
+HANG = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("served") / "news"
+    with cg.Archive(folder) as held:
+        held.add_many([cg.example("eastern-flank"), cg.example("harbour-audit")])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(archive: Path) -> Iterator[Site]:
+    with serving(archive) as running:
+        yield running
+
+
+def held_at(url: str) -> int:
+    """Return how many documents are held behind a url."""
+    with cg.Archive(url) as far:
+        return len(far)
+
+
+# -- the protocol: the read-only cases of the W3C's test suite ------------------------------------
+
+ASK = "ASK {}"
+GOOD = {
+    "query_get": ("GET", f"?query={quote(ASK)}", None, ""),
+    "query_post_form": ("POST", "", urlencode({"query": ASK}), FORM),
+    "query_post_direct": ("POST", "", ASK, "application/sparql-query"),
+    "query_content_type_select": ("POST", "", "SELECT (1 AS ?x) {}", "application/sparql-query"),
+    "query_content_type_ask": ("POST", "", ASK, "application/sparql-query"),
+    "query_content_type_describe": (
+        "POST", "", "DESCRIBE <urn:x>", "application/sparql-query; charset=UTF-8",
+    ),
+    "query_content_type_construct": (
+        "POST", "", "CONSTRUCT { <urn:s> <urn:p> 1 } WHERE {}", "application/sparql-query",
+    ),
+}  # fmt: skip
+BAD = {
+    "bad_query_method": ("PUT", f"?query={quote(ASK)}", None, ""),
+    "bad_multiple_queries": ("GET", f"?query={quote(ASK)}&query={quote('SELECT * {}')}", None, ""),
+    "bad_query_wrong_media_type": ("POST", "", ASK, "text/plain"),
+    "bad_query_missing_form_type": ("POST", "", urlencode({"query": ASK}), ""),
+    "bad_query_missing_direct_type": ("POST", "", ASK, ""),
+    "bad_query_non_utf8": (
+        "POST", "", ASK.encode("utf-16"), "application/sparql-query; charset=UTF-16",
+    ),
+    "bad_query_syntax": ("GET", f"?query={quote('ASK { ')}", None, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_the_protocol_answers(site: Site, name: str) -> None:
+    method, parameters, body, kind = GOOD[name]
+    headers = {"content_type": kind} if kind else {}
+    said = site.send(method, f"/query{parameters}", body.encode() if body else None, **headers)
+    graph = "describe" in name or "construct" in name
+    assert (said.status, said.type) == (200, "text/turtle" if graph else JSON)
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_the_protocol_refuses(site: Site, name: str) -> None:
+    method, parameters, body, kind = BAD[name]
+    headers = {"content_type": kind} if kind else {}
+    sent = body.encode() if isinstance(body, str) else body
+    said = site.send(method, f"/query{parameters}", sent, **headers)
+    assert 400 <= said.status < 500
+    assert said.text.strip()
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize(
+    ("default", "named", "query", "truth"),
+    [
+        ([0], [], "ASK { ?c a cg:Claim }", True),
+        ([0], [], "ASK { GRAPH ?g { ?c a cg:Claim } }", False),
+        ([], [0], "ASK { GRAPH ?g { ?c a cg:Claim } }", True),
+        ([], [0], "ASK { ?c a cg:Claim }", False),
+        ([0], [1], "ASK { ?a a cg:Claim GRAPH ?g { ?b a cg:Claim } }", True),
+        ([0, 1], [], "SELECT DISTINCT ?d { ?d a ?t }", 2),
+        ([0], [], "SELECT DISTINCT ?d FROM <urn:else> { ?d a ?t }", 1),
+    ],
+)
+def test_the_graphs_of_a_request_are_those_asked(
+    site: Site, archive: Path, method: str, default: list[int], named: list[int], query: str,
+    truth: bool | int,
+) -> None:  # fmt: skip
+    with cg.Archive(archive, read_only=True) as held:
+        iris = [held.base + one for one in held]
+    graphs = [("default-graph-uri", iris[n]) for n in default]
+    graphs += [("named-graph-uri", iris[n]) for n in named]
+    sent = urlencode([("query", query), *graphs])
+    if method == "GET":
+        said = site.send("GET", f"/query?{sent}", accept=JSON)
+    else:
+        said = site.send("POST", "/query", sent.encode(), content_type=FORM, accept=JSON)
+    found = json.loads(said.text)
+    if isinstance(truth, bool):
+        assert found["boolean"] is truth
+    else:
+        graphs_found = {row["d"]["value"] for row in found["results"]["bindings"]}
+        assert len(graphs_found & set(iris)) == truth
+
+
+def test_the_service_describes_itself(site: Site) -> None:
+    said = site.send("GET", "/query", accept="text/turtle")
+    graph = rdflib.Graph().parse(data=said.text, format="turtle")
+    sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+    assert list(graph.objects(None, sd.endpoint)) == [rdflib.URIRef(site.url)]
+    assert (None, sd.supportedLanguage, sd.SPARQL11Query) in graph
+
+
+# -- one answer in every format, to every client --------------------------------------------------
+
+
+def test_every_format_tells_the_same_rows(site: Site, archive: Path) -> None:
+    with cg.Archive(archive, read_only=True) as held:
+        texts = sorted(str(row["t"]) for row in held.sparql(CLAIMS))
+    assert sorted(row["t"] for row in site.ask(CLAIMS).rows) == texts
+    xml = ET.fromstring(site.ask(CLAIMS, "application/sparql-results+xml").text)
+    assert sorted(e.text or "" for e in xml.findall(".//{*}literal")) == texts
+    for accept in ("text/csv", "text/tab-separated-values"):
+        said = site.ask(CLAIMS, accept)
+        assert said.type == accept
+        assert len(said.text.splitlines()) == len(texts) + 1
+    graph = rdflib.Graph()
+    turtle = site.ask("CONSTRUCT { ?c schema:text ?t } { ?c a cg:Claim ; schema:text ?t }", "*/*")
+    graph.parse(data=turtle.text, format="turtle")
+    assert sorted(map(str, graph.objects())) == texts
+
+
+def test_rdflib_gets_the_same_rows(site: Site, archive: Path) -> None:
+    store = SPARQLStore(site.url)
+    prologue = "".join(
+        f"PREFIX {name}: <{iri}>\n"
+        for name, iri in cg.example("harbour-audit").to_rdf().namespaces()
+    )
+    answer: Any = rdflib.Graph(store).query(prologue + CLAIMS)
+    found = sorted(str(row.t) for row in answer)
+    with cg.Archive(archive, read_only=True) as held:
+        assert found == sorted(str(row["t"]) for row in held.sparql(CLAIMS))
+
+
+def test_an_archive_behind_our_endpoint_answers_like_the_one_it_serves(
+    site: Site, archive: Path
+) -> None:
+    with cg.Archive(site.url) as far, cg.Archive(archive, read_only=True) as near:
+        assert list(far) == list(near)
+        assert far.get(*far) == near.get(*near)
+        assert far.claims(status="cited").rows() == near.claims(status="cited").rows()
+        assert far.sparql(CLAIMS).rows() == near.sparql(CLAIMS).rows()
+        source = near.sources()[0].id
+        assert far.without(sources=source).rows() == near.without(sources=source).rows()
+        assert far.verify(progress=False).problems == ()
+        with pytest.raises(cg.errors.LimitExceeded) as caught:
+            far.sparql("SELECT (1 AS ?x) { ?a ?b ?c . ?d ?e ?f } LIMIT 10001")
+        assert caught.value.limit == "rows"
+        with pytest.raises(cg.errors.EndpointProblem, match="takes no updates"):
+            far.add(cg.parse("It rained [1].\n\n[1] Rain: https://example.org/r"))
+
+
+def test_a_format_that_nobody_has_is_said(site: Site) -> None:
+    assert site.ask(CLAIMS, "image/png").status == 406
+    assert site.send("GET", f"/query?format=csv&query={quote(CLAIMS)}").type == "text/csv"
+
+
+# -- nothing let in, nothing that cannot be stopped ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "DROP ALL",
+        "INSERT DATA { <urn:a> <urn:b> 1 }",
+        "LOAD <http://127.0.0.1:9/x.ttl>",
+        "CLEAR ALL",
+    ],
+)
+def test_nothing_is_written(site: Site, archive: Path, update: str) -> None:
+    before = site.ask(CLAIMS).text
+    assert 400 <= site.ask(update).status < 500
+    for name in ("update", "query"):
+        body = urlencode({name: update}).encode()
+        assert 400 <= site.send("POST", "/query", body, content_type=FORM).status < 500
+    direct = site.send("POST", "/query", update.encode(), content_type="application/sparql-update")
+    assert direct.status == 415
+    assert site.send("PUT", "/store?graph=urn:x", b"", content_type="text/turtle").status == 405
+    assert site.ask(CLAIMS).text == before
+
+
+def test_no_file_and_no_server_is_read(site: Site, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.ttl"
+    secret.write_text("<urn:secret> <urn:p> 1 .")
+    for place in (secret.as_uri(), "http://127.0.0.1:9/"):
+        for clause in (f"FROM <{place}>", f"FROM NAMED <{place}>"):
+            said = site.ask(
+                f"SELECT * {clause} {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
+            )
+            assert said.rows == []
+        assert site.ask(f"SELECT * {{ SERVICE <{place}> {{ ?s ?p ?o }} }}").status == 400
+        told = site.ask("SELECT * { ?s ?p ?o }", **{"default-graph-uri": place})
+        assert told.rows == []
+    assert site.send("GET", f"/questions/{quote(str(secret), safe='')}").status == 404
+    own = tmp_path / "own.rq"
+    own.write_text("SELECT * { ?s ?p ?o }")
+    assert site.send("GET", f"/questions/{quote(str(own), safe='')}?ask=1").status == 404
+
+
+def test_limits_end_a_query_with_an_error_and_the_next_is_answered(archive: Path) -> None:
+    with serving(archive, Limits(seconds=0.5, rows=30, bytes=20_000)) as site:
+        late = site.ask(HANG)
+        assert (late.status, late.headers["claimgraph-limit"]) == (503, "seconds 0.5")
+        many = site.ask("SELECT * { ?s ?p ?o }")
+        assert (many.status, many.headers["claimgraph-limit"]) == (400, "bytes 20000")
+        rows = site.ask("SELECT ?s { ?s ?p ?o } LIMIT 31")
+        assert (rows.status, rows.headers["claimgraph-limit"]) == (400, "rows 30")
+        deep = site.ask("SELECT * " + "{" * 5000 + "}" * 5000)
+        assert deep.status == 400
+        assert site.ask(ASK).status == 200
+
+
+def test_others_are_answered_while_eight_queries_hang(archive: Path) -> None:
+    with serving(archive, Limits(seconds=6, rows=10_000)) as site:
+        ended: list[int] = []
+        hanging = [
+            threading.Thread(target=lambda: ended.append(site.ask(HANG).status)) for _ in range(8)
+        ]
+        for thread in hanging:
+            thread.start()
+        time.sleep(0.5)
+        answered = [site.ask(ASK).status for _ in range(5)]
+        still = len(ended)
+        for thread in hanging:
+            thread.join()
+    assert answered == [200] * 5
+    assert still == 0
+    assert ended == [503] * 8
+
+
+def test_a_large_or_odd_request_is_refused(site: Site) -> None:
+    assert site.ask("#" * (5 << 20)).status == 413
+    many = "&".join(f"a{n}=1" for n in range(2000)).encode()
+    assert site.send("POST", "/query", many, content_type=FORM).status == 400
+    assert site.send("GET", "/query?query=%FF").status == 400
+    assert site.send("GET", "/assets/..%2Fapp.py").status == 404
+    assert site.send("GET", "/documents/..%2F..%2Fetc").status == 404
+
+
+# -- who may ask -----------------------------------------------------------------------------------
+
+
+def test_only_our_own_name_and_pages_are_let_in(site: Site) -> None:
+    assert site.send("GET", "/", Host="evil.example").status == 421
+    assert site.send("GET", "/", Host=f"localhost:{site.port}").status == 200
+    assert site.send("GET", "/query?query=ASK%7B%7D", Origin="https://evil.example").status == 403
+    assert site.send("GET", "/query?query=ASK%7B%7D", Origin="null").status == 403
+    assert site.send("GET", "/query?query=ASK%7B%7D", Origin=f"http://{site.host}").status == 200
+
+
+def test_a_token_is_wanted_where_there_is_one(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(archive, access=serve.Access(token="open-sesame-0")) as site:
+        refused = site.send("GET", "/query?query=ASK%7B%7D")
+        assert refused.status == 401
+        assert "open-sesame" not in str(refused)
+        good = site.send("GET", "/query?query=ASK%7B%7D", Authorization="Bearer open-sesame-0")
+        assert good.status == 200
+        assert site.send("GET", "/", Authorization="Bearer else").status == 401
+        welcome = site.send("GET", "/?token=open-sesame-0")
+        assert (welcome.status, welcome.headers["location"]) == (303, "/")
+        cookie = welcome.headers["set-cookie"].partition(";")[0]
+        assert "httponly" in welcome.headers["set-cookie"].lower()
+        assert site.send("GET", "/", Cookie=cookie).status == 200
+        monkeypatch.setenv("CLAIMGRAPH_USER", "anybody")
+        monkeypatch.setenv("CLAIMGRAPH_PASSWORD", "open-sesame-0")
+        assert held_at(site.url) == 2
+
+
+# -- while others write ----------------------------------------------------------------------------
+
+
+def test_a_writer_is_not_kept_out_and_what_it_wrote_is_answered_soon(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    with cg.Archive(folder) as held:
+        held.add(cg.example("eastern-flank"))
+    count = "SELECT ?d { ?d a schema:CreativeWork ; schema:text ?t }"
+    with serving(folder) as site:
+        before = held_at(site.url)
+        with cg.Archive(folder) as writer:
+            writer.add(cg.example("harbour-audit"))
+            assert held_at(site.url) == before == 1
+        for _ in range(200):
+            if held_at(site.url) == 2:
+                break
+            time.sleep(0.1)
+        assert held_at(site.url) == 2
+        assert site.ask(count).status == 200
+    assert [p.name for p in tmp_path.iterdir()] == ["news"]
+
+
+# -- the pages -------------------------------------------------------------------------------------
+
+HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
+
+
+def test_a_person_gets_pages(site: Site, archive: Path) -> None:
+    home = site.send("GET", "/", accept=HTML)
+    assert home.type == "text/html"
+    assert "script-src 'self'" in home.headers["content-security-policy"]
+    answer = site.send("GET", f"/query?query={quote(CLAIMS)}", accept=HTML)
+    assert "41 rows" in answer.text
+    wrong = site.send("GET", f"/query?query={quote('SELECT <b> ?')}", accept=HTML)
+    assert wrong.status == 400
+    assert "<b>" not in wrong.text
+    (first, *_) = re.findall(r'href="(/documents/[^"]+)"', home.text)
+    document = site.send("GET", first, accept=HTML)
+    assert document.status == 200
+    assert "Velmar" in document.text or "flank" in document.text
+    asked = site.send("GET", "/questions/claims-with-status?status=cited&ask=1", accept=HTML)
+    assert "18 in all" in asked.text
+    told = site.send("GET", "/questions/claims-with-status?status=quoted&ask=1", accept=HTML)
+    assert told.status == 404
+    assert "quoted" in told.text
+
+
+def test_a_question_is_paged_as_json(site: Site) -> None:
+    whole = json.loads(site.send("GET", "/questions/claims-with-status?ask=1").text)
+    part = json.loads(site.send("GET", "/questions/claims-with-status?ask=1&start=40").text)
+    assert (whole["total"], whole["next"]) == (41, None)
+    assert part["rows"] == whole["rows"][40:]
+    assert all(row["text"] for row in whole["rows"])
+
+
+# -- the command -----------------------------------------------------------------------------------
+
+
+def test_the_command_serves_a_text_and_ends_by_ctrl_c(tmp_path: Path) -> None:
+    text = tmp_path / "rain.txt"
+    text.write_text("It rained in Velmar [1].\n\n[1] Rain: https://example.org/r\n")
+    command = [sys.executable, "-m", "claimgraph", "serve", str(text), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        lines = [process.stderr.readline(), process.stderr.readline()]
+        url = lines[1].rpartition(" ")[2].strip()
+        for _ in range(100):
+            try:
+                found = held_at(url)
+                break
+            except cg.errors.EndpointProblem:
+                time.sleep(0.1)
+        assert found == 1
+        os.kill(process.pid, signal.SIGINT)
+        assert process.wait(30) in (0, 130)

@@ -1,0 +1,78 @@
+"""The word lists that people edit: well formed, explained, used, and none left inside the code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+import claimgraph
+from claimgraph.reading.lang.word_lists import optional_phrases, phrase_list, word_list, word_table
+
+READING = Path(claimgraph.__file__).parent / "reading"
+LANG = READING / "lang"
+FILES = sorted(
+    f.relative_to(LANG).as_posix() for f in LANG.rglob("*.txt") if f.parent.name != "data"
+)
+
+
+def lines(file: str) -> list[str]:
+    return (LANG / file).read_text(encoding="utf-8").splitlines()
+
+
+def sections(file: str) -> list[str]:
+    return [line[1:-1] for line in lines(file) if line.startswith("[")]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_says_its_source_and_licence_and_what_each_section_means(file: str) -> None:
+    held = lines(file)
+    head = [line for line in held[: held.index("")] if line.startswith("# ")]
+    assert any(line.startswith("# Source: ") and "Licence: " in line for line in head)
+    for line, after in pairwise(held):
+        assert not line.startswith("[") or after.startswith("# "), f"{file}: {line} has no comment"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_section_is_empty_or_comes_twice_and_no_line_does(file: str) -> None:
+    assert sections(file)
+    assert len(set(sections(file))) == len(sections(file))
+    for section in sections(file):
+        found = phrase_list(file, section)
+        assert found, f"{file} [{section}] is empty"
+        assert [p for p, n in Counter(found).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_list_of_words_names_each_once(file: str) -> None:
+    for section in sections(file):
+        found = phrase_list(file, section)
+        if not any(": " in phrase or " = " in phrase for phrase in found):
+            phrases = found if all(len(p) < 60 for p in found) else " ".join(found).split()
+            assert [w for w, n in Counter(phrases).items() if n > 1] == [], f"{file} [{section}]"
+
+
+def test_each_section_is_read_somewhere() -> None:
+    code = "".join(f.read_text(encoding="utf-8") for f in READING.rglob("*.py"))
+    unread = {(f, s) for f in FILES for s in sections(f) if f'"{s}"' not in code}
+    assert unread == set()
+
+
+def test_each_language_is_listed() -> None:
+    folders = {file.split("/")[0] for file in FILES if file.endswith("/headings.txt")}
+    assert set(phrase_list("languages.txt", "headings")) == folders
+    guessed = {file.split("/")[0] for file in FILES if file.endswith("/common_words.txt")}
+    assert set(phrase_list("languages.txt", "common words")) == guessed
+
+
+def test_a_missing_section_is_named() -> None:
+    with pytest.raises(LookupError, match=r"en/roles.txt has no section \[wizards\]"):
+        word_list("en/roles.txt", "wizards")
+    assert optional_phrases("nl/headings.txt", "wizards") == ()
+
+
+def test_a_word_on_several_lines_has_the_values_of_all() -> None:
+    table = word_table("en/closed_classes.txt", "classes")
+    assert {"he", "ourselves"} <= set(table["PRON"])
