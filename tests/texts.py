@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.model import Document, Node
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.resolve import Binder
-from claimgraph.reading.english import ENGLISH
+from claimgraph.reading.english import STAGES
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.pipeline import CITATIONS, run
 from claimgraph.reading.places import Span
@@ -22,7 +22,7 @@ def read_sentences(text: str, spans: Sequence[Span], published: str | None = Non
     blocks = [Block("prose", start, end) for start, end in spans]
     sentences = [Sentence(start, end, n) for n, (start, end) in enumerate(spans)]
     read.structure = Structure(blocks, [], sentences, [None] * len(spans), Binder([]))
-    run([stage for stage in (*CITATIONS, *ENGLISH) if stage.name != "structure"], read)
+    run([stage for stage in (*CITATIONS, *STAGES["sentence"]) if stage.name != "structure"], read)
     return read
 
 

@@ -112,7 +112,7 @@ def _whole_statements(text: Text) -> None:
     )
 
 
-ENGLISH = (
+_ENGLISH = (
     Stage("tokens", ("prose",), ("tokens",), _tokens),
     Stage("names", ("tokens",), ("names",), _names),
     Stage("sentences", ("tokens", "names"), ("sentences",), _sentences),
@@ -120,10 +120,14 @@ ENGLISH = (
     Stage("events", ("sentences", "names", "mentions"), ("events",), _events),
     Stage("quantities", ("structure",), ("quantities",), _quantities),
     Stage("attributions", ("sentences",), ("attributions",), _attributions),
-    Stage(
-        "statements",
-        ("structure", "prose", "sentences", "clauses", "attributions", "quantities", "mentions"),
-        ("statements", "reports"),
-        _statements,
-    ),
 )
+_READ = ("structure", "prose", "sentences", "clauses", "attributions", "quantities")
+_WRITTEN = ("statements", "reports")
+STAGES = {
+    "statement": (
+        *_ENGLISH,
+        Stage("statements", (*_READ, "mentions"), _WRITTEN, _statements),
+    ),
+    "sentence": (*_ENGLISH, Stage("whole sentences", _READ, _WRITTEN, _whole_statements)),
+}
+"""The stages by what a claim is made of."""

@@ -219,8 +219,5 @@ def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:
 
 
 def _reported(report: Report, piece: Statement) -> Report:
-    """Return what tells of a statement that is part of the words said."""
-    if not piece.parts:
-        return report
-    quotes = tuple(q for q in report.quotes if any(a <= q[0] and q[1] <= b for a, b in piece.parts))
-    return replace(report, words=piece.span, content=tuple(piece.parts), quotes=quotes)
+    """Return what tells of a statement that is part of the words said; these stay whole."""
+    return replace(report, words=piece.span) if piece.parts else report
