@@ -13,6 +13,7 @@ from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
+from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.text import Stage, Text
 
@@ -98,6 +99,14 @@ def _statements(text: Text) -> None:
     )
 
 
+def _inferences(text: Text) -> None:
+    text.inferences = inferences_of(text.source, text.statements, _quantity_places(text))
+
+
+def _quantity_places(text: Text) -> Places[Span]:
+    return Places((q.start, q.end, (q.start, q.end)) for _, found in text.quantities for q in found)
+
+
 def _whole_statements(text: Text) -> None:
     sentences = text.structure.sentences
     marks = (m for s in sentences for cite in s.cites for m in cite.marks)
@@ -107,7 +116,7 @@ def _whole_statements(text: Text) -> None:
         text.sentences,
         text.clauses,
         text.attributions,
-        Places((q.start, q.end, (q.start, q.end)) for _, found in text.quantities for q in found),
+        _quantity_places(text),
         sorted((m.start, m.end) for m in marks if m.shape != "editorial"),
     )
 
@@ -127,6 +136,7 @@ STAGES = {
     "statement": (
         *_ENGLISH,
         Stage("statements", (*_READ, "mentions"), _WRITTEN, _statements),
+        Stage("inferences", ("statements", "quantities"), ("inferences",), _inferences),
     ),
     "sentence": (*_ENGLISH, Stage("whole sentences", _READ, _WRITTEN, _whole_statements)),
 }

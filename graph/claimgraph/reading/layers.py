@@ -31,7 +31,8 @@ class Statement:
     it is made of; words that somebody says outside of any clause, as in a heading, have neither
     block nor clause. ``own`` are the markers behind its own words, ``shared`` those of the sentence
     that may be meant for another part of it. Where it is part of a sentence, ``parts`` are all of
-    its own words, and ``inserted`` tells what was put in from elsewhere.
+    its own words, and ``inserted`` tells what was put in from elsewhere;
+    ``construction`` names the rule that cut it off, such as "apposition".
     """
 
     start: int
@@ -45,6 +46,7 @@ class Statement:
     factuality: Factuality | None = None
     parts: tuple[Span, ...] = ()
     inserted: tuple[Insertion, ...] = ()
+    construction: str = ""
 
     @property
     def span(self) -> Span:
@@ -65,3 +67,16 @@ class Report:
     words: Span
     content: tuple[Span, ...]
     quotes: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """That the text draws one statement from others; all are places in the list of statements.
+
+    ``confidence`` is None where the text says outright that it does.
+    """
+
+    claim: int
+    premises: tuple[int, ...]
+    confidence: float | None
+    note: str

@@ -39,7 +39,7 @@ def _note(statement: Statement) -> str | None:
     told = [
         f"“{one.words}” ({_GROUNDS[one.ground]}{_sure(one.confidence)})"
         for one in statement.inserted
-        if one.words.strip(" ,")
+        if one.words
     ]
     return f"put in: {', '.join(dict.fromkeys(told))}" if told else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from claimgraph.reading.statements.absolutes import with_clause
 from claimgraph.reading.statements.appositions import apposition, named_description
@@ -74,8 +75,16 @@ def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
     for rule in RULES:
         parts = rule(clause)
         if parts and all(stands(part) for part in parts):
-            return parts
+            return _named(parts, rule.__name__)
     return None
+
+
+def _named(parts: tuple[Clause, ...], rule: str) -> tuple[Clause, ...]:
+    """Return parts, all but the main clause with the name of the rule that cut them off."""
+    main, *others = parts
+    if rule == "judged":
+        return (replace(main, construction=rule), *others)
+    return (main, *(replace(part, construction=rule) for part in others))
 
 
 def stands(clause: Clause) -> bool:

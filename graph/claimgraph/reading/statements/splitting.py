@@ -6,6 +6,7 @@ their own share it. What somebody says is split within the words said, so that e
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -75,13 +76,21 @@ def _joined(
         for part in (one.parts if one.inserted else ())
     }
     heirs = {}
-    for key, _ in said:
+    for key, report in said:
         one = found[key]
-        heir = made.get((one.sentence, one.span))
+        spans = (one.span, *report.content)
+        hull = min(start for start, _ in spans), max(end for _, end in spans)
+        heir = made.get((one.sentence, hull))
         if heir is not None and heir != key and not one.parts:
             heirs[key] = heir
     kept = {key: one for key, one in found.items() if key not in heirs}
-    return kept, [(heirs.get(key, key), report) for key, report in said]
+    handed = [
+        (heirs[key], replace(report, words=kept[heirs[key]].span))
+        if key in heirs
+        else (key, report)
+        for key, report in said
+    ]
+    return kept, handed
 
 
 def _numbered(
@@ -106,7 +115,7 @@ class _Splitter:
         if statement.end - statement.start > _LONGEST or any(len(r.content) > 1 for r in told):
             return [statement]
         if any(r.content and r.content[0] != statement.span for r in told):
-            return [statement]
+            return [_with_object(self.text, statement)]
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
             return [statement]
@@ -144,7 +153,7 @@ class _Splitter:
         start, end = piece.core
         return replace(
             statement, start=start, end=end, text=piece.text, own=own, shared=shared,
-            parts=piece.parts, inserted=piece.inserted,
+            parts=piece.parts, inserted=piece.inserted, construction=piece.construction,
             factuality=self._factuality(statement, piece, told),
         )  # fmt: skip
 
@@ -159,6 +168,21 @@ class _Splitter:
         voice = self.attributions[told[0].attribution]
         cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
         return reported_factuality(words, voice.cue, cue, voice.verb)
+
+
+def _with_object(text: str, statement: Statement) -> Statement:
+    """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
+    told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
+    free = (
+        "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
+    )
+    return replace(statement, text=told) if free else statement
+
+
+_FREE = re.compile(
+    r"\b(?P<verb>described|characteri[sz]ed|denounced|condemned|portrayed|branded|depicted)"
+    r"(?P<rest> as )"
+)
 
 
 def _markup(statement: Statement) -> Iterator[Span]:

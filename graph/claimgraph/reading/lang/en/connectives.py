@@ -76,3 +76,17 @@ DECIDING = {
     "pledge": "pledged", "attempt": "attempted", "offer": "offered", "vow": "vowed",
 }  # fmt: skip
 """Nouns for an act, with the verb that tells it: "the union's decision to strike"."""
+CONCLUDING = words(
+    "demonstrate show reflect suggest indicate mean represent mark signal underscore underline"
+    " highlight come coincide follow explain confirm prove imply illustrate make leave raise"
+    " constitute point reveal"
+)
+"""Verbs that say of "this" what it shows or goes with."""
+CONCLUSIONS = tuple(
+    tuple(phrase.split())
+    for phrase in """
+    therefore; thus; hence; consequently; accordingly; as a result; as a consequence;
+    for this reason; it follows that; this is why
+    """.strip().split(";")
+)
+"""What opens a sentence that is drawn from the one before."""
