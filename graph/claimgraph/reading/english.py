@@ -14,6 +14,7 @@ from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
 from claimgraph.reading.statements.inference import inferences_of
+from claimgraph.reading.statements.kinds import with_kinds
 from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.text import Stage, Text
 
@@ -89,7 +90,7 @@ def _attributions(text: Text) -> None:
 def _statements(text: Text) -> None:
     """Split what sentences and speakers say into the statements that these are made of."""
     _whole_statements(text)
-    text.statements, text.reports = split_statements(
+    pieces, text.reports = split_statements(
         text.source,
         text.statements,
         text.reports,
@@ -97,6 +98,7 @@ def _statements(text: Text) -> None:
         text.attributions,
         text.mentions,
     )
+    text.statements = with_kinds(pieces)
 
 
 def _inferences(text: Text) -> None:
@@ -110,7 +112,7 @@ def _quantity_places(text: Text) -> Places[Span]:
 def _whole_statements(text: Text) -> None:
     sentences = text.structure.sentences
     marks = (m for s in sentences for cite in s.cites for m in cite.marks)
-    text.statements, text.reports = reported_statements(
+    found, text.reports = reported_statements(
         text.source,
         text.prose,
         text.sentences,
@@ -119,6 +121,7 @@ def _whole_statements(text: Text) -> None:
         _quantity_places(text),
         sorted((m.start, m.end) for m in marks if m.shape != "editorial"),
     )
+    text.statements = with_kinds(found)
 
 
 _ENGLISH = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.model import Modality, Polarity
+from claimgraph.model.kinds import ClaimKind
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.places import Span
 
@@ -47,6 +48,7 @@ class Statement:
     parts: tuple[Span, ...] = ()
     inserted: tuple[Insertion, ...] = ()
     construction: str = ""
+    kind: ClaimKind = "fact"
 
     @property
     def span(self) -> Span:

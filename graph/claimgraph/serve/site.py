@@ -158,7 +158,7 @@ _HINTS = {
     "document": "its title or its id; needed where a source is named by its number",
     "claim": "its id or its words",
     "status": "cited, matched, voiced or uncited",
-    "kind": "fact, evaluation, norm or linkage",
+    "kind": "fact, evaluation, norm, linkage or absence",
 }
 
 

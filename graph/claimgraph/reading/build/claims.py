@@ -22,6 +22,7 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
         document=document,
         passage=book.at(*statement.span, part_of=statement.sentence),
         text=statement.text,
+        kind=statement.kind,
         passages=book.ids(parts),
         completed_by=book.ids(sorted(taken)),
         note=_note(statement),

@@ -112,10 +112,12 @@ class _Splitter:
 
     def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
         """Return what a statement is made of; itself where nothing is cut or put in."""
+        if told:
+            statement = _with_object(self.text, statement)
         if statement.end - statement.start > _LONGEST or any(len(r.content) > 1 for r in told):
             return [statement]
         if any(r.content and r.content[0] != statement.span for r in told):
-            return [_with_object(self.text, statement)]
+            return [statement]
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
             return [statement]

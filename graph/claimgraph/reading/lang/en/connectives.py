@@ -90,3 +90,11 @@ CONCLUSIONS = tuple(
     """.strip().split(";")
 )
 """What opens a sentence that is drawn from the one before."""
+EVALUATIVE = words(
+    "significant important crucial vital essential substantial remarkable notable impressive"
+    " dramatic unprecedented good bad great terrible excellent poor wrong right unfair fair unjust"
+    " alarming worrying encouraging disappointing surprising beautiful ugly best worst wise foolish"
+    " dangerous necessary pivotal key tragic historic controversial credible promising ideal"
+    " effective ineffective disastrous shameful outrageous brilliant absurd gloomy bleak"
+)
+"""Adjectives that judge what they are said of."""
