@@ -75,7 +75,8 @@ def status(kb: ClaimGraph, claim: cg.Claim) -> str:
         return "cited"
     if any(c.basis == "headlineMatch" for c in mine):
         return "matched"
-    return "voiced" if any(v.claim == claim.id for v in kb.all(cg.Voicing)) else "uncited"
+    mine_said = [v for v in kb.all(cg.Voicing) if v.claim == claim.id]
+    return "voiced" if any(v.actor or v.speaker for v in mine_said) else "uncited"
 
 
 def exact(kb: ClaimGraph, passage: str | None) -> str | None:

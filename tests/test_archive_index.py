@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import graphs
+from test_archive import linked
 from writers import made
 
 import claimgraph as cg
@@ -185,3 +186,56 @@ def test_names_that_nobody_has_are_refused_with_the_nearest() -> None:
     with pytest.raises(cg.UnknownNode, match="Vance"):
         archive.claims(voiced_by="Vanse")
     assert len(archive.claims(voiced_by="VANCE")) == len(archive.claims(voiced_by="Vance")) > 0
+
+
+# -- loss, by what it can reach -------------------------------------------------------------------
+
+
+@given(linked(), st.data())
+@SLOW
+def test_a_loss_read_by_the_index_is_that_over_everything(
+    kb: cg.ClaimGraph, data: st.DataObject
+) -> None:
+    if not kb.all(cg.Document) or not kb.all(cg.Source):
+        return
+    archive = held_by(kb)
+    kb = archive.get(*[d.id for d in kb.all(cg.Document)])  # without what belongs to no document
+    held = st.sampled_from(kb.all(cg.Source))
+    lost = data.draw(st.lists(held, min_size=1, max_size=2, unique=True))
+    counting: Any = data.draw(st.sampled_from(["explicit", "candidates"]))
+    near = archive.without(sources=[s.id for s in lost], counting=counting)
+    assert list(near.falls) is not None
+    archive._loss_holder().rule_base  # noqa: B018  # reads everything, so that the next does
+    whole = archive.without(sources=[s.id for s in lost], counting=counting)
+    assert whole._whole is whole
+    for group in ("falls", "survives", "candidates", "unresolved", "untouched", "unsupported"):
+        ours, theirs, wanted = (
+            [c.id for c in getattr(one, group)]
+            for one in (near, whole, kb.without(sources=lost, counting=counting))
+        )
+        assert ours == theirs, group
+        assert ours == wanted, group
+    for claim in kb.claims():
+        assert near.outcome(claim) == whole.outcome(claim)
+        assert near.path(claim) == whole.path(claim)
+        assert near.witness(claim) == whole.witness(claim)
+    assert near.rows() == whole.rows()
+    assert repr(near) == repr(whole)
+
+
+def test_a_loss_reads_nothing_of_documents_that_it_cannot_reach(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    archive = cg.Archive()
+    archive.add_many(made(n, claims=4) for n in range(12))
+    monkeypatch.setattr("claimgraph.archive.links.read_rule_base", None)
+    own = "https://example.org/crane/3"
+    assert [c.text for c in archive.without(sources=own).falls] == [
+        "Crane 3 lifted load 1.", "Crane 3 lifted load 3."
+    ]  # fmt: skip
+    index = archive._site.ledger.index
+    assert index is not None
+    assert index._decoded.cache_info().currsize == 1
+    archive.add(made(13, claims=4))
+    assert len(archive.without(sources="https://example.org/crane/13").falls) == 2
+    assert len(archive.without(sources="https://example.org/port").falls) == 26

@@ -219,7 +219,56 @@ def test_words_that_a_cue_breaks_off_are_one_voicing_of_several_passages() -> No
     (voicing,) = kb.all(Voicing)
     assert spoken(kb, voicing) == ['"We will,"', '"hold the line."']
     assert [kb[quote].label for quote in sorted(voicing.quotes)] == ["We will", "hold the line."]
-    assert kb.claims()[0].text == '"We will," "hold the line."'
+    assert kb.claims()[0].text == "We will hold the line."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No evidence supports the claim that the earth is hollow.",
+        "The rumour that the mill had burned was untrue.",
+        "Nobody said the pier was closed.",
+        "Neither the port nor the union said when work would resume.",
+        "She did not say when the ferry would sail.",
+        "The clerk never claimed that the ballots were lost.",
+        "If the guard had said the gate was open, we would have left.",
+        "Opponents wrongly claimed that the tram had stopped.",
+        "The claim that frogs fall from clouds has been debunked.",
+        "67 said they had no licence.",
+    ],
+)
+def test_what_is_not_said_is_nobodys_claim(text: str) -> None:
+    kb = graph(f"{text} [1].{LIST}")
+    assert not kb.all(Voicing)
+    assert [c.text for c in kb.claims()] == [text]
+
+
+def test_nobody_in_particular_voices_nothing() -> None:
+    kb = graph("It is believed that the fire began in the kitchen.")
+    assert [(c.text, kb.status(c)) for c in kb.claims()] == [
+        ("The fire began in the kitchen.", "uncited")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "claim"),
+    [
+        ("Dora Tal, 54, a crane operator, said the gantry shook.", "Dora Tal", "The gantry shook."),
+        ("As coach Dora Tal put it, “we were slow to every ball”.", "coach Dora Tal",
+         "We were slow to every ball."),
+        ("Per the union, twelve people walked out.", "the union", "Twelve people walked out."),
+        ("ORRVIK: We never saw the report.", "ORRVIK", "We never saw the report."),
+    ],
+)  # fmt: skip
+def test_speakers_in_further_orders(text: str, speaker: str, claim: str) -> None:
+    kb = graph(text)
+    (voicing,) = kb.all(Voicing)
+    assert kb[voicing.speaker or ""].label == speaker
+    assert kb[voicing.claim].label == claim
+
+
+def test_a_label_in_capitals_is_not_a_speaker() -> None:
+    assert not graph("WARNING: The road is closed and the bridge is down.").all(Voicing)
 
 
 def test_each_sentence_of_a_quotation_is_a_claim_of_the_same_cue() -> None:

@@ -44,6 +44,9 @@ class LossHolder(Protocol):
     def _notices(self) -> Sequence[Notice]:
         """Return what became of sources."""
 
+    def around(self, sources: Sequence[str], passages: Sequence[str]) -> LossHolder:
+        """Return a holder of what a loss can reach, or this one where that is not less."""
+
     def nodes(self, ids: list[str]) -> list[Node]:
         """Return nodes by their ids, in reading order."""
 
@@ -138,6 +141,10 @@ class Holder(Questions):
 
     def _notices(self) -> Sequence[Notice]:
         return self.all(Notice)
+
+    def around(self, sources: Sequence[str], passages: Sequence[str]) -> Self:
+        """Return this graph: all of it is in memory."""
+        return self
 
     def nodes(self, ids: list[str]) -> list[Node]:
         """Return nodes by their ids, in reading order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -42,13 +42,24 @@ class Impact:
     """
 
     def __init__(
-        self, kb: LossHolder, found: Losses, counting: Counting, min_confidence: float
+        self,
+        kb: LossHolder,
+        found: Losses,
+        counting: Counting,
+        min_confidence: float,
+        whole: Callable[[], Impact] | None = None,
     ) -> None:
+        self._make_whole = whole
         self._kb, self._losses = kb, found
         self._rule_base = kb.rule_base
         self._indexed = kb.rule_base.indexed(counting, min_confidence)
         self._loss = self._indexed.index.lose(_numbers(found.lost))
         self.counting, self.min_confidence = counting, min_confidence
+
+    @cached_property
+    def _whole(self) -> Impact:
+        """The same impact over all claims, where only those that the loss reaches were read."""
+        return self._make_whole() if self._make_whole else self
 
     # -- the groups -----------------------------------------------------------------------------
 
@@ -70,6 +81,8 @@ class Impact:
     @cached_property
     def untouched(self) -> Result[Claim]:
         """The claims that lost no support."""
+        if self._whole is not self:
+            return self._whole.untouched
         kept = self._indexed.index.stands.copy()
         kept[self._loss.fallen] = False
         kept[self._loss.survivors] = False
@@ -78,6 +91,8 @@ class Impact:
     @cached_property
     def unsupported(self) -> Result[Claim]:
         """The claims that never had support that counts."""
+        if self._whole is not self:
+            return self._whole.unsupported
         return self._result(ints(np.flatnonzero(~self._indexed.index.stands)))
 
     @cached_property
@@ -97,13 +112,16 @@ class Impact:
 
     def outcome(self, claim: Name) -> Outcome:
         """Return whether a claim falls, survives, is untouched or unsupported."""
-        return self._outcomes.get(self._number(claim), "untouched")
+        number = self._number(claim)
+        return self._whole.outcome(claim) if number is None else self._outcome(number)
 
     def path(self, claim: Name) -> str:
         """Return in words why a claim fell, or what still holds it up."""
         number = self._number(claim)
+        if number is None:
+            return self._whole.path(claim)
         name = self._kb.handle(self._rule_base.ids[number])
-        match self._outcomes.get(number, "untouched"):
+        match self._outcome(number):
             case "falls":
                 return self._explainer.fell(number) + self._advice(number)
             case "survives":
@@ -116,7 +134,9 @@ class Impact:
     def witness(self, claim: Name) -> tuple[Node, ...]:
         """Return the claims and sources that hold a claim up; none for one that does not stand."""
         number = self._number(claim)
-        if self._outcomes.get(number) in ("falls", "unsupported"):
+        if number is None:
+            return self._whole.witness(claim)
+        if self._outcome(number) in ("falls", "unsupported"):
             return ()
         ids = [self._rule_base.ids[n] for n in self._explainer.proof(number)]
         return tuple(self._kb.nodes([i for i in ids if not i.endswith("#unstated")]))
@@ -125,7 +145,7 @@ class Impact:
 
     def rows(self) -> list[dict[str, object]]:
         """Return each claim as a plain row: id, outcome, path, text."""
-        return [dict(self._row(claim)) for claim in self._rule_base.claims]
+        return [dict(self._whole._row(claim)) for claim in self._whole._rule_base.claims]
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row for each claim: id, outcome, path, text.
@@ -133,7 +153,9 @@ class Impact:
         Raises:
             MissingExtra: pandas is not installed.
         """
-        return Result(self._rule_base.claims, self._row, "claims", _COLUMNS).to_frame()
+        return Result(
+            self._whole._rule_base.claims, self._whole._row, "claims", _COLUMNS
+        ).to_frame()
 
     def to_triples(self) -> Iterator[rdf.Triple]:
         """Yield the impact as triples: an activity, and a note on each claim that it touches.
@@ -231,10 +253,16 @@ class Impact:
         held = sorted((numbers[numbers >= first] - first).tolist())
         return Result(self._rule_base.some_claims(held), self._row, "claims", _COLUMNS)
 
-    def _number(self, claim: Name) -> int:
-        return self._rule_base.number[
-            claim.id if isinstance(claim, Node) else self._kb.one("claim", claim)
-        ]
+    def _number(self, claim: Name) -> int | None:
+        """Return the number of a claim; None for one that the loss cannot reach, so not read."""
+        name = claim.id if isinstance(claim, Node) else self._kb.one("claim", claim)
+        number = self._rule_base.number.get(name)
+        if number is None and self._whole is self:
+            raise KeyError(name)
+        return number
+
+    def _outcome(self, number: int) -> Outcome:
+        return self._outcomes.get(number, "untouched")
 
     @cached_property
     def _claim_ids(self) -> set[str]:
@@ -289,14 +317,17 @@ def impact(
     """Return the impact of losing sources and passages, beside what notices say until a date."""
     if counting not in choices(Counting):
         raise UnknownNode("counting", counting, choices(Counting))
-    found = losses(
-        kb.rule_base,
-        kb._notices(),
-        sources=kb.named("source", sources),
-        passages=kb.named("passage", passages),
-        as_of=None if as_of is None else str(as_of),
-    )
-    return Impact(kb, found, counting, min_confidence)
+    lost = kb.named("source", sources), kb.named("passage", passages)
+    until = None if as_of is None else str(as_of)
+
+    def over(held: LossHolder, whole: Callable[[], Impact] | None = None) -> Impact:
+        found = losses(
+            held.rule_base, kb._notices(), sources=lost[0], passages=lost[1], as_of=until
+        )
+        return Impact(held, found, counting, min_confidence, whole)
+
+    near = kb.around(*lost)
+    return over(kb) if near is kb else over(near, lambda: over(kb))
 
 
 def _numbers(found: dict[int, str]) -> Ints:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from claimgraph import rdf
@@ -24,6 +25,7 @@ from claimgraph.results import Result
 from claimgraph.store import Limits, Table
 
 if TYPE_CHECKING:
+    from claimgraph.analysis.rule_base import RuleBase
     from claimgraph.archive.loss import ArchiveLossHolder, ArchiveRuleBase
 
 
@@ -110,6 +112,9 @@ class Asked(LossAnalysis, Questions):
     def _loss_holder(self) -> ArchiveLossHolder:
         """Return the archive as the analyses see it: links read into arrays, again after a write.
 
+        The links that a loss can reach are read by the index; all of them only when an answer needs
+        them, such as what is untouched.
+
         >>> archive = cg.Archive()
         >>> _ = archive.add(kb := cg.example("harbour-audit"))
         >>> source = kb.sources()[0]
@@ -118,11 +123,20 @@ class Asked(LossAnalysis, Questions):
         """
         from claimgraph.archive.links import read_rule_base
         from claimgraph.archive.loss import ArchiveLossHolder
+        from claimgraph.archive.reach import rule_base_around
 
-        store = self._site.store
-        if self._links is None:
-            self._links = read_rule_base(store, self.base)
-        return ArchiveLossHolder(self, store, self._links)
+        store, index = self._site.store, self._site.ledger.index
+
+        def read() -> RuleBase:
+            if self._links is None:
+                self._links = read_rule_base(store, self.base)
+            return self._links
+
+        if index is None or self._links is not None:
+            return ArchiveLossHolder(self, store, read)
+        return ArchiveLossHolder(
+            self, store, read, partial(rule_base_around, store, self.base, index)
+        )
 
     def _row(self, node: Node) -> Mapping[str, object]:
         return Rows(self._site.store, self.base).row(node)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -113,6 +113,30 @@ class Facts:
     def own(self) -> frozenset[str]:
         """The ids of the claims."""
         return frozenset(self.claims)
+
+    @cached_property
+    def premises(self) -> dict[str, list[str]]:
+        """The claims that each claim follows from, by one inference or another."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for _, place, _, _, premises in self.inferences:
+            found[self.claims[place]] += premises
+        return found
+
+    def resting_on(self, sources: Container[str], others: Container[str]) -> set[str]:
+        """Return the claims that rest on some sources or claims, directly or not, on any ground."""
+        found = {self.claims[c[1]] for c in self.citations if c[4] in sources}
+        following: dict[str, list[str]] = defaultdict(list)
+        for claim, premises in self.premises.items():
+            for premise in premises:
+                following[premise].append(claim)
+                if premise in others:
+                    found.add(claim)
+        waiting = list(found)
+        while waiting:
+            new = [claim for claim in following.get(waiting.pop(), ()) if claim not in found]
+            found.update(new)
+            waiting += new
+        return found
 
     def terms(self) -> Counter[str]:
         """Return how many claims each question gives for each value, in words, not in ids.

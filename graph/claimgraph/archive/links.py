@@ -31,16 +31,16 @@ SPAN = 19
 
 def read_rule_base(store: Store, base: str) -> ArchiveRuleBase:
     """Read the rule base of everything a store holds."""
-    seen, reader = _Seen(), Reader(store, base)
+    seen, reader = SeenLinks(), Reader(store, base)
     takes = {kind: getattr(seen, kind) for kind in _ROWS}
     for kind, x, a, b, basis, text in store.stream(_EVERYTHING):
         short = ((name or "").removeprefix(base) for name in (x, a, b))
         takes[kind or ""](*short, basis, text)
     seen.look_up(reader)
-    return seen.rule_base(reader, partial(_words, store, base))
+    return seen.rule_base(reader, partial(words_of, store, base))
 
 
-def _words(store: Store, base: str, document: str) -> Iterator[tuple[str, str]]:
+def words_of(store: Store, base: str, document: str) -> Iterator[tuple[str, str]]:
     """Yield the passages of a document that hold claims, or are quoted, with what has them."""
     home = f"VALUES ?d {{ <{rdf.iri(document, base)}> }}"
     for claim, passage in store.stream(f"SELECT ?c ?p {{ {home} {_HOLDING} }}"):
@@ -143,7 +143,7 @@ class _Found:
         return np.append(of, of[alone]), np.append(final[bodies], words[bodies[alone]])
 
 
-class _Seen:
+class SeenLinks:
     """What has been seen of a store; the methods named in ``_ROWS`` take in its rows."""
 
     def __init__(self) -> None:
@@ -171,6 +171,10 @@ class _Seen:
 
     def notice(self, _x: str, document: str, source: str, *_: object) -> None:
         self._texts[document].add(source)
+
+    def words_held(self, source: str) -> None:
+        """Take in that some document holds the words of a source, without saying which one."""
+        self._texts[""].add(source)
 
     def claim(self, _x: str, claim: str, passage: str, *_: object) -> None:
         """Take in a claim; the id of its passage says where it stands, or it is looked up."""

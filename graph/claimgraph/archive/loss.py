@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, cast
 
 import numpy as np
@@ -97,19 +98,47 @@ class ArchiveRuleBase(RuleBase):
 
 
 class ArchiveLossHolder:
-    """An archive as loss analysis reads it: a ``LossHolder`` of rules and names, not of nodes."""
+    """An archive as loss analysis reads it: a ``LossHolder`` of rules and names, not of nodes.
 
-    def __init__(self, held: Questions, store: Store, rule_base: RuleBase) -> None:
+    Args:
+        held: the archive, for what names mean.
+        store: where its nodes are read from.
+        read: reads the rules of all documents.
+        around: reads the rules that the loss of some sources can reach; None where only all are
+            to be had.
+    """
+
+    def __init__(
+        self,
+        held: Questions,
+        store: Store,
+        read: Callable[[], RuleBase],
+        around: Callable[[Iterable[str]], RuleBase] | None = None,
+    ) -> None:
         self.base = held.base
-        self.rule_base = rule_base
-        self._held, self._store = held, store
+        self._held, self._store, self._read, self._around = held, store, read, around
         self._reader = Reader(store, held.base)
 
-    def _notices(self) -> Sequence[Notice]:
+    @cached_property
+    def rule_base(self) -> RuleBase:
+        return self._read()
+
+    def around(self, sources: Sequence[str], passages: Sequence[str]) -> ArchiveLossHolder:
+        read, notices = self._around, self._notices()
+        if read is None or passages or any(notice.passages for notice in notices):
+            return self
+        lost = [*sources, *(notice.source for notice in notices)]
+        return ArchiveLossHolder(self._held, self._store, lambda: read(lost))
+
+    @cached_property
+    def _told(self) -> Sequence[Notice]:
         kind = class_iri("notice")
         found = self._store.match(predicate=rdf.RDF_TYPE, value=kind, graph=SHARED)
         ids = [quad.subject.removeprefix(self.base) for quad in found]
         return cast("list[Notice]", list(self._reader.nodes(ids)))
+
+    def _notices(self) -> Sequence[Notice]:
+        return self._told
 
     def nodes(self, ids: list[str]) -> list[Node]:
         return list(self._held._nodes(ids))

@@ -113,7 +113,7 @@ class Names:
             quad.subject
             for field in NAMES.get(noun, ())
             for quad in self._store.match(
-                predicate=_iri(noun, field), value=_said(noun, field, name)
+                predicate=_iri(noun, field), value=said_as(noun, field, name)
             )
         }
         found = [one for s in sorted(exact) if self._is(one := self._id(s), noun)]
@@ -179,6 +179,7 @@ def _iri(noun: str, field: str) -> str:
     return FIELDS[noun][field].iri
 
 
-def _said(noun: str, field: str, text: str) -> Literal:
+def said_as(noun: str, field: str, text: str) -> Literal:
+    """Return the literal by which a field of a noun says a text."""
     how = FIELDS[noun][field].how
     return Literal(text, _DATATYPES[how]) if how in _DATATYPES else Literal(text)

@@ -33,13 +33,13 @@ from claimgraph.nodes.provenance import Step, chain
 from claimgraph.nodes.status import strongest
 from claimgraph.questions import NOUN_PARAMETERS, Name, Questions, Row, checked
 from claimgraph.results import Result
-from claimgraph.store import Limits, MemoryStore, Table
 
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
     from claimgraph.report import Report
+    from claimgraph.store import Limits, MemoryStore, Table
 
 N = TypeVar("N", bound=Node)
 
@@ -318,4 +318,6 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
 
     @cached_property
     def _store(self) -> MemoryStore:
+        from claimgraph.store import MemoryStore  # here, as it loads Oxigraph and workers
+
         return MemoryStore(rdf.to_nquads(self.to_triples()))

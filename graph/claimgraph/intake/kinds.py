@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import json
 import re
 import zipfile
 from dataclasses import dataclass
@@ -13,13 +14,14 @@ from claimgraph.errors import UnreadableInput, nearest
 
 PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
 WIKITEXT, REST = "text/x-wiki", "text/x-rst"
-PDF = "application/pdf"
+PDF, JSON = "application/pdf", "application/json"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 ENDINGS: dict[str, str] = {
     ".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN,
     ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".wiki": WIKITEXT, ".wikitext": WIKITEXT,
     ".mediawiki": WIKITEXT, ".rst": REST, ".rest": REST, ".docx": DOCX, ".pdf": PDF,
+    ".json": JSON,
 }  # fmt: skip
 """The media type behind each file ending."""
 
@@ -40,6 +42,8 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_JSON = re.compile(r"\{\s{0,200}\"[^\"\n]{1,80}\"\s{0,9}:|\[\s{0,200}\{\s{0,200}\"")
+_JSON_LINES = (".jsonl", ".ndjson")
 _LOOKED_AT = 65_536
 """Bytes looked at to tell what a text is."""
 _TAGS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|span|a|li|sup|body)(?:\s[^<>]{0,500})?>", re.I)
@@ -82,9 +86,15 @@ def decide(data: bytes, name: str = "") -> Kind:
         return packed
     if ending in _GRAPHS:
         raise UnreadableInput(f"{name}: {ending} is a saved graph, not a text; use load")
+    if ending in _JSON_LINES:
+        raise UnreadableInput(
+            f"{name}: several JSON values, a line each; save each answer as .json"
+        )
     encoding, how = _encoding(data)
     words = data[:_LOOKED_AT].decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     media_type, reason = _by_words(words, ending)
+    if media_type in (PLAIN, MARKDOWN) and _JSON.match(words) and _is_json(data, encoding):
+        return Kind(JSON, "it is JSON from beginning to end" + how, encoding)
     if media_type == HTML and not how:
         encoding, how = _declared(data, words, name)
     return Kind(media_type, reason + how, encoding)
@@ -143,6 +153,14 @@ def _by_words(words: str, ending: str) -> tuple[str, str]:
     return PLAIN, "nothing that says otherwise"
 
 
+def _is_json(data: bytes, encoding: str) -> bool:
+    try:
+        json.loads(data.decode(encoding))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def _declared(data: bytes, words: str, name: str) -> tuple[str, str]:
     """Return the encoding that an HTML page declares in its first 1,024 characters."""
     found = re.search(
@@ -179,7 +197,7 @@ def decode(data: bytes, kind: Kind, name: str = "") -> str:
     Raises:
         UnreadableInput: a byte does not fit the encoding; its offset, line and value are named.
     """
-    if "text" not in kind.media_type:
+    if kind.media_type in (PDF, DOCX):
         raise UnreadableInput(f"{name}: {kind.media_type} holds no characters to decode")
     encoding = kind.encoding
     try:
@@ -212,5 +230,5 @@ def _spaced(data: bytes) -> bool:
     return max(head[::2].count(0), head[1::2].count(0)) > len(head) // 4
 
 
-__all__ = ["DOCX", "ENDINGS", "HTML", "MARKDOWN", "PDF", "PLAIN", "REST", "WIKITEXT", "Kind",
-           "decide", "decode"]  # fmt: skip
+__all__ = ["DOCX", "ENDINGS", "HTML", "JSON", "MARKDOWN", "PDF", "PLAIN", "REST", "WIKITEXT",
+           "Kind", "decide", "decode"]  # fmt: skip

@@ -1,8 +1,9 @@
 """Status of claims and state of sentences: every sentence has one.
 
 A claim is *cited* when it relies on a source (a marker shows it, or a person accepted the link),
-*matched* when only a listed source's title states it, *voiced* when only somebody inside the text
-says it, and *uncited* otherwise. A sentence has the strongest status among its claims; one without
+*matched* when only a listed source's title states it, *voiced* when only somebody inside the text,
+named or described, says it ("it is believed that" is nobody), and *uncited* otherwise.
+A sentence has the strongest status among its claims; one without
 claims is an *aside*, with its reason.
 """
 
@@ -33,7 +34,7 @@ def statuses(nodes: Iterable[Node]) -> dict[str, Status]:
                 found[node.claim].add("cited")
             elif node.basis == "headlineMatch":
                 found[node.claim].add("matched")
-        elif isinstance(node, Voicing):
+        elif isinstance(node, Voicing) and (node.actor or node.speaker):
             found[node.claim].add("voiced")
     return {claim: strongest(found[claim]) for claim in claims}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimgraph import rdf
 from claimgraph.errors import InvalidQuery, UnknownNode
@@ -14,7 +14,9 @@ from claimgraph.questions.queries import question
 from claimgraph.questions.sparql_rows import Row, literal, plain
 from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
 from claimgraph.results import Result
-from claimgraph.store import Limits, Table
+
+if TYPE_CHECKING:
+    from claimgraph.store import Limits, Table
 
 Name = str | int | Node
 """How a node is named: a source's number in its document, an id, a handle, a name, or the node."""
@@ -206,6 +208,8 @@ def _limits(timeout: float | None, max_rows: int | None) -> Limits | None:
             raise InvalidQuery(f"{name}={value}: it has to be more than 0, or None for no limit")
     if timeout is None and max_rows is None:
         return None
+    from claimgraph.store import Limits  # here, as most who ask a graph run no SPARQL
+
     return Limits(seconds=timeout, rows=max_rows)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.entries import clean
-from claimgraph.reading.citations.markers import Span
 from claimgraph.reading.citations.page import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
+from claimgraph.reading.places import Span
 
 _STOPS = ".!?。！？…"
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')

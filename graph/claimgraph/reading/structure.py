@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimgraph.model import Aside
 from claimgraph.reading.citations.attached import find_attached
-from claimgraph.reading.citations.clusters import cites
-from claimgraph.reading.citations.entries import Entry
-from claimgraph.reading.citations.markers import Mark, code_spans, find_marks
+from claimgraph.reading.citations.clusters import cites, links_stand_apart
+from claimgraph.reading.citations.hypotheses import Choice
 from claimgraph.reading.citations.page import EDGES, LEAD_IN, Page, SourceList
-from claimgraph.reading.citations.reference_lists import find_lists
-from claimgraph.reading.citations.resolve import Binder, plausible
-from claimgraph.reading.citations.unbracketed import (
-    author_year_keys,
-    author_year_marks,
-    proven_marks,
-    tagged_marks,
-)
+from claimgraph.reading.citations.readings import CITING, by_block, names_of, read_citations
+from claimgraph.reading.citations.resolve import Binder, names_of_several
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.layout.blocks import Block, blocks
+from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.sentences.masking import masked
 from claimgraph.reading.sentences.non_claims import reasons
 from claimgraph.reading.sentences.segmentation import Sentence, sentences
-
-_CITING = frozenset(("number", "name", "linked", "token", "proven"))
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
     """What a text is made of; offsets only, no nodes yet.
 
-    ``reasons`` says why a sentence makes no claim, for those that make none.
+    ``reasons`` says why a sentence makes no claim, for those that make none; ``choice`` how the
+    reading of its citations was chosen.
     """
 
     blocks: Sequence[Block]
@@ -40,81 +32,33 @@ class Structure:
     sentences: Sequence[Sentence]
     reasons: Sequence[Aside | None]
     binder: Binder
+    choice: Choice
 
 
-def structure(text: str, language: str | None, links: Sequence[Hyperlink] = ()) -> Structure:
-    """Return the structure of a text."""
-    found = blocks(text)
-    page = _page(text, found, links)
-    lists = find_lists(page)
-    marks = _with_proven(text, page, lists)
-    page.marks = _by_block(page.blocks, marks)
-    lists = sorted([*lists, *find_attached(page)], key=lambda one: one.start)
+def structure(
+    text: str,
+    language: str | None,
+    links: Sequence[Hyperlink] = (),
+    citations: str | None = None,
+) -> Structure:
+    """Return the structure of a text.
+
+    Args:
+        text: the whole text.
+        language: BCP 47 tag; English rules are used when it is not known.
+        links: links that the text does not spell out.
+        citations: the kind of reading to take (``hypotheses.KINDS``); the best when not given.
+    """
+    reading, choice = read_citations(text, links, citations)
+    page, marks = reading.page, reading.marks
+    page.marks = by_block(page.blocks, marks)
+    lists = sorted([*reading.lists, *find_attached(page)], key=lambda one: one.start)
     _join_pointers(page)
-    binder = Binder(lists, _zero_based(page, lists), _names(text, lists))
-    said = list(_sentences(page, language or "en"))
-    return Structure(page.blocks, lists, said, list(reasons(page, said)), binder)
-
-
-def _page(text: str, found: Sequence[Block], links: Sequence[Hyperlink]) -> Page:
-    code = [(b.start, b.end) for b in found if b.kind in ("code", "html")]
-    code = sorted([*code, *code_spans(text)])
-    defined = frozenset(
-        b.label for b in found if b.style == "num" and ":" in text[b.start : b.body]
-    )
-    marks = find_marks(text, code, defined, links)
-    return Page(text, found, _by_block(found, marks))
-
-
-def _by_block(found: Sequence[Block], marks: Iterable[Mark]) -> list[list[Mark]]:
-    """Return the marks of each block."""
-    held: list[list[Mark]] = [[] for _ in found]
-    at = 0
-    for mark in marks:
-        while at < len(found) and found[at].end <= mark.start:
-            at += 1
-        if at < len(found) and found[at].start <= mark.start and mark.end <= found[at].end:
-            held[at].append(mark)
-    return held
-
-
-def _with_proven(text: str, page: Page, lists: Sequence[SourceList]) -> list[Mark]:
-    """Return the marks that are plausible, and those that only a list proves."""
-    labels = _defined(lists)
-    marks = plausible(text, [m for held in page.marks for m in held], labels)
-    if not lists:
-        return marks
-    start, numbers = max(one.start for one in lists), frozenset(n for n in labels if n.isdecimal())
-    marks = _merged(marks, tagged_marks(text, start, numbers))
-    body = [m for m in marks if m.start < start and m.shape in _CITING]
-    if any(labels.intersection(m.labels) for m in body):
-        return marks
-    more = proven_marks(text, start, numbers)
-    return _merged(marks, more or [*author_year_marks(text, start, _names(text, lists))])
-
-
-def _names(text: str, lists: Iterable[SourceList]) -> dict[str, list[Entry]]:
-    """Return the entries of unnumbered lists by author and year."""
-    unnumbered = (one for one in lists if one.numbering == "order")
-    return author_year_keys((entry for one in unnumbered for entry in one.entries), text)
-
-
-def _merged(marks: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:
-    """Return all marks in order; where two overlap the wider one stays."""
-    kept: list[Mark] = []
-    for mark in sorted([*marks, *more], key=lambda m: (m.start, -m.end)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
-    return kept
-
-
-def _defined(lists: Iterable[SourceList]) -> frozenset[str]:
-    labels = set()
-    for one in lists:
-        for place, entry in enumerate(one.entries, start=1):
-            label = entry.label or str(place)
-            labels.add(str(int(label)) if label.isdecimal() else label)
-    return frozenset(labels)
+    several = names_of_several(text, marks)
+    binder = Binder(lists, _zero_based(page, lists), names_of(text, lists), several)
+    apart = links_stand_apart(text, (m for held in page.marks for m in held))
+    said = list(_sentences(page, language or "en", apart))
+    return Structure(page.blocks, lists, said, list(reasons(page, said)), binder, choice)
 
 
 def _zero_based(page: Page, lists: Sequence[SourceList]) -> bool:
@@ -140,7 +84,7 @@ def _join_pointers(page: Page) -> None:
 
 def _only_markers(page: Page, index: int) -> bool:
     block, marks = page.blocks[index], page.marks[index]
-    if not any(m.shape in _CITING for m in marks):
+    if not any(m.shape in CITING for m in marks):
         return False
     led = LEAD_IN.match(page.text, block.start, block.end)
     at = led.end() if led else block.start
@@ -151,8 +95,11 @@ def _only_markers(page: Page, index: int) -> bool:
     return not page.text[at : block.end].strip(EDGES)
 
 
-def _sentences(page: Page, language: str) -> Iterator[Sentence]:
-    held = [[] if i in page.used else cites(page.text, marks) for i, marks in enumerate(page.marks)]
+def _sentences(page: Page, language: str, apart: bool) -> Iterator[Sentence]:
+    held = [
+        [] if i in page.used else cites(page.text, marks, apart=apart)
+        for i, marks in enumerate(page.marks)
+    ]
     mask = masked(page.text, (cite for one in held for cite in one))
     for index, block in enumerate(page.blocks):
         if index not in page.used and block.kind != "rule":

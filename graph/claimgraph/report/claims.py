@@ -61,7 +61,7 @@ def _unvoiced(claim: Claim) -> str:
 def _voiced(claim: Claim, held: Held) -> str:
     """Return whose words a claim is, as actors or as the text names them, and how it was put."""
     names = [_speaker(voicing, held) for voicing in held.voicings.get(claim.id, ())]
-    named = " and ".join(dict.fromkeys(filter(None, names))) or "somebody unnamed"
+    named = " and ".join(dict.fromkeys(filter(None, names)))
     does = {"denied": "denied by", "asked": "only a question of"}
     return f"{does.get(claim.modality or '', 'only the words of')} {named}"
 

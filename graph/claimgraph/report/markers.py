@@ -72,7 +72,7 @@ def repeated_numbers(held: Held) -> Iterator[Finding]:
     first: dict[str, Reference] = {}
     for reference in held.references:
         printed = label(reference)
-        if not printed:
+        if not printed or not _prints(reference, printed):
             continue
         earlier = first.setdefault(printed, reference)
         if earlier.source != reference.source:
@@ -83,6 +83,11 @@ def repeated_numbers(held: Held) -> Iterator[Finding]:
             )
             span = (reference.start, reference.end)
             yield held.finding("CG103", message, reference, span, [entry(earlier)])
+
+
+def _prints(reference: Reference, printed: str) -> bool:
+    """Say whether an entry begins with its label; a further source of one note does not."""
+    return reference.basis != "printedNumber" or printed in reference.exact[: len(printed) + 12]
 
 
 def repeated_sources(held: Held) -> Iterator[Finding]:
@@ -124,15 +129,16 @@ def disagreeing_links(held: Held) -> Iterator[Finding]:
 def gaps(held: Held) -> Iterator[Finding]:
     """CG106: numbers that a list skips."""
     before: Reference | None = None
+    printed = {reference.number for reference in held.references}
     for reference in held.references:
         if reference.number is None or reference.basis != "printedNumber":
             continue
         if (
             before is not None
             and before.number is not None
-            and reference.number > before.number + 1
+            and (missing := sorted(set(range(before.number + 1, reference.number)) - printed))
         ):
-            skipped = _span(before.number + 1, reference.number - 1)
+            skipped = _span(missing[0], missing[-1])
             message = f"the list skips {skipped} between {before.number} and {reference.number}"
             span = (reference.start, reference.end)
             yield held.finding("CG106", message, reference, span, [entry(before)])

@@ -41,6 +41,8 @@ def proposition(
     """
     pieces = [_without(text, part, markers) for part in parts]
     quoted = all(p[:1] in _MARKS for p in pieces)
+    if quoted and len(pieces) > 1:  # the words of one quotation, broken off by "she said"
+        pieces = [_unquoted(p).rstrip(",") for p in pieces]
     words = (" … " if gap and not quoted else " ").join(pieces)
     words = _unquoted(" ".join(words.split())).strip(_LOOSE + " ")
     words = words or " ".join(text[slice(*parts[0])].split())

@@ -18,7 +18,9 @@ from claimgraph.reading.attribution.clauses import (
 )
 from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.passives import source_of
+from claimgraph.reading.attribution.veracity import is_said
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb
+from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
@@ -31,7 +33,7 @@ def drafts_of(ctx: Context) -> Sequence[Draft]:
     """Return who says what in this sentence, in order of the reporting words."""
     for i in range(len(ctx.tokens)):
         voice = _at(ctx, i)
-        if voice and voice.content:
+        if voice and voice.content and is_said(ctx, voice):
             ctx.found.append(replace(voice, verb=_base(ctx, i)))
         if len(ctx.found) == _MOST:
             break
@@ -44,6 +46,12 @@ def _at(ctx: Context, i: int) -> Draft | None:
         return _according(ctx, i)
     if word in cues.ADVERBS:
         return _hearsay(ctx, i)
+    if word == "per" and i + 1 < len(ctx.tokens):
+        return _per(ctx, i)
+    if word == "put" and ctx.s.lower(i + 1) == "it":
+        return _as_put(ctx, i)
+    if word == ":":
+        return _transcribed(ctx, i)
     if ctx.s.tag(i) == "NOUN" and _noun_lemma(ctx, word) in cues.NOUNS:
         return _by_noun(ctx, i)
     if ctx.s.tag(i) in ("VERB", "PAST", "ING"):
@@ -79,6 +87,43 @@ def _according(ctx: Context, i: int) -> Draft | None:
     if content and has_finite(ctx, *content[0]):
         rest = ()
     return Draft(source, cue, content + rest, "accordingTo", i)
+
+
+def _per(ctx: Context, i: int) -> Draft | None:
+    """Read "Per the union, 67 workers walked out", only where it opens a sentence."""
+    source = phrase_after(ctx.s, i + 1) if not i else None
+    if source is None or ctx.s.tag(1) not in ("DET", "NAME") or ctx.s.lower(source[1]) != ",":
+        return None
+    start = source[1] + 1
+    return Draft(source, ((i, i + 1),), as_range(ctx, start, clause_end(ctx, start)), "per", i)
+
+
+def _as_put(ctx: Context, i: int) -> Draft | None:
+    """Read "as the coach put it, we were slow" and "we were slow, as the coach put it"."""
+    source = phrase_before(ctx.s, i)
+    if source is None or ctx.s.lower(source[0] - 1) != "as":
+        return None
+    opening = source[0] - 1
+    cue = ((opening, opening + 1), (i, i + 2))
+    after = i + 2
+    if opening == 0 and ctx.s.lower(after) in (",", ":"):
+        content = as_range(ctx, after + 1, ctx.s.end)
+    elif ctx.s.lower(opening - 1) == ",":
+        content = as_range(ctx, clause_start(ctx, opening - 1), opening - 1)
+    else:
+        return None
+    return Draft(source, cue, content, "put", i)
+
+
+def _transcribed(ctx: Context, i: int) -> Draft | None:
+    """Read "LIND: We never saw it." of a transcript: a name in capitals opens the line."""
+    name = range(i)
+    capital = all(ctx.tokens[j].is_acronym or ctx.s.lower(j) == "." for j in name)
+    if not 0 < i <= 4 or not capital or all(is_word(ctx.tokens[j].text) for j in name):
+        return None
+    if not has_finite(ctx, i + 1, ctx.s.end) or ctx.tokens[0].text in ("Q", "A"):
+        return None
+    return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "transcript", i)
 
 
 def _hearsay(ctx: Context, i: int) -> Draft:

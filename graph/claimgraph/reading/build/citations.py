@@ -20,7 +20,7 @@ from claimgraph.model import (
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.citations.candidates import AFTER, BEFORE, BLOCK, headline_matches, scoped
 from claimgraph.reading.citations.clusters import Cite
-from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.mark import Mark
 from claimgraph.reading.citations.resolve import Listed
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.structure import Structure
@@ -100,9 +100,9 @@ class CitationBuilder:
     # -- references and sources -----------------------------------------------------------------
 
     def _reference(self, listed: Listed) -> Reference:
-        key = id(listed)
+        entry = listed.entry
+        key = id(entry)  # one entry may stand over several points
         if key not in self._references:
-            entry = listed.entry
             source = self._source(listed)
             plain = entry.label.isdecimal() or not entry.label
             self._references[key] = Reference(

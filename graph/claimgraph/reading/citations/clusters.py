@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from claimgraph.reading.citations.entries import is_generic
-from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.entries import is_generic, names_address
+from claimgraph.reading.citations.mark import Mark
 from claimgraph.reading.layout.lines import BLANK
 
 _OPENING = re.compile(
-    r"[(（][*_]?(?:(?:see|sources?|via|refs?|cf\.|from|来源|参见|出典)[:：]?[ ]{0,2})?$",
+    r"[(（\[][*_]?(?:(?:see|sources?|via|refs?|cf\.|from|来源|参见|出典)[:：]?[ ]{0,2})?$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
@@ -21,7 +22,9 @@ _GOVERNS = re.compile(
     r"|introduced|studied|listed|used) (?:in|by))[ \xa0]$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"[*_]?[ ]?[)）]")
+_BEHIND_STOP = re.compile(r"[.!?。！？][\"”’)]?[*_]{0,2}[ \xa0]{0,2}$")
+_BEHIND_LINK = re.compile(r"[^ ]\)[ ]?$")
+_CLOSING = re.compile(r"[*_]?[ ]?[)）\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,22 @@ class Cite:
     subject: bool = False
 
 
-def cites(text: str, marks: Sequence[Mark]) -> list[Cite]:
-    """Return the markers of a block as they stand together: "([a](…), [b](…))" is one cite."""
+def cites(text: str, marks: Sequence[Mark], *, apart: bool = False) -> list[Cite]:
+    """Return the markers of a block as they stand together: "([a](…), [b](…))" is one cite.
+
+    Args:
+        text: the whole text.
+        marks: the markers of the block.
+        apart: whether the text puts links behind the stop of what they back.
+    """
     found: list[Cite] = []
     run: list[Mark] = []
     for mark in marks:
         if run and not _joined(text, run[-1], mark):
-            found += _closed(text, run)
+            found += _closed(text, run, apart=apart)
             run = []
         run.append(mark)
-    return found + _closed(text, run)
+    return found + _closed(text, run, apart=apart)
 
 
 def _joined(text: str, one: Mark, other: Mark) -> bool:
@@ -55,7 +64,7 @@ def _joined(text: str, one: Mark, other: Mark) -> bool:
     return len(between) <= 8 and _JOINT.match(between) is not None and "\n" not in between
 
 
-def _closed(text: str, run: list[Mark]) -> list[Cite]:
+def _closed(text: str, run: list[Mark], *, apart: bool) -> list[Cite]:
     """Return a run of markers as one cite when brackets hold it, else one cite for each marker."""
     if not run:
         return []
@@ -63,16 +72,57 @@ def _closed(text: str, run: list[Mark]) -> list[Cite]:
     closing = _CLOSING.match(text, run[-1].end)
     if opening and closing:
         return [Cite(opening.start(), closing.end(), tuple(run))]
-    return [_cite(text, mark) for mark in run]
+    joints = (text[one.end : other.start].strip() for one, other in pairwise(run))
+    if all(mark.shape == "number" for mark in run) and any(joints) and not _opens(text, run[0]):
+        return [Cite(run[0].start, run[-1].end, tuple(run))]
+    return [_cite(text, mark, apart=apart) for mark in run]
 
 
-def _cite(text: str, mark: Mark) -> Cite:
-    plain = mark.shape in ("number", "name", "linked", "token")
-    subject = plain and (_opens(text, mark) or _governed(text, mark))
+def _cite(text: str, mark: Mark, *, apart: bool) -> Cite:
+    plain = mark.shape in ("number", "name", "linked", "token", "key")
+    said = mark.shape == "key" and text[mark.start] == "@"  # "@ortega2007 [p. 3] disputes this"
+    subject = plain and (said or _opens(text, mark) or _governed(text, mark))
     inline = mark.shape == "url" or (
-        mark.shape == "link" and mark.words is not None and not is_generic(text[slice(*mark.words)])
+        mark.shape == "link" and mark.words is not None and not _is_marker(text, mark, apart)
     )
     return Cite(mark.start, mark.end, (mark,), inline, subject)
+
+
+def links_stand_apart(text: str, marks: Iterable[Mark]) -> bool:
+    """Say whether a text puts links behind the stop of the sentence that they back.
+
+    "It fell. [Harbour Post](…) It rose." could be about Harbour Post; at the end of a paragraph,
+    glued to the stop, or named as its address is, a link behind a stop can only be a marker. Most
+    links of the text must stand so.
+
+    >>> from claimgraph.reading.citations.markers import find_marks
+    >>> text = "It fell.[News](https://a.example) It rose."
+    >>> links_stand_apart(text, find_marks(text, (), frozenset()))
+    True
+    """
+    links = [m for m in marks if m.shape == "link" and m.words]
+    behind = [m for m in links if _BEHIND_STOP.search(text, max(0, m.start - 4), m.start)]
+    sure = any(
+        not text[m.start - 1].isspace() or text[m.end : m.end + 2].strip(" ") in ("", "\n", "\n\n")
+        or names_address(text[slice(*m.words)], m.url)  # type: ignore[misc]
+        for m in behind
+    )  # fmt: skip
+    return sure and 2 * len(behind) >= len(links)
+
+
+def _is_marker(text: str, mark: Mark, apart: bool) -> bool:
+    """Say whether a link is a marker, not words of its sentence."""
+    assert mark.words is not None
+    if is_generic(text[slice(*mark.words)]) or mark.words[0] > mark.start + 2:
+        return True  # "[source](…)" or "[citation:Kiln fire](…)"
+    low = max(0, mark.start - 4)
+    behind = _BEHIND_STOP.search(text, low, mark.start) or _BEHIND_LINK.search(
+        text, low, mark.start
+    )
+    if not apart or not behind:
+        return False
+    following = text[mark.end : mark.end + 3].lstrip(" ")
+    return not following[:1].islower() and following[:1] not in ",;:"
 
 
 def _governed(text: str, mark: Mark) -> bool:

@@ -10,25 +10,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.citations.markers import Mark, Span
+from claimgraph.reading.citations.access_dates import access_date
+from claimgraph.reading.citations.mark import Mark
 from claimgraph.reading.citations.urls import find_urls, is_url, printed
 from claimgraph.reading.layout.lines import ICONS
+from claimgraph.reading.places import Span
 
 _BEFORE_URL = re.compile(
     r"\b(?:available (?:at|from|online)|retrieved(?: [^,.]{1,30})? from|from|url|link|via|online"
-    r"|(?:last )?accessed:? (?:on )?[\w ,-]{4,24}|visited|abgerufen am [\w. ]{4,20}"
-    r"|consulté le [\w ]{4,20}|访问(?:时间|日期)?)$",
+    r"|verfügbar unter|disponible (?:en|sur)|disponível em|disponibile su|beschikbaar op|doi"
+    r"|visited)$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^[\s\])）>,;.:：|–—-]+")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{3,300})[”\"»]")
-_EDGES = " \t\r\n\xa0\u3000*_`|,;:：–—-" + ICONS
+_EDGES = " \t\r\n\xa0\u3000*_`|,;:：–—-↩↑⤴\ufe0e\ufe0f" + ICONS
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>&|])")
 _GENERIC_WORDS = (
     "link url source here website web page online pdf html read more view available full text "
     "article original archived doi 链接 原文 来源 リンク quelle lien enlace"
 )
 _GENERIC = frozenset(_GENERIC_WORDS.split())
+_PLUS = re.compile(r"\s?\+\s?\d{1,2}$")
 _CARET = re.compile(
     r"^(?:[\^↑]\s*(?:jump up(?: to)?:?\s*)?|jump up(?: to)?:?\s*)(?:(?:\^|[a-z]{1,2})\s+){0,12}",
     re.IGNORECASE,
@@ -44,6 +47,7 @@ class Entry:
     label: str
     title: str | None
     url: str | None
+    also: tuple[str, ...] = ()
 
 
 def entry(
@@ -76,7 +80,7 @@ def entry(
     url = next(find_urls(text, body, end), None)
     if url is None:
         return Entry(start, end, label, _plain_title(text[body:end]), None)
-    return Entry(start, end, label, _title_beside(text, body, end, url), printed(text[slice(*url)]))
+    return Entry(start, end, label, title_beside(text, body, end, url), printed(text[slice(*url)]))
 
 
 def _linked_title(text: str, body: int, end: int, link: Mark) -> str | None:
@@ -104,7 +108,18 @@ def is_generic(words: str) -> bool:
     return all(word in _GENERIC for word in words.casefold().strip("[]()<>→»… .:").split())
 
 
-def _title_beside(text: str, body: int, end: int, url: Span) -> str | None:
+def names_address(words: str, url: str | None) -> bool:
+    """Say whether words name a publisher as its address does, such as "Reuters" and reuters.com.
+
+    >>> names_address("Harbour Post", "https://harbourpost.example/a"), names_address("Rain", None)
+    (True, False)
+    """
+    host = (url or "").partition("://")[2].partition("/")[0].replace("-", "").casefold()
+    name = "".join(_PLUS.sub("", words).casefold().split()).replace(".", "")
+    return len(name) > 1 and len(words.split()) <= 3 and name in host.replace(".", "")
+
+
+def title_beside(text: str, body: int, end: int, url: Span) -> str | None:
     title = _plain_title(_without_lead_out(text[body : url[0]]))
     return title or _plain_title(_LEAD_IN.sub("", text[url[1] : end]))
 
@@ -113,16 +128,23 @@ def _without_lead_out(words: str) -> str:
     """Return the words before a url without what only leads to it, such as "Available at:"."""
     for _ in range(6):
         words = words.rstrip(_EDGES + "[(（<.")
-        found = _BEFORE_URL.search(words, max(0, len(words) - 60))
+        at = max(0, len(words) - 70)
+        found = _BEFORE_URL.search(words, at) or access_date(words)
         if found is None:
             break
         words = words[: found.start()]
     return words
 
 
+def _without_access(words: str) -> str:
+    """Return words without the day on which a page was seen, at their end."""
+    seen = access_date(words)
+    return words[: seen.start()] if seen else words
+
+
 def _plain_title(words: str) -> str | None:
     """Return the title among some words: a quoted one where they name a publisher too."""
-    words = _CARET.sub("", words.strip(_EDGES))
+    words = _without_access(_CARET.sub("", words.strip(_EDGES))).strip(_EDGES)
     title = clean(words)
     quoted = _QUOTED.search(title)
     if quoted and _cites(title, quoted):
@@ -149,6 +171,6 @@ def clean(words: str) -> str:
     """Return words without the marks of Markdown, on one line."""
     if "\\" in words:
         words = _ESCAPE.sub(r"\1", words)
-    words = words.replace("**", "").replace("__", "").replace("`", "")
+    words = words.replace("**", "").replace("__", "").replace("`", "").replace("~~", "")
     words = re.sub(r"(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])", "", words)
     return " ".join(words.split())

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, clean, entry
-from claimgraph.reading.citations.page import Numbering, Page, SourceList, is_url_line
+from claimgraph.reading.citations.labels import expand
+from claimgraph.reading.citations.page import Numbering, Page, SourceList, is_url_line, words_beside
+from claimgraph.reading.citations.repeated_sources import several, with_repeated
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
 from claimgraph.reading.layout.lines import BLANK
 
-NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered"))
+NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key"))
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
+_MERGED = re.compile(r"\d[,–-]")
+_FOLLOWING = {
+    "sup": re.compile(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),
+    "ordered": re.compile(r"(?<=\s)([①-⑳])[ ]?(?=\S)"),
+    "num": re.compile(r"(?<=[\s;,])\[(\d{1,4})\][ ](?=\S)"),
+}
 _BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\xa0]+(?=\D)")
 
 
@@ -43,7 +54,7 @@ def gather(page: Page, begin: int, level: int) -> tuple[list[list[int]], int]:
 
 def _add(page: Page, groups: list[list[int]], index: int, style: str) -> None:
     """Begin an entry, unless a plain line is the url of the entry before it."""
-    if style == "plain" and groups and not page.has_url(groups[-1]) and url_line(page, index):
+    if style == "plain" and groups and not page.has_url(groups[-1]) and _mere_url(page, index):
         groups[-1].append(index)
     else:
         groups.append([index])
@@ -55,7 +66,12 @@ def _style(block: Block) -> str:
 
 def _introduces(page: Page, index: int) -> bool:
     words = page.words(index)
-    return words.endswith((":", "：")) and not page.has_url([index]) and len(words) < 200
+    return (
+        not page.blocks[index].label
+        and words.endswith((":", "："))
+        and not page.has_url([index])
+        and len(words) < 200
+    )
 
 
 def _continues(page: Page, group: list[int], index: int, base: int) -> bool:
@@ -77,12 +93,23 @@ def _resumes(page: Page, index: int, style: str) -> bool:
             return False
         if _style(page.blocks[at]) == style:
             return True
+        if any(mark.labels for mark in page.marks[at]):
+            return False  # words of the text, which cite
     return False
 
 
 def url_line(page: Page, index: int) -> bool:
     """Say whether a block is nothing but urls."""
     return is_url_line(page.text, page.blocks[index], page.marks[index])
+
+
+def _mere_url(page: Page, index: int) -> bool:
+    """Say whether a line is the address of the entry above it: it has no words of an entry."""
+    block, links = page.blocks[index], [m for m in page.marks[index] if m.url]
+    few = len(words_beside(page.text, block, links)) <= 4
+    return url_line(page, index) and (
+        few or (not block.gap and not _YEAR.search(page.words(index)))
+    )
 
 
 def make_list(
@@ -98,7 +125,8 @@ def make_list(
     page.loose.update(set(taken) - entries_in)
     if heading is not None:
         page.heads.add(heading)
-    entries = _numbered([_entry(page, group) for group in groups])
+    entries = _numbered([entry for group in groups for entry in _entries(page, group)])
+    entries = with_repeated(entries, page.text)
     if numbering is None:
         numbering = "printed" if any(e.label for e in entries) else "order"
     return SourceList(entries, numbering, tuple(taken), heading)
@@ -129,6 +157,39 @@ def _row_entry(page: Page, index: int) -> Entry:
     return Entry(block.start, block.end, label, title or None, url)
 
 
+def _entries(page: Page, group: list[int]) -> Iterator[Entry]:
+    """Yield the entry of some blocks: one for each source that it names and each number."""
+    if len(group) == 1 and (line := list(_on_one_line(page, page.blocks[group[0]]))):
+        yield from line
+        return
+    one = _entry(page, group)
+    first, *more = expand(one.label) if _MERGED.search(one.label) else (one.label,)
+    body = page.blocks[group[0]].body
+    for part in several(page.text, replace(one, label=first), max(body, one.start)):
+        yield part
+        for at, label in enumerate(more, start=1):
+            yield replace(part, label=label, start=part.start + at)
+
+
+def _on_one_line(page: Page, block: Block) -> Iterator[Entry]:
+    """Yield the entries that one line holds, each behind its number: "¹ Budget: … ² Rain: …"."""
+    pattern = _FOLLOWING.get(block.style)
+    numbers = list(pattern.finditer(page.text, block.body, block.end)) if pattern else []
+    labels = [block.label, *(_number(found[1]) for found in numbers)]
+    if not numbers or labels != [str(int(labels[0]) + at) for at in range(len(labels))]:
+        return
+    starts = [block.start, *(found.start() for found in numbers)]
+    bodies = [block.body, *(found.end() for found in numbers)]
+    ends = [*starts[1:], block.end]
+    for label, start, body, end in zip(labels, starts, bodies, ends, strict=True):
+        end = start + len(page.text[start:end].rstrip(BLANK + ";,"))
+        yield entry(page.text, start, end, min(body, end), label, ())
+
+
+def _number(printed: str) -> str:
+    return str(int("".join(str(int(unicodedata.numeric(sign))) for sign in printed)))
+
+
 def _entry(page: Page, group: list[int]) -> Entry:
     first = page.blocks[group[0]]
     if first.kind == "row":
@@ -140,7 +201,8 @@ def _entry(page: Page, group: list[int]) -> Entry:
     title_end = first.end if itemised and not page.has_url(group[:1]) else None
     if not label and links and links[0].start == first.start and links[0].labels:
         label = links[0].labels[0]
-    return entry(page.text, first.start, end, first.body, label, links, title_end)
+    found = entry(page.text, first.start, end, first.body, label, links, title_end)
+    return replace(found, also=(first.key,)) if first.key else found
 
 
 def may_head(page: Page, index: int) -> bool:

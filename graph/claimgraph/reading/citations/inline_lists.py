@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from claimgraph.reading.citations.entries import Entry, entry
-from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.mark import Mark
 from claimgraph.reading.citations.page import EDGES, LEAD_IN, Page, SourceList
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Shape = Literal["number", "name", "linked", "link", "url", "token", "editorial", "proven"]
+from claimgraph.reading.layout.learned_labels import LOCATOR
+
+Shape = Literal[
+    "number", "name", "linked", "link", "url", "token", "editorial", "proven", "note", "key"
+]
 
 
 def in_a_row(number: str, joint: str, most: int) -> str:
@@ -17,28 +21,30 @@ def in_a_row(number: str, joint: str, most: int) -> str:
     return f"{number}(?:{joint}{number}){{0,{most}}}"
 
 
-_NUMBERS = re.compile(
-    in_a_row(r"\d{1,5}(?:_\d{1,4})?", r"[ \xa0]{0,2}[,;，、；&–—−-][ \xa0]{0,2}", 80)
+_JOINT = (
+    r"[ \xa0]{0,2}(?:[,;，、；&–—−-]|和|与|及"
+    r"|(?:,[ ]?)?[ ](?:and|und|et|y|e|en|og|och|i|и)(?=[ \xa0]))"
+    r"[ \xa0]{0,2}"
 )
-_NAMES = re.compile(r"\^[^\s\[\]^,]{1,40}(?:,[ ]?\^[^\s\[\]^,]{1,40}){0,30}")
+_NUMBERS = re.compile(in_a_row(r"\d{1,5}(?:_\d{1,4})?", _JOINT, 80))
+_NAMES = re.compile(r"\^[^\s\[\]^,]{1,40}\^?(?:,[ ]?\^[^\s\[\]^,]{1,40}\^?){0,30}")
 _WORDED = re.compile(
-    r"(?:cite|citations?|sources?|refs?|references?|doc|web|webpage|page)[ :_-]{0,2}"
+    r"(?:cite|citations?|sources?|refs?|references?|docs?|documents?|web|webpage|page|id|quellen?|fuentes?"
+    r"|fontes?|bron|来源|文献|资料|参考|出典|検索結果)[ :：_#-]{0,2}"
     r"(?=\d)((?:\d{1,5}+"
     r"(?:[ ]?[,;–-][ ]?(?:(?:cite|source|ref|web|page|doc)[ :]?)?(?=\d))?+){1,60}+)",
     re.IGNORECASE,
 )
 _CJK_TOKEN = re.compile(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")
-_LOCATED = re.compile(
-    r"(\d{1,4}+)(?:[,:;][ \xa0]?|[ \xa0])(?:pp?|S|ch|chap|sec|para|fig|tab|l|ll|n|Kap|cap|pág)\."
-    r"[ \xa0]?[\w.,– -]{1,20}|(\d{1,4}+),[ \xa0]?§+[ \xa0]?[\w.,– -]{1,20}"
-)
+_PART = re.compile(r"[ \xa0]{0,2}[,;:][ \xa0]{0,2}|(?<=\d)[ \xa0](?=[^\W\d]{1,10}\.|[§¶])")
+_PANDOC = re.compile(r"-?@\{?([\w][\w:.#$%&+?<>~/-]{0,80})")
 _EDITORIAL = re.compile(
     r"edit|edit source|update|sic|citation needed|clarification needed|when\?|who\?|why\?|by whom\?"
     r"|verification needed|page needed|better source needed|needs update|dubious.{0,14}|編集|编辑"
     r"|来源请求|要出典|cite_start|cite_end",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"[ \xa0]{0,2}([,;，、；&–—−-])[ \xa0]{0,2}")
+_SPLIT = re.compile(_JOINT.replace("(?:[,", "([,", 1))
 _LONGEST_RANGE = 60
 
 
@@ -60,12 +66,16 @@ def expand(numbers: str) -> tuple[str, ...]:
 
 
 def shape_and_labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
-    """Return what kind of marker the words in brackets are, and the labels they print."""
+    """Return what kind of marker the words in brackets are, and the labels they print.
+
+    >>> shape_and_labels("1, 2 and 4"), shape_and_labels("2, §§ 4–5; 7, p. 3")
+    (('number', ('1', '2', '4')), ('number', ('2', '7')))
+    """
     if bare[:1].isdecimal():
-        if located := _LOCATED.fullmatch(bare):
-            return "number", (str(int(located[1])),)
         if _NUMBERS.fullmatch(bare) and not _thousands(bare):
             return "number", expand(bare)
+        if located := _located(bare):
+            return "number", located
         if token := _CJK_TOKEN.fullmatch(bare):
             return "token", (token[1],)
         return None, ()
@@ -77,6 +87,33 @@ def shape_and_labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
     if worded := _WORDED.fullmatch(bare):
         return "number", tuple(dict.fromkeys(re.findall(r"\d+", worded[1])))
     return ("editorial", ()) if _EDITORIAL.fullmatch(bare) else (None, ())
+
+
+def _located(bare: str) -> tuple[str, ...]:
+    """Return the labels before places in works, such as 2 in "2, p. 14"; none when it is not so."""
+    if len(bare) > 200:
+        return ()
+    labels: list[str] = []
+    placed = False
+    for part in _PART.split(bare):
+        if part.isdecimal() and len(part) <= 4:
+            labels.append(str(int(part)))
+        elif labels and not part[:1].isdecimal() and LOCATOR.fullmatch(part):
+            placed = True
+        else:
+            return ()
+    return tuple(dict.fromkeys(labels)) if placed else ()
+
+
+def pandoc_keys(bare: str) -> tuple[str, ...]:
+    """Return the keys of "see @ortega2007, pp. 3-5; @lund2012"; none where a part has none.
+
+    >>> pandoc_keys("see @ortega2007, pp. 3-5; but cf. @lund2012")
+    ('ortega2007', 'lund2012')
+    """
+    found = [_PANDOC.search(part) for part in bare.split(";")]
+    keys = [one[1].rstrip(".:,?") for one in found if one]
+    return tuple(dict.fromkeys(keys)) if len(keys) == len(found) else ()
 
 
 def _thousands(bare: str) -> bool:

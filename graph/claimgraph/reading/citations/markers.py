@@ -7,52 +7,51 @@ Shapes that only a list can prove (superscripts, "(1)", glued numbers) are in ``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from claimgraph.reading.citations.labels import Shape, expand, is_numbers, shape_and_labels
+from claimgraph.reading.citations.labels import (
+    Shape,
+    expand,
+    is_numbers,
+    pandoc_keys,
+    shape_and_labels,
+)
+from claimgraph.reading.citations.mark import Mark, outside
+from claimgraph.reading.citations.protected import Token
 from claimgraph.reading.citations.urls import HINTS, find_urls, printed
+from claimgraph.reading.citations.wider_marks import (
+    in_parentheses,
+    in_ranges,
+    raised_marks,
+    with_keys,
+    with_pages,
+)
 from claimgraph.reading.hyperlinks import Hyperlink
-
-Span = tuple[int, int]
+from claimgraph.reading.layout.learned_labels import NOTHING_LEARNED, LearnedLabels
+from claimgraph.reading.places import Span
 
 _BRACKET = re.compile(r"[\[\]【】［］〔〕]")
-_TOKEN = re.compile(
-    r":?contentReference\[oaicite:(\d{1,4})\](?:\{index=\d{1,4}\})?"
-    r"|\ue200cite((?:\ue202?turn\d{1,4}[a-z]{1,12}\d{1,4}){1,20})\ue201?"
-    r"|(?<![\w])cite((?:turn\d{1,4}(?:search|news|view|fetch|academia|image|forecast|file)\d{1,4}){1,20})"
-)
-_TURN = re.compile(r"turn\d{1,4}[a-z]{1,12}\d{1,4}")
 _DESTINATION = re.compile(
     r"""\([ ]?<?((?:https?://|ftp://|www\.)
     (?:[^\s<>"()]++|\((?:[^\s<>"()]++|\([^\s<>"()]*+\))*+\))++)
     >?(?:[ \t]{1,4}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ ]?\)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FRAGMENT = re.compile(r"\(#[^()\s]{0,300}\)")
+_PREFIX = re.compile(r"(?:citation|cite|source|ref|来源)[:：][ ]?", re.IGNORECASE)
 _LONGEST_URL = 2100
 _CODE_AFTER = re.compile(r"[ ]?(?:[-+*/<>]?=(?!>)|[<>])[ ]?[\w\"'\[(]|\[[a-z_]\w{0,30}\]")
 _CODE_BEFORE = re.compile(r"(?:\w*_\w*|\w\(\)|[\]])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A marker or link in the text: what it spans, the labels it prints, where it leads.
-
-    ``words`` is the span of a link's words; ``shape`` how it shows itself; ``target`` the offset of
-    the entry it leads to, where an extractor knows.
-    """
-
-    start: int
-    end: int
-    shape: Shape
-    labels: tuple[str, ...] = ()
-    url: str | None = None
-    words: Span | None = None
-    target: int | None = None
-
-
 def find_marks(
-    text: str, code: Sequence[Span], defined: frozenset[str], links: Sequence[Hyperlink] = ()
+    text: str,
+    code: Sequence[Span],
+    defined: frozenset[str],
+    links: Sequence[Hyperlink] = (),
+    learned: LearnedLabels = NOTHING_LEARNED,
+    whole: Sequence[Token] = (),
 ) -> list[Mark]:
     """Return the markers and links of a text in order; none lies inside another.
 
@@ -61,20 +60,24 @@ def find_marks(
         code: spans of code, in order, where nothing is a marker.
         defined: labels that a line "[label]: url" defines, so that "[words][label]" is a link.
         links: links that the text does not spell out.
+        learned: labels of the text's own lists.
+        whole: notes and tokens that are markers as a whole.
 
     >>> [mark.labels for mark in find_marks("A [1][2], b [3-5]. C[^x] in [2025].", (), frozenset())]
     [('1',), ('2',), ('3', '4', '5'), ('x',), ('2025',)]
     """
-    found = list(_bracketed(text, defined))
-    found += _tokens(text)
-    found = _outside(found, code)
+    found = list(_bracketed(text, defined, learned))
+    found += in_parentheses(text, learned)
+    found += raised_marks(text, learned)
+    found = in_ranges(text, [*outside([*found, *map(_whole, whole)], code)])
+    found = with_keys(text, with_pages(text, found))
     found = _with_links(text, found, links)
     if any(hint in text for hint in HINTS):
         found = _with_urls(text, found, code)
     return found
 
 
-def _bracketed(text: str, defined: frozenset[str]) -> list[Mark]:
+def _bracketed(text: str, defined: frozenset[str], learned: LearnedLabels) -> list[Mark]:
     """Return what stands in brackets and is a marker or a link; an outer pair wins."""
     opened: list[int] = []
     found: list[Mark] = []
@@ -87,7 +90,7 @@ def _bracketed(text: str, defined: frozenset[str]) -> list[Mark]:
         if not opened:
             continue
         begin = opened.pop()
-        mark = _bracket(text, begin, at) if at - begin <= 1000 else None
+        mark = _bracket(text, begin, at, learned) if at - begin <= 1000 else None
         if mark is not None and begin - 1 == closed_at and mark.labels[:1] and mark.url is None:
             mark = _reference_link(mark, plain_from, begin, defined)
         if mark is None:
@@ -95,8 +98,19 @@ def _bracketed(text: str, defined: frozenset[str]) -> list[Mark]:
             continue
         while found and found[-1].start >= mark.start:
             found.pop()
+        if found and _leads_to(text, found[-1], mark, defined):
+            mark = replace(mark, start=found.pop().start)
         found.append(mark)
     return found
+
+
+def _leads_to(text: str, before: Mark, mark: Mark, defined: frozenset[str]) -> bool:
+    """Say whether "[^2^]" is the words of the link "[^2^][2]", which a line defines."""
+    return (
+        before.end == mark.start and defined.issuperset(mark.labels)
+        and text.startswith("[^", before.start) and text.endswith("^]", before.start, before.end)
+        and not text.startswith("[^", mark.start)
+    )  # fmt: skip
 
 
 def _reference_link(mark: Mark, begin: int, between: int, defined: frozenset[str]) -> Mark:
@@ -106,20 +120,23 @@ def _reference_link(mark: Mark, begin: int, between: int, defined: frozenset[str
     return replace(mark, start=begin, shape="link", words=(begin + 1, between - 1))
 
 
-def _bracket(text: str, begin: int, close: int) -> Mark | None:
+def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark | None:
     """Return what a pair of brackets is; None when it is neither marker nor link."""
     inner = text[begin + 1 : close]
     start = begin - 1 if text[begin - 1 : begin] == "\\" else begin
     if text[start - 1 : start] == "!":
         return None  # an image
     bare = inner.replace("\\", "").strip("[] ")
-    shape, labels = shape_and_labels(bare)
+    shape, labels = _read(bare, learned)
     destination = _destination(text, close + 1)
     if destination is not None:
         url, end = destination
         if shape in ("number", "name"):
             return Mark(start, end, "linked", labels, url)
-        return Mark(start, end, "link", (), url, (begin + 1, close))
+        prefix = _PREFIX.match(text, begin + 1, close)
+        return Mark(start, end, "link", (), url, (prefix.end() if prefix else begin + 1, close))
+    if shape in ("number", "name") and (inside := _FRAGMENT.match(text, close + 1)):
+        return Mark(start, inside.end(), shape, labels)
     if shape is None or (shape == "number" and _in_code(text, begin, close)):
         return None
     end = close + 1
@@ -128,6 +145,15 @@ def _bracket(text: str, begin: int, close: int) -> Mark | None:
     if text[start - 1 : start] == "^" == text[end : end + 1]:
         start, end = start - 1, end + 1  # raised, as Pandoc has it
     return Mark(start, end, shape, labels)
+
+
+def _read(bare: str, learned: LearnedLabels) -> tuple[Shape | None, tuple[str, ...]]:
+    """Return what words in brackets are: a label of the text's own lists, or of a known shape."""
+    if learned and (labels := learned.read(bare)):
+        return "name", labels
+    if "@" in bare and (keys := pandoc_keys(bare)):
+        return "key", keys
+    return shape_and_labels(bare)
 
 
 def _in_code(text: str, begin: int, close: int) -> bool:
@@ -147,26 +173,10 @@ def _destination(text: str, at: int) -> tuple[str, int] | None:
     return (printed(found[1]), found.end()) if found else None
 
 
-def _tokens(text: str) -> Iterator[Mark]:
-    if "oaicite" not in text and "cite" + "turn" not in text and "\ue200" not in text:
-        return
-    for token in _TOKEN.finditer(text):
-        turns = tuple(_TURN.findall(token[2] or token[3] or ""))
-        yield Mark(token.start(), token.end(), "token", turns or (token[1],))
-
-
-def _outside(found: list[Mark], code: Sequence[Span]) -> list[Mark]:
-    """Return the marks in order without those in code or inside others."""
-    kept: list[Mark] = []
-    spans = iter(code)
-    span = next(spans, None)
-    for mark in sorted(found, key=lambda m: (m.start, -m.end)):
-        while span is not None and span[1] <= mark.start:
-            span = next(spans, None)
-        inside = span is not None and span[0] < mark.end
-        if not inside and (not kept or mark.start >= kept[-1].end):
-            kept.append(mark)
-    return kept
+def _whole(token: Token) -> Mark:
+    """Return a token or a note as a marker; the tag that opens a cited stretch is none."""
+    shape: Shape = "editorial" if token.silent else "note" if token.note else "token"
+    return Mark(token.start, token.end, shape, token.labels, note=token.note)
 
 
 def _with_links(text: str, found: list[Mark], links: Sequence[Hyperlink]) -> list[Mark]:
@@ -184,7 +194,7 @@ def _with_links(text: str, found: list[Mark], links: Sequence[Hyperlink]) -> lis
             marks[key] = replace(inside[0], url=link.url, target=link.target, shape=shape)
         elif link.url or link.target is not None:
             added.append(_hyperlink(text, link))
-    return _outside([*marks.values(), *added], ())
+    return outside([*marks.values(), *added], ())
 
 
 def _hyperlink(text: str, link: Hyperlink) -> Mark:

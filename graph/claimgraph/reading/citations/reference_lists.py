@@ -18,14 +18,14 @@ from claimgraph.reading.citations.page import LEAD_IN, Page, SourceList
 from claimgraph.reading.layout.headings import announces_sources
 
 _DEFINES = frozenset(("foot", "rst"))
-_BRACKETED = frozenset(("num", "cjk", "twin"))
+_BRACKETED = frozenset(("num", "cjk", "twin", "key"))
 _APA = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.")
 _STOPS = (".", "。", "!", "?", "！", "？")
 
 
 def find_lists(page: Page) -> list[SourceList]:
     """Return the source lists of a text in order; blocks they take up are added to ``used``."""
-    found = [*find_inline(page)]
+    found = [*find_inline(page), *_headings(page)]
     headed = list(_headed(page))
     naming = Counter(url for one in headed for url in {entry.url for entry in one.entries})
     found += [_owned(page, one, naming) for one in headed]
@@ -103,6 +103,26 @@ def _looks_listed(words: str) -> bool:
     )
 
 
+def _headings(page: Page) -> Iterator[SourceList]:
+    """Yield the lists whose entries are headings, such as "### [1] Rain" with its url below."""
+    places = [i for i, b in enumerate(page.blocks) if b.kind == "heading" and b.label]
+    while places:
+        begin, level = places[0], page.blocks[places[0]].level
+        starts = [i for i in places if page.blocks[i].level == level]
+        groups, end = [], begin
+        for at, following in zip(starts, [*starts[1:], len(page.blocks)], strict=True):
+            end = next(
+                (i for i in range(at + 1, following) if page.blocks[i].kind == "heading"), following
+            )
+            groups.append(list(range(at, end)))
+            if end != following:
+                break
+        linked = [group for group in groups if page.has_url(group)]
+        if 2 * len(linked) > len(groups):
+            yield make_list(page, groups, range(begin, end))
+        places = [i for i in places if i >= max(end, begin + 1)]
+
+
 # -- without one -------------------------------------------------------------------------------
 
 
@@ -138,6 +158,8 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
     cited = page.cited(inside) & labels
     urls = sum(page.has_url(group) for group in groups) / len(groups)
     last = page.last <= groups[-1][-1]
+    if page.lenient and _may_be_listed(page, groups, cited, urls):
+        return True
     if first.style in _BRACKETED:
         listed = first.gap and last and _looks_listed(page.words(groups[0][0]))
         alone = len(groups) == 1 and not (cited and (urls or listed))
@@ -152,6 +174,21 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
     return 3 * len(cited) >= len(labels) and (urls >= 0.6 or last)
 
 
+def _may_be_listed(page: Page, groups: list[list[int]], cited: frozenset[str], urls: float) -> bool:
+    """Say whether numbered lines that markers cite are entries: with addresses, years or titles."""
+    first = page.blocks[groups[0][0]]
+    labels = {page.blocks[group[0]].label for group in groups}
+    closing = groups[-1][-1] == len(page.blocks) - 1 and first.gap
+    if not cited and closing and len(groups) > 1:
+        return labels <= page.raised
+    if not cited or _own_marks(page, groups) * 5 > len(groups):
+        return False
+    if first.style in _BRACKETED and first.gap and labels <= cited:
+        return page.last <= groups[-1][-1] or len(page.blocks) - 1 == groups[-1][-1]
+    listed = sum(_looks_listed(page.words(group[0])) for group in groups)
+    return urls >= 0.5 or (2 * listed >= len(groups) and page.last <= groups[-1][-1])
+
+
 def _defines(page: Page, groups: list[list[int]]) -> bool:
     """Say whether the first line is a definition of Markdown, such as "[1]: https://…"."""
     block = page.blocks[groups[0][0]]
@@ -163,7 +200,10 @@ def _defines(page: Page, groups: list[list[int]]) -> bool:
 
 
 def _own_marks(page: Page, groups: list[list[int]]) -> int:
-    return sum(1 for g in groups if any(m.labels for m in page.marks[g[0]]))
+    return sum(
+        any(m.labels and m.start > page.blocks[g[0]].start for m in page.marks[g[0]])
+        for g in groups
+    )
 
 
 def _closing(page: Page) -> SourceList | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimgraph.reading.citations.entries import Entry, clean, is_generic
-from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic
+from claimgraph.reading.citations.mark import Mark
 from claimgraph.reading.citations.page import SourceList
 from claimgraph.reading.citations.urls import is_url
+from claimgraph.reading.places import Span
 from claimgraph.urls import canonical
 
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s]{1,2000})\)")
 _EARLIEST, _LATEST = 1000, 2999
 """A number in brackets between these is a year, unless the list prints it."""
 
@@ -31,12 +34,14 @@ class Binder:
     """Resolves markers against the source lists of one text, and collects links as entries.
 
     A label that several lists print means the list that follows the marker, else the last before.
-    ``names`` are further labels of entries, such as "smith2020".
+    ``names`` are further labels of entries, such as "smith2020"; ``names_of_several`` the words of
+    links, folded, that lead to several addresses: "Reuters" names a publisher, and is no title.
     """
 
     lists: Sequence[SourceList]
     zero_based: bool = False
     names: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
+    names_of_several: frozenset[str] = frozenset()
     listed: list[Listed] = field(default_factory=list)
     by_label: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
     by_url: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
@@ -49,13 +54,12 @@ class Binder:
         for place, one in enumerate(self.lists):
             self.starts.append(one.start)
             ordered = one.numbering == "order" and one.owner is None and alone
-            for at, entry in enumerate(one.entries, start=0 if self.zero_based else 1):
-                label = entry.label or (str(at) if ordered else "")
-                label = str(int(label)) if label.isdecimal() else label
-                self._add(Listed(entry, int(label) if label.isdecimal() else None, place), label)
+            for at, found in enumerate(one.entries, start=0 if self.zero_based else 1):
+                label = found.label or (str(at) if ordered else "")
+                self._add(Listed(found, int(label) if label.isdecimal() else None, place), label)
         held = {id(one.entry): one for one in self.listed}
         for name, entries in self.names.items():
-            self.by_label[name] += [held[id(entry)] for entry in entries]
+            self.by_label[name] += [held[id(found)] for found in entries]
         for known in self.by_label.values():
             known.sort(key=_place)
         self.in_place = sorted(self.listed, key=lambda one: one.entry.start)
@@ -63,8 +67,9 @@ class Binder:
 
     def _add(self, listed: Listed, label: str) -> None:
         self.listed.append(listed)
-        if label:
-            self.by_label[label].append(listed)
+        for name in (label, *listed.entry.also):
+            if name:
+                self.by_label[folded(name)].append(listed)
         if listed.entry.url:
             self.by_url[canonical(listed.entry.url)].append(listed)
 
@@ -74,6 +79,8 @@ class Binder:
             return [found]
         if mark.url:
             return [self._linked(text, mark)]
+        if mark.note:
+            return [self._noted(text, mark, mark.note)]
         return [one for label in mark.labels for one in self._labelled(label, mark.start)]
 
     def _at(self, target: int) -> Listed | None:
@@ -89,26 +96,60 @@ class Binder:
             return (same or known)[0]
         number = int(label) if label.isdecimal() and not self.lists else None
         title = clean(text[slice(*mark.words)]) if mark.words else None
-        title = None if title and (is_url(title) or is_generic(title)) else title
+        if title and (
+            is_url(title) or is_generic(title) or title.casefold() in self.names_of_several
+        ):
+            title = None
         listed = Listed(Entry(mark.start, mark.end, label, title or None, mark.url), number, None)
         self.listed.append(listed)
         known.append(listed)
         return listed
 
+    def _noted(self, text: str, mark: Mark, note: Span) -> Listed:
+        """Return the entry that a note in the text itself is."""
+        label = mark.labels[0] if mark.labels else ""
+        link = _LINK.search(text, *note)
+        words = (Mark(*link.span(), "link", (), link[2], link.span(1)),) if link else ()
+        made = entry(text, *note, note[0], label, words)
+        source = self.by_url[canonical(made.url)] if made.url else []
+        listed = source[0] if source else Listed(made, None, None)
+        if not source:
+            self._add(listed, label)
+        return listed
+
+    def _begin(self, listed: Listed) -> int:
+        return listed.entry.start if listed.place is None else self.starts[listed.place]
+
     def _labelled(self, label: str, position: int) -> list[Listed]:
-        known = self.by_label.get(label, [])
+        known = self.by_label.get(folded(label), [])
         if len(known) < 2:
             return known
-        behind = bisect_right(known, position, key=lambda one: self.starts[_place(one)])
+        behind = bisect_right(known, position, key=self._begin)
         chosen = _place(known[min(behind, len(known) - 1)])
         first = bisect_left(known, chosen, key=_place)
         return known[first : bisect_right(known, chosen, lo=first, key=_place)]
 
 
+def names_of_several(text: str, marks: Iterable[Mark]) -> frozenset[str]:
+    """Return the words of links, folded, that lead to more than one address."""
+    leads: dict[str, str] = {}
+    several = set()
+    for mark in marks:
+        if mark.words and mark.url:
+            words = clean(text[slice(*mark.words)]).casefold()
+            if leads.setdefault(words, canonical(mark.url)) != canonical(mark.url):
+                several.add(words)
+    return frozenset(several)
+
+
+def folded(label: str) -> str:
+    """Return what makes two printed labels one: "[^Fire]" and "[^fire]", "01" and "1"."""
+    return str(int(label)) if label.isdecimal() else label.casefold()
+
+
 def _place(listed: Listed) -> int:
-    """Return which list an entry that has a label is of."""
-    assert listed.place is not None
-    return listed.place
+    """Return which list an entry that has a label is of; a note in the text comes first."""
+    return -1 if listed.place is None else listed.place
 
 
 def plausible(text: str, marks: Iterable[Mark], defined: frozenset[str]) -> list[Mark]:

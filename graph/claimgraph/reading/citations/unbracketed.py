@@ -1,19 +1,19 @@
-"""Markers that only a source list can prove: superscripts, "(1)", glued numbers, author and year.
+"""Markers that only a source list can prove: superscripts, circled and glued numbers, "(1)".
 
-Each shape is looked for only where a list holds what it would cite and the text cites that list in
-no plainer way; a shape is believed for a whole text or not at all.
+Each shape is looked for only where a list holds what it would cite and the text does not cite that
+in a plainer way; a shape is believed for a whole text or not at all.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import expand, in_a_row
-from claimgraph.reading.citations.markers import Mark
+from claimgraph.reading.citations.mark import Mark
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
@@ -27,7 +27,8 @@ _PAREN = re.compile(
     rf"[(（]({in_a_row(_NUMBER, '[ ]?[,;–-][ ]?', 20)})[)）](?=[\s.,;:!?。，；)]|$)"
 )
 _GLUED = re.compile(
-    rf"(?<![\d\s])({in_a_row(_NUMBER, ', ?', 10)})(?=[\s,;:)”]|[.](?:\s|$)|$)"
+    rf"(?<![\d\s])({in_a_row(_NUMBER, '(?:, ?|[–-])', 10)})(?=[\s,;:)”]|[.](?:\s|$)|$)"
+    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(\d{1,3}(?:[,、]\d{1,3}){0,9})(?=[。！？])"
     r"|(?<=[\])”\"])[ ](\d{1,3})(?=[,.;:](?:\s|$)|$)"
 )
 _BEFORE_GLUED = re.compile(
@@ -35,37 +36,43 @@ _BEFORE_GLUED = re.compile(
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
 _NUMBERED_WORDS = frozenset(("no", "nos", "vol", "p", "pp", "fig", "ch", "sec", "art", "v", "ver"))
-_AUTHOR_YEAR = re.compile(
-    r"(?P<name>[A-Z][\w’'-]{1,40})(?:[’']s)?"
-    r"(?P<more>,? (?:and|&|und|et|y) [A-Z][\w’'-]{1,40}|,? et al\.?|,? u\. ?a\.)?"
-    r",? ?(?P<open>[(\[])?(?P<year>(?:1[89]|20)\d\d[a-z]?|n\.d\.)"
-)
-_ENTRY_AUTHOR = re.compile(r"(?P<name>[A-Z][\w’'-]{1,40})\b")
-_ENTRY_YEAR = re.compile(r"\(?\b(?P<year>(?:1[89]|20)\d\d[a-z]?)\b|\(n\.d\.\)")
+_CIRCLED = re.compile(r"(?:(?<=[ \xa0])|(?<=\S))[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]{1,12}")
 _UNITS_WORDS = "m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e"
 _UNITS = frozenset(_UNITS_WORDS.split())
 
 Shape = Callable[[str], Iterator[Mark]]
 
 
-def proven_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
-    """Return the markers of the one shape that a list with these labels proves.
+def proven_marks(
+    text: str, end: int, defined: frozenset[str], cited: frozenset[str] = frozenset()
+) -> list[Mark]:
+    """Return the markers of the shape that a list with these labels proves best.
+
+    Shapes compete: the one whose numbers name most of the list wins. Beside plainer markers only
+    superscripts and circled numbers are believed, and only for what those leave uncited.
 
     Args:
         text: the whole text.
         end: where the source list begins; markers stand before it.
         defined: the labels of the list.
+        cited: those that plainer markers print.
 
     >>> [mark.labels for mark in proven_marks("It fell (1). It rose (2).", 25, frozenset("12"))]
     [('1',), ('2',)]
     """
-    body = text[:end]
-    for shape in (_raised, _parenthesised, _glued):
+    body, wanted = text[:end], defined - cited
+    best: list[Mark] = []
+    shapes = (_raised, _circled) if cited else (_raised, _circled, _parenthesised, _glued)
+    for shape in shapes if wanted else ():
         found = [_parted(m, defined) for m in shape(body)]
         found = [m for m in found if defined.issuperset(m.labels)]
-        if _believed(found, defined):
-            return found
-    return []
+        if _believed(found, wanted) and _named(found, wanted) > _named(best, wanted):
+            best = found
+    return best
+
+
+def _named(marks: Iterable[Mark], wanted: frozenset[str]) -> int:
+    return len({label for mark in marks for label in mark.labels} & wanted)
 
 
 def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
@@ -76,11 +83,11 @@ def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
     return mark
 
 
-def _believed(found: list[Mark], defined: frozenset[str]) -> bool:
+def _believed(found: Sequence[Mark], wanted: frozenset[str]) -> bool:
     """Say whether markers look like citations: many of the list, first cited in rising order."""
-    fresh = list(dict.fromkeys(int(label) for mark in found for label in mark.labels))
+    fresh = [int(n) for n in dict.fromkeys(n for m in found for n in m.labels) if n in wanted]
     rising = sum(1 for one, other in itertools.pairwise(fresh) if other > one)
-    return bool(fresh) and 2 * len(fresh) >= min(len(defined), 6) and 2 * rising >= len(fresh) - 1
+    return bool(fresh) and 2 * len(fresh) >= min(len(wanted), 6) and 2 * rising >= len(fresh) - 1
 
 
 def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
@@ -95,8 +102,9 @@ def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
 
 
 def raised_labels(text: str) -> frozenset[str]:
-    """Return the numbers that a text prints as superscripts, which a list may prove."""
-    return frozenset(label for mark in _raised(text) for label in mark.labels)
+    """Return the numbers that a text prints raised, circled or glued, which a list may prove."""
+    shapes = (_raised, _circled, _glued)
+    return frozenset(label for shape in shapes for mark in shape(text) for label in mark.labels)
 
 
 def _raised(body: str) -> Iterator[Mark]:
@@ -107,6 +115,14 @@ def _raised(body: str) -> Iterator[Mark]:
             continue  # an exponent, a unit or a formula
         labels = found[0].translate(_SUPERSCRIPTS).replace("˒", ",").replace("ᐟ", ",")
         yield Mark(found.start(), found.end(), "proven", expand(labels))
+
+
+def _circled(body: str) -> Iterator[Mark]:
+    """Yield "②③", which begin no line."""
+    for found in _CIRCLED.finditer(body):
+        if found.start() and body[found.start() - 1] not in "\n\t":
+            labels = tuple(dict.fromkeys(str(int(unicodedata.numeric(n))) for n in found[0]))
+            yield Mark(found.start(), found.end(), "proven", labels)
 
 
 def _parenthesised(body: str) -> Iterator[Mark]:
@@ -120,60 +136,8 @@ def _parenthesised(body: str) -> Iterator[Mark]:
 def _glued(body: str) -> Iterator[Mark]:
     """Yield "errors.5" and "[Lavender] 3,", but no decimal, no version and no "COVID19"."""
     for found in _GLUED.finditer(body):
-        group = 1 if found[1] else 2
+        group = found.lastindex or 1
         start, end = found.span(group)
         before = _BEFORE_GLUED.search(body, max(0, start - 34), start)
-        if group == 2 or (before and (before["word"] or "").casefold() not in _NUMBERED_WORDS):
+        if group > 1 or (before and (before["word"] or "").casefold() not in _NUMBERED_WORDS):
             yield Mark(start, end, "proven", expand(found[group]))
-
-
-def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
-    """Return the entries by first author and year, such as "smith2020"."""
-    keys: dict[str, list[Entry]] = {}
-    for entry in entries:
-        words = text[entry.start : min(entry.end, entry.start + 400)].lstrip("*_-• [")
-        author, year = _ENTRY_AUTHOR.match(words), _ENTRY_YEAR.search(words)
-        if author and year:
-            name = author["name"].casefold()
-            keys.setdefault(name + (year["year"] or "n.d.").casefold(), []).append(entry)
-    return keys
-
-
-def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Mark]:
-    """Yield "(Smith, 2020; Lee et al., 2019)" and the year of "Smith (2020)" where entries answer.
-
-    >>> marks = author_year_marks("Rain fell (Smith, 2020).", 24, {"smith2020"})
-    >>> [(mark.start, mark.end, mark.labels) for mark in marks]
-    [(10, 23, ('smith2020',))]
-    """
-    held: Mark | None = None
-    for found in _AUTHOR_YEAR.finditer(text, 0, end):
-        key = found["name"].casefold() + found["year"].casefold()
-        if key not in keys:
-            continue
-        if found["open"]:
-            start, stop = found.start("open"), found.end() + (text[found.end()] in ")]")
-            mark = Mark(start, stop, "proven", (key,))
-        else:
-            mark = _in_brackets(text, found.start(), found.end(), key)
-        if held is not None and mark.start < held.end:
-            labels = tuple(dict.fromkeys(held.labels + mark.labels))
-            held = Mark(held.start, max(held.end, mark.end), "proven", labels)
-            continue
-        if held is not None:
-            yield held
-        held = mark
-    if held is not None:
-        yield held
-
-
-def _in_brackets(text: str, start: int, end: int, key: str) -> Mark:
-    """Return the whole of "(… Smith, 2020 …)", or only the name and year outside brackets."""
-    opened = max(
-        text.rfind("(", max(0, start - 300), start), text.rfind("[", max(0, start - 300), start)
-    )
-    closed = text.rfind(")", max(0, start - 300), start)
-    closing = re.compile(r"[^()\n]{0,300}[)\]]").match(text, end)
-    if opened > closed and closing:
-        return Mark(opened, closing.end(), "proven", (key,))
-    return Mark(start, end, "proven", (key,))

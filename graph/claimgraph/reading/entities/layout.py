@@ -10,8 +10,9 @@ from claimgraph.reading.lang.en import lexicon as lx
 
 _PREFIX = 40
 """Code points before a sentence in which its line may begin with list marks, "#" and the like."""
+_FEW = 3
+_SMALL_WORDS = lx.FUNCTION_WORDS - {"us", "it", "no", "i"}
 _LONGEST_HEADING = 160
-_LONGEST_ACRONYM = 6
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*"  # urls, mail
     r"|(?<![\w@#])[@#][A-Za-z_][\w.-]*|(?<![\w/])/?[ru]/\w+"  # @handle, #tag, r/forum
@@ -22,9 +23,11 @@ _ADDRESS = re.compile(
 )
 _PARTY_TAG = re.compile(
     r"\((?:R|D|I|L|DFL|GOP)(?:[-–][A-Z][\w. ]{0,14})?\)"
-    r"|(?<![\w-])[RDI][-–](?!Day)[A-Z][A-Za-z]{1,9}\.?(?=[\s,;)])"
+    r"|(?<![\w-])[RDI][-–](?!Day)[A-Z](?:[A-Za-z]{1,9}\.?|\.[A-Z]\.)(?=[\s,;)])"
 )
 """What stands behind a politician's name: "(R-La.)", ", D-Ohio,"."""
+_AUTHORS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:and|&) [A-ZÀ-Þ][\w’'-]+)? et al\b\.?")
+"""Authors cited as "Nakamura et al."."""
 _TICKER = re.compile(
     r"\((?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|HKEX|OTC|AMEX|ETR|EPA|TYO)\s?:\s?[A-Z0-9.]{1,6}\)"
 )
@@ -87,14 +90,21 @@ def layout_of(text: str, start: int, end: int) -> Layout:
     return Layout(
         tuple((start + a, start + b) for a, b in masked),
         start + label_end,
-        heading and is_title_case(words),
+        (heading and is_title_case(words)) or _is_shouting(words[label_end:]),
     )
+
+
+def _is_shouting(words: str) -> bool:
+    """Whether even the small words of a sentence have capitals: "Choose What Your Team Knows."."""
+    inner = _WORD.findall(words)[1:]
+    small = sum(w[0].islower() for w in inner)
+    return len(inner) > _FEW and not small and any(w.lower() in _SMALL_WORDS for w in inner)
 
 
 def _is_shouted(label: str) -> bool:
     """Whether a label is in capitals that are no acronym's: "IN OTHER NEWS:"."""
     words = _WORD.findall(label)
-    return label.isupper() and (len(words) > 1 or len(words[0]) > _LONGEST_ACRONYM)
+    return label.isupper() and len(words) > 1
 
 
 def is_title_case(words: str) -> bool:
@@ -109,7 +119,7 @@ def is_title_case(words: str) -> bool:
 
 
 def _addresses(words: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_ADDRESS, _PARTY_TAG, _TICKER):
+    for pattern in (_ADDRESS, _PARTY_TAG, _TICKER, _AUTHORS):
         yield from (m.span() for m in pattern.finditer(words))
 
 

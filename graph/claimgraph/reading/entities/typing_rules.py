@@ -27,7 +27,7 @@ from claimgraph.reading.entities.unlisted import (
 )
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     countries_of_region,
     country,
@@ -40,7 +40,59 @@ from claimgraph.reading.lang.en.non_entities import NO_ACTORS
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+_DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
 _FEELING = lx.words("felt thought knew believed hoped feared wanted loved hated remembered")
+_STATES = frozenset(
+    [
+        "Ala",
+        "Ariz",
+        "Ark",
+        "Calif",
+        "Colo",
+        "Conn",
+        "Del",
+        "Fla",
+        "Ga",
+        "Ill",
+        "Ind",
+        "Kan",
+        "Ky",
+        "La",
+        "Md",
+        "Mass",
+        "Mich",
+        "Minn",
+        "Miss",
+        "Mo",
+        "Mont",
+        "Neb",
+        "Nev",
+        "Okla",
+        "Ore",
+        "Pa",
+        "Tenn",
+        "Tex",
+        "Va",
+        "Vt",
+        "Wash",
+        "Wis",
+        "Wyo",
+        "W.Va",
+        "N.H",
+        "N.J",
+        "N.M",
+        "N.Y",
+        "N.C",
+        "N.D",
+        "R.I",
+        "S.C",
+        "S.D",
+        "D.C",
+        "B.C",
+        "Ont",
+    ]
+)
+"""How states are shortened behind a town: "Burlington, Vt."."""
 _PARTISANS = lx.words("democrat republican conservative liberal socialist")
 
 
@@ -60,6 +112,8 @@ def _is_layout(s: Words, run: Candidate) -> bool:
     text = s.text(run)
     if text in s.known or country(text) or is_known_organisation(text) or is_known_place(text):
         return False
+    if text.isupper() and s.known.get(text.title()) == "person":
+        return False
     words = s.tokens[run.first : run.last]
     return all(is_word(t.text) or not t.text.isalpha() or _is_plural_word(t.lower) for t in words)
 
@@ -78,7 +132,10 @@ def _names_nothing(s: Words, run: Candidate) -> bool:
     titles = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
     if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
         return True
-    return words[-1] in lx.ROLES | lx.HONORIFICS and all(w in titles for w in words[:-1])
+    before = zip(words[:-1], s.tokens[run.first :], strict=False)
+    return words[-1] in lx.ROLES | lx.HONORIFICS and all(
+        w in titles or demonym(t.text) for w, t in before
+    )
 
 
 def _is_no_name(s: Words, run: Candidate, word: str) -> bool:
@@ -87,7 +144,11 @@ def _is_no_name(s: Words, run: Candidate, word: str) -> bool:
     named = text in s.known
     if word in NO_ACTORS and not (named or is_titled(s, run)):
         return True
-    if (word in lx.CALENDAR and not named) or word in lx.ROLES | lx.HONORIFICS | _PARTISANS:
+    if s.word(run.first - 1) == "," and text.rstrip(".") in _STATES:
+        return True
+    if (word in lx.CALENDAR or word.removesuffix("s") in lx.WEEKDAYS) and not named:
+        return True
+    if word in lx.ROLES | lx.HONORIFICS | _PARTISANS:
         return True
     return not text[0].isalpha() or len(text) == 1 or (len(text) == 2 and text[1] == ".")
 
@@ -100,7 +161,11 @@ def _is_party_adjective(s: Words, run: Candidate, words: list[str]) -> bool:
 
 
 def _type_known(s: Words, run: Candidate) -> Judgement | None:
-    kind = s.known.get(s.text(run)) if run.last - run.first == 1 else None
+    text = s.text(run)
+    if run.last - run.first > 1:
+        return None
+    speaker = text.title() if text.isupper() and run.last <= s.label else text
+    kind = s.known.get(text) or s.known.get(speaker)
     return (kind, "namedElsewhere") if kind else None
 
 
@@ -130,6 +195,8 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
         acts = speaks(s, run)
         if acts and (is_first_name(text) or is_surname(text)):
             return "person", "speaks"
+        if _plays(s, run):
+            return "organisation", "sport"
         if not is_known_place(text) and is_bodies(s.tokens, run.first):
             return "organisation", "trade"
         if not is_known_place(text) and is_surname(text):
@@ -137,6 +204,13 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
     if is_known_place(text):
         return "place", "gazetteer"
     return "place", "preposition" if located else "smallPlace"
+
+
+def _plays(s: Words, run: Candidate) -> bool:
+    """Whether a town is said to do what its team does: "Chelsea drew with Twente"."""
+    verb, after = s.word(run.last), s.word(run.last + 1)
+    other = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    return (verb in ("beat", "thrashed", "edged") and other) or (verb, after) in _DRAWS
 
 
 def _type_person(s: Words, run: Candidate) -> Judgement | None:
@@ -155,11 +229,13 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return "person", "suffix"
     the = s.word(run.first - 1) == "the"
     named = is_first_name(tokens[0].text) and not tokens[0].is_acronym
+    ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
+    plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
     if (
         several
         and named
         and not (the and is_word(tokens[0].text))
-        and (_is_family_name(tokens[-1].text) or not is_word(tokens[0].text))
+        and (ends or (plain_end and not is_word(tokens[0].text)))
     ):
         return "person", "firstName"
     if several and "of" in words and named:
@@ -173,17 +249,20 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
 
 def _is_family_name(word: str) -> bool:
     """Whether a word can end a person's name: no plain noun unless families bear it."""
-    return is_surname(word) or not is_word(word) or word.isupper()
+    noun = "NOUN" in parts_of_speech(word.lower())
+    return is_surname(word) or not noun or word.isupper()
 
 
 def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
     """Judge a given name that stands alone; a plain word may only be named so by what it does."""
     text = s.text(run)
-    if speaks(s, run) or s.word(run.first - 1) in lx.KIN or s.word(run.last) in _FEELING:
+    if s.word(run.first - 1) in lx.KIN or s.word(run.last) in _FEELING:
         return "person", "speaks"
     if (found := type_by_context(s, run)) is not None:
         return found
-    return None if is_word(text) else ("person", "givenName")
+    if is_word(text):
+        return None
+    return (None if speaks(s, run) else "person"), "givenName"  # a firm, more often than not
 
 
 RULES: tuple[Callable[[Words, Candidate], Judgement | None], ...] = (

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimgraph.reading.layout.learned_labels import LearnedLabels, learn
 from claimgraph.reading.layout.lines import BLANK, Line, lines
+from claimgraph.reading.places import Span
 
 BlockKind = Literal["heading", "prose", "item", "row", "code", "rule", "html"]
 
@@ -41,8 +43,8 @@ _BOLD_LEVEL = 7
 class Block:
     """A stretch of text that is read as one: its words from ``start`` to ``end``.
 
-    ``body``, ``label`` and ``style`` are those of its first line; ``gap`` says that an empty line
-    or a rule stands before it.
+    ``body``, ``label``, ``style`` and ``key`` are those of its first line; ``gap`` says that an
+    empty line or a rule stands before it.
     """
 
     kind: BlockKind
@@ -54,16 +56,26 @@ class Block:
     body: int = 0
     label: str = ""
     style: str = ""
+    key: str = ""
 
 
-def blocks(text: str) -> list[Block]:
-    """Return the blocks of a text in order.
+def blocks(
+    text: str, whole: Sequence[Span] = (), *, learning: bool = True
+) -> tuple[list[Block], LearnedLabels]:
+    """Return the blocks of a text in order, and the labels learned from its lists.
 
-    >>> [block.kind for block in blocks("# Rain\\n\\nIt rained\\nin Vilnius.\\n- A river rose.")]
+    Args:
+        text: the whole text.
+        whole: stretches inside which a line break ends no line.
+        learning: whether lines may begin with labels of a shape that only the text proves.
+
+    >>> [b.kind for b in blocks("# Rain\\n\\nIt rained\\nin Vilnius.\\n- A river rose.")[0]]
     ['heading', 'prose', 'item']
     """
-    found = list(lines(text))
-    return list(_grouped(text, found, _width(text, found)))
+    found, labels = list(lines(text, whole)), LearnedLabels()
+    if learning:
+        found, labels = learn(text, found)
+    return list(_grouped(text, found, _width(text, found))), labels
 
 
 def _grouped(text: str, found: list[Line], width: int) -> Iterator[Block]:
@@ -87,7 +99,7 @@ def _block(kind: BlockKind, inside: list[Line], gap: bool) -> Block:
     level = first.level or (_BOLD_LEVEL if kind == "heading" else 0)
     return Block(
         kind, first.start, inside[-1].end, first.indent, gap or first.gap, level,
-        first.body or first.start, first.label, first.style,
+        first.body or first.start, first.label, first.style, first.key,
     )  # fmt: skip
 
 

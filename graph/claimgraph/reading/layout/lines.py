@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from claimgraph.reading.places import Span
 
 LineKind = Literal[
     "plain", "heading", "item", "row", "fence", "rule", "underline", "html", "prompt"
@@ -32,7 +34,9 @@ _ENTRY = re.compile(
     r"""(?:\*\*|__)?(?:
       \.\.[ \t]{1,3}\[[#*]?(?P<rst>[\w.*-]{1,40})\]
     | \\?\[\^(?P<foot>[^\]\s\[]{1,40})\]:
-    | \\?\[\^?(?P<num>\d{1,4}(?:_\d{1,4})?)\\?\](?!\(|\]|[ \t]?[,;–-][ \t]?\\?\[|\\?\[)[.:：]?
+    | \\?\[\^?(?P<num>\d{1,4}(?:_\d{1,4})?)\^?\\?\](?!\(|\]|[ \t]?[,;–-][ \t]?\\?\[|\\?\[)[.:：]?
+    | \\?\[(?P<merged>\d{1,4}(?:(?:,[ ]?|[–-])\d{1,4}){1,12})\\?\](?!\(|\]|\[)[.:：]?(?=[ \t])
+    | \[\[(?P<there>\d{1,4})\]\]\(\#[^()\s]{0,200}\)
     | [【［〔](?P<cjk>\d{1,4})[】］〕](?![【［〔])[.:：]?
     | \[\[(?P<twin>\d{1,4})\]\](?!\()
     | (?P<sup>[⁰¹²³⁴-⁹]{1,3})(?=[ \t]?\S)
@@ -41,7 +45,22 @@ _ENTRY = re.compile(
     )(?:\*\*|__)?[ \t\xa0\u3000]*""",
     re.VERBOSE,
 )
+_KEY = re.compile(
+    r"""(?:\*\*|__)?(?:
+      \\?(?P<bracket>[\[(（])(?P<key>[^\[\]()（）\n]{1,60})\\?[\])）](?!\(|\[)
+        (?P<colon>[.:：]?)(?=[\s*_]|$)
+    | (?P<worded>(?:sources?|refs?|references?|notes?|doc(?:ument)?|web[ ]?page|quelle|fuente|fonte
+        |bron|来源|资料|文献|出典)[ \xa0]?\#?(?P<count>\d{1,4}))(?:[:：.)](?=\s)|[ ][–—-](?=[ ]))
+    | (?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[ \t\xa0])
+    | (?P<letter>[a-z])[.)](?=[ \t\xa0])
+    | (?P<sign>[*†‡§¶‖]{1,3})(?=[ ]?[^\s*†‡§¶‖])
+    | (?P<bare>\d{1,3})(?=[ \t\xa0]+[^\W\d_]|[ \t\xa0]*https?://|\t)
+    )(?:\*\*|__)?[ \t\xa0\u3000]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may be a label of a list that prints labels of its own; the text must prove it."""
 _HTML = re.compile(r"</?(?:[a-zA-Z][\w-]*)(?:\s[^<>]{0,400})?/?>|<!--")
+_DIVISION = re.compile(r":{3,}(?:[ \t]*(?:\{[^{}\n]{0,200}\}|[\w-]{1,60}))?:*$")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -51,8 +70,9 @@ class Line:
     """One line that is not empty: its words from ``start`` to ``end``, and how it begins.
 
     ``body`` is where the words after a printed label begin; ``label`` is that label without its
-    brackets ("1", "1_4", "^"), ``style`` its kind, "" when there is none. Bullets, list numbers,
-    quotation signs and heading signs stand before ``start``.
+    brackets ("1", "1_4", "^"), ``style`` its kind, "" when there is none; ``key`` is a label that
+    the list prints besides the number. Bullets, list numbers, quotation signs and heading signs
+    stand before ``start``.
     """
 
     kind: LineKind
@@ -65,22 +85,74 @@ class Line:
     label: str = ""
     style: str = ""
     quoted: bool = False
+    key: str = ""
 
 
-def lines(text: str) -> Iterator[Line]:
+def lines(text: str, whole: Sequence[Span] = ()) -> Iterator[Line]:
     """Yield the lines of a text that are not empty.
+
+    Args:
+        text: the whole text.
+        whole: stretches, in order, inside which a line break ends no line.
 
     >>> [(line.kind, line.label) for line in lines("# T\\n- a\\n[2] b: https://example.org/b")]
     [('heading', ''), ('item', '-'), ('plain', '2')]
     """
     position, gap = 0, True
-    for raw in text.splitlines(keepends=True):
+    for raw in _raw(text, whole):
         words = raw.strip(BLANK)
         if words:
             indent = raw.find(words[0])
             yield _line(words, position + indent, _columns(raw, indent), gap)
         gap = not words
         position += len(raw)
+
+
+def _raw(text: str, whole: Sequence[Span]) -> Iterator[str]:
+    """Yield the lines with their ends; those that a stretch runs over come as one."""
+    found = text.splitlines(keepends=True)
+    if not whole:
+        yield from found
+        return
+    at, position, held = 0, 0, ""
+    for raw in found:
+        held += raw
+        position += len(raw)
+        while at < len(whole) and whole[at][1] <= position:
+            at += 1
+        if at == len(whole) or whole[at][0] >= position:
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def keyed(text: str, line: Line) -> tuple[str, str, int] | None:
+    """Return the label that may begin a line, its kind, and where the words behind it begin.
+
+    >>> text = "[Ort07] Kilns of the coast"
+    >>> keyed(text, next(lines(text)))
+    ('Ort07', '[', 8)
+    """
+    behind_number = line.style == "ordered"
+    if line.label and not behind_number and line.style != "bullet":
+        return None
+    at = line.body if behind_number else line.start
+    found = _KEY.match(text, at, line.end)
+    if found is None or found.end() >= line.end:
+        return None
+    kind = found["bracket"] or found.lastgroup or ""
+    if kind in "[(（":
+        return (
+            found["key"].strip().lstrip("^#"),
+            kind + (":" if found["colon"] else ""),
+            found.end(),
+        )
+    if behind_number:
+        return None
+    if found["worded"]:
+        return str(int(found["count"])), "worded", found.end()
+    return found[kind], kind, found.end()
 
 
 def _columns(raw: str, indent: int) -> int:
@@ -110,7 +182,15 @@ def _marked(words: str, start: int, end: int, indent: int, gap: bool, quoted: bo
         body = min(start + found.end(), end)
         kind: LineKind = "heading" if body < end and _spaced(words, found.end()) else "plain"
         body = body if kind == "heading" else start
-        return Line(kind, body, end, indent, gap, level=len(found[1]), body=body)
+        level, number = len(found[1]), _ENTRY.match(words, body - start)
+        if kind == "heading" and number and number["num"] and number.end() < len(words):
+            at = start + number.end()
+            return Line(kind, body, end, indent, gap, level, at, number["num"], "num")
+        return Line(kind, body, end, indent, gap, level=level, body=body)
+    if first == ":" and _DIVISION.match(words):
+        return Line("html", start, end, indent, gap)
+    if first == "-" and words[3:4] in "\r\n" and "\n" in words:  # front matter, taken whole
+        return Line("html", start, end, indent, gap)
     if _RULE.match(words):
         kind = "underline" if first in "=-~" and words.count(first) == len(words) else "rule"
         return Line(kind, start, end, indent, gap)
@@ -160,6 +240,7 @@ def _labelled(words: str, start: int, end: int, indent: int, gap: bool, quoted: 
         if entry.lastgroup != "caret" or style != "ordered":
             style = entry.lastgroup or ""
             label = _label(entry[style], style)
+            style = {"there": "num", "merged": "num"}.get(style, style)
         at = min(entry.end(), len(words))
     return Line(
         kind, start + begin, end, indent, gap,
@@ -172,4 +253,4 @@ def _label(printed: str, style: str) -> str:
         return printed.translate(_SUPERSCRIPTS)
     if style == "caret":
         return "^"
-    return printed.strip("()（）#")
+    return printed.strip("()（）#^")

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import sentencex
 
 from claimgraph.reading.citations.clusters import Cite
-from claimgraph.reading.citations.markers import Span
 from claimgraph.reading.citations.page import EDGES, LEAD_IN
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK, ICONS
+from claimgraph.reading.places import Span
 
 _BOLD_LEAD = re.compile(r"(\*\*|__|\*)(?=[^\s*_])[^*\n]{1,200}\1[.:!?。：！？]?\s*$")
 _ABBREVIATED = re.compile(

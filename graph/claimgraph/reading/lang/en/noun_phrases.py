@@ -46,7 +46,7 @@ def _chunk_start(s: Sentence, last: int) -> int:
             (s.lower(start - 1) in ("and", "&") and _coordinates(s, start - 1))
             or (s.tokens[start - 1].text in "’'" and s.tag(start - 2) in NOMINAL)
             or (before == "ADV" and s.tag(start - 2) == "DET")
-            or (before in ("ING", "PAST") and s.tag(start - 2) in ("DET", "POSS"))
+            or (before in ("ING", "PAST") and s.tag(start - 2) in ("DET", "POSS", "NUM"))
         ):
             start -= 1
         else:

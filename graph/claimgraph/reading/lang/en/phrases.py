@@ -95,11 +95,12 @@ def _own_clause(s: Sentence, start: int, end: int) -> bool:
 
 
 def _named_before(s: Sentence, phrase: Range | None) -> Range | None:
-    """Return who is named before a phrase that tells who that is: "Jo Doe, the mayor"."""
+    """Return who is named before a phrase that tells who that is: "Jo Doe, 54, the mayor"."""
     start = phrase[0] if phrase else 0
     if phrase and start > 1 and s.tokens[start - 1].text == ",":
         named = phrase_before(s, start - 1)
-        if named and s.tag(named[1] - 1) == "NAME" and s.tag(start) == "DET":
+        age = all(s.tag(j) == "NUM" for j in range(*phrase))
+        if named and s.tag(named[1] - 1) == "NAME" and (age or s.tag(start) == "DET"):
             return named
     return phrase
 

@@ -1,0 +1,239 @@
+"""Readings of a text's citations that compete: each is scored on how much of the text it explains.
+
+A reading is a set of source lists and the markers that lead to them. Every reading is made of the
+same blocks and marks, so that scoring counts labels and entries and looks at no words again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.citations.page import Page, SourceList
+from claimgraph.reading.citations.resolve import folded
+
+Kind = Literal["printed", "learned", "loose", "links"]
+"""How citations are read: by labels of the usual shapes; by labels learned from the text's own
+lists; by lists that only the markers prove; by links alone, as if no source list stood there."""
+KINDS: tuple[str, ...] = get_args(Kind)
+
+_CLOSE = 0.05
+"""Two readings whose scores differ by less are hard to tell apart."""
+_POOR = 0.6
+"""A list that explains less may be none at all."""
+_CERTAIN = 0.97
+"""A reading that explains so much is taken without making another."""
+_CITING = frozenset(("number", "name", "linked", "token", "proven", "key"))
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a reading explains, counted.
+
+    Attributes:
+        bound: markers whose labels all denote entries.
+        led: those of them that a link of the page leads to their entry.
+        dangling: labels in the text that denote nothing.
+        entries: entries of source lists.
+        unused: those of them that no marker denotes, where others are denoted.
+        gaps: places where the numbers of a list skip some.
+        odd: entries that are not like the others: without an address where most have one.
+        leftovers: lines that begin as entries do and are of no list.
+    """
+
+    bound: int = 0
+    led: int = 0
+    dangling: int = 0
+    entries: int = 0
+    unused: int = 0
+    gaps: int = 0
+    odd: int = 0
+    leftovers: int = 0
+
+    @property
+    def score(self) -> float:
+        """The share of the text's markers and entries that is explained, from 0 to 1."""
+        good = self.bound + 2 * self.led + self.entries - self.unused
+        bad = (
+            2 * self.dangling + 0.5 * self.unused + 0.5 * self.gaps + 0.5 * self.odd
+            + 2 * self.leftovers
+        )  # fmt: skip
+        return max(0.0, good) / (good + bad) if good + bad > 0 else 1.0
+
+    def __str__(self) -> str:
+        said = (
+            f"{self.bound} markers lead to {self.entries} entries", f"{self.dangling} dangle",
+            f"{self.unused} entries are unused", f"{self.gaps} times the numbers skip some",
+            f"{self.leftovers} lines look like entries and are none",
+        )  # fmt: skip
+        return "; ".join(said[:1] + tuple(one for one in said[1:] if not one.startswith("0 ")))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to read the citations of a text: its page, lists and markers, and what it explains."""
+
+    kind: Kind
+    page: Page
+    lists: Sequence[SourceList]
+    marks: Sequence[Mark]
+    grounds: Grounds
+
+    @property
+    def score(self) -> float:
+        """How much of the text the reading explains, from 0 to 1."""
+        return self.grounds.score
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which reading was taken, on what grounds, and what came second.
+
+    ``runner_up`` is None when the first reading left nothing open, so that no other was made.
+    """
+
+    chosen: Kind
+    score: float
+    grounds: Grounds
+    runner_up: Kind | None = None
+    runner_up_score: float = 0.0
+    forced: bool = False
+
+    @property
+    def margin(self) -> float:
+        """How far the runner-up is behind."""
+        return self.score - self.runner_up_score
+
+    @property
+    def close(self) -> bool:
+        """Whether another reading explains the text nearly as well."""
+        return self.runner_up is not None and not self.forced and self.margin < _CLOSE
+
+
+def choose(
+    makers: Sequence[tuple[Kind, Callable[[Sequence[Reading]], Reading]]],
+    forced: str | None = None,
+) -> tuple[Reading, Choice]:
+    """Return the reading that explains a text best, and how it was chosen.
+
+    Readings are made in the order given, and none after one that leaves nothing open; of equal ones
+    the earlier is taken.
+
+    Args:
+        makers: for each kind what makes the reading; it is given those made before.
+        forced: the kind to take whatever the others explain.
+    """
+    made: list[Reading] = []
+    for kind, make in makers:
+        if kind == forced or (forced is None and _worth_making(kind, made)):
+            made.append(make(made))
+            if made[-1].score >= _CERTAIN:
+                break
+    best = max(made, key=lambda reading: reading.score)
+    others = [reading for reading in made if _differ(reading, best)]
+    second = max(others, key=lambda reading: reading.score, default=None)
+    choice = Choice(
+        best.kind, best.score, best.grounds, second.kind if second else None,
+        second.score if second else 0.0, forced is not None,
+    )  # fmt: skip
+    return best, choice
+
+
+def _worth_making(kind: Kind, made: Sequence[Reading]) -> bool:
+    """Say whether a reading could explain what those made so far leave open."""
+    if kind not in ("loose", "links") or not made:
+        return True
+    open_ones = any(reading.grounds.dangling or reading.grounds.leftovers for reading in made)
+    return open_ones if kind == "loose" else all(reading.score < _POOR for reading in made)
+
+
+def _differ(one: Reading, other: Reading) -> bool:
+    entries = [[e.start for found in r.lists for e in found.entries] for r in (one, other)]
+    return entries[0] != entries[1] or len(one.marks) != len(other.marks)
+
+
+def weigh(page: Page, lists: Sequence[SourceList], marks: Iterable[Mark]) -> Grounds:
+    """Return what a reading explains.
+
+    Args:
+        page: the text laid out, with the blocks that the lists take up.
+        lists: the source lists.
+        marks: the markers, those in the lists included.
+    """
+    inside = {block for one in lists for block in one.taken}
+    spans = [(page.blocks[i].start, page.blocks[i].end) for i in sorted(inside)]
+    body = list(_outside((m for m in marks if m.shape in _CITING), spans))
+    defined = _labels(lists)
+    cited = {folded(label) for mark in body for label in mark.labels}
+    dangling = {
+        folded(n) for m in body if m.url is None and m.target is None and m.shape in _PLAIN
+        for n in m.labels
+    } - defined  # fmt: skip
+    bound = sum(
+        1
+        for m in body
+        if m.url or m.target or (m.labels and not dangling.intersection(map(folded, m.labels)))
+    )
+    entries = sum(len(one.entries) for one in lists)
+    printed = {n for one in lists for n in _entry_labels(one)}
+    return Grounds(
+        bound=bound,
+        led=sum(1 for mark in body if mark.target is not None),
+        dangling=len(dangling),
+        entries=entries,
+        unused=len(printed - cited) if cited & printed else 0,
+        gaps=sum(_gaps(one) for one in lists),
+        odd=sum(_odd(one) for one in lists),
+        leftovers=_leftovers(page, inside, cited),
+    )
+
+
+_PLAIN = frozenset(("number", "name"))
+"""Shapes whose labels a list must hold; proven ones are held by one, and tokens never are."""
+
+
+def _outside(marks: Iterable[Mark], spans: Sequence[tuple[int, int]]) -> Iterable[Mark]:
+    at = 0
+    for mark in marks:
+        while at < len(spans) and spans[at][1] <= mark.start:
+            at += 1
+        if at == len(spans) or mark.start < spans[at][0]:
+            yield mark
+
+
+def _entry_labels(one: SourceList) -> set[str]:
+    ordered = one.numbering == "order" and one.owner is None
+    labels = (
+        entry.label or (str(at) if ordered else "") for at, entry in enumerate(one.entries, 1)
+    )
+    return {folded(label) for label in labels if label}
+
+
+def _labels(lists: Sequence[SourceList]) -> set[str]:
+    named = {folded(name) for one in lists for entry in one.entries for name in entry.also}
+    return named.union(*(_entry_labels(one) for one in lists))
+
+
+def _gaps(one: SourceList) -> int:
+    numbers = {int(entry.label) for entry in one.entries if entry.label.isdecimal()}
+    return sum(1 for n in numbers if n + 1 not in numbers) - 1 if numbers else 0
+
+
+def _odd(one: SourceList) -> int:
+    without = sum(1 for entry in one.entries if entry.url is None)
+    return without if 2 * without < len(one.entries) else 0
+
+
+def _leftovers(page: Page, inside: set[int], cited: set[str]) -> int:
+    """Count lines that begin as entries do, and hold an address or are what markers would cite."""
+    lines = [
+        index for index, block in enumerate(page.blocks)
+        if index not in inside and block.label and block.style not in ("bullet", "")
+        and block.kind in ("prose", "item")
+    ]  # fmt: skip
+    linked = [index for index in lines if page.has_url([index])]
+    closing = lines[-1:] == [len(page.blocks) - 1] and len(lines) > 1
+    raised = [i for i in lines if closing and folded(page.blocks[i].label) in cited | page.raised]
+    return max(len(linked), len(raised) if len(raised) == len(lines) else 0)

@@ -1,0 +1,167 @@
+"""What is taken whole before a text is cut into lines and sentences: notes and tokens of tools.
+
+A note that stands inside the words it backs (``^[…]``, ``<ref>…</ref>``), the tags around a cited
+sentence (``<cite index="1-1">``), the front matter of a page, and the tokens that answer engines
+leave for what they cite. Such a token is a marker whatever it says, never words of a claim; one
+that the text does not explain dangles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimgraph.reading.places import Span
+
+_TURN = r"turn\d{1,4}[a-z]{1,12}\d{1,4}(?:L\d{1,6}(?:-L?\d{1,6})?)?"
+_TOKEN = re.compile(
+    r":?contentReference\[oaicite:(?P<oai>\d{1,4})\](?:\{index=\d{1,4}\})?"
+    r"|\[oaicite:(?P<oai2>\d{1,4})\]"
+    rf"|(?<![^\W_])(?:file|nav|image|video)?cite(?P<turns>(?:{_TURN}(?:[,| ](?={_TURN}))?){{1,20}})"
+    r"|[\ue200-\ue2ff](?P<private>[^\ue201\n]{1,300}?)(?:\ue201|(?=\s|$))"
+    r"|##(?P<rag>\d{1,4})\$\$"
+    r"|<grok:render\b[^<>]{0,400}>(?P<card>.{0,600}?)</grok:render>"
+    r"|【(?P<lens>[\x21-\x7e† ]{1,80})】",
+    re.DOTALL,
+)
+_TURNS = re.compile(_TURN)
+_SHORT_TURN = re.compile(r"turn\d{1,4}[a-z]{1,12}\d{1,4}")
+_TOKEN_HINTS = ("cite", "\ue200", "##", "<grok:", "【")
+_CARD = re.compile(r'name="citation_id"[^<>]{0,40}>\s{0,8}([\w-]{1,40})')
+_CITE = re.compile(
+    r"[<(](?:\w{1,10}:)?cite[ ](?P<attributes>[^<>\n]{0,300}?[\"'])\s?>|</(?:\w{1,10}:)?cite>"
+)
+_ATTRIBUTE = re.compile(
+    r"\b(?:index|indexes|id|ids|refs?|sources?|doc|data-ref)=[\"']([^\"'\n]{1,120})"
+)
+_REF = re.compile(
+    r"<ref\b(?P<attributes>[^<>]{0,300}?)(?:/>|>(?P<note>[^<]{0,1200}(?:<(?!/?ref\b)[^<]{0,600}){0,20})</ref>)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\bname\s{0,2}=\s{0,2}[\"']?([^\"'>/\n]{1,80})", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\^\[((?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]{0,300}+\](?:\([^()\s]{0,2000}+\))?){1,1200}+)\]"
+)
+_FRONT = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?P<rows>(?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
+)
+_ROW = re.compile(
+    r"(?P<key>[A-Za-z_][\w-]{0,40})[ \t]*:(?:[ \t]+(?P<value>[^\n]*))?$", re.MULTILINE
+)
+
+
+class Token(NamedTuple):
+    """What stands for a citation and is no words: its span and the labels it prints.
+
+    ``note`` is the span of what a note says; ``silent`` marks a tag that only opens cited words.
+    """
+
+    start: int
+    end: int
+    labels: tuple[str, ...] = ()
+    note: Span | None = None
+    silent: bool = False
+
+
+def front_matter(text: str) -> Span | None:
+    """Return the span of the YAML block that opens a page; None when there is none.
+
+    >>> front_matter("---\\ntitle: Rain\\n---\\nIt rained.")
+    (0, 20)
+    """
+    found = _FRONT.match(text) if text.startswith(("---", "\ufeff---")) else None
+    if found is None:
+        return None
+    rows = [row for row in found["rows"].splitlines() if row.strip()]
+    keyed = sum(1 for row in rows if _ROW.match(row) or row[:1] in " \t-#")
+    return found.span() if rows and keyed == len(rows) and _ROW.match(rows[0]) else None
+
+
+def front_fields(text: str) -> dict[str, str]:
+    """Return the plain fields of the YAML block that opens a page.
+
+    >>> front_fields('---\\ntitle: "Rain"\\ndate: 2031-04-02\\n---\\nIt rained.')
+    {'title': 'Rain', 'date': '2031-04-02'}
+    """
+    span = front_matter(text)
+    if span is None:
+        return {}
+    rows = (row for row in _ROW.finditer(text, *span) if row["value"])
+    return {row["key"].casefold(): row["value"].strip().strip("\"'") for row in rows}
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the notes and tokens of a text in order; none lies inside another.
+
+    >>> [t.labels for t in tokens("It fell. citeturn1search4turn1news2 It rose. ##0$$")]
+    [('turn1search4', 'turn1news2'), ('0',)]
+    """
+    found = [*_tool_tokens(text), *_cite_tags(text), *_wiki_notes(text), *_inline_notes(text)]
+    kept: list[Token] = []
+    for token in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept
+
+
+def _tool_tokens(text: str) -> Iterator[Token]:
+    if not any(hint in text for hint in _TOKEN_HINTS):
+        return
+    for found in _TOKEN.finditer(text):
+        if found.lastgroup == "lens":
+            if (labels := _lens(found["lens"])) is None:
+                continue
+        elif found["turns"] or found["private"]:
+            said = found["turns"] or found["private"]
+            names = _SHORT_TURN.findall(said)
+            labels = tuple(dict.fromkeys(names)) or (said.strip("\ue200\ue201\ue202 ")[:60] or "?",)
+        elif found["card"] is not None:
+            card = _CARD.search(found["card"])
+            labels = (card[1] if card else "?",)
+        else:
+            labels = (str(int(found["oai"] or found["oai2"] or found["rag"])),)
+        yield Token(found.start(), found.end(), labels)
+
+
+def _lens(inner: str) -> tuple[str, ...] | None:
+    """Return the label in lens-shaped brackets that hold no words, such as "4:0†source"."""
+    head, dagger, _ = inner.partition("†")
+    if dagger:
+        return (head.strip() or "?",) if not head.strip().isdecimal() else (str(int(head)),)
+    if inner.replace(",", "").replace(" ", "").replace("-", "").isdecimal():
+        return None  # numbers are read as such
+    return (inner.strip(),) if any(sign.isdigit() for sign in inner) else None
+
+
+def _cite_tags(text: str) -> Iterator[Token]:
+    """Yield the tags around cited words: the marker is the tag that ends them."""
+    if "cite " not in text:
+        return
+    opened: list[tuple[str, ...]] = []
+    for tag in _CITE.finditer(text):
+        if tag["attributes"] is not None:
+            found = _ATTRIBUTE.search(tag["attributes"])
+            labels = tuple(dict.fromkeys(re.split(r"[,;\s]+", found[1].strip()))) if found else ()
+            opened.append(labels)
+            yield Token(tag.start(), tag.end(), silent=True)
+        elif opened:
+            labels = opened.pop()
+            yield Token(tag.start(), tag.end(), labels, silent=not labels)
+
+
+def _wiki_notes(text: str) -> Iterator[Token]:
+    if "<ref" not in text:
+        return
+    for found in _REF.finditer(text):
+        name = _NAME.search(found["attributes"] or "")
+        note = found.span("note") if (found["note"] or "").strip() else None
+        labels = (name[1].strip(),) if name else ()
+        if note or labels:
+            yield Token(found.start(), found.end(), labels, note)
+
+
+def _inline_notes(text: str) -> Iterator[Token]:
+    """Yield the notes that Pandoc writes where they belong: ``^[Ortega, *Kilns*, 2007.]``."""
+    for found in _NOTE.finditer(text) if "^[" in text else ():
+        yield Token(found.start(), found.end(), note=found.span(1))

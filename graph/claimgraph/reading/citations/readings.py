@@ -1,0 +1,154 @@
+"""The readings of one text: its blocks, marks and lists made for each kind of hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
+from claimgraph.reading.citations.entries import Entry
+from claimgraph.reading.citations.gathering import NUMBERED
+from claimgraph.reading.citations.hypotheses import Choice, Kind, Reading, choose, weigh
+from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.citations.markers import code_spans, find_marks
+from claimgraph.reading.citations.page import Page, SourceList
+from claimgraph.reading.citations.protected import Token, front_matter, tokens
+from claimgraph.reading.citations.reference_lists import find_lists
+from claimgraph.reading.citations.repeated_sources import with_works
+from claimgraph.reading.citations.resolve import folded, plausible
+from claimgraph.reading.citations.unbracketed import proven_marks, tagged_marks
+from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.layout.blocks import Block, blocks
+from claimgraph.reading.layout.learned_labels import LearnedLabels
+
+CITING = frozenset(("number", "name", "linked", "token", "proven", "note", "key"))
+"""Shapes of markers that cite; a link in the words may only mention."""
+
+
+Maker = Callable[[Sequence[Reading]], Reading]
+
+
+def read_citations(
+    text: str, links: Sequence[Hyperlink] = (), forced: str | None = None
+) -> tuple[Reading, Choice]:
+    """Return how the citations of a text are read, and how that reading was chosen.
+
+    >>> reading, choice = read_citations("It fell [Ort07].\\n\\n[Ort07] I. Ortega. Kilns. 2007.")
+    >>> choice.chosen, [mark.labels for mark in reading.marks][:1]
+    ('learned', [('Ort07',)])
+    """
+    whole, front = tokens(text), front_matter(text)
+    spans = sorted([*((t.start, t.end) for t in whole), *([front] if front else [])])
+    found, learned = blocks(text, spans)
+    first = _page(text, found, links, learned, whole)
+    makers: list[tuple[Kind, Maker]] = []
+    if learned or any(block.style == "key" for block in found):
+        makers.append(("learned", partial(_reading, "learned", first)))
+        plain = partial(_plainly, text, spans, links, whole)
+        makers.append(("printed", plain))
+    else:
+        makers.append(("printed", partial(_reading, "printed", first)))
+    if any(block.style in NUMBERED for block in found):
+        makers.append(("loose", partial(_reading, "loose", first)))
+    makers.append(("links", partial(_links, first)))
+    if forced is not None and forced not in {kind for kind, _ in makers}:
+        makers.append((forced, partial(_reading, forced, first)))  # type: ignore[arg-type]
+    return choose(makers, forced)
+
+
+def _plainly(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    links: Sequence[Hyperlink],
+    whole: Sequence[Token],
+    made: Sequence[Reading] = (),
+) -> Reading:
+    found, learned = blocks(text, spans, learning=False)
+    return _reading("printed", _page(text, found, links, learned, whole))
+
+
+def _links(laid_out: Page, made: Sequence[Reading]) -> Reading:
+    """Return the reading without source lists: what others take for entries is left over."""
+    reading = _reading("links", laid_out)
+    entries = max((one.grounds.entries for one in made), default=0)
+    grounds = replace(reading.grounds, leftovers=max(entries, reading.grounds.leftovers))
+    return replace(reading, grounds=grounds)
+
+
+def _reading(kind: Kind, laid_out: Page, made: Sequence[Reading] = ()) -> Reading:
+    """Return the reading of a kind; pages are not shared, as lists take up their blocks."""
+    page = Page(laid_out.text, laid_out.blocks, laid_out.marks, lenient=kind == "loose")
+    lists = [] if kind == "links" else with_works(find_lists(page), page.text)
+    marks = _with_proven(page, lists)
+    return Reading(kind, page, lists, marks, weigh(page, lists, marks))
+
+
+def _page(
+    text: str,
+    found: Sequence[Block],
+    links: Sequence[Hyperlink],
+    learned: LearnedLabels,
+    whole: Sequence[Token],
+) -> Page:
+    code = [(b.start, b.end) for b in found if b.kind in ("code", "html")]
+    code = sorted([*code, *code_spans(text)])
+    defined = frozenset(
+        b.label for b in found if b.style == "num" and ":" in text[b.start : b.body]
+    )
+    marks = find_marks(text, code, defined, links, learned, whole)
+    return Page(text, found, by_block(found, marks))
+
+
+def by_block(found: Sequence[Block], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """Return the marks of each block."""
+    held: list[list[Mark]] = [[] for _ in found]
+    at = 0
+    for mark in marks:
+        while at < len(found) and found[at].end <= mark.start:
+            at += 1
+        if at < len(found) and found[at].start <= mark.start and mark.end <= found[at].end:
+            held[at].append(mark)
+    return held
+
+
+def _with_proven(page: Page, lists: Sequence[SourceList]) -> list[Mark]:
+    """Return the marks that are plausible, and those that only a list proves."""
+    text, labels = page.text, _defined(lists)
+    marks = plausible(text, [m for held in page.marks for m in held], labels)
+    if not lists:
+        return marks
+    numbers = frozenset(n for n in labels if n.isdecimal())
+    start = max(one.start for one in lists)
+    if 2 * max(page.blocks[i].end for one in lists for i in one.taken) < len(text):
+        start = len(text)  # the lists stand first
+    marks = _merged(marks, tagged_marks(text, start, numbers))
+    body = [m for m in marks if m.start < start and m.shape in CITING]
+    cited = labels & {folded(label) for m in body for label in m.labels}
+    marks = _merged(marks, proven_marks(text, start, numbers, cited & numbers))
+    if cited or any(m.shape == "proven" for m in marks):
+        return marks
+    return _merged(marks, [*author_year_marks(text, start, names_of(text, lists))])
+
+
+def names_of(text: str, lists: Iterable[SourceList]) -> dict[str, list[Entry]]:
+    """Return the entries of unnumbered lists by author and year."""
+    unnumbered = (one for one in lists if one.numbering == "order")
+    return author_year_keys((entry for one in unnumbered for entry in one.entries), text)
+
+
+def _merged(marks: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:
+    """Return all marks in order; where two overlap the wider one stays."""
+    kept: list[Mark] = []
+    for mark in sorted([*marks, *more], key=lambda m: (m.start, -m.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def _defined(lists: Iterable[SourceList]) -> frozenset[str]:
+    labels: set[str] = set()
+    for one in lists:
+        for place, entry in enumerate(one.entries, start=1):
+            labels.update(folded(name) for name in (entry.label or str(place), *entry.also))
+    return frozenset(labels)

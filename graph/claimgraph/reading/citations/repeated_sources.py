@@ -1,0 +1,153 @@
+"""Entries that name several sources, and entries that name the source of another one again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claimgraph.reading.citations.entries import Entry, title_beside
+from claimgraph.reading.citations.page import SourceList
+from claimgraph.reading.citations.urls import find_urls, printed
+from claimgraph.reading.places import Span
+
+_SAME = re.compile(
+    r"(?P<ibid>(?:ibid(?:em)?|id|idem|ebd|ebenda|eod|ib)\b\.?|同上|同前|там же|tamże)"
+    r"|(?P<supra>(?:[^\n;]{0,60}?[, ])?(?:supra|above|oben|a\. ?a\. ?O\.|op\. ?cit\.|loc\. ?cit\.)"
+    r"(?:[, ]{0,2}(?:note|n\.?|fn\.?|nt\.?|Fn\.|Anm\.)[ ]?(?P<number>\d{1,4}))?)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[ \t]*[;；|][ \t]*|[ \t\n]+(?=(?:https?://|www\.))|,[ ](?=https?://)")
+_DEFANGED = re.compile(r"https?://[\w-]{1,63}(?:[ ]dot[ ][\w-]{1,63}){1,5}(?:/[^\s;,<>\"]{0,300})?")
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
+_DOT = re.compile(r"[ ]dot[ ]")
+
+
+_SHORT = re.compile(
+    r"(?:[Ss]ee |[Cc]f\. )?(?P<names>[^\W\d_a-z][^\d;()\[\]]{1,60}?),? "
+    r"\(?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)\)?(?:[,:;.]? .{0,40})?"
+)
+"""A short reference to a work that another list has in full, such as "Ortega 2007, p. 12"."""
+_NAME = re.compile(r"[^\W\d_]{2,}")
+_JOINING = frozenset(("and", "und", "et", "al", "see", "cf", "y", "others"))
+
+
+def with_works(lists: Sequence[SourceList], text: str) -> list[SourceList]:
+    """Return lists; short references in one ("Ortega 2007, p. 12") have the works of another.
+
+    >>> text = "[1] Ortega 2007, p. 12.  Ortega, Ines. Kilns. 2007."
+    >>> notes = SourceList((Entry(0, 23, "1", "Ortega 2007, p. 12.", None),), "printed", (0,))
+    >>> works = SourceList((Entry(25, 51, "", "Ortega, Ines. Kilns. 2007.", None),), "order", (1,))
+    >>> with_works([notes, works], text)[0].entries[0].title
+    'Ortega, Ines. Kilns. 2007.'
+    """
+    works = [entry for one in lists if one.numbering == "order" for entry in one.entries]
+    if not works or len(lists) < 2:
+        return list(lists)
+    by_year: dict[str, list[tuple[frozenset[str], Entry]]] = defaultdict(list)
+    for entry in works:
+        words = text[entry.start : min(entry.end, entry.start + 600)]
+        names = frozenset(_NAME.findall(words.casefold()))
+        for year in set(_YEAR.findall(words)):
+            by_year[year].append((names, entry))
+    return [
+        one if one.numbering == "order" else replace(
+            one, entries=tuple(e for entry in one.entries for e in _worked(entry, by_year, text))
+        )
+        for one in lists
+    ]  # fmt: skip
+
+
+def _worked(
+    entry: Entry, by_year: Mapping[str, Sequence[tuple[frozenset[str], Entry]]], text: str
+) -> Iterator[Entry]:
+    """Yield a note once for each work that it names in short."""
+    parts = (entry.title or "").split(";") if entry.url is None else []
+    found = [_work(part.strip(" ."), by_year) for part in parts[:20]]
+    if not found or None in found:
+        yield entry
+        return
+    at = entry.start
+    for part, work in zip(parts, found, strict=True):
+        assert work is not None
+        yield replace(entry, start=at, title=work.title, url=work.url)
+        at = max(at + 1, text.find(part.strip()[:20], at + 1, entry.end))
+
+
+def _work(
+    words: str, by_year: Mapping[str, Sequence[tuple[frozenset[str], Entry]]]
+) -> Entry | None:
+    short = _SHORT.fullmatch(words)
+    if short is None:
+        return None
+    names = set(_NAME.findall(short["names"].casefold())) - _JOINING
+    known = by_year.get(short["year"].casefold(), ())
+    return next((entry for words, entry in known if names and names <= words), None)
+
+
+def several(text: str, one: Entry, body: int) -> Iterator[Entry]:
+    """Yield an entry as it is, or one for each source where it names several.
+
+    A note may hold several addresses: "[1] https://example.org/a; https://example.org/b". Each part
+    has then an address of its own.
+    """
+    spans = []
+    if one.url and text.count("://", body, min(one.end, body + 20_000)) > 1:
+        spans = list(_parts(text, body, one.end))
+    found = [_addresses(text, *span) for span in spans]
+    distinct = {text[slice(*url)] for urls in found for url in urls}
+    if not 1 < len(distinct) == len(spans) or not all(len(urls) == 1 for urls in found):
+        yield one
+        return
+    for place, ((begin, end), ((first, last),)) in enumerate(zip(spans, found, strict=True)):
+        url = printed(_DOT.sub(".", text[first:last]))
+        title = None if first == begin else title_beside(text, begin, end, (first, last))
+        yield replace(one, start=begin if place else one.start, end=end, url=url, title=title)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the parts of an entry; words before the first address are its title."""
+    for joint in [*_PARTS.finditer(text, start, end), None]:
+        stop = joint.start() if joint else end
+        if joint and joint[0].isspace() and "://" not in text[start:stop]:
+            continue
+        if text[start:stop].strip():
+            yield start, stop
+        start = joint.end() if joint else end
+
+
+def _addresses(text: str, start: int, end: int) -> list[Span]:
+    defanged = [m.span() for m in _DEFANGED.finditer(text, start, end)]
+    return defanged or list(find_urls(text, start, end))
+
+
+def with_repeated(entries: Sequence[Entry], text: str) -> tuple[Entry, ...]:
+    """Return entries; those that name another one ("Ibid.", "supra note 1") with its source.
+
+    >>> text = "[1] Ines Ortega, Kilns. [2] Ibid., 14."
+    >>> one = Entry(0, 20, "1", "Ines Ortega, Kilns", None)
+    >>> other = Entry(21, 35, "2", "Ibid., 14", None)
+    >>> [found.title for found in with_repeated([one, other], text)]
+    ['Ines Ortega, Kilns', 'Ines Ortega, Kilns']
+    """
+    found: list[Entry] = []
+    for one in entries:
+        same = _SAME.match(one.title) if one.title and not one.url else None
+        meant = _meant(found, same) if same else None
+        found.append(one if meant is None else replace(one, title=meant.title, url=meant.url))
+    return tuple(found)
+
+
+def _meant(before: Sequence[Entry], same: re.Match[str]) -> Entry | None:
+    """Return which of the entries before is named again."""
+    if same["ibid"]:
+        return before[-1] if before else None
+    if same["number"]:
+        return next((one for one in before if one.label == same["number"]), None)
+    name = same["supra"].split(",")[0].split()
+    named = name[-1].casefold() if len(name) else ""
+    return next(
+        (one for one in reversed(before) if one.title and named and named in one.title.casefold()),
+        None,
+    )

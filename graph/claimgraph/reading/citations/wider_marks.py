@@ -1,0 +1,103 @@
+"""Markers beyond single brackets: parentheses, raised letters and signs, ranges, pages, keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimgraph.reading.citations.labels import expand
+from claimgraph.reading.citations.mark import Mark, outside
+from claimgraph.reading.layout.learned_labels import LearnedLabels
+
+_IN_PROSE = re.compile(
+    r"(?<![\w@/.`])@\{?([A-Za-z_][\w:.#$%&+?<>~/-]{0,80}\w)\}?(?:[ ]\[[^\[\]\n]{0,60}\d\])?"
+)
+_SOURCE_WORDS = re.compile(
+    r"[(（](?:sources?|refs?|references?|citations?|quellen?|fuentes?|fontes?|来源"
+    r"|资料来源|出典)[ :：]{0,2}"
+    r"\#?(\d{1,4}(?:[ ]?(?:[,;&–-]|and|und|y|et|e|、)[ ]?(?:sources?[ ]|refs?[ ])?"
+    r"\d{1,4}){0,20})[)）]",
+    re.IGNORECASE,
+)
+_SOURCE_WORD = re.compile(r"(?:sources?|refs?)[ ]", re.IGNORECASE)
+_PARENTHESES = re.compile(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
+_LETTERS = re.compile(
+    r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^"
+    r"|(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)"
+    r"|(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PAGES = re.compile(
+    r":[ \xa0\u2009\u200a\u202f]?\d{1,5}(?:[–-]\d{1,5})?(?:,[ ]?\d{1,5}(?:[–-]\d{1,5})?){0,8}"
+    r"(?P<clear>(?=[ \xa0]{0,1}[.,;)\[]|[ \xa0\u200a]{2}|\s*$))?(?![\w%:])",
+    re.MULTILINE,
+)
+
+
+def in_parentheses(text: str, learned: LearnedLabels) -> Iterator[Mark]:
+    """Yield "(Source 2)" and labels of the text's own lists in parentheses."""
+    for found in _SOURCE_WORDS.finditer(text) if "(" in text or "（" in text else ():
+        labels = expand(_SOURCE_WORD.sub("", found[1]))
+        yield Mark(found.start(), found.end(), "number", labels)
+    for found in _PARENTHESES.finditer(text) if learned else ():
+        if (names := learned.read(found[1])) is not None:
+            yield Mark(found.start(), found.end(), "name", names)
+
+
+def raised_marks(text: str, learned: LearnedLabels) -> Iterator[Mark]:
+    """Yield letters, roman numbers and signs that stand raised or glued, which a list prints."""
+    for found in _LETTERS.finditer(text) if learned.raised else ():
+        printed = found[found.lastindex or 0]
+        if label := learned.printed.get(printed.casefold()):
+            yield Mark(found.start(), found.end(), "name", (label,))
+
+
+def in_ranges(text: str, found: list[Mark]) -> list[Mark]:
+    """Return the marks with "[1]-[3]" as one."""
+    kept: list[Mark] = []
+    for mark in found:
+        before = kept[-1] if kept else None
+        if (
+            before is not None and before.shape == mark.shape == "number"
+            and text[before.end : mark.start].strip() in ("-", "–", "—")
+            and len(mark.labels) == 1
+        ):  # fmt: skip
+            labels = expand(f"{before.labels[-1]}-{mark.labels[0]}")
+            kept[-1] = replace(
+                before, end=mark.end, labels=tuple(dict.fromkeys(before.labels + labels))
+            )
+        else:
+            kept.append(mark)
+    return kept
+
+
+def with_pages(text: str, found: list[Mark]) -> list[Mark]:
+    """Return the marks with the pages behind them, as Wikipedia prints "[1]: 14".
+
+    A number behind a colon could count something; one text that prints two such pages, or one where
+    nothing can follow, means pages.
+    """
+    pages = {
+        at: page
+        for at, mark in enumerate(found)
+        if mark.shape in ("number", "name", "linked") and text[mark.end : mark.end + 1] == ":"
+        and text[max(0, mark.start - 1) : mark.start] not in ("", "\n")
+        and (page := _PAGES.match(text, mark.end))
+    }  # fmt: skip
+    if not any(
+        page["clear"] is not None or text[found[at].start - 1] in ".!?。"
+        for at, page in pages.items()
+    ):
+        return found
+    return [
+        replace(mark, end=pages[at].end()) if at in pages else mark for at, mark in enumerate(found)
+    ]
+
+
+def with_keys(text: str, found: list[Mark]) -> list[Mark]:
+    """Return the marks with the keys in running text that Pandoc cites, "@ortega2007 [p. 3]"."""
+    if not any(text.startswith("@", mark.start + 1) or mark.shape == "key" for mark in found):
+        return found
+    keys = (Mark(m.start(), m.end(), "key", (m[1],)) for m in _IN_PROSE.finditer(text))
+    return outside([*found, *keys], ())

@@ -1,0 +1,224 @@
+"""Labels that a list prints and its text uses, whatever their shape: ``[Ort07]``, ``ii.``, ``†``.
+
+A line may begin with anything. What it begins with is a label when the text uses the same words as
+a marker elsewhere, or when lines one below the other count up. Nothing else is learned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from claimgraph.reading.layout.lines import Line, keyed
+
+_BRACKETED = re.compile(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
+_RAISED = re.compile(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
+_GLUED_ROMAN = re.compile(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
+_SIGN = re.compile(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
+_ENTRY_LIKE = re.compile(r"(?:[.;,(]|\b\w\.)[ ]?(?:[A-Z]\w+[ ])?\(?(?:1[6-9]|20)\d\d")
+"""A year behind a stop or a bracket, as in the entries of a bibliography."""
+_SPLIT = re.compile(r"[,;；，]\s?")
+LEAD = re.compile(
+    r"(?:but |and )?(?:see(?: also| e\.g\.)?|cf\.|e\.g\.,?|vgl\.|siehe|voir)\s", re.IGNORECASE
+)
+LOCATOR = re.compile(
+    r"""(?:(?:pp?|s|ch|chaps?|secs?|sect|paras?|figs?|tabs?|l|ll|n|nn|kap|cap|págs?|vol|eqs?|arts?|abs
+      |thm|def|app|no|fn|at|rn|abb)\.?|pages?|chapters?|sections?|tables?|figures?|theorem|lemma
+      |appendix|paragraphs?|seiten?|abschnitt|páginas?|[§¶]{1,2}|第)
+      [ \xa0]{0,2}(?:[\w.–-]{0,12}\d[\w.–-]{0,12}|[ivxlc]{1,6}|[A-Z])(?:[ ]?[页頁章节])?
+    |\d{1,5}(?:[–-]\d{1,5})?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What follows a label and says where in the work: "p. 12", "§ 4", "Fig. 3", "14–16"."""
+_SHAPES = ((re.compile(r"[A-Z]+"), "A"), (re.compile(r"[a-z]+"), "a"), (re.compile(r"\d+"), "0"))
+_LONGEST_ITEM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedLabels:
+    """The labels that lists of a text print and its words use: folded → as printed.
+
+    ``shapes`` are those of labels with a number: one that the list does not hold, such as "[Ort06]"
+    beside "[Ort07]", is a marker, too. ``signs`` says that labels such as "†" or "ii" stand raised.
+    """
+
+    printed: dict[str, str] = field(default_factory=dict)
+    shapes: frozenset[str] = frozenset()
+    raised: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.printed)
+
+    def read(self, inner: str) -> tuple[str, ...] | None:
+        """Return the labels that words in brackets print; None when some of them are none.
+
+        >>> LearnedLabels({"ort07": "Ort07"}).read("see Ort07, p. 3")
+        ('Ort07',)
+        """
+        whole = self._one(inner.strip())
+        if whole:
+            return (whole,)
+        found: list[str] = []
+        for item in _SPLIT.split(inner):
+            words = LEAD.sub("", item.strip(), count=1).strip("^# ")
+            label = self._one(words) or self._one(_without_locator(words))
+            if label:
+                found.append(label)
+            elif not (found and LOCATOR.fullmatch(words)):
+                return None
+        return tuple(dict.fromkeys(found)) or None
+
+    def _one(self, words: str) -> str | None:
+        if len(words) > _LONGEST_ITEM or not words:
+            return None
+        known = self.printed.get(words.casefold())
+        return known or (words if self.shapes and shape(words) in self.shapes else None)
+
+
+NOTHING_LEARNED = LearnedLabels()
+
+
+def shape(label: str) -> str:
+    """Return the shape of a label: kinds of letters in a row, and numbers.
+
+    >>> shape("Ort07"), shape("doc 1")
+    ('Aa0', 'a 0')
+    """
+    for pattern, sign in _SHAPES:
+        label = pattern.sub(sign, label)
+    return label
+
+
+def _without_locator(words: str) -> str:
+    head, _, tail = words.partition(" ")
+    return head if tail and LOCATOR.fullmatch(tail.strip()) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: int
+    label: str
+    kind: str
+    body: int
+
+
+def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
+    """Return the lines, with the labels that the text proves, and those labels."""
+    candidates = [
+        _Candidate(at, *key)
+        for at, line in enumerate(found)
+        if line.kind in ("plain", "item") and (key := keyed(text, line))
+    ]
+    if not candidates:
+        return found, NOTHING_LEARNED
+    used = _used(text, candidates, found)
+    chosen = [c for group in _groups(candidates) for c in _proven(group, used, found, text)]
+    chosen += _stars(found, chosen)
+    if not chosen:
+        return found, NOTHING_LEARNED
+    lines = list(found)
+    for one in chosen:
+        line = lines[one.place]
+        if line.style == "ordered":
+            lines[one.place] = replace(line, key=one.label, body=one.body)
+        else:
+            lines[one.place] = replace(line, label=one.label, style="key", body=one.body)
+    return lines, _labels([c for c in chosen if c.kind not in ("bare", "worded")])
+
+
+def _groups(candidates: Sequence[_Candidate]) -> Iterable[list[_Candidate]]:
+    groups: dict[str, list[_Candidate]] = defaultdict(list)
+    for one in candidates:
+        groups[one.kind].append(one)
+    return groups.values()
+
+
+def _used(text: str, candidates: Sequence[_Candidate], found: Sequence[Line]) -> frozenset[str]:
+    """Return what the text uses as markers elsewhere than at the beginning of these lines."""
+    begins = {found[c.place].start for c in candidates}
+    begins |= {c.body - 1 for c in candidates}
+    spans = sorted((found[c.place].start, c.body) for c in candidates)
+    kinds = {c.kind[0] for c in candidates}
+    used: set[str] = set()
+    if kinds & set("[(（rlw"):
+        for one in _outside(_BRACKETED.finditer(text), spans):
+            used.add(one[1].strip().casefold())
+            for item in _SPLIT.split(one[1]):
+                words = LEAD.sub("", item.strip(), count=1).strip("^# ").casefold()
+                used.update((words, _without_locator(words)))
+    if kinds & set("rl"):
+        used.update((m[1] or m[2]).casefold() for m in _RAISED.finditer(text))
+    if "r" in kinds:
+        used.update(m[1] for m in _GLUED_ROMAN.finditer(text))
+    if "s" in kinds:
+        used.update(m[1] for m in _outside(_SIGN.finditer(text), spans))
+    return frozenset(used - {""})
+
+
+def _outside(
+    found: Iterable[re.Match[str]], spans: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    at = 0
+    for one in found:
+        while at < len(spans) and spans[at][1] <= one.start():
+            at += 1
+        if at == len(spans) or one.start() < spans[at][0]:
+            yield one
+
+
+def _proven(
+    group: Sequence[_Candidate], used: frozenset[str], found: Sequence[Line], text: str
+) -> list[_Candidate]:
+    """Return those of one kind that the text proves to be labels."""
+    kind = group[0].kind
+    if kind in ("bare", "worded"):
+        return list(_counting(group, found, text, cited=kind == "worded"))
+    if kind[0] in "(（" and not kind.endswith(":"):
+        group = [c for c in group if found[c.place].style == "ordered"]
+    hits = [c for c in group if c.label.casefold() in used]
+    if not hits or (kind in ("letter", "roman") and len(hits) < 2 <= len(group)):
+        return []
+    shapes = {shape(c.label) for c in hits}
+    loose = kind in ("roman", "letter", "sign")
+    return [c for c in group if c in hits or loose or shape(c.label) in shapes]
+
+
+def _counting(
+    group: Sequence[_Candidate], found: Sequence[Line], text: str, *, cited: bool
+) -> Iterator[_Candidate]:
+    """Yield lines one below the other that begin with 1, 2, 3 and look like entries."""
+    run: list[_Candidate] = []
+    for one in [*group, None]:
+        if one is not None and run and int(one.label) == int(run[-1].label) + 1:
+            run.append(one)
+            continue
+        words = [text[found[c.place].start : found[c.place].end] for c in run]
+        like = sum(1 for line in words if "://" in line or _ENTRY_LIKE.search(line))
+        if len(run) > 1 and (cited or 2 * like > len(run)):
+            yield from run
+        run = [one] if one is not None and one.label == "1" else []
+
+
+def _stars(found: Sequence[Line], chosen: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the line with "*" that stands above one with "†"."""
+    signs = {c.place for c in chosen if c.kind == "sign"}
+    for at, (line, below) in enumerate(pairwise(found)):
+        if at + 1 in signs and line.label == "*" and line.style == "bullet" and below.kind:
+            yield _Candidate(at, "*", "sign", line.start)
+
+
+def _labels(chosen: Sequence[_Candidate]) -> LearnedLabels:
+    printed = {c.label.casefold(): c.label for c in chosen}
+    shapes = frozenset(
+        one
+        for c in chosen
+        if c.kind[0] in "[(（"
+        and any(sign.isalpha() for sign in c.label)
+        and "0" in (one := shape(c.label))
+        and len(c.label) <= 20
+    )
+    raised = any(c.kind in ("sign", "roman", "letter") for c in chosen)
+    return LearnedLabels(printed, shapes, raised)

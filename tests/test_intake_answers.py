@@ -1,0 +1,171 @@
+"""Answers of model APIs come in with what they cite, and other JSON is refused."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+import claimgraph as cg
+from claimgraph.files import read_bytes
+from claimgraph.intake import Intake, take_in
+
+LINK = "([post.example](https://post.example/t?utm_source=openai))"
+SAID = f"Tolls rose in May. {LINK} Ships left – at once."
+TOLLS = {"url": "https://post.example/t", "title": "Tolls up"}
+SHIPS = {"url": "https://b.example/s", "title": "Ships"}
+
+
+def place(words: str, within: str = SAID) -> dict[str, int]:
+    start = within.index(words)
+    return {"start_index": start, "end_index": start + len(words)}
+
+
+def openai(annotations: list[dict[str, Any]], text: str = SAID) -> dict[str, Any]:
+    part = {"type": "output_text", "text": text, "annotations": annotations}
+    return {
+        "object": "response",
+        "created_at": 1_935_500_000,
+        "output": [
+            {"type": "web_search_call", "id": "ws_1"},
+            {"type": "message", "role": "assistant", "content": [part]},
+        ],
+    }
+
+
+def chat(message: dict[str, Any], **more: object) -> dict[str, Any]:
+    choice = {"index": 0, "message": {"role": "assistant", **message}}
+    return {"object": "chat.completion", "choices": [choice], **more}
+
+
+ANSWERS: dict[str, dict[str, Any]] = {
+    "OpenAI Responses": openai([
+        {"type": "url_citation", **place(LINK), **TOLLS},
+        {"type": "url_citation", **place("Ships left – at once."), **SHIPS},
+    ]),
+    "OpenAI Chat Completions": chat({
+        "content": "Tolls rose in May. Ships left – at once.",
+        "annotations": [
+            {"type": "url_citation", "url_citation": {"start_index": 0, "end_index": 18, **TOLLS}},
+            {"type": "url_citation", "url_citation": {"start_index": 19, "end_index": 40, **SHIPS}},
+        ],
+    }),
+    "Anthropic Messages": {
+        "type": "message",
+        "role": "assistant",
+        "content": [
+            {"type": "server_tool_use", "name": "web_search", "input": {}},
+            {"type": "text", "text": "Tolls rose in May.", "citations": [
+                {"type": "web_search_result_location", "cited_text": "rose", **TOLLS}]},
+            {"type": "text", "text": " "},
+            {"type": "text", "text": "Ships left – at once. ", "citations": [
+                {"type": "web_search_result_location", "cited_text": "left", **SHIPS}]},
+        ],
+    },
+    "Gemini": {"candidates": [{
+        "content": {"role": "model", "parts": [
+            {"text": "I must look for ships.", "thought": True},
+            {"text": "Tolls rose in May. Ships left – at once."}]},
+        "groundingMetadata": {
+            "groundingChunks": [
+                {"web": {"uri": TOLLS["url"], "title": "Tolls up"}},
+                {"web": {"uri": SHIPS["url"], "title": "Ships"}}],
+            "groundingSupports": [
+                {"segment": {"endIndex": 18}, "groundingChunkIndices": [0]},
+                {"segment": {"startIndex": 19, "endIndex": 42}, "groundingChunkIndices": [1]}],
+        }}]},
+    "Perplexity": chat(
+        {"content": "Tolls rose in May.[1] Ships left – at once.[2]"},
+        citations=[TOLLS["url"], SHIPS["url"]], search_results=[TOLLS, SHIPS],
+    ),
+    "answer and citations": {
+        "answer": "Tolls rose in May [1]. Ships left – at once [2].", "sources": [TOLLS, SHIPS],
+    },
+}  # fmt: skip
+
+
+def taken(data: object, name: str = "a.json") -> Intake:
+    return take_in(json.dumps(data).encode(), name)
+
+
+def cited(answer: object) -> dict[str, list[tuple[str | None, str | None]]]:
+    """Each claim of an answer, with the titles and addresses of what it cites."""
+    kb = read_bytes(json.dumps(answer).encode(), "a.json", only_citations=True)
+    sources = {source.id: (source.title, source.url) for source in kb.sources()}
+    return {
+        claim.text: [sources[c.source] for c in kb.citations(claim) if c.asserted]
+        for claim in kb.all(cg.Claim)
+    }
+
+
+@pytest.mark.parametrize("api", ANSWERS)
+def test_an_answer_cites_what_its_api_states(api: str) -> None:
+    assert cited(ANSWERS[api]) == {
+        "Tolls rose in May.": [("Tolls up", "https://post.example/t")],
+        "Ships left – at once.": [("Ships", "https://b.example/s")],
+    }
+    assert api in taken(ANSWERS[api]).decision
+
+
+def test_the_answers_of_python_libraries_name_things_with_underscores() -> None:
+    (candidate,) = ANSWERS["Gemini"]["candidates"]
+    grounding = candidate["groundingMetadata"]
+    supports = [
+        {"segment": {"end_index": one["segment"]["endIndex"]},
+         "grounding_chunk_indices": one["groundingChunkIndices"]}
+        for one in grounding["groundingSupports"]
+    ]  # fmt: skip
+    stated = {"grounding_chunks": grounding["groundingChunks"], "grounding_supports": supports}
+    snaky = {"candidates": [{"content": candidate["content"], "grounding_metadata": stated}]}
+    assert cited(snaky) == cited(ANSWERS["Gemini"])
+
+
+def test_documents_without_an_address_are_named_by_their_title() -> None:
+    where = {"document_index": 0, "document_title": "Harbour report"}
+    stated = [{"type": kind, **where} for kind in ("char_location", "page_location")]
+    block = {"type": "text", "text": "Tolls rose.", "citations": stated}
+    answer = {"type": "message", "content": [block]}
+    assert cited(answer) == {"Tolls rose.": [("Harbour report", None)]}
+    assert taken(answer).text == "Tolls rose.[1]\n\n## Sources\n\n[1] Harbour report"
+
+
+def test_an_answer_that_cites_nothing_is_its_text() -> None:
+    assert taken(openai([], "Tolls rose.")).text == "Tolls rose."
+    assert taken(openai([], "Tolls rose.")).published == "2031-05-02"
+
+
+def test_annotations_that_lie_outside_the_text_do_no_harm() -> None:
+    odd: list[dict[str, Any]] = [
+        {"type": "url_citation", "start_index": 900, "end_index": -5, **TOLLS},
+        {"type": "url_citation", "start_index": "x", "end_index": None, **SHIPS},
+        {"type": "url_citation", "start_index": True, "end_index": 10**30, **SHIPS},
+    ]
+    words = taken(openai(odd, "Tolls rose.")).text.partition("\n\n## Sources")[0]
+    assert words.replace("[1]", "").replace("[2]", "") == "Tolls rose."
+
+
+REFUSED = {
+    '{"name": "harbour", "tolls": [1, 2]}': "no answer of a model API we know",
+    "[1, 2]": "no answer of a model API we know",
+    '{"answer": "x"': "this is no JSON: line 1, column 15",
+    '{"choices": [{"message": {"content": ""}}]}': "holds no text",
+    "[" * 100_000: "cannot be read",
+    '{"answer": ' + "9" * 5000 + "}": "cannot be read",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED, ids=lambda text: text[:20])
+def test_other_json_is_refused_with_what_to_do(text: str) -> None:
+    with pytest.raises(cg.UnreadableInput, match=r"a\.json") as error:
+        take_in(text.encode(), "a.json")
+    assert REFUSED[text] in str(error.value)
+
+
+def test_json_is_known_without_its_ending_and_lines_of_it_are_refused() -> None:
+    answer = json.dumps(ANSWERS["Perplexity"]).encode()
+    assert take_in(answer, "-").media_type == "application/json"
+    assert take_in(answer, "a.txt").media_type == "application/json"
+    assert take_in(b'{"so": it rained.', "a.txt").media_type == "text/plain"
+    with pytest.raises(cg.UnreadableInput, match=r"save each answer as \.json"):
+        take_in(answer + b"\n" + answer, "a.jsonl")
