@@ -39,6 +39,8 @@ _STAFF = lx.words("""
     workers staff official officials executive executives
 """)
 """People who are "at" or "with" a body."""
+_SEATED = lx.words("mp mps mep meps senator senators candidate candidates")
+"""People who sit for a place as well as for a party."""
 _SERVING = lx.words("officers personnel agents units teams convoy convoys volunteers peacekeepers")
 _LED = lx.words(
     "led chaired written directed founded authored headed painted composed edited owned run"
@@ -159,7 +161,8 @@ def _has_members(s: Words, run: Candidate) -> bool:
     unknown = acronym or not is_surname(s.tokens[run.last - 1].text)
     people = _STAFF | _SERVING | (lx.GROUP_HEADS if acronym else frozenset())
     staff = unknown and s.word(run.last) in people
-    return of or staff or s.word(after) in lx.MEMBERSHIP
+    members = lx.MEMBERSHIP if acronym else lx.MEMBERSHIP - _SEATED
+    return of or staff or s.word(after) in members
 
 
 def _has_staff(s: Words, run: Candidate) -> bool:
@@ -218,6 +221,8 @@ def _lives(s: Words, run: Candidate) -> bool:
 
 def _is_someones(s: Words, run: Candidate) -> bool:
     """Whether it stands in "a friend of X", "the wife of X", "his wife, X"."""
+    if is_known_place(s.text(run)):
+        return False
     of = s.word(run.first - 1) == "of" and s.word(run.first - 2) in lx.KIN
     comma = s.word(run.first - 1) == "," and s.word(run.first - 2).rstrip("s") in _FAMILY
     named = is_first_name(s.tokens[run.first].text)

@@ -16,6 +16,8 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
 from claimgraph.reading.lang.en.people import is_first_name
 
+_PATRONS = lx.words("queen king prince princess duke duchess pope saint emperor lord lady")
+"""Titles that are part of what is named after somebody: "Queen Mary University"."""
 _POST_NOMINALS = frozenset(
     ["KC", "QC", "MP", "CBE", "OBE", "MBE", "PhD", "MD", "DPhil", "FRS", "RN"]
 )
@@ -154,6 +156,8 @@ def _only_title(s: Words, position: int, last: int, run: Candidate) -> bool:
             _begins_person(s.tokens[run.first].text) and position > run.first
         )
     following = s.lower(last, run.last)
+    if word in _PATRONS and has_organisation_head(s, Candidate(last, run.last)):
+        return False
     if following[-1] in lx.ORGANISATION_HEADS and word not in lx.HONORIFICS:
         return False
     return position == run.first or word in lx.ROLES or _is_occupation(s, position, run)
