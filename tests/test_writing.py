@@ -93,11 +93,20 @@ def test_what_is_written_is_given_to_the_disk_before_it_takes_its_name(
     writer: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    sync, replace = os.fsync, os.replace
-    monkeypatch.setattr(os, "fsync", lambda handle: done.append("sync") or sync(handle))
-    monkeypatch.setattr(os, "replace", lambda a, b: done.append("replace") or replace(a, b))
+
+    def told(what: str) -> Callable[..., None]:
+        real = getattr(os, what)
+
+        def call(*arguments: object) -> None:
+            done.append(what)
+            real(*arguments)
+
+        return call
+
+    for what in ("fsync", "replace"):
+        monkeypatch.setattr(os, what, told(what))
     writer(tmp_path / "out")
-    assert done == ["sync", "replace", "sync"]
+    assert done == ["fsync", "replace", "fsync"]
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
