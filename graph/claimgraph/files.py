@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from errno import ENOENT
@@ -20,8 +20,9 @@ from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, neares
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
-from claimgraph.model import Document
+from claimgraph.model import Document, Node
 from claimgraph.nodes.partition import by_document
+from claimgraph.rdf.nquads import quad_lines
 from claimgraph.reading import read_text
 from claimgraph.resources import resource
 
@@ -280,15 +281,21 @@ def example(name: str) -> ClaimGraph:
     return loads(text, "turtle")
 
 
-def _nquads(kb: ClaimGraph, named: bool) -> list[str]:
+def _nquads(kb: ClaimGraph, named: bool) -> dict[str | None, list[str]]:
     """Return the lines of a graph, a named graph a document where the format has them."""
     if not named:
-        return list(rdf.to_nquads(kb.to_triples()))
-    lines: list[str] = []
+        return {None: _lines(kb.values(), None, kb.base)}
+    found: dict[str | None, list[str]] = {}
     for document, nodes in by_document(kb).items():
         graph = None if document is None else rdf.iri(document, kb.base)
-        lines += rdf.to_nquads(rdf.to_triples(nodes, kb.base), graph)
-    return lines
+        found[graph] = _lines(nodes, graph, kb.base)
+    return found
+
+
+def _lines(nodes: Iterable[Node], graph: str | None, base: str) -> list[str]:
+    found = quad_lines(nodes, graph, base)
+    named = (triple for triples in found.named.values() for triple in triples)
+    return [*found.own, *rdf.to_nquads(named, graph)]
 
 
 def writable_format(file: Path) -> str:

@@ -37,8 +37,10 @@ class QuadLines(NamedTuple):
     named: dict[str, list[Triple]]
 
 
-def quad_lines(nodes: Iterable[Node], graph: str, base: str = DATA) -> QuadLines:
+def quad_lines(nodes: Iterable[Node], graph: str | None, base: str = DATA) -> QuadLines:
     """Return the N-Quads lines of some nodes, shortcuts included; a line may come twice.
+
+    They stand in the named graph of an IRI, or in the default graph.
 
     >>> from claimgraph.model import Document
     >>> quad_lines([Document(id="d", text="Hi")], "urn:g").own[1]
@@ -61,8 +63,8 @@ class _Names(dict[str, str]):
 class _Writer:
     """Writes nodes into one named graph."""
 
-    def __init__(self, graph: str, base: str) -> None:
-        self._tail, self._base = f" <{graph}> .\n", base
+    def __init__(self, graph: str | None, base: str) -> None:
+        self._tail, self._base = f" <{graph}> .\n" if graph else " .\n", base
         self._names = _Names(base)
         self._found = QuadLines([], defaultdict(list))
 

@@ -24,6 +24,8 @@ BODY_NOUNS |= {f"{head[:-1]}ies" if head.endswith("y") else f"{head}s" for head 
 _PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
 _STAFF = word_list("en/entities.txt", "staff")
 """People who are "at" or "with" a body."""
+_SEATED = word_list("en/entities.txt", "seated")
+"""People who sit for a place as well as for a party."""
 _SERVING = word_list("en/entities.txt", "serving")
 _LED = word_list("en/entities.txt", "participles before by")
 _LONGEST_PERSON = 4
@@ -140,7 +142,8 @@ def _has_members(s: Words, run: Candidate) -> bool:
     unknown = acronym or not is_surname(s.tokens[run.last - 1].text)
     people = _STAFF | _SERVING | (lx.GROUP_HEADS if acronym else frozenset())
     staff = unknown and s.word(run.last) in people
-    return of or staff or s.word(after) in lx.MEMBERSHIP
+    members = lx.MEMBERSHIP if acronym else lx.MEMBERSHIP - _SEATED
+    return of or staff or s.word(after) in members
 
 
 def _has_staff(s: Words, run: Candidate) -> bool:
@@ -199,6 +202,8 @@ def _lives(s: Words, run: Candidate) -> bool:
 
 def _is_someones(s: Words, run: Candidate) -> bool:
     """Whether it stands in "a friend of X", "the wife of X", "his wife, X"."""
+    if is_known_place(s.text(run)):
+        return False
     of = s.word(run.first - 1) == "of" and s.word(run.first - 2) in lx.KIN
     comma = s.word(run.first - 1) == "," and s.word(run.first - 2).rstrip("s") in _FAMILY
     named = is_first_name(s.tokens[run.first].text)
