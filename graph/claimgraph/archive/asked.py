@@ -38,7 +38,8 @@ class Asked(LossAnalysis, Questions):
     @property
     def _site(self) -> Place:
         if self._open is None:
-            raise ArchiveProblem("the archive is closed")
+            raise ArchiveProblem("the archive is closed; open it again")
+        self._open.refuse_child()
         return self._open
 
     # -- what is held ---------------------------------------------------------------------------
