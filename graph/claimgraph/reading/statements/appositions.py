@@ -26,7 +26,7 @@ _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
 def apposition(clause: Clause) -> tuple[Clause, ...] | None:
     """Make a statement of a description behind a name: between commas, or at the end."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None:
         return None
     for comma in open_places(w, 1, len(w) - 2):
@@ -55,7 +55,7 @@ def _resumed(w: Sequence[Word], end: int) -> int:
 
 def named_description(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "Her son, Jon Lind, left" in two: who that is, and what he did."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None:
         return None
     for comma in open_places(w, 1, len(w) - 1):

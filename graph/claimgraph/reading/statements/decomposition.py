@@ -89,7 +89,7 @@ def _named(parts: tuple[Clause, ...], rule: str) -> tuple[Clause, ...]:
 
 def stands(clause: Clause) -> bool:
     """Whether words are a sentence: a subject, and a finite verb of a main clause."""
-    main = clause.main()
+    main = clause.main
     if main is None or len(clause.words) < 3:
         return False
     first = clause.words[0]

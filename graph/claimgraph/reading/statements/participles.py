@@ -24,7 +24,7 @@ from claimgraph.reading.statements.words import (
 
 def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Make a statement of a participle behind a comma, or before the main clause."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None:
         return None
     for at in open_places(w, 0, len(w) - 2):
@@ -33,7 +33,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         verb = at + 1 if w[at].tag == "ADV" else at
         if w[verb].tag not in ("PAST", "ING") or not _is_verbal(w, verb):
             continue
-        if any(g.start == verb for g in clause.groups()) or _in_list(w, main.end, at):
+        if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
         end = _end(w, verb, main)
         who = _holder(clause, at, end, main)

@@ -10,12 +10,15 @@ from claimgraph.reading.statements.words import Word, trimmed
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
 _TIGHT_AFTER = frozenset("([$€£“«‘")
 _ENDS = (".", "!", "?", "…")
+_LEADING = {
+    first: tuple(p for p in TRANSITIONS if p[0] == first) for first in {p[0] for p in TRANSITIONS}
+}
 
 
 def without_transition(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return words without what only leads over from the sentence before: "However, …"."""
     said = trimmed(words)
-    for phrase in TRANSITIONS:
+    for phrase in _LEADING.get(said[0].lower, ()) if said else ():
         n = len(phrase)
         opens = tuple(w.lower for w in said[:n]) == phrase
         if opens and len(said) > n + 2 and (said[n].text == "," or said[0].tag == "CONJ"):
