@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.connectives import OF_THE_EVENT, PREPOSITIONAL, REPORTING, STATIVE
+from claimgraph.reading.lang.en.connectives import (
+    OF_THE_EVENT,
+    POINTING_OUT,
+    PREPOSITIONAL,
+    REPORTING,
+    STATIVE,
+)
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.inflection import Tense, be, finite, participle
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
@@ -68,7 +74,7 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     if "ADJ" in parts_of_speech(word) and follows in ("NOUN", "ADJ", "CONJ", "MARK"):
         return False
-    if word in PREPOSITIONAL or (w[verb].tag == "ING" and base & REPORTING):
+    if word in PREPOSITIONAL or (w[verb].tag == "ING" and base & REPORTING - POINTING_OUT):
         return False
     return not (w[verb].tag == "ING" and base & OF_THE_EVENT)
 

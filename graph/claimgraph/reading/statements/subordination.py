@@ -96,6 +96,20 @@ def _stated(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     return w[i + 1].tag != "PRON" and not compared
 
 
+def which_means(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "A fell, which means that B rose" in two: the second follows from the first."""
+    w, main = clause.words, clause.main
+    if main is None or any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
+        return None
+    for i in open_places(w, main.end, len(w) - 4):
+        means = w[i].lower == "which" and w[i + 1].lower in ("means", "meant")
+        if not means or w[i - 1].text != ",":
+            continue
+        start = i + 3 if w[i + 2].lower == "that" else i + 2
+        return cut(clause, trimmed(w[:i]), trimmed(w[start:]), sure=0.9)
+    return None
+
+
 def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "He left after losing the vote" in two; what came first is stated too."""
     w, main = clause.words, clause.main
