@@ -73,7 +73,7 @@ async def answered(service: Service, request: Request, asked: protocol.Request) 
     if not any(wanted.values()):
         known = ", ".join([*RESULTS, *GRAPHS])
         raise protocol.Refused(406, f"answers come as {known}")
-    found = await run_in_threadpool(service.query, asked.query, {**wanted, **asked.dataset()})
+    found = await service.quick(asked.query, {**wanted, **asked.dataset()})
     return Response(found.body, media_type=_typed(found.type), headers={"vary": "accept"})
 
 
