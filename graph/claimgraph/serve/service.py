@@ -54,6 +54,7 @@ class Service:
         self._snapshots = Snapshots(archive)
         self._refreshing = threading.Lock()
         self._answers = Answers()
+        self._told = asdict(limits)
         self._late: dict[threading.Timer, _Copy] = {}
         self._copy = self._made()
 
@@ -84,10 +85,10 @@ class Service:
     async def quick(self, query: str, wanted: Mapping[str, Any]) -> Written:
         """Return what ``query`` does, to an event loop; from memory where it was asked before."""
         copy, limits = self._copy, self.limits
-        key = json.dumps([copy.folder.parent.name, query, wanted], sort_keys=True)
+        key = f"{copy.folder} {sorted(wanted.items())} {query}"
         if (known := self._answers.get(key)) is not None:
             return known
-        header = {"job": "query", **wanted, "limits": asdict(limits)}
+        header = {"job": "query", **wanted, "limits": self._told}
         try:
             reply = await awaiting.ask(copy.queries, header, query.encode(), limits.seconds)
         except Stopped as stopped:

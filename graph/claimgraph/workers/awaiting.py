@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from claimgraph.errors import LimitExceeded
@@ -12,6 +13,8 @@ from claimgraph.workers.pool import Pool
 from claimgraph.workers.worker import PATIENT, Reply, Worker, raised
 
 _CHUNK = 1 << 20
+_WAITING = ThreadPoolExecutor(100, "claimgraph-waiting")
+"""Threads for those who wait for a worker; each is started when it is needed."""
 
 
 async def ask(pool: Pool, header: dict[str, Any], body: bytes, seconds: float | None) -> Reply:
@@ -22,7 +25,8 @@ async def ask(pool: Pool, header: dict[str, Any], body: bytes, seconds: float | 
     """
     worker = pool.idle()
     if worker is None:  # one has to be started or waited for, which a thread does
-        return await asyncio.to_thread(pool.ask, header, body, seconds)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(_WAITING, pool.ask, header, body, seconds)
     try:
         found = await _conversation(worker, frame(header | {"seconds": seconds}, body), seconds)
     except TimeoutError:
@@ -71,7 +75,7 @@ async def _conversation(worker: Worker, message: bytes, seconds: float | None) -
     finally:
         patience.cancel()
         loop.remove_reader(out)
-        if loop.time() - began > PATIENT and worker.alive:
+        if loop.time() - began > PATIENT and not worker.ended:
             worker.quick()
 
 

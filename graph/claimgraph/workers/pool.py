@@ -92,7 +92,7 @@ class Pool:
     def give_back(self, worker: Worker) -> None:
         """Let others have a worker, or replace it where it was ended."""
         with self._changed:
-            if worker.alive and not self._closed:
+            if not worker.ended and not self._closed:
                 self._idle.append(worker)
                 self._changed.notify()
                 return

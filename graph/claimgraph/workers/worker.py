@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -68,7 +68,7 @@ class Worker:
     job: Job
     _process: subprocess.Popen[bytes] = field(init=False, repr=False)
     _thread: int = field(init=False, default=0)
-    end: Callable[[], object] = field(init=False, repr=False)
+    end: weakref.finalize[Any, Any] = field(init=False, repr=False)
     """Ends the process, at once; done of itself when nobody holds the worker any more."""
 
     def __post_init__(self) -> None:
@@ -124,6 +124,11 @@ class Worker:
     def is_ready(self) -> bool:
         """Whether it has said that it can be asked."""
         return bool(self._thread)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was ended by us."""
+        return not self.end.alive
 
     @property
     def alive(self) -> bool:
