@@ -17,6 +17,7 @@ from claimgraph import serve
 from claimgraph.store import Limits
 
 FORM = "application/x-www-form-urlencoded"
+HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
 
 
 class Said(NamedTuple):

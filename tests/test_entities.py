@@ -252,6 +252,12 @@ def test_a_label_that_is_a_name_is_one() -> None:
         ('Chief Robert "Bobby" Falk spoke.', {'Robert "Bobby" Falk'}),
         ("Vasko Region Head Anna Belova spoke.", {"Vasko Region", "Anna Belova"}),
         ("Chief Financial Officer Paulo Reyes spoke.", {"Paulo Reyes"}),
+        ("Librarian Anna Holm spoke.", {"Anna Holm"}),
+        ("She was Governor of the Harbour Monetary Agency.", {"Harbour Monetary Agency"}),
+        ("The 30th Rifle Brigade left.", {"30th Rifle Brigade"}),
+        ("They buy at McDonald's in Vidal Harbour, Vt., too.", {"McDonald's", "Vidal Harbour"}),
+        ("The National Moss and Egg Center shut.", {"National Moss and Egg Center"}),
+        ("She learnt from Anna Sen in Oslo.", {"Anna Sen", "Oslo"}),
     ],
 )  # fmt: skip
 def test_names_are_whole(text: str, expected: set[str]) -> None:
@@ -298,6 +304,10 @@ def test_a_town_is_not_the_body_named_after_it() -> None:
         ("She is an analyst at Oruvan Veltich.", "organisation"),
         ("The drugmaker Oruvan grew.", "organisation"),
         ("They visited Oruvan.", "place"),
+        ("Oruvan airport is shut.", "place"),
+        ("The Oruvan administration fell.", "person"),
+        ("She said Oruvan lost her seat.", "person"),
+        ("She said Oruvan cut its forecast.", "organisation"),
     ],
 )
 def test_the_words_around_tell_the_kind(text: str, kind: str) -> None:

@@ -19,7 +19,7 @@ from urllib.parse import quote, urlencode
 import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from serving import FORM, Site, serving
+from serving import FORM, HTML, Site, serving
 
 import claimgraph as cg
 from claimgraph import serve
@@ -330,8 +330,6 @@ def test_a_writer_is_not_kept_out_and_what_it_wrote_is_answered_soon(tmp_path: P
 
 
 # -- the pages -------------------------------------------------------------------------------------
-
-HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
 
 
 def test_a_person_gets_pages(site: Site, archive: Path) -> None:

@@ -10,10 +10,13 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.commands.shared import add_limits, count, open_graph
 from claimgraph.errors import ArchiveProblem, MissingExtra
+
+if TYPE_CHECKING:
+    from claimgraph.serve import Access, Service
 
 SAYS = "answer SPARQL and questions about an archive over HTTP, read-only"
 TOKEN = "CLAIMGRAPH_TOKEN"
@@ -37,9 +40,14 @@ def add_parser(commands: Any) -> None:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    add_served(parser, port=7878)
+
+
+def add_served(parser: argparse.ArgumentParser, port: int) -> None:
+    """Add what is served, where, to whom and with which limits."""
     parser.add_argument("archive", help="the archive's folder; or a text or graph, to try it")
     parser.add_argument("--listen", metavar="ADDRESS", default="127.0.0.1", help="(127.0.0.1)")
-    parser.add_argument("--port", type=int, default=7878, help="(7878; 0 for any that is free)")
+    parser.add_argument("--port", type=int, default=port, help=f"({port}; 0 for any that is free)")
     for name, says in (
         ("host-name", "another name by which this server may be called"),
         ("origin", "another site whose pages may ask, such as https://example.org"),
@@ -57,19 +65,35 @@ def run(options: argparse.Namespace) -> int:
         from claimgraph import serve
     except ImportError as error:
         raise MissingExtra(str(error.name), "serve") from error
+
+    with ExitStack() as stack:
+        listening, access = door(options, stack)
+        service = opened(options, stack)
+        url = address_of(listening, options.listen)
+        token = f"?token={access.token}" if access.token else ""
+        print(f"a page to ask in: {url}{token}", file=sys.stderr)
+        print(f"the SPARQL endpoint: {url}query", file=sys.stderr, flush=True)
+        serve.run(service, access, listening)
+    return 0
+
+
+def opened(options: argparse.Namespace, stack: ExitStack) -> Service:
+    """Return what answers for the archive that is named."""
+    from claimgraph.serve import Service
     from claimgraph.store import Limits
 
     limits = Limits(seconds=options.timeout or None, rows=int(options.max_rows) or None)
-    token = _token(options.listen)
+    archive = _archive(options.archive, stack)
+    return Service(archive, limits, workers=options.workers)
+
+
+def door(options: argparse.Namespace, stack: ExitStack) -> tuple[socket.socket, Access]:
+    """Return where to listen, and who is let in."""
+    from claimgraph.serve import Access
+
     names = {*LOOPBACK, options.listen, *options.host_name}
-    access = serve.Access(tuple(names), tuple(options.origin), token)
-    with ExitStack() as stack:
-        archive = _archive(options.archive, stack)
-        listening = stack.enter_context(_listening(options.listen, options.port))
-        service = serve.Service(archive, limits, workers=options.workers)
-        _tell(listening, options.listen, token)
-        serve.run(service, access, listening)
-    return 0
+    listening = stack.enter_context(_listening(options.listen, options.port))
+    return listening, Access(tuple(names), tuple(options.origin), _token(options.listen))
 
 
 def _archive(name: str, stack: ExitStack) -> Path:
@@ -100,9 +124,8 @@ def _token(address: str) -> str | None:
     return secrets.token_urlsafe(24)
 
 
-def _tell(listening: socket.socket, address: str, token: str | None) -> None:
+def address_of(listening: socket.socket, address: str) -> str:
+    """Return the url at which somebody is answered."""
     port = listening.getsockname()[1]
     shown = f"[{address}]" if ":" in address else address
-    url = f"http://{shown}:{port}/"
-    print(f"a page to ask in: {url}{f'?token={token}' if token else ''}", file=sys.stderr)
-    print(f"the SPARQL endpoint: {url}query", file=sys.stderr, flush=True)
+    return f"http://{shown}:{port}/"

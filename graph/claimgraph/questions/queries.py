@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from claimgraph.errors import InvalidQuery, UnknownNode, UnreadableInput
+from claimgraph.model import ClaimKind, Status, choices
 from claimgraph.rdf import Literal
 from claimgraph.rdf.vocabulary import PREFIXES
 from claimgraph.resources import resource
@@ -50,6 +51,34 @@ class Question:
             return match[0] if value is None else f"VALUES ?{match[1]} {{ {_terms(value)} }}"
 
         return _PARAMETER.sub(fill, self.text)
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What people and programs are told of a parameter: what it means, and what it may be."""
+
+    means: str
+    choices: tuple[str, ...] = ()
+
+
+PARAMETERS: Mapping[str, Parameter] = {
+    "source": Parameter("a source: its number in the document, its title, its address or its id"),
+    "document": Parameter(
+        "a document: its title or its id; needed where a source is named by its number"
+    ),
+    "claim": Parameter("a claim: its id"),
+    "actor": Parameter("an actor: a name or an id"),
+    "event": Parameter("an event: its id"),
+    "name": Parameter("a name, whole, in any case"),
+    "words": Parameter("the words of the text, such as: a senior official"),
+    "unit": Parameter("a unit: an ISO 4217 or UCUM code, or a counted noun"),
+    "during": Parameter("a year, month or day, such as 2031-06"),
+    "after": Parameter("a year, month or day, such as 2031-06"),
+    "before": Parameter("a year, month or day, such as 2031-06"),
+    "status": Parameter("how a claim is backed", choices(Status)),
+    "kind": Parameter("what a claim is", choices(ClaimKind)),
+}
+"""The parameters of the questions, by name."""
 
 
 def question(name: str | Path) -> Question:

@@ -5,7 +5,7 @@ archive that nobody writes to.
 """
 
 from claimgraph.serve.access import Access
-from claimgraph.serve.app import application, run, server
+from claimgraph.serve.app import application, guarded, run, server
 from claimgraph.serve.service import Service
 
-__all__ = ["Access", "Service", "application", "run", "server"]
+__all__ = ["Access", "Service", "application", "guarded", "run", "server"]

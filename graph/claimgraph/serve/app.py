@@ -64,7 +64,12 @@ def application(service: Service, access: Access) -> ASGIApp:
         Route("/questions/{name}", handled(_question)),
         Route("/assets/{name}", handled(_asset)),
     ]
-    return _Door(Starlette(routes=routes, lifespan=lifespan), access)
+    return guarded(Starlette(routes=routes, lifespan=lifespan), access)
+
+
+def guarded(app: ASGIApp, access: Access) -> ASGIApp:
+    """Return an application that lets in only who may ask."""
+    return _Door(app, access)
 
 
 class _Door:

@@ -56,6 +56,17 @@ class Asked:
         shown = _window([r for r in rows if r["outcome"] != "unsupported"], asked)
         return {"summary": repr(impact).split("\n", 1)[0].strip("<>"), **counts, **shown}
 
+    def _check(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        from claimgraph import files
+
+        report = files.parse(asked["text"]).report()
+        return _window([_finding(one) for one in report], asked)
+
+    def _read(self, asked: Mapping[str, Any]) -> str:
+        from claimgraph import files
+
+        return files.dumps(files.parse(asked["text"]), "turtle")
+
     def _why(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         (claim,) = self._archive._nodes(self._archive._resolve("claim", asked["claim"]))
         kb = self._archive.get(claim.document)
@@ -84,6 +95,11 @@ class Asked:
             words = next((n.label for n in named if n.noun != "document"), None)
             if words is not None and "text" not in row and words not in row.values():
                 row["text"] = words
+
+
+def _finding(found: Any) -> dict[str, Any]:
+    told = ("code", "name", "severity", "line", "column", "message", "words")
+    return {name: getattr(found, name) for name in told}
 
 
 def bounds(asked: Mapping[str, Any]) -> tuple[int, int]:

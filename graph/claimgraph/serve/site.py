@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from claimgraph.questions import questions
+from claimgraph.questions import PARAMETERS, questions
 from claimgraph.rdf.vocabulary import PREFIXES
 from claimgraph.render import markup
 
@@ -153,21 +153,15 @@ def question(
     return page(asked.name.replace("-", " ").capitalize(), body)
 
 
-_HINTS = {
-    "source": "its number in the document, its title, its address or its id",
-    "document": "its title or its id; needed where a source is named by its number",
-    "claim": "its id or its words",
-    "status": "cited, matched, voiced or uncited",
-    "kind": "fact, evaluation, norm or linkage",
-}
-
-
 def _field(name: str, value: str) -> str:
-    hint = _HINTS.get(name, "")
-    told = f' <span class="hint" id="hint-{name}">{hint}</span>' if hint else ""
-    by = f' aria-describedby="hint-{name}"' if hint else ""
+    told = PARAMETERS.get(name)
+    means = told.means if told else ""
+    if told and told.choices:
+        means = ", ".join(told.choices)
+    hint = f' <span class="hint" id="hint-{name}">{markup.text(means)}</span>' if means else ""
+    by = f' aria-describedby="hint-{name}"' if means else ""
     return (
-        f'<p><label for="in-{name}">{name}</label>{told}<br><input id="in-{name}" name="{name}" '
+        f'<p><label for="in-{name}">{name}</label>{hint}<br><input id="in-{name}" name="{name}" '
         f'value="{markup.attribute(value)}" autocomplete="off"{by}></p>'
     )
 

@@ -27,6 +27,11 @@ _LOCAL_BODIES = lx.words("""
     council committee commission court senate assembly parliament ministry university police
     department authority hospital school college church board
 """)
+_NUMBERED = lx.words("""
+    brigade army regiment division battalion corps fleet squadron circuit congress infantry cavalry
+    guards court
+""")
+"""Heads of bodies that are numbered: "30th Rifle Brigade"."""
 _SHARED_HEADS = lx.ORGANISATION_HEADS | lx.words("railway railways line canal tunnel route road")
 _WIDE = lx.words(
     "department ministry office organisation organization committee commission council conference"
@@ -173,7 +178,10 @@ def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
         return False
     shared = s.word(last + 1) in ("district", "county", "region")
     bare = shared or (is_place(" ".join(words)) and not country(" ".join(words)))
-    return bare or (len(words) == 1 and is_word(words[0]) and words[0].lower() not in lx.ROLES)
+    if len(words) > 1:
+        opened = words[0].lower() in lx.ROLE_MODIFIERS and len(words) == 2
+        return bare or (opened and is_word(words[1]))
+    return bare or (is_word(words[0]) and words[0].lower() not in lx.ROLES)
 
 
 def _whole_name(s: Words, step: int) -> bool:
@@ -215,6 +223,9 @@ def _with_event_head(s: Words, run: Candidate) -> Candidate:
     civil = last > run.last and s.tokens[last - 1].lower == "civil" and head == "war"
     if head in lx.EVENT_HEADS and (numbered or civil) and head not in ("talks",):
         return _with_place(s, Candidate(run.first, last + 1))
+    ordinal = numbered and not s.tokens[run.first].text.isdecimal()
+    if ordinal and any(w in _NUMBERED for w in s.lower(run.first, run.last)):
+        return run
     if numbered and not has_event_head(s, run):
         return Candidate(run.first + 1, run.last)
     return run

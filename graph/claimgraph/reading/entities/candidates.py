@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimgraph.reading.entities.joints import ROMAN, takes_of
+from claimgraph.reading.entities.joints import BODY_OPENERS, ROMAN, takes_of
 from claimgraph.reading.entities.months import is_somebody
 from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_before_noun, trades
 from claimgraph.reading.entities.words import Candidate, Words
@@ -27,9 +27,11 @@ _OF_FOUNDERS = lx.words("""
     restaurant cafe café pub hardware gym market bakery grill farm hotel bookshop pharmacy club
 """)
 """What is called by a founder or saint, as in "St. Luke's Hospital"."""
+_OF_SHOPS = lx.words("goods foods pizza burgers hardware stores markets brewery chicken steakhouse")
+"""What is sold under somebody's name, as in "Dirk's Garden Goods"."""
 PLACE_OPENERS = lx.words("""
     mount lake cape fort port camp rio san santa st st. los las saint river schloss château chateau
-    castello palazzo piazza rue calle monte mont isla île
+    castello palazzo piazza rue calle monte mont isla île rua avenida praça praia via
 """)
 """First words of places."""
 _OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
@@ -125,7 +127,7 @@ def _begins_name(s: Words, first: int, last: int) -> bool:
     """Whether words are one name: "New Zealand", "Real Madrid", "Storm Ciaran"."""
     if s.tokens[first].lower in lx.STORMS and last == first + 2:
         return True
-    if s.tokens[first].lower in PLACE_OPENERS:
+    if s.tokens[first].lower in PLACE_OPENERS | BODY_OPENERS:
         return True
     ends = range(first + 2, min(last, first + 4) + 1)
     texts = [s.text(Candidate(first, end)) for end in ends]
@@ -206,6 +208,8 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
             return True
         named = not (country(whole) or is_known_place(whole) or s.tokens[last - 1].is_acronym)
         if (before in lx.ROLES and after in _OF_OFFICES) or (named and after in _OF_FOUNDERS):
+            return True
+        if named and after and s.word(block_end(s, step) - 1) in _OF_SHOPS:
             return True
     plural = s.tokens[last].text in "'’" and before.endswith("s") and step < len(s.tokens)
     plural = plural and not (is_place(whole) or is_first_name(whole))

@@ -155,7 +155,10 @@ def _has_members(s: Words, run: Candidate) -> bool:
         return s.word(before - 2) in lx.ORGANISATION_HEADS
     of = s.word(before) in ("of", "for") and s.word(before - 1) in lx.MEMBERSHIP
     after = run.last + (s.word(run.last) in ("'s", "’s"))
-    staff = s.tokens[run.first].is_acronym and s.word(run.last) in lx.GROUP_HEADS | _SERVING
+    acronym = s.tokens[run.first].is_acronym
+    unknown = acronym or not is_surname(s.tokens[run.last - 1].text)
+    people = _STAFF | _SERVING | (lx.GROUP_HEADS if acronym else frozenset())
+    staff = unknown and s.word(run.last) in people
     return of or staff or s.word(after) in lx.MEMBERSHIP
 
 

@@ -52,7 +52,8 @@ class Identities:
                 surface[name.kind] += name.confidence
         kinds = {surface: max(v, key=lambda k: v[k]) for surface, v in votes.items() if v}
         names = {s: _country_name(s) if k == "country" else s for s, k in kinds.items()}
-        names |= _people(s for s, k in kinds.items() if k == "person")
+        people = [s for s in votes if kinds.get(s, "person") == "person"]
+        names |= _people(s for s in people if s in kinds or " " not in s)
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
         acronyms = _acronyms(bodies, _definitions(text, held))
         names |= short_forms(votes, kinds, located=_located(text, held)) | acronyms
@@ -134,8 +135,8 @@ def _people(forms: Iterable[str]) -> dict[str, str]:
             full[f"{words[0]} {words[-1]}"].add(name)
     found: dict[str, str] = {}
     for name in people:
-        words = _name_words(name)
-        key = name if len(words) == 1 else f"{words[0]} {words[-1]}"
+        words = _name_words(name.title() if name.isupper() else name)
+        key = words[0] if len(words) == 1 else f"{words[0]} {words[-1]}"
         bearers = _one_person(full.get(key, set()))
         if bearers:
             found[name] = bearers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import PLACE_OPENERS, is_club
+from claimgraph.reading.entities.joints import BODY_OPENERS
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -13,12 +14,6 @@ _HEADS_ALONE = lx.words(
 )
 """Heads of organisations that are names by themselves."""
 _NO_PLACES = ("house", "state", "mission")
-_BODY_OPENERS = lx.words(
-    "university bank ministry church radio union partido parti partito partij partei movement"
-    " movimiento movimento mouvement bloc bloque frente fronte alianza aliança unión união liga"
-    " coalición coalició coalizione fédération federación comité consejo sindicato bund verband"
-)
-"""First words of organisations, in languages that put the head first too."""
 COMPANY_HEADS = lx.words("""
     lines capital data energy electronics motor logistics pharma pharmaceuticals pharmaceutical
     therapeutics biotech biosciences foods steel mining minerals metals oil gas petroleum electric
@@ -30,24 +25,30 @@ COMPANY_HEADS = lx.words("""
     brewery distillery vineyards dairy farms trains buses transit transport airlines bancorp
     bancshares savings credit associates advisers advisors law chambers llp llc plc inc inc. ltd
     ltd. corp corp. gmbh ag sa se nv bv ab asa oyj spa kk pte pty lp
-    staff trust agency hardware bakery diner endowment inquiry fathers sisters platform
+    staff trust agency hardware bakery diner endowment inquiry fathers sisters platform forum goods
+    schools stores
 """)
 """Last words of companies' names, legal forms among them."""
 _LEGAL = lx.words("llp llc plc inc inc. ltd ltd. gmbh asa oyj spa pte pty")
 _DISTRICTS = lx.words(
-    "irrigation school water fire transit utility hospital health sanitation sewer"
+    "irrigation school water fire transit utility hospital health sanitation sewer military"
 )
 """What districts that are bodies look after."""
-_MORE_BODIES = lx.words("endowment inquiry fathers")
-_MORE_PLACES = lx.words(
-    "viaduct apartments dales moor moors marsh bluff ridge grove quay pier dock docks gap formation"
-)
+_MORE_BODIES = lx.words("endowment inquiry fathers forum schools")
+_MORE_PLACES = lx.words("""
+    viaduct apartments dales moor moors marsh bluff ridge grove quay pier dock docks gap formation
+    drive parkway crescent
+""")
+
+
+_LAWS = lx.words("convention treaty covenant protocol declaration charter act")
 
 
 def type_work(s: Words, run: Candidate) -> Judgement | None:
     """Return that a candidate names a law, treaty, report or prize."""
     words = s.lower(run.first, run.last)
-    named = run.last - run.first > 1 and words[-1] in lx.DOCUMENT_HEADS
+    head = next((words[i - 1] for i, w in enumerate(words) if i and w in ("on", "for", "of")), "")
+    named = run.last - run.first > 1 and (words[-1] in lx.DOCUMENT_HEADS or head in _LAWS)
     return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
 
 
@@ -80,7 +81,7 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return "place", "headWord"
     if words[-1] in COMPANY_HEADS:
         return "organisation", "companyWord"
-    return ("organisation", "headWord") if words[0] in _BODY_OPENERS else None
+    return ("organisation", "headWord") if words[0] in BODY_OPENERS else None
 
 
 def _is_place_head(s: Words, head: str, *, of: bool) -> bool:

@@ -8,7 +8,15 @@ from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.people import is_first_name
 
 ROMAN = lx.words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII")
+BODY_OPENERS = lx.words(
+    "studio club banco grupo university bank ministry"
+    " church radio union partido parti partito partij partei movement"
+    " movimiento movimento mouvement bloc bloque frente fronte alianza aliança unión união liga"
+    " coalición coalició coalizione fédération federación comité consejo sindicato bund verband"
+)
+"""First words of organisations, in languages that put the head first too."""
 _TO_AND_ON = lx.words("committee commission council conference institute")
+_LEGAL = lx.words("inc inc. ltd ltd. llc plc corp corp. co co. gmbh")
 _OF_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.PLACE_HEADS
 _OF_HEADS |= lx.words("""
     bank republic kingdom duchy crown khanate sultanate caliphate rally list islamic people mothers
@@ -23,7 +31,9 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     words = s.lower(first, last)
     head = words[-1]
     if word in ("on", "to"):
-        return head in _TO_AND_ON
+        return head in _TO_AND_ON or (word == "on" and head == "convention" and len(words) > 1)
+    if word == "of" and head in _LEGAL:
+        return False
     if s.tokens[last - 1].is_acronym and last - first == 1:
         return False
     if head in _OF_HEADS or words[0] in lx.EVENT_OPENERS | {"house"}:

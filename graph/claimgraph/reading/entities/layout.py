@@ -11,7 +11,6 @@ from claimgraph.reading.lang.en import lexicon as lx
 _PREFIX = 40
 """Code points before a sentence in which its line may begin with list marks, "#" and the like."""
 _LONGEST_HEADING = 160
-_LONGEST_ACRONYM = 6
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*"  # urls, mail
     r"|(?<![\w@#])[@#][A-Za-z_][\w.-]*|(?<![\w/])/?[ru]/\w+"  # @handle, #tag, r/forum
@@ -25,6 +24,8 @@ _PARTY_TAG = re.compile(
     r"|(?<![\w-])[RDI][-–](?!Day)[A-Z][A-Za-z]{1,9}\.?(?=[\s,;)])"
 )
 """What stands behind a politician's name: "(R-La.)", ", D-Ohio,"."""
+_AUTHORS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:and|&) [A-ZÀ-Þ][\w’'-]+)? et al\b\.?")
+"""Authors cited as "Nakamura et al."."""
 _TICKER = re.compile(
     r"\((?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|HKEX|OTC|AMEX|ETR|EPA|TYO)\s?:\s?[A-Z0-9.]{1,6}\)"
 )
@@ -94,7 +95,7 @@ def layout_of(text: str, start: int, end: int) -> Layout:
 def _is_shouted(label: str) -> bool:
     """Whether a label is in capitals that are no acronym's: "IN OTHER NEWS:"."""
     words = _WORD.findall(label)
-    return label.isupper() and (len(words) > 1 or len(words[0]) > _LONGEST_ACRONYM)
+    return label.isupper() and len(words) > 1
 
 
 def is_title_case(words: str) -> bool:
@@ -109,7 +110,7 @@ def is_title_case(words: str) -> bool:
 
 
 def _addresses(words: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_ADDRESS, _PARTY_TAG, _TICKER):
+    for pattern in (_ADDRESS, _PARTY_TAG, _TICKER, _AUTHORS):
         yield from (m.span() for m in pattern.finditer(words))
 
 

@@ -34,7 +34,7 @@ _TRADE = lx.words("buy sell acquire hire recall launch unveil sue announce publi
 _SPORT = lx.words("beat defeat win lose draw sign post sell host")
 _CLUBS = lx.words("rangers rovers wanderers albion")
 """Clubs that are called so for short."""
-_COMPANIES = lx.words("acquire recall unveil merge launch sack ship sponsor")
+_COMPANIES = lx.words("acquire recall unveil merge launch sack ship sponsor buy")
 """What bodies do rather than people."""
 PEOPLE = lx.words(
     "man woman boy girl teen teenager couple family mum dad staff crew management leadership"

@@ -10,12 +10,16 @@ from claimgraph.reading.entities.candidates import (
     is_year_or_ordinal,
 )
 from claimgraph.reading.entities.joints import ROMAN
-from claimgraph.reading.entities.words import Candidate, Judgement, Words
+from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
 from claimgraph.reading.lang.en.people import is_first_name
 
+_POST_NOMINALS = frozenset(
+    ["KC", "QC", "MP", "CBE", "OBE", "MBE", "PhD", "MD", "DPhil", "FRS", "RN"]
+)
+"""Honours and degrees behind a person's name."""
 _AGENTS = ("ian", "ist", "trator", "ator", "ctor", "man", "woman", "person", "eer")
 """How nouns for occupations end."""
 
@@ -26,6 +30,12 @@ def names_within(s: Words, run: Candidate) -> Iterator[Candidate]:
         return
     if has_event_head(s, run) and type_event(s, run):
         yield run
+        return
+    if _is_office_of(s, run):
+        words = s.lower(run.first, run.last)
+        district = words[2] in ("state", "parliament") and words[3:4] == ["for"]
+        at = 3 if district else 1
+        yield from names_within(s, Candidate(run.first + at + 1, run.last))
         return
     role = _role_inside(s, run)
     if role is not None:
@@ -78,6 +88,17 @@ def _role_inside(s: Words, run: Candidate) -> Candidate | None:
     return None
 
 
+def _is_office_of(s: Words, run: Candidate) -> bool:
+    """Whether an office of a body is one run with it: "Governor of the Harbour Agency"."""
+    words = s.lower(run.first, run.last)
+    return (
+        len(words) > 2
+        and words[0] in lx.ROLES
+        and words[1] == "of"
+        and has_organisation_head(s, Candidate(run.first + 2, run.last))
+    )
+
+
 def _is_occupation(s: Words, i: int, run: Candidate) -> bool:
     """Whether a plain noun for what people do stands before a full name: "Librarian Sue Lee"."""
     token = s.tokens[i]
@@ -92,6 +113,11 @@ def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
     if after in ("'s", "’s") or (word, after) == ("general", "staff"):
         return True
     named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
+    named = named or (
+        i + 3 == run.last and not any(is_plain(t.text) for t in s.tokens[i + 1 : i + 3])
+    )
+    if word in lx.HONORIFICS - lx.ROLES and i == run.last - 1 and i > run.first:
+        return True  # Amartya Sen
     return i > run.first and (word == "order" or (word == "head" and not named))
 
 
@@ -164,6 +190,8 @@ def _trim(s: Words, run: Candidate) -> Iterator[Candidate]:
     first, last = run.first, run.last
     while first < last and _droppable(s, first, last):
         first += 1
+    while last - first > 2 and s.tokens[last - 1].text in _POST_NOMINALS:
+        last -= 1
     while last > first and _is_small(s, last - 1) and s.tokens[last - 1].text not in ROMAN:
         last -= 1
     if first < last:

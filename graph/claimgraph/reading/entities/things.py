@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.gazetteer import is_known_place, is_place
+from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.known import is_company, is_known_organisation, is_thing
 from claimgraph.reading.lang.en.people import is_first_name
 
@@ -67,6 +69,7 @@ _SPECIES = (
     "coccus",
 )
 """How the names of kinds of animals and germs end."""
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _PLANETS = frozenset("bcdefgh")
 """Letters of planets behind their star's name: "Vela 5 b"."""
 _BRANCHES = lx.ORGANISATION_HEADS | COMPANY_HEADS | lx.words("deepmind europe america asia")
@@ -100,7 +103,7 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
 def type_artefact(s: Words, run: Candidate) -> Judgement | None:
     """Return that a candidate names an artefact, by the noun beside it: "the Vela rover"."""
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
-    named = _is_artefact(s, run.first - 1) and not is_known_place(s.text(run))
+    named = _is_artefact(s, run.first - 1)
     if named and s.word(run.first - 2) not in lx.FUNCTION_WORDS - lx.DETERMINERS:
         return "thing", "apposed"
     if is_place(s.text(run)) or (run.last - run.first > 1 and is_first_name(first.text)):
@@ -123,7 +126,7 @@ def _is_designation(s: Words, run: Candidate) -> bool:
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is not None and after.text in _PLANETS and not is_first_name(tokens[0].text):
         return True
-    if after is None or not after.text.isdecimal() or len(after.text) > 4 or len(tokens) > 2:
+    if after is None or not _NUMBER.fullmatch(after.text) or len(tokens) > 2:
         return False
     if is_place(s.text(run)) or (is_first_name(tokens[0].text) and len(tokens) > 1):
         return False

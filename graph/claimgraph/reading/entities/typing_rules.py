@@ -41,6 +41,57 @@ from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _FEELING = lx.words("felt thought knew believed hoped feared wanted loved hated remembered")
+_STATES = frozenset(
+    [
+        "Ala",
+        "Ariz",
+        "Ark",
+        "Calif",
+        "Colo",
+        "Conn",
+        "Del",
+        "Fla",
+        "Ga",
+        "Ill",
+        "Ind",
+        "Kan",
+        "Ky",
+        "La",
+        "Md",
+        "Mass",
+        "Mich",
+        "Minn",
+        "Miss",
+        "Mo",
+        "Mont",
+        "Neb",
+        "Nev",
+        "Okla",
+        "Ore",
+        "Pa",
+        "Tenn",
+        "Tex",
+        "Va",
+        "Vt",
+        "Wash",
+        "Wis",
+        "Wyo",
+        "W.Va",
+        "N.H",
+        "N.J",
+        "N.M",
+        "N.Y",
+        "N.C",
+        "N.D",
+        "R.I",
+        "S.C",
+        "S.D",
+        "D.C",
+        "B.C",
+        "Ont",
+    ]
+)
+"""How states are shortened behind a town: "Burlington, Vt."."""
 _PARTISANS = lx.words("democrat republican conservative liberal socialist")
 
 
@@ -60,6 +111,8 @@ def _is_layout(s: Words, run: Candidate) -> bool:
     text = s.text(run)
     if text in s.known or country(text) or is_known_organisation(text) or is_known_place(text):
         return False
+    if text.isupper() and s.known.get(text.title()) == "person":
+        return False
     words = s.tokens[run.first : run.last]
     return all(is_word(t.text) or not t.text.isalpha() or _is_plural_word(t.lower) for t in words)
 
@@ -78,7 +131,10 @@ def _names_nothing(s: Words, run: Candidate) -> bool:
     titles = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
     if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
         return True
-    return words[-1] in lx.ROLES | lx.HONORIFICS and all(w in titles for w in words[:-1])
+    before = zip(words[:-1], s.tokens[run.first :], strict=False)
+    return words[-1] in lx.ROLES | lx.HONORIFICS and all(
+        w in titles or demonym(t.text) for w, t in before
+    )
 
 
 def _is_no_name(s: Words, run: Candidate, word: str) -> bool:
@@ -87,7 +143,11 @@ def _is_no_name(s: Words, run: Candidate, word: str) -> bool:
     named = text in s.known
     if word in NO_ACTORS and not (named or is_titled(s, run)):
         return True
-    if (word in lx.CALENDAR and not named) or word in lx.ROLES | lx.HONORIFICS | _PARTISANS:
+    if s.word(run.first - 1) == "," and text.rstrip(".") in _STATES:
+        return True
+    if (word in lx.CALENDAR or word.removesuffix("s") in lx.WEEKDAYS) and not named:
+        return True
+    if word in lx.ROLES | lx.HONORIFICS | _PARTISANS:
         return True
     return not text[0].isalpha() or len(text) == 1 or (len(text) == 2 and text[1] == ".")
 
@@ -100,7 +160,11 @@ def _is_party_adjective(s: Words, run: Candidate, words: list[str]) -> bool:
 
 
 def _type_known(s: Words, run: Candidate) -> Judgement | None:
-    kind = s.known.get(s.text(run)) if run.last - run.first == 1 else None
+    text = s.text(run)
+    if run.last - run.first > 1:
+        return None
+    speaker = text.title() if text.isupper() and run.last <= s.label else text
+    kind = s.known.get(text) or s.known.get(speaker)
     return (kind, "namedElsewhere") if kind else None
 
 
@@ -155,11 +219,13 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return "person", "suffix"
     the = s.word(run.first - 1) == "the"
     named = is_first_name(tokens[0].text) and not tokens[0].is_acronym
+    ends = _is_family_name(tokens[-1].text)
+    plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
     if (
         several
         and named
         and not (the and is_word(tokens[0].text))
-        and (_is_family_name(tokens[-1].text) or not is_word(tokens[0].text))
+        and (ends or (plain_end and not is_word(tokens[0].text)))
     ):
         return "person", "firstName"
     if several and "of" in words and named:
@@ -179,11 +245,13 @@ def _is_family_name(word: str) -> bool:
 def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
     """Judge a given name that stands alone; a plain word may only be named so by what it does."""
     text = s.text(run)
-    if speaks(s, run) or s.word(run.first - 1) in lx.KIN or s.word(run.last) in _FEELING:
+    if s.word(run.first - 1) in lx.KIN or s.word(run.last) in _FEELING:
         return "person", "speaks"
     if (found := type_by_context(s, run)) is not None:
         return found
-    return None if is_word(text) else ("person", "givenName")
+    if is_word(text):
+        return None
+    return (None if speaks(s, run) else "person"), "givenName"  # a firm, more often than not
 
 
 RULES: tuple[Callable[[Words, Candidate], Judgement | None], ...] = (

@@ -7,7 +7,7 @@ from claimgraph.reading.entities.context import opening_of, type_by_context
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import parts_of_speech
+from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym, is_known_place, is_place
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
@@ -27,7 +27,7 @@ _LOCATIVE = lx.words("in into near outside across throughout around inside")
 _USING = lx.words("with on via using as in into through")
 """What stands before a thing rather than before somebody, when no article follows."""
 _SPEAKING = lx.words(
-    "said says told announced argued added wrote who resigned responded recalled testified tweeted"
+    "said says told announced argued added wrote who resigned responded testified tweeted"
 )
 
 
@@ -49,6 +49,8 @@ def is_titled(s: Words, run: Candidate) -> bool:
     before = s.word(run.first - 1)
     if before == ".":
         return s.word(run.first - 2) in lx.HONORIFICS
+    if before in ("lady", "lord", "dame") and s.word(run.first - 2) == "the":
+        return False
     polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()
     return before in lx.ROLES or polite
 
@@ -72,7 +74,8 @@ def type_acronym(s: Words, run: Candidate) -> Judgement | None:
     if (judged := type_by_context(s, run)) is not None:
         return judged
     before = s.word(run.first - 1)
-    bare = before in _USING or before == "(" or before.isdecimal()
+    dotted = len(token.text) < 5 and "." in token.text
+    bare = before in _USING or before == "(" or before[:1].isdigit() or dotted
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 
@@ -87,8 +90,9 @@ def modifies(s: Words, run: Candidate) -> bool:
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
-    possible = parts_of_speech(after.lower)
-    return possible <= {"NOUN", "ADJ"} and bool(possible) and after.lower not in lx.GROUP_HEADS
+    forms = lemmas(after.lower, "VERB")
+    noun = "NOUN" in parts_of_speech(after.lower) and (not forms or after.lower in forms)
+    return noun and not after.lower.endswith("s") and after.lower not in lx.GROUP_HEADS
 
 
 def type_unknown(s: Words, run: Candidate) -> Judgement | None:

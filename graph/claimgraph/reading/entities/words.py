@@ -21,6 +21,9 @@ _TAILS = lx.words("""
     friendly area bound
 """)
 """Second parts of compounds besides participles: "Oslo-born", "Soviet-era", "state-run"."""
+_NUMBERS = lx.words("""
+    one two three four five six seven eight nine ten eleven twelve first second third fourth fifth
+""")
 _NOTHING = Layout((), 0, title_case=False)
 
 
@@ -94,6 +97,8 @@ def is_plain(word: str) -> bool:
     >>> is_plain("Lock-In"), is_plain("Adda-Dontoh")
     (True, False)
     """
+    if word.lower() in lx.FUNCTION_WORDS | _NUMBERS:
+        return True
     return is_word(word) or ("-" in word and all(is_word(p) for p in word.split("-") if p))
 
 

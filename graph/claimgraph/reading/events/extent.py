@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.word_lists import word_list
 
-PLACE_WORDS = words("in at to near into across within off from outside inside through around over")
-OTHER_WORDS = words("of with against on between for among about")
+PLACE_WORDS = word_list("en/events.txt", "place words")
+OTHER_WORDS = word_list("en/events.txt", "other words")
 _LONGEST = 9
 """Words that the name of an event has at most."""
 _PAIRED = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))

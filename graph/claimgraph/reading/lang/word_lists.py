@@ -60,6 +60,15 @@ def word_table(file: str, section: str) -> Mapping[str, tuple[str, ...]]:
     return table
 
 
+def word_pairs(file: str, section: str) -> dict[str, str]:
+    """Return the one value that a section has for each word: lines "word word: value".
+
+    >>> word_pairs("en/quantities.txt", "dimensions")["tall"]
+    'height'
+    """
+    return {word: value for word, (value,) in word_table(file, section).items()}
+
+
 @cache
 def _sections(file: str) -> dict[str, tuple[str, ...]]:
     data = pkgutil.get_data(__package__, file)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.model import Comparator
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.numerals import numeral
-from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.tokens import Tokens
 
 _PHRASES: dict[Comparator, str] = {
     "atLeast": """at least|at the least|no less than|not less than|no fewer than|not fewer than
@@ -99,13 +100,8 @@ def _before(tokens: Tokens, at: int, duration: bool) -> tuple[Comparator, int] |
     return None
 
 
-_SHORT = frozenset({"approx", "ca", "c", "est", "max", "min"})
-_DURATIONS_OVER = word_set(
-    """
-    for take takes took taking last lasts lasted after of in well just wait waits waited
-    waiting spend spent than is was were been aged age by and
-    """
-)
+_SHORT = word_list("en/quantities.txt", "abbreviations of bounds")
+_DURATIONS_OVER = word_list("en/quantities.txt", "durations over")
 """Words before "over" when "over two years" says more than two, not during."""
 
 

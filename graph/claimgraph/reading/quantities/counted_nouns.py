@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.numerals import is_number_word
-from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,44 +26,14 @@ class Counted:
 LONGEST = 5
 """Words that may stand between a number and the end of the noun it counts."""
 
-CLOSED = word_set(
-    """
-    a an the this that these those each every either neither both all any no some such
-    another i you he she it we they me him her us them my your his its our their whose who
-    whom which what mine yours hers ours theirs myself himself herself itself themselves
-    there here and or but nor so yet if because although though while whereas unless until
-    till since as than whether when where why how once of in on at by for from with without
-    to into onto upon over under above below between among amid amongst across through
-    throughout during before after behind beyond near off out up down along around about
-    against toward towards via per within inside outside despite except like plus minus
-    versus vs including following regarding concerning according is are was were be been
-    being am do does did done has have had having will would shall should can could may
-    might must ought cannot not n't also too only just even still already then now ever
-    never always often again later earlier ago soon today yesterday tomorrow tonight
-    respectively apiece combined altogether overall anyway instead however therefore thus
-    hence said says say told tells added died killed injured wounded remain remained became
-    become went came took made left won lost got saw gave led held kept met ran paid spent
-    told felt stood sent brought drew flew knew began grew rose fell
-    """
-)
+CLOSED = word_list("en/quantities.txt", "ends of noun phrases")
 """Words that no noun phrase after a number goes on past."""
-_PLURALS = word_set(
-    """
-    people men women children troops police personnel staff livestock cattle aircraft
-    spacecraft sheep fish deer swine poultry species series feet teeth mice geese oxen
-    bacteria data media alumni criteria phenomena households clergy crew infantry cavalry
-    militia artillery
-    """
-)
+_PLURALS = word_list("en/quantities.txt", "plurals")
 _NOT_PLURAL = ("ss", "us", "sis", "xis", "tis", "pis", "ris", "nis", "lis", "'s", "’s")
-_SINGULAR_S = word_set(
-    """
-    news plus perhaps always besides overseas sometimes yes afterwards
-    """
-)
+_SINGULAR_S = word_list("en/quantities.txt", "singulars in s")
 
 
-STATES = word_set("dead missing wounded injured killed displaced homeless hurt unaccounted")
+STATES = word_list("en/quantities.txt", "states")
 """What became of people: "12 dead" counts them by it, "12 injured men" by the noun."""
 
 
@@ -94,7 +65,7 @@ def _without_verb(tokens: Tokens, words: list[int]) -> list[int]:
     return words
 
 
-_ED_NOUNS = word_set("shed sled moped biped quadruped toolshed")
+_ED_NOUNS = word_list("en/quantities.txt", "nouns in ed")
 
 
 def _has_object(tokens: Tokens, at: int, value: Decimal) -> bool:
@@ -113,11 +84,7 @@ def _into(tokens: Tokens, at: int) -> int:
     return at
 
 
-_DETERMINERS = word_set(
-    """
-    the these those its their his her our my your all such more other
-    """
-)
+_DETERMINERS = word_list("en/quantities.txt", "determiners")
 
 
 def _phrase(tokens: Tokens, at: int) -> list[int]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimgraph.quantity.wording import PART
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.filters import is_part
 from claimgraph.reading.quantities.measurand import is_participle, measured, state
 from claimgraph.reading.quantities.measures import Draft
-from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.tokens import Tokens
 
-_PLACES = word_set("in on at from for during")
+_PLACES = word_list("en/quantities.txt", "prepositions of places")
 """Prepositions that set two counts side by side: "two cases in May and 15 in June"."""
 
 

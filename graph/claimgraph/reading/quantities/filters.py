@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
 from claimgraph.reading.quantities.measures import Draft
-from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.tokens import Tokens
 
 
 def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -82,25 +83,9 @@ def _glued(tokens: Tokens, draft: Draft) -> bool:
 
 _JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":", "'", "′", "’")
 
-_LABELS = word_set(
-    """
-    no nos number fig figs figure figures table tables eq eqs equation section sections sec
-    sect chapter chapters ch ref refs page pages p pp vol volume volumes issue part parts
-    phase type class grade level category version article articles paragraph clause rule act
-    scene appendix annex schedule room gate platform route highway exit interstate flight
-    channel item question case round game season episode scenario model mark line verse
-    psalm district ward precinct zone unit apt apartment suite box lane track group stage
-    step resolution directive regulation protocol boeing airbus
-    """
-)
+_LABELS = word_list("en/quantities.txt", "labels")
 """Words before a number that name something by it: "Article 5", "page 12"."""
-_GIVERS = word_set(
-    """
-    give gave gives given giving send sent sends sending offer offered offers lend lent sell
-    sold hand handed grant granted grants pay paid pays owe owed supply supplied cost costs
-    award awarded lose lost won beat
-    """
-)
+_GIVERS = word_list("en/quantities.txt", "verbs of giving")
 """Verbs after whose object a number counts: "gave Ukraine 31 tanks"."""
 
 
@@ -131,7 +116,7 @@ def _is_name(tokens: Tokens, at: int) -> bool:
     return before.lower not in _GIVERS and before.lower not in _PLACING
 
 
-_PLACING = word_set("in at from across inside outside near around throughout")
+_PLACING = word_list("en/quantities.txt", "prepositions of placing")
 
 
 def _is_named(tokens: Tokens, draft: Draft) -> bool:
@@ -160,11 +145,7 @@ def is_year(tokens: Tokens, draft: Draft) -> bool:
     return not (round_count or before == "=")
 
 
-_DATING = word_set(
-    """
-    in since of by until till from before after during between early late mid
-    """
-)
+_DATING = word_list("en/quantities.txt", "before years")
 
 # -- numbers without a unit ------------------------------------------------------------------------
 
@@ -194,8 +175,8 @@ def _is_time_apart(tokens: Tokens, draft: Draft) -> bool:
     return apart and draft.unit is not None and draft.unit.family == "duration"
 
 
-_APART = word_set("ago earlier later before beforehand previously afterwards hence")
-_LONG = word_set("for in within after than about every took last lasted only just of")
+_APART = word_list("en/quantities.txt", "after durations")
+_LONG = word_list("en/quantities.txt", "before durations")
 
 
 def _counts_one(tokens: Tokens, draft: Draft) -> bool:
@@ -208,7 +189,7 @@ def _counts_one(tokens: Tokens, draft: Draft) -> bool:
     return tokens.hyphen(draft.number + 1) is False and draft.noun.noun.islower()
 
 
-_PRONOUN_ONE = word_set("the this that no each every any another which some first last")
+_PRONOUN_ONE = word_list("en/quantities.txt", "pronoun one")
 
 
 def _is_determined(tokens: Tokens, draft: Draft) -> bool:
@@ -217,13 +198,9 @@ def _is_determined(tokens: Tokens, draft: Draft) -> bool:
 
 
 _VERBAL = ("ed", "ing")
-_PREDICATES = word_set("were are have had was remain remained died survived")
+_PREDICATES = word_list("en/quantities.txt", "predicates")
 """Verbs that a number alone is the subject of: "300 were missing"."""
-_VERBS = word_set(
-    """
-    hit cost costs saw sees left won lost beat made took score scored is
-    """
-)
+_VERBS = word_list("en/quantities.txt", "verbs with a number")
 _OPENS = frozenset("=<>≥≤~≈:;—–±(")
 
 
@@ -263,12 +240,8 @@ def _stands_in_words(tokens: Tokens, draft: Draft) -> bool:
     return before in _ELLIPTIC or before.endswith(_VERBAL) or draft.value > 20
 
 
-_POINTING = word_set("the these those all other first last next any its their")
-_ELLIPTIC = word_set(
-    """
-    whom which with from to are were was is and by than of them including killed at
-    """
-)
+_POINTING = word_list("en/quantities.txt", "pointers")
+_ELLIPTIC = word_list("en/quantities.txt", "elliptic")
 
 
 def _closes_bracket(tokens: Tokens, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimgraph.model import Comparator
+from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.quantities.filters import is_year
 from claimgraph.reading.quantities.measures import MINUS, Draft, measure
 from claimgraph.reading.quantities.tokens import Tokens
@@ -15,12 +16,7 @@ _TILDES = ("~", "∼")
 _DASHES = (*MINUS, "—", *_TILDES)
 _LOWER: frozenset[Comparator] = frozenset({"moreThan", "atLeast"})
 _UPPER: frozenset[Comparator] = frozenset({"lessThan", "atMost"})
-_CHANGES = (
-    "increas", "ris", "rose", "rais", "grew", "grow", "fell", "fall", "drop", "declin", "decreas",
-    "reduc", "lower", "climb", "expand", "shrank", "shrunk", "shrink", "jump", "surg", "plung",
-    "slip", "soar", "sank", "widen", "narrow", "chang", "went", "going", "moved", "upgrad",
-    "improv", "cut",
-)  # fmt: skip
+_CHANGES = phrase_list("en/quantities.txt", "beginnings of verbs of change")
 """How verbs of change begin; after one, "from 5 to 10" is two figures, not a range."""
 _CLAUSE = 8
 """Tokens looked back over for a verb of change."""

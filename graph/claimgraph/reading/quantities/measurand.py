@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.quantities.counted_nouns import CLOSED, STATES
 from claimgraph.reading.quantities.measures import Draft
 from claimgraph.reading.quantities.subjects import DETERMINERS, REACH, subject, worth
 from claimgraph.reading.quantities.tokens import Tokens, word_set
 
-_DIMENSIONS = {
-    "tall": "height", "high": "height", "long": "length", "wide": "width", "deep": "depth",
-    "thick": "thickness", "old": "age", "heavy": "weight", "away": "distance",
-}  # fmt: skip
+_DIMENSIONS = word_pairs("en/quantities.txt", "dimensions")
 LONGEST = 4
 """Words of a phrase that says what is measured."""
 
@@ -54,7 +52,7 @@ def _rate(tokens: Tokens, at: int) -> tuple[str, int]:
     return f" per {tokens.printed(at + 1, end)}", end
 
 
-_TIMES = word_set("second minute hour day night week month year person head share barrel piece")
+_TIMES = word_list("en/quantities.txt", "times")
 
 
 # -- states of what is counted ---------------------------------------------------------------------
@@ -64,12 +62,7 @@ _PASSIVE = word_set(
     . , ; ) in at on by to from and or after during since when as for
     """
 )
-_NOT_STATES = word_set(
-    """
-    during including following according regarding concerning being having exceeding
-    totaling totalling reaching existing
-    """
-)  # fmt: skip
+_NOT_STATES = word_list("en/quantities.txt", "not states")
 
 
 def state(tokens: Tokens, draft: Draft, at: int) -> str:
@@ -87,15 +80,11 @@ def state(tokens: Tokens, draft: Draft, at: int) -> str:
     return f" {word}" if is_participle(word) and word not in REACH else ""
 
 
-_AUXILIARIES = word_set("who which that is are was were be been being have has had also")
-_IRREGULAR = word_set(
-    """
-    dead missing hurt left lost sent shot taken slain hit held built sold
-    """
-)
+_AUXILIARIES = word_list("en/quantities.txt", "auxiliaries")
+_IRREGULAR = word_list("en/quantities.txt", "irregular")
 
 
-_REPORTED = word_set("combined estimated reported believed reportedly united")
+_REPORTED = word_list("en/quantities.txt", "reported")
 
 
 def is_participle(word: str) -> bool:
@@ -109,14 +98,7 @@ def _past(word: str) -> str:
     return _IRREGULAR_PAST.get(word, word[:-3] + "ed")
 
 
-_IRREGULAR_PAST = {
-    "sending": "sent", "making": "made", "giving": "given", "taking": "taken", "leaving": "left",
-    "losing": "lost", "holding": "held", "building": "built", "selling": "sold", "buying": "bought",
-    "bringing": "brought", "shooting": "shot", "hitting": "hit", "stealing": "stolen",
-    "seeing": "seen", "keeping": "kept", "spending": "spent", "paying": "paid", "winning": "won",
-    "catching": "caught", "burning": "burnt", "hurting": "hurt", "sinking": "sunk",
-    "eating": "eaten", "driving": "driven", "writing": "written", "cutting": "cut",
-}  # fmt: skip
+_IRREGULAR_PAST = word_pairs("en/quantities.txt", "irregular past")
 
 
 # -- phrases ---------------------------------------------------------------------------------------

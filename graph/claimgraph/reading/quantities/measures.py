@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimgraph.model import Comparator
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.bounds import comparator_after, comparator_before
 from claimgraph.reading.quantities.counted_nouns import Counted, counted
 from claimgraph.reading.quantities.fractions import Numeral
 from claimgraph.reading.quantities.money import money_after, money_before, money_scale
 from claimgraph.reading.quantities.numerals import MONEY_SCALES, numeral, starts_number
-from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.tokens import Tokens
 from claimgraph.reading.quantities.units import YEAR, Unit, unit_after
 
 MINUS = ("-", "−", "–", "‐")
@@ -115,7 +116,7 @@ def _abbreviated(tokens: Tokens, found: Numeral) -> Numeral:
     return found.times(MONEY_SCALES[token.lower], found.end + 1)
 
 
-_CROWDS = word_set("people users customers viewers visitors voters jobs homes")
+_CROWDS = word_list("en/quantities.txt", "crowds")
 """What is counted in millions and never measured in metres: "3m people"."""
 
 

@@ -16,9 +16,10 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
+from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.quantities.fractions import Numeral
 from claimgraph.reading.quantities.numerals import MONEY_SCALES
-from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.tokens import Tokens
 from claimgraph.reading.quantities.units import Unit
 
 CENTS = Unit(None, "cents", "cents")
@@ -97,9 +98,9 @@ def _prefix(printed: str) -> Unit | None:
     return next((_unit(code) for code in dollars if code in codes()), None)
 
 
-_WORDS = word_set("ALL TOP TRY CUP COP PEN GEL BAM SOS MAD BOB RON MOP")
+_WORDS = word_list("en/quantities.txt", "words")
 """Codes that in capitals before a number are more often words: "TOP 10", "COP28"."""
-_DOLLARS = {"A": "AUD", "C": "CAD", "S": "SGD", "R": "BRL", "NT": "TWD", "MX": "MXN", "J": "JMD"}
+_DOLLARS = word_pairs("en/quantities.txt", "letters of dollars")
 _BEFORE = {code: _unit(code) for code in ("USD", "EUR", "GBP")} | {
     "RMB": _unit("CNY"),
     "RM": _unit("MYR"),
@@ -148,14 +149,8 @@ def _bare_names() -> dict[str, str]:
     return {word: only for word, (only, *others) in bearers.items() if not others} | _BY_USE
 
 
-_BY_USE = {"dollar": "USD", "dollars": "USD", "rmb": "CNY", "renminbi": "CNY", "bucks": "USD",
-           "sterling": "GBP", "quid": "GBP", "yuan": "CNY"}  # fmt: skip
-_OTHERWISE = word_set(
-    """
-    balboa dram drams gold guarani leu lev mark marks quetzals rand real rights sol soles
-    som sum unit units
-    """
-)
+_BY_USE = word_pairs("en/quantities.txt", "currencies by use")
+_OTHERWISE = word_list("en/quantities.txt", "otherwise")
 """Last words of currencies' names that are more often something else."""
 
 

@@ -9,36 +9,25 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED, is_plural
 from claimgraph.reading.quantities.measures import Draft
 from claimgraph.reading.quantities.tokens import Tokens, word_set
 
 LONGEST = 6
 """Words of a subject."""
-DETERMINERS = word_set("a an the its their his her our my your this that these those all such")
-BE = word_set("is was were are be been")
-REACH = word_set(
-    """
-    reached reaches totalled totaled totals hit hits exceeded exceeds averaged cost costs measures
-    measured weighs weighed lasted covers covered spans topped passed surpassed numbered equalled
-    """
-)
-_STAYS = word_set("stood stands remained remains stayed stays came amounted amounts held")
-_CHANGES = word_set(
-    """
-    rose rises risen fell falls fallen climbed climbs dropped drops grew grows grown increased
-    increases decreased decreases declined declines jumped surged soared plunged slipped sank sunk
-    shrank shrunk narrowed widened expanded eased slowed doubled tripled swelled edged crept dipped
-    tumbled slumped went gone moved ticked cut raised lowered reduced
-    """
-)
-_PASSIVES = word_set("estimated put set valued reported pegged reckoned counted")
+DETERMINERS = word_list("en/quantities.txt", "determiners in subjects")
+BE = word_list("en/quantities.txt", "be")
+REACH = word_list("en/quantities.txt", "verbs of level")
+_STAYS = word_list("en/quantities.txt", "verbs of level with a preposition")
+_CHANGES = word_list("en/quantities.txt", "verbs of change")
+_PASSIVES = word_list("en/quantities.txt", "participles of estimates")
 _PREPOSITIONS = word_set("to at by from")
 _DIRECTIONS = word_set("up down")
-_SKIPPED = word_set("has have had also now then since already again still just only more than")
+_SKIPPED = word_list("en/quantities.txt", "skipped before values")
 _COUNTING = word_set("number count total tally")
 _INSIDE = word_set("of per")
-_CONJUNCTIONS = word_set("and but while as that when after because whereas if so said though")
+_CONJUNCTIONS = word_list("en/quantities.txt", "conjunctions")
 _ENDS = (".", ",", ";", ":", "!", "?", "“", '"', "(", "—", "–")
 
 

@@ -13,7 +13,8 @@ from functools import cache
 
 from babel import Locale
 
-from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.lang.word_lists import word_list, word_pairs
+from claimgraph.reading.quantities.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +53,8 @@ _PREFIXES = {
     "peta": "P", "tera": "T", "giga": "G", "mega": "M", "kilo": "k", "hecto": "h", "deci": "d",
     "centi": "c", "milli": "m", "micro": "u", "nano": "n", "pico": "p", "femto": "f", "": "",
 }  # fmt: skip
-_METRIC = {
-    "meter": "m", "gram": "g", "second": "s", "liter": "L", "ampere": "A", "volt": "V",
-    "ohm": "Ohm", "watt": "W", "joule": "J", "newton": "N", "pascal": "Pa", "hertz": "Hz",
-    "byte": "By", "bit": "bit", "calorie": "cal", "electronvolt": "eV", "bar": "bar",
-    "mole": "mol", "lux": "lx", "lumen": "lm", "candela": "cd", "kelvin": "K", "tonne": "t",
-}  # fmt: skip
-_OTHERS = {
-    "minute": "min", "hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a",
-    "celsius": "Cel", "fahrenheit": "[degF]", "foot": "[ft_i]", "inch": "[in_i]",
-    "yard": "[yd_i]", "mile": "[mi_i]", "nautical-mile": "[nmi_i]", "knot": "[kn_i]",
-    "pound": "[lb_av]", "ounce": "[oz_av]", "ounce-troy": "[oz_tr]", "ton": "[ston_av]",
-    "carat": "[car_m]", "gallon": "[gal_us]", "gallon-imperial": "[gal_br]",
-    "quart": "[qt_us]", "pint": "[pt_us]", "fluid-ounce": "[foz_us]", "barrel": "[bbl_us]",
-    "bushel": "[bu_us]", "acre": "[acr_us]", "hectare": "har", "horsepower": "[HP]",
-    "british-thermal-unit": "[Btu]", "foodcalorie": "[Cal]", "millimeter-ofhg": "mm[Hg]",
-    "inch-ofhg": "[in_i'Hg]", "pound-force-per-square-inch": "[psi]", "atmosphere": "atm",
-    "kilowatt-hour": "kW.h", "light-year": "[ly]", "parsec": "pc", "astronomical-unit": "AU",
-    "fathom": "[fth_i]", "furlong": "[fur_us]", "percent": "%", "permillion": "[ppm]",
-    "portion-per-1e9": "[ppb]",
-}  # fmt: skip
+_METRIC = word_pairs("en/quantities.txt", "units with prefixes")
+_OTHERS = word_pairs("en/quantities.txt", "units without prefixes")
 """CLDR's units that take no prefix, and their UCUM codes."""
 _NOUNS = frozenset({("bars",), ("c",), ("days",), ("in",), ("light",)})
 """Names and abbreviations that are more often something else, or are read elsewhere."""
@@ -296,4 +279,4 @@ def _is_inch(tokens: Tokens, after: int) -> bool:
     )
 
 
-_MEASURED = word_set("thick wide long tall deep high by per and or to in diameter")
+_MEASURED = word_list("en/quantities.txt", "words around symbols")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS, words
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = phrase_list("en/temporal.txt", "months")
 NUMBERS = {
     word: number
     for number, spellings in enumerate(
@@ -96,7 +97,7 @@ _RELATIONS = {
     "since": "since", "from": "since", "after": "after", "following": "after", "before": "before",
     "until": "until", "till": "until", "by": "until", "no later than": "until",
 }  # fmt: skip
-_WHOLE = frozenset({"days", "days_after", "months", "years", "years_joined", "span"})
+_WHOLE = word_list("en/temporal.txt", "whole")
 """Forms that give both ends themselves."""
 _FEAST = re.compile(r"\b(?:Easter|Whit|Shrove|Ash|Maundy|Holy|Good|Black|Palm|Cyber|Bloody)\s+$")
 

@@ -1,19 +1,27 @@
 """Organisations known by name, and what is written like a name but acts for nobody.
 
-The lists are text files beside this module, one name a line, for anybody to edit.
+The lists are ``organisations.txt`` and ``things.txt`` beside this module.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+
+from claimgraph.reading.lang.word_lists import phrase_list
+
+_COMPANIES = "companies"
+_ORGANISATIONS = (
+    "international organisations and alliances", "states", "armed and political movements",
+    _COMPANIES, "media", "learning", "sport",
+)  # fmt: skip
+_THINGS = (
+    "measures", "medicine", "technique", "offices", "faith", "law and rules", "prizes and contests",
+)  # fmt: skip
 
 
 @cache
-def _listed(file: str) -> frozenset[str]:
-    """Return the lines of a list without its comments."""
-    lines = resources.files(__package__).joinpath("data", file).read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+def _listed(file: str, sections: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for section in sections for name in phrase_list(file, section))
 
 
 def is_known_organisation(name: str) -> bool:
@@ -22,7 +30,7 @@ def is_known_organisation(name: str) -> bool:
     >>> is_known_organisation("UNICEF"), is_known_organisation("CPI")
     (True, False)
     """
-    return name in _listed("organisations.txt")
+    return name in _listed("en/organisations.txt", _ORGANISATIONS)
 
 
 def is_company(name: str) -> bool:
@@ -31,14 +39,7 @@ def is_company(name: str) -> bool:
     >>> is_company("Nokia"), is_company("UNICEF")
     (True, False)
     """
-    return name in _companies()
-
-
-@cache
-def _companies() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("data", "organisations.txt").read_text("utf-8")
-    section = text.partition("# Companies\n")[2].partition("\n#")[0]
-    return frozenset(section.split("\n"))
+    return name in _listed("en/organisations.txt", (_COMPANIES,))
 
 
 def is_thing(name: str) -> bool:
@@ -47,4 +48,4 @@ def is_thing(name: str) -> bool:
     >>> is_thing("GDP"), is_thing("UNICEF")
     (True, False)
     """
-    return name in _listed("things.txt")
+    return name in _listed("en/things.txt", _THINGS)

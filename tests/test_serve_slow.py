@@ -1,0 +1,195 @@
+"""The endpoint with what a laptop may lack: a browser, clients from npm, two minutes of readers."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from large import large
+from servers import missing
+from serving import Site, serving
+
+import claimgraph as cg
+
+pytestmark = pytest.mark.slow
+CLIENTS = Path(__file__).parent / "clients"
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PACKAGES = ("@modelcontextprotocol/sdk@1.32.2", "fetch-sparql-endpoint@7.2.0")
+CLAIMS = "SELECT ?c ?t { ?c a cg:Claim ; schema:text ?t } ORDER BY ?c"
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("served") / "news"
+    with cg.Archive(folder) as held:
+        held.add_many([cg.example("eastern-flank"), cg.example("harbour-audit")])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the clients from npm; CLAIMGRAPH_NPM may name one that has them."""
+    if given := os.environ.get("CLAIMGRAPH_NPM"):
+        return Path(given)
+    if shutil.which("npm") is None:
+        missing("npm", "install Node.js")
+    folder = tmp_path_factory.mktemp("npm")
+    command = ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), *PACKAGES]
+    subprocess.run(command, check=True, capture_output=True, timeout=500)
+    return folder
+
+
+def run(script: str, *arguments: object) -> Any:
+    """Run a script of Node and return the JSON that it prints."""
+    command = ["node", str(CLIENTS / script), *map(str, arguments)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
+    return json.loads(done.stdout)
+
+
+def test_a_client_from_npm_gets_the_same_rows(archive: Path, packages: Path) -> None:
+    prefixes = "".join(
+        f"PREFIX {name}: <{iri}>\n"
+        for name, iri in cg.example("harbour-audit").to_rdf().namespaces()
+    )
+    with serving(archive) as site:
+        found = run("rows.mjs", packages, site.url, prefixes + CLAIMS)
+        assert [row["t"] for row in found] == [row["t"] for row in site.ask(CLAIMS).rows]
+    assert len(found) == 41
+
+
+def test_an_agent_with_another_sdk_uses_the_tools(packages: Path, tmp_path: Path) -> None:
+    with cg.Archive(tmp_path / "news") as held:
+        held.add(cg.example("eastern-flank"))
+    told = run("mcp_client.mjs", packages, sys.executable, tmp_path / "news")
+    assert len(told["tools"]) == 51
+    assert told["documents"]["structuredContent"]["total"] == 1
+    assert len(told["cited"]["structuredContent"]["rows"]) == 5
+    assert told["why"]["structuredContent"]["status"] == "cited"
+    assert told["wrong"]["isError"]
+    assert "does not take 'state'" in told["wrong"]["content"][0]["text"]
+    assert told["read"]["structuredContent"]["claims"] == 1
+    assert told["after"]["structuredContent"]["total"] == 2
+
+
+# -- in a browser ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        missing("Chromium", "install chromium")
+    with sync_playwright() as playwright:
+        switches = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-sync"]
+        running = playwright.chromium.launch(executable_path=found, args=switches)
+        yield running
+        running.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_are_for_everyone_and_keep_to_themselves(
+    archive: Path, browser: Any, scheme: str
+) -> None:
+    with serving(archive) as site:
+        context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+        page = context.new_page()
+        said: list[str] = []
+        asked: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        root = f"http://{site.host}"
+        for path in (
+            "/", "/query?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D", "/documents",
+            "/query?query=SELECT%20%3Fx%20%3F%3F", "/questions/claims-relying-on",
+            "/questions/claims-with-status?status=cited&ask=1",
+        ):  # fmt: skip
+            page.goto(root + path)
+            page.add_script_tag(path=str(AXE))
+            found = page.evaluate("() => axe.run()")
+            assert [one["id"] for one in found["violations"]] == [], path
+        page.goto(root)
+        page.fill("#query", CLAIMS)
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector("#h-answer")
+        assert page.locator(".wide tbody tr").count() == 41
+        page.go_back()
+        page.click("a[href^='/documents/']")
+        assert page.locator("#sources").count() == 1
+        assert all(url.startswith(root) for url in asked)
+        errors = [line for line in said if "400" not in line]
+        assert errors == []
+        context.close()
+
+
+def test_the_page_works_under_its_own_policy(archive: Path, browser: Any) -> None:
+    with serving(archive) as site:
+        page = browser.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(f"http://{site.host}/query?query=SELECT%20%3Fx%20%3F%3F")
+        assert page.evaluate("document.activeElement.id") == "query"
+        assert page.evaluate("document.activeElement.selectionStart") == 10
+        assert [line for line in said if "400" not in line] == []
+        page.close()
+
+
+# -- under load ------------------------------------------------------------------------------------
+
+WHOLE = """
+SELECT ?d (COUNT(?c) AS ?n) { GRAPH ?d { ?d schema:text ?t . ?c a cg:Claim } } GROUP BY ?d
+"""
+
+
+def test_fifty_readers_see_whole_documents_while_others_are_loaded(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    with cg.Archive(folder) as held:
+        held.add(large(40, 8, seed=0))
+    wrong: list[object] = []
+    seen: set[int] = set()
+    asked = [0]
+    over = threading.Event()
+
+    def read(site: Site) -> None:
+        while not over.is_set():
+            said = site.ask(WHOLE)
+            if said.status != 200:
+                wrong.append(said)
+                continue
+            counts = [int(row["n"]) for row in said.rows]
+            asked[0] += 1
+            seen.add(len(counts))
+            wrong.extend(n for n in counts if n != 40)
+
+    seconds = float(os.environ.get("CLAIMGRAPH_SOAK", "20"))
+    with serving(folder) as site:
+        readers = [threading.Thread(target=read, args=(site,)) for _ in range(50)]
+        for reader in readers:
+            reader.start()
+        ends = time.monotonic() + seconds
+        number = 1
+        while time.monotonic() < ends:
+            with cg.Archive(folder) as writer:
+                writer.add_many(
+                    (large(40, 8, seed=n) for n in range(number, number + 5)), progress=False
+                )
+            number += 5
+            time.sleep(3)
+        over.set()
+        for reader in readers:
+            reader.join()
+    assert wrong == []
+    assert max(seen) > 1
+    assert asked[0] > 100
