@@ -12,7 +12,7 @@ from claimgraph import rdf
 from claimgraph.archive.facts import Facts
 from claimgraph.archive.index import Index, expected_fingerprint
 from claimgraph.archive.ledger import Batch, Entry, Ledger, State
-from claimgraph.archive.reading import Reader
+from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED, digest
 from claimgraph.errors import ArchiveDamaged
 from claimgraph.nodes.partition import is_own
