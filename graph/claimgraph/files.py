@@ -46,6 +46,7 @@ def parse(
     language: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
+    citations: str | None = None,
 ) -> ClaimGraph:
     """Return the graph of a cited text.
 
@@ -58,6 +59,8 @@ def parse(
         language: BCP 47 tag; guessed from the script and common words when not given.
         published: the day it came out, which "yesterday" in it is counted from.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
+        citations: how to read citations ("printed", "learned", "loose" or "links"); what explains the
+            whole text best when not given.
 
     >>> kb = cg.parse("It rained in Vilnius [1].\\n\\n1. Vilnius weather: https://example.org/w")
     >>> [claim.text for claim in kb.claims(relying_on=1)]
@@ -79,6 +82,7 @@ def parse(
         language=language,
         published=_iso(published) or front.published,
         only_citations=only_citations,
+        citations=citations,
     )
     return ClaimGraph(nodes)
 
@@ -100,6 +104,7 @@ def read(
     kind: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
+    citations: str | None = None,
 ) -> ClaimGraph:
     """Return the graph of a file of cited text: plain text, Markdown, HTML, wikitext, .docx, PDF.
 
@@ -112,6 +117,8 @@ def read(
         published: the day it came out, which "yesterday" in it is counted from; what an HTML page
             or a .docx file says of itself when not given.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
+        citations: how to read citations ("printed", "learned", "loose" or "links"); what explains the
+            whole text best when not given.
 
     Raises:
         UnreadableInput: the file is empty, binary, or not text (the message says where), or
@@ -128,6 +135,7 @@ def read(
         kind=kind,
         published=published,
         only_citations=only_citations,
+        citations=citations,
     )
 
 
@@ -151,6 +159,7 @@ def read_bytes(
     kind: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
+    citations: str | None = None,
 ) -> ClaimGraph:
     """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
     with _named(name):
@@ -163,6 +172,7 @@ def read_bytes(
             links=taken.links,
             published=_iso(published) or taken.published,
             only_citations=only_citations,
+            citations=citations,
         )
     noted = {"note": taken.decision}
     return ClaimGraph(n.model_copy(update=noted) if isinstance(n, Document) else n for n in nodes)
