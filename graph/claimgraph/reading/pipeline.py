@@ -1,7 +1,7 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
     structure → clauses → prose → tokens → names → sentences → mentions → events → quantities
-              → attributions → statements, reports → build
+              → attributions → statements, reports → inferences → build
 
 A text in a language without a grammar, or of which only the citations are wanted, takes a shorter
 list. ``tests/test_pipeline.py`` checks that every layer a stage reads was written before it.
@@ -10,6 +10,7 @@ list. ``tests/test_pipeline.py`` checks that every layer a stage reads was writt
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node, problem
@@ -23,6 +24,8 @@ from claimgraph.reading.places import Stretches
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
 
+ClaimSize = Literal["statement", "sentence"]
+"""What a claim is made of."""
 NOT_PROSE = frozenset({"chatter", "contents", "boilerplate", "listing"})
 """Sentences that are not of the text proper; nothing is read from them."""
 
@@ -38,6 +41,7 @@ def read_text(
     links: Sequence[Hyperlink] = (),
     only_citations: bool = False,
     citations: str | None = None,
+    claims: ClaimSize = "statement",
 ) -> list[Node]:
     """Return the nodes of a cited text; offsets always count into ``text`` as it was given.
 
@@ -59,6 +63,8 @@ def read_text(
         citations: how to read citations, whatever explains the text best: "printed" (numbers and
             names in brackets), "learned" (labels of the text's own lists), "loose" (lists that only
             the markers prove) or "links" (without source lists).
+        claims: "statement" for a claim of each thing that a sentence states (English only, and not
+            with ``only_citations``), "sentence" for one claim a sentence.
 
     Raises:
         UnreadableInput: the text is empty, holds half of a surrogate pair, ``published`` is not a
@@ -73,7 +79,7 @@ def read_text(
         published=published,
     )  # fmt: skip
     read = Text(document, links, _kind(citations))
-    run(stages(language, only_citations=only_citations), read)
+    run(stages(language, only_citations=only_citations, claims=claims), read)
     return build(read)
 
 
@@ -83,7 +89,9 @@ def run(steps: Sequence[Stage], text: Text) -> None:
         stage.run(text)
 
 
-def stages(language: str | None, *, only_citations: bool = False) -> Sequence[Stage]:
+def stages(
+    language: str | None, *, only_citations: bool = False, claims: ClaimSize = "statement"
+) -> Sequence[Stage]:
     """Return the stages for a language (a BCP 47 tag), in the order in which they run.
 
     >>> [stage.name for stage in stages("de")]
@@ -91,9 +99,9 @@ def stages(language: str | None, *, only_citations: bool = False) -> Sequence[St
     """
     if only_citations or (language or "en").partition("-")[0] != "en":
         return (*CITATIONS, PLAIN)
-    from claimgraph.reading.english import ENGLISH  # here, as its word lists take long to load
+    from claimgraph.reading.english import STAGES  # here, as its word lists take long to load
 
-    return (*CITATIONS, *ENGLISH)
+    return (*CITATIONS, *STAGES[claims])
 
 
 # -- the stages that every language has ------------------------------------------------------------
