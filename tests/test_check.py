@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from intake_files import docx, paragraph
 
 from claimgraph.cli import main
 from claimgraph.report import RULES
@@ -283,16 +284,49 @@ def test_related_places_of_sarif_are_numbered(
     assert related["physicalLocation"]["region"]["startLine"] == 3
 
 
-def test_a_page_has_no_lines_to_point_at(
+def test_places_of_a_page_are_those_of_its_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "a page.html"
-    file.write_text("<!doctype html><p>Tolls rose [7].</p>", encoding="utf-8")
+    file.write_text(
+        "<!doctype html>\n<title>Tolls rose</title>\n<p>It rained.</p>\n  <p><b>Tolls</b> rose [7]."
+    )
+    assert main(["check", "-q", str(file), "--select", "CG101"]) == 1
+    assert capsys.readouterr().out.startswith(f"{file}:4:24: CG101")
+    (result,) = sarif(str(file), capsys, "--select", "CG101")["runs"][0]["results"]
+    there = result["locations"][0]["physicalLocation"]
+    assert there["artifactLocation"]["uri"].endswith("a%20page.html")
+    assert (there["region"]["startLine"], there["region"]["startColumn"]) == (4, 24)
+    assert "snippet" not in there["region"]
+
+
+def test_a_word_file_has_no_lines_to_point_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(docx(paragraph("Tolls rose [7].")))
     for result in sarif(str(file), capsys)["runs"][0]["results"]:
-        place = result["locations"][0]["physicalLocation"]
-        assert list(place) == ["artifactLocation"]
-        assert place["artifactLocation"]["uri"].endswith("a%20page.html")
+        assert list(result["locations"][0]["physicalLocation"]) == ["artifactLocation"]
         assert result["properties"]["words"]
+
+
+def test_one_file_that_cannot_be_read_does_not_hide_the_others(
+    bad: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"tolls": 3}', encoding="utf-8")
+    missing = str(tmp_path / "missing.md")
+    assert main(["check", "-q", str(broken), bad, missing]) == 2
+    told = capsys.readouterr()
+    assert [line.split(" ")[1] for line in told.out.splitlines()] == ["CG101", "CG201", "CG102"]
+    assert [line.count("claimgraph check:") for line in told.err.splitlines()] == [1, 1]
+    assert "broken.json: this is JSON" in told.err
+    assert "missing.md: No such file" in told.err
+    assert main(["check", "-q", str(broken), bad, "--sarif"]) == 2
+    log = json.loads(capsys.readouterr().out)
+    assert [r["ruleId"] for r in log["runs"][0]["results"]] == ["CG101", "CG201", "CG102"]
+    assert main(["check", "-q", missing, "--sarif"]) == 2
+    assert json.loads(capsys.readouterr().out)["runs"][0]["results"] == []
 
 
 def test_fingerprints_survive_text_before_the_finding(

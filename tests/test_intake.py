@@ -15,6 +15,7 @@ from intake_files import docx, footnote, paragraph, pdf, pdf_of
 import claimgraph as cg
 from claimgraph.intake import Intake, decide, take_in
 from claimgraph.intake.balance import balanced, show
+from claimgraph.intake.origins import Origins
 from claimgraph.intake.sheet import Sheet
 
 PAGE = "<!doctype html><title>Harbour tolls</title>"
@@ -84,6 +85,11 @@ REFUSED = [
     (b"\x89PNG\r\n", "a.png", "PNG picture"),
     (b"{\\rtf1 x}", "a.txt", "save it as .docx"),
     (b"PK\x03\x04junk", "a.docx", "damaged zip"),
+    (
+        docx("").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xd6"),
+        "a.docx",
+        "damaged zip",
+    ),
     (b"\xd0\xcf\x11\xe0\xa1", "a.doc", "old Office file"),
     (b"@prefix cg: <x> .", "kb.ttl", "use load"),
     (b"It \xe9 rained", "a.txt", "byte 0xe9 at offset 3 (line 1) is not UTF-8"),
@@ -690,3 +696,52 @@ def test_a_text_given_as_a_string_has_its_front_matter_read_too() -> None:
     kb = cg.parse("---\ntitle: Tolls\ndate: 2031-05-02\n---\nThey rose [1].", only_citations=True)
     assert (kb.document.title, kb.document.published) == ("Tolls", "2031-05-02")
     assert [claim.text for claim in kb.claims()] == ["They rose."]
+
+
+# -- where words stand in the file ---------------------------------------------------------------
+
+
+def where(taken: Intake, words: str) -> str:
+    """The rest of the line of the file at which some words of the text are found."""
+    assert taken.source is not None
+    line, column = Origins(taken.source, taken.text).place(taken.text.index(words))
+    return taken.source.split("\n")[line - 1][column - 1 :]
+
+
+def test_words_of_a_wiki_page_are_found_where_they_are_written() -> None:
+    taken = wiki(
+        "{{Infobox|name=Varne bridge}}\n'''Varne''' bridge [[toll|rose]].<ref\n name=p>Post, May"
+        ".</ref>\n\n== Ships ==\n* Ships left.<ref>Log &amp; count.</ref>\n== Notes ==\n{{reflist}}"
+    )
+    assert where(taken, "Varne bridge rose").startswith("Varne''' bridge")
+    assert where(taken, "Post, May").startswith("Post, May.</ref>")
+    assert where(taken, "[1] Post").startswith("Post, May.</ref>")
+    assert where(taken, "Ships left").startswith("Ships left.<ref>")
+    assert where(taken, "Log & count").startswith("Log &amp; count")
+
+
+def test_words_of_an_answer_are_found_in_its_json() -> None:
+    text = (
+        '{"created": 1,\n "answer": "Tolls rose.\\n\\nThey \\u201cfell\\u201d [1].",\n'
+        ' "citations": ["https://a.example/t"]}'
+    )
+    taken = take_in(text.encode(), "a.json")
+    assert where(taken, "Tolls").startswith("Tolls rose")
+    assert where(taken, "They").startswith("They \\u201cfell")
+    assert where(taken, "https").startswith("https://a.example/t")
+
+
+@given(st.lists(st.sampled_from(["toll", "ship", "rose", "May", "<b>", "&amp;", "港", "\n"])))
+def test_every_place_is_one_of_the_file(words: list[str]) -> None:
+    taken = html(" ".join(words))
+    assert taken.source is not None
+    origins = Origins(taken.source, taken.text)
+    lines = taken.source.split("\n")
+    for offset in range(len(taken.text) + 1):
+        line, column = origins.place(offset)
+        assert 1 <= column <= len(lines[line - 1]) + 1
+
+
+def test_words_that_repeat_without_end_are_placed_in_linear_time() -> None:
+    text = "toll " * 200_000
+    assert Origins(text, text).place(len(text) - 5) == (1, len(text) - 4)

@@ -14,6 +14,7 @@ from typing import Any
 
 from claimgraph.commands import COMMANDS
 from claimgraph.commands.queries import LISTS
+from claimgraph.commands.shared import shown_error
 from claimgraph.errors import ClaimGraphError
 
 EPILOG = (
@@ -38,13 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("claimgraph: stopped", file=sys.stderr)
         return 130
     except (ClaimGraphError, OSError) as error:
-        print(f"claimgraph {options.command}: {_shown(error)}", file=sys.stderr)
+        print(f"claimgraph {options.command}: {shown_error(error)}", file=sys.stderr)
         return 2
 
 
 def _misfit(command: str, rest: Sequence[str]) -> str:
     """Return what to say of arguments that a command does not take."""
-    told = _shown(ValueError(" ".join(rest)))
+    told = shown_error(ValueError(" ".join(rest)))
     return f"claimgraph {command}: does not take {told}; see claimgraph {command} --help"
 
 
@@ -79,14 +80,3 @@ def _version() -> str:
         return version("claimgraph")
     except PackageNotFoundError:  # a bare checkout
         return "(not installed)"
-
-
-def _shown(error: Exception) -> str:
-    """Return an error's message, its control characters made visible."""
-    if isinstance(error, OSError) and error.strerror:
-        message = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    else:
-        message = str(error)
-    return "".join(
-        c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in message
-    )

@@ -8,12 +8,15 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import number_or_name, open_graph
+from claimgraph.commands.shared import number_or_name, open_graph, shown_error
+from claimgraph.errors import ClaimGraphError
 
 if TYPE_CHECKING:
+    from claimgraph.intake.origins import Origins
     from claimgraph.questions import Name
     from claimgraph.report import Report, Seen
     from claimgraph.report.sarif import Checked
@@ -22,6 +25,8 @@ SAYS = "report what is wrong with the citations of a text; exit code 1 when anyt
 EPILOG = "--select and --ignore take codes (CG101), beginnings of codes (CG1), names, or ALL"
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 _IN_PLACE = ("text/plain", "text/markdown", "text/x-rst")
+_FOUND_AGAIN = ("text/html", "text/x-wiki", "application/json")
+"""What files hold whose words can be found in them again, although their text is an extract."""
 
 
 def add_parser(commands: Any) -> None:
@@ -67,35 +72,99 @@ def run(options: argparse.Namespace) -> int:
     from claimgraph.report import Choice
 
     choice = Choice(_split(options.select), _split(options.ignore))
-    reports = {name: _check(name, options) for name in dict.fromkeys(options.files)}
-    chosen = {name: report.chosen(choice) for name, (report, _) in reports.items()}
+    checks, failed = _checks(list(dict.fromkeys(options.files)), options)
+    chosen = {name: check.report.chosen(choice) for name, check in checks.items()}
     if options.json:
         _print_json(chosen)
     elif options.sarif:
         checked = [
-            c for name, report in chosen.items() for c in _places(name, report, reports[name][1])
+            c for name, report in chosen.items() for c in _places(name, report, checks[name])
         ]
         _print_sarif(checked)
     else:
         _print_lines(chosen)
     if not options.quiet:
         for name, report in chosen.items():
-            _explain(name, report, left=len(reports[name][0]) - len(report))
-    return 1 if any(chosen.values()) else 0
+            _explain(name, report, checks[name])
+    for name, error in failed.items():
+        told = shown_error(error)
+        print(f"claimgraph check: {told if name in told else f'{name}: {told}'}", file=sys.stderr)
+    return 2 if failed else 1 if any(chosen.values()) else 0
+
+
+def _checks(
+    names: list[str], options: argparse.Namespace
+) -> tuple[dict[str, _Check], dict[str, Exception]]:
+    """Return the check of each file, and of several what is wrong with those that cannot be read.
+
+    Raises:
+        ClaimGraphError: the only file cannot be read.
+        OSError: it is not there.
+    """
+    checks: dict[str, _Check] = {}
+    failed: dict[str, Exception] = {}
+    for name in names:
+        try:
+            checks[name] = _check(name, options)
+        except (ClaimGraphError, OSError) as error:
+            if len(names) == 1 and not options.sarif:
+                raise
+            failed[name] = error
+    return checks, failed
 
 
 def _split(wishes: Iterable[str]) -> tuple[str, ...]:
     return tuple(w for wish in wishes for part in wish.split(",") if (w := part.strip()))
 
 
-def _check(name: str, options: argparse.Namespace) -> tuple[Report, dict[str, str]]:
-    """Return the report on a file, and the texts of its documents."""
+@dataclass(frozen=True)
+class _Check:
+    """The report on a file, the texts of its documents, and where their words stand in the file."""
+
+    report: Report
+    texts: dict[str, str]
+    origins: Origins | None = None
+
+
+def _check(name: str, options: argparse.Namespace) -> _Check:
+    from claimgraph import files
     from claimgraph.model import Document
 
-    kb = open_graph(name, only_citations=not options.voices)
+    piped = sys.stdin.buffer.read() if name == "-" else None
+    if piped is None:
+        kb = open_graph(name, only_citations=not options.voices)
+    else:
+        kb = files.read_bytes(piped, only_citations=not options.voices)
     texts = {document.id: document.text for document in kb.all(Document)}
     folder = options.sources
-    return kb.report(_source_texts(Path(folder)) if folder else None), texts
+    report = kb.report(_source_texts(Path(folder)) if folder else None)
+    origins = _origins(name, piped, report)
+    return _Check(_in_file(report, origins) if origins else report, texts, origins)
+
+
+def _origins(name: str, piped: bytes | None, report: Report) -> Origins | None:
+    """Return where the words of a page stand in its file; None where the text is the file's own."""
+    from claimgraph.files import SUFFIXES
+    from claimgraph.intake import take_in
+    from claimgraph.intake.origins import Origins
+
+    if any(d.media_type not in _FOUND_AGAIN for d in report.documents) or not report.documents:
+        return None
+    if piped is None and Path(name).suffix.lower() in SUFFIXES:
+        return None
+    taken = take_in(piped if piped is not None else Path(name).read_bytes(), name)
+    return Origins(taken.source, taken.text) if taken.source is not None else None
+
+
+def _in_file(report: Report, origins: Origins) -> Report:
+    """Return a report whose lines and columns are those of the file."""
+    from claimgraph.report import Report
+
+    found = []
+    for finding in report:
+        line, column = origins.place(finding.start)
+        found.append(replace(finding, line=line, column=column))
+    return Report(found, report.documents)
 
 
 def _source_texts(folder: Path) -> dict[Name, str]:
@@ -143,11 +212,12 @@ def _print_sarif(checked: Iterable[Checked]) -> None:
     print(json.dumps(to_sarif(list(checked), ours), ensure_ascii=False, indent=2))
 
 
-def _places(name: str, report: Report, texts: dict[str, str]) -> list[Checked]:
+def _places(name: str, report: Report, check: _Check) -> list[Checked]:
     from claimgraph.report.sarif import Checked
 
+    find = check.origins.place if check.origins else None
     return [
-        Checked(name, texts[d.document], _in_place(name, d), _of(report, d))
+        Checked(name, check.texts[d.document], _in_place(name, d), _of(report, d), find)
         for d in report.documents
     ]
 
@@ -163,15 +233,18 @@ def _in_place(name: str, document: Seen) -> bool:
     return document.media_type in _IN_PLACE and Path(name).suffix.lower() not in SUFFIXES
 
 
-def _explain(name: str, report: Report, left: int) -> None:
+def _explain(name: str, report: Report, check: _Check) -> None:
     """Print on stderr how a file was read, and what was found and left out."""
     from claimgraph.results import cell, counted
 
     lines = [cell(name)]
     for document in report.documents:
         lines += [f"  {cell(fact)}" for fact in document.lines()]
-        if document.media_type not in _IN_PLACE:
+        if check.origins:
+            lines.append("  lines and columns are those of the file, where its words are found")
+        elif document.media_type not in _IN_PLACE:
             lines.append("  lines and columns count in the text taken from the file")
+    left = len(check.report) - len(report)
     counts = Counter(finding.severity for finding in report)
     found = ", ".join(counted(n, kind + "s") for kind, n in counts.items()) or "nothing"
     others = f" ({left} more by rules not selected)" if left else ""

@@ -11,37 +11,58 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import networkx as nx
 
 from claimgraph.errors import InvalidGraph
-from claimgraph.model import NOUNS, Node, holds_several, links, problem, targets
+from claimgraph.model import NOUNS, Node, holds_several, links, problem
 
 
 def to_networkx(nodes: Iterable[Node]) -> nx.MultiDiGraph[str]:
     """Return the nodes as a MultiDiGraph keyed by node id; edges are keyed by their relation."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     held = list(nodes)
-    for node in held:
-        graph.add_node(node.id, kind=node.noun, label=node.label, **_plain_fields(node))
-    for node in held:
-        for field in links(type(node)):
-            for target in targets(node, field):
-                graph.add_edge(node.id, target, key=field, relation=field)
+    graph.add_nodes_from((node.id, _attributes(node)) for node in held)
+    graph.add_edges_from(edge for node in held for edge in _edges(node))
     return graph
 
 
-def _plain_fields(node: Node) -> dict[str, Any]:
-    skipped = {"id", *links(type(node))}
-    values = {name: getattr(node, name) for name in type(node).model_fields if name not in skipped}
-    return {
-        _NAMES.get(name, name): _plain(value)
-        for name, value in values.items()
-        if value not in (None, ())
-    }
+def _attributes(node: Node) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": node.noun, "label": node.label}
+    values = node.__dict__
+    for field, name in _fields(type(node)):
+        value = values[field]
+        if value is not None and value != ():
+            found[name] = value if type(value) is str or type(value) is int else _plain(value)
+    return found
+
+
+def _edges(node: Node) -> Iterator[tuple[str, str, str, dict[str, str]]]:
+    """Yield the links of a node: from, to, key and attributes."""
+    values = node.__dict__
+    for field, several in _links(type(node)):
+        value = values[field]
+        if value is None:
+            continue
+        for target in value if several else (value,):
+            yield node.id, target, field, {"relation": field}
+
+
+@cache
+def _fields(cls: type[Node]) -> list[tuple[str, str]]:
+    """Return the plain fields of a noun, each with the name of its attribute."""
+    skipped = {"id", *links(cls)}
+    return [(name, _NAMES.get(name, name)) for name in cls.model_fields if name not in skipped]
+
+
+@cache
+def _links(cls: type[Node]) -> list[tuple[str, bool]]:
+    """Return the link fields of a noun, and whether each holds several."""
+    return [(field, holds_several(cls, field)) for field in links(cls)]
 
 
 _NAMES = {"kind": "type", "start": "begins", "end": "ends"}

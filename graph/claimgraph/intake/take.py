@@ -34,6 +34,8 @@ class Intake:
     links: tuple[Hyperlink, ...] = ()
     title: str | None = None
     published: str | None = None
+    source: str | None = None
+    """The characters of the file, where the text is not simply these."""
 
 
 def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
@@ -55,7 +57,8 @@ def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
     said = f"{found.media_type}: {found.reason}"
     if found.media_type not in (PDF, DOCX, HTML, WIKITEXT, JSON):
         return _plain(decode(data, found, name), found, said)
-    page = _page(data, found, name)
+    source = decode(data, found, name) if found.media_type in (HTML, WIKITEXT, JSON) else None
+    page = _page(data, found, name) if source is None else _written(source, found, name)
     if page.left_out:
         listed = ", ".join(
             f"{what} ({n:,} characters)" for what, n in sorted(page.left_out.items())
@@ -64,7 +67,8 @@ def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
     said += "".join(f"; {remark}" for remark in page.remarks)
     if page.published:
         said += f"; published {page.published}, by its {page.dated_by}"
-    return Intake(page.text, found.media_type, said, page.links, page.title, page.published)
+    kept = (page.links, page.title, page.published, source)
+    return Intake(page.text, found.media_type, said, *kept)
 
 
 def _plain(text: str, kind: Kind, said: str) -> Intake:
@@ -84,21 +88,23 @@ def _page(data: bytes, kind: Kind, name: str) -> Page:
         from claimgraph.intake.pdf import from_pdf
 
         return from_pdf(data, name)
-    if kind.media_type == DOCX:
-        from claimgraph.intake.docx import from_docx
+    from claimgraph.intake.docx import from_docx
 
-        return from_docx(data, name)
+    return from_docx(data, name)
+
+
+def _written(source: str, kind: Kind, name: str) -> Page:
     if kind.media_type == HTML:
         from claimgraph.intake.html import from_html
 
-        return from_html(decode(data, kind, name))
+        return from_html(source)
     if kind.media_type == JSON:
         from claimgraph.intake.json_answer import from_json
 
-        return from_json(decode(data, kind, name), name)
+        return from_json(source, name)
     from claimgraph.intake.wikitext import from_wikitext
 
-    return from_wikitext(decode(data, kind, name))
+    return from_wikitext(source)
 
 
 def _forced(data: bytes, kind: str) -> Kind:

@@ -37,14 +37,23 @@ class QuadLines(NamedTuple):
     named: dict[str, list[Triple]]
 
 
-def quad_lines(nodes: Iterable[Node], graph: str, base: str = DATA) -> QuadLines:
+def quad_lines(nodes: Iterable[Node], graph: str | None, base: str = DATA) -> QuadLines:
     """Return the N-Quads lines of some nodes, shortcuts included; a line may come twice.
+
+    They stand in the named graph of an IRI, or in the default graph.
 
     >>> from claimgraph.model import Document
     >>> quad_lines([Document(id="d", text="Hi")], "urn:g").own[1]
     '<https://kg.example/d> <https://schema.org/text> "Hi" <urn:g> .\\n'
     """
     return _Writer(graph, base).write(nodes)
+
+
+def all_lines(nodes: Iterable[Node], graph: str | None, base: str = DATA) -> list[str]:
+    """Return the N-Quads lines of some nodes, and of the shared things that they name."""
+    found = quad_lines(nodes, graph, base)
+    named = (triple for triples in found.named.values() for triple in triples)
+    return [*found.own, *rdf.to_nquads(named, graph)]
 
 
 class _Names(dict[str, str]):
@@ -61,8 +70,8 @@ class _Names(dict[str, str]):
 class _Writer:
     """Writes nodes into one named graph."""
 
-    def __init__(self, graph: str, base: str) -> None:
-        self._tail, self._base = f" <{graph}> .\n", base
+    def __init__(self, graph: str | None, base: str) -> None:
+        self._tail, self._base = f" <{graph}> .\n" if graph else " .\n", base
         self._names = _Names(base)
         self._found = QuadLines([], defaultdict(list))
 

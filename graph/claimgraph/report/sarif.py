@@ -1,15 +1,16 @@
 """A report as SARIF 2.1.0, the format in which code review tools take findings.
 
-Lines and columns count the characters of the file where its text is read as it is. The text of a
-web page or a .docx is an extract, in which the file's lines are gone: such findings name the file,
-and give their words and offsets as properties.
+Lines and columns count the characters of the file where its text is read as it is, or where its
+words can be found in it again. A .docx or a PDF has no lines: such findings name the file, and give
+their words and offsets as properties.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -25,13 +26,14 @@ class Checked:
     """One document that was checked: its file, its text, and what was found.
 
     ``in_place`` says that the text is the file's own, so that lines and columns are those of the
-    file.
+    file; ``origins`` returns the line and column in the file of an offset of a text taken from it.
     """
 
     file: str
     text: str
     in_place: bool
     findings: tuple[Finding, ...]
+    origins: Callable[[int], tuple[int, int]] | None = None
 
 
 def to_sarif(checked: Sequence[Checked], version: str) -> dict[str, Any]:
@@ -82,16 +84,18 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _location(at: Finding | Related, where: Checked) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(where.file)}}
-    if where.in_place:
-        line, column = place(where.text, at.start)
-        last_line, last_column = place(where.text, at.end)
+    if where.in_place or where.origins:
+        found = where.origins or partial(place, where.text)
+        (line, column), last = found(at.start), found(at.end)
+        last_line, last_column = max(last, (line, column))
         physical["region"] = {
             "startLine": line,
             "startColumn": column,
             "endLine": last_line,
             "endColumn": last_column,
-            "snippet": {"text": where.text[at.start : at.end]},
         }
+    if where.in_place:
+        physical["region"]["snippet"] = {"text": where.text[at.start : at.end]}
     return {"physicalLocation": physical}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import mmap
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyoxigraph as ox
@@ -93,19 +94,40 @@ _NESTING = re.compile(
 _STEP = dict.fromkeys([b"{", b"[", b"(", b"<<"], 1) | dict.fromkeys([b"}", b"]", b")", b">>"], -1)
 
 
-def write_rdf(nquads: Iterable[str], format: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
-    """Return N-Quads in another format, grouped by subject and sorted: same bytes twice."""
-    parsed = ox.parse("".join(nquads).encode(), ox.RdfFormat.N_QUADS)
-    quads: Sequence[Any] = sorted(set(parsed), key=_order)
+def write_rdf(
+    graphs: Mapping[str | None, Iterable[str]],
+    format: str,
+    prefixes: Mapping[str, str] = PREFIXES,
+) -> str:
+    """Return N-Quads in another format, grouped by subject and sorted: same bytes twice.
+
+    Args:
+        graphs: the lines of each named graph, by its IRI; those of the default graph under None.
+        format: a key of ``FORMATS``.
+        prefixes: the short names of namespaces, for formats that have them.
+    """
+    names = sorted(graphs, key=lambda graph: (graph is None, graph or ""))
+    text = "".join(line for name in names for line in sorted_lines(graphs[name]))
+    if format == "nquads":
+        return text
+    quads: Iterator[Any] = iter(ox.parse(text.encode(), ox.RdfFormat.N_QUADS))
     if format in ("turtle", "ntriples"):
-        quads = list(dict.fromkeys(quad.triple for quad in quads))
+        quads = (quad.triple for quad in quads)
     return (ox.serialize(quads, format=FORMATS[format], prefixes=dict(prefixes)) or b"").decode()
 
 
-def _order(quad: Any) -> tuple[str, str, bool, str, str]:
-    is_type = quad.predicate.value == PREFIXES["rdf"] + "type"
-    subject = natural(quad.subject.value)
-    return (str(quad.graph_name), subject, not is_type, quad.predicate.value, str(quad.object))
+def sorted_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of one graph by subject, each once, the types of a subject first."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        found[line[: line.index("> ")]].add(line)
+    for subject in sorted(found, key=natural):
+        types = {line for line in found[subject] if line.startswith(f"{subject}> <{_TYPE}> ")}
+        yield from sorted(types)
+        yield from sorted(found[subject] - types)
+
+
+_TYPE = PREFIXES["rdf"] + "type"
 
 
 def natural(text: str) -> str:

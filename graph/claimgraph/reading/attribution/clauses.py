@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution import cues
 from claimgraph.reading.attribution.context import Context
-from claimgraph.reading.lang.en.lexicon import WEEKDAYS, words
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _FARTHEST = 300
 """How many tokens of content are read at most, so that a text without stops takes linear time."""
-_BOUND = words("nearly almost about around over only just roughly approximately some")
-_BOUNDS = {
-    ("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("fewer", "than"),
-    ("less", "than"),
-}  # fmt: skip
+_BOUND = word_list("en/attribution.txt", "loose bounds")
+_BOUNDS = {tuple(pair.split()) for pair in phrase_list("en/attribution.txt", "bounds")}
 """Words before a number with which a clause may begin."""
 _DASHES = frozenset("—–-")
-_ADVERBIAL_OPENERS = frozenset({"although", "though", "despite", "whereas", "while"})
+_ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 
 def frames_of(ctx: Context, i: int) -> frozenset[str]:

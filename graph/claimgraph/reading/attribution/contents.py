@@ -12,10 +12,10 @@ from claimgraph.reading.attribution.clauses import (
 )
 from claimgraph.reading.attribution.context import Context
 from claimgraph.reading.attribution.objects import Reported, with_object
-from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.word_lists import word_list
 
-_QUESTIONS = words("if whether why how what who when where")
+_QUESTIONS = word_list("en/attribution.txt", "questions")
 _BEHIND = {
     "for": frozenset({"for", "callfor", "askfor", "forq"}),
     "of": frozenset({"of"}),

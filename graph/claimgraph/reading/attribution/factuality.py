@@ -7,19 +7,14 @@ from collections.abc import Sequence, Set
 from claimgraph.model import Modality
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span
 
-_DENYING = words("deny dispute reject refute dismiss contradict doubt")
-_ASKING = words(
-    "ask question wonder inquire enquire urge demand request recommend beg implore press appeal "
-    "plead "
-    "order instruct direct command encourage call advise"
-)
-_PLANNING = words(
-    "promise vow pledge threaten plan intend decide agree want swear seek hope offer expect"
-)
-_NEGATIONS = words("not never no n't nobody nothing neither nor none without cannot")
+_DENYING = word_list("en/attribution.txt", "denying")
+_ASKING = word_list("en/attribution.txt", "asking")
+_PLANNING = word_list("en/attribution.txt", "planning")
+_NEGATIONS = word_list("en/attribution.txt", "negations")
 _CONDITIONAL = words("may might could would")
 _PLANNED = words("will shall")
 

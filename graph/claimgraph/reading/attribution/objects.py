@@ -17,10 +17,11 @@ from claimgraph.reading.attribution.context import Context
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.word_lists import phrase_list
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
-_DEEDS = ("ment", "tion", "sion", "wal", "sal", "ure", "ance", "launch")
+_DEEDS = phrase_list("en/attribution.txt", "deeds")
 """How nouns end that tell of a deed: deployment, expulsion, withdrawal, closure."""
 _PREPOSITIONS = {"objof": "of", "objfor": "for", "objon": "on", "objabout": "about"}
 _HEADS = ("NOUN", "NAME", "PRON")

@@ -17,8 +17,9 @@ from claimgraph.reading.lang.en.phrases import (
     subject_of,
 )
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.word_lists import word_list
 
-_PURPOSE = frozenset({"intend", "mean", "recommend", "advise", "want", "prefer"})
+_PURPOSE = word_list("en/attribution.txt", "purposes")
 """Verbs whose passive tells what a thing is for, not what somebody says."""
 
 

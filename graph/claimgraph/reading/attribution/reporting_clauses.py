@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 
 _LONGEST_INSERTION = 600
 """Code points between speaker and reporting verb beyond which nothing is an insertion."""
-_RELATIVE = frozenset({"who", "whose", "whom", "that", "which", "where"})
+_RELATIVE = word_list("en/attribution.txt", "relative words")
 _OPENING, _CLOSING = frozenset(",(–—-"), frozenset(",)–—-")
 _FINITE = frozenset({"AUX", "MODAL", "VERB", "PAST"})
 _NEAR = 12

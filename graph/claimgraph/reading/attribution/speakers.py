@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgraph.reading.entities.mentions import Mention
-from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.people import gender
 from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.word_lists import word_list
 
 Span = tuple[int, int]
 _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PLURAL = frozenset({"they", "both", "we"})
 _REACH = 450
 """How many code points back a pronoun may reach."""
-_FEMALE = words("mrs. mrs ms. ms miss lady dame queen princess congresswoman chairwoman")
-_MALE = words("mr. mr sir lord king prince congressman chairman")
+_FEMALE = word_list("en/attribution.txt", "women")
+_MALE = word_list("en/attribution.txt", "men")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +163,4 @@ class Speakers:
 
 
 _AND = re.compile(r",|\b(?:and|or)\b|&")
-_COMPLEMENTS = words("of for in at from with on who that which to about")
+_COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")

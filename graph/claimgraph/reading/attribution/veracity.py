@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import clause_start
 from claimgraph.reading.attribution.context import Context, Draft
-from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.word_lists import word_list
 
-_NOBODY = words("no nobody none neither nor few hardly scarcely")
-_NEGATIVE = words("no not never neither nor without lack lacks lacked little n't cannot")
-_SUPPOSING = words("if unless whether suppose supposing lest")
-_FALSELY = words("falsely wrongly incorrectly mistakenly erroneously misleadingly")
-_REFUTED = words(
-    "false wrong untrue baseless unfounded groundless incorrect misleading inaccurate debunked"
-    " disproved disproven refuted discredited rejected dismissed retracted myth hoax fiction"
-)
-_REFUTING = words(
-    "debunk refute reject dismiss disprove discredit contradict deny dispute rebut counter"
-    " undermine"
-)
+_NOBODY = word_list("en/attribution.txt", "nobodies")
+_NEGATIVE = word_list("en/attribution.txt", "denials")
+_SUPPOSING = word_list("en/attribution.txt", "supposing")
+_FALSELY = word_list("en/attribution.txt", "falsely")
+_REFUTED = word_list("en/attribution.txt", "refuted")
+_REFUTING = word_list("en/attribution.txt", "refuting")
 _REACH = 40
 """Tokens around a noun of saying that may say that it is not so."""
 

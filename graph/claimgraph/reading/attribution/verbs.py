@@ -25,18 +25,14 @@ from claimgraph.reading.attribution.passives import (
     source_of,
     verb_group,
 )
-from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.word_lists import word_list
 
-_POSSIBLE = words("should must can may might could shall cannot can't can’t")
-_WHERE = words("outside inside near at in around along across")
-_PLAIN = words(
-    "say add note explain argue claim warn insist believe think suggest report write announce tell "
-    "concede admit acknowledge predict estimate conclude declare maintain contend recall allege "
-    "stress caution hope fear assert state complain"
-)
+_POSSIBLE = word_list("en/attribution.txt", "modals")
+_WHERE = word_list("en/attribution.txt", "prepositions of places")
+_PLAIN = word_list("en/attribution.txt", "verbs of saying")
 """Verbs that may follow what was said without quotation marks: "it was late, she said"."""
 
 

@@ -100,9 +100,9 @@ class CitationBuilder:
     # -- references and sources -----------------------------------------------------------------
 
     def _reference(self, listed: Listed) -> Reference:
-        key = id(listed)
+        entry = listed.entry
+        key = id(entry)  # one entry may stand over several points
         if key not in self._references:
-            entry = listed.entry
             source = self._source(listed)
             plain = entry.label.isdecimal() or not entry.label
             self._references[key] = Reference(

@@ -32,6 +32,13 @@ def find_attached(page: Page) -> Iterator[SourceList]:
         if index in page.used or block.kind in ("rule", "html", "code"):
             owner = None if index in page.used or block.kind == "code" else owner
             continue
+        if points := _points(page, index):
+            page.used.add(index)
+            found = next(iter(_entries(page, block, page.marks[index])))
+            for point in points:
+                yield SourceList((found,), "none", (index,), owner=point)
+            owner = None
+            continue
         if owner is not None and _under(page, owner, index):
             entries = list(_entries(page, block, page.marks[index]))
             if entries:
@@ -41,6 +48,26 @@ def find_attached(page: Page) -> Iterator[SourceList]:
                 yield SourceList(tuple(entries), "none", (index,), owner=owner)
                 continue
         owner = index
+
+
+def _points(page: Page, index: int) -> list[int]:
+    """Return the points under a line that is the link to their source; none when it is not one."""
+    block, marks = page.blocks[index], page.marks[index]
+    links = [m for m in marks if m.url and m.words]
+    if block.kind != "item" or len(links) != 1 or any(m.labels for m in marks):
+        return []
+    before = page.text[block.start : links[0].start].strip(EDGES)
+    if before or len(words_beside(page.text, block, links)) > 8:
+        return []
+    points = []
+    for at in range(index + 1, len(page.blocks)):
+        point = page.blocks[at]
+        if at in page.used or point.kind != "item" or point.indent <= block.indent:
+            break
+        if page.has_url([at]) or any(m.labels for m in page.marks[at]):
+            return []  # they have sources of their own
+        points.append(at)
+    return points
 
 
 def _under(page: Page, owner: int, index: int) -> bool:
@@ -53,6 +80,8 @@ def _under(page: Page, owner: int, index: int) -> bool:
         return is_url_line(page.text, block, marks) or _names(page, block, led.end())
     if not is_url_line(page.text, block, marks):
         return False
+    if page.has_url([owner]) and len(words_beside(page.text, block, marks)) > 2:
+        return False  # both give their own source
     if page.words(index)[0] in _ICON or block.indent > page.blocks[owner].indent:
         return True
     if not words_beside(page.text, block, marks):

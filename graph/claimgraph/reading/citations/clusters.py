@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.mark import Mark
@@ -71,6 +72,9 @@ def _closed(text: str, run: list[Mark], *, apart: bool) -> list[Cite]:
     closing = _CLOSING.match(text, run[-1].end)
     if opening and closing:
         return [Cite(opening.start(), closing.end(), tuple(run))]
+    joints = (text[one.end : other.start].strip() for one, other in pairwise(run))
+    if all(mark.shape == "number" for mark in run) and any(joints) and not _opens(text, run[0]):
+        return [Cite(run[0].start, run[-1].end, tuple(run))]
     return [_cite(text, mark, apart=apart) for mark in run]
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, clean, entry
+from claimgraph.reading.citations.labels import expand
 from claimgraph.reading.citations.page import Numbering, Page, SourceList, is_url_line, words_beside
 from claimgraph.reading.citations.repeated_sources import several, with_repeated
 from claimgraph.reading.layout.blocks import Block
@@ -15,7 +17,12 @@ from claimgraph.reading.layout.lines import BLANK
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key"))
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
-_COMMA = re.compile(r",[ ]?")
+_MERGED = re.compile(r"\d[,–-]")
+_FOLLOWING = {
+    "sup": re.compile(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),
+    "ordered": re.compile(r"(?<=\s)([①-⑳])[ ]?(?=\S)"),
+    "num": re.compile(r"(?<=[\s;,])\[(\d{1,4})\][ ](?=\S)"),
+}
 _BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\xa0]+(?=\D)")
 
 
@@ -59,7 +66,12 @@ def _style(block: Block) -> str:
 
 def _introduces(page: Page, index: int) -> bool:
     words = page.words(index)
-    return words.endswith((":", "：")) and not page.has_url([index]) and len(words) < 200
+    return (
+        not page.blocks[index].label
+        and words.endswith((":", "："))
+        and not page.has_url([index])
+        and len(words) < 200
+    )
 
 
 def _continues(page: Page, group: list[int], index: int, base: int) -> bool:
@@ -81,6 +93,8 @@ def _resumes(page: Page, index: int, style: str) -> bool:
             return False
         if _style(page.blocks[at]) == style:
             return True
+        if any(mark.labels for mark in page.marks[at]):
+            return False  # words of the text, which cite
     return False
 
 
@@ -145,13 +159,35 @@ def _row_entry(page: Page, index: int) -> Entry:
 
 def _entries(page: Page, group: list[int]) -> Iterator[Entry]:
     """Yield the entry of some blocks: one for each source that it names and each number."""
+    if len(group) == 1 and (line := list(_on_one_line(page, page.blocks[group[0]]))):
+        yield from line
+        return
     one = _entry(page, group)
-    first, *more = _COMMA.split(one.label) if "," in one.label else (one.label,)
+    first, *more = expand(one.label) if _MERGED.search(one.label) else (one.label,)
     body = page.blocks[group[0]].body
     for part in several(page.text, replace(one, label=first), max(body, one.start)):
         yield part
-        for label in more:
-            yield replace(part, label=label, start=page.text.index(label, part.start + 1))
+        for at, label in enumerate(more, start=1):
+            yield replace(part, label=label, start=part.start + at)
+
+
+def _on_one_line(page: Page, block: Block) -> Iterator[Entry]:
+    """Yield the entries that one line holds, each behind its number: "¹ Budget: … ² Rain: …"."""
+    pattern = _FOLLOWING.get(block.style)
+    numbers = list(pattern.finditer(page.text, block.body, block.end)) if pattern else []
+    labels = [block.label, *(_number(found[1]) for found in numbers)]
+    if not numbers or labels != [str(int(labels[0]) + at) for at in range(len(labels))]:
+        return
+    starts = [block.start, *(found.start() for found in numbers)]
+    bodies = [block.body, *(found.end() for found in numbers)]
+    ends = [*starts[1:], block.end]
+    for label, start, body, end in zip(labels, starts, bodies, ends, strict=True):
+        end = start + len(page.text[start:end].rstrip(BLANK + ";,"))
+        yield entry(page.text, start, end, min(body, end), label, ())
+
+
+def _number(printed: str) -> str:
+    return str(int("".join(str(int(unicodedata.numeric(sign))) for sign in printed)))
 
 
 def _entry(page: Page, group: list[int]) -> Entry:

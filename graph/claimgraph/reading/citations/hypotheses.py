@@ -21,6 +21,8 @@ KINDS: tuple[str, ...] = get_args(Kind)
 
 _CLOSE = 0.05
 """Two readings whose scores differ by less are hard to tell apart."""
+_POOR = 0.6
+"""A list that explains less may be none at all."""
 _CERTAIN = 0.97
 """A reading that explains so much is taken without making another."""
 _CITING = frozenset(("number", "name", "linked", "token", "proven", "key"))
@@ -36,7 +38,7 @@ class Grounds:
         dangling: labels in the text that denote nothing.
         entries: entries of source lists.
         unused: those of them that no marker denotes, where others are denoted.
-        gaps: numbers that the lists skip.
+        gaps: places where the numbers of a list skip some.
         odd: entries that are not like the others: without an address where most have one.
         leftovers: lines that begin as entries do and are of no list.
     """
@@ -63,7 +65,7 @@ class Grounds:
     def __str__(self) -> str:
         said = (
             f"{self.bound} markers lead to {self.entries} entries", f"{self.dangling} dangle",
-            f"{self.unused} entries are unused", f"{self.gaps} numbers are skipped",
+            f"{self.unused} entries are unused", f"{self.gaps} times the numbers skip some",
             f"{self.leftovers} lines look like entries and are none",
         )  # fmt: skip
         return "; ".join(said[:1] + tuple(one for one in said[1:] if not one.startswith("0 ")))
@@ -125,18 +127,31 @@ def choose(
     """
     made: list[Reading] = []
     for kind, make in makers:
-        if forced is None or kind == forced:
+        if kind == forced or (forced is None and _worth_making(kind, made)):
             made.append(make(made))
             if made[-1].score >= _CERTAIN:
                 break
     best = max(made, key=lambda reading: reading.score)
-    others = [reading for reading in made if reading is not best]
+    others = [reading for reading in made if _differ(reading, best)]
     second = max(others, key=lambda reading: reading.score, default=None)
     choice = Choice(
         best.kind, best.score, best.grounds, second.kind if second else None,
         second.score if second else 0.0, forced is not None,
     )  # fmt: skip
     return best, choice
+
+
+def _worth_making(kind: Kind, made: Sequence[Reading]) -> bool:
+    """Say whether a reading could explain what those made so far leave open."""
+    if kind not in ("loose", "links") or not made:
+        return True
+    open_ones = any(reading.grounds.dangling or reading.grounds.leftovers for reading in made)
+    return open_ones if kind == "loose" else all(reading.score < _POOR for reading in made)
+
+
+def _differ(one: Reading, other: Reading) -> bool:
+    entries = [[e.start for found in r.lists for e in found.entries] for r in (one, other)]
+    return entries[0] != entries[1] or len(one.marks) != len(other.marks)
 
 
 def weigh(page: Page, lists: Sequence[SourceList], marks: Iterable[Mark]) -> Grounds:
@@ -171,9 +186,7 @@ def weigh(page: Page, lists: Sequence[SourceList], marks: Iterable[Mark]) -> Gro
         unused=len(printed - cited) if cited & printed else 0,
         gaps=sum(_gaps(one) for one in lists),
         odd=sum(_odd(one) for one in lists),
-        leftovers=sum(
-            1 for i, block in enumerate(page.blocks) if _like_entry(page, i, block, inside)
-        ),
+        leftovers=_leftovers(page, inside, cited),
     )
 
 
@@ -205,7 +218,7 @@ def _labels(lists: Sequence[SourceList]) -> set[str]:
 
 def _gaps(one: SourceList) -> int:
     numbers = {int(entry.label) for entry in one.entries if entry.label.isdecimal()}
-    return max(numbers) - min(numbers) + 1 - len(numbers) if numbers else 0
+    return sum(1 for n in numbers if n + 1 not in numbers) - 1 if numbers else 0
 
 
 def _odd(one: SourceList) -> int:
@@ -213,9 +226,14 @@ def _odd(one: SourceList) -> int:
     return without if 2 * without < len(one.entries) else 0
 
 
-def _like_entry(page: Page, index: int, block: object, inside: set[int]) -> bool:
-    found = page.blocks[index]
-    return (
-        index not in inside and bool(found.label) and found.style not in ("bullet", "")
-        and found.kind in ("prose", "item") and page.has_url([index])
-    )  # fmt: skip
+def _leftovers(page: Page, inside: set[int], cited: set[str]) -> int:
+    """Count lines that begin as entries do, and hold an address or are what markers would cite."""
+    lines = [
+        index for index, block in enumerate(page.blocks)
+        if index not in inside and block.label and block.style not in ("bullet", "")
+        and block.kind in ("prose", "item")
+    ]  # fmt: skip
+    linked = [index for index in lines if page.has_url([index])]
+    closing = lines[-1:] == [len(page.blocks) - 1] and len(lines) > 1
+    raised = [i for i in lines if closing and folded(page.blocks[i].label) in cited | page.raised]
+    return max(len(linked), len(raised) if len(raised) == len(lines) else 0)

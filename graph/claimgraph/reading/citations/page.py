@@ -118,12 +118,20 @@ def is_url_line(text: str, block: Block, marks: Sequence[Mark]) -> bool:
     if not links or block.kind not in ("prose", "item") or any(m.labels for m in marks):
         return False
     words = words_beside(text, block, links)
+    if len(words) > 1 and _ends_in_stop(text, block, links[-1]):
+        return False  # a sentence that gives its own source
     if LEAD_IN.match(text, block.start, block.end):
         return len(words) <= 14 * len(links) + 2
     if any(m.shape == "link" for m in links):
         outside = text[block.start : links[0].start] + text[links[-1].end : block.end]
         return len(words) <= 3 and not any(stop in outside for stop in ".!?。")
     return len(words) <= 14 and _last(text, block, links) and not _sentence(text, block, links[0])
+
+
+def _ends_in_stop(text: str, block: Block, link: Mark) -> bool:
+    """Say whether a full stop follows the address that ends a line, as behind a sentence."""
+    tail = text[link.end : block.end].strip(BLANK + "*_")
+    return len(tail) <= 3 and tail[-1:] in (".", "。") and not tail.strip(".。)]>）")
 
 
 def words_beside(text: str, block: Block, links: Sequence[Mark]) -> list[str]:

@@ -15,6 +15,7 @@ from claimgraph.reading.citations.markers import code_spans, find_marks
 from claimgraph.reading.citations.page import Page, SourceList
 from claimgraph.reading.citations.protected import Token, front_matter, tokens
 from claimgraph.reading.citations.reference_lists import find_lists
+from claimgraph.reading.citations.repeated_sources import with_works
 from claimgraph.reading.citations.resolve import folded, plausible
 from claimgraph.reading.citations.unbracketed import proven_marks, tagged_marks
 from claimgraph.reading.hyperlinks import Hyperlink
@@ -78,7 +79,7 @@ def _links(laid_out: Page, made: Sequence[Reading]) -> Reading:
 def _reading(kind: Kind, laid_out: Page, made: Sequence[Reading] = ()) -> Reading:
     """Return the reading of a kind; pages are not shared, as lists take up their blocks."""
     page = Page(laid_out.text, laid_out.blocks, laid_out.marks, lenient=kind == "loose")
-    lists = [] if kind == "links" else find_lists(page)
+    lists = [] if kind == "links" else with_works(find_lists(page), page.text)
     marks = _with_proven(page, lists)
     return Reading(kind, page, lists, marks, weigh(page, lists, marks))
 

@@ -176,8 +176,15 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
 
 def _may_be_listed(page: Page, groups: list[list[int]], cited: frozenset[str], urls: float) -> bool:
     """Say whether numbered lines that markers cite are entries: with addresses, years or titles."""
+    first = page.blocks[groups[0][0]]
+    labels = {page.blocks[group[0]].label for group in groups}
+    closing = groups[-1][-1] == len(page.blocks) - 1 and first.gap
+    if not cited and closing and len(groups) > 1:
+        return labels <= page.raised
     if not cited or _own_marks(page, groups) * 5 > len(groups):
         return False
+    if first.style in _BRACKETED and first.gap and labels <= cited:
+        return page.last <= groups[-1][-1] or len(page.blocks) - 1 == groups[-1][-1]
     listed = sum(_looks_listed(page.words(group[0])) for group in groups)
     return urls >= 0.5 or (2 * listed >= len(groups) and page.last <= groups[-1][-1])
 
@@ -193,7 +200,10 @@ def _defines(page: Page, groups: list[list[int]]) -> bool:
 
 
 def _own_marks(page: Page, groups: list[list[int]]) -> int:
-    return sum(1 for g in groups if any(m.labels for m in page.marks[g[0]]))
+    return sum(
+        any(m.labels and m.start > page.blocks[g[0]].start for m in page.marks[g[0]])
+        for g in groups
+    )
 
 
 def _closing(page: Page) -> SourceList | None:

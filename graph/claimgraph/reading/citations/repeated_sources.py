@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, title_beside
+from claimgraph.reading.citations.page import SourceList
 from claimgraph.reading.citations.urls import find_urls, printed
 from claimgraph.reading.places import Span
 
@@ -18,7 +20,70 @@ _SAME = re.compile(
 )
 _PARTS = re.compile(r"[ \t]*[;；|][ \t]*|[ \t\n]+(?=(?:https?://|www\.))|,[ ](?=https?://)")
 _DEFANGED = re.compile(r"https?://[\w-]{1,63}(?:[ ]dot[ ][\w-]{1,63}){1,5}(?:/[^\s;,<>\"]{0,300})?")
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
 _DOT = re.compile(r"[ ]dot[ ]")
+
+
+_SHORT = re.compile(
+    r"(?:[Ss]ee |[Cc]f\. )?(?P<names>[^\W\d_a-z][^\d;()\[\]]{1,60}?),? "
+    r"\(?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)\)?(?:[,:;.]? .{0,40})?"
+)
+"""A short reference to a work that another list has in full, such as "Ortega 2007, p. 12"."""
+_NAME = re.compile(r"[^\W\d_]{2,}")
+_JOINING = frozenset(("and", "und", "et", "al", "see", "cf", "y", "others"))
+
+
+def with_works(lists: Sequence[SourceList], text: str) -> list[SourceList]:
+    """Return lists; short references in one ("Ortega 2007, p. 12") have the works of another.
+
+    >>> text = "[1] Ortega 2007, p. 12.  Ortega, Ines. Kilns. 2007."
+    >>> notes = SourceList((Entry(0, 23, "1", "Ortega 2007, p. 12.", None),), "printed", (0,))
+    >>> works = SourceList((Entry(25, 51, "", "Ortega, Ines. Kilns. 2007.", None),), "order", (1,))
+    >>> with_works([notes, works], text)[0].entries[0].title
+    'Ortega, Ines. Kilns. 2007.'
+    """
+    works = [entry for one in lists if one.numbering == "order" for entry in one.entries]
+    if not works or len(lists) < 2:
+        return list(lists)
+    by_year: dict[str, list[tuple[frozenset[str], Entry]]] = defaultdict(list)
+    for entry in works:
+        words = text[entry.start : min(entry.end, entry.start + 600)]
+        names = frozenset(_NAME.findall(words.casefold()))
+        for year in set(_YEAR.findall(words)):
+            by_year[year].append((names, entry))
+    return [
+        one if one.numbering == "order" else replace(
+            one, entries=tuple(e for entry in one.entries for e in _worked(entry, by_year, text))
+        )
+        for one in lists
+    ]  # fmt: skip
+
+
+def _worked(
+    entry: Entry, by_year: Mapping[str, Sequence[tuple[frozenset[str], Entry]]], text: str
+) -> Iterator[Entry]:
+    """Yield a note once for each work that it names in short."""
+    parts = (entry.title or "").split(";") if entry.url is None else []
+    found = [_work(part.strip(" ."), by_year) for part in parts[:20]]
+    if not found or None in found:
+        yield entry
+        return
+    at = entry.start
+    for part, work in zip(parts, found, strict=True):
+        assert work is not None
+        yield replace(entry, start=at, title=work.title, url=work.url)
+        at = max(at + 1, text.find(part.strip()[:20], at + 1, entry.end))
+
+
+def _work(
+    words: str, by_year: Mapping[str, Sequence[tuple[frozenset[str], Entry]]]
+) -> Entry | None:
+    short = _SHORT.fullmatch(words)
+    if short is None:
+        return None
+    names = set(_NAME.findall(short["names"].casefold())) - _JOINING
+    known = by_year.get(short["year"].casefold(), ())
+    return next((entry for words, entry in known if names and names <= words), None)
 
 
 def several(text: str, one: Entry, body: int) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,7 @@ from claimgraph.reading.citations.urls import is_url
 from claimgraph.reading.places import Span
 from claimgraph.urls import canonical
 
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s]{1,2000})\)")
 _EARLIEST, _LATEST = 1000, 2999
 """A number in brackets between these is a year, unless the list prints it."""
 
@@ -106,7 +108,9 @@ class Binder:
     def _noted(self, text: str, mark: Mark, note: Span) -> Listed:
         """Return the entry that a note in the text itself is."""
         label = mark.labels[0] if mark.labels else ""
-        made = entry(text, *note, note[0], label, ())
+        link = _LINK.search(text, *note)
+        words = (Mark(*link.span(), "link", (), link[2], link.span(1)),) if link else ()
+        made = entry(text, *note, note[0], label, words)
         source = self.by_url[canonical(made.url)] if made.url else []
         listed = source[0] if source else Listed(made, None, None)
         if not source:

@@ -28,6 +28,7 @@ _PAREN = re.compile(
 )
 _GLUED = re.compile(
     rf"(?<![\d\s])({in_a_row(_NUMBER, '(?:, ?|[–-])', 10)})(?=[\s,;:)”]|[.](?:\s|$)|$)"
+    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(\d{1,3}(?:[,、]\d{1,3}){0,9})(?=[。！？])"
     r"|(?<=[\])”\"])[ ](\d{1,3})(?=[,.;:](?:\s|$)|$)"
 )
 _BEFORE_GLUED = re.compile(
@@ -135,8 +136,8 @@ def _parenthesised(body: str) -> Iterator[Mark]:
 def _glued(body: str) -> Iterator[Mark]:
     """Yield "errors.5" and "[Lavender] 3,", but no decimal, no version and no "COVID19"."""
     for found in _GLUED.finditer(body):
-        group = 1 if found[1] else 2
+        group = found.lastindex or 1
         start, end = found.span(group)
         before = _BEFORE_GLUED.search(body, max(0, start - 34), start)
-        if group == 2 or (before and (before["word"] or "").casefold() not in _NUMBERED_WORDS):
+        if group > 1 or (before and (before["word"] or "").casefold() not in _NUMBERED_WORDS):
             yield Mark(start, end, "proven", expand(found[group]))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 _URL = re.compile(
     r"(?:https?://|ftp://|(?<![\w.@/])www\.(?=[\w-]{1,63}\.)|(?<!\w)doi:[ ]?(?=10\.\d))"
-    r"[^\s<>\"“”„«»|`^{}（）【】《》「」『』，。；！？、：\u3400-\u9fff\u3040-\u30ff]{2,2048}",
+    r"(?:[^\s<>\"“”„«»|`^{}（）【】《》「」『』，。；！？、：\u3400-\u9fff\u3040-\u30ff]"
+    r"|(?<=[/=_])[\u3400-\u9fff\u3040-\u30ff]{1,60}){2,2048}",
     re.IGNORECASE,
 )
-_TRAILING = ".,;:!?'’…*_~\\"
+_TRAILING = ".,;:!?'’…*~\\"
 _ESCAPED = re.compile(r"\\([\\_~*\-.&()#+=\[\]])")
 _PAIRS = {")": "(", "]": "["}
 HINTS = ("://", "www.", "WWW.", "doi:", "DOI:")
@@ -27,6 +28,8 @@ def find_urls(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     end = len(text) if end is None else end
     while found := _URL.search(text, start, end):
         stop = found.start() + _length(found[0])
+        if text[stop - 1] == "_" == text[found.start() - 1 : found.start()]:
+            stop -= 1  # emphasis
         yield found.start(), stop
         start = max(stop, found.start() + 4)
 

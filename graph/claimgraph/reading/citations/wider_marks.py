@@ -25,7 +25,7 @@ _PARENTHESES = re.compile(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
 _LETTERS = re.compile(
     r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^"
     r"|(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)"
-    r"|(?<=[^\W\d_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
+    r"|(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _PAGES = re.compile(
@@ -85,7 +85,10 @@ def with_pages(text: str, found: list[Mark]) -> list[Mark]:
         and text[max(0, mark.start - 1) : mark.start] not in ("", "\n")
         and (page := _PAGES.match(text, mark.end))
     }  # fmt: skip
-    if not any(page["clear"] is not None for page in pages.values()):
+    if not any(
+        page["clear"] is not None or text[found[at].start - 1] in ".!?。"
+        for at, page in pages.items()
+    ):
         return found
     return [
         replace(mark, end=pages[at].end()) if at in pages else mark for at, mark in enumerate(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ _ACTOR_KINDS: dict[str, ActorKind] = {
     "country": "country",
     "place": "place",
 }
+_LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")
+"""Letters that Unicode does not take apart."""
 _DOUBTFUL = "modifier"
 """The rule of words that only tell which thing is meant."""
 
@@ -128,14 +131,14 @@ def _people(forms: Iterable[str]) -> dict[str, str]:
     people = list(forms)
     full: dict[str, set[str]] = defaultdict(set)
     for name in people:
-        words = _name_words(name)
+        words = [_folded(word) for word in _name_words(name)]
         if len(words) > 1:
             for word in {words[0], words[-1]}:
                 full[word].add(name)
             full[f"{words[0]} {words[-1]}"].add(name)
     found: dict[str, str] = {}
     for name in people:
-        words = _name_words(name.title() if name.isupper() else name)
+        words = [_folded(w) for w in _name_words(name.title() if name.isupper() else name)]
         key = words[0] if len(words) == 1 else f"{words[0]} {words[-1]}"
         bearers = _one_person(full.get(key, set()))
         if bearers:
@@ -147,8 +150,18 @@ def _one_person(names: set[str]) -> str | None:
     """Return the longest of some full names when all are forms of one; else None."""
     if not names:
         return None
-    ends = {(w[0], w[-1]) for w in map(_name_words, names)}
+    ends = {(_folded(w[0]), _folded(w[-1])) for w in map(_name_words, names)}
     return max(sorted(names), key=len) if len(ends) == 1 else None
+
+
+def _folded(word: str) -> str:
+    """Return a word without accents, as newsrooms spell it: "Imamoglu" for "İmamoğlu".
+
+    >>> _folded("Ørsted"), _folded("İmamoğlu")
+    ('Orsted', 'Imamoglu')
+    """
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _name_words(name: str) -> list[str]:

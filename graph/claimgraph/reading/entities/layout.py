@@ -10,6 +10,8 @@ from claimgraph.reading.lang.en import lexicon as lx
 
 _PREFIX = 40
 """Code points before a sentence in which its line may begin with list marks, "#" and the like."""
+_FEW = 3
+_SMALL_WORDS = lx.FUNCTION_WORDS - {"us", "it", "no", "i"}
 _LONGEST_HEADING = 160
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*"  # urls, mail
@@ -21,7 +23,7 @@ _ADDRESS = re.compile(
 )
 _PARTY_TAG = re.compile(
     r"\((?:R|D|I|L|DFL|GOP)(?:[-–][A-Z][\w. ]{0,14})?\)"
-    r"|(?<![\w-])[RDI][-–](?!Day)[A-Z][A-Za-z]{1,9}\.?(?=[\s,;)])"
+    r"|(?<![\w-])[RDI][-–](?!Day)[A-Z](?:[A-Za-z]{1,9}\.?|\.[A-Z]\.)(?=[\s,;)])"
 )
 """What stands behind a politician's name: "(R-La.)", ", D-Ohio,"."""
 _AUTHORS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:and|&) [A-ZÀ-Þ][\w’'-]+)? et al\b\.?")
@@ -88,8 +90,15 @@ def layout_of(text: str, start: int, end: int) -> Layout:
     return Layout(
         tuple((start + a, start + b) for a, b in masked),
         start + label_end,
-        heading and is_title_case(words),
+        (heading and is_title_case(words)) or _is_shouting(words[label_end:]),
     )
+
+
+def _is_shouting(words: str) -> bool:
+    """Whether even the small words of a sentence have capitals: "Choose What Your Team Knows."."""
+    inner = _WORD.findall(words)[1:]
+    small = sum(w[0].islower() for w in inner)
+    return len(inner) > _FEW and not small and any(w.lower() in _SMALL_WORDS for w in inner)
 
 
 def _is_shouted(label: str) -> bool:

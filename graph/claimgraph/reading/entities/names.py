@@ -24,6 +24,7 @@ from claimgraph.reading.lang.en.tokens import tokenize
 Typed = tuple[Candidate, Judgement | None]
 NO_ACTORS = frozenset({"event", "work", "thing"})
 """Kinds of names that are not actors."""
+_LIST_MARKS = (",", "and", "or", "&")
 _LISTED_KINDS = {"person", "organisation", "place"}
 
 
@@ -137,7 +138,12 @@ def _agree(s: Words, typed: list[Typed]) -> list[Typed]:
 def _listed(s: Words, neighbour: Candidate, run: Candidate, step: int) -> bool:
     left, right = (neighbour, run) if step == 1 else (run, neighbour)
     between = s.lower(left.last, right.first)
+    if s.word(right.last) in ("'s", "’s"):
+        return False
+    goes_on = s.word(right.last) in _LIST_MARKS or s.word(left.first - 1) == ","
+    if between == [","] and not goes_on:
+        return False
     if between[-1:] == ["the"] and s.tokens[right.last - 1].lower in lx.ORGANISATION_HEADS:
         between.pop()
     placed = s.word(left.first - 1) in ("at", "in", "near", "from") and between == [","]
-    return bool(between) and not placed and all(w in (",", "and", "or", "&") for w in between)
+    return bool(between) and not placed and all(w in _LIST_MARKS for w in between)

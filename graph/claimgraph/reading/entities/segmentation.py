@@ -15,12 +15,13 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
 from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-_POST_NOMINALS = frozenset(
-    ["KC", "QC", "MP", "CBE", "OBE", "MBE", "PhD", "MD", "DPhil", "FRS", "RN"]
-)
+_PATRONS = word_list("en/entities.txt", "patrons")
+"""Titles that are part of what is named after somebody: "Queen Mary University"."""
+_POST_NOMINALS = word_list("en/entities.txt", "post nominals")
 """Honours and degrees behind a person's name."""
-_AGENTS = ("ian", "ist", "trator", "ator", "ctor", "man", "woman", "person", "eer")
+_AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
 
 
@@ -154,6 +155,8 @@ def _only_title(s: Words, position: int, last: int, run: Candidate) -> bool:
             _begins_person(s.tokens[run.first].text) and position > run.first
         )
     following = s.lower(last, run.last)
+    if word in _PATRONS and has_organisation_head(s, Candidate(last, run.last)):
+        return False
     if following[-1] in lx.ORGANISATION_HEADS and word not in lx.HONORIFICS:
         return False
     return position == run.first or word in lx.ROLES or _is_occupation(s, position, run)

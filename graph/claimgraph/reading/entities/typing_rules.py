@@ -27,7 +27,7 @@ from claimgraph.reading.entities.unlisted import (
 )
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     countries_of_region,
     country,
@@ -38,61 +38,14 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.en.known import is_known_organisation
 from claimgraph.reading.lang.en.non_entities import NO_ACTORS
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.word_lists import word_list
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
-_FEELING = lx.words("felt thought knew believed hoped feared wanted loved hated remembered")
-_STATES = frozenset(
-    [
-        "Ala",
-        "Ariz",
-        "Ark",
-        "Calif",
-        "Colo",
-        "Conn",
-        "Del",
-        "Fla",
-        "Ga",
-        "Ill",
-        "Ind",
-        "Kan",
-        "Ky",
-        "La",
-        "Md",
-        "Mass",
-        "Mich",
-        "Minn",
-        "Miss",
-        "Mo",
-        "Mont",
-        "Neb",
-        "Nev",
-        "Okla",
-        "Ore",
-        "Pa",
-        "Tenn",
-        "Tex",
-        "Va",
-        "Vt",
-        "Wash",
-        "Wis",
-        "Wyo",
-        "W.Va",
-        "N.H",
-        "N.J",
-        "N.M",
-        "N.Y",
-        "N.C",
-        "N.D",
-        "R.I",
-        "S.C",
-        "S.D",
-        "D.C",
-        "B.C",
-        "Ont",
-    ]
-)
+_DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
+_FEELING = word_list("en/entities.txt", "feeling")
+_STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
-_PARTISANS = lx.words("democrat republican conservative liberal socialist")
+_PARTISANS = word_list("en/entities.txt", "partisans")
 
 
 def judge(s: Words, run: Candidate) -> Judgement | None:
@@ -194,6 +147,8 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
         acts = speaks(s, run)
         if acts and (is_first_name(text) or is_surname(text)):
             return "person", "speaks"
+        if _plays(s, run):
+            return "organisation", "sport"
         if not is_known_place(text) and is_bodies(s.tokens, run.first):
             return "organisation", "trade"
         if not is_known_place(text) and is_surname(text):
@@ -201,6 +156,13 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
     if is_known_place(text):
         return "place", "gazetteer"
     return "place", "preposition" if located else "smallPlace"
+
+
+def _plays(s: Words, run: Candidate) -> bool:
+    """Whether a town is said to do what its team does: "Chelsea drew with Twente"."""
+    verb, after = s.word(run.last), s.word(run.last + 1)
+    other = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    return (verb in ("beat", "thrashed", "edged") and other) or (verb, after) in _DRAWS
 
 
 def _type_person(s: Words, run: Candidate) -> Judgement | None:
@@ -219,7 +181,7 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return "person", "suffix"
     the = s.word(run.first - 1) == "the"
     named = is_first_name(tokens[0].text) and not tokens[0].is_acronym
-    ends = _is_family_name(tokens[-1].text)
+    ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
     plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
     if (
         several
@@ -239,7 +201,8 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
 
 def _is_family_name(word: str) -> bool:
     """Whether a word can end a person's name: no plain noun unless families bear it."""
-    return is_surname(word) or not is_word(word) or word.isupper()
+    noun = "NOUN" in parts_of_speech(word.lower())
+    return is_surname(word) or not noun or word.isupper()
 
 
 def _type_given_name(s: Words, run: Candidate) -> Judgement | None:

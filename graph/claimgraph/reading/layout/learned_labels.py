@@ -16,7 +16,7 @@ from claimgraph.reading.layout.lines import Line, keyed
 
 _BRACKETED = re.compile(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
 _RAISED = re.compile(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
-_GLUED_ROMAN = re.compile(r"(?<=[^\W\d_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
+_GLUED_ROMAN = re.compile(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
 _SIGN = re.compile(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
 _ENTRY_LIKE = re.compile(r"(?:[.;,(]|\b\w\.)[ ]?(?:[A-Z]\w+[ ])?\(?(?:1[6-9]|20)\d\d")
 """A year behind a stop or a bracket, as in the entries of a bibliography."""
