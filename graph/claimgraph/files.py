@@ -23,7 +23,7 @@ from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
 from claimgraph.model import Document, Node
 from claimgraph.nodes.partition import by_document
 from claimgraph.rdf.nquads import quad_lines
-from claimgraph.reading import read_text
+from claimgraph.reading import ClaimSize, read_text
 from claimgraph.resources import resource
 
 SUFFIXES: dict[str, str] = {
@@ -46,6 +46,8 @@ def parse(
     language: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
+    citations: str | None = None,
+    claims: ClaimSize = "statement",
 ) -> ClaimGraph:
     """Return the graph of a cited text.
 
@@ -58,6 +60,10 @@ def parse(
         language: BCP 47 tag; guessed from the script and common words when not given.
         published: the day it came out, which "yesterday" in it is counted from.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
+        citations: how to read citations ("printed", "learned", "loose" or "links"); what
+            explains the whole text best when not given.
+        claims: "statement" for a claim of each thing that a sentence states, "sentence" for one a
+            sentence; languages other than English always have the latter.
 
     >>> kb = cg.parse("It rained in Vilnius [1].\\n\\n1. Vilnius weather: https://example.org/w")
     >>> [claim.text for claim in kb.claims(relying_on=1)]
@@ -79,6 +85,8 @@ def parse(
         language=language,
         published=_iso(published) or front.published,
         only_citations=only_citations,
+        citations=citations,
+        claims=claims,
     )
     return ClaimGraph(nodes)
 
@@ -100,6 +108,8 @@ def read(
     kind: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
+    citations: str | None = None,
+    claims: ClaimSize = "statement",
 ) -> ClaimGraph:
     """Return the graph of a file of cited text: plain text, Markdown, HTML, wikitext, .docx, PDF.
 
@@ -112,6 +122,10 @@ def read(
         published: the day it came out, which "yesterday" in it is counted from; what an HTML page
             or a .docx file says of itself when not given.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
+        citations: how to read citations ("printed", "learned", "loose" or "links"); what
+            explains the whole text best when not given.
+        claims: "statement" for a claim of each thing that a sentence states, "sentence" for one a
+            sentence; languages other than English always have the latter.
 
     Raises:
         UnreadableInput: the file is empty, binary, or not text (the message says where), or
@@ -128,6 +142,8 @@ def read(
         kind=kind,
         published=published,
         only_citations=only_citations,
+        citations=citations,
+        claims=claims,
     )
 
 
@@ -151,6 +167,8 @@ def read_bytes(
     kind: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
+    citations: str | None = None,
+    claims: ClaimSize = "statement",
 ) -> ClaimGraph:
     """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
     with _named(name):
@@ -163,6 +181,8 @@ def read_bytes(
             links=taken.links,
             published=_iso(published) or taken.published,
             only_citations=only_citations,
+            citations=citations,
+            claims=claims,
         )
     noted = {"note": taken.decision}
     return ClaimGraph(n.model_copy(update=noted) if isinstance(n, Document) else n for n in nodes)

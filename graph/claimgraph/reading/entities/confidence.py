@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.words import NameKind
-from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.word_lists import word_list
 
-SHOWN = words("title headWord yearAndHeadWord suffix initial defined adjective apposed copula")
+SHOWN = word_list("en/entities.txt", "shown")
 """Grounds that the text itself shows."""
 PROPOSED = "extractor"
 """The ground of what a plug-in proposes, with its own confidence."""
