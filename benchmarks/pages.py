@@ -4,9 +4,9 @@
 
 For each number of documents (of 50 claims each) an archive is written, and asked in a process of
 its own: the first 20 documents, the first 20 of all claims, the first 20 claims that name an actor
-whom every document has, the first 20 actors, 20 claims of the most cited source, and what falls without it after one
-more document was added. With ``--than``, the folder of another build's sources, the same is asked
-of an archive that this other build wrote, and ratios are printed.
+whom every document has, the first 20 actors, 20 claims of the most cited source, and what falls
+without it after one more document was added. With ``--than``, the folder of another build's
+sources, the same is asked of an archive that this other build wrote, and ratios are printed.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def test_actors_events_and_figures_are_those_of_the_graph_in_its_order(
         for noun in ("actors", "events", "figures")
     ]
     for noun, chosen in asked:
-        expected, found = list(getattr(kb, noun)(**given)), getattr(archive, noun)(**given)
+        expected, found = list(getattr(kb, noun)(**chosen)), getattr(archive, noun)(**chosen)
         assert list(found) == expected, (noun, chosen)
         assert len(found) == len(expected), (noun, chosen)
         assert list(found[:2]) == expected[:2]

@@ -86,38 +86,32 @@ class Facts:
     def of(cls, nodes: Iterable[Node]) -> Facts:
         """Return the facts of the nodes of one document; what it shares may be left out."""
         held = {node.id: node for node in nodes}
-        spans = {
-            n.id: (n.document, n.start, n.end) for n in held.values() if isinstance(n, Passage)
-        }
-        made = [node for node in held.values() if isinstance(node, Claim)]
-        made.sort(key=lambda claim: (spans[claim.passage], claim.id))
+        indexes = Indexes(held)
+        made = sorted(indexes.all(Claim), key=lambda one: (_place(held, one.passage), one.id))
         place = {claim.id: number for number, claim in enumerate(made)}
-        relations = Relations(held, Indexes(held))
+        relations = Relations(held, indexes)
         pairs = {
             name: sorted((place[claim], value) for claim, value in relations[name])
             for name in ASKED
         }
-        home = next((node for node in held.values() if isinstance(node, Document)), None)
-        placed, loose = _listed(held)
+        placed, loose = _listed(held, indexes)
         return cls(
             [claim.id for claim in made],
             [claim.passage for claim in made],
             {name: found for name, found in pairs.items() if found},
-            _names(held.values()),
+            _names(indexes),
             sorted(
                 (c.id, place[c.claim], c.basis, _text(c.confidence), c.source, list(c.evidence))
-                for c in held.values()
-                if isinstance(c, Citation)
+                for c in indexes.all(Citation)
             ),
             sorted(
                 (i.id, place[i.claim], i.basis, _text(i.confidence), list(i.premises))
-                for i in held.values()
-                if isinstance(i, Inference)
+                for i in indexes.all(Inference)
             ),
             placed,
             loose,
             {name: sorted(relations[name]) for name in TIED},
-            home.origin if home else None,
+            next((home.origin for home in indexes.all(Document)), None),
         )
 
     # -- asked ----------------------------------------------------------------------------------
@@ -275,33 +269,41 @@ class Facts:
             raise ArchiveDamaged(f"the index of a document is damaged ({error})") from error
 
 
-def _names(nodes: Iterable[Node]) -> dict[str, list[tuple[str, str]]]:
+def _names(indexes: Indexes) -> dict[str, list[tuple[str, str]]]:
     """Return what actors and events are called, each name with its node, by noun."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for node in nodes:
-        if isinstance(node, Actor | Event):
-            others: Sequence[str] = node.aliases if isinstance(node, Actor) else ()
-            found[node.noun] += [(said, node.id) for said in sorted({node.name, *others})]
-    return {noun: sorted(names) for noun, names in found.items()}
+    found = {
+        "actor": [(n, a.id) for a in indexes.all(Actor) for n in {a.name, *a.aliases}],
+        "event": [(event.name, event.id) for event in indexes.all(Event)],
+    }
+    return {noun: sorted(names) for noun, names in found.items() if names}
 
 
-def _listed(held: Mapping[str, Node]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _place(held: Mapping[str, Node], passage: str) -> tuple[str, int, int]:
+    words = held[passage]
+    assert isinstance(words, Passage)  # as the model's links have it
+    return words.document, words.start, words.end
+
+
+def _listed(
+    held: Mapping[str, Node], indexes: Indexes
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Return the nodes of other nouns, by noun: those with a place in the text, and the others."""
-    placed: dict[str, list[tuple[tuple[str, int, int], str]]] = defaultdict(list)
-    loose: dict[str, list[str]] = defaultdict(list)
-    for node in held.values():
-        if not isinstance(node, Actor | Event | Figure):
-            continue
-        spans = [held[p] for p in node.mentioned_in if p in held]
-        places = [(s.document, s.start, s.end) for s in spans if isinstance(s, Passage)]
-        if places:
-            placed[node.noun].append((min(places), node.id))
-        else:
-            loose[node.noun].append(node.id)
-    return (
-        {noun: [one for _, one in sorted(found)] for noun, found in placed.items()},
-        {noun: sorted(found) for noun, found in loose.items()},
-    )
+    placed: dict[str, list[str]] = {}
+    loose: dict[str, list[str]] = {}
+    nodes: Sequence[Sequence[Actor | Event | Figure]]
+    nodes = indexes.all(Actor), indexes.all(Event), indexes.all(Figure)
+    for noun, some in zip(LISTED, nodes, strict=True):
+        named = [
+            (min(_place(held, p) for p in one.mentioned_in), one.id)
+            for one in some
+            if one.mentioned_in
+        ]
+        others = [one.id for one in some if not one.mentioned_in]
+        if named:
+            placed[noun] = [one for _, one in sorted(named)]
+        if others:
+            loose[noun] = sorted(others)
+    return placed, loose
 
 
 def name_counts(facts: Facts) -> Mapping[tuple[str, str], int]:

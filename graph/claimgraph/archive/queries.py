@@ -182,7 +182,7 @@ class ArchiveQueries(LossAnalysis, Questions):
     def _listing(
         self, index: Index, name: str, noun: str, parameter: str, value: Any, scope: Any
     ) -> Listing | None:
-        """Return the answer to a question for actors, events or figures; None for one not indexed."""
+        """Return the actors, events or figures that a question gives; None for one not indexed."""
         if name == f"{noun}s-in":
             return Listing(index, noun, name, homes=self._homes(value) if parameter else None)
         if not parameter:
