@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 import warnings
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from errno import ENOENT
@@ -20,9 +20,9 @@ from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, neares
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
-from claimgraph.model import Document, Node
+from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
-from claimgraph.rdf.nquads import quad_lines
+from claimgraph.rdf.nquads import all_lines
 from claimgraph.reading import ClaimSize, read_text
 from claimgraph.resources import resource
 
@@ -304,18 +304,12 @@ def example(name: str) -> ClaimGraph:
 def _nquads(kb: ClaimGraph, named: bool) -> dict[str | None, list[str]]:
     """Return the lines of a graph, a named graph a document where the format has them."""
     if not named:
-        return {None: _lines(kb.values(), None, kb.base)}
+        return {None: all_lines(kb.values(), None, kb.base)}
     found: dict[str | None, list[str]] = {}
     for document, nodes in by_document(kb).items():
         graph = None if document is None else rdf.iri(document, kb.base)
-        found[graph] = _lines(nodes, graph, kb.base)
+        found[graph] = all_lines(nodes, graph, kb.base)
     return found
-
-
-def _lines(nodes: Iterable[Node], graph: str | None, base: str) -> list[str]:
-    found = quad_lines(nodes, graph, base)
-    named = (triple for triples in found.named.values() for triple in triples)
-    return [*found.own, *rdf.to_nquads(named, graph)]
 
 
 def writable_format(file: Path) -> str:
