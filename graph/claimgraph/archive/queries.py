@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from claimgraph import rdf
 from claimgraph.analysis.api import LossAnalysis
 from claimgraph.archive.answers import Chosen, ClaimPages, Documents
-from claimgraph.archive.facts import ASKED, NAMED
+from claimgraph.archive.backends import Backend
+from claimgraph.archive.display import Rows, columns
+from claimgraph.archive.facts import ASKED, LISTED, NAMED, TIED
 from claimgraph.archive.index import Index
 from claimgraph.archive.ledger import Batch, Entry
+from claimgraph.archive.listing import Listing, NodePages
+from claimgraph.archive.load import Reader
 from claimgraph.archive.names import Names
-from claimgraph.archive.places import Place
-from claimgraph.archive.reading import Reader
-from claimgraph.archive.rows import Rows, columns
 from claimgraph.errors import ArchiveProblem
 from claimgraph.graph import ClaimGraph
 from claimgraph.graph.relations import described
@@ -29,14 +30,14 @@ if TYPE_CHECKING:
     from claimgraph.archive.loss import ArchiveLossHolder, ArchiveRuleBase
 
 
-class Asked(LossAnalysis, Questions):
+class ArchiveQueries(LossAnalysis, Questions):
     """The reading side of an archive."""
 
-    _open: Place | None
+    _open: Backend | None
     _links: ArchiveRuleBase | None = None
 
     @property
-    def _site(self) -> Place:
+    def _site(self) -> Backend:
         if self._open is None:
             raise ArchiveProblem("the archive is closed; open it again")
         self._open.refuse_child()
@@ -122,9 +123,9 @@ class Asked(LossAnalysis, Questions):
         >>> len(archive.without(sources=source).falls) == len(kb.without(sources=source).falls)
         True
         """
-        from claimgraph.archive.links import read_rule_base
         from claimgraph.archive.loss import ArchiveLossHolder
         from claimgraph.archive.reach import rule_base_around
+        from claimgraph.archive.rules import read_rule_base
 
         store, index = self._site.store, self._site.ledger.index
 
@@ -160,6 +161,10 @@ class Asked(LossAnalysis, Questions):
         self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None
     ) -> Collection[str]:
         index = self._site.ledger.index
+        if index is not None and column in LISTED:
+            listing = self._listing(index, name, column, parameter, value, scope)
+            if listing is not None:
+                return listing
         if index is None or column != "claim" or name not in (*ASKED, "claims-in"):
             return super()._ids(name, column, parameter, value, scope)
         if not parameter:
@@ -174,6 +179,26 @@ class Asked(LossAnalysis, Questions):
             return self._of_named(index, name, parameter, value, homes)
         bound = described(str(value)) if parameter == "words" else checked(parameter, value)
         return Chosen(index, name, (bound,))
+
+    def _listing(
+        self, index: Index, name: str, noun: str, parameter: str, value: Any, scope: Any
+    ) -> Listing | None:
+        """Return the actors, events or figures that a question gives; None for one not indexed."""
+        if name == f"{noun}s-in":
+            return Listing(index, noun, name, homes=self._homes(value) if parameter else None)
+        if not parameter:
+            return Listing(index, noun, name) if name == "claims-voiced-by" else None
+        if parameter == "claim":
+            names = Names(self._site.store, self.base, index)
+            claims = self._resolve("claim", value, scope)
+            homes = tuple(rdf.iri(names.home("claim", one), self.base) for one in claims)
+            return Listing(index, noun, name, claims, homes=homes)
+        if parameter == "unit":
+            return Listing(index, noun, name, (str(value),))
+        if parameter == "actor" and name in TIED:
+            found = self._of_named(index, name, parameter, value, scope and self._homes(scope))
+            return Listing(index, noun, name, found.values, found.by_name, found.homes)
+        return None
 
     def _homes(self, document: Name) -> tuple[str, ...]:
         return tuple(rdf.iri(one, self.base) for one in self._resolve("document", document))
@@ -194,6 +219,12 @@ class Asked(LossAnalysis, Questions):
         used = [ids for ids in found if ids is not None]
         if not used and noun == "claims":
             used = [self._ids(everything, "claim")]
+        if not used and noun[:-1] in LISTED:
+            used = [self._ids(everything, noun[:-1])]
+        listed = [ids for ids in used if isinstance(ids, Listing)]
+        if listed and len(listed) == len(used):
+            nodes = NodePages(listed, listed[0].index, Reader(self._site.store, self.base))
+            return Result(nodes, self._row, noun, self._columns(noun))
         chosen = [ids for ids in used if isinstance(ids, Chosen)]
         if not chosen or len(chosen) < len(used):
             return super()._result(noun, everything, *found)
