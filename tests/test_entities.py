@@ -431,3 +431,16 @@ def test_reading_twice_gives_the_same_nodes(text: str) -> None:
         assert nodes_of(text) == nodes_of(text)
         kb = cg.ClaimGraph(nodes_of(text))
         assert all(isinstance(kb[p], Passage) for a in kb.actors() for p in a.mentioned_in)
+
+
+PIECES = st.sampled_from([
+    "pro-", "Oslo", "-based", "Ada", "Falk", " ", "-", "said", ".", "'s", "\n", "**", ":", "(", ")",
+])  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_compounds_and_marks_are_read_without_error(text: str) -> None:
+    if text.strip():
+        kb = cg.parse(text)
+        assert all(isinstance(kb[p], Passage) for a in kb.actors() for p in a.mentioned_in)

@@ -124,11 +124,14 @@ def _is_designation(s: Words, run: Candidate) -> bool:
     if lettered and not is_first_name(tokens[0].text):
         return True
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
-    if after is not None and after.text in _PLANETS and not is_first_name(tokens[0].text):
-        return True
+    beyond = s.tokens[run.last + 1].text if run.last + 1 < len(s.tokens) else ""
+    if after is not None and after.text in _PLANETS and not beyond[:1].isupper():
+        return not is_first_name(tokens[0].text)
     if after is None or not _NUMBER.fullmatch(after.text) or len(tokens) > 2:
         return False
-    if is_place(s.text(run)) or (is_first_name(tokens[0].text) and len(tokens) > 1):
+    if is_place(s.text(run)) or is_surname(tokens[-1].text) or is_first_name(tokens[0].text):
+        return False
+    if any(t.text.endswith(".") for t in tokens) or s.known.get(tokens[-1].text) == "person":
         return False
     year = len(after.text) == 4 and after.text[0] in "12"
     counted = s.word(run.last + 1)

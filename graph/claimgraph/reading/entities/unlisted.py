@@ -8,7 +8,7 @@ from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.lang.en.gazetteer import demonym, is_known_place, is_place
+from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_place
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _STANDINGS = frozenset({"fellow", "associate", "fellows", "associates", "cadets", "mps"})
@@ -113,12 +113,8 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
     the = s.word(run.first - 1) == "the"
     if not the and s.word(run.first - 1) in _LOCATIVE:
         return "place", "preposition"
-    if (
-        not the
-        and len(tokens) <= 4
-        and is_surname(tokens[-1].text)
-        and not is_plain(tokens[-1].text)
-    ):
+    sure = not (is_plain(tokens[-1].text) and is_plain(tokens[0].text))
+    if not the and len(tokens) <= 4 and is_surname(tokens[-1].text) and sure:
         return "person", "surname"
     return None, "unknownWords"
 
@@ -138,8 +134,13 @@ def _type_plain(s: Words, run: Candidate) -> Judgement | None:
 
 
 def _type_by_parts(s: Words, run: Candidate) -> Judgement | None:
-    """Judge by the parts of a name: "Spanish Netherlands", "Outer Hebrides"."""
+    """Judge by the parts of a name: "Spanish Netherlands", "Outer Hebrides", "the Leeds Rhinos"."""
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
+    town = Candidate(run.first, run.last - 1)
+    if s.word(run.first - 1) == "the" and town.first < town.last and last.lower.endswith("s"):
+        named = s.text(town) if last.text not in ("States",) else ""
+        if is_known_place(named) or is_known_place(first.text):
+            return "organisation", "team"
     if run.last - run.first != 2:
         return None
     if first.lower in _SIDES and (is_known_place(last.text) or not is_plain(last.text)):
@@ -213,7 +214,8 @@ def _acronym_follows(s: Words, run: Candidate) -> bool:
         return False
     short, closing = s.tokens[run.last + 1], s.tokens[run.last + 2]
     initial = s.tokens[run.first].text[0] == short.text[0] or run.last - run.first > 1
-    return short.is_acronym and closing.text == ")" and initial
+    land = country(short.text) is not None
+    return short.is_acronym and closing.text == ")" and initial and not land
 
 
 def follows_place_preposition(s: Words, run: Candidate) -> bool:
