@@ -321,7 +321,7 @@ def test_what_the_text_shows_is_explicit_and_the_rest_says_how_sure() -> None:
     }  # fmt: skip
     norway = found["Norway"]
     assert 0.5 < (norway.confidence or 0) < 1
-    assert norway.note == "Taken for a country by a list of countries and large places."
+    assert norway.note == "Taken for a country by a list of names."
 
 
 def test_citizens_do_not_act_for_their_country() -> None:

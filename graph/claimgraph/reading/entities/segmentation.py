@@ -126,6 +126,8 @@ def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
 def _modifies(s: Words, position: int, role: str) -> bool:
     """Whether a word belongs to the title after it: "Labour" to "Secretary", not to "MP"."""
     before = s.tokens[position].lower
+    if before in ("financial", "political", "cultural", "religious", "military") and role != "mp":
+        return True
     party = before in lx.PARTY_WORDS and role not in ("minister", "secretary")
     return before in lx.ROLE_MODIFIERS and not party
 

@@ -100,7 +100,7 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
     if (judged := type_by_context(s, run)) is not None:
         return judged
-    if _acronym_follows(s, run):
+    if len(tokens) > 1 and _acronym_follows(s, run):
         return "organisation", "context"
     if len(tokens) == 1:
         return _type_single(s, run)
@@ -108,7 +108,7 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
         return judged
     if all(is_plain(t.text) for t in tokens):
         return _type_plain(s, run)
-    if any(t.lower in lx.PARTY_WORDS for t in tokens):
+    if tokens[-1].lower in lx.PARTY_WORDS:
         return "organisation", "plainWords"
     the = s.word(run.first - 1) == "the"
     if not the and s.word(run.first - 1) in _LOCATIVE:
@@ -124,11 +124,10 @@ def _type_plain(s: Words, run: Candidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
     if tokens[-1].lower in lx.ROLES | _STANDINGS:
         return None
-    if any(t.lower in lx.PARTY_WORDS for t in tokens):
+    if tokens[-1].lower in lx.PARTY_WORDS:
         return "organisation", "plainWords"
-    owns = s.word(run.last) in ("'s", "’s")
     agent = s.word(opening_of(s, run) - 1) == "by" and s.word(opening_of(s, run) - 2).endswith("ed")
-    if acts(s.tokens, run.last - 1) or owns or agent or is_bodies(s.tokens, run.last - 1):
+    if acts(s.tokens, run.last - 1) or agent or is_bodies(s.tokens, run.last - 1):
         return "organisation", "plainWords"
     return None, PLAIN
 
@@ -168,8 +167,8 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
     if plain or _modifies_a_noun(s, run):
         return None
     if s.word(run.first - 1) == "the" and token.text.endswith("s") and not token.is_acronym:
-        return "organisation", "context"  # the Jesuits
-    if token.text.endswith(lx.PLACE_ENDINGS):
+        return "group", "pluralName"  # the Jesuits
+    if token.text.endswith(lx.PLACE_ENDINGS) and follows_place_preposition(s, run):
         return "place", "ending"
     if _is_doubtful(s, run):
         return None  # perhaps only a rare word that begins a sentence
