@@ -221,7 +221,8 @@ def _claims(
                 kind=one(draw, ClaimKind), mentions=some(draw, of["actor"]),
                 about=some(draw, of["event"]), figures=some(draw, of["figure"]),
                 modality=perhaps(draw, Modality), polarity=perhaps(draw, Polarity),
-                shown_by=some(draw, spans, 2), note=draw(st.none() | words),
+                shown_by=some(draw, spans, 2), passages=some(draw, spans, 2),
+                completed_by=some(draw, spans, 2), note=draw(st.none() | words),
             )
             for _ in range(draw(st.integers(0, 5)))
         ]

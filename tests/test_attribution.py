@@ -363,8 +363,9 @@ def test_links_of_a_replaced_claim_go_on_to_its_heirs() -> None:
     ],
 )
 def test_what_a_sentence_says_beside_what_it_reports_stays_a_claim(text: str) -> None:
+    whole = {c.text for c in cg.parse(f"{text} [1].{LIST}", claims="sentence").claims()}
+    assert f"{text}." in whole
     kb = graph(f"{text} [1].{LIST}")
-    assert f"{text}." in {c.text for c in kb.claims()}
     assert all(kb.status(c) == "cited" for c in kb.claims())
     held = {f for c in kb.claims() for f in c.figures}
     assert held == {f.id for f in kb.all(Figure)}

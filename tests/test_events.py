@@ -328,3 +328,37 @@ def test_any_words_are_read_and_every_event_is_where_it_says(words: list[str]) -
             assert text[span.start : span.end] == span.exact
         assert (event.when is None) == (event.date_basis is None)
         assert event.when is None or event.dated_by
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Officers cautioned a boy in Holm.", ["Officers cautioned a boy in Holm"]),
+        ("The chamber adjourned at noon.", ["The chamber adjourned at noon"]),
+        ("Villagers repaired the dam near Oradi.", ["Villagers repaired the dam near Oradi"]),
+        ("Shares of Tarvik slid 4% on Monday.", ["Shares of Tarvik slid 4%"]),
+    ],
+)
+def test_a_verb_of_no_list_tells_of_an_event_by_its_frame(text: str, events: list[str]) -> None:
+    assert [event.name for event in cg.parse(text, language="en").events()] == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The brand became popular in Norway.",
+        "The treaty regulates fishing off Norway.",
+        "The coast of Chile stretches 4,000 km.",
+        "Critics in Oslo praised the film.",
+        "No entries were returned for Riga.",
+        "Analysts polled by Tarvik Data were unsure.",
+        "The article was published in full.",
+    ],
+)
+def test_states_judgements_and_parts_of_the_text_are_not_events(text: str) -> None:
+    assert not cg.parse(text, language="en").events()
+
+
+def test_a_noun_of_action_with_what_it_is_done_to_is_an_event() -> None:
+    kb = cg.parse("The restoration of the chapel in Riga ended in May 2031.", language="en")
+    assert [event.name for event in kb.events()] == ["restoration of the chapel in Riga"]

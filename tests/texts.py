@@ -8,7 +8,7 @@ from claimgraph.model import Document, Node
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import Choice, Grounds
 from claimgraph.reading.citations.resolve import Binder
-from claimgraph.reading.english import ENGLISH
+from claimgraph.reading.english import STAGES
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.pipeline import CITATIONS, run
 from claimgraph.reading.places import Span
@@ -25,7 +25,7 @@ def read_sentences(text: str, spans: Sequence[Span], published: str | None = Non
     read.structure = Structure(
         blocks, [], sentences, [None] * len(spans), Binder([]), Choice("printed", 1.0, Grounds())
     )
-    run([stage for stage in (*CITATIONS, *ENGLISH) if stage.name != "structure"], read)
+    run([stage for stage in (*CITATIONS, *STAGES["sentence"]) if stage.name != "structure"], read)
     return read
 
 

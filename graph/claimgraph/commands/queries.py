@@ -74,7 +74,9 @@ def _claims(parser: Parser) -> None:
         help="candidates also counts title matches and paragraph scope in --relying-on",
     )
     parser.add_argument("--status", metavar="STATUS", help="cited, matched, voiced or uncited")
-    parser.add_argument("--kind", metavar="KIND", help="fact, evaluation, normative or linkage")
+    parser.add_argument(
+        "--kind", metavar="KIND", help="fact, evaluation, normative, linkage or absence"
+    )
 
 
 def _sources(parser: Parser) -> None:

@@ -54,6 +54,10 @@ class Source(Node):
 class Claim(Node):
     """One proposition as one document puts it forward; its words are those of ``passage``.
 
+    A claim that is part of a sentence has its longest stretch of words as ``passage``, and all of
+    them in ``passages``. Its text is a whole sentence: what was put in from elsewhere is in
+    ``completed_by``, and ``note`` says which words and why.
+
     The same proposition in another document is another claim, joined by ``alternate_of``. When a
     Voicing exists the text is what was said, and a citation vouches that it was said.
     """
@@ -64,6 +68,10 @@ class Claim(Node):
     document: Annotated[str, Link("document")]
     passage: Annotated[str, Link("passage")]
     text: Words
+    passages: Annotated[Several, Link("passage")] = ()
+    """All the words that it rests on, where they are part of a sentence or broken up."""
+    completed_by: Annotated[Several, Link("passage")] = ()
+    """Words elsewhere from which some were put in: its subject, what "she" stands for."""
     kind: ClaimKind = "fact"
     mentions: Annotated[Several, Link("actor")] = ()
     about: Annotated[Several, Link("event")] = ()

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 Role = Literal["paragraph", "sentence", "heading"]
 Aside = Literal["heading", "question", "chatter", "contents", "boilerplate", "listing", "fragment"]
 Status = Literal["cited", "matched", "voiced", "uncited"]
-ClaimKind = Literal["fact", "evaluation", "normative", "linkage"]
+ClaimKind = Literal["fact", "evaluation", "normative", "linkage", "absence"]
 ActorKind = Literal["person", "organisation", "country", "place", "group"]
 EventStatus = Literal["happened", "ongoing", "planned", "hypothetical"]
 CitationBasis = Literal["sameClause", "sameSentence", "paragraphScope", "headlineMatch", "curated"]

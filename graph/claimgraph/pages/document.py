@@ -56,6 +56,9 @@ def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Hig
     for place, row in enumerate(view.claims):
         if row.claim.document == document.id:
             yield _over(view, row.claim.passage, "claim", place)
+            for passage in row.claim.passages:
+                if passage != row.claim.passage:
+                    yield _over(view, passage, "part", place)
     for place, span in enumerate(spans):
         if isinstance(span, Marker):
             yield Highlight(span.start, span.end, "marker", place)
@@ -109,6 +112,9 @@ class _Writer:
         match mark.kind:
             case "claim":
                 return self._claim(step, mark)
+            case "part":
+                status = self.view.claims[mark.index].status
+                return f'<span class="c {status}" data-c="{mark.index}">'
             case "marker":
                 return self._marker(self.spans[mark.index])
             case "actor" | "figure":
@@ -128,8 +134,10 @@ class _Writer:
         if not step.first:
             return opening + ">"
         name = f"claim {row.handle[1:]}, {row.status}"
+        told = f"{row.claim.text} {row.claim.note}" if row.claim.completed_by else ""
+        title = f' title="{markup.attribute(told)}"' if told else ""
         return (
-            f'{opening} id="{row.handle}"><a class="g" href="#k{row.handle[1:]}" '
+            f'{opening} id="{row.handle}"{title}><a class="g" href="#k{row.handle[1:]}" '
             f'aria-label="{name}">{GLYPHS[row.status]}</a>'
         )
 

@@ -60,7 +60,7 @@ class Questions(Asking):
                 these words, such as "a senior official".
             mentioning: names this actor.
             about: is about this event.
-            kind: fact, evaluation, normative or linkage.
+            kind: fact, evaluation, normative, linkage or absence.
             document: stands in this document; also says whose source numbers are meant.
 
         >>> kb = cg.example("eastern-flank")

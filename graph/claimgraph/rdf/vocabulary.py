@@ -125,6 +125,8 @@ FIELDS: dict[str, dict[str, Property]] = {
         "document": Property("schema:appearance", "link"),
         "passage": Property("cg:expressedIn", "link"),
         "text": Property("schema:text"),
+        "passages": Property("cg:restsOn", "link"),
+        "completed_by": Property("cg:completedBy", "link"),
         "kind": Property("dcterms:type", "concept"),
         "mentions": Property("schema:mentions", "link"),
         "about": Property("schema:about", "link"),

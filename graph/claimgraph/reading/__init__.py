@@ -5,6 +5,6 @@ and one builder (``build``) that makes each node once, from the layers, at the e
 """
 
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.pipeline import read_text
+from claimgraph.reading.pipeline import ClaimSize, read_text
 
-__all__ = ["Hyperlink", "read_text"]
+__all__ = ["ClaimSize", "Hyperlink", "read_text"]

@@ -13,6 +13,9 @@ from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
+from claimgraph.reading.statements.inference import inferences_of
+from claimgraph.reading.statements.kinds import with_kinds
+from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.text import Stage, Text
 
 _NO_QUANTITIES = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
@@ -85,20 +88,43 @@ def _attributions(text: Text) -> None:
 
 
 def _statements(text: Text) -> None:
+    """Split what sentences and speakers say into the statements that these are made of."""
+    _whole_statements(text)
+    pieces, text.reports = split_statements(
+        text.source,
+        text.statements,
+        text.reports,
+        text.sentences,
+        text.attributions,
+        text.mentions,
+    )
+    text.statements = with_kinds(pieces)
+
+
+def _inferences(text: Text) -> None:
+    text.inferences = inferences_of(text.source, text.statements, _quantity_places(text))
+
+
+def _quantity_places(text: Text) -> Places[Span]:
+    return Places((q.start, q.end, (q.start, q.end)) for _, found in text.quantities for q in found)
+
+
+def _whole_statements(text: Text) -> None:
     sentences = text.structure.sentences
     marks = (m for s in sentences for cite in s.cites for m in cite.marks)
-    text.statements, text.reports = reported_statements(
+    found, text.reports = reported_statements(
         text.source,
         text.prose,
         text.sentences,
         text.clauses,
         text.attributions,
-        Places((q.start, q.end, (q.start, q.end)) for _, found in text.quantities for q in found),
+        _quantity_places(text),
         sorted((m.start, m.end) for m in marks if m.shape != "editorial"),
     )
+    text.statements = with_kinds(found)
 
 
-ENGLISH = (
+_ENGLISH = (
     Stage("tokens", ("prose",), ("tokens",), _tokens),
     Stage("names", ("tokens",), ("names",), _names),
     Stage("sentences", ("tokens", "names"), ("sentences",), _sentences),
@@ -106,10 +132,15 @@ ENGLISH = (
     Stage("events", ("sentences", "names", "mentions"), ("events",), _events),
     Stage("quantities", ("structure",), ("quantities",), _quantities),
     Stage("attributions", ("sentences",), ("attributions",), _attributions),
-    Stage(
-        "statements",
-        ("structure", "prose", "sentences", "clauses", "attributions", "quantities"),
-        ("statements", "reports"),
-        _statements,
-    ),
 )
+_READ = ("structure", "prose", "sentences", "clauses", "attributions", "quantities")
+_WRITTEN = ("statements", "reports")
+STAGES = {
+    "statement": (
+        *_ENGLISH,
+        Stage("statements", (*_READ, "mentions"), _WRITTEN, _statements),
+        Stage("inferences", ("statements", "quantities"), ("inferences",), _inferences),
+    ),
+    "sentence": (*_ENGLISH, Stage("whole sentences", _READ, _WRITTEN, _whole_statements)),
+}
+"""The stages by what a claim is made of."""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimgraph.model import Modality, Polarity
+from claimgraph.model.kinds import ClaimKind
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.places import Span
+
+if TYPE_CHECKING:
+    from claimgraph.reading.statements.statement import Insertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,9 @@ class Statement:
     ``sentence`` and ``block`` are where it stands, ``clause`` numbers the clause of the text that
     it is made of; words that somebody says outside of any clause, as in a heading, have neither
     block nor clause. ``own`` are the markers behind its own words, ``shared`` those of the sentence
-    that may be meant for another part of it.
+    that may be meant for another part of it. Where it is part of a sentence, ``parts`` are all of
+    its own words, and ``inserted`` tells what was put in from elsewhere;
+    ``construction`` names the rule that cut it off, such as "apposition".
     """
 
     start: int
@@ -38,6 +45,10 @@ class Statement:
     own: tuple[Cite, ...] = ()
     shared: tuple[Cite, ...] = ()
     factuality: Factuality | None = None
+    parts: tuple[Span, ...] = ()
+    inserted: tuple[Insertion, ...] = ()
+    construction: str = ""
+    kind: ClaimKind = "fact"
 
     @property
     def span(self) -> Span:
@@ -58,3 +69,16 @@ class Report:
     words: Span
     content: tuple[Span, ...]
     quotes: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """That the text draws one statement from others; all are places in the list of statements.
+
+    ``confidence`` is None where the text says outright that it does.
+    """
+
+    claim: int
+    premises: tuple[int, ...]
+    confidence: float | None
+    note: str

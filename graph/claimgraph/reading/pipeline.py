@@ -1,7 +1,7 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
     structure → clauses → prose → tokens → names → sentences → mentions → events → quantities
-              → attributions → statements, reports → build
+              → attributions → statements, reports → inferences → build
 
 A text in a language without a grammar, or of which only the citations are wanted, takes a shorter
 list. ``tests/test_pipeline.py`` checks that every layer a stage reads was written before it.
@@ -10,10 +10,12 @@ list. ``tests/test_pipeline.py`` checks that every layer a stage reads was writt
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node, problem
 from claimgraph.reading.build import build
+from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.claims import clauses
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layers import Statement
@@ -22,6 +24,8 @@ from claimgraph.reading.places import Stretches
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
 
+ClaimSize = Literal["statement", "sentence"]
+"""What a claim is made of."""
 NOT_PROSE = frozenset({"chatter", "contents", "boilerplate", "listing"})
 """Sentences that are not of the text proper; nothing is read from them."""
 
@@ -36,6 +40,8 @@ def read_text(
     media_type: str = "text/plain",
     links: Sequence[Hyperlink] = (),
     only_citations: bool = False,
+    citations: str | None = None,
+    claims: ClaimSize = "statement",
 ) -> list[Node]:
     """Return the nodes of a cited text; offsets always count into ``text`` as it was given.
 
@@ -54,10 +60,15 @@ def read_text(
         links: links that the text itself does not spell out.
         only_citations: leave actors, events, attributions and quantities out; starts many times
             faster.
+        citations: how to read citations, whatever explains the text best: "printed" (numbers and
+            names in brackets), "learned" (labels of the text's own lists), "loose" (lists that only
+            the markers prove) or "links" (without source lists).
+        claims: "statement" for a claim of each thing that a sentence states (English only, and not
+            with ``only_citations``), "sentence" for one claim a sentence.
 
     Raises:
-        UnreadableInput: the text is empty, holds half of a surrogate pair, or ``published`` is not
-            a date.
+        UnreadableInput: the text is empty, holds half of a surrogate pair, ``published`` is not a
+            date, or ``citations`` names no way to read.
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
@@ -67,8 +78,8 @@ def read_text(
         text=text, title=title, language=language, origin=origin, media_type=media_type,
         published=published,
     )  # fmt: skip
-    read = Text(document, links)
-    run(stages(language, only_citations=only_citations), read)
+    read = Text(document, links, _kind(citations))
+    run(stages(language, only_citations=only_citations, claims=claims), read)
     return build(read)
 
 
@@ -78,7 +89,9 @@ def run(steps: Sequence[Stage], text: Text) -> None:
         stage.run(text)
 
 
-def stages(language: str | None, *, only_citations: bool = False) -> Sequence[Stage]:
+def stages(
+    language: str | None, *, only_citations: bool = False, claims: ClaimSize = "statement"
+) -> Sequence[Stage]:
     """Return the stages for a language (a BCP 47 tag), in the order in which they run.
 
     >>> [stage.name for stage in stages("de")]
@@ -86,16 +99,16 @@ def stages(language: str | None, *, only_citations: bool = False) -> Sequence[St
     """
     if only_citations or (language or "en").partition("-")[0] != "en":
         return (*CITATIONS, PLAIN)
-    from claimgraph.reading.english import ENGLISH  # here, as its word lists take long to load
+    from claimgraph.reading.english import STAGES  # here, as its word lists take long to load
 
-    return (*CITATIONS, *ENGLISH)
+    return (*CITATIONS, *STAGES[claims])
 
 
 # -- the stages that every language has ------------------------------------------------------------
 
 
 def _structure(text: Text) -> None:
-    text.structure = structure(text.source, text.document.language, text.links)
+    text.structure = structure(text.source, text.document.language, text.links, text.forced)
 
 
 def _clauses(text: Text) -> None:
@@ -143,6 +156,14 @@ def _document(**fields: str | None) -> Document:
         return Document.model_validate(fields)
     except ValueError as error:
         raise UnreadableInput(problem(error)) from None
+
+
+def _kind(citations: str | None) -> str | None:
+    if citations is not None and citations not in KINDS:
+        raise UnreadableInput(
+            f"citations={citations!r} is not a way to read them; there are {', '.join(KINDS)}"
+        )
+    return citations
 
 
 def _refuse_surrogates(text: str) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimgraph.reading.events.mentions import EventMention
     from claimgraph.reading.lang.en.sentence import Sentences
     from claimgraph.reading.lang.en.tokens import Token
-    from claimgraph.reading.layers import Report, Statement
+    from claimgraph.reading.layers import Drawn, Report, Statement
     from claimgraph.reading.places import Span, Stretches
     from claimgraph.reading.quantities.detect import QuantitySpan
     from claimgraph.reading.structure import Structure
@@ -30,6 +30,7 @@ class Text:
     Attributes:
         document: the node of the document.
         links: links that the text itself does not spell out.
+        forced: how its citations are to be read, whatever explains it best.
         structure: blocks, source lists, markers and sentences, and why a sentence makes no claim.
         clauses: what each sentence states, one statement a clause.
         prose: where the sentences of the text proper are, headings included.
@@ -43,6 +44,7 @@ class Text:
         attributions: who says what inside the text.
         statements: what becomes claims: the clauses, and what is said in them.
         reports: which statements are somebody's words.
+        inferences: which statements the text draws from which others.
     """
 
     structure: Structure
@@ -57,10 +59,14 @@ class Text:
     attributions: Sequence[Attribution]
     statements: Sequence[Statement]
     reports: Sequence[Report]
+    inferences: Sequence[Drawn]
 
-    def __init__(self, document: Document, links: Sequence[Hyperlink] = ()) -> None:
-        self.document, self.links = document, links
+    def __init__(
+        self, document: Document, links: Sequence[Hyperlink] = (), forced: str | None = None
+    ) -> None:
+        self.document, self.links, self.forced = document, links, forced
         self.mentions = self.events = self.quantities = self.attributions = self.reports = ()
+        self.inferences = ()
 
     @property
     def source(self) -> str:

@@ -57,7 +57,7 @@ class TextStep(NamedTuple):
     words: str = ""
 
 
-_NESTING = ("aside", "claim", "quote", "cue", "speaker", "actor", "figure", "marker")
+_NESTING = ("aside", "claim", "part", "quote", "cue", "speaker", "actor", "figure", "marker")
 _RANK = {kind: rank for rank, kind in enumerate(_NESTING)}
 """Which of two marks on the same words stands outside."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.model import Claim, Node, Voicing
+from claimgraph.model import Claim, Inference, Node, Voicing
 from claimgraph.reading.build.citations import CitationBuilder
 from claimgraph.reading.build.claims import claims_of
 from claimgraph.reading.build.entities import Entities
@@ -25,9 +25,19 @@ def build(text: Text) -> list[Node]:
     claims = claims_of(text, book, entities)
     citations = cited.citations(text.statements, claims)
     voicings = _voicings(text, book, claims, entities, cited)
+    inferences = [
+        Inference(
+            claim=claims[one.claim].id,
+            premises=tuple(claims[n].id for n in one.premises),
+            basis="explicit" if one.confidence is None else "inferred",
+            confidence=one.confidence,
+            note=one.note,
+        )
+        for one in text.inferences
+    ]
     nodes: list[Node] = [
         text.document, *cited.markers.values(), *cited.references, *cited.sources,
-        *entities.nodes, *dict.fromkeys(claims), *citations, *voicings,
+        *entities.nodes, *dict.fromkeys(claims), *citations, *voicings, *inferences,
     ]  # fmt: skip
     return [*nodes, *book.passages()]
 

@@ -13,11 +13,12 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import countries_of_region
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
 
-_LAND_NOUNS = lx.words("nation country republic state kingdom")
+_LAND_NOUNS = word_list("en/entities.txt", "land nouns")
 _WITHIN = 4
 """How many sentences back a description may reach."""
-_VAGUE = lx.words("chair general head order house press times record review post foreign team")
+_VAGUE = word_list("en/entities.txt", "vague")
 """Nouns that are more often something else than whoever was named with them."""
 
 

@@ -19,27 +19,16 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, is_known_place, is_place
 from claimgraph.reading.lang.en.known import is_known_organisation
 from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.word_lists import word_list
 
 _LONGEST_KNOWN = 6
 """Tokens of the longest name that is looked for in a heading."""
 _OF_JOINERS = frozenset({"of", "for", "on", "to"})
-_LOCAL_BODIES = lx.words("""
-    council committee commission court senate assembly parliament ministry university police
-    department authority hospital school college church board
-""")
-_NUMBERED = lx.words("""
-    brigade army regiment division battalion corps fleet squadron circuit congress infantry cavalry
-    guards court
-""")
+_LOCAL_BODIES = word_list("en/entities.txt", "local bodies")
+_NUMBERED = word_list("en/entities.txt", "numbered")
 """Heads of bodies that are numbered: "30th Rifle Brigade"."""
 _SHARED_HEADS = lx.ORGANISATION_HEADS | lx.words("railway railways line canal tunnel route road")
-_WIDE = lx.words(
-    "department ministry office organisation organization committee commission council conference"
-    " party alliance union church association society confederation federation board bureau center"
-    " centre institute agency foundation congress academy court secretary minister authority"
-    " directorate democrats movement tribunal law chamber school college borough county diocese"
-    " fund"
-)
+_WIDE = word_list("en/entities.txt", "wide")
 """Heads whose "of X and Y" is one name."""
 
 

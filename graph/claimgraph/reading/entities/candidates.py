@@ -15,24 +15,19 @@ from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_plac
 from claimgraph.reading.lang.en.known import is_known_organisation
 from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
 
 LONGEST = 40
 """Tokens of the longest run of capitals that is looked at as one."""
-_OF_MEMBERS = lx.words("union association guild federation society league club alliance congress")
+_OF_MEMBERS = word_list("en/entities.txt", "of members")
 """Bodies that are named after their members, as in "Dockers' Union"."""
-_OF_OFFICES = lx.words("office department fund court bureau")
+_OF_OFFICES = word_list("en/entities.txt", "of offices")
 """What people in office have, as in "Sheriff's Office"."""
-_OF_FOUNDERS = lx.words("""
-    hospital church school college university chapel cathedral infirmary academy square wharf diner
-    restaurant cafe café pub hardware gym market bakery grill farm hotel bookshop pharmacy club
-""")
+_OF_FOUNDERS = word_list("en/entities.txt", "of founders")
 """What is called by a founder or saint, as in "St. Luke's Hospital"."""
-_OF_SHOPS = lx.words("goods foods pizza burgers hardware stores markets brewery chicken steakhouse")
+_OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
-PLACE_OPENERS = lx.words("""
-    mount lake cape fort port camp rio san santa st st. los las saint river schloss château chateau
-    castello palazzo piazza rue calle monte mont isla île rua avenida praça praia via
-""")
+PLACE_OPENERS = word_list("en/entities.txt", "place openers")
 """First words of places."""
 _OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
 

@@ -14,18 +14,15 @@ from functools import cache
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.words import NameKind
-from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.word_lists import word_list
 
-SHOWN = words("title headWord yearAndHeadWord suffix initial defined adjective apposed copula")
+SHOWN = word_list("en/entities.txt", "shown")
 """Rules that the text itself shows."""
 PROPOSED = "extractor"
 """The rule of what a plug-in proposes, with its own confidence."""
 _UNMEASURED = 0.5
 """What is said of a rule that was never met in marked text: it may as well be wrong."""
-_WEAK = words("""
-    context plainWords surname givenName regnalNumber smallPlace preposition lastWord pluralName
-    pronoun team sport trade agent suffix copula unknownWords acronym modifier
-""")
+_WEAK = word_list("en/entities.txt", "weak rules")
 """Rules whose kind gives way to that of names listed beside."""
 
 _WHY = {

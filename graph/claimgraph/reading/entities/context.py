@@ -8,54 +8,35 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.word_lists import word_list
 
-_BETWEEN = lx.words("has have had is are was were also been then later briefly initially first")
+_BETWEEN = word_list("en/entities.txt", "between")
 """Words between a subject and its verb."""
 _SAYING = ("is", "was", "are", "were", ",")
 _ARTICLES = ("a", "an", "the")
-_MAKERS = lx.words("""
-    firm firms giant lender insurer retailer broadcaster publisher startup start-up airline operator
-    supplier charity nonprofit non-profit ngo conglomerate brokerage manufacturer drugmaker carmaker
-    automaker chipmaker planemaker shipbuilder steelmaker miner utility carrier developer
-    subsidiary supermarket chain lab studio label newspaper website outlet channel platform
-    militia gang cartel faction parent
-""")
+_MAKERS = word_list("en/entities.txt", "makers")
 """What companies and other bodies are called before their names."""
 BODY_NOUNS = lx.ORGANISATION_HEADS - {"house", "band", "hospital", "museum", "post", "press"}
-BODY_NOUNS -= lx.words("""
-    brothers sons lords foreign labour executive athletic united aid international watch express
-    order service daily weekly review times independent light society's labs
-""")
+BODY_NOUNS -= word_list("en/entities.txt", "no body nouns")
 BODY_NOUNS |= {"tank"} | _MAKERS
 BODY_NOUNS |= {f"{head[:-1]}ies" if head.endswith("y") else f"{head}s" for head in BODY_NOUNS}
 """Nouns that the names of bodies follow: "the party X", "think tanks X and Y"."""
-_PLACE_NOUNS = lx.words("""
-    town city village hamlet suburb neighbourhood neighborhood district province island port county
-    region state municipality borough
-""")
-_STAFF = lx.words("""
-    analyst analysts researcher researchers scientist scientists economist economists professor
-    lecturer strategist spokesman spokeswoman spokesperson engineer engineers employee employees
-    workers staff official officials executive executives
-""")
+_PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
+_STAFF = word_list("en/entities.txt", "staff")
 """People who are "at" or "with" a body."""
-_SEATED = lx.words("mp mps mep meps senator senators candidate candidates")
+_SEATED = word_list("en/entities.txt", "seated")
 """People who sit for a place as well as for a party."""
-_SERVING = lx.words("officers personnel agents units teams convoy convoys volunteers peacekeepers")
-_LED = lx.words(
-    "led chaired written directed founded authored headed painted composed edited owned run"
-)
+_SERVING = word_list("en/entities.txt", "serving")
+_LED = word_list("en/entities.txt", "participles before by")
 _LONGEST_PERSON = 4
 """Words of the longest name that the context makes a person's."""
-_FOLLOWERS = lx.words("administration presidency supporters loyalists era family")
+_FOLLOWERS = word_list("en/entities.txt", "followers")
 """What belongs to a person whose name stands before: "the Falk administration"."""
-_REACHING = lx.words("visited visiting reached toured touring entered entering")
+_REACHING = word_list("en/entities.txt", "reaching")
 """Verbs whose objects are places."""
-_FACILITIES = lx.words(
-    "airport station stadium province region peninsula harbour harbor valley river district"
-)
+_FACILITIES = word_list("en/entities.txt", "facilities")
 """Nouns that follow the names of places."""
-_INSIDE = lx.words("at of in from for with near")
+_INSIDE = word_list("en/entities.txt", "inside")
 """What stands before a name that belongs to somebody else, whom "who" may mean."""
 _REACH = 6
 """Tokens that a phrase such as "a coalition government with the" takes."""
@@ -229,4 +210,4 @@ def _is_someones(s: Words, run: Candidate) -> bool:
     return of or (comma and named)
 
 
-_FAMILY = lx.words("wife husband son daughter brother sister father mother widow partner child")
+_FAMILY = word_list("en/entities.txt", "relatives")

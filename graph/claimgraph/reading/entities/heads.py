@@ -9,40 +9,21 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_place, is_region
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.word_lists import word_list
 
-_HEADS_ALONE = lx.words(
-    "parliament congress senate democrats republicans conservatives labour greens"
-)
+_HEADS_ALONE = word_list("en/entities.txt", "heads alone")
 """Heads of organisations that are names by themselves."""
 _NO_PLACES = ("house", "state", "mission")
-COMPANY_HEADS = lx.words("""
-    lines capital data energy electronics motor logistics pharma pharmaceuticals pharmaceutical
-    therapeutics biotech biosciences foods steel mining minerals metals oil gas petroleum electric
-    power water insurance financial finance securities investments ventures equity assets
-    management consulting analytics software semiconductor semiconductors aerospace aviation
-    shipping maritime marine freight cargo trucking telecom telecommunications mobile wireless
-    robotics automotive chemicals materials properties realty homes construction contractors
-    builders engineering design interactive games gaming sports brands foods beverages brewing
-    brewery distillery vineyards dairy farms trains buses transit transport airlines bancorp
-    bancshares savings credit associates advisers advisors law chambers llp llc plc inc inc. ltd
-    ltd. corp corp. gmbh ag sa se nv bv ab asa oyj spa kk pte pty lp
-    staff trust agency hardware bakery diner endowment inquiry fathers sisters platform forum goods
-    schools stores
-""")
+COMPANY_HEADS = word_list("en/entities.txt", "company heads")
 """Last words of companies' names, legal forms among them."""
-_LEGAL = lx.words("llp llc plc inc inc. ltd ltd. gmbh asa oyj spa pte pty")
-_DISTRICTS = lx.words(
-    "irrigation school water fire transit utility hospital health sanitation sewer military"
-)
+_LEGAL = word_list("en/entities.txt", "legal forms")
+_DISTRICTS = word_list("en/entities.txt", "districts")
 """What districts that are bodies look after."""
-_MORE_BODIES = lx.words("endowment inquiry fathers forum schools")
-_MORE_PLACES = lx.words("""
-    viaduct apartments dales moor moors marsh bluff ridge grove quay pier dock docks gap formation
-    drive parkway crescent
-""")
+_MORE_BODIES = word_list("en/entities.txt", "more bodies")
+_MORE_PLACES = word_list("en/entities.txt", "more places")
 
 
-_LAWS = lx.words("convention treaty covenant protocol declaration charter act award prize medal")
+_LAWS = word_list("en/entities.txt", "laws")
 
 
 def type_work(s: Words, run: Candidate) -> Judgement | None:
@@ -106,6 +87,4 @@ def _has_body_inside(s: Words, run: Candidate) -> bool:
     return bool(inner) and inner[-1].lower in _TOWNED and is_place(town) and not is_word(town)
 
 
-_TOWNED = lx.words(
-    "college university school institute garden gardens museum orchestra ballet opera"
-)
+_TOWNED = word_list("en/entities.txt", "towned")

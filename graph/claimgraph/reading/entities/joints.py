@@ -6,23 +6,15 @@ from claimgraph.reading.entities.words import Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.word_lists import word_list
 
-ROMAN = lx.words("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII")
-BODY_OPENERS = lx.words(
-    "studio club banco grupo university bank ministry"
-    " church radio union partido parti partito partij partei movement"
-    " movimiento movimento mouvement bloc bloque frente fronte alianza aliança unión união liga"
-    " coalición coalició coalizione fédération federación comité consejo sindicato bund verband"
-)
+ROMAN = word_list("en/entities.txt", "roman")
+BODY_OPENERS = word_list("en/entities.txt", "body openers")
 """First words of organisations, in languages that put the head first too."""
-_TO_AND_ON = lx.words("committee commission council conference institute")
-_LEGAL = lx.words("inc inc. ltd ltd. llc plc corp corp. co co. gmbh")
+_TO_AND_ON = word_list("en/entities.txt", "to and on")
+_LEGAL = word_list("en/entities.txt", "legal forms behind commas")
 _OF_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.PLACE_HEADS
-_OF_HEADS |= lx.words("""
-    bank republic kingdom duchy crown khanate sultanate caliphate rally list islamic people mothers
-    daughters sons knights endowment friends doctors reporters citizens americans students academy
-    faculty servant
-""")
+_OF_HEADS |= word_list("en/entities.txt", "heads before of")
 """Heads that "of" goes on from besides those of bodies, places and events."""
 
 

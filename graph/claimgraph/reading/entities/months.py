@@ -9,12 +9,10 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import demonym, is_known_place
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
 
-_BEFORE_MONTHS = lx.words(
-    "in on since by of until till during before after from through between to this last next early"
-    " late mid every each"
-)
-_BEFORE_VERBS = lx.words("is was has had will would should did does could can also later then")
+_BEFORE_MONTHS = word_list("en/entities.txt", "before months")
+_BEFORE_VERBS = word_list("en/entities.txt", "before verbs")
 _HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS | {"day", "holiday"}
 
 

@@ -8,50 +8,28 @@ from typing import NamedTuple
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-_HELPERS = lx.words(
-    "has have had will would may might could should must did not also then later now already again"
-    " itself"
-)
-_WILL_DEEDS = lx.words("""
-    say tell announce agree acquire buy sell hire recall launch unveil sue deny claim warn urge
-    condemn reject plan decide refuse pledge vow promise admit accuse apologise apologize appoint
-    ask demand donate invest publish negotiate intend sack dismiss sign nominate endorse merge
-    abandon ban criticise criticize approve propose investigate probe seek vote oppose demand back
-    endorse fund finance commission consult confirm
-""")
+_HELPERS = word_list("en/entities.txt", "helpers")
+_WILL_DEEDS = word_list("en/entities.txt", "will deeds")
 """Deeds that take a will."""
-_DEEDS_TO_SOMETHING = lx.words("""
-    close open deliver build beat defeat win lose post own operate attack supply ship test hold
-    fire sponsor host halt block cancel seize capture kidnap
-""")
+_DEEDS_TO_SOMETHING = word_list("en/entities.txt", "deeds to something")
 """Deeds of people and bodies where something is named that they are done to."""
-_BEING = lx.words("is are was were be been being")
-_BORNE = lx.words("fine sue found sanction accuse acquire delist prosecute")
+_BEING = word_list("en/entities.txt", "being")
+_BORNE = word_list("en/entities.txt", "borne")
 """What is done to people and bodies only."""
-_TRADE = lx.words("buy sell acquire hire recall launch unveil sue announce publish sack")
+_TRADE = word_list("en/entities.txt", "trade")
 """What companies do, and no thing or stuff."""
-_SPORT = lx.words("beat defeat win lose draw sign post sell host")
+_SPORT = word_list("en/entities.txt", "sport")
 _CLUBS = lx.words("rangers rovers wanderers albion")
 """Clubs that are called so for short."""
-_COMPANIES = lx.words("acquire recall unveil merge launch sack ship sponsor buy")
+_COMPANIES = word_list("en/entities.txt", "companies")
 """What bodies do rather than people."""
-PEOPLE = lx.words(
-    "man woman boy girl teen teenager couple family mum dad staff crew management leadership"
-    " opposition industry business police team public humanity mankind"
-)
-_PEOPLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ant", "ent", "ee", "ian", "ship", "hood")
-_NUMBERS = lx.words(
-    "one two three four five six seven eight nine ten dozens hundreds thousands half"
-)
-_COINED_FROM = (
-    "anti", "bio", "counter", "cyber", "de", "dis", "eco", "electro", "geo", "hydro", "hyper",
-    "inter", "macro", "mega", "micro", "mis", "multi", "nano", "neo", "non", "over", "out", "post",
-    "pre", "re", "sub", "super", "trans", "ultra", "un", "under",
-)  # fmt: skip
-_COINED_ENDS = (
-    "ation", "ism", "ness", "ment", "ments", "ics", "ology",
-)  # fmt: skip
+PEOPLE = word_list("en/entities.txt", "people")
+_PEOPLE_ENDINGS = phrase_list("en/entities.txt", "people endings")
+_NUMBERS = word_list("en/entities.txt", "numbers")
+_COINED_FROM = phrase_list("en/entities.txt", "coined from")
+_COINED_ENDS = phrase_list("en/entities.txt", "coined ends")
 _SHORT = 6
 """Letters below which what follows a front part is no proof: "Microsoft"."""
 

@@ -15,14 +15,13 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
 from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-_PATRONS = lx.words("queen king prince princess duke duchess pope saint emperor lord lady")
+_PATRONS = word_list("en/entities.txt", "patrons")
 """Titles that are part of what is named after somebody: "Queen Mary University"."""
-_POST_NOMINALS = frozenset(
-    ["KC", "QC", "MP", "CBE", "OBE", "MBE", "PhD", "MD", "DPhil", "FRS", "RN"]
-)
+_POST_NOMINALS = word_list("en/entities.txt", "post nominals")
 """Honours and degrees behind a person's name."""
-_AGENTS = ("ian", "ist", "trator", "ator", "ctor", "man", "woman", "person", "eer")
+_AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
 
 

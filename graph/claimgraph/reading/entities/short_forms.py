@@ -12,21 +12,14 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place
 from claimgraph.reading.lang.en.known import is_known_organisation
+from claimgraph.reading.lang.word_lists import word_list
 
-_OPENERS = lx.words("university bank ministry church party city county port fort san saint st st.")
-_LEGAL = lx.words("inc inc. ltd ltd. llc llp plc corp corp. co co. gmbh ag sa nv asa ab company")
+_OPENERS = word_list("en/entities.txt", "openers")
+_LEGAL = word_list("en/entities.txt", "legal forms left out")
 _COMPANY = COMPANY_HEADS | _LEGAL | {"group", "international", "holdings"}
-_OF_TOWNS = lx.words("""
-    railway railways hospital university college school museum council police court authority force
-    church county city district department festival orchestra
-""")
+_OF_TOWNS = word_list("en/entities.txt", "of towns")
 """Bodies that are called by their town, which is no short form of theirs."""
-_GENERIC = lx.words("""
-    council commission committee court ministry department agency authority board assembly senate
-    parliament congress party union federation association society foundation institute university
-    college bank fund service bureau office force army navy guard police alliance coalition club
-    church hospital school trust centre center tribunal panel inquiry corporation group company
-""")
+_GENERIC = word_list("en/entities.txt", "generic")
 """Heads by which a body is called once it was named: "the Council"."""
 
 

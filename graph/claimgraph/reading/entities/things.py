@@ -11,63 +11,15 @@ from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.known import is_company, is_known_organisation, is_thing
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-_SHIPS = frozenset(
-    [
-        "USS",
-        "HMS",
-        "HMCS",
-        "HMAS",
-        "HMNZS",
-        "HNLMS",
-        "HDMS",
-        "INS",
-        "RMS",
-        "SS",
-        "MV",
-        "MT",
-        "MS",
-        "MSC",
-        "RV",
-        "FV",
-        "USNS",
-        "RFA",
-    ]
-)
+_SHIPS = word_list("en/entities.txt", "ships")
 """What stands before a ship's name."""
-_ARTEFACTS = lx.words("""
-    drug thinner vaccine pill medicine tablet painkiller antibiotic antibody compound cream app
-    application software game film movie documentary book novel memoir album song single musical
-    opera ballad sitcom thriller trilogy painting sculpture poem ship vessel carrier tanker
-    freighter ferry yacht submarine destroyer frigate corvette warship trawler boat cruiser barge
-    rocket missile drone satellite telescope probe rover spacecraft lander capsule aircraft airliner
-    jet helicopter bomber fighter plane airplane tank howitzer rifle pistol car sedan pickup suv
-    truck motorcycle motorbike scooter train locomotive planet exoplanet star comet asteroid galaxy
-    constellation nebula strain variant subvariant virus bacterium gene protein enzyme fungus
-    species chip processor phone smartphone handset laptop tablet console headset browser chatbot
-    token cryptocurrency stablecoin coin horse racehorse dog brand jacket cap shirt shoe boot
-    sneaker watch handbag beer wine whisky whiskey vodka cereal snack drink font dataset algorithm
-    password malware ransomware worm instrument detector engine reactor turbine lipstick perfume
-""")
+_ARTEFACTS = word_list("en/entities.txt", "artefacts")
 """Things that are called by a name: "the bulk carrier Ursa", "the Vela rover"."""
-_HEADS = lx.words("""
-    telescope rocket rover spacecraft satellite express system-on-chip day eve week month year
-    edition cup-of album corolla syndrome medal prize trophy constellation planet galaxy nebula
-    comet formula theorem bacillus virus edition series saga trilogy anthem flag motorway highway
-    route avenue-of screen button menu tab
-""")
+_HEADS = word_list("en/entities.txt", "heads")
 """Last words of names of things."""
-_SPECIES = (
-    "saurus",
-    "taurus",
-    "raptor",
-    "ceratops",
-    "therium",
-    "pithecus",
-    "virus",
-    "bacter",
-    "coccus",
-)
+_SPECIES = phrase_list("en/entities.txt", "species")
 """How the names of kinds of animals and germs end."""
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _PLANETS = frozenset("bcdefgh")

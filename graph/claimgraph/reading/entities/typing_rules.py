@@ -38,62 +38,14 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.en.known import is_known_organisation
 from claimgraph.reading.lang.en.non_entities import NO_ACTORS
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.word_lists import word_list
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
-_FEELING = lx.words("felt thought knew believed hoped feared wanted loved hated remembered")
-_STATES = frozenset(
-    [
-        "Ala",
-        "Ariz",
-        "Ark",
-        "Calif",
-        "Colo",
-        "Conn",
-        "Del",
-        "Fla",
-        "Ga",
-        "Ill",
-        "Ind",
-        "Kan",
-        "Ky",
-        "La",
-        "Md",
-        "Mass",
-        "Mich",
-        "Minn",
-        "Miss",
-        "Mo",
-        "Mont",
-        "Neb",
-        "Nev",
-        "Okla",
-        "Ore",
-        "Pa",
-        "Tenn",
-        "Tex",
-        "Va",
-        "Vt",
-        "Wash",
-        "Wis",
-        "Wyo",
-        "W.Va",
-        "N.H",
-        "N.J",
-        "N.M",
-        "N.Y",
-        "N.C",
-        "N.D",
-        "R.I",
-        "S.C",
-        "S.D",
-        "D.C",
-        "B.C",
-        "Ont",
-    ]
-)
+_FEELING = word_list("en/entities.txt", "feeling")
+_STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
-_PARTISANS = lx.words("democrat republican conservative liberal socialist")
+_PARTISANS = word_list("en/entities.txt", "partisans")
 
 
 def judge(s: Words, run: Candidate) -> Judgement | None:

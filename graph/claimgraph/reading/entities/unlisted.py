@@ -10,25 +10,18 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_place
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.word_lists import word_list
 
-_STANDINGS = frozenset({"fellow", "associate", "fellows", "associates", "cadets", "mps"})
-_EITHER = lx.words(
-    "rival rivals owner owners partner partners host opponent opponents challenger successor critic"
-    " producer investor member victim suspect witness resident"
-)
+_STANDINGS = word_list("en/entities.txt", "standings")
+_EITHER = word_list("en/entities.txt", "either")
 """What both people and bodies are called."""
 PLAIN = "plain"
 """The rule of plain words with capitals: no name, unless they are listed with names."""
-_SIDES = lx.words(
-    "north south east west northern southern eastern western central upper lower middle outer inner"
-    " greater old new"
-)
-_LOCATIVE = lx.words("in into near outside across throughout around inside")
-_USING = lx.words("with on via using as in into through")
+_SIDES = word_list("en/entities.txt", "sides")
+_LOCATIVE = word_list("en/entities.txt", "locative")
+_USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
-_SPEAKING = lx.words(
-    "said says told announced argued added wrote who resigned responded testified tweeted"
-)
+_SPEAKING = word_list("en/entities.txt", "speaking")
 
 
 def type_titled(s: Words, run: Candidate) -> Judgement | None:

@@ -10,20 +10,16 @@ from claimgraph.reading.entities.layout import Layout, layout_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
 
 NameKind = Literal["person", "organisation", "country", "place", "group", "event", "work", "thing"]
 """What a name can name; works, things and events are no actors."""
 Judgement = tuple[NameKind | None, str]
 """What a name is, None when nothing tells, and the rule that says so."""
-_FRONTS = lx.words("pro anti non pre post ex mid neo un then")
-_TAILS = lx.words("""
-    led born run owned made built style like class type era wide only speaking leaning listed held
-    friendly area bound
-""")
+_FRONTS = word_list("en/entities.txt", "fronts")
+_TAILS = word_list("en/entities.txt", "tails")
 """Second parts of compounds besides participles: "Oslo-born", "Soviet-era", "state-run"."""
-_NUMBERS = lx.words("""
-    one two three four five six seven eight nine ten eleven twelve first second third fourth fifth
-""")
+_NUMBERS = word_list("en/entities.txt", "numbers in words")
 _NOTHING = Layout((), 0, title_case=False)
 
 

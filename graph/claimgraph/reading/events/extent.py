@@ -10,7 +10,7 @@ from claimgraph.reading.lang.word_lists import word_list
 
 PLACE_WORDS = word_list("en/events.txt", "place words")
 OTHER_WORDS = word_list("en/events.txt", "other words")
-_LONGEST = 9
+_LONGEST = 12
 """Words that the name of an event has at most."""
 _PAIRED = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})
@@ -72,6 +72,7 @@ def event_name(ctx: EventContext, first: int, head: int, last: int) -> str:
         if _count(ctx, first, last) <= _LONGEST:
             break
         last = j if ctx.s.tag(j) in ("PREP", "TO") else last
+    last += last < len(ctx.tokens) and ctx.s.lower(last) == "%"
     start, end = ctx.tokens[first].start, ctx.tokens[last - 1].end
     return _tidy(" ".join(ctx.text[start:end].split()))
 

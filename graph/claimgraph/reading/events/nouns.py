@@ -18,7 +18,7 @@ from claimgraph.reading.lang.en.phrases import subject_of
 def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a noun tells; None when it names none."""
     s = ctx.s
-    deed = _deed(s.lower(i))
+    deed = _deed(s.lower(i)) or _deverbal(ctx, i)
     if deed is None or _is_modifier(ctx, i):
         return None
     first, last = extent.premodifiers(ctx, i), extent.complements(ctx, i)
@@ -82,6 +82,37 @@ def _named_status(ctx: EventContext, first: int, last: int) -> EventStatus:
 def _deed(word: str) -> str | None:
     forms = (form for form in (word, *lemmas(word, "NOUN")) if form in tr.NOMINAL)
     return next((tr.NOMINAL[form] for form in forms), None)
+
+
+_SUFFIXES = (
+    ("ication", ("ify",)), ("ation", ("e", "", "ate")), ("ition", ("e", "")), ("tion", ("t", "te")),
+    ("sion", ("d", "de", "t", "se", "ss")), ("ment", ("",)), ("al", ("", "e")), ("ance", ("",)),
+    ("ure", ("", "e")),
+)  # fmt: skip
+"""Endings of nouns made from verbs, and how the verb ends."""
+
+
+def _deverbal(ctx: EventContext, i: int) -> str | None:
+    """Return the verb of a noun of action before "of": "the restoration of the crash site".
+
+    Only where what it is done to follows, and the verb tells of something that happens.
+    """
+    word = ctx.s.lower(i)
+    if ctx.s.lower(i + 1) != "of" or ctx.s.lower(i - 1) not in (
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+    ):
+        return None
+    for ending, verbal in _SUFFIXES:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 4:
+            verbs = (stem + end for end in verbal)
+            known = (v for v in verbs if v in lemmas(v, "VERB") and v not in tr.NOT_EVENTS)
+            return next(known, None)
+    return None
 
 
 def _is_modifier(ctx: EventContext, i: int) -> bool:

@@ -80,7 +80,9 @@ def infinitive_status(s: Sentence, i: int) -> EventStatus | None:
 def is_attribute(s: Sentence, i: int) -> bool:
     """Whether a participle belongs to the noun behind it: "through collapsed buildings"."""
     before = s.tag(i - 1) in ("PREP", "DET", "POSS") and s.tag(i - 2) != "AUX"  # "has since won"
-    return s.tag(i) == "PAST" and before
+    noun = s.tag(i + 1) in ("NOUN", "ADJ", "NAME")
+    opens = noun and (i == 0 or s.tag(i - 1) in ("NUM", "ADJ", "QUOTE"))
+    return s.tag(i) == "PAST" and (before or opens)
 
 
 def is_negated(s: Sentence, i: int) -> bool:

@@ -10,17 +10,15 @@ from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 
-
-def _pairs(text: str) -> dict[str, str]:
-    """Read pairs "noun:verb"."""
-    return dict(pair.split(":") for pair in text.split())
-
-
 NOMINAL: dict[str, str] = word_pairs("en/events.txt", "nominal")
 """Eventive nouns, each with the verb of the same deed."""
 
 VERBS = word_list("en/events.txt", "verbs")
 """Verbs that tell of something that happens at a time and place."""
+NOT_EVENTS = word_list("en/events.txt", "not events")
+"""Verbs of states and mental processes, of saying, aspect and attempt, and light verbs."""
+TEXT_PARTS = word_list("en/events.txt", "parts of texts")
+"""Nouns for parts of a text: "no entries were returned" is not an event of it."""
 ABSTRACT = word_list("en/events.txt", "abstract")
 """Objects with which such a verb tells of no deed: "raise questions", "play a role"."""
 

@@ -30,19 +30,67 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     if ctx.s.tag(i - 1) == "TO":
         return _infinitive(ctx, i, deed)
     subject = _subject(ctx, i)
-    if subject and _is_deed_of_event(ctx, subject, i):
+    if subject and (_is_deed_of_event(ctx, subject, i) or _does_nothing(ctx, subject)):
         return None
     return _event(ctx, i, deed, subject, status.verb_status(ctx.s, i), (i,))
 
 
 def _deed(ctx: EventContext, i: int) -> str | None:
     """Return what a verb does; None for one that tells of no deed, or leaves that to its object."""
-    forms = tr.VERBS & set(ctx.s.verb_lemmas(i))
+    forms = tr.VERBS & set(ctx.s.verb_lemmas(i)) or _unlisted(ctx, i)
     if not forms or (ctx.s.tag(i) == "ING" and not _is_progressive(ctx, i)):
         return None
     thing = _object_head(ctx, i)
     held = tr.is_nominal(thing) and tr.HOLDING & set(ctx.s.verb_lemmas(i))
     return None if held or thing in tr.ABSTRACT else min(forms)
+
+
+def _unlisted(ctx: EventContext, i: int) -> set[str]:
+    """Return the base form of a verb of no list that tells of a deed by its frame.
+
+    It is finite and in the past (in the present in a headline), in a main clause, has a subject
+    that is not a pronoun, and is none of being, thinking, saying and the like.
+    """
+    forms = set(ctx.s.verb_lemmas(i))
+    group = group_start(ctx.s, i)
+    told = {ctx.s.lower(j) for j in range(group, i)}
+    if forms & tr.NOT_EVENTS or told & (tr.OPEN_MODALS | {"will", "would"}):
+        return set()
+    past = ctx.s.tag(i) == "PAST" and not told & {"is", "are"}
+    headline = ctx.s.tag(i) == "VERB" and group == i and status.is_headline(ctx.s)
+    if not (past or headline or told & {"has", "have", "had"}):
+        return set()
+    if ctx.s.tag(group - 1) in ("REL", "SUB") or (group == i and _is_reduced(ctx, i)):
+        return set()
+    subject = subject_of(ctx.s, i)
+    if subject is None or ctx.s.tag(subject[0]) == "PRON" or not _is_plain(ctx, subject):
+        return set()
+    return forms
+
+
+def _does_nothing(ctx: EventContext, subject: Range) -> bool:
+    """Whether a subject is nobody, or a part of a text: "no entries were returned"."""
+    none = ctx.s.lower(subject[0]) in ("no", "nobody", "nothing", "none")
+    return none or ctx.s.lower(_head(ctx, subject)) in tr.TEXT_PARTS
+
+
+def _is_plain(ctx: EventContext, phrase: Range) -> bool:
+    """Whether a subject is a noun phrase alone, no verb of another clause within it."""
+    return not any(ctx.s.tag(j) in ("VERB", "AUX", "MODAL", "SUB") for j in range(*phrase))
+
+
+def _is_reduced(ctx: EventContext, i: int) -> bool:
+    """Whether a participle only tells which noun is meant: "analysts polled by the agency said"."""
+    if ctx.s.tag(i) != "PAST":
+        return False
+    if ctx.s.lower(i + 1) == "by":
+        return True
+    for j in range(i + 1, len(ctx.tokens)):
+        if ctx.s.tag(j) in ("MARK", "CONJ", "SUB", "REL", "QUOTE"):
+            return False
+        if ctx.s.tag(j) in ("AUX", "MODAL", "VERB", "PAST"):
+            return True
+    return False
 
 
 def _object_head(ctx: EventContext, i: int) -> str:
@@ -125,6 +173,9 @@ def _places_before(ctx: EventContext, i: int, subject: Range | None) -> tuple[st
 def _is_told_whole(ctx: EventContext, i: int, subject: Range | None, told: EventStatus) -> bool:
     """Whether a verb has a subject and tells of one deed, not of what is done as a rule."""
     rule = ctx.s.tag(i) == "VERB" and told == "ongoing"
+    listed = tr.VERBS & set(ctx.s.verb_lemmas(i))
+    if not listed and ctx.s.tag(i + 1) not in ("DET", "PREP", "NUM", "NAME", "POSS"):
+        return False  # then who takes part, where or when must be said
     return subject is not None and ctx.s.tag(subject[0]) != "PRON" and not rule
 
 

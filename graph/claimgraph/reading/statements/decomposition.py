@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from claimgraph.reading.statements.absolutes import with_clause
 from claimgraph.reading.statements.appositions import apposition, named_description
@@ -12,9 +13,11 @@ from claimgraph.reading.statements.defining import defining_clause
 from claimgraph.reading.statements.enumerations import nationality, predicates
 from claimgraph.reading.statements.lists import listed_names
 from claimgraph.reading.statements.lives import born_and_died
+from claimgraph.reading.statements.nominal import amid, decided, judged
 from claimgraph.reading.statements.parentheses import brackets
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import has_noun
+from claimgraph.reading.statements.postnominal import postnominal_participle
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.subordination import (
     after_doing,
@@ -35,8 +38,12 @@ RULES: tuple[Rule, ...] = (
     relative_clause,
     with_clause,
     participle_clause,
+    judged,
     joined_verbs,
     after_doing,
+    amid,
+    decided,
+    postnominal_participle,
     defining_clause,
     predicates,
     nationality,
@@ -68,8 +75,16 @@ def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
     for rule in RULES:
         parts = rule(clause)
         if parts and all(stands(part) for part in parts):
-            return parts
+            return _named(parts, rule.__name__)
     return None
+
+
+def _named(parts: tuple[Clause, ...], rule: str) -> tuple[Clause, ...]:
+    """Return parts, all but the main clause with the name of the rule that cut them off."""
+    main, *others = parts
+    if rule == "judged":
+        return (replace(main, construction=rule), *others)
+    return (main, *(replace(part, construction=rule) for part in others))
 
 
 def stands(clause: Clause) -> bool:

@@ -39,7 +39,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         who = _holder(clause, at, end, main)
         if end is None or who is None:
             continue
-        said = verbalised(who, w[at:end], _tense(w, main, verb))
+        said = verbalised(who, w[at:end], tense_of_participle(w, main, verb))
         if said is None:
             continue
         rest = (*w[: max(0, at - 1)], *w[end + 1 :]) if end < len(w) else w[: max(0, at - 1)]
@@ -47,7 +47,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
-def _tense(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
+def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
     """Return the tense of a participle: what was done was done before a present main clause."""
     lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE
     tense = tense_of(w, main)

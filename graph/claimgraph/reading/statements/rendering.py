@@ -24,16 +24,21 @@ def without_transition(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def rendered(text: str, words: Sequence[Word]) -> str:
-    """Return words as one sentence, spaced as in the text where they stand side by side there."""
+    """Return words as one sentence, with a capital and a full stop."""
+    said = _unquoted(spaced(text, words).strip())
+    said = said[:1].upper() + said[1:] if said else said
+    bare = said.rstrip("\"”’')»")
+    return said if bare.endswith(_ENDS) else said + "."
+
+
+def spaced(text: str, words: Sequence[Word]) -> str:
+    """Return words as a string, spaced as in the text where they stand side by side there."""
     pieces: list[str] = []
     for before, word in zip((None, *words), words, strict=False):
         if before is not None:
             pieces.append(_gap(text, before, word))
         pieces.append(word.text)
-    said = _unquoted("".join(pieces).strip())
-    said = said[:1].upper() + said[1:] if said else said
-    bare = said.rstrip("\"”’')»")
-    return said if bare.endswith(_ENDS) else said + "."
+    return "".join(pieces)
 
 
 def _unquoted(said: str) -> str:

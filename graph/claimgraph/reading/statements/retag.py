@@ -23,6 +23,10 @@ def retagged(words: Sequence[Word]) -> list[Word]:
         at = _verb_at(words, i)
         if at is not None:
             found[at] = words[at]._replace(tag="VERB")
+    for i, word in enumerate(words[:-1]):
+        points = word.lower in ("this", "these", "those") and word.tag == "DET"
+        if points and words[i + 1].tag in ("VERB", "AUX", "MODAL"):
+            found[i] = word._replace(tag="PRON")
     for start, end in _stretches(found):
         at = _only_verb(found, start, end)
         if at is not None:

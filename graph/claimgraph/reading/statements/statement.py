@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.statements.decomposition import decomposed
 from claimgraph.reading.statements.leads import headline, repeats
 from claimgraph.reading.statements.reference import Referent
-from claimgraph.reading.statements.rendering import rendered, without_transition
+from claimgraph.reading.statements.rendering import rendered, spaced, without_transition
 from claimgraph.reading.statements.retag import retagged
 from claimgraph.reading.statements.words import Clause, Ground, Word
 
@@ -51,6 +51,12 @@ class Stated:
     confidence: float = 1.0
     whole: bool = True
     kind: Literal["headline"] | None = None
+    construction: str = ""
+
+    @property
+    def core(self) -> Span:
+        """The longest stretch of its own words."""
+        return max(self.parts, key=lambda part: part[1] - part[0])
 
     @property
     def span(self) -> Span:
@@ -151,7 +157,10 @@ def _stated(
     inserted = sorted(
         [*_insertions(text, words), *(i for _, i in named if i)], key=lambda i: i.start
     )
-    return Stated(parts, rendered(text, said), tuple(inserted), clause.sure, whole)
+    return Stated(
+        parts, rendered(text, said), tuple(inserted), clause.sure, whole,
+        construction=clause.construction,
+    )  # fmt: skip
 
 
 def replaced(
@@ -215,4 +224,4 @@ def _insertions(text: str, words: Sequence[Word]) -> Iterator[Insertion]:
 
 def rendered_words(text: str, words: Sequence[Word]) -> str:
     """Return words as they stand beside each other, without capital and stop."""
-    return rendered(text, words).removesuffix(".") if len(words) > 1 else words[0].text
+    return spaced(text, words).strip(" ,")

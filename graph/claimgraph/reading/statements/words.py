@@ -33,11 +33,15 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Clause:
-    """Words that may be a statement. ``final`` ones are not cut further."""
+    """Words that may be a statement. ``final`` ones are not cut further.
+
+    ``construction`` names the rule that cut it off from the main clause.
+    """
 
     words: tuple[Word, ...]
     sure: float = 1.0
     final: bool = False
+    construction: str = ""
 
     def groups(self) -> list[VerbGroup]:
         """Return the finite verb groups outside of quotations and brackets."""

@@ -60,3 +60,41 @@ STATIVE = words(
     " staff inhabit devote dedicate consider regard believe rumor entitle"
 )
 """Verbs whose participle tells a lasting state: "based in Oslo" is, not was."""
+SETTLED = words(
+    "build design intend base locate situate found establish publish write produce direct call name"
+    " title entitle know make create develop sign hold own lead bear compose discover paint provide"
+    " set damage destroy close kill injure arrest"
+)
+"""Verbs whose participle behind a noun tells what has been done or is so."""
+JUDGING = words(
+    "blow boost sign move step setback break shift victory defeat win loss strengthening weakening"
+    " escalation reversal departure breakthrough rebuke turnaround triumph twist"
+)
+"""Nouns by which a clause is judged before it is told: "in a blow to the port, …"."""
+DECIDING = {
+    "decision": "decided", "agreement": "agreed", "refusal": "refused", "promise": "promised",
+    "pledge": "pledged", "attempt": "attempted", "offer": "offered", "vow": "vowed",
+}  # fmt: skip
+"""Nouns for an act, with the verb that tells it: "the union's decision to strike"."""
+CONCLUDING = words(
+    "demonstrate show reflect suggest indicate mean represent mark signal underscore underline"
+    " highlight come coincide follow explain confirm prove imply illustrate make leave raise"
+    " constitute point reveal"
+)
+"""Verbs that say of "this" what it shows or goes with."""
+CONCLUSIONS = tuple(
+    tuple(phrase.split())
+    for phrase in """
+    therefore; thus; hence; consequently; accordingly; as a result; as a consequence;
+    for this reason; it follows that; this is why
+    """.strip().split(";")
+)
+"""What opens a sentence that is drawn from the one before."""
+EVALUATIVE = words(
+    "significant important crucial vital essential substantial remarkable notable impressive"
+    " dramatic unprecedented good bad great terrible excellent poor wrong right unfair fair unjust"
+    " alarming worrying encouraging disappointing surprising beautiful ugly best worst wise foolish"
+    " dangerous necessary pivotal key tragic historic controversial credible promising ideal"
+    " effective ineffective disastrous shameful outrageous brilliant absurd gloomy bleak"
+)
+"""Adjectives that judge what they are said of."""

@@ -190,7 +190,8 @@ def _verbal(
     if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
         return "VERB"
     if possible == {"VERB"}:
-        return "VERB"
+        noun = before in ("DET", "POSS") and word in base  # "the dam": dictionaries have gaps
+        return None if noun else "VERB"
     if before in _NOUN_BEFORE:
         return None
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):

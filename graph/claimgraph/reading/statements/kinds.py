@@ -1,0 +1,57 @@
+"""What kind of claim a statement is: a fact, a judgement, a demand, a linkage, or an absence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimgraph.model.kinds import ClaimKind
+from claimgraph.reading.lang.en.connectives import EVALUATIVE
+from claimgraph.reading.layers import Statement
+
+_ABSENT = re.compile(
+    r"\b(?:there (?:is|was|are) no (?:information|mention|data|details?)\b"
+    r"|no (?:information|mention|details?) (?:is|was|are|were|about|on|of)\b"
+    r"|(?:sources?|results?|articles?|texts?|documents?|context|passages?|report)"
+    r" (?:do|does|did) not (?:mention|say|specify|provide|state|contain|include|address)\b)",
+    re.IGNORECASE,
+)
+_NORM = re.compile(r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b")
+_KNOWN_TO = re.compile(r"\bmust (?:have|be the)\b")
+_LINKAGE = re.compile(
+    r"(?:this|that|these|those)(?: [\w-]+){0,2} (?:comes?|came|coincides?|coincided) ",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"(?:this|that|these|those|it)\b.{0,80}? (?:represents?|demonstrates?|reflects?|underscores?"
+    r"|underlines?|highlights?|signals?) ",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"\b(?:is|are|was|were|been|remains?|seems?|appears?) "
+    r"(?:(?:very|particularly|especially|highly|truly|quite|so|most|more|increasingly) )?(\w+)"
+)
+
+
+def with_kinds(statements: Sequence[Statement]) -> list[Statement]:
+    """Return statements, each with what kind of claim it makes."""
+    return [replace(one, kind=kind_of(one.text, one.construction)) for one in statements]
+
+
+def kind_of(text: str, construction: str = "") -> ClaimKind:
+    """Return the kind of a claim by its words.
+
+    >>> [kind_of(t) for t in ("The river rose.", "The dam must be repaired.")]
+    ['fact', 'normative']
+    >>> kind_of("The sources do not mention the dam."), kind_of("The talks are significant.")
+    ('absence', 'evaluation')
+    """
+    if _ABSENT.search(text):
+        return "absence"
+    if _NORM.search(text) and not _KNOWN_TO.search(text):
+        return "normative"
+    if _LINKAGE.match(text):
+        return "linkage"
+    judged = any(m[1].lower() in EVALUATIVE for m in _IS.finditer(text))
+    return "evaluation" if judged or construction == "judged" or _JUDGED.match(text) else "fact"

@@ -1,0 +1,249 @@
+"""The statements of a text, each split into those that its clauses make, with markers and voices.
+
+A marker backs surely the statement whose words it follows; others of its sentence that have none of
+their own share it. What somebody says is split within the words said, so that each part is voiced.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimgraph.reading.attribution.detect import Attribution
+from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
+from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.entities.names import Mention
+from claimgraph.reading.lang.en.quotations import Quotation, quotations
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.layers import Factuality, Report, Statement
+from claimgraph.reading.places import Span
+from claimgraph.reading.statements.reference import Referent, referents
+from claimgraph.reading.statements.statement import Stated, stated
+
+_Key = tuple[Span, str]
+_LONGEST = 2_000
+"""Code points above which a statement stays whole."""
+
+
+def split_statements(
+    text: str,
+    statements: Sequence[Statement],
+    reports: Sequence[Report],
+    sentences: Sentences,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+) -> tuple[list[Statement], list[Report]]:
+    """Return the statements that some are made of, and the reports that tell them.
+
+    Args:
+        text: the document.
+        statements: one for each sentence or marked clause, and for what somebody says.
+        reports: which of them are somebody's words.
+        sentences: the sentences, tagged.
+        attributions: who says what.
+        mentions: who is named where, in order.
+    """
+    splitter = _Splitter(
+        text, sentences, attributions, referents(text, list(sentences), mentions), quotations(text)
+    )
+    told: dict[int, list[Report]] = defaultdict(list)
+    for report in reports:
+        told[report.statement].append(report)
+    found: dict[_Key, Statement] = {}
+    said: list[tuple[_Key, Report]] = []
+    for n, statement in enumerate(statements):
+        for piece in splitter.of(statement, told[n]):
+            key = piece.span, piece.text
+            if key not in found or told[n]:
+                found[key] = piece
+            said += [(key, _reported(r, piece)) for r in told[n]]
+    return _numbered(*_joined(found, said))
+
+
+def _joined(
+    found: dict[_Key, Statement], said: Sequence[tuple[_Key, Report]]
+) -> tuple[dict[_Key, Statement], list[tuple[_Key, Report]]]:
+    """Hand reports of words that are no sentence to the statement made of the same words.
+
+    "Schools being closed" is no sentence; "Schools are being closed", made of it, is one.
+    """
+    made = {
+        (one.sentence, part): key
+        for key, one in found.items()
+        for part in (one.parts if one.inserted else ())
+    }
+    heirs = {}
+    for key, report in said:
+        one = found[key]
+        spans = (one.span, *report.content)
+        hull = min(start for start, _ in spans), max(end for _, end in spans)
+        heir = made.get((one.sentence, hull))
+        if heir is not None and heir != key and not one.parts:
+            heirs[key] = heir
+    kept = {key: one for key, one in found.items() if key not in heirs}
+    handed = [
+        (heirs[key], replace(report, words=kept[heirs[key]].span))
+        if key in heirs
+        else (key, report)
+        for key, report in said
+    ]
+    return kept, handed
+
+
+def _numbered(
+    found: dict[_Key, Statement], said: Sequence[tuple[_Key, Report]]
+) -> tuple[list[Statement], list[Report]]:
+    ordered = sorted(found.items(), key=lambda pair: (pair[1].start, -pair[1].end))
+    places = {key: n for n, (key, _) in enumerate(ordered)}
+    reports = [replace(report, statement=places[key]) for key, report in said]
+    return [one for _, one in ordered], sorted(reports, key=lambda r: r.attribution)
+
+
+@dataclass(slots=True)
+class _Splitter:
+    text: str
+    sentences: Sentences
+    attributions: Sequence[Attribution]
+    meant: Mapping[Span, Referent]
+    quoted: Sequence[Quotation]
+
+    def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
+        """Return what a statement is made of; itself where nothing is cut or put in."""
+        if told:
+            statement = _with_object(self.text, statement)
+        if statement.end - statement.start > _LONGEST or any(len(r.content) > 1 for r in told):
+            return [statement]
+        if any(r.content and r.content[0] != statement.span for r in told):
+            return [statement]
+        pieces = self._pieces(statement)
+        if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
+            return [statement]
+        marked = _marked(statement, pieces)
+        return [
+            self._statement(statement, piece, *cites, told)
+            for piece, cites in zip(pieces, marked, strict=True)
+            if piece.kind is None
+        ] or [statement]
+
+    def _pieces(self, statement: Statement) -> list[Stated]:
+        sentence = self.sentences.part(statement.span)
+        markup = list(_markup(statement))
+        near = list(self.quoted_across(statement.span))
+        pieces = stated(self.text, sentence, near, left_out=markup, meant=self.meant)
+        return pieces if _same_words(sentence, markup, statement.text) else []
+
+    def quoted_across(self, span: Span) -> Iterator[Quotation]:
+        """Yield the quotations that share words with a stretch of text."""
+        first = bisect_left(self.quoted, span[0] - 6_000, key=lambda q: q.start)
+        for quote in self.quoted[first:]:
+            if quote.start >= span[1]:
+                return
+            if quote.end > span[0]:
+                yield quote
+
+    def _statement(
+        self,
+        statement: Statement,
+        piece: Stated,
+        own: tuple[Cite, ...],
+        shared: tuple[Cite, ...],
+        told: Sequence[Report],
+    ) -> Statement:
+        start, end = piece.core
+        return replace(
+            statement, start=start, end=end, text=piece.text, own=own, shared=shared,
+            parts=piece.parts, inserted=piece.inserted, construction=piece.construction,
+            factuality=self._factuality(statement, piece, told),
+        )  # fmt: skip
+
+    def _factuality(
+        self, statement: Statement, piece: Stated, told: Sequence[Report]
+    ) -> Factuality | None:
+        if statement.factuality is None:
+            return None
+        words = [self.sentences.part(part) for part in piece.parts]
+        if not told:
+            return factuality_of(self.sentences.part(*piece.parts))
+        voice = self.attributions[told[0].attribution]
+        cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
+        return reported_factuality(words, voice.cue, cue, voice.verb)
+
+
+def _with_object(text: str, statement: Statement) -> Statement:
+    """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
+    told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
+    free = (
+        "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
+    )
+    return replace(statement, text=told) if free else statement
+
+
+_FREE = re.compile(
+    r"\b(?P<verb>described|characteri[sz]ed|denounced|condemned|portrayed|branded|depicted)"
+    r"(?P<rest> as )"
+)
+
+
+def _markup(statement: Statement) -> Iterator[Span]:
+    """Yield what stands within a statement and is no word of it: markers, targets of links."""
+    for cite in (*statement.own, *statement.shared):
+        words = cite.marks[0].words if cite.inline and cite.marks else None
+        if words:
+            yield cite.start, words[0]
+            yield words[1], cite.end
+        elif not cite.subject:
+            yield cite.start, cite.end
+
+
+def _same_words(sentence: Sentence, left_out: Sequence[Span], said: str) -> bool:
+    """Whether a text is the words of its sentence; else markup is in them, and they stay whole."""
+    tokens = (t.text for t in sentence.tokens if not any(a <= t.start < b for a, b in left_out))
+    return _letters("".join(tokens)) == _letters(said)
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.lower() if c.isalnum())
+
+
+def _marked(
+    statement: Statement, pieces: Sequence[Stated]
+) -> list[tuple[tuple[Cite, ...], tuple[Cite, ...]]]:
+    """Return for each piece the markers behind its own words, and those it shares."""
+    cites = sorted((*statement.own, *statement.shared), key=lambda c: c.start)
+    own: list[list[Cite]] = [[] for _ in pieces]
+    for cite in cites:
+        ends = [max((b for _, b in p.parts if b <= cite.start), default=-1) for p in pieces]
+        nearest = max(range(len(pieces)), key=lambda n: (ends[n], -n))
+        if ends[nearest] >= 0:
+            own[nearest].append(cite)
+    found: list[tuple[tuple[Cite, ...], tuple[Cite, ...]]] = []
+    for n, piece in enumerate(pieces):
+        if len(pieces) == 1:
+            found.append((statement.own, statement.shared))
+        elif own[n]:
+            found.append((tuple(own[n]), ()))
+        else:
+            found.append(((), _shared(cites, piece)))
+    return found
+
+
+def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:
+    """Return the cluster of markers that follows a piece, or else the last one before it."""
+    last = piece.parts[-1][1]
+    after = [c for c in cites if c.start >= last]
+    if not after:
+        return tuple(cites[-1:])
+    cluster = [after[0]]
+    for cite in after[1:]:
+        if cite.start - cluster[-1].end > 2:
+            break
+        cluster.append(cite)
+    return tuple(cluster)
+
+
+def _reported(report: Report, piece: Statement) -> Report:
+    """Return what tells of a statement that is part of the words said; these stay whole."""
+    return replace(report, words=piece.span) if piece.parts else report

@@ -1,0 +1,34 @@
+"""Odd documents give a graph or an error of ours, and a report of every graph."""
+
+from __future__ import annotations
+
+import pytest
+from mutations import mutated
+
+import claimgraph as cg
+from claimgraph.files import read_bytes
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_mutated_document_is_read_or_refused(seed: int) -> None:
+    read = 0
+    for ending, data in mutated(50, seed):
+        try:
+            kb = read_bytes(data, f"a{ending}", only_citations=True)
+        except cg.UnreadableInput:
+            continue
+        read += 1
+        kb.report()
+        text = kb.document.text
+        for passage in kb.all(cg.Passage):
+            assert text[passage.start : passage.end] == passage.exact
+    assert read > 20
+
+
+@pytest.mark.slow
+def test_a_mutated_document_is_read_in_full_or_refused() -> None:
+    for ending, data in mutated(300, seed=99):
+        try:
+            read_bytes(data, f"a{ending}").report()
+        except cg.UnreadableInput:
+            continue
