@@ -16,7 +16,7 @@ from hashlib import blake2b
 from typing import Any
 
 from claimgraph.archive.facts import PARTED, Facts, name_counts
-from claimgraph.errors import ArchiveDamaged
+from claimgraph.errors import ArchiveDamaged, ArchiveProblem
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (document TEXT PRIMARY KEY, hash BLOB NOT NULL,
@@ -50,13 +50,12 @@ class Index:
 
     # -- writing --------------------------------------------------------------------------------
 
-    def put(self, document: str, digest: bytes, facts: Facts) -> None:
-        """Hold the facts of a document, whatever was held of it before."""
+    def put(self, document: str, digest: bytes, body: bytes) -> None:
+        """Hold the encoded facts of a document, whatever was held of it before."""
         self.drop(document)
-        body = facts.encode()
         row = (document, _seal(digest, body), body)
         self._db.execute("INSERT INTO facts VALUES (?, ?, ?)", row)
-        self._count(document, facts, 1)
+        self._count(document, Facts.decode(body), 1)
 
     def drop(self, document: str) -> None:
         """Hold nothing of a document any more."""
@@ -211,6 +210,8 @@ class Index:
                 return self._db.execute(query, values).fetchall()
         except sqlite3.OperationalError:  # such as a full disk
             raise
+        except sqlite3.ProgrammingError as error:
+            raise ArchiveProblem("the archive is closed; open it again") from error
         except sqlite3.DatabaseError as error:
             raise ArchiveDamaged(f"the index is damaged: {error}; restore a backup") from error
 
