@@ -19,7 +19,7 @@ import pytest
 from writers import WRITES, Held, Nursery, made
 
 import claimgraph as cg
-from claimgraph.archive.checking import LostData
+from claimgraph.archive.verify import LostData
 from claimgraph.errors import ArchiveLocked
 
 KILLS = 200

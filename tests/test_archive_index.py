@@ -228,7 +228,7 @@ def test_a_loss_reads_nothing_of_documents_that_it_cannot_reach(
 ) -> None:
     archive = cg.Archive()
     archive.add_many(made(n, claims=4) for n in range(12))
-    monkeypatch.setattr("claimgraph.archive.links.read_rule_base", None)
+    monkeypatch.setattr("claimgraph.archive.rules.read_rule_base", None)
     own = "https://example.org/crane/3"
     assert [c.text for c in archive.without(sources=own).falls] == [
         "Crane 3 lifted load 1.", "Crane 3 lifted load 3."

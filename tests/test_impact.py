@@ -249,3 +249,17 @@ def test_notices_edits_and_evidence_keep_through_files_and_networkx() -> None:
     assert cg.ClaimGraph.from_rdf(edited.to_rdf()) == edited
     assert cg.ClaimGraph.from_networkx(edited.to_networkx()) == edited
     assert edited.undo() == kb.with_nodes(told)
+
+
+def test_a_claim_that_lost_the_marker_inside_its_sentence_is_in_question() -> None:
+    kb = cg.parse(
+        "Wheat rose in May [1] and barley fell in June [2]. Rye was flat [1, 2].\n\n"
+        "[1] Wheat: https://a.example.org/w\n[2] Barley: https://b.example.org/b",
+        only_citations=True,
+    )
+    lost = kb.without(sources=1)
+    first, second = kb.claims()
+    assert (lost.outcome(first), lost.outcome(second)) == ("in question", "survives")
+    assert list(lost.in_question) == [first]
+    assert "left is source 2" in lost.path(first)
+    assert "1 in question" in lost.summary

@@ -85,6 +85,11 @@ REFUSED = [
     (b"\x89PNG\r\n", "a.png", "PNG picture"),
     (b"{\\rtf1 x}", "a.txt", "save it as .docx"),
     (b"PK\x03\x04junk", "a.docx", "damaged zip"),
+    (
+        docx("").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xd6"),
+        "a.docx",
+        "damaged zip",
+    ),
     (b"\xd0\xcf\x11\xe0\xa1", "a.doc", "old Office file"),
     (b"@prefix cg: <x> .", "kb.ttl", "use load"),
     (b"It \xe9 rained", "a.txt", "byte 0xe9 at offset 3 (line 1) is not UTF-8"),

@@ -81,7 +81,7 @@ def test_questions_with_filters_build_no_triple_store(monkeypatch: pytest.Monkey
     def refused(*_: object) -> None:
         raise AssertionError("a store was built")
 
-    monkeypatch.setattr("claimgraph.graph.graph.MemoryStore", refused)
+    monkeypatch.setattr("claimgraph.store.MemoryStore", refused)
     claim, event = kb.claims(relying_on=5)[0], kb.events()[0]
     assert claim in kb.claims(citing=5, status="cited", kind=claim.kind, document=kb.document)
     assert kb.sources(of=claim)[0] in kb.sources(unused=False)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimgraph as cg
+from claimgraph.errors import UnreadableInput
 from claimgraph.files import dumps, loads
 from claimgraph.report import RULES, Choice, Finding, Report
 from claimgraph.report.held import same_url
@@ -444,3 +445,18 @@ def test_a_claim_whose_marker_dangles_is_told_of_once() -> None:
     )
     found = [(f.code, f.words) for f in kb.report() if f.code in ("CG101", "CG201")]
     assert found == [("CG201", "It rained."), ("CG101", "[7]"), ("CG101", "[8]")]
+
+
+# -- how citations were read ---------------------------------------------------------------------
+
+
+def test_a_reading_can_be_forced() -> None:
+    text = "Tolls rose [tol21]. Ships left [shi22].\n\n[tol21] Tolls.\n[shi22] Ships. 2022.\n"
+    learned, links = (cg.parse(text, citations=kind) for kind in ("learned", "links"))
+    assert [r.name for r in learned.all(cg.Reference)] == ["tol21", "shi22"]
+    assert not links.all(cg.Reference)
+
+
+def test_an_unknown_reading_is_refused_by_name() -> None:
+    with pytest.raises(UnreadableInput, match="there are printed, learned, loose, links"):
+        cg.parse(GOOD, citations="magic")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 import warnings
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from errno import ENOENT
@@ -20,9 +20,9 @@ from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, neares
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
-from claimgraph.model import Document, Node
+from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
-from claimgraph.rdf.nquads import quad_lines
+from claimgraph.rdf.nquads import all_lines
 from claimgraph.reading import ClaimSize, read_text
 from claimgraph.resources import resource
 
@@ -46,6 +46,7 @@ def parse(
     language: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
+    citations: str | None = None,
     claims: ClaimSize = "statement",
 ) -> ClaimGraph:
     """Return the graph of a cited text.
@@ -59,6 +60,8 @@ def parse(
         language: BCP 47 tag; guessed from the script and common words when not given.
         published: the day it came out, which "yesterday" in it is counted from.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
+        citations: how to read citations ("printed", "learned", "loose" or "links"); what
+            explains the whole text best when not given.
         claims: "statement" for a claim of each thing that a sentence states, "sentence" for one a
             sentence; languages other than English always have the latter.
 
@@ -82,6 +85,7 @@ def parse(
         language=language,
         published=_iso(published) or front.published,
         only_citations=only_citations,
+        citations=citations,
         claims=claims,
     )
     return ClaimGraph(nodes)
@@ -104,6 +108,7 @@ def read(
     kind: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
+    citations: str | None = None,
     claims: ClaimSize = "statement",
 ) -> ClaimGraph:
     """Return the graph of a file of cited text: plain text, Markdown, HTML, wikitext, .docx, PDF.
@@ -117,6 +122,8 @@ def read(
         published: the day it came out, which "yesterday" in it is counted from; what an HTML page
             or a .docx file says of itself when not given.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
+        citations: how to read citations ("printed", "learned", "loose" or "links"); what
+            explains the whole text best when not given.
         claims: "statement" for a claim of each thing that a sentence states, "sentence" for one a
             sentence; languages other than English always have the latter.
 
@@ -135,6 +142,7 @@ def read(
         kind=kind,
         published=published,
         only_citations=only_citations,
+        citations=citations,
         claims=claims,
     )
 
@@ -159,6 +167,7 @@ def read_bytes(
     kind: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
+    citations: str | None = None,
     claims: ClaimSize = "statement",
 ) -> ClaimGraph:
     """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
@@ -172,6 +181,7 @@ def read_bytes(
             links=taken.links,
             published=_iso(published) or taken.published,
             only_citations=only_citations,
+            citations=citations,
             claims=claims,
         )
     noted = {"note": taken.decision}
@@ -294,18 +304,12 @@ def example(name: str) -> ClaimGraph:
 def _nquads(kb: ClaimGraph, named: bool) -> dict[str | None, list[str]]:
     """Return the lines of a graph, a named graph a document where the format has them."""
     if not named:
-        return {None: _lines(kb.values(), None, kb.base)}
+        return {None: all_lines(kb.values(), None, kb.base)}
     found: dict[str | None, list[str]] = {}
     for document, nodes in by_document(kb).items():
         graph = None if document is None else rdf.iri(document, kb.base)
-        found[graph] = _lines(nodes, graph, kb.base)
+        found[graph] = all_lines(nodes, graph, kb.base)
     return found
-
-
-def _lines(nodes: Iterable[Node], graph: str | None, base: str) -> list[str]:
-    found = quad_lines(nodes, graph, base)
-    named = (triple for triples in found.named.values() for triple in triples)
-    return [*found.own, *rdf.to_nquads(named, graph)]
 
 
 def writable_format(file: Path) -> str:

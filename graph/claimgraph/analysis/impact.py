@@ -13,6 +13,7 @@ from claimgraph import rdf
 from claimgraph.analysis.explain import Explainer
 from claimgraph.analysis.holder import LossHolder
 from claimgraph.analysis.notices import Losses, losses
+from claimgraph.analysis.part_lost import PART_LOST, part_lost
 from claimgraph.analysis.rule_base import IndexedLinks
 from claimgraph.errors import UnknownNode
 from claimgraph.model import Claim, Node, choices, node_id
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-Outcome = Literal["falls", "survives", "untouched", "unsupported"]
+Outcome = Literal["falls", "in question", "survives", "untouched", "unsupported"]
 """What a loss does to a claim; every claim has exactly one outcome."""
 TOLD = 240
 """Code points of a path that ``repr`` shows."""
@@ -36,9 +37,10 @@ class Impact:
     """What the loss of sources or passages does to every claim, each with the path that explains.
 
     Each claim has one outcome: it *falls*, *survives* (it lost a support and another holds it up),
-    is *untouched*, or is *unsupported*: it never had support that counts. Two further groups cut
-    across: *candidates* fell, yet links that nobody asserted would hold them up; *unresolved* would
-    fall if all that is in question were lost as well.
+    is *in question* (a marker inside its sentence lost all its sources: what stands may be for
+    another part of it), is *untouched*, or is *unsupported*: it never had support that counts. Two
+    further groups cut across: *candidates* fell, yet links that nobody asserted would hold them up;
+    *unresolved* would fall if all that is in question were lost as well.
     """
 
     def __init__(
@@ -76,7 +78,12 @@ class Impact:
     @cached_property
     def survives(self) -> Result[Claim]:
         """The claims that lost a support and still stand, each with what holds it up."""
-        return self._result(self._loss.survivors)
+        return self._result(ints(np.setdiff1d(self._loss.survivors, self._part_lost)))
+
+    @cached_property
+    def in_question(self) -> Result[Claim]:
+        """The claims that stand, yet a marker inside their sentence lost all its sources."""
+        return self._result(self._part_lost)
 
     @cached_property
     def untouched(self) -> Result[Claim]:
@@ -126,6 +133,9 @@ class Impact:
                 return self._explainer.fell(number) + self._advice(number)
             case "survives":
                 return self._explainer.survives(number)
+            case "in question":
+                left = self._explainer.survives(number).removeprefix(f"{name} survives on ")
+                return f"{name} is in question: {PART_LOST}; left is {left}"
             case "unsupported":
                 return f"{name} never had support{self._advice(number)}"
             case _:
@@ -170,7 +180,7 @@ class Impact:
         yield rdf.Triple(impact, rdf.LABEL, rdf.Literal(self._title))
         for node in self.withdrawn:
             yield rdf.Triple(impact, expand("prov:invalidated"), rdf.iri(node, base))
-        for claim in [*self.falls, *self.survives]:
+        for claim in [*self.falls, *self.in_question, *self.survives]:
             note = rdf.iri(node_id("outcome", name, claim.id), base)
             told: list[tuple[str, str | rdf.Literal]] = [
                 ("rdf:type", expand("oa:Annotation")),
@@ -212,6 +222,7 @@ class Impact:
     def _groups(self) -> list[tuple[str, Result[Claim]]]:
         named = [
             ("falls", self.falls),
+            ("in question", self.in_question),
             ("survives", self.survives),
             ("unresolved", self.unresolved),
         ]
@@ -234,6 +245,8 @@ class Impact:
         ]
         if self.candidates:
             parts.insert(1, f"{len(self.candidates)} of them with a candidate")
+        if self.in_question:
+            parts.insert(1, f"{len(self.in_question)} in question")
         if self.unresolved:
             parts.append(f"{len(self.unresolved)} unresolved")
         return ", ".join(parts)
@@ -272,8 +285,14 @@ class Impact:
     def _outcomes(self) -> dict[int, Outcome]:
         found: dict[int, Outcome] = dict.fromkeys(self._loss.fallen.tolist(), "falls")
         found |= dict.fromkeys(self._loss.survivors.tolist(), "survives")
+        found |= dict.fromkeys(self._part_lost.tolist(), "in question")
         never = np.flatnonzero(~self._indexed.index.stands)
         return found | dict.fromkeys(never.tolist(), "unsupported")
+
+    @cached_property
+    def _part_lost(self) -> Ints:
+        lost = {*self._losses.lost, *self._loss.fallen.tolist()}
+        return part_lost(self._rule_base, self._loss.survivors.tolist(), lost)
 
     @cached_property
     def _explainer(self) -> Explainer:

@@ -12,7 +12,7 @@ from typing import overload
 from claimgraph.archive.facts import NAMED, PARTED, Facts
 from claimgraph.archive.index import CLAIMS, Index
 from claimgraph.archive.ledger import Ledger
-from claimgraph.archive.reading import Reader
+from claimgraph.archive.load import Reader
 from claimgraph.model import Claim, Document
 from claimgraph.results import AT_ONCE
 

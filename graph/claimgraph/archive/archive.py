@@ -11,12 +11,12 @@ from typing import Literal, Self
 
 from claimgraph import rdf
 from claimgraph.archive import exchange
-from claimgraph.archive.asked import Asked
+from claimgraph.archive.backends import Backend, in_folder, in_memory, is_url, on_server
 from claimgraph.archive.backup import backup
-from claimgraph.archive.checking import Verification, verify
-from claimgraph.archive.places import Place, in_folder, in_memory, is_url, on_server
+from claimgraph.archive.queries import ArchiveQueries
 from claimgraph.archive.server import verify_server
-from claimgraph.archive.writer import Writer, Written
+from claimgraph.archive.verify import Verification, verify
+from claimgraph.archive.write import Writer, Written
 from claimgraph.errors import ArchiveProblem, UnknownNode
 from claimgraph.graph import ClaimGraph
 from claimgraph.nodes.partition import split
@@ -28,7 +28,7 @@ from claimgraph.store import DiskStore, EndpointStore
 Durability = Literal["durable", "fast"]
 
 
-class Archive(Asked):
+class Archive(ArchiveQueries):
     """Many documents, with the same questions as a ``ClaimGraph``.
 
     Args:
@@ -66,7 +66,7 @@ class Archive(Asked):
             raise UnknownNode("durability", durability, ("durable", "fast"))
         self._durable, self._read_only = durability == "durable", read_only
         self._writing = threading.RLock()
-        self._open: Place | None
+        self._open: Backend | None
         if place is None:
             self._open = in_memory()
         elif is_url(place):

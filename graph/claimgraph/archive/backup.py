@@ -6,13 +6,13 @@ import os
 import shutil
 from pathlib import Path
 
+from claimgraph.archive.backends import LEDGER, STORE, Backend, in_folder
 from claimgraph.archive.lock import COPYING
-from claimgraph.archive.places import LEDGER, STORE, Place, in_folder
 from claimgraph.errors import ArchiveProblem
 from claimgraph.store import DiskStore
 
 
-def backup(place: Place, folder: Path) -> Path:
+def backup(place: Backend, folder: Path) -> Path:
     """Write a copy of a place on disk to a folder that does not exist yet; nobody writes meanwhile.
 
     It is made beside, as ``….unfinished``, and takes its name when the disk has all of it.
@@ -59,7 +59,7 @@ def snapshot(archive: Path, folder: Path) -> None:
         place.close()
 
 
-def _fill(folder: Path, store: DiskStore, place: Place) -> None:
+def _fill(folder: Path, store: DiskStore, place: Backend) -> None:
     folder.mkdir(parents=True)
     store.flush()
     store.backup(folder / STORE)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from claimgraph.archive.reading import Reader
+from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.errors import UnreadableInput
 from claimgraph.files import file_format, refuse_no_folder

@@ -51,7 +51,9 @@ class Index:
     def put(self, document: str, digest: bytes, facts: Facts) -> None:
         """Hold the facts of a document, whatever was held of it before."""
         self.drop(document)
-        self._db.execute("INSERT INTO facts VALUES (?, ?, ?)", (document, digest, facts.encode()))
+        body = facts.encode()
+        row = (document, _seal(digest, body), body)
+        self._db.execute("INSERT INTO facts VALUES (?, ?, ?)", row)
         self._count(document, facts, 1)
 
     def drop(self, document: str) -> None:
@@ -163,9 +165,20 @@ class Index:
         for some in self._pages(query, noun, said):
             yield from (document for (document,) in some)
 
-    def hashes(self) -> dict[str, bytes]:
-        """Return of each document the hash of the quads that its facts were made from."""
-        return dict(self._rows("SELECT document, hash FROM facts"))
+    def sealed_facts(self, document: str, digest: bytes) -> Facts:
+        """Return the facts of a document, if they were made of the quads that have a hash.
+
+        Raises:
+            ArchiveDamaged: they were not, or are not what was written.
+        """
+        found = self._rows("SELECT hash, body FROM facts WHERE document = ?", document)
+        if not found or found[0][0] != _seal(digest, found[0][1]):
+            raise ArchiveDamaged(f"{document}: its facts are not those of the store")
+        return Facts.decode(found[0][1])
+
+    def count(self) -> int:
+        """Return of how many documents there are facts."""
+        return int(self._rows("SELECT COUNT(*) FROM facts")[0][0])
 
     def _pages(self, query: str, *values: str) -> Iterator[list[Any]]:
         """Yield rows by the page, each page begun after the last row; writes may come between."""
@@ -213,6 +226,11 @@ def expected_fingerprint(held: Iterable[tuple[str, Facts]]) -> int:
     for (noun, said), nodes in names.items():
         total += _mark("name", (noun, said, said.casefold(), nodes, homes[noun, said]))
     return total % (1 << 64)
+
+
+def _seal(digest: bytes, body: bytes) -> bytes:
+    """Return what says that facts are of the quads that have a hash, and are as written."""
+    return blake2b(digest + body, digest_size=16).digest()
 
 
 def _mark(table: str, row: tuple[object, ...]) -> int:

@@ -15,7 +15,7 @@ import numpy as np
 from claimgraph import rdf
 from claimgraph.analysis.holder import ids_named, one_named
 from claimgraph.analysis.rule_base import IndexedLinks, Link, RuleBase
-from claimgraph.archive.reading import Reader
+from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.model import Claim, Node, Notice, Passage
 from claimgraph.questions import Counting, Name, Questions

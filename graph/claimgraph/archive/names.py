@@ -79,12 +79,6 @@ class Names:
         assert self._index is not None  # asked only where there is one
         return {document for one in said for document in self._index.named_in(noun, one)}
 
-    def _in_documents(self, noun: str, said: tuple[str, ...]) -> list[str]:
-        """Return the nodes that have one of some names, in all documents."""
-        assert self._index is not None  # asked only where there is one
-        held = (self._index.facts(document) for document in self._documents(noun, said))
-        return sorted(one for facts in held if facts for one in facts.called(noun, said))
-
     def _refuse_several(self, noun: str, name: str, said: Iterable[str], document: str) -> None:
         assert self._index is not None  # asked only where there is one
         facts = self._index.facts(document)
@@ -107,19 +101,23 @@ class Names:
 
     def _called(self, noun: str, name: str) -> list[str]:
         """Return the nodes called so, to the letter or, failing that, whatever the case."""
-        if self._index is not None and noun in set(NAMED.values()):
-            return self._in_documents(noun, self.called_so(noun, name, ()))
-        exact = {
+        return self._exactly(noun, name) or self._folded(noun, name)
+
+    def _exactly(self, noun: str, name: str) -> list[str]:
+        """Return the nodes called so to the letter."""
+        found = {
             quad.subject
             for field in NAMES.get(noun, ())
             for quad in self._store.match(
                 predicate=_iri(noun, field), value=said_as(noun, field, name)
             )
         }
-        found = [one for s in sorted(exact) if self._is(one := self._id(s), noun)]
-        return found or self._folded(noun, name)
+        return [one for s in sorted(found) if self._is(one := self._id(s), noun)]
 
     def _folded(self, noun: str, name: str) -> list[str]:
+        if self._index is not None and noun in NAMED.values():
+            known = self.called_so(noun, name, ())
+            return sorted({node for one in known for node in self._exactly(noun, one)})
         by_name: dict[str, set[str]] = defaultdict(set)
         spoken: dict[str, str] = {}
         for node, said in self._all(noun):

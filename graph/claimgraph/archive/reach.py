@@ -14,10 +14,10 @@ from functools import partial
 from claimgraph import rdf
 from claimgraph.archive.facts import PARTED, Facts
 from claimgraph.archive.index import Index
-from claimgraph.archive.links import SeenLinks, words_of
+from claimgraph.archive.load import Reader
 from claimgraph.archive.loss import ArchiveRuleBase
 from claimgraph.archive.names import said_as
-from claimgraph.archive.reading import Reader
+from claimgraph.archive.rules import SeenLinks, words_of
 from claimgraph.archive.units import SHARED
 from claimgraph.model import Passage, Source
 from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY

@@ -7,11 +7,11 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 
 from claimgraph import rdf
-from claimgraph.archive.checking import Verification
 from claimgraph.archive.facts import Facts
 from claimgraph.archive.ledger import Batch, Entry, Kind, Ledger
-from claimgraph.archive.reading import Reader
+from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED, shared_node, unit
+from claimgraph.archive.verify import Verification
 from claimgraph.errors import ClaimGraphError, EndpointProblem, InvalidGraph
 from claimgraph.model import Document, Node
 from claimgraph.nodes.integrity import check, gather

@@ -57,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
         return 0
     print(found.summary)
     asked = {claim["id"] for claim in found.unresolved.rows()}
-    touched = [r for r in rows if r["outcome"] in ("falls", "survives") or r["id"] in asked]
+    touched = [
+        r for r in rows if r["outcome"] in ("falls", "in question", "survives") or r["id"] in asked
+    ]
     print_rows(rows if options.all else touched)
     return 0

@@ -318,6 +318,7 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
 
     @cached_property
     def _store(self) -> MemoryStore:
+        from claimgraph.rdf.nquads import all_lines
         from claimgraph.store import MemoryStore  # here, as it loads Oxigraph and workers
 
-        return MemoryStore(rdf.to_nquads(self.to_triples()))
+        return MemoryStore(all_lines(self._held.values(), None, self.base))

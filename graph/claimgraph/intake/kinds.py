@@ -114,7 +114,7 @@ def _by_magic(data: bytes, name: str) -> Kind | None:
 def _zipped(data: bytes, name: str) -> Kind:
     try:
         members = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise UnreadableInput(f"{name or 'the data'}: a damaged zip file ({error})") from None
     if "word/document.xml" in members:
         return Kind(DOCX, "a zip file that holds word/document.xml", "binary")

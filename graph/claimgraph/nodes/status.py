@@ -9,13 +9,16 @@ claims is an *aside*, with its reason.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import get_args
 
 from claimgraph.model import Citation, Claim, Node, Status, Voicing, choices
 
 STRENGTH: tuple[str, ...] = choices(Status)
 """The statuses of a claim, strongest first."""
+_STATUSES: tuple[Status, ...] = get_args(Status)
+_CITED, _MATCHED, _VOICED, _UNCITED = range(4)
+"""Their places."""
 
 
 def statuses(nodes: Iterable[Node]) -> dict[str, Status]:
@@ -24,19 +27,23 @@ def statuses(nodes: Iterable[Node]) -> dict[str, Status]:
     >>> statuses([Claim(document="d", passage="p", text="It rained.", id="claim-1")])
     {'claim-1': 'uncited'}
     """
-    found: dict[str, set[Status]] = defaultdict(set)
+    found: dict[str, int] = {}
     claims = []
     for node in nodes:
         if isinstance(node, Claim):
             claims.append(node.id)
-        elif isinstance(node, Citation):
-            if node.asserted:
-                found[node.claim].add("cited")
-            elif node.basis == "headlineMatch":
-                found[node.claim].add("matched")
-        elif isinstance(node, Voicing) and (node.actor or node.speaker):
-            found[node.claim].add("voiced")
-    return {claim: strongest(found[claim]) for claim in claims}
+            continue
+        if isinstance(node, Citation):
+            rank = _CITED if node.asserted else _MATCHED
+            if rank == _MATCHED and node.basis != "headlineMatch":
+                continue
+        elif isinstance(node, Voicing):
+            rank = _VOICED
+        else:
+            continue
+        if rank < found.get(node.claim, _UNCITED):
+            found[node.claim] = rank
+    return {claim: _STATUSES[found.get(claim, _UNCITED)] for claim in claims}
 
 
 def strongest(found: Iterable[Status]) -> Status:

@@ -73,7 +73,7 @@ def impact(
 def loss_counts(kb: ClaimGraph) -> list[LossCount]:
     """Return what withdrawing each source would do beyond what notices say, in reading order."""
     now, tags = kb.without(), source_tags(kb)
-    fallen, touched = _ids(now.falls), _ids(now.survives)
+    fallen, touched = _ids(now.falls), _ids(now.survives) | _ids(now.in_question)
     found = []
     for source in kb.all(Source):
         then = kb.without(sources=source)

@@ -49,6 +49,13 @@ def quad_lines(nodes: Iterable[Node], graph: str | None, base: str = DATA) -> Qu
     return _Writer(graph, base).write(nodes)
 
 
+def all_lines(nodes: Iterable[Node], graph: str | None, base: str = DATA) -> list[str]:
+    """Return the N-Quads lines of some nodes, and of the shared things that they name."""
+    found = quad_lines(nodes, graph, base)
+    named = (triple for triples in found.named.values() for triple in triples)
+    return [*found.own, *rdf.to_nquads(named, graph)]
+
+
 class _Names(dict[str, str]):
     """The ids in one text as N-Quads writes them, each made once."""
 

@@ -118,7 +118,10 @@ def _clause(text: str, start: int, end: int, held: Sequence[Cite], several: bool
     proposition = stopped(plain(text, begin, stop, held), text[stop:end], several)
     joined = not several and _CLAUSES.search(text, begin, stop) is not None
     first = len(held) - trailing
-    is_own = [not joined and (at >= first or cite.subject) for at, cite in enumerate(held)]
+    parted = any(not c.inline and not c.subject and c.start > begin for c in held[:first])
+    is_own = [
+        not (joined or parted) and (at >= first or cite.subject) for at, cite in enumerate(held)
+    ]
     own = tuple(itertools.compress(held, is_own))
     shared = tuple(itertools.compress(held, (not one for one in is_own)))
     return Clause(begin, stop, _sentence_case(proposition, several), own, shared)

@@ -15,6 +15,7 @@ from typing import Literal
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node, problem
 from claimgraph.reading.build import build
+from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.claims import clauses
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layers import Statement
@@ -39,6 +40,7 @@ def read_text(
     media_type: str = "text/plain",
     links: Sequence[Hyperlink] = (),
     only_citations: bool = False,
+    citations: str | None = None,
     claims: ClaimSize = "statement",
 ) -> list[Node]:
     """Return the nodes of a cited text; offsets always count into ``text`` as it was given.
@@ -58,12 +60,15 @@ def read_text(
         links: links that the text itself does not spell out.
         only_citations: leave actors, events, attributions and quantities out; starts many times
             faster.
+        citations: how to read citations, whatever explains the text best: "printed" (numbers and
+            names in brackets), "learned" (labels of the text's own lists), "loose" (lists that only
+            the markers prove) or "links" (without source lists).
         claims: "statement" for a claim of each thing that a sentence states (English only, and not
             with ``only_citations``), "sentence" for one claim a sentence.
 
     Raises:
-        UnreadableInput: the text is empty, holds half of a surrogate pair, or ``published`` is not
-            a date.
+        UnreadableInput: the text is empty, holds half of a surrogate pair, ``published`` is not a
+            date, or ``citations`` names no way to read.
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
@@ -73,7 +78,7 @@ def read_text(
         text=text, title=title, language=language, origin=origin, media_type=media_type,
         published=published,
     )  # fmt: skip
-    read = Text(document, links)
+    read = Text(document, links, _kind(citations))
     run(stages(language, only_citations=only_citations, claims=claims), read)
     return build(read)
 
@@ -103,7 +108,7 @@ def stages(
 
 
 def _structure(text: Text) -> None:
-    text.structure = structure(text.source, text.document.language, text.links)
+    text.structure = structure(text.source, text.document.language, text.links, text.forced)
 
 
 def _clauses(text: Text) -> None:
@@ -151,6 +156,14 @@ def _document(**fields: str | None) -> Document:
         return Document.model_validate(fields)
     except ValueError as error:
         raise UnreadableInput(problem(error)) from None
+
+
+def _kind(citations: str | None) -> str | None:
+    if citations is not None and citations not in KINDS:
+        raise UnreadableInput(
+            f"citations={citations!r} is not a way to read them; there are {', '.join(KINDS)}"
+        )
+    return citations
 
 
 def _refuse_surrogates(text: str) -> None:

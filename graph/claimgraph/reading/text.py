@@ -30,6 +30,7 @@ class Text:
     Attributes:
         document: the node of the document.
         links: links that the text itself does not spell out.
+        forced: how its citations are to be read, whatever explains it best.
         structure: blocks, source lists, markers and sentences, and why a sentence makes no claim.
         clauses: what each sentence states, one statement a clause.
         prose: where the sentences of the text proper are, headings included.
@@ -60,8 +61,10 @@ class Text:
     reports: Sequence[Report]
     inferences: Sequence[Drawn]
 
-    def __init__(self, document: Document, links: Sequence[Hyperlink] = ()) -> None:
-        self.document, self.links = document, links
+    def __init__(
+        self, document: Document, links: Sequence[Hyperlink] = (), forced: str | None = None
+    ) -> None:
+        self.document, self.links, self.forced = document, links, forced
         self.mentions = self.events = self.quantities = self.attributions = self.reports = ()
         self.inferences = ()
 

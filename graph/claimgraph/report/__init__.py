@@ -13,7 +13,7 @@ from dataclasses import asdict
 
 from claimgraph.model import Document, Node
 from claimgraph.nodes.partition import by_document
-from claimgraph.report import claims, figures, markers, order, quotes
+from claimgraph.report import claims, figures, markers, order, quotes, readings
 from claimgraph.report.finding import Finding, Related
 from claimgraph.report.held import Held
 from claimgraph.report.rules import RULES, Choice, Rule
@@ -28,6 +28,7 @@ CHECKS: tuple[Callable[[Held], Iterator[Finding]], ...] = (
     markers.disagreeing_links,
     markers.gaps,
     order.doubtful,
+    readings.close,
     claims.unbacked,
     quotes.not_found,
     figures.differing,

@@ -37,6 +37,8 @@ _ALL = (
     Rule("CG106", "numbering-gap", "note", "The numbers of the source list skip some."),
     Rule("CG107", "doubtful-order", "warning",
          "Markers are bound to an unnumbered list by order, and the titles speak against it."),
+    Rule("CG108", "close-reading", "note",
+         "Another way to read the citations explains the text nearly as well."),
     Rule("CG201", "uncited-claim", "warning", "A claim has no source and nobody to have said it."),
     Rule("CG202", "unmarked-claim", "note", "A claim has no marker; a listed title states it."),
     Rule("CG203", "voiced-claim", "note", "A claim rests only on somebody's words."),

@@ -51,7 +51,10 @@ class Asked:
     def _without(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         sources = self._archive._resolve("source", asked["source"], asked.get("document"))
         impact = self._archive.without(sources=sources, counting=asked.get("counting", "explicit"))
-        counts = {name: len(getattr(impact, name)) for name in ("falls", "survives", "unresolved")}
+        counts = {
+            name: len(getattr(impact, name))
+            for name in ("falls", "in_question", "survives", "unresolved")
+        }
         rows = [dict(row) for row in impact.rows() if row["outcome"] != "untouched"]
         shown = _window([r for r in rows if r["outcome"] != "unsupported"], asked)
         return {"summary": repr(impact).split("\n", 1)[0].strip("<>"), **counts, **shown}

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimgraph.archive.checking import recover
 from claimgraph.archive.ledger import Ledger
 from claimgraph.archive.lock import Lock
 from claimgraph.archive.server import ServerLedger
+from claimgraph.archive.verify import recover
 from claimgraph.errors import ArchiveDamaged, ArchiveProblem, EndpointProblem
 from claimgraph.rdf.vocabulary import DATA
 from claimgraph.store import Address, DiskStore, EndpointStore, MemoryStore, Store
@@ -26,7 +26,7 @@ FULL = 64 << 20
 
 
 @dataclass
-class Place:
+class Backend:
     """A store with its ledger, and the lock on both where they lie on disk."""
 
     name: str
@@ -79,19 +79,19 @@ class Place:
             self.lock.release()
 
 
-def in_memory() -> Place:
+def in_memory() -> Backend:
     """Return a place that is gone when the process ends."""
-    return Place("memory", MemoryStore(), Ledger(None))
+    return Backend("memory", MemoryStore(), Ledger(None))
 
 
-def on_server(url: str, update: str | None, graphs: str | None, base: str) -> Place:
+def on_server(url: str, update: str | None, graphs: str | None, base: str) -> Backend:
     """Return a place behind a SPARQL endpoint; nothing is sent yet.
 
     Raises:
         EndpointProblem: a URL is none, or holds credentials.
     """
     store = EndpointStore(Address.of(url, update, graphs))
-    return Place(store.host, store, ServerLedger(store, base))
+    return Backend(store.host, store, ServerLedger(store, base))
 
 
 def is_url(place: str | os.PathLike[str]) -> bool:
@@ -106,7 +106,7 @@ def is_archive(path: str | os.PathLike[str]) -> bool:
 
 def in_folder(
     path: str | os.PathLike[str], *, read_only: bool, durable: bool, base: str = DATA
-) -> Place:
+) -> Backend:
     """Open an archive's folder, made when it is not there.
 
     Raises:
@@ -128,7 +128,7 @@ def in_folder(
     except BaseException:
         lock.release()
         raise
-    return Place(str(folder), store, ledger, lock)
+    return Backend(str(folder), store, ledger, lock)
 
 
 def _prepare(folder: Path, read_only: bool) -> None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from claimgraph import rdf
 from claimgraph.analysis.api import LossAnalysis
 from claimgraph.archive.answers import Chosen, ClaimPages, Documents
+from claimgraph.archive.backends import Backend
+from claimgraph.archive.display import Rows, columns
 from claimgraph.archive.facts import ASKED, NAMED
 from claimgraph.archive.index import Index
 from claimgraph.archive.ledger import Batch, Entry
+from claimgraph.archive.load import Reader
 from claimgraph.archive.names import Names
-from claimgraph.archive.places import Place
-from claimgraph.archive.reading import Reader
-from claimgraph.archive.rows import Rows, columns
 from claimgraph.errors import ArchiveProblem
 from claimgraph.graph import ClaimGraph
 from claimgraph.graph.relations import described
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from claimgraph.archive.loss import ArchiveLossHolder, ArchiveRuleBase
 
 
-class Asked(LossAnalysis, Questions):
+class ArchiveQueries(LossAnalysis, Questions):
     """The reading side of an archive."""
 
-    _open: Place | None
+    _open: Backend | None
     _links: ArchiveRuleBase | None = None
 
     @property
-    def _site(self) -> Place:
+    def _site(self) -> Backend:
         if self._open is None:
             raise ArchiveProblem("the archive is closed")
         return self._open
@@ -121,9 +121,9 @@ class Asked(LossAnalysis, Questions):
         >>> len(archive.without(sources=source).falls) == len(kb.without(sources=source).falls)
         True
         """
-        from claimgraph.archive.links import read_rule_base
         from claimgraph.archive.loss import ArchiveLossHolder
         from claimgraph.archive.reach import rule_base_around
+        from claimgraph.archive.rules import read_rule_base
 
         store, index = self._site.store, self._site.ledger.index
 

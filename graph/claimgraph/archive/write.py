@@ -6,9 +6,9 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from claimgraph.archive.backends import Backend
 from claimgraph.archive.ledger import Entry
-from claimgraph.archive.places import Place
-from claimgraph.archive.writing import Plan, Planner, batch_hash
+from claimgraph.archive.plan import Plan, Planner, batch_hash
 from claimgraph.nodes.partition import Part
 from claimgraph.results import counted
 from claimgraph.store import Loading
@@ -55,7 +55,7 @@ class _Flying(NamedTuple):
 class Writer:
     """Writes to one place; one thread at a time holds a writer."""
 
-    def __init__(self, place: Place, base: str, durable: bool) -> None:
+    def __init__(self, place: Backend, base: str, durable: bool) -> None:
         self._place, self._base, self._durable = place, base, durable
         self._planner = Planner(place.store, place.ledger, base)
         self._flying: _Flying | None = None

@@ -15,8 +15,8 @@ import numpy as np
 
 from claimgraph import rdf
 from claimgraph.analysis.rule_base import unstated_words
+from claimgraph.archive.load import Reader
 from claimgraph.archive.loss import ArchiveRuleBase, Links, Passages
-from claimgraph.archive.reading import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.model import ASSERTED, Passage
 from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY, class_iri

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from claimgraph import rdf
 from claimgraph.archive.facts import Facts
 from claimgraph.archive.ledger import Entry, Ledger
-from claimgraph.archive.reading import Reader
+from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED, Unit, digest, shared_node, unit, units
 from claimgraph.errors import VersionConflict
 from claimgraph.model import Node, merged
