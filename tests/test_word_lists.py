@@ -22,7 +22,7 @@ FILES = sorted(
 
 
 MOST = 8
-"""So many words may stand together in the code; more are a list, and lists are for people to edit."""
+"""So many words may stand together in the code; more are a list that people want to edit."""
 NO_WORDS = ("build/claims.py", "citations/gathering.py")
 """Modules with tables of names of their own, which no text has."""
 _WORD = re.compile(r"[a-z][a-z'’.-]*|['’][a-z]+")
@@ -109,10 +109,8 @@ def lists_in(tree: ast.Module) -> Iterator[tuple[int, list[str]]]:
 
 
 def test_no_list_of_words_stands_in_the_code() -> None:
-    assert [words for _, words in lists_in(ast.parse("A = {'a': 1, 'b': 2}"))] == [["a", "b"]]
-    assert [words for _, words in lists_in(ast.parse('B = words("to and fro")'))] == [
-        ["to", "and", "fro"]
-    ]
+    for code in ("A = {'to': 1, 'and': 2, 'fro': 3}", 'A = words("to and fro")'):
+        assert ["to", "and", "fro"] in [words for _, words in lists_in(ast.parse(code))]
     for file in READING.rglob("*.py"):
         if not file.as_posix().endswith(NO_WORDS):
             for line, words in lists_in(ast.parse(file.read_text(encoding="utf-8"))):
