@@ -197,7 +197,7 @@ def _named(place: tuple[int, float] | None) -> str:
 
 def _heading(row: Row, size: float) -> int:
     """Return the level of a heading; 0 for any other row."""
-    words = row.text.strip()
+    words = "".join(g.letter for g in row.glyphs if not row.raised(g)).strip()
     letters = [glyph for glyph in row.glyphs if glyph.letter.isalpha()]
     if not letters or len(words) > 120 or words.endswith((".", ",", ";", ":")) or size <= 0:
         return 0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import anyio
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.types import Receive, Scope
 
 from claimgraph.errors import ClaimGraphError, InvalidQuery, LimitExceeded, UnknownNode
 from claimgraph.serve import negotiation, protocol
@@ -33,47 +36,50 @@ CONSTRUCT {{
 """
 
 
-async def body_of(request: Request) -> bytes:
+async def body_of(receive: Receive) -> bytes:
     """Return the body of a request.
 
     Raises:
-        Refused: it is too large, or takes too long.
+        Refused: it is too large, takes too long, or is never sent.
     """
     found = bytearray()
     try:
         with anyio.fail_after(_SLOWEST):
-            async for chunk in request.stream():
-                found += chunk
+            while True:
+                message = await receive()
+                found += message.get("body", b"")
                 if len(found) > LARGEST:
                     raise protocol.Refused(413, f"a request has at most {LARGEST >> 20} MiB")
+                if not message.get("more_body", False):
+                    return bytes(found)
     except TimeoutError:
         raise protocol.Refused(408, "the request did not arrive in time") from None
-    return bytes(found)
 
 
-async def query(service: Service, request: Request) -> Response:
+async def query(
+    service: Service, scope: Scope, headers: Mapping[str, str], receive: Receive
+) -> Response:
     """Answer a query, or describe the service where none is asked."""
     try:
-        parameters = request.scope["query_string"]
-        if request.method in ("GET", "HEAD") and not parameters:
-            return await described(service, request)
-        content = request.headers.get("content-type", "")
-        asked = protocol.read(request.method, content, parameters, await body_of(request))
-        return await answered(service, request, asked)
+        method, parameters = scope["method"], scope["query_string"]
+        if method in ("GET", "HEAD") and not parameters:
+            return await described(service, Request(scope))
+        content = headers.get("content-type", "")
+        asked = protocol.read(method, content, parameters, await body_of(receive))
+        return await answered(service, headers.get("accept", "*/*"), asked)
     except (protocol.Refused, ClaimGraphError) as error:
         return refusal(error)
 
 
-async def answered(service: Service, request: Request, asked: protocol.Request) -> Response:
-    """Return the answer to a query in the format that the request accepts."""
-    accept = request.headers.get("accept", "*/*")
+async def answered(service: Service, accept: str, asked: protocol.Request) -> Response:
+    """Return the answer to a query in the format that is accepted."""
     if asked.format is not None:
         accept = negotiation.SHORT.get(asked.format, asked.format)
     wanted = negotiation.wanted(accept)
     if not any(wanted.values()):
         known = ", ".join([*RESULTS, *GRAPHS])
         raise protocol.Refused(406, f"answers come as {known}")
-    found = await run_in_threadpool(service.query, asked.query, {**wanted, **asked.dataset()})
+    found = await service.quick(asked.query, {**wanted, **asked.dataset()})
     return Response(found.body, media_type=_typed(found.type), headers={"vary": "accept"})
 
 

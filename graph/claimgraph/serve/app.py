@@ -12,7 +12,6 @@ import anyio
 import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -55,8 +54,8 @@ def application(service: Service, access: Access) -> ASGIApp:
     every = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
     routes = [
         Route("/", handled(_home)),
-        Route("/query", handled(_query), methods=every),
-        Route("/sparql", handled(_query), methods=every),
+        Route("/query", handled(_person), methods=["GET", "POST"]),
+        Route("/sparql", handled(_person), methods=["GET", "POST"]),
         Route("/store", handled(answering.graph), methods=every),
         Route("/update", handled(answering.update), methods=every),
         Route("/documents", handled(_documents)),
@@ -64,7 +63,7 @@ def application(service: Service, access: Access) -> ASGIApp:
         Route("/questions/{name}", handled(_question)),
         Route("/assets/{name}", handled(_asset)),
     ]
-    return guarded(Starlette(routes=routes, lifespan=lifespan), access)
+    return guarded(_Short(Starlette(routes=routes, lifespan=lifespan), service), access)
 
 
 def guarded(app: ASGIApp, access: Access) -> ASGIApp:
@@ -82,7 +81,7 @@ class _Door:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = {name.lower(): value for name, value in Headers(scope=scope).items()}
+        headers = {name.decode("latin-1"): v.decode("latin-1") for name, v in scope["headers"]}
         refused = self._access.refusal(headers, scope.get("scheme", "http"))
         if refused is None:
             await self._app(scope, receive, _safely(send))
@@ -117,6 +116,30 @@ def _safely(send: Send) -> Send:
         await send(message)
 
     return sent
+
+
+class _Short:
+    """Answers programs that ask in SPARQL, the shortest way; all else goes on to the pages."""
+
+    def __init__(self, pages: ASGIApp, service: Service) -> None:
+        self._pages, self._service = pages, service
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] not in ("/query", "/sparql"):
+            await self._pages(scope, receive, send)
+            return
+        headers = {name.decode("latin-1"): v.decode("latin-1") for name, v in scope["headers"]}
+        if _is_person(scope, headers.get("accept", "*/*")):
+            await self._pages(scope, receive, send)
+            return
+        response = await answering.query(self._service, scope, headers, receive)
+        await response(scope, receive, send)
+
+
+def _is_person(scope: Scope, accept: str) -> bool:
+    """Whether a browser asks for a page, and not for a file of a format."""
+    asks = scope["method"] in ("GET", "POST") and b"format=" not in scope["query_string"]
+    return asks and negotiation.prefers_html(accept)
 
 
 async def _watch(service: Service) -> None:
@@ -205,17 +228,13 @@ def _value(name: str, text: str) -> str | int:
     return int(text) if number else text
 
 
-async def _query(service: Service, request: Request) -> Response:
-    """Answer programs by the protocol, and people with a page."""
-    accept = request.headers.get("accept", "*/*")
-    asks = request.method in ("GET", "POST") and "format" not in request.query_params
-    if not (asks and negotiation.prefers_html(accept)):
-        return await answering.query(service, request)
+async def _person(service: Service, request: Request) -> Response:
+    """Answer a person's query with a page."""
     if request.method == "GET" and "query" not in request.query_params:
         return await _home(service, request)
     try:
         content = request.headers.get("content-type", "")
-        body = await answering.body_of(request)
+        body = await answering.body_of(request.receive)
         asked = protocol.read(request.method, content, request.scope["query_string"], body)
     except protocol.Refused as error:
         return answering.refusal(error)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from claimgraph.store import GRAPHS, RESULTS
 
@@ -75,15 +77,17 @@ def best(header: str, formats: Iterable[str]) -> str | None:
     return None
 
 
-def wanted(header: str) -> dict[str, str | None]:
+@lru_cache(maxsize=256)
+def wanted(header: str) -> Mapping[str, str | None]:
     """Return the formats for rows and for triples, each None where none is accepted.
 
-    >>> wanted("text/turtle")
+    >>> dict(wanted("text/turtle"))
     {'results': None, 'graph': 'text/turtle'}
     """
-    return {"results": best(header, RESULTS), "graph": best(header, GRAPHS)}
+    return MappingProxyType({"results": best(header, RESULTS), "graph": best(header, GRAPHS)})
 
 
+@lru_cache(maxsize=256)
 def prefers_html(header: str) -> bool:
     """Whether a person is looking: a browser asks for HTML before anything else."""
     for quality, kind in accepted(header):

@@ -17,7 +17,7 @@ SELECT ?claim ?text ?title {
 }
 LIMIT 50"""
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 """What a browser may load and send for these pages: only what comes from here."""
@@ -37,6 +37,7 @@ def page(title: str, body: str, home: bool = False) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{markup.attribute(name)}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/site.css">
 <script src="/assets/site.js" defer></script>
 </head>

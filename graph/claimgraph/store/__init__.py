@@ -7,7 +7,7 @@ plain terms out.
 from typing import TYPE_CHECKING
 
 from claimgraph.store.answers import GRAPHS, RESULTS, Written
-from claimgraph.store.aside import ANSWERING, ask, ended_by_limits, read_answer
+from claimgraph.store.aside import ANSWERING, ask, ended_by_limits, limit_of, read_answer
 from claimgraph.store.base import Change, Quad, Store, Table
 from claimgraph.store.file import FileStore
 from claimgraph.store.formats import (
@@ -50,6 +50,7 @@ __all__ = [
     "ended_by_limits",
     "graph_text",
     "guard",
+    "limit_of",
     "natural",
     "parse_quads",
     "parse_rdf",

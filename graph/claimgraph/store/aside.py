@@ -90,11 +90,16 @@ def ended_by_limits(call: Callable[[], Written], limits: Limits) -> Written:
     try:
         return call()
     except Stopped as stopped:
-        if stopped.signal == signal.SIGSEGV:
-            raise LimitExceeded("depth", 0) from stopped
-        if stopped.signal == signal.SIGXCPU:
-            raise LimitExceeded("seconds", limits.seconds or 0) from stopped
-        raise LimitExceeded("memory", limits.memory) from stopped
+        raise limit_of(stopped, limits) from stopped
+
+
+def limit_of(stopped: Stopped, limits: Limits) -> LimitExceeded:
+    """Return which limit ended a worker, by the signal that did."""
+    if stopped.signal == signal.SIGSEGV:
+        return LimitExceeded("depth", 0)
+    if stopped.signal == signal.SIGXCPU:
+        return LimitExceeded("seconds", limits.seconds or 0)
+    return LimitExceeded("memory", limits.memory)
 
 
 # -- in the worker -------------------------------------------------------------------------------

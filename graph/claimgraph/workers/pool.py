@@ -45,7 +45,21 @@ class Pool:
         try:
             return worker.ask(header, body, seconds)
         finally:
-            self._give_back(worker)
+            self.give_back(worker)
+
+    def idle(self) -> Worker | None:
+        """Return a worker that is ready at once, to be given back; None where there is none."""
+        with self._changed:
+            while self._idle and not self._closed:
+                worker = self._idle.pop()
+                if worker.alive:
+                    if worker.is_ready:
+                        return worker
+                    self._idle.insert(0, worker)
+                    return None
+                worker.end()
+                self._held -= 1
+        return None
 
     def close(self) -> None:
         """End the workers that are idle now, and the others when they have answered."""
@@ -75,9 +89,10 @@ class Pool:
                     raise Busy(f"all {self._most} workers are at work; ask again later")
         return self._started()
 
-    def _give_back(self, worker: Worker) -> None:
+    def give_back(self, worker: Worker) -> None:
+        """Let others have a worker, or replace it where it was ended."""
         with self._changed:
-            if worker.alive and not self._closed:
+            if not worker.ended and not self._closed:
                 self._idle.append(worker)
                 self._changed.notify()
                 return

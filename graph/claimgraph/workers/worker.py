@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -68,7 +68,7 @@ class Worker:
     job: Job
     _process: subprocess.Popen[bytes] = field(init=False, repr=False)
     _thread: int = field(init=False, default=0)
-    end: Callable[[], object] = field(init=False, repr=False)
+    end: weakref.finalize[Any, Any] = field(init=False, repr=False)
     """Ends the process, at once; done of itself when nobody holds the worker any more."""
 
     def __post_init__(self) -> None:
@@ -80,7 +80,7 @@ class Worker:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             bufsize=0, start_new_session=True,
         )  # fmt: skip
-        for pipe in (self._into, self._out):
+        for pipe in (self.into, self.out):
             os.set_blocking(pipe, False)
         self.end = weakref.finalize(self, _end, self._process, os.getpid())
 
@@ -90,7 +90,7 @@ class Worker:
             header, _ = self._receive(time.monotonic() + _READY)
             if "failed" in header:
                 self.end()
-                raise _raised(header["failed"])
+                raise raised(header["failed"])
             self._thread = header["thread"]
 
     def ask(self, header: dict[str, Any], body: bytes = b"", seconds: float | None = None) -> Reply:
@@ -117,8 +117,18 @@ class Worker:
             self.end()
             raise
         if "failed" in answer.header:
-            raise _raised(answer.header["failed"])
+            raise raised(answer.header["failed"])
         return answer
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has said that it can be asked."""
+        return bool(self._thread)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was ended by us."""
+        return not self.end.alive
 
     @property
     def alive(self) -> bool:
@@ -128,23 +138,25 @@ class Worker:
     # -- the pipes ------------------------------------------------------------------------------
 
     @property
-    def _into(self) -> int:
+    def into(self) -> int:
+        """The pipe that leads to it."""
         assert self._process.stdin  # asked for when it was started
         return self._process.stdin.fileno()
 
     @property
-    def _out(self) -> int:
+    def out(self) -> int:
+        """The pipe that comes from it."""
         assert self._process.stdout  # asked for when it was started
         return self._process.stdout.fileno()
 
     def _send(self, data: bytes, deadline: float | None) -> None:
         view = memoryview(data)
         while view:
-            _wait(self._into, select.POLLOUT, deadline)
+            _wait(self.into, select.POLLOUT, deadline)
             try:
-                view = view[os.write(self._into, view[:_CHUNK]) :]
+                view = view[os.write(self.into, view[:_CHUNK]) :]
             except BrokenPipeError:
-                raise self._stopped() from None
+                raise self.stopped() from None
 
     def _receive(self, deadline: float | None, patient: float | None = None) -> Reply:
         data = bytearray()
@@ -152,33 +164,34 @@ class Worker:
             if patient is not None and not data:
                 try:
                     early = patient if deadline is None else min(patient, deadline)
-                    _wait(self._out, select.POLLIN, early)
+                    _wait(self.out, select.POLLIN, early)
                 except TimeoutError:
-                    self._slow()
+                    self.slow()
                     patient = None
                     continue
-            _wait(self._out, select.POLLIN, deadline)
-            chunk = os.read(self._out, _CHUNK)
+            _wait(self.out, select.POLLIN, deadline)
+            chunk = os.read(self.out, _CHUNK)
             if not chunk:
-                raise self._stopped()
+                raise self.stopped()
             data += chunk
         if patient is None and self._thread:
-            self._quick()
+            self.quick()
         return Reply(*found)
 
-    def _slow(self) -> None:
+    def slow(self) -> None:
         """Let shorter jobs go first from now on."""
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self._thread, 10)
 
-    def _quick(self) -> None:
+    def quick(self) -> None:
         """Take the usual turn again, or end: the system may not allow it."""
         try:
             os.setpriority(os.PRIO_PROCESS, self._thread, os.getpriority(os.PRIO_PROCESS, 0))
         except OSError:
             self.end()
 
-    def _stopped(self) -> Stopped:
+    def stopped(self) -> Stopped:
+        """End it, and return how it had ended before."""
         self.end()
         return Stopped(-(self._process.returncode or -signal.SIGKILL))
 
@@ -211,7 +224,7 @@ def _wait(pipe: int, event: int, deadline: float | None) -> None:
             return
 
 
-def _raised(failed: dict[str, Any]) -> Exception:
+def raised(failed: dict[str, Any]) -> Exception:
     """Return the error that a handler raised, as its own kind where it is one of ours."""
     kind = getattr(errors, failed["error"], None)
     if not (isinstance(kind, type) and issubclass(kind, ClaimGraphError)):
