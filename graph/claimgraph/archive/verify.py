@@ -16,6 +16,7 @@ from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED, digest
 from claimgraph.errors import ArchiveDamaged
 from claimgraph.nodes.partition import is_own
+from claimgraph.progress import tracked
 from claimgraph.results import counted
 from claimgraph.store import Change, Store
 
@@ -87,7 +88,7 @@ def read_facts(store: Store, base: str, document: str) -> Facts:
 
 def held_facts(store: Store, ledger: Ledger, base: str) -> Iterator[tuple[Entry, Facts]]:
     """Yield each document that is held whole, with its facts, made from the store."""
-    for entry in ledger.entries("document"):
+    for entry in tracked(ledger.entries("document"), "documents brought into the index"):
         if not entry.lost:
             yield entry, read_facts(store, base, entry.iri)
 

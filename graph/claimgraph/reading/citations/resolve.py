@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic
+from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic, without_count
 from claimgraph.reading.citations.mark import Mark
 from claimgraph.reading.citations.page import SourceList
 from claimgraph.reading.citations.urls import is_url
@@ -95,7 +95,7 @@ class Binder:
         if same or known:
             return (same or known)[0]
         number = int(label) if label.isdecimal() and not self.lists else None
-        title = clean(text[slice(*mark.words)]) if mark.words else None
+        title = without_count(clean(text[slice(*mark.words)])) if mark.words else None
         if title and (
             is_url(title) or is_generic(title) or title.casefold() in self.names_of_several
         ):

@@ -28,7 +28,7 @@ from claimgraph.reading.statements.words import (
 
 def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "He said that A fell and that B rose" in two, each with who says it."""
-    w, groups = clause.words, clause.groups()
+    w, groups = clause.words, clause.groups
     for i in open_places(w, 1, len(w) - 3):
         if not _joins(w, i) or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
             continue
@@ -46,7 +46,7 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
 
 def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "A rose, and B fell" in two; both halves have a subject and a finite verb."""
-    w, groups = clause.words, clause.groups()
+    w, groups = clause.words, clause.groups
     joints = [i for i in open_places(w, 1, len(w) - 1) if _joins(w, i) and _parts(w, i, groups)]
     if not joints:
         return None
@@ -121,7 +121,7 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
 
 def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "A rose and fell" in two, with the subject said again."""
-    w, groups = clause.words, clause.groups()
+    w, groups = clause.words, clause.groups
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
         return None
     first = next((g for g in groups if g.opener is None), None)

@@ -15,7 +15,7 @@ _MOST = 16
 
 def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut a list of names that ends a clause, behind "such as" or a verb's preposition."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None:
         return None
     for at in range(main.end, len(w) - 3):

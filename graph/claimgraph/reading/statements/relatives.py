@@ -27,7 +27,7 @@ _ADJUNCTS = word_list("en/statements.txt", "adjuncts")
 
 def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Make a statement of a relative clause behind a comma; the main clause goes on without it."""
-    w, groups = clause.words, clause.groups()
+    w, groups = clause.words, clause.groups
     for comma in open_places(w, 1, len(w) - 2):
         relative = comma + 1
         prepositional = w[relative].tag == "PREP" and w[relative + 1].tag == "REL"

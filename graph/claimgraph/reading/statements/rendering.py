@@ -9,13 +9,17 @@ from claimgraph.reading.statements.words import Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
 _TIGHT_AFTER = frozenset("([$€£“«‘")
+_SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
 _ENDS = (".", "!", "?", "…")
+_LEADING = {
+    first: tuple(p for p in TRANSITIONS if p[0] == first) for first in {p[0] for p in TRANSITIONS}
+}
 
 
 def without_transition(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return words without what only leads over from the sentence before: "However, …"."""
     said = trimmed(words)
-    for phrase in TRANSITIONS:
+    for phrase in _LEADING.get(said[0].lower, ()) if said else ():
         n = len(phrase)
         opens = tuple(w.lower for w in said[:n]) == phrase
         if opens and len(said) > n + 2 and (said[n].text == "," or said[0].tag == "CONJ"):
@@ -37,8 +41,13 @@ def spaced(text: str, words: Sequence[Word]) -> str:
     for before, word in zip((None, *words), words, strict=False):
         if before is not None:
             pieces.append(_gap(text, before, word))
-        pieces.append(word.text)
+        pieces.append(word.text if before is None else _inside(word))
     return "".join(pieces)
+
+
+def _inside(word: Word) -> str:
+    """Return a word that does not open a sentence, without the capital of one that did."""
+    return word.text.lower() if word.tag in _SMALL and word.text != "I" else word.text
 
 
 def _unquoted(said: str) -> str:
