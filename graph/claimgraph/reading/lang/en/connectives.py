@@ -38,5 +38,5 @@ CONCLUSIONS = tuple(tuple(p.split()) for p in phrase_list("en/connectives.txt", 
 """What opens a sentence that is drawn from the one before."""
 EVALUATIVE = word_list("en/connectives.txt", "evaluative")
 """Adjectives that judge what they are said of."""
-POINTING_OUT = words("cite call describe quote")
+POINTING_OUT = word_list("en/connectives.txt", "pointing out")
 """Verbs of saying whose object is a thing: "citing gaps" states that somebody cited them."""
