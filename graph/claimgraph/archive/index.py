@@ -16,7 +16,7 @@ from hashlib import blake2b
 from typing import Any
 
 from claimgraph.archive.facts import PARTED, Facts, name_counts
-from claimgraph.errors import ArchiveDamaged
+from claimgraph.errors import ArchiveDamaged, ArchiveProblem
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (document TEXT PRIMARY KEY, hash BLOB NOT NULL,
@@ -211,6 +211,8 @@ class Index:
                 return self._db.execute(query, values).fetchall()
         except sqlite3.OperationalError:  # such as a full disk
             raise
+        except sqlite3.ProgrammingError as error:
+            raise ArchiveProblem("the archive is closed; open it again") from error
         except sqlite3.DatabaseError as error:
             raise ArchiveDamaged(f"the index is damaged: {error}; restore a backup") from error
 

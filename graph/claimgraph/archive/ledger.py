@@ -19,7 +19,7 @@ from typing import Any, Literal
 
 from claimgraph.archive.facts import Facts
 from claimgraph.archive.index import DOCUMENTS, SCHEMA, TABLES, Index
-from claimgraph.errors import ArchiveDamaged
+from claimgraph.errors import ArchiveDamaged, ArchiveProblem
 
 Kind = Literal["document", "shared"]
 State = Literal["begun", "written", "durable", "aborted"]
@@ -86,7 +86,7 @@ class Ledger:
             if version == VERSION:
                 self._db.execute(f"SELECT * FROM entry, batch, change, {', '.join(TABLES)} LIMIT 0")
         except sqlite3.Error as error:
-            raise ArchiveDamaged(f"{file}: the ledger cannot be read: {error}") from error
+            raise _unopened(file, error) from error
         self.index: Index | None = Index(self._db, self._mutex)
         if version != VERSION and not (self.unindexed and read_only):
             raise ArchiveDamaged(f"{file}: ledger of layout {version}; this reads {VERSION}")
@@ -268,6 +268,8 @@ class Ledger:
                 return self._db.execute(query, values).fetchall()
         except sqlite3.OperationalError:  # such as a full disk
             raise
+        except sqlite3.ProgrammingError as error:
+            raise ArchiveProblem("the archive is closed; open it again") from error
         except sqlite3.DatabaseError as error:
             raise ArchiveDamaged(f"the ledger is damaged: {error}; restore a backup") from error
 
@@ -283,6 +285,16 @@ _ENTRIES = "SELECT iri, kind, quads, hash, title, origin, lost FROM entry"
 def _entry(row: Any) -> Entry:
     iri, kind, quads, digest, title, origin, lost = row
     return Entry(iri, kind, quads, digest, title, origin, bool(lost))
+
+
+def _unopened(file: Path | None, error: sqlite3.Error) -> ArchiveProblem:
+    """Return what to say of a ledger that cannot be opened; a full disk is not damage."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR_SHMSIZE"):
+        return ArchiveProblem(f"{file}: the disk is full; make room, then open it ({error})")
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        return ArchiveProblem(f"{file}: the ledger cannot be opened here: {error}")
+    return ArchiveDamaged(f"{file}: the ledger cannot be read: {error}")
 
 
 def _connect(file: Path | None, read_only: bool) -> sqlite3.Connection:

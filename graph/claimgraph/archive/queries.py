@@ -39,7 +39,8 @@ class ArchiveQueries(LossAnalysis, Questions):
     @property
     def _site(self) -> Backend:
         if self._open is None:
-            raise ArchiveProblem("the archive is closed")
+            raise ArchiveProblem("the archive is closed; open it again")
+        self._open.refuse_child()
         return self._open
 
     # -- what is held ---------------------------------------------------------------------------

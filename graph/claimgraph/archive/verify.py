@@ -73,7 +73,7 @@ def verify(
     if not problems:  # facts of damaged documents would be none
         problems += _check_index(store, ledger, base, mend=mend)
     problems += [
-        f"{graph}: in the store, but not in the ledger"
+        f"{graph}: in the store, but not in the ledger; to mend it, add it again"
         for graph in _readable(store.graphs, problems)
         if graph not in known and graph != SHARED
     ]
@@ -140,7 +140,10 @@ def _shared(store: Store, ledger: Ledger) -> tuple[int, list[str]]:
     for entry in ledger.entries("shared"):
         if problem := difference(entry, by_subject.pop(entry.iri, [])):
             problems.append(f"{entry.iri}: {problem}")
-    problems += [f"{subject}: shared, but not in the ledger" for subject in by_subject]
+    problems += [
+        f"{subject}: shared, but not in the ledger; to mend it, add a document that cites it"
+        for subject in by_subject
+    ]
     return len(lines), problems
 
 

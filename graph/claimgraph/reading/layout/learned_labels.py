@@ -189,6 +189,8 @@ def _proven(
     hits = {c for c in group if c.label.casefold() in used}
     if not hits or (kind in ("letter", "roman") and len(hits) < 2 <= len(group)):
         return []
+    if 2 * len({c.label for c in hits}) < len(hits):
+        return []  # one sign before line after line labels nothing
     shapes = {shape(c.label) for c in hits}
     loose = kind in ("roman", "letter", "sign")
     return [c for c in group if c in hits or loose or shape(c.label) in shapes]
