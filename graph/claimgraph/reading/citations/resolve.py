@@ -16,6 +16,8 @@ from claimgraph.reading.places import Span
 from claimgraph.urls import canonical
 
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s]{1,2000})\)")
+_LABEL = 8
+"""How far behind its label an entry may begin."""
 _EARLIEST, _LATEST = 1000, 2999
 """A number in brackets between these is a year, unless the list prints it."""
 
@@ -84,8 +86,12 @@ class Binder:
         return [one for label in mark.labels for one in self._labelled(label, mark.start)]
 
     def _at(self, target: int) -> Listed | None:
-        at = bisect_right(self.begins, target + 8) - 1
-        return self.in_place[at] if at >= 0 and target < self.in_place[at].entry.end else None
+        """Return the entry at an offset; its printed label may stand before it."""
+        at = bisect_right(self.begins, target) - 1
+        if at < 0 or self.in_place[at].entry.end <= target:
+            at += 1
+        near = at < len(self.begins) and self.begins[at] <= target + _LABEL
+        return self.in_place[at] if near else None
 
     def _linked(self, text: str, mark: Mark) -> Listed:
         assert mark.url is not None
