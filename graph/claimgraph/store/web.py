@@ -140,7 +140,12 @@ class Web:
                 connection.request(method, target or "/", body, headers)
                 got = connection.getresponse()
                 watch.until(LONGEST)
-                return _answer(got, limits.bytes)
+                found = _answer(got, limits.bytes)
+                watch.end()
+                if watch.over:  # the end that it saw was ours
+                    connection.close()
+                    watch.tell(parts.netloc)
+                return found
             except LimitExceeded:
                 connection.close()
                 raise
@@ -215,6 +220,11 @@ class _Watch:
         if (socket := self._connection.sock) is not None:
             with contextlib.suppress(OSError):
                 socket.shutdown(SHUT_RDWR)
+
+    @property
+    def over(self) -> bool:
+        """Whether the connection was closed here."""
+        return self._over is not None
 
     def tell(self, host: str) -> None:
         """Raise what to say when the time was over."""
