@@ -4,9 +4,9 @@
 
 For each number of documents (of 50 claims each) an archive is written, and asked in a process of
 its own: the first 20 documents, the first 20 of all claims, the first 20 claims that name an actor
-whom every document has, 20 claims of the most cited source, and what falls without it after one
-more document was added. With ``--than``, the folder of another build's sources, the same is asked
-of an archive that this other build wrote, and ratios are printed.
+whom every document has, the first 20 actors, 20 claims of the most cited source, and what falls
+without it after one more document was added. With ``--than``, the folder of another build's
+sources, the same is asked of an archive that this other build wrote, and ratios are printed.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ def measured(documents: int, folder: Path) -> dict[str, float]:
         "first 20 documents": lambda a: list(a.documents()[:20]),
         "first 20 of all claims": lambda a: list(a.claims()[:20]),
         "first 20 claims that name an actor": lambda a: list(a.claims(mentioning=actor)[:20]),
+        "first 20 actors": lambda a: list(a.actors()[:20]),
         "20 claims of the most cited source": lambda a: list(a.claims(relying_on=source)[:20]),
         "how many rely on it": lambda a: len(a.claims(relying_on=source)),
     }

@@ -66,6 +66,41 @@ def test_claims_are_those_of_the_graph_in_its_order(kb: cg.ClaimGraph, data: st.
     assert archive.verify(progress=False).ok
 
 
+@given(graphs(), st.data())
+@SLOW
+def test_actors_events_and_figures_are_those_of_the_graph_in_its_order(
+    kb: cg.ClaimGraph, data: st.DataObject
+) -> None:
+    if not kb.all(cg.Document):
+        return
+    archive = held_by(kb)
+    asked: list[tuple[str, dict[str, Any]]] = [
+        (noun, {}) for noun in ("actors", "events", "figures")
+    ]
+    asked += [("actors", {"voicing": True})]
+    for claim in kb.claims():
+        asked += [("actors", {"in_claim": claim}), ("actors", {"voicing": claim})]
+        asked += [("figures", {"of": claim})]
+    asked += [("events", {"involving": actor}) for actor in kb.all(cg.Actor)]
+    asked += [("figures", {"unit": f.unit}) for f in kb.all(cg.Figure) if f.unit]
+    asked += [
+        (noun, {"document": d})
+        for d in kb.all(cg.Document)
+        for noun in ("actors", "events", "figures")
+    ]
+    for noun, chosen in asked:
+        expected, found = list(getattr(kb, noun)(**chosen)), getattr(archive, noun)(**chosen)
+        assert list(found) == expected, (noun, chosen)
+        assert len(found) == len(expected), (noun, chosen)
+        assert list(found[:2]) == expected[:2]
+        assert list(found[::-1]) == expected[::-1]
+    held = data.draw(st.sampled_from(kb.all(cg.Document)))
+    for noun, chosen in asked:
+        both = {"document": held} | chosen
+        assert list(getattr(archive, noun)(**both)) == list(getattr(kb, noun)(**both))
+    assert archive.verify(progress=False).ok
+
+
 @given(graphs())
 @SLOW
 def test_a_name_means_what_it_means_in_each_document(kb: cg.ClaimGraph) -> None:
@@ -170,7 +205,7 @@ def test_an_archive_of_the_layout_before_is_given_an_index(tmp_path: Path, read_
     with cg.Archive(tmp_path / "a") as archive:
         archive.add_many([kb, made(0)])
     with sqlite3.connect(tmp_path / "a" / "ledger.sqlite") as db:
-        for table in ("facts", "posting", "term", "name", "name_in"):
+        for table in ("facts", "posting", "term", "name", "name_in", "loose"):
             db.execute(f"DROP TABLE {table}")
         db.execute("DROP INDEX entry_lost")
         db.execute("PRAGMA user_version = 1")

@@ -232,7 +232,7 @@ def test_words_that_a_cue_breaks_off_are_one_voicing_of_several_passages() -> No
         "She did not say when the ferry would sail.",
         "The clerk never claimed that the ballots were lost.",
         "If the guard had said the gate was open, we would have left.",
-        "Opponents wrongly claimed that the tram had stopped.",
+        "Had the guard said the gate was open, we would have left.",
         "The claim that frogs fall from clouds has been debunked.",
         "67 said they had no licence.",
     ],
@@ -265,6 +265,36 @@ def test_speakers_in_further_orders(text: str, speaker: str, claim: str) -> None
     (voicing,) = kb.all(Voicing)
     assert kb[voicing.speaker or ""].label == speaker
     assert kb[voicing.claim].label == claim
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("The pier, Dora Tal says, “was never sound”.", "Dora Tal", "The pier was never sound"),
+        ("“It is over!” groaned Dora Tal, sitting down.", "Dora Tal", "It is over"),
+        ("And from Mayor Dora Tal: “We will stay.”", "Mayor Dora Tal", "We will stay"),
+        ("According to the Herald, citing two aides, the port will be sold.", "the Herald",
+         "The port will be sold"),
+        ("Dora Tal claimed – falsely, according to the court – that the pier was sound.",
+         "Dora Tal", "The pier was sound"),
+    ],
+)  # fmt: skip
+def test_words_parted_from_who_says_them(text: str, speaker: str, said: str) -> None:
+    kb = graph(text)
+    (voicing,) = kb.all(Voicing)
+    assert kb[voicing.speaker or ""].label == speaker
+    assert kb[voicing.claim].label.startswith(said)
+
+
+def test_a_second_speaker_ends_the_words_of_the_first() -> None:
+    kb = graph("The audit found that 40 piers are unsafe, and its author, Dora Tal, warned us.")
+    assert "40 piers are unsafe." in {c.text for c in kb.claims()}
+    assert {v.speaker and kb[v.speaker].label for v in kb.all(Voicing)} >= {"The audit"}
+
+
+def test_a_quotation_that_ends_in_an_infinitive_is_read() -> None:
+    kb = graph("“I have nothing to add”, he said. She left.")
+    assert [kb[v.claim].label for v in kb.all(Voicing)] == ["I have nothing to add."]
 
 
 def test_a_label_in_capitals_is_not_a_speaker() -> None:

@@ -488,6 +488,48 @@ def test_notes_of_pdf_pages_are_markers_although_numbers_begin_anew() -> None:
     assert there == notes.splitlines()
 
 
+def test_notes_of_a_page_may_be_as_large_as_its_text_or_bear_signs() -> None:
+    large = (
+        shown("The toll of Varne rose.", "^1", " Ships left.", "^2", at=(72, 700))
+        + shown("1. Varne Post, 3 April", at=(72, 100))
+        + shown("2. Ferry log", at=(72, 86))
+    )
+    signs = (
+        shown("The toll of Varne rose.", "^*", " Ships left.", "^\\206", at=(72, 700))
+        + shown("* Varne Post, 3 April", at=(72, 100), size=8)
+        + shown("\\206 Ferry log", at=(72, 90), size=8)
+    )
+    for page, (one, two) in ((large, ("1", "2")), (signs, ("*", "†"))):
+        taken = take_in(pdf_of([page]), "a.pdf")
+        assert taken.text == (
+            f"The toll of Varne rose.[{one}] Ships left.[{two}]\n\n## Notes\n\n"
+            f"[{one}] Varne Post, 3 April\n[{two}] Ferry log"
+        )
+
+
+def test_endnotes_under_their_own_heading_stay_where_they_are() -> None:
+    page = (
+        shown("The toll rose.", "^1", " Ships left.", "^2", at=(72, 700))
+        + shown("Notes", at=(72, 500), size=14)
+        + shown("1. Varne Post", at=(72, 480))
+        + shown("2. Ferry log", at=(72, 466))
+    )
+    assert take_in(pdf_of([page]), "a.pdf").text.splitlines() == [
+        "The toll rose.¹ Ships left.²", "## Notes", "1. Varne Post", "2. Ferry log"
+    ]  # fmt: skip
+
+
+def test_an_address_that_a_line_breaks_is_whole() -> None:
+    page = (
+        shown("[1] Lund, Ships, https://a.example/ships-and-their-long-", at=(72, 700))
+        + shown("way/home. The ferry-", at=(72, 688))
+        + shown("man left.", at=(72, 676))
+    )
+    assert take_in(pdf_of([page]), "a.pdf").text == (
+        "[1] Lund, Ships, https://a.example/ships-and-their-long-way/home. The ferryman left."
+    )
+
+
 def test_a_raised_number_without_a_note_stays_raised() -> None:
     page = shown("It began in 2020", "^3", " and covers 5 km", "^2", ".", at=(72, 700))
     assert take_in(pdf_of([page]), "a.pdf").text == "It began in 2020³ and covers 5 km²."

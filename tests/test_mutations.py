@@ -32,3 +32,11 @@ def test_a_mutated_document_is_read_in_full_or_refused() -> None:
             read_bytes(data, f"a{ending}").report()
         except cg.UnreadableInput:
             continue
+
+
+@pytest.mark.parametrize(
+    "text", ["The **oldhttps://** mill [1].", "See https://).", "ftp://... [2]"]
+)
+def test_an_address_of_nothing_but_its_scheme_is_no_address(text: str) -> None:
+    kb = cg.parse(text, only_citations=True)
+    assert [source for source in kb.sources() if source.url] == []

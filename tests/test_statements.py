@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimgraph as cg
 from claimgraph.reading.entities.mentions import mentions_of, named_in
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.quotations import quotations
@@ -96,6 +97,44 @@ CUTS = {
         "The survey showed that the reef had shrunk and that the weed had spread.",
         ["The survey showed that the reef had shrunk.",
          "The survey showed that the weed had spread."],
+    ),
+    "two participles in front": (
+        "Built in 1887 and damaged in the war, the hall has a new roof.",
+        ["The hall has a new roof.", "The hall was built in 1887.",
+         "The hall was damaged in the war."],
+    ),
+    "an apposition to a subject": (
+        "The surveyors, a young team from Ghent, mapped the cave.",
+        ["The surveyors mapped the cave.", "The surveyors were a young team from Ghent."],
+    ),
+    "a participle behind a noun": (
+        "The agency showed maps of caves located in the north.",
+        ["The agency showed maps of caves.", "Caves were located in the north."],
+    ),
+    "a relative clause before the second verb": (
+        "The team played Orr, who scored first, and took the lead in May.",
+        ["The team played Orr.", "The team took the lead in May.", "Orr scored first."],
+    ),
+    "two participles behind": (
+        "The storm hit the port, flooding two streets and cutting the power.",
+        ["The storm hit the port.", "The storm flooded two streets and cut the power."],
+    ),
+    "a subject that is a list": (
+        "Orr is on the coast, and Lund, Hem and Narva are in the hills.",
+        ["Orr is on the coast.", "Lund, Hem and Narva are in the hills."],
+    ),
+    "amid": (
+        "Prices fell amid fears about the harvest.",
+        ["Prices fell.", "There were fears about the harvest."],
+    ),
+    "a decision": (
+        "The news follows the guild's decision to close the mill.",
+        ["The news follows the guild's decision to close the mill.",
+         "The guild decided to close the mill."],
+    ),
+    "which means": (
+        "The tank is empty, which means that the pump has failed.",
+        ["The tank is empty.", "The pump has failed."],
     ),
     "a transition": (
         "However, the vote was postponed.",
@@ -195,3 +234,89 @@ def test_own_words_are_stated_once(said: list[str]) -> None:
     made = stated(text, Sentence(tokenize(text), frozenset()), quotations(text))
     own = [i for one in made for a, b in one.parts for i in range(a, b) if text[i].isalnum()]
     assert len(own) == len(set(own))
+
+
+LIST = "\n\n1. Mill news https://example.org/a\n2. Bakery news https://example.org/b"
+
+
+def texts(kb: cg.ClaimGraph) -> list[str]:
+    return [claim.text for claim in kb.claims()]
+
+
+def bases(kb: cg.ClaimGraph, text: str) -> dict[str, str]:
+    """The basis of each citation of a claim, by its marker."""
+    (claim,) = (c for c in kb.claims() if c.text == text)
+    return {kb[c.marker].label: c.basis for c in kb.citations(claim.id) if c.marker}
+
+
+def test_a_marker_backs_the_statement_that_it_follows() -> None:
+    kb = cg.parse("The mill closed in June, and the bakery moved to Harbour Street [2]." + LIST)
+    assert bases(kb, "The bakery moved to Harbour Street.") == {"[2]": "sameClause"}
+    assert bases(kb, "The mill closed in June.") == {"[2]": "sameSentence"}
+
+
+def test_a_statement_with_its_own_marker_does_not_survive_by_another() -> None:
+    kb = cg.parse("The mill raised pay [1] and hired two bakers [2]." + LIST)
+    assert bases(kb, "The mill raised pay.") == {"[1]": "sameClause"}
+    assert [c.text for c in kb.without(sources=[1]).falls] == ["The mill raised pay."]
+
+
+def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
+    kb = cg.parse("The mayor said that the dam was safe and that the town was dry.")
+    assert texts(kb) == ["The dam was safe.", "The town was dry."]
+    assert all(len(kb.voicings(c.id)) == 1 and c.modality == "reported" for c in kb.claims())
+
+
+def test_sentences_can_stay_whole() -> None:
+    text = "The mill closed in June, and the bakery moved to Harbour Street [2]." + LIST
+    whole = cg.parse(text, claims="sentence")
+    assert texts(whole) == ["The mill closed in June, and the bakery moved to Harbour Street."]
+    assert [s.exact for s in whole.sentences()] == [s.exact for s in cg.parse(text).sentences()]
+
+
+def test_a_claim_tells_its_words_and_what_was_put_in() -> None:
+    kb = cg.parse("The mill, which closed in June, has raised its prices.")
+    first, second = kb.claims()
+    if first.text != "The mill has raised its prices.":
+        first, second = second, first
+    assert [kb[p].label for p in first.passages] == ["The mill", "has raised its prices"]
+    assert [kb[p].label for p in second.completed_by] == ["The mill"]
+    assert second.note == "put in: “The mill” (what it tells of)"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "premises"),
+    [
+        ("The dam leaks. This shows that repairs are late.",
+         "This shows that repairs are late.", ["The dam leaks."]),
+        ("The dam leaks. As a result, the road is closed.",
+         "As a result, the road is closed.", ["The dam leaks."]),
+        ("Orr closed a mill and Lund raised a tax. These moves reflect a slump.",
+         "These moves reflect a slump.", ["Orr closed a mill.", "Lund raised a tax."]),
+    ],
+)  # fmt: skip
+def test_what_a_text_draws_from_what_is_an_inference(
+    text: str, claim: str, premises: list[str]
+) -> None:
+    kb = cg.parse(text)
+    (found,) = kb.all(cg.Inference)
+    assert kb[found.claim].label == claim
+    assert sorted(kb[p].label for p in found.premises) == sorted(premises)
+    assert found.basis == "explicit"
+
+
+def test_another_paragraph_is_not_what_this_stands_for() -> None:
+    assert not cg.parse("The dam leaks.\n\nThis shows that repairs are late.").all(cg.Inference)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The dam leaks.", "fact"),
+        ("The council should repair the dam.", "normative"),
+        ("The repairs were remarkable.", "evaluation"),
+        ("The sources do not mention the cost.", "absence"),
+    ],
+)
+def test_kinds_of_claims_are_told_apart(text: str, kind: str) -> None:
+    assert [c.kind for c in cg.parse(text).claims()] == [kind]

@@ -7,7 +7,6 @@ path: ``parse`` takes the one, ``read`` and ``load`` the other.
 from __future__ import annotations
 
 import os
-import tempfile
 import warnings
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from claimgraph.nodes.partition import by_document
 from claimgraph.rdf.nquads import all_lines
 from claimgraph.reading import ClaimSize, read_text
 from claimgraph.resources import resource
+from claimgraph.writing import replacing, written_file
 
 SUFFIXES: dict[str, str] = {
     ".ttl": "turtle",
@@ -230,16 +230,8 @@ def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = N
 
 def write_whole(file: Path, text: str) -> Path:
     """Write text to a file that appears whole or not at all, and return its path."""
-    refuse_no_folder(file)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        os.chmod(temporary, 0o644)  # mkstemp's own 0600 would lock others out
-        os.replace(temporary, file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with replacing(file) as stream:
+        stream.write(text.encode())
     return file
 
 
@@ -316,18 +308,13 @@ def writable_format(file: Path) -> str:
     """Return the RDF format in which ``save`` would write a file, before there is one to save.
 
     Raises:
-        UnreadableInput: the ending names no format that can be written.
+        UnreadableInput: the ending names no format that can be written, or what is there is not a
+            file.
         FileNotFoundError: there is no such folder.
     """
     format = file_format(file, [suffix for suffix, one in SUFFIXES.items() if one in WRITABLE])
-    refuse_no_folder(file)
+    written_file(file)
     return format
-
-
-def refuse_no_folder(file: Path) -> None:
-    """Raise FileNotFoundError when the folder that a file is to be written to is not there."""
-    if not file.parent.is_dir():
-        raise FileNotFoundError(ENOENT, "there is no such folder to write to", str(file.parent))
 
 
 def file_format(file: Path, endings: Collection[str] = tuple(SUFFIXES)) -> str:

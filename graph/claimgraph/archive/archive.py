@@ -142,6 +142,7 @@ class Archive(ArchiveQueries):
         """The one thread that writes."""
         if self._read_only:
             raise ArchiveProblem(f"{self._site.name} was opened to read; open it again to write")
+        self._site.refuse_child()  # before the lock, which a thread of the parent may hold
         with self._writing:
             self._links = None
             yield Writer(self._site, self.base, self._durable)
@@ -214,7 +215,13 @@ class Archive(ArchiveQueries):
                 self._site.store.optimize()
 
     def close(self) -> None:
-        """Let go of the folder; what was written fast is on disk then."""
+        """Let go of the folder; what was written fast is on disk then.
+
+        Whoever asks meanwhile is told that the archive is closed. A forked child lets go of
+        nothing: the folder is its parent's.
+        """
+        if self._open and self._open.is_parents:
+            self._writing = threading.RLock()  # another thread may have held it at the fork
         with self._writing:
             if self._open:
                 self._open.close(durable=not self._read_only)

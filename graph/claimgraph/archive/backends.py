@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimgraph.archive.ledger import Ledger
@@ -25,7 +27,7 @@ FULL = 64 << 20
 """With fewer bytes left than this, a disk is called full."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Backend:
     """A store with its ledger, and the lock on both where they lie on disk."""
 
@@ -34,6 +36,24 @@ class Backend:
     ledger: Ledger
     lock: Lock | None = None
     problem: str = ""
+    process: int = field(default_factory=os.getpid)
+
+    @property
+    def is_parents(self) -> bool:
+        """Whether this process is a fork of the one that opened the place, which lies on disk."""
+        return self.lock is not None and self.process != os.getpid()
+
+    def refuse_child(self) -> None:
+        """Refuse to work in a process that was forked: two would write to the files as one.
+
+        Raises:
+            ArchiveProblem: this is not the process that opened the place, which lies on disk.
+        """
+        if self.is_parents:
+            raise ArchiveProblem(
+                f"{self.name} was opened in process {self.process}, of which this one is a fork; "
+                "open it again here, once it is closed there"
+            )
 
     def check(self) -> None:
         """Refuse to go on after a write failed: only opening again shows how it came out.
@@ -69,7 +89,9 @@ class Backend:
             raise
 
     def close(self, *, durable: bool = False) -> None:
-        """Let go of the files, flushed first where asked."""
+        """Let go of the files, flushed first where asked; in a forked child, leave them alone."""
+        if self.is_parents:
+            return
         if durable and not self.problem:
             self.store.flush()
             self.ledger.all_durable()
@@ -77,6 +99,19 @@ class Backend:
         self.ledger.close()
         if self.lock:
             self.lock.release()
+
+
+_ON_DISK: weakref.WeakSet[Backend] = weakref.WeakSet()
+
+
+def _keep_in_child() -> None:
+    """Have a forked child free nothing of its parent's: RocksDB and SQLite would end its files."""
+    for backend in _ON_DISK:
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(backend))
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_keep_in_child)
 
 
 def in_memory() -> Backend:
@@ -121,8 +156,8 @@ def in_folder(
     """
     folder = Path(path)
     _prepare(folder, read_only)
-    if read_only and (_unclean(folder) or _unindexed(folder)):  # to write brings it in order
-        in_folder(folder, read_only=False, durable=True, base=base).close(durable=True)
+    if read_only and (_unclean(folder) or _unindexed(folder)):
+        _bring_in_order(folder, base)
     lock = Lock(folder / LOCK, shared=read_only, copying=copying)
     try:
         ledger = Ledger(folder / LEDGER, read_only=read_only)
@@ -133,7 +168,9 @@ def in_folder(
     except BaseException:
         lock.release()
         raise
-    return Backend(str(folder), store, ledger, lock)
+    backend = Backend(str(folder), store, ledger, lock)
+    _ON_DISK.add(backend)
+    return backend
 
 
 def _prepare(folder: Path, read_only: bool) -> None:
@@ -146,6 +183,17 @@ def _prepare(folder: Path, read_only: bool) -> None:
     if folder.is_dir() and any(entry.name != LOCK for entry in folder.iterdir()):
         raise ArchiveProblem(f"{folder} holds something else; an archive needs a folder of its own")
     folder.mkdir(parents=True, exist_ok=True)
+
+
+def _bring_in_order(folder: Path, base: str) -> None:
+    """Open a folder to write and close it, which ends what the last writer left open."""
+    try:
+        in_folder(folder, read_only=False, durable=True, base=base).close(durable=True)
+    except PermissionError as error:
+        raise ArchiveProblem(
+            f"{folder}: whoever wrote last did not close it, and it may not be written here; "
+            "open it once where it may, then read it"
+        ) from error
 
 
 def _unclean(folder: Path) -> bool:
@@ -166,5 +214,6 @@ def _open_store(folder: Path, read_only: bool) -> DiskStore:
         return DiskStore(folder, read_only=read_only)
     except (OSError, RuntimeError) as error:  # what Oxigraph says of damage is either
         free = shutil.disk_usage(folder.parent).free
-        full = " (the disk is full)" if free < 1 << 20 else ""
-        raise ArchiveDamaged(f"{folder} cannot be opened{full}: {error}") from error
+        if free < 1 << 20:
+            raise ArchiveProblem(f"{folder}: the disk is full; make room, then open it") from error
+        raise ArchiveDamaged(f"{folder} cannot be opened: {error}") from error

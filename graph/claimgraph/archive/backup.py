@@ -23,6 +23,8 @@ def backup(place: Backend, folder: Path) -> Path:
         raise ArchiveProblem("only an archive on disk can be backed up; dump() writes any")
     if folder.exists():
         raise ArchiveProblem(f"{folder} exists; name a folder that does not")
+    if folder.resolve().is_relative_to(Path(place.name).resolve()):
+        raise ArchiveProblem(f"{folder} lies in the archive itself; name a folder outside of it")
     place.check()
     unfinished = folder.with_name(f"{folder.name}.unfinished")
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,13 +11,14 @@ from typing import BinaryIO
 from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.errors import UnreadableInput
-from claimgraph.files import file_format, refuse_no_folder
+from claimgraph.files import file_format
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, Node
 from claimgraph.nodes.integrity import check, gather
 from claimgraph.nodes.partition import Part, is_own, split, within
 from claimgraph.rdf import iri
 from claimgraph.store import FileStore, Quad, Store, dataset_start, graph_text
+from claimgraph.writing import replacing
 
 DATASETS = ("nquads", "trig", "jsonld")
 """The formats that keep documents apart."""
@@ -31,19 +31,9 @@ def dump(store: Store, graphs: Iterable[str], path: Path, format: str | None) ->
         raise UnreadableInput(
             f"{path.name}: {format} does not keep documents apart; try .nq, .trig, .jsonld"
         )
-    refuse_no_folder(path)
     write = _json_writer if format == "jsonld" else _plain_writer
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            write(stream, format, (store.lines(graph) for graph in _all(graphs)))
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with replacing(path) as stream:
+        write(stream, format, (store.lines(graph) for graph in _all(graphs)))
     return path
 
 

@@ -9,14 +9,24 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimgraph.errors import ArchiveDamaged
 from claimgraph.graph.indexes import Indexes
 from claimgraph.graph.relations import Relations
-from claimgraph.model import Actor, Citation, Claim, Document, Event, Inference, Node, Passage
+from claimgraph.model import (
+    Actor,
+    Citation,
+    Claim,
+    Document,
+    Event,
+    Figure,
+    Inference,
+    Node,
+    Passage,
+)
 
 ASKED = (
     "claims-relying-on",
@@ -33,6 +43,14 @@ ASKED = (
 """The questions for claims that facts answer."""
 NAMED = {"claims-voiced-by": "actor", "claims-mentioning": "actor", "claims-about": "event"}
 """Those asked for what belongs to a document, which is named by what it is called."""
+LISTED = ("actor", "event", "figure")
+"""The other nouns of which facts hold the nodes, in reading order."""
+TIED = {
+    "events-involving": ("event", "actor"),
+    "figures-with-unit": ("figure", ""),
+    "figures-of": ("figure", "claim"),
+}
+"""The questions for these that facts answer: what is asked for, and by what it is asked."""
 PARTED = "\x1f"
 """Stands between a question and a value in a term; no name that people use has it."""
 
@@ -55,6 +73,12 @@ class Facts:
     names: dict[str, list[tuple[str, str]]]
     citations: list[tuple[str, int, str, str | None, str, list[str]]]
     inferences: list[tuple[str, int, str, str | None, list[str]]]
+    placed: dict[str, list[str]]
+    """Of each other noun the nodes that the text names somewhere, in reading order."""
+    loose: dict[str, list[str]]
+    """Those that it names nowhere, by id: they come after all others, also of other documents."""
+    ties: dict[str, list[tuple[str, str]]]
+    """The pairs of the questions of ``TIED``."""
     origin: str | None = None
     _found: dict[str, dict[str, list[int]]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -62,34 +86,32 @@ class Facts:
     def of(cls, nodes: Iterable[Node]) -> Facts:
         """Return the facts of the nodes of one document; what it shares may be left out."""
         held = {node.id: node for node in nodes}
-        spans = {
-            n.id: (n.document, n.start, n.end) for n in held.values() if isinstance(n, Passage)
-        }
-        made = [node for node in held.values() if isinstance(node, Claim)]
-        made.sort(key=lambda claim: (spans[claim.passage], claim.id))
+        indexes = Indexes(held)
+        made = sorted(indexes.all(Claim), key=lambda one: (_place(held, one.passage), one.id))
         place = {claim.id: number for number, claim in enumerate(made)}
-        relations = Relations(held, Indexes(held))
+        relations = Relations(held, indexes)
         pairs = {
             name: sorted((place[claim], value) for claim, value in relations[name])
             for name in ASKED
         }
-        home = next((node for node in held.values() if isinstance(node, Document)), None)
+        placed, loose = _listed(held, indexes)
         return cls(
             [claim.id for claim in made],
             [claim.passage for claim in made],
             {name: found for name, found in pairs.items() if found},
-            _names(held.values()),
+            _names(indexes),
             sorted(
                 (c.id, place[c.claim], c.basis, _text(c.confidence), c.source, list(c.evidence))
-                for c in held.values()
-                if isinstance(c, Citation)
+                for c in indexes.all(Citation)
             ),
             sorted(
                 (i.id, place[i.claim], i.basis, _text(i.confidence), list(i.premises))
-                for i in held.values()
-                if isinstance(i, Inference)
+                for i in indexes.all(Inference)
             ),
-            home.origin if home else None,
+            placed,
+            loose,
+            {name: sorted(relations[name]) for name in TIED},
+            next((home.origin for home in indexes.all(Document)), None),
         )
 
     # -- asked ----------------------------------------------------------------------------------
@@ -154,11 +176,46 @@ class Facts:
                 found.update(f"{question}{PARTED}{said}" for _, said in told)
             else:
                 found.update(f"{question}{PARTED}{value}" for _, value in pairs)
+        for question, ties in self.ties.items():
+            found.update(self._tied_terms(question, ties))
+        found.update(f"{noun}s-in{PARTED}" for noun, ids in self._all_listed() for _ in ids)
+        found.update(f"placed{PARTED}{noun}" for noun, ids in self.placed.items() for _ in ids)
+        speaking = {actor for _, actor in self.pairs.get("claims-voiced-by", ())}
+        found.update(f"claims-voiced-by{PARTED}" for _ in speaking)
         for *_, source, evidence in self.citations:
             if evidence:
                 found[f"words{PARTED}{source}"] += 1
         found.update(f"premise{PARTED}{premise}" for premise in self.leaving())
         return found
+
+    def _tied_terms(self, question: str, ties: Iterable[tuple[str, str]]) -> Iterator[str]:
+        by = TIED[question][1]
+        if by == "claim":
+            return  # a claim is asked for by its id, which tells its document
+        if by:
+            known = defaultdict(list)
+            for said, node in self.names.get(by, ()):
+                known[node].append(said)
+            told = {(one, said) for one, other in ties for said in known[other]}
+        else:
+            told = set(ties)
+        yield from (f"{question}{PARTED}{value}" for _, value in told)
+
+    def _all_listed(self) -> Iterator[tuple[str, list[str]]]:
+        for noun in LISTED:
+            yield noun, [*self.placed.get(noun, ()), *self.loose.get(noun, ())]
+
+    def nodes(self, question: str, noun: str, values: Collection[str]) -> set[str]:
+        """Return the ids of the nodes of another noun that a question gives for some values.
+
+        Values are ids or units; of "claims-voiced-by" none stands for all claims.
+        """
+        if question in TIED:
+            return {one for one, value in self.ties.get(question, ()) if value in values}
+        if question in NAMED:
+            pairs = self.pairs.get(question, ())
+            return {v for claim, v in pairs if not values or self.claims[claim] in values}
+        return {*self.placed.get(noun, ()), *self.loose.get(noun, ())}
 
     def leaving(self) -> Iterator[str]:
         """Yield the premises that are claims of other documents."""
@@ -179,7 +236,8 @@ class Facts:
             for name, found in self.pairs.items()
         }
         told = [self.claims, self.passages, pairs, self.names, self.citations, self.inferences]
-        text = json.dumps([*told, self.origin, list(values)], ensure_ascii=False)
+        more = [self.placed, self.loose, self.ties, self.origin, list(values)]
+        text = json.dumps([*told, *more], ensure_ascii=False)
         return zlib.compress(text.encode(), 1)
 
     @classmethod
@@ -191,7 +249,8 @@ class Facts:
         """
         try:
             told = json.loads(zlib.decompress(kept))
-            claims, passages, pairs, names, citations, inferences, origin, values = told
+            claims, passages, pairs, names, citations, inferences, *more = told
+            placed, loose, ties, origin, values = more
             return cls(
                 claims,
                 passages,
@@ -202,20 +261,50 @@ class Facts:
                 {noun: [(said, node) for said, node in found] for noun, found in names.items()},
                 [tuple(citation) for citation in citations],
                 [tuple(inference) for inference in inferences],
+                placed,
+                loose,
+                {name: [(one, other) for one, other in found] for name, found in ties.items()},
                 origin,
             )
         except (ValueError, TypeError, KeyError, IndexError, zlib.error) as error:
             raise ArchiveDamaged(f"the index of a document is damaged ({error})") from error
 
 
-def _names(nodes: Iterable[Node]) -> dict[str, list[tuple[str, str]]]:
+def _names(indexes: Indexes) -> dict[str, list[tuple[str, str]]]:
     """Return what actors and events are called, each name with its node, by noun."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for node in nodes:
-        if isinstance(node, Actor | Event):
-            others: Sequence[str] = node.aliases if isinstance(node, Actor) else ()
-            found[node.noun] += [(said, node.id) for said in sorted({node.name, *others})]
-    return {noun: sorted(names) for noun, names in found.items()}
+    found = {
+        "actor": [(n, a.id) for a in indexes.all(Actor) for n in {a.name, *a.aliases}],
+        "event": [(event.name, event.id) for event in indexes.all(Event)],
+    }
+    return {noun: sorted(names) for noun, names in found.items() if names}
+
+
+def _place(held: Mapping[str, Node], passage: str) -> tuple[str, int, int]:
+    words = held[passage]
+    assert isinstance(words, Passage)  # as the model's links have it
+    return words.document, words.start, words.end
+
+
+def _listed(
+    held: Mapping[str, Node], indexes: Indexes
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return the nodes of other nouns, by noun: those with a place in the text, and the others."""
+    placed: dict[str, list[str]] = {}
+    loose: dict[str, list[str]] = {}
+    nodes: Sequence[Sequence[Actor | Event | Figure]]
+    nodes = indexes.all(Actor), indexes.all(Event), indexes.all(Figure)
+    for noun, some in zip(LISTED, nodes, strict=True):
+        named = [
+            (min(_place(held, p) for p in one.mentioned_in), one.id)
+            for one in some
+            if one.mentioned_in
+        ]
+        others = [one.id for one in some if not one.mentioned_in]
+        if named:
+            placed[noun] = [one for _, one in sorted(named)]
+        if others:
+            loose[noun] = sorted(others)
+    return placed, loose
 
 
 def name_counts(facts: Facts) -> Mapping[tuple[str, str], int]:

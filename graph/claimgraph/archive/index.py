@@ -16,7 +16,7 @@ from hashlib import blake2b
 from typing import Any
 
 from claimgraph.archive.facts import PARTED, Facts, name_counts
-from claimgraph.errors import ArchiveDamaged
+from claimgraph.errors import ArchiveDamaged, ArchiveProblem
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (document TEXT PRIMARY KEY, hash BLOB NOT NULL,
@@ -30,9 +30,11 @@ CREATE TABLE IF NOT EXISTS name (noun TEXT NOT NULL, said TEXT NOT NULL, folded 
 CREATE INDEX IF NOT EXISTS name_folded ON name (noun, folded);
 CREATE TABLE IF NOT EXISTS name_in (noun TEXT NOT NULL, said TEXT NOT NULL,
   document TEXT NOT NULL, PRIMARY KEY (noun, said, document)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS loose (noun TEXT NOT NULL, node TEXT NOT NULL,
+  document TEXT NOT NULL, PRIMARY KEY (noun, node)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS entry_lost ON entry (kind) WHERE lost;
 """
-TABLES = ("facts", "posting", "term", "name", "name_in")
+TABLES = ("facts", "posting", "term", "name", "name_in", "loose")
 CLAIMS, DOCUMENTS = "all claims", "all documents"
 """Terms under which all are counted."""
 PAGE = 64
@@ -48,13 +50,12 @@ class Index:
 
     # -- writing --------------------------------------------------------------------------------
 
-    def put(self, document: str, digest: bytes, facts: Facts) -> None:
-        """Hold the facts of a document, whatever was held of it before."""
+    def put(self, document: str, digest: bytes, body: bytes) -> None:
+        """Hold the encoded facts of a document, whatever was held of it before."""
         self.drop(document)
-        body = facts.encode()
         row = (document, _seal(digest, body), body)
         self._db.execute("INSERT INTO facts VALUES (?, ?, ?)", row)
-        self._count(document, facts, 1)
+        self._count(document, Facts.decode(body), 1)
 
     def drop(self, document: str) -> None:
         """Hold nothing of a document any more."""
@@ -79,6 +80,10 @@ class Index:
                 "INSERT INTO name_in VALUES (?, ?, ?)",
                 [(noun, said, document) for noun, said in sorted(names)],
             )
+            self._db.executemany(
+                "INSERT INTO loose VALUES (?, ?, ?)",
+                [(noun, node, document) for noun, ids in facts.loose.items() for node in ids],
+            )
         else:
             self._db.executemany(
                 "DELETE FROM posting WHERE term = ? AND document = ?",
@@ -87,6 +92,10 @@ class Index:
             self._db.executemany(
                 "DELETE FROM name_in WHERE noun = ? AND said = ? AND document = ?",
                 [(noun, said, document) for noun, said in names],
+            )
+            self._db.executemany(
+                "DELETE FROM loose WHERE noun = ? AND node = ?",
+                [(noun, node) for noun, ids in facts.loose.items() for node in ids],
             )
         everything = {CLAIMS: len(facts.claims), DOCUMENTS: 1}
         self._db.executemany(
@@ -165,6 +174,14 @@ class Index:
         for some in self._pages(query, noun, said):
             yield from (document for (document,) in some)
 
+    def loose(self, noun: str) -> Iterator[tuple[str, str]]:
+        """Yield the nodes of a noun that no text names, by id, each with its document."""
+        after, size = "", 32
+        query = "SELECT node, document FROM loose WHERE noun = ? AND node > ? ORDER BY node LIMIT ?"
+        while rows := self._rows(query, noun, after, size):
+            yield from ((node, document) for node, document in rows)
+            after, size = rows[-1][0], min(size * 4, 1024)
+
     def sealed_facts(self, document: str, digest: bytes) -> Facts:
         """Return the facts of a document, if they were made of the quads that have a hash.
 
@@ -193,6 +210,8 @@ class Index:
                 return self._db.execute(query, values).fetchall()
         except sqlite3.OperationalError:  # such as a full disk
             raise
+        except sqlite3.ProgrammingError as error:
+            raise ArchiveProblem("the archive is closed; open it again") from error
         except sqlite3.DatabaseError as error:
             raise ArchiveDamaged(f"the index is damaged: {error}; restore a backup") from error
 
@@ -221,6 +240,8 @@ def expected_fingerprint(held: Iterable[tuple[str, Facts]]) -> int:
         names.update(counts)
         homes.update(counts.keys())
         total += sum(_mark("name_in", (noun, said, document)) for noun, said in counts)
+        loose = ((noun, node, document) for noun, ids in facts.loose.items() for node in ids)
+        total += sum(_mark("loose", row) for row in loose)
     for term in {term for term in homes if isinstance(term, str)}:
         total += _mark("term", (term, terms[term], homes[term]))
     for (noun, said), nodes in names.items():

@@ -17,9 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from claimgraph.archive.facts import Facts
 from claimgraph.archive.index import DOCUMENTS, SCHEMA, TABLES, Index
-from claimgraph.errors import ArchiveDamaged
+from claimgraph.errors import ArchiveDamaged, ArchiveProblem
 
 Kind = Literal["document", "shared"]
 State = Literal["begun", "written", "durable", "aborted"]
@@ -86,7 +85,7 @@ class Ledger:
             if version == VERSION:
                 self._db.execute(f"SELECT * FROM entry, batch, change, {', '.join(TABLES)} LIMIT 0")
         except sqlite3.Error as error:
-            raise ArchiveDamaged(f"{file}: the ledger cannot be read: {error}") from error
+            raise _unopened(file, error) from error
         self.index: Index | None = Index(self._db, self._mutex)
         if version != VERSION and not (self.unindexed and read_only):
             raise ArchiveDamaged(f"{file}: ledger of layout {version}; this reads {VERSION}")
@@ -152,13 +151,13 @@ class Ledger:
             )
         return batch
 
-    def finish(self, batch: int, *, durable: bool, facts: Mapping[str, Facts]) -> None:
+    def finish(self, batch: int, *, durable: bool, facts: Mapping[str, bytes]) -> None:
         """Confirm a write: its entries hold from now on.
 
         Args:
             batch: its id.
             durable: whether the disk has what the store was given.
-            facts: those of its documents, by IRI.
+            facts: those of its documents, encoded, by IRI.
         """
         with self._writing():
             for change in self.changes(batch):
@@ -166,7 +165,7 @@ class Ledger:
             self._close(batch, "durable" if durable else "written")
 
     def settle(
-        self, batch: int, outcome: Iterable[tuple[Entry, bool, Facts | None]], state: State
+        self, batch: int, outcome: Iterable[tuple[Entry, bool, bytes | None]], state: State
     ) -> None:
         """Record how an unfinished batch came out: what is held for each IRI, and if it is lost.
 
@@ -194,7 +193,7 @@ class Ledger:
         query = "SELECT iri, kind, quads, hash, title, origin, 0 FROM change WHERE batch = ?"
         return list(map(_entry, self._rows(query, batch)))
 
-    def reindex(self, held: Iterable[tuple[Entry, Facts]]) -> None:
+    def reindex(self, held: Iterable[tuple[Entry, bytes]]) -> None:
         """Make the index anew, of some documents with their facts; whole or not at all."""
         with self._writing():
             if self.index is not None:
@@ -204,7 +203,7 @@ class Ledger:
             self._db.execute(f"PRAGMA user_version = {VERSION}")
             self.unindexed = False
 
-    def _apply(self, entry: Entry, batch: int, facts: Facts | None) -> None:
+    def _apply(self, entry: Entry, batch: int, facts: bytes | None) -> None:
         if self.index is not None and entry.kind == "document":
             if facts is None or entry.lost or not entry.quads:
                 self.index.drop(entry.iri)
@@ -268,6 +267,8 @@ class Ledger:
                 return self._db.execute(query, values).fetchall()
         except sqlite3.OperationalError:  # such as a full disk
             raise
+        except sqlite3.ProgrammingError as error:
+            raise ArchiveProblem("the archive is closed; open it again") from error
         except sqlite3.DatabaseError as error:
             raise ArchiveDamaged(f"the ledger is damaged: {error}; restore a backup") from error
 
@@ -283,6 +284,16 @@ _ENTRIES = "SELECT iri, kind, quads, hash, title, origin, lost FROM entry"
 def _entry(row: Any) -> Entry:
     iri, kind, quads, digest, title, origin, lost = row
     return Entry(iri, kind, quads, digest, title, origin, bool(lost))
+
+
+def _unopened(file: Path | None, error: sqlite3.Error) -> ArchiveProblem:
+    """Return what to say of a ledger that cannot be opened; a full disk is not damage."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR_SHMSIZE"):
+        return ArchiveProblem(f"{file}: the disk is full; make room, then open it ({error})")
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        return ArchiveProblem(f"{file}: the ledger cannot be opened here: {error}")
+    return ArchiveDamaged(f"{file}: the ledger cannot be read: {error}")
 
 
 def _connect(file: Path | None, read_only: bool) -> sqlite3.Connection:

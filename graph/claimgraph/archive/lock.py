@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import time
@@ -36,7 +37,8 @@ class Lock:
     def __init__(self, file: Path, *, shared: bool = False, copying: bool = False) -> None:
         if fcntl is None:
             raise MissingExtra("a system with flock, such as Linux or macOS", "archive")
-        self._handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        self._handle = _handle(file, shared)
+        _HELD.add(self)
         kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
         began = time.monotonic()
         while not self._taken(kind):
@@ -45,7 +47,7 @@ class Lock:
             if time.monotonic() - began < patience:
                 time.sleep(0.02)
                 continue
-            os.close(self._handle)
+            self.release()
             raise ArchiveLocked(
                 f"{file.parent} is open in {holder or 'another process'}; "
                 "close it there, or ask that process"
@@ -68,4 +70,32 @@ class Lock:
 
     def release(self) -> None:
         """Give the right back."""
+        _HELD.discard(self)
         os.close(self._handle)
+
+
+_HELD: set[Lock] = set()
+
+
+def _handle(file: Path, shared: bool) -> int:
+    """Open a lock file, made where that is allowed; readers need not be allowed."""
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        if not shared or error.errno not in (errno.EACCES, errno.EROFS, errno.EPERM):
+            raise
+    there = (
+        file if file.exists() else file.parent
+    )  # where nobody may write, nobody need be kept out
+    return os.open(there, os.O_RDONLY | os.O_CLOEXEC)
+
+
+def _let_go() -> None:
+    """Close a forked child's handles, so that the lock ends with the process that took it."""
+    for lock in _HELD:
+        os.close(lock._handle)
+    _HELD.clear()
+
+
+if fcntl is not None:
+    os.register_at_fork(after_in_child=_let_go)

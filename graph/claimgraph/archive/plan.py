@@ -6,14 +6,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimgraph import rdf
-from claimgraph.archive.facts import Facts
 from claimgraph.archive.ledger import Entry, Ledger
 from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED, Unit, digest, shared_node, unit, units
 from claimgraph.errors import VersionConflict
 from claimgraph.model import Node, merged
 from claimgraph.nodes.partition import Part, is_own, split, with_leaving, within
-from claimgraph.store import Change, Store, parse_rdf
+from claimgraph.store import Change, EndpointStore, Store, parse_rdf
 
 
 @dataclass
@@ -48,8 +47,8 @@ class Plan:
         ordered = sorted(self.units.values(), key=lambda unit: unit.entry.kind, reverse=True)
         return b"".join(held.text for held in ordered)
 
-    def facts(self) -> dict[str, Facts]:
-        """Return the facts of the documents, by IRI."""
+    def facts(self) -> dict[str, bytes]:
+        """Return the encoded facts of the documents, by IRI."""
         return {iri: held.facts for iri, held in self.units.items() if held.facts is not None}
 
     def join(self, part: Plan) -> None:
@@ -100,7 +99,7 @@ class Planner:
             raise VersionConflict(conflicts)
         for part, (document, *shared) in made:
             if self._known(plan, document.iri) is None:
-                if self._ledger.entry(document.iri):  # lost; what is left of it goes
+                if self._has_remains(document.iri):
                     plan.dropped[document.iri] = None
                 plan.put(document)
             else:
@@ -127,13 +126,22 @@ class Planner:
         """Plan to hold something shared: what is held of it stays, what is new is added."""
         known = self._known(plan, new.iri)
         if known is None:
-            if self._ledger.entry(new.iri):
+            if self._has_remains(new.iri, shared=True):
                 plan.forgotten[new.iri] = None
             plan.put(new)
         elif known.hash != new.entry.hash:
             both = self._both(self._before(plan, new.iri), new)
             if both.entry != known:
                 plan.put(both)
+
+    def _has_remains(self, iri: str, *, shared: bool = False) -> bool:
+        """Whether something that is not held is there: lost in part, or unknown to the ledger."""
+        if self._ledger.entry(iri):
+            return True
+        if isinstance(self._store, EndpointStore):  # its ledger is the store itself
+            return False
+        where = (iri, SHARED) if shared else (None, iri)
+        return any(True for _ in self._store.match(where[0], graph=where[1]))
 
     def _before(self, plan: Plan, iri: str) -> Unit:
         held = rdf.to_nquads(self._reader.shared(iri), SHARED)

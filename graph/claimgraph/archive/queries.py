@@ -11,9 +11,10 @@ from claimgraph.analysis.api import LossAnalysis
 from claimgraph.archive.answers import Chosen, ClaimPages, Documents
 from claimgraph.archive.backends import Backend
 from claimgraph.archive.display import Rows, columns
-from claimgraph.archive.facts import ASKED, NAMED
+from claimgraph.archive.facts import ASKED, LISTED, NAMED, TIED
 from claimgraph.archive.index import Index
 from claimgraph.archive.ledger import Batch, Entry
+from claimgraph.archive.listing import Listing, NodePages
 from claimgraph.archive.load import Reader
 from claimgraph.archive.names import Names
 from claimgraph.errors import ArchiveProblem
@@ -38,7 +39,8 @@ class ArchiveQueries(LossAnalysis, Questions):
     @property
     def _site(self) -> Backend:
         if self._open is None:
-            raise ArchiveProblem("the archive is closed")
+            raise ArchiveProblem("the archive is closed; open it again")
+        self._open.refuse_child()
         return self._open
 
     # -- what is held ---------------------------------------------------------------------------
@@ -159,6 +161,10 @@ class ArchiveQueries(LossAnalysis, Questions):
         self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None
     ) -> Collection[str]:
         index = self._site.ledger.index
+        if index is not None and column in LISTED:
+            listing = self._listing(index, name, column, parameter, value, scope)
+            if listing is not None:
+                return listing
         if index is None or column != "claim" or name not in (*ASKED, "claims-in"):
             return super()._ids(name, column, parameter, value, scope)
         if not parameter:
@@ -173,6 +179,26 @@ class ArchiveQueries(LossAnalysis, Questions):
             return self._of_named(index, name, parameter, value, homes)
         bound = described(str(value)) if parameter == "words" else checked(parameter, value)
         return Chosen(index, name, (bound,))
+
+    def _listing(
+        self, index: Index, name: str, noun: str, parameter: str, value: Any, scope: Any
+    ) -> Listing | None:
+        """Return the actors, events or figures that a question gives; None for one not indexed."""
+        if name == f"{noun}s-in":
+            return Listing(index, noun, name, homes=self._homes(value) if parameter else None)
+        if not parameter:
+            return Listing(index, noun, name) if name == "claims-voiced-by" else None
+        if parameter == "claim":
+            names = Names(self._site.store, self.base, index)
+            claims = self._resolve("claim", value, scope)
+            homes = tuple(rdf.iri(names.home("claim", one), self.base) for one in claims)
+            return Listing(index, noun, name, claims, homes=homes)
+        if parameter == "unit":
+            return Listing(index, noun, name, (str(value),))
+        if parameter == "actor" and name in TIED:
+            found = self._of_named(index, name, parameter, value, scope and self._homes(scope))
+            return Listing(index, noun, name, found.values, found.by_name, found.homes)
+        return None
 
     def _homes(self, document: Name) -> tuple[str, ...]:
         return tuple(rdf.iri(one, self.base) for one in self._resolve("document", document))
@@ -193,6 +219,12 @@ class ArchiveQueries(LossAnalysis, Questions):
         used = [ids for ids in found if ids is not None]
         if not used and noun == "claims":
             used = [self._ids(everything, "claim")]
+        if not used and noun[:-1] in LISTED:
+            used = [self._ids(everything, noun[:-1])]
+        listed = [ids for ids in used if isinstance(ids, Listing)]
+        if listed and len(listed) == len(used):
+            nodes = NodePages(listed, listed[0].index, Reader(self._site.store, self.base))
+            return Result(nodes, self._row, noun, self._columns(noun))
         chosen = [ids for ids in used if isinstance(ids, Chosen)]
         if not chosen or len(chosen) < len(used):
             return super()._result(noun, everything, *found)

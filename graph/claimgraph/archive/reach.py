@@ -123,7 +123,7 @@ class _Reach:
             if (claim := facts.claims[place]) in needed:
                 cited.add(source)
                 seen.citation(one, claim, source, ONTOLOGY + basis, sure)
-                for words in self._reader.load(evidence):
+                for words in self._reader.load(evidence) if evidence else ():
                     if isinstance(words, Passage):
                         seen.evidence(one, words.id, words.document)
         for one, place, basis, sure, premises in facts.inferences:

@@ -19,6 +19,7 @@ from claimgraph.archive.load import Reader
 from claimgraph.archive.loss import ArchiveRuleBase, Links, Passages
 from claimgraph.archive.units import SHARED
 from claimgraph.model import ASSERTED, Passage
+from claimgraph.progress import tracked
 from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY, class_iri
 from claimgraph.store import Store
 from claimgraph.support import CompressedRows
@@ -33,7 +34,7 @@ def read_rule_base(store: Store, base: str) -> ArchiveRuleBase:
     """Read the rule base of everything a store holds."""
     seen, reader = SeenLinks(), Reader(store, base)
     takes = {kind: getattr(seen, kind) for kind in _ROWS}
-    for kind, x, a, b, basis, text in store.stream(_EVERYTHING):
+    for kind, x, a, b, basis, text in tracked(store.stream(_EVERYTHING), "links"):
         short = ((name or "").removeprefix(base) for name in (x, a, b))
         takes[kind or ""](*short, basis, text)
     seen.look_up(reader)

@@ -16,6 +16,7 @@ from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED, digest
 from claimgraph.errors import ArchiveDamaged
 from claimgraph.nodes.partition import is_own
+from claimgraph.progress import tracked
 from claimgraph.results import counted
 from claimgraph.store import Change, Store
 
@@ -72,22 +73,22 @@ def verify(
     if not problems:  # facts of damaged documents would be none
         problems += _check_index(store, ledger, base, mend=mend)
     problems += [
-        f"{graph}: in the store, but not in the ledger"
+        f"{graph}: in the store, but not in the ledger; to mend it, add it again"
         for graph in _readable(store.graphs, problems)
         if graph not in known and graph != SHARED
     ]
     return Verification(count, quads + held, tuple(problems))
 
 
-def read_facts(store: Store, base: str, document: str) -> Facts:
-    """Return the facts of a document, made from what the store holds of it."""
+def read_facts(store: Store, base: str, document: str) -> bytes:
+    """Return the encoded facts of a document, made from what the store holds of it."""
     nodes = Reader(store, base).with_leaving([document])
-    return Facts.of(node for node in nodes if is_own(node))
+    return Facts.of(node for node in nodes if is_own(node)).encode()
 
 
-def held_facts(store: Store, ledger: Ledger, base: str) -> Iterator[tuple[Entry, Facts]]:
-    """Yield each document that is held whole, with its facts, made from the store."""
-    for entry in ledger.entries("document"):
+def held_facts(store: Store, ledger: Ledger, base: str) -> Iterator[tuple[Entry, bytes]]:
+    """Yield each document that is held whole, with its encoded facts, made from the store."""
+    for entry in tracked(ledger.entries("document"), "documents brought into the index"):
         if not entry.lost:
             yield entry, read_facts(store, base, entry.iri)
 
@@ -139,7 +140,10 @@ def _shared(store: Store, ledger: Ledger) -> tuple[int, list[str]]:
     for entry in ledger.entries("shared"):
         if problem := difference(entry, by_subject.pop(entry.iri, [])):
             problems.append(f"{entry.iri}: {problem}")
-    problems += [f"{subject}: shared, but not in the ledger" for subject in by_subject]
+    problems += [
+        f"{subject}: shared, but not in the ledger; to mend it, add a document that cites it"
+        for subject in by_subject
+    ]
     return len(lines), problems
 
 
@@ -219,7 +223,7 @@ def _outcomes(
             yield before or new, True, False
 
 
-def _facts_now(store: Store, base: str, entry: Entry, lost: bool) -> Facts | None:
+def _facts_now(store: Store, base: str, entry: Entry, lost: bool) -> bytes | None:
     held = entry.kind == "document" and entry.quads and not lost
     return read_facts(store, base, entry.iri) if held else None
 

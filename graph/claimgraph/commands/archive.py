@@ -6,7 +6,15 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import command, open_graph, print_json, print_rows, require, show
+from claimgraph.commands.shared import (
+    command,
+    open_graph,
+    print_json,
+    print_rows,
+    require,
+    show,
+    writing_archive,
+)
 from claimgraph.errors import InvalidQuery
 
 if TYPE_CHECKING:
@@ -54,10 +62,12 @@ def run(options: argparse.Namespace) -> int:
     _check(options)
     from claimgraph.archive import Archive
 
+    if options.action == "add":
+        with writing_archive(options.place, "fast" if options.fast else "durable") as archive:
+            return _add(archive, options)
     reading = options.action in ("list", "get", "verify")
     with Archive(
         options.place,
-        durability="fast" if options.fast else "durable",
         read_only=reading and "://" not in options.place,
     ) as archive:
         action: Any = globals()[f"_{options.action}"]

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from claimgraph.commands.shared import command, print_json, require
+from claimgraph.commands.shared import command, print_json, require, writing_archive
 
 
 def add_parser(commands: Any) -> None:
@@ -18,11 +18,9 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Load each file, and tell on stderr what was added."""
-    from claimgraph.archive import Archive
-
     require(options.files)
     told = []
-    with Archive(options.place) as archive:
+    with writing_archive(options.place) as archive:
         for file in options.files:
             written = archive.load(file)
             told.append({"file": file, "added": written.added, "unchanged": written.unchanged})

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.commands.shared import command, count, number_or_name, open_graph, print_json
+from claimgraph.writing import refuse_inputs, written_file
 
 VIEWS = ("layered", "network", "impact", "matrix", "strip", "timeline", "origins")
 FORMATS = (".png", ".svg", ".pdf")
@@ -53,6 +54,8 @@ def run(options: argparse.Namespace) -> int:
     from claimgraph import plot
 
     arguments = _arguments(options, getattr(plot, options.view))
+    written_file(options.output)
+    refuse_inputs(options.output, [options.file])
     kb = open_graph(options.file)
     plot.save(getattr(plot, options.view)(kb, **arguments), options.output, dpi=options.dpi)
     if options.json:

@@ -6,14 +6,17 @@ import argparse
 import errno
 import json
 import os
+import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimgraph.archive import Archive
+    from claimgraph.archive.archive import Durability
     from claimgraph.graph import ClaimGraph
     from claimgraph.model import Node
     from claimgraph.results import Result
@@ -121,6 +124,32 @@ def open_archive(name: str) -> Archive | None:
     if is_url(name):
         return Archive(name)
     return Archive(name, read_only=True) if is_archive(name) else None
+
+
+@contextmanager
+def writing_archive(place: str, durability: Durability = "durable") -> Iterator[Archive]:
+    """Open an archive to write; one that was made here goes when nothing could be written to it."""
+    from claimgraph.archive import Archive, is_archive, is_url
+
+    new = not is_url(place) and not is_archive(place)
+    folder = Path(place)
+    was_there = folder.exists()
+    with Archive(place, durability=durability) as archive:
+        try:
+            yield archive
+        except BaseException:
+            new = new and not len(archive)
+            raise
+        else:
+            new = False
+        finally:
+            archive.close()
+            if new:
+                for entry in [folder / "lock", *folder.glob("ledger.sqlite*")]:
+                    entry.unlink(missing_ok=True)
+                shutil.rmtree(folder / "store")
+                if not was_there:
+                    folder.rmdir()
 
 
 def open_holder(name: str, published: str | None = None) -> ClaimGraph | Archive:

@@ -102,7 +102,8 @@ class Indexes:
     @cached_property
     def statuses(self) -> dict[str, Status]:
         """The status of each claim."""
-        return statuses(self._held.values())
+        nodes: list[Node] = [*self.all(Claim), *self.all(Citation), *self.all(Voicing)]
+        return statuses(nodes)
 
     @cached_property
     def citations(self) -> dict[str, tuple[Citation, ...]]:

@@ -72,8 +72,6 @@ _NAMES = {"kind": "type", "start": "begins", "end": "ends"}
 def _plain(value: object) -> str | int | float:
     match value:
         case Decimal():
-            if value == value.to_integral_value():
-                return int(value)
             return float(value) if Decimal(repr(float(value))) == value else str(value)
         case tuple():
             return json.dumps(value, ensure_ascii=False)

@@ -11,6 +11,8 @@ from claimgraph.intake.glyphs import Row
 
 _LABEL = re.compile(r"\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z](?![a-z]))[.):\]]?\s*(?=\S)")
 _SPLIT = re.compile(r"\s?[,;]\s?")
+_GAP = 3.0
+"""How wide the gap above notes is that are as large as the text, in sizes of their letters."""
 _SMALLER = 0.95
 """How much smaller the letters of notes are than those of the text."""
 
@@ -27,14 +29,26 @@ class Notes:
         """The labels of the notes."""
         return frozenset(label for label, _ in self.listed)
 
+    def split(self, printed: list[str]) -> list[str]:
+        """Return printed numbers as labels: "23" is 2 and 3 where these are notes and it is not."""
+        found: list[str] = []
+        for number in printed:
+            apart = number not in self.labels and self.labels.issuperset(number)
+            found += number if apart else [number]
+        return found
+
 
 def body_size(pages: Sequence[Sequence[Row]]) -> float:
-    """Return the size of most letters, in points; 0 when there are none."""
+    """Return the size of the letters of the text, in points; 0 when there are none.
+
+    It is the largest that a quarter of all letters have: notes may hold more than the text does.
+    """
     sizes: Counter[float] = Counter()
     for page in pages:
         for row in page:
             sizes[round(row.size, 1)] += len(row.glyphs)
-    return sizes.most_common(1)[0][0] if sizes else 0
+    many = [size for size, letters in sizes.items() if letters * 4 >= sizes.total()]
+    return max(many, default=sizes.most_common(1)[0][0] if sizes else 0)
 
 
 def notes_apart(page: Sequence[Row], size: float) -> Notes:
@@ -43,9 +57,7 @@ def notes_apart(page: Sequence[Row], size: float) -> Notes:
     A row begins a note when it stands at the page's foot in smaller letters, or its label is
     raised, and the same label is raised in the text above.
     """
-    first = len(page)
-    while first and _may_be_note(page[first - 1], size):
-        first -= 1
+    first = min(_smaller_from(page, size), _apart_from(page))
     starts = [at for at in range(first, len(page)) if _label(page[at])]
     used = _raised_labels(page[: starts[0]]) if starts else set()
     starts = [at for at in starts if _label(page[at]) in used]
@@ -56,6 +68,25 @@ def notes_apart(page: Sequence[Row], size: float) -> Notes:
         (_label(page[at]), tuple(page[at:end])) for at, end in zip(starts, ends, strict=True)
     )
     return Notes(starts[0], listed)
+
+
+def _smaller_from(page: Sequence[Row], size: float) -> int:
+    """Return the first of the rows at the foot that are smaller, or begin with a raised label."""
+    first = len(page)
+    while first and _may_be_note(page[first - 1], size):
+        first -= 1
+    return first
+
+
+def _apart_from(page: Sequence[Row]) -> int:
+    """Return the first of the rows at the foot that begin with a label below a wide gap."""
+    for at in range(len(page) - 1, 0, -1):
+        gap = page[at - 1].y - page[at].y
+        if gap > _GAP * page[at].size:
+            return at if _label(page[at]) else len(page)
+        if gap < 0:
+            break
+    return len(page)
 
 
 def _may_be_note(row: Row, size: float) -> bool:
@@ -83,4 +114,4 @@ def _raised_labels(rows: Sequence[Row]) -> set[str]:
                 found.update(_SPLIT.split(run))
                 run = ""
         found.update(_SPLIT.split(run))
-    return found - {""}
+    return found.union(*found) - {""}

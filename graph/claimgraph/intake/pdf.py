@@ -143,7 +143,7 @@ class _Writer:
         words = "".join(glyph.letter for glyph in run)
         bare = words.strip()
         if row.raised(run[0]) and _NUMBERS.fullmatch(bare):
-            labels = re.split(r"\s?[,;]\s?", bare)
+            labels = notes.split(re.split(r"\s?[,;]\s?", bare))
             if not _UNIT.search(before.rstrip()) and all(x in notes.labels for x in labels):
                 return "".join(self.pins.link(f"[{x}]", place=f"note {number} {x}") for x in labels)
             if area and area.url is None:
@@ -197,7 +197,7 @@ def _named(place: tuple[int, float] | None) -> str:
 
 def _heading(row: Row, size: float) -> int:
     """Return the level of a heading; 0 for any other row."""
-    words = row.text.strip()
+    words = "".join(g.letter for g in row.glyphs if not row.raised(g)).strip()
     letters = [glyph for glyph in row.glyphs if glyph.letter.isalpha()]
     if not letters or len(words) > 120 or words.endswith((".", ",", ";", ":")) or size <= 0:
         return 0

@@ -11,6 +11,10 @@ from claimgraph.intake.pins import PIN
 
 _BEGINS = re.compile(r"(?:\[\^?\w{1,6}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[-–•▪◦‣*]\s|#{1,6}\s)")
 """What begins a line of its own: a list sign, an entry's number."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.I)
+_JOINTS = "/-_=&?%#~."
+"""Characters behind which an address may be broken."""
+_REST = re.compile(r"[a-z0-9%&?=#_/-]")
 _HEADING = re.compile(r"#{1,6}\s")
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "”", '"', "]", ")")
 _WIDER, _TALLER = 1.25, 1.1
@@ -57,12 +61,20 @@ def _joined(line: Line, following: Line, wide: float, pitch: float) -> tuple[str
     here, there = PIN.sub("", line.text), PIN.sub("", following.text)
     if not there or _HEADING.match(here) or _BEGINS.match(there) or _apart(line, following, pitch):
         return line.text, "\n"
+    if _broken_address(here, there):
+        return line.text, ""
     if len(here) > 2 and here[-1] == "-" and here[-2].isalpha() and there[:1].islower():
         return _without_hyphen(line.text), ""
     if len(here) < 0.7 * wide and (here.endswith(_ENDS) or there[:1].isupper()):
         return line.text, "\n"
     unspaced = ord(here[-1]) > _CJK and ord(there[0]) > _CJK
     return line.text, "" if unspaced else " "
+
+
+def _broken_address(here: str, there: str) -> bool:
+    """Whether a line ends within a web address, which goes on in the next."""
+    last, first = here.rpartition(" ")[2], there.partition(" ")[0]
+    return bool(_ADDRESS.search(last) and last[-1] in _JOINTS and _REST.match(first))
 
 
 def _without_hyphen(text: str) -> str:

@@ -3,8 +3,8 @@
 A claim is *cited* when it relies on a source (a marker shows it, or a person accepted the link),
 *matched* when only a listed source's title states it, *voiced* when only somebody inside the text,
 named or described, says it ("it is believed that" is nobody), and *uncited* otherwise.
-A sentence has the strongest status among its claims; one without
-claims is an *aside*, with its reason.
+A sentence has the strongest status among its claims; one without claims is an *aside*, with its
+reason.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def statuses(nodes: Iterable[Node]) -> dict[str, Status]:
             rank = _CITED if node.asserted else _MATCHED
             if rank == _MATCHED and node.basis != "headlineMatch":
                 continue
-        elif isinstance(node, Voicing):
+        elif isinstance(node, Voicing) and (node.actor or node.speaker):
             rank = _VOICED
         else:
             continue

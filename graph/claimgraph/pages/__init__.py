@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from claimgraph.errors import UnreadableInput
 from claimgraph.files import write_whole
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, clip
@@ -37,8 +38,12 @@ def page(
 
     Raises:
         UnknownNode: ``document`` names none that is held.
+        UnreadableInput: the name does not end in .html, or something is there that is not a file.
     """
-    return write_whole(Path(path), html(kb, title=title, document=document))
+    file = Path(path)
+    if file.suffix.lower() not in (".html", ".htm", ".xhtml"):
+        raise UnreadableInput(f"{file}: a page is HTML; end its name in .html")
+    return write_whole(file, html(kb, title=title, document=document))
 
 
 def html(

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import matplotlib as mpl
 from matplotlib.artist import Artist
@@ -18,7 +19,9 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.colors import to_hex, to_rgba
 from matplotlib.figure import Figure
 
+from claimgraph.errors import UnreadableInput
 from claimgraph.plot.palette import Palette, palette_for
+from claimgraph.writing import replacing
 
 PART = "|"
 """Stands between a node's id and the part of its drawing in an artist's gid; ids never hold it."""
@@ -75,23 +78,28 @@ def save(picture: Axes | Iterable[Axes], path: str | Path, *, dpi: float = 150) 
 
     Several pages go into one PDF. Pixels matter to PNG alone: ``dpi`` is their number per inch.
 
+    The file appears whole or not at all; an old one stays when the picture fails.
+
     Raises:
         ValueError: several pages, and a format that holds one.
+        UnreadableInput: the ending is another one, or something is there that is not a file.
     """
     pages = [picture] if isinstance(picture, Axes) else list(picture)
     suffix = Path(path).suffix.lower()
+    if suffix not in (".png", ".svg", ".pdf"):
+        raise UnreadableInput(f"{path}: the ending names no picture; write .png, .svg or .pdf")
     if len(pages) > 1 and suffix != ".pdf":
         raise ValueError(f"{path}: only a .pdf holds {len(pages)} pages")
-    with mpl.rc_context({"svg.hashsalt": "claimgraph"}):
+    with mpl.rc_context({"svg.hashsalt": "claimgraph"}), replacing(path) as stream:
         if suffix == ".pdf":
-            _save_pdf(pages, path)
+            _save_pdf(pages, stream)
         else:
             metadata = {"Date": None} if suffix == ".svg" else {}
-            _figure(pages[0]).savefig(path, dpi=dpi, metadata=metadata)
+            _figure(pages[0]).savefig(stream, dpi=dpi, format=suffix[1:], metadata=metadata)
 
 
-def _save_pdf(pages: list[Axes], path: str | Path) -> None:
-    with PdfPages(path, metadata={"CreationDate": None}) as pdf:
+def _save_pdf(pages: list[Axes], stream: BinaryIO) -> None:
+    with PdfPages(stream, metadata={"CreationDate": None}) as pdf:
         for page in pages:
             pdf.savefig(_figure(page))
 

@@ -97,6 +97,7 @@ def _statements(text: Text) -> None:
         text.sentences,
         text.attributions,
         text.mentions,
+        _quantity_places(text),
     )
     text.statements = with_kinds(pieces)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from claimgraph.errors import ArchiveDamaged
+from claimgraph.errors import ArchiveDamaged, ArchiveProblem
 from claimgraph.rdf import Literal
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.answers import BOOLEAN
@@ -193,8 +193,23 @@ class DiskStore(Oxigraph):
     """
 
     def __init__(self, folder: str | os.PathLike[str], *, read_only: bool = False) -> None:
-        self._path, self._read_only = os.fspath(folder), read_only
-        self._store = ox.Store.read_only(self._path) if read_only else ox.Store(self._path)
+        self._path, self._read_only, self._process = os.fspath(folder), read_only, os.getpid()
+        self._open: ox.Store | None
+        self._open = ox.Store.read_only(self._path) if read_only else ox.Store(self._path)
+
+    @property
+    def _store(self) -> ox.Store:  # type: ignore[override]  # reason: of the disk, it can be closed
+        """The store, as long as it is open here: what was asked for earlier may be read later.
+
+        Raises:
+            ArchiveProblem: it was closed, or this process is a fork of the one that opened it.
+        """
+        if self._open is None or self._process != os.getpid():
+            why = (
+                "closed" if self._open is None else "open in another process, forked into this one"
+            )
+            raise ArchiveProblem(f"{self._path} is {why}; open the archive again")
+        return self._open
 
     def flush(self) -> None:
         self._store.flush()
@@ -218,7 +233,7 @@ class DiskStore(Oxigraph):
 
     def close(self) -> None:
         self._changed()
-        del self._store  # Oxigraph lets its files go when the last reference does
+        self._open = None  # Oxigraph lets its files go when the last reference does
 
 
 def _reading_worker(folder: str, memory: int) -> Worker:

@@ -89,7 +89,10 @@ def _ends_headline(ctx: Context, j: int) -> bool:
 def begins_attribution(ctx: Context, j: int) -> bool:
     """Whether "but added that" or "and he said" begins here."""
     at = j + 1 if ctx.s.tag(j) == "CONJ" or ctx.s.lower(j) in ("while", "though") else j
-    for k in range(at, min(at + 7, ctx.s.end)):
+    inserted = _insertion(ctx, at)
+    for k in range(at, min(at + 7 + len(inserted), ctx.s.end)):
+        if k in inserted:
+            continue
         if ctx.s.tag(k) in ("MARK", "SUB", "QUOTE", "PREP") or _new_clause(ctx, k, at):
             return False
         if ctx.s.tag(k) in ("VERB", "PAST", "ING"):
@@ -100,6 +103,16 @@ def begins_attribution(ctx: Context, j: int) -> bool:
             reports = strong or closes or _seems_to_report(ctx, k, frames)
             return bool(frames and lead and reports)
     return False
+
+
+def _insertion(ctx: Context, at: int) -> range:
+    """Return the tokens of a name set between commas: "its author, Eva Lind, warned"."""
+    comma = next((k for k in range(at, min(at + 6, ctx.s.end)) if ctx.s.lower(k) == ","), None)
+    close = insertion_end(ctx, comma) if comma is not None else None
+    if comma is None or close is None or close - comma > 6:
+        return range(0)
+    named = all(ctx.s.tag(k) == "NAME" for k in range(comma + 1, close))
+    return range(comma, close + 1) if named and close > comma + 1 else range(0)
 
 
 def _new_clause(ctx: Context, k: int, start: int) -> bool:
@@ -184,7 +197,8 @@ def past_comma(ctx: Context, source: Range) -> int:
 
 def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
     """Whether words between commas say who a speaker is: ", the mayor," or ", who left,"."""
-    if ctx.s.tag(start) == "REL" or ctx.s.lower(start) == "where":
+    participle = ctx.s.tag(start) == "ING" and begins_clause(ctx.s, end + 1)
+    if ctx.s.tag(start) == "REL" or ctx.s.lower(start) == "where" or participle:
         return True
     if has_finite(ctx, start, end) or not begins_clause(ctx.s, end + 1):
         return False

@@ -33,13 +33,22 @@ def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | No
     at = i + 1
     for _ in range(4):
         found = _content_at(ctx, at, frames, direct=at == i + 1)
-        if found:
+        if found and found[1]:  # a quotation that closes here leaves nothing
             return found
-        following = past_adverbial(ctx, at)
+        following = past_adverbial(ctx, at) or _past_dashes(ctx, at)
         if following is None:
             return None
         at = following
     return None
+
+
+def _past_dashes(ctx: Context, at: int) -> int | None:
+    """Return where an insertion between dashes ends: "claimed – falsely – that"."""
+    if ctx.s.lower(at) not in ("–", "—", "-"):
+        return None
+    near = range(at + 1, min(at + 16, ctx.s.end))
+    close = next((j for j in near if ctx.s.lower(j) == ctx.s.lower(at)), None)
+    return close + 1 if close is not None else None
 
 
 def _content_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:

@@ -30,7 +30,9 @@ def factuality_of(sentence: Sentence) -> Factuality:
     """
     tokens = sentence.tokens
     group = _main_verb(sentence)
-    negation = [i for i in [*_subject(sentence, group), *group] if _negates(tokens[i].lower)]
+    opening = range(1) if len(tokens) > 1 else range(0)
+    subject = [*opening, *_subject(sentence, group)]  # "neither A nor B said"
+    negation = [i for i in dict.fromkeys([*subject, *group]) if _negates(tokens[i].lower)]
     condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
     modality: Modality = "asserted"
     shown: list[int] = []

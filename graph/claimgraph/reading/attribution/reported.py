@@ -10,6 +10,8 @@ from claimgraph.reading.places import Span
 
 _MARKS = "\"“”„«»‘’'"
 _LOOSE = ",;:–—-"
+_SUBJECT = 6
+"""Words of the longest subject that is joined to a quoted predicate."""
 _BEFORE_VERB = frozenset({"NOUN", "NAME", "PRON", "ADV", "NUM", "NOT"})
 
 
@@ -43,11 +45,21 @@ def proposition(
     quoted = all(p[:1] in _MARKS for p in pieces)
     if quoted and len(pieces) > 1:  # the words of one quotation, broken off by "she said"
         pieces = [_unquoted(p).rstrip(",") for p in pieces]
+    elif _is_parted(pieces):
+        pieces = [pieces[0], _unquoted(pieces[1])]
+        gap = False
     words = (" … " if gap and not quoted else " ").join(pieces)
     words = _unquoted(" ".join(words.split())).strip(_LOOSE + " ")
     words = words or " ".join(text[slice(*parts[0])].split())
     closed = words if words.rstrip(_MARKS)[-1:] in ".?!…" else words + "."
     return closed[:1].upper() + closed[1:]
+
+
+def _is_parted(pieces: Sequence[str]) -> bool:
+    """Whether a saying parts a subject from a quoted predicate: "The mill, she says, “is”"."""
+    if len(pieces) != 2 or len(pieces[0].split()) > _SUBJECT:
+        return False
+    return pieces[1][:1] in _MARKS and pieces[1].lstrip(_MARKS)[:1].islower()
 
 
 def _without(text: str, part: Span, markers: Sequence[Span]) -> str:

@@ -15,6 +15,8 @@ from claimgraph.reading.attribution.clauses import (
     has_finite,
     insertion_end,
     past_comma,
+    quote_opens,
+    quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.passives import source_of
@@ -48,6 +50,8 @@ def _at(ctx: Context, i: int) -> Draft | None:
         return _hearsay(ctx, i)
     if word == "per" and i + 1 < len(ctx.tokens):
         return _per(ctx, i)
+    if word == "from" and i <= 1:
+        return _from(ctx, i)
     if word == "put" and ctx.s.lower(i + 1) == "it":
         return _as_put(ctx, i)
     if word == ":":
@@ -75,6 +79,8 @@ def _according(ctx: Context, i: int) -> Draft | None:
     source = phrase_after(ctx.s, i + 2)
     if source is None:
         return None
+    if _is_about_an_adverb(ctx, i):
+        return None
     cue = ((i, i + 2),)
     before = i - 1
     parted = before >= 0 and ctx.tokens[before].text in ",;"
@@ -89,6 +95,12 @@ def _according(ctx: Context, i: int) -> Draft | None:
     return Draft(source, cue, content + rest, "accordingTo", i)
 
 
+def _is_about_an_adverb(ctx: Context, i: int) -> bool:
+    """Whether only an adverb is said: "he claimed – falsely, according to the auditor – that"."""
+    dash = next((j for j in range(i - 1, max(-1, i - 5), -1) if ctx.s.lower(j) in "–—"), None)
+    return dash is not None and all(ctx.s.tag(j) in ("ADV", "MARK") for j in range(dash + 1, i))
+
+
 def _per(ctx: Context, i: int) -> Draft | None:
     """Read "Per the union, 67 workers walked out", only where it opens a sentence."""
     source = phrase_after(ctx.s, i + 1) if not i else None
@@ -96,6 +108,17 @@ def _per(ctx: Context, i: int) -> Draft | None:
         return None
     start = source[1] + 1
     return Draft(source, ((i, i + 1),), as_range(ctx, start, clause_end(ctx, start)), "per", i)
+
+
+def _from(ctx: Context, i: int) -> Draft | None:
+    """Read "And from the mayor: “We will stay.”": a quotation behind a colon."""
+    source = phrase_after(ctx.s, i + 1)
+    opens = source is not None and ctx.s.lower(source[1]) == ":" and quote_opens(ctx, source[1] + 1)
+    if source is None or not opens or (i and ctx.s.tag(0) != "CONJ"):
+        return None
+    start = source[1] + 1
+    content = as_range(ctx, start, quote_or_clause_end(ctx, start))
+    return Draft(source, ((i, i + 1),), content, "from", i)
 
 
 def _as_put(ctx: Context, i: int) -> Draft | None:

@@ -10,7 +10,6 @@ from claimgraph.reading.lang.word_lists import word_list
 _NOBODY = word_list("en/attribution.txt", "nobodies")
 _NEGATIVE = word_list("en/attribution.txt", "denials")
 _SUPPOSING = word_list("en/attribution.txt", "supposing")
-_FALSELY = word_list("en/attribution.txt", "falsely")
 _REFUTED = word_list("en/attribution.txt", "refuted")
 _REFUTING = word_list("en/attribution.txt", "refuting")
 _REACH = 40
@@ -20,8 +19,8 @@ _REACH = 40
 def is_said(ctx: Context, draft: Draft) -> bool:
     """Whether a sentence says that somebody says it.
 
-    Not so: "nobody said that it fell", "she did not say when", "if the mayor had said", "critics
-    falsely claimed", and a claim that nobody is named for and the text calls false or unproven.
+    Not so: "nobody said that it fell", "she did not say when", "if the mayor had said", and a claim
+    that nobody is named for and the text calls false or unproven.
     """
     if draft.source and _is_number(ctx, draft):
         return False
@@ -29,7 +28,7 @@ def is_said(ctx: Context, draft: Draft) -> bool:
         return draft.source is not None or not _is_denied(ctx, draft)
     if draft.rule in ("accordingTo", "hearsay"):
         return True
-    return not (_is_negated(ctx, draft) or _is_supposed(ctx, draft) or _is_false(ctx, draft))
+    return not (_is_negated(ctx, draft) or _is_supposed(ctx, draft))
 
 
 def _is_number(ctx: Context, draft: Draft) -> bool:
@@ -53,13 +52,11 @@ def _is_negated(ctx: Context, draft: Draft) -> bool:
 def _is_supposed(ctx: Context, draft: Draft) -> bool:
     """Whether the saying itself is a condition: "if the mayor had said that it fell"."""
     first = min(draft.source[0] if draft.source else draft.at, group_start(ctx.s, draft.at))
-    opened = (ctx.s.lower(j) for j in range(max(0, first - 2), first))
-    return any(word in _SUPPOSING for word in opened)
-
-
-def _is_false(ctx: Context, draft: Draft) -> bool:
-    near = range(max(0, draft.at - 3), draft.at + 2)
-    return any(ctx.s.lower(j) in _FALSELY for j in near)
+    opened = [ctx.s.lower(j) for j in range(max(0, first - 2), first)]
+    inverted = opened[-1:] in (["had"], ["should"], ["were"]) and (
+        first == 1 or ctx.s.tag(first - 2) in ("MARK", "CONJ")
+    )  # "had she said so"
+    return inverted or any(word in _SUPPOSING for word in opened)
 
 
 def _is_denied(ctx: Context, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from claimgraph.reading.attribution.clauses import (
     clause_end,
     has_finite,
     in_quote,
+    predicate_at,
     quote_opens,
 )
 from claimgraph.reading.attribution.contents import content_after
@@ -75,10 +76,23 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     after = content_after(ctx, i, frames)
     if ctx.s.tag(i) == "PAST" and by_reduced(ctx, i, frames):
         return by_passive(ctx, i, frames)
-    if after:
+    if after and source:
         extra, content = after
-        return Draft(source, (verb_group(ctx, i), *extra), content, "verb", i) if source else None
+        parted = _parted_subject(ctx, source, content)
+        return Draft(source, (verb_group(ctx, i), *extra), parted + content, "verb", i)
+    if after:
+        return None
     return _postposed(ctx, i, frames, source)
+
+
+def _parted_subject(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return the subject of a predicate that the saying parts from it: "The mill, X says, was"."""
+    first = content[0][0] + quote_opens(ctx, content[0][0])
+    if not predicate_at(ctx, first) or ctx.s.lower(source[0] - 1) != ",":
+        return ()
+    subject = phrase_before(ctx.s, source[0] - 1)
+    opens = subject is not None and ctx.s.tag(subject[0] - 1) in ("MARK", "CONJ", "SUB")
+    return as_range(ctx, *subject) if subject and opens else ()
 
 
 def _is_asked(ctx: Context, source: Range, i: int) -> bool:
@@ -148,9 +162,17 @@ def behind_quote(ctx: Context, i: int) -> Draft | None:
     """Read "…," X shot back: any verb will do where a comma ends the quoted words."""
     source = source_of(ctx, i) if ctx.s.tag(i) in ("VERB", "PAST") else None
     start = source[0] if source else 0
+    if _exclaimed(ctx, i):
+        return _postposed(ctx, i, frozenset({"quote"}), None)
     if start < 2 or not _closes_quote(ctx, start) or ctx.tokens[start - 2].text != ",":
         return None
     return _postposed(ctx, i, frozenset({"quote"}), source)
+
+
+def _exclaimed(ctx: Context, i: int) -> bool:
+    """Whether a name follows the verb right behind quoted words: "Never!" sighed Meg."""
+    closed = _closes_quote(ctx, i) and i > 1 and ctx.tokens[i - 2].text in ",!?"
+    return closed and ctx.s.tag(i) == "PAST" and ctx.s.tag(i + 1) == "NAME"
 
 
 def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from claimgraph.reading.lang.tables import every_row
 
+_DIGIT = re.compile(r"\d")
 _LONGEST = 70
 
 
@@ -19,7 +20,7 @@ def access_date(words: str) -> re.Match[str] | None:
     True
     """
     at = max(0, len(words) - _LONGEST)
-    return _pattern().search(words, at) if any(map(str.isdecimal, words[at:])) else None
+    return _pattern().search(words, at) if _DIGIT.search(words, at) else None
 
 
 @cache

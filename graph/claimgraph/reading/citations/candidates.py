@@ -34,14 +34,11 @@ def headline_matches(
     for at, title in enumerate(titles):
         for stem in title:
             postings[stem].append(at)
+    telling = {stem: held for stem, held in postings.items() if len(held) <= _MOST_POSTINGS}
     for claim in claims if titled else ():
         words = stems(claim.text)
-        shared = Counter(
-            at
-            for s in words
-            if len(postings.get(s, ())) <= _MOST_POSTINGS
-            for at in postings.get(s, ())
-        )
+        count = Counter(at for s in words if s in telling for at in telling[s])
+        shared = {at: n for at, n in count.items() if n >= LEAST_SHARED}
         yield from _matches(claim, words, titled, titles, weight, shared)
 
 
@@ -51,12 +48,12 @@ def _matches(
     titled: Sequence[Reference],
     titles: Sequence[frozenset[str]],
     weight: Mapping[str, float],
-    shared: Counter[int],
+    shared: Mapping[int, int],
 ) -> Iterator[Citation]:
     seen = set()
     for at in nsmallest(_MOST_COMPARED, shared, key=lambda at: (-shared[at], at)):
         covered = coverage(titles[at], words, weight)
-        if shared[at] < LEAST_SHARED or covered < LEAST_COVERED or titled[at].source in seen:
+        if covered < LEAST_COVERED or titled[at].source in seen:
             continue
         seen.add(titled[at].source)
         common = " ".join(words_with(titled[at].title or "", words))

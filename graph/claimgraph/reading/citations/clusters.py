@@ -119,9 +119,11 @@ def _is_marker(text: str, mark: Mark, apart: bool) -> bool:
     behind = _BEHIND_STOP.search(text, low, mark.start) or _BEHIND_LINK.search(
         text, low, mark.start
     )
+    following = text[mark.end : mark.end + 3].lstrip(" ")
+    if behind and following[:1] in ("", "\n", "\r"):
+        return len(text[slice(*mark.words)].split()) <= 6  # it can be the subject of nothing
     if not apart or not behind:
         return False
-    following = text[mark.end : mark.end + 3].lstrip(" ")
     return not following[:1].islower() and following[:1] not in ",;:"
 
 

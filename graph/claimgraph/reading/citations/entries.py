@@ -24,7 +24,7 @@ _BEFORE_URL = re.compile(
 )
 _LEAD_IN = re.compile(r"^[\s\])）>,;.:：|–—-]+")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{3,300})[”\"»]")
-_EDGES = " \t\r\n\xa0\u3000*_`|,;:：–—-↩↑⤴\ufe0e\ufe0f" + ICONS
+_EDGES = " \t\r\n\xa0\u3000*_`|,，、;；:：–—-↩↑⤴\ufe0e\ufe0f" + ICONS
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>&|])")
 _GENERIC_WORDS = (
     "link url source here website web page online pdf html read more view available full text "
@@ -32,6 +32,7 @@ _GENERIC_WORDS = (
 )
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _PLUS = re.compile(r"\s?\+\s?\d{1,2}$")
+_MARKED = re.compile(r"[*_`~]")
 _CARET = re.compile(
     r"^(?:[\^↑]\s*(?:jump up(?: to)?:?\s*)?|jump up(?: to)?:?\s*)(?:(?:\^|[a-z]{1,2})\s+){0,12}",
     re.IGNORECASE,
@@ -77,7 +78,9 @@ def entry(
     if linked is not None:
         rest = linked.end if linked.start <= body else body
         return Entry(start, end, label, _plain_title(text[rest:end]), linked.url)
-    url = next(find_urls(text, body, end), None)
+    bare = next((m for m in links if m.shape == "url" and m.start >= body), None)
+    url = (bare.start, bare.end) if bare and text[bare.start] != "<" else None
+    url = url or next(find_urls(text, body, end), None)
     if url is None:
         return Entry(start, end, label, _plain_title(text[body:end]), None)
     return Entry(start, end, label, title_beside(text, body, end, url), printed(text[slice(*url)]))
@@ -106,6 +109,11 @@ def _says_nothing(words: str) -> bool:
 def is_generic(words: str) -> bool:
     """Say whether the words of a link only say that it is one, such as "Read more"."""
     return all(word in _GENERIC for word in words.casefold().strip("[]()<>→»… .:").split())
+
+
+def without_count(words: str) -> str:
+    """Return the words of a link without the count of further sources, as in "Post +2"."""
+    return _PLUS.sub("", words) or words
 
 
 def names_address(words: str, url: str | None) -> bool:
@@ -171,6 +179,8 @@ def clean(words: str) -> str:
     """Return words without the marks of Markdown, on one line."""
     if "\\" in words:
         words = _ESCAPE.sub(r"\1", words)
+    if not _MARKED.search(words):
+        return " ".join(words.split())
     words = words.replace("**", "").replace("__", "").replace("`", "").replace("~~", "")
     words = re.sub(r"(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])", "", words)
     return " ".join(words.split())

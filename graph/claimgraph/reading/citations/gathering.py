@@ -78,6 +78,8 @@ def _continues(page: Page, group: list[int], index: int, base: int) -> bool:
     block = page.blocks[index]
     if block.style in NUMBERED and block.style != "ordered":
         return False
+    if page.blocks[group[0]].style == "foot" and block.indent > base + 1:
+        return True
     if block.indent > base and (block.kind == "item" or not block.gap or url_line(page, index)):
         return True
     close = not block.gap and block.kind == "prose" and block.end - block.start < 300
@@ -143,6 +145,12 @@ def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
         replace(entry, label=label, title=(entry.title or "")[end:])
         for entry, (label, end) in zip(entries, bare, strict=True)
     )
+
+
+def row_number(page: Page, index: int) -> str:
+    """Return the digits that are a cell of a row; "" when there are none."""
+    cells = (cell.strip(BLANK + "*[]") for cell in page.words(index).split("|"))
+    return next((cell for cell in cells if cell.isdecimal()), "")
 
 
 def _row_entry(page: Page, index: int) -> Entry:

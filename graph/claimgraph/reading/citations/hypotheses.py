@@ -53,14 +53,23 @@ class Grounds:
     leftovers: int = 0
 
     @property
-    def score(self) -> float:
-        """The share of the text's markers and entries that is explained, from 0 to 1."""
-        good = self.bound + 2 * self.led + self.entries - self.unused
-        bad = (
+    def explained(self) -> int:
+        """How many markers and entries find each other; one that a link leads to counts thrice."""
+        return self.bound + 2 * self.led + self.entries - self.unused
+
+    def score(self, most: int = 0) -> float:
+        """Return the share that is explained, from 0 to 1.
+
+        Args:
+            most: how much the reading explains that explains most; what a reading does not even
+                see counts against it.
+        """
+        wrong = (
             2 * self.dangling + 0.5 * self.unused + 0.5 * self.gaps + 0.5 * self.odd
             + 2 * self.leftovers
         )  # fmt: skip
-        return max(0.0, good) / (good + bad) if good + bad > 0 else 1.0
+        whole = max(self.explained, most) + wrong
+        return max(0, self.explained) / whole if whole > 0 else 1.0
 
     def __str__(self) -> str:
         said = (
@@ -81,14 +90,9 @@ class Reading:
     marks: Sequence[Mark]
     grounds: Grounds
 
-    @property
-    def score(self) -> float:
-        """How much of the text the reading explains, from 0 to 1."""
-        return self.grounds.score
-
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ReadingChoice:
     """Which reading was taken, on what grounds, and what came second.
 
     ``runner_up`` is None when the first reading left nothing open, so that no other was made.
@@ -115,7 +119,7 @@ class Choice:
 def choose(
     makers: Sequence[tuple[Kind, Callable[[Sequence[Reading]], Reading]]],
     forced: str | None = None,
-) -> tuple[Reading, Choice]:
+) -> tuple[Reading, ReadingChoice]:
     """Return the reading that explains a text best, and how it was chosen.
 
     Readings are made in the order given, and none after one that leaves nothing open; of equal ones
@@ -129,16 +133,23 @@ def choose(
     for kind, make in makers:
         if kind == forced or (forced is None and _worth_making(kind, made)):
             made.append(make(made))
-            if made[-1].score >= _CERTAIN:
+            if _scores(made)[-1] >= _CERTAIN:
                 break
-    best = max(made, key=lambda reading: reading.score)
-    others = [reading for reading in made if _differ(reading, best)]
-    second = max(others, key=lambda reading: reading.score, default=None)
-    choice = Choice(
-        best.kind, best.score, best.grounds, second.kind if second else None,
-        second.score if second else 0.0, forced is not None,
+    scores = _scores(made)
+    best = scores.index(max(scores))
+    others = [at for at, reading in enumerate(made) if _differ(reading, made[best])]
+    second = max(others, key=scores.__getitem__, default=None)
+    choice = ReadingChoice(
+        made[best].kind, scores[best], made[best].grounds,
+        made[second].kind if second is not None else None,
+        scores[second] if second is not None else 0.0, forced is not None,
     )  # fmt: skip
-    return best, choice
+    return made[best], choice
+
+
+def _scores(made: Sequence[Reading]) -> list[float]:
+    most = max(reading.grounds.explained for reading in made)
+    return [reading.grounds.score(most) for reading in made]
 
 
 def _worth_making(kind: Kind, made: Sequence[Reading]) -> bool:
@@ -146,7 +157,9 @@ def _worth_making(kind: Kind, made: Sequence[Reading]) -> bool:
     if kind not in ("loose", "links") or not made:
         return True
     open_ones = any(reading.grounds.dangling or reading.grounds.leftovers for reading in made)
-    return open_ones if kind == "loose" else all(reading.score < _POOR for reading in made)
+    if kind == "loose":
+        return open_ones
+    return max(_scores(made)) < _POOR and any(reading.lists for reading in made)
 
 
 def _differ(one: Reading, other: Reading) -> bool:

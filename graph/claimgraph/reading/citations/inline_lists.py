@@ -18,7 +18,10 @@ def find_inline(page: Page) -> Iterator[SourceList]:
         numbers = [m for m in page.marks[index] if m.shape == "number" and len(m.labels) == 1]
         led = LEAD_IN.match(page.text, block.start, block.end)
         begin = led.end() if led else block.start
-        if not numbers or page.text[begin : max(begin, numbers[0].start)].strip(EDGES):
+        linked = sum(1 for mark in page.marks[index] if mark.url)
+        if not numbers or (led is None and (len(numbers) < 2 or linked < len(numbers))):
+            continue
+        if page.text[begin : max(begin, numbers[0].start)].strip(EDGES):
             continue
         entries = tuple(_entries(page, index, numbers))
         if _listed(entries, led is not None):

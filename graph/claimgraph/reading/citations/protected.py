@@ -15,19 +15,28 @@ from typing import NamedTuple
 from claimgraph.reading.places import Span
 
 _TURN = r"turn\d{1,4}[a-z]{1,12}\d{1,4}(?:L\d{1,6}(?:-L?\d{1,6})?)?"
-_TOKEN = re.compile(
-    r":?contentReference\[oaicite:(?P<oai>\d{1,4})\](?:\{index=\d{1,4}\})?"
-    r"|\[oaicite:(?P<oai2>\d{1,4})\]"
-    rf"|(?<![^\W_])(?:file|nav|image|video)?cite(?P<turns>(?:{_TURN}(?:[,| ](?={_TURN}))?){{1,20}})"
-    r"|[\ue200-\ue2ff](?P<private>[^\ue201\n]{1,300}?)(?:\ue201|(?=\s|$))"
-    r"|##(?P<rag>\d{1,4})\$\$"
-    r"|<grok:render\b[^<>]{0,400}>(?P<card>.{0,600}?)</grok:render>"
-    r"|【(?P<lens>[\x21-\x7e† ]{1,80})】",
-    re.DOTALL,
-)
-_TURNS = re.compile(_TURN)
+_TOKENS = {
+    "oaicite": re.compile(
+        r":?contentReference\[oaicite:(?P<oai>\d{1,4})\](?:\{index=\d{1,4}\})?"
+        r"|\[oaicite:(?P<oai2>\d{1,4})\]"
+    ),
+    "cite" + "turn": re.compile(
+        rf"(?<![^\W_])(?:file|nav|image|video)?cite"
+        rf"(?P<turns>(?:{_TURN}(?:[,| ](?={_TURN}))?){{1,20}})"
+    ),
+    "\ue200": re.compile(r"[\ue200-\ue2ff](?P<private>[^\ue201\n]{1,300}?)(?:\ue201|(?=\s|$))"),
+    "$$": re.compile(r"##(?P<rag>\d{1,4})\$\$"),
+    "<grok:": re.compile(
+        r"<grok:render\b[^<>]{0,400}>(?P<card>.{0,600}?)</grok:render>", re.DOTALL
+    ),
+    "cite": re.compile(
+        r"~?\\(?:[a-zA-Z]{0,6}cite[a-z]{0,8})\*?(?:\[[^\[\]\n]{0,80}\]){0,2}"
+        r"\{(?P<keys>[\w:.,/ +-]{1,300})\}"
+    ),
+    "【": re.compile(r"【(?P<lens>[\x21-\x7e† ]{1,80})】"),
+}
+"""Tokens of tools, by what a text holds that has any."""
 _SHORT_TURN = re.compile(r"turn\d{1,4}[a-z]{1,12}\d{1,4}")
-_TOKEN_HINTS = ("cite", "\ue200", "##", "<grok:", "【")
 _CARD = re.compile(r'name="citation_id"[^<>]{0,40}>\s{0,8}([\w-]{1,40})')
 _CITE = re.compile(
     r"[<(](?:\w{1,10}:)?cite[ ](?P<attributes>[^<>\n]{0,300}?[\"'])\s?>|</(?:\w{1,10}:)?cite>"
@@ -78,19 +87,6 @@ def front_matter(text: str) -> Span | None:
     return found.span() if rows and keyed == len(rows) and _ROW.match(rows[0]) else None
 
 
-def front_fields(text: str) -> dict[str, str]:
-    """Return the plain fields of the YAML block that opens a page.
-
-    >>> front_fields('---\\ntitle: "Rain"\\ndate: 2031-04-02\\n---\\nIt rained.')
-    {'title': 'Rain', 'date': '2031-04-02'}
-    """
-    span = front_matter(text)
-    if span is None:
-        return {}
-    rows = (row for row in _ROW.finditer(text, *span) if row["value"])
-    return {row["key"].casefold(): row["value"].strip().strip("\"'") for row in rows}
-
-
 def tokens(text: str) -> list[Token]:
     """Return the notes and tokens of a text in order; none lies inside another.
 
@@ -106,22 +102,25 @@ def tokens(text: str) -> list[Token]:
 
 
 def _tool_tokens(text: str) -> Iterator[Token]:
-    if not any(hint in text for hint in _TOKEN_HINTS):
-        return
-    for found in _TOKEN.finditer(text):
-        if found.lastgroup == "lens":
-            if (labels := _lens(found["lens"])) is None:
-                continue
-        elif found["turns"] or found["private"]:
-            said = found["turns"] or found["private"]
-            names = _SHORT_TURN.findall(said)
-            labels = tuple(dict.fromkeys(names)) or (said.strip("\ue200\ue201\ue202 ")[:60] or "?",)
-        elif found["card"] is not None:
-            card = _CARD.search(found["card"])
-            labels = (card[1] if card else "?",)
-        else:
-            labels = (str(int(found["oai"] or found["oai2"] or found["rag"])),)
-        yield Token(found.start(), found.end(), labels)
+    for hint, pattern in _TOKENS.items():
+        for found in pattern.finditer(text) if hint in text else ():
+            if labels := _token_labels(found.lastgroup or "", found[found.lastgroup or 0]):
+                yield Token(found.start(), found.end(), labels)
+
+
+def _token_labels(kind: str, said: str) -> tuple[str, ...] | None:
+    """Return the labels that a token prints, "?" where it prints none; None for other words."""
+    if kind == "lens":
+        return _lens(said)
+    if kind == "keys":
+        return tuple(dict.fromkeys(key.strip() for key in said.split(",") if key.strip())) or None
+    if kind in ("turns", "private"):
+        names = tuple(dict.fromkeys(_SHORT_TURN.findall(said)))
+        return names or (said.strip("\ue200\ue201\ue202 ")[:60] or "?",)
+    if kind == "card":
+        card = _CARD.search(said)
+        return (card[1] if card else "?",)
+    return (str(int(said)),)
 
 
 def _lens(inner: str) -> tuple[str, ...] | None:

@@ -12,7 +12,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimgraph.reading.citations.gathering import NUMBERED, gather, make_list, may_head, url_line
+from claimgraph.reading.citations.gathering import (
+    NUMBERED,
+    gather,
+    make_list,
+    may_head,
+    row_number,
+    url_line,
+)
 from claimgraph.reading.citations.inline_lists import find_inline
 from claimgraph.reading.citations.page import LEAD_IN, Page, SourceList
 from claimgraph.reading.layout.headings import announces_sources
@@ -29,6 +36,7 @@ def find_lists(page: Page) -> list[SourceList]:
     headed = list(_headed(page))
     naming = Counter(url for one in headed for url in {entry.url for entry in one.entries})
     found += [_owned(page, one, naming) for one in headed]
+    found += _tables(page)
     found += _runs(page)
     if not found and (closing := _closing(page)):
         found.append(closing)
@@ -138,6 +146,21 @@ def _runs(page: Page) -> Iterator[SourceList]:
                 begin = index if heading is None else heading
                 yield make_list(page, groups, range(begin, groups[-1][-1] + 1), heading=heading)
         index = end
+
+
+def _tables(page: Page) -> Iterator[SourceList]:
+    """Yield the tables whose rows have addresses and numbers that the text cites."""
+    for index in range(len(page.blocks)):
+        if index in page.used or not page.heads_table(index):
+            continue
+        groups, _ = gather(page, index, 0)
+        if not groups or _own_marks(page, groups):
+            continue
+        numbers = {n for g in groups if (n := row_number(page, g[0]))}
+        cited = page.cited(()) & numbers
+        urls = sum(page.has_url(group) for group in groups)
+        if 2 * len(cited) >= len(groups) and 2 * urls > len(groups):
+            yield make_list(page, groups, range(index, groups[-1][-1] + 1))
 
 
 def _leads_in(page: Page, index: int) -> bool:

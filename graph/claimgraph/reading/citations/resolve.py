@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic
+from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic, without_count
 from claimgraph.reading.citations.mark import Mark
 from claimgraph.reading.citations.page import SourceList
 from claimgraph.reading.citations.urls import is_url
@@ -16,6 +16,8 @@ from claimgraph.reading.places import Span
 from claimgraph.urls import canonical
 
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s]{1,2000})\)")
+_LABEL = 8
+"""How far behind its label an entry may begin."""
 _EARLIEST, _LATEST = 1000, 2999
 """A number in brackets between these is a year, unless the list prints it."""
 
@@ -84,8 +86,12 @@ class Binder:
         return [one for label in mark.labels for one in self._labelled(label, mark.start)]
 
     def _at(self, target: int) -> Listed | None:
-        at = bisect_right(self.begins, target + 8) - 1
-        return self.in_place[at] if at >= 0 and target < self.in_place[at].entry.end else None
+        """Return the entry at an offset; its printed label may stand before it."""
+        at = bisect_right(self.begins, target) - 1
+        if at < 0 or self.in_place[at].entry.end <= target:
+            at += 1
+        near = at < len(self.begins) and self.begins[at] <= target + _LABEL
+        return self.in_place[at] if near else None
 
     def _linked(self, text: str, mark: Mark) -> Listed:
         assert mark.url is not None
@@ -95,7 +101,7 @@ class Binder:
         if same or known:
             return (same or known)[0]
         number = int(label) if label.isdecimal() and not self.lists else None
-        title = clean(text[slice(*mark.words)]) if mark.words else None
+        title = without_count(clean(text[slice(*mark.words)])) if mark.words else None
         if title and (
             is_url(title) or is_generic(title) or title.casefold() in self.names_of_several
         ):

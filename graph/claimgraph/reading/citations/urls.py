@@ -30,7 +30,8 @@ def find_urls(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
         stop = found.start() + _length(found[0])
         if text[stop - 1] == "_" == text[found.start() - 1 : found.start()]:
             stop -= 1  # emphasis
-        yield found.start(), stop
+        if not text[found.start() : stop].endswith("://"):  # brackets and stops were all it had
+            yield found.start(), stop
         start = max(stop, found.start() + 4)
 
 

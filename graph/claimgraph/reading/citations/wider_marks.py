@@ -16,11 +16,11 @@ _IN_PROSE = re.compile(
 _SOURCE_WORDS = re.compile(
     r"[(（](?:sources?|refs?|references?|citations?|quellen?|fuentes?|fontes?|来源"
     r"|资料来源|出典)[ :：]{0,2}"
-    r"\#?(\d{1,4}(?:[ ]?(?:[,;&–-]|and|und|y|et|e|、)[ ]?(?:sources?[ ]|refs?[ ])?"
+    r"\#?(\d{1,4}(?:[ ]?(?:[,;&–-]|and|und|y|et|e|、)[ ]?(?:sources?[ ]|refs?[ ]|来源|出典)?"
     r"\d{1,4}){0,20})[)）]",
     re.IGNORECASE,
 )
-_SOURCE_WORD = re.compile(r"(?:sources?|refs?)[ ]", re.IGNORECASE)
+_SOURCE_WORD = re.compile(r"(?:sources?|refs?)[ ]|来源|出典", re.IGNORECASE)
 _PARENTHESES = re.compile(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
 _LETTERS = re.compile(
     r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^"

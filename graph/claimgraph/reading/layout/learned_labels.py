@@ -20,6 +20,7 @@ _GLUED_ROMAN = re.compile(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)
 _SIGN = re.compile(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
 _ENTRY_LIKE = re.compile(r"(?:[.;,(]|\b\w\.)[ ]?(?:[A-Z]\w+[ ])?\(?(?:1[6-9]|20)\d\d")
 """A year behind a stop or a bracket, as in the entries of a bibliography."""
+_DIGITS = re.compile(r"\d+")
 _SPLIT = re.compile(r"[,;；，]\s?")
 LEAD = re.compile(
     r"(?:but |and )?(?:see(?: also| e\.g\.)?|cf\.|e\.g\.,?|vgl\.|siehe|voir)\s", re.IGNORECASE
@@ -104,6 +105,12 @@ class _Candidate:
     kind: str
     body: int
 
+    @property
+    def number(self) -> int:
+        """The number in the label of a list that counts."""
+        found = _DIGITS.search(self.label)
+        return int(found[0]) if found else 0
+
 
 def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
     """Return the lines, with the labels that the text proves, and those labels."""
@@ -125,8 +132,9 @@ def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
         if line.style == "ordered":
             lines[one.place] = replace(line, key=one.label, body=one.body)
         else:
-            lines[one.place] = replace(line, label=one.label, style="key", body=one.body)
-    return lines, _labels([c for c in chosen if c.kind not in ("bare", "worded")])
+            label = str(one.number) if one.kind == "worded" else one.label
+            lines[one.place] = replace(line, label=label, style="key", body=one.body)
+    return lines, _labels([c for c in chosen if c.kind != "bare"])
 
 
 def _groups(candidates: Sequence[_Candidate]) -> Iterable[list[_Candidate]]:
@@ -178,9 +186,11 @@ def _proven(
         return list(_counting(group, found, text, cited=kind == "worded"))
     if kind[0] in "(（" and not kind.endswith(":"):
         group = [c for c in group if found[c.place].style == "ordered"]
-    hits = [c for c in group if c.label.casefold() in used]
+    hits = {c for c in group if c.label.casefold() in used}
     if not hits or (kind in ("letter", "roman") and len(hits) < 2 <= len(group)):
         return []
+    if 2 * len({c.label for c in hits}) < len(hits):
+        return []  # one sign before line after line labels nothing
     shapes = {shape(c.label) for c in hits}
     loose = kind in ("roman", "letter", "sign")
     return [c for c in group if c in hits or loose or shape(c.label) in shapes]
@@ -192,14 +202,14 @@ def _counting(
     """Yield lines one below the other that begin with 1, 2, 3 and look like entries."""
     run: list[_Candidate] = []
     for one in [*group, None]:
-        if one is not None and run and int(one.label) == int(run[-1].label) + 1:
+        if one is not None and run and one.number == run[-1].number + 1:
             run.append(one)
             continue
         words = [text[found[c.place].start : found[c.place].end] for c in run]
         like = sum(1 for line in words if "://" in line or _ENTRY_LIKE.search(line))
         if len(run) > 1 and (cited or 2 * like > len(run)):
             yield from run
-        run = [one] if one is not None and one.label == "1" else []
+        run = [one] if one is not None and one.number == 1 else []
 
 
 def _stars(found: Sequence[Line], chosen: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -211,7 +221,7 @@ def _stars(found: Sequence[Line], chosen: Sequence[_Candidate]) -> Iterator[_Can
 
 
 def _labels(chosen: Sequence[_Candidate]) -> LearnedLabels:
-    printed = {c.label.casefold(): c.label for c in chosen}
+    printed = {c.label.casefold(): str(c.number) if c.kind == "worded" else c.label for c in chosen}
     shapes = frozenset(
         one
         for c in chosen

@@ -40,6 +40,7 @@ _ENTRY = re.compile(
     | [【［〔](?P<cjk>\d{1,4})[】］〕](?![【［〔])[.:：]?
     | \[\[(?P<twin>\d{1,4})\]\](?!\()
     | (?P<sup>[⁰¹²³⁴-⁹]{1,3})(?=[ \t]?\S)
+    | <sup>\[?(?P<tagged>\d{1,4})\]?</sup>(?=[ \t]?\S)
     | (?P<paren>[(（]\d{1,3}[)）])(?=[ \t\u3000])
     | (?P<caret>[\^↑](?:[ \t]+(?:\^?[a-z](?=[ \t]))){0,8})(?=[ \t])
     )(?:\*\*|__)?[ \t\xa0\u3000]*""",
@@ -53,7 +54,7 @@ _KEY = re.compile(
         |bron|来源|资料|文献|出典)[ \xa0]?\#?(?P<count>\d{1,4}))(?:[:：.)](?=\s)|[ ][–—-](?=[ ]))
     | (?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[ \t\xa0])
     | (?P<letter>[a-z])[.)](?=[ \t\xa0])
-    | (?P<sign>[*†‡§¶‖]{1,3})(?=[ ]?[^\s*†‡§¶‖])
+    | (?P<sign>[†‡§¶‖]{1,3})(?=[ ]?[^\s*†‡§¶‖])
     | (?P<bare>\d{1,3})(?=[ \t\xa0]+[^\W\d_]|[ \t\xa0]*https?://|\t)
     )(?:\*\*|__)?[ \t\xa0\u3000]*""",
     re.VERBOSE | re.IGNORECASE,
@@ -151,7 +152,7 @@ def keyed(text: str, line: Line) -> tuple[str, str, int] | None:
     if behind_number:
         return None
     if found["worded"]:
-        return str(int(found["count"])), "worded", found.end()
+        return found["worded"], "worded", found.end()
     return found[kind], kind, found.end()
 
 
@@ -240,7 +241,7 @@ def _labelled(words: str, start: int, end: int, indent: int, gap: bool, quoted: 
         if entry.lastgroup != "caret" or style != "ordered":
             style = entry.lastgroup or ""
             label = _label(entry[style], style)
-            style = {"there": "num", "merged": "num"}.get(style, style)
+            style = {"there": "num", "merged": "num", "tagged": "sup"}.get(style, style)
         at = min(entry.end(), len(words))
     return Line(
         kind, start + begin, end, indent, gap,

@@ -7,7 +7,7 @@ a glued one no longer hides the boundary. Masking keeps every offset.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import sentencex
@@ -79,8 +79,26 @@ def _segmented(
     at = start
     for cut in [*_certain(mask, start, end, found), end]:
         if cut > at:
-            yield from _by_sentencex(mask, at, cut, language)
+            yield from _whole_links(_by_sentencex(mask, at, cut, language), found)
         at = max(at, cut)
+
+
+def _whole_links(pieces: Iterable[Span], found: Sequence[Cite]) -> Iterator[Span]:
+    """Yield the pieces with cuts inside a marker or link moved to where it begins."""
+    at, begin, end = 0, -1, -1
+    for start, stop in pieces:
+        if begin < 0:
+            begin = start
+        elif end > begin:
+            yield begin, end
+            begin = end
+        end = stop
+        while at < len(found) and found[at].end <= end:
+            at += 1
+        if at < len(found) and found[at].start < end:
+            end = max(begin, found[at].start)
+    if begin >= 0 and stop > begin:
+        yield begin, stop
 
 
 def _certain(mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int]:

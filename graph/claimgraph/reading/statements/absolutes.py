@@ -9,7 +9,7 @@ from claimgraph.reading.statements.words import Clause, cut, open_places, tense_
 
 def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Make a statement of ", with A doing B" behind a clause."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None:
         return None
     for at in open_places(w, main.end, len(w) - 3):

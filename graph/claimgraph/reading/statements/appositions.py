@@ -26,16 +26,18 @@ _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
 def apposition(clause: Clause) -> tuple[Clause, ...] | None:
     """Make a statement of a description behind a name: between commas, or at the end."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None:
         return None
     for comma in open_places(w, 1, len(w) - 2):
-        if w[comma].text != "," or not _is_named(w[comma - 1]):
+        if w[comma].text != ",":
             continue
         end = _end(w, comma)
         if end is None or not _describes(w, comma + 1, end):
             continue
-        start = _name_start(w, comma)
+        start = _name_start(w, comma) if _is_named(w[comma - 1]) else _subject_start(w, comma)
+        if start == comma or (not _is_named(w[comma - 1]) and main.start != end + 1):
+            continue
         named = w[start:comma]
         if _is_list(w, start, end):
             continue
@@ -55,7 +57,7 @@ def _resumed(w: Sequence[Word], end: int) -> int:
 
 def named_description(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "Her son, Jon Lind, left" in two: who that is, and what he did."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None:
         return None
     for comma in open_places(w, 1, len(w) - 1):
@@ -92,6 +94,13 @@ def _name_start(w: Sequence[Word], comma: int) -> int:
     while start and (_is_named(w[start - 1]) or w[start - 1].text in "&-'’"):
         start -= 1
     return start
+
+
+def _subject_start(w: Sequence[Word], comma: int) -> int:
+    """Return where a noun phrase that opens the clause begins; the comma, where none does."""
+    start = phrase_start(w, comma)
+    opens = start == 0 and w[0].tag in ("DET", "POSS", "NUM", "ADJ", "NOUN", "PRON")
+    return 0 if opens else comma
 
 
 def _is_named(word: Word) -> bool:

@@ -22,13 +22,16 @@ from claimgraph.reading.statements.words import (
     borrowed,
     cut,
     open_places,
+    plural,
     trimmed,
 )
+
+_PLURAL = frozenset({"are", "were", "have"})
 
 
 def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "He said that A fell and that B rose" in two, each with who says it."""
-    w, groups = clause.words, clause.groups()
+    w, groups = clause.words, clause.groups
     for i in open_places(w, 1, len(w) - 3):
         if not _joins(w, i) or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
             continue
@@ -46,7 +49,7 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
 
 def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "A rose, and B fell" in two; both halves have a subject and a finite verb."""
-    w, groups = clause.words, clause.groups()
+    w, groups = clause.words, clause.groups
     joints = [i for i in open_places(w, 1, len(w) - 1) if _joins(w, i) and _parts(w, i, groups)]
     if not joints:
         return None
@@ -94,6 +97,9 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
         return False
     opening = w[i + 1 : start]
+    if w[group.start].lower in _PLURAL and not plural(w[start:end]):
+        listed = bool(opening) and opening[-1].tag == "CONJ"
+        return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
     return not any(x.tag in ("REL", "CONJ") for x in opening) and (
         not opening or opening[-1].text == "," or all(x.tag in ("ADV", "SUB") for x in opening)
     )
@@ -121,7 +127,7 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
 
 def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "A rose and fell" in two, with the subject said again."""
-    w, groups = clause.words, clause.groups()
+    w, groups = clause.words, clause.groups
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
         return None
     first = next((g for g in groups if g.opener is None), None)

@@ -23,6 +23,7 @@ from claimgraph.reading.statements.subordination import (
     after_doing,
     leading_clause,
     trailing_clause,
+    which_means,
 )
 from claimgraph.reading.statements.words import Clause, Word
 
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     joined_clauses,
     leading_clause,
     trailing_clause,
+    which_means,
     apposition,
     named_description,
     relative_clause,
@@ -87,10 +89,15 @@ def _named(parts: tuple[Clause, ...], rule: str) -> tuple[Clause, ...]:
     return (main, *(replace(part, construction=rule) for part in others))
 
 
+def is_sentence(words: Sequence[Word]) -> bool:
+    """Whether words make a sentence: a subject, and a finite verb of a main clause."""
+    return stands(Clause(tuple(words)))
+
+
 def stands(clause: Clause) -> bool:
     """Whether words are a sentence: a subject, and a finite verb of a main clause."""
-    main = clause.main()
-    if main is None or len(clause.words) < 3:
+    main = clause.main
+    if main is None or len(clause.words) < 2:
         return False
     first = clause.words[0]
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"

@@ -24,7 +24,7 @@ _ONE = frozenset({"a", "an"})
 
 def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "Lind is a poet who lives in Oslo" in two: what holds of the poet holds of Lind."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     found = subject(clause, main) if main else None
     if main is None or found is None or main.form != "be" or w[main.head].tag != "AUX":
         return None
@@ -36,7 +36,7 @@ def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if w[i].tag in ("PREP", "MARK", "TO") and w[i].text != ",":
             return None
         if w[i].lower in _RELATIVES and w[i].tag in ("REL", "SUB"):
-            own = next((g for g in clause.groups() if g.opener == i), None)
+            own = next((g for g in clause.groups if g.opener == i), None)
             bare = own and all(x.tag in ("ADV", "NOT") for x in w[i + 1 : own.start])
             return cut(clause, trimmed(w[:i]), (*who, *w[i + 1 :])) if bare else None
         if (
@@ -51,7 +51,7 @@ def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
 
 
 def _tense(w: Sequence[Word], clause: Clause) -> Tense:
-    main = clause.main()
+    main = clause.main
     return tense_of(w, main) if main else "past"
 
 

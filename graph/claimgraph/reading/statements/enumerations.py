@@ -15,7 +15,7 @@ _MOST = 12
 
 def predicates(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut a list of what somebody is, most items a trade or office."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     opening = _opening(clause, main)
     if main is None or opening is None:
         return None
@@ -33,7 +33,7 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
 
 def nationality(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "Lind is a Norwegian poet" in two: that she is Norwegian, and a poet."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     opening = _opening(clause, main)
     if main is None or opening is None or len(w) < main.end + 3:
         return None

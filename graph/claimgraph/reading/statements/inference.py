@@ -70,6 +70,8 @@ def _within(
         measured = any(True for _ in quantities.within(*statements[n].span))
         if made_by == "with_clause" and measured:
             yield Drawn(first, (n,), _LIKELY, "a measure given with “with” bears it out")
+        if made_by == "which_means":
+            yield Drawn(n, (first,), None, "“which means” draws it from the clause before")
     if statements[first].construction == "judged" and others:
         yield Drawn(first, (others[0],), _LIKELY, "it judges what the clause behind it tells")
 

@@ -11,7 +11,7 @@ from claimgraph.reading.statements.words import Clause, Word, borrowed, cut
 
 def born_and_died(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "She was born on 3 May 1961 in Bergen" into the day and the place."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None or w[main.head].lower not in ("born", "died"):
         return None
     found = subject(clause, main)

@@ -20,7 +20,7 @@ from claimgraph.reading.statements.words import (
 
 def amid(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "A fell amid fears about B" in two: there were fears about B."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None:
         return None
     for i in open_places(w, main.end, len(w) - 2):
@@ -39,7 +39,7 @@ def amid(clause: Clause) -> tuple[Clause, ...] | None:
 
 def judged(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "In a blow to the port, A left" in two: that A left, and that this was a blow."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None or len(w) < 6 or w[0].lower != "in" or w[1].lower not in ("a", "an"):
         return None
     comma = next((i for i in open_places(w, 2, main.start) if w[i].text == ","), None)
@@ -53,7 +53,7 @@ def judged(clause: Clause) -> tuple[Clause, ...] | None:
 
 def decided(clause: Clause) -> tuple[Clause, ...] | None:
     """State beside "A comes after the union's decision to strike" that the union decided so."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None or any(x.tag == "NOT" for x in w):
         return None
     for i in open_places(w, main.end + 1, len(w) - 2):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.connectives import OF_THE_EVENT, PREPOSITIONAL, REPORTING, STATIVE
+from claimgraph.reading.lang.en.connectives import (
+    OF_THE_EVENT,
+    POINTING_OUT,
+    PREPOSITIONAL,
+    REPORTING,
+    STATIVE,
+)
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.inflection import Tense, be, finite, participle
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
@@ -24,7 +30,7 @@ from claimgraph.reading.statements.words import (
 
 def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Make a statement of a participle behind a comma, or before the main clause."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None:
         return None
     for at in open_places(w, 0, len(w) - 2):
@@ -33,7 +39,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         verb = at + 1 if w[at].tag == "ADV" else at
         if w[verb].tag not in ("PAST", "ING") or not _is_verbal(w, verb):
             continue
-        if any(g.start == verb for g in clause.groups()) or _in_list(w, main.end, at):
+        if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
         end = _end(w, verb, main)
         who = _holder(clause, at, end, main)
@@ -68,7 +74,7 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     if "ADJ" in parts_of_speech(word) and follows in ("NOUN", "ADJ", "CONJ", "MARK"):
         return False
-    if word in PREPOSITIONAL or (w[verb].tag == "ING" and base & REPORTING):
+    if word in PREPOSITIONAL or (w[verb].tag == "ING" and base & REPORTING - POINTING_OUT):
         return False
     return not (w[verb].tag == "ING" and base & OF_THE_EVENT)
 
@@ -121,7 +127,17 @@ def verbalised(who: Sequence[Word], words: Sequence[Word], tense: Tense) -> tupl
     if form is None:
         return None
     said = supplied(form, "PAST" if tense == "past" else "VERB", "inflection", here.start)
-    return (*again, *words[:verb], *_placed(said, here), *words[verb + 1 :])
+    rest = (_second(words, i, tense, many=many) for i in range(verb + 1, len(words)))
+    return (*again, *words[:verb], *_placed(said, here), *rest)
+
+
+def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
+    """Return a word, a second participle behind "and" made finite like the first."""
+    word = words[i]
+    if word.tag != "ING" or words[i - 1].tag != "CONJ" or word.held:
+        return word
+    form = finite(word.lower, "past" if tense == "past" else "present", plural=many)
+    return word._replace(text=form or word.text, ground="inflection") if form else word
 
 
 def _placed(said: Sequence[Word], here: Word) -> tuple[Word, ...]:

@@ -57,6 +57,7 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         else:
             end -= 1
     start = phrase_start(w, end)
+    start = 0 if start == 1 and w[0].tag == "ING" else start  # "Visiting coach Falk"
     if sum(x.text == "(" for x in w[start:end]) != sum(x.text == ")" for x in w[start:end]):
         return None
     whole = not start or w[start - 1].tag in _BEFORE or w[start - 1].text in ",;:()–—"

@@ -20,7 +20,7 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
 
     What is said of "any wall built …" or of the walls of a plan is not said of one that is there.
     """
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     if main is None or any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
         return None
     if main.form == "modal" or any(x.tag == "NOT" for x in w):

@@ -27,7 +27,7 @@ _ADJUNCTS = frozenset(["in", "at", "on", "during", "under", "through"])
 
 def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Make a statement of a relative clause behind a comma; the main clause goes on without it."""
-    w, groups = clause.words, clause.groups()
+    w, groups = clause.words, clause.groups
     for comma in open_places(w, 1, len(w) - 2):
         relative = comma + 1
         prepositional = w[relative].tag == "PREP" and w[relative + 1].tag == "REL"
@@ -51,6 +51,10 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
     """Return where a relative clause ends: the comma before the main verb, or the last word."""
     main_before = any(g.opener is None and g.end <= comma for g in groups)
+    for i in open_places(w, own.end, len(w) - 2) if main_before else ():
+        verb = i + 3 if w[i + 2].tag == "ADV" else i + 2
+        if w[i].text == "," and w[i + 1].tag == "CONJ" and any(g.start == verb for g in groups):
+            return i  # ", who headed a goal, and took the lead" goes on with the main clause
     main = next((g for g in groups if g.opener is None and g.start > own.start), None)
     if main_before or main is None:
         return len(w)

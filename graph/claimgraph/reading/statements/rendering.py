@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.connectives import TRANSITIONS
@@ -9,13 +10,18 @@ from claimgraph.reading.statements.words import Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
 _TIGHT_AFTER = frozenset("([$€£“«‘")
+_SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
+_INNER_COMMA = re.compile(r",(?=[\"”’»]$)")
 _ENDS = (".", "!", "?", "…")
+_LEADING = {
+    first: tuple(p for p in TRANSITIONS if p[0] == first) for first in {p[0] for p in TRANSITIONS}
+}
 
 
 def without_transition(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return words without what only leads over from the sentence before: "However, …"."""
     said = trimmed(words)
-    for phrase in TRANSITIONS:
+    for phrase in _LEADING.get(said[0].lower, ()) if said else ():
         n = len(phrase)
         opens = tuple(w.lower for w in said[:n]) == phrase
         if opens and len(said) > n + 2 and (said[n].text == "," or said[0].tag == "CONJ"):
@@ -27,6 +33,7 @@ def rendered(text: str, words: Sequence[Word]) -> str:
     """Return words as one sentence, with a capital and a full stop."""
     said = _unquoted(spaced(text, words).strip())
     said = said[:1].upper() + said[1:] if said else said
+    said = _INNER_COMMA.sub("", said)
     bare = said.rstrip("\"”’')»")
     return said if bare.endswith(_ENDS) else said + "."
 
@@ -37,8 +44,13 @@ def spaced(text: str, words: Sequence[Word]) -> str:
     for before, word in zip((None, *words), words, strict=False):
         if before is not None:
             pieces.append(_gap(text, before, word))
-        pieces.append(word.text)
+        pieces.append(word.text if before is None else _inside(word))
     return "".join(pieces)
+
+
+def _inside(word: Word) -> str:
+    """Return a word that does not open a sentence, without the capital of one that did."""
+    return word.text.lower() if word.tag in _SMALL and word.text != "I" else word.text
 
 
 def _unquoted(said: str) -> str:

@@ -27,11 +27,28 @@ def retagged(words: Sequence[Word]) -> list[Word]:
         points = word.lower in ("this", "these", "those") and word.tag == "DET"
         if points and words[i + 1].tag in ("VERB", "AUX", "MODAL"):
             found[i] = word._replace(tag="PRON")
+    for i in range(2, len(words) - 1):
+        if _second_verb(words, i):
+            found[i] = words[i]._replace(tag="VERB")
     for start, end in _stretches(found):
         at = _only_verb(found, start, end)
         if at is not None:
             found[at] = words[at]._replace(tag="VERB")
     return found
+
+
+def _second_verb(w: Sequence[Word], i: int) -> bool:
+    """Whether a noun behind "and" is a verb: "retired in 2016 and lives in Bergen"."""
+    joined = w[i - 1].tag == "CONJ" and (
+        w[i - 2].tag in ("NUM", "ADV") or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
+    )
+    return (
+        joined
+        and w[i].tag == "NOUN"
+        and w[i].text.islower()
+        and _third(w[i].lower)
+        and w[i + 1].tag in _OBJECTS
+    )
 
 
 def _stretches(w: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -14,16 +14,19 @@ from dataclasses import dataclass, replace
 
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
+from claimgraph.reading.attribution.reporting_clauses import Attributed
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality, Report, Statement
-from claimgraph.reading.places import Span
+from claimgraph.reading.places import Places, Span
+from claimgraph.reading.statements.decomposition import is_sentence
+from claimgraph.reading.statements.joining import Key, joined
 from claimgraph.reading.statements.reference import Referent, referents
-from claimgraph.reading.statements.statement import Stated, stated
+from claimgraph.reading.statements.rendering import rendered
+from claimgraph.reading.statements.statement import Stated, stated, words_of
 
-_Key = tuple[Span, str]
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
 
@@ -35,6 +38,7 @@ def split_statements(
     sentences: Sentences,
     attributions: Sequence[Attribution],
     mentions: Sequence[Mention],
+    quantities: Places[Span],
 ) -> tuple[list[Statement], list[Report]]:
     """Return the statements that some are made of, and the reports that tell them.
 
@@ -45,6 +49,7 @@ def split_statements(
         sentences: the sentences, tagged.
         attributions: who says what.
         mentions: who is named where, in order.
+        quantities: where quantities are stated.
     """
     splitter = _Splitter(
         text, sentences, attributions, referents(text, list(sentences), mentions), quotations(text)
@@ -52,54 +57,15 @@ def split_statements(
     told: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
         told[report.statement].append(report)
-    found: dict[_Key, Statement] = {}
-    said: list[tuple[_Key, Report]] = []
+    found: dict[Key, Statement] = {}
+    said: list[tuple[Key, Report]] = []
     for n, statement in enumerate(statements):
         for piece in splitter.of(statement, told[n]):
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
             said += [(key, _reported(r, piece)) for r in told[n]]
-    return _numbered(*_joined(found, said))
-
-
-def _joined(
-    found: dict[_Key, Statement], said: Sequence[tuple[_Key, Report]]
-) -> tuple[dict[_Key, Statement], list[tuple[_Key, Report]]]:
-    """Hand reports of words that are no sentence to the statement made of the same words.
-
-    "Schools being closed" is no sentence; "Schools are being closed", made of it, is one.
-    """
-    made = {
-        (one.sentence, part): key
-        for key, one in found.items()
-        for part in (one.parts if one.inserted else ())
-    }
-    heirs = {}
-    for key, report in said:
-        one = found[key]
-        spans = (one.span, *report.content)
-        hull = min(start for start, _ in spans), max(end for _, end in spans)
-        heir = made.get((one.sentence, hull))
-        if heir is not None and heir != key and not one.parts:
-            heirs[key] = heir
-    kept = {key: one for key, one in found.items() if key not in heirs}
-    handed = [
-        (heirs[key], replace(report, words=kept[heirs[key]].span))
-        if key in heirs
-        else (key, report)
-        for key, report in said
-    ]
-    return kept, handed
-
-
-def _numbered(
-    found: dict[_Key, Statement], said: Sequence[tuple[_Key, Report]]
-) -> tuple[list[Statement], list[Report]]:
-    ordered = sorted(found.items(), key=lambda pair: (pair[1].start, -pair[1].end))
-    places = {key: n for n, (key, _) in enumerate(ordered)}
-    reports = [replace(report, statement=places[key]) for key, report in said]
-    return [one for _, one in ordered], sorted(reports, key=lambda r: r.attribution)
+    return joined(found, said, Attributed(text, sentences, attributions), quantities)
 
 
 @dataclass(slots=True)
@@ -113,7 +79,7 @@ class _Splitter:
     def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
         """Return what a statement is made of; itself where nothing is cut or put in."""
         if told:
-            statement = _with_object(self.text, statement)
+            statement = _with_object(self.text, self._whole(statement, told))
         if statement.end - statement.start > _LONGEST or any(len(r.content) > 1 for r in told):
             return [statement]
         if any(r.content and r.content[0] != statement.span for r in told):
@@ -127,6 +93,22 @@ class _Splitter:
             for piece, cites in zip(pieces, marked, strict=True)
             if piece.kind is None
         ] or [statement]
+
+    def _whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
+        """Say what is no sentence with the words that report it: "The firm is expected to move"."""
+        said = self.sentences.part(statement.span)
+        gap = "…" in statement.text and not told[0].quotes and len(told[0].content) == 1
+        if not (gap or said.tag(0) in ("TO", "ING")) or is_sentence(words_of(said)):
+            return statement
+        voice = self.attributions[told[0].attribution]
+        spans = (*voice.source, *voice.cue, *told[0].content)
+        hull = min(start for start, _ in spans), max(end for _, end in spans)
+        if not (statement.sentence[0] <= hull[0] and hull[1] <= statement.sentence[1]):
+            return statement
+        words = words_of(self.sentences.part(hull), list(self.quoted_across(hull)))
+        if any(w.tag in ("REL", "ING") for w in words[:1]) or not is_sentence(words):
+            return statement
+        return replace(statement, text=rendered(self.text, words))
 
     def _pieces(self, statement: Statement) -> list[Stated]:
         sentence = self.sentences.part(statement.span)

@@ -30,7 +30,7 @@ def leading_clause(clause: Clause) -> tuple[Clause, ...] | None:
     at = 1 if w and w[0].lower == "even" and len(w) > 1 else 0
     if not w or w[at].lower not in CONTRASTING or w[at].tag != "SUB":
         return None
-    groups = clause.groups()
+    groups = clause.groups
     own = next((g for g in groups if g.opener == at), None)
     main = next((g for g in groups if g.opener is None), None)
     if own is None and main is not None:
@@ -61,7 +61,7 @@ def _reduced(clause: Clause, at: int, main: VerbGroup) -> tuple[Clause, ...] | N
 
 def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "B rose, while A fell" in two."""
-    w, groups = clause.words, clause.groups()
+    w, groups = clause.words, clause.groups
     for i in open_places(w, 1, len(w)):
         if w[i].lower not in CONTRASTING or w[i].tag != "SUB":
             continue
@@ -96,9 +96,23 @@ def _stated(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     return w[i + 1].tag != "PRON" and not compared
 
 
+def which_means(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "A fell, which means that B rose" in two: the second follows from the first."""
+    w, main = clause.words, clause.main
+    if main is None or any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
+        return None
+    for i in open_places(w, main.end, len(w) - 4):
+        means = w[i].lower == "which" and w[i + 1].lower in ("means", "meant")
+        if not means or w[i - 1].text != ",":
+            continue
+        start = i + 3 if w[i + 2].lower == "that" else i + 2
+        return cut(clause, trimmed(w[:i]), trimmed(w[start:]), sure=0.9)
+    return None
+
+
 def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "He left after losing the vote" in two; what came first is stated too."""
-    w, main = clause.words, clause.main()
+    w, main = clause.words, clause.main
     found = subject(clause, main) if main else None
     if main is None or found is None or tense_of(w, main) != "past":
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.inflection import Tense, is_plural
@@ -43,13 +44,15 @@ class Clause:
     final: bool = False
     construction: str = ""
 
-    def groups(self) -> list[VerbGroup]:
-        """Return the finite verb groups outside of quotations and brackets."""
+    @cached_property
+    def groups(self) -> Sequence[VerbGroup]:
+        """The finite verb groups outside of quotations and brackets."""
         return [g for g in verb_groups(self.words) if not self.words[g.start].held]
 
+    @cached_property
     def main(self) -> VerbGroup | None:
-        """Return the verb group of the main clause."""
-        return next((g for g in self.groups() if g.opener is None), None)
+        """The verb group of the main clause."""
+        return next((g for g in self.groups if g.opener is None), None)
 
 
 def borrowed(words: Sequence[Word], ground: Ground) -> tuple[Word, ...]:

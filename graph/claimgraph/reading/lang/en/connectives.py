@@ -98,3 +98,5 @@ EVALUATIVE = words(
     " effective ineffective disastrous shameful outrageous brilliant absurd gloomy bleak"
 )
 """Adjectives that judge what they are said of."""
+POINTING_OUT = words("cite call describe quote")
+"""Verbs of saying whose object is a thing: "citing gaps" states that somebody cited them."""

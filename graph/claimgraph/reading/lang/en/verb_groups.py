@@ -187,12 +187,16 @@ def _reduced(
 ) -> bool:
     """Whether a past form is a participle that describes the noun before it."""
     i = group.start
-    if is_past_only(w[i].lower) or i == 0:
+    if is_past_only(w[i].lower):
         return False
+    if i == 0:
+        return True
     j = i - 1
     while j > 0 and w[j].tag == "ADV":
         j -= 1
-    if w[j].tag in ("PRON", "REL", "CONJ"):
+    if w[j].tag == "CONJ":
+        return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
+    if w[j].tag in ("PRON", "REL"):
         return False
     follows = w[i + 1].lower if i + 1 < len(w) else ""
     if w[j].tag in ("PREP", "DET", "POSS", "AUX"):
