@@ -246,7 +246,10 @@ def _answer(got: http.client.HTTPResponse, most: int) -> Answer:
         before = headers.get(name.lower())
         headers[name.lower()] = value if before is None else f"{before}\n{value}"
     kind = headers.get("content-type", "").partition(";")[0].strip()
-    return Answer(got.status, kind, headers, _body(got, most))
+    try:
+        return Answer(got.status, kind, headers, _body(got, most))
+    finally:
+        got.close()  # what is left of a broken answer holds the connection otherwise
 
 
 def _body(got: http.client.HTTPResponse, most: int) -> bytes:
