@@ -269,6 +269,7 @@ def test_names_are_whole(text: str, expected: set[str]) -> None:
     [
         "They took the drug Zantrexil twice.",
         "The bulk carrier Altamira sank.",
+        "The coaster Anna Holm sank.",
         "The USS Harald Falk sailed.",
         "The S-700 battery fired.",
         "Breathing-aware cognitive scanning (BCS) works. BCS helps.",

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from claimgraph.reading.citations.labels import expand, in_a_row
 from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.lang.word_lists import word_list
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
@@ -35,7 +36,7 @@ _BEFORE_GLUED = re.compile(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:19|20)\d\d)\\?[.!?,;:][”\"’)]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
-_NUMBERED_WORDS = frozenset(("no", "nos", "vol", "p", "pp", "fig", "ch", "sec", "art", "v", "ver"))
+_NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
 _CIRCLED = re.compile(r"(?:(?<=[ \xa0])|(?<=\S))[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]{1,12}")
 _UNITS_WORDS = "m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e"
 _UNITS = frozenset(_UNITS_WORDS.split())

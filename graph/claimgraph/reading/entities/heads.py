@@ -49,7 +49,7 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "headWord"
     if _is_place_head(s, head, of=stop < len(words)):
         return "place", "headWord"
-    if len(words) == 2 and _is_person(s, run):
+    if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
     if head in lx.ORGANISATION_HEADS | _MORE_BODIES or (words[0] == "house" and stop == 1):
         return "organisation", "headWord"

@@ -133,6 +133,9 @@ def _type_organisation(s: Words, run: Candidate) -> Judgement | None:
     first = s.tokens[run.first].text
     rest = " ".join(t.text for t in s.tokens[run.first + 1 : run.last])
     branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)
+    last = s.tokens[run.last - 1].text
+    town = " ".join(t.text for t in s.tokens[run.first : run.last - 1])
+    branch = branch or (is_place(town) and is_known_organisation(last))
     return ("organisation", "branch") if branch else None
 
 

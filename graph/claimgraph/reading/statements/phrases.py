@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import Clause, Word
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
-_LINKS = frozenset(["of", "for", "in", "at", "on", "from", "to", "with", "by", "between", "near"])
+_LINKS = word_list("en/statements.txt", "links")
 
 
 def has_noun(words: Sequence[Word]) -> bool:

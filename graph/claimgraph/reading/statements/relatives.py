@@ -8,6 +8,7 @@ from claimgraph.reading.lang.en.connectives import OF_THE_EVENT
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.phrases import NOMINAL, phrase_start, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
@@ -20,9 +21,8 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-_PLACES = {"to": "in", "into": "in", "from": "in", "of": "in", "for": "in", "in": "in", "at": "at",
-           "on": "on", "near": "near"}  # fmt: skip
-_ADJUNCTS = frozenset(["in", "at", "on", "during", "under", "through"])
+_PLACES = word_pairs("en/statements.txt", "places")
+_ADJUNCTS = word_list("en/statements.txt", "adjuncts")
 
 
 def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
