@@ -78,20 +78,22 @@ class Binder:
     def resolve(self, text: str, mark: Mark) -> list[Listed]:
         """Return the entries a marker denotes; a link that no list holds becomes an entry."""
         if mark.target is not None and (found := self._at(mark.target)):
-            return [found]
+            return found
         if mark.url:
             return [self._linked(text, mark)]
         if mark.note:
             return [self._noted(text, mark, mark.note)]
         return [one for label in mark.labels for one in self._labelled(label, mark.start)]
 
-    def _at(self, target: int) -> Listed | None:
-        """Return the entry at an offset; its printed label may stand before it."""
+    def _at(self, target: int) -> list[Listed]:
+        """Return the entry at an offset, whose label may stand before it, and those inside it."""
         at = bisect_right(self.begins, target) - 1
         if at < 0 or self.in_place[at].entry.end <= target:
             at += 1
-        near = at < len(self.begins) and self.begins[at] <= target + _LABEL
-        return self.in_place[at] if near else None
+        behind = (
+            min(target + _LABEL, self.in_place[at].entry.end - 1) if at < len(self.begins) else 0
+        )
+        return self.in_place[at : bisect_right(self.begins, behind, lo=at)]
 
     def _linked(self, text: str, mark: Mark) -> Listed:
         assert mark.url is not None
