@@ -119,6 +119,15 @@ CUTS = {
         "The storm hit the port, flooding two streets and cutting the power.",
         ["The storm hit the port.", "The storm flooded two streets and cut the power."],
     ),
+    "a subject that is a number": (
+        "Some 90 of those people were released, and 12 were still in hospital.",
+        ["Some 90 of those people were released.", "12 were still in hospital."],
+    ),
+    "a subject with two participles": (
+        "The search for trapped and injured miners continued and was ended on Friday.",
+        ["The search for trapped and injured miners continued.",
+         "The search for trapped and injured miners was ended on Friday."],
+    ),
     "a subject that is a list": (
         "Orr is on the coast, and Lund, Hem and Narva are in the hills.",
         ["Orr is on the coast.", "Lund, Hem and Narva are in the hills."],
