@@ -30,7 +30,11 @@ class Outcome:
 
 def outcome(document: Composed) -> Outcome:
     """Read a document and return how what is read compares with what is true."""
-    kb = cg.parse(document.text, only_citations=True)
+    return compared(cg.parse(document.text, only_citations=True), document)
+
+
+def compared(kb: cg.ClaimGraph, document: Composed) -> Outcome:
+    """Return how the graph that was read from a document compares with what is true."""
     urls = {entry.url: entry.number for entry in document.entries}
     sources = {source.id: urls.get(source.url or "", 0) for source in kb.sources()}
     true = {(s, n) for s, numbers in document.cited.items() for n in numbers}

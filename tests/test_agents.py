@@ -26,15 +26,15 @@ from claimgraph.store import Limits
 RAIN = "It rained in Velmar [1].\n\n[1] Rain: https://example.org/r\n"
 
 
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    folder = tmp_path / "news"
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("asked") / "news"
     with cg.Archive(folder) as held:
         held.add_many([cg.example("eastern-flank"), cg.example("harbour-audit")])
     return folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def service(archive: Path) -> Iterator[serve.Service]:
     made = serve.Service(archive, Limits(seconds=10, rows=1000))
     yield made
@@ -101,13 +101,17 @@ def test_a_text_is_checked_and_not_kept(service: serve.Service, archive: Path) -
         assert len(held) == 2
 
 
-def test_a_text_that_is_read_can_be_asked_at_once(service: serve.Service) -> None:
+def test_a_text_that_is_read_can_be_asked_at_once(tmp_path: Path) -> None:
     tools = agents.tools(writing=True)
+    with cg.Archive(tmp_path / "news") as held:
+        held.add(cg.example("harbour-audit"))
+    service = serve.Service(tmp_path / "news", Limits(seconds=10, rows=1000))
     done = called(tools["read_text"], service, {"text": RAIN})
     assert done["claims"] == 1
-    assert called(tools["documents"], service, {})["total"] == 3
+    assert called(tools["documents"], service, {})["total"] == 2
     again = called(tools["read_text"], service, {"text": RAIN})
     assert "unchanged" in again["written"]
+    service.close()
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,47 @@ def test_reading_citations_alone_loads_no_english() -> None:
     )
     rooms = [f"claimgraph.reading.{room}" for room in ENGLISH]
     assert not [name for name in done.stdout.split() if name.startswith(tuple(rooms))]
+
+
+def floors() -> dict[str, int]:
+    """The table of the reader's rooms: room → its floor."""
+    found = {}
+    for line in ARCHITECTURE.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 3 and cells[0].isdigit():
+            found[cells[1].strip("`")] = int(cells[0])
+    return found
+
+
+def room(parts: tuple[str, ...]) -> str:
+    """The room of a module of the reader: English is one of its own, other languages hold data."""
+    return "lang.en" if parts[:2] == ("lang", "en") else parts[0]
+
+
+def test_the_rooms_of_the_reader_import_from_lower_floors_only() -> None:
+    table, reader = floors(), PACKAGE / "reading"
+    rooms = set()
+    for file in sorted(reader.rglob("*.py")):
+        parts = file.relative_to(reader).with_suffix("").parts
+        if parts == ("__init__",):
+            continue
+        here = room(parts)
+        rooms.add(here)
+        for target in imported(ast.parse(file.read_text(encoding="utf-8"))):
+            if not target.startswith("claimgraph.reading."):
+                continue
+            there = room(tuple(target.split(".")[2:]))
+            above = here == "pipeline" and there == "english"  # loaded when it is needed
+            assert there == here or above or table[there] < table[here], f"{file}: {target}"
+    assert rooms == set(table)
+
+
+def test_no_class_of_the_reader_inherits_from_another() -> None:
+    classes: dict[str, list[str]] = {}
+    for file in (PACKAGE / "reading").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                bases = [base.id for base in node.bases if isinstance(base, ast.Name)]
+                classes.setdefault(node.name, []).extend(bases)
+    inherited = {name: set(bases) & set(classes) for name, bases in classes.items()}
+    assert not {name: bases for name, bases in inherited.items() if bases}

@@ -19,6 +19,7 @@ from servers import missing
 from serving import Site, serving
 
 import claimgraph as cg
+from claimgraph.store import Limits
 
 pytestmark = pytest.mark.slow
 CLIENTS = Path(__file__).parent / "clients"
@@ -193,3 +194,49 @@ def test_fifty_readers_see_whole_documents_while_others_are_loaded(tmp_path: Pat
     assert wrong == []
     assert max(seen) > 1
     assert asked[0] > 100
+
+
+# -- what hangs or ends other servers --------------------------------------------------------------
+
+ALL = "?a{0} ?b{0} ?c{0} ."
+HOSTILE = {
+    "cross join": f"SELECT (COUNT(*) AS ?n) {{ {' '.join(ALL.format(n) for n in range(5))} }}",
+    "sorted cross join": f"SELECT * {{ {' '.join(ALL.format(n) for n in range(3))} }} ORDER BY ?c0",
+    "distinct cross join": f"SELECT DISTINCT * {{ {' '.join(ALL.format(n) for n in range(3))} }}",
+    "path of paths": "SELECT (COUNT(*) AS ?n) { ?s ((<urn:p>|!<urn:p>)*)* ?o }",
+    "growing text": 'SELECT ?x { BIND("0123456789abcdef" AS ?x0) '
+    + " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(33))
+    + " BIND(STRLEN(?x33) AS ?x) }",
+    "one long text": 'SELECT (GROUP_CONCAT(?c0; separator="") AS ?x) {'
+    + " ".join(ALL.format(n) for n in range(3))
+    + "}",
+    "product of values": "SELECT (COUNT(*) AS ?n) {"
+    + " ".join(f"VALUES ?v{n} {{ {' '.join(map(str, range(100)))} }}" for n in range(6))
+    + "}",
+    "chain of patterns": "SELECT * {"
+    + " ".join(f"?v{n} ?p{n} ?v{n + 1} ." for n in range(800))
+    + "}",
+    "nested groups": "SELECT * " + "{" * 20_000 + "}" * 20_000,
+    "nested brackets": "SELECT * { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }",
+    "unions": "SELECT * { {} " + "UNION {} " * 20_000 + "}",
+    "alternatives": "SELECT * { FILTER(" + "||".join(["?x"] * 20_000) + ") }",
+    "sums": "SELECT (" + "+".join(["1"] * 20_000) + " AS ?x) {}",
+    "backtracking": f'SELECT (REGEX("{"a" * 40}b", "^(a+)+$") AS ?x) {{}}',
+    "path steps": "SELECT * { ?s " + "/".join(["!<urn:p>"] * 400) + " ?o }",
+}
+
+
+@pytest.fixture(scope="module")
+def site(archive: Path) -> Iterator[Site]:
+    with serving(archive, Limits(seconds=2, rows=10_000)) as running:
+        yield running
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_query_ends_in_time_and_the_next_is_answered(site: Site, name: str) -> None:
+    said = site.ask(HOSTILE[name])
+    assert said.status in (200, 400, 503)
+    if said.status != 200:
+        assert said.text.strip()
+        assert "Traceback" not in said.text
+    assert len(site.ask(CLAIMS).rows) == 41

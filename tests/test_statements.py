@@ -111,6 +111,27 @@ CUTS = {
         "The agency showed maps of caves located in the north.",
         ["The agency showed maps of caves.", "Caves were located in the north."],
     ),
+    "a relative clause before the second verb": (
+        "The team played Orr, who scored first, and took the lead in May.",
+        ["The team played Orr.", "The team took the lead in May.", "Orr scored first."],
+    ),
+    "two participles behind": (
+        "The storm hit the port, flooding two streets and cutting the power.",
+        ["The storm hit the port.", "The storm flooded two streets and cut the power."],
+    ),
+    "a subject that is a number": (
+        "Some 90 of those people were released, and 12 were still in hospital.",
+        ["Some 90 of those people were released.", "12 were still in hospital."],
+    ),
+    "a subject with two participles": (
+        "The search for trapped and injured miners continued and was ended on Friday.",
+        ["The search for trapped and injured miners continued.",
+         "The search for trapped and injured miners was ended on Friday."],
+    ),
+    "a subject that is a list": (
+        "Orr is on the coast, and Lund, Hem and Narva are in the hills.",
+        ["Orr is on the coast.", "Lund, Hem and Narva are in the hills."],
+    ),
     "amid": (
         "Prices fell amid fears about the harvest.",
         ["Prices fell.", "There were fears about the harvest."],

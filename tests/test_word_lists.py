@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +19,13 @@ LANG = READING / "lang"
 FILES = sorted(
     f.relative_to(LANG).as_posix() for f in LANG.rglob("*.txt") if f.parent.name != "data"
 )
+
+
+MOST = 8
+"""So many words may stand together in the code; more are a list that people want to edit."""
+NO_WORDS = ("build/claims.py", "citations/gathering.py")
+"""Modules with tables of names of their own, which no text has."""
+_WORD = re.compile(r"[a-z][a-z'’.-]*|['’][a-z]+")
 
 
 def lines(file: str) -> list[str]:
@@ -76,3 +86,35 @@ def test_a_missing_section_is_named() -> None:
 def test_a_word_on_several_lines_has_the_values_of_all() -> None:
     table = word_table("en/closed_classes.txt", "classes")
     assert {"he", "ourselves"} <= set(table["PRON"])
+
+
+def lists_in(tree: ast.Module) -> Iterator[tuple[int, list[str]]]:
+    """The strings and displays of a module that hold words only, docstrings and types left out."""
+    skipped = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal":
+            skipped |= {id(inner) for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if id(node) in skipped:
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found = node.value.split()
+        elif isinstance(node, ast.Set | ast.Tuple | ast.List | ast.Dict):
+            held = node.keys if isinstance(node, ast.Dict) else node.elts
+            found = [e.value for e in held if isinstance(e, ast.Constant) and type(e.value) is str]
+        else:
+            continue
+        if found and all(map(_WORD.fullmatch, found)):
+            yield node.lineno, found
+
+
+def test_no_list_of_words_stands_in_the_code() -> None:
+    for code in ("A = {'to': 1, 'and': 2, 'fro': 3}", 'A = words("to and fro")'):
+        assert ["to", "and", "fro"] in [words for _, words in lists_in(ast.parse(code))]
+    for file in READING.rglob("*.py"):
+        if not file.as_posix().endswith(NO_WORDS):
+            for line, words in lists_in(ast.parse(file.read_text(encoding="utf-8"))):
+                assert len(words) <= MOST, (
+                    f"{file}, line {line}: {len(words)} words ({' '.join(words[:4])} …) belong "
+                    "into a file of reading/lang; CONTRIBUTING says how"
+                )

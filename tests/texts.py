@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.model import Document, Node
 from claimgraph.reading.build import build
-from claimgraph.reading.citations.hypotheses import Choice, Grounds
+from claimgraph.reading.citations.hypotheses import Grounds, ReadingChoice
 from claimgraph.reading.citations.resolve import Binder
 from claimgraph.reading.english import STAGES
 from claimgraph.reading.layout.blocks import Block
@@ -23,7 +23,12 @@ def read_sentences(text: str, spans: Sequence[Span], published: str | None = Non
     blocks = [Block("prose", start, end) for start, end in spans]
     sentences = [Sentence(start, end, n) for n, (start, end) in enumerate(spans)]
     read.structure = Structure(
-        blocks, [], sentences, [None] * len(spans), Binder([]), Choice("printed", 1.0, Grounds())
+        blocks,
+        [],
+        sentences,
+        [None] * len(spans),
+        Binder([]),
+        ReadingChoice("printed", 1.0, Grounds()),
     )
     run([stage for stage in (*CITATIONS, *STAGES["sentence"]) if stage.name != "structure"], read)
     return read

@@ -111,7 +111,10 @@ def read(
     citations: str | None = None,
     claims: ClaimSize = "statement",
 ) -> ClaimGraph:
-    """Return the graph of a file of cited text: plain text, Markdown, HTML, wikitext, .docx, PDF.
+    """Return the graph of a file: plain text, Markdown, HTML, wikitext, .docx, PDF, JSON answers.
+
+    JSON is read when it is an answer of a model API (OpenAI, Anthropic, Gemini, Perplexity), with
+    the citations it states. Front matter of Markdown gives title and day of publication.
 
     What the file is taken for, and why, is the ``media_type`` and the ``note`` of its Document.
 

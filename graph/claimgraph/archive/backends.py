@@ -140,7 +140,12 @@ def is_archive(path: str | os.PathLike[str]) -> bool:
 
 
 def in_folder(
-    path: str | os.PathLike[str], *, read_only: bool, durable: bool, base: str = DATA
+    path: str | os.PathLike[str],
+    *,
+    read_only: bool,
+    durable: bool,
+    base: str = DATA,
+    copying: bool = False,
 ) -> Backend:
     """Open an archive's folder, made when it is not there.
 
@@ -153,7 +158,7 @@ def in_folder(
     _prepare(folder, read_only)
     if read_only and (_unclean(folder) or _unindexed(folder)):
         _bring_in_order(folder, base)
-    lock = Lock(folder / LOCK, shared=read_only)
+    lock = Lock(folder / LOCK, shared=read_only, copying=copying)
     try:
         ledger = Ledger(folder / LEDGER, read_only=read_only)
         ledger.sync(durable)

@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 from claimgraph.archive.backends import LEDGER, STORE, Backend, in_folder
-from claimgraph.archive.lock import COPYING
 from claimgraph.errors import ArchiveProblem
 from claimgraph.store import DiskStore
 
@@ -49,10 +48,8 @@ def snapshot(archive: Path, folder: Path) -> None:
     Raises:
         ArchiveLocked: another process writes to it.
     """
-    place = in_folder(archive, read_only=True, durable=False)
+    place = in_folder(archive, read_only=True, durable=False, copying=True)
     try:
-        if place.lock:
-            place.lock.sign(COPYING)
         folder.mkdir(parents=True)
         assert isinstance(place.store, DiskStore)  # what is in a folder is on disk
         place.store.backup(folder / STORE)

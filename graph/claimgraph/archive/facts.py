@@ -179,6 +179,7 @@ class Facts:
         for question, ties in self.ties.items():
             found.update(self._tied_terms(question, ties))
         found.update(f"{noun}s-in{PARTED}" for noun, ids in self._all_listed() for _ in ids)
+        found.update(f"placed{PARTED}{noun}" for noun, ids in self.placed.items() for _ in ids)
         speaking = {actor for _, actor in self.pairs.get("claims-voiced-by", ())}
         found.update(f"claims-voiced-by{PARTED}" for _ in speaking)
         for *_, source, evidence in self.citations:

@@ -50,13 +50,12 @@ class Index:
 
     # -- writing --------------------------------------------------------------------------------
 
-    def put(self, document: str, digest: bytes, facts: Facts) -> None:
-        """Hold the facts of a document, whatever was held of it before."""
+    def put(self, document: str, digest: bytes, body: bytes) -> None:
+        """Hold the encoded facts of a document, whatever was held of it before."""
         self.drop(document)
-        body = facts.encode()
         row = (document, _seal(digest, body), body)
         self._db.execute("INSERT INTO facts VALUES (?, ?, ?)", row)
-        self._count(document, facts, 1)
+        self._count(document, Facts.decode(body), 1)
 
     def drop(self, document: str) -> None:
         """Hold nothing of a document any more."""

@@ -17,7 +17,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from claimgraph.archive.facts import Facts
 from claimgraph.archive.index import DOCUMENTS, SCHEMA, TABLES, Index
 from claimgraph.errors import ArchiveDamaged, ArchiveProblem
 
@@ -152,13 +151,13 @@ class Ledger:
             )
         return batch
 
-    def finish(self, batch: int, *, durable: bool, facts: Mapping[str, Facts]) -> None:
+    def finish(self, batch: int, *, durable: bool, facts: Mapping[str, bytes]) -> None:
         """Confirm a write: its entries hold from now on.
 
         Args:
             batch: its id.
             durable: whether the disk has what the store was given.
-            facts: those of its documents, by IRI.
+            facts: those of its documents, encoded, by IRI.
         """
         with self._writing():
             for change in self.changes(batch):
@@ -166,7 +165,7 @@ class Ledger:
             self._close(batch, "durable" if durable else "written")
 
     def settle(
-        self, batch: int, outcome: Iterable[tuple[Entry, bool, Facts | None]], state: State
+        self, batch: int, outcome: Iterable[tuple[Entry, bool, bytes | None]], state: State
     ) -> None:
         """Record how an unfinished batch came out: what is held for each IRI, and if it is lost.
 
@@ -194,7 +193,7 @@ class Ledger:
         query = "SELECT iri, kind, quads, hash, title, origin, 0 FROM change WHERE batch = ?"
         return list(map(_entry, self._rows(query, batch)))
 
-    def reindex(self, held: Iterable[tuple[Entry, Facts]]) -> None:
+    def reindex(self, held: Iterable[tuple[Entry, bytes]]) -> None:
         """Make the index anew, of some documents with their facts; whole or not at all."""
         with self._writing():
             if self.index is not None:
@@ -204,7 +203,7 @@ class Ledger:
             self._db.execute(f"PRAGMA user_version = {VERSION}")
             self.unindexed = False
 
-    def _apply(self, entry: Entry, batch: int, facts: Facts | None) -> None:
+    def _apply(self, entry: Entry, batch: int, facts: bytes | None) -> None:
         if self.index is not None and entry.kind == "document":
             if facts is None or entry.lost or not entry.quads:
                 self.index.drop(entry.iri)

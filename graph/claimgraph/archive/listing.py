@@ -88,7 +88,9 @@ class Listing(Collection[str]):
 def nodes_of(chosen: Sequence[Listing], index: Index) -> Iterator[str]:
     """Yield the ids of the nodes that all of some questions give, in reading order."""
     rarest, noun = min(chosen, key=lambda one: one.spread), chosen[0].noun
-    for document in rarest.documents():
+    placed = f"placed{PARTED}{noun}"  # of some nouns or texts there are none
+    fewer = index.total(placed)[1] < rarest.spread
+    for document in index.documents(placed) if fewer else rarest.documents():
         if (facts := index.facts(document)) is not None:
             found = _common(chosen, document, facts)
             yield from (one for one in facts.placed.get(noun, ()) if one in found)

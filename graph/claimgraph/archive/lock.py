@@ -21,6 +21,8 @@ except ImportError:  # Windows
 COPYING = "copying"
 """What a process does that only makes a copy; others wait for it instead of being refused."""
 _PATIENCE = 10.0
+_MOMENT = 0.2
+"""Seconds in which whoever has just taken it says what for."""
 
 
 class Lock:
@@ -32,24 +34,25 @@ class Lock:
         ArchiveLocked: another process holds it; the message names its id, host and since when.
     """
 
-    def __init__(self, file: Path, *, shared: bool = False) -> None:
+    def __init__(self, file: Path, *, shared: bool = False, copying: bool = False) -> None:
         if fcntl is None:
             raise MissingExtra("a system with flock, such as Linux or macOS", "archive")
         self._handle = _handle(file, shared)
         _HELD.add(self)
         kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
-        deadline = time.monotonic() + _PATIENCE
+        began = time.monotonic()
         while not self._taken(kind):
             holder = os.pread(self._handle, 500, 0).decode("utf-8", "replace").strip()
-            if COPYING in holder and time.monotonic() < deadline:
-                time.sleep(0.02)  # a copy is made in moments
+            patience = _PATIENCE if COPYING in holder else _MOMENT
+            if time.monotonic() - began < patience:
+                time.sleep(0.02)
                 continue
             self.release()
             raise ArchiveLocked(
                 f"{file.parent} is open in {holder or 'another process'}; "
                 "close it there, or ask that process"
             ) from None
-        self.sign("reading" if shared else "writing")
+        self._sign(COPYING if copying else "reading" if shared else "writing")
 
     def _taken(self, kind: int) -> bool:
         try:
@@ -58,8 +61,7 @@ class Lock:
             return False
         return True
 
-    def sign(self, doing: str) -> None:
-        """Say in the file who holds it, and what for."""
+    def _sign(self, doing: str) -> None:
         since = datetime.now(UTC).isoformat(timespec="seconds")
         line = f"process {os.getpid()} on {socket.gethostname()}, {doing} since {since}\n"
         with contextlib.suppress(OSError):  # a full disk must not keep anyone out

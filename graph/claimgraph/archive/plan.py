@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimgraph import rdf
-from claimgraph.archive.facts import Facts
 from claimgraph.archive.ledger import Entry, Ledger
 from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED, Unit, digest, shared_node, unit, units
@@ -48,8 +47,8 @@ class Plan:
         ordered = sorted(self.units.values(), key=lambda unit: unit.entry.kind, reverse=True)
         return b"".join(held.text for held in ordered)
 
-    def facts(self) -> dict[str, Facts]:
-        """Return the facts of the documents, by IRI."""
+    def facts(self) -> dict[str, bytes]:
+        """Return the encoded facts of the documents, by IRI."""
         return {iri: held.facts for iri, held in self.units.items() if held.facts is not None}
 
     def join(self, part: Plan) -> None:

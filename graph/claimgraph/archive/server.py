@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 
 from claimgraph import rdf
-from claimgraph.archive.facts import Facts
 from claimgraph.archive.ledger import Batch, Entry, Kind, Ledger
 from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED, shared_node, unit
@@ -89,7 +88,7 @@ class ServerLedger(Ledger):
     def begin(self, entries: Iterable[Entry], digest: bytes) -> int:
         return 0
 
-    def finish(self, batch: int, *, durable: bool, facts: Mapping[str, Facts]) -> None:
+    def finish(self, batch: int, *, durable: bool, facts: Mapping[str, bytes]) -> None:
         pass
 
     def all_durable(self) -> None:

@@ -23,8 +23,8 @@ class Unit(NamedTuple):
 
     entry: Entry
     text: bytes
-    facts: Facts | None = None
-    """What the index holds of a document; nothing shared has any."""
+    facts: bytes | None = None
+    """What the index holds of a document, encoded; nothing shared has any."""
 
     @property
     def iri(self) -> str:
@@ -56,7 +56,7 @@ def units(part: Part, base: str) -> Iterator[Unit]:
     home = rdf.iri(document.id, base)
     found = quad_lines(part.own, home, base)
     made = unit(home, "document", found.own, document.title, document.origin)
-    yield made._replace(facts=Facts.of(part.own))
+    yield made._replace(facts=Facts.of(part.own).encode())
     for node in part.shared:
         yield shared_node(node, base)
     for subject, named in found.named.items():

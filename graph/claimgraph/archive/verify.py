@@ -80,14 +80,14 @@ def verify(
     return Verification(count, quads + held, tuple(problems))
 
 
-def read_facts(store: Store, base: str, document: str) -> Facts:
-    """Return the facts of a document, made from what the store holds of it."""
+def read_facts(store: Store, base: str, document: str) -> bytes:
+    """Return the encoded facts of a document, made from what the store holds of it."""
     nodes = Reader(store, base).with_leaving([document])
-    return Facts.of(node for node in nodes if is_own(node))
+    return Facts.of(node for node in nodes if is_own(node)).encode()
 
 
-def held_facts(store: Store, ledger: Ledger, base: str) -> Iterator[tuple[Entry, Facts]]:
-    """Yield each document that is held whole, with its facts, made from the store."""
+def held_facts(store: Store, ledger: Ledger, base: str) -> Iterator[tuple[Entry, bytes]]:
+    """Yield each document that is held whole, with its encoded facts, made from the store."""
     for entry in tracked(ledger.entries("document"), "documents brought into the index"):
         if not entry.lost:
             yield entry, read_facts(store, base, entry.iri)
@@ -223,7 +223,7 @@ def _outcomes(
             yield before or new, True, False
 
 
-def _facts_now(store: Store, base: str, entry: Entry, lost: bool) -> Facts | None:
+def _facts_now(store: Store, base: str, entry: Entry, lost: bool) -> bytes | None:
     held = entry.kind == "document" and entry.quads and not lost
     return read_facts(store, base, entry.iri) if held else None
 

@@ -29,6 +29,14 @@ class Notes:
         """The labels of the notes."""
         return frozenset(label for label, _ in self.listed)
 
+    def split(self, printed: list[str]) -> list[str]:
+        """Return printed numbers as labels: "23" is 2 and 3 where these are notes and it is not."""
+        found: list[str] = []
+        for number in printed:
+            apart = number not in self.labels and self.labels.issuperset(number)
+            found += number if apart else [number]
+        return found
+
 
 def body_size(pages: Sequence[Sequence[Row]]) -> float:
     """Return the size of the letters of the text, in points; 0 when there are none.
@@ -106,4 +114,4 @@ def _raised_labels(rows: Sequence[Row]) -> set[str]:
                 found.update(_SPLIT.split(run))
                 run = ""
         found.update(_SPLIT.split(run))
-    return found - {""}
+    return found.union(*found) - {""}

@@ -143,7 +143,7 @@ class _Writer:
         words = "".join(glyph.letter for glyph in run)
         bare = words.strip()
         if row.raised(run[0]) and _NUMBERS.fullmatch(bare):
-            labels = re.split(r"\s?[,;]\s?", bare)
+            labels = notes.split(re.split(r"\s?[,;]\s?", bare))
             if not _UNIT.search(before.rstrip()) and all(x in notes.labels for x in labels):
                 return "".join(self.pins.link(f"[{x}]", place=f"note {number} {x}") for x in labels)
             if area and area.url is None:

@@ -16,11 +16,11 @@ from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node, problem
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
-from claimgraph.reading.claims import clauses
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Stretches
+from claimgraph.reading.sentences.clauses import clauses
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
 

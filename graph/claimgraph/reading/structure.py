@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimgraph.model import Aside
 from claimgraph.reading.citations.attached import find_attached
 from claimgraph.reading.citations.clusters import cites, links_stand_apart
-from claimgraph.reading.citations.hypotheses import Choice
+from claimgraph.reading.citations.hypotheses import ReadingChoice
 from claimgraph.reading.citations.page import EDGES, LEAD_IN, Page, SourceList
 from claimgraph.reading.citations.readings import CITING, by_block, names_of, read_citations
 from claimgraph.reading.citations.resolve import Binder, names_of_several
@@ -32,7 +32,7 @@ class Structure:
     sentences: Sequence[Sentence]
     reasons: Sequence[Aside | None]
     binder: Binder
-    choice: Choice
+    choice: ReadingChoice
 
 
 def structure(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.reading.citations.hypotheses import Choice
+from claimgraph.reading.citations.hypotheses import ReadingChoice
 from claimgraph.reading.citations.readings import read_citations
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
@@ -32,7 +32,7 @@ def close(held: Held) -> Iterator[Finding]:
     yield held.finding("CG108", message, held.document, (0, min(1, len(held.document.text))))
 
 
-def choice_of(held: Held) -> Choice | None:
+def choice_of(held: Held) -> ReadingChoice | None:
     """Return how the reading of a document's citations was chosen; None when it left nothing open.
 
     The text is read again only where a marker denotes nothing or an entry is not cited.

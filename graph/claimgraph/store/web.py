@@ -140,7 +140,12 @@ class Web:
                 connection.request(method, target or "/", body, headers)
                 got = connection.getresponse()
                 watch.until(LONGEST)
-                return _answer(got, limits.bytes)
+                found = _answer(got, limits.bytes)
+                watch.end()
+                if watch.over:  # the end that it saw was ours
+                    connection.close()
+                    watch.tell(parts.netloc)
+                return found
             except LimitExceeded:
                 connection.close()
                 raise
@@ -216,6 +221,11 @@ class _Watch:
             with contextlib.suppress(OSError):
                 socket.shutdown(SHUT_RDWR)
 
+    @property
+    def over(self) -> bool:
+        """Whether the connection was closed here."""
+        return self._over is not None
+
     def tell(self, host: str) -> None:
         """Raise what to say when the time was over."""
         if self._over is None:
@@ -236,7 +246,10 @@ def _answer(got: http.client.HTTPResponse, most: int) -> Answer:
         before = headers.get(name.lower())
         headers[name.lower()] = value if before is None else f"{before}\n{value}"
     kind = headers.get("content-type", "").partition(";")[0].strip()
-    return Answer(got.status, kind, headers, _body(got, most))
+    try:
+        return Answer(got.status, kind, headers, _body(got, most))
+    finally:
+        got.close()  # what is left of a broken answer holds the connection otherwise
 
 
 def _body(got: http.client.HTTPResponse, most: int) -> bytes:

@@ -26,6 +26,9 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.word_lists import word_list
+
+_LIGHT = word_list("en/attribution.txt", "light verbs")
 
 _MOST = 50
 """Voices looked for in one sentence; no prose has more, and a text made to be slow has."""
@@ -219,7 +222,6 @@ def _light_subject(ctx: Context, i: int) -> Range | None:
     j = i - 1
     while j > 0 and ctx.s.tag(j) in ("DET", "ADJ", "NOUN", "ADV") and i - j < 4:
         j -= 1
-    light = {"make", "express", "voice", "issue", "raise", "repeat", "give", "state", "share"}
-    if ctx.s.tag(j) in ("PAST", "VERB", "ING") and light & set(ctx.s.verb_lemmas(j)):
+    if ctx.s.tag(j) in ("PAST", "VERB", "ING") and _LIGHT & set(ctx.s.verb_lemmas(j)):
         return source_of(ctx, j)
     return None

@@ -92,7 +92,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ReadingChoice:
     """Which reading was taken, on what grounds, and what came second.
 
     ``runner_up`` is None when the first reading left nothing open, so that no other was made.
@@ -119,7 +119,7 @@ class Choice:
 def choose(
     makers: Sequence[tuple[Kind, Callable[[Sequence[Reading]], Reading]]],
     forced: str | None = None,
-) -> tuple[Reading, Choice]:
+) -> tuple[Reading, ReadingChoice]:
     """Return the reading that explains a text best, and how it was chosen.
 
     Readings are made in the order given, and none after one that leaves nothing open; of equal ones
@@ -139,7 +139,7 @@ def choose(
     best = scores.index(max(scores))
     others = [at for at, reading in enumerate(made) if _differ(reading, made[best])]
     second = max(others, key=scores.__getitem__, default=None)
-    choice = Choice(
+    choice = ReadingChoice(
         made[best].kind, scores[best], made[best].grounds,
         made[second].kind if second is not None else None,
         scores[second] if second is not None else 0.0, forced is not None,

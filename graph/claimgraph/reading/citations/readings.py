@@ -9,7 +9,7 @@ from functools import partial
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import NUMBERED
-from claimgraph.reading.citations.hypotheses import Choice, Kind, Reading, choose, weigh
+from claimgraph.reading.citations.hypotheses import Kind, Reading, ReadingChoice, choose, weigh
 from claimgraph.reading.citations.mark import Mark
 from claimgraph.reading.citations.markers import code_spans, find_marks
 from claimgraph.reading.citations.page import Page, SourceList
@@ -31,7 +31,7 @@ Maker = Callable[[Sequence[Reading]], Reading]
 
 def read_citations(
     text: str, links: Sequence[Hyperlink] = (), forced: str | None = None
-) -> tuple[Reading, Choice]:
+) -> tuple[Reading, ReadingChoice]:
     """Return how the citations of a text are read, and how that reading was chosen.
 
     >>> reading, choice = read_citations("It fell [Ort07].\\n\\n[Ort07] I. Ortega. Kilns. 2007.")

@@ -15,7 +15,9 @@ from claimgraph.reading.citations.urls import is_url
 from claimgraph.reading.places import Span
 from claimgraph.urls import canonical
 
-_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s]{1,2000})\)")
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s<>\"]{1,2000})\)")
+_LABEL = 8
+"""How far behind its label an entry may begin."""
 _EARLIEST, _LATEST = 1000, 2999
 """A number in brackets between these is a year, unless the list prints it."""
 
@@ -55,11 +57,13 @@ class Binder:
             self.starts.append(one.start)
             ordered = one.numbering == "order" and one.owner is None and alone
             for at, found in enumerate(one.entries, start=0 if self.zero_based else 1):
+                if found.end <= found.start:
+                    continue  # nothing but a label, as odd lists have it
                 label = found.label or (str(at) if ordered else "")
                 self._add(Listed(found, int(label) if label.isdecimal() else None, place), label)
         held = {id(one.entry): one for one in self.listed}
         for name, entries in self.names.items():
-            self.by_label[name] += [held[id(found)] for found in entries]
+            self.by_label[name] += [held[id(found)] for found in entries if id(found) in held]
         for known in self.by_label.values():
             known.sort(key=_place)
         self.in_place = sorted(self.listed, key=lambda one: one.entry.start)
@@ -76,16 +80,22 @@ class Binder:
     def resolve(self, text: str, mark: Mark) -> list[Listed]:
         """Return the entries a marker denotes; a link that no list holds becomes an entry."""
         if mark.target is not None and (found := self._at(mark.target)):
-            return [found]
+            return found
         if mark.url:
             return [self._linked(text, mark)]
         if mark.note:
             return [self._noted(text, mark, mark.note)]
         return [one for label in mark.labels for one in self._labelled(label, mark.start)]
 
-    def _at(self, target: int) -> Listed | None:
-        at = bisect_right(self.begins, target + 8) - 1
-        return self.in_place[at] if at >= 0 and target < self.in_place[at].entry.end else None
+    def _at(self, target: int) -> list[Listed]:
+        """Return the entry at an offset, whose label may stand before it, and those inside it."""
+        at = bisect_right(self.begins, target) - 1
+        if at < 0 or self.in_place[at].entry.end <= target:
+            at += 1
+        behind = (
+            min(target + _LABEL, self.in_place[at].entry.end - 1) if at < len(self.begins) else 0
+        )
+        return self.in_place[at : bisect_right(self.begins, behind, lo=at)]
 
     def _linked(self, text: str, mark: Mark) -> Listed:
         assert mark.url is not None

@@ -1,54 +1,32 @@
 """Rules and their precision: why a name is taken for what it is, and how often that is right.
 
-A ground is *shown* when the text's own words say what is named: a title before a person's name, the
+A rule is *shown* when the text's own words say what is named: a title before a person's name, the
 head word of "Liberal Party", an acronym set beside its name. The others rest on lists of names or
-on the words around. The shares are measured in running text where people marked the names: of
-those that a ground finds, how many are marked as that very name and, unless the kind is left open,
-as of that kind. ``benchmarks/grounds.py`` prints them; the rules were made on the same text, so
-they are upper bounds. Those of groups and demonyms, which that text does not mark, were counted by
-hand in news briefs.
+on the words around. How often each was right is counted in running text where people marked the
+names and on which no rule was made: ``precision.tsv`` holds the counts, and
+``benchmarks/entity_rules.py`` prints them for any marked text.
 """
 
 from __future__ import annotations
+
+import pkgutil
+from functools import cache
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.word_lists import word_list
 
 SHOWN = word_list("en/entities.txt", "shown")
-"""Grounds that the text itself shows."""
+"""Rules that the text itself shows."""
 PROPOSED = "extractor"
-"""The ground of what a plug-in proposes, with its own confidence."""
-_UNSURE = 0.65
-"""The share up to which a name takes the kind of sure ones it is listed with."""
+"""The rule of what a plug-in proposes, with its own confidence."""
 _UNMEASURED = 0.5
-"""What is said of a ground that was never met in marked text: it may as well be wrong."""
-
-_SHARES: dict[tuple[NameKind | ActorKind | None, str], float] = {
-    ("organisation", "headWord"): 0.86, ("organisation", "list"): 0.74,
-    ("organisation", "context"): 0.52, ("organisation", "defined"): 0.92,
-    ("organisation", "membership"): 0.81, ("organisation", "plainWords"): 0.41,
-    ("organisation", "deed"): 0.89, ("organisation", "alliance"): 0.71,
-    ("organisation", "adjective"): 0.88, ("organisation", "apposed"): 0.67,
-    ("event", "yearAndHeadWord"): 0.98, ("event", "headWord"): 0.75, ("work", "headWord"): 0.50,
-    ("person", "firstName"): 0.94, ("person", "title"): 0.94, ("person", "list"): 0.82,
-    ("person", "surname"): 0.54, ("person", "givenName"): 0.50, ("person", "deed"): 0.83,
-    ("person", "namedElsewhere"): 0.71, ("person", "initial"): 0.85,
-    ("person", "regnalNumber"): 0.60, ("person", "speaks"): 0.67,
-    ("country", "gazetteer"): 0.90, ("country", "demonym"): 0.88, ("country", "role"): 0.67,
-    ("place", "gazetteer"): 0.83, ("place", "headWord"): 0.89, ("place", "list"): 0.87,
-    ("place", "smallPlace"): 0.64, ("place", "preposition"): 0.50, ("place", "lastWord"): 0.57,
-    ("place", "ending"): 0.85, ("place", "demonym"): 0.88,
-    ("group", "adjective"): 0.75, ("group", "counted"): 0.75, ("group", "plainNoun"): 0.67,
-    ("organisation", "gazetteer"): 0.90, ("organisation", "companyWord"): 0.80,
-    ("person", "who"): 0.85, ("organisation", "branch"): 0.80, ("organisation", "staff"): 0.80,
-    ("thing", "listed"): 0.90, ("thing", "apposed"): 0.80, ("thing", "designation"): 0.90,
-    ("thing", "ship"): 0.90, ("thing", "product"): 0.80, ("thing", "headWord"): 0.80,
-    (None, "unknownWords"): 0.64, (None, "acronym"): 0.78,
-}  # fmt: skip
+"""What is said of a rule that was never met in marked text: it may as well be wrong."""
+_WEAK = word_list("en/entities.txt", "weak rules")
+"""Rules whose kind gives way to that of names listed beside."""
 
 _WHY = {
-    "gazetteer": "a list of countries and large places", "smallPlace": "a list of small places",
+    "gazetteer": "a list of names", "smallPlace": "a list of small places",
     "demonym": "an adjective of its name", "role": "an adjective of its name before a title",
     "firstName": "a list of given names", "givenName": "a list of given names",
     "surname": "a list of family names", "namedElsewhere": "a fuller name in this text",
@@ -59,7 +37,11 @@ _WHY = {
     "plainWords": "its plain words", "preposition": "the preposition before it",
     "lastWord": "its last word", "ending": "how it ends", "counted": "the number before it",
     "trade": "the trade it is said to do", "plainNoun": "the word itself",
-    "sameName": "other mentions of the name",
+    "sameName": "other mentions of the name", "companyWord": "its last word",
+    "branch": "the body it is a branch of", "staff": "the people who work there",
+    "pronoun": "the pronoun that goes with it", "team": "the town and the plural in it",
+    "sport": "the game it is said to play", "agent": "what was done by it",
+    "who": "the words before or after it", "pluralName": "its plural",
 }  # fmt: skip
 
 
@@ -76,18 +58,29 @@ def reason(kind: str | None, ground: str) -> str:
 
 
 def share(kind: NameKind | ActorKind | None, ground: str) -> float:
-    """Return how often a ground proves right, 0 to 1, as measured.
+    """Return how often a rule proves right, 0 to 1, as counted.
+
+    One right and one wrong case are added (the rule of succession), as few cases prove little.
 
     >>> share("country", "gazetteer") > share("place", "smallPlace")
     True
     """
-    return _SHARES.get((kind, ground), _UNMEASURED)
+    cases, right = _counts().get((kind or "unknown", ground), (0, 0))
+    return round((right + 1) / (cases + 2), 2) if cases else _UNMEASURED
+
+
+@cache
+def _counts() -> dict[tuple[str, str], tuple[int, int]]:
+    """Return the cases of each rule, and in how many it was right."""
+    table = pkgutil.get_data(__package__, "precision.tsv") or b""
+    rows = (line.split("\t") for line in table.decode().splitlines() if line[:1] != "#")
+    return {(row[0], row[1]): (int(row[2]), int(row[3])) for row in rows}
 
 
 def is_sure(kind: NameKind | ActorKind | None, ground: str) -> bool:
-    """Return whether a ground tells the kind well enough to tell that of others by.
+    """Return whether a rule tells the kind well enough to tell that of others by.
 
     >>> is_sure("country", "gazetteer"), is_sure(None, "acronym")
     (True, False)
     """
-    return kind is not None and share(kind, ground) > _UNSURE
+    return kind is not None and ground not in _WEAK

@@ -25,6 +25,7 @@ _ACTOR_KINDS: dict[str, ActorKind] = {
     "organisation": "organisation",
     "country": "country",
     "place": "place",
+    "group": "group",
 }
 _LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")
 """Letters that Unicode does not take apart."""

@@ -8,6 +8,7 @@ from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_place, is_region
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _HEADS_ALONE = word_list("en/entities.txt", "heads alone")
@@ -48,6 +49,8 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "headWord"
     if _is_place_head(s, head, of=stop < len(words)):
         return "place", "headWord"
+    if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
+        return "person", "firstName"
     if head in lx.ORGANISATION_HEADS | _MORE_BODIES or (words[0] == "house" and stop == 1):
         return "organisation", "headWord"
     if is_club(s, run) or words[0] in ("afc", "fc"):
@@ -63,6 +66,12 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
     if words[-1] in COMPANY_HEADS:
         return "organisation", "companyWord"
     return ("organisation", "headWord") if words[0] in BODY_OPENERS else None
+
+
+def _is_person(s: Words, run: Candidate) -> bool:
+    """Whether the head of a body is a family name here: "Frank Press"."""
+    first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
+    return is_first_name(first) and not is_word(first) and is_surname(last)
 
 
 def _is_place_head(s: Words, head: str, *, of: bool) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import is_place
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _PREFIX = 40
 """Code points before a sentence in which its line may begin with list marks, "#" and the like."""
@@ -108,14 +111,21 @@ def _is_shouted(label: str) -> bool:
 
 
 def is_title_case(words: str) -> bool:
-    """Return whether all words that matter have capitals, as in a heading.
+    """Return whether all words that matter have capitals, as in a heading; no list of names has.
 
     >>> is_title_case("What the Council Did Next"), is_title_case("Council acts in Oslo")
     (True, False)
     """
     content = [w for w in _WORD.findall(words) if w.lower() not in lx.FUNCTION_WORDS]
     small = sum(w[0].islower() for w in content)
-    return bool(content) and small * 6 <= len(content)
+    plain = sum(_is_plain(w) for w in content)
+    return bool(content) and small * 6 <= len(content) and plain * 5 >= len(content) * 2
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is a plain one rather than somebody's name or a place's."""
+    named = is_place(word) or is_first_name(word) or is_surname(word)
+    return is_word(word) and not named
 
 
 def _addresses(words: str) -> Iterator[tuple[int, int]]:

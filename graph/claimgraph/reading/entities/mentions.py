@@ -6,6 +6,7 @@ that can only mean one of the actors already named ("the Baltic nation"). Pure.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from claimgraph.reading.entities.anaphora import descriptions
@@ -85,7 +86,7 @@ class _Sentence:
         self, text: str, tokens: Sequence[Token], names: Sequence[Name], identities: Identities
     ) -> None:
         self.text, self.tokens, self.names, self.identities = text, tokens, names, identities
-        self.index = {t.start: i for i, t in enumerate(tokens)}
+        self.starts = [t.start for t in tokens]
         self.groups = Groups(text, tokens, names)
 
     def mentions(self) -> list[Mention]:
@@ -111,7 +112,7 @@ class _Sentence:
             yield from self.groups.lands(range(*role.tokens), "role")
 
     def _role(self, name: Name) -> Role | None:
-        first = self.index[name.start]
+        first = bisect_right(self.starts, name.start) - 1  # the name may end a compound
         last = max(i for i, t in enumerate(self.tokens) if t.start < name.end) + 1
         return role_of(self.text, self.tokens, first, last)
 

@@ -117,7 +117,7 @@ def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
     named = named or (
         i + 3 == run.last and not any(is_plain(t.text) for t in s.tokens[i + 1 : i + 3])
     )
-    if word in lx.HONORIFICS - lx.ROLES and i == run.last - 1 and i > run.first:
+    if word in lx.HONORIFICS - lx.ROLES and run.first < i == run.last - 1 and word[-1] != ".":
         return True  # Amartya Sen
     return i > run.first and (word == "order" or (word == "head" and not named))
 
@@ -125,6 +125,8 @@ def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
 def _modifies(s: Words, position: int, role: str) -> bool:
     """Whether a word belongs to the title after it: "Labour" to "Secretary", not to "MP"."""
     before = s.tokens[position].lower
+    if before in ("financial", "political", "cultural", "religious", "military") and role != "mp":
+        return True
     party = before in lx.PARTY_WORDS and role not in ("minister", "secretary")
     return before in lx.ROLE_MODIFIERS and not party
 

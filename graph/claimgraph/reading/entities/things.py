@@ -10,7 +10,7 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.known import is_company, is_known_organisation, is_thing
-from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _SHIPS = word_list("en/entities.txt", "ships")
@@ -76,17 +76,19 @@ def _is_designation(s: Words, run: Candidate) -> bool:
     if lettered and not is_first_name(tokens[0].text):
         return True
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
-    if after is not None and after.text in _PLANETS and not is_first_name(tokens[0].text):
-        return True
+    beyond = s.tokens[run.last + 1].text if run.last + 1 < len(s.tokens) else ""
+    if after is not None and after.text in _PLANETS and not beyond[:1].isupper():
+        return not is_first_name(tokens[0].text)
     if after is None or not _NUMBER.fullmatch(after.text) or len(tokens) > 2:
         return False
-    if is_place(s.text(run)) or (is_first_name(tokens[0].text) and len(tokens) > 1):
+    if is_place(s.text(run)) or is_surname(tokens[-1].text) or is_first_name(tokens[0].text):
         return False
-    year = len(after.text) == 4 and after.text[0] in "12"
-    counted = s.word(run.last + 1)
-    plural = counted.endswith("s") and bool(lemmas(counted, "NOUN"))
-    ends = counted in ("", ".", ",", ")", "percent", "%", "per", ":", "-", "–")
-    return not year and not plural and not (ends and counted in ("percent", "%", "per", "-", "–"))
+    if any(t.text.endswith(".") for t in tokens) or s.known.get(tokens[-1].text) == "person":
+        return False
+    noun = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
+    if noun is None or not noun.text[0].islower() or noun.lower in lx.FUNCTION_WORDS:
+        return False
+    return noun.lower in lemmas(noun.lower, "NOUN")  # the Ariane 5 rocket
 
 
 def _is_mixed(word: str) -> bool:

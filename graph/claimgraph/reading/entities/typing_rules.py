@@ -133,6 +133,9 @@ def _type_organisation(s: Words, run: Candidate) -> Judgement | None:
     first = s.tokens[run.first].text
     rest = " ".join(t.text for t in s.tokens[run.first + 1 : run.last])
     branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)
+    last = s.tokens[run.last - 1].text
+    town = " ".join(t.text for t in s.tokens[run.first : run.last - 1])
+    branch = branch or (is_place(town) and is_known_organisation(last))
     return ("organisation", "branch") if branch else None
 
 
@@ -155,7 +158,14 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
             return "person", "surname"
     if is_known_place(text):
         return "place", "gazetteer"
+    if not located and _is_score(s, run):
+        return None, "smallPlace"
     return "place", "preposition" if located else "smallPlace"
+
+
+def _is_score(s: Words, run: Candidate) -> bool:
+    """Whether a name stands as a team does in results: "Falkirk 3", "against Somerset"."""
+    return s.word(run.last)[:1].isdigit() or s.word(run.first - 1) in ("against", "v", "vs", "beat")
 
 
 def _plays(s: Words, run: Candidate) -> bool:
@@ -171,6 +181,7 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     several = len(tokens) > 1
     if several and any(t.text in ROMAN for t in tokens[1:]) and "war" not in words:
         known = is_first_name(tokens[0].text) or not is_word(tokens[0].text)
+        known = known and not s.text(run).isupper()
         return ("person", "regnalNumber") if known else None
     initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
     if several and initials and _is_family_name(tokens[-1].text):

@@ -8,7 +8,7 @@ from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.lang.en.gazetteer import demonym, is_known_place, is_place
+from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_place
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -93,7 +93,7 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
     if (judged := type_by_context(s, run)) is not None:
         return judged
-    if _acronym_follows(s, run):
+    if len(tokens) > 1 and _acronym_follows(s, run):
         return "organisation", "context"
     if len(tokens) == 1:
         return _type_single(s, run)
@@ -101,17 +101,13 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
         return judged
     if all(is_plain(t.text) for t in tokens):
         return _type_plain(s, run)
-    if any(t.lower in lx.PARTY_WORDS for t in tokens):
+    if tokens[-1].lower in lx.PARTY_WORDS:
         return "organisation", "plainWords"
     the = s.word(run.first - 1) == "the"
     if not the and s.word(run.first - 1) in _LOCATIVE:
         return "place", "preposition"
-    if (
-        not the
-        and len(tokens) <= 4
-        and is_surname(tokens[-1].text)
-        and not is_plain(tokens[-1].text)
-    ):
+    sure = not (is_plain(tokens[-1].text) and is_plain(tokens[0].text))
+    if not the and len(tokens) <= 4 and is_surname(tokens[-1].text) and sure:
         return "person", "surname"
     return None, "unknownWords"
 
@@ -121,18 +117,22 @@ def _type_plain(s: Words, run: Candidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
     if tokens[-1].lower in lx.ROLES | _STANDINGS:
         return None
-    if any(t.lower in lx.PARTY_WORDS for t in tokens):
+    if tokens[-1].lower in lx.PARTY_WORDS:
         return "organisation", "plainWords"
-    owns = s.word(run.last) in ("'s", "’s")
     agent = s.word(opening_of(s, run) - 1) == "by" and s.word(opening_of(s, run) - 2).endswith("ed")
-    if acts(s.tokens, run.last - 1) or owns or agent or is_bodies(s.tokens, run.last - 1):
+    if acts(s.tokens, run.last - 1) or agent or is_bodies(s.tokens, run.last - 1):
         return "organisation", "plainWords"
     return None, PLAIN
 
 
 def _type_by_parts(s: Words, run: Candidate) -> Judgement | None:
-    """Judge by the parts of a name: "Spanish Netherlands", "Outer Hebrides"."""
+    """Judge by the parts of a name: "Spanish Netherlands", "Outer Hebrides", "the Leeds Rhinos"."""
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
+    town = Candidate(run.first, run.last - 1)
+    if s.word(run.first - 1) == "the" and town.first < town.last and last.lower.endswith("s"):
+        named = s.text(town) if last.text not in ("States",) else ""
+        if is_known_place(named) or is_known_place(first.text):
+            return "organisation", "team"
     if run.last - run.first != 2:
         return None
     if first.lower in _SIDES and (is_known_place(last.text) or not is_plain(last.text)):
@@ -160,8 +160,8 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
     if plain or _modifies_a_noun(s, run):
         return None
     if s.word(run.first - 1) == "the" and token.text.endswith("s") and not token.is_acronym:
-        return "organisation", "context"  # the Jesuits
-    if token.text.endswith(lx.PLACE_ENDINGS):
+        return "group", "pluralName"  # the Jesuits
+    if token.text.endswith(lx.PLACE_ENDINGS) and follows_place_preposition(s, run):
         return "place", "ending"
     if _is_doubtful(s, run):
         return None  # perhaps only a rare word that begins a sentence
@@ -206,7 +206,8 @@ def _acronym_follows(s: Words, run: Candidate) -> bool:
         return False
     short, closing = s.tokens[run.last + 1], s.tokens[run.last + 2]
     initial = s.tokens[run.first].text[0] == short.text[0] or run.last - run.first > 1
-    return short.is_acronym and closing.text == ")" and initial
+    land = country(short.text) is not None
+    return short.is_acronym and closing.text == ")" and initial and not land
 
 
 def follows_place_preposition(s: Words, run: Candidate) -> bool:

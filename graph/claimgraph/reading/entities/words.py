@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
-NameKind = Literal["person", "organisation", "country", "place", "event", "work", "thing"]
+NameKind = Literal["person", "organisation", "country", "place", "group", "event", "work", "thing"]
 """What a name can name; works, things and events are no actors."""
 Judgement = tuple[NameKind | None, str]
 """What a name is, None when nothing tells, and the rule that says so."""

@@ -69,6 +69,15 @@ def word_pairs(file: str, section: str) -> dict[str, str]:
     return {word: value for word, (value,) in word_table(file, section).items()}
 
 
+def word_numbers(file: str, section: str) -> dict[str, int]:
+    """Return the whole number that a section has for each word: lines "word word: 12".
+
+    >>> word_numbers("en/numbers.txt", "tens")["forty"]
+    40
+    """
+    return {word: int(value) for word, value in word_pairs(file, section).items()}
+
+
 @cache
 def _sections(file: str) -> dict[str, tuple[str, ...]]:
     data = pkgutil.get_data(__package__, file)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.quantities.numerals import is_number_word
 from claimgraph.reading.quantities.tokens import Tokens
 
@@ -29,7 +29,7 @@ LONGEST = 5
 CLOSED = word_list("en/quantities.txt", "ends of noun phrases")
 """Words that no noun phrase after a number goes on past."""
 _PLURALS = word_list("en/quantities.txt", "plurals")
-_NOT_PLURAL = ("ss", "us", "sis", "xis", "tis", "pis", "ris", "nis", "lis", "'s", "’s")
+_NOT_PLURAL = phrase_list("en/quantities.txt", "endings of singulars")
 _SINGULAR_S = word_list("en/quantities.txt", "singulars in s")
 
 

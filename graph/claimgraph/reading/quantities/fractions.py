@@ -6,15 +6,14 @@ import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
+from claimgraph.reading.lang.word_lists import word_numbers
 from claimgraph.reading.quantities.tokens import Tokens
 
 LIMIT = 30
 """Numbers of more digits are serial numbers, not figures."""
 EXACT = Context(prec=2 * LIMIT)
 ROUNDED = Context(prec=20)
-PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-          "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
-          "hundredth": 100}  # fmt: skip
+PARTS = word_numbers("en/numbers.txt", "parts")
 PARTS |= {part + "s": n for part, n in PARTS.items() if not part.startswith("hal")}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimgraph.reading.lang.word_lists import word_numbers
 from claimgraph.reading.quantities.fractions import (
     LIMIT,
     PARTS,
@@ -15,24 +16,10 @@ from claimgraph.reading.quantities.fractions import (
 )
 from claimgraph.reading.quantities.tokens import Tokens
 
-ONES = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
-    "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "dozen": 12,
-    "lakhs": 10**5, "crores": 10**7,
-}  # fmt: skip
-MANY = {
-    "dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2000,
-    "millions": 2 * 10**6, "billions": 2 * 10**9, "trillions": 2 * 10**12,
-}  # fmt: skip
+ONES = word_numbers("en/numbers.txt", "ones")
+TENS = word_numbers("en/numbers.txt", "tens")
+SCALES = word_numbers("en/numbers.txt", "scales")
+MANY = word_numbers("en/numbers.txt", "many")
 STARTS = {*ONES, *TENS, *MANY, *PARTS, "a", "an", "several", "few", "minus", "negative"}
 """Words that a number may start with."""
 

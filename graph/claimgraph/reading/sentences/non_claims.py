@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from claimgraph.model import Aside
 from claimgraph.reading.citations.page import Page
-from claimgraph.reading.claims import FINITE
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
 from claimgraph.reading.sentences.boilerplate import aside, is_boilerplate
+from claimgraph.reading.sentences.clauses import FINITE
 from claimgraph.reading.sentences.segmentation import Sentence
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.inflection import be
 from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import (
     Clause,
@@ -19,7 +20,7 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-_OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_OPENERS = word_list("en/statements.txt", "openers")
 _LONGEST = 25
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 

@@ -22,8 +22,11 @@ from claimgraph.reading.statements.words import (
     borrowed,
     cut,
     open_places,
+    plural,
     trimmed,
 )
+
+_PLURAL = frozenset({"are", "were", "have"})
 
 
 def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
@@ -94,6 +97,9 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
         return False
     opening = w[i + 1 : start]
+    if w[group.start].lower in _PLURAL and not plural(w[start:end]):
+        listed = bool(opening) and opening[-1].tag == "CONJ"
+        return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
     return not any(x.tag in ("REL", "CONJ") for x in opening) and (
         not opening or opening[-1].text == "," or all(x.tag in ("ADV", "SUB") for x in opening)
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.statements.phrases import subject, without_brackets
 from claimgraph.reading.statements.words import Clause, Word, borrowed, cut, supplied
 
@@ -95,7 +96,7 @@ def _is_trade(phrase: Sequence[Word]) -> bool:
     return last in ROLES or last.rsplit("-", 1)[-1] in ROLES or last.endswith(_TRADES)
 
 
-_TRADES = ("er", "or", "ist", "ian", "ess", "man", "woman", "player")
+_TRADES = phrase_list("en/statements.txt", "trades")
 """Endings of nouns for what people do; only asked in "somebody is a …"."""
 
 

@@ -63,7 +63,7 @@ def _is_noun(words: Sequence[Word]) -> bool:
     return has_noun(words) and not any(
         x.held
         or x.tag in ("VERB", "AUX", "MODAL", "SUB", "REL", "PAST", "PRON", "PREP", "TO")
-        or (x.tag == "ING" and x is words[0])
+        or (x.tag == "ING" and x is words[0] and (len(words) < 2 or words[1].tag != "NOUN"))
         for x in words
     )
 

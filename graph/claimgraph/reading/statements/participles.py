@@ -127,7 +127,17 @@ def verbalised(who: Sequence[Word], words: Sequence[Word], tense: Tense) -> tupl
     if form is None:
         return None
     said = supplied(form, "PAST" if tense == "past" else "VERB", "inflection", here.start)
-    return (*again, *words[:verb], *_placed(said, here), *words[verb + 1 :])
+    rest = (_second(words, i, tense, many=many) for i in range(verb + 1, len(words)))
+    return (*again, *words[:verb], *_placed(said, here), *rest)
+
+
+def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
+    """Return a word, a second participle behind "and" made finite like the first."""
+    word = words[i]
+    if word.tag != "ING" or words[i - 1].tag != "CONJ" or word.held:
+        return word
+    form = finite(word.lower, "past" if tense == "past" else "present", plural=many)
+    return word._replace(text=form or word.text, ground="inflection") if form else word
 
 
 def _placed(said: Sequence[Word], here: Word) -> tuple[Word, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import Clause, Word
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
-_LINKS = frozenset(["of", "for", "in", "at", "on", "from", "to", "with", "by", "between", "near"])
+_LINKS = word_list("en/statements.txt", "links")
 
 
 def has_noun(words: Sequence[Word]) -> bool:
@@ -57,6 +58,7 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         else:
             end -= 1
     start = phrase_start(w, end)
+    start = 0 if start == 1 and w[0].tag == "ING" else start  # "Visiting coach Falk"
     if sum(x.text == "(" for x in w[start:end]) != sum(x.text == ")" for x in w[start:end]):
         return None
     whole = not start or w[start - 1].tag in _BEFORE or w[start - 1].text in ",;:()–—"
@@ -83,7 +85,7 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
             or (
                 before.lower in ("and", "or")
                 and start > 1
-                and w[start - 2].tag in _INSIDE | {"PREP"}
+                and w[start - 2].tag in _INSIDE | {"PREP", "PAST"}
             )
         ):
             start -= 1
@@ -106,6 +108,8 @@ def _dated(word: Word) -> bool:
 
 def _describes(w: Sequence[Word], i: int) -> bool:
     """Whether a participle or adverb stands before its noun: "the newly built bridge"."""
+    if i > 1 and w[i - 1].tag == "CONJ" and w[i - 2].tag == "PAST":
+        return _describes(w, i - 2)
     return (
         i > 0
         and w[i - 1].tag in ("DET", "POSS", "ADJ", "ADV", "NUM", "PREP")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.connectives import CONDITIONAL, SETTLED
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.participles import tense_of_participle, verbalised
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.words import Clause, Word, cut, open_places, trimmed
 
-_NOT_ONE = words("any no every each all many most few some other another those such not")
+_NOT_ONE = word_list("en/statements.txt", "not one")
 _FOLLOWS = ("PREP", "TO", "ADV", "NUM")
 
 

@@ -17,22 +17,17 @@ from claimgraph.reading.lang.en.lexicon import ROLES, words
 from claimgraph.reading.lang.en.people import gender
 from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import Ground
 
 _HE = words("he his him")
 _SHE = words("she her")
-_MALE = words(
-    "father son husband brother uncle nephew grandfather grandson king prince duke man boy widower"
-    " businessman chairman spokesman actor stepfather fiancé boyfriend"
-)
-_FEMALE = words(
-    "mother daughter wife sister aunt niece grandmother granddaughter queen princess duchess woman"
-    " girl widow businesswoman chairwoman spokeswoman actress stepmother fiancée girlfriend"
-)
+_MALE = word_list("en/statements.txt", "male")
+_FEMALE = word_list("en/statements.txt", "female")
 _WITHIN = 3
 """Sentences back in which somebody must be named."""
 _BODIES = ("organisation", "country")
-_EXPLETIVE = words("is was has will would may might can could seems seemed remains appears")
+_EXPLETIVE = word_list("en/statements.txt", "expletive")
 
 
 @dataclass(frozen=True, slots=True)

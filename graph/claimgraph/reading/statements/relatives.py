@@ -8,6 +8,7 @@ from claimgraph.reading.lang.en.connectives import OF_THE_EVENT
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.phrases import NOMINAL, phrase_start, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
@@ -20,9 +21,8 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-_PLACES = {"to": "in", "into": "in", "from": "in", "of": "in", "for": "in", "in": "in", "at": "at",
-           "on": "on", "near": "near"}  # fmt: skip
-_ADJUNCTS = frozenset(["in", "at", "on", "during", "under", "through"])
+_PLACES = word_pairs("en/statements.txt", "places")
+_ADJUNCTS = word_list("en/statements.txt", "adjuncts")
 
 
 def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
@@ -51,6 +51,10 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
     """Return where a relative clause ends: the comma before the main verb, or the last word."""
     main_before = any(g.opener is None and g.end <= comma for g in groups)
+    for i in open_places(w, own.end, len(w) - 2) if main_before else ():
+        verb = i + 3 if w[i + 2].tag == "ADV" else i + 2
+        if w[i].text == "," and w[i + 1].tag == "CONJ" and any(g.start == verb for g in groups):
+            return i  # ", who headed a goal, and took the lead" goes on with the main clause
     main = next((g for g in groups if g.opener is None and g.start > own.start), None)
     if main_before or main is None:
         return len(w)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.connectives import TRANSITIONS
@@ -10,6 +11,7 @@ from claimgraph.reading.statements.words import Word, trimmed
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
 _TIGHT_AFTER = frozenset("([$€£“«‘")
 _SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
+_INNER_COMMA = re.compile(r",(?=[\"”’»]$)")
 _ENDS = (".", "!", "?", "…")
 _LEADING = {
     first: tuple(p for p in TRANSITIONS if p[0] == first) for first in {p[0] for p in TRANSITIONS}
@@ -31,6 +33,7 @@ def rendered(text: str, words: Sequence[Word]) -> str:
     """Return words as one sentence, with a capital and a full stop."""
     said = _unquoted(spaced(text, words).strip())
     said = said[:1].upper() + said[1:] if said else said
+    said = _INNER_COMMA.sub("", said)
     bare = said.rstrip("\"”’')»")
     return said if bare.endswith(_ENDS) else said + "."
 

@@ -6,18 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from claimgraph.reading.lang.en.lexicon import WEEKDAYS, words
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_numbers
 
 MONTHS = phrase_list("en/temporal.txt", "months")
-NUMBERS = {
-    word: number
-    for number, spellings in enumerate(
-        ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-         "eleven", "twelve"), 1)
-    for word in spellings.split()
-}  # fmt: skip
+NUMBERS = {"a": 1, "an": 1}
+NUMBERS |= {word: n for word, n in word_numbers("en/numbers.txt", "ones").items() if 0 < n < 13}
 
 _MONTH = (
     "(?-i:(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -149,15 +144,7 @@ def time_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
         yield _told(text, match, kind, parts)
 
 
-_TELLING = words(
-    """
-    january february march april june july august september october november december sept
-    yesterday today tomorrow tonight overnight recently spring summer autumn fall winter
-    morning afternoon evening night weekend season term century quarter half
-    day week fortnight month year decade days weeks weekends fortnights months quarters years
-    decades
-    """
-).union(MONTHS, WEEKDAYS)
+_TELLING = word_list("en/temporal.txt", "telling").union(MONTHS, WEEKDAYS)
 
 
 def may_say_when(tokens: Iterable[Token]) -> bool:

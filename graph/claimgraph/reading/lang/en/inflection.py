@@ -6,16 +6,16 @@ from functools import lru_cache
 from typing import Literal
 
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.tables import look_up
+from claimgraph.reading.lang.word_lists import word_list
 
 Form = Literal["VBD", "VBN", "VBZ"]
 _COLUMNS = ("VBD", "VBN", "VBZ")
 _VERBS = "en/data/verbs.tsv"
 Tense = Literal["past", "present", "perfect"]
 _BE = {"past": ("was", "were"), "present": ("is", "are"), "perfect": ("has been", "have been")}
-_PLURAL_WORDS = words("people police men women children those these they we you both many several")
-_SINGULAR_IN_S = words("news series species politics economics physics mathematics means census")
+_PLURAL_WORDS = word_list("en/connectives.txt", "plural words")
+_SINGULAR_IN_S = word_list("en/connectives.txt", "singular in s")
 _REMEMBERED = 20_000
 
 

@@ -15,6 +15,8 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, HONORIFICS
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
+_ALONE = word_list("en/tagging.txt", "determiners alone")
+
 Tag = Literal[
     "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
     "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
@@ -97,7 +99,7 @@ def _closed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -
         after is None or not after.is_word or _CLOSED.get(after.lower) in ("PREP", "TO", "SUB")
     ):
         return "PRON"
-    if word in ("this", "these", "those", "some", "many", "most", "both", "all", "several") and (
+    if word in _ALONE and (
         after is None
         or not after.is_word
         or _CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")

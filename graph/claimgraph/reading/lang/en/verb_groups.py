@@ -9,8 +9,10 @@ from typing import Literal, Protocol
 from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.inflection import is_participle_only, is_past_only
-from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.word_lists import word_list
+
+_AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
 
 
 class Tagged(Protocol):
@@ -24,13 +26,10 @@ class Tagged(Protocol):
 
 Form = Literal["present", "past", "be", "have", "do", "modal"]
 """How a group begins: a finite full verb, or the auxiliary that stands first."""
-BE = words(
-    "is are was were be been being am 's 're 'm isn't aren't wasn't weren't isn’t aren’t wasn’t"
-    " weren’t"
-)
-HAVE = words("has have had having 've hasn't haven't hadn't hasn’t haven’t hadn’t")
-_NOT_FINITE = words("be been being having done doing")
-_CAUSING = words("help let make see watch hear have")
+BE = word_list("en/connectives.txt", "be")
+HAVE = word_list("en/connectives.txt", "have")
+_NOT_FINITE = word_list("en/connectives.txt", "not finite")
+_CAUSING = word_list("en/connectives.txt", "causing")
 _BESIDE = ("ADV", "NOT")
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
@@ -194,6 +193,9 @@ def _reduced(
     j = i - 1
     while j > 0 and w[j].tag == "ADV":
         j -= 1
+    following = w[i + 1].tag if i + 1 < len(w) else "MARK"
+    if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
+        return not (before and before[-1].end == j)  # "trapped and injured passengers"
     if w[j].tag == "CONJ":
         return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
     if w[j].tag in ("PRON", "REL"):
@@ -221,7 +223,7 @@ def _reduced(
     ) or (
         after is not None
         and after.opener is None
-        and follows in ("in", "by", "at", "with", "on", "from", "to", "for", "as")
+        and follows in _AFTER_PARTICIPLES
         and not _parted(w, group.end, after.start)
     )
 

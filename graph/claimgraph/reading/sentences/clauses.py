@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.reading.citations.clusters import Cite
-from claimgraph.reading.propositions import plain, stopped, words_between
+from claimgraph.reading.sentences.propositions import plain, stopped, words_between
 from claimgraph.reading.sentences.segmentation import Sentence
 
 _BOUNDARY = re.compile(

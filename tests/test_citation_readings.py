@@ -1,0 +1,106 @@
+"""Readings of citations that compete: which is taken, on what grounds, and how close it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimgraph.reading.citations.hypotheses import Grounds, Kind, Reading, choose
+from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.citations.page import Page
+from claimgraph.reading.citations.readings import read_citations
+
+counts = st.builds(Grounds, *[st.integers(0, 50)] * 8)
+
+
+def reading(kind: Kind, grounds: Grounds) -> Reading:
+    marks = [Mark(0, 1, "number", (kind,))] * grounds.bound
+    return Reading(kind, Page("", [], []), [], marks, grounds)
+
+
+def maker(kind: Kind, grounds: Grounds) -> tuple[Kind, Callable[[Sequence[Reading]], Reading]]:
+    return kind, lambda made: reading(kind, grounds)
+
+
+@given(counts, st.integers(0, 200))
+def test_a_score_is_a_share(grounds: Grounds, most: int) -> None:
+    assert 0.0 <= grounds.score(most) <= 1.0
+
+
+@given(counts)
+def test_what_a_reading_leaves_open_never_helps_it(grounds: Grounds) -> None:
+    for worse in (
+        replace(grounds, dangling=grounds.dangling + 1),
+        replace(grounds, leftovers=grounds.leftovers + 1),
+        replace(grounds, gaps=grounds.gaps + 1),
+        replace(grounds, odd=grounds.odd + 1),
+    ):
+        assert worse.score(100) <= grounds.score(100)
+
+
+@given(counts)
+def test_a_link_that_leads_to_its_entry_counts_for_more_than_a_number(grounds: Grounds) -> None:
+    led = replace(grounds, led=grounds.led + 1).score(300)
+    numbered = replace(grounds, bound=grounds.bound + 1).score(300)
+    assert led >= numbered
+
+
+def test_the_reading_that_explains_most_is_taken_and_the_second_is_named() -> None:
+    found, choice = choose(
+        [
+            maker("learned", Grounds(bound=4, entries=4, dangling=2)),
+            maker("printed", Grounds(bound=5, entries=5, dangling=2)),
+        ]
+    )
+    assert found.kind == choice.chosen == "printed"
+    assert choice.runner_up == "learned"
+    assert choice.margin > 0
+    assert not choice.close
+
+
+def test_a_close_call_is_told() -> None:
+    _, choice = choose(
+        [
+            maker("learned", Grounds(bound=20, entries=20, dangling=3)),
+            maker("printed", Grounds(bound=21, entries=20, dangling=3)),
+        ]
+    )
+    assert choice.close
+
+
+def test_a_forced_reading_is_taken_and_is_no_close_call() -> None:
+    makers = [
+        maker("learned", Grounds(bound=1, entries=1, dangling=9)),
+        maker("printed", Grounds(bound=9, entries=9)),
+    ]
+    found, choice = choose(makers, "learned")
+    assert (found.kind, choice.forced, choice.close) == ("learned", True, False)
+
+
+def test_a_reading_that_leaves_nothing_open_is_made_alone() -> None:
+    text = "Tolls rose [1].\n\n[1] Tolls: https://a.example.com/t\n"
+    _, choice = read_citations(text)
+    assert (choice.chosen, choice.score, choice.runner_up) == ("printed", 1.0, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tolls rose [Lun12].\n\n[Lun12] T. Lund. Tolls. 2012.\n", "learned"),
+        ("Tolls rose.1 Ships left.2\n\n1. Lund, Tolls, 12.\n2. Post, Ships, 14.\n", "loose"),
+        ("Tolls rose ([a](https://a.example.com/t)).\n\n1. Pay.\n2. Leave.\n", "printed"),
+    ],
+)
+def test_texts_are_read_in_the_way_that_explains_them(text: str, kind: str) -> None:
+    assert read_citations(text)[1].chosen == kind
+
+
+def test_steps_between_paragraphs_are_no_source_list() -> None:
+    steps = "1. Pay the toll at the gate.\n2. Leave the harbour.\n"
+    after = "The board met on Monday and again on Friday, " * 6 + "and then it rested."
+    found, _ = read_citations(f"Tolls rose [1] and fell [2].\n\n{steps}\n{after}\n")
+    assert not found.lists
