@@ -59,10 +59,14 @@ _BOILERPLATE = re.compile(
 )
 _REPORTED = re.compile(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
 """Words in quotation marks with others behind them, as in '"I will stay," she said'."""
-_QUESTION = re.compile(r"[?？][\"'”’)）*_\s]*$")
-_WORD = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_QUESTION = re.compile(r"[?？؟][\"'”’)）*_\s]*$")
+_WORD = re.compile(
+    r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]"
+    r"|(?:(?![\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af])[^\W\d_]){2,}"
+)
+"""A word; where words are not parted by spaces, each character."""
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-_STOPPED = re.compile(r"[.!。！…;；][\"'”’»)）\]*_\s]*$")
+_STOPPED = re.compile(r"[.!。！…;；।][\"'”’»)）\]*_\s]*$")
 _TAIL = 24
 """Where a sentence ends is looked for in so many last characters."""
 _LEADS_IN = re.compile(r"[:：][\"'*_\s]*$")
