@@ -13,7 +13,9 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _BEFORE_MONTHS = word_list("en/entities.txt", "before months")
 _BEFORE_VERBS = word_list("en/entities.txt", "before verbs")
-_NO_NAMES = lx.CALENDAR | lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS | {"day", "holiday"}
+_NO_NAMES = (
+    lx.CALENDAR | lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS | {"day", "holiday"}
+)
 
 
 def is_somebody(tokens: Sequence[Token], i: int, known: Collection[str]) -> bool:

@@ -86,9 +86,7 @@ def _names_nothing(s: Words, run: Candidate) -> bool:
     if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
         return True
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
-    return words[-1] in lx.TITLES and all(
-        w in _OF_TITLES or demonym(t.text) for w, t in before
-    )
+    return words[-1] in lx.TITLES and all(w in _OF_TITLES or demonym(t.text) for w, t in before)
 
 
 def _is_no_name(s: Words, run: Candidate, word: str) -> bool:
