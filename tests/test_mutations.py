@@ -40,3 +40,10 @@ def test_a_mutated_document_is_read_in_full_or_refused() -> None:
 def test_an_address_of_nothing_but_its_scheme_is_no_address(text: str) -> None:
     kb = cg.parse(text, only_citations=True)
     assert [source for source in kb.sources() if source.url] == []
+
+
+def test_an_address_in_a_note_that_no_address_can_be_is_no_source() -> None:
+    kb = cg.parse(
+        "It burned.^[See [Post](https://</p>b.example.com/h), 3 May.]", only_citations=True
+    )
+    assert all("<" not in (source.url or "") for source in kb.sources())

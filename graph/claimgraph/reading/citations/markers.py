@@ -137,7 +137,7 @@ def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark 
         return Mark(start, end, "link", (), url, (prefix.end() if prefix else begin + 1, close))
     if shape in ("number", "name") and (inside := _FRAGMENT.match(text, close + 1)):
         return Mark(start, inside.end(), shape, labels)
-    if shape is None or (shape == "number" and _in_code(text, begin, close)):
+    if shape is None or (bare[:1].isdecimal() and _in_code(text, begin, close)):
         return None
     end = close + 1
     if text[end : end + 1] == "_" and not text[end + 1 : end + 2].isalnum():

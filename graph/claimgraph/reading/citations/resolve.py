@@ -15,7 +15,7 @@ from claimgraph.reading.citations.urls import is_url
 from claimgraph.reading.places import Span
 from claimgraph.urls import canonical
 
-_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s]{1,2000})\)")
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s<>\"]{1,2000})\)")
 _LABEL = 8
 """How far behind its label an entry may begin."""
 _EARLIEST, _LATEST = 1000, 2999
@@ -57,11 +57,13 @@ class Binder:
             self.starts.append(one.start)
             ordered = one.numbering == "order" and one.owner is None and alone
             for at, found in enumerate(one.entries, start=0 if self.zero_based else 1):
+                if found.end <= found.start:
+                    continue  # nothing but a label, as odd lists have it
                 label = found.label or (str(at) if ordered else "")
                 self._add(Listed(found, int(label) if label.isdecimal() else None, place), label)
         held = {id(one.entry): one for one in self.listed}
         for name, entries in self.names.items():
-            self.by_label[name] += [held[id(found)] for found in entries]
+            self.by_label[name] += [held[id(found)] for found in entries if id(found) in held]
         for known in self.by_label.values():
             known.sort(key=_place)
         self.in_place = sorted(self.listed, key=lambda one: one.entry.start)

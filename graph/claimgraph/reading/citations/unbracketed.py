@@ -21,7 +21,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[
 _NUMBER = r"\d{1,3}"
 _RAISED_TAG = re.compile(
     rf"<sup>[ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?</sup>"
-    rf"|(?<=[^\s^])\^({in_a_row(_NUMBER, ',[ ]?', 20)})\^",
+    rf"|(?:(?<=[^\s^])|(?<=\d\^))\^({in_a_row(_NUMBER, ',[ ]?', 20)})\^",
     re.IGNORECASE,
 )
 _PAREN = re.compile(
@@ -36,6 +36,7 @@ _BEFORE_GLUED = re.compile(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:19|20)\d\d)\\?[.!?,;:][”\"’)]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
 _CIRCLED = re.compile(r"(?:(?<=[ \xa0])|(?<=\S))[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]{1,12}")
 _UNITS_WORDS = "m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e"
@@ -112,7 +113,8 @@ def _raised(body: str) -> Iterator[Mark]:
     for found in _RAISED.finditer(body):
         before = re.search(r"[\w/µ]{1,24}$", body[max(0, found.start() - 24) : found.start()])
         word = before[0].casefold() if before else ""
-        if word and (word in _UNITS or word[-1].isdecimal() or len(word) < 3):
+        power = word[-1:].isdecimal() and not _YEAR.fullmatch(word)
+        if word and (word in _UNITS or power or len(word) < 3):
             continue  # an exponent, a unit or a formula
         labels = found[0].translate(_SUPERSCRIPTS).replace("˒", ",").replace("ᐟ", ",")
         yield Mark(found.start(), found.end(), "proven", expand(labels))

@@ -167,6 +167,9 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return False
     if following.quoted != line.quoted or text.startswith(_URL, following.start):
         return False
+    last = text[max(line.start, line.end - 300) : line.end].rsplit(None, 1)[-1]
+    if "://" in last and not text[following.start].islower():
+        return False  # an address ends the entry of a list
     if width and _full(text, line, following, width):
         return True
     if text.startswith("  ", line.end):  # a hard line break of Markdown

@@ -66,7 +66,15 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     after = next((g for g in groups if g.start > i and g.opener is None), None)
     if not before or after is None or all(g.opener is not None for g in before):
         return False
+    if _leaves_out_be(w, before[-1], after):
+        return False
     return _own_subject(w, i, after) and _same_level(w, i, before[-1])
+
+
+def _leaves_out_be(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> bool:
+    """Whether a participle shares its "was": "two bridges were destroyed and a school damaged"."""
+    passive = last.form in ("be", "have") and w[last.head].tag == "PAST"
+    return passive and after.form == "past" and after.end == len(w)
 
 
 def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:

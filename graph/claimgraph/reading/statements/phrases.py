@@ -85,7 +85,7 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
             or (
                 before.lower in ("and", "or")
                 and start > 1
-                and w[start - 2].tag in _INSIDE | {"PREP"}
+                and w[start - 2].tag in _INSIDE | {"PREP", "PAST"}
             )
         ):
             start -= 1
@@ -108,6 +108,8 @@ def _dated(word: Word) -> bool:
 
 def _describes(w: Sequence[Word], i: int) -> bool:
     """Whether a participle or adverb stands before its noun: "the newly built bridge"."""
+    if i > 1 and w[i - 1].tag == "CONJ" and w[i - 2].tag == "PAST":
+        return _describes(w, i - 2)
     return (
         i > 0
         and w[i - 1].tag in ("DET", "POSS", "ADJ", "ADV", "NUM", "PREP")

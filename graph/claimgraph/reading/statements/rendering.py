@@ -10,7 +10,6 @@ from claimgraph.reading.statements.words import Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
 _TIGHT_AFTER = frozenset("([$€£“«‘")
-_SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
 _INNER_COMMA = re.compile(r",(?=[\"”’»]$)")
 _ENDS = (".", "!", "?", "…")
 _LEADING = {
@@ -44,13 +43,8 @@ def spaced(text: str, words: Sequence[Word]) -> str:
     for before, word in zip((None, *words), words, strict=False):
         if before is not None:
             pieces.append(_gap(text, before, word))
-        pieces.append(word.text if before is None else _inside(word))
+        pieces.append(word.text)
     return "".join(pieces)
-
-
-def _inside(word: Word) -> str:
-    """Return a word that does not open a sentence, without the capital of one that did."""
-    return word.text.lower() if word.tag in _SMALL and word.text != "I" else word.text
 
 
 def _unquoted(said: str) -> str:

@@ -40,7 +40,9 @@ def retagged(words: Sequence[Word]) -> list[Word]:
 def _second_verb(w: Sequence[Word], i: int) -> bool:
     """Whether a noun behind "and" is a verb: "retired in 2016 and lives in Bergen"."""
     joined = w[i - 1].tag == "CONJ" and (
-        w[i - 2].tag in ("NUM", "ADV") or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
+        w[i - 2].tag in ("NUM", "ADV")
+        or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
+        or (w[i + 1].tag == "PREP" and i + 2 < len(w) and w[i + 2].tag == "ING")
     )
     return (
         joined

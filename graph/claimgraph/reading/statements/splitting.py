@@ -80,9 +80,9 @@ class _Splitter:
         """Return what a statement is made of; itself where nothing is cut or put in."""
         if told:
             statement = _with_object(self.text, self._whole(statement, told))
-        if statement.end - statement.start > _LONGEST or any(len(r.content) > 1 for r in told):
+        if statement.end - statement.start > _LONGEST:
             return [statement]
-        if any(r.content and r.content[0] != statement.span for r in told):
+        if told and all(r.content != (statement.span,) for r in told):
             return [statement]
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):

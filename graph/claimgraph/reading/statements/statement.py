@@ -17,6 +17,7 @@ from claimgraph.reading.statements.retag import retagged
 from claimgraph.reading.statements.words import Clause, Ground, Word
 
 Span = tuple[int, int]
+_SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
 _NOTHING: Mapping[Span, Referent] = {}
 
 
@@ -132,7 +133,8 @@ def words_of(
         return []
     low, high = within or (tokens[0].start, tokens[sentence.end - 1].end if sentence.end else 0)
     inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
-    depth, found = 0, []
+    depth = 0
+    found: list[Word] = []
     for i, token in enumerate(tokens):
         if token.start < low or token.end > high or token.text in "*_":
             continue
@@ -141,7 +143,10 @@ def words_of(
         depth += token.text == "("
         held = depth > 0 or any(q.start <= token.start < q.end for q in inner)
         depth -= token.text == ")" and depth > 0
-        found.append(Word(token.text, token.lower, sentence.tag(i), token.start, token.end, held))
+        tag = sentence.tag(i)
+        small = not found and tag in _SMALL and token.text != "I"  # the capital is the sentence's
+        said = token.lower if small else token.text
+        found.append(Word(said, token.lower, tag, token.start, token.end, held))
     return retagged(found)
 
 

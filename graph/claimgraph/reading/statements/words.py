@@ -111,6 +111,8 @@ def plural(phrase: Sequence[Word]) -> bool:
     head = [w for w in phrase[:stop] if w.tag in ("NOUN", "NAME", "PRON", "NUM")]
     if not head:
         return False
+    if head[-1].tag == "NUM":
+        return head[-1].lower not in ("one", "1")
     named = head[-1].tag == "NAME"
     joined = tuple(w.lower for w in phrase[:stop])
     return "and" in joined if named else is_plural(head[-1].lower, joined)

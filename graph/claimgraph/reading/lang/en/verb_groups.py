@@ -193,6 +193,9 @@ def _reduced(
     j = i - 1
     while j > 0 and w[j].tag == "ADV":
         j -= 1
+    following = w[i + 1].tag if i + 1 < len(w) else "MARK"
+    if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
+        return not (before and before[-1].end == j)  # "trapped and injured passengers"
     if w[j].tag == "CONJ":
         return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
     if w[j].tag in ("PRON", "REL"):
