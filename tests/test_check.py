@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from intake_files import docx, paragraph
 
+import claimgraph as cg
 from claimgraph.cli import main
 from claimgraph.report import RULES
 
@@ -356,3 +357,23 @@ def test_a_check_of_plain_text_loads_no_heavy_library(bad: str) -> None:
         env=os.environ | {"PYTHONPATH": path},
     )  # fmt: skip
     assert done.stdout.splitlines()[-1] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这座桥五月关闭了。",
+        "橋は五月に閉鎖された。",
+        "다리는 오월에 폐쇄되었다.",
+        "यह पुल मई में बंद हुआ।",
+        "أُغلق الجسر في مايو.",
+        "یہ پل مئی میں بند ہوا۔",
+    ],
+)
+def test_a_short_sentence_of_any_script_needs_a_source(text: str) -> None:
+    assert [f.code for f in cg.parse(text, only_citations=True).report()] == ["CG201"]
+
+
+@pytest.mark.parametrize("text", ["متى أُغلق الجسر؟", "桥什么时候关闭的？", "参考文献"])
+def test_a_question_or_label_of_any_script_needs_none(text: str) -> None:
+    assert not cg.parse(text, only_citations=True).report()

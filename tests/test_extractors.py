@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -373,6 +375,73 @@ def test_an_endpoint_that_never_answers_fails_in_time() -> None:
         with pytest.raises(ExtractorFailed, match="no answer"):
             extractor.propose([TEXT])
         gate.set()
+
+
+@contextmanager
+def dripping(piece: bytes) -> Iterator[str]:
+    """A server that says a piece again and again, and never comes to an end."""
+    server = socket.create_server(("127.0.0.1", 0))
+    ended = threading.Event()
+
+    def drip() -> None:
+        with contextlib.suppress(OSError):
+            connection, _ = server.accept()
+            with connection:
+                connection.sendall(b"HTTP/1.1 200 OK\r\n")
+                while not ended.wait(0.02):
+                    connection.sendall(piece)
+
+    thread = threading.Thread(target=drip, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/v1"
+    finally:
+        ended.set()
+        server.close()
+        thread.join(10)
+
+
+@pytest.mark.parametrize("piece", [b"X", b"\r\n "], ids=["headers", "body"])
+def test_a_server_that_drips_is_given_up_at_the_deadline(piece: bytes) -> None:
+    with dripping(piece) as url, pytest.raises(ExtractorFailed, match="in time"):
+        OpenAIExtractor("tiny", base_url=url, timeout=0.3, tries=1).propose([TEXT])
+
+
+def test_a_hostile_servers_words_are_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def answer() -> None:
+        connection, _ = server.accept()
+        with connection:
+            asked = connection.recv(100_000).decode()
+            key = asked.partition("Bearer ")[2].split()[0]
+            connection.sendall(f"HTTP/1.1 401 \x1b[2J{key}\r\nContent-Length: 0\r\n\r\n".encode())
+
+    thread = threading.Thread(target=answer, daemon=True)
+    thread.start()
+    url = f"http://127.0.0.1:{server.getsockname()[1]}/v1"
+    with pytest.raises(ExtractorFailed) as caught:
+        asking(url, tries=1).propose([TEXT])
+    thread.join(10)
+    server.close()
+    assert KEY not in str(caught.value)
+    assert "\x1b" not in str(caught.value)
+    assert "401" in str(caught.value)
+
+
+def test_no_proxy_of_the_environment_is_told_the_key_for_this_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    good = completion(GOOD.model_dump_json())
+    with endpoint(lambda n, body: (500, b"")) as (proxy, overheard):
+        monkeypatch.setenv("http_proxy", proxy.removesuffix("/v1"))
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        with endpoint(lambda n, body: (200, good)) as (url, _):
+            assert asking(url, tries=1).propose([TEXT]) == [GOOD]
+    assert overheard == []
 
 
 def test_only_this_machine_may_be_asked_without_encryption() -> None:

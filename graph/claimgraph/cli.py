@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+from errno import EBADF
 from importlib import import_module
 from typing import Any
 
@@ -21,26 +23,76 @@ EPILOG = (
     "examples:\n  claimgraph read briefing.txt\n  claimgraph claims briefing.txt --relying-on 5"
 )
 
+TRACEBACK = "CLAIMGRAPH_TRACEBACK"
+"""The environment variable that has a fault of our own shown with its place."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    parser = _parser()
-    options, rest = parser.parse_known_args(arguments)
-    if rest:
-        parser.exit(2, f"{_misfit(options.command, rest)}\n")
+    _fill_closed_streams()
+    name = "claimgraph"
     try:
+        if sys.stdout is None:
+            raise OSError(EBADF, "standard output is closed; send it to a file or to /dev/null")
+        options = _options(arguments)
+        name = f"claimgraph {options.command}"
         code: int = options.run(options)
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader of our output went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except KeyboardInterrupt:
         print("claimgraph: stopped", file=sys.stderr)
         return 130
     except (ClaimGraphError, OSError) as error:
-        print(f"claimgraph {options.command}: {shown_error(error)}", file=sys.stderr)
+        print(f"{name}: {shown_error(error)}", file=sys.stderr)
+        _drop_output_that_cannot_go()
         return 2
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            traceback.print_exc()
+        told = f"{type(error).__name__}: {shown_error(error)}".rstrip(": ")
+        print(f"{name}: a fault of claimgraph itself: {told}", file=sys.stderr)
+        print(f"with {TRACEBACK}=1 set it says where; please report that", file=sys.stderr)
+        return 2
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return the options of a command; what argparse prints itself is written before it exits."""
+    parser = _parser()
+    try:
+        options, rest = parser.parse_known_args(arguments)
+    except SystemExit:
+        sys.stdout.flush()
+        raise
+    if rest:
+        parser.exit(2, f"{_misfit(options.command, rest)}\n")
+    return options
+
+
+def _fill_closed_streams() -> None:
+    """Have no file that is opened later take the place of a stream that was closed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115  # reason: it lives as long as we do
+
+
+def _drop_output_that_cannot_go() -> None:
+    """Write what is left, or drop it: the interpreter would fail on it again when it ends."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _drop_output()
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _misfit(command: str, rest: Sequence[str]) -> str:

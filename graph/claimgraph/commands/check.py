@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import number_or_name, open_graph, shown_error
+from claimgraph.commands.shared import number_or_name, open_graph, safe_json, shown_error
 from claimgraph.errors import ClaimGraphError
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def _coloured() -> bool:
 
 def _print_json(chosen: dict[str, Report]) -> None:
     found = [{"file": name} | json.loads(report.to_json()) for name, report in chosen.items()]
-    print(json.dumps(found, ensure_ascii=False, indent=2))
+    print(safe_json(found))
 
 
 def _print_sarif(checked: Iterable[Checked]) -> None:
@@ -209,7 +209,7 @@ def _print_sarif(checked: Iterable[Checked]) -> None:
         ours = version("claimgraph")
     except PackageNotFoundError:  # a bare checkout
         ours = "0"
-    print(json.dumps(to_sarif(list(checked), ours), ensure_ascii=False, indent=2))
+    print(safe_json(to_sarif(list(checked), ours)))
 
 
 def _places(name: str, report: Report, check: _Check) -> list[Checked]:

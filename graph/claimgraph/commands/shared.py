@@ -6,6 +6,7 @@ import argparse
 import errno
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -104,6 +105,8 @@ def open_graph(name: str, only_citations: bool = False, published: str | None = 
     from claimgraph import files
 
     if name == "-":
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "standard input is closed; send a text to it")
         data = sys.stdin.buffer.read()
         return files.read_bytes(data, only_citations=only_citations, published=published)
     if (held := open_archive(name)) is not None:
@@ -189,43 +192,52 @@ def count(value: str) -> int:
     return number
 
 
-def show(result: Result[Any], as_json: bool, kb: ClaimGraph | Archive | None = None) -> None:
+def show(
+    result: Result[Any],
+    as_json: bool,
+    kb: ClaimGraph | Archive | None = None,
+    *,
+    words: bool = True,
+) -> None:
     """Print the rows of an answer: aligned columns, or a JSON array; say so when there are none.
 
     Columns show ids of nodes of ``kb``, a graph, as its handles; JSON keeps the ids. An archive has
-    no handles. Either tells the words of a node that a row names, where the row does not.
+    no handles. With ``words`` a column tells those of a node that a row names, where no other does.
     """
     if as_json:
         print_json(result.rows())
     else:
         rows = result.shown(None)
-        print_rows(rows if kb is None else _short(rows, kb))
+        print_rows(rows if kb is None else _short(rows, kb, words))
     if not result:
         print(repr(result)[1:-1], file=sys.stderr)
 
 
 def _short(
-    rows: Sequence[Mapping[str, object]], kb: ClaimGraph | Archive
+    rows: Sequence[Mapping[str, object]], kb: ClaimGraph | Archive, words: bool
 ) -> Sequence[Mapping[str, object]]:
     """Return rows with handles for ids, and the words of the first node that is not a document."""
     from claimgraph.graph import ClaimGraph
 
     if isinstance(kb, ClaimGraph):
-        return [_with_words(row, kb, kb.handle) for row in rows]
-    if not rows or "text" in rows[0]:
+        return [_with_words(row, kb, kb.handle, words) for row in rows]
+    if not words or not rows or "text" in rows[0]:
         return rows
     named = kb.named(value for row in rows for value in row.values() if isinstance(value, str))
-    return [_with_words(row, named, lambda node: node.id) for row in rows]
+    return [_with_words(row, named, lambda node: node.id, words) for row in rows]
 
 
 def _with_words(
-    row: Mapping[str, object], nodes: Mapping[str, Node], handle: Callable[[Node], str]
+    row: Mapping[str, object],
+    nodes: Mapping[str, Node],
+    handle: Callable[[Node], str],
+    words: bool,
 ) -> Mapping[str, object]:
     named = {name: nodes[v] for name, v in row.items() if isinstance(v, str) and v in nodes}
-    words = next((node.label for node in named.values() if node.noun != "document"), "")
-    said = "text" in row or words in row.values()
+    text = next((node.label for node in named.values() if node.noun != "document"), "")
+    said = not words or "text" in row or text in row.values()
     short = dict(row) | {name: handle(node) for name, node in named.items()}
-    return short if said else short | {"text": words}
+    return short if said else short | {"text": text}
 
 
 def print_rows(rows: Sequence[Mapping[str, object]]) -> None:
@@ -237,8 +249,22 @@ def print_rows(rows: Sequence[Mapping[str, object]]) -> None:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    """Print a value as JSON, with what a terminal would obey written as escapes."""
+    print(safe_json(value))
+
+
+def safe_json(value: object) -> str:
+    """Return a value as JSON, in which DEL, C1 and bidirectional controls are escapes.
+
+    >>> safe_json(chr(0x9B) + "31m")
+    '"\\\\u009b31m"'
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+_OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What the JSON module leaves as it is and a terminal may obey; legal only inside strings."""
 
 
 def _plain(value: object) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from errno import EBADF
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,21 @@ def run(options: argparse.Namespace) -> int:
     """Run the query and print its rows."""
     query = options.query
     if query == "-":
-        query = sys.stdin.read()
+        query = _standard_input()
     elif query.startswith("@"):
         query = _read(Path(query[1:]))
     kb = open_holder(options.file)
-    show(kb.sparql(query, **limits(options)), options.json, kb)
+    show(kb.sparql(query, **limits(options)), options.json, kb, words=False)
     return 0
+
+
+def _standard_input() -> str:
+    if sys.stdin is None:
+        raise OSError(EBADF, "standard input is closed; send a query to it")
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(f"standard input: byte {error.start} is not UTF-8 text") from None
 
 
 def _read(path: Path) -> str:

@@ -36,4 +36,4 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _rows(place: str) -> list[list[str]]:
-    return [row for row in every_row("data/access_dates.tsv") if row[1] == place]
+    return [row for row in every_row("access_dates.tsv") if row[1] == place]

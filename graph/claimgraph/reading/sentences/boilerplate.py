@@ -60,13 +60,12 @@ _BOILERPLATE = re.compile(
 _REPORTED = re.compile(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
 """Words in quotation marks with others behind them, as in '"I will stay," she said'."""
 _QUESTION = re.compile(r"[?？؟][\"'”’)）*_\s]*$")
-_WORD = re.compile(
-    r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]"
-    r"|(?:(?![\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af])[^\W\d_]){2,}"
-)
-"""A word; where words are not parted by spaces, each character."""
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-_STOPPED = re.compile(r"[.!。！…;；।][\"'”’»)）\]*_\s]*$")
+_MARK = r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31\u0e34-\u0e4e]"
+"""Signs that stand on letters: vowels of Hebrew, Arabic, the scripts of India, and Thai."""
+_WORD = re.compile(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{2,}}")
+"""A word; where words are not parted by spaces, each character."""
+_STOPPED = re.compile(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
 _TAIL = 24
 """Where a sentence ends is looked for in so many last characters."""
 _LEADS_IN = re.compile(r"[:：][\"'*_\s]*$")
@@ -108,5 +107,7 @@ def _is_fragment(words: str) -> bool:
     count, tail = len(_WORD.findall(words[:600])), max(0, len(words) - _TAIL)
     if _LEADS_IN.search(words, tail):
         return count < 40
-    least = 4 if _CJK.search(words) else 3
-    return count < least and not (count >= 2 and _STOPPED.search(words, tail))
+    stopped = _STOPPED.search(words, tail) is not None
+    if _CJK.search(words):
+        return count < (4 if stopped else 8)
+    return count < 3 and not (count >= 2 and stopped)

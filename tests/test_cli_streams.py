@@ -1,0 +1,89 @@
+"""The command line where its streams are closed or full: no traceback, and honest codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import claimgraph as cg
+from claimgraph import cli
+from claimgraph.commands.shared import safe_json
+
+TEXT = "The bridge at Orrin was closed in May [1].\n\n1. Bridge log: https://example.org/bridge\n"
+FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only some systems have it")
+
+
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    folder.joinpath("a.md").write_text(TEXT)
+    program = f'"{sys.executable}" -m claimgraph '
+    return subprocess.run(
+        ["sh", "-c", program + command], cwd=folder, capture_output=True, text=True, timeout=100
+    )
+
+
+@FULL
+@pytest.mark.parametrize("command", ["--version", "check --rules", "sources a.md"])
+def test_output_that_cannot_be_written_is_an_error_of_one_line(
+    command: str, tmp_path: Path
+) -> None:
+    done = shell(f"{command} > /dev/full", tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "No space left" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("check a.md >&-", "standard output is closed"),
+        ("--help >&-", "standard output is closed"),
+        ("sources - <&-", "standard input is closed"),
+        ("sparql a.md - <&-", "standard input is closed"),
+    ],
+)
+def test_a_closed_stream_is_an_error_of_one_line(command: str, told: str, tmp_path: Path) -> None:
+    done = shell(command, tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_with_closed_errors_the_answer_still_comes(tmp_path: Path) -> None:
+    done = shell("sources a.md 2>&-", tmp_path)
+    assert done.returncode == 0
+    assert "Bridge log" in done.stdout
+
+
+def test_a_fault_of_ours_is_not_taken_for_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tmp_path.joinpath("a.md").write_text(TEXT)
+    monkeypatch.setattr(cg.ClaimGraph, "report", lambda *_: int("x"))
+    assert cli.main(["check", str(tmp_path / "a.md")]) == 2
+    told = capsys.readouterr().err
+    assert "a fault of claimgraph itself: ValueError" in told
+    assert "Traceback" not in told
+    monkeypatch.setenv(cli.TRACEBACK, "1")
+    assert cli.main(["check", str(tmp_path / "a.md")]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_query_has_the_columns_that_it_asks_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tmp_path.joinpath("a.md").write_text(TEXT)
+    query = "SELECT ?c { ?c a cg:Claim }"
+    assert cli.main(["sparql", str(tmp_path / "a.md"), query]) == 0
+    assert capsys.readouterr().out.split() == ["c", "c1"]
+
+
+@pytest.mark.parametrize("character", ["\x7f", "\x85", "\x9b", "\u202e", "\u2066"])
+def test_json_holds_nothing_that_a_terminal_obeys(character: str) -> None:
+    value = {"a": f"x{character}y"}
+    assert character not in safe_json(value)
+    assert json.loads(safe_json(value)) == value
