@@ -357,7 +357,7 @@ def test_the_briefing_states_three_figures_and_no_more() -> None:
         words = kb[passage]
         assert isinstance(words, Passage)
         assert stating
-        assert all(words.exact in claim.text for claim in stating)
+        assert all(words.exact.lower() in claim.text.lower() for claim in stating)
 
 
 def test_figures_stand_with_the_claims_that_state_them() -> None:
