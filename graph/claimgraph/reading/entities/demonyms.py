@@ -80,7 +80,7 @@ class Groups:
             if not token.is_word or token.is_capital or token.lower in lx.FUNCTION_WORDS:
                 return None
             following = self.tokens[j + 1] if j + 1 < len(self.tokens) else None
-            if token.lower in lx.GROUP_HEADS | lx.DEEDS and not self._goes_on(following):
+            if token.lower in lx.GROUP_HEADS_OR_DEEDS and not self._goes_on(following):
                 return j
             if not parts_of_speech(token.lower) & {"ADJ", "NOUN"}:
                 return None
@@ -88,7 +88,7 @@ class Groups:
 
     def _goes_on(self, token: Token | None) -> bool:
         """Whether the noun phrase goes on, so that a noun before is not its head."""
-        return token is not None and token.lower in lx.GROUP_HEADS | lx.DEEDS
+        return token is not None and token.lower in lx.GROUP_HEADS_OR_DEEDS
 
     def _group(self, first: int, last: int, head: int) -> Iterator[Mention]:
         start, end = self.tokens[first].start, self.tokens[head].end
