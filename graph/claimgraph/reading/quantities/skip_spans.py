@@ -20,12 +20,15 @@ def asides(text: str, start: int, end: int) -> list[Span]:
     """
     found = [m.span() for m in _ASIDE.finditer(text, start, end)]
     found += [m.span() for m in _dates().finditer(text, start, end)]
-    found += [span for m in _CHUNK.finditer(text, start, end) if (span := _address(m))]
+    if _ADDRESSED.search(text, start, end):
+        found += [span for m in _CHUNK.finditer(text, start, end) if (span := _address(m))]
     return found
 
 
 _LETTERS = string.ascii_letters
 _CHUNK = re.compile(r"\S+")
+_ADDRESSED = re.compile(r"\]\(|://|@|www\.|doi:|\d[-–/.]\d")
+"""What each of the chunks that are addresses or chains of numbers holds."""
 _SERIAL = re.compile(r"[(\[]?\d+([-–/.])\d+(?:\1\d+)+")
 
 
