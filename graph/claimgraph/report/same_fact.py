@@ -70,7 +70,8 @@ def may_be_same_fact(claim: str, title: str, printed: Sequence[QuantitySpan]) ->
 
     >>> from claimgraph.reading.quantities import find_quantities as find
     >>> title = "Town sends 300 troops"
-    >>> [may_be_same_fact(c, title, find(title)) for c in ("The town sent 400 troops.", "It rained.")]
+    >>> claims = ("The town sent 400 troops.", "It rained.")
+    >>> [may_be_same_fact(claim, title, find(title)) for claim in claims]
     [True, False]
     """
     if max(len(claim), len(title)) > _MOST_LETTERS or "?" in title:
