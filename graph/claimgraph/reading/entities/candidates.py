@@ -221,9 +221,10 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
 
 def is_year_or_ordinal(s: Words, position: int) -> bool:
     text = s.tokens[position].text
-    return (text.isdecimal() and len(text) == 4 and text[0] in "12") or (
-        text[0].isdecimal() and text[-2:] in ("st", "nd", "rd", "th")
-    )
+    if not text[0].isdecimal():
+        return False
+    year = text.isdecimal() and len(text) == 4 and text[0] in "12"
+    return year or text[-2:] in ("st", "nd", "rd", "th")
 
 
 def has_event_head(s: Words, run: Candidate) -> bool:
