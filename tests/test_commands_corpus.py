@@ -38,6 +38,26 @@ def test_files_are_read_and_bad_ones_reported(
     assert len(cg.tables.read(place).claims(relying_on=1)) == 1
 
 
+def test_links_out_of_a_folder_are_read_only_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts, elsewhere = tmp_path / "texts", tmp_path / "elsewhere.txt"
+    texts.mkdir()
+    elsewhere.write_text("It hailed [1].\n\n1. Hail: https://example.org/hail\n")
+    texts.joinpath("a.txt").write_text("It rained [1].\n\n1. Rain: https://example.org/rain\n")
+    texts.joinpath("out.txt").symlink_to(elsewhere)
+    texts.joinpath("in.txt").symlink_to(texts / "a.txt")
+    read = ["corpus", "read", "--workers", "1"]
+    assert main([*read, str(tmp_path / "inside"), str(texts)]) == 0
+    assert "--follow-links" in capsys.readouterr().err
+    assert main([*read, "--follow-links", str(tmp_path / "all"), str(texts)]) == 0
+    sources = [
+        {source.title for source in cg.tables.read(str(tmp_path / place)).sources()}
+        for place in ("inside", "all")
+    ]
+    assert sources == [{"Rain"}, {"Rain", "Hail"}]
+
+
 def test_losses_and_origins_are_printed(tables: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["corpus", "without", tables, "source-s1", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

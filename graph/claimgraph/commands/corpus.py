@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -81,6 +82,9 @@ def _read_parser(below: Any) -> None:
         "command goes on where it was."
     )
     read.add_argument(
+        "--follow-links", action="store_true", help="read what links in folders lead to elsewhere"
+    )
+    read.add_argument(
         "files", nargs="+", metavar="FILE",
         help="a file, a folder whose files are all read, or one archive",
     )  # fmt: skip
@@ -153,7 +157,7 @@ def _read(options: argparse.Namespace, engine: Engine) -> int:
             write(archive, options.folder, engine=engine)
             return _told(options, len(archive), [])
     found = read_corpus(
-        (file for name in options.files for file in _files(Path(name))),
+        (file for name in options.files for file in _files(Path(name), options.follow_links)),
         options.folder,
         engine=engine,
         only_citations=options.only_citations,
@@ -170,8 +174,17 @@ def _told(options: argparse.Namespace, documents: int, failures: list[dict[str, 
     return 1 if failures else 0
 
 
-def _files(path: Path) -> list[Path]:
-    return sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+def _files(path: Path, follow: bool) -> list[Path]:
+    """Return the files of a folder; links that lead out of it only when they are to be followed."""
+    if not path.is_dir():
+        return [path]
+    home = path.resolve()
+    found = sorted(p for p in path.rglob("*") if p.is_file())
+    kept = [p for p in found if follow or p.resolve().is_relative_to(home)]
+    if len(kept) < len(found):
+        left = f"{len(found) - len(kept)} links out of {path} left out; --follow-links reads them"
+        print(left, file=sys.stderr)
+    return kept
 
 
 def _claims(options: argparse.Namespace, corpus: Corpus) -> None:

@@ -34,6 +34,8 @@ def check(held: Mapping[str, Node]) -> None:
     """
     for node in held.values():
         for field, link in links(type(node)).items():
+            if getattr(node, field) is None:
+                continue  # most links are not there
             for target in targets(node, field):
                 found = held.get(target)
                 if found is None or found.noun != link.noun:

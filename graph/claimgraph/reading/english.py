@@ -11,6 +11,7 @@ from claimgraph.reading.entities.mentions import mentions_of, named_in
 from claimgraph.reading.events.detect import find_events
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
 from claimgraph.reading.statements.inference import inferences_of
@@ -89,11 +90,11 @@ def _attributions(text: Text) -> None:
 
 def _statements(text: Text) -> None:
     """Split what sentences and speakers say into the statements that these are made of."""
-    _whole_statements(text)
+    found, reports = _reported(text)
     pieces, text.reports = split_statements(
         text.source,
-        text.statements,
-        text.reports,
+        found,
+        reports,
         text.sentences,
         text.attributions,
         text.mentions,
@@ -111,9 +112,14 @@ def _quantity_places(text: Text) -> Places[Span]:
 
 
 def _whole_statements(text: Text) -> None:
+    found, text.reports = _reported(text)
+    text.statements = with_kinds(found)
+
+
+def _reported(text: Text) -> tuple[list[Statement], list[Report]]:
     sentences = text.structure.sentences
     marks = (m for s in sentences for cite in s.cites for m in cite.marks)
-    found, text.reports = reported_statements(
+    return reported_statements(
         text.source,
         text.prose,
         text.sentences,
@@ -122,7 +128,6 @@ def _whole_statements(text: Text) -> None:
         _quantity_places(text),
         sorted((m.start, m.end) for m in marks if m.shape != "editorial"),
     )
-    text.statements = with_kinds(found)
 
 
 _ENGLISH = (

@@ -143,7 +143,7 @@ def _style(text: str, content: Sequence[Span], quotes: Sequence[Span]) -> Voicin
 
 
 def _letters(text: str, span: Span) -> int:
-    return sum(c.isalnum() for c in text[span[0] : span[1]])
+    return sum(map(str.isalnum, text[span[0] : span[1]]))
 
 
 def _joined(ranges: Iterable[Range]) -> Iterator[Range]:

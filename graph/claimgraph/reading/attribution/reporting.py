@@ -59,9 +59,10 @@ def _at(ctx: Context, i: int) -> Draft | None:
         return _as_put(ctx, i)
     if word == ":":
         return _transcribed(ctx, i)
-    if ctx.s.tag(i) == "NOUN" and _noun_lemma(ctx, word) in cues.NOUNS:
+    tag = ctx.s.tag(i)
+    if tag == "NOUN" and _noun_lemma(ctx, word) in cues.NOUNS:
         return _by_noun(ctx, i)
-    if ctx.s.tag(i) in ("VERB", "PAST", "ING"):
+    if tag in ("VERB", "PAST", "ING"):
         frames = frames_of(ctx, i)
         return by_verb(ctx, i, frames) if frames else behind_quote(ctx, i)
     return None

@@ -28,13 +28,19 @@ _OF_FOUNDERS = word_list("en/entities.txt", "of founders")
 _OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
 PLACE_OPENERS = word_list("en/entities.txt", "place openers")
+_NAME_OPENERS = PLACE_OPENERS | BODY_OPENERS
+_OF_OFFICE = lx.TITLES | lx.ROLE_MODIFIERS
+_BODY_OR_ROLE = lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
+_OF_PEOPLE = lx.ORGANISATION_HEADS | {"war", "wars"}
+"""What groups of people have: "Women's Institute", "Farmers' War"."""
+_HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
 """First words of places."""
 _OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
 
 
 def is_opening(tokens: Sequence[Token], position: int) -> bool:
     """Return whether a word begins a sentence, a quotation or what follows a colon."""
-    return position == 0 or tokens[position - 1].text in _OPENERS | {".", "?", "!"}
+    return position == 0 or tokens[position - 1].text in _OPENERS
 
 
 def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
@@ -105,15 +111,14 @@ def _is_common_opening(s: Words, position: int) -> bool:
             and may_name(s, following + 1, inside=True)
             and takes_of(s, position, following, "of")
         )
-    if token.lower in lx.ROLES | lx.HONORIFICS | lx.ROLE_MODIFIERS:
+    if token.lower in _OF_OFFICE:
         return False
     block = block_end(s, following)
     if _begins_name(s, position, block):
         return False
     if _is_complete(s, following, block):
         return True
-    heads = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
-    return not any(w in heads for w in s.lower(following, block)) and not is_word(
+    return not any(w in _HEADS for w in s.lower(following, block)) and not is_word(
         s.tokens[following].text
     )
 
@@ -122,7 +127,7 @@ def _begins_name(s: Words, first: int, last: int) -> bool:
     """Whether words are one name: "New Zealand", "Real Madrid", "Storm Ciaran"."""
     if s.tokens[first].lower in lx.STORMS and last == first + 2:
         return True
-    if s.tokens[first].lower in PLACE_OPENERS | BODY_OPENERS:
+    if s.tokens[first].lower in _NAME_OPENERS:
         return True
     ends = range(first + 2, min(last, first + 4) + 1)
     texts = [s.text(Candidate(first, end)) for end in ends]
@@ -142,7 +147,7 @@ def is_club(s: Words, run: Candidate) -> bool:
 def _before_office(s: Words, position: int) -> bool:
     """Whether a body's plain word opens a title in small letters: "Council member Ann Lee"."""
     following = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
-    plain = s.tokens[position].lower in lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
+    plain = s.tokens[position].lower in _BODY_OR_ROLE
     office = following is not None and following.lower in lx.ROLES and not following.is_capital
     return plain and office
 
@@ -211,14 +216,15 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
     plural = plural and (is_word(before[:-1]) or s.tokens[step].lower in _OF_MEMBERS)
     if not (before in groups or plural) or not may_name(s, step, inside=True):
         return False
-    return s.lower(step, block_end(s, step))[-1] in lx.ORGANISATION_HEADS | {"war", "wars"}
+    return s.lower(step, block_end(s, step))[-1] in _OF_PEOPLE
 
 
 def is_year_or_ordinal(s: Words, position: int) -> bool:
     text = s.tokens[position].text
-    return (text.isdecimal() and len(text) == 4 and text[0] in "12") or (
-        text[0].isdecimal() and text[-2:] in ("st", "nd", "rd", "th")
-    )
+    if not text[0].isdecimal():
+        return False
+    year = text.isdecimal() and len(text) == 4 and text[0] in "12"
+    return year or text[-2:] in ("st", "nd", "rd", "th")
 
 
 def has_event_head(s: Words, run: Candidate) -> bool:

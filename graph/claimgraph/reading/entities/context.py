@@ -27,6 +27,8 @@ _STAFF = word_list("en/entities.txt", "staff")
 _SEATED = word_list("en/entities.txt", "seated")
 """People who sit for a place as well as for a party."""
 _SERVING = word_list("en/entities.txt", "serving")
+_PEOPLE = _STAFF | _SERVING
+_SEATLESS = lx.MEMBERSHIP - _SEATED
 _LED = word_list("en/entities.txt", "participles before by")
 _LONGEST_PERSON = 4
 """Words of the longest name that the context makes a person's."""
@@ -140,9 +142,10 @@ def _has_members(s: Words, run: Candidate) -> bool:
     after = run.last + (s.word(run.last) in ("'s", "’s"))
     acronym = s.tokens[run.first].is_acronym
     unknown = acronym or not is_surname(s.tokens[run.last - 1].text)
-    people = _STAFF | _SERVING | (lx.GROUP_HEADS if acronym else frozenset())
-    staff = unknown and s.word(run.last) in people
-    members = lx.MEMBERSHIP if acronym else lx.MEMBERSHIP - _SEATED
+    behind = s.word(run.last)
+    people = behind in _PEOPLE or (acronym and behind in lx.GROUP_HEADS)
+    staff = unknown and people
+    members = lx.MEMBERSHIP if acronym else _SEATLESS
     return of or staff or s.word(after) in members
 
 

@@ -9,7 +9,7 @@ from claimgraph.reading.entities.confidence import share
 from claimgraph.reading.entities.names import Mention, Name
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
-from claimgraph.reading.lang.en.gazetteer import country, demonym
+from claimgraph.reading.lang.en.gazetteer import country, demonym, opens_demonym
 from claimgraph.reading.lang.en.tokens import Token
 
 
@@ -18,6 +18,7 @@ class Groups:
 
     def __init__(self, text: str, tokens: Sequence[Token], names: Sequence[Name]) -> None:
         self.text, self.tokens, self.names = text, tokens, names
+        self.lands_named = {n.start: n for n in names if n.kind in ("country", "place")}
         self.inside = {i for n in names for i, t in enumerate(tokens) if n.start <= t.start < n.end}
 
     def found(self) -> list[Mention]:
@@ -38,6 +39,8 @@ class Groups:
 
     def demonym_end(self, i: int) -> int | None:
         """Return the end of a country's adjective that begins here; None when none does."""
+        if not opens_demonym(self.tokens[i].text):
+            return None
         for last in (i + 2, i + 1):
             if last <= len(self.tokens) and demonym(self._words(i, last)):
                 return last
@@ -64,12 +67,12 @@ class Groups:
         end = self.demonym_end(i)
         if end and i not in self.inside:
             return end
-        for name in self.names:
-            if name.start == self.tokens[i].start and name.kind in ("country", "place"):
-                words = self.text[name.start : name.end]
-                last = next(j for j in range(i, len(self.tokens)) if self.tokens[j].end >= name.end)
-                return last + 1 if demonym(words) or name.kind == "country" else None
-        return None
+        name = self.lands_named.get(self.tokens[i].start)
+        if name is None:
+            return None
+        words = self.text[name.start : name.end]
+        last = next(j for j in range(i, len(self.tokens)) if self.tokens[j].end >= name.end)
+        return last + 1 if demonym(words) or name.kind == "country" else None
 
     def _head(self, start: int) -> int | None:
         """Return the noun that an adjective before it belongs to, at most three words on."""
@@ -80,7 +83,7 @@ class Groups:
             if not token.is_word or token.is_capital or token.lower in lx.FUNCTION_WORDS:
                 return None
             following = self.tokens[j + 1] if j + 1 < len(self.tokens) else None
-            if token.lower in lx.GROUP_HEADS | lx.DEEDS and not self._goes_on(following):
+            if token.lower in lx.GROUP_HEADS_OR_DEEDS and not self._goes_on(following):
                 return j
             if not parts_of_speech(token.lower) & {"ADJ", "NOUN"}:
                 return None
@@ -88,7 +91,7 @@ class Groups:
 
     def _goes_on(self, token: Token | None) -> bool:
         """Whether the noun phrase goes on, so that a noun before is not its head."""
-        return token is not None and token.lower in lx.GROUP_HEADS | lx.DEEDS
+        return token is not None and token.lower in lx.GROUP_HEADS_OR_DEEDS
 
     def _group(self, first: int, last: int, head: int) -> Iterator[Mention]:
         start, end = self.tokens[first].start, self.tokens[head].end

@@ -19,7 +19,7 @@ COMPANY_HEADS = word_list("en/entities.txt", "company heads")
 _LEGAL = word_list("en/entities.txt", "legal forms")
 _DISTRICTS = word_list("en/entities.txt", "districts")
 """What districts that are bodies look after."""
-_MORE_BODIES = word_list("en/entities.txt", "more bodies")
+_BODY_HEADS = lx.ORGANISATION_HEADS | word_list("en/entities.txt", "more bodies")
 _MORE_PLACES = word_list("en/entities.txt", "more places")
 
 
@@ -51,7 +51,7 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return "place", "headWord"
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
-    if head in lx.ORGANISATION_HEADS | _MORE_BODIES or (words[0] == "house" and stop == 1):
+    if head in _BODY_HEADS or (words[0] == "house" and stop == 1):
         return "organisation", "headWord"
     if is_club(s, run) or words[0] in ("afc", "fc"):
         return "organisation", "headWord"

@@ -16,6 +16,7 @@ _LEGAL = word_list("en/entities.txt", "legal forms behind commas")
 _OF_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.PLACE_HEADS
 _OF_HEADS |= word_list("en/entities.txt", "heads before of")
 """Heads that "of" goes on from besides those of bodies, places and events."""
+_OPENERS = lx.EVENT_OPENERS | {"house"}
 
 
 def takes_of(s: Words, first: int, last: int, word: str) -> bool:
@@ -28,7 +29,7 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
         return False
     if s.tokens[last - 1].is_acronym and last - first == 1:
         return False
-    if head in _OF_HEADS or words[0] in lx.EVENT_OPENERS | {"house"}:
+    if head in _OF_HEADS or words[0] in _OPENERS:
         return True
     bodies = any(w in lx.ORGANISATION_HEADS for w in words)
     if word == "of" and "for" in words and bodies:
@@ -37,7 +38,7 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
         return is_place(s.tokens[last + 1].text)  # Ministry of Health of Peru
     if word == "for" and head == "transport":
         return True
-    titled = all(w in lx.ROLES | lx.HONORIFICS for w in words[:-1])
+    titled = all(w in lx.TITLES for w in words[:-1])
     if word == "of" and titled and is_first_name(s.tokens[last - 1].text):
         return True  # Edmund of Langley, Queen Sonja of Norway
     if word == "of" and s.tokens[last - 1].text in ROMAN and last - first > 1:

@@ -13,7 +13,9 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _BEFORE_MONTHS = word_list("en/entities.txt", "before months")
 _BEFORE_VERBS = word_list("en/entities.txt", "before verbs")
-_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS | {"day", "holiday"}
+_NO_NAMES = (
+    lx.CALENDAR | lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS | {"day", "holiday"}
+)
 
 
 def is_somebody(tokens: Sequence[Token], i: int, known: Collection[str]) -> bool:
@@ -42,7 +44,7 @@ def is_somebody(tokens: Sequence[Token], i: int, known: Collection[str]) -> bool
 
 def _is_family_name(token: Token) -> bool:
     """Whether a word after a month can only be somebody's: "Novak", not "Reuters", not "German"."""
-    if not token.is_capital or token.is_acronym or token.lower in lx.CALENDAR | _HEADS:
+    if not token.is_capital or token.is_acronym or token.lower in _NO_NAMES:
         return False
     if demonym(token.text) or is_known_place(token.text):
         return False

@@ -16,6 +16,7 @@ _WILL_DEEDS = word_list("en/entities.txt", "will deeds")
 _DEEDS_TO_SOMETHING = word_list("en/entities.txt", "deeds to something")
 """Deeds of people and bodies where something is named that they are done to."""
 _BEING = word_list("en/entities.txt", "being")
+_AUXILIARY = _HELPERS | _BEING
 _BORNE = word_list("en/entities.txt", "borne")
 """What is done to people and bodies only."""
 _TRADE = word_list("en/entities.txt", "trade")
@@ -26,6 +27,7 @@ _CLUBS = lx.words("rangers rovers wanderers albion")
 _COMPANIES = word_list("en/entities.txt", "companies")
 """What bodies do rather than people."""
 PEOPLE = word_list("en/entities.txt", "people")
+_WHO = lx.ROLES | lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.BODIES | PEOPLE
 _PEOPLE_ENDINGS = phrase_list("en/entities.txt", "people endings")
 _NUMBERS = word_list("en/entities.txt", "numbers")
 _COINED_FROM = phrase_list("en/entities.txt", "coined from")
@@ -85,7 +87,7 @@ class _Deed(NamedTuple):
 
 def _deed(tokens: Sequence[Token], i: int) -> _Deed:
     at = i + 1
-    while at < len(tokens) and at < i + 4 and tokens[at].lower in _HELPERS | _BEING:
+    while at < len(tokens) and at < i + 4 and tokens[at].lower in _AUXILIARY:
         at += 1
     word = tokens[at].lower if at < len(tokens) else ""
     being = any(t.lower in _BEING for t in tokens[i + 1 : at])
@@ -108,7 +110,7 @@ def _is_plural_noun(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_bare_thing(word: str) -> bool:
     """Whether a word is a singular noun of no person, body or group: "apple", "shell"."""
-    if word in lx.ROLES | lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.BODIES | PEOPLE:
+    if word in _WHO:
         return False
     return word in lemmas(word, "NOUN") and not word.endswith((*_PEOPLE_ENDINGS, "s"))
 

@@ -23,6 +23,13 @@ _POST_NOMINALS = word_list("en/entities.txt", "post nominals")
 """Honours and degrees behind a person's name."""
 _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
+_WARS = ROMAN | {"1", "2"}
+_SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
+_ADDRESSES = lx.HONORIFICS - lx.ROLES
+_GO_ON = lx.ROLES | {"general", "elect", "-"}
+"""What a title of several words goes on with."""
+_BODY_HEADS = lx.ORGANISATION_HEADS | lx.PARTY_WORDS
+_SMALL = lx.FUNCTION_WORDS - lx.MONTHS
 
 
 def names_within(s: Words, run: Candidate) -> Iterator[Candidate]:
@@ -55,7 +62,7 @@ def type_event(s: Words, run: Candidate) -> Judgement | None:
     words = s.lower(run.first, run.last)
     numbered = is_year_or_ordinal(s, run.first)
     head = words[-1]
-    if "war" in words[1:] and head.upper() in ROMAN | {"1", "2"}:
+    if "war" in words[1:] and head.upper() in _WARS:
         return "event", "headWord"
     before_in = words[words.index("in") - 1] if "in" in words else head
     if numbered and run.last - run.first > 1 and before_in in lx.EVENT_HEADS:
@@ -67,7 +74,7 @@ def type_event(s: Words, run: Candidate) -> Judgement | None:
         return "event", "headWord"
     if words[0] == "operation" and run.last - run.first in (2, 3):
         return "event", "headWord"
-    sure = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
+    sure = _SURE
     if run.last - run.first > 1 and head in sure and words[0] not in ("allies", "axis"):
         return "event", "headWord"
     return None
@@ -77,7 +84,7 @@ def _role_inside(s: Words, run: Candidate) -> Candidate | None:
     """Return the title within a run, such as "Prime Minister" before a person's name."""
     for i in range(run.first, run.last):
         word = s.tokens[i].lower.removeprefix("ex-").removeprefix("then-")
-        known = word in lx.ROLES | lx.HONORIFICS or _is_occupation(s, i, run)
+        known = word in lx.TITLES or _is_occupation(s, i, run)
         if not known or _is_no_title(s, i, run):
             continue
         last = _past_of(s, i, run)
@@ -117,7 +124,7 @@ def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
     named = named or (
         i + 3 == run.last and not any(is_plain(t.text) for t in s.tokens[i + 1 : i + 3])
     )
-    if word in lx.HONORIFICS - lx.ROLES and run.first < i == run.last - 1 and word[-1] != ".":
+    if word in _ADDRESSES and run.first < i == run.last - 1 and word[-1] != ".":
         return True  # Amartya Sen
     return i > run.first and (word == "order" or (word == "head" and not named))
 
@@ -136,7 +143,7 @@ def _past_of(s: Words, position: int, run: Candidate) -> int:
     last = position + 1
     if s.word(position) in ("chief", "chief-") and s.word(position + 2) == "officer":
         last = min(position + 3, run.last)  # Chief Financial Officer
-    while last < run.last and s.tokens[last].lower in lx.ROLES | {"general", "elect", "-"}:
+    while last < run.last and s.tokens[last].lower in _GO_ON:
         last += 1
     if last < run.last and s.tokens[last].lower in ("of", "for"):
         last += 1
@@ -181,7 +188,7 @@ def _second_name(s: Words, run: Candidate) -> int | None:
             is_word(s.tokens[i + 1].text) and s.lower(i, run.last)[-1] in lx.ORGANISATION_HEADS
         ):
             continue
-        head = before[-1] in lx.ORGANISATION_HEADS | lx.PARTY_WORDS
+        head = before[-1] in _BODY_HEADS
         complement = any(w in lx.ORGANISATION_HEADS for w in before) and is_place(
             s.tokens[i - 1].text
         )
@@ -212,7 +219,7 @@ def _is_rank_only(s: Words, first: int, last: int) -> bool:
 def _is_small(s: Words, position: int) -> bool:
     """Whether a token is a function word; a "May" that is in a run at all is somebody's."""
     token = s.tokens[position]
-    return token.lower in lx.FUNCTION_WORDS - lx.MONTHS and not token.is_acronym
+    return token.lower in _SMALL and not token.is_acronym
 
 
 def _droppable(s: Words, first: int, last: int) -> bool:

@@ -23,6 +23,7 @@ _SPECIES = phrase_list("en/entities.txt", "species")
 """How the names of kinds of animals and germs end."""
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _PLANETS = frozenset("bcdefgh")
+_SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
 """Letters of planets behind their star's name: "Vela 5 b"."""
 _BRANCHES = lx.ORGANISATION_HEADS | COMPANY_HEADS | lx.words("deepmind europe america asia")
 """Last words of companies named after a company."""
@@ -56,7 +57,7 @@ def type_artefact(s: Words, run: Candidate) -> Judgement | None:
     """Return that a candidate names an artefact, by the noun beside it: "the Vela rover"."""
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     named = _is_artefact(s, run.first - 1)
-    if named and s.word(run.first - 2) not in lx.FUNCTION_WORDS - lx.DETERMINERS:
+    if named and s.word(run.first - 2) not in _SMALL:
         return "thing", "apposed"
     if is_place(s.text(run)) or (run.last - run.first > 1 and is_first_name(first.text)):
         return None

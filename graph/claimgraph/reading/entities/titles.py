@@ -12,6 +12,9 @@ from claimgraph.reading.lang.en.tokens import Token
 
 _LONGEST = 9
 _OFFICES = lx.ROLES - lx.words("general justice head chief count deputy major officer")
+_OFFICE_WORDS = lx.ROLES | lx.ROLE_MODIFIERS
+_TITLES = lx.TITLES | {"general"}
+_SMALL = lx.FUNCTION_WORDS - {"former", "then"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,14 @@ def role_of(text: str, tokens: Sequence[Token], first: int, last: int) -> Role |
 def _before(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
     """Return the title that stands right before a name: "Dutch Prime Minister"."""
     start: int | None = first
-    if not first or tokens[first - 1].lower not in lx.ROLES | lx.HONORIFICS | {"general"}:
+    if not first or tokens[first - 1].lower not in _TITLES:
         start = _complement_start(tokens, first)
     if start is None:
         return None
     start = start if start < first else first - 1
     while start > 0 and _belongs(tokens, start - 1):
         start -= 1
-    while start < first and tokens[start].lower in lx.FUNCTION_WORDS - {"former", "then"}:
+    while start < first and tokens[start].lower in _SMALL:
         start += 1
     words = {t.lower for t in tokens[start:first]}
     return (start, first) if words & lx.ROLES else None
@@ -60,7 +63,7 @@ def _belongs(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if not token.is_word or token.lower in lx.CALENDAR:
         return False
-    if token.lower in lx.ROLE_MODIFIERS | lx.ROLES:
+    if token.lower in _OFFICE_WORDS:
         return True
     if token.lower in lx.FUNCTION_WORDS and not token.is_acronym:
         return False

@@ -45,7 +45,9 @@ _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("wo
 _FEELING = word_list("en/entities.txt", "feeling")
 _STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
-_PARTISANS = word_list("en/entities.txt", "partisans")
+_NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
+"""Words that name nobody by themselves."""
+_OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
 
 
 def judge(s: Words, run: Candidate) -> Judgement | None:
@@ -81,13 +83,10 @@ def _names_nothing(s: Words, run: Candidate) -> bool:
         return True
     if run.last - run.first == 1 and _is_no_name(s, run, words[0]):
         return True
-    titles = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
     if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
         return True
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
-    return words[-1] in lx.ROLES | lx.HONORIFICS and all(
-        w in titles or demonym(t.text) for w, t in before
-    )
+    return words[-1] in lx.TITLES and all(w in _OF_TITLES or demonym(t.text) for w, t in before)
 
 
 def _is_no_name(s: Words, run: Candidate, word: str) -> bool:
@@ -100,7 +99,7 @@ def _is_no_name(s: Words, run: Candidate, word: str) -> bool:
         return True
     if (word in lx.CALENDAR or word.removesuffix("s") in lx.WEEKDAYS) and not named:
         return True
-    if word in lx.ROLES | lx.HONORIFICS | _PARTISANS:
+    if word in _NOBODY:
         return True
     return not text[0].isalpha() or len(text) == 1 or (len(text) == 2 and text[1] == ".")
 

@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_plac
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
-_STANDINGS = word_list("en/entities.txt", "standings")
+_RANKS = lx.ROLES | word_list("en/entities.txt", "standings")
 _EITHER = word_list("en/entities.txt", "either")
 """What both people and bodies are called."""
 PLAIN = "plain"
@@ -115,7 +115,7 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
 def _type_plain(s: Words, run: Candidate) -> Judgement | None:
     """Judge capitals of plain words: a body when it acts or has something, else no name."""
     tokens = s.tokens[run.first : run.last]
-    if tokens[-1].lower in lx.ROLES | _STANDINGS:
+    if tokens[-1].lower in _RANKS:
         return None
     if tokens[-1].lower in lx.PARTY_WORDS:
         return "organisation", "plainWords"

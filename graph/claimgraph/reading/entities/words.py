@@ -19,7 +19,7 @@ Judgement = tuple[NameKind | None, str]
 _FRONTS = word_list("en/entities.txt", "fronts")
 _TAILS = word_list("en/entities.txt", "tails")
 """Second parts of compounds besides participles: "Oslo-born", "Soviet-era", "state-run"."""
-_NUMBERS = word_list("en/entities.txt", "numbers in words")
+_SMALL = lx.FUNCTION_WORDS | word_list("en/entities.txt", "numbers in words")
 _NOTHING = Layout((), 0, title_case=False)
 
 
@@ -93,7 +93,7 @@ def is_plain(word: str) -> bool:
     >>> is_plain("Lock-In"), is_plain("Adda-Dontoh")
     (True, False)
     """
-    if word.lower() in lx.FUNCTION_WORDS | _NUMBERS:
+    if word.lower() in _SMALL:
         return True
     return is_word(word) or ("-" in word and all(is_word(p) for p in word.split("-") if p))
 

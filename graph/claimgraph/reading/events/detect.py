@@ -65,9 +65,13 @@ def _told(ctx: EventContext) -> Iterator[Candidate]:
     for i in range(len(ctx.tokens)):
         if i < end or i in ctx.named:
             continue
-        found = noun_event(ctx, i) if ctx.s.tag(i) == "NOUN" else None
-        if ctx.s.tag(i) in ("VERB", "PAST", "ING"):
+        tag = ctx.s.tag(i)
+        if tag == "NOUN":
+            found = noun_event(ctx, i)
+        elif tag in ("VERB", "PAST", "ING"):
             found = verb_event(ctx, i)
+        else:
+            continue
         if found:
             yield found
             end = found.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
 from claimgraph.reading.quantities.measures import Draft
-from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.tokens import Tokens, decimal_comma
 
 
 def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -26,7 +26,11 @@ _LISTING = frozenset({",", "and", "or", "&", "-", "–", "to", "through"})
 
 def _is_figure(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number states how much or how many."""
-    if _glued(tokens, draft) or is_year(tokens, draft) or _is_named(tokens, draft):
+    if _glued(tokens, draft):
+        return False
+    if draft.strength:
+        return True
+    if is_year(tokens, draft) or _is_named(tokens, draft):
         return False
     if draft.unit is not None:
         return not (_is_some_day(tokens, draft) or _is_time_apart(tokens, draft))
@@ -206,7 +210,7 @@ _OPENS = frozenset("=<>≥≤~≈:;—–±(")
 
 def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number with no unit and no noun still states how much or how many."""
-    if _numbers_an_item(tokens, draft):
+    if _numbers_an_item(tokens, draft) or _ends_a_list(tokens, draft):
         return False
     if "," in tokens[draft.number].text:  # no label has thousands
         return True
@@ -231,6 +235,12 @@ def _numbers_an_item(tokens: Tokens, draft: Draft) -> bool:
     closed = tokens[draft.end].text == ")" and not tokens[draft.end].spaced
     opened = any(tokens[i].text == "(" for i in range(draft.start - _CLAUSE, draft.start))
     return closed and not opened and draft.start == draft.number
+
+
+def _ends_a_list(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number ends a list of labels set without spaces: "halls 4,5 and 8"."""
+    joined = tokens.word(draft.start - 1) in ("and", "or", "&")
+    return joined and decimal_comma(tokens[draft.start - 2].text) is not None
 
 
 def _stands_in_words(tokens: Tokens, draft: Draft) -> bool:

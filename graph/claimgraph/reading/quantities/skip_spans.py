@@ -20,12 +20,15 @@ def asides(text: str, start: int, end: int) -> list[Span]:
     """
     found = [m.span() for m in _ASIDE.finditer(text, start, end)]
     found += [m.span() for m in _dates().finditer(text, start, end)]
-    found += [span for m in _CHUNK.finditer(text, start, end) if (span := _address(m))]
+    if _ADDRESSED.search(text, start, end):
+        found += [span for m in _CHUNK.finditer(text, start, end) if (span := _address(m))]
     return found
 
 
 _LETTERS = string.ascii_letters
 _CHUNK = re.compile(r"\S+")
+_ADDRESSED = re.compile(r"\]\(|://|@|www\.|doi:|\d[-–/.]\d")
+"""What each of the chunks that are addresses or chains of numbers holds."""
 _SERIAL = re.compile(r"[(\[]?\d+([-–/.])\d+(?:\1\d+)+")
 
 
@@ -46,7 +49,7 @@ _ASIDE = re.compile(
     \[\^?\d{1,4}(?:\s{0,2}[,;–-]\s{0,2}\d{1,4}){0,40}\]       # [3], [^3], [1, 4–6]
   | 【[^】\n]{1,60}】
   | (?<![\w.])\d{1,3}(?:st|nd|rd|th)\b
-  | (?<![\w.])(?:\d{2}|\d{4})['’]?s\b | ['’]\d{2}s?\b         # 1990s, '68
+  | (?<![\w.])(?:\d{2}|\d{4})['’]?s\b | (?<!\d)['’]\d{2}s?\b  # 1990s, '68
   | (?<![\w.,])\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:[ap]m\b|[ap]\.m\.|UTC\b|GMT\b|[CE]E?S?T\b))?
   | (?<![\w.,])\d{1,2}(?:\.\d{2})?\s?(?:[ap]m\b|[ap]\.m\.|o['’]clock\b)
   | (?<![\w.,])\d{1,4}:\d{1,4}\b                              # odds and verses

@@ -10,6 +10,7 @@ from claimgraph.reading.statements.words import Clause, Word
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
+_BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
 _LINKS = word_list("en/statements.txt", "links")
 
@@ -59,7 +60,8 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
             end -= 1
     start = phrase_start(w, end)
     start = 0 if start == 1 and w[0].tag == "ING" else start  # "Visiting coach Falk"
-    if sum(x.text == "(" for x in w[start:end]) != sum(x.text == ")" for x in w[start:end]):
+    marks = [x.text for x in w[start:end]]
+    if marks.count("(") != marks.count(")"):
         return None
     whole = not start or w[start - 1].tag in _BEFORE or w[start - 1].text in ",;:()–—"
     return (start, end) if whole and start < end and has_noun(w[start:end]) else None
@@ -90,7 +92,7 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
         ):
             start -= 1
         elif before.tag == "PREP" and before.lower in _LINKS and start < end:
-            if start < 2 or w[start - 2].tag not in NOMINAL | {"QUOTE"} or _dated(w[start - 2]):
+            if start < 2 or w[start - 2].tag not in _BEFORE_LINKS or _dated(w[start - 2]):
                 break
             start -= 1
         elif before.tag in ("PAST", "ING", "ADV") and start < end and _describes(w, start - 1):

@@ -22,8 +22,10 @@ from claimgraph.reading.statements.words import Ground
 
 _HE = words("he his him")
 _SHE = words("she her")
+_HE_OR_SHE = _HE | _SHE
 _MALE = word_list("en/statements.txt", "male")
 _FEMALE = word_list("en/statements.txt", "female")
+_DESCRIBED = ROLES | _MALE | _FEMALE
 _WITHIN = 3
 """Sentences back in which somebody must be named."""
 _BODIES = ("organisation", "country")
@@ -61,7 +63,7 @@ def referents(
         near = mentions[bisect_left(starts, first) : bisect_left(starts, end)]
         found |= dict(_described(text, near, sentence.tokens[0].start))
         for i, token in enumerate(sentence.tokens):
-            if token.lower in _HE | _SHE:
+            if token.lower in _HE_OR_SHE:
                 meant = _person(text, sentences, n, i, near, found)
                 if meant:
                     found[token.start, token.end] = meant
@@ -156,7 +158,7 @@ def _others(
     other = _MALE if wanted == "she" else _FEMALE
     for sentence in sentences[max(0, n - _WITHIN) : n + 1]:
         for k, token in enumerate(sentence.tokens):
-            if not start <= token.start < end or token.lower not in ROLES | _MALE | _FEMALE:
+            if not start <= token.start < end or token.lower not in _DESCRIBED:
                 continue
             if token.lower in other or any(m.start <= token.start < m.end for m in people):
                 continue

@@ -182,12 +182,15 @@ def _markup(statement: Statement) -> Iterator[Span]:
 
 def _same_words(sentence: Sentence, left_out: Sequence[Span], said: str) -> bool:
     """Whether a text is the words of its sentence; else markup is in them, and they stay whole."""
-    tokens = (t.text for t in sentence.tokens if not any(a <= t.start < b for a, b in left_out))
-    return _letters("".join(tokens)) == _letters(said)
+    kept = sentence.tokens
+    if left_out:
+        kept = [t for t in kept if not any(a <= t.start < b for a, b in left_out)]
+    words = "".join([t.text for t in kept])
+    return words == "".join(said.split()) or _letters(words) == _letters(said)
 
 
 def _letters(words: str) -> str:
-    return "".join(c for c in words.lower() if c.isalnum())
+    return "".join(filter(str.isalnum, words.lower()))
 
 
 def _marked(

@@ -138,10 +138,12 @@ def words_of(
     for i, token in enumerate(tokens):
         if token.start < low or token.end > high or token.text in "*_":
             continue
-        if any(a <= token.start < b for a, b in left_out):
+        if left_out and any(a <= token.start < b for a, b in left_out):
             continue
         depth += token.text == "("
-        held = depth > 0 or any(q.start <= token.start < q.end for q in inner)
+        held = depth > 0
+        if inner and not held:
+            held = any(q.start <= token.start < q.end for q in inner)
         depth -= token.text == ")" and depth > 0
         tag = sentence.tag(i)
         small = not found and tag in _SMALL and token.text != "I"  # the capital is the sentence's

@@ -73,6 +73,20 @@ def demonym(word: str) -> str | None:
     return _demonyms().get(word)
 
 
+def opens_demonym(word: str) -> bool:
+    """Return whether a word is one that ``demonym`` knows, or the first of several it does.
+
+    >>> opens_demonym("South"), opens_demonym("Sofa")
+    (True, False)
+    """
+    return word in _demonym_openers()
+
+
+@cache
+def _demonym_openers() -> frozenset[str]:
+    return frozenset(words.partition(" ")[0] for words in _demonyms())
+
+
 def countries_of_region(adjective: str) -> frozenset[str]:
     """Return the countries that a regional adjective can mean; none when it is not known.
 

@@ -26,6 +26,8 @@ CALENDAR = (MONTHS | word_list("en/calendar.txt", "abbreviations")).union(WEEKDA
 HONORIFICS = word_list("en/roles.txt", "honorifics")
 ROLES = word_list("en/roles.txt", "roles")
 ROLE_MODIFIERS = word_list("en/roles.txt", "role modifiers")
+TITLES = ROLES | HONORIFICS
+"""What stands before somebody's name: offices and forms of address."""
 ORGANISATION_HEADS = word_list("en/heads.txt", "organisations")
 CLUB_OPENERS = word_list("en/heads.txt", "club openers")
 """First words of clubs, which the name of a town follows."""
@@ -42,13 +44,15 @@ DOCUMENT_HEADS = word_list("en/heads.txt", "documents")
 PARTICLES = word_list("en/function_words.txt", "name particles")
 ELECTION_WORDS = word_list("en/heads.txt", "election words")
 PLACE_PREPOSITIONS = word_list("en/function_words.txt", "place prepositions")
-GROUP_HEADS = word_list("en/groups.txt", "group heads")
 
 PLACE_ENDINGS = phrase_list("en/heads.txt", "place endings")
 """How the names of places end that no gazetteer here knows."""
 
+GROUP_HEADS = word_list("en/groups.txt", "group heads")
 DEEDS = word_list("en/groups.txt", "deeds of states")
 """What states do and have: before such a noun, "Ruritanian" means Ruritania itself."""
+GROUP_HEADS_OR_DEEDS = GROUP_HEADS | DEEDS
+"""What the adjective of a country stands before."""
 BODIES = word_list("en/groups.txt", "bodies")
 """Bodies that act for the country whose adjective stands before them."""
 

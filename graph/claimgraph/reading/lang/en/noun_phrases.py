@@ -8,6 +8,7 @@ from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.word_lists import word_list
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM"})
+_DESCRIBED = NOMINAL | {"ADJ"}
 INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _OF = word_list("en/noun_phrases.txt", "complements")
 _OCCASIONS = word_list("en/noun_phrases.txt", "occasions")
@@ -21,12 +22,12 @@ def phrase_before(s: Sentence, end: int) -> Range | None:
         return last, end
     if s.tag(last) == "QUOTE" and s.tag(last - 1) in NOMINAL:
         last -= 1
-    if s.tag(last) not in NOMINAL | {"ADJ"} and not _ends_possessive(s, last):
+    if s.tag(last) not in _DESCRIBED and not _ends_possessive(s, last):
         return None
     start = _chunk_start(s, last)
     start = _with_complements(s, start)
     start = _after_occasion(s, start, end)
-    return (start, end) if any(s.tag(i) in NOMINAL | {"ADJ"} for i in range(start, end)) else None
+    return (start, end) if any(s.tag(i) in _DESCRIBED for i in range(start, end)) else None
 
 
 def _ends_possessive(s: Sentence, last: int) -> bool:
@@ -80,7 +81,7 @@ def _with_complements(s: Sentence, start: int) -> int:
         head = before - 1
         if s.tag(head) in ("PAST", "ING") and s.tag(head - 1) in NOMINAL:
             head -= 1
-        if s.tag(head) not in NOMINAL | {"ADJ"} or _adverbial(s, head):
+        if s.tag(head) not in _DESCRIBED or _adverbial(s, head):
             break
         if s.tag(head) == "ADJ" and s.tag(head - 1) not in NOMINAL:
             break

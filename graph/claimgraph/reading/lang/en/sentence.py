@@ -56,6 +56,8 @@ class Sentence:
 
     def part(self, start: int, end: int) -> Sentence:
         """Return the words from start to end (code points), classed as they are in the sentence."""
+        if not self.tokens or (start <= self.tokens[0].start and self.tokens[-1].start < end):
+            return self
         first = bisect_left(self.tokens, start, key=_start)
         last = bisect_left(self.tokens, end, key=_start)
         return Sentence(self.tokens[first:last], self._names, self.tags[first:last])

@@ -32,11 +32,15 @@ class Token(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether it is a word that begins with a capital letter."""
-        return self.text[0].isupper() or bool(_INNER_CAPITAL.match(self.text))
+        if self.text[0].isupper():
+            return True
+        return self.text != self.lower and bool(_INNER_CAPITAL.match(self.text))
 
     @property
     def is_acronym(self) -> bool:
         """Whether it is written in capitals, as in NATO, PiS or MoDem."""
+        if self.text[1:].islower():
+            return False
         letters = [c for c in self.text if c.isalpha()]
         capitals = sum(c.isupper() for c in letters)
         return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)
