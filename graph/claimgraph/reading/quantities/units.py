@@ -101,6 +101,7 @@ def _spelled_metric() -> Iterator[tuple[tuple[str, ...], str, str]]:
                         yield words, sign + code, _FAMILIES.get(code, code)
 
 
+@cache
 def ucum(unit: str) -> str | None:
     """Return the UCUM code of a unit by its CLDR name; None for one that is left out.
 
