@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from graphs_for_plots import half_lost
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import graphs
@@ -267,12 +268,24 @@ def test_losses_are_those_of_the_graph(kb: cg.ClaimGraph) -> None:
         for counting in COUNTINGS:
             ours = archive.without(**what, counting=counting)
             theirs = kb.without(**what, counting=counting)
-            for group in ("falls", "survives", "untouched", "unsupported", "candidates"):
+            for group in (
+                "falls", "in_question", "survives", "untouched", "unsupported", "candidates",
+            ):  # fmt: skip
                 assert list(getattr(ours, group)) == list(getattr(theirs, group)), group
             for claim in ours.falls:
                 assert ours.path(claim).startswith(f"{claim.id} fell: ")
                 assert ours.outcome(claim) == "falls"
             assert ours.summary.rpartition(": ")[2] == theirs.summary.rpartition(": ")[2]
+
+
+def test_a_loss_puts_in_question_what_it_does_in_the_graph() -> None:
+    kb = half_lost()
+    wheat = kb.all(cg.Source)[0].id
+    with cg.Archive() as archive:
+        archive.add(kb)
+        lost = archive.without(sources=wheat)
+        assert {c.id for c in lost.in_question} == {c.id for c in kb.without(sources=1).in_question}
+        assert sorted(str(row["outcome"]) for row in lost.rows()) == ["in question", "survives"]
 
 
 def test_a_loss_knows_texts_notices_and_passages_by_any_name() -> None:

@@ -243,7 +243,9 @@ def test_a_loss_read_by_the_index_is_that_over_everything(
     archive._loss_holder().rule_base  # noqa: B018  # reads everything, so that the next does
     whole = archive.without(sources=[s.id for s in lost], counting=counting)
     assert whole._whole is whole
-    for group in ("falls", "survives", "candidates", "unresolved", "untouched", "unsupported"):
+    for group in (
+        "falls", "in_question", "survives", "candidates", "unresolved", "untouched", "unsupported",
+    ):  # fmt: skip
         ours, theirs, wanted = (
             [c.id for c in getattr(one, group)]
             for one in (near, whole, kb.without(sources=lost, counting=counting))

@@ -44,6 +44,19 @@ def test_impact(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert counted["claims"][2]["outcome"] == "survives"
 
 
+def test_impact_lists_what_is_in_question(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = tmp_path / "crops.md"
+    text.write_text(
+        "Wheat rose in May [1] and barley fell in June [2]. Rye was flat [1, 2].\n\n"
+        "[1] Wheat: https://a.example.org/w\n[2] Barley: https://b.example.org/b\n"
+    )
+    found = data(capsys, "impact", str(text), "--without", "1")
+    assert [row["outcome"] for row in found["claims"]] == ["in question", "survives"]
+    assert "c1 is in question" in told(capsys, "impact", str(text), "--without", "1")
+
+
 def test_support(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
     found = data(capsys, "support", graph, "c2")
     assert found["complete"]

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from graphs_for_plots import half_lost
 from hostile import ATTACKS, hostile
 from hypothesis import HealthCheck, assume, given, settings
 from oracle import relies
@@ -187,6 +188,7 @@ def test_losses_are_what_the_library_answers(kb: cg.ClaimGraph) -> None:
         falls = [claims[place] for place in loss.falls]
         assert [c for c in after.falls if c not in list(before.falls)] == falls
         assert {claims[place] for place in loss.survives} <= set(after.survives)
+        assert {claims[place] for place in loss.in_question} <= set(after.in_question)
         assert set(loss.candidates) <= set(loss.falls)
         for place, told in loss.paths.items():
             assert after.path(claims[place]) == f"{kb.handle(claims[place])} {told}"
@@ -210,6 +212,15 @@ def test_premises_are_needed_together_and_copies_go_with_their_original() -> Non
     assert lost[wire.id].survives == (3,)
     assert lost[wire.id].sources == (0, 1)
     assert lost[other.id].falls == (1, 2)
+
+
+def test_a_page_tells_which_claims_a_loss_puts_in_question() -> None:
+    kb = half_lost()
+    wheat, barley = kb.all(cg.Source)
+    lost = loss_outcomes(kb, [wheat, barley], kb.all(cg.Claim))
+    assert (lost[wheat.id].in_question, lost[wheat.id].survives) == ((0,), (1,))
+    assert "is in question" in lost[wheat.id].paths[0]
+    assert html(kb).count("Without it: 1 is in question, 1 survives") == 2
 
 
 # -- that nothing gets out ------------------------------------------------------------------------

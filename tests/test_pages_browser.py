@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from graphs_for_plots import half_lost
 from hostile import ATTACKS, hostile
 from large import large
 
@@ -213,6 +214,17 @@ def test_what_if_shows_what_the_library_computed(open_page: Open, briefing_page:
     tab.click("#verdict button")
     assert tab.locator(".falls, .survives, .hoped, .gone").count() == 0
     assert tab.inner_text("#verdict") == ""
+
+
+def test_what_if_marks_what_is_in_question(open_page: Open) -> None:
+    tab = open_page(html(half_lost()))
+    tab.click("#s1 button")
+    for where in (".text .c", ".strip a", ".layers li"):
+        script = f"[...document.querySelectorAll('{where}.doubted')].map(e => +e.dataset.c)"
+        assert set(tab.evaluate(script)) == {0}
+    assert "1 is in question" in tab.inner_text("#verdict")
+    tab.click("#verdict button")
+    assert tab.locator(".doubted").count() == 0
 
 
 def test_tip_tells_status_sources_and_names_on_hover_and_on_focus(

@@ -90,6 +90,14 @@ def test_impact_agrees_with_the_loss_of_each_source() -> None:
         assert (loss.alone, loss.shared) == (len(then.falls), len(then.survives))
 
 
+def test_impact_counts_what_is_in_question() -> None:
+    kb = graphs.half_lost()
+    assert [(n.alone, n.in_question, n.shared) for n in loss_counts(kb)] == [(0, 1, 1), (0, 1, 1)]
+    ax = cg.plot.impact(kb)
+    assert [t.get_text() for t in ax.texts].count("1 in question, 1 survives") == 2
+    assert_legible(ax)
+
+
 def test_a_copy_falls_with_the_work_it_copies() -> None:
     first = next(loss for loss in loss_counts(copied()) if loss.source == "source-1")
     assert (first.alone, first.shared) == (2, 0)  # source-3 copies it, and they back the same claim
@@ -109,7 +117,8 @@ def test_bars_are_as_long_as_their_counts() -> None:
     units = set()
     for bar in (p for p in ax.patches if isinstance(p, PathPatch)):
         source, _, part = (bar.get_gid() or "").partition("|")
-        count = found[source].alone if part == "lost" else found[source].shared
+        loss = found[source]
+        count = {"lost": loss.alone, "aside": loss.in_question, "kept": loss.shared}[part]
         units.add(round((bar.get_path().get_extents().width + GAP) / count, 6))
     assert len(units) == 1
 

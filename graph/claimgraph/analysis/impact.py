@@ -118,7 +118,7 @@ class Impact:
     # -- one claim ------------------------------------------------------------------------------
 
     def outcome(self, claim: Name) -> Outcome:
-        """Return whether a claim falls, survives, is untouched or unsupported."""
+        """Return whether a claim falls, is in question, survives, is untouched or unsupported."""
         number = self._number(claim)
         return self._whole.outcome(claim) if number is None else self._outcome(number)
 

@@ -30,6 +30,9 @@ Lose = Callable[[str, Counting, float], Lost]
 class CorpusLoss:
     """What a loss does to every claim of a corpus, with the outcomes of ``ClaimGraph.without``.
 
+    One outcome is not told apart: a claim *in question*, of which a marker inside its sentence lost
+    all its sources, is among those that survive, as the tables hold no markers.
+
     Lists of claims are ids, sorted; ``rows`` and ``save`` tell more. It lives as its engine does.
     """
 
@@ -88,7 +91,7 @@ class CorpusLoss:
 
     @property
     def survives(self) -> list[str]:
-        """The claims that lost a support and still stand."""
+        """The claims that lost a support and still stand, those in question among them."""
         return self._of("survives")
 
     @property

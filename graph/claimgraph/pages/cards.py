@@ -93,6 +93,7 @@ def _loss(row: SourceRow) -> str:
     hoped = f" ({_told(loss.candidates, 'has', 'have')} a candidate)" if loss.candidates else ""
     told = (
         _told(loss.falls, "falls", "fall") + hoped,
+        _told(loss.in_question, "is in question", "are in question"),
         _told(loss.survives, "survives", "survive"),
     )
     return ", ".join(filter(None, told)) or "nothing changes"

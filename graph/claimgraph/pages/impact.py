@@ -19,10 +19,12 @@ class LossOutcome:
     """The places of the claims that stood and no longer would."""
     survives: tuple[int, ...]
     """Those that would lose a support while another holds them up."""
+    in_question: tuple[int, ...]
+    """Those that would keep a support, while a marker inside their sentence loses all its own."""
     candidates: tuple[int, ...]
     """Those of the fallen that a link nobody asserted would hold up."""
     paths: Mapping[int, str]
-    """Why each of them falls or survives, in words."""
+    """Why each of them falls, survives or is in question, in words."""
     sources: tuple[int, ...]
     """The places of the source itself and of the copies that go with it."""
 
@@ -51,14 +53,18 @@ def _loss(
 ) -> LossOutcome:
     fallen = {claim.id for claim in now.falls}
     falls = [c for c in after.falls if c.id in shown and c.id not in fallen]
-    told = {claim.id: now.path(claim) for claim in now.survives}
-    survives = [c for c in after.survives if c.id in shown and after.path(c) != told.get(c.id)]
+    told = {claim.id: now.path(claim) for claim in (*now.survives, *now.in_question)}
+    changed, doubted = (
+        [c for c in group if c.id in shown and after.path(c) != told.get(c.id)]
+        for group in (after.survives, after.in_question)
+    )
     hoped = {claim.id for claim in after.candidates}
     return LossOutcome(
         falls=tuple(shown[c.id] for c in falls),
-        survives=tuple(shown[c.id] for c in survives),
+        survives=tuple(shown[c.id] for c in changed),
+        in_question=tuple(shown[c.id] for c in doubted),
         candidates=tuple(shown[c.id] for c in falls if c.id in hoped),
-        paths={shown[c.id]: after.path(c).partition(" ")[2] for c in (*falls, *survives)},
+        paths={shown[c.id]: after.path(c).partition(" ")[2] for c in (*falls, *changed, *doubted)},
         sources=sources,
     )
 

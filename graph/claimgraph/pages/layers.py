@@ -73,8 +73,9 @@ def edges(view: View) -> dict[str, object]:
     Claims: ``r`` relies on and ``m`` candidates, each a source with its ground and confidence;
     ``e`` entities, ``v`` speakers, ``p`` premises, ``u`` how an unnamed speaker is called, ``a``
     how the claim is put.
-    Sources: ``f`` falls, ``k`` survives, ``h`` falls with a candidate left, ``g`` goes with it,
-    ``w`` why, by claim. Entities: ``k`` kind, ``d`` detail. Words are read off the page itself.
+    Sources: ``f`` falls, ``k`` survives, ``q`` in question, ``h`` falls with a candidate left,
+    ``g`` goes with it, ``w`` why, by claim. Entities: ``k`` kind, ``d`` detail. Words are
+    read off the page itself.
     """
     return {
         "grounds": list(GROUNDS.values()),
@@ -107,7 +108,12 @@ def _ground(row: ClaimRow, source: int) -> list[object]:
 
 def _plain_loss(loss: LossOutcome) -> dict[str, object]:
     return _without_blanks(
-        f=loss.falls, k=loss.survives, h=loss.candidates, g=loss.sources, w=loss.paths
+        f=loss.falls,
+        k=loss.survives,
+        q=loss.in_question,
+        h=loss.candidates,
+        g=loss.sources,
+        w=loss.paths,
     )
 
 

@@ -27,28 +27,36 @@ _BLOCK = 0.8
 _TITLE = "If one source were withdrawn"
 _KEY = (
     Item("", "claims that would fall", "lost"),
+    Item("", "claims in question: a marker inside would lose its sources", "aside"),
     Item("", "claims that something else holds up", "kept"),
 )
 
 
 @dataclass(frozen=True)
 class LossCount:
-    """What withdrawing one source would do: claims that fall, claims that only lose a support."""
+    """How many claims would fall, be in question, or lose only a support, without one source."""
 
     source: str
     label: str
     alone: int
     shared: int
+    in_question: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many claims it would touch."""
+        return self.alone + self.in_question + self.shared
 
 
 def impact(
     kb: ClaimGraph, *, ax: Axes | None = None, most: int = 25, title: str | None = None,
     font: str | None = None, fontsize: float | None = None, size: tuple[float, float] = (9, 6),
 ) -> Axes:  # fmt: skip
-    """Draw, for each source, how many claims would fall without it and how many would survive.
+    """Draw, for each source, how many claims would fall without it and how many survive.
 
     The counts are those of ``kb.without(sources=...)``: what a claim infers falls with it, a copy
-    falls with the work it copies, and candidates hold nothing up.
+    falls with the work it copies, and candidates hold nothing up. Claims in question have a part
+    of the bar to themselves.
 
     Args:
         ax: axes to draw on; without them a new figure is made, as high as it needs.
@@ -73,12 +81,15 @@ def impact(
 def loss_counts(kb: ClaimGraph) -> list[LossCount]:
     """Return what withdrawing each source would do beyond what notices say, in reading order."""
     now, tags = kb.without(), source_tags(kb)
-    fallen, touched = _ids(now.falls), _ids(now.survives) | _ids(now.in_question)
+    fallen, open_now = _ids(now.falls), _ids(now.in_question)
+    touched = _ids(now.survives) | open_now
     found = []
     for source in kb.all(Source):
         then = kb.without(sources=source)
         lost, kept = _ids(then.falls) - fallen, _ids(then.survives) - touched
-        found.append(LossCount(source.id, label_of(source, tags), len(lost), len(kept)))
+        doubted = _ids(then.in_question) - open_now
+        label = label_of(source, tags)
+        found.append(LossCount(source.id, label, len(lost), len(kept), len(doubted)))
     return found
 
 
@@ -98,15 +109,15 @@ def draw_loss_counts(
     font: str | None, fontsize: float | None, size: tuple[float, float],
 ) -> Axes:  # fmt: skip
     """Draw bars for plain counts."""
-    carrying = [loss for loss in found if loss.alone or loss.shared]
-    ranked = sorted(carrying, key=lambda loss: (-loss.alone, -loss.shared))
+    carrying = [loss for loss in found if loss.total]
+    ranked = sorted(carrying, key=lambda loss: (-loss.alone, -loss.in_question, -loss.shared))
     idle = len(found) - len(ranked)
     shown, rest = ranked[:most], ranked[most:]
     words = _words(found, rest, idle)
     face = Typeface([*(loss.label for loss in shown), words, title, note], font)
     body = len(shown) * _ROW + (2.0 if words else 0.0)
-    there = {"lost": any(loss.alone for loss in shown), "kept": any(loss.shared for loss in shown)}
-    legend = [*(item for item in _KEY if there[item.look]), remark(note)]
+    there = {part for loss in shown for part, count in _parts(loss) if count}
+    legend = [*(item for item in _KEY if item.look in there), remark(note)]
     sheet = open_row_page(
         body, counted(len(shown), "sources"), ax=ax, title=title, face=face, legend=legend,
         fontsize=fontsize, size=size,
@@ -131,7 +142,7 @@ def _words(found: Sequence[LossCount], rest: Sequence[LossCount], idle: int) -> 
 
 
 def _draw_bars(sheet: RowPage, shown: Sequence[LossCount]) -> None:
-    longest = max((loss.alone + loss.shared for loss in shown), default=1)
+    longest = max((loss.total for loss in shown), default=1)
     unit = min(_UNIT, (sheet.right - sheet.left - 8.5) / longest)
     for number, loss in enumerate(shown):
         y = sheet.top + number * _ROW
@@ -140,12 +151,17 @@ def _draw_bars(sheet: RowPage, shown: Sequence[LossCount]) -> None:
             gid=loss.source, colour=sheet.pen.palette["source"],
         )  # fmt: skip
         x, y = sheet.left, y + LEADING + 0.1
-        for part, count in (("lost", loss.alone), ("kept", loss.shared)):
+        for part, count in _parts(loss):
             if count:
                 bar = _bar(x, y, unit, count)
                 sheet.patch(bar, sheet.pen.palette[part], f"{loss.source}{PART}{part}")
             x += unit * count
         sheet.small(x + 0.5, y + _BAR / 2, _counts(loss))
+
+
+def _parts(loss: LossCount) -> tuple[tuple[str, int], ...]:
+    """Return the parts of a bar from left to right: its look, and how many claims."""
+    return ("lost", loss.alone), ("aside", loss.in_question), ("kept", loss.shared)
 
 
 def _bar(x: float, y: float, unit: float, count: int) -> Path:
@@ -159,4 +175,9 @@ def _bar(x: float, y: float, unit: float, count: int) -> Path:
 def _counts(loss: LossCount) -> str:
     falls = f"{loss.alone} fall{'s' * (loss.alone == 1)}"
     survives = f"{loss.shared} survive{'s' * (loss.shared == 1)}"
-    return ", ".join([*([falls] if loss.alone else []), *([survives] if loss.shared else [])])
+    told = (
+        (falls, loss.alone),
+        (f"{loss.in_question} in question", loss.in_question),
+        (survives, loss.shared),
+    )
+    return ", ".join(words for words, count in told if count)

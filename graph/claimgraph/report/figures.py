@@ -16,7 +16,7 @@ from claimgraph.quantity import what_key
 from claimgraph.reading.quantities import QuantitySpan, find_quantities
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
-from claimgraph.report.same_fact import same_fact
+from claimgraph.report.same_fact import may_be_same_fact, same_fact
 
 _AGREE = ("entails", "consistent")
 
@@ -32,7 +32,9 @@ def differing(held: Held) -> Iterator[Finding]:
             title = held.source(source).title or ""
             printed_there = _figures(title)
             said = held.document.text[start:end]
-            stated = _figures(said) if printed_there else ()
+            if not printed_there or not may_be_same_fact(said, title, printed_there):
+                continue
+            stated = _figures(said)
             if not stated or not same_fact(said, stated, title, printed_there):
                 continue
             against = list(_contradictions(stated, printed_there))

@@ -171,11 +171,12 @@
   const outcomes = [
     ["falls", "f", "✕", "claim falls", "claims fall"],
     ["hoped", "h", "?", "of them has a candidate", "of them have a candidate"],
+    ["doubted", "q", "~", "is in question", "are in question"],
     ["survives", "k", "✓", "survives", "survive"],
   ];
   let withdrawn = null;
   const restore = () => {
-    for (const element of all(".falls, .survives, .hoped, .gone")) element.classList.remove("falls", "survives", "hoped", "gone");
+    for (const element of all(".falls, .survives, .hoped, .doubted, .gone")) element.classList.remove("falls", "survives", "hoped", "doubted", "gone");
     buttons.forEach((button, i) => {
       button.setAttribute("aria-pressed", "false");
       button.textContent = asked[i];

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimgraph.reading.citations.labels import expand, in_a_row
 from claimgraph.reading.places import Span
 
 _TURN = r"turn\d{1,4}[a-z]{1,12}\d{1,4}(?:L\d{1,6}(?:-L?\d{1,6})?)?"
+_IN_BRACES = in_a_row(r"\d{1,4}", r"[ ]?[,–-][ ]?", 20)
 _TOKENS = {
     "oaicite": re.compile(
         r":?contentReference\[oaicite:(?P<oai>\d{1,4})\](?:\{index=\d{1,4}\})?"
@@ -25,6 +27,7 @@ _TOKENS = {
         rf"(?P<turns>(?:{_TURN}(?:[,| ](?={_TURN}))?){{1,20}})"
     ),
     "\ue200": re.compile(r"[\ue200-\ue2ff](?P<private>[^\ue201\n]{1,300}?)(?:\ue201|(?=\s|$))"),
+    "{{ref:": re.compile(rf"\{{\{{ref:[ ]?(?P<braces>{_IN_BRACES})[ ]?\}}\}}"),
     "$$": re.compile(r"##(?P<rag>\d{1,4})\$\$"),
     "<grok:": re.compile(
         r"<grok:render\b[^<>]{0,400}>(?P<card>.{0,600}?)</grok:render>", re.DOTALL
@@ -112,6 +115,8 @@ def _token_labels(kind: str, said: str) -> tuple[str, ...] | None:
     """Return the labels that a token prints, "?" where it prints none; None for other words."""
     if kind == "lens":
         return _lens(said)
+    if kind == "braces":
+        return expand(said)
     if kind == "keys":
         return tuple(dict.fromkeys(key.strip() for key in said.split(",") if key.strip())) or None
     if kind in ("turns", "private"):

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 _URL = re.compile(
-    r"(?:https?://|ftp://|(?<![\w.@/])www\.(?=[\w-]{1,63}\.)|(?<!\w)doi:[ ]?(?=10\.\d))"
+    r"(?i:https?://|ftp://|(?<![\w.@/])www\.(?=[\w-]{1,63}\.)|(?<!\w)doi:[ ]?(?=10\.\d))"
     r"(?:[^\s<>\"“”„«»|`^{}（）【】《》「」『』，。；！？、：\u3400-\u9fff\u3040-\u30ff]"
-    r"|(?<=[/=_])[\u3400-\u9fff\u3040-\u30ff]{1,60}){2,2048}",
-    re.IGNORECASE,
+    r"|(?<=[/=_])[\u3400-\u9fff\u3040-\u30ff]{1,60}){2,2048}"
 )
 _TRAILING = ".,;:!?'’…*~\\"
 _ESCAPED = re.compile(r"\\([\\_~*\-.&()#+=\[\]])")

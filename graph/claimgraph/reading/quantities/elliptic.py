@@ -23,7 +23,7 @@ def say_what(tokens: Tokens, drafts: list[Draft]) -> None:
             what = measured(tokens, draft)
         draft.what = what
     for first, second in pairwise(drafts):
-        if not first.bare and second.bare and not second.numeral.share:
+        if not first.bare and second.bare and not (second.numeral.share or second.strength):
             _imply(tokens, first, second)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
 from claimgraph.reading.quantities.measures import Draft
-from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.tokens import Tokens, decimal_comma
 
 
 def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -14,6 +14,10 @@ def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     labelled = -1
     for draft in drafts:
         listed = all(tokens.word(i) in _LISTING for i in range(labelled, draft.start))
+        if _may_be_decimals(tokens, draft):
+            while kept and kept[-1].bare and kept[-1].end == draft.start - 1:
+                kept.pop()
+            continue
         if _is_label(tokens, draft) or (draft.bare and labelled >= 0 and listed):
             labelled = draft.end
         elif _is_figure(tokens, draft) or (kept and is_part(tokens, kept[-1], draft)):
@@ -24,9 +28,25 @@ def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 _LISTING = frozenset({",", "and", "or", "&", "-", "–", "to", "through"})
 
 
+def _may_be_decimals(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number with a scale may be the decimals of the one before: "2, 75 million"."""
+    at = draft.start
+    comma, whole, before = tokens[at - 1], tokens[at - 2], tokens[at - 3]
+    digits = tokens[at].text.isdecimal() and len(tokens[at].text) < 3
+    if not digits or draft.numeral.scale < 1000 or comma.text != "," or comma.spaced:
+        return False
+    small = whole.kind == "number" and whole.text.isdecimal() and len(whole.text) < 4
+    listed = before.text == "," or tokens.word(draft.numeral.end) in _LISTING
+    return small and not listed and before.lower not in _LABELS
+
+
 def _is_figure(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number states how much or how many."""
-    if _glued(tokens, draft) or is_year(tokens, draft) or _is_named(tokens, draft):
+    if _glued(tokens, draft):
+        return False
+    if draft.strength:
+        return True
+    if is_year(tokens, draft) or _is_named(tokens, draft):
         return False
     if draft.unit is not None:
         return not (_is_some_day(tokens, draft) or _is_time_apart(tokens, draft))
@@ -206,7 +226,7 @@ _OPENS = frozenset("=<>≥≤~≈:;—–±(")
 
 def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
     """Whether a number with no unit and no noun still states how much or how many."""
-    if _numbers_an_item(tokens, draft):
+    if _numbers_an_item(tokens, draft) or _ends_a_list(tokens, draft):
         return False
     if "," in tokens[draft.number].text:  # no label has thousands
         return True
@@ -231,6 +251,12 @@ def _numbers_an_item(tokens: Tokens, draft: Draft) -> bool:
     closed = tokens[draft.end].text == ")" and not tokens[draft.end].spaced
     opened = any(tokens[i].text == "(" for i in range(draft.start - _CLAUSE, draft.start))
     return closed and not opened and draft.start == draft.number
+
+
+def _ends_a_list(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number ends a list of labels set without spaces: "halls 4,5 and 8"."""
+    joined = tokens.word(draft.start - 1) in ("and", "or", "&")
+    return joined and decimal_comma(tokens[draft.start - 2].text) is not None
 
 
 def _stands_in_words(tokens: Tokens, draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from claimgraph.reading.quantities.tokens import Tokens
 LIMIT = 30
 """Numbers of more digits are serial numbers, not figures."""
 EXACT = Context(prec=2 * LIMIT)
-ROUNDED = Context(prec=20)
+ROUNDED = Context(prec=10)
 PARTS = word_numbers("en/numbers.txt", "parts")
 PARTS |= {part + "s": n for part, n in PARTS.items() if not part.startswith("hal")}
 

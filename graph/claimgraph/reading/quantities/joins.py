@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
@@ -51,7 +52,7 @@ def _range(tokens: Tokens, low: Draft) -> Draft | None:
         or low.numeral.vague
     ):
         return None
-    scaled = _shared_scale(low, high)
+    scaled = _shared_scale(tokens, low, high)
     if alternative and high.value - scaled != 1:
         return None
     if not _ascending(tokens, low, scaled, high, opening, at):
@@ -74,11 +75,30 @@ def _one_unit(low: Draft, high: Draft) -> bool:
     return low.bare or (low.unit is not None and low.unit == high.unit)
 
 
-def _shared_scale(low: Draft, high: Draft) -> Decimal:
-    """Return the low end in the scale of the high end: "5 to 10 million"."""
+def _shared_scale(tokens: Tokens, low: Draft, high: Draft) -> Decimal:
+    """Return the low end in the scale of the high end: "5 to 10 million", "40–50,000"."""
     scale = high.numeral.scale
+    paid = low.unit is not None and low.unit.family == "money"
+    if scale == 1 and (low.bare or paid) and (short := _thousands(low, tokens[high.number].text)):
+        return low.value * short
     shares = low.numeral.scale == 1 and scale >= 1000 and low.value < 1000
     return low.value * scale if shares and low.value * scale <= high.value else low.value
+
+
+def _thousands(low: Draft, high: str) -> int | None:
+    """Return the thousands that the low end leaves to the high end; None when it leaves none.
+
+    In "40–50,000" the ends are near each other once both are thousands; "1–50,000" is as printed.
+    """
+    groups = re.fullmatch(r"(\d{1,3})((?:[, \u00a0\u2009\u202f]000)+)", high)
+    if groups is None or low.numeral.scale > 1 or low.numeral.spelled:
+        return None
+    near = low.value < int(groups[1]) <= _NEAR * low.value
+    return 1000 ** (len(groups[2]) // 4) if near else None
+
+
+_NEAR = 4
+"""How many times the low end the high end may be in a range such as "5–20,000"."""
 
 
 def _ascending(
@@ -172,7 +192,7 @@ def _feet_and_inches(tokens: Tokens, draft: Draft) -> Draft | None:
         return None
     if int(inches.text) > 11 or draft.value != int(draft.value):
         return None
-    draft.value += (Decimal(inches.text) / 12).quantize(Decimal(10) ** -20).normalize()
+    draft.value += (Decimal(inches.text) / 12).quantize(Decimal(10) ** -10).normalize()
     draft.unit, draft.printed, draft.end = FOOT, tokens.printed(at, at + 3), at + 3
     return draft
 
@@ -182,6 +202,8 @@ def _compound(tokens: Tokens, whole: Draft) -> Draft | None:
     if whole.unit is None or whole.what or whole.comparator == "between":
         return None
     at = whole.end + (tokens.word(whole.end) == "and")
+    feet = whole.unit.code == "[ft_i]"
+    at += feet and tokens.hyphen(at)  # "5-foot-10"
     part = measure(tokens, at)
     if part is None or part.start < at:
         return None
@@ -190,10 +212,11 @@ def _compound(tokens: Tokens, whole: Draft) -> Draft | None:
     bare = (
         money and part.bare and at > whole.end and part.value >= 10 and not part.numeral.scale > 1
     )
-    each = 100 if cents or bare else _PARTS.get(_codes(whole, part))
-    if each is None or not 0 < part.value < each or whole.value != int(whole.value):
+    inches = feet and part.bare and tokens.word(whole.end) != "and"
+    each = 100 if cents or bare else 12 if inches else _PARTS.get(_codes(whole, part))
+    if each is None or not 0 <= part.value < each or whole.value != int(whole.value):
         return None
-    whole.value += (part.value / each).quantize(Decimal(10) ** -20).normalize()
+    whole.value += (part.value / each).quantize(Decimal(10) ** -10).normalize()
     whole.end, whole.what = part.end, part.what
     return whole
 

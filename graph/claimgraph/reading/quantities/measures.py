@@ -12,6 +12,7 @@ from claimgraph.reading.quantities.counted_nouns import Counted, counted
 from claimgraph.reading.quantities.fractions import Numeral
 from claimgraph.reading.quantities.money import money_after, money_before, money_scale
 from claimgraph.reading.quantities.numerals import MONEY_SCALES, numeral, starts_number
+from claimgraph.reading.quantities.separators import is_open
 from claimgraph.reading.quantities.tokens import Tokens
 from claimgraph.reading.quantities.units import YEAR, Unit, unit_after
 
@@ -42,6 +43,8 @@ class Draft:
     """Whether it follows on another number of the same list."""
     beyond: int | None = None
     """Where the text goes on after a conversion in brackets."""
+    strength: bool = False
+    """Whether it says how many a body of people has: "a 300-strong crowd"."""
     restates: int | None = None
     """The place in the text of the figure it puts into another unit."""
 
@@ -59,6 +62,8 @@ def measure(tokens: Tokens, at: int) -> Draft | None:
         return _sum(tokens, at, *money)
     sign, first = _sign(tokens, at)
     if (found := numeral(tokens, first)) is None:
+        return None
+    if is_open(tokens, first, found) or _is_some_age(tokens, found.end):
         return None
     found = _ratio(tokens, _abbreviated(tokens, found))
     draft = Draft(at, at, found.end, sign * found.value, found)
@@ -83,7 +88,7 @@ _NEVER_FIRST = frozenset(",.;:()!?\"'“”‘’%")
 def _sum(tokens: Tokens, at: int, unit: Unit, first: int) -> Draft | None:
     """Read a number after its currency: "$3.5m", "US$1.02 million", "$10 dollars"."""
     found = numeral(tokens, first)
-    if found is None or found.share:
+    if found is None or found.share or is_open(tokens, first, found):
         return None
     found = money_scale(tokens, found)
     draft = Draft(at, at, found.end, found.value, found, unit, _words(tokens, at, first))
@@ -104,16 +109,32 @@ def _sign(tokens: Tokens, at: int) -> tuple[int, int]:
     return 1, at + (tokens[at].text == "+" and glued)
 
 
+def _is_some_age(tokens: Tokens, at: int) -> bool:
+    """Whether a number is a decade of life that leaves the age open: "a 70-something"."""
+    return tokens.word(at + tokens.hyphen(at)) in ("something", "somethings")
+
+
 def _abbreviated(tokens: Tokens, found: Numeral) -> Numeral:
     """Read the scale in "10k" and, before a counted noun, in "3m people" and "2B users"."""
     token, after = tokens[found.end], tokens[found.end + 1]
     if token.spaced or found.spelled or token.text not in ("k", "m", "M", "b", "B", "K"):
         return found
     people = after.kind == "word" and counted(tokens, found.end + 1, found.value) is not None
+    if token.text == "m" and _is_unit(tokens, found.end + 1):
+        return found.times(MONEY_SCALES["m"], found.end + 1)
     measured = token.text in "mK" and not (people and after.text in _CROWDS)
     if token.text != "k" and (not people or measured):
         return found
     return found.times(MONEY_SCALES[token.lower], found.end + 1)
+
+
+def _is_unit(tokens: Tokens, at: int) -> bool:
+    """Whether a unit in words follows, so that "m" before it is a million: "1.2m tonnes"."""
+    unit = unit_after(tokens, at) if tokens[at].spaced and tokens[at].kind == "word" else None
+    if unit is None:
+        return False
+    named = len(tokens[at].text) > 2 or unit[1] > at + 1  # "1.5m sq km"
+    return named or tokens[at].text in ("km", "kg", "ha")
 
 
 _CROWDS = word_list("en/quantities.txt", "crowds")
@@ -128,7 +149,7 @@ def _ratio(tokens: Tokens, found: Numeral) -> Numeral:
     whole = numeral(tokens, found.end + 1 + out_of)
     if whole is None or whole.scale > 1 or not 0 < found.value < whole.value <= 1000:
         return found
-    share = (found.value / whole.value).quantize(Decimal(10) ** -20).normalize()
+    share = (found.value / whole.value).quantize(Decimal(10) ** -10).normalize()
     return Numeral(share, whole.end, found.spelled, share=True)
 
 
@@ -145,6 +166,8 @@ def _read_unit(tokens: Tokens, draft: Draft) -> None:
         _read_age(tokens, draft)
     elif noun := _noun(tokens, draft):
         draft.noun, draft.end = noun, noun.end
+    elif _is_strength(tokens, draft.end):
+        draft.strength, draft.end = True, draft.end + tokens.hyphen(draft.end) + 1
 
 
 def _words(tokens: Tokens, start: int, end: int) -> str:
@@ -189,6 +212,13 @@ def _noun(tokens: Tokens, draft: Draft) -> Counted | None:
         return Counted(word.text, word.text, at + 2)
     glued = not tokens[at].spaced and tokens[at].kind == "word"
     return None if glued else counted(tokens, at, draft.value)
+
+
+def _is_strength(tokens: Tokens, at: int) -> bool:
+    """Whether a number says how many a body of people has: "300-strong", "300 strong"."""
+    hyphen = tokens.hyphen(at)
+    ends = hyphen or tokens[at + 1].kind in ("sign", "gap")
+    return tokens.word(at + hyphen) == "strong" and ends
 
 
 def _read_comparator(tokens: Tokens, draft: Draft, after: tuple[Comparator, int] | None) -> None:

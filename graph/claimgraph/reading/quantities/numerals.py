@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimgraph.reading.quantities.fractions import LIMIT, Numeral, mixed, slashed
 from claimgraph.reading.quantities.spelled import ONES, SCALES, STARTS, TENS, in_words
-from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.tokens import Tokens, decimal_comma
 
 SHORT_SCALES = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12}
 """Abbreviations that are scales wherever they stand after a number."""
@@ -40,6 +40,8 @@ def _digits(tokens: Tokens, at: int) -> Numeral | None:
     text = tokens[at].text
     if len(text) > LIMIT or (len(text) > 1 and text[0] == "0" and text[1].isdecimal()):
         return None
+    if (whole := decimal_comma(text)) is not None:
+        text = whole.replace(".", "") + "." + text[len(whole) + 1 :]
     plain = "".join(c for c in text if c.isdecimal() or c == ".")
     if not plain.isascii():
         plain = "".join(c if c == "." else str(unicodedata.digit(c)) for c in plain)

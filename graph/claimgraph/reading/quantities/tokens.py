@@ -93,14 +93,29 @@ _NOTHING = Token("gap", "", "", -1, -1, True)
 _HYPHENS = ("-", "\u2010", "\u2011")
 _SPACES = "\u00a0\u2009\u202f"
 _TOKEN = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,10}}(?!\d|,\d)(?:\.\d+)?"
-    rf"|\d{{1,2}}(?:,\d{{2}}){{1,10}},\d{{3}}(?!\d)"
-    rf"|\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,10}}(?!\d)(?:\.\d+)?"
+    r"(?P<number>(?<!\d,)0,\d+(?!\d|[.,]\d)"
+    r"|\d{1,3}(?:,\d{3}){1,10}(?!\d|,\d)(?:\.\d+)?"
+    r"|\d{1,2}(?:,\d{2}){1,10},\d{3}(?!\d)"
+    rf"|\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,10}}(?!\d|,\d{{3}})(?:[.,]\d+)?"
+    r"|\d{1,3}(?: \d{3}){1,10}(?!\d| \d|,\d{3})(?:[.,]\d+)?"
+    r"|\d{1,3}(?:\.\d{3}){1,10},\d+(?!\d|[.,]\d)"
+    r"|(?<!\d,)\d{1,7},(?:\d{1,2}|\d{4,9})(?!\d|[.,]\d)"
     r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<word>(?:[^\W\d_]\.){2,6}(?!\w)|[^\W\d_⁰¹²³⁴-⁹]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sign>[^\w\s]|_|[⁰¹²³⁴-⁹]+)"
     r"|(?P<gap>\n\s*\n|\n(?=[ \t]{0,9}(?:[-*•>|#]|\(?\d{1,3}[.)]\s)))"
 )
+
+
+def decimal_comma(text: str) -> str | None:
+    """Return what stands before the decimal comma of a number; None when it has none.
+
+    >>> decimal_comma("2,75"), decimal_comma("1.234,56"), decimal_comma("2,300")
+    ('2', '1.234', None)
+    """
+    whole, _, decimals = text.rpartition(",")
+    thousands = len(decimals) == 3 and whole != "0" and whole.replace(",", "").isdecimal()
+    return whole if whole and decimals.isdecimal() and not thousands else None
 
 
 def tokenize(text: str, start: int, end: int, skipped: Iterable[Span]) -> Tokens:

@@ -38,6 +38,8 @@ def unit_after(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     """Return the unit that starts at a token, and where it ends; None when none does."""
     opening = _BRACKETS.get(tokens[at].text)
     start = at + (opening is not None or tokens.hyphen(at))
+    if tokens.word(start) == "pc" and not tokens[start].spaced and start == at:
+        return PERCENT, start + 1  # "2.5pc"; apart from the number it may be a parsec
     both = (_symbol(tokens, start), _name(tokens, start))
     found = max(filter(None, both), key=lambda unit: unit[1], default=None)  # "fl oz", not "fl"
     if found and opening:
@@ -99,6 +101,7 @@ def _spelled_metric() -> Iterator[tuple[tuple[str, ...], str, str]]:
                         yield words, sign + code, _FAMILIES.get(code, code)
 
 
+@cache
 def ucum(unit: str) -> str | None:
     """Return the UCUM code of a unit by its CLDR name; None for one that is left out.
 
@@ -127,6 +130,7 @@ _FAMILIES = {
 }  # fmt: skip
 _DEGREES = Unit(None, "degrees", "temperature")
 """Degrees of nothing named: of which scale, or of an angle, is not said."""
+_BASIS = Unit(None, "basis points", "points")
 _ALIASES = {
     "per cent": PERCENT, "pct": PERCENT, "percentage": PERCENT, "percents": PERCENT,
     "percentage point": Unit(None, "percentage points", "points"),
@@ -143,7 +147,8 @@ _ALIASES = {
     "secs": Unit("s", None, "duration"), "kms": Unit("km", None, "length"),
     "kph": Unit("km/h", None, "speed"), "kmph": Unit("km/h", None, "speed"),
     "kmh": Unit("km/h", None, "speed"), "sq km": Unit("km2", None, "area"),
-    "sq m": Unit("m2", None, "area"), "yo": YEAR, "y o": YEAR, "mcg": Unit("ug", None, "mass"),
+    "sq m": Unit("m2", None, "area"), "bps": _BASIS, "basis point": _BASIS,
+    "basis points": _BASIS, "yo": YEAR, "y o": YEAR, "mcg": Unit("ug", None, "mass"),
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.tokens import Token
@@ -75,6 +76,14 @@ _FORMS: dict[str, str] = {
     r"(?P<u>day|morning|afternoon|evening|night|week|month|year)\b",
     "year": rf"(?:{_BOUND}\s(?:{_PART}[-\s])?|{_PART}[-\s])(?P<y>{_YEAR})\b",
 }
+
+
+@cache
+def _form(kind: str) -> re.Pattern[str]:
+    """Return the pattern of one form, which few texts have all of."""
+    return re.compile(_FORMS[kind], re.IGNORECASE)
+
+
 _NAMED = re.compile(r"\?P<\w+>")
 _ANY = re.compile(
     r"\b(?:"
@@ -82,7 +91,6 @@ _ANY = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_EACH = {kind: re.compile(form, re.IGNORECASE) for kind, form in _FORMS.items()}
 _BEFORE = re.compile(
     r"(?:\b(since|from|after|following|before|until|till|by|no later than|in|on|at)\s+)"
     r"(?:(?:about|around|late|early|the)\s+)?$",
@@ -139,7 +147,7 @@ def time_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
     stop = len(text) if end is None else end
     for match in _ANY.finditer(text, start, stop):
         kind = match.lastgroup or ""
-        found = _EACH[kind].match(text, match.start(), match.end())
+        found = _form(kind).match(text, match.start(), match.end())
         parts = {k: v for k, v in found.groupdict().items() if v} if found else {}
         yield _told(text, match, kind, parts)
 
