@@ -129,6 +129,11 @@ PRINTED_ELSEWHERE = {
     "60–80,000 readers": "60000..80000 readers",
     "2–3,000,000 readers": "2000000..3000000 readers",
     "1–80,000 readers": "1..80000 readers",
+    "£60-80,000": "60000..80000 GBP",
+    "6 ft 0 in": "6 [ft_i]",
+    "1.5m sq ft": "1500000 [ft_i]2",
+    "$2 400": "2400 USD",
+    "2,5 to 3 million people": "2500000..3000000 people",
 }
 
 
@@ -151,6 +156,10 @@ def test_numbers_as_translations_and_newsrooms_print_them(phrase: str) -> None:
         ("It rose 4 feet 6 days later.", ["4 [ft_i]"]),
         ("A 4m wall is 1.4m wide.", ["4 m", "1.4 m"]),
         ("They met 250 strong men.", ["250 men"]),
+        ("It has 4, 25 million people.", []),
+        ("They gave 400.000 euros to 1.500 people.", []),
+        ("It weighs 1.500 kg.", ["1.5 kg"]),
+        ("They used 9 boats, and 3 as ferries.", ["9 boats", "3 boats"]),
     ],
 )
 def test_what_digits_leave_open_is_not_read(text: str, figures: list[str]) -> None:

@@ -14,6 +14,10 @@ def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
     labelled = -1
     for draft in drafts:
         listed = all(tokens.word(i) in _LISTING for i in range(labelled, draft.start))
+        if _may_be_decimals(tokens, draft):
+            while kept and kept[-1].bare and kept[-1].end == draft.start - 1:
+                kept.pop()
+            continue
         if _is_label(tokens, draft) or (draft.bare and labelled >= 0 and listed):
             labelled = draft.end
         elif _is_figure(tokens, draft) or (kept and is_part(tokens, kept[-1], draft)):
@@ -22,6 +26,18 @@ def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 
 
 _LISTING = frozenset({",", "and", "or", "&", "-", "–", "to", "through"})
+
+
+def _may_be_decimals(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number with a scale may be the decimals of the one before: "2, 75 million"."""
+    at = draft.start
+    comma, whole, before = tokens[at - 1], tokens[at - 2], tokens[at - 3]
+    digits = tokens[at].text.isdecimal() and len(tokens[at].text) < 3
+    if not digits or draft.numeral.scale < 1000 or comma.text != "," or comma.spaced:
+        return False
+    small = whole.kind == "number" and whole.text.isdecimal() and len(whole.text) < 4
+    listed = before.text == "," or tokens.word(draft.numeral.end) in _LISTING
+    return small and not listed and before.lower not in _LABELS
 
 
 def _is_figure(tokens: Tokens, draft: Draft) -> bool:

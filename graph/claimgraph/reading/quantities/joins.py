@@ -78,7 +78,8 @@ def _one_unit(low: Draft, high: Draft) -> bool:
 def _shared_scale(tokens: Tokens, low: Draft, high: Draft) -> Decimal:
     """Return the low end in the scale of the high end: "5 to 10 million", "40–50,000"."""
     scale = high.numeral.scale
-    if scale == 1 and low.bare and (short := _thousands(low, tokens[high.number].text)):
+    paid = low.unit is not None and low.unit.family == "money"
+    if scale == 1 and (low.bare or paid) and (short := _thousands(low, tokens[high.number].text)):
         return low.value * short
     shares = low.numeral.scale == 1 and scale >= 1000 and low.value < 1000
     return low.value * scale if shares and low.value * scale <= high.value else low.value
@@ -213,7 +214,7 @@ def _compound(tokens: Tokens, whole: Draft) -> Draft | None:
     )
     inches = feet and part.bare and tokens.word(whole.end) != "and"
     each = 100 if cents or bare else 12 if inches else _PARTS.get(_codes(whole, part))
-    if each is None or not 0 < part.value < each or whole.value != int(whole.value):
+    if each is None or not 0 <= part.value < each or whole.value != int(whole.value):
         return None
     whole.value += (part.value / each).quantize(Decimal(10) ** -10).normalize()
     whole.end, whole.what = part.end, part.what

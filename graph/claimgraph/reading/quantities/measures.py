@@ -131,7 +131,10 @@ def _abbreviated(tokens: Tokens, found: Numeral) -> Numeral:
 def _is_unit(tokens: Tokens, at: int) -> bool:
     """Whether a unit in words follows, so that "m" before it is a million: "1.2m tonnes"."""
     unit = unit_after(tokens, at) if tokens[at].spaced and tokens[at].kind == "word" else None
-    return unit is not None and (len(tokens[at].text) > 2 or tokens[at].text in ("km", "kg", "ha"))
+    if unit is None:
+        return False
+    named = len(tokens[at].text) > 2 or unit[1] > at + 1  # "1.5m sq km"
+    return named or tokens[at].text in ("km", "kg", "ha")
 
 
 _CROWDS = word_list("en/quantities.txt", "crowds")

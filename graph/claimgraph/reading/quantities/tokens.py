@@ -113,9 +113,9 @@ def decimal_comma(text: str) -> str | None:
     >>> decimal_comma("2,75"), decimal_comma("1.234,56"), decimal_comma("2,300")
     ('2', '1.234', None)
     """
-    whole, comma, decimals = text.rpartition(",")
+    whole, _, decimals = text.rpartition(",")
     thousands = len(decimals) == 3 and whole != "0" and whole.replace(",", "").isdecimal()
-    return whole if comma and "." not in decimals and not thousands else None
+    return whole if whole and decimals.isdecimal() and not thousands else None
 
 
 def tokenize(text: str, start: int, end: int, skipped: Iterable[Span]) -> Tokens:
