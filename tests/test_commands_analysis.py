@@ -120,3 +120,57 @@ def test_what_cannot_run_says_why(
 ) -> None:
     assert main([argument.format(graph) for argument in arguments]) == 2
     assert capsys.readouterr().err.startswith(f"claimgraph {arguments[0]}: ")
+
+
+def notes() -> list[cg.ClaimGraph]:
+    """Return two documents that give one flood two tolls, each with a source of its own."""
+    return [
+        cg.parse(
+            f"The flood in Velmora killed {toll} people in March 2031 [1].\n\n"
+            f"[1] {paper}, Flood toll: https://example.org/{number}",
+            title=title,
+        )
+        for number, (toll, paper, title) in enumerate(
+            [("300", "Velmora Herald", "Morning note"), ("450", "Coast Radio", "Evening note")]
+        )
+    ]
+
+
+def test_contradictions_show_both_sides_with_document_and_source(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = str(tmp_path / "archive")
+    with cg.Archive(folder) as archive:
+        archive.add_many(notes())
+        (found,) = archive.contradictions()
+        assert archive.contradictions(found.first) == [found]
+        (pair,) = archive.figures(conflicting=True).rows()
+        whole = archive.get(*archive)
+    assert (pair["first document"], pair["second document"]) == ("Morning note", "Evening note")
+    assert "killed 450 people" in str(pair["second claim"])
+    assert pair["first sources"] == ["Velmora Herald, Flood toll"]
+    file = str(cg.save(whole, tmp_path / "whole.trig"))
+    for place in (folder, file):
+        lines = told(capsys, "contradictions", place, code=1).splitlines()
+        first, second = lines[1:]
+        assert all(w in first for w in ("killed 300 people", "Morning note", "Velmora Herald"))
+        assert all(w in second for w in ("killed 450 people", "Evening note", "Coast Radio"))
+        (row,) = data(capsys, "contradictions", place, code=1)
+        assert (row["its document"], row["other document"]) == ("Morning note", "Evening note")
+    assert row["one side"] == "c1"
+
+
+def test_an_archive_lists_what_claims_dispute(tmp_path: Path) -> None:
+    kb = cg.ClaimGraph(sketch("c1 <- s1; c2 <- s2; c3"))
+    claim = kb["c1"]
+    assert isinstance(claim, cg.Claim)
+    against = claim.model_copy(update={"disputes": (kb["c2"].id,)})
+    with cg.Archive(tmp_path / "archive") as archive:
+        archive.add(kb.changed(drop=[claim.id], add=[against]))
+        (found,) = archive.contradictions()
+        assert (found.ground, found.first.id, found.second.id) == (
+            "disputes", claim.id, kb["c2"].id
+        )  # fmt: skip
+        assert not archive.contradictions(kb["c3"].id)
+        with pytest.raises(cg.UnknownNode):
+            archive.contradictions("claim-none")

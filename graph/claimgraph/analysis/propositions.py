@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.model import Citation, Claim, Source
+from claimgraph.model import Citation, Claim, Document, Source
 from claimgraph.questions import Name
 from claimgraph.results import Result
 
@@ -52,28 +52,38 @@ class Contradiction:
     second_sources: tuple[Source, ...]
 
 
-_COLUMNS = ("one side", "its sources", "other side", "other sources", "ground", "reason")
+_COLUMNS = (
+    "one side", "its text", "its document", "its sources",
+    "other side", "other text", "other document", "other sources",
+    "ground", "reason",
+)  # fmt: skip
 
 
-def contradicting(kb: Holder, claim: Name | None = None) -> Result[Contradiction]:
-    """Return the contradictions, both sides with their sources; of one claim, or all of them."""
+def contradicting(
+    kb: Holder, claim: Name | None = None, *, ids: bool = False
+) -> Result[Contradiction]:
+    """Return the contradictions, both sides with their sources; of one claim, or all of them.
+
+    With ``ids`` rows name nodes by their ids, as those of an archive do, not by handles.
+    """
     only = None if claim is None else kb.one("claim", claim)
     found = [
         one
-        for one in (*_disputes(kb), *_figures(kb))
+        for one in (*_disputes(kb, ids), *_figures(kb))
         if only is None or only in (one.first.id, one.second.id)
     ]
-    return Result(found, _teller(kb), "contradictions", _COLUMNS)
+    return Result(found, _teller(kb, ids), "contradictions", _COLUMNS)
 
 
-def _disputes(kb: Holder) -> Iterator[Contradiction]:
+def _disputes(kb: Holder, ids: bool) -> Iterator[Contradiction]:
     claims = {claim.id: claim for claim in kb.all(Claim)}
     backing = _backing(kb)
     sides: list[Claim | Source] = [*kb.all(Claim), *kb.all(Source)]
     for node in sides:
         for other in node.disputes:
             own = (node,) if isinstance(node, Source) else backing.get(node.id, ())
-            reason = f"{kb.spoken(node.id)} disputes {kb.spoken(other)}"
+            sides_named = (one if ids else kb.spoken(one) for one in (node.id, other))
+            reason = " disputes ".join(sides_named)
             yield Contradiction(
                 node, claims[other], "disputes", reason, own, backing.get(other, ())
             )
@@ -109,15 +119,20 @@ def _backing(kb: Holder) -> dict[str, tuple[Source, ...]]:
     return {claim: tuple(sources.values()) for claim, sources in found.items()}
 
 
-def _teller(kb: Holder) -> Callable[[Contradiction], Mapping[str, object]]:
+def _teller(kb: Holder, ids: bool) -> Callable[[Contradiction], Mapping[str, object]]:
+    """Return how a contradiction reads as a row: of each side its words, document and sources."""
+    documents = {document.id: document.label for document in kb.all(Document)}
+
+    def named(node: Claim | Source) -> str:
+        return node.id if ids else kb.spoken(node.id)
+
+    def side(node: Claim | Source, sources: Iterable[Source]) -> tuple[object, ...]:
+        home = documents.get(node.document, "") if isinstance(node, Claim) else ""
+        return named(node), node.label, home, [source.label for source in sources]
+
     def row(one: Contradiction) -> Mapping[str, object]:
-        return {
-            "one side": kb.spoken(one.first.id),
-            "its sources": [kb.spoken(source.id) for source in one.first_sources],
-            "other side": kb.spoken(one.second.id),
-            "other sources": [kb.spoken(source.id) for source in one.second_sources],
-            "ground": one.ground,
-            "reason": one.reason,
-        }
+        first = side(one.first, one.first_sources)
+        second = side(one.second, one.second_sources)
+        return dict(zip(_COLUMNS, (*first, *second, one.ground, one.reason), strict=True))
 
     return row

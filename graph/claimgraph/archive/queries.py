@@ -22,10 +22,12 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.graph.relations import described
 from claimgraph.model import NOUNS, Document, Node
 from claimgraph.questions import Name, Questions, checked
+from claimgraph.rdf.vocabulary import FIELDS, expand
 from claimgraph.results import Result
 from claimgraph.store import Limits, Table
 
 if TYPE_CHECKING:
+    from claimgraph.analysis.propositions import Contradiction
     from claimgraph.analysis.rule_base import RuleBase
     from claimgraph.archive.loss import ArchiveLossHolder, ArchiveRuleBase
 
@@ -104,6 +106,37 @@ class ArchiveQueries(LossAnalysis, Questions):
         ids = [one for one in dict.fromkeys(values) if _is_id(one)]
         found = Reader(self._site.store, self.base).load(ids)
         return {node.id: node for node in found}
+
+    def contradictions(self, claim: Name | None = None) -> Result[Contradiction]:
+        """Return what cannot both hold, or is disputed: as ``ClaimGraph.contradictions`` does.
+
+        Rows name claims by their ids. The documents whose figures conflict are read as one graph;
+        where claims or sources dispute any, all documents are.
+
+        Args:
+            claim: only those of this claim.
+
+        >>> archive = cg.Archive()
+        >>> _ = archive.add(cg.example("eastern-flank"))
+        >>> archive.contradictions()
+        <0 contradictions>
+
+        Raises:
+            UnknownNode: no such claim is held.
+        """
+        from claimgraph.analysis.propositions import contradicting
+
+        only = None if claim is None else self._resolve("claim", claim)
+        disputes = FIELDS["claim"]["disputes"].term
+        if next(iter(self._site.store.match(predicate=expand(disputes))), None):
+            kb = self.get(*self)
+        else:
+            pairs = self.figures(conflicting=True)
+            stating = {figure.document for low, high, _ in pairs for figure in (low, high)}
+            kb = self.get(*sorted(stating))
+        if only is not None and not all(one in kb for one in only):
+            return contradicting(ClaimGraph(), ids=True)
+        return contradicting(kb, only[0] if only else None, ids=True)
 
     def batches(self) -> list[Batch]:
         """Return what the ledger says of each write: when, how far it came, how much, its hash."""

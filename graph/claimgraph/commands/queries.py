@@ -20,6 +20,7 @@ from claimgraph.commands.shared import (
     open_holder,
     show,
 )
+from claimgraph.results import Result
 
 Parser = argparse.ArgumentParser
 
@@ -34,6 +35,8 @@ class ListCommand:
         add_arguments: adds the command's own arguments.
         keywords: the arguments that are passed to the method, parted by spaces.
         finding: whether an answer is a finding; the exit code is then 1.
+        archives: whether an archive answers by itself; else it is read as one graph.
+        shape: makes the answer into what people see of it; JSON has the rows as they are.
     """
 
     method: str
@@ -41,6 +44,8 @@ class ListCommand:
     add_arguments: Callable[[Parser], None]
     keywords: str
     finding: bool = False
+    archives: bool = True
+    shape: Callable[[Result[Any]], Result[Any]] | None = None
 
     def add_parser(self, commands: Any) -> None:
         """Add the command."""
@@ -49,10 +54,12 @@ class ListCommand:
     def run(self, options: argparse.Namespace) -> int:
         """Print the answer; return the exit code."""
         published = getattr(options, "published", None)
-        held = open_graph(options.file) if self.finding else open_holder(options.file, published)
+        alone = self.archives
+        held = open_holder(options.file, published) if alone else open_graph(options.file)
         keywords = {name: getattr(options, name) for name in self.keywords.split()}
         found = getattr(held, self.method)(**keywords)
-        show(found, options.json)
+        shape = None if options.json else self.shape
+        show(shape(found) if shape else found, options.json)
         return 1 if self.finding and found else 0
 
 
@@ -129,6 +136,19 @@ def _contradictions(parser: Parser) -> None:
     parser.add_argument("--of", metavar="CLAIM", dest="claim", help="only those of this claim")
 
 
+def _by_side(found: Result[Any]) -> Result[Any]:
+    """Return two rows for each contradiction, one a side, so that its words stay readable."""
+    sides = []
+    for number, row in enumerate(found.rows(), 1):
+        told = dict(zip(_SIDE, list(row.values())[:4], strict=True))
+        other = dict(zip(_SIDE, list(row.values())[4:8], strict=True))
+        sides += [{"pair": number, "reason": row["reason"], **told}]
+        sides += [{"pair": number, "reason": "", **other}]
+    return Result(sides, dict, "contradictions")
+
+
+_SIDE = ("claim", "text", "document", "sources")
+
 LISTS = {
     row.method: row
     for row in (
@@ -164,6 +184,7 @@ LISTS = {
             _contradictions,
             "claim",
             finding=True,
+            shape=_by_side,
         ),
         ListCommand(
             "loops",
@@ -171,6 +192,7 @@ LISTS = {
             add_counting,
             "counting min_confidence",
             finding=True,
+            archives=False,
         ),
     )
 }

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, Literal, overload
 
@@ -26,6 +26,7 @@ from claimgraph.model import (
 from claimgraph.nodes.context import Context, contexts
 from claimgraph.nodes.contradictions import Conflict, conflicts
 from claimgraph.questions.asking import Asking, Name
+from claimgraph.questions.conflict_rows import CONFLICT, conflict_row
 from claimgraph.results import Result
 
 Counting = Literal["explicit", "candidates"]
@@ -175,7 +176,12 @@ class Questions(Asking):
         everything: Result[Figure] = self.figures()
         found = conflicts(everything, self._contexts(list(everything)))
         pairs = found if len(passing) == len(everything) else found.among(f.id for f in passing)
-        return Result(pairs, _conflict_row, "conflicting pairs", _CONFLICT)
+        row = conflict_row(
+            lambda: self._nodes(self._ids("figures-of", "claim")),
+            lambda document: self._nodes([document]),
+            lambda claim: self.sources(of=claim),
+        )
+        return Result(pairs, row, "conflicting pairs", CONFLICT)
 
     def _contexts(self, figures: Sequence[Figure]) -> dict[str, Context | None]:
         """Return what the claims that state some figures say around them."""
@@ -263,20 +269,12 @@ class Questions(Asking):
         )  # fmt: skip
 
 
-_CONFLICT = ("what", "first", "second", "reason")
-
-
 def _day(name: str, value: date | str | None) -> str | None:
     """Return a year, month or day as ISO 8601, refused when there is none such."""
     text = value.isoformat()[:10] if isinstance(value, date) else value
     if text is not None and not is_date(text):
         raise InvalidQuery(f"{name}={value!r} is not a date; write 2026, 2026-03 or 2026-03-11")
     return text
-
-
-def _conflict_row(pair: Conflict) -> Mapping[str, object]:
-    first, second, reason = pair
-    return dict(zip(_CONFLICT, (first.what, first.label, second.label, reason), strict=True))
 
 
 def _relying(counting: str) -> str:
