@@ -53,6 +53,24 @@ def test_lines_fit_and_lose_nothing(text: str, width: float, limit: int | None) 
         assert len(lines) <= limit
 
 
+def test_a_long_word_is_measured_in_pieces_of_about_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured: list[int] = []
+    measure = Lettering._measure
+
+    def counted(self: Lettering, text: str) -> float:
+        measured.append(len(text))
+        return measure(self, text)
+
+    monkeypatch.setattr(Lettering, "_measure", counted)
+    word = "reservoir" * 400
+    lines = Lettering(("DejaVu Sans",)).wrap(word, 20)
+    assert "".join(lines) == word
+    assert max(measured) <= 200
+    assert sum(measured) < 20 * len(word)
+
+
 def test_balanced_lines_are_about_equally_long() -> None:
     text = "The ferries to the island of Oak will stop running early in May"
     lines = LETTERS.balance(text, 22, len(LETTERS.wrap(text, 22)))

@@ -146,7 +146,7 @@ class Lettering:
 
     def fitted(self, text: str, width: float) -> str:
         """Return text on one line, cut with "…" where it is wider than ``width`` ems."""
-        head = text[: 8 + int(width * 8)]  # no letter of a text face is narrower than 1/8 em
+        head = text[: _most_letters(width)]
         if head == text and self.width(text) <= width:
             return text
         return self._cut(text[: self._longest(head, width) + 1], width)
@@ -171,12 +171,15 @@ class Lettering:
 
     def _fitting(self, part: str, width: float) -> Iterator[str]:
         """Yield a part in pieces that fit a line, each at least one character and its marks."""
-        while len(part) > 1 and self.width(part) > width:
-            count = self._longest(part, width)
-            yield part[:count]
-            part = part[count:]
-        if part:
-            yield part
+        start, most = 0, _most_letters(width)
+        while start < len(part):
+            rest = part[start : start + most + 1]  # measuring all the rest each time is quadratic
+            if len(rest) <= 1 or (len(rest) <= most and self.width(rest) <= width):
+                yield rest
+                return
+            count = self._longest(rest, width)
+            yield part[start : start + count]
+            start += count
 
     def _longest(self, part: str, width: float) -> int:
         """Return how many characters fit a width: by their own widths, then as they join."""
@@ -190,6 +193,11 @@ class Lettering:
         while count < len(part) and unicodedata.combining(part[count]):
             count += 1
         return count
+
+
+def _most_letters(width: float) -> int:
+    """Return more letters than a width in ems holds: in text faces none is below 1/8 em."""
+    return 8 + int(width * 8)
 
 
 def _breakable(word: str) -> Iterator[str]:
