@@ -35,7 +35,7 @@ def front_matter(text: str) -> FrontMatter | None:
         text: the whole text.
 
     >>> front_matter("---\\ntitle: Tolls\\ndate: 2031-05-02\\n---\\nThey rose.")
-    FrontMatter(end=42, title='Tolls', published='2031-05-02')
+    FrontMatter(end=38, title='Tolls', published='2031-05-02')
     """
     opened = _BLOCK.match(text)
     if opened is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from claimgraph.errors import BrokenLink, ConflictingNodes, InvalidGraph, SpanMismatch
-from claimgraph.model import Document, Node, Passage, clip, links, targets
+from claimgraph.model import Document, Node, Passage, clip, links
 
 
 def gather(nodes: Iterable[Node]) -> dict[str, Node]:
@@ -34,9 +34,10 @@ def check(held: Mapping[str, Node]) -> None:
     """
     for node in held.values():
         for field, link in links(type(node)).items():
-            if getattr(node, field) is None:
+            value = getattr(node, field)
+            if value is None or value == ():
                 continue  # most links are not there
-            for target in targets(node, field):
+            for target in value if isinstance(value, tuple) else (value,):
                 found = held.get(target)
                 if found is None or found.noun != link.noun:
                     noun = None if found is None else found.noun

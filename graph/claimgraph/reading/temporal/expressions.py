@@ -162,7 +162,9 @@ def may_say_when(tokens: Iterable[Token]) -> bool:
     >>> may_say_when(tokenize("in May")), may_say_when(tokenize("in Mali"))
     (True, False)
     """
-    return any(t.lower in _TELLING or (t.text[0].isdecimal() and len(t.text) > 3) for t in tokens)
+    if not _TELLING.isdisjoint([t.lower for t in tokens]):
+        return True
+    return any(len(t.text) > 3 and t.text[0].isdecimal() for t in tokens)
 
 
 def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> TimeExpression:

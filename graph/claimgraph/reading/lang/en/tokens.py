@@ -58,4 +58,5 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def _token(match: re.Match[str]) -> Token:
     words = match[0]
-    return Token(words, match.start(), match.end(), words.lower(), any(map(str.isalnum, words)))
+    start, end = match.span()
+    return Token(words, start, end, words.lower(), words.isalnum() or any(map(str.isalnum, words)))
