@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -174,3 +175,24 @@ def test_an_archive_lists_what_claims_dispute(tmp_path: Path) -> None:
         assert not archive.contradictions(kb["c3"].id)
         with pytest.raises(cg.UnknownNode):
             archive.contradictions("claim-none")
+
+
+def test_plot_draws_what_would_fall(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kb = cg.ClaimGraph(sketch("c1 <- s1; c2 <- s1 | s2; c3 <- s3"))
+    file = str(cg.save(kb, tmp_path / "graph.ttl"))
+    pictures = {}
+    for without in ((), ("1",), ("1", "2")):
+        picture = tmp_path / f"{len(without)}.svg"
+        named = [word for one in without for word in ("--without", one)]
+        told(capsys, "plot", file, "--view", "impact", *named, "-o", str(picture))
+        pictures[without] = picture.read_text(encoding="utf-8")
+    assert "If one source were withdrawn" in pictures[()]
+    assert bars(pictures["1",]) == ["1 falls, 1 survives", "1 falls", "1 falls"]
+    assert bars(pictures["1", "2"]) == ["2 fall", "1 falls"]
+    assert main(["plot", file, "--view", "strip", "--without", "1"]) == 2
+    assert "--without is not for --view strip" in capsys.readouterr().err
+
+
+def bars(picture: str) -> list[str]:
+    """Return what an SVG says of its bars, from the top; words drawn as shapes are comments."""
+    return re.findall(r"<!-- (\d+ (?:fall|surv)[^>]*?) -->", picture)

@@ -49,6 +49,32 @@ def test_frames_have_the_columns_of_the_rows(briefing: cg.ClaimGraph) -> None:
     assert len(frame) == len(briefing.claims(relying_on=5))
 
 
+def test_frames_hold_data_of_types_of_their_own() -> None:
+    pd = pytest.importorskip("pandas", reason="pandas is an extra")
+    kb = cg.parse(
+        "The bridge cost between 3 and 4 million EUR [1]. Oslo hosted a summit in March 2031.\n\n"
+        "[1] Bridge news: https://example.org/bridge",
+        published="2031-05-06",
+    )
+    old = cg.Event(
+        document=kb.all(cg.Document)[0].id, name="siege", start_date="1453", end_date="1453"
+    )
+    kb = kb.with_nodes(old)
+    (figure,) = kb.figures(unit="EUR").to_frame().to_dict("records")
+    assert (figure["value"], figure["upper"]) == (3e6, 4e6)
+    assert (figure["comparator"], figure["unit"]) == ("between", "EUR")
+    sources = kb.sources().to_frame()
+    assert list(sources["url"]) == ["https://example.org/bridge"]
+    events = kb.events().to_frame()
+    for frame, names in ((sources, ["published"]), (events, ["start", "end"])):
+        assert all(pd.api.types.is_datetime64_dtype(frame[name]) for name in names)
+    days = {(str(row.start)[:10], str(row.end)[:10]) for row in events.itertuples()}
+    assert days >= {("2031-03-01", "2031-03-31"), ("1453-01-01", "1453-12-31")}
+    data = ["value", "upper", "comparator", "unit"]
+    empty = cg.ClaimGraph().figures().to_frame()
+    assert list(empty[data].dtypes) == list(kb.figures().to_frame()[data].dtypes)
+
+
 def test_sparql_rows_hold_plain_values(briefing: cg.ClaimGraph) -> None:
     row = briefing.sparql(
         "SELECT ?figure ?value ?none { ?figure schema:value ?value } ORDER BY ?value"

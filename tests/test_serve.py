@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import threading
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -192,6 +194,26 @@ def test_an_archive_behind_our_endpoint_answers_like_the_one_it_serves(
 def test_a_format_that_nobody_has_is_said(site: Site) -> None:
     assert site.ask(CLAIMS, "image/png").status == 406
     assert site.send("GET", f"/query?format=csv&query={quote(CLAIMS)}").type == "text/csv"
+
+
+def test_csv_for_spreadsheets_holds_no_formula(site: Site) -> None:
+    cells = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\\t=1", '=A(\\"x\\",1)', "-5", "a=b", "x,=1"]
+    query = "SELECT ?t ?n { VALUES (?t ?n) {" + "".join(f'("{c}" -7)' for c in cells) + "} }"
+    said = [row[0] for row in csv.reader(StringIO(_csv(site, "csv", query)))][1:]
+    rows = list(csv.reader(StringIO(_csv(site, "spreadsheet", query), newline="")))[1:]
+    assert len(rows) == len(said) == len(cells)
+    for (cell, number), plain in zip(rows, said, strict=True):
+        formula = plain[0] in "=+-@\t" and plain != "-5"
+        assert cell == (f"'{plain}" if formula else plain)
+        assert number == "-7"
+    page = site.ask(query, HTML).text
+    assert "format=spreadsheet" in page
+
+
+def _csv(site: Site, form: str, query: str) -> str:
+    answer = site.send("GET", f"/query?format={form}&query={quote(query)}")
+    assert answer.type == "text/csv"
+    return answer.text
 
 
 # -- nothing let in, nothing that cannot be stopped ------------------------------------------------

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import html
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+import numpy as np
 
 from claimgraph.errors import MissingExtra
 from claimgraph.model import PLAIN, Actor, Claim, Event, Node, clip
@@ -124,7 +127,12 @@ class Result(Sequence[Item], Generic[Item]):
         return [dict(self._row(item)) for item in self._items]
 
     def to_frame(self) -> pd.DataFrame:
-        """Return the rows as a pandas DataFrame.
+        """Return the rows as a pandas DataFrame; nodes bring their data as columns with types.
+
+        Figures have ``value`` and ``upper`` (floats), ``comparator``, ``unit``, ``what``; sources
+        ``url``, ``publisher`` and ``published``; documents ``published``; events ``start`` and
+        ``end``. Dates are ``datetime64[s]``: the first day of what is said, for ``end`` the last;
+        what is not said is missing (NaN, None or NaT).
 
         Raises:
             MissingExtra: pandas is not installed.
@@ -133,7 +141,13 @@ class Result(Sequence[Item], Generic[Item]):
             import pandas as pd
         except ImportError:
             raise MissingExtra("pandas", "frames") from None
-        return pd.DataFrame(self.rows(), columns=list(self.columns) or None)
+        items = list(self)
+        rows = [dict(self._row(item)) for item in items]
+        frame = pd.DataFrame(rows, columns=list(self.columns) or None)
+        for name, (kind, read) in _DATA.get(self._noun, {}).items():
+            if all(isinstance(item, Node) for item in items):
+                frame[name] = pd.Series([read(item) for item in items], dtype=kind)
+        return frame
 
     def __repr__(self) -> str:
         lines = [f"<{counted(len(self), self._noun)}>", *table_lines(self.shown())]
@@ -218,3 +232,42 @@ def own_cells(node: Node) -> dict[str, object]:
         case Event():
             return {"status": node.status, "when": node.when}
     return {}
+
+
+def _first_day(date: str | None) -> np.datetime64:
+    """Return the first day of a year, month or day in ISO 8601; NaT for None."""
+    return np.datetime64("NaT" if date is None else date, "D")
+
+
+def _last_day(date: str | None) -> np.datetime64:
+    """Return the last day of a year, month or day in ISO 8601; NaT for None."""
+    if date is not None and len(date) == len("2031"):
+        return _first_day(f"{date}-12-31")
+    if date is not None and len(date) == len("2031-03"):
+        return _first_day(f"{date}-{monthrange(int(date[:4]), int(date[5:]))[1]}")
+    return _first_day(date)
+
+
+_TIME = "datetime64[s]"
+"""Seconds, since nanoseconds hold only the years 1678 to 2261."""
+_PUBLISHED = (_TIME, lambda node: _first_day(node.published))
+_DATA: Mapping[str, Mapping[str, tuple[str, Callable[[Any], object]]]] = {
+    "figures": {
+        "value": ("float64", lambda figure: float(figure.value)),
+        "upper": ("float64", lambda figure: None if figure.upper is None else float(figure.upper)),
+        "comparator": ("object", lambda figure: figure.comparator),
+        "unit": ("object", lambda figure: figure.unit_code or figure.unit_text),
+        "what": ("object", lambda figure: figure.what),
+    },
+    "sources": {
+        "url": ("object", lambda source: source.url),
+        "publisher": ("object", lambda source: source.publisher),
+        "published": _PUBLISHED,
+    },
+    "documents": {"published": _PUBLISHED},
+    "events": {
+        "start": (_TIME, lambda event: _first_day(event.start_date)),
+        "end": (_TIME, lambda event: _last_day(event.end_date)),
+    },
+}
+"""The data of nodes as columns of a frame: of each its type, and how it is read."""

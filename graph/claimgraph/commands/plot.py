@@ -41,6 +41,13 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--around", type=number_or_name, help="draw what is near a node (layered, network)"
     )
+    parser.add_argument(
+        "--without",
+        metavar="SOURCE",
+        action="append",
+        type=number_or_name,
+        help="suppose this source withdrawn (impact); repeatable",
+    )
     parser.add_argument("--depth", type=int, help="how many edges count as near (2)")
     parser.add_argument("--title", help="a title instead of the document's")
     parser.add_argument("--font", help="a font family, for scripts that the usual one lacks")
@@ -74,7 +81,7 @@ def _arguments(options: argparse.Namespace, view: Callable[..., Any]) -> dict[st
         raise UnreadableInput(f"--output {options.output}: write {', '.join(FORMATS)}")
     if options.fit == "pages" and not options.output.lower().endswith(".pdf"):
         raise UnreadableInput(f"--output {options.output}: --fit pages fills a .pdf")
-    names = (*CHOICES, "around", "depth", "title", "font")
+    names = (*CHOICES, "around", "without", "depth", "title", "font")
     given = {name: value for name in names if (value := getattr(options, name)) is not None}
     for name in sorted(given.keys() - inspect.signature(view).parameters.keys()):
         raise UnreadableInput(f"--{name} is not for --view {options.view}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.path import Path
 
+from claimgraph.analysis.impact import Impact
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Claim, Source
 from claimgraph.plot.canvas import PART
@@ -16,6 +17,7 @@ from claimgraph.plot.frame import LEADING, remark
 from claimgraph.plot.labels import label_of, source_tags
 from claimgraph.plot.row_layout import RowPage, open_row_page, rectangle
 from claimgraph.plot.scene import Item
+from claimgraph.questions import Name
 from claimgraph.results import counted
 
 _BAR = 0.8
@@ -25,6 +27,7 @@ _UNIT = 5.0
 _BLOCK = 0.8
 """The shortest block of one claim, in ems; bars with shorter ones are drawn in one piece."""
 _TITLE = "If one source were withdrawn"
+_TITLE_WITHOUT = "What falls without the first, and then without one more"
 _KEY = (
     Item("", "claims that would fall", "lost"),
     Item("", "claims in question: a marker inside would lose its sources", "aside"),
@@ -41,6 +44,8 @@ class LossCount:
     alone: int
     shared: int
     in_question: int = 0
+    supposed: bool = False
+    """Whether this is what withdrawing those asked for does, all at once."""
 
     @property
     def total(self) -> int:
@@ -49,7 +54,8 @@ class LossCount:
 
 
 def impact(
-    kb: ClaimGraph, *, ax: Axes | None = None, most: int = 25, title: str | None = None,
+    kb: ClaimGraph, *, without: Name | Iterable[Name] = (), ax: Axes | None = None,
+    most: int = 25, title: str | None = None,
     font: str | None = None, fontsize: float | None = None, size: tuple[float, float] = (9, 6),
 ) -> Axes:  # fmt: skip
     """Draw, for each source, how many claims would fall without it and how many survive.
@@ -59,6 +65,8 @@ def impact(
     of the bar to themselves.
 
     Args:
+        without: a source or several, supposed withdrawn: one bar at the top tells what falls with
+            all of them, those below what each other source would take besides.
         ax: axes to draw on; without them a new figure is made, as high as it needs.
         most: the most sources drawn, those that carry most first; the rest is counted in words.
         title: a title of your own; "" for none.
@@ -70,27 +78,44 @@ def impact(
 
     Raises:
         DoesNotFit: the axes are too low for the bars.
+        UnknownNode: no source is named so.
     """
-    title = _TITLE if title is None else title
-    found, note = loss_counts(kb), _note(kb)
+    gone = kb.named("source", without)
+    title = (_TITLE_WITHOUT if gone else _TITLE) if title is None else title
+    found, note = loss_counts(kb, gone), _note(kb)
     return draw_loss_counts(
         found, note, ax=ax, most=most, title=title, font=font, fontsize=fontsize, size=size
     )
 
 
-def loss_counts(kb: ClaimGraph) -> list[LossCount]:
-    """Return what withdrawing each source would do beyond what notices say, in reading order."""
-    now, tags = kb.without(), source_tags(kb)
-    fallen, open_now = _ids(now.falls), _ids(now.in_question)
-    touched = _ids(now.survives) | open_now
+def loss_counts(kb: ClaimGraph, without: Sequence[str] = ()) -> list[LossCount]:
+    """Return what withdrawing each source would do beyond what notices say, in reading order.
+
+    With some ids of sources, the first is what withdrawing all of these does, and each other source
+    is counted beyond that.
+    """
+    tags, gone = source_tags(kb), kb.nodes(list(without))
+    before, now = kb.without(), kb.without(sources=without)
     found = []
+    if gone:
+        label = "Without " + "; ".join(label_of(source, tags) for source in gone)
+        found.append(LossCount(gone[0].id, label, *_beyond(before, now), supposed=True))
     for source in kb.all(Source):
-        then = kb.without(sources=source)
-        lost, kept = _ids(then.falls) - fallen, _ids(then.survives) - touched
-        doubted = _ids(then.in_question) - open_now
-        label = label_of(source, tags)
-        found.append(LossCount(source.id, label, len(lost), len(kept), len(doubted)))
+        if source not in gone:
+            then = kb.without(sources=[*without, source])
+            found.append(LossCount(source.id, label_of(source, tags), *_beyond(now, then)))
     return found
+
+
+def _beyond(now: Impact, then: Impact) -> tuple[int, int, int]:
+    """Return how many more claims fall, survive, and are in question."""
+    fallen, doubted = _ids(now.falls), _ids(now.in_question)
+    touched = _ids(now.survives) | doubted
+    return (
+        len(_ids(then.falls) - fallen),
+        len(_ids(then.survives) - touched),
+        len(_ids(then.in_question) - doubted),
+    )
 
 
 def _ids(claims: Iterable[Claim]) -> set[str]:
@@ -109,8 +134,11 @@ def draw_loss_counts(
     font: str | None, fontsize: float | None, size: tuple[float, float],
 ) -> Axes:  # fmt: skip
     """Draw bars for plain counts."""
-    carrying = [loss for loss in found if loss.total]
-    ranked = sorted(carrying, key=lambda loss: (-loss.alone, -loss.in_question, -loss.shared))
+    carrying = [loss for loss in found if loss.total or loss.supposed]
+    ranked = sorted(
+        carrying,
+        key=lambda loss: (not loss.supposed, -loss.alone, -loss.in_question, -loss.shared),
+    )
     idle = len(found) - len(ranked)
     shown, rest = ranked[:most], ranked[most:]
     words = _words(found, rest, idle)
@@ -142,7 +170,7 @@ def _words(found: Sequence[LossCount], rest: Sequence[LossCount], idle: int) -> 
 
 
 def _draw_bars(sheet: RowPage, shown: Sequence[LossCount]) -> None:
-    longest = max((loss.total for loss in shown), default=1)
+    longest = max((loss.total for loss in shown), default=1) or 1
     unit = min(_UNIT, (sheet.right - sheet.left - 8.5) / longest)
     for number, loss in enumerate(shown):
         y = sheet.top + number * _ROW
