@@ -460,3 +460,15 @@ def test_a_reading_can_be_forced() -> None:
 def test_an_unknown_reading_is_refused_by_name() -> None:
     with pytest.raises(UnreadableInput, match="there are printed, learned, loose, links"):
         cg.parse(GOOD, citations="magic")
+
+
+def test_the_report_says_how_the_citations_were_read_and_what_came_second() -> None:
+    whole = cg.parse("It fell [1].\n\n[1] Rain: https://a.example/r\n[2] Tea: https://a.example/t")
+    open_ended = cg.parse(
+        "It fell [3].\n\n[1] Rain: https://a.example/r\n[2] T: https://a.example/t"
+    )
+    (first,), (second,) = whole.report().documents, open_ended.report().documents
+    assert first.reading.startswith(("1 of 1 markers", "read "))
+    assert "1 dangle" in second.reading
+    assert "behind, by links alone" in second.reading
+    assert f"citations: {second.reading}" in second.lines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimgraph.reading.citations.hypotheses import ReadingChoice
 from claimgraph.reading.citations.readings import read_citations
@@ -42,4 +43,25 @@ def choice_of(held: Held) -> ReadingChoice | None:
     unused = any(r.id not in denoted for r in held.references)
     if held.document.media_type not in _SPELLED_OUT or not (dangling or unused):
         return None
-    return read_citations(held.document.text)[1]
+    return _choice(held.document.text)
+
+
+def told(held: Held) -> str:
+    """Return how a document's citations were read, on what grounds, and what came second."""
+    choice = choice_of(held)
+    if choice is None:
+        leading = sum(1 for marker in held.markers if marker.denotes)
+        left_open = leading < len(held.markers)
+        tried = "" if left_open else "; nothing was left open, so that no other reading was tried"
+        return f"{leading} of {len(held.markers)} markers lead to an entry{tried}"
+    said = f"read {_SAID[choice.chosen]} ({choice.score:.2f}: {choice.grounds})"
+    if choice.runner_up is None:
+        return f"{said}; no other reading differs"
+    second = f"{_SAID[choice.runner_up]} ({choice.runner_up_score:.2f})"
+    return f"{said}; next, {choice.margin:.2f} behind, {second}"
+
+
+@lru_cache(1)
+def _choice(text: str) -> ReadingChoice:
+    """Return how the reading of a text is chosen; the rule and the facts seen ask for one."""
+    return read_citations(text)[1]

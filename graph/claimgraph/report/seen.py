@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimgraph.model import Passage, Reference, Status
 from claimgraph.nodes.status import sentence_of, strongest
 from claimgraph.report.held import Held, label
+from claimgraph.report.readings import told
 from claimgraph.results import counted
 
 _SHORT = 12
@@ -42,7 +43,8 @@ class Seen:
 
     ``decision`` says what file it was taken from and why; ``sentences`` and ``claims`` count states
     and statuses; ``markers`` counts the shapes of markers, as in {"[n]": 5}; ``after_stop`` is how
-    many of them stand behind the full stop.
+    many of them stand behind the full stop. ``reading`` says how the citations were read, on what
+    grounds, and which reading came second, by how much.
     """
 
     document: str
@@ -58,6 +60,7 @@ class Seen:
     list_style: str
     numbering: str
     entries: tuple[Bound, ...]
+    reading: str
 
     def lines(self) -> list[str]:
         """Return the facts as short lines for people."""
@@ -71,6 +74,7 @@ class Seen:
             f"{counted(sum(self.claims.values()), 'claims')}: {_listed(self.claims)}",
             f"markers: {shapes}{behind}",
             f"source list: {entries}{self.list_style}",
+            f"citations: {self.reading}",
         ]
 
 
@@ -92,6 +96,7 @@ def seen(held: Held) -> Seen:
         list_style=_style(held.references),
         numbering=_numbering(held.references),
         entries=_entries(held),
+        reading=told(held),
     )
 
 
