@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CELL = re.compile(r'"[^"]*(?:""[^"]*)*+"|[^",\r\n]++')
+_CELL = re.compile(r'"[^"]*(?:(?="")""[^"]*)*+"|[^",\r\n]++')
 _NUMBER = re.compile(r'"?[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"?')
 _FORMULA = re.compile(r'("?)(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])')
 

@@ -32,7 +32,7 @@ _WORDED = re.compile(
     r"(?:cite|citations?|sources?|refs?|references?|docs?|documents?|web|webpage|page|id|quellen?|fuentes?"
     r"|fontes?|bron|来源|文献|资料|参考|出典|検索結果)[ :：_#-]{0,2}"
     r"(?=\d)((?:\d{1,5}+"
-    r"(?:[ ]?[,;–-][ ]?(?:(?:cite|source|ref|web|page|doc)[ :]?)?(?=\d))?+){1,60}+)",
+    r"(?:[ ]?[,;–-][ ]?(?:(?:cite|source|ref|web|page|doc)[ :]?)?(?=\d))?){1,60})",
     re.IGNORECASE,
 )
 _CJK_TOKEN = re.compile(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")

@@ -34,7 +34,7 @@ from claimgraph.reading.places import Span
 _BRACKET = re.compile(r"[\[\]【】［］〔〕]")
 _DESTINATION = re.compile(
     r"""\([ ]?<?((?:https?://|ftp://|www\.)
-    (?:[^\s<>"()]++|\((?:[^\s<>"()]++|\([^\s<>"()]*+\))*+\))++)
+    (?:[^\s<>"()]|\((?:[^\s<>"()]|\([^\s<>"()]*\))*\))+)
     >?(?:[ \t]{1,4}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ ]?\)""",
     re.IGNORECASE | re.VERBOSE,
 )
