@@ -46,12 +46,12 @@ def test_questions_take_an_archive(place: str, audit: cg.ClaimGraph) -> None:
     assert json.loads(lost.stdout)["withdrawn"] == [audit.sources()[0].id]
 
 
-def test_answers_of_an_archive_tell_the_words_of_what_they_name(
+def test_free_sparql_on_an_archive_prints_the_columns_asked_for(
     place: str, audit: cg.ClaimGraph
 ) -> None:
     claim = audit.claims()[0]
     told = run("sparql", place, f"SELECT ?c {{ ?c a cg:Claim FILTER(?c = kg:{claim.id}) }}")
-    assert told.stdout.split("\n")[1].split(maxsplit=1) == [claim.id, claim.label]
+    assert told.stdout.split("\n")[:2] == ["c", claim.id]
     odd = run("sparql", place, 'SELECT ("claim-<b>" AS ?a) ("claim-0" AS ?b) {}')
     assert (odd.returncode, odd.stderr) == (0, "")
     assert "claim-<b>" in odd.stdout
