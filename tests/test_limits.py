@@ -120,10 +120,17 @@ except KeyboardInterrupt:
 """
 
 
+def hears_ctrl_c() -> None:
+    """Let a child hear Ctrl-C also where the tests run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("limits", [{}, {"timeout": 600}])
 def test_ctrl_c_ends_the_waiting(limits: dict[str, float]) -> None:
     program = LONG.replace("LIMITS", repr(limits)).replace("QUERY", repr(CROSS))
-    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, preexec_fn=hears_ctrl_c
+    ) as process:
         assert process.stdout
         assert process.stdout.readline() == b"asking\n"
         timer = threading.Timer(0.3, os.kill, (process.pid, signal.SIGINT))

@@ -13,6 +13,7 @@ import threading
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -389,7 +390,8 @@ def test_the_command_serves_a_text_and_ends_by_ctrl_c(tmp_path: Path) -> None:
     text = tmp_path / "rain.txt"
     text.write_text("It rained in Velmar [1].\n\n[1] Rain: https://example.org/r\n")
     command = [sys.executable, "-m", "claimgraph", "serve", str(text), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    hears = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # also in the background
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=hears) as process:
         assert process.stderr
         lines = [process.stderr.readline(), process.stderr.readline()]
         url = lines[1].rpartition(" ")[2].strip()
