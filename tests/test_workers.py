@@ -121,7 +121,12 @@ time.sleep(600)
 
 
 def test_a_worker_ends_with_its_owner_however_that_ends() -> None:
-    owner = subprocess.Popen([sys.executable, "-c", ORPHAN, HERE], stdout=subprocess.PIPE)
+    paths = os.pathsep.join(filter(None, sys.path))  # the worker imports this file's handler
+    owner = subprocess.Popen(
+        [sys.executable, "-c", ORPHAN, HERE],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
     assert owner.stdout
     pid = int(owner.stdout.readline())
     owner.kill()
