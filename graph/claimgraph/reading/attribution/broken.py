@@ -48,6 +48,7 @@ def is_boundary(ctx: Context, start: int) -> bool:
 
 
 def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
+    """Return the content that ends before a token."""
     end = start
     while end and ctx.tokens[end - 1].text in ",—–-" and ctx.tokens[end - 1].end not in ctx.closing:
         end -= 1

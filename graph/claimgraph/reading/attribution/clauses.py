@@ -20,6 +20,7 @@ _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 
 def frames_of(ctx: Context, i: int) -> frozenset[str]:
+    """Return the frames of the reporting verb at a token; none for another verb."""
     found: frozenset[str] = frozenset()
     for lemma in ctx.s.verb_lemmas(i):
         found |= cues.VERBS.get(lemma, frozenset())
@@ -178,10 +179,12 @@ def past_bound(ctx: Context, at: int) -> int:
 
 
 def quote_opens(ctx: Context, j: int) -> bool:
+    """Whether a quotation begins at a token."""
     return 0 <= j < len(ctx.tokens) and ctx.tokens[j].start in ctx.opening
 
 
 def in_quote(ctx: Context, j: int, start: int) -> bool:
+    """Whether a token lies in a quotation that begins at a token or behind it."""
     at = ctx.tokens[j].start
     return any(q.start <= at < q.end and q.start >= ctx.tokens[start].start for q in ctx.quoted)
 
@@ -208,6 +211,7 @@ def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
 
 
 def insertion_end(ctx: Context, comma: int) -> int | None:
+    """Return the comma that closes what a comma opens; None when none is near."""
     for j in range(comma + 1, min(comma + 16, ctx.s.end)):
         if ctx.s.lower(j) == ",":
             return j
@@ -222,11 +226,13 @@ def predicate_at(ctx: Context, j: int) -> bool:
 
 
 def has_finite(ctx: Context, start: int, end: int | None) -> bool:
+    """Whether a finite verb stands in a stretch of tokens."""
     stop = ctx.s.end if end is None else end
     return any(ctx.s.tag(j) in ("AUX", "MODAL", "PAST", "VERB") for j in range(start, stop))
 
 
 def as_range(ctx: Context, start: int, end: int) -> tuple[Range, ...]:
+    """Return a stretch without commas and markers at its ends; nothing when it is empty."""
     while start < end and ctx.tokens[end - 1].text in ",;:":
         end -= 1
     while (marker := ctx.s.marker_start(end)) is not None and marker > start:

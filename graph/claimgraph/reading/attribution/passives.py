@@ -28,6 +28,7 @@ _FARTHEST = 20
 
 
 def is_passive(ctx: Context, i: int) -> bool:
+    """Whether a participle is the verb of a passive: a form of "to be" stands before it."""
     if ctx.s.tag(i) != "PAST":
         return False
     j = i - 1
@@ -45,6 +46,7 @@ def verb_group(ctx: Context, i: int) -> Range:
 
 
 def source_of(ctx: Context, i: int) -> Range | None:
+    """Return who says what a verb reports: its subject, or that of the verb before "and"."""
     found = _with_relative(ctx, i, subject_of(ctx.s, i))
     if found is None and _continues(ctx, i):
         found = ctx.found[-1].source if ctx.found else main_subject(ctx.s, i)
@@ -85,6 +87,7 @@ def _continues(ctx: Context, i: int) -> bool:
 
 
 def can_speak(ctx: Context, source: Range) -> bool:
+    """Whether a phrase can name a speaker: not "it", "there" or "nobody"."""
     words = {ctx.s.lower(j) for j in range(*source)}
     compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
     return not compared and not words & {"there", "nothing", "nobody"} and words != {"it"}

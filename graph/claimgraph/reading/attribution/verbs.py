@@ -38,6 +38,7 @@ _PLAIN = word_list("en/attribution.txt", "verbs of saying")
 
 
 def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
+    """Return who says what by the verb at a token, in whichever order the sentence has it."""
     if _is_only_possible(ctx, i):
         return None
     if is_passive(ctx, i):
