@@ -371,6 +371,7 @@ def test_a_person_gets_pages(site: Site, archive: Path) -> None:
     asked = site.send("GET", "/questions/claims-with-status?status=cited&ask=1", accept=HTML)
     assert "18 in all" in asked.text
     told = site.send("GET", "/questions/claims-with-status?status=quoted&ask=1", accept=HTML)
+    assert site.send("GET", "/favicon.ico").status == 204
     assert told.status == 404
     assert "quoted" in told.text
 

@@ -62,6 +62,7 @@ def application(service: Service, access: Access) -> ASGIApp:
         Route("/documents/{document}", handled(_document)),
         Route("/questions/{name}", handled(_question)),
         Route("/assets/{name}", handled(_asset)),
+        Route("/favicon.ico", handled(_no_icon)),
     ]
     return guarded(_Short(Starlette(routes=routes, lifespan=lifespan), service), access)
 
@@ -252,6 +253,11 @@ async def _asked(service: Service, asked: protocol.Request) -> Response:
     read = await run_in_threadpool(read_answer, found)
     rows = [[getattr(value, "text", value) for value in row] for row in read.rows]
     return _shown(site.answer(asked.query, read.columns, rows, graph))
+
+
+async def _no_icon(_: Service, __: Request) -> Response:
+    """Answer what a browser asks beside a document's page, which may name no icon of its own."""
+    return Response(status_code=204)
 
 
 async def _asset(_: Service, request: Request) -> Response:

@@ -7,6 +7,7 @@ a glued one no longer hides the boundary. Masking keeps every offset.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -83,12 +84,16 @@ def _segmented(
         at = max(at, cut)
 
 
+def _end(cite: Cite) -> int:
+    return cite.end
+
+
 def _whole_links(pieces: Iterable[Span], found: Sequence[Cite]) -> Iterator[Span]:
     """Yield the pieces with cuts inside a marker or link moved to where it begins."""
     at, begin, end = 0, -1, -1
     for start, stop in pieces:
         if begin < 0:
-            begin = start
+            begin, at = start, bisect_right(found, start, key=_end)
         elif end > begin:
             yield begin, end
             begin = end
