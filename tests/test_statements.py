@@ -130,8 +130,8 @@ CUTS = {
     ),
     "titles keep their capitals": (
         "The author wrote two novels, including The Salt Line and A Dry Summer.",
-        ["The author wrote two novels, including The Salt Line.",
-         "The author wrote two novels, including A Dry Summer."],
+        ["The author wrote two novels.", "The author wrote The Salt Line.",
+         "The author wrote A Dry Summer."],
     ),
     "a subject that is a list": (
         "Orr is on the coast, and Lund, Hem and Narva are in the hills.",
