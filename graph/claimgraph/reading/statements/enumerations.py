@@ -24,7 +24,7 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-_EXAMPLES = frozenset({"as", "including", "like"})
+_EXAMPLES = frozenset({"as", "including", "like", ":"})
 _KNOWN = frozenset({"known", "noted", "famous", "remembered"})
 _OF_EACH = frozenset({"in", "at", "for", "to", "on"})
 _BELONGING = frozenset({"member", "fellow", "citizen"})
@@ -198,14 +198,22 @@ def nationality(clause: Clause) -> tuple[Clause, ...] | None:
     opening = _opening(clause, main)
     if main is None or opening is None or len(w) < main.end + 3:
         return None
-    at = main.end + 1
-    if w[main.end].lower not in ("a", "an") or w[at].tag != "ADJ" or not demonym(w[at].text):
+    if w[main.end].lower not in ("a", "an"):
         return None
-    if not _is_trade(w[at + 1 :]):
+    at = main.end + 1
+    at += not demonym(w[at].text) and not demonym(f"{w[at].text} {w[at + 1].text}")
+    if at + 1 >= len(w):
+        return None
+    size = 2 if demonym(f"{w[at].text} {w[at + 1].text}") else 1
+    if size == 1 and not demonym(w[at].text) or w[at].tag == "NOUN" or not _is_trade(w[at + size :]):
+        return None
+    before = w[main.end + 1 : at]
+    if any(x.tag not in ("ADJ", "NUM") for x in before):
         return None
     own = tuple(x._replace(ground=None) for x in opening)
-    rest = (*opening, *_article(w, at + 1, "a"), *w[at + 1 :])
-    return cut(clause, (*own, w[at]), rest)
+    rest = (*before, *w[at + size :])
+    article = supplied("an" if rest[0].lower[:1] in "aeiou" else "a", "DET", "inflection", rest[0].start)
+    return cut(clause, (*own, *w[at : at + size]), (*opening, *article, *rest))
 
 
 def _opening(clause: Clause, main: VerbGroup | None) -> tuple[Word, ...] | None:
@@ -233,8 +241,10 @@ def _colon_items(w: Sequence[Word], start: int) -> list[tuple[int, int]]:
     """Return the items of a list that runs to the end of the words."""
     found, at = [], start
     for i in range(start, len(w)):
-        if w[i].held or w[i].text == "-":  # "Oslo- and Bergen-based" shares its second half
+        if w[i].text == "-" or w[i].tag == "QUOTE":  # "Oslo- and Bergen-based" share a half
             return []
+        if w[i].held:
+            continue
         if w[i].text == "," or w[i].lower == "and":
             if i > at:
                 found.append((at, i))

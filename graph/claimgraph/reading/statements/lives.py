@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import dated, subject
+from claimgraph.reading.statements.phrases import dated, is_year, subject
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -120,7 +120,7 @@ def _time(w: Sequence[Word], at: int) -> int | None:
         or w[end].lower in CALENDAR
         or w[end].lower in _TIMES
         or (w[end].lower == "s" and w[end - 1].tag == "NUM")  # "the 1960s"
-        or (w[end].text == "," and end + 1 < len(w) and _is_year(w[end + 1]))
+        or (w[end].text == "," and end + 1 < len(w) and is_year(w[end + 1]))
     ):
         end += 1
     while end > at + 1 and w[end - 1].tag in ("DET", "PREP", "TO", "CONJ", "SUB"):
@@ -131,10 +131,6 @@ def _time(w: Sequence[Word], at: int) -> int | None:
     aged = any(x.lower in ("age", "years", "months", "weeks", "century") for x in words)
     numbered = any(x.tag == "NUM" for x in words)
     return end - at if dated(words) or (aged and numbered) else None
-
-
-def _is_year(word: Word) -> bool:
-    return word.tag == "NUM" and word.text.isdecimal() and len(word.text) == 4
 
 
 def brackets(clause: Clause) -> tuple[Clause, ...] | None:
@@ -183,7 +179,7 @@ def _lived(told: Sequence[Word]) -> list[tuple[Word, ...]] | None:
 
 def _is_date(words: Sequence[Word]) -> bool:
     named = all(x.tag == "NUM" or x.lower in CALENDAR or x.text == "," for x in words)
-    return named and any(_is_year(x) for x in words)
+    return named and any(is_year(x) for x in words)
 
 
 def _is_somebody(w: Sequence[Word], close: int) -> bool:

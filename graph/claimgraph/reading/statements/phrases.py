@@ -51,6 +51,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
             after.text == "," and len(w) > 2 and w[2].lower in ("who", "which")
         )
         return "NAME" if told else None
+    if word.tag == "VERB" and i > 1 and after.lower == "such" and w[i - 1].tag in ("NOUN", "ADJ", "NAME"):
+        return "NOUN"  # "television shows such as"
     if word.tag != "NOUN" or i < 2 or not word.text.islower():
         return None
     if _second_verb(w, i) or _listed_verb(w, i):
@@ -197,12 +199,17 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
 
 
 def opened(w: Sequence[Word], closing: int) -> int | None:
-    """Return the mark that a bracket, comma or dash closes: ", who won," """
+    """Return the mark that a bracket, comma or dash closes: ", who won,"."""
     mark = {")": "(", ",": ",", "–": "–", "—": "—"}[w[closing].text]
     for i in range(closing - 1, 0, -1):
-        if w[i].text == mark:
+        if w[i].text == mark and not (mark == "," and _in_date(w, i)):
             return i
     return None
+
+
+def _in_date(w: Sequence[Word], i: int) -> bool:
+    """Whether a comma stands in "June 1, 1970"."""
+    return i + 1 < len(w) and w[i - 1].tag == "NUM" and is_year(w[i + 1])
 
 
 def phrase_start(w: Sequence[Word], end: int) -> int:
@@ -222,7 +229,7 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
         ):
             start -= 1
         elif before.tag == "PREP" and before.lower in _LINKS and start < end:
-            if start < 2 or w[start - 2].tag not in _BEFORE_LINKS or _is_year(w[start - 2]):
+            if start < 2 or w[start - 2].tag not in _BEFORE_LINKS or is_year(w[start - 2]):
                 break
             start -= 1
         elif (
@@ -241,10 +248,11 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
 
 def dated(words: Sequence[Word]) -> bool:
     """Whether words name a year, month or day of the week."""
-    return any(w.lower in CALENDAR or _is_year(w) for w in words)
+    return any(w.lower in CALENDAR or is_year(w) for w in words)
 
 
-def _is_year(word: Word) -> bool:
+def is_year(word: Word) -> bool:
+    """Whether a word is a number of four digits."""
     return word.tag == "NUM" and word.text.isdecimal() and len(word.text) == 4
 
 
