@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
@@ -52,9 +53,17 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
         before = without_brackets(borrowed(w[:start], "context"))
         said = [(*before, *w[a:b]) for a, b in items]
         if end - start > 1:  # "several films"; of "films" alone nothing is told
-            return cut(clause, trimmed(w[:end]), *said)
-        return cut(clause, (*w[:start], *w[slice(*items[0])]), *said[1:])
+            return _with_items(clause, trimmed(w[:end]), said)
+        return _with_items(clause, (*w[:start], *w[slice(*items[0])]), said[1:])
     return None
+
+
+def _with_items(
+    clause: Clause, first: Sequence[Word], said: Sequence[Sequence[Word]]
+) -> tuple[Clause, ...]:
+    """Return what holds of the first or all of a list, and of each other item, which stay whole."""
+    main, *others = cut(clause, first, *said)
+    return (main, *(replace(other, final=True) for other in others))
 
 
 def _kind(w: Sequence[Word], at: int, verb_end: int) -> tuple[int, int] | None:
@@ -98,8 +107,7 @@ def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
         if items is None or len(items) < (3 if at < main.end else 2):
             continue
         opening = without_brackets(borrowed(w[: at + 1], "context"))
-        first = (*w[: items[0][1]],)
-        return cut(clause, first, *((*opening, *w[a:b]) for a, b in items[1:]))
+        return _with_items(clause, w[: items[0][1]], [(*opening, *w[a:b]) for a, b in items[1:]])
     return None
 
 

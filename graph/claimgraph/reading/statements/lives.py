@@ -52,7 +52,7 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     if any(x.lower == "as" and y.tag in ("PRON", "PAST") for x, y in zip(body, body[1:], strict=False)):
         return None
     told, pieces = _pieces(w, main)
-    early = _time(w, 0)
+    early = _time(w[: found[0]], 0)
     if found[0] and (early is None or len(trimmed(w[: found[0]])) != early):
         return None
     if any(w[a].tag == "CONJ" or w[a - 1].tag == "CONJ" for a, _ in pieces):

@@ -217,6 +217,8 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
     start = end
     while start:
         before = w[start - 1]
+        if before.tag == "NUM" and start < end and w[start].tag in ("DET", "POSS"):
+            break  # "by 1900 the yard"
         if (
             before.tag in _INSIDE
             or before.held
