@@ -139,8 +139,8 @@ CUTS = {
     ),
     "a life's steps": (
         "In 1994, Mira Kallas graduated from Orr College as a nurse at the age of 24.",
-        ["Mira Kallas graduated from Orr College as a nurse.",
-         "Mira Kallas graduated in 1994.", "Mira Kallas graduated at the age of 24."],
+        ["Mira Kallas graduated from Orr College.", "Mira Kallas graduated in 1994.",
+         "Mira Kallas graduated as a nurse.", "Mira Kallas graduated at the age of 24."],
     ),
     "a life in brackets": (
         "Mira Kallas (1921–1998) was an Estonian poet.",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.dictionary import be
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import dated, phrase_start, subject
+from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -20,9 +20,9 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-
 _OPENERS = word_list("en/statements.txt", "openers")
 _LONGEST = 25
+_PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
 
@@ -126,11 +126,11 @@ def _past_list(w: Sequence[Word], comma: int) -> int | None:
     )
     if joined is None or joined == comma + 1:
         return comma if joined is None or w[comma + 2 : comma + 3] else None
-    plain = ("NOUN", "ADJ", "MARK")
-    named = all(x.tag in plain or x.tag == "NAME" for x in w[comma + 1 : joined])
-    if not named or not _is_trade(w[joined - 1 - (w[joined - 1].text == ",")]):
-        if any(x.tag not in plain for x in w[comma + 1 : joined]):
-            return comma
+    before = w[comma + 1 : joined]
+    trades = _is_trade(before[-1] if before[-1].text != "," else before[-2])
+    plain = _PLAIN | {"NAME"} if trades else _PLAIN
+    if any(x.tag not in plain for x in before):
+        return comma
     end = joined + 1
     while end < len(w) and w[end].tag in ("NOUN", "ADJ"):
         end += 1

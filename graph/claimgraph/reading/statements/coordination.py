@@ -12,7 +12,12 @@ from claimgraph.reading.lang.en.connectives import (
     REPORTING,
     SELDOM_PASSIVE,
 )
-from claimgraph.reading.lang.en.dictionary import is_participle_only, is_past_only, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import (
+    is_participle_only,
+    is_past_only,
+    lemmas,
+    parts_of_speech,
+)
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.statements.phrases import (
     NOMINAL,

@@ -16,7 +16,12 @@ from claimgraph.reading.statements.appositions import (
     named_description,
 )
 from claimgraph.reading.statements.coordination import joined_clauses, joined_contents, joined_verbs
-from claimgraph.reading.statements.enumerations import examples, listed_names, nationality, predicates
+from claimgraph.reading.statements.enumerations import (
+    examples,
+    listed_names,
+    nationality,
+    predicates,
+)
 from claimgraph.reading.statements.lives import brackets, life_event, who_it_is
 from claimgraph.reading.statements.nominal import amid, decided, judged
 from claimgraph.reading.statements.participles import (

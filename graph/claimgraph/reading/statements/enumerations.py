@@ -172,7 +172,8 @@ def _is_name(words: Sequence[Word]) -> bool:
         return True
     capital = bool(said) and (said[-1].tag == "NAME" or said[-1].text[0].isupper())
     plain = all(
-        x.tag in ("NAME", "DET", "NOUN", "NUM", "POSS", "ADJ") or x.text in ":!&'’"
+        x.tag in ("NAME", "DET", "NOUN", "NUM", "POSS", "ADJ")
+        or x.text in ":!&'’"
         or x.lower in ("of", "in", "for", "de")
         for x in said
     )
@@ -213,14 +214,20 @@ def nationality(clause: Clause) -> tuple[Clause, ...] | None:
     if at + 1 >= len(w):
         return None
     size = 2 if demonym(f"{w[at].text} {w[at + 1].text}") else 1
-    if size == 1 and not demonym(w[at].text) or w[at].tag == "NOUN" or not _is_trade(w[at + size :]):
+    if (
+        (size == 1 and not demonym(w[at].text))
+        or w[at].tag == "NOUN"
+        or not _is_trade(w[at + size :])
+    ):
         return None
     before = w[main.end + 1 : at]
     if any(x.tag not in ("ADJ", "NUM") for x in before):
         return None
     own = tuple(x._replace(ground=None) for x in opening)
     rest = (*before, *w[at + size :])
-    article = supplied("an" if rest[0].lower[:1] in "aeiou" else "a", "DET", "inflection", rest[0].start)
+    article = supplied(
+        "an" if rest[0].lower[:1] in "aeiou" else "a", "DET", "inflection", rest[0].start
+    )
     return cut(clause, (*own, *w[at : at + size]), (*opening, *article, *rest))
 
 

@@ -1,12 +1,13 @@
 """What is told of somebody's life, each thing by itself: when, where, as what, with whom.
 
-"She was born on 3 May 1961 in Bergen" states a day and a place; "her son, Jon Lind" and "the chemist
-Jon Lind" say who that is; "Ada Lind (1921-1998) was a poet" says when she was born and died.
+"She was born on 3 May 1961 in Bergen" states a day and a place; "her son Jon Lind" says who that
+is; "Ada Lind (1921-1998) was a poet" says when she was born and died.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR
@@ -49,7 +50,7 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     body = w[main.end :]
     if found is None or any(_turns(x) for x in (*body, *w[: found[0]])):
         return None
-    if any(x.lower == "as" and y.tag in ("PRON", "PAST") for x, y in zip(body, body[1:], strict=False)):
+    if any(x.lower == "as" and y.tag in ("PRON", "PAST") for x, y in pairwise(body)):
         return None
     told, pieces = _pieces(w, main)
     early = _time(w[: found[0]], 0)
@@ -228,4 +229,3 @@ def _whose(w: Sequence[Word], kin: int) -> int | None:
     while named and w[named - 1].tag == "NAME":
         named -= 1
     return named if named < start else None
-

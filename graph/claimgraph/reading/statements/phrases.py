@@ -51,7 +51,12 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
             after.text == "," and len(w) > 2 and w[2].lower in ("who", "which")
         )
         return "NAME" if told else None
-    if word.tag == "VERB" and i > 1 and after.lower == "such" and w[i - 1].tag in ("NOUN", "ADJ", "NAME"):
+    if (
+        word.tag == "VERB"
+        and i > 1
+        and after.lower == "such"
+        and w[i - 1].tag in ("NOUN", "ADJ", "NAME")
+    ):
         return "NOUN"  # "television shows such as"
     if word.tag != "NOUN" or i < 2 or not word.text.islower():
         return None
@@ -75,8 +80,7 @@ def _listed_verb(w: Sequence[Word], i: int) -> bool:
         return False
     verbs = ("VERB", "AUX", "MODAL", "PAST")
     return any(
-        x.tag == "CONJ" and y.tag in verbs
-        for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
+        x.tag == "CONJ" and y.tag in verbs for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
     )
 
 

@@ -10,7 +10,13 @@ from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.participles import tense_of_participle
-from claimgraph.reading.statements.phrases import NOMINAL, dated, phrase_start, subject, without_brackets
+from claimgraph.reading.statements.phrases import (
+    NOMINAL,
+    dated,
+    phrase_start,
+    subject,
+    without_brackets,
+)
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -58,8 +64,10 @@ def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
 
 def _named(phrase: Sequence[Word]) -> bool:
     """Whether a subject is somebody named or a pronoun, of whom there is one."""
-    return phrase[-1].tag in ("NAME", "PRON") or phrase[-1].text[0].isupper() or (
-        phrase[0].tag in ("DET", "POSS") and phrase[0].lower not in ("a", "an", "no", "every")
+    return (
+        phrase[-1].tag in ("NAME", "PRON")
+        or phrase[-1].text[0].isupper()
+        or (phrase[0].tag in ("DET", "POSS") and phrase[0].lower not in ("a", "an", "no", "every"))
     )
 
 
