@@ -16,7 +16,7 @@ from claimgraph.extractors.proposals import (
 from claimgraph.model import clip
 from claimgraph.reading.attribution import Attribution
 from claimgraph.reading.entities import Mention
-from claimgraph.reading.entities.confidence import PROPOSED
+from claimgraph.reading.entities.names import PROPOSED
 from claimgraph.reading.events import EventMention
 
 Span = tuple[int, int]

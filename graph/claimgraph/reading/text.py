@@ -12,7 +12,7 @@ from claimgraph.reading.hyperlinks import Hyperlink
 if TYPE_CHECKING:
     from claimgraph.reading.attribution.detect import Attribution
     from claimgraph.reading.entities.names import Mention, Name
-    from claimgraph.reading.events.mentions import EventMention
+    from claimgraph.reading.events.context import EventMention
     from claimgraph.reading.lang.en.sentence import Sentences
     from claimgraph.reading.lang.en.tokens import Token
     from claimgraph.reading.layers import Drawn, Report, Statement

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimgraph.model import Actor, Claim, Reference, Voicing
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.speakers import Speakers
-from claimgraph.reading.attribution.titles import SURE, Titles
-from claimgraph.reading.build.actors import Key
+from claimgraph.reading.attribution.speakers import SURE, Speakers, Titles
+from claimgraph.reading.build.entities import Key
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.layers import Report
 from claimgraph.reading.places import Span

@@ -10,9 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.citations.access_dates import access_date
-from claimgraph.reading.citations.mark import Mark
-from claimgraph.reading.citations.urls import find_urls, is_url, printed
+from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.urls import access_date, find_urls, is_url, printed
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span
 

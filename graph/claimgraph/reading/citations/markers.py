@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.citations.labels import (
+    Mark,
     Shape,
     expand,
     is_numbers,
+    outside,
     pandoc_keys,
     shape_and_labels,
 )
-from claimgraph.reading.citations.mark import Mark, outside
 from claimgraph.reading.citations.protected import Token
 from claimgraph.reading.citations.urls import HINTS, find_urls, printed
 from claimgraph.reading.citations.wider_marks import (

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from claimgraph.reading.citations.entries import Entry
-from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK

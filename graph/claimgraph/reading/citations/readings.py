@@ -6,18 +6,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import NUMBERED
 from claimgraph.reading.citations.hypotheses import Kind, Reading, ReadingChoice, choose, weigh
-from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.markers import code_spans, find_marks
 from claimgraph.reading.citations.page import Page, SourceList
 from claimgraph.reading.citations.protected import Token, front_matter, tokens
 from claimgraph.reading.citations.reference_lists import find_lists
 from claimgraph.reading.citations.repeated_sources import with_works
 from claimgraph.reading.citations.resolve import folded, plausible
-from claimgraph.reading.citations.unbracketed import proven_marks, tagged_marks
+from claimgraph.reading.citations.unbracketed import (
+    author_year_keys,
+    author_year_marks,
+    proven_marks,
+    tagged_marks,
+)
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.blocks import Block, blocks
 from claimgraph.reading.layout.learned_labels import LearnedLabels

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimgraph.reading.citations.attached import find_inline
 from claimgraph.reading.citations.gathering import (
     NUMBERED,
     gather,
@@ -20,7 +21,6 @@ from claimgraph.reading.citations.gathering import (
     row_number,
     url_line,
 )
-from claimgraph.reading.citations.inline_lists import find_inline
 from claimgraph.reading.citations.page import LEAD_IN, Page, SourceList
 from claimgraph.reading.layout.headings import announces_sources
 

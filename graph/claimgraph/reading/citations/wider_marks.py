@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimgraph.reading.citations.labels import expand
-from claimgraph.reading.citations.mark import Mark, outside
+from claimgraph.reading.citations.labels import Mark, expand, outside
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 
 _IN_PROSE = re.compile(

@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 
 from claimgraph.reading.entities.joints import BODY_OPENERS, ROMAN, takes_of
-from claimgraph.reading.entities.months import is_somebody
 from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_before_noun, trades
+from claimgraph.reading.entities.unlisted import is_somebody
 from claimgraph.reading.entities.words import Candidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_place
-from claimgraph.reading.lang.en.known import is_known_organisation
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_known_organisation,
+    is_known_place,
+    is_place,
+)
 from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list

@@ -12,8 +12,7 @@ from claimgraph.reading.lang.en.connectives import (
     REPORTING,
     SELDOM_PASSIVE,
 )
-from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.lang.en.inflection import is_past_only
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.statements.phrases import NOMINAL, phrase_start, subject, without_brackets
 from claimgraph.reading.statements.words import (

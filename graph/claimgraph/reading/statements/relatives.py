@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.connectives import OF_THE_EVENT
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import Tense, be, lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.statements.phrases import NOMINAL, phrase_start, without_brackets
+from claimgraph.reading.statements.phrases import NOMINAL, phrase_start, subject, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -18,8 +18,53 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
+    tense_of,
     trimmed,
 )
+
+_RELATIVES = frozenset({"who", "which", "that"})
+_ONE = frozenset({"a", "an"})
+
+
+def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "Lind is a poet who lives in Oslo" in two: what holds of the poet holds of Lind."""
+    w, main = clause.words, clause.main
+    found = subject(clause, main) if main else None
+    if main is None or found is None or main.form != "be" or w[main.head].tag != "AUX":
+        return None
+    start = next((i for i in range(main.end, len(w)) if w[i].tag != "ADV"), len(w))
+    if start >= len(w) or w[start].lower not in _ONE or not _named(w[found[0] : found[1]]):
+        return None
+    who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
+    for i in open_places(w, start + 2, len(w) - 1):
+        if w[i].tag in ("PREP", "MARK", "TO") and w[i].text != ",":
+            return None
+        if w[i].lower in _RELATIVES and w[i].tag in ("REL", "SUB"):
+            own = next((g for g in clause.groups if g.opener == i), None)
+            bare = own and all(x.tag in ("ADV", "NOT") for x in w[i + 1 : own.start])
+            return cut(clause, trimmed(w[:i]), (*who, *w[i + 1 :])) if bare else None
+        if (
+            w[i].tag == "PAST"
+            and w[i - 1].tag in ("NOUN", "NAME")
+            and w[i + 1].tag in ("PREP", "NUM")
+        ):
+            aux = "was" if w[i].lower == "born" else be(_tense(w, clause), plural=plural(who))
+            verb = supplied(aux, "AUX", "verb", w[i].start)
+            return cut(clause, trimmed(w[:i]), (*who, *verb, *w[i:]))
+    return None
+
+
+def _tense(w: Sequence[Word], clause: Clause) -> Tense:
+    main = clause.main
+    return tense_of(w, main) if main else "past"
+
+
+def _named(phrase: Sequence[Word]) -> bool:
+    """Whether a subject is somebody named or a pronoun, of whom there is one."""
+    return phrase[-1].tag in ("NAME", "PRON") or (
+        phrase[0].tag in ("DET", "POSS") and phrase[0].lower not in ("a", "an", "no", "every")
+    )
+
 
 _PLACES = word_pairs("en/statements.txt", "places")
 _ADJUNCTS = word_list("en/statements.txt", "adjuncts")

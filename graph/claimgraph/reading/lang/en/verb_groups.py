@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from claimgraph.reading.lang.en.connectives import REPORTING
-from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.inflection import is_participle_only, is_past_only
+from claimgraph.reading.lang.en.dictionary import is_participle_only, is_past_only, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.word_lists import word_list
 
