@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from claimgraph.reading.entities.joints import BODY_OPENERS, ROMAN, takes_of
+from claimgraph.reading.entities.months import is_somebody
 from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_before_noun, trades
-from claimgraph.reading.entities.unlisted import is_somebody
 from claimgraph.reading.entities.words import Candidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word

@@ -19,6 +19,7 @@ from claimgraph.reading.statements.appositions import (
 )
 from claimgraph.reading.statements.coordination import joined_clauses, joined_contents, joined_verbs
 from claimgraph.reading.statements.enumerations import listed_names, nationality, predicates
+from claimgraph.reading.statements.nominal import amid, decided, judged
 from claimgraph.reading.statements.participles import (
     participle_clause,
     postnominal_participle,
@@ -32,7 +33,7 @@ from claimgraph.reading.statements.subordination import (
     trailing_clause,
     which_means,
 )
-from claimgraph.reading.statements.words import Clause, Word, amid, decided, judged, trimmed
+from claimgraph.reading.statements.words import Clause, Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
 _TIGHT_AFTER = frozenset("([$€£“«‘")

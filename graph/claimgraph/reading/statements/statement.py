@@ -15,9 +15,9 @@ from claimgraph.reading.statements.decomposition import (
     spaced,
     without_transition,
 )
+from claimgraph.reading.statements.leads import headline, repeats
 from claimgraph.reading.statements.phrases import retagged
 from claimgraph.reading.statements.reference import Referent
-from claimgraph.reading.statements.splitting import headline, repeats
 from claimgraph.reading.statements.words import Clause, Ground, Word
 
 Span = tuple[int, int]

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from claimgraph.reading.temporal import periods
 from claimgraph.reading.temporal.expressions import TimeExpression, month_number
-from claimgraph.reading.temporal.normalise import (
+from claimgraph.reading.temporal.periods import Period
+from claimgraph.reading.temporal.reference_time import (
     FAIR,
     LIKELY,
     WEAK,
@@ -18,7 +19,6 @@ from claimgraph.reading.temporal.normalise import (
     Read,
     Reader,
 )
-from claimgraph.reading.temporal.periods import Period
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first months of the seasons north of the equator, as meteorologists count them."""

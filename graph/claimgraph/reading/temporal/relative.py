@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.temporal import periods
 from claimgraph.reading.temporal.expressions import TimeExpression
-from claimgraph.reading.temporal.normalise import (
+from claimgraph.reading.temporal.periods import Unit
+from claimgraph.reading.temporal.reference_time import (
     FAIR,
     LIKELY,
     SURE,
@@ -21,7 +22,6 @@ from claimgraph.reading.temporal.normalise import (
     exact_to,
     unit_of,
 )
-from claimgraph.reading.temporal.periods import Unit
 
 _OFF = {"before": -2, "yesterday": -1, "last": -1, "today": 0, "tomorrow": 1, "after": 2}
 """Days from today, by the first word: "before yesterday", "last night"."""
