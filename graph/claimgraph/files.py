@@ -20,6 +20,7 @@ from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, neares
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
+from claimgraph.memory import uncollected
 from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
 from claimgraph.rdf.nquads import all_lines
@@ -44,6 +45,7 @@ WRITABLE = ("turtle", "trig", "nquads", "jsonld")
 EXAMPLES = "data"
 
 
+@uncollected()
 def parse(
     text: str,
     *,
@@ -128,6 +130,7 @@ def _refuse_no_text(text: object) -> None:
         raise UnreadableInput(f"parse takes a str, not {found}; read takes the path of a file")
 
 
+@uncollected()
 def read(
     path: str | os.PathLike[str],
     *,
