@@ -18,6 +18,7 @@ _STOPS = ".!?。！？…"
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
 _BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
 _STOPPED = re.compile(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
+_ADDRESS = re.compile(r"\(?(?:https?://|www\.)[^\s()]{1,2000}\)?")
 _EMPTY_BRACKETS = re.compile(r"[(（]\s*[)）]")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 
@@ -133,7 +134,8 @@ def stopped(words: str, rest: str, several: bool) -> str:
     """Return words with the full stop that stands after their marker, or that a clause lacks."""
     if words.rstrip("\"'”’»)）」』")[-1:] in _STOPS or not words:
         return words
-    stop = next((sign for sign in reversed(rest.rstrip(BLANK + '*_"”’')) if sign in _STOPS), "")
+    said = _ADDRESS.sub("", rest) if "." in rest else rest
+    stop = next((sign for sign in reversed(said.rstrip(BLANK + '*_"”’')) if sign in _STOPS), "")
     return words + (stop or ("." if several and rest.strip() else ""))
 
 
