@@ -64,7 +64,9 @@ def _mentions(text: Text) -> None:
 
 def _events(text: Text) -> None:
     published = text.document.published
-    text.events = find_events(text.source, text.sentences, text.names, text.mentions, published)
+    text.events = find_events(
+        text.source, text.sentences, text.names, text.mentions, published, text.statements
+    )
 
 
 def _quantities(text: Text) -> None:
@@ -135,10 +137,10 @@ _ENGLISH = (
     Stage("names", ("tokens",), ("names",), _names),
     Stage("sentences", ("tokens", "names"), ("sentences",), _sentences),
     Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
-    Stage("events", ("sentences", "names", "mentions"), ("events",), _events),
     Stage("quantities", ("structure",), ("quantities",), _quantities),
     Stage("attributions", ("sentences",), ("attributions",), _attributions),
 )
+_EVENTS = Stage("events", ("sentences", "names", "mentions", "statements"), ("events",), _events)
 _READ = ("structure", "prose", "sentences", "clauses", "attributions", "quantities")
 _WRITTEN = ("statements", "reports")
 STAGES = {
@@ -146,7 +148,8 @@ STAGES = {
         *_ENGLISH,
         Stage("statements", (*_READ, "mentions"), _WRITTEN, _statements),
         Stage("inferences", ("statements", "quantities"), ("inferences",), _inferences),
+        _EVENTS,
     ),
-    "sentence": (*_ENGLISH, Stage("whole sentences", _READ, _WRITTEN, _whole_statements)),
+    "sentence": (*_ENGLISH, Stage("whole sentences", _READ, _WRITTEN, _whole_statements), _EVENTS),
 }
 """The stages by what a claim is made of."""

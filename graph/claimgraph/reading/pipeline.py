@@ -1,7 +1,7 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
-    structure → clauses → prose → tokens → names → sentences → mentions → events → quantities
-              → attributions → statements, reports → inferences → build
+    structure → clauses → prose → tokens → names → sentences → mentions → quantities
+              → attributions → statements, reports → inferences → events → build
 
 A text in a language without a grammar, or of which only the citations are wanted, takes a shorter
 list. ``tests/test_pipeline.py`` checks that every layer a stage reads was written before it.

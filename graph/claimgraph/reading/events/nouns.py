@@ -11,14 +11,14 @@ from claimgraph.reading.events.arguments import arguments, clause_end, opening_p
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
-from claimgraph.reading.lang.en.phrases import subject_of
+from claimgraph.reading.lang.en.phrases import group_start, subject_of
 
 
 def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a noun tells; None when it names none."""
     s = ctx.s
     deed = _deed(s.lower(i)) or _deverbal(ctx, i)
-    if deed is None or _is_modifier(ctx, i):
+    if deed is None or _is_modifier(ctx, i) or ctx.of_time(i):
         return None
     first, last = extent.premodifiers(ctx, i), extent.complements(ctx, i)
     governor = _governor(ctx, first)
@@ -36,7 +36,10 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     if not agents and subject:
         agents = ctx.actors(subject, heads_only=True)
     places = around.places + _places_of_verb(ctx, governor if light else own)
-    shown = any(s.lower(j) in tr.HYPOTHETICAL for j in range(first, i))
+    open_ = own is not None and s.tag(own) == "PAST" and tr.CONSIDERED & set(s.verb_lemmas(own))
+    if open_ and any(s.is_be(j) for j in range(group_start(s, own or 0), own or 0)):
+        told = "hypothetical"
+    shown = bool(open_) or any(s.lower(j) in tr.HYPOTHETICAL for j in range(first, i))
     verbs = tuple(j for j in (_timed(ctx, own), governor if light else None) if j is not None)
     head = extent.without_determiner(ctx, first, i)
     event = EventMention(
@@ -44,7 +47,17 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
         extent.event_name(ctx, head, i, last), deed, told, agents, around.others, places,
         definite=s.lower(first) in ("the", "this", "that", "these", "those"),
     )  # fmt: skip
-    return Candidate(event, first, last, verbs, sure=shown or _happens(ctx, own))
+    return Candidate(event, first, last, verbs, sure=shown or light or _happens(ctx, own))
+
+
+def is_noun(ctx: EventContext, i: int) -> bool:
+    """Whether an -ing is a noun of happening here: "the hearing", "Shelling was reported"."""
+    if ctx.s.lower(i) not in tr.NOMINAL:
+        return False
+    alone = ctx.s.tag(i + 1) not in ("DET", "NUM", "NAME", "NOUN", "PRON", "POSS", "ADJ")
+    before = ctx.s.tag(i - 1)
+    opens = i == 0 and ctx.s.tag(i + 1) in ("AUX", "PAST", "MODAL", "PREP")
+    return alone and (opens or (i > 0 and before in ("DET", "ADJ", "NOUN", "POSS", "PREP", "NUM")))
 
 
 def _timed(ctx: EventContext, own: int | None) -> int | None:

@@ -32,6 +32,7 @@ _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
+_BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
@@ -187,7 +188,7 @@ def _verbal(
         modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
         attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive else "PAST"
-    if past and before in ("PRON", "NAME", "NOUN", "REL"):
+    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BE_OR_HAVE):
         return "PAST"
     if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
         return "VERB"
@@ -222,6 +223,8 @@ def _after_noun(
     if follows in ("AUX", "MODAL") or after.lower == "of":
         return None
     opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in _QUOTES
+    if third and after.lower in _IRREGULAR_PAST:
+        return None  # "Acme shares fell"
     if third:
         return (
             "VERB" if opens or before == "NAME" or follows == "PREP" or after.is_capital else None
