@@ -9,6 +9,7 @@ from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.attribution.statements import reported_statements
 from claimgraph.reading.entities.mentions import mentions_of, named_in
 from claimgraph.reading.events.detect import find_events
+from claimgraph.reading.events.triggers import ALLEGING
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Report, Statement
@@ -64,8 +65,9 @@ def _mentions(text: Text) -> None:
 
 def _events(text: Text) -> None:
     published = text.document.published
+    alleged = [s for v in text.attributions if v.verb in ALLEGING for s in v.content]
     text.events = find_events(
-        text.source, text.sentences, text.names, text.mentions, published, text.statements
+        text.source, text.sentences, text.names, text.mentions, published, text.statements, alleged
     )
 
 
@@ -140,7 +142,12 @@ _ENGLISH = (
     Stage("quantities", ("structure",), ("quantities",), _quantities),
     Stage("attributions", ("sentences",), ("attributions",), _attributions),
 )
-_EVENTS = Stage("events", ("sentences", "names", "mentions", "statements"), ("events",), _events)
+_EVENTS = Stage(
+    "events",
+    ("sentences", "names", "mentions", "statements", "attributions"),
+    ("events",),
+    _events,
+)
 _READ = ("structure", "prose", "sentences", "clauses", "attributions", "quantities")
 _WRITTEN = ("statements", "reports")
 STAGES = {

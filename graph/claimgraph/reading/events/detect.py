@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from claimgraph.model import EventStatus
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
 from claimgraph.reading.events import status
@@ -21,6 +22,7 @@ from claimgraph.reading.events.verbs import verb_event
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.layers import Statement
+from claimgraph.reading.places import Stretches
 from claimgraph.reading.temporal.expressions import may_say_when, time_expressions
 from claimgraph.reading.temporal.normalise import Clock, When
 
@@ -120,6 +122,7 @@ def find_events(
     mentions: Iterable[Mention],
     published: str | None = None,
     statements: Sequence[Statement] = (),
+    alleged: Sequence[tuple[int, int]] = (),
 ) -> list[EventMention]:
     """Return the events told of in a text, in reading order, each mention by itself.
 
@@ -130,11 +133,13 @@ def find_events(
         mentions: the actors mentioned.
         published: the day the text came out (ISO 8601), which "yesterday" is counted from.
         statements: what the text states, which tells whom "she" and "who" mean.
+        alleged: what somebody is said to allege (code points, end excluded).
     """
     ordered = sorted(mentions, key=lambda m: (m.start, m.end))
     starts = [m.start for m in ordered]
     clock = Clock(published)
     told = Told(statements, ordered)
+    open_ = Stretches(alleged)
     found: list[EventMention] = []
     for sentence, named in zip(sentences, names, strict=True):
         if not sentence.tokens:
@@ -145,7 +150,8 @@ def find_events(
         ctx = EventContext(text, sentence, named, here, times, told)
         for c in timed(ctx, _candidates(ctx), clock):
             if c.told or c.event.definite:
-                found.append(replace(c.event, bare=not c.told))
+                put = _put(ctx, c, open_)
+                found.append(replace(c.event, bare=not c.told, status=put))
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
@@ -159,6 +165,19 @@ def _candidates(ctx: EventContext) -> list[Candidate]:
         else:
             found.append(candidate)
     return found
+
+
+def _put(ctx: EventContext, c: Candidate, alleged: Stretches) -> EventStatus:
+    """Return the status of an event: alleged or denied where its statement is, else its own."""
+    at = ctx.tokens[c.verbs[0] if c.verbs and c.event.basis == "verb" else c.first].start
+    if c.event.status not in ("happened", "ongoing"):
+        return c.event.status
+    statement = ctx.told.at(at)
+    put = statement.factuality if statement else None
+    if put and put.modality == "denied" and all(a != at for a, _ in put.shown_by):
+        return "denied"
+    claimed = alleged.holding(at, at + 1) is not None
+    return "alleged" if claimed or status.is_alleged(ctx.s, c.first) else c.event.status
 
 
 def _is_effect(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:

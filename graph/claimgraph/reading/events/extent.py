@@ -33,6 +33,14 @@ def _joins(ctx: EventContext, j: int) -> bool:
     return close and near[1].text in "-‐‑"
 
 
+def hyphened(ctx: EventContext, first: int) -> int:
+    """Return where a phrase begins whose first words are joined: "A 19-year-old cyclist"."""
+    while first > 1 and _joins(ctx, first - 1):
+        first -= 2
+        first -= ctx.s.tag(first - 1) == "DET"
+    return first
+
+
 def without_determiner(ctx: EventContext, first: int, i: int) -> int:
     """Return where a noun's words begin without "the", "its" or an opening quotation mark."""
     while first < i and ctx.s.tag(first) in ("DET", "POSS", "QUOTE"):
@@ -55,7 +63,9 @@ def complements(ctx: EventContext, i: int) -> int:
 
 def object_phrase(ctx: EventContext, i: int) -> Range | None:
     """Return the noun phrase right after a verb, without words that say when."""
-    phrase = phrase_after(ctx.s, i + 1) if not ctx.of_time(i + 1) else None
+    loose = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
+    phrase = phrase_after(ctx.s, i + 1 + loose) if not ctx.of_time(i + 1) else None
+    phrase = (i + 1, phrase[1]) if phrase else None  # "nearly a million"
     return (phrase[0], _past_plurals(ctx, _before_time(ctx, *phrase))) if phrase else None
 
 

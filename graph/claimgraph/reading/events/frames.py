@@ -6,11 +6,12 @@ from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
-from claimgraph.reading.lang.en.noun_phrases import is_of_time, phrase_before
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
 
 _VERBAL = frozenset({"VERB", "PAST", "AUX", "MODAL"})
+_BEFORE_RESULTS = frozenset({",", "after", "before", "by"})
 _OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
 _APART = frozenset({"MARK", "CONJ", "SUB", "REL", "QUOTE"})
 
@@ -30,7 +31,8 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
     thing = object_head(ctx, i)
     if thing in tr.ABSTRACT:
         return None
-    if (forms - tr.VERBS) & tr.NOT_EVENTS:
+    setting = is_passive(ctx, i) and forms & (tr.OCCURRENCE | tr.SETTING)
+    if setting or (forms - tr.VERBS) & tr.NOT_EVENTS:
         return _by_object(ctx, i, forms, thing)
     if tr.is_nominal(thing) and tr.HOLDING & forms:
         return None
@@ -61,14 +63,21 @@ def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | 
     subject = subject_of(ctx.s, i)
     if passive and subject:
         return _said_to_happen(ctx, i, forms, subject)
+    return _with_object(ctx, i, forms, thing, subject)
+
+
+def _with_object(
+    ctx: EventContext, i: int, forms: set[str], thing: str, subject: Range | None
+) -> str | None:
     phrase = extent.object_phrase(ctx, i)
+    past = ctx.s.tag(i) == "PAST"
+    if "fail" in forms:
+        return "fail" if past and ctx.s.tag(i + 1) in ("MARK", "PREP", "SUB", "NOUN") else None
     if phrase is None or ctx.s.tag(i) not in ("VERB", "PAST"):
         return None
-    if "help" in forms:
-        return "help" if ctx.s.tag(i) == "PAST" else None
-    if "become" in forms:
-        role = any(ctx.s.lower(j) in ROLES for j in range(*phrase))
-        return "become" if role and ctx.s.tag(i) == "PAST" else None
+    plain = _by_kind_of_object(ctx, i, forms, phrase) if past or ctx.s.tag(i - 1) == "MODAL" else ""
+    if plain:
+        return plain
     head = ctx.s.lower(head_of(ctx, phrase))
     if forms & {"report", "post"} and head in tr.RESULTS:
         return "report"
@@ -76,12 +85,42 @@ def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | 
     return None if nominal else _spoken(ctx, phrase, forms & tr.SPEECH, subject)
 
 
+def _by_kind_of_object(ctx: EventContext, i: int, forms: set[str], phrase: Range) -> str:
+    """Return the deed of a verb that tells of one with some objects only; "" with others.
+
+    "Helped them", "became chairman", "named Jo Doe head", "added 0.8 percent", "took him to jail",
+    "reached the final", "will face Norway".
+    """
+    s = ctx.s
+    first, role = s.tag(phrase[0]), any(s.lower(j) in ROLES for j in range(*phrase))
+    named = any(s.tag(j) == "NAME" for j in range(*phrase))
+    if "help" in forms:
+        return "help"
+    if "become" in forms:
+        return "become" if role else ""
+    if "name" in forms:
+        after = any(s.lower(j) in ROLES for j in range(phrase[1], phrase[1] + 3))
+        return "appoint" if named and (role or after) else ""
+    if "add" in forms:
+        return "gain" if first == "NUM" and s.lower(phrase[1]) in ("%", "percent", "") else ""
+    if forms & {"take", "bring"}:
+        sent = any(
+            s.lower(j) == "to" and s.tag(j) == "PREP" for j in range(phrase[0], phrase[1] + 1)
+        )
+        return min(forms & {"take", "bring"}) if sent and first in ("DET", "NAME", "NUM") else ""
+    if "reach" in forms:
+        some = s.lower(phrase[0]) in ("a", "an")
+        return "reach" if (first == "DET" and not some) or first == "NAME" else ""
+    return "face" if "face" in forms and named and s.lower(i - 1) == "will" else ""
+
+
 def _spoken(ctx: EventContext, phrase: Range, forms: set[str], subject: Range | None) -> str | None:
     """Return a deed of speech: somebody named announces or declares a thing, not a clause."""
     first = ctx.s.tag(phrase[0])
     if not forms or subject is None or first in ("PRON", "QUOTE"):
         return None
-    acts = ctx.s.lower(head_of(ctx, subject)) in ROLES | ORGANISATION_HEADS
+    head = ctx.s.lower(head_of(ctx, subject))
+    acts = head.removesuffix("s") in ROLES or head in ROLES | ORGANISATION_HEADS
     if not (acts or ctx.actors(subject, heads_only=True) or status.is_headline(ctx.s)):
         return None
     if ctx.s.tag(phrase[1]) in _VERBAL or (forms == {"warn"} and first != "NAME"):
@@ -113,7 +152,7 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
     pronoun = ctx.s.tag(subject[0]) == "PRON" and not ctx.told.subject(ctx, owner)
     if pronoun and ctx.s.tag(i + 1) not in ("DET", "NUM", "NAME"):
         return None
-    if _is_restricted(ctx, i):
+    if _is_restricted(ctx, i) or ctx.s.tag(i + 1) == "TO":
         return None
     if told & {"will", "shall"}:
         return min(forms) if ctx.actors(subject, heads_only=True) else None
@@ -127,9 +166,11 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
 def _is_restricted(ctx: EventContext, i: int) -> bool:
     """Whether a relative clause only tells which ones are meant: "patients who received it"."""
     relative = group_start(ctx.s, i) - 1
-    if ctx.s.tag(relative) != "REL" or ctx.s.lower(relative - 1) == ",":
+    if ctx.s.tag(relative) != "REL":
         return False
-    found = antecedent(ctx.s, relative)
+    if ctx.s.lower(relative - 1) == ",":
+        return not has_object(ctx, i)
+    found = antecedent(ctx.s, relative) if has_object(ctx, i) else None
     return found is None or (ctx.s.tag(found[1] - 1) != "NAME" and ctx.s.tag(found[0]) != "DET")
 
 
@@ -144,7 +185,7 @@ def subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
     """
     s, verb = ctx.s, i
     for _ in range(4):
-        found = _whole(ctx, subject_of(s, verb))
+        found = _whole(ctx, _nearer(ctx, verb, subject_of(s, verb)))
         if found is not None or s.tag(group_start(s, verb) - 1) not in ("CONJ", "MARK"):
             return found, verb
         before = range(group_start(s, verb) - 1, max(-1, verb - _REACH), -1)
@@ -154,6 +195,19 @@ def subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
             return None, verb
         verb = near
     return None, verb
+
+
+def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
+    """Return the name that "which" means of "sold its shares to Acme, which moved"."""
+    which = group_start(ctx.s, verb) - 1
+    if found is None or ctx.s.lower(which) != "which" or ctx.s.tag(found[1] - 1) != "NAME":
+        return found
+    joins = (
+        j
+        for j in range(found[1] - 1, found[0], -1)
+        if ctx.s.tag(j) in ("PREP", "TO") and ctx.s.lower(j) != "of" and j not in ctx.named
+    )
+    return next(joins, found[0] - 1) + 1, found[1]
 
 
 _REACH = 40
@@ -170,6 +224,7 @@ def _whole(ctx: EventContext, found: Range | None) -> Range | None:
         first = next((j for j in range(*found) if j not in ctx.timed), None) if found else None
         if found is None or first is None:
             return None
+        first = extent.hyphened(ctx, first)
         found = first, found[1]
         bound = ctx.s.lower(first - 1) in _BOUNDS and ctx.s.tag(first) == "NUM"
         if first - 1 in ctx.timed or ctx.s.tag(first - 1) != "PREP" or bound:
@@ -183,7 +238,13 @@ def _whole(ctx: EventContext, found: Range | None) -> Range | None:
 def _with_relative(ctx: EventContext, found: Range) -> Range:
     """Return what "who" means where a subject is only the end of its clause."""
     s = ctx.s
+    if s.tag(found[0] - 1) == "ING" and s.tag(found[0] - 2) in NOMINAL:
+        doing = phrase_before(s, found[0] - 1)  # "workers digging a tunnel"
+        return (doing[0], found[1]) if doing else found
     for j in range(found[0] - 1, max(-1, found[0] - 20), -1):
+        that = s.lower(j) == "that" and s.tag(j - 1) in NOMINAL and j < found[0] - 1
+        if that:
+            return phrase_before(s, j) or found
         if s.tag(j) in ("CONJ", "SUB", "QUOTE") or s.tokens[j].text in ",;:()":
             return found
         if s.tag(j) == "REL":
@@ -243,14 +304,22 @@ def is_begun(ctx: EventContext, i: int) -> bool:
 
 
 def is_result(ctx: EventContext, i: int) -> bool:
-    """Whether an -ing behind a comma tells what came of what happened: ", killing the driver"."""
+    """Whether an -ing tells what came of what happened: ", killing the driver"."""
+    return result_of(ctx, i) is not None
+
+
+def result_of(ctx: EventContext, i: int) -> int | None:
+    """Return the verb in the past whose result an -ing behind a comma tells, or "by" which."""
     s = ctx.s
-    if s.tag(i) != "ING" or s.lower(i - 1) != "," or s.tag(i + 1) not in (*_OBJECT, "NOUN", "ADJ"):
-        return False
+    if s.tag(i) != "ING" or s.lower(i - 1) not in _BEFORE_RESULTS:
+        return None
+    bare = ("NOUN", "ADJ") if s.lower(i - 1) == "," else ()  # "by retreating soldiers"
+    if s.tag(i + 1) not in (*_OBJECT, *bare) or ctx.of_time(i + 1):
+        return None
     near = range(i - 2, max(-1, i - 40), -1)
     verb = next((j for j in near if s.tag(j) in ("PAST", "VERB", "AUX", "MODAL")), None)
     past = verb is not None and (s.tag(verb) == "PAST" or s.lower(verb) in ("was", "were"))
-    return past and not is_of_time(s, i + 1)
+    return verb if past else None
 
 
 def is_passive(ctx: EventContext, i: int) -> bool:

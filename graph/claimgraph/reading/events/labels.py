@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from claimgraph.reading.entities.mentions import Mention
-from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.dictionary import finite, lemmas
 from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.temporal.expressions import time_expressions
 
@@ -21,9 +21,9 @@ _NEAREST = 12
 """Parts of statements before a place that are looked at for one that holds it."""
 _LONGEST = 10
 """Words of the longest subject that goes into the name of an event."""
-_POINTING = words("he she it they we i you this that these those who which there here one")
-_OWNING = words("his her its their our my your")
-_OPENERS = words("in on at by after before when while during since as for with from under over")
+_OWNING = word_list("en/events.txt", "owning")
+_POINTING = word_list("en/events.txt", "pointing") | _OWNING
+_OPENERS = word_list("en/events.txt", "clause openers")
 _WORD = re.compile(r"[\w’'.-]*\w")
 _HELPING = re.compile(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?$")
 _CLAUSES = re.compile(
@@ -68,7 +68,7 @@ class Told:
         verb = _place_of(statement.text, first) or _place_of(statement.text, ctx.tokens[i].text)
         subject = _without_opening(statement.text[: verb[0]]) if verb else ""
         opening = _WORD.match(subject)
-        pointing = opening is None or opening.group().lower() in _POINTING | _OWNING
+        pointing = opening is None or opening.group().lower() in _POINTING
         return "" if pointing or len(subject.split()) > _LONGEST else subject
 
     def actors(self, ctx: EventContext, i: int) -> tuple[str, ...]:
@@ -94,6 +94,9 @@ class Told:
         verb = _place_of(statement.text, ctx.tokens[i].text) if statement else None
         if statement is None or verb is None:
             return plain
+        if first == i and ctx.s.tag(i) == "ING" and _is_same(statement.text, verb, ctx, i):
+            told = finite(ctx.tokens[i].lower, "past", plural=False) or ctx.tokens[i].text
+            return f"{told} {plain.partition(' ')[2]}"
         closing = ctx.tokens[last - 1].text
         end = statement.text.find(closing, verb[1]) + len(closing) if last - 1 > i else verb[1]
         told = statement.text[verb[0] : end]
@@ -104,6 +107,11 @@ class Told:
         told = told[:1].lower() + told[1:]
         helping = _HELPING.search(" ".join(statement.text[: verb[0]].split()[-2:]))
         return f"{helping.group()} {told}" if helping else told
+
+
+def _is_same(said: str, verb: tuple[int, int], ctx: EventContext, i: int) -> bool:
+    """Whether a participle stands in its statement as it is."""
+    return said[verb[0] : verb[1]].lower() == ctx.tokens[i].lower
 
 
 def _owns(words_: str) -> bool:

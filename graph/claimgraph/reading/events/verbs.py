@@ -19,8 +19,8 @@ from claimgraph.reading.events.frames import (
     is_begun,
     is_passive,
     is_reduced,
-    is_result,
     phrasal,
+    result_of,
     subject_and_verb,
 )
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
@@ -41,12 +41,14 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     deed = deed_of(ctx, i)
     if deed is None or status.is_negated(s, i):
         return None
-    if s.tag(i - 1) == "TO":
-        return _infinitive(ctx, i, deed)
+    opener = group_start(s, i)
+    if s.tag(opener - 1) == "TO":
+        return _infinitive(ctx, i, opener, deed)
     if s.tag(i) == "ING" and is_begun(ctx, i):
         return _begun(ctx, i, deed)
-    alone = opens or is_result(ctx, i)
-    subject, owner = (None, i) if alone else subject_and_verb(ctx, i)
+    cause = result_of(ctx, i)
+    alone = opens or cause is not None
+    subject, owner = (None, i) if opens else subject_and_verb(ctx, i if cause is None else cause)
     if subject is None and is_reduced(ctx, i):
         subject = _described(ctx, i)
     if subject and (_is_deed_of_event(ctx, subject, i) or _does_nothing(ctx, subject)):
@@ -73,18 +75,22 @@ def _opens(ctx: EventContext, i: int) -> bool:
     return first == 0 or s.lower(first - 1) == "("
 
 
-def _infinitive(ctx: EventContext, i: int, deed: str) -> Candidate | None:
-    """Read "plans to close the plant" and "the government's decision to deploy 300 troops"."""
-    if ctx.s.lower(i) not in ctx.s.verb_lemmas(i) or ctx.s.tag(i - 3) == "TO":
+def _infinitive(ctx: EventContext, i: int, opener: int, deed: str) -> Candidate | None:
+    """Read "plans to close the plant", "is due to be heard", "the decision to deploy troops".
+
+    ``opener`` is the word behind "to".
+    """
+    base = opener < i or ctx.s.lower(i) in ctx.s.verb_lemmas(i)
+    if not base or ctx.s.tag(opener - 3) == "TO":
         return None  # "due to burns"; "to try to identify"
-    if ctx.s.tag(i - 2) == "NOUN" and ctx.s.lower(i - 2) in tr.DECIDING:
+    if ctx.s.tag(opener - 2) == "NOUN" and ctx.s.lower(opener - 2) in tr.DECIDING:
         return _decided(ctx, i, deed)
-    told = status.infinitive_status(ctx.s, i)
+    told = status.infinitive_status(ctx.s, opener)
     if told is None and listed(ctx, i):
         came = next((j for j in range(i - 2, max(-1, i - 8), -1) if ctx.s.tag(j) in _FINITE), 0)
         moved = tr.MOTION & set(ctx.s.verb_lemmas(came)) and ctx.s.tag(came) == "PAST"
         return _governed(ctx, i, deed, "happened", came) if moved else None
-    return _governed(ctx, i, deed, told, i - 2) if told else None
+    return _governed(ctx, i, deed, told, opener - 2) if told else None
 
 
 def _begun(ctx: EventContext, i: int, deed: str) -> Candidate | None:
@@ -133,14 +139,21 @@ def _event(
     agents, others = (around.by, actors) if is_passive(ctx, i) else (actors, done_to)
     places = at + around.places + opening_places(ctx, i) + _places_before(ctx, i, subject)
     first = _clause_start(ctx, subject, i if opens is None else opens)
-    who, name = _named(ctx, i, subject, owner, opens, last)
+    who, name = _named(ctx, i, subject, owner, opens, last, actors)
     event = EventMention(
         ctx.tokens[first].start, ctx.tokens[last - 1].end, name, deed, told, agents,
         tuple(p for p in once(others + around.others) if p not in agents), once(places),
         basis="verb",
     )  # fmt: skip
-    whole = who and (subject is None or ctx.s.tag(subject[0]) != "PRON" or listed(ctx, i))
+    pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
+    whole = who or (pronoun and listed(ctx, i) and _did_something(ctx, i))
     return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
+
+
+def _did_something(ctx: EventContext, i: int) -> bool:
+    """Whether a verb in the past has an object, or is a passive."""
+    done = ctx.s.tag(i) == "PAST" and ctx.s.tag(i + 1) in ("DET", "NAME", "NUM", "ADJ", "POSS")
+    return done or (is_passive(ctx, i) and ctx.s.tag(i + 1) == "PREP")
 
 
 def listed(ctx: EventContext, i: int) -> bool:
@@ -154,8 +167,9 @@ _OWNING = frozenset({"his", "her", "its", "their"})
 
 
 def _named(
-    ctx: EventContext, i: int, subject: Range | None, owner: int, opens: int | None, last: int
-) -> tuple[str, str]:
+    ctx: EventContext, i: int, subject: Range | None, owner: int, opens: int | None, last: int,
+    actors: tuple[str, ...],
+) -> tuple[str, str]:  # fmt: skip
     """Return the words for who or what does it, or "", and the name of the event with them."""
     verb = i if opens is None else opens
     group = group_start(ctx.s, verb)
@@ -164,8 +178,9 @@ def _named(
     impersonal = subject is not None and ctx.s.lower(subject[0]) in ("it", "there", "that")
     if not who and impersonal and opens is not None:
         said = ctx.text[ctx.tokens[i].start : ctx.tokens[last - 1].end]
-    lead = who or ("" if impersonal else _own(ctx, subject))
+    lead = who or ("" if impersonal else _own(ctx, subject) or " and ".join(actors[:2]))
     nobody = subject is not None and ctx.s.tag(subject[0]) == "PRON"
+    said += "%" * (last < len(ctx.tokens) and ctx.s.lower(last) == "%")
     return who or ("" if impersonal or nobody else lead), extent.short(f"{lead} {said}")
 
 
