@@ -68,7 +68,6 @@ def _quantities(text: Text) -> None:
 
 def _attributions(text: Text) -> None:
     text.attributions = attributions_in(text.source, _tag(text), text.prose)
-    text.speakers = NamedSpeakers(text)
 
 
 def _statements(text: Text) -> None:
@@ -91,6 +90,7 @@ def _statements(text: Text) -> None:
                 reports.append(Report(k, len(made), words, (words,), (words,)))
                 made.append(statement)
     text.statements, text.reports = made, reports
+    text.speakers = NamedSpeakers(text)
 
 
 def _spoken(text: str, clause: Statement, inside: Span) -> Iterator[Statement]:
@@ -117,10 +117,10 @@ def _says_more(text: str, clause: Statement, told: list[Attribution]) -> bool:
 def _shallow() -> Iterator[Stage]:
     yield Stage("short names", ("prose",), ("mentions",), _mentions)
     yield Stage("short quantities", ("structure",), ("quantities",), _quantities)
-    reads = ("prose", "mentions")
-    yield Stage("direct quotations", reads, ("attributions", "speakers"), _attributions)
-    reads = ("clauses", "attributions")
-    yield Stage("quoted statements", reads, ("statements", "reports"), _statements)
+    yield Stage("direct quotations", ("prose",), ("attributions",), _attributions)
+    reads = ("clauses", "attributions", "mentions")
+    writes = ("statements", "reports", "speakers")
+    yield Stage("quoted statements", reads, writes, _statements)
 
 
 STAGES = tuple(_shallow())
