@@ -42,6 +42,7 @@ class Text:
         events: what happens, each mention by itself.
         quantities: the quantities stated in each sentence of the prose.
         attributions: who says what inside the text.
+        proposed: what plug-ins propose that it states.
         statements: what becomes claims: the clauses, and what is said in them.
         reports: which statements are somebody's words.
         inferences: which statements the text draws from which others.
@@ -57,6 +58,7 @@ class Text:
     events: Sequence[EventMention]
     quantities: Sequence[tuple[Span, Sequence[QuantitySpan]]]
     attributions: Sequence[Attribution]
+    proposed: Sequence[Statement]
     statements: Sequence[Statement]
     reports: Sequence[Report]
     inferences: Sequence[Drawn]
@@ -66,7 +68,7 @@ class Text:
     ) -> None:
         self.document, self.links, self.forced = document, links, forced
         self.mentions = self.events = self.quantities = self.attributions = self.reports = ()
-        self.inferences = ()
+        self.inferences = self.proposed = ()
 
     @property
     def source(self) -> str:
