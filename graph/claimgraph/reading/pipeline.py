@@ -22,6 +22,7 @@ from claimgraph.reading.layers import Statement, beside
 from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.sentences.clauses import clauses
+from claimgraph.reading.shallow.folder import SHALLOW
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
 
@@ -105,7 +106,7 @@ def stages(
     Plug-ins run once everything before statements is found; what somebody says by them becomes
     statements like all that is reported.
 
-    >>> [stage.name for stage in stages("de")]
+    >>> [stage.name for stage in stages("fi")]
     ['structure', 'clauses', 'prose', 'plain statements']
     """
     steps = _own_stages(language, only_citations, claims)
@@ -120,8 +121,13 @@ def stages(
 
 
 def _own_stages(language: str | None, only_citations: bool, claims: ClaimSize) -> tuple[Stage, ...]:
-    if only_citations or (language or "en").partition("-")[0] != "en":
+    tag = (language or "en").partition("-")[0]
+    if only_citations or tag not in ("en", *SHALLOW):
         return (*CITATIONS, PLAIN)
+    if tag in SHALLOW:
+        from claimgraph.reading.shallow.stages import STAGES as SHORT  # here, for the same reason
+
+        return (*CITATIONS, *SHORT)
     from claimgraph.reading.english import STAGES  # here, as its word lists take long to load
 
     return (*CITATIONS, *STAGES[claims])
