@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
-from claimgraph.model import Document, Node, problem
+from claimgraph.model import Document, Node, choices, problem
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.hyperlinks import Hyperlink
@@ -72,7 +72,7 @@ def read_text(
 
     Raises:
         UnreadableInput: the text is empty, holds half of a surrogate pair, ``published`` is not a
-            date, or ``citations`` names no way to read.
+            date, or ``citations`` or ``claims`` names no way to read.
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
@@ -82,6 +82,8 @@ def read_text(
         text=text, title=title, language=language, origin=origin, media_type=media_type,
         published=published,
     )  # fmt: skip
+    if claims not in choices(ClaimSize):
+        raise UnreadableInput(f"claims={claims!r} is not one of {', '.join(choices(ClaimSize))}")
     read = Text(document, links, _kind(citations))
     steps = stages(language, only_citations=only_citations, claims=claims, plugins=plugins)
     run(steps, read)
