@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimgraph.reading.citations.hypotheses import Grounds, Kind, Reading, choose
-from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.page import Page
 from claimgraph.reading.citations.readings import read_citations
 

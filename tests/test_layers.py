@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,17 @@ def test_no_class_of_the_reader_inherits_from_another() -> None:
                 classes.setdefault(node.name, []).extend(bases)
     inherited = {name: set(bases) & set(classes) for name, bases in classes.items()}
     assert not {name: bases for name, bases in inherited.items() if bases}
+
+
+def test_no_modules_of_the_reader_need_each_other_to_be_imported() -> None:
+    reader = PACKAGE / "reading"
+    needs: dict[str, set[str]] = {}
+    for file in sorted(reader.rglob("*.py")):
+        parts = file.relative_to(reader).with_suffix("").parts
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        froms = [n for n in tree.body if isinstance(n, ast.ImportFrom) and n.module]
+        named = {f"{n.module}.{alias.name}" for n in froms for alias in n.names}
+        name = ".".join(("claimgraph.reading", *parts))
+        needs[name] = named | {n.module for n in froms if n.module}
+    graph = {name: wanted & set(needs) - {name} for name, wanted in needs.items()}
+    list(TopologicalSorter(graph).static_order())  # raises CycleError, which names the modules

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from errno import ENOENT
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimgraph import rdf
 from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, nearest
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
+from claimgraph.memory import uncollected
 from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
 from claimgraph.rdf.nquads import all_lines
 from claimgraph.reading import ClaimSize, read_text
 from claimgraph.resources import resource
-from claimgraph.writing import replacing, written_file
+from claimgraph.writing import replacing, usable_path, written_file
+
+if TYPE_CHECKING:
+    from claimgraph.extractors import Extractor, Refused
+    from claimgraph.reading.text import Stage
 
 SUFFIXES: dict[str, str] = {
     ".ttl": "turtle",
@@ -39,6 +45,7 @@ WRITABLE = ("turtle", "trig", "nquads", "jsonld")
 EXAMPLES = "data"
 
 
+@uncollected()
 def parse(
     text: str,
     *,
@@ -48,6 +55,7 @@ def parse(
     only_citations: bool = False,
     citations: str | None = None,
     claims: ClaimSize = "statement",
+    extractors: Sequence[Extractor] = (),
 ) -> ClaimGraph:
     """Return the graph of a cited text.
 
@@ -64,6 +72,8 @@ def parse(
             explains the whole text best when not given.
         claims: "statement" for a claim of each thing that a sentence states, "sentence" for one a
             sentence; languages other than English always have the latter.
+        extractors: plug-ins that propose actors, events and voices beside what the rules find
+            (``claimgraph.extractors``); what the text does not bear out is refused with a warning.
 
     >>> kb = cg.parse("It rained in Vilnius [1].\\n\\n1. Vilnius weather: https://example.org/w")
     >>> [claim.text for claim in kb.claims(relying_on=1)]
@@ -79,6 +89,7 @@ def parse(
             f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=2
         )
     front = front_matter(text) or FrontMatter(0)
+    refused: list[Refused] = []
     nodes = read_text(
         blanked(text, front.end),
         title=title or front.title,
@@ -87,8 +98,26 @@ def parse(
         only_citations=only_citations,
         citations=citations,
         claims=claims,
+        plugins=_stages(extractors, refused),
     )
+    _tell(refused)
     return ClaimGraph(nodes)
+
+
+def _stages(extractors: Sequence[Extractor], refused: list[Refused]) -> list[Stage]:
+    """Return extractors as stages of reading; ``refused`` takes in what texts do not bear out."""
+    if not extractors:
+        return []
+    from claimgraph.extractors import stage  # here, as it loads English
+
+    return [stage(one, refused) for one in extractors]
+
+
+def _tell(refused: Sequence[Refused]) -> None:
+    if refused:
+        from claimgraph.extractors import ProposalsRefused
+
+        warnings.warn(ProposalsRefused(tuple(refused)), stacklevel=3)
 
 
 def _iso(day: date | str | None) -> str | None:
@@ -101,6 +130,7 @@ def _refuse_no_text(text: object) -> None:
         raise UnreadableInput(f"parse takes a str, not {found}; read takes the path of a file")
 
 
+@uncollected()
 def read(
     path: str | os.PathLike[str],
     *,
@@ -110,6 +140,7 @@ def read(
     only_citations: bool = False,
     citations: str | None = None,
     claims: ClaimSize = "statement",
+    extractors: Sequence[Extractor] = (),
 ) -> ClaimGraph:
     """Return the graph of a file: plain text, Markdown, HTML, wikitext, .docx, PDF, JSON answers.
 
@@ -129,13 +160,15 @@ def read(
             explains the whole text best when not given.
         claims: "statement" for a claim of each thing that a sentence states, "sentence" for one a
             sentence; languages other than English always have the latter.
+        extractors: plug-ins that propose actors, events and voices beside what the rules find
+            (``claimgraph.extractors``); what the text does not bear out is refused with a warning.
 
     Raises:
         UnreadableInput: the file is empty, binary, or not text (the message says where), or
             ``published`` is not a date.
         MissingExtra: the library for this kind of file is not installed.
     """
-    file = Path(path)
+    file = usable_path(path)
     if "\n" in str(path) or len(file.name.encode("utf-8", "replace")) > 255:
         raise UnreadableInput("this is a text, not the path of a file; parse takes the text itself")
     return read_bytes(
@@ -147,12 +180,11 @@ def read(
         only_citations=only_citations,
         citations=citations,
         claims=claims,
+        extractors=extractors,
     )
 
 
 def _content(file: Path) -> bytes:
-    if "\0" in str(file):
-        raise UnreadableInput(f"{str(file)!r} is not the path of a file: it holds a NUL character")
     try:
         return file.read_bytes()
     except FileNotFoundError as error:
@@ -172,8 +204,10 @@ def read_bytes(
     only_citations: bool = False,
     citations: str | None = None,
     claims: ClaimSize = "statement",
+    extractors: Sequence[Extractor] = (),
 ) -> ClaimGraph:
     """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
+    refused: list[Refused] = []
     with _named(name):
         taken = take_in(data, name, kind=kind)
         nodes = read_text(
@@ -186,7 +220,9 @@ def read_bytes(
             only_citations=only_citations,
             citations=citations,
             claims=claims,
+            plugins=_stages(extractors, refused),
         )
+    _tell(refused)
     noted = {"note": taken.decision}
     return ClaimGraph(n.model_copy(update=noted) if isinstance(n, Document) else n for n in nodes)
 
@@ -212,7 +248,7 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGra
         InvalidGraph: its nodes do not fit together, or words are not where offsets say.
         UnreadableInput: the ending names no format.
     """
-    file = Path(path)
+    file = usable_path(path)
     with _named(str(path)):
         if format is None and file.suffix.lower() in ENDINGS:
             raise UnreadableInput(f"{file.name} is not a saved graph; read takes cited text")

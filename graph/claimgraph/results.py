@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-import numpy as np
-
 from claimgraph.errors import MissingExtra
 from claimgraph.model import PLAIN, Actor, Claim, Event, Node, clip
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 Item = TypeVar("Item", covariant=True)
@@ -236,6 +235,8 @@ def own_cells(node: Node) -> dict[str, object]:
 
 def _first_day(date: str | None) -> np.datetime64:
     """Return the first day of a year, month or day in ISO 8601; NaT for None."""
+    import numpy as np  # here, as it takes longer to load than a short text to read
+
     return np.datetime64("NaT" if date is None else date, "D")
 
 

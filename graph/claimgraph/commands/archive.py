@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.commands.shared import (
+    add_claims,
     command,
     open_graph,
     print_json,
@@ -55,6 +56,7 @@ def add_parser(commands: Any) -> None:
         help="add: do not wait for the disk; a power cut may take the last writes",
     )
     parser.add_argument("-o", "--output", metavar="GRAPH", help="get: save here")
+    add_claims(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -88,7 +90,7 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _add(archive: Archive, options: argparse.Namespace) -> int:
-    graphs = map(open_graph, options.names)
+    graphs = (open_graph(name, claims=options.claims) for name in options.names)
     if options.replace:
         for kb in graphs:
             print(repr(archive.replace(kb))[1:-1], file=sys.stderr)

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from claimgraph.commands.shared import (
+    add_claims,
     add_limits,
     command,
     limits,
@@ -26,6 +27,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--bind", metavar="NAME=VALUE", action="append", default=[], help="such as source=5"
     )
+    add_claims(parser)
     add_limits(parser)
 
 
@@ -35,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         return _list(options.json)
     if options.file is None:
         raise InvalidQuery(f"ask {options.question} FILE: name the text or graph to ask")
-    kb = open_holder(options.file)
+    kb = open_holder(options.file, claims=options.claims)
     own = options.question.endswith(".rq")  # the shipped ones are known to end
     answer = kb.ask(options.question, **_bindings(options.bind), **(limits(options) if own else {}))
     show(answer, options.json, kb)

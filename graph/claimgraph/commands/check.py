@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import number_or_name, open_graph, safe_json, shown_error
+from claimgraph.commands.shared import (
+    CLAIM_SIZES,
+    number_or_name,
+    open_graph,
+    safe_json,
+    shown_error,
+)
 from claimgraph.errors import ClaimGraphError
 
 if TYPE_CHECKING:
@@ -53,6 +59,12 @@ def add_parser(commands: Any) -> None:
         action="store_true",
         help="also read who says what, as kb.report() does: then words of somebody (CG203) are no "
         "uncited claims (CG201); starts slower",
+    )
+    parser.add_argument(
+        "--claims",
+        choices=CLAIM_SIZES,
+        help="check each statement of a text, which reads it in full as --voices does, or each "
+        "sentence (sentence; with --voices, statement)",
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="print findings only")
     parser.add_argument("--rules", action=_ListRules, nargs=0, help="list the rules and exit")
@@ -131,10 +143,11 @@ def _check(name: str, options: argparse.Namespace) -> _Check:
     from claimgraph.model import Document
 
     piped = sys.stdin.buffer.read() if name == "-" else None
-    if piped is None:
-        kb = open_graph(name, only_citations=not options.voices)
-    else:
-        kb = files.read_bytes(piped, only_citations=not options.voices)
+    how: Any = {
+        "only_citations": not (options.voices or options.claims == "statement"),
+        "claims": options.claims or "statement",
+    }
+    kb = open_graph(name, **how) if piped is None else files.read_bytes(piped, **how)
     texts = {document.id: document.text for document in kb.all(Document)}
     folder = options.sources
     report = kb.report(_source_texts(Path(folder)) if folder else None)

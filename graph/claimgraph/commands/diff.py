@@ -19,7 +19,8 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the changes, and where words are when asked."""
-    found = open_graph(options.file).diff(open_graph(options.other))
+    old, new = (open_graph(name, claims=options.claims) for name in (options.file, options.other))
+    found = old.diff(new)
     if options.json:
         print_json({"changes": found.rows(), "words": found.anchors.rows()})
         return 1 if found.changes else 0

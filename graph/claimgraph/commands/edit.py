@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """Edit the graph, save it where asked, and print the trail."""
     from claimgraph import files
 
-    kb = open_graph(options.file)
+    kb = open_graph(options.file, claims=options.claims)
     if options.action != "list":
         if not options.output:
             raise InvalidQuery(f"edit {options.action} needs -o GRAPH: where to save the result")

@@ -45,7 +45,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print each claim that is touched, with the path that explains it."""
-    found = open_holder(options.file).without(
+    found = open_holder(options.file, claims=options.claims).without(
         sources=options.without,
         passages=options.without_passage,
         as_of=options.as_of,

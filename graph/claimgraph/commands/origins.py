@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the origins of one claim with their grounds, or the counts of every claim."""
     from claimgraph.model import Claim
 
-    kb = open_graph(options.file)
+    kb = open_graph(options.file, claims=options.claims)
     chosen = counted_links(options)
     if options.claim is not None:
         found = kb.origins(options.claim, **chosen)

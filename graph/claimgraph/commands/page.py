@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     refuse_inputs(output, [options.file])
     if written_file(output).exists() and not options.overwrite:
         raise UnreadableInput(f"{output} exists; --overwrite replaces it, -o names another file")
-    kb = open_graph(options.file)
+    kb = open_graph(options.file, claims=options.claims)
     path = pages.page(kb, output, title=options.title)
     print_json({"page": str(path)}) if options.json else print(path)
     print(f"wrote {path.stat().st_size:,} bytes: {repr(kb)[1:-1]}", file=sys.stderr)

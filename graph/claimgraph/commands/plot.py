@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     arguments = _arguments(options, getattr(plot, options.view))
     written_file(options.output)
     refuse_inputs(options.output, [options.file])
-    kb = open_graph(options.file)
+    kb = open_graph(options.file, claims=options.claims)
     plot.save(getattr(plot, options.view)(kb, **arguments), options.output, dpi=options.dpi)
     if options.json:
         print_json({"picture": options.output})

@@ -54,8 +54,8 @@ class ListCommand:
     def run(self, options: argparse.Namespace) -> int:
         """Print the answer; return the exit code."""
         published = getattr(options, "published", None)
-        alone = self.archives
-        held = open_holder(options.file, published) if alone else open_graph(options.file)
+        opened = open_holder if self.archives else open_graph
+        held = opened(options.file, published=published, claims=options.claims)
         keywords = {name: getattr(options, name) for name in self.keywords.split()}
         found = getattr(held, self.method)(**keywords)
         shape = None if options.json else self.shape

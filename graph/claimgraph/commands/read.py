@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
 
     if options.output:
         files.writable_format(Path(options.output))  # refused before the long work, not after it
-    kb = open_graph(options.file, published=options.published)
+    kb = open_graph(options.file, published=options.published, claims=options.claims)
     claims, sources = kb.claims(), kb.sources()
     if options.json:
         told = {"claims": claims, "sources": sources, "sentences": kb.sentences()}

@@ -26,7 +26,9 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the scores, best first, and what they are."""
-    found = open_graph(options.file).source_scores(options.method, **counted_links(options))
+    found = open_graph(options.file, claims=options.claims).source_scores(
+        options.method, **counted_links(options)
+    )
     if options.json:
         print_json({"caution": found.caution, "scores": found.rows(), "beliefs": found.beliefs})
     else:

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from claimgraph.archive.archive import Durability
     from claimgraph.graph import ClaimGraph
     from claimgraph.model import Node
+    from claimgraph.reading import ClaimSize
     from claimgraph.results import Result
+
+CLAIM_SIZES = ("statement", "sentence")
+"""What a claim may be made of: ``reading.ClaimSize``, whose import is too slow for ``--help``."""
 
 
 def command(commands: Any, name: str, says: str, *, file: bool = True) -> argparse.ArgumentParser:
@@ -31,8 +35,20 @@ def command(commands: Any, name: str, says: str, *, file: bool = True) -> argpar
             "file",
             help="cited text, a saved graph (.ttl .trig .nq .jsonld), an archive, or - for stdin",
         )
+        add_claims(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     return parser
+
+
+def add_claims(parser: argparse.ArgumentParser) -> None:
+    """Add what says of what claims are made where a text is read."""
+    parser.add_argument(
+        "--claims",
+        choices=CLAIM_SIZES,
+        default="statement",
+        help="make a claim of each statement of a text, or of each whole sentence (statement); a "
+        "saved graph keeps the claims it has",
+    )
 
 
 def add_counting(parser: argparse.ArgumentParser) -> None:
@@ -100,22 +116,28 @@ def add_published(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def open_graph(name: str, only_citations: bool = False, published: str | None = None) -> ClaimGraph:
+def open_graph(
+    name: str,
+    only_citations: bool = False,
+    published: str | None = None,
+    claims: ClaimSize = "statement",
+) -> ClaimGraph:
     """Return the graph of a file, loaded or read by its ending, or that of a whole archive."""
     from claimgraph import files
 
+    how: Any = {"only_citations": only_citations, "published": published, "claims": claims}
     if name == "-":
         if sys.stdin is None:
             raise OSError(errno.EBADF, "standard input is closed; send a text to it")
         data = sys.stdin.buffer.read()
-        return files.read_bytes(data, only_citations=only_citations, published=published)
+        return files.read_bytes(data, **how)
     if (held := open_archive(name)) is not None:
         with held:
             return held.get(*held)
     path = Path(name)
     if path.suffix.lower() in files.SUFFIXES:
         return files.load(path)
-    return files.read(path, only_citations=only_citations, published=published)
+    return files.read(path, **how)
 
 
 def open_archive(name: str) -> Archive | None:
@@ -155,9 +177,11 @@ def writing_archive(place: str, durability: Durability = "durable") -> Iterator[
                     folder.rmdir()
 
 
-def open_holder(name: str, published: str | None = None) -> ClaimGraph | Archive:
+def open_holder(
+    name: str, published: str | None = None, claims: ClaimSize = "statement"
+) -> ClaimGraph | Archive:
     """Return what answers questions: an archive as it lies, or the graph of a file."""
-    return open_archive(name) or open_graph(name, published=published)
+    return open_archive(name) or open_graph(name, published=published, claims=claims)
 
 
 def require(names: Sequence[str]) -> None:

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
         query = _standard_input()
     elif query.startswith("@"):
         query = _read(Path(query[1:]))
-    kb = open_holder(options.file)
+    kb = open_holder(options.file, claims=options.claims)
     show(kb.sparql(query, **limits(options)), options.json, kb, words=False)
     return 0
 

@@ -34,7 +34,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the sets of one claim, or the ranking of the sources."""
-    kb = open_graph(options.file)
+    kb = open_graph(options.file, claims=options.claims)
     chosen = counted_links(options) | {"as_of": options.as_of}
     if options.claim is None:
         loads = kb.load_bearing(samples=options.samples, **chosen)

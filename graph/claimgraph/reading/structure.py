@@ -14,9 +14,8 @@ from claimgraph.reading.citations.readings import CITING, by_block, names_of, re
 from claimgraph.reading.citations.resolve import Binder, names_of_several
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.blocks import Block
-from claimgraph.reading.sentences.masking import masked
 from claimgraph.reading.sentences.non_claims import reasons
-from claimgraph.reading.sentences.segmentation import Sentence, sentences
+from claimgraph.reading.sentences.segmentation import Sentence, masked, sentences
 
 
 @dataclass(frozen=True, slots=True)

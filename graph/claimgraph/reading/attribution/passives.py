@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from claimgraph.reading.attribution import cues
 from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of
+from claimgraph.reading.attribution.contents import Reported, object_end
 from claimgraph.reading.attribution.context import Context, Draft
-from claimgraph.reading.attribution.objects import Reported, object_end
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import (
     antecedent,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.attribution import cues
-from claimgraph.reading.attribution.broken import content_behind
 from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
@@ -19,8 +18,9 @@ from claimgraph.reading.attribution.clauses import (
     quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.discontinuous import content_behind
+from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.passives import source_of
-from claimgraph.reading.attribution.veracity import is_said
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before

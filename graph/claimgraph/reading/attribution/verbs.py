@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.broken import (
-    content_behind,
-    content_resumed,
-    is_boundary,
-    left_of,
-)
 from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
@@ -18,6 +12,12 @@ from claimgraph.reading.attribution.clauses import (
 )
 from claimgraph.reading.attribution.contents import content_after
 from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.discontinuous import (
+    content_behind,
+    content_resumed,
+    is_boundary,
+    left_of,
+)
 from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,

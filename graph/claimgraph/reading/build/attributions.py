@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimgraph.model import Actor, Claim, Reference, Voicing
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.speakers import Speakers
-from claimgraph.reading.attribution.titles import SURE, Titles
-from claimgraph.reading.build.actors import Key
+from claimgraph.reading.attribution.speakers import SURE, Speakers, Titles
+from claimgraph.reading.build.entities import Key
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.layers import Report
 from claimgraph.reading.places import Span
@@ -52,7 +51,7 @@ class _Builder:
     ) -> None:
         self.text, self.book, self.claims = text, book, claims
         self.actors, self.titles = actors, titles
-        speakers = Speakers(text.source, text.mentions, text.sentences)
+        speakers = text.speakers or Speakers(text.source, text.mentions, text.sentences)
         self.spoken = [speakers.of(v.source[0]) if v.source else () for v in text.attributions]
         self.reports: dict[int, list[Report]] = defaultdict(list)
         for report in text.reports:

@@ -20,7 +20,7 @@ from claimgraph.model import (
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.citations.candidates import AFTER, BEFORE, BLOCK, headline_matches, scoped
 from claimgraph.reading.citations.clusters import Cite
-from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.resolve import Listed
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.structure import Structure

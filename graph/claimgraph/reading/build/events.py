@@ -11,7 +11,7 @@ from claimgraph.model import Actor, Basis, Document, Event, EventStatus
 from claimgraph.reading.build.passages import PassageBook
 
 if TYPE_CHECKING:
-    from claimgraph.reading.events.mentions import EventMention
+    from claimgraph.reading.events.context import EventMention
 
     Group = Sequence[EventMention]
 

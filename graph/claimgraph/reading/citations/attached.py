@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, clean, entry
-from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.page import (
     EDGES,
     LEAD_IN,
@@ -19,6 +19,47 @@ from claimgraph.reading.citations.page import (
 )
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
+
+
+def find_inline(page: Page) -> Iterator[SourceList]:
+    """Yield the lists that one line holds, each entry behind its number."""
+    for index, block in enumerate(page.blocks):
+        if index in page.used or block.kind not in ("prose", "item"):
+            continue
+        numbers = [m for m in page.marks[index] if m.shape == "number" and len(m.labels) == 1]
+        led = LEAD_IN.match(page.text, block.start, block.end)
+        begin = led.end() if led else block.start
+        linked = sum(1 for mark in page.marks[index] if mark.url)
+        if not numbers or (led is None and (len(numbers) < 2 or linked < len(numbers))):
+            continue
+        if page.text[begin : max(begin, numbers[0].start)].strip(EDGES):
+            continue
+        entries = tuple(_entries(page, index, numbers))
+        if _listed(entries, led is not None):
+            page.used.add(index)
+            if led is not None:
+                page.loose.add(index)
+            yield SourceList(entries, "printed", (index,))
+
+
+def _entries(page: Page, index: int, numbers: Sequence[Mark]) -> Iterator[Entry]:
+    ends = [number.start for number in numbers[1:]] + [page.blocks[index].end]
+    linked = deque(m for m in page.marks[index] if m.url)
+    for number, end in zip(numbers, ends, strict=True):
+        words = page.text[number.start : end].rstrip(EDGES.replace(")", "").replace("]", ""))
+        end = number.start + len(words)
+        links = []
+        while linked and linked[0].start < end:
+            links.append(linked.popleft())
+        yield entry(page.text, number.start, end, min(number.end, end), number.labels[0], links)
+
+
+def _listed(entries: Sequence[Entry], led: bool) -> bool:
+    """Say whether the pieces of a line are entries: with words, or urls where none leads in."""
+    if led:
+        return all(one.title or one.url for one in entries)
+    return len(entries) > 1 and all(one.url for one in entries)
+
 
 _JOINTS = re.compile(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
 _STOPS = tuple('.!?。！？…"”')
@@ -34,13 +75,13 @@ def find_attached(page: Page) -> Iterator[SourceList]:
             continue
         if points := _points(page, index):
             page.used.add(index)
-            found = next(iter(_entries(page, block, page.marks[index])))
+            found = next(iter(_own_entries(page, block, page.marks[index])))
             for point in points:
                 yield SourceList((found,), "none", (index,), owner=point)
             owner = None
             continue
         if owner is not None and _under(page, owner, index):
-            entries = list(_entries(page, block, page.marks[index]))
+            entries = list(_own_entries(page, block, page.marks[index]))
             if entries:
                 page.used.add(index)
                 if entries[0].start > block.start:
@@ -102,7 +143,7 @@ def _names(page: Page, block: Block, begin: int) -> bool:
     return 0 < len(words) <= 200 and ". " not in words and len(words.split()) <= 24
 
 
-def _entries(page: Page, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:
+def _own_entries(page: Page, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:
     text = page.text
     led = LEAD_IN.match(text, block.start, block.end)
     begin = led.end() if led and led.end() < block.end else block.start

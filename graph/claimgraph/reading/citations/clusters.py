@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimgraph.reading.citations.entries import is_generic, names_address
-from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.layout.lines import BLANK
 
 _OPENING = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic, without_count
-from claimgraph.reading.citations.mark import Mark
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.page import SourceList
 from claimgraph.reading.citations.urls import is_url
 from claimgraph.reading.places import Span

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from claimgraph.reading.lang.tables import every_row
 
 _URL = re.compile(
     r"(?i:https?://|ftp://|(?<![\w.@/])www\.(?=[\w-]{1,63}\.)|(?<!\w)doi:[ ]?(?=10\.\d))"
@@ -66,3 +69,37 @@ def is_url(words: str) -> bool:
     """Say whether some words are one url and nothing else."""
     found = _URL.match(words)
     return found is not None and found.end() >= len(words.rstrip())
+
+
+_DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}[月年日]|\d[ ][^\W\d]{3}|[^\W\d]{3}\.?[ ]\d")
+_LONGEST = 70
+
+
+def access_date(words: str) -> re.Match[str] | None:
+    """Return what says when a page was seen, at the end of some words; None when nothing does.
+
+    >>> access_date("Der Brand, Zugriff am Februar 22, 2031").start()
+    10
+    >>> access_date("He accessed the site") is None
+    True
+    """
+    at = max(0, len(words) - _LONGEST)
+    found = _pattern().search(words, at) if _DIGIT.search(words, at) else None
+    return found if found and _DATED.search(found[0]) else None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    before = "|".join(sorted((re.escape(r[2]) for r in _rows("before")), key=len, reverse=True))
+    after = "|".join(re.escape(row[2]) for row in _rows("after"))
+    end = r"[\s.,;:)\]）。，、\\\[<*(]*$"
+    return re.compile(
+        rf"(?:^|[\s,.;:(\[（，。、])(?:(?:{before})[\s:：]{{0,3}}[^\n;“”\"<>()\[\]（）]{{0,18}}\d"
+        rf"[^\n;“”\"<>()\[\]（）]{{0,24}}?|\d{{1,4}}[^\n;，]{{0,18}}?[ ]?(?:{after})){end}",
+        re.IGNORECASE,
+    )
+
+
+def _rows(place: str) -> list[list[str]]:
+    return [row for row in every_row("access_dates.tsv") if row[1] == place]

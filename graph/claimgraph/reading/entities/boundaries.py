@@ -16,8 +16,12 @@ from claimgraph.reading.entities.joints import takes_of
 from claimgraph.reading.entities.words import Candidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import country, is_known_place, is_place
-from claimgraph.reading.lang.en.known import is_known_organisation
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    is_known_organisation,
+    is_known_place,
+    is_place,
+)
 from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.word_lists import word_list
 

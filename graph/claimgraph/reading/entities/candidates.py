@@ -11,8 +11,13 @@ from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_befo
 from claimgraph.reading.entities.words import Candidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_place
-from claimgraph.reading.lang.en.known import is_known_organisation
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_known_organisation,
+    is_known_place,
+    is_place,
+)
 from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list

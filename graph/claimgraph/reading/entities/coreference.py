@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimgraph.model import ActorKind
-from claimgraph.reading.entities.acronyms import initials, key, stands_for
 from claimgraph.reading.entities.names import Name
-from claimgraph.reading.entities.short_forms import short_forms
+from claimgraph.reading.entities.short_forms import initials, key, short_forms, stands_for
 from claimgraph.reading.entities.words import NameKind
-from claimgraph.reading.lang.en.gazetteer import country
-from claimgraph.reading.lang.en.known import is_known_organisation
+from claimgraph.reading.lang.en.gazetteer import country, is_known_organisation
 
 _SURE = 3
 """Letters from which an acronym means the one name here that it can be made of."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.model import ActorKind
-from claimgraph.reading.entities.confidence import share
-from claimgraph.reading.entities.names import Mention, Name
+from claimgraph.reading.entities.names import Mention, Name, share
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym, opens_demonym

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from claimgraph.reading.entities.acronyms import key
 from claimgraph.reading.entities.candidates import is_opening
-from claimgraph.reading.entities.confidence import is_sure
-from claimgraph.reading.entities.names import Name
+from claimgraph.reading.entities.names import Name, is_sure
+from claimgraph.reading.entities.short_forms import key
 from claimgraph.reading.entities.words import NameKind, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import is_known_place

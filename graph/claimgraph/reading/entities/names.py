@@ -7,19 +7,95 @@ gazetteers, then by what stands around them. Works on one sentence at a time; pu
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from claimgraph.model import ActorKind
-from claimgraph.reading.entities.acronyms import stands_for
 from claimgraph.reading.entities.boundaries import candidates_of
-from claimgraph.reading.entities.confidence import is_sure, share
 from claimgraph.reading.entities.segmentation import names_within
+from claimgraph.reading.entities.short_forms import stands_for
 from claimgraph.reading.entities.typing_rules import judge
 from claimgraph.reading.entities.unlisted import PLAIN
 from claimgraph.reading.entities.words import Candidate, Judgement, NameKind, Words, words_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.word_lists import word_list
+
+SHOWN = word_list("en/entities.txt", "shown")
+"""Rules that the text itself shows."""
+PROPOSED = "extractor"
+"""The rule of what a plug-in proposes, with its own confidence."""
+_UNMEASURED = 0.5
+"""What is said of a rule that was never met in marked text: it may as well be wrong."""
+_WEAK = word_list("en/entities.txt", "weak rules")
+"""Rules whose kind gives way to that of names listed beside."""
+
+_WHY = {
+    "gazetteer": "a list of names", "smallPlace": "a list of small places",
+    "demonym": "an adjective of its name", "role": "an adjective of its name before a title",
+    "firstName": "a list of given names", "givenName": "a list of given names",
+    "surname": "a list of family names", "namedElsewhere": "a fuller name in this text",
+    "regnalNumber": "the number after the name", "speaks": "what it is said to do",
+    "deed": "what it is said to do", "membership": "the people it is said to have",
+    "alliance": "the alliance it is said to be in", "copula": "what it is said to be",
+    "list": "the names it is listed with", "context": "the words before or after it",
+    "plainWords": "its plain words", "preposition": "the preposition before it",
+    "lastWord": "its last word", "ending": "how it ends", "counted": "the number before it",
+    "trade": "the trade it is said to do", "plainNoun": "the word itself",
+    "sameName": "other mentions of the name", "companyWord": "its last word",
+    "branch": "the body it is a branch of", "staff": "the people who work there",
+    "pronoun": "the pronoun that goes with it", "team": "the town and the plural in it",
+    "sport": "the game it is said to play", "agent": "what was done by it",
+    "who": "the words before or after it", "pluralName": "its plural",
+    "shallowGiven": "a list of given names", "shallowTitle": "the title before it",
+    "shallowPlace": "a list of places", "shallowCountry": "a list of countries",
+    "shallowHead": "its first word", "shallowBody": "a list of bodies",
+    "shallowForm": "its legal form",
+}  # fmt: skip
+
+
+def reason(kind: str | None, ground: str) -> str:
+    """Return in words why a name is taken for what it is.
+
+    >>> reason("place", "lastWord")
+    'Taken for a place by its last word.'
+    """
+    if kind is None:
+        return "Nothing in the text tells what this names."
+    article = "an" if kind == "organisation" else "a"
+    return f"Taken for {article} {kind} by {_WHY.get(ground, 'the words around it')}."
+
+
+def share(kind: NameKind | ActorKind | None, ground: str) -> float:
+    """Return how often a rule proves right, 0 to 1, as counted.
+
+    One right and one wrong case are added (the rule of succession), as few cases prove little.
+
+    >>> share("country", "gazetteer") > share("place", "smallPlace")
+    True
+    """
+    cases, right = _counts().get((kind or "unknown", ground), (0, 0))
+    return round((right + 1) / (cases + 2), 2) if cases else _UNMEASURED
+
+
+@cache
+def _counts() -> dict[tuple[str, str], tuple[int, int]]:
+    """Return the cases of each rule, and in how many it was right."""
+    table = pkgutil.get_data(__package__, "precision.tsv") or b""
+    rows = (line.split("\t") for line in table.decode().splitlines() if line[:1] != "#")
+    return {(row[0], row[1]): (int(row[2]), int(row[3])) for row in rows}
+
+
+def is_sure(kind: NameKind | ActorKind | None, ground: str) -> bool:
+    """Return whether a rule tells the kind well enough to tell that of others by.
+
+    >>> is_sure("country", "gazetteer"), is_sure(None, "acronym")
+    (True, False)
+    """
+    return kind is not None and ground not in _WEAK
+
 
 Typed = tuple[Candidate, Judgement | None]
 NO_ACTORS = frozenset({"event", "work", "thing"})

@@ -10,9 +10,67 @@ from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place
-from claimgraph.reading.lang.en.known import is_known_organisation
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_known_organisation,
+    is_known_place,
+)
+from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.word_lists import word_list
+
+_SMALL = words("of the for and on in to a & de la du des")
+_OWNERS = frozenset({"U.S.", "US", "UK", "U.K.", "EU", "UN"})
+"""Whose a body is, which its acronym often leaves out: the EPA is the U.S. one."""
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_ALIKE = frozenset({"or", ", or", "also known as", ", also known as", "known as", ", known as"})
+
+
+def stands_for(acronym: str, name: str, between: str, after: str) -> bool:
+    """Return whether a name and an acronym beside it are put as one: "World Bank Group (WBG)".
+
+    Args:
+        acronym: the short form.
+        name: the long form, before or after it.
+        between: the words between the two, blanks evened.
+        after: the text after both, or the beginning of it.
+
+    >>> stands_for("CPP", "Coastal Peasant Party", "(", ")")
+    True
+    >>> stands_for("CPP", "Coastal Peasant Party", "and", ".")
+    False
+    """
+    joint = between.split()
+    if joint and joint[0] in _POSSESSIVES:
+        joint = joint[1:]
+    if joint == ["("]:
+        return after.startswith((")", *_POSSESSIVES))
+    return " ".join(joint) in _ALIKE and key(acronym) in initials(name)
+
+
+def key(acronym: str) -> str:
+    """Return the letters of an acronym; its plural has the same.
+
+    >>> key("U.N."), key("JEFs")
+    ('UN', 'JEF')
+    """
+    letters = "".join(c for c in acronym if c.isalpha())
+    return (letters[:-1] if letters.endswith("s") and letters[:-1].isupper() else letters).upper()
+
+
+def initials(name: str) -> set[str]:
+    """Return the acronyms that a name makes, with and without its small words.
+
+    >>> sorted(initials("Bank for Rural Affairs"))
+    ['BFRA', 'BRA']
+    """
+    parts = name.replace("-", " ").split()
+    capital = [w for w in parts if w[0].isupper() and w.lower() not in _SMALL]
+    forms = [capital, parts]
+    if parts[0] in _OWNERS:
+        forms += [capital[1:], parts[1:]]
+    return {"".join(w[0] for w in chosen).upper() for chosen in forms if chosen}
+
 
 _OPENERS = word_list("en/entities.txt", "openers")
 _LEGAL = word_list("en/entities.txt", "legal forms left out")

@@ -8,8 +8,12 @@ from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.gazetteer import is_place
-from claimgraph.reading.lang.en.known import is_company, is_known_organisation, is_thing
+from claimgraph.reading.lang.en.gazetteer import (
+    is_company,
+    is_known_organisation,
+    is_place,
+    is_thing,
+)
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 

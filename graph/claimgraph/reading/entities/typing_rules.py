@@ -32,10 +32,10 @@ from claimgraph.reading.lang.en.gazetteer import (
     countries_of_region,
     country,
     demonym,
+    is_known_organisation,
     is_known_place,
     is_place,
 )
-from claimgraph.reading.lang.en.known import is_known_organisation
 from claimgraph.reading.lang.en.non_entities import NO_ACTORS
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list

@@ -8,8 +8,7 @@ from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
-from claimgraph.reading.events.context import EventContext
-from claimgraph.reading.events.mentions import Candidate, EventMention
+from claimgraph.reading.events.context import Candidate, EventContext, EventMention
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import subject_of

@@ -11,8 +11,7 @@ from claimgraph.reading.events.arguments import (
     opening_places,
     subject_places,
 )
-from claimgraph.reading.events.context import EventContext, once
-from claimgraph.reading.events.mentions import Candidate, EventMention
+from claimgraph.reading.events.context import Candidate, EventContext, EventMention, once
 from claimgraph.reading.lang.en.phrases import group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.sentence import Range
 

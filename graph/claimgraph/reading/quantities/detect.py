@@ -10,13 +10,12 @@ from functools import cache
 
 from claimgraph.model import Comparator
 from claimgraph.quantity import Comparison, Quantity
-from claimgraph.reading.quantities.elliptic import say_what
 from claimgraph.reading.quantities.filters import figures_among
 from claimgraph.reading.quantities.joins import extended, mark_restated, share_units
+from claimgraph.reading.quantities.measurand import say_what
 from claimgraph.reading.quantities.measures import Draft, measure
-from claimgraph.reading.quantities.skip_spans import asides
 from claimgraph.reading.quantities.spelled import SCALES, STARTS
-from claimgraph.reading.quantities.tokens import Span, Tokens, tokenize
+from claimgraph.reading.quantities.tokens import Span, Tokens, asides, tokenize
 
 
 @dataclass(frozen=True, slots=True)

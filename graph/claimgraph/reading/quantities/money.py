@@ -17,8 +17,8 @@ from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.quantities.fractions import Numeral
 from claimgraph.reading.quantities.numerals import MONEY_SCALES
+from claimgraph.reading.quantities.spelled import Numeral
 from claimgraph.reading.quantities.tokens import Tokens
 from claimgraph.reading.quantities.units import Unit
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
-from claimgraph.reading.quantities.fractions import LIMIT, Numeral, mixed, slashed
-from claimgraph.reading.quantities.spelled import ONES, SCALES, STARTS, TENS, in_words
+from claimgraph.reading.quantities.spelled import (
+    LIMIT,
+    ONES,
+    SCALES,
+    STARTS,
+    TENS,
+    Numeral,
+    in_words,
+    mixed,
+    slashed,
+)
 from claimgraph.reading.quantities.tokens import Tokens, decimal_comma
 
 SHORT_SCALES = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12}

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 
 from claimgraph.reading.quantities.counted_nouns import counted
-from claimgraph.reading.quantities.fractions import Numeral
 from claimgraph.reading.quantities.money import money_after, money_before
-from claimgraph.reading.quantities.spelled import SCALES
+from claimgraph.reading.quantities.spelled import SCALES, Numeral
 from claimgraph.reading.quantities.tokens import Tokens, decimal_comma
 from claimgraph.reading.quantities.units import unit_after
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimgraph.model import Aside
 from claimgraph.reading.citations.page import Page
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
-from claimgraph.reading.sentences.boilerplate import aside, is_boilerplate
 from claimgraph.reading.sentences.clauses import FINITE
 from claimgraph.reading.sentences.segmentation import Sentence
 
@@ -46,7 +46,8 @@ def _titled(page: Page, sentence: Sentence) -> Aside | None:
     words = page.text[block.start : min(block.end, block.start + 91)]
     below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
     short = block.kind == "prose" and len(words) <= 90 and len(words.split()) <= 12
-    if not short or below is None or not block.gap or below.kind == "heading":
+    whole = block.end - block.start - (sentence.end - sentence.start) <= 4
+    if not short or not whole or below is None or not block.gap or below.kind == "heading":
         return None
     if words[-1] in ".!?。！？,;:：；…" or words[0].islower():
         return None
@@ -88,3 +89,114 @@ def _zones(page: Page) -> list[Aside | None]:
 def _points_inside(words: str) -> bool:
     """Say whether a line is a link to a place in the same text, or a title with dots and a page."""
     return "](#" in words or ("...." in words and words.rstrip()[-1:].isdecimal())
+
+
+_CHATTER = re.compile(
+    r"""(?:okay|ok|sure|certainly|of\ course|absolutely|great|perfect|excellent|understood|alright)
+      \b[,.!:;—-]
+    |(?:(?:that['’]s|that\ is|what)\ an?\ )?(?:very\ |really\ )?
+      (?:good|great|excellent|fair|interesting|important)\ (?:question|point|idea)(?:[.!—]|\ —)
+    |(?:now\ |first,?\ |next,?\ |finally,?\ )?
+      (?:let\ me|let’s|let's|i['’]ll|i\ will|i['’]m\ going\ to|i\ am\ going\ to|i\ need\ to
+      |i['’]d\ like\ to|i\ should|i\ want\ to|i\ now\ have
+      |i\ have\ (?:now\ )?(?:gathered|enough|collected|found|all)
+      |i['’]ve\ (?:now\ )?(?:gathered|collected|found|got|compiled|put|prepared)
+      |we\ need\ to\ (?:search|find|look))\b
+    |(?:here['’]s|here\ is|here\ are|below\ is|below\ are)\ (?:a|an|the|your|my|what|some)\b
+    |based\ on\ (?:my|the|this|all)\ (?:\w+\ )?
+      (?:research|search(?:es)?|findings|information|results|sources)
+      [^.]{0,80}\b(?:i\ |i['’]|let\ me|here)
+    |(?:now\ )?(?:i\ can|i\ could|i\ was)\ (?:now\ )?
+      (?:provide|write|compile|find|search|create|unable)
+    |(?:let\ me\ know|feel\ free|i\ hope|hope\ this|would\ you\ like
+      |if\ you(?:['’]d|\ would|\ want|\ need)\b
+        [^.]{0,80}\b(?:let\ me|i\ can|i['’]ll|just\ ask)|do\ you\ want\ me)\b
+    |thank(?:s|\ you)\ for\ (?:your|the)\b|as\ an\ ai\b
+    |(?:好的|当然|让我|我来|我将|我会|我需要|现在我|接下来我|首先，?我|根据我的研究|基于我的|以下是|下面是|希望这)
+    |(?:承知|かしこまり|はい、|以下に|それでは)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_GREETING = re.compile(
+    r"""(?:a\ very\ )?(?:good\ (?:morning|afternoon|evening|day)|hello|hi|hey|dear|greetings)
+      (?:[ ,][^.!?;:]{0,40})?
+    |welcome(?:\ back)?(?:\ to\ [^.!?;:]{1,60})?
+    |(?:many\ )?thank(?:s|\ you)(?:\ (?:so|very)\ much)?
+      (?:\ for\ (?:reading|listening|watching|subscribing|joining|following|your)\b[^.!?;:]{0,40})?
+    |(?:that['’]s|that\ is)\ (?:all|it)\ for\ (?:today|now|this\ week)
+    |see\ you\ (?:tomorrow|next|soon|again|on)\b[^.!?;:]{0,30}
+    |have\ an?\ (?:great|good|nice|lovely|excellent)\ \w{1,20}(?:\ \w{1,20})?
+    |until\ (?:tomorrow|next\ (?:time|week))|(?:best|kind|warm)\ (?:regards|wishes)
+    |guten\ (?:morgen|tag|abend)|bonjour|buenos\ días|buongiorno|各位好|大家好|早上好|谢谢阅读""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A greeting, thanks or a farewell that is the whole sentence, wherever it stands."""
+_BOILERPLATE = re.compile(
+    r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last
+    |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
+    |terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b|share\ this|follow\ us
+    |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
+    |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia
+    |you\ (?:are\ receiving|received)\ this
+    |this\ (?:report|briefing|newsletter|document|answer|summary)\ was
+      \ (?:generated|prepared|compiled|produced)
+    |版权所有|责任编辑|编辑：)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REPORTED = re.compile(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
+"""Words in quotation marks with others behind them, as in '"I will stay," she said'."""
+_QUESTION = re.compile(r"[?？؟][\"'”’)）*_\s]*$")
+_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_CJK_PREDICATE = re.compile(
+    r"[是在有了被将將已为為称稱说說]|[るたいすだうくむぶぬつぐ][)）\]」』\s]*$|다[.\s]*$"
+)
+"""Signs that a Chinese line has a predicate, and endings of Japanese and Korean ones."""
+_MARK = r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31\u0e34-\u0e4e]"
+"""Signs that stand on letters: vowels of Hebrew, Arabic, the scripts of India, and Thai."""
+_WORD = re.compile(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{2,}}")
+"""A word; where words are not parted by spaces, each character."""
+_STOPPED = re.compile(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
+_TAIL = 24
+"""Where a sentence ends is looked for in so many last characters."""
+_LEADS_IN = re.compile(r"[:：][\"'*_\s]*$")
+
+
+def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
+    """Return why a sentence without a marker makes no claim; None when it makes one.
+
+    Args:
+        words: the sentence.
+        opening: whether it stands before the text proper, where a model talks of its task.
+        closing: whether it stands at the end, where a model takes its leave.
+
+    >>> aside("Let me search for more.", opening=True, closing=False)
+    'chatter'
+    >>> aside("It rained.", opening=False, closing=False)
+    >>> aside('"I will stay," she said.', opening=True, closing=False)
+    """
+    reported = _REPORTED.match(words.lstrip()) is not None
+    words = words.strip(' \t\n*_#>|"“')
+    if (opening or closing) and not reported and _CHATTER.match(words):
+        return "chatter"
+    if len(words) < 120 and _GREETING.fullmatch(words.rstrip(' .!,…*_"”')):
+        return "chatter"
+    if _QUESTION.search(words, max(0, len(words) - _TAIL)):
+        return "question"
+    if is_boilerplate(words):
+        return "boilerplate"
+    return "fragment" if _is_fragment(words) else None
+
+
+def is_boilerplate(words: str) -> bool:
+    """Say whether a sentence is of the page rather than of its text, such as "Sign up here"."""
+    return _BOILERPLATE.match(words) is not None
+
+
+def _is_fragment(words: str) -> bool:
+    """Say whether words are too few or unfinished: a label, a number, a line that leads in."""
+    count, tail = len(_WORD.findall(words[:600])), max(0, len(words) - _TAIL)
+    if _LEADS_IN.search(words, tail):
+        return count < 40
+    stopped = _STOPPED.search(words, tail) is not None
+    if _CJK.search(words):
+        return count < (4 if stopped else 5 if _CJK_PREDICATE.search(words) else 8)
+    return count < 3 and not (count >= 2 and stopped)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.inflection import be
+from claimgraph.reading.lang.en.dictionary import be
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
@@ -22,6 +22,7 @@ from claimgraph.reading.statements.words import (
 
 _OPENERS = word_list("en/statements.txt", "openers")
 _LONGEST = 25
+_PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
 
@@ -125,7 +126,10 @@ def _past_list(w: Sequence[Word], comma: int) -> int | None:
     )
     if joined is None or joined == comma + 1:
         return comma if joined is None or w[comma + 2 : comma + 3] else None
-    if any(x.tag not in ("NOUN", "ADJ", "MARK") for x in w[comma + 1 : joined]):
+    before = w[comma + 1 : joined]
+    trades = _is_trade(before[-1] if before[-1].text != "," else before[-2])
+    plain = _PLAIN | {"NAME"} if trades else _PLAIN
+    if any(x.tag not in plain for x in before):
         return comma
     end = joined + 1
     while end < len(w) and w[end].tag in ("NOUN", "ADJ"):
@@ -146,7 +150,24 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
 def _is_list(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether a name and what follows it are items of a list: "Oslo, the fjord and Bergen"."""
     after = [x.lower for x in w[end + 1 : end + 2]] if end < len(w) else []
-    inside = any(x.tag == "CONJ" for x in w[start:end])
+    inside = _joins_items(w, start, end)
     before = start and (w[start - 1].text == "," or w[start - 1].tag == "CONJ")
     listed = before and start > 1 and w[start - 2].tag in ("NAME", "NOUN")
     return bool(after and after[0] in ("and", "or")) or inside or bool(listed)
+
+
+def _joins_items(w: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a conjunction joins items of a list, not parts of one description.
+
+    "A poet, critic and teacher" is all one is; in "an agency for rivers and lakes" the conjunction
+    stands within what the description is of.
+    """
+    at = next((i for i in range(start, end) if w[i].tag == "CONJ"), None)
+    if at is None:
+        return False
+    within = any(x.tag in ("PREP", "PAST") for x in w[start:at])
+    return not within and not _is_trade(w[at - 1]) and not _is_trade(w[end - 1])
+
+
+def _is_trade(word: Word) -> bool:
+    return word.tag == "NOUN" and (word.lower in ROLES or word.lower.endswith(("ist", "er", "or")))

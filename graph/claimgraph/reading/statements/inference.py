@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.reading.lang.en.connectives import CONCLUDING, CONCLUSIONS
-from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.inflection import is_plural
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.layers import Drawn, Statement
 from claimgraph.reading.places import Places, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.connectives import DECIDING, JUDGING
-from claimgraph.reading.lang.en.inflection import be
+from claimgraph.reading.lang.en.dictionary import be
 from claimgraph.reading.statements.phrases import has_noun, is_phrase, phrase_start
 from claimgraph.reading.statements.words import (
     Clause,

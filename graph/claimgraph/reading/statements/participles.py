@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.connectives import (
+    CONDITIONAL,
     OF_THE_EVENT,
     POINTING_OUT,
     PREPOSITIONAL,
     REPORTING,
+    SETTLED,
     STATIVE,
 )
-from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.lang.en.inflection import Tense, be, finite, participle
+from claimgraph.reading.lang.en.dictionary import (
+    Tense,
+    be,
+    finite,
+    lemmas,
+    participle,
+    parts_of_speech,
+)
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
-from claimgraph.reading.statements.phrases import subject, without_brackets
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.phrases import has_noun, is_phrase, subject, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -28,6 +37,76 @@ from claimgraph.reading.statements.words import (
 )
 
 
+def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
+    """Make a statement of ", with A doing B" behind a clause."""
+    w, main = clause.words, clause.main
+    if main is None:
+        return None
+    for at in open_places(w, main.end, len(w) - 3):
+        if w[at].lower != "with" or w[at - 1].text != ",":
+            continue
+        verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
+        if verb is None:
+            continue
+        who, told = w[at + 1 : verb], w[verb:]
+        if not is_phrase(who) or not has_noun(who) or any(x.text == "," for x in who):
+            continue
+        said = verbalised(who, told, tense_of(w, main))
+        if said is not None:
+            own = tuple(x._replace(ground=None) for x in said[: len(who)])
+            return cut(clause, trimmed(w[: at - 1]), (*own, *said[len(who) :]))
+    return None
+
+
+def _turns(clause: Clause, i: int) -> bool:
+    """Whether a participle stands behind a noun, where it tells what that does."""
+    w = clause.words
+    before = w[i - 2] if w[i - 1].tag == "ADV" else w[i - 1]
+    return (w[i].tag in ("ING", "PAST") or w[i].lower == "being") and before.tag in (
+        "NOUN",
+        "NAME",
+        "NUM",
+    )
+
+
+_NOT_ONE = word_list("en/statements.txt", "not one")
+_FOLLOWS = ("PREP", "TO", "ADV", "NUM")
+
+
+def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "They showed a wall built in 1909" in two, where the participle ends the clause.
+
+    What is said of "any wall built …" or of the walls of a plan is not said of one that is there.
+    """
+    w, main = clause.words, clause.main
+    if main is None or any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
+        return None
+    if main.form == "modal" or any(x.tag == "NOT" for x in w):
+        return None
+    for i in open_places(w, main.end + 2, len(w) - 1):
+        if w[i].tag != "PAST" or w[i - 1].tag not in ("NOUN", "NAME"):
+            continue
+        if not set(lemmas(w[i].lower, "VERB")) & SETTLED or w[i + 1].tag not in _FOLLOWS:
+            continue
+        start = _noun_start(w, i)
+        who = w[start:i]
+        if any(x.tag in ("SUB", "REL", "CONJ", "MARK") for x in w[main.end : i]):
+            continue
+        if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
+            continue
+        said = verbalised(who, w[i:], tense_of_participle(w, main, i))
+        return cut(clause, trimmed(w[:i]), said, sure=0.85) if said else None
+    return None
+
+
+def _noun_start(w: Sequence[Word], end: int) -> int:
+    """Return where the noun phrase right before a participle begins, without what it is of."""
+    start = end
+    while start and w[start - 1].tag in ("NOUN", "NAME", "NUM", "ADJ", "DET", "POSS"):
+        start -= 1
+    return start
+
+
 def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Make a statement of a participle behind a comma, or before the main clause."""
     w, main = clause.words, clause.main
@@ -36,8 +115,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     for at in open_places(w, 0, len(w) - 2):
         if at and w[at - 1].text != ",":
             continue
-        verb = at + 1 if w[at].tag == "ADV" else at
-        if w[verb].tag not in ("PAST", "ING") or not _is_verbal(w, verb):
+        verb = at + 1 if w[at].tag == "ADV" or w[at].lower == "best" else at
+        title = at > 0 and w[verb].text[0].isupper()
+        if title or w[verb].tag not in ("PAST", "ING") or not _is_verbal(w, verb):
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
@@ -51,6 +131,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         rest = (*w[: max(0, at - 1)], *w[end + 1 :]) if end < len(w) else w[: max(0, at - 1)]
         return cut(clause, trimmed(rest), said, sure=0.9)
     return None
+
+
+_AMOUNTS = word_list("en/statements.txt", "amounts")
 
 
 def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
@@ -97,14 +180,15 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return w[found[0] : found[1]]
     if at < main.start:
         return None
-    amount = w[at - 2].tag == "NUM" or w[at - 2].text == "%"
-    return w[found[0] : found[1]] if w[at].tag == "ING" or amount else None
+    amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS
+    is_one = main.form == "be" and w[main.head].tag == "AUX"  # "was a poet, best known for"
+    return w[found[0] : found[1]] if w[at].tag == "ING" or amount or is_one else None
 
 
 def verbalised(who: Sequence[Word], words: Sequence[Word], tense: Tense) -> tuple[Word, ...] | None:
     """Return a sentence of who does what a participle and its words tell."""
     many = plural(who)
-    verb = 1 if words[0].tag == "ADV" else 0
+    verb = 1 if words[0].tag == "ADV" or words[0].lower == "best" else 0
     here = words[verb]
     again = without_brackets(borrowed(who, "subject"))
     if here.tag == "PAST":

@@ -14,17 +14,15 @@ from dataclasses import dataclass, replace
 
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
-from claimgraph.reading.attribution.reporting_clauses import Attributed
+from claimgraph.reading.attribution.statements import Attributed
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
-from claimgraph.reading.statements.decomposition import is_sentence
-from claimgraph.reading.statements.joining import Key, joined
+from claimgraph.reading.statements.decomposition import Key, is_sentence, joined, rendered
 from claimgraph.reading.statements.reference import Referent, referents
-from claimgraph.reading.statements.rendering import rendered
 from claimgraph.reading.statements.statement import Stated, stated, words_of
 
 _LONGEST = 2_000

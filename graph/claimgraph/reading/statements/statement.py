@@ -9,11 +9,15 @@ from typing import Literal
 
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.statements.decomposition import decomposed
+from claimgraph.reading.statements.decomposition import (
+    decomposed,
+    rendered,
+    spaced,
+    without_transition,
+)
 from claimgraph.reading.statements.leads import headline, repeats
+from claimgraph.reading.statements.phrases import retagged
 from claimgraph.reading.statements.reference import Referent
-from claimgraph.reading.statements.rendering import rendered, spaced, without_transition
-from claimgraph.reading.statements.retag import retagged
 from claimgraph.reading.statements.words import Clause, Ground, Word
 
 Span = tuple[int, int]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.connectives import CONDITIONAL, CONTRASTING
-from claimgraph.reading.lang.en.inflection import be, finite
+from claimgraph.reading.lang.en.dictionary import be, finite
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.statements.phrases import NOMINAL, subject
 from claimgraph.reading.statements.words import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from claimgraph.reading.lang.en.inflection import Tense, is_plural
+from claimgraph.reading.lang.en.dictionary import Tense, is_plural
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from claimgraph.reading.lang.tables import look_up
+from claimgraph.reading.lang.word_lists import word_list
 
 _WORDS = "en/data/words.tsv"
 _REMEMBERED = 50_000
@@ -48,3 +49,111 @@ def _base_forms(word: str) -> dict[str, tuple[str, ...]]:
         kind, _, forms = entry.partition("=")
         found[kind] = tuple(forms.split("/")) if forms else (word,)
     return found
+
+
+Form = Literal["VBD", "VBN", "VBZ"]
+_COLUMNS = ("VBD", "VBN", "VBZ")
+_VERBS = "en/data/verbs.tsv"
+Tense = Literal["past", "present", "perfect"]
+_BE = {"past": ("was", "were"), "present": ("is", "are"), "perfect": ("has been", "have been")}
+_PLURAL_WORDS = word_list("en/connectives.txt", "plural words")
+_SINGULAR_IN_S = word_list("en/connectives.txt", "singular in s")
+_REMEMBERED_INFLECTION = 20_000
+
+
+@lru_cache(_REMEMBERED_INFLECTION)
+def inflected(lemma: str, form: Form) -> tuple[str, ...]:
+    """Return the forms of a verb, by the Penn Treebank's names of them.
+
+    >>> inflected("take", "VBD"), inflected("take", "VBN"), inflected("plan", "VBD")
+    (('took',), ('taken',), ('planned',))
+    """
+    row = look_up(_VERBS, lemma)
+    if row is None:
+        return (regular(lemma, form),)
+    return tuple(row.split("\t")[_COLUMNS.index(form)].split("/"))
+
+
+def regular(lemma: str, form: Form) -> str:
+    """Return the form of a verb that follows the rules.
+
+    >>> regular("carry", "VBZ"), regular("move", "VBD"), regular("reach", "VBZ")
+    ('carries', 'moved', 'reaches')
+    """
+    changes = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
+    if form == "VBZ":
+        if changes:
+            return lemma[:-1] + "ies"
+        return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    if changes:
+        return lemma[:-1] + "ied"
+    return lemma + ("d" if lemma.endswith("e") else "ed")
+
+
+def is_past_only(word: str) -> bool:
+    """Whether a form is a past tense and never a participle, as "took" is.
+
+    >>> is_past_only("took"), is_past_only("built")
+    (True, False)
+    """
+    bases = lemmas(word, "VERB")
+    past = any(word in inflected(base, "VBD") for base in bases)
+    return past and not any(word in inflected(base, "VBN") for base in bases)
+
+
+def is_participle_only(word: str) -> bool:
+    """Whether a form is a past participle and never a past tense, as "taken" is.
+
+    >>> is_participle_only("taken"), is_participle_only("built")
+    (True, False)
+    """
+    bases = lemmas(word, "VERB")
+    participle = any(word in inflected(base, "VBN") for base in bases)
+    return participle and not any(word in inflected(base, "VBD") for base in bases)
+
+
+def be(tense: Tense, *, plural: bool) -> str:
+    """Return the form of "to be" that agrees with a subject.
+
+    >>> be("past", plural=True), be("perfect", plural=False)
+    ('were', 'has been')
+    """
+    return _BE[tense][plural]
+
+
+def finite(participle: str, tense: Tense, *, plural: bool) -> str | None:
+    """Return the finite form of a present participle; None when its verb is not known.
+
+    >>> finite("closing", "past", plural=False), finite("bordering", "present", plural=False)
+    ('closed', 'borders')
+    """
+    bases = lemmas(participle, "VERB")
+    if not bases:
+        return None
+    if tense == "past":
+        return next(iter(inflected(bases[0], "VBD")), None)
+    return bases[0] if plural else next(iter(inflected(bases[0], "VBZ")), None)
+
+
+def participle(present: str) -> str:
+    """Return the past participle of a verb given as present participle.
+
+    >>> participle("exposing"), participle("taking")
+    ('exposed', 'taken')
+    """
+    base = next(iter(lemmas(present, "VERB")), present)
+    return next(iter(inflected(base, "VBN")), present)
+
+
+def is_plural(head: str, phrase: tuple[str, ...] = ()) -> bool:
+    """Whether a noun, with the other words of its phrase, takes a plural verb.
+
+    >>> is_plural("volumes"), is_plural("news"), is_plural("Denmark", ("norway", "and", "denmark"))
+    (True, False, True)
+    """
+    word = head.lower()
+    if word in _PLURAL_WORDS or "and" in phrase:
+        return True
+    if word in _SINGULAR_IN_S:
+        return False
+    return word not in lemmas(word, "NOUN") and bool(lemmas(word, "NOUN"))
