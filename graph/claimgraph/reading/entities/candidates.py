@@ -33,6 +33,8 @@ _OF_FOUNDERS = word_list("en/entities.txt", "of founders")
 _OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
 PLACE_OPENERS = word_list("en/entities.txt", "place openers")
+PLACE_WORDS = PLACE_OPENERS | word_list("en/entities.txt", "sides") | {"el", "la"}
+"""First words of names of places that given names are spelt like."""
 _NAME_OPENERS = PLACE_OPENERS | BODY_OPENERS
 _OF_OFFICE = lx.TITLES | lx.ROLE_MODIFIERS
 _BODY_OR_ROLE = lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, lemmas
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_known_place
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.people import is_first_name, is_person_noun, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _BETWEEN = word_list("en/entities.txt", "between")
@@ -21,6 +21,8 @@ BODY_NOUNS -= word_list("en/entities.txt", "no body nouns")
 BODY_NOUNS |= {"tank"} | _MAKERS
 BODY_NOUNS |= {f"{head[:-1]}ies" if head.endswith("y") else f"{head}s" for head in BODY_NOUNS}
 """Nouns that the names of bodies follow: "the party X", "think tanks X and Y"."""
+EITHER = word_list("en/entities.txt", "either")
+"""What both people and bodies are called."""
 _PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
 _STAFF = word_list("en/entities.txt", "staff")
 """People who are "at" or "with" a body."""
@@ -90,6 +92,10 @@ def type_person_around(s: Words, run: Candidate) -> Judgement | None:
     person = person and s.word(run.first - 1) not in _INSIDE
     if person or _is_age(s, run.last):
         return "person", "who"
+    if not lx.ORGANISATION_HEADS.intersection(s.lower(run.first, run.last)) and _is_said_to_be_one(
+        s, run
+    ):
+        return "person", "calling"
     if comma and _is_office_before(s, run):
         return "person", "title"
     if (
@@ -108,6 +114,35 @@ def type_person_around(s: Words, run: Candidate) -> Judgement | None:
     if not plain and _lives(s, run) and not _has_own(s, run, ("its", "itself")):
         return "person", "deed"
     return None
+
+
+def is_of_people(s: Words, position: int) -> bool:
+    """Return whether a lower-case noun that only people are called by stands here."""
+    word = s.word(position)
+    if not word or not s.tokens[position].text[0].islower() or word in BODY_NOUNS:
+        return False
+    adjective = "ADJ" in parts_of_speech(word) or "-" in word  # "the socialist X"
+    return is_person_noun(word) and not adjective and word not in EITHER
+
+
+def _is_said_to_be_one(s: Words, run: Candidate) -> bool:
+    """Whether what follows calls it a person: "X, a marine biologist at", "X is a farmer"."""
+    if s.word(run.last) not in _SAYING or is_known_place(s.text(run)):
+        return False
+    begin = run.last + 1
+    article = s.word(begin) in _ARTICLES or s.word(begin) == "its"
+    comma = s.word(run.last) == ","
+    if not article and not comma:
+        return False
+    for i in range(begin + article, begin + 2 + _REACH):
+        word = s.word(i)
+        if not word.replace("-", "").isalnum() or word in lx.FUNCTION_WORDS:
+            bare = article or i - begin > 1 or word in ("of", "at", "for", "with")
+            closed = comma or word in ("of", "at", "in", "for", "with", "from", "who", ".", ",")
+            return i > begin + article and bare and closed and is_of_people(s, i - 1)
+        if not article and s.tokens[i].is_capital:
+            return False
+    return False
 
 
 def _is_age(s: Words, comma: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimgraph.reading.entities.candidates import PLACE_WORDS
 from claimgraph.reading.entities.context import (
     type_by_context,
     type_person_around,
@@ -18,6 +19,7 @@ from claimgraph.reading.entities.unlisted import (
     PLAIN,
     before_place,
     follows_place_preposition,
+    is_doer,
     is_titled,
     speaks,
     trades_here,
@@ -190,7 +192,7 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     if words[-1] in _SUFFIXES:
         return "person", "suffix"
     the = s.word(run.first - 1) == "the"
-    named = is_first_name(tokens[0].text) and not tokens[0].is_acronym
+    named = _is_given_name(s, run)
     ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
     plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
     if (
@@ -202,6 +204,8 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return "person", "firstName"
     if several and "of" in words and named:
         return "person", "firstName"
+    if several and s.known.get(tokens[-1].text) == "person" and not is_word(tokens[0].text):
+        return "person", "namedElsewhere"
     if several:
         return None
     if is_word(tokens[0].text) and trades_here(s, run):
@@ -209,10 +213,18 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     return _type_given_name(s, run) if named else None
 
 
+def _is_given_name(s: Words, run: Candidate) -> bool:
+    """Whether a name begins with a given one: "Tina Oro", not "North Oro" or "El Oro"."""
+    first = s.tokens[run.first]
+    if first.is_acronym and not s.text(run).isupper():
+        return False
+    return is_first_name(first.text) and first.lower not in PLACE_WORDS
+
+
 def _is_family_name(word: str) -> bool:
     """Whether a word can end a person's name: no plain noun unless families bear it."""
     noun = "NOUN" in parts_of_speech(word.lower())
-    return is_surname(word) or not noun or word.isupper()
+    return is_surname(word) or not noun
 
 
 def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
@@ -224,7 +236,8 @@ def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
         return found
     if is_word(text):
         return None
-    return (None if speaks(s, run) else "person"), "givenName"  # a firm, more often than not
+    # Firms, storms and towns bear given names too.
+    return ("person" if is_doer(s, run) and not speaks(s, run) else None), "givenName"
 
 
 RULES: tuple[Callable[[Words, Candidate], Judgement | None], ...] = (

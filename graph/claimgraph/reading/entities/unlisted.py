@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import has_organisation_head, is_opening
-from claimgraph.reading.entities.context import opening_of, type_by_context
+from claimgraph.reading.entities.context import EITHER, is_of_people, opening_of, type_by_context
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_place
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _RANKS = lx.ROLES | word_list("en/entities.txt", "standings")
-_EITHER = word_list("en/entities.txt", "either")
-"""What both people and bodies are called."""
 PLAIN = "plain"
 """The rule of plain words with capitals: no name, unless they are listed with names."""
 _SIDES = word_list("en/entities.txt", "sides")
 _LOCATIVE = word_list("en/entities.txt", "locative")
 _USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
+_HELPERS = lx.words("is was has had will would did does could can")
 _SPEAKING = word_list("en/entities.txt", "speaking")
 
 
@@ -32,7 +31,7 @@ def type_titled(s: Words, run: Candidate) -> Judgement | None:
     personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
     if (s.word(run.last) in lx.ROLES and is_place(s.text(run))) or tokens[0].is_acronym:
         return None
-    if s.word(run.first - 1) in _EITHER and not (personal and len(tokens) > 1):
+    if s.word(run.first - 1) in EITHER and not (personal and len(tokens) > 1):
         return None
     return "person", "title"
 
@@ -42,6 +41,8 @@ def is_titled(s: Words, run: Candidate) -> bool:
     before = s.word(run.first - 1)
     if before == ".":
         return s.word(run.first - 2) in lx.HONORIFICS
+    if is_of_people(s, run.first - 1) and not is_known_place(s.text(run)):
+        return True
     if before in ("lady", "lord", "dame") and s.word(run.first - 2) == "the":
         return False
     polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()
@@ -106,7 +107,7 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
     the = s.word(run.first - 1) == "the"
     if not the and s.word(run.first - 1) in _LOCATIVE:
         return "place", "preposition"
-    sure = not (is_plain(tokens[-1].text) and is_plain(tokens[0].text))
+    sure = not is_plain(tokens[-1].text) and not is_plain(tokens[0].text)
     if not the and len(tokens) <= 4 and is_surname(tokens[-1].text) and sure:
         return "person", "surname"
     return None, "unknownWords"
@@ -167,7 +168,7 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return None  # perhaps only a rare word that begins a sentence
     if acts(s.tokens, run.first) and is_bodies(s.tokens, run.first):
         return "organisation", "trade"
-    if is_surname(token.text):
+    if is_surname(token.text) and is_doer(s, run):
         return "person", "surname"
     counted = s.word(run.first - 1).isdecimal() and token.text.endswith("s")
     return None, "modifier" if counted or modifies(s, run) else "unknownWords"
@@ -213,6 +214,16 @@ def _acronym_follows(s: Words, run: Candidate) -> bool:
 def follows_place_preposition(s: Words, run: Candidate) -> bool:
     """Return whether a preposition that places follow stands before."""
     return s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+
+
+def is_doer(s: Words, run: Candidate) -> bool:
+    """Return whether a name is the subject of a verb, and of none that only bodies do."""
+    verb = s.word(run.last)
+    if s.word(run.first - 1) in ("the", "a", "an", "'s", "’s") or is_bodies(s.tokens, run.first):
+        return False
+    auxiliary = verb in _HELPERS
+    past = bool(lemmas(verb, "VERB")) and verb not in lemmas(verb, "VERB")
+    return auxiliary or (past and verb.endswith("ed")) or is_past_only(verb)
 
 
 def speaks(s: Words, run: Candidate) -> bool:
