@@ -42,6 +42,8 @@ _FACILITIES = word_list("en/entities.txt", "facilities")
 """Nouns that follow the names of places."""
 _INSIDE = word_list("en/entities.txt", "inside")
 """What stands before a name that belongs to somebody else, whom "who" may mean."""
+_TAKEN = ("office", "silk", "orders")
+"""What only people take."""
 _REACH = 6
 """Tokens that a phrase such as "a coalition government with the" takes."""
 
@@ -59,7 +61,8 @@ def type_by_context(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "apposed"
     if _is_ally(s, run):
         return "organisation", "alliance"
-    if _has_members(s, run) and (acronym or not is_surname(tokens[-1].text)):
+    named = acronym or not is_surname(tokens[-1].text) or s.word(run.last) in _STAFF
+    if _has_members(s, run) and named:
         return "organisation", "membership"
     if _has_staff(s, run):
         return "organisation", "staff"
@@ -79,6 +82,8 @@ def type_place_around(s: Words, run: Candidate) -> Judgement | None:
     before = s.word(run.first - 1)
     if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
         return "place", "apposed"
+    if before == "of" and s.word(run.first - 2) == "," and _is_age(s, run.first - 4):
+        return "place", "apposed"  # Ann Ora, 34, of Hawes
     return ("place", "deed") if before in _REACHING else None
 
 
@@ -158,7 +163,7 @@ def _is_age(s: Words, comma: int) -> bool:
 
 def _is_office_before(s: Words, run: Candidate) -> bool:
     """Whether an office stands before, between commas: "the governor, Oba Tuul, left"."""
-    office = s.word(run.first - 1) == "," and s.word(run.first - 2) in lx.ROLES
+    office = s.word(run.first - 1) == "," and s.word(run.first - 2) in lx.ROLES - EITHER
     return office and not is_known_place(s.text(run))
 
 
@@ -178,6 +183,9 @@ def _has_members(s: Words, run: Candidate) -> bool:
     acronym = s.tokens[run.first].is_acronym
     unknown = acronym or not is_surname(s.tokens[run.last - 1].text)
     behind = s.word(run.last)
+    named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    if behind in _STAFF and named and not is_known_place(s.text(run)):
+        return True  # "Falk analyst Ann Ora": nobody has one of his own
     people = behind in _PEOPLE or (acronym and behind in lx.GROUP_HEADS)
     staff = unknown and people
     members = lx.MEMBERSHIP if acronym else _SEATLESS
@@ -234,7 +242,9 @@ def verb_of(s: Words, run: Candidate) -> str:
 def _lives(s: Words, run: Candidate) -> bool:
     """Whether it does what only people do; a company that "raised prices" was not raised."""
     verb = verb_of(s, run)
-    reared = verb != "raised" or s.word(run.last) != verb
+    if verb == "took":
+        return any(s.word(i + 1) in _TAKEN for i in (run.last, run.last + 1))
+    reared = verb != "raised" or s.word(run.last) in ("was", "were")
     return verb in lx.PERSONS_DEEDS and reared
 
 

@@ -7,7 +7,7 @@ import re
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     is_company,
     is_known_organisation,
@@ -25,6 +25,8 @@ _HEADS = word_list("en/entities.txt", "heads")
 """Last words of names of things."""
 _SPECIES = phrase_list("en/entities.txt", "species")
 """How the names of kinds of animals and germs end."""
+_SPECIES_NAMES = phrase_list("en/entities.txt", "species names")
+_AFTER_VERSIONS = lx.words("and is was are were has had will can or ended closed rose fell lost gained")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _PLANETS = frozenset("bcdefgh")
 _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
@@ -48,6 +50,8 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
         return "thing", "product"
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
         return "thing", "ending"
+    if _is_species(s, run):
+        return "thing", "ending"
     if first.text in _SHIPS and run.last - run.first > 1:
         return "thing", "ship"
     if _is_designation(s, run):
@@ -55,6 +59,28 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
     if run.last - run.first > 1 and last.lower in _HEADS:
         return "thing", "headWord"
     return None
+
+
+def _is_species(s: Words, run: Candidate) -> bool:
+    """Whether a Latin word in small letters follows: "Vela nigra"."""
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if run.last - run.first > 1 or after is None or not after.text.islower() or len(after.text) < 4:
+        return False
+    latin = after.text.endswith(_SPECIES_NAMES) and not is_word(after.text)
+    return latin and not is_word(s.tokens[run.first].text)
+
+
+def _is_version(s: Words, run: Candidate) -> bool:
+    """Whether a number that nothing is counted by follows: "Vela 4.2", "Route 7"."""
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if after is None or not _NUMBER.fullmatch(after.text) or "of" in s.lower(run.first, run.last):
+        return False
+    if after.start != s.tokens[run.last - 1].end + 1 or after.text[0] == "0":
+        return False
+    beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
+    if beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS:
+        return True
+    return beyond.text == "," and s.word(run.last + 2) in ("and", "but", "which")
 
 
 def type_artefact(s: Words, run: Candidate) -> Judgement | None:

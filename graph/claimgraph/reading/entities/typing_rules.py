@@ -10,7 +10,7 @@ from claimgraph.reading.entities.context import (
     type_person_around,
     type_place_around,
 )
-from claimgraph.reading.entities.heads import type_by_head, type_work
+from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_work
 from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.predicates import is_bodies
 from claimgraph.reading.entities.segmentation import type_event
@@ -81,7 +81,8 @@ def _is_plural_word(word: str) -> bool:
 def _names_nothing(s: Words, run: Candidate) -> bool:
     text = s.text(run)
     words = s.lower(run.first, run.last)
-    if (demonym(text) and not country(text)) or countries_of_region(text):
+    people = demonym(text) and not country(text) and not is_known_organisation(text)
+    if people or countries_of_region(text):
         return True
     if run.last - run.first == 1 and _is_no_name(s, run, words[0]):
         return True
@@ -156,7 +157,7 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
         if not is_known_place(text) and is_bodies(s.tokens, run.first):
             return "organisation", "trade"
         if not is_known_place(text) and is_surname(text):
-            return "person", "surname"
+            return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
     if is_known_place(text):
         return "place", "gazetteer"
     if not located and _is_score(s, run):
@@ -181,8 +182,7 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     words = [t.lower for t in tokens]
     several = len(tokens) > 1
     if several and any(t.text in ROMAN for t in tokens[1:]) and "war" not in words:
-        known = is_first_name(tokens[0].text) or not is_word(tokens[0].text)
-        known = known and not s.text(run).isupper()
+        known = is_first_name(tokens[0].text) and not s.text(run).isupper()
         return ("person", "regnalNumber") if known else None
     initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
     if several and initials and _is_family_name(tokens[-1].text):
@@ -193,6 +193,9 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return "person", "suffix"
     the = s.word(run.first - 1) == "the"
     named = _is_given_name(s, run)
+    firm = any(w in COMPANY_HEADS and is_word(w) for w in words[1:])
+    if several and firm and not is_surname(tokens[-1].text):
+        return None
     ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
     plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
     if (

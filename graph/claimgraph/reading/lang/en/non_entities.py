@@ -13,4 +13,5 @@ TONGUES = word_list("en/non_entities.txt", "languages")
 MONEY = word_list("en/non_entities.txt", "money")
 FEASTS = word_list("en/non_entities.txt", "holidays")
 TURNS = word_list("en/non_entities.txt", "coinages")
-NO_ACTORS = DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS
+POINTS = word_list("en/non_entities.txt", "compass points")
+NO_ACTORS = POINTS | DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS
