@@ -107,7 +107,8 @@ def _is_local_body(s: Words, run: Candidate) -> bool:
     if run.last - run.first < 2:
         return False
     first, *inner, last = s.tokens[run.first : run.last]
-    if last.lower not in _LOCAL_BODIES or not (first.is_capital and last.is_capital):
+    named = last.lower in _LOCAL_BODIES or last.lower in ("county", "river", "island", "valley")
+    if not named or not (first.is_capital and last.is_capital):
         return False
     named = is_place(first.text) or not is_word(first.text)
     return named and all(t.is_capital and t.lower in lx.ROLE_MODIFIERS for t in inner)

@@ -194,7 +194,9 @@ def _past_apostrophe(s: Words, position: int) -> int | None:
         return None
     opened = any(t.text in ("'", "‘") for t in s.tokens[:position])
     goes_on = s.tokens[position + 1].start == mark.end + 1 and not is_word(before.text)
-    return position + 1 if goes_on and not opened and may_name(s, position + 1, inside=True) else None
+    return (
+        position + 1 if goes_on and not opened and may_name(s, position + 1, inside=True) else None
+    )
 
 
 def _completes(s: Words, first: int, last: int) -> bool:

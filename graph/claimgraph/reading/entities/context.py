@@ -23,6 +23,9 @@ BODY_NOUNS |= {f"{head[:-1]}ies" if head.endswith("y") else f"{head}s" for head 
 """Nouns that the names of bodies follow: "the party X", "think tanks X and Y"."""
 EITHER = word_list("en/entities.txt", "either")
 """What both people and bodies are called."""
+ARTEFACTS = word_list("en/entities.txt", "artefacts")
+"""Things that are called by a name: "the bulk carrier Ursa", "the Vela rover"."""
+_NO_PERSONS = BODY_NOUNS | ARTEFACTS | EITHER
 _PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
 _STAFF = word_list("en/entities.txt", "staff")
 """People who are "at" or "with" a body."""
@@ -124,10 +127,10 @@ def type_person_around(s: Words, run: Candidate) -> Judgement | None:
 def is_of_people(s: Words, position: int) -> bool:
     """Return whether a lower-case noun that only people are called by stands here."""
     word = s.word(position)
-    if not word or not s.tokens[position].text[0].islower() or word in BODY_NOUNS:
+    if not word or not s.tokens[position].text[0].islower() or word in _NO_PERSONS:
         return False
     adjective = "ADJ" in parts_of_speech(word) or "-" in word  # "the socialist X"
-    return is_person_noun(word) and not adjective and word not in EITHER
+    return is_person_noun(word) and not adjective
 
 
 def _is_said_to_be_one(s: Words, run: Candidate) -> bool:

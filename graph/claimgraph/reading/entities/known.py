@@ -99,9 +99,7 @@ def _storms(text: str, names: Iterable[Name]) -> Iterator[str]:
             yield last
 
 
-def _short_bodies(
-    text: str, names: Iterable[Name], people: Collection[str]
-) -> dict[str, NameKind]:
+def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> dict[str, NameKind]:
     """Return the first words of bodies' names, where these are nothing else by themselves."""
     found: dict[str, NameKind] = {}
     for name in names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimgraph.reading.entities.context import ARTEFACTS
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
@@ -19,14 +20,15 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _SHIPS = word_list("en/entities.txt", "ships")
 """What stands before a ship's name."""
-_ARTEFACTS = word_list("en/entities.txt", "artefacts")
-"""Things that are called by a name: "the bulk carrier Ursa", "the Vela rover"."""
 _HEADS = word_list("en/entities.txt", "heads")
 """Last words of names of things."""
 _SPECIES = phrase_list("en/entities.txt", "species")
 """How the names of kinds of animals and germs end."""
-_SPECIES_NAMES = phrase_list("en/entities.txt", "species names")
-_AFTER_VERSIONS = lx.words("and is was are were has had will can or ended closed rose fell lost gained")
+_INFLECTED = ("ed", "ing", "er", "ers", "ly", "ness", "ism", "ist", "ists")
+"""Ends of English words that no dictionary has."""
+_AFTER_VERSIONS = lx.words(
+    "and is was are were has had will can or ended closed rose fell lost gained"
+)
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _PLANETS = frozenset("bcdefgh")
 _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
@@ -43,6 +45,8 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
         return "thing", "listed"
     if is_thing(text) or (run.last - run.first == 1 and is_thing(text.rstrip("s"))):
         return "thing", "listed"
+    if _is_version(s, run):
+        return "thing", "version"
     if is_known_organisation(text):
         return None
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
@@ -66,8 +70,10 @@ def _is_species(s: Words, run: Candidate) -> bool:
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if run.last - run.first > 1 or after is None or not after.text.islower() or len(after.text) < 4:
         return False
-    latin = after.text.endswith(_SPECIES_NAMES) and not is_word(after.text)
-    return latin and not is_word(s.tokens[run.first].text)
+    first = s.tokens[run.first].text
+    foreign = after.text.isascii() and after.text.isalpha() and not is_word(after.text)
+    inflected = after.text.endswith(_INFLECTED)
+    return foreign and not inflected and not (is_word(first) or is_place(first))
 
 
 def _is_version(s: Words, run: Candidate) -> bool:
@@ -77,6 +83,11 @@ def _is_version(s: Words, run: Candidate) -> bool:
         return False
     if after.start != s.tokens[run.last - 1].end + 1 or after.text[0] == "0":
         return False
+    text, last = s.text(run), s.tokens[run.last - 1]
+    if is_place(text) or is_surname(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS:
+        return False
+    if len(after.text) == 4 and after.text[:2] in ("19", "20"):
+        return False  # a year
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS:
         return True
@@ -133,4 +144,8 @@ def _is_artefact(s: Words, position: int) -> bool:
     if not 0 <= position < len(s.tokens) or not s.tokens[position].text[0].islower():
         return False
     word = s.tokens[position].lower
-    return word in _ARTEFACTS or any(base in _ARTEFACTS for base in lemmas(word, "NOUN"))
+    named = position + 1 < len(s.tokens) and s.tokens[position + 1].is_capital
+    owned = s.word(position - 1) not in lx.FUNCTION_WORDS
+    if named and position and owned and s.tokens[position - 1].is_capital:
+        return False  # the owner of what is named: "Falk tanker Ursa"
+    return word in ARTEFACTS or any(base in ARTEFACTS for base in lemmas(word, "NOUN"))

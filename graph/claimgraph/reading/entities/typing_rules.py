@@ -45,6 +45,7 @@ from claimgraph.reading.lang.word_lists import word_list
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
 _FEELING = word_list("en/entities.txt", "feeling")
+_MEETING = word_list("en/entities.txt", "meeting")
 _STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
@@ -233,7 +234,8 @@ def _is_family_name(word: str) -> bool:
 def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
     """Judge a given name that stands alone; a plain word may only be named so by what it does."""
     text = s.text(run)
-    if s.word(run.first - 1) in lx.KIN or s.word(run.last) in _FEELING:
+    before = s.word(run.first - 1)
+    if before in lx.KIN or before in _MEETING or s.word(run.last) in _FEELING:
         return "person", "speaks"
     if (found := type_by_context(s, run)) is not None:
         return found
@@ -243,8 +245,18 @@ def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
     return ("person" if is_doer(s, run) and not speaks(s, run) else None), "givenName"
 
 
+def _type_case(s: Words, run: Candidate) -> Judgement | None:
+    """Name a case of law: "Ora v. Falk", "R v Falk"."""
+    after, before = s.word(run.last), s.word(run.first - 1)
+    dotted = (after == "v" and s.word(run.last + 1) == ".") or (
+        before == "." and s.word(run.first - 2) == "v"
+    )
+    crown = before == "v" and s.word(run.first - 2) in ("r", "regina", "rex")
+    return ("work", "case") if dotted or crown else None
+
+
 RULES: tuple[Callable[[Words, Candidate], Judgement | None], ...] = (
-    type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
+    _type_case, type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
     type_person_around, type_work, type_by_head, type_artefact, type_place_around, _type_place,
     _type_person,
     type_acronym, type_unknown,

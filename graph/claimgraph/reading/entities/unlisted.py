@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import has_organisation_head, is_opening
-from claimgraph.reading.entities.context import EITHER, is_of_people, opening_of, type_by_context, verb_of
+from claimgraph.reading.entities.context import (
+    EITHER,
+    is_of_people,
+    opening_of,
+    type_by_context,
+    verb_of,
+)
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_participle_only, is_word, lemmas, parts_of_speech
-from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_place, is_region
+from claimgraph.reading.lang.en.dictionary import (
+    is_participle_only,
+    is_word,
+    lemmas,
+    parts_of_speech,
+)
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_known_place,
+    is_place,
+    is_region,
+)
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -19,6 +36,8 @@ _SIDES = word_list("en/entities.txt", "sides")
 _LOCATIVE = word_list("en/entities.txt", "locative")
 _USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
+_COINED = ("ed", "ing", "ers", "ly", "ism", "ness", "ists", "ation", "ments", "ware")
+"""Ends of words of the language that no dictionary has."""
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _HELPERS = lx.words("is was has had will would did does could can")
 _SPEAKING = word_list("en/entities.txt", "speaking")
@@ -203,8 +222,17 @@ def _is_doubtful(s: Words, run: Candidate) -> bool:
     """Whether only its place at a sentence's beginning gives an unknown word its capital."""
     word = s.tokens[run.first].text
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
-    told = word in s.known or is_surname(word)
+    told = word in s.known or is_surname(word) or _is_owner(s, run)
+    coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
+    if not coined and s.word(run.last) in _HELPERS | lx.words("came went fell rose"):
+        return False
     return alone and not told and not acts(s.tokens, run.first)
+
+
+def _is_owner(s: Words, run: Candidate) -> bool:
+    """Whether somebody or something of its is named right behind: "Nordix's Ann Ora"."""
+    named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    return s.word(run.last) in ("'s", "’s") and named
 
 
 def _modifies_a_noun(s: Words, run: Candidate) -> bool:

@@ -13,5 +13,6 @@ TONGUES = word_list("en/non_entities.txt", "languages")
 MONEY = word_list("en/non_entities.txt", "money")
 FEASTS = word_list("en/non_entities.txt", "holidays")
 TURNS = word_list("en/non_entities.txt", "coinages")
+BELIEVERS = word_list("en/non_entities.txt", "believers")
 POINTS = word_list("en/non_entities.txt", "compass points")
-NO_ACTORS = POINTS | DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS
+NO_ACTORS = POINTS | BELIEVERS | DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS
