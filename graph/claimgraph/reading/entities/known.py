@@ -106,7 +106,7 @@ def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> 
         words = text[name.start : name.end].split()
         if name.kind == "organisation" and len(words) > 1 and is_sure(name.kind, name.basis):
             first = words[0]
-            named = is_known_place(first) or country(first) or demonym(first)
+            named = is_known_place(first) or bool(country(first) or demonym(first))
             firm = words[1].lower() in _FIRM or words[-1].lower() in _FIRM
             named = named or not firm  # a town's council is not called by the town
             if not (named or is_word(first) or first in people or first.endswith(".")):

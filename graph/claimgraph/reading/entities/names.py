@@ -50,7 +50,8 @@ _WHY = {
     "branch": "the body it is a branch of", "staff": "the people who work there",
     "pronoun": "the pronoun that goes with it", "team": "the town and the plural in it",
     "sport": "the game it is said to play", "agent": "what was done by it",
-    "version": "the number behind it", "who": "the words before or after it", "calling": "what it is said to be", "pluralName": "its plural",
+    "version": "the number behind it", "who": "the words before or after it",
+    "calling": "what it is said to be", "pluralName": "its plural",
 }  # fmt: skip
 
 
