@@ -24,6 +24,7 @@ from claimgraph.extractors import (
     OpenAIExtractor,
     Problem,
     Proposals,
+    ProposalsRefused,
     ProposedActor,
     ProposedEvent,
     ProposedVoice,
@@ -163,6 +164,59 @@ def test_an_extractor_that_skips_a_text_fails() -> None:
     document = Document(text=TEXT)
     with pytest.raises(ExtractorFailed, match="0 of 1"):
         apply(Silent(Proposals()), document, [document])
+
+
+# -- as a stage of reading ------------------------------------------------------------------------
+
+
+def test_what_the_rules_find_stays_and_what_they_miss_is_added() -> None:
+    text = "Ms. Ida Lind said the mill burned. Kestrel grew. Then kestrel staff left."
+    rules = cg.parse(text)
+    voice = ProposedVoice(speaker="Ida Lind", cue="said", content="the mill burned", confidence=1)
+    more = Proposals(
+        actors=(actor("Ida Lind", kind="place"), actor("Lind", kind="place"),
+                actor("kestrel staff", kind="group")),
+        voices=(voice,),
+    )  # fmt: skip
+    both = cg.parse(text, extractors=[Says(more)])
+    assert {node.id for node in rules.actors()} < {node.id for node in both.actors()}
+    assert rules.actors()[0] == both[rules.actors()[0].id]
+    (added,) = (a for a in both.actors() if a.id not in rules)
+    assert (added.name, added.basis, added.confidence) == ("kestrel staff", "inferred", 0.7)
+    assert both.all(Voicing) == rules.all(Voicing)
+
+
+@pytest.mark.parametrize("options", [{"only_citations": True}, {"language": "de"}])
+def test_an_extractor_alone_tells_who_is_named_and_who_speaks(options: dict[str, Any]) -> None:
+    voice = ProposedVoice(speaker="Lee", cue="said", content="“We will grow,”", confidence=0.6)
+    reply = Proposals(actors=(actor("Ann Lee", "Lee"),), voices=(voice,))
+    kb = cg.parse(TEXT, extractors=[Says(reply)], **options)
+    assert [a.name for a in kb.actors()] == ["Ann Lee"]
+    assert [c.text for c in kb.claims(voiced_by="Ann Lee")] == ["We will grow."]
+
+
+def test_reading_a_text_or_adding_to_its_graph_comes_to_the_same() -> None:
+    voice = ProposedVoice(speaker="Lee", cue="said", content="“We will grow,”", confidence=0.6)
+    event = ProposedEvent(
+        quote="closed", status="happened", agents=("Acme Mills",), places=(), confidence=0.5
+    )
+    mills = actor("Acme Mills", kind="organisation")
+    reply = Proposals(actors=(actor("Ann Lee", "Lee"), mills), voices=(voice,), events=(event,))
+    added, _ = run(reply)
+    read = cg.parse(TEXT, language="en", only_citations=True, extractors=[Says(reply)])
+    assert {n.id for n in read.values()} >= {n.id for n in read.all(Actor)}
+    for noun in (Actor, Event, Voicing):
+        assert set(read.all(noun)) == set(added.all(noun))
+
+
+def test_what_is_refused_is_told_in_a_warning(tmp_path: Path) -> None:
+    file = tmp_path / "mill.txt"
+    file.write_text(TEXT)
+    with pytest.warns(ProposalsRefused, match="1 proposal refused: actor 'Zed'") as caught:
+        cg.read(file, extractors=[Says(Proposals(actors=(actor("Zed"),)))])
+    (warning,) = caught
+    assert isinstance(warning.message, ProposalsRefused)
+    assert [refused.quote for refused in warning.message.refused] == ["Zed"]
 
 
 HOSTILE = st.sampled_from(

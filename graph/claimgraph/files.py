@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from errno import ENOENT
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimgraph import rdf
 from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, nearest
@@ -26,6 +27,10 @@ from claimgraph.rdf.nquads import all_lines
 from claimgraph.reading import ClaimSize, read_text
 from claimgraph.resources import resource
 from claimgraph.writing import replacing, written_file
+
+if TYPE_CHECKING:
+    from claimgraph.extractors import Extractor, Refused
+    from claimgraph.reading.text import Stage
 
 SUFFIXES: dict[str, str] = {
     ".ttl": "turtle",
@@ -50,6 +55,7 @@ def parse(
     only_citations: bool = False,
     citations: str | None = None,
     claims: ClaimSize = "statement",
+    extractors: Sequence[Extractor] = (),
 ) -> ClaimGraph:
     """Return the graph of a cited text.
 
@@ -66,6 +72,8 @@ def parse(
             explains the whole text best when not given.
         claims: "statement" for a claim of each thing that a sentence states, "sentence" for one a
             sentence; languages other than English always have the latter.
+        extractors: plug-ins that propose actors, events and voices beside what the rules find
+            (``claimgraph.extractors``); what the text does not bear out is refused with a warning.
 
     >>> kb = cg.parse("It rained in Vilnius [1].\\n\\n1. Vilnius weather: https://example.org/w")
     >>> [claim.text for claim in kb.claims(relying_on=1)]
@@ -81,6 +89,7 @@ def parse(
             f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=2
         )
     front = front_matter(text) or FrontMatter(0)
+    refused: list[Refused] = []
     nodes = read_text(
         blanked(text, front.end),
         title=title or front.title,
@@ -89,8 +98,26 @@ def parse(
         only_citations=only_citations,
         citations=citations,
         claims=claims,
+        plugins=_stages(extractors, refused),
     )
+    _tell(refused)
     return ClaimGraph(nodes)
+
+
+def _stages(extractors: Sequence[Extractor], refused: list[Refused]) -> list[Stage]:
+    """Return extractors as stages of reading; ``refused`` takes in what texts do not bear out."""
+    if not extractors:
+        return []
+    from claimgraph.extractors import stage  # here, as it loads English
+
+    return [stage(one, refused) for one in extractors]
+
+
+def _tell(refused: Sequence[Refused]) -> None:
+    if refused:
+        from claimgraph.extractors import ProposalsRefused
+
+        warnings.warn(ProposalsRefused(tuple(refused)), stacklevel=3)
 
 
 def _iso(day: date | str | None) -> str | None:
@@ -113,6 +140,7 @@ def read(
     only_citations: bool = False,
     citations: str | None = None,
     claims: ClaimSize = "statement",
+    extractors: Sequence[Extractor] = (),
 ) -> ClaimGraph:
     """Return the graph of a file: plain text, Markdown, HTML, wikitext, .docx, PDF, JSON answers.
 
@@ -132,6 +160,8 @@ def read(
             explains the whole text best when not given.
         claims: "statement" for a claim of each thing that a sentence states, "sentence" for one a
             sentence; languages other than English always have the latter.
+        extractors: plug-ins that propose actors, events and voices beside what the rules find
+            (``claimgraph.extractors``); what the text does not bear out is refused with a warning.
 
     Raises:
         UnreadableInput: the file is empty, binary, or not text (the message says where), or
@@ -150,6 +180,7 @@ def read(
         only_citations=only_citations,
         citations=citations,
         claims=claims,
+        extractors=extractors,
     )
 
 
@@ -175,8 +206,10 @@ def read_bytes(
     only_citations: bool = False,
     citations: str | None = None,
     claims: ClaimSize = "statement",
+    extractors: Sequence[Extractor] = (),
 ) -> ClaimGraph:
     """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
+    refused: list[Refused] = []
     with _named(name):
         taken = take_in(data, name, kind=kind)
         nodes = read_text(
@@ -189,7 +222,9 @@ def read_bytes(
             only_citations=only_citations,
             citations=citations,
             claims=claims,
+            plugins=_stages(extractors, refused),
         )
+    _tell(refused)
     noted = {"note": taken.decision}
     return ClaimGraph(n.model_copy(update=noted) if isinstance(n, Document) else n for n in nodes)
 

@@ -1,4 +1,7 @@
-"""Runs an extractor over a document and adds the proposals that its text confirms."""
+"""Runs an extractor over a graph that is there already, and adds what its text bears out.
+
+A text that is yet to be read takes extractors as stages (``stages.py``).
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimgraph.errors import ExtractorFailed
-from claimgraph.extractors.locating import Refused, located
+from claimgraph.extractors.locating import Refused
 from claimgraph.extractors.proposals import Extractor
+from claimgraph.extractors.stages import proposed
 from claimgraph.model import (
     EXPLICIT,
     Actor,
@@ -34,10 +37,6 @@ from claimgraph.reading.layers import Statement
 from claimgraph.reading.pipeline import NOT_PROSE
 from claimgraph.reading.places import Places, Stretches, bounded
 from claimgraph.reading.text import Text
-
-Span = tuple[int, int]
-_STRETCH = 6_000
-"""Code points that an extractor is given at once, at most, cut between paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +69,7 @@ def apply(extractor: Extractor, document: Document, nodes: Sequence[Node]) -> Ou
     >>> [n.name for n in outcome.nodes if isinstance(n, Actor)], outcome.refused
     (['Reed'], ())
     """
-    stretches = list(_stretches(document.text))
-    replies = list(extractor.propose([document.text[a:b] for a, b in stretches]))
-    if len(replies) != len(stretches):
-        raise ExtractorFailed(
-            f"{extractor.name} answered {len(replies)} of {len(stretches)} stretches of text; "
-            "propose() returns one answer for each"
-        )
-    found = located(document.text, stretches, replies)
+    found = proposed(extractor, document.text)
     mine = [n for n in nodes if getattr(n, "document", None) == document.id]
     known = {n.name: n for n in mine if isinstance(n, Actor)}
     text = _read(document, mine)
@@ -136,19 +128,6 @@ def _cited_alike(
                 fields = {**dict(citation), "claim": claim.id}
                 fields.pop("id")
                 yield Citation(**fields)
-
-
-def _stretches(text: str) -> Iterator[Span]:
-    """Yield the text in stretches of whole paragraphs, each as long as may be."""
-    start = 0
-    while start < len(text):
-        end = min(len(text), start + _STRETCH)
-        if end < len(text):
-            cut = max(text.rfind("\n", start, end), text.rfind(". ", start, end))
-            end = cut + 1 if cut > start else end
-        if text[start:end].strip():
-            yield start, end
-        start = end
 
 
 def _as_known(mention: Mention, known: dict[str, Actor]) -> Mention:

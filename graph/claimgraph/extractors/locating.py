@@ -22,6 +22,8 @@ from claimgraph.reading.events import EventMention
 Span = tuple[int, int]
 _MOST_PLACES = 2_000
 """Places of one name that are looked up at most."""
+_TOLD = 3
+"""Refusals that a warning tells in words."""
 _FAR = 1_500
 """How far the parts of one voice may stand apart, in code points."""
 
@@ -36,6 +38,20 @@ class Refused:
 
     def __str__(self) -> str:
         return f"{self.what} {clip(self.quote)!r}: {self.reason}" if self.quote else self.reason
+
+
+class ProposalsRefused(UserWarning):
+    """Some proposals of extractors are not stored; ``refused`` says which, and why.
+
+    >>> str(ProposalsRefused((Refused("actor", "Zed", "these words are not in the text"),)))
+    "1 proposal refused: actor 'Zed': these words are not in the text"
+    """
+
+    def __init__(self, refused: tuple[Refused, ...]) -> None:
+        self.refused = refused
+        told = "; ".join(map(str, refused[:_TOLD])) + ("; …" if len(refused) > _TOLD else "")
+        what = "proposal" if len(refused) == 1 else "proposals"
+        super().__init__(f"{len(refused)} {what} refused: {told}")
 
 
 @dataclass(slots=True)

@@ -251,6 +251,9 @@ def _source_rows(
             candidates[source].append(place)
     places, lost = _places(sources), loss_outcomes(kb, sources, [row.claim for row in rows])
     tags = _tags(kb, sources, documents)
+    notices = defaultdict(list)
+    for notice in kb.all(Notice):
+        notices[notice.source].append(notice)
     return tuple(
         SourceRow(
             source=source,
@@ -261,7 +264,7 @@ def _source_rows(
             alone=sum(rows[claim].relies == (place,) for claim in relying[place]),
             loss=lost[source.id],
             copies=_found(places, source.copy_of),
-            notices=tuple(n for n in kb.all(Notice) if n.source == source.id),
+            notices=tuple(notices[source.id]),
         )
         for place, source in enumerate(sources)
     )

@@ -58,6 +58,10 @@ def _sentences(text: Text) -> None:
     text.sentences = Sentences([Sentence.named(tokens, names) for tokens, names in pairs])
 
 
+def _plain_sentences(text: Text) -> None:
+    text.sentences = Sentences([Sentence(tokens) for tokens in text.tokens])
+
+
 def _mentions(text: Text) -> None:
     text.mentions = mentions_of(text.source, text.tokens, text.names)
 
@@ -130,8 +134,9 @@ def _reported(text: Text) -> tuple[list[Statement], list[Report]]:
     )
 
 
+_TOKENS = Stage("tokens", ("prose",), ("tokens",), _tokens)
 _ENGLISH = (
-    Stage("tokens", ("prose",), ("tokens",), _tokens),
+    _TOKENS,
     Stage("names", ("tokens",), ("names",), _names),
     Stage("sentences", ("tokens", "names"), ("sentences",), _sentences),
     Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
@@ -141,12 +146,19 @@ _ENGLISH = (
 )
 _READ = ("structure", "prose", "sentences", "clauses", "attributions", "quantities")
 _WRITTEN = ("statements", "reports")
+_WHOLE_SENTENCES = Stage("whole sentences", _READ, _WRITTEN, _whole_statements)
 STAGES = {
     "statement": (
         *_ENGLISH,
         Stage("statements", (*_READ, "mentions"), _WRITTEN, _statements),
         Stage("inferences", ("statements", "quantities"), ("inferences",), _inferences),
     ),
-    "sentence": (*_ENGLISH, Stage("whole sentences", _READ, _WRITTEN, _whole_statements)),
+    "sentence": (*_ENGLISH, _WHOLE_SENTENCES),
 }
 """The stages by what a claim is made of."""
+WITHOUT_NAMES = (
+    _TOKENS,
+    Stage("plain sentences", ("tokens",), ("sentences",), _plain_sentences),
+    _WHOLE_SENTENCES,
+)
+"""The stages where only plug-ins say who is named and who speaks."""

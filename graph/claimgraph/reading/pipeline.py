@@ -1,7 +1,7 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
     structure → clauses → prose → tokens → names → sentences → mentions → events → quantities
-              → attributions → statements, reports → inferences → build
+              → attributions → (plug-ins) → statements, reports → inferences → build
 
 A text in a language without a grammar, or of which only the citations are wanted, takes a shorter
 list. ``tests/test_pipeline.py`` checks that every layer a stage reads was written before it.
@@ -42,6 +42,7 @@ def read_text(
     only_citations: bool = False,
     citations: str | None = None,
     claims: ClaimSize = "statement",
+    plugins: Sequence[Stage] = (),
 ) -> list[Node]:
     """Return the nodes of a cited text; offsets always count into ``text`` as it was given.
 
@@ -65,6 +66,7 @@ def read_text(
             the markers prove) or "links" (without source lists).
         claims: "statement" for a claim of each thing that a sentence states (English only, and not
             with ``only_citations``), "sentence" for one claim a sentence.
+        plugins: stages of others' that add to the layers which are found before statements.
 
     Raises:
         UnreadableInput: the text is empty, holds half of a surrogate pair, ``published`` is not a
@@ -79,7 +81,8 @@ def read_text(
         published=published,
     )  # fmt: skip
     read = Text(document, links, _kind(citations))
-    run(stages(language, only_citations=only_citations, claims=claims), read)
+    steps = stages(language, only_citations=only_citations, claims=claims, plugins=plugins)
+    run(steps, read)
     return build(read)
 
 
@@ -90,13 +93,32 @@ def run(steps: Sequence[Stage], text: Text) -> None:
 
 
 def stages(
-    language: str | None, *, only_citations: bool = False, claims: ClaimSize = "statement"
+    language: str | None,
+    *,
+    only_citations: bool = False,
+    claims: ClaimSize = "statement",
+    plugins: Sequence[Stage] = (),
 ) -> Sequence[Stage]:
     """Return the stages for a language (a BCP 47 tag), in the order in which they run.
+
+    Plug-ins run once everything before statements is found; what somebody says by them becomes
+    statements like all that is reported.
 
     >>> [stage.name for stage in stages("de")]
     ['structure', 'clauses', 'prose', 'plain statements']
     """
+    steps = _own_stages(language, only_citations, claims)
+    if not plugins:
+        return steps
+    if steps[-1] is PLAIN:
+        from claimgraph.reading.english import WITHOUT_NAMES  # here, as it loads English
+
+        steps = (*steps[:-1], *WITHOUT_NAMES)
+    first = next(n for n, stage in enumerate(steps) if "statements" in stage.writes)
+    return (*steps[:first], *plugins, *steps[first:])
+
+
+def _own_stages(language: str | None, only_citations: bool, claims: ClaimSize) -> tuple[Stage, ...]:
     if only_citations or (language or "en").partition("-")[0] != "en":
         return (*CITATIONS, PLAIN)
     from claimgraph.reading.english import STAGES  # here, as its word lists take long to load
