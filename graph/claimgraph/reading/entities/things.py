@@ -24,11 +24,9 @@ _HEADS = word_list("en/entities.txt", "heads")
 """Last words of names of things."""
 _SPECIES = phrase_list("en/entities.txt", "species")
 """How the names of kinds of animals and germs end."""
-_INFLECTED = ("ed", "ing", "er", "ers", "ly", "ness", "ism", "ist", "ists")
+_INFLECTED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of English words that no dictionary has."""
-_AFTER_VERSIONS = lx.words(
-    "and is was are were has had will can or ended closed rose fell lost gained"
-)
+_AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _PLANETS = frozenset("bcdefgh")
 _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS

@@ -27,7 +27,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_region,
 )
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _RANKS = lx.ROLES | word_list("en/entities.txt", "standings")
 PLAIN = "plain"
@@ -36,10 +36,10 @@ _SIDES = word_list("en/entities.txt", "sides")
 _LOCATIVE = word_list("en/entities.txt", "locative")
 _USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
-_COINED = ("ed", "ing", "ers", "ly", "ism", "ness", "ists", "ation", "ments", "ware")
+_COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _WHEN = lx.words("today tonight yesterday tomorrow")
-_HELPERS = lx.words("is was has had will would did does could can")
+_FINITE = word_list("en/entities.txt", "finite")
 _SPEAKING = word_list("en/entities.txt", "speaking")
 
 
@@ -224,7 +224,7 @@ def _is_doubtful(s: Words, run: Candidate) -> bool:
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
     told = word in s.known or is_surname(word) or _is_owner(s, run)
     coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
-    if not coined and s.word(run.last) in _HELPERS | lx.words("came went fell rose"):
+    if not coined and s.word(run.last) in _FINITE | {"came", "went", "fell", "rose"}:
         return False
     return alone and not told and not acts(s.tokens, run.first)
 
@@ -274,7 +274,7 @@ def is_doer(s: Words, run: Candidate) -> bool:
 
 def is_subject(s: Words, run: Candidate) -> bool:
     """Return whether a verb follows that a name is the subject of."""
-    if s.word(run.last) in _HELPERS:
+    if s.word(run.last) in _FINITE:
         return True
     verb = verb_of(s, run)
     past = bool(lemmas(verb, "VERB")) and verb not in lemmas(verb, "VERB")
