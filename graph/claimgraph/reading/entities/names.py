@@ -50,16 +50,12 @@ _WHY = {
     "branch": "the body it is a branch of", "staff": "the people who work there",
     "pronoun": "the pronoun that goes with it", "team": "the town and the plural in it",
     "sport": "the game it is said to play", "agent": "what was done by it",
-<<<<<<< HEAD
     "version": "the number behind it", "who": "the words before or after it",
     "calling": "what it is said to be", "pluralName": "its plural",
-=======
-    "who": "the words before or after it", "pluralName": "its plural",
     "shallowGiven": "a list of given names", "shallowTitle": "the title before it",
     "shallowPlace": "a list of places", "shallowCountry": "a list of countries",
     "shallowHead": "its first word", "shallowBody": "a list of bodies",
     "shallowForm": "its legal form",
->>>>>>> main
 }  # fmt: skip
 
 
