@@ -50,6 +50,8 @@ _INWARD = re.compile(
 """A destination that is no address of the web: another file, an application."""
 _FRAGMENT = re.compile(r"\(#[^()\s]{0,300}\)")
 _PREFIX = re.compile(r"(?:citation|cite|source|ref|来源)[:：][ ]?", re.IGNORECASE)
+_BEFORE_PLAIN = frozenset(' .,;!?”"]')
+_AFTER_PLAIN = frozenset((" ", ".", ",", ";", "\n", "", ")", "["))
 _RST = re.compile(r"#?[\w.-]{1,40}")
 _LONGEST_URL = 2100
 _CODE_AFTER = re.compile(r"[ ]?(?:[-+*/<>]?=(?!>)|[<>])[ ]?[\w\"'\[(]|\[[a-z_]\w{0,30}\]")
@@ -103,6 +105,12 @@ def _bracketed(text: str, defined: frozenset[str], learned: LearnedLabels) -> li
         if not opened:
             continue
         begin = opened.pop()
+        plain = not learned and begin - 1 != closed_at and at - begin <= 5
+        if plain and _stands_plain(text, begin, at):
+            while found and found[-1].start >= begin:
+                found.pop()
+            found.append(Mark(begin, at + 1, "number", (str(int(text[begin + 1 : at])),)))
+            continue
         mark = _bracket(text, begin, at, learned) if at - begin <= 1000 else None
         if mark is not None and begin - 1 == closed_at and mark.labels[:1] and mark.url is None:
             mark = _reference_link(mark, plain_from, begin, defined)
@@ -115,6 +123,17 @@ def _bracketed(text: str, defined: frozenset[str], learned: LearnedLabels) -> li
             mark = replace(mark, start=found.pop().start)
         found.append(mark)
     return found
+
+
+def _stands_plain(text: str, begin: int, close: int) -> bool:
+    """Say whether brackets hold one number and nothing beside them makes it anything else."""
+    return (
+        text[begin + 1 : close].isdecimal()
+        and text[begin] == "["
+        and text[close + 1 : close + 2] in _AFTER_PLAIN
+        and text[begin - 1 : begin] in _BEFORE_PLAIN
+        and begin > 0
+    )
 
 
 def _autonumbered(found: list[Mark]) -> list[Mark]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.citations.labels import Mark, expand, outside
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Span
 
@@ -22,8 +22,10 @@ _SOURCE_WORDS = re.compile(
 )
 _SOURCE_WORD = re.compile(rf"{any_of('numbered source')}[ ]?", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"[(（\[](?:{any_of('leads in')})[ ]?[:：][ ]?([^\[\]()（）\n]{{2,200}})[\])）](?!\()"
+    r"[(（\[]([^\W\d_][^\[\]()（）\n:：]{1,20})[:：][ ]?([^\[\]()（）\n]{2,200})[\])）](?!\()"
 )
+_LEADS_IN = frozenset(citation_words("leads in"))
+_FILE_ENDS = re.compile(r"\.[A-Za-z]{2,5}(?:[#,][^\[\]\n]{0,30})?\]")
 _PAGE_LINK = re.compile(
     r"\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<words>(?!\d{1,4}\]|https?:|\^|@|cite|source)[^\[\]|\n]{1,200})\]\](?!\()",
     re.IGNORECASE,
@@ -66,9 +68,11 @@ def named_sources(text: str) -> Iterator[Mark]:
     [(17, 30)]
     """
     for found in _NAMED.finditer(text) if ":" in text or "：" in text else ():
-        if "://" not in found[1] and not found[1].strip().isdecimal():
-            yield Mark(found.start(), found.end(), "note", note=found.span(1))
-    for found in _FILE.finditer(text) if "[" in text else ():
+        if found[1].strip().casefold() not in _LEADS_IN or "://" in found[2]:
+            continue
+        if not found[2].strip().isdecimal():
+            yield Mark(found.start(), found.end(), "note", note=found.span(2))
+    for found in _FILE.finditer(text) if _FILE_ENDS.search(text) else ():
         yield Mark(found.start(), found.end(), "note", note=found.span(1))
 
 

@@ -90,6 +90,8 @@ _LINK = re.compile(
 )
 _WHOLE_MONTH = re.compile(r"(?<=\d )May(?=\.\s+[A-Z])|\b(?:March|April|June|July)(?=\.\s+[A-Z])")
 """Months that are no abbreviations: a sentence may end in them."""
+_ONE = re.compile(r"[\w ,;'’“”()%$€£/&–—-]*[.!?。！？]?[ ]*")
+"""Words with at most one stop, at their end: one sentence in any language."""
 _LABOUR = 200_000_000
 """Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
 
@@ -179,6 +181,9 @@ def _certain(mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int
 
 
 def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
+    if _ONE.fullmatch(mask, start, end):
+        yield start, end
+        return
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
