@@ -64,12 +64,19 @@ def named_description(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     for comma in open_places(w, 1, len(w) - 1):
         end = comma + 1
+        if w[end].lower == "the":  # "her husband, the chemist Jon Lind"
+            while end < len(w) and w[end].tag in ("DET", "ADJ", "NOUN") and w[end].text != ",":
+                end += 1
+            end = end if w[end - 1].lower in ROLES else comma + 1
         while end < len(w) and w[end].tag == "NAME":
             end += 1
         closed = end == len(w) or w[end].text == ","
         if w[comma].text != "," or end == comma + 1 or not closed or _is_list(w, comma, end):
             continue
         start = phrase_start(w, comma)
+        own = [i for i in range(start, comma) if w[i].tag == "POSS" and w[i].lower[-1] != "s"]
+        own += [i for i in range(start, comma) if w[i].lower in ("his", "its")]
+        start = max(own, default=start)
         described = w[start:comma]
         if end + 1 < len(w) and w[end + 1].lower in _OPENERS:
             continue

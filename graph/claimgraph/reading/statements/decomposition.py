@@ -22,9 +22,15 @@ from claimgraph.reading.statements.enumerations import (
     nationality,
     predicates,
 )
-from claimgraph.reading.statements.lives import brackets, life_event, who_it_is
+from claimgraph.reading.statements.lives import (
+    brackets,
+    joined_objects,
+    life_event,
+    who_it_is,
+)
 from claimgraph.reading.statements.nominal import amid, decided, judged
 from claimgraph.reading.statements.participles import (
+    changed_by,
     participle_clause,
     postnominal_participle,
     with_clause,
@@ -196,9 +202,11 @@ RULES: tuple[Rule, ...] = (
     who_it_is,
     relative_clause,
     with_clause,
+    changed_by,
     participle_clause,
     judged,
     joined_verbs,
+    joined_objects,
     after_doing,
     amid,
     decided,
@@ -220,7 +228,7 @@ def decomposed(words: Sequence[Word]) -> list[Clause]:
     whole = Clause(tuple(words))
     if len(words) > _LONGEST:
         return [whole]
-    waiting, done = deque([whole]), []
+    waiting, done = deque(_sentences(whole)), []
     while waiting:
         clause = waiting.popleft()
         parts = None if clause.final else _first_cut(clause)
@@ -229,6 +237,20 @@ def decomposed(words: Sequence[Word]) -> list[Clause]:
         else:
             waiting.extendleft(reversed(parts))
     return done
+
+
+def _sentences(clause: Clause) -> list[Clause]:
+    """Return the sentences of words that somebody says in several; one where some are none."""
+    w = clause.words
+    stops = [
+        i for i in range(2, len(w) - 2)
+        if w[i].text in ".!" and w[i + 1].text[0].isupper() and w[i - 1].tag != "NAME"
+    ]  # fmt: skip
+    if not stops:
+        return [clause]
+    ends = zip([0, *(i + 1 for i in stops)], [*stops, len(w)], strict=True)
+    parts = [replace(clause, words=trimmed(w[a:b])) for a, b in ends]
+    return parts if all(stands(part) for part in parts) else [clause]
 
 
 def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:

@@ -44,6 +44,9 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     if word.tag == "DET" and word.lower in ("this", "these", "those"):
         return "PRON" if after.tag in ("VERB", "AUX", "MODAL") else None
     if word.tag == "SUB":
+        if word.lower == "so":
+            leads = i and w[i - 1].text == "," and after.tag in NOMINAL | {"DET", "POSS"}
+            return "CONJ" if leads else None
         named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
         return "PREP" if named else None
     if word.tag == "ADJ" and i == 0 and word.text[0].isupper():

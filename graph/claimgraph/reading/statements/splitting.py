@@ -25,6 +25,7 @@ from claimgraph.reading.statements.decomposition import Key, is_sentence, joined
 from claimgraph.reading.statements.reference import Referent, referents
 from claimgraph.reading.statements.statement import Stated, stated, words_of
 
+_PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
 
@@ -76,11 +77,12 @@ class _Splitter:
 
     def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
         """Return what a statement is made of; itself where nothing is cut or put in."""
+        given = statement
         if told:
             statement = _with_object(self.text, self._whole(statement, told))
         if statement.end - statement.start > _LONGEST:
             return [statement]
-        if told and all(r.content != (statement.span,) for r in told):
+        if told and all(r.content != (given.span,) for r in told):
             return [statement]
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
@@ -95,8 +97,10 @@ class _Splitter:
     def _whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
         said = self.sentences.part(statement.span)
-        gap = "…" in statement.text and not told[0].quotes and len(told[0].content) == 1
-        if not (gap or said.tag(0) in ("TO", "ING")) or is_sentence(words_of(said)):
+        one = len(told[0].content) == 1
+        gap = "…" in statement.text and not told[0].quotes and one
+        no_sentence = said.tag(0) in ("TO", "ING") or (one and said.tag(0) in _PHRASE)
+        if not (gap or no_sentence) or is_sentence(words_of(said)):
             return statement
         voice = self.attributions[told[0].attribution]
         spans = (*voice.source, *voice.cue, *told[0].content)
@@ -106,7 +110,8 @@ class _Splitter:
         words = words_of(self.sentences.part(hull), list(self.quoted_across(hull)))
         if any(w.tag in ("REL", "ING") for w in words[:1]) or not is_sentence(words):
             return statement
-        return replace(statement, text=rendered(self.text, words))
+        start, end = hull if len(told[0].content) == 1 else statement.span
+        return replace(statement, start=start, end=end, text=rendered(self.text, words))
 
     def _pieces(self, statement: Statement) -> list[Stated]:
         sentence = self.sentences.part(statement.span)

@@ -218,6 +218,8 @@ def _reduced(
         return resumed or not _subject_before(w, j)
     if follows == "by" and after is not None:
         return True
+    if after is not None and after.opener is None and w[after.start - 1].lower == ",":
+        return following == "PREP" and after.form != "past" and not _listed(w, i)
     return (
         after is not None
         and after.opener is None
