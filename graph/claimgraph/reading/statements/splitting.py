@@ -19,11 +19,13 @@ from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import Key, is_sentence, joined, rendered
 from claimgraph.reading.statements.reference import Referent, referents
 from claimgraph.reading.statements.statement import Stated, stated, words_of
+from claimgraph.reading.statements.words import Clause
 
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 _LONGEST = 2_000
@@ -58,7 +60,10 @@ def split_statements(
         told[report.statement].append(report)
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
+    needless = splitter.needless(statements, reports)
     for n, statement in enumerate(statements):
+        if n in needless:
+            continue
         for piece in splitter.of(statement, told[n]):
             key = piece.span, piece.text
             if key not in found or told[n]:
@@ -94,6 +99,48 @@ class _Splitter:
             if piece.kind is None
         ] or [statement]
 
+    def needless(self, statements: Sequence[Statement], reports: Sequence[Report]) -> set[int]:
+        """Return the statements whose words another one says better.
+
+        "It is worth noting that …" and "…, according to a study of May" give way to what they
+        report, and words without a verb to the sentence that they are taken from.
+        """
+        told: dict[Span, list[Report]] = defaultdict(list)
+        for report in reports:
+            told[statements[report.statement].sentence].append(report)
+        heard = {report.statement for report in reports}
+        wholes = {s.sentence for n, s in enumerate(statements) if n not in heard}
+        found = set()
+        for n, statement in enumerate(statements):
+            said = told[statement.sentence]
+            if n not in heard:
+                if any(self._only_frames(statement, statements[r.statement]) for r in said):
+                    found.add(n)
+            elif statement.sentence in wholes and self._is_scrap(
+                statement, [r for r in said if r.statement == n]
+            ):
+                found.add(n)
+        return found
+
+    def _only_frames(self, whole: Statement, said: Statement) -> bool:
+        """Whether a sentence says nothing beside what is said in it but who says it."""
+        if said.start == whole.start:
+            rest = self.text[said.end : whole.end]
+            return _SOURCE.match(rest) is not None and not any(map(str.isdecimal, rest))
+        led = _FRAME.fullmatch(self.text[whole.start : said.start].strip())
+        return led is not None and said.end >= whole.end - 2
+
+    def _is_scrap(self, statement: Statement, told: Sequence[Report]) -> bool:
+        """Whether what is said is no sentence, and cannot be made one."""
+        if any(r.quotes or len(r.content) > 1 for r in told) or "…" in statement.text:
+            return False
+        if is_sentence(words_of(self.sentences.part(statement.span))):
+            return False
+        text = tokenize(statement.text)
+        return not is_sentence(words_of(Sentence(text))) and (
+            self._whole(statement, told) is statement
+        )
+
     def _whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
         said = self.sentences.part(statement.span)
@@ -110,6 +157,9 @@ class _Splitter:
         words = words_of(self.sentences.part(hull), list(self.quoted_across(hull)))
         if any(w.tag in ("REL", "ING") for w in words[:1]) or not is_sentence(words):
             return statement
+        main = Clause(tuple(words)).main
+        if main is None or not any(a <= words[main.head].start < b for a, b in voice.cue):
+            return statement  # the words that report it stand in another clause
         start, end = hull if len(told[0].content) == 1 else statement.span
         return replace(statement, start=start, end=end, text=rendered(self.text, words))
 
@@ -155,6 +205,15 @@ class _Splitter:
         voice = self.attributions[told[0].attribution]
         cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
         return reported_factuality(words, voice.cue, cue, voice.verb)
+
+
+_SOURCE = re.compile(r",? according to [^,;:.]{3,140}[.]?$")
+_FRAME = re.compile(
+    r"(?:it(?: is|['’]s| was) (?:also )?(?:important|worth|notable|essential|crucial|useful)"
+    r" (?:to (?:note|remember|mention|stress|emphasi[sz]e)|noting|mentioning|remembering)"
+    r"|(?:please )?note|keep in mind|bear in mind) that",
+    re.IGNORECASE,
+)
 
 
 def _with_object(text: str, statement: Statement) -> Statement:
