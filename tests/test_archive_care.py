@@ -13,7 +13,7 @@ from writers import made
 
 import claimgraph as cg
 from claimgraph.cli import main
-from claimgraph.errors import ArchiveProblem
+from claimgraph.errors import ArchiveProblem, EndpointProblem
 
 FORKED = """
 import os, signal, sys
@@ -168,3 +168,11 @@ def test_what_the_ledger_does_not_know_is_mended_by_adding_it_again(tmp_path: Pa
         archive.add(made(0, "another version"))
         assert archive.verify(progress=False).ok
         assert archive._site.ledger.entries("document")[0].iri == written
+
+
+@pytest.mark.parametrize(
+    "place", ["a\0b", "\ud800", "http://[", "http://[::1", "http://a:b/sparql"]
+)
+def test_a_place_that_is_neither_a_path_nor_a_url_is_refused(place: str) -> None:
+    with pytest.raises((cg.UnreadableInput, EndpointProblem), match="is not"):
+        cg.Archive(place)

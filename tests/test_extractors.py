@@ -186,7 +186,7 @@ def test_what_the_rules_find_stays_and_what_they_miss_is_added() -> None:
     assert both.all(Voicing) == rules.all(Voicing)
 
 
-@pytest.mark.parametrize("options", [{"only_citations": True}, {"language": "de"}])
+@pytest.mark.parametrize("options", [{"only_citations": True}, {"language": "fi"}])
 def test_an_extractor_alone_tells_who_is_named_and_who_speaks(options: dict[str, Any]) -> None:
     voice = ProposedVoice(speaker="Lee", cue="said", content="“We will grow,”", confidence=0.6)
     reply = Proposals(actors=(actor("Ann Lee", "Lee"),), voices=(voice,))

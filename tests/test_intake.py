@@ -787,3 +787,12 @@ def test_every_place_is_one_of_the_file(words: list[str]) -> None:
 def test_words_that_repeat_without_end_are_placed_in_linear_time() -> None:
     text = "toll " * 200_000
     assert Origins(text, text).place(len(text) - 5) == (1, len(text) - 4)
+
+
+@pytest.mark.parametrize(
+    "label", ["hex", "zip", "rot13", "base64", "punycode", "utf-7", "undefined"]
+)
+def test_a_charset_that_is_not_an_encoding_of_pages_is_named(label: str) -> None:
+    page = f'<!doctype html><meta charset="{label}"><p>It rained.'.encode()
+    with pytest.raises(cg.UnreadableInput, match=f"declares charset='{label}'"):
+        take_in(page, "a.html")

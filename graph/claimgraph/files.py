@@ -26,7 +26,7 @@ from claimgraph.nodes.partition import by_document
 from claimgraph.rdf.nquads import all_lines
 from claimgraph.reading import ClaimSize, read_text
 from claimgraph.resources import resource
-from claimgraph.writing import replacing, written_file
+from claimgraph.writing import replacing, usable_path, written_file
 
 if TYPE_CHECKING:
     from claimgraph.extractors import Extractor, Refused
@@ -168,7 +168,7 @@ def read(
             ``published`` is not a date.
         MissingExtra: the library for this kind of file is not installed.
     """
-    file = Path(path)
+    file = usable_path(path)
     if "\n" in str(path) or len(file.name.encode("utf-8", "replace")) > 255:
         raise UnreadableInput("this is a text, not the path of a file; parse takes the text itself")
     return read_bytes(
@@ -185,8 +185,6 @@ def read(
 
 
 def _content(file: Path) -> bytes:
-    if "\0" in str(file):
-        raise UnreadableInput(f"{str(file)!r} is not the path of a file: it holds a NUL character")
     try:
         return file.read_bytes()
     except FileNotFoundError as error:
@@ -250,7 +248,7 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGra
         InvalidGraph: its nodes do not fit together, or words are not where offsets say.
         UnreadableInput: the ending names no format.
     """
-    file = Path(path)
+    file = usable_path(path)
     with _named(str(path)):
         if format is None and file.suffix.lower() in ENDINGS:
             raise UnreadableInput(f"{file.name} is not a saved graph; read takes cited text")

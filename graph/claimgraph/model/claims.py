@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from claimgraph.model.base import Node, node_id
-from claimgraph.model.fields import Date, Link, Several, Url, Words
+from claimgraph.model.fields import Date, Link, Several, Text, Url, Words
 from claimgraph.model.grounds import Grounded
 from claimgraph.model.kinds import (
     EXPLICIT,
@@ -29,9 +29,9 @@ class Source(Node):
 
     noun = "source"
 
-    title: str | None = None
+    title: Text | None = None
     url: Url | None = None
-    publisher: str | None = None
+    publisher: Text | None = None
     published: Date | None = None
     copy_of: Annotated[Several, Link("source")] = ()
     disputes: Annotated[Several, Link("claim")] = ()

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
-from claimgraph.model import Document, Node, problem
+from claimgraph.model import Document, Node, choices, problem
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.hyperlinks import Hyperlink
@@ -21,6 +21,7 @@ from claimgraph.reading.layers import Statement
 from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.sentences.clauses import clauses
+from claimgraph.reading.shallow.folder import SHALLOW
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
 
@@ -70,7 +71,7 @@ def read_text(
 
     Raises:
         UnreadableInput: the text is empty, holds half of a surrogate pair, ``published`` is not a
-            date, or ``citations`` names no way to read.
+            date, or ``citations`` or ``claims`` names no way to read.
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
@@ -80,6 +81,8 @@ def read_text(
         text=text, title=title, language=language, origin=origin, media_type=media_type,
         published=published,
     )  # fmt: skip
+    if claims not in choices(ClaimSize):
+        raise UnreadableInput(f"claims={claims!r} is not one of {', '.join(choices(ClaimSize))}")
     read = Text(document, links, _kind(citations))
     steps = stages(language, only_citations=only_citations, claims=claims, plugins=plugins)
     run(steps, read)
@@ -104,7 +107,7 @@ def stages(
     Plug-ins run once everything before statements is found; what somebody says by them becomes
     statements like all that is reported.
 
-    >>> [stage.name for stage in stages("de")]
+    >>> [stage.name for stage in stages("fi")]
     ['structure', 'clauses', 'prose', 'plain statements']
     """
     steps = _own_stages(language, only_citations, claims)
@@ -119,8 +122,13 @@ def stages(
 
 
 def _own_stages(language: str | None, only_citations: bool, claims: ClaimSize) -> tuple[Stage, ...]:
-    if only_citations or (language or "en").partition("-")[0] != "en":
+    tag = (language or "en").partition("-")[0]
+    if only_citations or tag not in ("en", *SHALLOW):
         return (*CITATIONS, PLAIN)
+    if tag in SHALLOW:
+        from claimgraph.reading.shallow.stages import STAGES as SHORT  # here, for the same reason
+
+        return (*CITATIONS, *SHORT)
     from claimgraph.reading.english import STAGES  # here, as its word lists take long to load
 
     return (*CITATIONS, *STAGES[claims])

@@ -49,6 +49,10 @@ _WHY = {
     "pronoun": "the pronoun that goes with it", "team": "the town and the plural in it",
     "sport": "the game it is said to play", "agent": "what was done by it",
     "who": "the words before or after it", "pluralName": "its plural",
+    "shallowGiven": "a list of given names", "shallowTitle": "the title before it",
+    "shallowPlace": "a list of places", "shallowCountry": "a list of countries",
+    "shallowHead": "its first word", "shallowBody": "a list of bodies",
+    "shallowForm": "its legal form",
 }  # fmt: skip
 
 
