@@ -20,7 +20,6 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.statements.phrases import (
-    NOMINAL,
     dated,
     opened,
     phrase_start,
@@ -28,6 +27,7 @@ from claimgraph.reading.statements.phrases import (
     without_brackets,
 )
 from claimgraph.reading.statements.words import (
+    NOMINAL,
     Clause,
     Word,
     borrowed,

@@ -117,7 +117,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         verb = at + 1 if w[at].tag == "ADV" or w[at].lower == "best" else at
         title = at > 0 and w[verb].text[0].isupper()
-        if title or w[verb].tag not in ("PAST", "ING") or not _is_verbal(w, verb):
+        having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
+        if title or not (having or w[verb].tag in ("PAST", "ING")) or not _is_verbal(w, verb):
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
@@ -209,7 +210,7 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS
     amount |= w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
     is_one = main.form == "be" and w[main.head].tag == "AUX"  # "was a poet, best known for"
-    return w[found[0] : found[1]] if w[at].tag == "ING" or amount or is_one else None
+    return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
 
 
 def verbalised(who: Sequence[Word], words: Sequence[Word], tense: Tense) -> tuple[Word, ...] | None:
@@ -218,6 +219,9 @@ def verbalised(who: Sequence[Word], words: Sequence[Word], tense: Tense) -> tupl
     verb = 1 if words[0].tag == "ADV" or words[0].lower == "best" else 0
     here = words[verb]
     again = without_brackets(borrowed(who, "subject"))
+    if here.lower == "having" and len(words) > verb + 1 and words[verb + 1].tag == "PAST":
+        put = supplied("had", "AUX", "inflection", here.start)
+        return (*again, *words[:verb], *_placed(put, here), *words[verb + 1 :])
     if here.tag == "PAST":
         aux = supplied(be(tense, plural=many), "AUX", "verb", here.start)
         return (*again, *aux, *words)

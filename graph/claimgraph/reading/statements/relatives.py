@@ -11,13 +11,13 @@ from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.participles import tense_of_participle
 from claimgraph.reading.statements.phrases import (
-    NOMINAL,
     dated,
     phrase_start,
     subject,
     without_brackets,
 )
 from claimgraph.reading.statements.words import (
+    NOMINAL,
     Clause,
     Word,
     borrowed,

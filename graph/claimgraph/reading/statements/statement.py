@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -15,9 +16,8 @@ from claimgraph.reading.statements.decomposition import (
     spaced,
     without_transition,
 )
-from claimgraph.reading.statements.leads import headline, repeats
-from claimgraph.reading.statements.phrases import retagged
-from claimgraph.reading.statements.reference import Referent
+from claimgraph.reading.statements.descriptions import Referent
+from claimgraph.reading.statements.retag import retagged
 from claimgraph.reading.statements.words import Clause, Ground, Word
 
 Span = tuple[int, int]
@@ -236,3 +236,33 @@ def _insertions(text: str, words: Sequence[Word]) -> Iterator[Insertion]:
 def rendered_words(text: str, words: Sequence[Word]) -> str:
     """Return words as they stand beside each other, without capital and stop."""
     return spaced(text, words).strip(" ,")
+
+
+_LEAD = re.compile(
+    r"(?P<mark>\*\*|__|\*|_)(?P<words>[^*\n]{8,200}?)(?P=mark)"
+    r"(?:[ ]?[*_]?\([^()\n]{1,40}\)[*_]?)?[ ]?[—–:][ ]+"
+)
+_WORD = re.compile(r"\w{3,}")
+_SAME = 0.6
+"""The share of a headline's words that its summary must repeat to say the same."""
+
+
+def headline(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | None:
+    """Return where the words of a headline stand that opens a sentence, and where the rest begins.
+
+    >>> headline("**Bridge closed for good** — The council shut it.", 0, 48)
+    ((2, 24), 29)
+    """
+    found = _LEAD.match(text, start, end)
+    return (found.span("words"), found.end()) if found else None
+
+
+def repeats(headline: str, summary: str) -> bool:
+    """Whether a summary says what its headline says: most words of that stand in it, in some form.
+
+    >>> repeats("Council closes bridge", "The council closed the bridge on Monday.")
+    True
+    """
+    words = [w[:5].lower() for w in _WORD.findall(headline)]
+    said = {w[:5].lower() for w in _WORD.findall(summary)}
+    return bool(words) and sum(w in said for w in words) >= _SAME * len(words)

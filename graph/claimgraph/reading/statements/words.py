@@ -16,6 +16,10 @@ Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "pr
 """Why words stand in a statement that are not its own."""
 
 
+NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
+"""Classes of words that can be the head of a noun phrase."""
+
+
 class Word(NamedTuple):
     """A word or mark with its place (code points, end excluded) and its class.
 
