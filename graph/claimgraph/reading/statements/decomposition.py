@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from claimgraph.reading.lang.en.connectives import TRANSITIONS
+from claimgraph.reading.lang.en.connectives import CONTRASTING, DECIDING, JUDGING, TRANSITIONS
 from claimgraph.reading.statements.appositions import (
     apposition,
     named_description,
@@ -20,6 +20,7 @@ from claimgraph.reading.statements.enumerations import (
     predicates,
 )
 from claimgraph.reading.statements.lives import (
+    KIN,
     brackets,
     joined_objects,
     life_event,
@@ -104,35 +105,39 @@ def _gap(text: str, before: Word, word: Word) -> str:
 
 
 Rule = Callable[[Clause], tuple[Clause, ...] | None]
-RULES: tuple[Rule, ...] = (
-    brackets,
-    joined_contents,
-    joined_clauses,
-    leading_clause,
-    trailing_clause,
-    which_means,
-    apposition,
-    named_description,
-    who_it_is,
-    relative_clause,
-    with_clause,
-    changed_by,
-    participle_clause,
-    judged,
-    joined_verbs,
-    joined_objects,
-    after_doing,
-    amid,
-    decided,
-    defining_clause,
-    postnominal_participle,
-    predicates,
-    nationality,
-    examples,
-    listed_names,
-    life_event,
+_RELATIVES = frozenset({"who", "which", "whom", "whose", "where", "when"})
+_JOINTS = frozenset({"CONJ", ",", ";", ":"})
+RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (brackets, frozenset("(")),
+    (joined_contents, frozenset({"that"})),
+    (joined_clauses, frozenset({"CONJ", ";", ":", "so"})),
+    (leading_clause, CONTRASTING),
+    (trailing_clause, CONTRASTING),
+    (which_means, frozenset({"which"})),
+    (apposition, frozenset(",")),
+    (named_description, frozenset(",")),
+    (who_it_is, KIN),
+    (relative_clause, _RELATIVES),
+    (with_clause, frozenset({"with"})),
+    (changed_by, frozenset({"up", "down"})),
+    (participle_clause, frozenset({"PAST", "ING"})),
+    (judged, JUDGING),
+    (joined_verbs, _JOINTS),
+    (joined_objects, frozenset({"and"})),
+    (after_doing, frozenset({"after"})),
+    (amid, frozenset({"amid", "amidst"})),
+    (decided, frozenset(DECIDING)),
+    (defining_clause, frozenset({"AUX"})),
+    (postnominal_participle, frozenset({"PAST"})),
+    (predicates, frozenset({"AUX"})),
+    (nationality, frozenset({"AUX"})),
+    (examples, frozenset({"as", "including", "like", ":"})),
+    (listed_names, _JOINTS),
+    (life_event, frozenset({"PREP", "SUB"})),
 )
-"""Tried in this order on each clause; the first that cuts it decides."""
+"""Rules in the order in which they are tried, each with what a clause must hold one of: a word in
+lower case, a mark or a class. The first that cuts a clause decides.
+"""
 _LONGEST = 160
 """Words above which a sentence stays whole: most such are lists or broken text."""
 
@@ -168,7 +173,9 @@ def _sentences(clause: Clause) -> list[Clause]:
 
 
 def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
-    for rule in RULES:
+    for rule, signs in RULES:
+        if signs.isdisjoint(clause.signs):
+            continue
         parts = rule(clause)
         if parts and all(stands(part) for part in parts):
             return _named(parts, rule.__name__)

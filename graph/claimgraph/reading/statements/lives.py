@@ -218,7 +218,7 @@ def _is_somebody(w: Sequence[Word], close: int) -> bool:
     return len(told) == 2 and told[0].lower in ("was", "is") and told[1].tag == "DET"
 
 
-_KIN = word_list("en/statements.txt", "kin")
+KIN = word_list("en/statements.txt", "kin")
 
 
 def who_it_is(clause: Clause) -> tuple[Clause, ...] | None:
@@ -227,7 +227,7 @@ def who_it_is(clause: Clause) -> tuple[Clause, ...] | None:
     if main is None or any(x.tag == "NOT" for x in w):
         return None
     for i in range(len(w) - 1):
-        if w[i].held or w[i].lower not in _KIN or w[i + 1].tag != "NAME" or w[i].ground:
+        if w[i].held or w[i].lower not in KIN or w[i + 1].tag != "NAME" or w[i].ground:
             continue
         start = _whose(w, i)
         end = i + 1

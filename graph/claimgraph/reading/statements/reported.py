@@ -69,7 +69,10 @@ class Reported:
         """Whether what is said is no sentence, and cannot be made one."""
         if any(r.quotes or len(r.content) > 1 for r in told) or "…" in statement.text:
             return False
-        said = Clause(tuple(words_of(self.sentences.part(statement.span))))
+        part = self.sentences.part(statement.span)
+        if _plain(statement, part):
+            return False
+        said = Clause(tuple(words_of(part)))
         text = Clause(tuple(words_of(Sentence(tokenize(statement.text)))))
         unsaid = said.main is None and text.main is None
         return unsaid and self.whole(statement, told) is statement
@@ -77,6 +80,8 @@ class Reported:
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
         said = self.sentences.part(statement.span)
+        if _plain(statement, said):
+            return statement
         one = len(told[0].content) == 1
         gap = "…" in statement.text and not told[0].quotes and one
         words = words_of(said)
@@ -128,6 +133,14 @@ class Reported:
                 return
             if quote.end > span[0]:
                 yield quote
+
+
+def _plain(statement: Statement, said: Sentence) -> bool:
+    """Whether words are surely a sentence: a verb, and no clause within that could own it."""
+    if "…" in statement.text or not said.tags or said.tags[0] in ("TO", "ING"):
+        return False
+    tags = set(said.tags)
+    return bool(tags & {"VERB", "AUX", "MODAL"}) and not tags & {"REL", "SUB"}
 
 
 def _tells(words: Sequence[Word], voice: Attribution) -> bool:

@@ -99,7 +99,7 @@ class _Splitter:
         sentence = self.sentences.part(statement.span)
         markup = list(_markup(statement))
         near = list(self.reported.quoted_across(statement.span))
-        pieces = stated(self.text, sentence, near, left_out=markup, meant=self.meant)
+        pieces = stated(self.text, sentence, near, left_out=markup, meant=self.meant, changed=True)
         return pieces if _same_words(sentence, markup, statement.text) else []
 
     def _statement(

@@ -49,6 +49,11 @@ class Clause:
     construction: str = ""
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """Its words in lower case and their classes: what the rules that may cut it look for."""
+        return frozenset([w.lower for w in self.words] + [w.tag for w in self.words])
+
+    @cached_property
     def groups(self) -> Sequence[VerbGroup]:
         """The finite verb groups outside of quotations and brackets."""
         return [g for g in verb_groups(self.words) if not self.words[g.start].held]
