@@ -211,6 +211,19 @@ CUTS = {
         "The pump failed, so engineers shut the dam.",
         ["The pump failed.", "Engineers shut the dam."],
     ),
+    "some of several": (
+        "The crew of five, two of whom were hurt, reached the shore.",
+        ["The crew of five reached the shore.", "Two of the crew of five were hurt."],
+    ),
+    "an apposition with a clause": (
+        "The judge freed Mira Kallas, a former clerk who had denied the theft.",
+        ["The judge freed Mira Kallas.", "Mira Kallas was a former clerk.",
+         "Mira Kallas had denied the theft."],
+    ),
+    "contents without a second that": (
+        "They argue that the dam leaks and that ferries are cheaper.",
+        ["They argue that the dam leaks.", "They argue that ferries are cheaper."],
+    ),
     "amid": (
         "Prices fell amid fears about the harvest.",
         ["Prices fell.", "There were fears about the harvest."],
@@ -247,6 +260,9 @@ WHOLE = [
     "The mayor called the plan “bold, and it will be built.”",
     "The firm helped them find a lawyer.",
     "The prince led nine journeys to Lapland, during which he drew maps.",
+    "The case began when two tugs met in May, injuring three sailors.",
+    "When it rains, the yard floods and freezes.",
+    "Mira Kallas worked for the port from 1994 until her move to Narva in 2021.",
     "She sang in no films such as Dust and Salt.",
     "The minister asked whether the dam was safe and the water was clean.",
 ]

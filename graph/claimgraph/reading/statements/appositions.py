@@ -22,6 +22,7 @@ from claimgraph.reading.statements.words import (
 
 _OPENERS = word_list("en/statements.txt", "openers")
 _LONGEST = 25
+_PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "der", "la", "le", "bin", "al"})
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
@@ -100,7 +101,11 @@ def named_description(clause: Clause) -> tuple[Clause, ...] | None:
 
 def _name_start(w: Sequence[Word], comma: int) -> int:
     start = comma
-    while start and (_is_named(w[start - 1]) or w[start - 1].text in "&-'’"):
+    while start and (
+        _is_named(w[start - 1])
+        or w[start - 1].text in "&-'’"
+        or (w[start - 1].lower in _PARTICLES and start < comma and w[start - 2].tag == "NAME")
+    ):
         start -= 1
     return start
 
@@ -146,7 +151,8 @@ def _past_list(w: Sequence[Word], comma: int) -> int | None:
 
 def _describes(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether words are one description: an article or title first, and no clause."""
-    words = w[start:end]
+    relative = next((i for i in range(start + 2, end) if w[i].lower in ("who", "that")), end)
+    words = w[start:relative]
     if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words):
         return False
     titled = words[0].lower in ROLES and any(x.tag == "PREP" for x in words)

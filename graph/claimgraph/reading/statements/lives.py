@@ -56,6 +56,8 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     early = _time(w[: found[0]], 0)
     if found[0] and (early is None or len(trimmed(w[: found[0]])) != early):
         return None
+    if any(w[a].lower in ("until", "since") and _time(w, a) is None for a, _ in pieces):
+        return None
     if any(_joins(w, i) for a, b in pieces for i in range(a, b) if _time(w, a) is None):
         return None
     if not pieces or len(pieces) + bool(found[0]) < 2:

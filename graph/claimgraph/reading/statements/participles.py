@@ -122,6 +122,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
+        last = next((g for g in reversed(clause.groups) if g.end <= at), None)
+        if at > main.end and last is not None and last.opener is not None:
+            continue  # "when two tugs met, injuring three": that tells of the tugs
         end = _end(w, verb, main)
         who = _holder(clause, at, end, main)
         if end is None or who is None:

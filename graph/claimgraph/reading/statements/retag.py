@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import NOMINAL, Word
@@ -41,6 +41,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     word, after = w[i], w[i + 1]
     if word.tag == "DET" and word.lower in ("this", "these", "those"):
         return "PRON" if after.tag in ("VERB", "AUX", "MODAL") else None
+    if word.tag == "DET" and word.lower == "that" and i and after.tag == "NOUN":
+        return "SUB" if is_plural(after.lower) else None  # "and that ferries are cheap"
     if word.tag == "SUB":
         if word.lower == "so":
             leads = i and w[i - 1].text == "," and after.tag in NOMINAL | {"DET", "POSS"}
@@ -89,10 +91,11 @@ def _second_verb(w: Sequence[Word], i: int) -> bool:
     """Whether a noun behind "and" is a verb: "retired in 2016 and lives in Bergen"."""
     joined = w[i - 1].tag == "CONJ" and (
         w[i - 2].tag in ("NUM", "ADV")
+        or (w[i - 2].text == "," and w[i + 1].tag == "TO")
         or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
         or (w[i + 1].tag == "PREP" and i + 2 < len(w) and w[i + 2].tag == "ING")
     )
-    return joined and _third(w[i].lower) and w[i + 1].tag in _OBJECTS
+    return joined and _third(w[i].lower) and (w[i + 1].tag in _OBJECTS or w[i + 1].tag == "TO")
 
 
 def _stretches(w: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -74,6 +74,8 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         return True
     if w[i].tag != "SUB" and not (w[i].lower in ("since", "until", "till") and w[i].tag == "PREP"):
         return False
+    if i + 1 < len(w) and w[i + 1].lower == "then":
+        return False  # "since then"
     for j in range(i + 1, min(i + 25, len(w))):
         if w[j].tag in ("AUX", "MODAL", "VERB") or (w[j].tag == "PAST" and j > i + 1):
             return w[j].lower not in _NOT_FINITE
