@@ -221,8 +221,8 @@ CUTS = {
          "Mira Kallas had denied the theft."],
     ),
     "contents without a second that": (
-        "They argue that the dam leaks and that ferries are cheaper.",
-        ["They argue that the dam leaks.", "They argue that ferries are cheaper."],
+        "They argue that the dam is old and that ferries are cheaper.",
+        ["They argue that the dam is old.", "They argue that ferries are cheaper."],
     ),
     "amid": (
         "Prices fell amid fears about the harvest.",
