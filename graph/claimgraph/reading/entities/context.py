@@ -192,7 +192,9 @@ def _has_members(s: Words, run: Candidate) -> bool:
     people = behind in _PEOPLE or (acronym and behind in lx.GROUP_HEADS)
     staff = unknown and people
     members = lx.MEMBERSHIP if acronym else _SEATLESS
-    return of or staff or s.word(after) in members
+    plain = all(is_plain(t.text) for t in s.tokens[run.first : run.last])
+    titled = plain and after < len(s.tokens) and s.tokens[after].is_capital  # Allied Commander
+    return of or staff or (s.word(after) in members and not titled)
 
 
 def _has_staff(s: Words, run: Candidate) -> bool:

@@ -102,7 +102,9 @@ def type_artefact(s: Words, run: Candidate) -> Judgement | None:
         return None
     if s.word(run.last) in _COMPOUND and s.tokens[run.last].start == last.end + 1:
         return "thing", "compound"
-    if _is_artefact(s, run.first - 1) or _is_artefact(s, run.last):
+    named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    after = not named and _is_artefact(s, run.last)  # not the owner, as in "Falk tanker Ursa"
+    if _is_artefact(s, run.first - 1) or after:
         return "thing", "apposed"
     return None
 
@@ -142,8 +144,4 @@ def _is_artefact(s: Words, position: int) -> bool:
     if not 0 <= position < len(s.tokens) or not s.tokens[position].text[0].islower():
         return False
     word = s.tokens[position].lower
-    named = position + 1 < len(s.tokens) and s.tokens[position + 1].is_capital
-    owned = s.word(position - 1) not in lx.FUNCTION_WORDS
-    if named and position and owned and s.tokens[position - 1].is_capital:
-        return False  # the owner of what is named: "Falk tanker Ursa"
     return word in ARTEFACTS or any(base in ARTEFACTS for base in lemmas(word, "NOUN"))

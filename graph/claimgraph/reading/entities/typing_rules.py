@@ -12,7 +12,7 @@ from claimgraph.reading.entities.context import (
 )
 from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_work
 from claimgraph.reading.entities.joints import ROMAN
-from claimgraph.reading.entities.predicates import is_bodies
+from claimgraph.reading.entities.predicates import is_bodies, stands_before_noun
 from claimgraph.reading.entities.segmentation import type_event
 from claimgraph.reading.entities.things import type_artefact, type_thing
 from claimgraph.reading.entities.unlisted import (
@@ -161,9 +161,18 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
     if is_known_place(text):
         return "place", "gazetteer"
-    if not located and _is_score(s, run):
+    if not located and (_is_score(s, run) or _acts_alone(s, run)):
         return None, "smallPlace"
+    before_noun = run.last - run.first == 1 and stands_before_noun(s.tokens, run.first, place=True)
+    if before_noun and not located:
+        return None, "modifier"  # a Labrador retriever
     return "place", "preposition" if located else "smallPlace"
+
+
+def _acts_alone(s: Words, run: Candidate) -> bool:
+    """Whether a small place's name does what towns do not: "Darwin described it"."""
+    doer = is_doer(s, run) and s.word(run.last) not in ("is", "was", "has", "had")
+    return doer and run.last - run.first == 1
 
 
 def _is_score(s: Words, run: Candidate) -> bool:
@@ -222,6 +231,8 @@ def _is_given_name(s: Words, run: Candidate) -> bool:
     first = s.tokens[run.first]
     if first.is_acronym and not s.text(run).isupper():
         return False
+    if is_known_place(first.text) and is_word(s.tokens[run.last - 1].text):
+        return False  # Rome Statute
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
 
 

@@ -64,6 +64,8 @@ def is_titled(s: Words, run: Candidate) -> bool:
     before = s.word(run.first - 1)
     if before == ".":
         return s.word(run.first - 2) in lx.HONORIFICS
+    if before == "executive" and s.word(run.first - 2) == "chief":
+        return True
     if is_of_people(s, run.first - 1) and not is_known_place(s.text(run)):
         return True
     if before in ("lady", "lord", "dame") and s.word(run.first - 2) == "the":
@@ -105,10 +107,13 @@ def modifies(s: Words, run: Candidate) -> bool:
     """Return whether a word only tells which thing is meant: "an XQ scanner", "QRD files"."""
     if s.word(opening_of(s, run) - 1) in ("a", "an") or s.word(run.first - 1) in ("a", "an"):
         return True
+    owned = s.word(run.first - 1) in ("its", "their", "his", "her", "our", "my")
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
     forms = lemmas(after.lower, "VERB")
+    if owned and "NOUN" in parts_of_speech(after.lower):
+        return True  # its Vela mapping service
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if forms and beyond is not None and (beyond.is_capital or beyond.lower in lx.DETERMINERS):
         return False  # a verb with what it is done to: "Munster beat Connacht"
