@@ -60,7 +60,8 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "headWord"
     if words[0].startswith(("sant'", "sant’")) and len(words) > 1:
         return "place", "headWord"
-    if words[0] in PLACE_OPENERS and not (lx.ORGANISATION_HEADS & set(words[1:])):
+    team = s.word(run.first - 1) == "the" and words[-1].endswith("s") and len(words) > 2
+    if words[0] in PLACE_OPENERS and not team and not (lx.ORGANISATION_HEADS & set(words[1:])):
         return "place", "headWord"
     if _has_body_inside(s, run):
         return "organisation", "headWord"

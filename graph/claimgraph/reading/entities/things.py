@@ -48,7 +48,8 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
     if is_known_organisation(text):
         return None
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
-    if is_company(first.text) and run.last - run.first > 1 and last.lower not in _BRANCHES:
+    maker = is_company(first.text) or is_company(s.text(Candidate(run.first, run.last - 1)))
+    if maker and run.last - run.first > 1 and last.lower not in _BRANCHES:
         return "thing", "product"
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
         return "thing", "ending"

@@ -208,6 +208,11 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return None
     ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
     plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
+    last = tokens[-1].text
+    plural = is_word(last) and (last.endswith("s") or last.lower() in COMPANY_HEADS)
+    plain_end = plain_end and not plural
+    if several and named and is_word(tokens[0].text) and is_word(last) and not is_doer(s, run):
+        return None, "givenName"  # Red Bull
     if (
         several
         and named
@@ -233,6 +238,8 @@ def _is_given_name(s: Words, run: Candidate) -> bool:
         return False
     if is_known_place(first.text) and is_word(s.tokens[run.last - 1].text):
         return False  # Rome Statute
+    if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
+        return False  # the article in "Al Watan"
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
 
 
