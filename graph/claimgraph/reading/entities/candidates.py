@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimgraph.reading.entities.joints import BODY_OPENERS, ROMAN, takes_of

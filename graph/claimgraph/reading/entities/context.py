@@ -266,8 +266,7 @@ def _is_someones(s: Words, run: Candidate) -> bool:
     comma = s.word(run.first - 1) == "," and s.word(run.first - 2).rstrip("s") in _FAMILY
     if (comma and named) or is_known_place(s.text(run)):
         return comma and named
-    of = s.word(run.first - 1) == "of" and s.word(run.first - 2) in lx.KIN
-    return of
+    return s.word(run.first - 1) == "of" and s.word(run.first - 2) in lx.KIN
 
 
 _FAMILY = word_list("en/entities.txt", "relatives")

@@ -85,8 +85,10 @@ def _is_version(s: Words, run: Candidate) -> bool:
     text, last = s.text(run), s.tokens[run.last - 1]
     if is_place(text) or is_surname(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS:
         return False
-    if len(after.text) == 4 and after.text[:2] in ("19", "20"):
-        return False  # a year
+    year = len(after.text) == 4 and after.text[:2] in ("19", "20")
+    coined = any(c.isupper() for c in last.text[1:])
+    if year or not (coined or "." in after.text or len(after.text) > 2):
+        return False  # a year, or points in a game
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS:
         return True

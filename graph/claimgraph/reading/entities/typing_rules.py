@@ -46,6 +46,7 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
 _FEELING = word_list("en/entities.txt", "feeling")
 _MEETING = word_list("en/entities.txt", "meeting")
+_FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
 _STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
@@ -194,6 +195,8 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     if several and any(t.text in ROMAN for t in tokens[1:]) and "war" not in words:
         known = is_first_name(tokens[0].text) and not s.text(run).isupper()
         return ("person", "regnalNumber") if known else None
+    if several and words[0] in _FATHERS_OF:
+        return "person", "firstName"
     initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
     if several and initials and _is_family_name(tokens[-1].text):
         return "person", "initial"
@@ -211,7 +214,8 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     last = tokens[-1].text
     plural = is_word(last) and (last.endswith("s") or last.lower() in COMPANY_HEADS)
     plain_end = plain_end and not plural
-    if several and named and is_word(tokens[0].text) and is_word(last) and not is_doer(s, run):
+    adjective = "ADJ" in parts_of_speech(words[0])
+    if several and named and adjective and is_word(last) and not is_doer(s, run):
         return None, "givenName"  # Red Bull
     if (
         several
@@ -222,7 +226,9 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return "person", "firstName"
     if several and "of" in words and named:
         return "person", "firstName"
-    if several and s.known.get(tokens[-1].text) == "person" and not is_word(tokens[0].text):
+    first = tokens[0]
+    other = is_word(first.text) or first.is_acronym or demonym(first.text) or first.text in s.known
+    if several and s.known.get(tokens[-1].text) == "person" and not other:
         return "person", "namedElsewhere"
     if several:
         return None

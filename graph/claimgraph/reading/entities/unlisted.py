@@ -67,7 +67,9 @@ def is_titled(s: Words, run: Candidate) -> bool:
         return s.word(run.first - 2) in lx.HONORIFICS
     if before == "executive" and s.word(run.first - 2) == "chief":
         return True
-    if is_of_people(s, run.first - 1) and not is_known_place(s.text(run)):
+    named = s.tokens[run.first : run.last]
+    plain = all(is_word(t.text) or demonym(t.text) for t in named) or is_known_place(s.text(run))
+    if is_of_people(s, run.first - 1) and not plain:
         return True
     if before in ("lady", "lord", "dame") and s.word(run.first - 2) == "the":
         return False
