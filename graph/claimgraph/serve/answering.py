@@ -82,8 +82,9 @@ async def answered(service: Service, accept: str, asked: protocol.Request) -> Re
         raise protocol.Refused(406, f"answers come as {known}")
     found = await service.quick(asked.query, {**wanted, **asked.dataset()})
     body = found.body
-    if asked.format == "spreadsheet" and found.type == "text/csv":
-        body = await run_in_threadpool(guarded, body)
+    for_spreadsheets = asked.format in ("spreadsheet", "spreadsheet-tsv")
+    if for_spreadsheets and found.type == accept:
+        body = await run_in_threadpool(guarded, body, found.type)
     return Response(body, media_type=_typed(found.type), headers={"vary": "accept"})
 
 

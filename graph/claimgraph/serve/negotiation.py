@@ -22,6 +22,7 @@ SHORT = {
     "xml": "application/sparql-results+xml",
     "csv": "text/csv",
     "spreadsheet": "text/csv",
+    "spreadsheet-tsv": "text/tab-separated-values",
     "tsv": "text/tab-separated-values",
     "turtle": "text/turtle",
     "ntriples": "application/n-triples",
