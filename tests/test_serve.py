@@ -222,7 +222,8 @@ def test_tsv_for_spreadsheets_holds_no_formula(site: Site) -> None:
         formula = row[1] in "=+-@" and not row.startswith('"-5"')
         assert line == (f"\"'{row[1:]}" if formula else row)
     page = site.ask(query, HTML).text
-    assert "format=spreadsheet-tsv" in page and "format=tsv" not in page
+    assert "format=spreadsheet-tsv" in page
+    assert "format=tsv" not in page
 
 
 def _csv(site: Site, form: str, query: str) -> str:

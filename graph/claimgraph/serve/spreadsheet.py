@@ -11,7 +11,7 @@ _FORMULA = re.compile(r'("?)(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])')
 
 
 def guarded(body: bytes, kind: str = "text/csv") -> bytes:
-    """Return CSV or TSV in UTF-8 in which no cell is a formula: an apostrophe goes before those that are.
+    """Return CSV or TSV in UTF-8 without formulas: an apostrophe goes before each.
 
     What begins with =, +, -, @, a tab or a line end is text for a spreadsheet then; numbers stay
     numbers (OWASP, "CSV Injection"). Takes linear time.
