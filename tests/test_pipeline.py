@@ -31,7 +31,7 @@ TEXT = (
     "1. A port closes. https://example.org/a\n2. Denials. https://example.org/b\n"
 )
 PLAIN = [stages("en"), stages("fi"), stages("en", only_citations=True)]
-EMPTY = {"mentions", "events", "attributions", "quantities", "reports", "inferences"}
+EMPTY = {"mentions", "events", "attributions", "quantities", "reports", "inferences", "proposed"}
 """Layers that are there, empty, where no stage sets them."""
 
 

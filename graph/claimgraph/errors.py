@@ -9,6 +9,7 @@
     │   ├── ConflictingNodes              two different nodes under one id
     │   └── IdCollision                   two different ids under one number of the tables
     ├── InvalidQuery (ValueError)         SPARQL that cannot run, or a filter that does not exist
+    │   └── WrongFormat                   rows where only triples can be told, or the other way
     ├── UnknownNode (KeyError)            a name nothing in the graph answers to
     │   └── AmbiguousName                 a name several nodes answer to
     ├── ArchiveProblem (RuntimeError)     an archive that cannot do what it was asked
@@ -133,6 +134,10 @@ class IdCollision(InvalidGraph):
 
 class InvalidQuery(ClaimGraphError, ValueError):
     """SPARQL that cannot run, or a filter or question that does not exist."""
+
+
+class WrongFormat(InvalidQuery):
+    """A query answers with rows where only triples can be told, or the other way round."""
 
 
 class UnknownNode(ClaimGraphError, KeyError):

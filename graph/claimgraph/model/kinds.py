@@ -10,7 +10,9 @@ Status = Literal["cited", "matched", "voiced", "uncited"]
 ClaimKind = Literal["fact", "evaluation", "normative", "linkage", "absence"]
 ActorKind = Literal["person", "organisation", "country", "place", "group"]
 EventStatus = Literal["happened", "ongoing", "planned", "hypothetical"]
-CitationBasis = Literal["sameClause", "sameSentence", "paragraphScope", "headlineMatch", "curated"]
+CitationBasis = Literal[
+    "sameClause", "sameSentence", "paragraphScope", "headlineMatch", "proposal", "curated"
+]
 ReferenceBasis = Literal["printedNumber", "listOrder", "inlineLink"]
 Basis = Literal["explicit", "inferred", "curated"]
 VoicingStyle = Literal["direct", "indirect", "mixed"]

@@ -96,3 +96,12 @@ def prefers_html(header: str) -> bool:
         if quality > 0:
             return kind in (HTML, "application/xhtml+xml")
     return False
+
+
+def typed(kind: str) -> str:
+    """Return a media type as a header tells it.
+
+    >>> typed("text/csv")
+    'text/csv; charset=utf-8'
+    """
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
