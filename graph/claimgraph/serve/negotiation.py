@@ -30,6 +30,8 @@ SHORT = {
     "jsonld": "application/ld+json",
 }
 """What a person may write for a format in a link."""
+SPREADSHEETS = ("spreadsheet", "spreadsheet-tsv")
+"""Those in which no cell is a formula."""
 
 
 def accepted(header: str) -> list[tuple[float, str]]:
