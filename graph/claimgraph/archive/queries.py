@@ -70,14 +70,17 @@ class ArchiveQueries(LossAnalysis, Questions):
     def get(self, *documents: Name) -> ClaimGraph:
         """Return one document, or several, as a graph.
 
-        Links to documents that are not asked for are left out; ask for both to have the links.
+        Links to documents that are not asked for are left out; ask for both to have the links. When
+        all are asked for, sources that nothing lists or cites come along.
 
         Raises:
             UnknownNode: no such document is held.
         """
         ids = [one for name in documents for one in self._resolve("document", name)]
         graphs = [rdf.iri(one, self.base) for one in ids]
-        return ClaimGraph(Reader(self._site.store, self.base).documents(graphs))
+        everything = len(set(graphs)) == len(self)
+        reader = Reader(self._site.store, self.base)
+        return ClaimGraph(reader.documents(graphs, everything=everything))
 
     def by_document(self) -> Iterator[list[Node]]:
         """Yield the nodes of each document, one document in memory at a time.
