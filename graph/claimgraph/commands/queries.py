@@ -82,6 +82,9 @@ def _claims(parser: Parser) -> None:
     )
     parser.add_argument("--status", metavar="STATUS", help="cited, matched, voiced or uncited")
     parser.add_argument(
+        "--proposed-by", metavar="NAME", help="made by this program or model, not by the rules"
+    )
+    parser.add_argument(
         "--kind", metavar="KIND", help="fact, evaluation, normative, linkage or absence"
     )
 
@@ -157,7 +160,7 @@ LISTS = {
             "list claims with their status and sources",
             _claims,
             "relying_on counting citing only_source status kind voiced_by mentioning about "
-            "document",
+            "proposed_by document",
         ),
         ListCommand(
             "sources",

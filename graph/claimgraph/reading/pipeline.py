@@ -1,7 +1,8 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
-    structure → clauses → prose → tokens → names → sentences → mentions → events → quantities
-              → attributions → (plug-ins) → statements, reports → inferences → build
+    structure → clauses → prose → tokens → names → sentences → mentions → quantities
+              → attributions → (plug-ins) → statements, reports → inferences → events
+              → (what plug-ins state) → build
 
 A text in a language without a grammar, or of which only the citations are wanted, takes a shorter
 list. ``tests/test_pipeline.py`` checks that every layer a stage reads was written before it.
@@ -17,7 +18,7 @@ from claimgraph.model import Document, Node, choices, problem
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.layers import Statement
+from claimgraph.reading.layers import Statement, beside
 from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.sentences.clauses import clauses
@@ -118,7 +119,7 @@ def stages(
 
         steps = (*steps[:-1], *WITHOUT_NAMES)
     first = next(n for n, stage in enumerate(steps) if "statements" in stage.writes)
-    return (*steps[:first], *plugins, *steps[first:])
+    return (*steps[:first], *plugins, *steps[first:], PROPOSED)
 
 
 def _own_stages(language: str | None, only_citations: bool, claims: ClaimSize) -> tuple[Stage, ...]:
@@ -170,12 +171,18 @@ def _plain(text: Text) -> None:
     text.statements = text.clauses
 
 
+def _proposed(text: Text) -> None:
+    """Add what plug-ins propose at the end, so that reports and inferences keep their numbers."""
+    text.statements = [*text.statements, *beside(text.proposed, text.statements)]
+
+
 CITATIONS = (
     Stage("structure", (), ("structure",), _structure),
     Stage("clauses", ("structure",), ("clauses",), _clauses),
     Stage("prose", ("structure",), ("prose",), _prose),
 )
 PLAIN = Stage("plain statements", ("clauses",), ("statements",), _plain)
+PROPOSED = Stage("proposed statements", ("proposed", "statements"), ("statements",), _proposed)
 
 
 # -- the input -------------------------------------------------------------------------------------
