@@ -1,7 +1,8 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
-    structure → clauses → prose → tokens → names → sentences → mentions → events → quantities
-              → attributions → (plug-ins) → statements, reports → inferences → build
+    structure → clauses → prose → tokens → names → sentences → mentions → quantities
+              → attributions → (plug-ins) → statements, reports → inferences → events
+              → (what plug-ins state) → build
 
 A text in a language without a grammar, or of which only the citations are wanted, takes a shorter
 list. ``tests/test_pipeline.py`` checks that every layer a stage reads was written before it.
@@ -13,11 +14,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
-from claimgraph.model import Document, Node, problem
+from claimgraph.model import Document, Node, choices, problem
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.layers import Statement
+from claimgraph.reading.layers import Statement, beside
 from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.sentences.clauses import clauses
@@ -71,7 +72,7 @@ def read_text(
 
     Raises:
         UnreadableInput: the text is empty, holds half of a surrogate pair, ``published`` is not a
-            date, or ``citations`` names no way to read.
+            date, or ``citations`` or ``claims`` names no way to read.
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
@@ -81,6 +82,8 @@ def read_text(
         text=text, title=title, language=language, origin=origin, media_type=media_type,
         published=published,
     )  # fmt: skip
+    if claims not in choices(ClaimSize):
+        raise UnreadableInput(f"claims={claims!r} is not one of {', '.join(choices(ClaimSize))}")
     read = Text(document, links, _kind(citations))
     steps = stages(language, only_citations=only_citations, claims=claims, plugins=plugins)
     run(steps, read)
@@ -116,7 +119,7 @@ def stages(
 
         steps = (*steps[:-1], *WITHOUT_NAMES)
     first = next(n for n, stage in enumerate(steps) if "statements" in stage.writes)
-    return (*steps[:first], *plugins, *steps[first:])
+    return (*steps[:first], *plugins, *steps[first:], PROPOSED)
 
 
 def _own_stages(language: str | None, only_citations: bool, claims: ClaimSize) -> tuple[Stage, ...]:
@@ -168,12 +171,18 @@ def _plain(text: Text) -> None:
     text.statements = text.clauses
 
 
+def _proposed(text: Text) -> None:
+    """Add what plug-ins propose at the end, so that reports and inferences keep their numbers."""
+    text.statements = [*text.statements, *beside(text.proposed, text.statements)]
+
+
 CITATIONS = (
     Stage("structure", (), ("structure",), _structure),
     Stage("clauses", ("structure",), ("clauses",), _clauses),
     Stage("prose", ("structure",), ("prose",), _prose),
 )
 PLAIN = Stage("plain statements", ("clauses",), ("statements",), _plain)
+PROPOSED = Stage("proposed statements", ("proposed", "statements"), ("statements",), _proposed)
 
 
 # -- the input -------------------------------------------------------------------------------------

@@ -51,6 +51,7 @@ class Text:
         quantities: the quantities stated in each sentence of the prose.
         attributions: who says what inside the text.
         speakers: finds whom a source phrase names, where a language has its own way to.
+        proposed: what plug-ins propose that it states.
         statements: what becomes claims: the clauses, and what is said in them.
         reports: which statements are somebody's words.
         inferences: which statements the text draws from which others.
@@ -67,6 +68,7 @@ class Text:
     quantities: Sequence[tuple[Span, Sequence[QuantitySpan]]]
     attributions: Sequence[Attribution]
     speakers: SpeakerFinder | None
+    proposed: Sequence[Statement]
     statements: Sequence[Statement]
     reports: Sequence[Report]
     inferences: Sequence[Drawn]
@@ -76,7 +78,7 @@ class Text:
     ) -> None:
         self.document, self.links, self.forced = document, links, forced
         self.mentions = self.events = self.quantities = self.attributions = self.reports = ()
-        self.inferences = ()
+        self.inferences = self.proposed = ()
         self.speakers = None
 
     @property
