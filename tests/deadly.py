@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claimgraph.corpus import batch_reading
 from claimgraph.errors import IdCollision
+from claimgraph.reading import ClaimSize
 from claimgraph.tables.records import TableRows
 
 _read_batch, _read_one = batch_reading.read_batch, batch_reading._read_one
@@ -19,11 +20,13 @@ def read_batch(job: batch_reading.Job) -> str:
     return _read_batch(job)
 
 
-def read_one(path: str, only_citations: bool) -> TableRows | batch_reading.Failure:
+def read_one(
+    path: str, only_citations: bool, claims: ClaimSize
+) -> TableRows | batch_reading.Failure:
     """Read a file; "deadly" in its name kills the reader each time, "unlucky" the first time."""
     if "deadly" in path or ("unlucky" in path and _first(Path(path))):
         die()
-    return _read_one(path, only_citations)
+    return _read_one(path, only_citations, claims)
 
 
 def half(number: int) -> float:

@@ -241,3 +241,26 @@ def test_part_of_a_title_suggests_it_and_what_is_ambiguous_is_told_by_handle_and
 def test_a_document_without_title_goes_by_its_first_line() -> None:
     assert cg.parse("# Port brief\n\nIt rained.").document.label == "Port brief"
     assert cg.parse("It rained.\nIt poured.").document.label == "It rained. It poured."
+
+
+def test_a_long_chain_of_speakers_is_followed_once() -> None:
+    kb = cg.parse("It rained [1].\n\n1. Rain: https://example.org/a", only_citations=True)
+    (claim,), (document,) = kb.claims(), kb.all(cg.Document)
+    actors = [cg.Actor(document=document.id, name=f"A{i}", kind="person") for i in range(2_000)]
+    told: list[cg.Voicing] = []
+    for actor in actors:
+        outer = told[-1].id if told else None
+        told.append(cg.Voicing(claim=claim.id, actor=actor.id, within=outer))
+    steps = kb.with_nodes(*actors, *told).chain(claim)[2:]
+    assert sorted(step.depth for step in steps) == [*range(2, 2_002)]
+    assert all(step.words == f"A{step.depth - 2}" for step in steps)
+
+
+def test_speakers_who_quote_each_other_in_a_circle_are_told_once() -> None:
+    kb = cg.parse("It rained [1].\n\n1. Rain: https://example.org/a", only_citations=True)
+    (claim,), (document,) = kb.claims(), kb.all(cg.Document)
+    actors = [cg.Actor(document=document.id, name=name, kind="person") for name in ("A", "B")]
+    first, second = (cg.Voicing(claim=claim.id, actor=actor.id) for actor in actors)
+    circle = [first.but(within=second.id), second.but(within=first.id)]
+    steps = kb.with_nodes(*actors, *circle).chain(claim)[2:]
+    assert sorted(step.words for step in steps) == ["A", "B"]

@@ -8,6 +8,14 @@ from collections.abc import Callable, Sequence
 import pytest
 
 import claimgraph as cg
+from claimgraph.extractors import (
+    Proposals,
+    ProposedActor,
+    ProposedEvent,
+    ProposedVoice,
+    Refused,
+    stage,
+)
 from claimgraph.model import Document, Node
 from claimgraph.reading import english, read_text
 from claimgraph.reading.build import build
@@ -22,7 +30,34 @@ TEXT = (
     "Norway closed the port, and the council denied that it fell [2].\n\n"
     "1. A port closes. https://example.org/a\n2. Denials. https://example.org/b\n"
 )
-LISTS = [stages("en"), stages("de"), stages("en", only_citations=True)]
+PLAIN = [stages("en"), stages("fi"), stages("en", only_citations=True)]
+EMPTY = {"mentions", "events", "attributions", "quantities", "reports", "inferences", "proposed"}
+"""Layers that are there, empty, where no stage sets them."""
+
+
+class Porters:
+    """A plug-in that proposes an actor whom no rule finds, a voice and an event."""
+
+    name = "porters"
+
+    def propose(self, texts: Sequence[str]) -> list[Proposals]:
+        porters = ProposedActor(kind="group", quotes=("300 troops",), role=None, confidence=0.6)
+        voice = ProposedVoice(
+            speaker="the council", cue="denied", content="it fell", confidence=0.7
+        )
+        event = ProposedEvent(
+            quote="had left", status="happened", agents=("300 troops",), places=(), confidence=0.5
+        )
+        told = Proposals(actors=(porters,), voices=(voice,), events=(event,))
+        return [told for _ in texts]
+
+
+def plugged(language: str | None = "en", **options: bool) -> Sequence[Stage]:
+    """Return the stages with a plug-in among them."""
+    return stages(language, plugins=[stage(Porters(), [])], **options)  # type: ignore[arg-type]  # only flags
+
+
+LISTS = [*PLAIN, plugged(), plugged("fi"), plugged(only_citations=True)]
 
 
 class Watched(Text):
@@ -47,22 +82,41 @@ class Watched(Text):
 @pytest.mark.parametrize("steps", LISTS)
 def test_what_a_stage_reads_an_earlier_one_has_written(steps: Sequence[Stage]) -> None:
     written: set[str] = set()
-    for stage in steps:
-        assert set(stage.reads) <= written, stage.name
-        assert not set(stage.writes) & written, f"{stage.name} sets a layer again"
-        written |= set(stage.writes)
+    there = {"events"} if steps in PLAIN else EMPTY  # what plug-ins propose stays
+    for step in steps:
+        assert set(step.reads) <= written | there, step.name
+        again = set(step.writes) & written - set(step.reads)  # who reads a layer may add to it
+        assert not again, f"{step.name} sets a layer again"
+        written |= set(step.writes)
     assert {"structure", "prose", "statements"} <= written <= set(LAYERS)
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_stages_read_and_write_what_they_declare(language: str) -> None:
+@pytest.mark.parametrize("steps", LISTS)
+def test_stages_read_and_write_what_they_declare(steps: Sequence[Stage]) -> None:
+    watch(steps, "en")
+
+
+@pytest.mark.parametrize("steps", [stages("de"), plugged("de")])
+def test_so_do_those_of_a_language_without_a_grammar(steps: Sequence[Stage]) -> None:
+    watch(steps, "de")
+
+
+def watch(steps: Sequence[Stage], language: str) -> None:
+    """Run stages over a text and compare what each reads and sets with what it declares."""
     text = Watched(Document(text=TEXT, language=language))
-    for stage in stages(language):
+    for step in steps:
         text.read.clear()
         text.set.clear()
-        stage.run(text)
-        assert text.read <= {*stage.reads, *stage.writes}, stage.name
-        assert text.set == set(stage.writes), stage.name
+        step.run(text)
+        assert text.read <= {*step.reads, *step.writes}, step.name
+        assert text.set == set(step.writes), step.name
+    assert build(text)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_reading_runs_the_stages_of_its_language(language: str) -> None:
+    text = Text(Document(text=TEXT, language=language))
+    run(stages(language), text)
     assert build(text) == read_text(TEXT, language=language)
 
 
@@ -89,7 +143,8 @@ def test_each_sentence_is_tokenised_once_and_each_token_tagged_once(
     assert max(classes.values()) == 1
 
 
-def test_as_many_nodes_are_built_as_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("plugin", [False, True])
+def test_as_many_nodes_are_built_as_kept(plugin: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     built: Counter[str] = Counter()
     nouns: list[type[Node]] = [
         cg.Passage, cg.Marker, cg.Reference, cg.Claim, cg.Citation, cg.Voicing, cg.Actor, cg.Event,
@@ -103,6 +158,10 @@ def test_as_many_nodes_are_built_as_kept(monkeypatch: pytest.MonkeyPatch) -> Non
             return identify(self)
 
         monkeypatch.setattr(noun, "_content_id", counted)
-    kept = Counter(node.noun for node in read_text(TEXT, language="en"))
+    refused: list[Refused] = []
+    nodes = read_text(TEXT, language="en", plugins=[stage(Porters(), refused)] if plugin else ())
+    assert not refused
+    assert plugin == any(isinstance(n, cg.Actor) and n.name == "300 troops" for n in nodes)
+    kept = Counter(node.noun for node in nodes)
     assert min(kept[noun.noun] for noun in nouns) > 0
     assert built == {noun.noun: kept[noun.noun] for noun in nouns}

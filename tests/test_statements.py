@@ -130,12 +130,65 @@ CUTS = {
     ),
     "titles keep their capitals": (
         "The author wrote two novels, including The Salt Line and A Dry Summer.",
-        ["The author wrote two novels, including The Salt Line.",
-         "The author wrote two novels, including A Dry Summer."],
+        ["The author wrote two novels.", "The author wrote The Salt Line.",
+         "The author wrote A Dry Summer."],
     ),
     "a subject that is a list": (
         "Orr is on the coast, and Lund, Hem and Narva are in the hills.",
         ["Orr is on the coast.", "Lund, Hem and Narva are in the hills."],
+    ),
+    "a life's steps": (
+        "In 1994, Mira Kallas graduated from Orr College as a nurse at the age of 24.",
+        ["Mira Kallas graduated from Orr College.", "Mira Kallas graduated in 1994.",
+         "Mira Kallas graduated as a nurse.", "Mira Kallas graduated at the age of 24."],
+    ),
+    "a life in brackets": (
+        "Mira Kallas (1921–1998) was an Estonian poet.",
+        ["Mira Kallas was Estonian.", "Mira Kallas was a poet.",
+         "Mira Kallas was born in 1921.", "Mira Kallas died in 1998."],
+    ),
+    "a relative": (
+        "His daughter Mira Kallas runs the mill.",
+        ["Mira Kallas runs the mill.", "Mira Kallas is his daughter."],
+    ),
+    "films with their years": (
+        "She appeared in several films such as The Salt and the Sea (1967), Dust (1970) and more.",
+        ["She appeared in several films.", "She appeared in The Salt and the Sea (1967).",
+         "She appeared in Dust (1970)."],
+    ),
+    "an apposition that is a list": (
+        "The prize went to Mira Kallas, a poet, critic and teacher.",
+        ["The prize went to Mira Kallas.", "Mira Kallas was a poet.", "Mira Kallas was a critic.",
+         "Mira Kallas was a teacher."],
+    ),
+    "participles that tell of what something is": (
+        "The Orr is a small ferry built by Lund and owned by the town.",
+        ["The Orr is a small ferry.", "The Orr was built by Lund.",
+         "The Orr was owned by the town."],
+    ),
+    "a subject with an apposition behind and": (
+        "The police found the van, and the driver, a man from Narva, was fined.",
+        ["The police found the van.", "The driver was fined.", "The driver was a man from Narva."],
+    ),
+    "a time before the third subject": (
+        "The mill was closed, its roof was sold, and by 1900 the yard was empty.",
+        ["The mill was closed.", "Its roof was sold.", "By 1900 the yard was empty."],
+    ),
+    "a colon between clauses": (
+        "The plan failed: the town had sold the land.",
+        ["The plan failed.", "The town had sold the land."],
+    ),
+    "a verb that looks like a noun": (
+        "The firm raised its prices but cut its staff.",
+        ["The firm raised its prices.", "The firm cut its staff."],
+    ),
+    "a participle before a noun behind while": (
+        "Fares rose by 4%, while chilled goods sold badly.",
+        ["Fares rose by 4%.", "Chilled goods sold badly."],
+    ),
+    "a second verb of saying": (
+        "They measured how fast the ice melts, and found that it shrinks.",
+        ["They measured how fast the ice melts.", "They found that it shrinks."],
     ),
     "amid": (
         "Prices fell amid fears about the harvest.",
@@ -172,6 +225,8 @@ WHOLE = [
     "The drug reduced infection and associated damage.",
     "The mayor called the plan “bold, and it will be built.”",
     "The firm helped them find a lawyer.",
+    "The prince led nine journeys to Lapland, during which he drew maps.",
+    "She sang in no films such as Dust and Salt.",
     "The minister asked whether the dam was safe and the water was clean.",
 ]
 

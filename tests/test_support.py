@@ -11,7 +11,7 @@ from drawn import Drawn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.support import Loss, RuleIndex
+from claimgraph.support import Loss, RuleIndex, propagation
 
 GRAPHS = 2_500
 
@@ -44,6 +44,20 @@ def test_survivors_are_those_that_lost_a_support_and_still_stand() -> None:
         before, after = drawn.standing(set()), drawn.standing(gone)
         broken = {h for h, body in drawn.rules() if set(body) <= before and not set(body) <= after}
         assert set(loss.survivors.tolist()) == broken & after
+
+
+@pytest.mark.parametrize("few", [0, 3, 1000])
+def test_a_loss_is_the_same_rule_by_rule_and_by_arrays(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for drawn, index, gone, loss in losses(5, GRAPHS // 5):
+        monkeypatch.setattr(propagation, "FEW", few)
+        again = index.lose(sorted(gone))
+        monkeypatch.undo()
+        assert sorted(again.fallen.tolist()) == sorted(loss.fallen.tolist())
+        assert set(again.survivors.tolist()) == set(loss.survivors.tolist())
+        assert set(again.hit.tolist()) == set(loss.hit.tolist())
+        assert all(again.path(node)[-1] in gone for node in again.fallen.tolist()), drawn
 
 
 def test_paths_of_the_fallen_end_at_what_was_withdrawn() -> None:

@@ -8,18 +8,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-import numpy as np
-
 from claimgraph.errors import MissingExtra
 from claimgraph.model import PLAIN, Actor, Claim, Event, Node, clip
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 Item = TypeVar("Item", covariant=True)
 SHOWN = 60
 """Rows shown by ``repr`` and in a notebook; the rest is counted."""
-SPARSE = ("modality",)
+SPARSE = ("modality", "proposed_by")
 """Columns that people see only where a row has something in them; tables for programs have all."""
 AT_ONCE = 500
 """Items read at once when all are gone through."""
@@ -226,7 +225,8 @@ def own_cells(node: Node) -> dict[str, object]:
     """Return what a row tells that the node says itself, whoever holds it."""
     match node:
         case Claim():
-            return {"modality": "" if node.modality in PLAIN else node.modality}
+            put = "" if node.modality in PLAIN else node.modality
+            return {"modality": put, "proposed_by": node.proposed_by or ""}
         case Actor():
             return {"kind": node.kind}
         case Event():
@@ -236,6 +236,8 @@ def own_cells(node: Node) -> dict[str, object]:
 
 def _first_day(date: str | None) -> np.datetime64:
     """Return the first day of a year, month or day in ISO 8601; NaT for None."""
+    import numpy as np  # here, as it takes longer to load than a short text to read
+
     return np.datetime64("NaT" if date is None else date, "D")
 
 

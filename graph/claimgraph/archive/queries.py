@@ -23,6 +23,7 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.graph.relations import described
 from claimgraph.model import NOUNS, Document, Node
 from claimgraph.questions import Name, Questions, checked
+from claimgraph.questions.sparql_rows import encodable
 from claimgraph.rdf.vocabulary import FIELDS, expand
 from claimgraph.results import Result
 from claimgraph.store import Limits, Table
@@ -57,7 +58,8 @@ class ArchiveQueries(LossAnalysis, Questions):
         return map(self._short, self._site.ledger.in_order("document"))
 
     def __contains__(self, document: object) -> bool:
-        return isinstance(document, str) and self._entry(document) is not None
+        known = isinstance(document, str) and document.isprintable()  # so is every id
+        return known and self._entry(str(document)) is not None
 
     def __bool__(self) -> bool:
         return True
@@ -71,14 +73,17 @@ class ArchiveQueries(LossAnalysis, Questions):
     def get(self, *documents: Name) -> ClaimGraph:
         """Return one document, or several, as a graph.
 
-        Links to documents that are not asked for are left out; ask for both to have the links.
+        Links to documents that are not asked for are left out; ask for both to have the links. When
+        all are asked for, sources that nothing lists or cites come along.
 
         Raises:
             UnknownNode: no such document is held.
         """
         ids = [one for name in documents for one in self._resolve("document", name)]
         graphs = [rdf.iri(one, self.base) for one in ids]
-        return ClaimGraph(Reader(self._site.store, self.base).documents(graphs))
+        everything = len(set(graphs)) == len(self)
+        reader = Reader(self._site.store, self.base)
+        return ClaimGraph(reader.documents(graphs, everything=everything))
 
     def by_document(self) -> Iterator[list[Node]]:
         """Yield the nodes of each document, one document in memory at a time.
@@ -223,7 +228,9 @@ class ArchiveQueries(LossAnalysis, Questions):
             return Chosen(index, name, self._resolve("source", value, scope))
         if parameter in NAMED.values():
             return self._of_named(index, name, parameter, value, homes)
-        bound = described(str(value)) if parameter == "words" else checked(parameter, value)
+        bound = (
+            described(encodable(str(value))) if parameter == "words" else checked(parameter, value)
+        )
         return Chosen(index, name, (bound,))
 
     def _listing(
@@ -242,7 +249,7 @@ class ArchiveQueries(LossAnalysis, Questions):
         if name == DATED:
             return Listing(index, noun, name, (parameter, str(value)))
         if parameter == "unit":
-            return Listing(index, noun, name, (str(value),))
+            return Listing(index, noun, name, (encodable(str(value)),))
         if parameter == "actor" and name in TIED:
             found = self._of_named(index, name, parameter, value, scope and self._homes(scope))
             return Listing(index, noun, name, found.values, found.by_name, found.homes)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.commands.shared import (
+    add_claims,
     add_counting,
     count,
     counted_links,
@@ -92,6 +93,7 @@ def _read_parser(below: Any) -> None:
         "--only-citations", action="store_true",
         help="leave actors, events, voices and figures out: many times faster",
     )  # fmt: skip
+    add_claims(read)
 
 
 def _job(below: Any, name: str, says: str) -> argparse.ArgumentParser:
@@ -161,6 +163,7 @@ def _read(options: argparse.Namespace, engine: Engine) -> int:
         options.folder,
         engine=engine,
         only_citations=options.only_citations,
+        claims=options.claims,
     )
     return _told(options, found.documents, [failure._asdict() for failure in found.failures])
 

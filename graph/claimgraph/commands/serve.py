@@ -12,7 +12,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import add_limits, count, open_graph
+from claimgraph.commands.shared import (
+    add_limits,
+    add_reading,
+    count,
+    open_graph,
+    read_limits,
+)
 from claimgraph.errors import ArchiveProblem, MissingExtra
 
 if TYPE_CHECKING:
@@ -46,6 +52,7 @@ def add_parser(commands: Any) -> None:
 def add_served(parser: argparse.ArgumentParser, port: int) -> None:
     """Add what is served, where, to whom and with which limits."""
     parser.add_argument("archive", help="the archive's folder; or a text or graph, to try it")
+    add_reading(parser)
     parser.add_argument("--listen", metavar="ADDRESS", default="127.0.0.1", help="(127.0.0.1)")
     parser.add_argument("--port", type=int, default=port, help=f"({port}; 0 for any that is free)")
     for name, says in (
@@ -83,7 +90,7 @@ def opened(options: argparse.Namespace, stack: ExitStack) -> Service:
     from claimgraph.store import Limits
 
     limits = Limits(seconds=options.timeout or None, rows=int(options.max_rows) or None)
-    archive = _archive(options.archive, stack)
+    archive = _archive(options, stack)
     return Service(archive, limits, workers=options.workers)
 
 
@@ -96,15 +103,16 @@ def door(options: argparse.Namespace, stack: ExitStack) -> tuple[socket.socket, 
     return listening, Access(tuple(names), tuple(options.origin), _token(options.listen))
 
 
-def _archive(name: str, stack: ExitStack) -> Path:
+def _archive(options: argparse.Namespace, stack: ExitStack) -> Path:
     """Return the folder of an archive; that of one made of a text or graph where it is one."""
     from claimgraph.archive import Archive, is_archive, is_url
 
+    name = options.archive
     if is_url(name):
         raise ArchiveProblem(f"{name} is served already; name the folder of an archive")
     if is_archive(name):
         return Path(name)
-    kb = open_graph(name)
+    kb = open_graph(name, claims=options.claims, limits=read_limits(options))
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimgraph-")))
     with Archive(folder / "archive") as archive:
         archive.add(kb)

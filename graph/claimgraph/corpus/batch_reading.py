@@ -19,6 +19,7 @@ from claimgraph.errors import IdCollision, UnreadableInput, WorkersFailed
 from claimgraph.files import read
 from claimgraph.progress import tracked
 from claimgraph.rdf.vocabulary import DATA
+from claimgraph.reading import ClaimSize
 from claimgraph.tables.contract import TABLES, VERSION
 from claimgraph.tables.merging import READ_FROM, merge
 from claimgraph.tables.parquet import write_parts
@@ -58,6 +59,7 @@ class Job(NamedTuple):
     paths: tuple[str, ...]
     parts: str
     only_citations: bool
+    claims: ClaimSize
 
 
 def read_corpus(
@@ -66,6 +68,7 @@ def read_corpus(
     *,
     engine: Engine | None = None,
     only_citations: bool = False,
+    claims: ClaimSize = "statement",
     progress: Progress = quiet,
 ) -> Intake:
     """Read files of cited text into a folder of tables, on all workers of an engine.
@@ -79,6 +82,7 @@ def read_corpus(
         folder: where the tables go; it must not exist.
         engine: ``DuckDB`` unless given.
         only_citations: leave actors, events, voices and figures out; many times faster.
+        claims: what a claim is made of, as for ``read``.
         progress: told of each batch.
 
     Raises:
@@ -92,7 +96,7 @@ def read_corpus(
     listed = sorted({str(Path(path).absolute()) for path in paths})
     if not listed:
         raise UnreadableInput("there are no files to read")
-    jobs = list(_jobs(listed, parts, only_citations))
+    jobs = list(_jobs(listed, parts, only_citations, claims))
     waiting = [job for job in jobs if not _done(job).exists()]
     held = engine or DuckDB()
     try:
@@ -109,11 +113,13 @@ def read_corpus(
     return Intake(target, sum(note["documents"] for note in notes), failures)
 
 
-def _jobs(paths: Sequence[str], parts: Path, only_citations: bool) -> Iterator[Job]:
+def _jobs(
+    paths: Sequence[str], parts: Path, only_citations: bool, claims: ClaimSize
+) -> Iterator[Job]:
     for batch in _batches([(path, *_stamp(path)) for path in paths]):
-        key = json.dumps([batch, only_citations, VERSION]).encode()
+        key = json.dumps([batch, only_citations, claims, VERSION]).encode()
         name = hashlib.blake2b(key, digest_size=8).hexdigest()
-        yield Job(name, tuple(path for path, *_ in batch), str(parts), only_citations)
+        yield Job(name, tuple(path for path, *_ in batch), str(parts), only_citations, claims)
 
 
 def _batches(files: Sequence[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, int]]]:
@@ -151,7 +157,7 @@ def read_batch(job: Job) -> str:
     """
     mark = Path(job.parts) / "begun" / job.name
     mark.parent.mkdir(parents=True, exist_ok=True)
-    read_one = partial(_read_one, only_citations=job.only_citations)
+    read_one = partial(_read_one, only_citations=job.only_citations, claims=job.claims)
     careful = mark.exists()
     mark.touch()
     try:
@@ -166,9 +172,10 @@ def read_batch(job: Job) -> str:
     return job.name
 
 
-def _read_one(path: str, only_citations: bool) -> TableRows | Failure:
+def _read_one(path: str, only_citations: bool, claims: ClaimSize) -> TableRows | Failure:
     try:
-        found = to_rows(read(path, only_citations=only_citations).values(), DATA, whole=False)
+        kb = read(path, only_citations=only_citations, claims=claims)
+        found = to_rows(kb.values(), DATA, whole=False)
     except (IdCollision, ModuleNotFoundError):  # no fault of the file
         raise
     except Exception as error:  # whatever is wrong with one file must not lose the others

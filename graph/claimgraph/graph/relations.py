@@ -213,6 +213,9 @@ _PAIRS: dict[str, Callable[[Indexes, Mapping[str, Node]], Pairs]] = {
     "claims-mentioning": lambda i, _: ((c.id, a) for c in i.all(Claim) for a in c.mentions),
     "claims-about": lambda i, _: ((c.id, e) for c in i.all(Claim) for e in c.about),
     "claims-of-kind": lambda i, _: ((c.id, c.kind) for c in i.all(Claim)),
+    "claims-proposed-by": lambda i, _: (
+        (c.id, c.proposed_by) for c in i.all(Claim) if c.proposed_by is not None
+    ),
     "claims-in": lambda i, _: ((c.id, c.document) for c in i.all(Claim)),
     "sources": lambda i, _: ((s.id, "") for s in i.all(Source)),
     "sources-in": lambda i, _: ((r.source, r.document) for r in i.all(Reference)),
@@ -238,6 +241,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "claims-mentioning": ("claim", "actor"),
     "claims-about": ("claim", "event"),
     "claims-of-kind": ("claim", "kind"),
+    "claims-proposed-by": ("claim", "proposer"),
     "claims-in": ("claim", "document"),
     "sources": ("source", ""),
     "sources-in": ("source", "document"),

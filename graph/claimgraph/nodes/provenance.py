@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,13 +43,12 @@ def chain(
     steps = [Step("document", 0, document.label, document)]
     cited = [c for c in citations if c.asserted]
     steps += [_source(held[c.source], c) for c in cited]
+    depths: dict[str, int] = {}
     for voicing in voicings:
-        depth = 2 if cited else 1
-        for layer in reversed(_outwards(voicing, held)):
-            step = _speaker(layer, held, depth)
-            depth += 1
-            if step not in steps:
-                steps.append(step)
+        for layer in reversed(_outwards(voicing, held, depths)):
+            outer = depths.get(layer.within or "", 1 if cited else 0)
+            depths[layer.id] = outer + 1
+            steps.append(_speaker(layer, held, outer + 1))
     return tuple(steps)
 
 
@@ -58,14 +57,14 @@ def _source(source: Node, citation: Citation) -> Step:
     return Step("source", 1, source.label, source, citation)
 
 
-def _outwards(voicing: Voicing, held: Mapping[str, Node]) -> list[Voicing]:
-    """Return a voicing and those it is told in, innermost first."""
-    layers: list[Voicing] = []
+def _outwards(voicing: Voicing, held: Mapping[str, Node], told: Container[str]) -> list[Voicing]:
+    """Return a voicing and those it is told in, innermost first, up to one that is told already."""
+    layers: dict[str, Voicing] = {}
     current: Node | None = voicing
-    while isinstance(current, Voicing) and current not in layers:
-        layers.append(current)
+    while isinstance(current, Voicing) and current.id not in layers and current.id not in told:
+        layers[current.id] = current
         current = held.get(current.within) if current.within else None
-    return layers
+    return list(layers.values())
 
 
 def _speaker(voicing: Voicing, held: Mapping[str, Node], depth: int) -> Step:

@@ -133,12 +133,13 @@ class _Writer:
         opening = f'<span class="c {row.status}{high}" data-c="{mark.index}"'
         if not step.first:
             return opening + ">"
-        name = f"claim {row.handle[1:]}, {row.status}"
+        name = ", ".join(filter(None, [f"claim {row.handle[1:]}", row.status, row.made]))
         told = f"{row.claim.text} {row.claim.note}" if row.claim.completed_by else ""
+        told = f"{row.claim.text} ({row.made})" if row.made else told
         title = f' title="{markup.attribute(told)}"' if told else ""
         return (
             f'{opening} id="{row.handle}"{title}><a class="g" href="#k{row.handle[1:]}" '
-            f'aria-label="{name}">{GLYPHS[row.status]}</a>'
+            f'aria-label="{markup.attribute(name)}">{GLYPHS[row.status]}</a>'
         )
 
     def _marker(self, marker: Passage) -> str:

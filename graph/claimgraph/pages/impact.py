@@ -37,10 +37,12 @@ def loss_outcomes(
     places = {source.id: place for place, source in enumerate(sources)}
     copies = _copies(kb)
     now = kb.without()
+    fallen = {claim.id for claim in now.falls}
+    told = {claim.id: now.path(claim) for claim in (*now.survives, *now.in_question)}
     return {
         source.id: _loss(
             kb.without(sources=source.id),
-            now,
+            (fallen, told),
             shown,
             tuple(sorted(places[i] for i in _with_copies(source.id, copies) if i in places)),
         )
@@ -49,11 +51,13 @@ def loss_outcomes(
 
 
 def _loss(
-    after: Impact, now: Impact, shown: Mapping[str, int], sources: tuple[int, ...]
+    after: Impact,
+    now: tuple[set[str], Mapping[str, str]],
+    shown: Mapping[str, int],
+    sources: tuple[int, ...],
 ) -> LossOutcome:
-    fallen = {claim.id for claim in now.falls}
+    fallen, told = now
     falls = [c for c in after.falls if c.id in shown and c.id not in fallen]
-    told = {claim.id: now.path(claim) for claim in (*now.survives, *now.in_question)}
     changed, doubted = (
         [c for c in group if c.id in shown and after.path(c) != told.get(c.id)]
         for group in (after.survives, after.in_question)

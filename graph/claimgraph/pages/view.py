@@ -59,9 +59,18 @@ class ClaimRow:
 
     @property
     def put(self) -> str:
-        """How the claim is put where its status does not tell: denied, planned …, or empty."""
+        """How the claim is put where its status does not tell: denied, planned …, who made it."""
         mood = self.claim.modality
-        return "" if mood in PLAIN or mood == "reported" else str(mood)
+        plain = mood in PLAIN or mood == "reported"
+        return ", ".join(filter(None, ["" if plain else str(mood), self.made]))
+
+    @property
+    def made(self) -> str:
+        """Which program made it, and how surely; empty where the text's own words do."""
+        claim = self.claim
+        return (
+            f"proposed by {claim.proposed_by}, {claim.confidence:.0%} sure" if claim.basis else ""
+        )
 
 
 @dataclass(frozen=True)
@@ -251,6 +260,9 @@ def _source_rows(
             candidates[source].append(place)
     places, lost = _places(sources), loss_outcomes(kb, sources, [row.claim for row in rows])
     tags = _tags(kb, sources, documents)
+    notices = defaultdict(list)
+    for notice in kb.all(Notice):
+        notices[notice.source].append(notice)
     return tuple(
         SourceRow(
             source=source,
@@ -261,7 +273,7 @@ def _source_rows(
             alone=sum(rows[claim].relies == (place,) for claim in relying[place]),
             loss=lost[source.id],
             copies=_found(places, source.copy_of),
-            notices=tuple(n for n in kb.all(Notice) if n.source == source.id),
+            notices=tuple(notices[source.id]),
         )
         for place, source in enumerate(sources)
     )

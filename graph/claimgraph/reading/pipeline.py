@@ -1,7 +1,8 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
-    structure → clauses → prose → tokens → names → sentences → mentions → events → quantities
-              → attributions → statements, reports → inferences → build
+    structure → clauses → prose → tokens → names → sentences → mentions → quantities
+              → attributions → (plug-ins) → statements, reports → inferences → events
+              → (what plug-ins state) → build
 
 A text in a language without a grammar, or of which only the citations are wanted, takes a shorter
 list. ``tests/test_pipeline.py`` checks that every layer a stage reads was written before it.
@@ -13,14 +14,15 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
-from claimgraph.model import Document, Node, problem
+from claimgraph.model import Document, Node, choices, problem
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.layers import Statement
+from claimgraph.reading.layers import Statement, beside
 from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.sentences.clauses import clauses
+from claimgraph.reading.shallow.folder import SHALLOW
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
 
@@ -42,6 +44,7 @@ def read_text(
     only_citations: bool = False,
     citations: str | None = None,
     claims: ClaimSize = "statement",
+    plugins: Sequence[Stage] = (),
 ) -> list[Node]:
     """Return the nodes of a cited text; offsets always count into ``text`` as it was given.
 
@@ -65,10 +68,11 @@ def read_text(
             the markers prove) or "links" (without source lists).
         claims: "statement" for a claim of each thing that a sentence states (English only, and not
             with ``only_citations``), "sentence" for one claim a sentence.
+        plugins: stages of others' that add to the layers which are found before statements.
 
     Raises:
         UnreadableInput: the text is empty, holds half of a surrogate pair, ``published`` is not a
-            date, or ``citations`` names no way to read.
+            date, or ``citations`` or ``claims`` names no way to read.
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
@@ -78,8 +82,11 @@ def read_text(
         text=text, title=title, language=language, origin=origin, media_type=media_type,
         published=published,
     )  # fmt: skip
+    if claims not in choices(ClaimSize):
+        raise UnreadableInput(f"claims={claims!r} is not one of {', '.join(choices(ClaimSize))}")
     read = Text(document, links, _kind(citations))
-    run(stages(language, only_citations=only_citations, claims=claims), read)
+    steps = stages(language, only_citations=only_citations, claims=claims, plugins=plugins)
+    run(steps, read)
     return build(read)
 
 
@@ -90,15 +97,39 @@ def run(steps: Sequence[Stage], text: Text) -> None:
 
 
 def stages(
-    language: str | None, *, only_citations: bool = False, claims: ClaimSize = "statement"
+    language: str | None,
+    *,
+    only_citations: bool = False,
+    claims: ClaimSize = "statement",
+    plugins: Sequence[Stage] = (),
 ) -> Sequence[Stage]:
     """Return the stages for a language (a BCP 47 tag), in the order in which they run.
 
-    >>> [stage.name for stage in stages("de")]
+    Plug-ins run once everything before statements is found; what somebody says by them becomes
+    statements like all that is reported.
+
+    >>> [stage.name for stage in stages("fi")]
     ['structure', 'clauses', 'prose', 'plain statements']
     """
-    if only_citations or (language or "en").partition("-")[0] != "en":
+    steps = _own_stages(language, only_citations, claims)
+    if not plugins:
+        return steps
+    if steps[-1] is PLAIN:
+        from claimgraph.reading.english import WITHOUT_NAMES  # here, as it loads English
+
+        steps = (*steps[:-1], *WITHOUT_NAMES)
+    first = next(n for n, stage in enumerate(steps) if "statements" in stage.writes)
+    return (*steps[:first], *plugins, *steps[first:], PROPOSED)
+
+
+def _own_stages(language: str | None, only_citations: bool, claims: ClaimSize) -> tuple[Stage, ...]:
+    tag = (language or "en").partition("-")[0]
+    if only_citations or tag not in ("en", *SHALLOW):
         return (*CITATIONS, PLAIN)
+    if tag in SHALLOW:
+        from claimgraph.reading.shallow.stages import STAGES as SHORT  # here, for the same reason
+
+        return (*CITATIONS, *SHORT)
     from claimgraph.reading.english import STAGES  # here, as its word lists take long to load
 
     return (*CITATIONS, *STAGES[claims])
@@ -140,12 +171,18 @@ def _plain(text: Text) -> None:
     text.statements = text.clauses
 
 
+def _proposed(text: Text) -> None:
+    """Add what plug-ins propose at the end, so that reports and inferences keep their numbers."""
+    text.statements = [*text.statements, *beside(text.proposed, text.statements)]
+
+
 CITATIONS = (
     Stage("structure", (), ("structure",), _structure),
     Stage("clauses", ("structure",), ("clauses",), _clauses),
     Stage("prose", ("structure",), ("prose",), _prose),
 )
 PLAIN = Stage("plain statements", ("clauses",), ("statements",), _plain)
+PROPOSED = Stage("proposed statements", ("proposed", "statements"), ("statements",), _proposed)
 
 
 # -- the input -------------------------------------------------------------------------------------

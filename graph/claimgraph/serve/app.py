@@ -21,6 +21,7 @@ from claimgraph.errors import ClaimGraphError
 from claimgraph.questions import shipped
 from claimgraph.serve import answering, negotiation, protocol, site
 from claimgraph.serve.access import COOKIE, Access
+from claimgraph.serve.lending import lending
 from claimgraph.serve.service import Service
 from claimgraph.store import read_answer
 
@@ -278,6 +279,7 @@ def server(service: Service, access: Access) -> uvicorn.Server:
     """Return a server that is not running yet."""
     config = uvicorn.Config(
         application(service, access),
+        http=lending(service, access),
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimgraph.support.csr import ONE, Flags, Ints, distinct, ints
+from claimgraph.support.csr import ONE, CompressedRows, Flags, Ints, distinct, ints
 
 if TYPE_CHECKING:
     from claimgraph.support.rule_index import RuleIndex
 
 
 _NOBODY = ints(())
+FEW = 8
+"""Below so many nodes and rules a step is done one by one: an array's fixed cost is greater."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,9 @@ def _topple(
     down, blows, hit, touched = [_NOBODY], [_NOBODY], [_NOBODY], [_NOBODY]
     front = withdrawn
     while front.size:
+        if front.size < FEW:
+            marks, found = (gone, lost, dead), (down, blows, hit, touched)
+            front = _topple_few(index, front.tolist(), marks, found)
         used = index.uses[front]
         grades = index.grades[used]
         touched.append(index.heads[used[grades == 1]])
@@ -131,6 +136,45 @@ def _topple(
         down.append(front)
         blows.append(used[last])
     return tuple(np.concatenate(parts) for parts in (down, blows, hit, touched))  # type: ignore[return-value]  # four of them
+
+
+def _topple_few(
+    index: RuleIndex,
+    front: list[int],
+    marks: tuple[Ints, Flags, Flags],
+    found: tuple[list[Ints], list[Ints], list[Ints], list[Ints]],
+) -> Ints:
+    """Topple rule by rule as long as few are hit; return from whom ``_topple`` goes on."""
+    gone, lost, dead = marks
+    rows, fell, blows, hit, touched = index.uses, [], [], [], []
+    while front and len(used := _uses(rows, front)) < FEW:
+        front = []
+        for rule in used:
+            grade, head = index.grades.item(rule), index.heads.item(rule)
+            if grade and not dead.item(rule):
+                touched.append(head)
+                if grade == 1:
+                    continue
+                dead[rule] = True
+                hit.append(rule)
+                gone[head] += ONE
+                if gone.item(head) == index.firm.item(head) and not lost.item(head):
+                    lost[head] = True
+                    front.append(head)
+                    blows.append(rule)
+        fell += front
+    for parts, fresh in zip(found, (fell, blows, hit, touched), strict=True):
+        parts.append(ints(fresh))
+    return ints(front)
+
+
+def _uses(rows: CompressedRows, front: list[int]) -> list[int]:
+    """Return the first rules that use some nodes, up to FEW for each node."""
+    used = []
+    for node in front:
+        start, end = rows.starts.item(node), rows.starts.item(node + 1)
+        used += rows.items[start : min(end, start + FEW)].tolist()
+    return used
 
 
 def _raise(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.urls import access_date, find_urls, is_url, printed
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span
 
@@ -30,6 +31,8 @@ _GENERIC_WORDS = (
     "article original archived doi 链接 原文 来源 リンク quelle lien enlace"
 )
 _GENERIC = frozenset(_GENERIC_WORDS.split())
+_TITLED = re.compile(rf"^[*_]{{0,2}}{any_of('title')}[ ]?[:：][*_]{{0,2}}[ ]{{0,2}}", re.IGNORECASE)
+_TEX = re.compile(r"\\[a-zA-Z]{2,12}\{([^{}]*)\}")
 _PLUS = re.compile(r"\s?\+\s?\d{1,2}$")
 _MARKED = re.compile(r"[*_`~]")
 _CARET = re.compile(
@@ -134,7 +137,7 @@ def title_beside(text: str, body: int, end: int, url: Span) -> str | None:
 def _without_lead_out(words: str) -> str:
     """Return the words before a url without what only leads to it, such as "Available at:"."""
     for _ in range(6):
-        words = words.rstrip(_EDGES + "[(（<.")
+        words = words.rstrip(_EDGES + "[(（<.{").removesuffix("\\url").removesuffix("\\href")
         at = max(0, len(words) - 70)
         found = _BEFORE_URL.search(words, at) or access_date(words)
         if found is None:
@@ -152,6 +155,7 @@ def _without_access(words: str) -> str:
 def _plain_title(words: str) -> str | None:
     """Return the title among some words: a quoted one where they name a publisher too."""
     words = _without_access(_CARET.sub("", words.strip(_EDGES))).strip(_EDGES)
+    words = _TITLED.sub("", words, count=1)
     title = clean(words)
     quoted = _QUOTED.search(title)
     if quoted and _cites(title, quoted):
@@ -177,7 +181,7 @@ def _cites(title: str, quoted: re.Match[str]) -> bool:
 def clean(words: str) -> str:
     """Return words without the marks of Markdown, on one line."""
     if "\\" in words:
-        words = _ESCAPE.sub(r"\1", words)
+        words = _TEX.sub(r"\1", _ESCAPE.sub(r"\1", words))
     if not _MARKED.search(words):
         return " ".join(words.split())
     words = words.replace("**", "").replace("__", "").replace("`", "").replace("~~", "")

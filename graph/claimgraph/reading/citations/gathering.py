@@ -11,17 +11,19 @@ from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import expand
 from claimgraph.reading.citations.page import Numbering, Page, SourceList, is_url_line, words_beside
 from claimgraph.reading.citations.repeated_sources import several, with_repeated
+from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
 from claimgraph.reading.layout.lines import BLANK
 
-NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key"))
+NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key", "led"))
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
 _MERGED = re.compile(r"\d[,–-]")
 _FOLLOWING = {
     "sup": re.compile(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),
     "ordered": re.compile(r"(?<=\s)([①-⑳])[ ]?(?=\S)"),
     "num": re.compile(r"(?<=[\s;,])\[(\d{1,4})\][ ](?=\S)"),
+    "ordered number": re.compile(r"(?<=[ ])(\d{1,3})[.)][ ](?=\S)"),
 }
 _BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\xa0]+(?=\D)")
 
@@ -36,7 +38,7 @@ def gather(page: Page, begin: int, level: int) -> tuple[list[list[int]], int]:
             if not (groups and block.level > max(level, 1) and _resumes(page, index + 1, style)):
                 break
         elif block.kind not in ("rule", "html"):
-            if index > begin and not groups and may_head(page, index):
+            if index > begin and (block.gap or not groups) and may_head(page, index):
                 break
             if not style and not _introduces(page, index):
                 style, base = _style(block), block.indent
@@ -46,7 +48,7 @@ def gather(page: Page, begin: int, level: int) -> tuple[list[list[int]], int]:
                 _add(page, groups, index, style)
             elif groups and _continues(page, groups[-1], index, base):
                 groups[-1].append(index)
-            elif style and not _resumes(page, index + 1, style):
+            elif style and (_cites(page, index) or not _resumes(page, index + 1, style)):
                 break
         index += 1
     return groups, (groups[-1][-1] + 1 if groups else begin)
@@ -98,6 +100,16 @@ def _resumes(page: Page, index: int, style: str) -> bool:
         if any(mark.labels for mark in page.marks[at]):
             return False  # words of the text, which cite
     return False
+
+
+def _cites(page: Page, index: int) -> bool:
+    """Say whether a block behind a gap is words of the text, which print raised numbers."""
+    block = page.blocks[index]
+    return (
+        block.kind == "prose" and block.gap and not block.label
+        and bool(raised_labels(page.words(index)) & page.raised)
+        and not page.has_url([index])
+    )  # fmt: skip
 
 
 def url_line(page: Page, index: int) -> bool:
@@ -181,7 +193,8 @@ def _entries(page: Page, group: list[int]) -> Iterator[Entry]:
 
 def _on_one_line(page: Page, block: Block) -> Iterator[Entry]:
     """Yield the entries that one line holds, each behind its number: "¹ Budget: … ² Rain: …"."""
-    pattern = _FOLLOWING.get(block.style)
+    counted = block.style == "ordered" and page.text[block.body - 2 : block.body] in (". ", ") ")
+    pattern = _FOLLOWING.get("ordered number" if counted else block.style)
     numbers = list(pattern.finditer(page.text, block.body, block.end)) if pattern else []
     labels = [block.label, *(_number(found[1]) for found in numbers)]
     if not numbers or labels != [str(int(labels[0]) + at) for at in range(len(labels))]:

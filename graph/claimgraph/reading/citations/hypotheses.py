@@ -243,7 +243,7 @@ def _leftovers(page: Page, inside: set[int], cited: set[str]) -> int:
     """Count lines that begin as entries do, and hold an address or are what markers would cite."""
     lines = [
         index for index, block in enumerate(page.blocks)
-        if index not in inside and block.label and block.style not in ("bullet", "")
+        if index not in inside and block.label and block.style not in ("bullet", "led", "")
         and block.kind in ("prose", "item")
     ]  # fmt: skip
     linked = [index for index in lines if page.has_url([index])]

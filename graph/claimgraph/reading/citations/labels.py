@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.learned_labels import LOCATOR
 from claimgraph.reading.places import Span
 
@@ -66,12 +67,21 @@ _JOINT = (
 _NUMBERS = re.compile(in_a_row(r"\d{1,5}(?:_\d{1,4})?", _JOINT, 80))
 _NAMES = re.compile(r"\^[^\s\[\]^,]{1,40}\^?(?:,[ ]?\^[^\s\[\]^,]{1,40}\^?){0,30}")
 _WORDED = re.compile(
-    r"(?:cite|citations?|sources?|refs?|references?|docs?|documents?|web|webpage|page|id|quellen?|fuentes?"
-    r"|fontes?|bron|来源|文献|资料|参考|出典|検索結果)[ :：_#-]{0,2}"
+    rf"(?:{any_of('label')}|{any_of('label in brackets')})[ :：_#-]{{0,2}}"
     r"(?=\d)((?:\d{1,5}+"
-    r"(?:[ ]?[,;–-][ ]?(?:(?:cite|source|ref|web|page|doc)[ :]?)?(?=\d))?){1,60})",
+    r"(?:[ ]?[,;–-][ ]?(?:[a-z]{3,12}[ :#_-]{0,2})?(?=\d))?){1,60})",
     re.IGNORECASE,
 )
+_NOTED = re.compile(
+    rf"{any_of('note')}[ \xa0]?\d{{1,4}}|(?:lower|upper)-alpha[ ]\d{{1,4}}", re.IGNORECASE
+)
+_ORG = re.compile(r"[\w-]{1,60}")
+_TOKEN = re.compile(
+    r"(?!(?:https?|ftp|doi|mailto|isbn|issn|pmid|pmcid|arxiv|urn|fn|tel):)"
+    r"[a-z][a-z_]{0,20}:(?!//)(?=[^\s\[\]]{0,80}\d)[^\s\[\]@]{1,80}",
+    re.IGNORECASE,
+)
+"""What a tool puts where it cites, such as "[c:a81f]": a word, a colon and what is no words."""
 _CJK_TOKEN = re.compile(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")
 _PART = re.compile(r"[ \xa0]{0,2}[,;:][ \xa0]{0,2}|(?<=\d)[ \xa0](?=[^\W\d]{1,10}\.|[§¶])")
 _PANDOC = re.compile(r"-?@\{?([\w][\w:.#$%&+?<>~/-]{0,80})")
@@ -123,6 +133,12 @@ def shape_and_labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
         return "name", (bare[1:],)
     if worded := _WORDED.fullmatch(bare):
         return "number", tuple(dict.fromkeys(re.findall(r"\d+", worded[1])))
+    if bare[:3] == "fn:" and _ORG.fullmatch(bare, 3):
+        return "name", (bare[3:],)
+    if _NOTED.fullmatch(bare):
+        return "name", (" ".join(bare.split()),)
+    if ":" in bare and _TOKEN.fullmatch(bare):
+        return "token", (bare,)
     return ("editorial", ()) if _EDITORIAL.fullmatch(bare) else (None, ())
 
 

@@ -6,6 +6,7 @@ Shapes that only a list can prove (superscripts, "(1)", glued numbers) are in ``
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ from claimgraph.reading.citations.urls import HINTS, find_urls, printed
 from claimgraph.reading.citations.wider_marks import (
     in_parentheses,
     in_ranges,
+    named_sources,
     raised_marks,
     with_keys,
     with_pages,
@@ -41,6 +43,7 @@ _DESTINATION = re.compile(
 )
 _FRAGMENT = re.compile(r"\(#[^()\s]{0,300}\)")
 _PREFIX = re.compile(r"(?:citation|cite|source|ref|来源)[:：][ ]?", re.IGNORECASE)
+_RST = re.compile(r"#?[\w.-]{1,40}")
 _LONGEST_URL = 2100
 _CODE_AFTER = re.compile(r"[ ]?(?:[-+*/<>]?=(?!>)|[<>])[ ]?[\w\"'\[(]|\[[a-z_]\w{0,30}\]")
 _CODE_BEFORE = re.compile(r"(?:\w*_\w*|\w\(\)|[\]])$")
@@ -67,11 +70,12 @@ def find_marks(
     >>> [mark.labels for mark in find_marks("A [1][2], b [3-5]. C[^x] in [2025].", (), frozenset())]
     [('1',), ('2',), ('3', '4', '5'), ('x',), ('2025',)]
     """
-    found = list(_bracketed(text, defined, learned))
+    found = _autonumbered(list(_bracketed(text, defined, learned)))
     found += in_parentheses(text, learned)
     found += raised_marks(text, learned)
+    found += named_sources(text)
     found = in_ranges(text, [*outside([*found, *map(_whole, whole)], code)])
-    found = with_keys(text, with_pages(text, found))
+    found = with_keys(text, with_pages(text, found), code)
     found = _with_links(text, found, links)
     if any(hint in text for hint in HINTS):
         found = _with_urls(text, found, code)
@@ -105,6 +109,14 @@ def _bracketed(text: str, defined: frozenset[str], learned: LearnedLabels) -> li
     return found
 
 
+def _autonumbered(found: list[Mark]) -> list[Mark]:
+    """Return the marks; those of reStructuredText without a label are counted: "#1", "#2"."""
+    if not any(mark.labels == ("#",) for mark in found):
+        return found
+    count = itertools.count(1)
+    return [replace(m, labels=(f"#{next(count)}",)) if m.labels == ("#",) else m for m in found]
+
+
 def _leads_to(text: str, before: Mark, mark: Mark, defined: frozenset[str]) -> bool:
     """Say whether "[^2^]" is the words of the link "[^2^][2]", which a line defines."""
     return (
@@ -136,6 +148,10 @@ def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark 
             return Mark(start, end, "linked", labels, url)
         prefix = _PREFIX.match(text, begin + 1, close)
         return Mark(start, end, "link", (), url, (prefix.end() if prefix else begin + 1, close))
+    if bare in ("#", "*") and text.startswith("]_", close):
+        return Mark(start, close + 2, "name", ("#",))
+    if text.startswith("]_", close) and _RST.fullmatch(bare) and not bare.isdecimal():
+        return Mark(start, close + 2, "name", (bare.lstrip("#"),))
     if shape in ("number", "name") and (inside := _FRAGMENT.match(text, close + 1)):
         return Mark(start, inside.end(), shape, labels)
     if shape is None or (bare[:1].isdecimal() and _in_code(text, begin, close)):

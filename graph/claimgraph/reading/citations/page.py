@@ -11,7 +11,7 @@ from typing import Literal
 
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.unbracketed import raised_labels
+from claimgraph.reading.citations.unbracketed import numbers_in_parentheses, raised_labels
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK
 
@@ -100,6 +100,16 @@ class Page:
     def raised(self) -> frozenset[str]:
         """The numbers that the text prints as superscripts."""
         return raised_labels(self.text)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The labels of markers in brackets that lead nowhere by themselves."""
+        marks = (m for held in self.marks for m in held)
+        return frozenset(n for m in marks if m.shape == "number" and not m.url for n in m.labels)
+
+    def in_parentheses(self, end: int) -> frozenset[str]:
+        """Return the numbers that the text prints in parentheses before an offset."""
+        return numbers_in_parentheses(self.text[:end])
 
     @cached_property
     def last(self) -> int:

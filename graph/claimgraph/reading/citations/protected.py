@@ -27,7 +27,24 @@ _TOKENS = {
         rf"(?P<turns>(?:{_TURN}(?:[,| ](?={_TURN}))?){{1,20}})"
     ),
     "\ue200": re.compile(r"[\ue200-\ue2ff](?P<private>[^\ue201\n]{1,300}?)(?:\ue201|(?=\s|$))"),
-    "{{ref:": re.compile(rf"\{{\{{ref:[ ]?(?P<braces>{_IN_BRACES})[ ]?\}}\}}"),
+    "{": re.compile(
+        rf"\{{{{1,2}}(?:ref|cite|citation|source)[: ][ ]?(?P<braces>{_IN_BRACES})[ ]?\}}{{1,2}}"
+    ),
+    "\\ue2": re.compile(rf"(?P<escaped>(?:\\ue2\d\d(?:[a-z]{{0,12}}cite)?(?:{_TURN})?){{1,20}})"),
+    "<|": re.compile(
+        rf"<\|[a-z_]{{0,12}}(?:cite|citation|ref|source)[:_ ]{{0,2}}(?P<bars>{_IN_BRACES})\|>"
+    ),
+    "⟦": re.compile(rf"⟦(?P<double>{_IN_BRACES})⟧"),
+    "[/": re.compile(
+        r"\[(?P<tag>ref|cite|citation|source)\](?P<inside>[\w:.,; -]{1,60})\[/(?P=tag)\]",
+        re.IGNORECASE,
+    ),
+    "</": re.compile(
+        rf"<(?P<tag>cite|citation|ref|source)>[ ]?\[?"
+        rf"(?P<inside>{_IN_BRACES}|(?=[\w:.-]{{0,40}}\d)[\w:.-]{{1,40}})\]?[ ]?</(?P=tag)>",
+        re.IGNORECASE,
+    ),
+    "<<": re.compile(r"<<(?P<adoc>[\w:.-]{1,60})(?:,[^<>\n]{0,80})?>>"),
     "$$": re.compile(r"##(?P<rag>\d{1,4})\$\$"),
     "<grok:": re.compile(
         r"<grok:render\b[^<>]{0,400}>(?P<card>.{0,600}?)</grok:render>", re.DOTALL
@@ -43,6 +60,7 @@ _SHORT_TURN = re.compile(r"turn\d{1,4}[a-z]{1,12}\d{1,4}")
 _CARD = re.compile(r'name="citation_id"[^<>]{0,40}>\s{0,8}([\w-]{1,40})')
 _CITE = re.compile(
     r"[<(](?:\w{1,10}:)?cite[ ](?P<attributes>[^<>\n]{0,300}?[\"'])\s?>|</(?:\w{1,10}:)?cite>"
+    r"|<co:[ ]?(?P<co>[\d,: ]{1,60})>|</co(?::[\d,: ]{1,60})?>"
 )
 _ATTRIBUTE = re.compile(
     r"\b(?:index|indexes|id|ids|refs?|sources?|doc|data-ref)=[\"']([^\"'\n]{1,120})"
@@ -56,6 +74,17 @@ _NOTE = re.compile(
     r"\^\[((?:[^\[\]\n]|(?!\n[ \t]*\n)\n"
     r"|(?=\[[^\[\]\n]{0,300}\])\[[^\[\]\n]{0,300}\](?:\([^()\s]{0,2000}\))?){1,1200}+)\]"
 )
+_BRACED = r"(?:[^{}]|\{[^{}]{0,400}\}){1,1500}"
+_SPELLED_NOTES = {
+    "footnote:": re.compile(
+        r"footnote:(?P<name>[\w-]{0,60})\[(?P<note>(?:[^\[\]]|\[[^\[\]\n]{0,300}\]){0,1200})\]"
+    ),
+    "[fn:": re.compile(
+        r"\[fn:(?P<name>[\w-]{0,60}):(?P<note>(?:[^\[\]]|\[{1,2}[^\[\]\n]{0,600}\]{1,2}){1,1200})\]"
+    ),
+    "\\footnote": re.compile(rf"\\footnote(?P<name>)(?:\[\d{{1,4}}\])?\{{(?P<note>{_BRACED})\}}"),
+}
+"""Notes as AsciiDoc, Org mode and LaTeX write them in place, by what a text with any holds."""
 _FRONT = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<rows>(?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
@@ -107,7 +136,9 @@ def tokens(text: str) -> list[Token]:
 
 def _tool_tokens(text: str) -> Iterator[Token]:
     for hint, pattern in _TOKENS.items():
-        for found in pattern.finditer(text) if hint in text else ():
+        if hint not in text or (hint == "<<" and "[[[" not in text):
+            continue
+        for found in pattern.finditer(text):
             if labels := _token_labels(found.lastgroup or "", found[found.lastgroup or 0]):
                 yield Token(found.start(), found.end(), labels)
 
@@ -116,11 +147,11 @@ def _token_labels(kind: str, said: str) -> tuple[str, ...] | None:
     """Return the labels that a token prints, "?" where it prints none; None for other words."""
     if kind == "lens":
         return _lens(said)
-    if kind == "braces":
+    if kind in ("braces", "bars", "double"):
         return expand(said)
-    if kind == "keys":
+    if kind in ("keys", "inside", "adoc"):
         return tuple(dict.fromkeys(key.strip() for key in said.split(",") if key.strip())) or None
-    if kind in ("turns", "private"):
+    if kind in ("turns", "private", "escaped"):
         names = tuple(dict.fromkeys(_SHORT_TURN.findall(said)))
         return names or (said.strip("\ue200\ue201\ue202 ")[:60] or "?",)
     if kind == "card":
@@ -141,11 +172,14 @@ def _lens(inner: str) -> tuple[str, ...] | None:
 
 def _cite_tags(text: str) -> Iterator[Token]:
     """Yield the tags around cited words: the marker is the tag that ends them."""
-    if "cite " not in text:
+    if "cite " not in text and "<co:" not in text:
         return
     opened: list[tuple[str, ...]] = []
     for tag in _CITE.finditer(text):
-        if tag["attributes"] is not None:
+        if tag["co"] is not None:
+            opened.append(tuple(dict.fromkeys(re.findall(r"\d+", tag["co"]))))
+            yield Token(tag.start(), tag.end(), silent=True)
+        elif tag["attributes"] is not None:
             found = _ATTRIBUTE.search(tag["attributes"])
             labels = tuple(dict.fromkeys(re.split(r"[,;\s]+", found[1].strip()))) if found else ()
             opened.append(labels)
@@ -167,6 +201,12 @@ def _wiki_notes(text: str) -> Iterator[Token]:
 
 
 def _inline_notes(text: str) -> Iterator[Token]:
-    """Yield the notes that Pandoc writes where they belong: ``^[Ortega, *Kilns*, 2007.]``."""
+    """Yield the notes that stand where they belong: ``^[Ortega, *Kilns*, 2007.]``."""
     for found in _NOTE.finditer(text) if "^[" in text else ():
         yield Token(found.start(), found.end(), note=found.span(1))
+    for hint, pattern in _SPELLED_NOTES.items():
+        for found in pattern.finditer(text) if hint in text else ():
+            note = found.span("note") if found["note"].strip() else None
+            labels = (found["name"],) if found["name"] else ()
+            if note or labels:
+                yield Token(found.start(), found.end(), labels, note)

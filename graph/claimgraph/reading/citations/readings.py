@@ -17,8 +17,11 @@ from claimgraph.reading.citations.reference_lists import find_lists
 from claimgraph.reading.citations.repeated_sources import with_works
 from claimgraph.reading.citations.resolve import folded, plausible
 from claimgraph.reading.citations.unbracketed import (
+    author_keys,
+    author_page_marks,
     author_year_keys,
     author_year_marks,
+    marks_again,
     proven_marks,
     tagged_marks,
 )
@@ -30,6 +33,11 @@ CITING = frozenset(("number", "name", "linked", "token", "proven", "note", "key"
 """Shapes of markers that cite; a link in the words may only mention."""
 
 
+_AGAIN = tuple(
+    sign + words
+    for words in ("ibid", "Ibid", "ebd", "Ebd", "idem", "Id.", "id.", "там же", "同上")
+    for sign in "(["
+)
 Maker = Callable[[Sequence[Reading]], Reading]
 
 
@@ -124,21 +132,27 @@ def _with_proven(page: Page, lists: Sequence[SourceList]) -> list[Mark]:
         return marks
     numbers = frozenset(n for n in labels if n.isdecimal())
     start = max(one.start for one in lists)
-    if 2 * max(page.blocks[i].end for one in lists for i in one.taken) < len(text):
+    if len(text) - max(page.blocks[i].end for one in lists for i in one.taken) > min(
+        one.start for one in lists
+    ):
         start = len(text)  # the lists stand first
     marks = _merged(marks, tagged_marks(text, start, numbers))
     body = [m for m in marks if m.start < start and m.shape in CITING]
     cited = labels & {folded(label) for m in body for label in m.labels}
     marks = _merged(marks, proven_marks(text, start, numbers, cited & numbers))
-    if cited or any(m.shape == "proven" for m in marks):
-        return marks
-    return _merged(marks, [*author_year_marks(text, start, names_of(text, lists))])
+    if names := names_of(text, lists):
+        marks = _merged(marks, [*author_year_marks(text, start, names)])
+        if not any(m.shape in CITING and m.start < start for m in marks):
+            marks = _merged(marks, [*author_page_marks(text, start, names)])
+    if any(words in text for words in _AGAIN):
+        marks = _merged(marks, [*marks_again(text, start, [m for m in marks if m.shape in CITING])])
+    return marks
 
 
 def names_of(text: str, lists: Iterable[SourceList]) -> dict[str, list[Entry]]:
-    """Return the entries of unnumbered lists by author and year."""
-    unnumbered = (one for one in lists if one.numbering == "order")
-    return author_year_keys((entry for one in unnumbered for entry in one.entries), text)
+    """Return the entries of unnumbered lists by author and year, and by author alone."""
+    entries = [entry for one in lists if one.numbering == "order" for entry in one.entries]
+    return author_keys(entries, text) | author_year_keys(entries, text) if entries else {}
 
 
 def _merged(marks: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:

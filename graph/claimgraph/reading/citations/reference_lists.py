@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimgraph.reading.citations.attached import find_inline
+from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import (
     NUMBERED,
     gather,
@@ -22,11 +23,16 @@ from claimgraph.reading.citations.gathering import (
     url_line,
 )
 from claimgraph.reading.citations.page import LEAD_IN, Page, SourceList
+from claimgraph.reading.citations.unbracketed import author_year_keys, author_year_marks
 from claimgraph.reading.layout.headings import announces_sources
 
 _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin", "key"))
 _APA = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.")
+_WORK = re.compile(
+    r"(?P<authors>[^\W\d_a-z][^\n()\[\]]{1,200}?)[(\[]?(?:1[6-9]|20)\d\d[a-z]?[)\]]?[.,:;]"
+)
+"""The beginning of an entry: its authors, a year, and a stop."""
 _STOPS = (".", "。", "!", "?", "！", "？")
 
 
@@ -40,7 +46,28 @@ def find_lists(page: Page) -> list[SourceList]:
     found += _runs(page)
     if not found and (closing := _closing(page)):
         found.append(closing)
-    return sorted(found, key=lambda one: one.start)
+    if not any(one.numbering == "order" for one in found) and (works := _works(page)):
+        found.append(works)
+    return sorted(_of_notes(page, found), key=lambda one: one.start)
+
+
+def _of_notes(page: Page, found: list[SourceList]) -> list[SourceList]:
+    """Return the lists; one headed "Notes" has the labels of markers such as "[note 1]".
+
+    So Wikipedia is copied: both lists print plain numbers.
+    """
+    words = {n.rpartition(" ")[0] for n in page.labels if n.rpartition(" ")[2].isdecimal()} - {""}
+    headed = [one for one in found if one.heading is not None]
+    notes = [one for one in headed if "note" in page.words(one.heading or 0).casefold()]
+    if len(words) != 1 or len(notes) != 1 or len(headed) < 2:
+        return found
+    word = words.pop()
+    entries = tuple(
+        replace(entry, label=f"{word} {entry.label or at}")
+        for at, entry in enumerate(notes[0].entries, start=1)
+    )
+    printed = replace(notes[0], entries=entries, numbering="printed")
+    return [printed if one is notes[0] else one for one in found]
 
 
 # -- under a heading ---------------------------------------------------------------------------
@@ -65,9 +92,12 @@ def _owned(page: Page, one: SourceList, naming: Counter[str | None]) -> SourceLi
     """
     if one.heading is None or page.labels or not all(entry.url for entry in one.entries):
         return one
+    if any(author_year_marks(page.text, one.start, author_year_keys(one.entries, page.text))):
+        return one
     heading = page.blocks[one.heading]
     above = next((i for i in range(one.heading - 1, -1, -1) if i not in page.used), None)
-    last = max(one.taken) >= len(page.blocks) - 1 and heading.gap
+    after = page.blocks[max(one.taken) + 1 :]
+    last = heading.gap and all(block.kind in ("rule", "html") for block in after)
     if one.numbering == "printed" and _one_of_several(one, naming):
         return replace(one, section=tuple(_section(page, one.heading)))
     if one.numbering != "order" or heading.kind != "prose" or above is None:
@@ -109,6 +139,10 @@ def _looks_listed(words: str) -> bool:
     return len(words) < 600 and (
         _APA.search(words) is not None or (len(words) < 200 and not words.endswith(_STOPS))
     )
+
+
+def _dated(words: str) -> bool:
+    return "://" in words or _APA.search(words) is not None
 
 
 def _headings(page: Page) -> Iterator[SourceList]:
@@ -176,11 +210,21 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
     first = page.blocks[groups[0][0]]
     if first.style in _DEFINES or _defines(page, groups):
         return True
+    keycap = page.text.startswith(("\ufe0f\u20e3", "\u20e3"), first.start + 1)
     inside = range(groups[0][0], groups[-1][-1] + 1)
     labels = {page.blocks[group[0]].label for group in groups}
     cited = page.cited(inside) & labels
     urls = sum(page.has_url(group) for group in groups) / len(groups)
     last = page.last <= groups[-1][-1]
+    if first.style == "led":
+        named = labels & page.plain
+        return last and page.plain <= labels and 2 * len(named) >= len(labels)
+    if (first.style == "key" or keycap) and labels <= page.raised:
+        return True
+    if keycap:
+        return False
+    if first.style == "paren" and last and labels <= page.in_parentheses(first.start):
+        return 2 * sum(_dated(page.words(group[0])) for group in groups) > len(groups)
     if page.lenient and _may_be_listed(page, groups, cited, urls):
         return True
     if first.style in _BRACKETED:
@@ -246,6 +290,42 @@ def _closing(page: Page) -> SourceList | None:
     if not (exact or (near and page.blocks[begin].kind == "item")):
         return None
     return make_list(page, [[i] for i in range(begin, end)], range(begin, end), numbering="order")
+
+
+def _works(page: Page) -> SourceList | None:
+    """Return the works at the end of a text that cites them by author and year, without a heading.
+
+    An entry begins with its authors; in running text no stop follows the year.
+    """
+    end = len(page.blocks)
+    while end and page.blocks[end - 1].kind in ("rule", "html"):
+        end -= 1
+    begin = end
+    while begin and begin - 1 not in page.used and _is_work(page, begin - 1):
+        begin -= 1
+    if not 0 < begin < end:
+        return None
+    start = page.blocks[begin].start
+    made = [Entry(b.start, b.end, "", None, None) for b in page.blocks[begin:end]]
+    keys = author_year_keys(made, page.text)
+    cited = {n for m in author_year_marks(page.text, start, keys) for n in m.labels}
+    named = {entry.start for key in cited for entry in keys[key]}
+    if 2 * len(named) < len(made):
+        return None
+    groups = [[i] for i in range(begin, end)]
+    return make_list(page, groups, range(begin, end), numbering="order")
+
+
+def _is_work(page: Page, index: int) -> bool:
+    block, words = page.blocks[index], page.words(index)
+    if block.kind not in ("item", "prose") or block.style not in ("", "bullet") or len(words) > 600:
+        return False
+    year = _WORK.match(words)
+    if year is None:
+        return False
+    return page.has_url([index]) or all(
+        word[0].isupper() or len(word) < 4 for word in re.findall(r"[^\W\d_]+", year["authors"])
+    )
 
 
 def _headline(page: Page, index: int, kind: str) -> bool:

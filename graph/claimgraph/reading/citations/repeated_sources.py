@@ -10,12 +10,13 @@ from dataclasses import replace
 from claimgraph.reading.citations.entries import Entry, title_beside
 from claimgraph.reading.citations.page import SourceList
 from claimgraph.reading.citations.urls import find_urls, printed
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.places import Span
 
 _SAME = re.compile(
-    r"(?P<ibid>(?:ibid(?:em)?|id|idem|ebd|ebenda|eod|ib)\b\.?|同上|同前|там же|tamże)"
-    r"|(?P<supra>(?:[^\n;]{0,60}?[, ])?(?:supra|above|oben|a\. ?a\. ?O\.|op\. ?cit\.|loc\. ?cit\.)"
-    r"(?:[, ]{0,2}(?:note|n\.?|fn\.?|nt\.?|Fn\.|Anm\.)[ ]?(?P<number>\d{1,4}))?)",
+    rf"(?:{any_of('see')}[ ])?(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?\d|\s*$))"
+    rf"|(?P<supra>(?:[^\n;]{{0,60}}?[, ])?{any_of('above')}"
+    rf"(?:[, ]{{0,2}}{any_of('note')}[ ]?(?P<number>\d{{1,4}}))?)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[ \t]*[;；|][ \t]*|[ \t\n]+(?=(?:https?://|www\.))|,[ ](?=https?://)")
@@ -93,6 +94,12 @@ def several(text: str, one: Entry, body: int) -> Iterator[Entry]:
     has then an address of its own.
     """
     spans = []
+    if one.url and (defanged := _DEFANGED.search(text, body, one.end)):
+        one = replace(
+            one,
+            url=_DOT.sub(".", defanged[0]),
+            title=title_beside(text, body, one.end, defanged.span()),
+        )
     if one.url and text.count("://", body, min(one.end, body + 20_000)) > 1:
         spans = list(_parts(text, body, one.end))
     found = [_addresses(text, *span) for span in spans]

@@ -9,11 +9,13 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
@@ -21,7 +23,8 @@ _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[
 _NUMBER = r"\d{1,3}"
 _RAISED_TAG = re.compile(
     rf"<sup>[ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?</sup>"
-    rf"|(?:(?<=[^\s^])|(?<=\d\^))\^({in_a_row(_NUMBER, ',[ ]?', 20)})\^",
+    rf"|(?:(?<=[^\s^])|(?<=\d\^)|(?<=\w[ ]))\^({in_a_row(_NUMBER, ',[ ]?', 20)})\^"
+    rf"|(?<=[^\n])\^\(({in_a_row(_NUMBER, ',[ ]?', 20)})\)",
     re.IGNORECASE,
 )
 _PAREN = re.compile(
@@ -30,7 +33,8 @@ _PAREN = re.compile(
 _GLUED = re.compile(
     rf"(?<![\d\s])({in_a_row(_NUMBER, '(?:, ?|[–-])', 10)})(?=[\s,;:)”]|[.](?:\s|$)|$)"
     r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(\d{1,3}(?:[,、]\d{1,3}){0,9})(?=[。！？])"
-    r"|(?<=[\])”\"])[ ](\d{1,3})(?=[,.;:](?:\s|$)|$)"
+    r"|(?<=[\])”\"\u3040-\u30ff\u4e00-\u9fff])[ ](\d{1,3}(?:[,、][ ]?\d{1,3}){0,9})"
+    r"(?=[,.;:。！？](?:\s|$|[\u3040-\u9fff])|$)"
 )
 _BEFORE_GLUED = re.compile(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:19|20)\d\d)\\?[.!?,;:][”\"’)]?$"
@@ -39,10 +43,11 @@ _BEFORE_GLUED = re.compile(
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
 _CIRCLED = re.compile(r"(?:(?<=[ \xa0])|(?<=\S))[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]{1,12}")
+_KEYCAPS = re.compile(r"(?<=\S)[ ]?((?:[0-9]\ufe0f?\u20e3|🔟){1,6})")
 _UNITS_WORDS = "m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e"
 _UNITS = frozenset(_UNITS_WORDS.split())
 
-Shape = Callable[[str], Iterator[Mark]]
+_Finder = Callable[[str], Iterator[Mark]]
 
 
 def proven_marks(
@@ -64,7 +69,8 @@ def proven_marks(
     """
     body, wanted = text[:end], defined - cited
     best: list[Mark] = []
-    shapes = (_raised, _circled) if cited else (_raised, _circled, _parenthesised, _glued)
+    shapes: tuple[_Finder, ...] = (_raised, _circled, _keycaps)
+    shapes = shapes if cited else (*shapes, _parenthesised, _glued)
     for shape in shapes if wanted else ():
         found = [_parted(m, defined) for m in shape(body)]
         found = [m for m in found if defined.issuperset(m.labels)]
@@ -97,7 +103,7 @@ def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     if "<sup>" not in text and "^" not in text:
         return []
     found = [
-        Mark(m.start(), m.end(), "proven", expand(m[1] or m[2]))
+        Mark(m.start(), m.end(), "proven", expand(m[1] or m[2] or m[3]))
         for m in _RAISED_TAG.finditer(text, 0, end)
     ]
     return [mark for mark in found if defined.issuperset(mark.labels)]
@@ -105,8 +111,17 @@ def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
 
 def raised_labels(text: str) -> frozenset[str]:
     """Return the numbers that a text prints raised, circled or glued, which a list may prove."""
-    shapes = (_raised, _circled, _glued)
+    shapes = (_raised, _circled, _keycaps, _glued)
     return frozenset(label for shape in shapes for mark in shape(text) for label in mark.labels)
+
+
+def numbers_in_parentheses(text: str) -> frozenset[str]:
+    """Return the numbers that a text prints as "(1)" behind words.
+
+    >>> sorted(numbers_in_parentheses("It fell (1). It rose (2, 3)."))
+    ['1', '2', '3']
+    """
+    return frozenset(label for mark in _parenthesised(text) for label in mark.labels)
 
 
 def _raised(body: str) -> Iterator[Mark]:
@@ -126,6 +141,15 @@ def _circled(body: str) -> Iterator[Mark]:
         if found.start() and body[found.start() - 1] not in "\n\t":
             labels = tuple(dict.fromkeys(str(int(unicodedata.numeric(n))) for n in found[0]))
             yield Mark(found.start(), found.end(), "proven", labels)
+
+
+def _keycaps(body: str) -> Iterator[Mark]:
+    """Yield the numbers on keys, such as "2️⃣", which begin no line."""
+    for found in _KEYCAPS.finditer(body) if "\u20e3" in body or "🔟" in body else ():
+        keys = found[1].replace("\ufe0f", "").replace("🔟", "10").split("\u20e3")
+        yield Mark(
+            found.start(1), found.end(), "proven", tuple(dict.fromkeys(k for k in keys if k))
+        )
 
 
 def _parenthesised(body: str) -> Iterator[Mark]:
@@ -155,10 +179,10 @@ _BEFORE_YEAR = re.compile(
     rf"(?P<more>(?:,[ ]{_WORD}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
     rf"(?:{_WORD}|colleagues|others|co-?workers|coauthors)(?:[’']s?)?"
     r"|,?[ ]et[ ]al\b\.?(?:[’']s?)?|,?[ ]u\.[ ]?a\.|等人?)?"
-    r"(?:[’']s?)?[,:]?[ ]?[(\[]?$"
+    r"(?:[’']s?)?(?:[ ][\[(][A-Z][A-Za-z&]{1,12}[\])])?[,:]?[ ]?[(\[]?$"
 )
 _AGAIN = re.compile(rf"(?:{_WRITTEN_YEAR})(?:, ?\d{{1,4}}(?:[–-]\d{{1,4}})?)?[,;]?(?:[ ]and)?[ ]$")
-_CLOSING = re.compile(r"[^()\[\]\n]{0,300}[)\]]")
+_CLOSING = re.compile(r"(?:[^()\[\]\n]|\n(?![ \t]*\n)|[(\[][^()\[\]\n]{1,40}[)\]]){0,300}[)\]]")
 _NAMED = 120
 """Characters before a year in which its author stands."""
 _DASHES = re.compile(r"[\s*_•-]{0,4}(?:[—–―]{2,6}|_{3,8}|-{3,6})[.,]?\s")
@@ -175,7 +199,7 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
 
     >>> text = "Harbour Board. 2011. The Pier."
     >>> list(author_year_keys([Entry(0, len(text), "", None, None)], text))
-    ['harbour board2011', 'board2011', 'harbour2011']
+    ['harbour board2011', 'hb2011', 'board2011', 'harbour2011']
     """
     keys: dict[str, list[Entry]] = {}
     before: list[str] = []
@@ -199,6 +223,9 @@ def _names(words: str) -> Iterator[str]:
     found = _SURNAME.match(words)
     if 1 < len(head.split()) <= 8:
         yield head.casefold()
+        initials = "".join(word[0] for word in head.split() if word[0].isupper())
+        if len(initials) > 1:
+            yield initials.casefold()
         if found is None or not found["initials"]:
             yield head.split()[-1].casefold() if words[len(head) :][:1] in ",. " else ""
     if found:
@@ -219,7 +246,7 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
     for found in _YEARS.finditer(text, 0, end):
         year = found[0].casefold().replace(" ", "")
         begin = max(0, found.start() - _NAMED)
-        window = text[begin : found.start()]
+        window = text[begin : found.start()].replace("\n", " ")
         named = _BEFORE_YEAR.search(window)
         if named:
             name = _known(named, year, keys)
@@ -252,10 +279,81 @@ def _known(named: re.Match[str], year: str, keys: Collection[str]) -> str:
 
 def _spanned(text: str, start: int, year: re.Match[str], key: str) -> Mark:
     """Return the whole of "(… Smith, 2020 …)", "(2020, p. 4)" behind a name, or the bare words."""
-    low = max(0, year.start() - 300)
-    opened = max(text.rfind("(", low, year.start()), text.rfind("[", low, year.start()))
-    closed = max(text.rfind(")", low, year.start()), text.rfind("]", low, year.start()))
-    closing = _CLOSING.match(text, year.end()) if opened > closed else None
+    opened = _opened(text, max(0, year.start() - 300), year.start())
+    closing = _CLOSING.match(text, year.end()) if opened >= 0 else None
     if closing:
         return Mark(opened, closing.end(), "proven", (key,))
     return Mark(start, year.end(), "proven", (key,))
+
+
+def _opened(text: str, low: int, end: int) -> int:
+    """Return where the bracket opens that is not closed before an offset; -1 when none does."""
+    closed = 0
+    for at in range(end - 1, low - 1, -1):
+        if text[at] in ")]":
+            closed += 1
+        elif text[at] in "([":
+            closed -= 1
+            if closed < 0:
+                return at
+    return -1
+
+
+_AGAIN_THERE = re.compile(rf"[(\[]{any_of('same')}\.?(?:[,:]?[ ][^()\[\]\n]{{1,40}})?[)\]]")
+
+
+def marks_again(text: str, end: int, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield "(ibid., p. 4)" in the text, which cites what the marker before it cites."""
+    for found in _AGAIN_THERE.finditer(text, 0, end):
+        before = bisect_left(marks, found.start(), key=lambda mark: mark.start) - 1
+        if before >= 0 and marks[before].labels and found.start() - marks[before].end < 3000:
+            yield Mark(found.start(), found.end(), "proven", marks[before].labels)
+
+
+_PAGED = re.compile(
+    rf"(?:{any_of('see')}[ ]|qtd\. in )?(?P<name>[^\W\d_a-z][\w’'-]{{1,30}})"
+    r"(?:(?:,[ ][A-Z][\w’'-]{1,30}){0,4},?[ ](?:and|&|et al\.)(?:[ ][A-Z][\w’'-]{1,30})?)?"
+    r"(?:,[ ][^,;\d]{3,40})?,?[ ](?:pp?\.[ ])?"
+    r"\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"
+)
+_TITLED = re.compile(r"[“\"]([^“”\"\n]{6,80})[”\"](?:[ ]\d{1,4}(?:[–-]\d{1,4})?)?")
+_ROUND = re.compile(r"\(([^()\n]{3,160})\)")
+
+
+def author_page_marks(text: str, end: int, keys: Mapping[str, Sequence[Entry]]) -> Iterator[Mark]:
+    """Yield "(Ortega 44)" and "("Rain in June")", as the style of the MLA cites works.
+
+    Args:
+        text: the whole text.
+        end: where the list of works begins.
+        keys: the entries by author, without a year, and by their first words.
+    """
+    for found in _ROUND.finditer(text, 0, end):
+        labels = []
+        for part in found[1].split(";"):
+            paged, titled = _PAGED.fullmatch(part.strip()), _TITLED.fullmatch(part.strip())
+            name = paged["name"].casefold() if paged else ""
+            label = name if name in keys else _title_key(titled[1]) if titled else ""
+            if label not in keys or len(keys[label]) != 1:
+                break
+            labels.append(label)
+        else:
+            yield Mark(found.start(), found.end(), "proven", tuple(dict.fromkeys(labels)))
+
+
+def _title_key(words: str) -> str:
+    return "“" + " ".join(re.findall(r"\w+", words.casefold())[:2])
+
+
+def author_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
+    """Return entries by their first author, and by the first words of a title that begins them."""
+    keys: dict[str, list[Entry]] = {}
+    for entry in entries:
+        words = text[entry.start : min(entry.end, entry.start + 200)].lstrip(" *_-•")
+        if words[:1] in '“"':
+            names = [_title_key(words)]
+        else:
+            names = list(dict.fromkeys(name for name in _names(words) if name))
+        for name in names:
+            keys.setdefault(name, []).append(entry)
+    return keys

@@ -72,6 +72,7 @@ def is_url(words: str) -> bool:
 
 
 _DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}[月年日]|\d[ ][^\W\d]{3}|[^\W\d]{3}\.?[ ]\d")
 _LONGEST = 70
 
 
@@ -84,7 +85,8 @@ def access_date(words: str) -> re.Match[str] | None:
     True
     """
     at = max(0, len(words) - _LONGEST)
-    return _pattern().search(words, at) if _DIGIT.search(words, at) else None
+    found = _pattern().search(words, at) if _DIGIT.search(words, at) else None
+    return found if found and _DATED.search(found[0]) else None
 
 
 @cache

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.citations.labels import Mark, expand, outside
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.learned_labels import LearnedLabels
+from claimgraph.reading.places import Span
 
 _IN_PROSE = re.compile(
     r"(?<![\w@/.`])@\{?([A-Za-z_][\w:.#$%&+?<>~/-]{0,80}\w)\}?(?:[ ]\[[^\[\]\n]{0,60}\d\])?"
 )
 _SOURCE_WORDS = re.compile(
-    r"[(（](?:sources?|refs?|references?|citations?|quellen?|fuentes?|fontes?|来源"
-    r"|资料来源|出典)[ :：]{0,2}"
-    r"\#?(\d{1,4}(?:[ ]?(?:[,;&–-]|and|und|y|et|e|、)[ ]?(?:sources?[ ]|refs?[ ]|来源|出典)?"
+    rf"[(（](?:{any_of('label')}|{any_of('note')}|资料来源)[ :：]{{0,2}}"
+    rf"\#?(\d{{1,4}}(?:[ ]?(?:[,;&–-]|and|und|y|et|e|、)[ ]?(?:{any_of('label')}[ ]?)?"
     r"\d{1,4}){0,20})[)）]",
     re.IGNORECASE,
 )
-_SOURCE_WORD = re.compile(r"(?:sources?|refs?)[ ]|来源|出典", re.IGNORECASE)
+_SOURCE_WORD = re.compile(rf"{any_of('label')}[ ]?", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"[(（\[](?:{any_of('leads in')})[ ]?[:：][ ]?([^\[\]()（）\n]{{2,200}})[\])）](?!\()"
+)
+_FILE = re.compile(
+    r"(?:(?<=[\w.,;:!?)\]”’])|(?<=[\w.,;:!?)\]”’][ ]))"
+    r"\[([^\[\]\n:/“”\"]{1,120}\.(?:pdf|docx?|pptx?|xlsx?|csv|txt|md|html?|json|eml|msg|epub|rtf|odt))"
+    rf"(?:#page=\d{{1,5}}|,?[ ](?:{any_of('place')})[ ]?\d[\d–, -]{{0,12}})?\](?![(:])",
+    re.IGNORECASE,
+)
 _PARENTHESES = re.compile(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
 _LETTERS = re.compile(
     r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^"
@@ -44,6 +54,19 @@ def in_parentheses(text: str, learned: LearnedLabels) -> Iterator[Mark]:
             yield Mark(found.start(), found.end(), "name", names)
 
 
+def named_sources(text: str) -> Iterator[Mark]:
+    """Yield "(Source: Harbour Board)" and "[minutes.pdf, p. 3]", which name their source in words.
+
+    >>> [mark.note for mark in named_sources("It fell (Source: Harbour Board).")]
+    [(17, 30)]
+    """
+    for found in _NAMED.finditer(text) if ":" in text or "：" in text else ():
+        if "://" not in found[1] and not found[1].strip().isdecimal():
+            yield Mark(found.start(), found.end(), "note", note=found.span(1))
+    for found in _FILE.finditer(text) if "[" in text else ():
+        yield Mark(found.start(), found.end(), "note", note=found.span(1))
+
+
 def raised_marks(text: str, learned: LearnedLabels) -> Iterator[Mark]:
     """Yield letters, roman numbers and signs that stand raised or glued, which a list prints."""
     for found in _LETTERS.finditer(text) if learned.raised else ():
@@ -59,7 +82,7 @@ def in_ranges(text: str, found: list[Mark]) -> list[Mark]:
         before = kept[-1] if kept else None
         if (
             before is not None and before.shape == mark.shape == "number"
-            and text[before.end : mark.start].strip() in ("-", "–", "—")
+            and text[before.end : mark.start].strip(" ") in ("-", "–", "—")
             and len(mark.labels) == 1
         ):  # fmt: skip
             labels = expand(f"{before.labels[-1]}-{mark.labels[0]}")
@@ -94,9 +117,9 @@ def with_pages(text: str, found: list[Mark]) -> list[Mark]:
     ]
 
 
-def with_keys(text: str, found: list[Mark]) -> list[Mark]:
+def with_keys(text: str, found: list[Mark], code: Sequence[Span] = ()) -> list[Mark]:
     """Return the marks with the keys in running text that Pandoc cites, "@ortega2007 [p. 3]"."""
     if not any(text.startswith("@", mark.start + 1) or mark.shape == "key" for mark in found):
         return found
     keys = (Mark(m.start(), m.end(), "key", (m[1],)) for m in _IN_PROSE.finditer(text))
-    return outside([*found, *keys], ())
+    return outside([*found, *keys], code)

@@ -7,6 +7,7 @@ never parsed as a whole, so that opening one costs no more than reading the file
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -50,6 +51,35 @@ def every_row(table: str) -> Iterator[list[str]]:
     """
     for row in _rows(table).decode().splitlines():
         yield row.split("\t")
+
+
+@cache
+def citation_words(use: str) -> tuple[str, ...]:
+    """Return the words of all languages that have a use in citations, longer ones first.
+
+    >>> "siehe auch" in citation_words("see")
+    True
+    """
+    found = {row[2] for row in every_row("citation_words.tsv") if row[1] == use}
+    return tuple(sorted(found, key=lambda words: (-len(words), words)))
+
+
+@cache
+def any_of(use: str) -> str:
+    """Return the pattern of any of these words; a stop at their end may be missing.
+
+    >>> re.match(any_of("place"), "Kap. 3")[0]
+    'Kap.'
+
+    Raises:
+        LookupError: no words have this use.
+    """
+    words = citation_words(use)
+    if not words:
+        raise LookupError(f"reading/lang/citation_words.tsv has no words for {use!r}")
+    spelled = (re.escape(w).replace(r"\ ", r"[ \xa0]") for w in words)
+    parts = (f"{w}?" if w.endswith(r"\.") else w for w in spelled)
+    return "(?i:" + "|".join(parts) + ")"
 
 
 @cache

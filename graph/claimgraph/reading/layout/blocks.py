@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimgraph.reading.layout.learned_labels import LearnedLabels, learn
@@ -35,6 +35,15 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 """Words no phrase ends in (articles, conjunctions, prepositions that need a noun), or a hyphen."""
+_CITING = re.compile(
+    r"[^\W\d_][ ]?(?:[\[(]\d{1,3}[^()\[\]\n]{0,20}[\])]\.|\.[\[(]\d{1,3}[\])])[ ][^\W\d_a-z]"
+)
+"""A sentence that ends in a marker with another one behind it: running text, no entry or title."""
+_BEFORE_NUMBER = re.compile(
+    r"[a-z]\s(?:in|on|at|by|since|until|before|after|about|around|nearly|almost|over|under|with|for"
+    r"|to|um|seit|bis|vor|nach|mit|en|avec|depuis|desde|hasta|con|nel|dal)$"
+)
+"""Words that a number follows on the next line of a text that an editor wrapped."""
 _BOLD_LEVEL = 7
 """The level of a heading that is one only by being a line in bold."""
 
@@ -72,10 +81,21 @@ def blocks(
     >>> [b.kind for b in blocks("# Rain\\n\\nIt rained\\nin Vilnius.\\n- A river rose.")[0]]
     ['heading', 'prose', 'item']
     """
-    found, labels = list(lines(text, whole)), LearnedLabels()
+    found, labels = _autonumbered(list(lines(text, whole))), LearnedLabels()
     if learning:
         found, labels = learn(text, found)
     return list(_grouped(text, found, _width(text, found))), labels
+
+
+def _autonumbered(found: list[Line]) -> list[Line]:
+    """Return the lines; footnotes of reStructuredText without a label are counted: "#1", "#2"."""
+    count = itertools.count(1)
+    if not any(line.style == "rst" and not line.label for line in found):
+        return found
+    return [
+        replace(line, label=f"#{next(count)}") if line.style == "rst" and not line.label else line
+        for line in found
+    ]
 
 
 def _grouped(text: str, found: list[Line], width: int) -> Iterator[Block]:
@@ -177,6 +197,10 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     tail = text[max(line.start, line.end - 40) : line.end].rstrip(_CLOSERS)
     if text[following.start].islower():
         return not tail.endswith(_TERMINAL)
+    if text[line.end - 1].isalpha() and _CITING.search(text, line.start, line.end):
+        return True
+    if text[following.start].isdecimal() and _BEFORE_NUMBER.search(tail):
+        return True
     return _columns(line) >= _SENTENCE and _unfinished(tail)
 
 
@@ -193,9 +217,15 @@ def _width(text: str, found: list[Line]) -> int:
         if following.kind == "plain" and not following.gap and not following.label
         and line.kind in ("plain", "item")
     ]  # fmt: skip
-    widest = max((_columns(line) for line, _ in pairs), default=0)
+    widest = max(
+        (_columns(line) for line, _ in pairs if text.find(" ", line.start, line.end) > 0), default=0
+    )
     if len(pairs) < 3 or not 30 < widest <= _WIDEST:
         return 0
+    if len(pairs) < 8 and any(
+        _columns(last) > widest and text.find("://", last.start, last.end) < 0 for _, last in pairs
+    ):
+        return 0  # lines of a list: no wrapped line is shorter than the one that ends a paragraph
     full = sum(_full(text, line, following, widest) for line, following in pairs)
     return widest if full * 5 >= len(pairs) * 3 else 0
 

@@ -12,26 +12,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.lines import Line, keyed
 
 _BRACKETED = re.compile(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
 _RAISED = re.compile(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
 _GLUED_ROMAN = re.compile(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
 _SIGN = re.compile(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
-_ENTRY_LIKE = re.compile(r"(?:[.;,(]|\b\w\.)[ ]?(?:[A-Z]\w+[ ])?\(?(?:1[6-9]|20)\d\d")
+_ENTRY_LIKE = re.compile(
+    r"(?:[.;,(]|\b\w\.)[ ]?(?:\d{1,2}\.?[ ])?(?:[^\W\d_a-z]\w+\.?[ ])?(?:\d{1,2},[ ])?"
+    r"\(?(?:1[6-9]|20)\d\d"
+)
 """A year behind a stop or a bracket, as in the entries of a bibliography."""
 _DIGITS = re.compile(r"\d+")
-_SPLIT = re.compile(r"[,;；，]\s?")
-LEAD = re.compile(
-    r"(?:but |and )?(?:see(?: also| e\.g\.)?|cf\.|e\.g\.,?|vgl\.|siehe|voir)\s", re.IGNORECASE
+_ALONE = re.compile(r"[\[(]?(\d{1,3})[\])]?[.:]?$")
+_NUMBERS = re.compile(
+    r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)|(?<=\d\d\d\d\.)(\d{1,3})(?=\s|$)"
+    r"|(?<=[a-z]{2})(\d{1,3})(?=[.,;]?(?:\s|$))|([⁰¹²³⁴-⁹]{1,3})|\[(\d{1,3})\]"
 )
+"""Numbers that may be markers: glued, raised or in brackets."""
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SPLIT = re.compile(r"[,;；，]\s?")
+LEAD = re.compile(rf"^(?:but |and )?{any_of('see')}\s", re.IGNORECASE)
 LOCATOR = re.compile(
-    r"""(?:(?:pp?|s|ch|chaps?|secs?|sect|paras?|figs?|tabs?|l|ll|n|nn|kap|cap|págs?|vol|eqs?|arts?|abs
-      |thm|def|app|no|fn|at|rn|abb)\.?|pages?|chapters?|sections?|tables?|figures?|theorem|lemma
-      |appendix|paragraphs?|seiten?|abschnitt|páginas?|[§¶]{1,2}|第)
-      [ \xa0]{0,2}(?:[\w.–-]{0,12}\d[\w.–-]{0,12}|[ivxlc]{1,6}|[A-Z])(?:[ ]?[页頁章节])?
-    |\d{1,5}(?:[–-]\d{1,5})?""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"(?:{any_of('place')}|[§¶]{{1,2}})"
+    r"[ \xa0]{0,2}(?:[\w.–-]{0,12}\d[\w.–-]{0,12}|[ivxlc]{1,6}|[A-Z])(?:[ ]?[页頁章节])?"
+    r"|\d{1,5}(?:[–-]\d{1,5})?",
+    re.IGNORECASE,
 )
 """What follows a label and says where in the work: "p. 12", "§ 4", "Fig. 3", "14–16"."""
 _SHAPES = ((re.compile(r"[A-Z]+"), "A"), (re.compile(r"[a-z]+"), "a"), (re.compile(r"\d+"), "0"))
@@ -114,6 +121,7 @@ class _Candidate:
 
 def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
     """Return the lines, with the labels that the text proves, and those labels."""
+    found = _with_lone_labels(text, found)
     candidates = [
         _Candidate(at, *key)
         for at, line in enumerate(found)
@@ -185,7 +193,8 @@ def _proven(
     if kind in ("bare", "worded"):
         return list(_counting(group, found, text, cited=kind == "worded"))
     if kind[0] in "(（" and not kind.endswith(":"):
-        group = [c for c in group if found[c.place].style == "ordered"]
+        ordered = [c for c in group if found[c.place].style == "ordered"]
+        group = ordered or (group if 2 * _like_entries(group, found, text) > len(group) else [])
     hits = {c for c in group if c.label.casefold() in used}
     if not hits or (kind in ("letter", "roman") and len(hits) < 2 <= len(group)):
         return []
@@ -205,11 +214,59 @@ def _counting(
         if one is not None and run and one.number == run[-1].number + 1:
             run.append(one)
             continue
-        words = [text[found[c.place].start : found[c.place].end] for c in run]
-        like = sum(1 for line in words if "://" in line or _ENTRY_LIKE.search(line))
-        if len(run) > 1 and (cited or 2 * like > len(run)):
+        if len(run) > 1 and (
+            cited or 2 * _like_entries(run, found, text) > len(run)
+            or (
+                found[run[0].place].kind == "plain"
+                and {c.label for c in run} <= _numbers(text, 0, found[run[0].place].start)
+            )
+        ):  # fmt: skip
             yield from run
         run = [one] if one is not None and one.number == 1 else []
+
+
+def _like_entries(group: Sequence[_Candidate], found: Sequence[Line], text: str) -> int:
+    """Return how many lines have an address or a year as entries of a bibliography have."""
+    words = (text[found[c.place].start : found[c.place].end] for c in group)
+    return sum(1 for line in words if "://" in line or _ENTRY_LIKE.search(line))
+
+
+def _numbers(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the numbers that a stretch of text prints where a marker may stand."""
+    printed = (m[m.lastindex or 0] for m in _NUMBERS.finditer(text, start, end))
+    return frozenset(str(int(n.translate(_RAISED_DIGITS))) for n in printed)
+
+
+def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
+    """Return the lines; a number alone on a line is the label of the next, where the text cites it.
+
+    So notes are copied from a page that sets each number beside its note.
+    """
+    alone = [
+        (at, one[1]) for at, line in enumerate(found[:-1])
+        if line.end - line.start <= 6 and line.kind in ("plain", "rule", "item")
+        and (one := _ALONE.match(text[line.start : line.end]))
+        and found[at + 1].kind == "plain" and not found[at + 1].label
+    ]  # fmt: skip
+    first = next((at for at, number in alone if number == "1"), None)
+    if first is None:
+        return found
+    run = [
+        at
+        for n, (at, number) in enumerate(a for a in alone if a[0] >= first)
+        if int(number) == n + 1
+    ]
+    labels = {str(n + 1) for n in range(len(run))}
+    if not labels <= _numbers(text, 0, found[first].start):
+        return found
+    lines = list(found)
+    for label, at in enumerate(run, start=1):
+        above, line = found[at], found[at + 1]
+        lines[at + 1] = replace(
+            line, start=above.start, gap=above.gap, label=str(label), style="key"
+        )
+    dropped = set(run)
+    return [line for at, line in enumerate(lines) if at not in dropped]
 
 
 def _stars(found: Sequence[Line], chosen: Sequence[_Candidate]) -> Iterator[_Candidate]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.places import Span
 
 LineKind = Literal[
@@ -32,15 +33,20 @@ _ORDERED = re.compile(
 )
 _ENTRY = re.compile(
     r"""(?:\*\*|__)?(?:
-      \.\.[ \t]{1,3}\[[#*]?(?P<rst>[\w.*-]{1,40})\]
+      \.\.[ \t]{1,3}\[(?:[#*]?(?P<rst>[\w.-]{1,40})|(?P<auto>[#*]))\]
+    | \[\[\[(?P<bib>[\w:.-]{1,60})(?:,[^\[\]\n]{0,60})?\]\]\]
+    | \\bibitem(?:\[[^\[\]\n]{0,100}\])?\{(?P<tex>[\w:.+-]{1,60})\}
     | \\?\[\^(?P<foot>[^\]\s\[]{1,40})\]:
     | \\?\[\^?(?P<num>\d{1,4}(?:_\d{1,4})?)\^?\\?\](?!\(|\]|[ \t]?[,;–-][ \t]?\\?\[|\\?\[)[.:：]?
     | \\?\[(?P<merged>\d{1,4}(?:(?:,[ ]?|[–-])\d{1,4}){1,12})\\?\](?!\(|\]|\[)[.:：]?(?=[ \t])
     | \[\[(?P<there>\d{1,4})\]\]\(\#[^()\s]{0,200}\)
+    | \[(?P<led>\d{1,4})\](?=\(https?://[^()\s]{1,2000}\)[ \t]*$)
     | [【［〔](?P<cjk>\d{1,4})[】］〕](?![【［〔])[.:：]?
     | \[\[(?P<twin>\d{1,4})\]\](?!\()
     | (?P<sup>[⁰¹²³⁴-⁹]{1,3})(?=[ \t]?\S)
     | <sup>\[?(?P<tagged>\d{1,4})\]?</sup>(?=[ \t]?\S)
+    | \^\((?P<power>\d{1,4})\)(?=[ \t]?\S)
+    | (?P<keycap>[0-9]\ufe0f?\u20e3|🔟)(?=[ \t]?\S)
     | (?P<paren>[(（]\d{1,3}[)）])(?=[ \t\u3000])
     | (?P<caret>[\^↑](?:[ \t]+(?:\^?[a-z](?=[ \t]))){0,8})(?=[ \t])
     )(?:\*\*|__)?[ \t\xa0\u3000]*""",
@@ -50,16 +56,33 @@ _KEY = re.compile(
     r"""(?:\*\*|__)?(?:
       \\?(?P<bracket>[\[(（])(?P<key>[^\[\]()（）\n]{1,60})\\?[\])）](?!\(|\[)
         (?P<colon>[.:：]?)(?=[\s*_]|$)
-    | (?P<worded>(?:sources?|refs?|references?|notes?|doc(?:ument)?|web[ ]?page|quelle|fuente|fonte
-        |bron|来源|资料|文献|出典)[ \xa0]?\#?(?P<count>\d{1,4}))(?:[:：.)](?=\s)|[ ][–—-](?=[ ]))
+    | (?P<worded>(?:WORDS)[ \xa0]?\#?(?P<count>\d{1,4}))
+        (?:[:：.)）](?=\s)|[ ][–—-](?=[ ])|(?<=[注註주]\d)[ \u3000]+)
     | (?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[ \t\xa0])
     | (?P<letter>[a-z])[.)](?=[ \t\xa0])
     | (?P<sign>[†‡§¶‖]{1,3})(?=[ ]?[^\s*†‡§¶‖])
-    | (?P<bare>\d{1,3})(?=[ \t\xa0]+[^\W\d_]|[ \t\xa0]*https?://|\t)
-    )(?:\*\*|__)?[ \t\xa0\u3000]*""",
+    | (?P<bare>\d{1,3})(?::(?=[ ]\S)|(?=[ \t\xa0]+[^\W\d_]|[ \t\xa0]+[“"«„]|[ \t\xa0]*https?://|\t))
+    )(?:\*\*|__)?[ \t\xa0\u3000]*""".replace("WORDS", f"{any_of('label')}|{any_of('note')}"),
     re.VERBOSE | re.IGNORECASE,
 )
 """What may be a label of a list that prints labels of its own; the text must prove it."""
+_SAME_AS = {
+    "there": "num", "merged": "num", "tagged": "sup", "power": "sup", "keycap": "sup",
+    "bib": "rst", "tex": "rst", "auto": "rst",
+}  # fmt: skip
+"""Shapes of labels that are proven as others are."""
+_LATEX = re.compile(
+    r"\\(?:(?:begin|end|documentclass|usepackage|bibliography|bibliographystyle|label|title|author"
+    r"|date)\b[^\n]{0,200}|printbibliography|maketitle|tableofcontents)\S{0,20}$"
+)
+_SECTION = re.compile(r"\\(?:chapter|(?:sub){0,2}section|paragraph)\*?\{(?=[^{}\n]{1,200}\}$)")
+_EQUALS = re.compile(r"(={1,6})[ \t]+(?=[^\W\d_])([^\n]{1,120}?)(?:[ \t]+\1)?$")
+"""A heading of AsciiDoc or of a wiki."""
+_TAGGED = re.compile(
+    r"<(h[1-6]|summary)(?:\s[^<>]{0,200})?>[ ]?(?:<b>|<strong>)?([^<>\n]{1,120}?)"
+    r"(?:</b>|</strong>)?[ ]?</\1>$",
+    re.I,
+)
 _HTML = re.compile(r"</?(?:[a-zA-Z][\w-]*)(?:\s[^<>]{0,400})?/?>|<!--")
 _DIVISION = re.compile(r":{3,}(?:[ \t]*(?:\{[^{}\n]{0,200}\}|[\w-]{1,60}))?:*$")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)$")
@@ -188,6 +211,12 @@ def _marked(words: str, start: int, end: int, indent: int, gap: bool, quoted: bo
             at = start + number.end()
             return Line(kind, body, end, indent, gap, level, at, number["num"], "num")
         return Line(kind, body, end, indent, gap, level=level, body=body)
+    if first == "=" and (equals := _EQUALS.match(words)):
+        body = start + equals.start(2)
+        return Line("heading", body, start + equals.end(2), indent, gap, len(equals[1]), body)
+    if first == "<" and (tagged := _TAGGED.match(words)):
+        body = start + tagged.start(2)
+        return Line("heading", body, start + tagged.end(2), indent, gap, level=7, body=body)
     if first == ":" and _DIVISION.match(words):
         return Line("html", start, end, indent, gap)
     if first == "-" and words[3:4] in "\r\n" and "\n" in words:  # front matter, taken whole
@@ -203,6 +232,11 @@ def _marked(words: str, start: int, end: int, indent: int, gap: bool, quoted: bo
         return Line("row", start, end, indent, gap, body=start)
     if first == "<" and _HTML.match(words) and _bare(words):
         return Line("html", start, end, indent, gap)
+    if first == "\\" and _LATEX.match(words):
+        return Line("html", start, end, indent, gap)
+    if first == "\\" and (section := _SECTION.match(words)):
+        begin = start + section.end()
+        return Line("heading", begin, end - 1, indent, gap, level=2, body=begin)
     if first == "!" and _IMAGE.match(words):
         return Line("html", start, end, indent, gap)
     return _labelled(words, start, end, indent, gap, quoted)
@@ -241,7 +275,7 @@ def _labelled(words: str, start: int, end: int, indent: int, gap: bool, quoted: 
         if entry.lastgroup != "caret" or style != "ordered":
             style = entry.lastgroup or ""
             label = _label(entry[style], style)
-            style = {"there": "num", "merged": "num", "tagged": "sup"}.get(style, style)
+            style = _SAME_AS.get(style, style)
         at = min(entry.end(), len(words))
     return Line(
         kind, start + begin, end, indent, gap,
@@ -254,4 +288,6 @@ def _label(printed: str, style: str) -> str:
         return printed.translate(_SUPERSCRIPTS)
     if style == "caret":
         return "^"
+    if style == "keycap":
+        return "10" if printed == "🔟" else printed[0]
     return printed.strip("()（）#^")

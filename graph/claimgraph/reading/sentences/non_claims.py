@@ -46,7 +46,8 @@ def _titled(page: Page, sentence: Sentence) -> Aside | None:
     words = page.text[block.start : min(block.end, block.start + 91)]
     below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
     short = block.kind == "prose" and len(words) <= 90 and len(words.split()) <= 12
-    if not short or below is None or not block.gap or below.kind == "heading":
+    whole = block.end - block.start - (sentence.end - sentence.start) <= 4
+    if not short or not whole or below is None or not block.gap or below.kind == "heading":
         return None
     if words[-1] in ".!?。！？,;:：；…" or words[0].islower():
         return None
@@ -145,6 +146,10 @@ _REPORTED = re.compile(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
 """Words in quotation marks with others behind them, as in '"I will stay," she said'."""
 _QUESTION = re.compile(r"[?？؟][\"'”’)）*_\s]*$")
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_CJK_PREDICATE = re.compile(
+    r"[是在有了被将將已为為称稱说說]|[るたいすだうくむぶぬつぐ][)）\]」』\s]*$|다[.\s]*$"
+)
+"""Signs that a Chinese line has a predicate, and endings of Japanese and Korean ones."""
 _MARK = r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31\u0e34-\u0e4e]"
 """Signs that stand on letters: vowels of Hebrew, Arabic, the scripts of India, and Thai."""
 _WORD = re.compile(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{2,}}")
@@ -193,5 +198,5 @@ def _is_fragment(words: str) -> bool:
         return count < 40
     stopped = _STOPPED.search(words, tail) is not None
     if _CJK.search(words):
-        return count < (4 if stopped else 8)
+        return count < (4 if stopped else 5 if _CJK_PREDICATE.search(words) else 8)
     return count < 3 and not (count >= 2 and stopped)

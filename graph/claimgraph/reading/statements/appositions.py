@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import be
-from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
+from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import phrase_start, subject
+from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -20,79 +20,9 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-
-def born_and_died(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "She was born on 3 May 1961 in Bergen" into the day and the place."""
-    w, main = clause.words, clause.main
-    if main is None or w[main.head].lower not in ("born", "died"):
-        return None
-    found = subject(clause, main)
-    pieces = _adjuncts(w, main.end)
-    if found is None or pieces is None or len(pieces) != 2:
-        return None
-    (a, b), (c, d) = pieces
-    if _dated(w[a:b]) == _dated(w[c:d]):
-        return None
-    opening = borrowed(w[found[0] : main.end], "subject")
-    return cut(clause, w[:b], (*opening, *w[c:d]))
-
-
-def _dated(words: Sequence[Word]) -> bool:
-    return any(x.lower in CALENDAR or (x.text.isdecimal() and len(x.text) == 4) for x in words)
-
-
-def _adjuncts(w: Sequence[Word], start: int) -> list[tuple[int, int]] | None:
-    """Return the phrases "on 3 May" and "in Bergen" behind a verb; None when there is more."""
-    starts = [
-        i for i in range(start, len(w)) if w[i].lower in ("on", "in", "at") and w[i].tag == "PREP"
-    ]
-    if not starts or starts[0] != start:
-        return None
-    if any(
-        x.tag in ("SUB", "REL", "ING", "PAST", "TO", "CONJ", "VERB") or x.held for x in w[start:]
-    ):
-        return None
-    ends = [*starts[1:], len(w)]
-    spans = [
-        (a, b - 1 if b < len(w) and w[b - 1].text == "," else b)
-        for a, b in zip(starts, ends, strict=True)
-    ]
-    return _merged(w, spans)
-
-
-def _merged(w: Sequence[Word], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join a phrase with the one before it where both tell when, or both where."""
-    merged: list[tuple[int, int]] = []
-    for span in spans:
-        if merged and _dated(w[slice(*merged[-1])]) == _dated(w[slice(*span)]):
-            merged[-1] = (merged[-1][0], span[1])
-        else:
-            merged.append(span)
-    return merged
-
-
-def brackets(clause: Clause) -> tuple[Clause, ...] | None:
-    """Make a statement of brackets that open with "born"."""
-    w = clause.words
-    for at in range(1, len(w) - 3):
-        if w[at].text != "(" or w[at + 1].lower != "born":
-            continue
-        close = next((i for i in range(at + 2, len(w)) if w[i].text == ")"), None)
-        start = at
-        while start and w[start - 1].tag == "NAME":
-            start -= 1
-        named = w[start:at]
-        if close is None or not named or w[at - 1].tag != "NAME":
-            continue
-        verb = supplied(be("past", plural=plural(named)), "AUX", "verb", w[at + 1].start)
-        told = tuple(x._replace(held=False) for x in w[at + 1 : close])
-        said = (*borrowed(named, "antecedent"), *verb, *told)
-        return cut(clause, (*w[:at], *w[close + 1 :]), said)
-    return None
-
-
 _OPENERS = word_list("en/statements.txt", "openers")
 _LONGEST = 25
+_PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
 
@@ -196,7 +126,10 @@ def _past_list(w: Sequence[Word], comma: int) -> int | None:
     )
     if joined is None or joined == comma + 1:
         return comma if joined is None or w[comma + 2 : comma + 3] else None
-    if any(x.tag not in ("NOUN", "ADJ", "MARK") for x in w[comma + 1 : joined]):
+    before = w[comma + 1 : joined]
+    trades = _is_trade(before[-1] if before[-1].text != "," else before[-2])
+    plain = _PLAIN | {"NAME"} if trades else _PLAIN
+    if any(x.tag not in plain for x in before):
         return comma
     end = joined + 1
     while end < len(w) and w[end].tag in ("NOUN", "ADJ"):
@@ -217,7 +150,24 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
 def _is_list(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether a name and what follows it are items of a list: "Oslo, the fjord and Bergen"."""
     after = [x.lower for x in w[end + 1 : end + 2]] if end < len(w) else []
-    inside = any(x.tag == "CONJ" for x in w[start:end])
+    inside = _joins_items(w, start, end)
     before = start and (w[start - 1].text == "," or w[start - 1].tag == "CONJ")
     listed = before and start > 1 and w[start - 2].tag in ("NAME", "NOUN")
     return bool(after and after[0] in ("and", "or")) or inside or bool(listed)
+
+
+def _joins_items(w: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a conjunction joins items of a list, not parts of one description.
+
+    "A poet, critic and teacher" is all one is; in "an agency for rivers and lakes" the conjunction
+    stands within what the description is of.
+    """
+    at = next((i for i in range(start, end) if w[i].tag == "CONJ"), None)
+    if at is None:
+        return False
+    within = any(x.tag in ("PREP", "PAST") for x in w[start:at])
+    return not within and not _is_trade(w[at - 1]) and not _is_trade(w[end - 1])
+
+
+def _is_trade(word: Word) -> bool:
+    return word.tag == "NOUN" and (word.lower in ROLES or word.lower.endswith(("ist", "er", "or")))

@@ -12,9 +12,21 @@ from claimgraph.reading.lang.en.connectives import (
     REPORTING,
     SELDOM_PASSIVE,
 )
-from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import (
+    is_participle_only,
+    is_past_only,
+    lemmas,
+    parts_of_speech,
+)
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
-from claimgraph.reading.statements.phrases import NOMINAL, phrase_start, subject, without_brackets
+from claimgraph.reading.statements.phrases import (
+    NOMINAL,
+    dated,
+    opened,
+    phrase_start,
+    subject,
+    without_brackets,
+)
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -86,6 +98,8 @@ def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bo
 def _joins(w: Sequence[Word], i: int) -> bool:
     if w[i].text == ";":
         return True
+    if w[i].text == ":":
+        return i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
     if w[i].lower == "so":
         return w[i - 1].text == ","
     return w[i].lower in ADDING and w[i].tag == "CONJ"
@@ -96,9 +110,13 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     end = group.start
     while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
         end -= 1
+    if end > i + 1 and w[end - 1].text == ",":
+        end = opened(w, end - 1) or end  # "and the driver, a man of 23, was fined"
+        if end <= i + 1:
+            return False
     if (end > i + 1 and w[end - 1].tag == "EX") or w[end - 1].lower == "there":
         return True
-    if any(w[k].lower in (";",) for k in range(i + 1, end)):
+    if any(w[k].text in ";:" for k in range(i + 1, end)):
         return False
     start = phrase_start(w[i + 1 : end], end - i - 1) + i + 1
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
@@ -107,14 +125,22 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if w[group.start].lower in _PLURAL and not plural(w[start:end]):
         listed = bool(opening) and opening[-1].tag == "CONJ"
         return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
-    return not any(x.tag in ("REL", "CONJ") for x in opening) and (
-        not opening or opening[-1].text == "," or all(x.tag in ("ADV", "SUB") for x in opening)
-    )
+    if any(x.tag in ("REL", "CONJ") for x in opening):
+        return False
+    return not opening or opening[-1].text == "," or _tells_when(opening)
+
+
+def _tells_when(opening: Sequence[Word]) -> bool:
+    """Whether what stands before a subject is an adverb or a time: "by 1900 only the keep"."""
+    if all(x.tag in ("ADV", "SUB") for x in opening):
+        return True
+    plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
+    return plain and opening[0].tag == "PREP" and dated(opening)
 
 
 def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     """Whether what follows ``i`` stands beside the main clause, not within a part of it."""
-    if w[i].text == ";":
+    if w[i].text in ";:":
         return True
     comma = w[i - 1].text == ","
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[:i]):
@@ -162,16 +188,25 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     if verb >= len(w) or w[verb].held or w[verb].text[0].isupper():
         return None  # a capital begins a title: "All In, Protect the Boss"
     before = [g for g in groups if g.end <= i]
+    after = next((g for g in groups if g.start >= verb), None)
+    if before and after is not None and _says_more(w, before, i, after, verb):
+        return ()
     if not before or before[-1].opener is not None:
         return None
     last = before[-1]
-    after = next((g for g in groups if g.start >= verb), None)
     if comma and not (after and after.start == verb and _list_goes_on(w, groups, verb)):
         return None
     if _is_adjective(w, verb):
         return None
     if after is not None and after.start == verb:
         return _shared(w, last, after) if after.opener is None else None
+    if (
+        w[verb].tag == "PAST"
+        and is_participle_only(w[verb].lower)
+        and last.form == "be"
+        and w[last.head].tag == "PAST"
+    ):
+        return w[last.start : last.head]  # "was made by Orr and written by Lund"
     if w[verb].tag == "ING" and last.form == "be" and w[last.head].tag == "ING" and not comma:
         return w[last.start : last.head]
     if w[verb].tag in ("VERB", "NOUN") and last.form == "modal" and w[last.head].tag == "VERB":
@@ -179,6 +214,18 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         object_ = verb + 1 < len(w) and w[verb + 1].tag in ("DET", "POSS", "TO", "PREP", "PRON")
         return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
     return None
+
+
+def _says_more(
+    w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbGroup, verb: int
+) -> bool:
+    """Whether a second verb of saying follows the words said: "asked how …, and found that …"."""
+    if w[i - 1].text != "," or after.start != verb or before[-1].opener is None:
+        return False
+    first = next((g for g in before if g.opener is None), None)
+    says = set(lemmas(w[after.head].lower, "VERB")) & REPORTING
+    opens = after.end < len(w) and w[after.end].tag in ("SUB", "DET", "POSS", "NAME", "QUOTE")
+    return first is not None and bool(says) and opens and after.opener is None
 
 
 def _is_adjective(w: Sequence[Word], verb: int) -> bool:
@@ -198,6 +245,9 @@ def _list_goes_on(w: Sequence[Word], groups: Sequence[VerbGroup], verb: int) -> 
     """Whether a verb behind a comma is followed by another one behind "and"."""
     return any(
         w[g.start - 1].tag == "CONJ" or w[g.start - 1].text == "," for g in groups if g.start > verb
+    ) or any(
+        x.tag == "CONJ" and y.tag == "PAST" and is_participle_only(y.lower)
+        for x, y in zip(w[verb:], w[verb + 1 :], strict=False)
     )
 
 
@@ -207,6 +257,9 @@ def _shared(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Wo
         return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
     if last.form == "have" and last.head > last.start:
         return w[last.start : last.start + 1]
+    passive = last.form == "be" and w[last.head].tag == "PAST"
+    if not passive and after.end < len(w) and w[after.end].lower == "by":
+        return None  # "is a ferry built by Orr and owned by Lund": the second tells of the ferry
     if last.form == "be" and w[last.head].tag == "PAST":
         return w[last.start : last.head] if _passive(w, after) else ()
     return ()

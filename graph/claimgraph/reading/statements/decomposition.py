@@ -13,12 +13,16 @@ from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.appositions import (
     apposition,
-    born_and_died,
-    brackets,
     named_description,
 )
 from claimgraph.reading.statements.coordination import joined_clauses, joined_contents, joined_verbs
-from claimgraph.reading.statements.enumerations import listed_names, nationality, predicates
+from claimgraph.reading.statements.enumerations import (
+    examples,
+    listed_names,
+    nationality,
+    predicates,
+)
+from claimgraph.reading.statements.lives import brackets, life_event, who_it_is
 from claimgraph.reading.statements.nominal import amid, decided, judged
 from claimgraph.reading.statements.participles import (
     participle_clause,
@@ -189,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     which_means,
     apposition,
     named_description,
+    who_it_is,
     relative_clause,
     with_clause,
     participle_clause,
@@ -197,12 +202,13 @@ RULES: tuple[Rule, ...] = (
     after_doing,
     amid,
     decided,
-    postnominal_participle,
     defining_clause,
+    postnominal_participle,
     predicates,
     nationality,
+    examples,
     listed_names,
-    born_and_died,
+    life_event,
 )
 """Tried in this order on each clause; the first that cuts it decides."""
 _LONGEST = 160

@@ -3,63 +3,152 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import phrase_list
-from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
-from claimgraph.reading.statements.words import Clause, Word, borrowed, cut, supplied
+from claimgraph.reading.statements.phrases import (
+    has_noun,
+    phrase_start,
+    subject,
+    without_brackets,
+)
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    plural,
+    supplied,
+    trimmed,
+)
 
-_EXAMPLES = frozenset({"as", "including", "like"})
+_EXAMPLES = frozenset({"as", "including", "like", ":"})
 _KNOWN = frozenset({"known", "noted", "famous", "remembered"})
-_OF_EACH = frozenset(["in", "at", "for", "to", "on"])
+_OF_EACH = frozenset({"in", "at", "for", "to", "on"})
+_BELONGING = frozenset({"member", "fellow", "citizen"})
+_NONE = frozenset({"no", "few", "any", "neither", "or"})
+_SOME = frozenset({"many", "some", "most", "several", "one", "two", "three", "all"})
+_REST = frozenset({"more", "others", "many", "among", "other", "etc"})
 _MOST = 16
 
 
-def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut a list of names that ends a clause, behind "such as" or a verb's preposition."""
+def examples(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "She made films such as A and B" in three: that she made films, that A, that B."""
     w, main = clause.words, clause.main
-    if main is None:
+    if main is None or any(x.tag == "NOT" or x.lower in _NONE for x in w):
         return None
-    for at in range(main.end, len(w) - 3):
-        if w[at].held or not _opens(w, at, main.end):
+    for at in range(main.end + 1, len(w) - 1):
+        if w[at].held or w[at].lower not in _EXAMPLES:
             continue
-        known = w[main.head].lower in _KNOWN and w[at].lower == "for"
-        items = _items(w, at + 1, _is_noun if known else _is_name)
-        if items is None:
+        kind = _kind(w, at, main.end)
+        items = _items(w, at + 1, _is_name)
+        if kind is None or items is None:
             continue
-        opening = without_brackets(borrowed(w[: at + 1], "context"))
-        first = (*w[: items[0][1]],)
-        return cut(clause, first, *((*opening, *w[a:b]) for a, b in items[1:]))
+        start, end = kind
+        if start > 2 and w[start - 1].lower == "of" and w[start - 2].lower in _SOME:
+            start -= 2  # "many of her songs, including": not "many of" each
+        before = without_brackets(borrowed(w[:start], "context"))
+        said = [(*before, *w[a:b]) for a, b in items]
+        if end - start > 1:  # "several films"; of "films" alone nothing is told
+            return _with_items(clause, trimmed(w[:end]), said)
+        return _with_items(clause, (*w[:start], *w[slice(*items[0])]), said[1:])
     return None
 
 
-def _opens(w: Sequence[Word], at: int, verb_end: int) -> bool:
-    """Whether a word opens examples, or tells where or for what the verb holds of each."""
+def _with_items(
+    clause: Clause, first: Sequence[Word], said: Sequence[Sequence[Word]]
+) -> tuple[Clause, ...]:
+    """Return what holds of the first or all of a list, and of each other item, which stay whole."""
+    main, *others = cut(clause, first, *said)
+    return (main, *(replace(other, final=True) for other in others))
+
+
+def _kind(w: Sequence[Word], at: int, verb_end: int) -> tuple[int, int] | None:
+    """Return where the noun phrase stands of which examples follow: "several films such as"."""
+    end = at
     if w[at].lower == "as":
-        return any(x.lower == "such" for x in w[max(0, at - 4) : at])
-    if w[at].lower in _EXAMPLES and w[at].tag == "PREP":
-        return w[at - 1].tag == "NOUN" or w[at - 1].text == ","
-    return w[at].lower in _OF_EACH and w[at].tag == "PREP" and at == verb_end
+        if w[at - 1].lower != "such":
+            return None
+        end = at - 1
+    end -= w[end - 1].text == ","
+    if w[end - 1].tag != "NOUN":
+        return None
+    stop = end
+    while stop > verb_end:
+        start = phrase_start(w, stop)
+        links = [i for i in range(start, stop) if w[i].tag == "PREP"]
+        near = plural(w[links[-1] + 1 : stop]) if links else False
+        far = plural(w[start : links[0] if links else stop])
+        if near and (w[at].lower == "as" or not far):
+            return links[-1] + 1, end
+        if start >= verb_end and far and not near:
+            return start, end
+        if near:
+            return None  # "honours for her journeys, including": of which of the two?
+        if start <= verb_end or w[start - 1].tag != "PREP":
+            return None
+        stop = start - 1  # "many awards in her career, including …"
+    return None
+
+
+def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut a list of names that ends a clause, behind a verb or its preposition."""
+    w, main = clause.words, clause.main
+    if main is None:
+        return None
+    for at in range(main.end - 1, len(w) - 3):
+        if w[at].held or not _opens(w, at, main):
+            continue
+        known = w[main.head].lower in _KNOWN and w[at].lower == "for"
+        items = _items(w, at + 1, _is_noun if known else _is_name)
+        if items is None or len(items) < (3 if at < main.end else 2):
+            continue
+        opening = without_brackets(borrowed(w[: at + 1], "context"))
+        return _with_items(clause, w[: items[0][1]], [(*opening, *w[a:b]) for a, b in items[1:]])
+    return None
+
+
+def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
+    """Whether a word opens a list of what a verb holds of, each alike."""
+    if w[main.head].lower in ("born", "died"):
+        return False  # "in Orr, Tarn County": the one is in the other
+    if at < main.end:
+        return at == main.end - 1 and w[at].tag in ("VERB", "PAST")
+    if w[at].lower == "of":
+        return w[at - 1].lower in _BELONGING and w[at - 1].tag == "NOUN"
+    return w[at].lower in _OF_EACH and w[at].tag == "PREP" and at == main.end
 
 
 def _items(
     w: Sequence[Word], start: int, fits: Callable[[Sequence[Word]], bool]
 ) -> list[tuple[int, int]] | None:
-    """Return the items of a list that runs to the end; None when one of them does not fit."""
+    """Return the items of a list that runs to the end; None when one of them does not fit.
+
+    Where items end in brackets, as films with their years do, only what stands behind brackets
+    parts them: "The Salt and the Sea (1967)" is one.
+    """
+    closed = [i for i in range(start, len(w)) if w[i].text == ")"]
     found, at = [], start
     joined = False
     for i in range(start, len(w)):
-        if not w[i].held and (w[i].text == "," or w[i].lower == "and"):
-            joined |= w[i].lower == "and"
-            if i > at:
-                found.append((at, i))
-            at = i + 1
+        if w[i].held or not (w[i].text == "," or w[i].lower == "and"):
+            continue
+        if len(closed) > 1 and w[i - 1].text not in "),":
+            continue
+        joined |= w[i].lower == "and"
+        if i > at:
+            found.append((at, i))
+        at = i + 1
     if at < len(w):
         found.append((at, len(w)))
-    alike = all(fits(w[a:b]) for a, b in found)
-    return found if joined and alike and 1 < len(found) < _MOST else None
+    if found and all(x.lower in _REST for x in w[slice(*found[-1])]):
+        found.pop()
+    alike = bool(found) and all(fits(w[a:b]) for a, b in found)
+    whole = joined or len(found) == 1 or len(closed) > 1
+    return found if alike and whole and len(found) < _MOST else None
 
 
 def _is_noun(words: Sequence[Word]) -> bool:
@@ -75,15 +164,20 @@ def _is_noun(words: Sequence[Word]) -> bool:
 def _is_name(words: Sequence[Word]) -> bool:
     """Whether an item is a name or title, perhaps with brackets behind it."""
     said = [x for x in words if not x.held]
+    dated_title = words[-1].text == ")" and any(x.held and x.tag == "NUM" for x in words)
+    if dated_title and said and said[0].text[0].isupper():
+        return not any(x.tag in ("AUX", "MODAL") for x in said[1:])
     quoted = any(x.held and x.tag == "QUOTE" for x in words)
     if quoted and len(said) <= 2:
         return True
     capital = bool(said) and (said[-1].tag == "NAME" or said[-1].text[0].isupper())
     plain = all(
-        x.tag in ("NAME", "DET", "NOUN", "NUM", "POSS", "PREP", "ADJ") or x.text in ":!&'’"
+        x.tag in ("NAME", "DET", "NOUN", "NUM", "POSS", "ADJ")
+        or x.text in ":!&'’"
+        or x.lower in ("of", "in", "for", "de")
         for x in said
     )
-    return capital and plain and said[0].text[0].isupper() | (said[0].tag == "DET")
+    return capital and plain and said[0].text[0].isupper() | (said[0].tag in ("DET", "NUM"))
 
 
 _MOST_ENUMERATIONS = 12
@@ -113,14 +207,28 @@ def nationality(clause: Clause) -> tuple[Clause, ...] | None:
     opening = _opening(clause, main)
     if main is None or opening is None or len(w) < main.end + 3:
         return None
-    at = main.end + 1
-    if w[main.end].lower not in ("a", "an") or w[at].tag != "ADJ" or not demonym(w[at].text):
+    if w[main.end].lower not in ("a", "an"):
         return None
-    if not _is_trade(w[at + 1 :]):
+    at = main.end + 1
+    at += not demonym(w[at].text) and not demonym(f"{w[at].text} {w[at + 1].text}")
+    if at + 1 >= len(w):
+        return None
+    size = 2 if demonym(f"{w[at].text} {w[at + 1].text}") else 1
+    if (
+        (size == 1 and not demonym(w[at].text))
+        or w[at].tag == "NOUN"
+        or not _is_trade(w[at + size :])
+    ):
+        return None
+    before = w[main.end + 1 : at]
+    if any(x.tag not in ("ADJ", "NUM") for x in before):
         return None
     own = tuple(x._replace(ground=None) for x in opening)
-    rest = (*opening, *_article(w, at + 1, "a"), *w[at + 1 :])
-    return cut(clause, (*own, w[at]), rest)
+    rest = (*before, *w[at + size :])
+    article = supplied(
+        "an" if rest[0].lower[:1] in "aeiou" else "a", "DET", "inflection", rest[0].start
+    )
+    return cut(clause, (*own, *w[at : at + size]), (*opening, *article, *rest))
 
 
 def _opening(clause: Clause, main: VerbGroup | None) -> tuple[Word, ...] | None:
@@ -148,8 +256,10 @@ def _colon_items(w: Sequence[Word], start: int) -> list[tuple[int, int]]:
     """Return the items of a list that runs to the end of the words."""
     found, at = [], start
     for i in range(start, len(w)):
-        if w[i].held or w[i].text == "-":  # "Oslo- and Bergen-based" shares its second half
+        if w[i].text == "-" or w[i].tag == "QUOTE":  # "Oslo- and Bergen-based" share a half
             return []
+        if w[i].held:
+            continue
         if w[i].text == "," or w[i].lower == "and":
             if i > at:
                 found.append((at, i))

@@ -115,8 +115,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     for at in open_places(w, 0, len(w) - 2):
         if at and w[at - 1].text != ",":
             continue
-        verb = at + 1 if w[at].tag == "ADV" else at
-        if w[verb].tag not in ("PAST", "ING") or not _is_verbal(w, verb):
+        verb = at + 1 if w[at].tag == "ADV" or w[at].lower == "best" else at
+        title = at > 0 and w[verb].text[0].isupper()
+        if title or w[verb].tag not in ("PAST", "ING") or not _is_verbal(w, verb):
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
@@ -130,6 +131,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         rest = (*w[: max(0, at - 1)], *w[end + 1 :]) if end < len(w) else w[: max(0, at - 1)]
         return cut(clause, trimmed(rest), said, sure=0.9)
     return None
+
+
+_AMOUNTS = word_list("en/statements.txt", "amounts")
 
 
 def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
@@ -176,14 +180,15 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return w[found[0] : found[1]]
     if at < main.start:
         return None
-    amount = w[at - 2].tag == "NUM" or w[at - 2].text == "%"
-    return w[found[0] : found[1]] if w[at].tag == "ING" or amount else None
+    amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS
+    is_one = main.form == "be" and w[main.head].tag == "AUX"  # "was a poet, best known for"
+    return w[found[0] : found[1]] if w[at].tag == "ING" or amount or is_one else None
 
 
 def verbalised(who: Sequence[Word], words: Sequence[Word], tense: Tense) -> tuple[Word, ...] | None:
     """Return a sentence of who does what a participle and its words tell."""
     many = plural(who)
-    verb = 1 if words[0].tag == "ADV" else 0
+    verb = 1 if words[0].tag == "ADV" or words[0].lower == "best" else 0
     here = words[verb]
     again = without_brackets(borrowed(who, "subject"))
     if here.tag == "PAST":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import Clause, Word
@@ -19,24 +21,67 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     stand" the last word is, as nothing else there can be.
     """
     found = list(words)
-    for i, word in enumerate(words):
-        if word.tag not in ("REL", "SUB") or i + 1 >= len(words):
-            continue
-        at = _verb_at(words, i)
-        if at is not None:
-            found[at] = words[at]._replace(tag="VERB")
+    tags = {w.tag for w in words}
+    if tags & {"REL", "SUB"}:
+        for i, word in enumerate(words[:-1]):
+            at = _verb_at(words, i) if word.tag in ("REL", "SUB") else None
+            if at is not None:
+                found[at] = words[at]._replace(tag="VERB")
     for i, word in enumerate(words[:-1]):
-        points = word.lower in ("this", "these", "those") and word.tag == "DET"
-        if points and words[i + 1].tag in ("VERB", "AUX", "MODAL"):
-            found[i] = word._replace(tag="PRON")
-    for i in range(2, len(words) - 1):
-        if _second_verb(words, i):
-            found[i] = words[i]._replace(tag="VERB")
+        tag = _by_neighbours(words, i)
+        if tag is not None and tag != word.tag:
+            found[i] = word._replace(tag=tag)
     for start, end in _stretches(found):
         at = _only_verb(found, start, end)
         if at is not None:
             found[at] = words[at]._replace(tag="VERB")
     return found
+
+
+def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
+    """Return the class that the words beside a word leave it; None where they leave it open."""
+    word, after = w[i], w[i + 1]
+    if word.tag == "DET" and word.lower in ("this", "these", "those"):
+        return "PRON" if after.tag in ("VERB", "AUX", "MODAL") else None
+    if word.tag == "SUB":
+        named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
+        return "PREP" if named else None
+    if word.tag == "ADJ" and i == 0 and word.text[0].isupper():
+        told = after.tag in ("AUX", "MODAL", "VERB") or (
+            after.text == "," and len(w) > 2 and w[2].lower in ("who", "which")
+        )
+        return "NAME" if told else None
+    if (
+        word.tag == "VERB"
+        and i > 1
+        and after.lower == "such"
+        and w[i - 1].tag in ("NOUN", "ADJ", "NAME")
+    ):
+        return "NOUN"  # "television shows such as"
+    if word.tag != "NOUN" or i < 2 or not word.text.islower():
+        return None
+    if _second_verb(w, i) or _listed_verb(w, i):
+        return "VERB"
+    if word.lower in _SAME_IN_PAST:
+        if w[i - 1].tag == "CONJ" and after.tag in ("DET", "POSS", "PRON"):
+            return "PAST"
+        if w[i - 1].text == "," and after.lower == "by":
+            return "PAST"
+    return None
+
+
+_CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
+_SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
+
+
+def _listed_verb(w: Sequence[Word], i: int) -> bool:
+    """Whether a noun behind a comma is a verb: "is owned by the state, houses a museum and has"."""
+    if w[i - 1].text != "," or w[i + 1].tag not in ("DET", "POSS", "NUM") or not _third(w[i].lower):
+        return False
+    verbs = ("VERB", "AUX", "MODAL", "PAST")
+    return any(
+        x.tag == "CONJ" and y.tag in verbs for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
+    )
 
 
 def _second_verb(w: Sequence[Word], i: int) -> bool:
@@ -46,13 +91,7 @@ def _second_verb(w: Sequence[Word], i: int) -> bool:
         or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
         or (w[i + 1].tag == "PREP" and i + 2 < len(w) and w[i + 2].tag == "ING")
     )
-    return (
-        joined
-        and w[i].tag == "NOUN"
-        and w[i].text.islower()
-        and _third(w[i].lower)
-        and w[i + 1].tag in _OBJECTS
-    )
+    return joined and _third(w[i].lower) and w[i + 1].tag in _OBJECTS
 
 
 def _stretches(w: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -147,13 +186,13 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     w = clause.words
     end = group.start
     while end and (w[end - 1].tag in ("ADV", "NOT") or w[end - 1].text in ",)–—"):
-        if w[end - 1].text in ",)–—" and w[end - 1].text:
-            opened = _opened(w, end - 1)
-            if opened is None:
-                return None
-            end = opened
-        else:
+        if w[end - 1].tag in ("ADV", "NOT"):
             end -= 1
+        else:
+            at = opened(w, end - 1)
+            if at is None:
+                return None
+            end = at
     start = phrase_start(w, end)
     start = 0 if start == 1 and w[0].tag == "ING" else start  # "Visiting coach Falk"
     marks = [x.text for x in w[start:end]]
@@ -163,12 +202,18 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     return (start, end) if whole and start < end and has_noun(w[start:end]) else None
 
 
-def _opened(w: Sequence[Word], closing: int) -> int | None:
+def opened(w: Sequence[Word], closing: int) -> int | None:
+    """Return the mark that a bracket, comma or dash closes: ", who won,"."""
     mark = {")": "(", ",": ",", "–": "–", "—": "—"}[w[closing].text]
     for i in range(closing - 1, 0, -1):
-        if w[i].text == mark:
+        if w[i].text == mark and not (mark == "," and _in_date(w, i)):
             return i
     return None
+
+
+def _in_date(w: Sequence[Word], i: int) -> bool:
+    """Whether a comma stands in "June 1, 1970"."""
+    return i + 1 < len(w) and w[i - 1].tag == "NUM" and is_year(w[i + 1])
 
 
 def phrase_start(w: Sequence[Word], end: int) -> int:
@@ -176,6 +221,8 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
     start = end
     while start:
         before = w[start - 1]
+        if before.tag == "NUM" and start < end and w[start].tag in ("DET", "POSS"):
+            break  # "by 1900 the yard"
         if (
             before.tag in _INSIDE
             or before.held
@@ -188,10 +235,15 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
         ):
             start -= 1
         elif before.tag == "PREP" and before.lower in _LINKS and start < end:
-            if start < 2 or w[start - 2].tag not in _BEFORE_LINKS or _dated(w[start - 2]):
+            if start < 2 or w[start - 2].tag not in _BEFORE_LINKS or is_year(w[start - 2]):
                 break
             start -= 1
-        elif before.tag in ("PAST", "ING", "ADV") and start < end and _describes(w, start - 1):
+        elif (
+            before.tag in ("PAST", "ING", "ADV")
+            and start < end
+            and w[start].tag not in ("DET", "POSS")
+            and _describes(w, start - 1)
+        ):
             start -= 1
         else:
             break
@@ -200,7 +252,13 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
     return start
 
 
-def _dated(word: Word) -> bool:
+def dated(words: Sequence[Word]) -> bool:
+    """Whether words name a year, month or day of the week."""
+    return any(w.lower in CALENDAR or is_year(w) for w in words)
+
+
+def is_year(word: Word) -> bool:
+    """Whether a word is a number of four digits."""
     return word.tag == "NUM" and word.text.isdecimal() and len(word.text) == 4
 
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.connectives import OF_THE_EVENT
-from claimgraph.reading.lang.en.dictionary import Tense, be, lemmas
+from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.statements.phrases import NOMINAL, phrase_start, subject, without_brackets
+from claimgraph.reading.statements.participles import tense_of_participle
+from claimgraph.reading.statements.phrases import (
+    NOMINAL,
+    dated,
+    phrase_start,
+    subject,
+    without_brackets,
+)
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -18,7 +25,6 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
-    tense_of,
     trimmed,
 )
 
@@ -37,7 +43,7 @@ def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
     for i in open_places(w, start + 2, len(w) - 1):
-        if w[i].tag in ("PREP", "MARK", "TO") and w[i].text != ",":
+        if w[i].tag in ("PREP", "MARK", "TO") and w[i].text not in ",-‑":
             return None
         if w[i].lower in _RELATIVES and w[i].tag in ("REL", "SUB"):
             own = next((g for g in clause.groups if g.opener == i), None)
@@ -48,21 +54,20 @@ def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
             and w[i - 1].tag in ("NOUN", "NAME")
             and w[i + 1].tag in ("PREP", "NUM")
         ):
-            aux = "was" if w[i].lower == "born" else be(_tense(w, clause), plural=plural(who))
+            born = w[i].lower == "born"
+            tense = "past" if born else tense_of_participle(w, main, i)
+            aux = be(tense, plural=plural(who))
             verb = supplied(aux, "AUX", "verb", w[i].start)
             return cut(clause, trimmed(w[:i]), (*who, *verb, *w[i:]))
     return None
 
 
-def _tense(w: Sequence[Word], clause: Clause) -> Tense:
-    main = clause.main
-    return tense_of(w, main) if main else "past"
-
-
 def _named(phrase: Sequence[Word]) -> bool:
     """Whether a subject is somebody named or a pronoun, of whom there is one."""
-    return phrase[-1].tag in ("NAME", "PRON") or (
-        phrase[0].tag in ("DET", "POSS") and phrase[0].lower not in ("a", "an", "no", "every")
+    return (
+        phrase[-1].tag in ("NAME", "PRON")
+        or phrase[-1].text[0].isupper()
+        or (phrase[0].tag in ("DET", "POSS") and phrase[0].lower not in ("a", "an", "no", "every"))
     )
 
 
@@ -203,8 +208,8 @@ def _where(
     if not any(x.tag in NOMINAL for x in found):
         return None
     word = w[comma + 1].lower if relative > comma + 1 else _PLACES.get(before, "in")
-    if relative > comma + 1 and word not in _ADJUNCTS:
-        return None
+    if relative > comma + 1 and (word not in _ADJUNCTS or (word == "during" and not dated(found))):
+        return None  # "nine journeys to Lapland, during which" means the journeys
     opening = supplied(word, "PREP", "preposition", w[relative].start)
     mark = supplied(",", "MARK", "preposition", w[relative].start)
     return (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from claimgraph.reading.lang.en.connectives import REPORTING
+from claimgraph.reading.lang.en.connectives import MADE_SOMETHING, REPORTING
 from claimgraph.reading.lang.en.dictionary import is_participle_only, is_past_only, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.word_lists import word_list
@@ -29,6 +29,7 @@ BE = word_list("en/connectives.txt", "be")
 HAVE = word_list("en/connectives.txt", "have")
 _NOT_FINITE = word_list("en/connectives.txt", "not finite")
 _CAUSING = word_list("en/connectives.txt", "causing")
+_MEASURES = word_list("en/connectives.txt", "measures")
 _BESIDE = ("ADV", "NOT")
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
@@ -193,6 +194,10 @@ def _reduced(
     while j > 0 and w[j].tag == "ADV":
         j -= 1
     following = w[i + 1].tag if i + 1 < len(w) else "MARK"
+    if w[j].tag == "SUB" and w[j].lower != "that":
+        return True  # "while chilled goods rose", "although built in 1909"
+    if w[j].tag in _NOMINAL and _takes_object(w, i):
+        return False  # "The firm closed two mills": a participle has no object
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
         return not (before and before[-1].end == j)  # "trapped and injured passengers"
     if w[j].tag == "CONJ":
@@ -225,6 +230,17 @@ def _reduced(
         and follows in _AFTER_PARTICIPLES
         and not _parted(w, group.end, after.start)
     )
+
+
+def _takes_object(w: Sequence[Tagged], i: int) -> bool:
+    """Whether an object follows a past form, and it is not one as in "named a Fellow"."""
+    after = w[i + 1 : i + 3]
+    if not after or set(lemmas(w[i].lower, "VERB")) & MADE_SOMETHING:
+        return False
+    if after[0].tag in ("DET", "POSS", "PRON"):
+        return True
+    counted = after[0].tag == "NUM" and after[-1].tag == "NOUN"
+    return counted and after[-1].lower not in _MEASURES
 
 
 def _listed(w: Sequence[Tagged], verb: int) -> bool:

@@ -1,0 +1,231 @@
+"""What is told of somebody's life, each thing by itself: when, where, as what, with whom.
+
+"She was born on 3 May 1961 in Bergen" states a day and a place; "her son Jon Lind" says who that
+is; "Ada Lind (1921-1998) was a poet" says when she was born and died.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claimgraph.reading.lang.en.dictionary import be, lemmas
+from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.phrases import dated, is_year, subject
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    plural,
+    supplied,
+    tense_of,
+    trimmed,
+)
+
+Range = tuple[int, int]
+
+_EVENTS = word_list("en/statements.txt", "life events")
+_WITH_ROLE = frozenset({"serve", "work", "act"})
+"""Verbs that are told with what somebody served as."""
+_ADJUNCTS = word_list("en/statements.txt", "life adjuncts")
+_TIMES = word_list("en/statements.txt", "times")
+_BARRED = frozenset({"SUB", "REL", "MODAL", "AUX", "VERB", "ING", "NOT"})
+_TURNS = frozenset(
+    {"only", "than", "or", "never", "before", "after", "most", "including", "such", "like"}
+)
+"""Words by which a part of a clause does not hold alone."""
+
+
+def life_event(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "She graduated from Orr College in 1994 with honours" into what each phrase tells."""
+    w, main = clause.words, clause.main
+    if main is None or not set(lemmas(w[main.head].lower, "VERB")) & _EVENTS:
+        return None
+    if main.form == "modal" or w[main.head].tag == "ING":
+        return None
+    found = subject(clause, main)
+    body = w[main.end :]
+    if found is None or any(_turns(x) for x in (*body, *w[: found[0]])):
+        return None
+    if any(x.lower == "as" and y.tag in ("PRON", "PAST") for x, y in pairwise(body)):
+        return None
+    told, pieces = _pieces(w, main)
+    early = _time(w[: found[0]], 0)
+    if found[0] and (early is None or len(trimmed(w[: found[0]])) != early):
+        return None
+    if any(w[a].tag == "CONJ" or w[a - 1].tag == "CONJ" for a, _ in pieces):
+        return None
+    if not pieces or len(pieces) + bool(found[0]) < 2:
+        return None
+    said = w[found[0] : told]
+    again = borrowed(said, "subject")
+    (a, b), *others = pieces
+    late = [(*again, *trimmed(w[: found[0]]))] if found[0] else []
+    return cut(clause, (*said, *trimmed(w[a:b])), *late,
+               *((*again, *trimmed(w[c:d])) for c, d in others))  # fmt: skip
+
+
+def _turns(word: Word) -> bool:
+    """Whether a word opens another clause, or makes a part of its clause not hold alone."""
+    return (word.tag in _BARRED and word.lower != "as") or word.lower in _TURNS
+
+
+def _pieces(w: Sequence[Word], main: VerbGroup) -> tuple[int, list[Range]]:
+    """Return where what all parts share ends, and the phrases that each tell something.
+
+    Phrases that are no times stay together, as one may tell of the other, but for "as a …".
+    """
+    starts = [i for i in range(main.end, len(w)) if _begins(w, i)]
+    told = starts[0] if starts else len(w)
+    found: list[Range] = []
+    at = told
+    while at < len(w):
+        size = _time(w, at)
+        if size is not None:
+            found.append((at, at + size))
+            at += size + (at + size < len(w) and w[at + size].text == ",")
+            continue
+        end = next(
+            (i for i in range(at + 1, len(w))
+             if _begins(w, i) and (_role(w, i) or _time(w, i) is not None)),
+            len(w),
+        )  # fmt: skip
+        found.append((at, end))
+        at = end
+    role = bool(found) and w[found[0][0]].lower == "as"
+    if role and set(lemmas(w[main.head].lower, "VERB")) & _WITH_ROLE:
+        return found[0][1], found[1:]
+    return told, found
+
+
+def _begins(w: Sequence[Word], i: int) -> bool:
+    """Whether a phrase begins here that tells when, where, as what or with whom."""
+    return not w[i].held and w[i].lower in _ADJUNCTS and i + 1 < len(w) and w[i + 1].tag != "PREP"
+
+
+def _role(w: Sequence[Word], i: int) -> bool:
+    """Whether "as" tells what somebody was, not what "his work" was: "in Orr as a clerk"."""
+    return w[i].lower == "as" and w[i - 1].tag in ("NAME", "NUM")
+
+
+def _time(w: Sequence[Word], at: int) -> int | None:
+    """Return how many words tell a time from here: "on 3 May 1961", "at the age of 81"."""
+    if at >= len(w) or w[at].lower not in _ADJUNCTS:
+        return None
+    end = at + 1
+    while end < len(w) and (
+        w[end].tag == "NUM"
+        or w[end].lower in CALENDAR
+        or w[end].lower in _TIMES
+        or (w[end].lower == "s" and w[end - 1].tag == "NUM")  # "the 1960s"
+        or (w[end].text == "," and end + 1 < len(w) and is_year(w[end + 1]))
+    ):
+        end += 1
+    while end > at + 1 and w[end - 1].tag in ("DET", "PREP", "TO", "CONJ", "SUB"):
+        end -= 1
+    if end < len(w) and w[end].text not in ",(" and w[end].lower not in _ADJUNCTS:
+        return None  # "in 2010 films"
+    words = w[at:end]
+    aged = any(x.lower in ("age", "years", "months", "weeks", "century") for x in words)
+    numbered = any(x.tag == "NUM" for x in words)
+    return end - at if dated(words) or (aged and numbered) else None
+
+
+def brackets(clause: Clause) -> tuple[Clause, ...] | None:
+    """State what brackets behind a name tell: "(born 3 May 1961)", "(1921-1998)"."""
+    w = clause.words
+    for at in range(1, len(w) - 3):
+        if w[at].text != "(" or w[at - 1].tag != "NAME":
+            continue
+        close = next((i for i in range(at + 2, len(w)) if w[i].text == ")"), None)
+        start = at
+        while start and w[start - 1].tag == "NAME":
+            start -= 1
+        if close is None:
+            continue
+        named = borrowed(w[start:at], "antecedent")
+        told = tuple(x._replace(held=False) for x in w[at + 1 : close])
+        rest = (*w[:at], *w[close + 1 :])
+        if told[0].lower == "born":
+            verb = supplied(be("past", plural=plural(named)), "AUX", "verb", told[0].start)
+            return cut(clause, rest, (*named, *verb, *told))
+        lived = _lived(told) if start == 0 and _is_somebody(w, close) else None
+        if lived is not None:
+            return cut(clause, rest, *((*named, *said) for said in lived))
+    return None
+
+
+def _lived(told: Sequence[Word]) -> list[tuple[Word, ...]] | None:
+    """Return "was born in 1921" and "died in 1998" for what brackets tell of a life."""
+    last = max((i for i, x in enumerate(told) if x.text == ";"), default=-1)
+    dates = told[last + 1 :]
+    dash = [i for i, x in enumerate(dates) if x.text in "–—-"]
+    if len(dash) != 1:
+        return None
+    halves = dates[: dash[0]], dates[dash[0] + 1 :]
+    if not all(_is_date(half) for half in halves):
+        return None
+    (birth, death), found = halves, []
+    for verb, half in (("was born", birth), ("died", death)):
+        link = "on" if len(half) > 1 else "in"
+        words = supplied(verb, "PAST", "verb", half[0].start)
+        if len(words) > 1:
+            words = (words[0]._replace(tag="AUX"), *words[1:])
+        found.append((*words, *supplied(link, "PREP", "preposition", half[0].start), *half))
+    return found
+
+
+def _is_date(words: Sequence[Word]) -> bool:
+    named = all(x.tag == "NUM" or x.lower in CALENDAR or x.text == "," for x in words)
+    return named and any(is_year(x) for x in words)
+
+
+def _is_somebody(w: Sequence[Word], close: int) -> bool:
+    """Whether brackets are followed by what somebody is: "(1921-1998) was a Danish poet"."""
+    told = w[close + 1 : close + 3]
+    return len(told) == 2 and told[0].lower in ("was", "is") and told[1].tag == "DET"
+
+
+_KIN = word_list("en/statements.txt", "kin")
+
+
+def who_it_is(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "Her son Jon Lind left" in two: that Jon Lind left, and that he is her son."""
+    w, main = clause.words, clause.main
+    if main is None or any(x.tag == "NOT" for x in w):
+        return None
+    for i in range(len(w) - 1):
+        if w[i].held or w[i].lower not in _KIN or w[i + 1].tag != "NAME" or w[i].ground:
+            continue
+        start = _whose(w, i)
+        end = i + 1
+        while end < len(w) and w[end].tag == "NAME":
+            end += 1
+        if start is None or (end < len(w) and w[end].lower in ("and", "'s", "’s")):
+            continue
+        tense = tense_of(w, main)
+        named = w[i + 1 : end]
+        word = be("present" if tense == "perfect" else tense, plural=False)
+        verb = supplied(word, "AUX", "verb", w[i + 1].start)
+        said = (*borrowed(named, "antecedent"), *verb, *w[start : i + 1])
+        return cut(clause, (*w[:start], *w[i + 1 :]), said, sure=0.9)
+    return None
+
+
+def _whose(w: Sequence[Word], kin: int) -> int | None:
+    """Return where "her eldest" or "Lind's first" begins that stands before a relative."""
+    start = kin
+    while start and w[start - 1].tag in ("ADJ", "NUM", "NOUN") and w[start - 1].ground is None:
+        start -= 1
+    if not start or w[start - 1].tag != "POSS":
+        return None
+    start -= 1
+    if w[start].lower not in ("'s", "’s"):
+        return start
+    named = start
+    while named and w[named - 1].tag == "NAME":
+        named -= 1
+    return named if named < start else None
