@@ -236,6 +236,21 @@ def test_csv_for_spreadsheets_holds_no_formula(site: Site) -> None:
     assert "format=spreadsheet" in page
 
 
+def test_tsv_for_spreadsheets_holds_no_formula(site: Site) -> None:
+    cells = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", '=A(\\"x\\",1)', "-5", "a=b", "\\t=1"]
+    query = "SELECT ?t ?n { VALUES (?t ?n) {" + "".join(f'("{c}" -7)' for c in cells) + "} }"
+    answer = site.send("GET", f"/query?format=spreadsheet-tsv&query={quote(query)}")
+    assert answer.type == "text/tab-separated-values"
+    plain = site.send("GET", f"/query?format=tsv&query={quote(query)}")
+    told = zip(answer.text.splitlines()[1:], plain.text.splitlines()[1:], strict=True)
+    for line, row in told:
+        formula = row[1] in "=+-@" and not row.startswith('"-5"')
+        assert line == (f"\"'{row[1:]}" if formula else row)
+    page = site.ask(query, HTML).text
+    assert "format=spreadsheet-tsv" in page
+    assert "format=tsv" not in page
+
+
 def _csv(site: Site, form: str, query: str) -> str:
     answer = site.send("GET", f"/query?format={form}&query={quote(query)}")
     assert answer.type == "text/csv"

@@ -26,7 +26,7 @@ POLICY = (
 """What a browser may load and send for these pages: only what comes from here."""
 SHOWN = 500
 """Rows of a query's answer that a page shows; the links beside it lead to all of them."""
-_FILES = {"json": "JSON", "spreadsheet": "CSV", "tsv": "TSV", "xml": "XML"}
+_FILES = {"json": "JSON", "spreadsheet": "CSV", "spreadsheet-tsv": "TSV", "xml": "XML"}
 _GRAPH_FILES = {"turtle": "Turtle", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
 
 
