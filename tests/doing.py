@@ -7,6 +7,7 @@ import time
 from typing import Any
 
 from claimgraph.errors import UnknownNode
+from claimgraph.workers.clock import Clock
 
 
 class Doing:
@@ -31,3 +32,15 @@ class Doing:
             case "print":
                 print("not an answer")
         return {"pid": os.getpid()}, body[::-1]
+
+    def serve(
+        self, header: dict[str, Any], body: bytes, connection: int, clock: Clock
+    ) -> tuple[dict[str, Any], bytes]:
+        """Do a job and write its answer to the connection."""
+        clock.begin()
+        answer, data = self(header, body)
+        clock.done()
+        os.write(connection, data)
+        while header.get("stay") and not clock.called():
+            time.sleep(0.01)
+        return answer, b""

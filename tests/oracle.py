@@ -73,7 +73,7 @@ def status(kb: ClaimGraph, claim: cg.Claim) -> str:
     mine = [c for c in kb.all(cg.Citation) if c.claim == claim.id]
     if any(c.basis in ("sameClause", "sameSentence", "curated") for c in mine):
         return "cited"
-    if any(c.basis == "headlineMatch" for c in mine):
+    if any(c.basis in ("headlineMatch", "proposal") for c in mine):
         return "matched"
     mine_said = [v for v in kb.all(cg.Voicing) if v.claim == claim.id]
     return "voiced" if any(v.actor or v.speaker for v in mine_said) else "uncited"
@@ -118,6 +118,11 @@ def _(kb: ClaimGraph) -> Rows:
 @answers("claims-of-kind")
 def _(kb: ClaimGraph) -> Rows:
     return [(c.id, c.kind) for c in kb.all(cg.Claim)]
+
+
+@answers("claims-proposed-by")
+def _(kb: ClaimGraph) -> Rows:
+    return [(c.id, c.proposed_by) for c in kb.all(cg.Claim) if c.proposed_by]
 
 
 @answers("claims-voiced-by")

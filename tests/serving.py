@@ -63,6 +63,51 @@ class Site:
         return self.send("POST", "/query", body, content_type=FORM, accept=accept)
 
 
+class Wire:
+    """A connection to a site that is kept open, to send what bytes one likes.
+
+    Args:
+        room: bytes that may wait here to be read; the system's choice without it.
+    """
+
+    def __init__(self, site: Site, room: int | None = None) -> None:
+        self._socket = socket.socket()
+        if room is not None:
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, room)
+        self._socket.settimeout(60)
+        self._socket.connect(("127.0.0.1", site.port))
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._read = self._socket.makefile("rb")
+
+    def __enter__(self) -> Wire:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._read.close()
+        self._socket.close()
+
+    def ask(self, request: bytes) -> Said:
+        """Send a request and return its answer."""
+        self.send(request)
+        return self.answer()
+
+    def send(self, data: bytes) -> None:
+        self._socket.sendall(data)
+
+    def answer(self) -> Said:
+        """Return the next answer."""
+        status = int(self._read.readline().split()[1])
+        headers = {}
+        while line := self._read.readline().decode("latin-1").strip():
+            name, _, value = line.partition(":")
+            headers[name.lower()] = value.strip()
+        return Said(status, headers, self._read.read(int(headers["content-length"])).decode())
+
+    def ended(self) -> bool:
+        """Whether the other side has closed the connection."""
+        return self._read.read(1) == b""
+
+
 @contextmanager
 def serving(
     archive: Path,

@@ -209,6 +209,15 @@ def _figure(draw: Draw, document: Document, spans: list[Passage]) -> Figure:
     )  # fmt: skip
 
 
+PROPOSERS: list[dict[str, Any]] = [
+    {},
+    {},
+    {"proposed_by": "openai some-model", "basis": "inferred", "confidence": 0.6},
+    {"proposed_by": "é", "basis": "inferred", "confidence": 0.123456789},
+]
+"""Who made a claim: mostly nobody but the text."""
+
+
 @st.composite
 def _claims(
     draw: Draw, document: Document, spans: list[Passage], things: list[Node]
@@ -223,6 +232,7 @@ def _claims(
                 modality=perhaps(draw, Modality), polarity=perhaps(draw, Polarity),
                 shown_by=some(draw, spans, 2), passages=some(draw, spans, 2),
                 completed_by=some(draw, spans, 2), note=draw(st.none() | words),
+                **draw(st.sampled_from(PROPOSERS)),
             )
             for _ in range(draw(st.integers(0, 5)))
         ]
@@ -303,7 +313,7 @@ def _history(
 def _citations(
     draw: Draw, claim: Claim, source: str, markers: list[Marker], spans: list[Passage]
 ) -> Citation:
-    bases = ["headlineMatch", "paragraphScope", "curated"]
+    bases = ["headlineMatch", "paragraphScope", "proposal", "curated"]
     basis = draw(st.sampled_from(bases + ["sameClause", "sameSentence"] * bool(markers)))
     shown = basis in ("sameClause", "sameSentence")
     return Citation(

@@ -402,9 +402,9 @@ def test_a_silent_server_is_not_waited_for_without_end() -> None:
     ("url", "told"),
     [
         ("ftp://ann:s3cret@example.org/sparql", "leave the credentials out of the URL"),
-        ("ftp://example.org/sparql", "is no http or https URL"),
+        ("ftp://example.org/sparql", "is not an http or https URL"),
         ("http://ann:s3cret@example.org/sparql", "leave the credentials out of the URL"),
-        ("https:///sparql", "is no http or https URL"),
+        ("https:///sparql", "is not an http or https URL"),
     ],
 )
 def test_a_bad_url_is_refused(url: str, told: str) -> None:

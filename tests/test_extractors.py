@@ -26,14 +26,17 @@ from claimgraph.extractors import (
     Proposals,
     ProposalsRefused,
     ProposedActor,
+    ProposedClaim,
     ProposedEvent,
     ProposedVoice,
     SpacyExtractor,
     apply,
     installed,
     load,
+    stage,
 )
 from claimgraph.extractors.chat import strict_schema
+from claimgraph.files import dumps, loads
 from claimgraph.model import Actor, Document, Event, Passage, Voicing
 from claimgraph.reading.pipeline import read_text
 
@@ -166,6 +169,154 @@ def test_an_extractor_that_skips_a_text_fails() -> None:
         apply(Silent(Proposals()), document, [document])
 
 
+# -- claims ---------------------------------------------------------------------------------------
+
+FERRY = (
+    "Orr Shipping, a ferry line in Lund, sold two ships in May and has hired 40 sailors [1]. "
+    "It denied a merger, said Ida Lind [2].\n\n"
+    "1. Ferry line sells ships: https://example.org/ships\n"
+    "2. No merger: https://example.org/merger\n"
+)
+
+
+def claim(text: str, *quotes: str, change: str = "split") -> ProposedClaim:
+    fields = {"text": text, "quotes": quotes, "change": change, "kind": "fact", "confidence": 0.6}
+    return ProposedClaim.model_validate(fields)
+
+
+SOLD = claim("In May, Orr Shipping sold two ships.", "Orr Shipping", "sold two ships in May")
+DENIED = claim("Orr Shipping denied a merger.", "denied a merger", change="reworded")
+
+
+def proposing(*claims: ProposedClaim, text: str = FERRY, **options: Any) -> cg.ClaimGraph:
+    return cg.parse(text, extractors=[Says(Proposals(claims=claims))], **options)
+
+
+def test_a_proposed_claim_stands_beside_the_rules_own_with_who_made_it() -> None:
+    rules, both = cg.parse(FERRY), proposing(SOLD)
+    (added,) = (c for c in both.claims() if c.id not in rules)
+    assert {c.id: c for c in rules.claims()}.items() <= {c.id: c for c in both.claims()}.items()
+    assert (added.proposed_by, added.basis, added.confidence) == ("says", "inferred", 0.6)
+    assert added.note == "split by says"
+    assert {both[p].label for p in added.passages} == {"Orr Shipping", "sold two ships in May"}
+    assert both.claims(proposed_by="says") == both.claims(proposed_by=True) == [added]
+    assert both.claims(proposed_by=False) == rules.claims()
+
+
+def test_a_claim_that_the_rules_make_too_is_theirs() -> None:
+    rules = cg.parse("Orr Shipping sold two ships.")
+    again = claim("Orr Shipping sold two ships", "sold two ships")
+    assert proposing(again, text="Orr Shipping sold two ships.") == rules
+
+
+def test_a_marker_behind_the_words_is_a_candidate_and_never_reliance() -> None:
+    kb = proposing(SOLD)
+    (added,) = kb.claims(proposed_by=True)
+    (tie,) = (c for c in kb.all(cg.Citation) if c.claim == added.id)
+    assert (tie.basis, tie.confidence, tie.asserted) == ("proposal", 0.6, False)
+    assert kb.status(added) == "matched"
+    assert added not in kb.claims(relying_on=1)
+    assert added in kb.claims(relying_on=1, counting="candidates")
+    assert not [f for f in kb.report() if added.text[:20] in f.message]
+
+
+@pytest.mark.parametrize(
+    ("proposed", "why"),
+    [
+        (claim("Orr Shipping sold ships.", "sold nine ships"), "quote's words are not in"),
+        (claim("Orr Shipping sold ships.", "sold two ships", "in June"), "quote's words are not"),
+        (claim("Orr Shipping sold 9 ships.", "sold two ships"), "does not have “9”"),
+        (claim("Orr Shipping sold nine ships.", "sold two ships"), "does not have “nine”"),
+        (claim("Orr Shipping, of Oslo, sold ships.", "sold two ships"), "does not have “Oslo”"),
+        (claim("Acme sold two ships.", "sold two ships"), "does not have “Acme”"),
+        (claim("Orr sold\u202e ships.", "sold two ships"), "control characters"),
+        (claim("Orr sold\x1b[2J ships.", "sold two ships"), "control characters"),
+        (claim("Orr sold\nships.", "sold two ships"), "control characters"),
+        (claim("Orr  sold ships.", "sold two ships"), "not one line of words"),
+        (claim("Orr sold ships.", "."), "a quote holds no word"),
+        (claim("No merger is there.", "No merger"), "in no sentence of the text proper"),
+    ],
+)  # fmt: skip
+def test_a_claim_that_says_more_than_the_text_is_refused(proposed: ProposedClaim, why: str) -> None:
+    with pytest.warns(ProposalsRefused, match=why):
+        kb = proposing(proposed)
+    assert kb == cg.parse(FERRY)
+
+
+def test_a_claim_may_begin_and_decline_its_words_as_its_language_does() -> None:
+    fine = claim("The ships of Orr's line were sold.", "sold two ships")
+    assert proposing(fine).claims(proposed_by=True)[0].text == fine.text
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"id": "claim-1"}, {"text": "x" * 1_001}, {"text": ""}, {"quotes": []},
+     {"quotes": ["sold"] * 21}, {"change": "invented"}, {"kind": "law"}, {"confidence": 2}],
+)  # fmt: skip
+def test_a_reply_with_a_claim_of_another_shape_is_not_read(more: dict[str, Any]) -> None:
+    reply = json.dumps({"claims": [SOLD.model_dump(mode="json") | more]})
+    with endpoint(lambda n, body: (200, completion(reply))) as (url, _):
+        (problem,) = asking(url, tries=1, claims=True).propose([FERRY])
+    assert isinstance(problem, Problem)
+
+
+def test_a_model_is_asked_for_claims_only_when_told_to() -> None:
+    reply = Proposals(claims=(DENIED,)).model_dump_json()
+    with endpoint(lambda n, body: (200, completion(reply))) as (url, asked):
+        silent, asking_for = (asking(url, claims=claims) for claims in (False, True))
+        assert silent.propose([FERRY]) == [Proposals()]
+        assert asking_for.propose([FERRY]) == [Proposals(claims=(DENIED,))]
+    schemas = [body["response_format"]["json_schema"]["schema"] for _, _, body in asked]
+    assert ["claims" in schema["required"] for schema in schemas] == [False, True]
+    assert ["ProposedClaim" in schema["$defs"] for schema in schemas] == [False, True]
+    assert asking_for.name == "openai tiny"
+
+
+@pytest.mark.parametrize("format", ["turtle", "trig", "nquads", "jsonld"])
+def test_who_proposed_a_claim_survives_every_way_to_keep_it(format: str, tmp_path: Path) -> None:
+    kb = proposing(SOLD)
+    assert loads(dumps(kb, format), format) == kb
+    with cg.Archive(tmp_path / "archive") as archive:
+        archive.add(kb)
+        assert archive.get(kb.document.id) == kb
+        assert archive.claims(proposed_by="says") == kb.claims(proposed_by="says")
+    assert cg.ClaimGraph.from_networkx(kb.to_networkx()) == kb
+
+
+def test_the_page_and_lists_name_who_proposed_a_claim(tmp_path: Path) -> None:
+    kb = proposing(SOLD)
+    assert "proposed_by" in repr(kb.claims())
+    assert "proposed_by" not in repr(cg.parse(FERRY).claims())
+    page = cg.page(kb, tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "proposed by says, 60% sure" in page
+
+
+def test_a_graph_that_is_there_takes_claims_as_a_text_does() -> None:
+    kb = cg.parse(FERRY)
+    added = apply(Says(Proposals(claims=(SOLD, DENIED))), kb.document, list(kb.values()))
+    assert cg.ClaimGraph(added.nodes) == proposing(SOLD, DENIED)
+
+
+PIECES = st.sampled_from(
+    ["Orr Shipping", "sold two ships", "in May", "a merger", "Ida Lind", "9", "Oslo", "\u202e", " ",
+     "\x00", "[1]", "ferry line sells", "40 sailors", "https://example.org/ships", "The"]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.lists(PIECES, min_size=1, max_size=4), PIECES), max_size=4))
+def test_no_proposed_claim_has_a_name_or_number_that_the_text_lacks(
+    drawn: list[tuple[list[str], str]],
+) -> None:
+    claims = tuple(claim(" ".join(words), quote) for words, quote in drawn)
+    nodes = read_text(FERRY, plugins=[stage(Says(Proposals(claims=claims)), [])])
+    for node in nodes:
+        if isinstance(node, cg.Claim) and node.proposed_by:
+            assert not {"9", "Oslo"} & set(node.text.split())
+            assert node.text.isprintable()
+    cg.ClaimGraph(nodes)
+
+
 # -- as a stage of reading ------------------------------------------------------------------------
 
 
@@ -186,7 +337,7 @@ def test_what_the_rules_find_stays_and_what_they_miss_is_added() -> None:
     assert both.all(Voicing) == rules.all(Voicing)
 
 
-@pytest.mark.parametrize("options", [{"only_citations": True}, {"language": "de"}])
+@pytest.mark.parametrize("options", [{"only_citations": True}, {"language": "fi"}])
 def test_an_extractor_alone_tells_who_is_named_and_who_speaks(options: dict[str, Any]) -> None:
     voice = ProposedVoice(speaker="Lee", cue="said", content="“We will grow,”", confidence=0.6)
     reply = Proposals(actors=(actor("Ann Lee", "Lee"),), voices=(voice,))
@@ -320,7 +471,7 @@ def test_an_endpoint_is_asked_with_our_schema_and_the_key(monkeypatch: pytest.Mo
     path, headers, body = asked[0]
     assert path == "/v1/chat/completions"
     assert headers["Authorization"] == f"Bearer {KEY}"
-    assert body["response_format"]["json_schema"]["schema"] == strict_schema(Proposals)
+    assert body["response_format"]["json_schema"]["schema"] == strict_schema(Proposals, ["claims"])
     assert json.loads(body["messages"][1]["content"]) == {"text": TEXT}
     assert [n.name for n in outcome.nodes if isinstance(n, Actor)] == ["Ann Lee"]
     assert [str(r) for r in outcome.refused] == ["actor 'Zed': these words are not in the text"]

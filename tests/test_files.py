@@ -145,3 +145,15 @@ def test_a_format_that_is_read_only_is_not_offered_for_writing(tmp_path: Path) -
 def test_cited_text_is_no_saved_graph(tmp_path: Path) -> None:
     with pytest.raises(cg.UnreadableInput, match="read takes cited text"):
         cg.load(tmp_path / "answer.md")
+
+
+@pytest.mark.parametrize("path", ["\ud800.ttl", "a\0.ttl"])
+def test_a_path_that_no_file_can_have_is_refused(path: str) -> None:
+    for take in (cg.read, cg.load):
+        with pytest.raises(cg.UnreadableInput, match="is not the path of a file"):
+            take(path)
+
+
+def test_an_unknown_size_of_claims_is_refused() -> None:
+    with pytest.raises(cg.UnreadableInput, match="'word' is not one of statement, sentence"):
+        cg.parse("It rained.", claims="word")  # type: ignore[arg-type]  # the error is the point

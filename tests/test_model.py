@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pyoxigraph
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 import claimgraph as cg
+from claimgraph.files import dumps, loads
 from claimgraph.model import NOUNS, links, node_id, targets
+from claimgraph.rdf import iri
 
 TEXT = "It rained in Vilnius [1]."
 DOCUMENT = cg.Document(text=TEXT)
@@ -160,3 +163,41 @@ def test_different_content_is_never_joined_to_one_text(
     one: list[str | None], other: list[str | None]
 ) -> None:
     assert (node_id("claim", *one) == node_id("claim", *other)) == (one == other)
+
+
+odd_ids = st.text(
+    st.sampled_from("aZ0-._~%/:?#[]@!&'()+;=é漢\x80\ud7ff\ue000\ufdd0\ufffd\U0001fffd\U0001fffe")
+    | st.sampled_from('\U000e0001\U000e1000\U000f0000 <>"{}|\\^`\n\x00'),
+    max_size=8,
+)
+
+
+@given(st.sampled_from(["", "", "urn:", "http://", "a+b://", "%41", "1a://", "h://u@"]), odd_ids)
+@example("http://", "a:b/")
+@example("http://", "[::")
+@example("", "a#b#c")
+def test_an_id_is_taken_when_an_iri_can_hold_it_and_refused_otherwise(
+    start: str, rest: str
+) -> None:
+    wanted = start + rest
+    if wanted:
+        try:
+            pyoxigraph.NamedNode(iri(wanted))
+        except ValueError:
+            with pytest.raises(ValidationError, match="IRI"):
+                cg.Source(id=wanted, title="Rain")
+        else:
+            assume("[" not in wanted)  # hosts that are IPv6 addresses stay refused
+            assert cg.Source(id=wanted, title="Rain").id == wanted
+
+
+def test_a_passage_of_a_document_with_a_fragment_has_an_id_that_can_be_saved() -> None:
+    document = cg.Document(id="https://example.org/a#1", text=TEXT)
+    kb = cg.ClaimGraph([document, document.cut(3, 9)])
+    assert loads(dumps(kb)) == kb
+
+
+@pytest.mark.parametrize("field", ["title", "language", "origin", "media_type", "note", "text"])
+def test_half_a_surrogate_pair_is_refused_when_the_node_is_made(field: str) -> None:
+    with pytest.raises(ValidationError, match=field):
+        cg.Document.model_validate({"text": TEXT, field: "a\ud800"})

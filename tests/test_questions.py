@@ -308,3 +308,42 @@ def test_an_archive_answers_by_time_too() -> None:
         assert [e.start_date for e in held.events(before=date(2020, 1, 1))] == ["2019"]
         with pytest.raises(cg.InvalidQuery, match="is not a date"):
             held.events(during="soon")
+
+
+@pytest.mark.parametrize(
+    ("term", "value"),
+    [
+        ("9" * 5_000, "9" * 5_000),
+        ('"many"^^xsd:integer', "many"),
+        ('"1e999999999"^^xsd:decimal', "1e999999999"),
+        ("0." + "3" * 5_000, "0." + "3" * 5_000),
+        ('"1_000"^^xsd:integer', "1_000"),
+        ('"1"^^xsd:boolean', True),
+        ("007", 7),
+        ('"INF"^^xsd:double', float("inf")),
+    ],
+)
+def test_a_number_that_python_cannot_hold_stays_as_it_is_written(term: str, value: object) -> None:
+    kb = cg.example("eastern-flank")
+    assert (
+        kb.sparql(f"SELECT (xsd:string(?x) AS ?y) ?x {{ VALUES ?x {{ {term} }} }}")[0]["x"] == value
+    )
+
+
+@pytest.mark.parametrize("name", ["\ud800", "a\udfff", "%", "a%zz", "://", "http://[", "<>", "\0"])
+def test_odd_names_are_unknown_names_in_graphs_and_archives(name: str) -> None:
+    kb = cg.example("harbour-audit")
+    archive = cg.Archive()
+    archive.add(kb)
+    asked = [
+        ("claims", "relying_on"), ("claims", "voiced_by"), ("claims", "mentioning"),
+        ("claims", "document"), ("sources", "of"), ("actors", "in_claim"),
+        ("events", "involving"), ("without", "sources"),
+    ]  # fmt: skip
+    for held in (kb, archive):
+        for question_asked, keyword in asked:
+            with pytest.raises((cg.UnknownNode, cg.InvalidQuery)):
+                repr(getattr(held, question_asked)(**{keyword: name}))
+        assert name not in held
+    with pytest.raises((cg.UnknownNode, cg.InvalidQuery)):
+        archive.get(name)

@@ -45,7 +45,7 @@ def test_long_answers_are_counted_not_dumped() -> None:
 def test_frames_have_the_columns_of_the_rows(briefing: cg.ClaimGraph) -> None:
     pytest.importorskip("pandas", reason="pandas is an extra")
     frame = briefing.claims(relying_on=5).to_frame()
-    assert list(frame.columns) == ["id", "status", "modality", "sources", "text"]
+    assert list(frame.columns) == ["id", "status", "modality", "proposed_by", "sources", "text"]
     assert len(frame) == len(briefing.claims(relying_on=5))
 
 

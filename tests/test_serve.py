@@ -22,7 +22,7 @@ from urllib.parse import quote, urlencode
 import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from serving import FORM, HTML, Site, serving
+from serving import FORM, HTML, Site, Wire, serving
 
 import claimgraph as cg
 from claimgraph import serve
@@ -192,8 +192,33 @@ def test_an_archive_behind_our_endpoint_answers_like_the_one_it_serves(
             far.add(cg.parse("It rained [1].\n\n[1] Rain: https://example.org/r"))
 
 
-def test_a_format_that_nobody_has_is_said(site: Site) -> None:
-    assert site.ask(CLAIMS, "image/png").status == 406
+BUILT = "CONSTRUCT { ?c schema:text ?t } WHERE { ?c schema:text ?t }"
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "status"),
+    [
+        (CLAIMS, "image/png", 406),
+        (CLAIMS, "text/turtle", 406),
+        (CLAIMS, "text/turtle, text/csv;q=0.1", 200),
+        (CLAIMS, "application/n-triples, text/csv;q=0", 406),
+        (ASK, "application/rdf+xml", 406),
+        (BUILT, JSON, 406),
+        (BUILT, "text/csv", 406),
+        (BUILT, "application/json, application/ld+json;q=0.2", 200),
+        ("DESCRIBE <urn:x>", "application/sparql-results+xml", 406),
+    ],
+)
+def test_a_format_that_an_answer_has_not_is_said(
+    site: Site, query: str, accept: str, status: int
+) -> None:
+    said = site.ask(query, accept)
+    assert said.status == status
+    if status == 406:
+        assert "/" in said.text  # the formats that there are
+
+
+def test_a_format_may_stand_in_the_link(site: Site) -> None:
     assert site.send("GET", f"/query?format=csv&query={quote(CLAIMS)}").type == "text/csv"
 
 
@@ -211,10 +236,109 @@ def test_csv_for_spreadsheets_holds_no_formula(site: Site) -> None:
     assert "format=spreadsheet" in page
 
 
+def test_tsv_for_spreadsheets_holds_no_formula(site: Site) -> None:
+    cells = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", '=A(\\"x\\",1)', "-5", "a=b", "\\t=1"]
+    query = "SELECT ?t ?n { VALUES (?t ?n) {" + "".join(f'("{c}" -7)' for c in cells) + "} }"
+    answer = site.send("GET", f"/query?format=spreadsheet-tsv&query={quote(query)}")
+    assert answer.type == "text/tab-separated-values"
+    plain = site.send("GET", f"/query?format=tsv&query={quote(query)}")
+    told = zip(answer.text.splitlines()[1:], plain.text.splitlines()[1:], strict=True)
+    for line, row in told:
+        formula = row[1] in "=+-@" and not row.startswith('"-5"')
+        assert line == (f"\"'{row[1:]}" if formula else row)
+    page = site.ask(query, HTML).text
+    assert "format=spreadsheet-tsv" in page
+    assert "format=tsv" not in page
+
+
 def _csv(site: Site, form: str, query: str) -> str:
     answer = site.send("GET", f"/query?format={form}&query={quote(query)}")
     assert answer.type == "text/csv"
     return answer.text
+
+
+# -- connections that workers answer by themselves ------------------------------------------------
+
+UNUSUAL = {"X-Forwarded-Proto": "http"}
+"""Has the serving process read a request that a worker reads otherwise."""
+
+
+@pytest.mark.parametrize("name", [*GOOD, *BAD])
+@pytest.mark.parametrize("accept", [None, "text/csv", "image/png"])
+def test_the_answer_is_the_same_whoever_reads_the_request(
+    site: Site, name: str, accept: str | None
+) -> None:
+    method, parameters, body, kind = (GOOD | BAD)[name]
+    headers = {"content_type": kind} if kind else {}
+    headers |= {"accept": accept} if accept else {}
+    sent = body.encode() if isinstance(body, str) else body
+    near = site.send(method, f"/query{parameters}", sent, **headers)
+    far = site.send(method, f"/query{parameters}", sent, **headers, **UNUSUAL)
+    told = [(said.status, said.type, said.text) for said in (near, far)]
+    assert told[0] == told[1]
+    assert {"x-content-type-options", "referrer-policy", "date"} <= near.headers.keys()
+
+
+def asking(query: str, *more: str, path: str = "/query") -> bytes:
+    """Return a request that is whole."""
+    lines = [f"GET {path}?query={quote(query)} HTTP/1.1", "Host: localhost", *more, "", ""]
+    return "\r\n".join(lines).encode()
+
+
+def test_one_connection_carries_requests_of_all_kinds(site: Site) -> None:
+    with Wire(site) as wire:
+        assert wire.ask(asking(ASK)).status == 200
+        assert wire.ask(asking("ASK {")).status == 400
+        assert len(wire.ask(asking(CLAIMS, "Accept: " + JSON)).rows) == 41
+        time.sleep(0.1)  # by then the worker has given it back
+        assert wire.ask(asking(ASK, path="/sparql")).status == 200
+        page = wire.ask(asking(CLAIMS, f"Accept: {HTML}"))
+        assert (page.status, page.type) == (200, "text/html")
+        assert wire.ask(asking(ASK)).status == 200
+        assert wire.ask(asking(ASK, "Connection: close")).headers["connection"] == "close"
+        assert wire.ended()
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.005, 0.06])
+@pytest.mark.parametrize("size", [7, 400])
+def test_a_request_may_come_in_pieces(site: Site, size: int, pause: float) -> None:
+    body = urlencode({"query": CLAIMS}).encode()
+    head = f"POST /query HTTP/1.1\r\nHost: localhost\r\nContent-Type: {FORM}\r\n"
+    whole = f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
+    with Wire(site) as wire:
+        for number, start in enumerate(range(0, len(whole), size)):
+            wire.send(whole[start : start + size])
+            time.sleep(pause if number < 5 else 0)
+        assert len(wire.answer().rows) == 41
+        assert wire.ask(asking(ASK)).status == 200
+
+
+def test_requests_may_be_sent_before_the_answers_are_there(site: Site) -> None:
+    with Wire(site) as wire:
+        wire.send(asking(ASK) + asking("ASK { FILTER(false) }") + asking(CLAIMS))
+        truths = [json.loads(wire.answer().text)["boolean"] for _ in range(2)]
+        assert truths == [True, False]
+        assert len(wire.answer().rows) == 41
+
+
+def test_a_long_answer_waits_for_its_reader_and_holds_nobody_up(site: Site) -> None:
+    long = "SELECT ?a ?b ?c { ?a ?b ?c . ?d a cg:Claim } LIMIT 9999"
+    with Wire(site, room=4096) as wire:
+        wire.send(asking(long, "Accept: application/sparql-results+xml"))
+        time.sleep(0.3)
+        assert [site.ask(ASK).status for _ in range(20)] == [200] * 20
+        said = wire.answer()
+        assert ET.fromstring(said.text).tag.endswith("sparql")
+        assert said.text.count("<result>") == 9999
+        assert wire.ask(asking(ASK)).status == 200
+
+
+def test_a_client_may_go_at_any_moment(site: Site) -> None:
+    for sent in (asking(ASK)[:20], asking(ASK), asking(CLAIMS) + asking(ASK)[:9]):
+        for _ in range(5):
+            with Wire(site) as wire:
+                wire.send(sent)
+    assert len(site.ask(CLAIMS).rows) == 41
 
 
 # -- nothing let in, nothing that cannot be stopped ------------------------------------------------
@@ -368,12 +492,29 @@ def test_a_person_gets_pages(site: Site, archive: Path) -> None:
     document = site.send("GET", first, accept=HTML)
     assert document.status == 200
     assert "Velmar" in document.text or "flank" in document.text
+    assert 'href="/">' in document.text
     asked = site.send("GET", "/questions/claims-with-status?status=cited&ask=1", accept=HTML)
     assert "18 in all" in asked.text
+    assert "<option selected>cited</option>" in asked.text
+    (node, *_) = re.findall(r'href="(/query[^"]+)"', asked.text)
+    assert "Claim" in site.send("GET", node, accept=HTML).text
+    missing = site.send("GET", "/documents/none", accept=HTML)
+    assert (missing.status, missing.type) == (404, "text/html")
     told = site.send("GET", "/questions/claims-with-status?status=quoted&ask=1", accept=HTML)
     assert site.send("GET", "/favicon.ico").status == 204
     assert told.status == 404
     assert "quoted" in told.text
+
+
+def test_the_editor_knows_terms_and_questions(site: Site) -> None:
+    said = site.send("GET", "/assets/known.js")
+    assert said.type == "text/javascript"
+    known = json.loads(said.text.partition(" = ")[2].rstrip(";\n"))
+    assert {"cg:Claim", "cito:cites", "schema:text"} <= set(known["terms"])
+    assert known["prefixes"]["cito"] == "http://purl.org/spar/cito/"
+    for _, _, query in known["questions"]:
+        assert site.ask(query).status == 200
+    assert site.send("GET", "/assets/editor.js").text.startswith("/* CodeMirror")
 
 
 def test_a_question_is_paged_as_json(site: Site) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -14,7 +16,7 @@ from typing import Any
 import pytest
 
 from claimgraph.errors import ClaimGraphError, LimitExceeded, UnknownNode
-from claimgraph.workers import Busy, Job, Pool, Stopped, Worker
+from claimgraph.workers import Busy, Job, Pool, Stopped, Worker, awaiting
 
 HERE = "doing:Doing"
 
@@ -108,6 +110,76 @@ def test_a_pool_that_is_full_says_so() -> None:
     with pytest.raises(Busy, match="ask again later"):
         pool.ask({"do": "nothing"})
     thread.join()
+    pool.close()
+
+
+# -- lent connections ------------------------------------------------------------------------------
+
+
+def lent(worker: Worker, header: dict[str, Any], seconds: float | None = 60.0) -> tuple[Any, bytes]:
+    """Lend one end of a connection to a worker; return what it says, and what the other end got."""
+    near, far = socket.socketpair()
+    with near, far:
+        found = asyncio.run(awaiting.lend(worker, header, b"abc", far.fileno(), seconds))
+        far.close()
+        return found.header, near.recv(100)
+
+
+@pytest.fixture
+def server() -> Any:
+    made = Worker(Job(HERE, memory=256 << 20, lends=True))
+    made.ready()
+    yield made
+    made.end()
+
+
+def test_a_worker_writes_to_a_connection_and_then_does_jobs_again(server: Worker) -> None:
+    for _ in range(3):
+        header, got = lent(server, {"do": "nothing"})
+        assert (header["pid"] != os.getpid(), got) == (True, b"cba")
+        assert server.ask({"do": "nothing"}, b"xy").body == b"yx"
+
+
+def test_work_on_a_connection_can_open_nothing_and_has_its_time(
+    server: Worker, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_text("secret")
+    for _ in range(2):
+        with pytest.raises(ClaimGraphError, match="Too many open files"):
+            lent(server, {"do": "open", "path": str(tmp_path / "secret")})
+    with pytest.raises(LimitExceeded, match=r"within 0.2 seconds"):
+        lent(server, {"do": "sleep", "for": 600}, seconds=0.2)
+    assert not server.alive
+
+
+def test_a_crash_on_a_connection_is_told(server: Worker) -> None:
+    with pytest.raises(Stopped) as caught:
+        lent(server, {"do": "die", "by": signal.SIGSEGV})
+    assert caught.value.signal == signal.SIGSEGV
+
+
+def test_a_connection_goes_to_who_came_first_and_comes_back_when_others_wait() -> None:
+    pool = Pool(Job(HERE, lends=True), most=1, patience=20)
+    desk = awaiting.Desk(pool)
+    order: list[int] = []
+
+    async def ask(number: int) -> None:
+        near, far = socket.socketpair()
+        with near, far:
+            worker = await desk.take()
+            try:
+                stays = {"do": "nothing", "stay": number < 3}  # until it is called back
+                await awaiting.lend(worker, stays, b"", far.fileno(), 10)
+            finally:
+                desk.give_back(worker)
+        order.append(number)
+
+    async def all_of_them() -> None:
+        await asyncio.gather(*map(ask, range(4)))
+
+    asyncio.run(all_of_them())
+    assert order == [0, 1, 2, 3]
+    assert pool.idle() is not None
     pool.close()
 
 

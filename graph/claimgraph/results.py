@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item", covariant=True)
 SHOWN = 60
 """Rows shown by ``repr`` and in a notebook; the rest is counted."""
-SPARSE = ("modality",)
+SPARSE = ("modality", "proposed_by")
 """Columns that people see only where a row has something in them; tables for programs have all."""
 AT_ONCE = 500
 """Items read at once when all are gone through."""
@@ -225,7 +225,8 @@ def own_cells(node: Node) -> dict[str, object]:
     """Return what a row tells that the node says itself, whoever holds it."""
     match node:
         case Claim():
-            return {"modality": "" if node.modality in PLAIN else node.modality}
+            put = "" if node.modality in PLAIN else node.modality
+            return {"modality": put, "proposed_by": node.proposed_by or ""}
         case Actor():
             return {"kind": node.kind}
         case Event():

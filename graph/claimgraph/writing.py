@@ -20,6 +20,21 @@ from claimgraph.errors import UnreadableInput
 _Path = str | os.PathLike[str]
 
 
+def usable_path(path: _Path) -> Path:
+    """Return a path that a file system can have; it need not be there.
+
+    Raises:
+        UnreadableInput: it holds a NUL character or half a surrogate pair.
+    """
+    try:
+        if b"\0" not in os.fsencode(path):
+            return Path(path)
+        what = "a NUL character"
+    except UnicodeEncodeError:
+        what = "half a surrogate pair"
+    raise UnreadableInput(f"{str(path)!r} is not the path of a file: it holds {what}")
+
+
 def refuse_no_folder(file: Path) -> None:
     """Raise FileNotFoundError when the folder that a file is to be written to is not there."""
     if not file.parent.is_dir():
@@ -88,7 +103,7 @@ def replacing(path: _Path) -> Iterator[BinaryIO]:
         OSError: the disk is full, or the folder may not be written to.
     """
     file = written_file(path)
-    beside = file.parent / f".{file.name.encode()[:40].decode('utf-8', 'ignore')}.{_token()}"
+    beside = file.parent / f".{os.fsencode(file.name)[:40].decode('utf-8', 'ignore')}.{_token()}"
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
         try:

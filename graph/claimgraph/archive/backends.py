@@ -18,6 +18,7 @@ from claimgraph.archive.verify import recover
 from claimgraph.errors import ArchiveDamaged, ArchiveProblem, EndpointProblem
 from claimgraph.rdf.vocabulary import DATA
 from claimgraph.store import Address, DiskStore, EndpointStore, MemoryStore, Store
+from claimgraph.writing import usable_path
 
 STORE, LEDGER, LOCK = "store", "ledger.sqlite", "lock"
 """What an archive's folder holds: the quads, what they should be, and who is using them."""
@@ -153,8 +154,9 @@ def in_folder(
         ArchiveLocked: another process has it open; the message names it.
         ArchiveDamaged: it cannot be read.
         ArchiveProblem: the folder holds something else.
+        UnreadableInput: no folder can have this path.
     """
-    folder = Path(path)
+    folder = usable_path(path)
     _prepare(folder, read_only)
     if read_only and (_unclean(folder) or _unindexed(folder)):
         _bring_in_order(folder, base)

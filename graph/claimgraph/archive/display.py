@@ -20,7 +20,7 @@ from claimgraph.results import own_cells
 from claimgraph.store import Store
 
 _COLUMNS = {
-    "claims": ("status", "modality", "sources"),
+    "claims": ("status", "modality", "proposed_by", "sources"),
     "sources": ("claims",),
     "documents": ("claims",),
     "actors": ("kind",),

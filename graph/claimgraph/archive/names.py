@@ -45,6 +45,7 @@ class Names:
         if isinstance(name, int):
             return (self._numbered(name, document),)
         text = name.id if isinstance(name, Node) else name
+        _refuse_surrogates(noun, text)
         if self._is(text, noun):
             return (text,)
         found = self._called(noun, text)
@@ -66,6 +67,7 @@ class Names:
             AmbiguousName: in one document two nodes are.
         """
         assert self._index is not None  # asked only where there is one
+        _refuse_surrogates(noun, name)
         found = self._index.names(noun, name)
         if not found:
             raise UnknownNode(noun, name, self._index.all_names(noun))
@@ -171,6 +173,14 @@ class Names:
 
     def _id(self, iri: str) -> str:
         return iri.removeprefix(self._base)
+
+
+def _refuse_surrogates(noun: str, name: str) -> None:
+    """Refuse a name that no store can hold, so that nothing is called so."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise UnknownNode(noun, name) from None
 
 
 def _iri(noun: str, field: str) -> str:

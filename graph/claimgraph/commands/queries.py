@@ -18,6 +18,7 @@ from claimgraph.commands.shared import (
     number_or_name,
     open_graph,
     open_holder,
+    read_limits,
     show,
 )
 from claimgraph.results import Result
@@ -55,7 +56,9 @@ class ListCommand:
         """Print the answer; return the exit code."""
         published = getattr(options, "published", None)
         opened = open_holder if self.archives else open_graph
-        held = opened(options.file, published=published, claims=options.claims)
+        held = opened(
+            options.file, published=published, claims=options.claims, limits=read_limits(options)
+        )
         keywords = {name: getattr(options, name) for name in self.keywords.split()}
         found = getattr(held, self.method)(**keywords)
         shape = None if options.json else self.shape
@@ -81,6 +84,9 @@ def _claims(parser: Parser) -> None:
         help="candidates also counts title matches and paragraph scope in --relying-on",
     )
     parser.add_argument("--status", metavar="STATUS", help="cited, matched, voiced or uncited")
+    parser.add_argument(
+        "--proposed-by", metavar="NAME", help="made by this program or model, not by the rules"
+    )
     parser.add_argument(
         "--kind", metavar="KIND", help="fact, evaluation, normative, linkage or absence"
     )
@@ -157,7 +163,7 @@ LISTS = {
             "list claims with their status and sources",
             _claims,
             "relying_on counting citing only_source status kind voiced_by mentioning about "
-            "document",
+            "proposed_by document",
         ),
         ListCommand(
             "sources",

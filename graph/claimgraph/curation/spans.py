@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimgraph.curation.positioned_yaml import YamlMapping
-from claimgraph.model import Aside, Document, Passage, choices, clip
+from claimgraph.model import Aside, Document, Passage, choices, clip, passage_id
 
 Span = tuple[int, int]
 """Start and end, 0-based code points, end excluded."""
@@ -88,7 +88,7 @@ class Spans:
                 kept["aside"] = entry.choice("aside", choices(Aside))
             if "note" in entry.values:
                 kept["note"] = entry.text("note")
-        return f"{self.document.id}#char={span[0]},{span[1]}"
+        return passage_id(self.document.id, *span)
 
     def _pointer(self, span: Span) -> dict[str, Any]:
         start, end = span
@@ -99,7 +99,7 @@ class Spans:
         for larger in (self._sentences, self._blocks):
             place = bisect_right(larger, (span[0], len(self.document.text) + 1)) - 1
             if place >= 0 and larger[place] != span and _holds(larger[place], span):
-                return f"{self.document.id}#char={larger[place][0]},{larger[place][1]}"
+                return passage_id(self.document.id, *larger[place])
         return None
 
     def _measure(self, entry: YamlMapping, sentence: Span | None = None) -> Span:

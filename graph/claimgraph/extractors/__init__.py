@@ -1,7 +1,7 @@
 """Better extractors plug in here; nothing they say is stored without a verbatim quote in the text.
 
-An extractor proposes actors, voices and events, each shown by words it quotes. Every quote is
-looked up in the document: what is not there is refused and reported, the rest is stored as
+An extractor proposes actors, voices, events and claims, each shown by words it quotes. Every quote
+is looked up in the document: what is not there is refused and reported, the rest is stored as
 inferred, with the extractor's confidence. ``cg.read(…, extractors=[…])`` makes each extractor a
 stage of reading; ``apply`` adds to a graph that is there already. Text in a document can therefore
 change nothing but which of its own words are pointed to.
@@ -18,6 +18,7 @@ from claimgraph.extractors.proposals import (
     Problem,
     Proposals,
     ProposedActor,
+    ProposedClaim,
     ProposedEvent,
     ProposedVoice,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Proposals",
     "ProposalsRefused",
     "ProposedActor",
+    "ProposedClaim",
     "ProposedEvent",
     "ProposedVoice",
     "Refused",

@@ -19,6 +19,7 @@ from claimgraph.model import (
     Claim,
     Document,
     Event,
+    Figure,
     Marker,
     Node,
     Passage,
@@ -33,7 +34,7 @@ from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.entities import Mention
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
-from claimgraph.reading.layers import Statement
+from claimgraph.reading.layers import Statement, beside
 from claimgraph.reading.pipeline import NOT_PROSE
 from claimgraph.reading.places import Places, Stretches, bounded
 from claimgraph.reading.text import Text
@@ -69,13 +70,16 @@ def apply(extractor: Extractor, document: Document, nodes: Sequence[Node]) -> Ou
     >>> [n.name for n in outcome.nodes if isinstance(n, Actor)], outcome.refused
     (['Reed'], ())
     """
-    found = proposed(extractor, document.text)
     mine = [n for n in nodes if getattr(n, "document", None) == document.id]
+    stated = {n.id for n in mine if isinstance(n, Claim)}
+    mine += [n for n in nodes if isinstance(n, Citation) and n.claim in stated]
     known = {n.name: n for n in mine if isinstance(n, Actor)}
     text = _read(document, mine)
+    found = proposed(extractor, text)
     text.mentions = [_as_known(m, known) for m in found.mentions]
     text.events = found.events
     text.attributions = sorted(found.attributions, key=lambda a: a.span)
+    text.proposed = found.claims
     added = _build(text, mine, list(known.values()))
     return Outcome(tuple(_merged([*nodes, *added])), tuple(found.refused))
 
@@ -88,13 +92,19 @@ def _read(document: Document, nodes: Sequence[Node]) -> Text:
     text.prose = Stretches((n.start, n.end) for n in sentences if n.aside not in NOT_PROSE)
     cut = (piece for span in text.prose for piece in bounded(document.text, *span))
     text.sentences = Sentences([Sentence(tokenize(document.text, *span)) for span in cut])
-    claims = [n for n in nodes if isinstance(n, Claim) and n.passage in spans]
-    places = ((n, spans[n.passage]) for n in claims)
+    places = ((claim, spans[claim.passage]) for claim in _clauses(nodes))
     text.clauses = [
         Statement(*span, claim.text, text.prose.holding(*span) or span, None, n)
         for n, (claim, span) in enumerate(places)
     ]
     return text
+
+
+def _clauses(nodes: Sequence[Node]) -> list[Claim]:
+    """Return the claims of a document that no plug-in made: what new statements stand in."""
+    passages = {n.id for n in nodes if isinstance(n, Passage)}
+    claims = (n for n in nodes if isinstance(n, Claim))
+    return [claim for claim in claims if claim.passage in passages and not claim.proposed_by]
 
 
 def _build(text: Text, nodes: Sequence[Node], known: Sequence[Actor]) -> list[Node]:
@@ -103,31 +113,86 @@ def _build(text: Text, nodes: Sequence[Node], known: Sequence[Actor]) -> list[No
         text.source, text.prose, text.sentences, text.clauses, text.attributions,
         Places(()), sorted((n.start, n.end) for n in nodes if isinstance(n, Marker)),
     )  # fmt: skip
+    new = list(beside(text.proposed, [*text.clauses, *text.statements]))
+    text.statements = [*text.statements, *new]
     book = PassageBook(text.document, text.prose)
     entities = Entities(text, book, known)
-    claims = claims_of(text, book, entities)
+    claims = _naming(claims_of(text, book, entities), text.statements, nodes)
     references = [n for n in nodes if isinstance(n, Reference)]
     voicings = voicings_of(text, book, claims, entities.actors, references)
-    citations = _cited_alike(text.statements, claims, nodes)
+    citations = _cited_alike(text.statements, claims, text.clauses, nodes)
     return [*book.passages(), *entities.nodes, *claims, *voicings, *citations]
 
 
+_NAMED: tuple[tuple[str, type[Actor] | type[Event] | type[Figure]], ...] = (
+    ("mentions", Actor), ("about", Event), ("figures", Figure),
+)  # fmt: skip
+
+
+def _naming(
+    claims: Sequence[Claim], statements: Sequence[Statement], nodes: Sequence[Node]
+) -> list[Claim]:
+    """Return claims, the proposed ones with what is there already and is named in their words."""
+    spans = {n.id: (n.start, n.end) for n in nodes if isinstance(n, Passage)}
+    named = {
+        field: Places(
+            (*spans[p], n.id)
+            for n in nodes
+            if isinstance(n, noun)
+            for p in n.mentioned_in
+            if p in spans
+        )
+        for field, noun in _NAMED
+    }
+    return [
+        claim.but(
+            **{
+                field: (*getattr(claim, field), *places.within(*statement.span))
+                for field, places in named.items()
+            }
+        )
+        if statement.proposal
+        else claim
+        for claim, statement in zip(claims, statements, strict=True)
+    ]
+
+
 def _cited_alike(
-    statements: Sequence[Statement], claims: Sequence[Claim], nodes: Sequence[Node]
+    statements: Sequence[Statement],
+    claims: Sequence[Claim],
+    clauses: Sequence[Statement],
+    nodes: Sequence[Node],
 ) -> Iterator[Citation]:
-    """Yield, for each new claim, the citations that markers show for the clause it stands in."""
-    held = [n for n in nodes if isinstance(n, Claim)]
+    """Yield, for each new claim, the citations that markers show for the clauses it is made of."""
+    held = _clauses(nodes)
     ids = {claim.id for claim in held}
     shown: dict[str, list[Citation]] = defaultdict(list)
     for node in nodes:
         if isinstance(node, Citation) and node.basis in EXPLICIT:
             shown[node.claim].append(node)
+    near: dict[tuple[int, int], list[Statement]] = defaultdict(list)
+    for clause in clauses:
+        near[clause.sentence].append(clause)
     for statement, claim in zip(statements, claims, strict=True):
-        if statement.clause is not None and claim.id not in ids:
-            for citation in shown[held[statement.clause].id]:
-                fields = {**dict(citation), "claim": claim.id}
-                fields.pop("id")
-                yield Citation(**fields)
+        if claim.id in ids:
+            continue
+        parts = statement.parts if statement.proposal else ()
+        backing = [
+            c for c in near[statement.sentence] for a, b in parts if a < c.end and b > c.start
+        ]
+        numbers = [statement.clause, *(c.clause for c in backing)]
+        for n in dict.fromkeys(n for n in numbers if n is not None):
+            for citation in shown[held[n].id]:
+                yield _moved(citation, claim)
+
+
+def _moved(citation: Citation, claim: Claim) -> Citation:
+    """Return a citation as one of another claim; of a proposed claim it is a candidate."""
+    fields = {**dict(citation), "claim": claim.id}
+    fields.pop("id")
+    if claim.proposed_by:
+        fields |= {"basis": "proposal", "confidence": claim.confidence}
+    return Citation(**fields)
 
 
 def _as_known(mention: Mention, known: dict[str, Actor]) -> Mention:

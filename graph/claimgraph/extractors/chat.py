@@ -14,6 +14,13 @@ from claimgraph.errors import ExtractorFailed
 from claimgraph.extractors.proposals import Problem, Proposals
 from claimgraph.extractors.wire import Reply, post
 
+_CLAIMS = (
+    "Also list the claims of the text as atomic statements: each one whole sentence that can be "
+    "read alone, in the language of the text and with its own names and numbers, and as quotes the "
+    "exact words of the text that it is made of. Say whether you split a sentence, reworded a "
+    "statement so that it reads alone, or corrected one that would be misread. Add nothing that "
+    "the text does not say."
+)
 _INSTRUCTION = (
     "You annotate a text. Copy words from it exactly, character by character; never rephrase, "
     "translate or shorten them. List the actors it names (people, organisations, countries, "
@@ -38,12 +45,12 @@ class OpenAIExtractor:
         timeout: seconds that one request may take.
         tries: how often to ask when the endpoint is busy, broken or answers nonsense.
         wait: seconds before the second try; doubled for each further one.
+        claims: whether to ask for claims too, in the model's words; each is checked against the
+            text and kept beside the rules' own, with the model's name.
 
     >>> OpenAIExtractor("some-model", base_url="https://llm.example/v1")
     OpenAIExtractor('some-model', base_url='https://llm.example/v1')
     """
-
-    name = "openai"
 
     def __init__(
         self,
@@ -54,10 +61,12 @@ class OpenAIExtractor:
         timeout: float = 60,
         tries: int = _TRIES,
         wait: float = 1,
+        claims: bool = False,
     ) -> None:
         self.model, self.base_url = model, base_url.rstrip("/")
         self.key_variable, self.timeout, self.tries = key_variable, timeout, max(1, tries)
-        self.wait = wait
+        self.wait, self.claims = wait, claims
+        self.name = f"openai {model}"
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.model!r}, base_url={self.base_url!r})"
@@ -80,7 +89,8 @@ class OpenAIExtractor:
                 problem = Problem(reason=reply.problem)
             elif reply.status == 200:
                 try:
-                    return _read(reply.body)
+                    read = _read(reply.body)
+                    return read if self.claims else read.model_copy(update={"claims": ()})
                 except ValueError as error:
                     problem = Problem(reason=_shown(error))
             elif not reply.passing or n == self.tries - 1:
@@ -89,7 +99,8 @@ class OpenAIExtractor:
 
     def _post(self, text: str) -> Reply:
         return post(
-            f"{self.base_url}/chat/completions", self._headers(), _request(self.model, text),
+            f"{self.base_url}/chat/completions", self._headers(),
+            _request(self.model, text, claims=self.claims),
             timeout=self.timeout,
         )  # fmt: skip
 
@@ -98,13 +109,14 @@ class OpenAIExtractor:
         return {"Authorization": f"Bearer {key}"} if key else {}
 
 
-def _request(model: str, text: str) -> bytes:
-    schema = {"name": "proposals", "strict": True, "schema": strict_schema(Proposals)}
+def _request(model: str, text: str, *, claims: bool) -> bytes:
+    wanted = strict_schema(Proposals, () if claims else ("claims",))
+    schema = {"name": "proposals", "strict": True, "schema": wanted}
     body = {
         "model": model,
         "temperature": 0,
         "messages": [
-            {"role": "system", "content": _INSTRUCTION},
+            {"role": "system", "content": f"{_INSTRUCTION} {_CLAIMS}" if claims else _INSTRUCTION},
             {"role": "user", "content": json.dumps({"text": text}, ensure_ascii=False)},
         ],
         "response_format": {"type": "json_schema", "json_schema": schema},
@@ -112,10 +124,18 @@ def _request(model: str, text: str) -> bytes:
     return json.dumps(body).encode()
 
 
-def strict_schema(model: type[Proposals]) -> dict[str, Any]:
-    """Return a model's JSON schema as strict endpoints want it: every field required, no others."""
-    schema: dict[str, Any] = _strict(model.model_json_schema())
-    return schema
+def strict_schema(model: type[Proposals], left_out: Sequence[str] = ()) -> dict[str, Any]:
+    """Return a model's JSON schema as strict endpoints want it: every field required, no others.
+
+    ``left_out`` are fields that are not asked for.
+    """
+    schema = model.model_json_schema()
+    for name in left_out:
+        del schema["properties"][name]
+    used = json.dumps(schema["properties"])
+    schema["$defs"] = {n: d for n, d in schema["$defs"].items() if f'"#/$defs/{n}"' in used}
+    strict: dict[str, Any] = _strict(schema)
+    return strict
 
 
 def _strict(schema: Any) -> Any:

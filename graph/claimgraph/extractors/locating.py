@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from claimgraph.extractors.claim_checks import unfit
 from claimgraph.extractors.proposals import (
     Problem,
     Proposals,
     ProposedActor,
+    ProposedClaim,
     ProposedEvent,
     ProposedVoice,
 )
@@ -18,6 +20,8 @@ from claimgraph.reading.attribution import Attribution
 from claimgraph.reading.entities import Mention
 from claimgraph.reading.entities.names import PROPOSED
 from claimgraph.reading.events import EventMention
+from claimgraph.reading.layers import Proposal, Statement
+from claimgraph.reading.places import Stretches
 
 Span = tuple[int, int]
 _MOST_PLACES = 2_000
@@ -32,7 +36,7 @@ _FAR = 1_500
 class Refused:
     """Something an extractor proposed that is not stored, and why."""
 
-    what: Literal["actor", "voice", "event", "reply"]
+    what: Literal["actor", "voice", "event", "claim", "reply"]
     quote: str
     reason: str
 
@@ -61,19 +65,33 @@ class Located:
     mentions: list[Mention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     events: list[EventMention] = field(default_factory=list)
+    claims: list[Statement] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
 
 def located(
-    text: str, stretches: Sequence[Span], replies: Sequence[Proposals | Problem]
+    text: str,
+    stretches: Sequence[Span],
+    replies: Sequence[Proposals | Problem],
+    *,
+    prose: Stretches,
+    name: str,
 ) -> Located:
     """Return what of some replies stands in the text, each looked up in its own stretch.
+
+    Args:
+        text: the document.
+        stretches: the parts of it that were given to the extractor.
+        replies: its reply to each.
+        prose: where the sentences are of which claims may be made.
+        name: what the extractor is called.
 
     >>> reply = Proposals(actors=(
     ...     ProposedActor(kind="person", quotes=("Ann Lee",), role=None, confidence=0.9),
     ...     ProposedActor(kind="person", quotes=("Bob Ray",), role=None, confidence=0.9),
     ... ))
-    >>> found = located("Ann Lee won.", [(0, 12)], [reply])
+    >>> prose = Stretches([(0, 12)])
+    >>> found = located("Ann Lee won.", [(0, 12)], [reply], prose=prose, name="lee")
     >>> [m.name for m in found.mentions], [str(r) for r in found.refused]
     (['Ann Lee'], ["actor 'Bob Ray': these words are not in the text"])
     """
@@ -88,6 +106,8 @@ def located(
             _voice(text, stretch, voice, found)
         for event in reply.events:
             _event(text, stretch, event, found)
+        for claim in reply.claims:
+            _claim(text, stretch, claim, prose, name, found)
     return found
 
 
@@ -154,6 +174,43 @@ def _event(text: str, stretch: Span, proposed: ProposedEvent, found: Located) ->
             basis="name", confidence=proposed.confidence,
         )
     )  # fmt: skip
+
+
+def _claim(
+    text: str, stretch: Span, proposed: ProposedClaim, prose: Stretches, name: str, found: Located
+) -> None:
+    why = unfit(proposed.text, text[slice(*stretch)], proposed.quotes)
+    parts = [] if why else _parts(text, stretch, proposed.quotes)
+    if why is None and len(parts) < len(proposed.quotes):
+        why = "a quote's words are not in the text"
+    longest = max(parts, key=lambda p: p[1] - p[0], default=(0, 0))
+    sentences = prose.across(*longest)
+    if why is None and not sentences:
+        why = "its quotes stand in no sentence of the text proper"
+    if why is not None:
+        found.refused.append(Refused("claim", proposed.text, why))
+        return
+    made = Proposal(name, proposed.confidence, f"{proposed.change} by {name}")
+    found.claims.append(
+        Statement(
+            *longest, proposed.text, sentences[0], None, None, parts=tuple(sorted(set(parts))),
+            kind=proposed.kind, proposal=made,
+        )
+    )  # fmt: skip
+
+
+def _parts(text: str, stretch: Span, quotes: Sequence[str]) -> list[Span]:
+    """Return a place for each quote, those of the others near the first; fewer if one has none."""
+    first = next(_places(text, quotes[0], stretch), None)
+    if first is None:
+        return []
+    around = (max(stretch[0], first[0] - _FAR), min(stretch[1], first[1] + _FAR))
+    found = [first]
+    for quote in quotes[1:]:
+        places = _places(text, quote, around)
+        nearest = min(places, key=lambda p: abs(p[0] - first[0]), default=None)
+        found += [nearest] if nearest else []
+    return found
 
 
 def _stands(text: str, quote: str, stretch: Span) -> bool:

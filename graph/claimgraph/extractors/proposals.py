@@ -1,4 +1,8 @@
-"""What an extractor may propose: words of the text and choices from short lists, nothing else."""
+"""What an extractor may propose: words of the text and choices from short lists.
+
+Only the text of a claim may be in other words: those are checked against the text
+(``claim_checks``).
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,12 @@ from typing import Annotated, Literal, Protocol, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from claimgraph.model import ActorKind, EventStatus
+from claimgraph.model import ActorKind, ClaimKind, EventStatus
 
 _Confidence = Annotated[float, Field(ge=0, le=1)]
 _Quote = Annotated[str, Field(min_length=1, max_length=4_000)]
 _Name = Annotated[str, Field(min_length=1, max_length=300)]
+_Sentence = Annotated[str, Field(min_length=1, max_length=1_000)]
 _Start = Annotated[int, Field(ge=0)] | None
 
 
@@ -54,6 +59,19 @@ class ProposedEvent(_Proposal):
     places: Annotated[tuple[_Name, ...], Field(max_length=20, strict=False)]
 
 
+class ProposedClaim(_Proposal):
+    """One statement that the text makes, as a sentence in words of the extractor's own.
+
+    Each of ``quotes`` are words of the text that it is made of, verbatim. ``change`` says what was
+    done: a sentence split, reworded so that it reads alone, or a reading of the rules corrected.
+    """
+
+    text: _Sentence
+    quotes: Annotated[tuple[_Quote, ...], Field(min_length=1, max_length=20, strict=False)]
+    change: Literal["split", "reworded", "corrected"]
+    kind: ClaimKind
+
+
 class Proposals(BaseModel):
     """All that an extractor proposes for a stretch of text."""
 
@@ -62,6 +80,7 @@ class Proposals(BaseModel):
     actors: Annotated[tuple[ProposedActor, ...], Field(max_length=500, strict=False)] = ()
     voices: Annotated[tuple[ProposedVoice, ...], Field(max_length=500, strict=False)] = ()
     events: Annotated[tuple[ProposedEvent, ...], Field(max_length=500, strict=False)] = ()
+    claims: Annotated[tuple[ProposedClaim, ...], Field(max_length=500, strict=False)] = ()
 
 
 class Problem(BaseModel):

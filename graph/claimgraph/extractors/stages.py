@@ -18,15 +18,15 @@ _STRETCH = 6_000
 """Code points that an extractor is given at once, at most, cut between paragraphs."""
 _NEAR = 8
 """Places before another that are looked at for one that reaches over it."""
-_LAYERS = ("mentions", "events", "attributions")
+_LAYERS = ("mentions", "events", "attributions", "proposed")
 
 
 def stage(extractor: Extractor, refused: list[Refused]) -> Stage:
     """Return an extractor as a stage of reading.
 
-    It adds actors, events and attributions to those that the stages before it found. These stay as
-    they are: a proposed name that overlaps one of them gives way, and one of the same name takes
-    its kind.
+    It adds actors, events and attributions to those that the stages before it found, and statements
+    beside those that the rules make. What is there stays as it is: a proposed name that overlaps
+    one of them gives way, and one of the same name takes its kind.
 
     Args:
         extractor: what proposes.
@@ -46,7 +46,7 @@ def stage(extractor: Extractor, refused: list[Refused]) -> Stage:
     """
 
     def run(text: Text) -> None:
-        found = proposed(extractor, text.source)
+        found = proposed(extractor, text)
         refused.extend(found.refused)
         kinds = {m.name: m.kind for m in reversed(text.mentions)}
         names = [
@@ -55,24 +55,27 @@ def stage(extractor: Extractor, refused: list[Refused]) -> Stage:
         text.mentions = sorted([*text.mentions, *names], key=lambda m: m.start)
         text.events = [*text.events, *apart(found.events, text.events)]
         text.attributions = [*text.attributions, *_unheard(found.attributions, text.attributions)]
+        text.proposed = [*text.proposed, *found.claims]
 
-    return Stage(f"proposals of {extractor.name}", _LAYERS, _LAYERS, run)
+    return Stage(f"proposals of {extractor.name}", ("prose", *_LAYERS), _LAYERS, run)
 
 
-def proposed(extractor: Extractor, text: str) -> Located:
+def proposed(extractor: Extractor, text: Text) -> Located:
     """Return what an extractor proposes for a text, each quote looked up in its own stretch.
+
+    The sentences of the text must be set (``prose``).
 
     Raises:
         ExtractorFailed: it gave no answer, or not one for each stretch of text.
     """
-    stretches = list(_stretches(text))
-    replies = list(extractor.propose([text[a:b] for a, b in stretches]))
+    stretches = list(_stretches(text.source))
+    replies = list(extractor.propose([text.source[a:b] for a, b in stretches]))
     if len(replies) != len(stretches):
         raise ExtractorFailed(
             f"{extractor.name} answered {len(replies)} of {len(stretches)} stretches of text; "
             "propose() returns one answer for each"
         )
-    return located(text, stretches, replies)
+    return located(text.source, stretches, replies, prose=text.prose, name=extractor.name)
 
 
 class _Placed(Protocol):

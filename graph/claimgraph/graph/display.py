@@ -17,7 +17,7 @@ TEXTS = 3
 """Documents whose text a notebook shows."""
 _CENSUS = (Claim, Source, Actor, Event, Figure)
 _COLUMNS = {
-    "claims": ("status", "modality", "sources"),
+    "claims": ("status", "modality", "proposed_by", "sources"),
     "sources": ("numbers", "claims"),
     "sentences": ("state",),
     "actors": ("kind",),

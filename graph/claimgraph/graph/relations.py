@@ -118,7 +118,7 @@ class Relations:
     def _dated(self, parameter: str, value: str) -> Ids:
         """Return the events that surely lie during, after or before a year, month or day."""
         events = (node for node in self._indexes.all(Event) if node.start_date or node.end_date)
-        return tuple(event.id for event in events if _IN_TIME[parameter](event, value))
+        return tuple(e.id for e in events if in_time(parameter, value, e.start_date, e.end_date))
 
 
 def described(words: str) -> str:
@@ -143,17 +143,19 @@ def _last(day: str) -> str:
     return (day + "-12-31"[len(day) - 4 :])[:10]
 
 
-_IN_TIME: dict[str, Callable[[Event, str], bool]] = {
-    "during": lambda event, day: (
-        bool(event.start_date and event.end_date)
-        and _first(event.start_date or "") >= _first(day)
-        and _last(event.end_date or "") <= _last(day)
-    ),
-    "after": lambda event, day: (
-        bool(event.start_date) and _first(event.start_date or "") > _last(day)
-    ),
-    "before": lambda event, day: bool(event.end_date) and _last(event.end_date or "") < _first(day),
-}
+def in_time(parameter: str, day: str, start: str | None, end: str | None) -> bool:
+    """Return whether what has a start and an end is surely during, after or before a day.
+
+    >>> in_time("during", "2026", "2026-03", "2026-04"), in_time("after", "2026-03", "2026", None)
+    (True, False)
+    """
+    if parameter == "after":
+        return start is not None and _first(start) > _last(day)
+    if parameter == "before":
+        return end is not None and _last(end) < _first(day)
+    if start is None or end is None:
+        return False
+    return _first(start) >= _first(day) and _last(end) <= _last(day)
 
 
 # -- what each question pairs -------------------------------------------------------------------
@@ -211,6 +213,9 @@ _PAIRS: dict[str, Callable[[Indexes, Mapping[str, Node]], Pairs]] = {
     "claims-mentioning": lambda i, _: ((c.id, a) for c in i.all(Claim) for a in c.mentions),
     "claims-about": lambda i, _: ((c.id, e) for c in i.all(Claim) for e in c.about),
     "claims-of-kind": lambda i, _: ((c.id, c.kind) for c in i.all(Claim)),
+    "claims-proposed-by": lambda i, _: (
+        (c.id, c.proposed_by) for c in i.all(Claim) if c.proposed_by is not None
+    ),
     "claims-in": lambda i, _: ((c.id, c.document) for c in i.all(Claim)),
     "sources": lambda i, _: ((s.id, "") for s in i.all(Source)),
     "sources-in": lambda i, _: ((r.source, r.document) for r in i.all(Reference)),
@@ -236,6 +241,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "claims-mentioning": ("claim", "actor"),
     "claims-about": ("claim", "event"),
     "claims-of-kind": ("claim", "kind"),
+    "claims-proposed-by": ("claim", "proposer"),
     "claims-in": ("claim", "document"),
     "sources": ("source", ""),
     "sources-in": ("source", "document"),

@@ -58,6 +58,9 @@ _MARKDOWN = re.compile(
 
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 """Encodings that pages name when they mean a larger one (WHATWG Encoding Standard)."""
+_OF_PYTHON = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "unicode_escape",
+              "raw_unicode_escape", "undefined", "utf-7", "mbcs", "oem"}  # fmt: skip
+"""What Python calls an encoding and no browser reads a page in."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +174,10 @@ def _declared(data: bytes, words: str, name: str) -> tuple[str, str]:
     label = found.group(1).lower()
     try:
         known = codecs.lookup(label).name
-    except LookupError:
+        _ = bytes(4).decode(known)  # codecs such as "hex" and "zip" make bytes, not letters
+        if known in _OF_PYTHON:
+            raise LookupError(known)
+    except (LookupError, UnicodeError):
         hint = " or ".join(nearest(label, ["utf-8", "windows-1252", "iso-8859-1", "shift_jis"]))
         raise UnreadableInput(
             f"{name or 'the page'}: it declares charset={label!r}, which is no known encoding"

@@ -36,7 +36,7 @@ from claimgraph.model.kinds import (
     VoicingStyle,
     choices,
 )
-from claimgraph.model.text import Document, Marker, Passage, Reference
+from claimgraph.model.text import Document, Marker, Passage, Reference, passage_id
 from claimgraph.model.things import COMPARATOR_SIGNS, Actor, Event, Figure
 
 NOUNS: dict[str, type[Node]] = {
@@ -91,6 +91,7 @@ __all__ = [
     "links",
     "merged",
     "node_id",
+    "passage_id",
     "problem",
     "targets",
 ]

@@ -8,7 +8,7 @@ from typing import ClassVar, Self, get_origin
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from claimgraph.model.fields import Id, Link
+from claimgraph.model.fields import Id, Link, Text
 
 
 class Node(BaseModel):
@@ -29,7 +29,7 @@ class Node(BaseModel):
     identity: ClassVar[tuple[str, ...]] = ()
 
     id: Id = ""
-    note: str | None = None
+    note: Text | None = None
 
     @model_validator(mode="after")
     def _identify(self) -> Self:

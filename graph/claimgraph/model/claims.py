@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from claimgraph.model.base import Node, node_id
-from claimgraph.model.fields import Date, Link, Several, Url, Words
+from claimgraph.model.fields import Date, Link, Ratio, Several, Text, Url, Words
 from claimgraph.model.grounds import Grounded
 from claimgraph.model.kinds import (
     EXPLICIT,
@@ -29,9 +29,9 @@ class Source(Node):
 
     noun = "source"
 
-    title: str | None = None
+    title: Text | None = None
     url: Url | None = None
-    publisher: str | None = None
+    publisher: Text | None = None
     published: Date | None = None
     copy_of: Annotated[Several, Link("source")] = ()
     disputes: Annotated[Several, Link("claim")] = ()
@@ -60,6 +60,10 @@ class Claim(Node):
 
     The same proposition in another document is another claim, joined by ``alternate_of``. When a
     Voicing exists the text is what was said, and a citation vouches that it was said.
+
+    What a plug-in proposes stands beside what the rules found: ``proposed_by`` names it, the text
+    is in its words, and ``passages`` are words of the document that it quotes. No citation of such
+    a claim is reliance: a marker behind the words quoted is a candidate (basis ``proposal``).
     """
 
     noun = "claim"
@@ -84,6 +88,23 @@ class Claim(Node):
     """The words that show modality and polarity, such as "denied", "will" or "not"."""
     alternate_of: Annotated[Several, Link("claim")] = ()
     specialization_of: Annotated[Several, Link("claim")] = ()
+    proposed_by: Words | None = None
+    """The program or model that made it, by name; None for what the text's own words are cut to, or
+    a person set."""
+    basis: Basis | None = None
+    """"inferred" with ``proposed_by``; None for all others."""
+    confidence: Ratio | None = None
+    """How sure ``proposed_by`` is, 0 to 1; None for all others."""
+
+    @model_validator(mode="after")
+    def _proposed(self) -> Self:
+        told = (self.proposed_by is not None, self.basis is not None, self.confidence is not None)
+        if len(set(told)) > 1 or self.basis not in (None, "inferred"):
+            raise ValueError(
+                "a claim that a program proposes has proposed_by, basis='inferred' and confidence; "
+                "every other has none of the three"
+            )
+        return self
 
     @property
     def label(self) -> str:

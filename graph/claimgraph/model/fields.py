@@ -65,11 +65,33 @@ def is_date(value: object) -> bool:
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _MOMENT = r"^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$"
 
-Id = Annotated[str, Field(pattern=r'^[^\x00-\x20<>"{}|\\^`]*$')]
+
+_PLANES = "".join(f"\\U{n:04x}0000-\\U{n:04x}fffd" for n in range(1, 14))
+_LETTER = (
+    r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}"
+    rf"|[\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef{_PLANES}\U000e1000-\U000efffd])"
+)
+_ID = re.compile(f"{_LETTER}*(?:#{_LETTER}*)?")
+_ABSOLUTE = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.-]*:(?:(?!//)|//(?:[^/?#@]*@)?[^/?#@:]*(?::[0-9]*)?(?![^/?#])).*", re.S
+)
+
+
+def _as_iri(value: str) -> str:
+    """Refuse an id that is not an IRI (RFC 3987), nor one behind the base of a graph."""
+    absolute = "://" in value or value.startswith("urn:")
+    if not _ID.fullmatch(value) or (absolute and not _ABSOLUTE.fullmatch(value)):
+        raise ValueError(f"{value[:60]!r} cannot be part of an IRI; percent-encode it")
+    return value
+
+
+Text = Annotated[str, Field(min_length=0)]
+"""Characters that UTF-8 can write: half a surrogate pair is refused."""
+Id = Annotated[Text, AfterValidator(_as_iri)]
 Amount = Annotated[
     Decimal, Field(ge=-(10**30), le=10**30, decimal_places=30), AfterValidator(_canonical)
 ]
-Several = Annotated[tuple[str, ...], AfterValidator(sorted_unique)]
+Several = Annotated[tuple[Text, ...], AfterValidator(sorted_unique)]
 Ratio = Annotated[float, Field(ge=0, le=1), AfterValidator(_to_15_digits)]
 Date = Annotated[str, Field(pattern=_DATE), AfterValidator(_real_date)]
 Moment = Annotated[str, Field(pattern=_MOMENT), AfterValidator(_in_utc)]

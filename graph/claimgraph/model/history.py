@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from claimgraph.model.base import Node
-from claimgraph.model.fields import Date, Id, Link, Moment, Ratio, Several, Words
+from claimgraph.model.fields import Date, Id, Link, Moment, Ratio, Several, Text, Words
 from claimgraph.model.kinds import CitationBasis, NoticeKind
 
 
@@ -51,7 +51,7 @@ class Edit(Node):
     confidence: Ratio | None = None
     marker: Annotated[str | None, Link("marker")] = None
     evidence: Annotated[Several, Link("passage")] = ()
-    citation_note: str | None = None
+    citation_note: Text | None = None
 
     @property
     def label(self) -> str:

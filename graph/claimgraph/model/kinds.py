@@ -9,8 +9,10 @@ Aside = Literal["heading", "question", "chatter", "contents", "boilerplate", "li
 Status = Literal["cited", "matched", "voiced", "uncited"]
 ClaimKind = Literal["fact", "evaluation", "normative", "linkage", "absence"]
 ActorKind = Literal["person", "organisation", "country", "place", "group"]
-EventStatus = Literal["happened", "ongoing", "planned", "hypothetical"]
-CitationBasis = Literal["sameClause", "sameSentence", "paragraphScope", "headlineMatch", "curated"]
+EventStatus = Literal["happened", "ongoing", "planned", "alleged", "denied", "hypothetical"]
+CitationBasis = Literal[
+    "sameClause", "sameSentence", "paragraphScope", "headlineMatch", "proposal", "curated"
+]
 ReferenceBasis = Literal["printedNumber", "listOrder", "inlineLink"]
 Basis = Literal["explicit", "inferred", "curated"]
 VoicingStyle = Literal["direct", "indirect", "mixed"]

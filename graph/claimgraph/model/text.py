@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from claimgraph.model.base import Node, clip, node_id
-from claimgraph.model.fields import Date, Link, Several, Url, Words, sorted_unique
+from claimgraph.model.fields import Date, Link, Several, Text, Url, Words, sorted_unique
 from claimgraph.model.kinds import Aside, ReferenceBasis, Role
 
 
@@ -21,13 +21,13 @@ class Document(Node):
     noun = "document"
     identity = ("text",)
 
-    text: str
-    title: str | None = None
-    language: str | None = None
+    text: Text
+    title: Text | None = None
+    language: Text | None = None
     """BCP 47 tag, such as "en"."""
-    media_type: str = "text/plain"
+    media_type: Text = "text/plain"
     """What the text was taken from, as an IANA media type."""
-    origin: str | None = None
+    origin: Text | None = None
     """The file name or url the text came from."""
     published: Date | None = None
     """When the text came out: what "yesterday" in it is counted from."""
@@ -52,6 +52,16 @@ class Document(Node):
         )
 
 
+def passage_id(document: str, start: int, end: int) -> str:
+    """Return the id of a passage: that of its document, with its offsets as RFC 5147 has them.
+
+    >>> passage_id("document-1", 3, 9), passage_id("https://example.org/a#1", 3, 9)
+    ('document-1#char=3,9', 'https://example.org/a#1&char=3,9')
+    """
+    sign = "&" if "#" in document else "#"  # an IRI has one fragment
+    return f"{document}{sign}char={start},{end}"
+
+
 class Passage(Node):
     """A stretch of a document's text: its offsets and its exact words.
 
@@ -71,7 +81,7 @@ class Passage(Node):
     part_of: Annotated[str | None, Link("passage")] = None
 
     def _content_id(self) -> str:
-        return f"{self.document}#char={self.start},{self.end}"  # RFC 5147
+        return passage_id(self.document, self.start, self.end)
 
     @model_validator(mode="after")
     def _measure(self) -> Self:
@@ -122,8 +132,8 @@ class Reference(Pointer):
 
     source: Annotated[str, Link("source")]
     number: Annotated[int, Field(ge=0)] | None = None
-    name: str | None = None
+    name: Text | None = None
     """The printed name where it is not a plain number, such as "1_4" or "smith2020"."""
     basis: ReferenceBasis = "printedNumber"
-    title: str | None = None
+    title: Text | None = None
     url: Url | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from claimgraph.model.fields import Amount, Date, Link, Ratio, Several, Words
+from claimgraph.model.fields import Amount, Date, Link, Ratio, Several, Text, Words
 from claimgraph.model.grounds import Grounded
 from claimgraph.model.kinds import ActorKind, Basis, Comparator, EventStatus
 from claimgraph.quantity import Comparison, Quantity
@@ -44,7 +44,7 @@ class Actor(Named):
 
     kind: ActorKind | None = None
     aliases: Several = ()
-    role: str | None = None
+    role: Text | None = None
     affiliation: Annotated[str | None, Link("actor")] = None
     acts_for: Annotated[str | None, Link("actor")] = None
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = None
@@ -111,9 +111,9 @@ class Figure(Grounded):
     value: Amount
     upper: Amount | None = None
     comparator: Comparator = "equal"
-    unit_code: str | None = None
-    unit_text: str | None = None
-    what: str | None = None
+    unit_code: Text | None = None
+    unit_text: Text | None = None
+    what: Text | None = None
     basis: Basis = "explicit"
     restates: Annotated[str | None, Link("figure")] = None
     mentioned_in: Annotated[Several, Link("passage")] = ()

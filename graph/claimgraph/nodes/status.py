@@ -1,7 +1,8 @@
 """Status of claims and state of sentences: every sentence has one.
 
 A claim is *cited* when it relies on a source (a marker shows it, or a person accepted the link),
-*matched* when only a listed source's title states it, *voiced* when only somebody inside the text,
+*matched* when only a listed source's title states it, or a marker backs only the words of which a
+plug-in made it, *voiced* when only somebody inside the text,
 named or described, says it ("it is believed that" is nobody), and *uncited* otherwise.
 A sentence has the strongest status among its claims; one without claims is an *aside*, with its
 reason.
@@ -35,7 +36,7 @@ def statuses(nodes: Iterable[Node]) -> dict[str, Status]:
             continue
         if isinstance(node, Citation):
             rank = _CITED if node.asserted else _MATCHED
-            if rank == _MATCHED and node.basis != "headlineMatch":
+            if rank == _MATCHED and node.basis == "paragraphScope":
                 continue
         elif isinstance(node, Voicing) and (node.actor or node.speaker):
             rank = _VOICED

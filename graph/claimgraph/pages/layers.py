@@ -12,6 +12,7 @@ GROUNDS: dict[str, str] = {
     "sameSentence": "marker in its sentence",
     "paragraphScope": "marker in its paragraph",
     "headlineMatch": "the title matches",
+    "proposal": "marker behind the words it is made of",
     "curated": "linked by a person",
 }
 """Each ground for a link between claim and source, in words."""
@@ -39,8 +40,12 @@ def layers_html(view: View) -> str:
 def _claim(view: View, row: ClaimRow) -> str:
     return (
         f'<li class="{row.status}"><a href="#{row.handle}">'
-        f"{markup.label(clip(row.claim.text, LONGEST))}</a>{_ties(view, row)}</li>"
+        f"{markup.label(clip(row.claim.text, LONGEST))}</a>{_made(row)}{_ties(view, row)}</li>"
     )
+
+
+def _made(row: ClaimRow) -> str:
+    return f"<small>{markup.label(row.made)}</small> " if row.made else ""
 
 
 def _ties(view: View, row: ClaimRow) -> str:

@@ -59,9 +59,18 @@ class ClaimRow:
 
     @property
     def put(self) -> str:
-        """How the claim is put where its status does not tell: denied, planned …, or empty."""
+        """How the claim is put where its status does not tell: denied, planned …, who made it."""
         mood = self.claim.modality
-        return "" if mood in PLAIN or mood == "reported" else str(mood)
+        plain = mood in PLAIN or mood == "reported"
+        return ", ".join(filter(None, ["" if plain else str(mood), self.made]))
+
+    @property
+    def made(self) -> str:
+        """Which program made it, and how surely; empty where the text's own words do."""
+        claim = self.claim
+        return (
+            f"proposed by {claim.proposed_by}, {claim.confidence:.0%} sure" if claim.basis else ""
+        )
 
 
 @dataclass(frozen=True)

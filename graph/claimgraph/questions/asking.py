@@ -11,7 +11,7 @@ from claimgraph import rdf
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import ClaimKind, Node, Status, choices
 from claimgraph.questions.queries import question
-from claimgraph.questions.sparql_rows import Row, literal, plain
+from claimgraph.questions.sparql_rows import Row, encodable, literal, plain
 from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
 from claimgraph.results import Result
 
@@ -78,9 +78,7 @@ class Asking(ABC):
         """
         if not isinstance(query, str):
             raise InvalidQuery(f"sparql takes a query as a str, not {type(query).__name__}")
-        if not query.isascii():
-            _refuse_surrogates(query)
-        return self._rows(self._run(query, _limits(timeout, max_rows)))
+        return self._rows(self._run(encodable(query), _limits(timeout, max_rows)))
 
     def _rows(self, table: Table) -> Result[Row]:
         rows = [
@@ -211,10 +209,3 @@ def _limits(timeout: float | None, max_rows: int | None) -> Limits | None:
     from claimgraph.store import Limits  # here, as most who ask a graph run no SPARQL
 
     return Limits(seconds=timeout, rows=max_rows)
-
-
-def _refuse_surrogates(query: str) -> None:
-    try:
-        query.encode()
-    except UnicodeEncodeError as error:
-        raise InvalidQuery(f"character {error.start} is half a surrogate pair") from None

@@ -47,13 +47,15 @@ class Questions(Asking):
         mentioning: Name | None = None,
         about: Name | None = None,
         kind: ClaimKind | None = None,
+        proposed_by: str | bool | None = None,
         document: Name | None = None,
     ) -> Result[Claim]:
         """Return the claims that pass all filters.
 
         Args:
             relying_on: backed by this source: a marker shows it, or a person accepted the link.
-            counting: "candidates" also counts title matches and paragraph scope in ``relying_on``.
+            counting: "candidates" also counts, in ``relying_on``, title matches, paragraph scope
+                and what backs proposed claims.
             citing: a marker in the text shows this source.
             only_source: relies on this source and no other.
             status: cited, matched, voiced or uncited.
@@ -62,6 +64,8 @@ class Questions(Asking):
             mentioning: names this actor.
             about: is about this event.
             kind: fact, evaluation, normative, linkage or absence.
+            proposed_by: made by this program or model; True for those of any, False for those that
+                none made.
             document: stands in this document; also says whose source numbers are meant.
 
         >>> kb = cg.example("eastern-flank")
@@ -86,8 +90,16 @@ class Questions(Asking):
             else ids("claims-mentioning", "claim", "actor", mentioning, document),
             None if about is None else ids("claims-about", "claim", "event", about, document),
             None if kind is None else ids("claims-of-kind", "claim", "kind", kind),
+            None if proposed_by is None else self._proposed_by(proposed_by),
             None if document is None else ids("claims-in", "claim", "document", document),
         )  # fmt: skip
+
+    def _proposed_by(self, proposer: str | bool) -> Collection[str]:
+        """Return the claims of a program or model, of any (True), or of none (False)."""
+        if isinstance(proposer, str):
+            return self._ids("claims-proposed-by", "claim", "proposer", proposer)
+        found = self._ids("claims-proposed-by", "claim")
+        return found if proposer else set(self._ids("claims-in", "claim")).difference(found)
 
     def _voiced_by(self, speaker: Name, document: Name | None) -> Collection[str]:
         """Return the claims of an actor or, where none is called so, of who is so described."""

@@ -77,6 +77,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "before": Parameter("a year, month or day, such as 2031-06"),
     "status": Parameter("how a claim is backed", choices(Status)),
     "kind": Parameter("what a claim is", choices(ClaimKind)),
+    "proposer": Parameter("a program or model: its name"),
 }
 """The parameters of the questions, by name."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from claimgraph.errors import InvalidQuery
 from claimgraph.rdf import XSD, Literal
 
 
@@ -34,18 +36,29 @@ class Row(Mapping[str, Any]):
 def plain(literal: Literal) -> Any:
     """Return the Python value of a literal: str, int, Decimal, float or bool.
 
+    What is not written as its datatype asks, or has more digits than Python prints, stays a str.
+
     >>> plain(Literal("309", "http://www.w3.org/2001/XMLSchema#integer"))
     309
     """
     kind = literal.datatype.rpartition("#")[2]
-    return _PYTHON.get(kind, str)(literal.text)
+    if kind not in _PYTHON:
+        return literal.text
+    written, value = _PYTHON[kind]
+    fits = len(literal.text) <= _MOST_DIGITS and written.fullmatch(literal.text)
+    return value(literal.text) if fits else literal.text
 
 
-_PYTHON: dict[str, Any] = {
-    "integer": int,
-    "decimal": Decimal,
-    "double": float,
-    "boolean": lambda text: text == "true",
+_MOST_DIGITS = 4_000
+"""Python neither reads nor prints whole numbers of more than 4,300 digits."""
+_PYTHON: dict[str, tuple[re.Pattern[str], Callable[[str], Any]]] = {
+    "integer": (re.compile(r"[+-]?[0-9]+"), int),
+    "decimal": (re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"), Decimal),
+    "double": (
+        re.compile(r"[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|INF)|NaN"),
+        float,
+    ),
+    "boolean": (re.compile("true|false|1|0"), lambda text: text in ("true", "1")),
 }
 
 
@@ -65,4 +78,17 @@ def literal(value: object) -> Literal:
         case float():
             return Literal(repr(value), XSD + "double")
         case _:
-            return Literal(str(value))
+            return Literal(encodable(str(value)))
+
+
+def encodable(text: str) -> str:
+    """Return a text as it is.
+
+    Raises:
+        InvalidQuery: it holds half a surrogate pair, which no store and no file can hold.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InvalidQuery(f"character {error.start} is half a surrogate pair") from None
+    return text

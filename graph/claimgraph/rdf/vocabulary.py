@@ -137,6 +137,8 @@ FIELDS: dict[str, dict[str, Property]] = {
         "shown_by": Property("cg:shownBy", "link"),
         "alternate_of": Property("prov:alternateOf", "link"),
         "specialization_of": Property("prov:specializationOf", "link"),
+        "proposed_by": Property("cg:proposedBy"),
+        **_GROUND,
     },
     "citation": _GROUND
     | {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimgraph.model import Modality, Polarity
@@ -21,6 +23,15 @@ class Factuality:
     modality: Modality = "asserted"
     polarity: Polarity = "positive"
     shown_by: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """That a plug-in made a statement: its name, how sure it is (0 to 1), and what it did."""
+
+    by: str
+    confidence: float
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,8 @@ class Statement:
     inserted: tuple[Insertion, ...] = ()
     construction: str = ""
     kind: ClaimKind = "fact"
+    proposal: Proposal | None = None
+    """Who made it, where no rule did."""
 
     @property
     def span(self) -> Span:
@@ -82,3 +95,32 @@ class Drawn:
     premises: tuple[int, ...]
     confidence: float | None
     note: str
+
+
+def beside(proposed: Sequence[Statement], held: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield proposed statements with the markers that back the words they are made of.
+
+    One that says word for word what a statement of its sentence says already is left out.
+
+    >>> rain = Statement(0, 10, "It rained.", (0, 10), 0, 0)
+    >>> made = Proposal("model", 0.6, "split")
+    >>> again, other = (replace(rain, text=t, proposal=made) for t in ("It rained", "Rain fell."))
+    >>> [one.text for one in beside([again, other], [rain])]
+    ['Rain fell.']
+    """
+    by_sentence: dict[Span, list[Statement]] = defaultdict(list)
+    for one in held:
+        by_sentence[one.sentence].append(one)
+    for one in proposed:
+        near = by_sentence[one.sentence]
+        if any(_plain(one) == _plain(other) for other in near):
+            continue
+        parts = one.parts or (one.span,)
+        backing = [s for s in near if any(a < s.end and b > s.start for a, b in parts)]
+        cites = dict.fromkeys(c for s in backing if not s.proposal for c in (*s.own, *s.shared))
+        near.append(one)
+        yield replace(one, own=tuple(cites))
+
+
+def _plain(statement: Statement) -> str:
+    return " ".join(statement.text.casefold().rstrip(".!?").split())

@@ -1,7 +1,8 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
-    structure → clauses → prose → tokens → names → sentences → mentions → events → quantities
-              → attributions → (plug-ins) → statements, reports → inferences → build
+    structure → clauses → prose → tokens → names → sentences → mentions → quantities
+              → attributions → (plug-ins) → statements, reports → inferences → events
+              → (what plug-ins state) → build
 
 A text in a language without a grammar, or of which only the citations are wanted, takes a shorter
 list. ``tests/test_pipeline.py`` checks that every layer a stage reads was written before it.
@@ -15,14 +16,15 @@ from contextlib import contextmanager
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
-from claimgraph.model import Document, Node, problem
+from claimgraph.model import Document, Node, choices, problem
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.hyperlinks import Hyperlink
-from claimgraph.reading.layers import Statement
+from claimgraph.reading.layers import Statement, beside
 from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.sentences.clauses import clauses
+from claimgraph.reading.shallow.folder import SHALLOW
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
 
@@ -72,7 +74,7 @@ def read_text(
 
     Raises:
         UnreadableInput: the text is empty, holds half of a surrogate pair, ``published`` is not a
-            date, or ``citations`` names no way to read.
+            date, or ``citations`` or ``claims`` names no way to read.
     """
     if not text.strip():
         raise UnreadableInput("the text is empty; there is nothing to read")
@@ -82,6 +84,8 @@ def read_text(
         text=text, title=title, language=language, origin=origin, media_type=media_type,
         published=published,
     )  # fmt: skip
+    if claims not in choices(ClaimSize):
+        raise UnreadableInput(f"claims={claims!r} is not one of {', '.join(choices(ClaimSize))}")
     read = Text(document, links, _kind(citations))
     steps = stages(language, only_citations=only_citations, claims=claims, plugins=plugins)
     with _uncollected():
@@ -119,7 +123,7 @@ def stages(
     Plug-ins run once everything before statements is found; what somebody says by them becomes
     statements like all that is reported.
 
-    >>> [stage.name for stage in stages("de")]
+    >>> [stage.name for stage in stages("fi")]
     ['structure', 'clauses', 'prose', 'plain statements']
     """
     steps = _own_stages(language, only_citations, claims)
@@ -130,12 +134,17 @@ def stages(
 
         steps = (*steps[:-1], *WITHOUT_NAMES)
     first = next(n for n, stage in enumerate(steps) if "statements" in stage.writes)
-    return (*steps[:first], *plugins, *steps[first:])
+    return (*steps[:first], *plugins, *steps[first:], PROPOSED)
 
 
 def _own_stages(language: str | None, only_citations: bool, claims: ClaimSize) -> tuple[Stage, ...]:
-    if only_citations or (language or "en").partition("-")[0] != "en":
+    tag = (language or "en").partition("-")[0]
+    if only_citations or tag not in ("en", *SHALLOW):
         return (*CITATIONS, PLAIN)
+    if tag in SHALLOW:
+        from claimgraph.reading.shallow.stages import STAGES as SHORT  # here, for the same reason
+
+        return (*CITATIONS, *SHORT)
     from claimgraph.reading.english import STAGES  # here, as its word lists take long to load
 
     return (*CITATIONS, *STAGES[claims])
@@ -177,12 +186,18 @@ def _plain(text: Text) -> None:
     text.statements = text.clauses
 
 
+def _proposed(text: Text) -> None:
+    """Add what plug-ins propose at the end, so that reports and inferences keep their numbers."""
+    text.statements = [*text.statements, *beside(text.proposed, text.statements)]
+
+
 CITATIONS = (
     Stage("structure", (), ("structure",), _structure),
     Stage("clauses", ("structure",), ("clauses",), _clauses),
     Stage("prose", ("structure",), ("prose",), _prose),
 )
 PLAIN = Stage("plain statements", ("clauses",), ("statements",), _plain)
+PROPOSED = Stage("proposed statements", ("proposed", "statements"), ("statements",), _proposed)
 
 
 # -- the input -------------------------------------------------------------------------------------

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from claimgraph.model import Document
 from claimgraph.reading.hyperlinks import Hyperlink
 
 if TYPE_CHECKING:
     from claimgraph.reading.attribution.detect import Attribution
+    from claimgraph.reading.attribution.speakers import Speaker
     from claimgraph.reading.entities.names import Mention, Name
     from claimgraph.reading.events.context import EventMention
     from claimgraph.reading.lang.en.sentence import Sentences
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from claimgraph.reading.places import Span, Stretches
     from claimgraph.reading.quantities.detect import QuantitySpan
     from claimgraph.reading.structure import Structure
+
+
+class SpeakerFinder(Protocol):
+    """Finds the actors that a source phrase means."""
+
+    def of(self, source: Span, /) -> tuple[Speaker, ...]:
+        """Return the actors; none where nobody is sure."""
 
 
 class Text:
@@ -42,6 +50,8 @@ class Text:
         events: what happens, each mention by itself.
         quantities: the quantities stated in each sentence of the prose.
         attributions: who says what inside the text.
+        speakers: finds whom a source phrase names, where a language has its own way to.
+        proposed: what plug-ins propose that it states.
         statements: what becomes claims: the clauses, and what is said in them.
         reports: which statements are somebody's words.
         inferences: which statements the text draws from which others.
@@ -57,6 +67,8 @@ class Text:
     events: Sequence[EventMention]
     quantities: Sequence[tuple[Span, Sequence[QuantitySpan]]]
     attributions: Sequence[Attribution]
+    speakers: SpeakerFinder | None
+    proposed: Sequence[Statement]
     statements: Sequence[Statement]
     reports: Sequence[Report]
     inferences: Sequence[Drawn]
@@ -66,7 +78,8 @@ class Text:
     ) -> None:
         self.document, self.links, self.forced = document, links, forced
         self.mentions = self.events = self.quantities = self.attributions = self.reports = ()
-        self.inferences = ()
+        self.inferences = self.proposed = ()
+        self.speakers = None
 
     @property
     def source(self) -> str:

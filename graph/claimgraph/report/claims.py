@@ -21,8 +21,8 @@ def unbacked(held: Held) -> Iterator[Finding]:
         status = held.statuses[claim.id]
         if status == "cited" or (status == "uncited" and claim.id in pointing):
             continue
-        if claim.kind == "absence":  # what a text says it did not find has no source
-            continue
+        if claim.kind == "absence" or claim.proposed_by:
+            continue  # what a text did not find has no source; what a program says is not the text
         code, says = {
             "uncited": ("CG201", f"no source is cited for it{_unvoiced(claim)}"),
             "matched": ("CG202", f"no marker; {_titles(claim, held)} states it"),

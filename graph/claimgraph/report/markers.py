@@ -62,6 +62,7 @@ def unused(held: Held) -> Iterator[Finding]:
 
 _MAY_BACK = {
     "headlineMatch": "; its title states a claim that has no marker",
+    "proposal": "; its marker backs words of which a program made a claim",
     "paragraphScope": "; it is listed under a section that has no markers",
 }
 """What is known of a source that no marker shows, by the ground of its candidates."""

@@ -10,12 +10,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope
 
-from claimgraph.errors import ClaimGraphError, InvalidQuery, LimitExceeded, UnknownNode
-from claimgraph.serve import negotiation, protocol
+from claimgraph.errors import ClaimGraphError
+from claimgraph.serve import negotiation, protocol, refusals
 from claimgraph.serve.service import Service
 from claimgraph.serve.spreadsheet import guarded
 from claimgraph.store import GRAPHS, RESULTS, Limits
-from claimgraph.workers import Busy
 
 LARGEST = 4 << 20
 """Bytes of the largest request."""
@@ -23,9 +22,6 @@ _SLOWEST = 15.0
 """Seconds in which a request has to have arrived."""
 _WHOLE = Limits(seconds=120, bytes=1 << 30)
 """For one document, whole, as the graph store protocol gives it."""
-LIMIT = "claimgraph-limit"
-"""The header that names the limit which ended a query, and how much was allowed."""
-_STATUS = {"seconds": 503, "memory": 503, "depth": 400, "rows": 400, "bytes": 400}
 _DESCRIPTION = """\
 PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
 PREFIX formats: <http://www.w3.org/ns/formats/>
@@ -80,15 +76,11 @@ async def answered(service: Service, accept: str, asked: protocol.Request) -> Re
     if not any(wanted.values()):
         known = ", ".join([*RESULTS, *GRAPHS])
         raise protocol.Refused(406, f"answers come as {known}")
-    found = await service.quick(asked.query, {**wanted, **asked.dataset()})
+    found = await run_in_threadpool(service.query, asked.query, {**wanted, **asked.dataset()})
     body = found.body
-    if asked.format == "spreadsheet" and found.type == "text/csv":
-        body = await run_in_threadpool(guarded, body)
-    return Response(body, media_type=_typed(found.type), headers={"vary": "accept"})
-
-
-def _typed(kind: str) -> str:
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+    if asked.format in negotiation.SPREADSHEETS and found.type == accept:
+        body = await run_in_threadpool(guarded, body, found.type)
+    return Response(body, media_type=negotiation.typed(found.type), headers={"vary": "accept"})
 
 
 async def described(service: Service, request: Request) -> Response:
@@ -99,7 +91,9 @@ async def described(service: Service, request: Request) -> Response:
     formats = ", ".join(f"<{_FORMATS}{name}>" for name in _FORMAT_NAMES)
     asking = _DESCRIPTION.format(url=url, formats=formats)
     found = await run_in_threadpool(service.query, asking, {"results": None, "graph": kind})
-    return Response(found.body, media_type=_typed(found.type), headers={"vary": "accept"})
+    return Response(
+        found.body, media_type=negotiation.typed(found.type), headers={"vary": "accept"}
+    )
 
 
 _FORMATS = "http://www.w3.org/ns/formats/"
@@ -128,25 +122,12 @@ async def graph(service: Service, request: Request) -> Response:
         asking = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
         wanted = {"results": None, "graph": kind, "default_graph": names, "named_graphs": []}
         found = await run_in_threadpool(service.query, asking, wanted, _WHOLE)
-        return Response(found.body, media_type=_typed(found.type))
+        return Response(found.body, media_type=negotiation.typed(found.type))
     except (protocol.Refused, ClaimGraphError) as error:
         return refusal(error)
 
 
 def refusal(error: Exception) -> Response:
     """Return an error as plain words, with the status of its kind."""
-    headers: dict[str, str] = {}
-    if isinstance(error, protocol.Refused):
-        status = error.status
-        if status == 405:
-            headers["allow"] = "GET, HEAD, POST"
-    elif isinstance(error, LimitExceeded):
-        status = _STATUS[error.limit]
-        headers[LIMIT] = f"{error.limit} {error.allowed:g}"
-    elif isinstance(error, Busy):
-        status, headers["retry-after"] = 503, "2"
-    elif isinstance(error, UnknownNode):
-        status = 404
-    else:
-        status = 400 if isinstance(error, InvalidQuery) else 500
-    return PlainTextResponse(f"{error}\n", status, headers)
+    status, headers, text = refusals.told(error)
+    return PlainTextResponse(text, status, headers)

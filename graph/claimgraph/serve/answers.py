@@ -6,7 +6,7 @@ from collections import OrderedDict
 
 from claimgraph.store import Written
 
-ROOM, LARGEST = 64 << 20, 1 << 20
+ROOM, LARGEST = 8 << 20, 1 << 20
 """Bytes of all answers that are kept, and of the largest one."""
 
 

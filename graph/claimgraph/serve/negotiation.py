@@ -22,6 +22,7 @@ SHORT = {
     "xml": "application/sparql-results+xml",
     "csv": "text/csv",
     "spreadsheet": "text/csv",
+    "spreadsheet-tsv": "text/tab-separated-values",
     "tsv": "text/tab-separated-values",
     "turtle": "text/turtle",
     "ntriples": "application/n-triples",
@@ -29,6 +30,8 @@ SHORT = {
     "jsonld": "application/ld+json",
 }
 """What a person may write for a format in a link."""
+SPREADSHEETS = ("spreadsheet", "spreadsheet-tsv")
+"""Those in which no cell is a formula."""
 
 
 def accepted(header: str) -> list[tuple[float, str]]:
@@ -95,3 +98,12 @@ def prefers_html(header: str) -> bool:
         if quality > 0:
             return kind in (HTML, "application/xhtml+xml")
     return False
+
+
+def typed(kind: str) -> str:
+    """Return a media type as a header tells it.
+
+    >>> typed("text/csv")
+    'text/csv; charset=utf-8'
+    """
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind

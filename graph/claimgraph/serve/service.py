@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from claimgraph.errors import ArchiveProblem, LimitExceeded
-from claimgraph.serve.answers import Answers
+from claimgraph.serve.lane import LANE
 from claimgraph.serve.snapshots import Snapshots
-from claimgraph.store import ANSWERING, Limits, Written, ask, ended_by_limits, limit_of
-from claimgraph.workers import Job, Pool, Stopped, awaiting
+from claimgraph.store import Limits, Written, ask, ended_by_limits
+from claimgraph.workers import Job, Pool, Stopped, Worker, awaiting
 
 T = TypeVar("T")
+_WARM = (os.cpu_count() or 1) + 1
+"""Workers that are ready for queries: one for each processor, and one that may wait for a client.
+"""
 ASKED = "claimgraph.serve.asked:Asked"
 
 
@@ -26,6 +30,7 @@ class _Copy:
 
     folder: Path
     queries: Pool
+    desk: awaiting.Desk
     questions: Pool
 
 
@@ -53,8 +58,6 @@ class Service:
         self.limits, self._most, self._patient = limits, workers, patient
         self._snapshots = Snapshots(archive)
         self._refreshing = threading.Lock()
-        self._answers = Answers()
-        self._told = asdict(limits)
         self._late: dict[threading.Timer, _Copy] = {}
         self._copy = self._made()
 
@@ -82,20 +85,19 @@ class Service:
         pool = self._copy.queries
         return ended_by_limits(lambda: ask(pool.ask, query, sent, allowed), allowed)
 
-    async def quick(self, query: str, wanted: Mapping[str, Any]) -> Written:
-        """Return what ``query`` does, to an event loop; from memory where it was asked before."""
-        copy, limits = self._copy, self.limits
-        key = f"{copy.folder} {sorted(wanted.items())} {query}"
-        if (known := self._answers.get(key)) is not None:
-            return known
-        header = {"job": "query", **wanted, "limits": self._told}
+    @asynccontextmanager
+    async def worker(self) -> AsyncIterator[Worker]:
+        """Hold a worker that answers queries on a connection, over the newest copy.
+
+        Raises:
+            Busy: all workers are at work.
+        """
+        desk = self._copy.desk
+        worker = await desk.take()
         try:
-            reply = await awaiting.ask(copy.queries, header, query.encode(), limits.seconds)
-        except Stopped as stopped:
-            raise limit_of(stopped, limits) from stopped
-        found = Written(reply.header["type"], reply.body)
-        self._answers.put(key, found)
-        return found
+            yield worker
+        finally:
+            desk.give_back(worker)
 
     def answer(self, job: str, **asked: Any) -> Any:
         """Return what one of the jobs of ``Asked`` answers."""
@@ -133,6 +135,7 @@ class Service:
 
     def _renewed(self) -> bool:
         old, self._copy = self._copy, self._made()
+        old.desk.call_back()
         late = threading.Timer(self._patient, self._forget, (old,))
         late.daemon = True  # those who ask the old copy at this moment still get their answer
         self._late = {timer: copy for timer, copy in self._late.items() if timer.is_alive()}
@@ -143,10 +146,11 @@ class Service:
     def _made(self) -> _Copy:
         folder = self._snapshots.take()
         try:
-            limited = Job(ANSWERING, {"folder": str(folder / "store")}, self.limits.memory)
+            store = {"folder": str(folder / "store")}
+            limited = Job(LANE, store, self.limits.memory, lends=True)
             free = Job(ASKED, {"folder": str(folder)}, self.limits.memory, locked=False)
-            queries = Pool(limited, most=self._most, warm=min(2, self._most))
-            return _Copy(folder, queries, Pool(free, most=2))
+            queries = Pool(limited, most=self._most, warm=_WARM)
+            return _Copy(folder, queries, awaiting.Desk(queries), Pool(free, most=2))
         except BaseException:
             self._snapshots.forget(folder)
             raise

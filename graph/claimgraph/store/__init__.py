@@ -7,7 +7,7 @@ plain terms out.
 from typing import TYPE_CHECKING
 
 from claimgraph.store.answers import GRAPHS, RESULTS, Written
-from claimgraph.store.aside import ANSWERING, ask, ended_by_limits, limit_of, read_answer
+from claimgraph.store.aside import ANSWERING, Answering, ask, ended_by_limits, limit_of, read_answer
 from claimgraph.store.base import Change, Quad, Store, Table
 from claimgraph.store.file import FileStore
 from claimgraph.store.formats import (
@@ -34,6 +34,7 @@ __all__ = [
     "GRAPHS",
     "RESULTS",
     "Address",
+    "Answering",
     "Change",
     "DiskStore",
     "EndpointStore",

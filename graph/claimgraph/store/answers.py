@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from claimgraph.errors import InvalidQuery, LimitExceeded
+from claimgraph.errors import LimitExceeded, WrongFormat
 from claimgraph.rdf import STRING, Literal
 from claimgraph.rdf.vocabulary import PREFIXES
 from claimgraph.store.base import Table, Term
@@ -66,7 +66,7 @@ def written(found: Any, results: str | None, graph: str | None, limits: Limits) 
 
     Raises:
         LimitExceeded: it has more.
-        InvalidQuery: it is rows and triples are wanted, or the other way round.
+        WrongFormat: it is rows and triples are wanted, or the other way round.
     """
     sink = _Sink(limits.bytes)
     if isinstance(found, ox.QueryTriples):
@@ -85,9 +85,8 @@ def written(found: Any, results: str | None, graph: str | None, limits: Limits) 
 
 def _wanted(kind: str | None, what: str) -> str:
     if kind is None:
-        raise InvalidQuery(
-            f"this query answers with {what}, which none of the formats asked for is"
-        )
+        formats = ", ".join(GRAPHS if what == "triples" else RESULTS)
+        raise WrongFormat(f"this query answers with {what}; ask for one of {formats}")
     return kind
 
 

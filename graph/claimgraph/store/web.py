@@ -65,14 +65,18 @@ class Address:
 
 
 def _check(url: str) -> None:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:  # brackets or a port that are not of an address
+        raise EndpointProblem(f"{url!r} is not an http or https URL") from None
     if "@" in parts.netloc:
         raise EndpointProblem(
             f"leave the credentials out of the URL of {parts.hostname}; "
             f"set {USER} and {PASSWORD} in the environment"
         )
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise EndpointProblem(f"{url!r} is no http or https URL")
+        raise EndpointProblem(f"{url!r} is not an http or https URL")
 
 
 @dataclass

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from claimgraph.model import NOUNS, Node
 
-VERSION = 1
+VERSION = 2
 """The version of the contract; a folder of another version is refused."""
 Kind = Literal["int64", "string", "strings", "double", "boolean"]
 
@@ -52,7 +52,7 @@ def _noun_columns(noun: str, cls: type[Node]) -> tuple[Column, ...]:
 
 
 _DERIVED = {
-    "claim": (Column("status", "string"),),
+    "claim": (Column("status", "string"), Column("confidence_text", "string")),
     "citation": (Column("asserted", "boolean"), Column("confidence_text", "string")),
     "inference": (Column("asserted", "boolean"), Column("confidence_text", "string")),
     "voicing": (Column("confidence_text", "string"),),

@@ -119,7 +119,7 @@ def _tuples(fields: Row) -> Row:
 def _derived(node: Node, status: Mapping[str, str]) -> Row:
     match node:
         case Claim():
-            return {"status": status[node.id]}
+            return {"status": status[node.id], "confidence_text": _share(node.confidence)}
         case Citation() | Inference():
             return {"asserted": node.asserted, "confidence_text": _share(node.confidence)}
         case Voicing() | Actor() | Event():

@@ -6,15 +6,16 @@ import contextlib
 import json
 import os
 import signal
+import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 from claimgraph.errors import ClaimGraphError
-from claimgraph.workers.frames import frame, frames
+from claimgraph.workers.clock import Clock
+from claimgraph.workers.frames import Received, frame, receive
 
 try:
     import resource
@@ -24,7 +25,8 @@ except ImportError:  # Windows, where no worker is started
 STACK = 512 << 20
 """Bytes of stack: Oxigraph's parser goes one deeper with each bracket. Only what is used is taken.
 """
-Handler = Callable[[dict[str, Any], bytes], tuple[dict[str, Any], bytes]]
+_PROCESSORS = os.cpu_count() or 1
+Answer = tuple[dict[str, Any], bytes]
 
 
 def main() -> None:
@@ -37,30 +39,45 @@ def main() -> None:
 
 
 def _work(plan: dict[str, Any]) -> None:
-    source, out = os.dup(0), os.dup(1)
+    link = socket.socket(fileno=os.dup(0))
+    clock = Clock(plan["clock"]) if plan["clock"] is not None else None
     quiet = os.open(os.devnull, os.O_RDWR)
-    os.dup2(quiet, 0)
-    os.dup2(quiet, 1)  # what a library prints must not get among the answers
+    for stream in (0, 1):
+        os.dup2(quiet, stream)  # what a library prints must not get among the answers
     os.close(quiet)
+    if clock is not None:
+        os.close(plan["clock"])
     module, _, name = plan["handler"].partition(":")
     try:
-        handler: Handler = getattr(import_module(module), name)(**plan["arguments"])
+        handler = getattr(import_module(module), name)(**plan["arguments"])
     except Exception as error:
-        _send(out, {"failed": _named(error)})
+        link.sendall(frame({"failed": _named(error)}))
         os._exit(0)
-    _send(out, {"thread": threading.get_native_id()})
-    confine(plan["memory"], locked=plan["locked"])
-    stream = os.fdopen(source, "rb")
-    for header, body in frames(stream.read):
-        limit_cpu(header.get("seconds"))
-        try:
-            answer, data = handler(header, body)
-        except MemoryError:
-            os.abort()  # what is left of this process cannot be relied on
-        except Exception as error:
-            answer, data = {"failed": _named(error)}, b""
-        _send(out, answer, data)
-    os._exit(0)
+    link.sendall(frame({"thread": threading.get_native_id()}))
+    door = confine(plan["memory"], locked=plan["locked"], lends=clock is not None)
+    while True:
+        door.open()
+        message = receive(link, door.close)
+        if message is None:
+            os._exit(0)
+        link.sendall(frame(*_done(handler, message, clock)))
+
+
+def _done(handler: Any, message: Received, clock: Clock | None) -> Answer:
+    """Return what the handler makes of one job, or of a connection that is lent to it."""
+    header, body, lent = message
+    limit_cpu(header.get("seconds"))
+    try:
+        answer: Answer
+        answer = handler(header, body) if lent is None else handler.serve(header, body, lent, clock)
+        return answer
+    except MemoryError:
+        os.abort()  # what is left of this process cannot be relied on
+    except Exception as error:
+        return {"failed": _named(error)}, b""
+    finally:
+        if lent is not None:
+            os.close(lent)
 
 
 def _named(error: Exception) -> dict[str, Any]:
@@ -74,25 +91,48 @@ def _named(error: Exception) -> dict[str, Any]:
 _PLAIN = (str, int, float, list, tuple)
 
 
-def _send(out: int, header: dict[str, Any], body: bytes = b"") -> None:
-    view = memoryview(frame(header, body))
-    while view:
-        view = view[os.write(out, view) :]
+class Door:
+    """The right to have one more file or connection open, which a process gives itself or not.
+
+    Args:
+        room: how many it may have open while the door is.
+    """
+
+    def __init__(self, room: int | None) -> None:
+        self._room = room
+
+    def open(self) -> None:
+        """Let one in."""
+        if self._room is not None:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (self._room, self._room))
+
+    def close(self) -> None:
+        """Let nothing in: whatever runs now can open neither files nor connections."""
+        if self._room is not None:
+            # 1, as poll wants no less; the number 0 is taken, so nothing gets it.
+            resource.setrlimit(resource.RLIMIT_NOFILE, (1, self._room))
 
 
-def confine(memory: int, *, locked: bool) -> None:
+def confine(memory: int, *, locked: bool, lends: bool) -> Door:
     """Take from this process what a job does not need: files to write, and room beyond a limit.
 
     Args:
         memory: bytes it may take beyond what it has now.
         locked: take the right to open anything as well, so also to reach the network.
+        lends: leave it the right to be lent one connection, while no job runs.
     """
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_FSIZE, 0)
     if (taken := _taken()) is not None:
         _lower(resource.RLIMIT_AS, taken + memory)
-    if locked:
+    if not locked:
+        return Door(None)
+    if not lends:
         _lower(resource.RLIMIT_NOFILE, 0)
+        return Door(None)
+    free = os.dup(0)  # the lowest number that is free: all below it are taken
+    os.close(free)
+    return Door(free + 1)
 
 
 def _lower(which: int, limit: int) -> None:
@@ -116,7 +156,7 @@ def limit_cpu(seconds: float | None) -> None:
     """End this process when a job takes much more time than it has, should its owner be gone."""
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     used = time.process_time()
-    soft = hard if seconds is None else int(used + seconds * (os.cpu_count() or 1)) + 5
+    soft = hard if seconds is None else int(used + seconds * _PROCESSORS) + 5
     if hard != resource.RLIM_INFINITY:
         soft = min(soft, hard)
     with contextlib.suppress(ValueError, OSError):

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
+import socket
 import struct
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 _LENGTHS = struct.Struct(">IQ")
+_CHUNK = 1 << 18
+
+
+class Received(NamedTuple):
+    """A message, and the descriptor that came with it, if one did."""
+
+    header: dict[str, Any]
+    body: bytes
+    lent: int | None
 
 
 def frame(header: dict[str, Any], body: bytes = b"") -> bytes:
@@ -32,10 +42,19 @@ def unframe(data: bytearray) -> tuple[dict[str, Any], bytes] | None:
     return header, bytes(data[start : start + tail])
 
 
-def frames(read: Any) -> Iterator[tuple[dict[str, Any], bytes]]:
-    """Yield the messages of a stream until it ends, given how to read a number of its bytes."""
-    while len(lengths := read(_LENGTHS.size)) == _LENGTHS.size:
-        head, tail = _LENGTHS.unpack(lengths)
-        text, body = read(head), read(tail)
-        if len(text) == head and len(body) == tail:
-            yield json.loads(text), body
+def receive(link: socket.socket, arrived: Callable[[], object]) -> Received | None:
+    """Wait for one message; None when the other side has ended.
+
+    Args:
+        link: where it comes from; the next message is sent only when this one was answered.
+        arrived: called when its first bytes are here, with the descriptor that came with them.
+    """
+    first, lent, _, _ = socket.recv_fds(link, _CHUNK, 1)
+    arrived()
+    data = bytearray(first)
+    while (found := unframe(data)) is None:
+        chunk = link.recv(_CHUNK) if first else b""
+        if not chunk:
+            return None
+        data += chunk
+    return Received(*found, lent[0] if lent else None)

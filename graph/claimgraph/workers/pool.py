@@ -25,15 +25,16 @@ class Pool:
     """
 
     def __init__(self, job: Job, *, most: int, warm: int = 1, patience: float = 10.0) -> None:
-        self._job, self._most, self._patience = job, most, patience
+        self._job, self._most = job, most
         self._warm = min(warm, most)
+        self.patience = patience
         self._idle: list[Worker] = []
         self._held = 0
         self._closed = False
         self._changed = threading.Condition()
         self._filling = False
-        self._fill()
-        self._idle[0].ready()  # what is wrong with the job shows at once
+        self._fill(1)  # what is wrong with the job shows at once
+        self.grow()
 
     def ask(self, header: dict[str, Any], body: bytes = b"", seconds: float | None = None) -> Reply:
         """Have one job done by a worker, as ``Worker.ask`` does.
@@ -50,16 +51,17 @@ class Pool:
     def idle(self) -> Worker | None:
         """Return a worker that is ready at once, to be given back; None where there is none."""
         with self._changed:
-            while self._idle and not self._closed:
-                worker = self._idle.pop()
-                if worker.alive:
-                    if worker.is_ready:
-                        return worker
-                    self._idle.insert(0, worker)
-                    return None
-                worker.end()
-                self._held -= 1
-        return None
+            return self._first_idle()
+
+    def grow(self, more: int = 0) -> None:
+        """Have so many more workers started in the background, or those that are to be warm."""
+        with self._changed:
+            wanted = min(self._most, max(self._warm, self._held + more))
+            if self._filling or self._closed or self._held >= wanted:
+                return
+            self._filling = True
+        name = "claimgraph-pool"
+        threading.Thread(target=self._refill, args=(wanted,), name=name, daemon=True).start()
 
     def close(self) -> None:
         """End the workers that are idle now, and the others when they have answered."""
@@ -73,21 +75,27 @@ class Pool:
     # -- who is at work -------------------------------------------------------------------------
 
     def _take(self) -> Worker:
-        deadline = time.monotonic() + self._patience
+        deadline = time.monotonic() + self.patience
         with self._changed:
             while True:
-                while self._idle:
-                    worker = self._idle.pop()
-                    if worker.alive:
-                        return worker
-                    worker.end()
-                    self._held -= 1
+                if (worker := self._first_idle()) is not None:
+                    return worker
                 if self._held < self._most:
                     self._held += 1
                     break
                 if not self._changed.wait(deadline - time.monotonic()):
                     raise Busy(f"all {self._most} workers are at work; ask again later")
         return self._started()
+
+    def _first_idle(self) -> Worker | None:
+        """Return the worker that was at work last; those that died meanwhile are let go."""
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive:
+                return worker
+            worker.end()
+            self._held -= 1
+        return None
 
     def give_back(self, worker: Worker) -> None:
         """Let others have a worker, or replace it where it was ended."""
@@ -98,11 +106,8 @@ class Pool:
                 return
             self._held -= 1
             self._changed.notify()
-            short = not self._closed and not self._filling and self._held < self._warm
-            self._filling |= short
         worker.end()
-        if short:
-            threading.Thread(target=self._refill, name="claimgraph-pool", daemon=True).start()
+        self.grow()
 
     def _started(self) -> Worker:
         """Start a worker that counts as held already."""
@@ -114,20 +119,34 @@ class Pool:
                 self._changed.notify()
             raise
 
-    def _refill(self) -> None:
+    def _refill(self, wanted: int) -> None:
         try:
-            self._fill()
+            self._fill(wanted)
+        except ClaimGraphError:
+            pass  # whoever asks next starts one, and hears what is wrong
         finally:
             self._filling = False
 
-    def _fill(self) -> None:
-        """Start workers until as many are held as are to be warm."""
-        while True:
-            with self._changed:
-                if self._held >= self._warm or self._closed:
-                    return
-                self._held += 1
-            worker = self._started()
-            with self._changed:
-                self._idle.append(worker)
-                self._changed.notify()
+    def _fill(self, wanted: int) -> None:
+        """Start workers until so many are held, and offer them when they are ready."""
+        started: list[Worker] = []
+        problems = []
+        try:
+            while self._hold(wanted):
+                started.append(self._started())
+        finally:
+            for worker in started:
+                try:
+                    worker.ready()
+                except ClaimGraphError as error:
+                    problems.append(error)
+                self.give_back(worker)
+        if problems:
+            raise problems[0]
+
+    def _hold(self, wanted: int) -> bool:
+        """Count one more as held, unless so many are."""
+        with self._changed:
+            more = self._held < wanted and not self._closed
+            self._held += more
+            return more

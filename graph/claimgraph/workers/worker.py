@@ -7,16 +7,19 @@ import json
 import os
 import select
 import signal
+import socket
 import subprocess
 import sys
 import time
 import weakref
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from claimgraph import errors
 from claimgraph.errors import ClaimGraphError, LimitExceeded, MissingExtra
+from claimgraph.workers.clock import Clock, shared
 from claimgraph.workers.frames import frame, unframe
 
 _START = "import sys, json; sys.path[:] = json.loads(sys.argv[2]); " + (
@@ -33,12 +36,16 @@ class Job(NamedTuple):
     """What a worker does: who handles it, and with what."""
 
     handler: str
-    """``module:function``; called with ``arguments`` it returns the function that does the jobs."""
+    """``module:function``; called with ``arguments`` it returns what does the jobs: called with the
+    header and the body of one, that returns those of the answer."""
     arguments: Mapping[str, Any] = {}  # a NamedTuple's default; nobody changes it
     memory: int = 2 << 30
     """Bytes it may take beyond those it starts with."""
     locked: bool = True
     """Whether it loses the right to open files and connections once it is ready."""
+    lends: bool = False
+    """Whether it is lent connections, one at a time. Its handler's ``serve`` takes a header, the
+    bytes read so far, the descriptor and a ``Clock``, and returns what to do with it then."""
 
 
 class Reply(NamedTuple):
@@ -61,11 +68,15 @@ class Worker:
     """A process of our own that does one job at a time; whoever holds it may end it.
 
     Raises:
-        MissingExtra: this system has no pipes to wait for, as on Windows.
+        MissingExtra: this system has no such limits, as on Windows.
         ClaimGraphError: the handler cannot be set up; the error is that of the handler.
     """
 
     job: Job
+    link: socket.socket = field(init=False, repr=False)
+    """Leads to it and comes from it."""
+    clock: Clock | None = field(init=False, default=None, repr=False)
+    """What it says while a connection is lent to it."""
     _process: subprocess.Popen[bytes] = field(init=False, repr=False)
     _thread: int = field(init=False, default=0)
     end: weakref.finalize[Any, Any] = field(init=False, repr=False)
@@ -74,15 +85,20 @@ class Worker:
     def __post_init__(self) -> None:
         if os.name != "posix":
             raise MissingExtra("a system with rlimits, such as Linux or macOS", "serve")
-        plan = self.job._asdict() | {"arguments": dict(self.job.arguments)}
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _START, json.dumps(plan), json.dumps(sys.path)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            bufsize=0, start_new_session=True,
-        )  # fmt: skip
-        for pipe in (self.into, self.out):
-            os.set_blocking(pipe, False)
-        self.end = weakref.finalize(self, _end, self._process, os.getpid())
+        with ExitStack() as held:
+            self.link, theirs = socket.socketpair()
+            held.enter_context(theirs)
+            clock = held.enter_context(shared()).fileno() if self.job.lends else None
+            if clock is not None:
+                self.clock = Clock(clock)
+            plan = self.job._asdict() | {"arguments": dict(self.job.arguments), "clock": clock}
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", _START, json.dumps(plan), json.dumps(sys.path)],
+                stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL, bufsize=0,
+                start_new_session=True, pass_fds=() if clock is None else (clock,),
+            )  # fmt: skip
+        self.link.setblocking(False)
+        self.end = weakref.finalize(self, _end, self._process, self.link, os.getpid())
 
     def ready(self) -> None:
         """Return once it can be asked."""
@@ -121,11 +137,6 @@ class Worker:
         return answer
 
     @property
-    def is_ready(self) -> bool:
-        """Whether it has said that it can be asked."""
-        return bool(self._thread)
-
-    @property
     def ended(self) -> bool:
         """Whether it was ended by us."""
         return not self.end.alive
@@ -135,27 +146,15 @@ class Worker:
         """Whether it can be asked again."""
         return self._process.poll() is None
 
-    # -- the pipes ------------------------------------------------------------------------------
-
-    @property
-    def into(self) -> int:
-        """The pipe that leads to it."""
-        assert self._process.stdin  # asked for when it was started
-        return self._process.stdin.fileno()
-
-    @property
-    def out(self) -> int:
-        """The pipe that comes from it."""
-        assert self._process.stdout  # asked for when it was started
-        return self._process.stdout.fileno()
+    # -- the link -------------------------------------------------------------------------------
 
     def _send(self, data: bytes, deadline: float | None) -> None:
         view = memoryview(data)
         while view:
-            _wait(self.into, select.POLLOUT, deadline)
+            _wait(self.link, select.POLLOUT, deadline)
             try:
-                view = view[os.write(self.into, view[:_CHUNK]) :]
-            except BrokenPipeError:
+                view = view[self.link.send(view[:_CHUNK]) :]
+            except ConnectionError:
                 raise self.stopped() from None
 
     def _receive(self, deadline: float | None, patient: float | None = None) -> Reply:
@@ -164,19 +163,30 @@ class Worker:
             if patient is not None and not data:
                 try:
                     early = patient if deadline is None else min(patient, deadline)
-                    _wait(self.out, select.POLLIN, early)
+                    _wait(self.link, select.POLLIN, early)
                 except TimeoutError:
                     self.slow()
                     patient = None
                     continue
-            _wait(self.out, select.POLLIN, deadline)
-            chunk = os.read(self.out, _CHUNK)
+            _wait(self.link, select.POLLIN, deadline)
+            chunk = self.read()
             if not chunk:
                 raise self.stopped()
             data += chunk
         if patient is None and self._thread:
             self.quick()
         return Reply(*found)
+
+    def read(self) -> bytes:
+        """Return bytes that it has sent; none when it has ended.
+
+        Raises:
+            BlockingIOError: there are none yet.
+        """
+        try:
+            return self.link.recv(_CHUNK)
+        except ConnectionError:
+            return b""
 
     def slow(self) -> None:
         """Let shorter jobs go first from now on."""
@@ -196,26 +206,23 @@ class Worker:
         return Stopped(-(self._process.returncode or -signal.SIGKILL))
 
 
-def _end(process: subprocess.Popen[bytes], owner: int) -> None:
+def _end(process: subprocess.Popen[bytes], link: socket.socket, owner: int) -> None:
     if os.getpid() != owner:  # a forked child lets it be
         return
     with contextlib.suppress(ProcessLookupError):
         process.kill()
-    for pipe in (process.stdin, process.stdout):
-        if pipe:
-            with contextlib.suppress(OSError):
-                pipe.close()
+    link.close()
     process.wait()
 
 
-def _wait(pipe: int, event: int, deadline: float | None) -> None:
-    """Return once a pipe is ready; Ctrl-C gets through.
+def _wait(link: socket.socket, event: int, deadline: float | None) -> None:
+    """Return once a link is ready; Ctrl-C gets through.
 
     Raises:
         TimeoutError: the deadline has passed.
     """
     poll = select.poll()
-    poll.register(pipe, event)
+    poll.register(link, event)
     while True:
         left = None if deadline is None else (deadline - time.monotonic()) * 1000
         if left is not None and left <= 0:

@@ -51,7 +51,7 @@ class _Builder:
     ) -> None:
         self.text, self.book, self.claims = text, book, claims
         self.actors, self.titles = actors, titles
-        speakers = Speakers(text.source, text.mentions, text.sentences)
+        speakers = text.speakers or Speakers(text.source, text.mentions, text.sentences)
         self.spoken = [speakers.of(v.source[0]) if v.source else () for v in text.attributions]
         self.reports: dict[int, list[Report]] = defaultdict(list)
         for report in text.reports:

@@ -156,13 +156,17 @@ class CitationBuilder:
 
     def _explicit(self, statement: Statement, claim: Claim) -> Iterator[Citation]:
         bases: tuple[tuple[tuple[Cite, ...], CitationBasis], ...] = (
-            (statement.own, "sameClause"), (statement.shared, "sameSentence"),
-        )  # fmt: skip
+            (statement.own, "proposal" if statement.proposal else "sameClause"),
+            (statement.shared, "sameSentence"),
+        )
         for cites, basis in bases:
             for mark in (m for cite in cites for m in cite.marks if id(m) in self._shown):
                 marker, sources = self._shown[id(mark)]
                 for source in sources:
-                    yield Citation(claim=claim.id, source=source, basis=basis, marker=marker.id)
+                    yield Citation(
+                        claim=claim.id, source=source, basis=basis, marker=marker.id,
+                        confidence=claim.confidence,
+                    )  # fmt: skip
 
     def _from_below(
         self, listed: Listed, block: Sequence[tuple[Statement, Claim]], under: set[str]
@@ -200,7 +204,7 @@ class CitationBuilder:
         for citation in held:
             if citation.asserted:
                 by_claim[citation.claim].append(citation)
-        uncited = [claim for claim in claims if claim.id not in by_claim]
+        uncited = [c for c in claims if c.id not in by_claim and not c.proposed_by]
         listed = [r for r in self.references if r.basis != "inlineLink"]
         yield from headline_matches(uncited, listed)
         for block in blocks:

@@ -18,7 +18,7 @@ def claims_of(text: Text, book: PassageBook, entities: Entities) -> list[Claim]:
 
 
 def _claim(statement: Statement, document: str, book: PassageBook, entities: Entities) -> Claim:
-    factuality = statement.factuality
+    factuality, proposal = statement.factuality, statement.proposal
     taken = {(i.start, i.end) for i in statement.inserted if i.start < i.end}
     parts = statement.parts if statement.parts != (statement.span,) else ()
     return Claim(
@@ -28,13 +28,16 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
         kind=statement.kind,
         passages=book.ids(parts),
         completed_by=book.ids(sorted(taken)),
-        note=_note(statement),
+        note=proposal.note if proposal else _note(statement),
         mentions=entities.actors_within(*statement.span),
         about=entities.events_within(*statement.span),
         figures=entities.figures_within(*statement.span),
         modality=factuality.modality if factuality else None,
         polarity=factuality.polarity if factuality else None,
         shown_by=book.ids(factuality.shown_by) if factuality else (),
+        proposed_by=proposal.by if proposal else None,
+        basis="inferred" if proposal else None,
+        confidence=proposal.confidence if proposal else None,
     )
 
 

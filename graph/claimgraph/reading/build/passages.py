@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from claimgraph.model import Aside, Document, Passage, Role
+from claimgraph.model import Aside, Document, Passage, Role, passage_id
 from claimgraph.reading.places import Span, Stretches
 from claimgraph.reading.structure import Structure
 
@@ -76,4 +76,4 @@ class PassageBook:
             noted.part_of = noted.part_of or part_of
 
     def _id(self, span: Span) -> str:
-        return f"{self.document.id}#char={span[0]},{span[1]}"
+        return passage_id(self.document.id, *span)

@@ -1,0 +1,126 @@
+"""Numbers as continental Europe prints them: "1.234,5", "300 000", "3,5 Millionen Euro"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from claimgraph.reading.places import Span, Stretches
+from claimgraph.reading.quantities.detect import QuantitySpan
+from claimgraph.reading.shallow.folder import Folder, any_of, folder
+
+_BLANK = "[ \xa0\u202f]"
+_DIGITS = rf"(?:\d{{1,3}}(?:(?:[.’']|{_BLANK})\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{{1,2}})"
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_GROUPED = re.compile(rf"(?:[.’']|{_BLANK})(?=\d{{3}})")
+_WORD = re.compile(rf"{_BLANK}?([^\W\d_][\w’'-]*)")
+_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "R$": "BRL", "US$": "USD"}
+
+
+def figures_in(text: str, span: Span, language: str, skipped: Stretches) -> list[QuantitySpan]:
+    """Return the figures of a sentence, in order.
+
+    A number is a figure where a unit, a multiplier or a counted noun stands with it. Days of
+    dates, years, times, ordinals and numbers within other words are none, and a comma or stop that
+    may part thousands as well as decimals gives none.
+
+    Args:
+        text: the document.
+        span: where the sentence is (code points, end excluded).
+        language: the tag of a language that has a folder.
+        skipped: stretches that are not the text's own words, such as markers.
+    """
+    words = folder(language)
+    found: list[QuantitySpan] = []
+    for match in _pattern(language).finditer(text, *span):
+        if not skipped.across(match.start("stated"), match.end("stated")):
+            found += _figure(text, match, words)
+    return found
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = folder(language)
+    units = any_of(unit for unit in words.units if unit[0].isalpha())
+    signs = any_of(unit for unit in words.units if not unit[0].isalpha())
+    return re.compile(
+        rf"(?<![\w.,:/§№#+-])(?:(?P<bound>{any_of(words.comparators)}){_BLANK}*)?"
+        rf"(?P<stated>(?:(?P<sign>US\$|R\$|[€$£]){_BLANK}?)?"
+        rf"(?:(?P<number>{_DIGITS})(?:{_BLANK}?(?:[-–]|bis|à|a){_BLANK}?(?P<upper>{_DIGITS}))?"
+        rf"|(?P<word>{any_of(words.number_words)})\b)(?![\d:/°hªº]|[.,]\d|\.{_BLANK}|er\b|e\b|ème\b)"
+        rf"(?P<times>(?:{_BLANK}(?:{any_of(words.multipliers)})(?!\w))*))"
+        rf"(?P<of>{_BLANK}(?:de{_BLANK}|d['’]))?"
+        rf"(?P<unit>{_BLANK}?(?:(?:{units})(?!\w)|{signs}))?",
+        re.IGNORECASE,
+    )
+
+
+def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[QuantitySpan]:
+    printed = " ".join((match["unit"] or match["sign"] or "").lower().split())
+    code = words.units.get(printed) or _SIGNS.get(printed.upper())
+    noun = None if code else _counted(text, match, words)
+    factor = _factor(match["times"], words)
+    measured = code is not None or factor > 1
+    value = _value(match, words, measured)
+    if value is None or not (code or noun) or (not code and _is_date(text, match, words)):
+        return
+    upper = _number(match["upper"] or "", measured)
+    ranges = upper is not None and upper > value
+    if match["upper"] and not ranges:
+        return  # "2-1" is a score
+    bound = words.comparators.get(" ".join((match["bound"] or "").lower().split()))
+    yield QuantitySpan(
+        match.start(),
+        match.end() if match["unit"] else match.end("stated"),
+        value * factor,
+        upper=upper * factor if ranges and upper is not None else None,
+        comparator="between" if ranges else bound or "equal",
+        unit_code=code,
+        unit_text=noun,
+        printed_unit=printed or None,
+    )
+
+
+def _factor(times: str, words: Folder) -> int:
+    factor = 1
+    for word in times.lower().split():
+        factor *= words.multipliers[word]
+    return factor
+
+
+def _counted(text: str, match: re.Match[str], words: Folder) -> str | None:
+    """Return what a number counts: the word behind it, which German writes with a capital."""
+    start = match.end("of") if match["of"] else match.end("stated")
+    for _ in range(3 if words.nouns_are_capital else 1):
+        found = _WORD.match(text, start)
+        word = found[1].lower() if found else ""
+        if found is None or word in words.not_counted or word in words.months:
+            return None
+        if not words.nouns_are_capital or found[1][0].isupper():
+            return found[1]
+        start = found.end()
+    return None
+
+
+def _value(match: re.Match[str], words: Folder, measured: bool) -> Decimal | None:
+    if match["word"]:
+        return Decimal(words.number_words[match["word"].lower()])
+    return _number(match["number"], measured)
+
+
+def _number(printed: str, measured: bool) -> Decimal | None:
+    """Return the value of digits; None where a sign may part thousands as well as decimals."""
+    whole, comma, part = _GROUPED.sub("", printed).partition(",")
+    unsure = (comma and len(part) == 3) or "." in whole
+    if not printed or (unsure and not measured):
+        return None
+    return Decimal(f"{whole}.{part}" if comma else whole)
+
+
+def _is_date(text: str, match: re.Match[str], words: Folder) -> bool:
+    """Whether digits without a unit are a year, or stand behind a month."""
+    before = text[max(0, match.start() - 12) : match.start()].lower().split()
+    behind_month = bool(before) and before[-1].strip(".,") in words.months
+    return behind_month or (not match["bound"] and bool(_YEAR.fullmatch(match["number"] or "")))

@@ -1,0 +1,300 @@
+"""Names of people, bodies and places, by titles, lists and capitals; a kind only with a ground."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimgraph.model import ActorKind
+from claimgraph.reading.entities.names import Mention, share
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.tables import look_up
+from claimgraph.reading.places import Span
+from claimgraph.reading.shallow.coreference import ACRONYM, Name, identified
+from claimgraph.reading.shallow.folder import Folder, folder
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'.&][^\W\d_]+)*[’'.]?|\d+|[^\w\s]")
+_ELIDED = re.compile(r"(?:[a-z]|qu|Qu|[A-Z](?=[’'][a-zà-ÿ]))[’'](?=\w)")
+_OPENING_ELIDED = re.compile(r"[LDCJNSMTQ][’'](?=\w)")
+_FEDERAL = re.compile(
+    r"(?:Bundes|Landes)(?!amt\Z)\w{0,30}(?:ministerium|amt|gericht|gerichtshof|bank|rat|tag|anstalt|agentur)\Z"
+)
+"""German bodies that are named by one word."""
+_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "nis")
+_BEGINNINGS = frozenset('.!?:…«»„“”"¿¡–—-•*(')
+_BLANKS = (" ", "\xa0", "\n")
+_AND = frozenset({"y", "e"})
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def names_in(text: str, sentences: Sequence[Span], language: str) -> list[Mention]:
+    """Return who and what is named in the sentences of a text, in order; never overlapping.
+
+    Short forms ("Weber" behind "Anna Weber", "OMS" behind "… (OMS)") go by the fullest name.
+
+    Args:
+        text: the document.
+        sentences: where its sentences are (code points, end excluded).
+        language: the tag of a language that has a folder.
+    """
+    words = folder(language)
+    found = [n for span in sentences for n in _Sentence(text, span, words).names()]
+    return [
+        Mention(n.start, n.end, n.kind, n.text, n.ground, share(n.kind, n.ground))
+        for n in identified(text, found)
+    ]
+
+
+class _Sentence:
+    """One sentence: its tokens, and the names that a run of capitals holds."""
+
+    def __init__(self, text: str, span: Span, words: Folder) -> None:
+        self.text, self.words = text, words
+        self.tokens = list(_tokens(text, span))
+        self.joined = [
+            before.end == after.start or self.text[before.end : after.start] in _BLANKS
+            for before, after in pairwise(self.tokens)
+        ]
+
+    def names(self) -> Iterator[Name]:
+        at = 0
+        while at < len(self.tokens):
+            end = self._run(at)
+            yield from self._of(at, end)
+            at = max(end, at + 1)
+
+    def _run(self, first: int) -> int:
+        """Return where a run of capitals and particles that begins at a token ends."""
+        end, at = first, first
+        while at < len(self.tokens) and at - first < _LONGEST:
+            token = self.tokens[at]
+            if token.is_capital:
+                end = at + 1
+            elif at == first or not self._links(first, token):
+                break
+            if at >= len(self.joined) or not self.joined[at]:
+                break
+            at += 1
+        return end
+
+    def _links(self, first: int, token: _Token) -> bool:
+        """Whether a small word may stand inside a name; "and" only inside that of a body."""
+        if token.text in _AND:
+            opening = (t.text.lower() for t in self.tokens[first : first + 2])
+            return token.text in self.words.particles and not self.words.heads.isdisjoint(opening)
+        return token.text in self.words.particles
+
+    def _of(self, first: int, end: int) -> Iterator[Name]:
+        """Yield the names of a run: what its titles, lists and own words show it to be."""
+        titled = first < end and self._is_title(self._word_before(first))
+        while first < end and self._is_title(self.tokens[first].text):
+            first, titled = first + 1, True
+        if first < end and not self._is_listed(self._text(first, end)):
+            while first < end and self._opens(first, end):
+                first += 1
+        if first == end:
+            return
+        if self.words.nouns_are_capital:
+            yield from self._among_nouns(first, end, titled)
+        elif (name := self._judged(first, end, titled)) is not None:
+            yield name
+
+    def _is_title(self, word: str) -> bool:
+        return word in self.words.titles or f"{word.rstrip('.')}." in self.words.titles
+
+    def _is_listed(self, name: str) -> bool:
+        known = name in self.words.bodies or self.words.territory(name) is not None
+        return known or (" " in name and self._place(name) is not None)
+
+    def _begins(self, first: int) -> bool:
+        """Whether a word is capital because a sentence or a quotation begins with it."""
+        return first == 0 or self.tokens[first - 1].text in _BEGINNINGS
+
+    def _opens(self, first: int, end: int) -> bool:
+        """Whether a run's first word is no part of the name, as "Die" and "Hier" are."""
+        word = self.tokens[first].text
+        if not word[0].isupper() or (len(word) == 1 and end == first + 1):
+            return True
+        if word in self.words.openers or word.rstrip("’'") in self.words.openers:
+            return True
+        alone = self._begins(first) and end == first + 1 and not ACRONYM.match(word)
+        if not self.words.nouns_are_capital and alone:
+            return not (self._place(word) or word in self.words.bodies)
+        return False
+
+    def _judged(self, first: int, end: int, titled: bool) -> Name | None:
+        """Return what a run names where only names are capital."""
+        first = self._last_head(first, end)
+        name = self._text(first, end)
+        opening = self.tokens[first].text
+        head, linked = self._linked(first)
+        if linked in self.words.heads:
+            return self._name(head, end, "organisation", "shallowHead")
+        if opening.lower() in self.words.heads:
+            whole = self._defined_end(end)
+            known = whole > end or end > first + 1
+            return self._name(first, whole, "organisation", "shallowHead") if known else None
+        if self.tokens[end - 1].text in self.words.legal_forms and end > first + 1:
+            return self._name(first, end, "organisation", "shallowForm")
+        if name in self.words.bodies:
+            return self._name(first, end, "organisation", "shallowBody")
+        if kind := self._country(name):
+            return self._name(first, end, kind, "shallowCountry")
+        if titled:
+            return self._name(first, end, "person", "shallowTitle")
+        if end > first + 1 and _is_given(opening) and self._is_persons(first + 1, end):
+            return self._name(first, end, "person", "shallowGiven")
+        if self._place(name) and self._word_before(first) in self.words.place_prepositions:
+            return self._name(first, end, "place", "shallowPlace")
+        if self._place(name) in ("known", "other"):
+            return self._name(first, end, "place", "shallowPlace")
+        opens = self._begins(first) and not ACRONYM.match(name)
+        plain = opens or linked in self.words.titles
+        return None if plain else self._name(first, end, None, "shallowCapitals")
+
+    def _among_nouns(self, first: int, end: int, titled: bool) -> Iterator[Name]:
+        """Yield the names of a run in a language where every noun is capital."""
+        at = first
+        while at < end:
+            stop, kind, ground = self._listed(at, end, titled and at == first)
+            if stop > at:
+                yield self._name(at, stop, kind, ground)
+            at = max(stop, at + 1)
+
+    def _listed(self, at: int, end: int, titled: bool) -> tuple[int, ActorKind | None, str]:
+        """Return where a name that a list or title shows ends, its kind and ground."""
+        word, before = self.tokens[at].text, self._word_before(at)
+        for stop in range(min(end, at + 4), at, -1):
+            if kind := self._country(self._text(at, stop)):
+                return stop, kind, "shallowCountry"
+        if word in self.words.bodies:
+            return at + 1, "organisation", "shallowBody"
+        if end > at + 1 and self.tokens[end - 1].text in self.words.legal_forms and end - at <= 4:
+            return end, "organisation", "shallowForm"
+        if word.lower() in self.words.heads and end > at + 1 and self._is_name(at + 1):
+            return at + 2, "organisation", "shallowHead"
+        if _FEDERAL.match(word):
+            return at + 1, "organisation", "shallowHead"
+        if before in self.words.place_prepositions and self._place(word):
+            return at + 1, "place", "shallowPlace"
+        given = is_first_name(word) and before not in self.words.articles
+        if titled and (given or is_surname(word)):
+            return self._person(at, end), "person", "shallowTitle"
+        if given and at + 1 < end and self._is_name(at + 1):
+            return self._person(at, end), "person", "shallowGiven"
+        return at, None, ""
+
+    def _person(self, at: int, end: int) -> int:
+        """Return where somebody's name ends: at its first family name, else at the run's end."""
+        stop = at + 1
+        while stop < end and (self._is_name(stop) or not self.tokens[stop].is_capital):
+            stop += 1
+            if self.tokens[stop - 1].is_capital and not is_first_name(self.tokens[stop - 1].text):
+                break
+        while not self.tokens[stop - 1].is_capital:
+            stop -= 1
+        return stop
+
+    def _is_name(self, at: int) -> bool:
+        """Whether a capital word may be somebody's last name: not plainly a noun."""
+        word = self.tokens[at].text
+        if not word[0].isupper():
+            return word in self.words.particles and at + 1 < len(self.tokens)
+        plain = word in self.words.openers or word.lower().endswith(_NOUN_ENDINGS)
+        return is_surname(word) or is_first_name(word) or not plain
+
+    def _last_head(self, first: int, end: int) -> int:
+        """Return where the body begins that a run ends with: "Painel … do Ministério da Saúde"."""
+        heads = (
+            at
+            for at in range(end - 1, first + 1, -1)
+            if self.tokens[at].text.lower() in self.words.heads and at + 1 < end
+        )
+        return next((at for at in heads if not self.tokens[at - 1].is_capital), first)
+
+    def _is_persons(self, at: int, end: int) -> bool:
+        """Whether what stands behind a given name may be the rest of somebody's name."""
+        words = [token.text for token in self.tokens[at:end]]
+        if words[0][0].isupper():
+            return self.words.territory(self._text(at - 1, at)) is None
+        return any(is_surname(word) for word in words)
+
+    def _linked(self, first: int) -> tuple[int, str]:
+        """Return the word that small words lead back to, and where: "ministre" of "de l’Est"."""
+        at = first - 1
+        while at > 0 and self.tokens[at].text.lower() in self.words.particles and at > first - 4:
+            at -= 1
+        return (at, self.tokens[at].text.lower()) if 0 <= at < first - 1 else (first, "")
+
+    def _defined_end(self, end: int) -> int:
+        """Return where a name that goes on in small letters ends: before its initials in brackets.
+
+        "Agence régionale de santé (ARS)"
+        """
+        for at in range(end, min(end + _LONGEST, len(self.tokens) - 1)):
+            if self.tokens[at].text == "(":
+                return at if ACRONYM.match(self.tokens[at + 1].text) else end
+            if not self.tokens[at].text[0].isalpha():
+                break
+        return end
+
+    def _country(self, name: str) -> ActorKind | None:
+        code = self.words.territory(name)
+        return None if code is None else "place" if code.isdecimal() else "country"
+
+    def _place(self, name: str) -> str | None:
+        return look_up("data/places.tsv", name)
+
+    def _word_before(self, at: int) -> str:
+        return self.tokens[at - 1].text if at and self.joined[at - 1] else ""
+
+    def _text(self, first: int, end: int) -> str:
+        return self.text[self.tokens[first].start : self.tokens[end - 1].end]
+
+    def _name(self, first: int, end: int, kind: ActorKind | None, ground: str) -> Name:
+        start, stop = self.tokens[first].start, self.tokens[end - 1].end
+        if self.text[stop - 1] == "." and self.tokens[end - 1].text not in self.words.legal_forms:
+            stop -= 1
+        return Name(start, stop, self.text[start:stop], kind, ground)
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name somewhere, also where its accents are left out there."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return is_first_name(word) or is_first_name(bare)
+
+
+def _tokens(text: str, span: Span) -> Iterator[_Token]:
+    before = "."
+    for match in _TOKEN.finditer(text, *span):
+        start, word = match.start(), match[0]
+        opening = before in _BEGINNINGS and _OPENING_ELIDED.match(word)
+        before = word
+        if elided := opening or _ELIDED.match(word):
+            yield _Token(word[: elided.end()], start, start + elided.end())
+            start, word = start + elided.end(), word[elided.end() :]
+        if word[-1:] in ".’'" and len(word) > 1 and not _keeps_stop(word):
+            yield _Token(word[:-1], start, start + len(word) - 1)
+            yield _Token(word[-1], start + len(word) - 1, match.end())
+        else:
+            yield _Token(word, start, match.end())
+
+
+def _keeps_stop(word: str) -> bool:
+    """Whether the stop behind a word is its own, as in "Sr." and "J."."""
+    short = len(word) == 2 or (len(word) <= 4 and not word[:-1].isupper())
+    return word[-1] == "." and (short or "." in word[:-1])

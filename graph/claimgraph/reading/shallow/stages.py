@@ -1,0 +1,127 @@
+"""The stages of languages that have a short folder: names, figures, quotations; no grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from claimgraph.reading.attribution.detect import Attribution
+from claimgraph.reading.attribution.speakers import Speaker
+from claimgraph.reading.entities.names import Mention
+from claimgraph.reading.layers import Report, Statement
+from claimgraph.reading.places import Places, Span, Stretches
+from claimgraph.reading.shallow.figures import figures_in
+from claimgraph.reading.shallow.folder import folder
+from claimgraph.reading.shallow.names import names_in
+from claimgraph.reading.shallow.speech import attributions_in
+from claimgraph.reading.text import Stage, Text
+
+_NO_FIGURES = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"[.!?…]\s+(?=[A-ZÄÖÜÀ-Þ¿¡])")
+_BESIDE = 4
+"""Words that may stand beside a quotation and who says it without stating anything more."""
+
+
+class NamedSpeakers:
+    """Finds who a source phrase names: the first person in it, or the body that is all of it."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._places = Places((m.start, m.end, m) for m in text.mentions)
+        self._articles = folder(_tag(text)).articles
+
+    def of(self, source: Span) -> tuple[Speaker, ...]:
+        """Return the actor that a source phrase names; none where it only describes one."""
+        held: list[Mention] = self._places.within(*source)
+        person = next((m for m in held if m.kind == "person"), None)
+        if person is None:
+            person = next((m for m in held if self._is_all(m, source)), None)
+        return (Speaker(person, explicit=True),) if person else ()
+
+    def _is_all(self, mention: Mention, source: Span) -> bool:
+        before = self._text.source[source[0] : mention.start].lower().split()
+        return mention.end == source[1] and set(before) <= self._articles
+
+
+def _tag(text: Text) -> str:
+    return (text.document.language or "").partition("-")[0]
+
+
+def _mentions(text: Text) -> None:
+    text.mentions = names_in(text.source, text.prose, _tag(text))
+
+
+def _quantities(text: Text) -> None:
+    found = text.structure
+    markers = [(m.start, m.end) for s in found.sentences for c in s.cites for m in c.marks]
+    entries = [(e.start, e.end) for one in found.lists for e in one.entries]
+    skipped = Stretches([*markers, *entries])
+    text.quantities = [
+        ((s.start, s.end), figures_in(text.source, (s.start, s.end), _tag(text), skipped))
+        for s, reason in zip(found.sentences, found.reasons, strict=True)
+        if reason not in _NO_FIGURES
+    ]
+
+
+def _attributions(text: Text) -> None:
+    text.attributions = attributions_in(text.source, _tag(text), text.prose)
+
+
+def _statements(text: Text) -> None:
+    """Make statements of what is quoted; a clause that says nothing else gives way to it."""
+    quoted = Places((*a.content[0], (k, a)) for k, a in enumerate(text.attributions))
+    across = Stretches(a.content[0] for a in text.attributions)
+    made: list[Statement] = []
+    reports: list[Report] = []
+    for clause in text.clauses:
+        told = [
+            (k, attribution, (max(start, clause.start), min(end, clause.end)))
+            for start, end in across.across(clause.start, clause.end)
+            for k, attribution in quoted.within(start, end)[:1]
+        ]
+        if not told or _says_more(text.source, clause, [a for _, a, _ in told]):
+            made.append(clause)
+        for k, _, inside in told:
+            for statement in _spoken(text.source, clause, inside):
+                words = statement.span
+                reports.append(Report(k, len(made), words, (words,), (words,)))
+                made.append(statement)
+    text.statements, text.reports = made, reports
+    text.speakers = NamedSpeakers(text)
+
+
+def _spoken(text: str, clause: Statement, inside: Span) -> Iterator[Statement]:
+    """Yield the sentences that are quoted in a clause; neither questions nor single words."""
+    cuts = [inside[0], *(m.end() for m in _BETWEEN.finditer(text, *inside)), inside[1]]
+    for first, last in pairwise(cuts):
+        words = text[first:last].strip(" ,;:–—-\n")
+        if len(words.split()) > 1 and words[-1] != "?":
+            start = text.index(words, first)
+            said = " ".join(words.split()) + ("" if words[-1] in ".!?…" else ".")
+            said = said[0].upper() + said[1:]
+            yield replace(clause, start=start, end=start + len(words), text=said)
+
+
+def _says_more(text: str, clause: Statement, told: list[Attribution]) -> bool:
+    """Whether a clause holds words of its own beside quotations, cues and speakers."""
+    taken = Stretches(span for a in told for span in (*a.source, *a.cue, *a.content))
+    own = 0
+    for match in _WORD.finditer(text, clause.start, clause.end):
+        own += not taken.across(*match.span())
+    return own > _BESIDE
+
+
+def _shallow() -> Iterator[Stage]:
+    yield Stage("short names", ("prose",), ("mentions",), _mentions)
+    yield Stage("short quantities", ("structure",), ("quantities",), _quantities)
+    yield Stage("direct quotations", ("prose",), ("attributions",), _attributions)
+    reads = ("clauses", "attributions", "mentions")
+    writes = ("statements", "reports", "speakers")
+    yield Stage("quoted statements", reads, writes, _statements)
+
+
+STAGES = tuple(_shallow())
+"""The stages, in the order in which they run."""

@@ -1,0 +1,214 @@
+"""Languages with a short folder: names, figures and direct quotations, and nothing guessed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimgraph as cg
+from claimgraph.model import Voicing
+from claimgraph.reading.places import Stretches
+from claimgraph.reading.shallow.figures import figures_in
+from claimgraph.reading.shallow.folder import SHALLOW, folder
+
+GERMAN = (
+    "Die Stadt Bremen will bis 2030 rund 3,5 Millionen Euro in Radwege stecken [1]. „Wir "
+    "haben zu lange gewartet“, sagte Bürgermeisterin Anke Thomsen am Montag im Rathaus "
+    "[1]. Thomsen gehört der SPD an.\n"
+    "\n"
+    "Der Verkehrsexperte Jürgen Halbach von der Universität Kiel warnte: „Ohne "
+    "Kontrollen parken die Autos auf den Wegen.“ Am 12. März 2026 wurden 1.250 Kilometer "
+    "gebaut, knapp 12 Prozent mehr als 2024 [2].\n"
+    "\n"
+    "Quellen\n"
+    "[1] Weser-Bote: https://example.org/a\n"
+    "[2] Ministerium: https://example.org/b\n"
+)
+FRENCH = (
+    "Le conseil municipal de Nantes a voté 12,4 millions d'euros pour les écoles [1]. « "
+    "Nous n'avions pas le choix », a déclaré la maire Élodie Carpentier lundi [1]. Selon "
+    "l'Agence régionale de santé (ARS), plus de 300 000 personnes sont concernées [2].\n"
+    "\n"
+    "Le ministre de l'Intérieur, Marc Vasseur, a répondu : « La sécurité passe avant "
+    "tout. » L'ARS a fermé 45 classes le 3 mai 2026. Carpentier et Vasseur ont gagné "
+    "2-1.\n"
+    "\n"
+    "Sources\n"
+    "[1] Ouest Matin : https://example.org/a\n"
+    "[2] ARS : https://example.org/b\n"
+)
+SPANISH = (
+    "El Ayuntamiento de Sevilla invertirá 2,75 millones de euros en viviendas [1]. «No "
+    "podemos esperar más», dijo la alcaldesa Carmen Ibáñez este lunes [1]. “El hospital "
+    "abrirá en marzo con 350 camas”, ha manifestado Luis Ortega. Ibáñez viajó a "
+    "Portugal. La deuda es de 3 mil millones de dólares.\n"
+    "\n"
+    "Fuentes\n"
+    "[1] Diario del Sur: https://example.org/a\n"
+)
+PORTUGUESE = (
+    "A Prefeitura de Curitiba vai gastar R$ 3,2 milhões em creches [1]. “Não havia outra "
+    "saída. Era urgente”, disse o prefeito Caio Monteiro na segunda-feira [1]. Cerca de "
+    "450 mil pessoas vivem ali, segundo a 20ª pesquisa. Monteiro visitou São Paulo.\n"
+    "\n"
+    "Fontes\n"
+    "[1] Gazeta: https://example.org/a\n"
+)
+TEXTS = {"de": GERMAN, "fr": FRENCH, "es": SPANISH, "pt": PORTUGUESE}
+
+
+def actors(kb: cg.ClaimGraph) -> set[tuple[str, str | None]]:
+    return {(actor.name, actor.kind) for actor in kb.actors()}
+
+
+def figures(kb: cg.ClaimGraph) -> list[tuple[Decimal, str, str | None]]:
+    return [(f.value, f.comparator, f.unit_code or f.unit_text) for f in kb.figures()]
+
+
+def said(kb: cg.ClaimGraph) -> dict[str, str | None]:
+    """Return each voiced claim with the name of who says it."""
+    nodes = {node.id: node for node in kb.nodes(list(kb))}
+    found = {}
+    for node in nodes.values():
+        if isinstance(node, Voicing):
+            actor = nodes[node.actor].label if node.actor else None
+            found[nodes[node.claim].label] = actor
+    return found
+
+
+def test_german() -> None:
+    kb = cg.parse(GERMAN)
+    assert actors(kb) == {
+        ("Bremen", "place"), ("Anke Thomsen", "person"), ("SPD", "organisation"),
+        ("Jürgen Halbach", "person"), ("Universität Kiel", "organisation"),
+    }  # fmt: skip
+    assert figures(kb) == [
+        (Decimal(3_500_000), "approximately", "EUR"),
+        (Decimal(1250), "equal", "km"),
+        (Decimal(12), "lessThan", "%"),
+    ]
+    assert said(kb) == {
+        "Wir haben zu lange gewartet.": "Anke Thomsen",
+        "Ohne Kontrollen parken die Autos auf den Wegen.": "Jürgen Halbach",
+    }
+    assert {c.text for c in kb.claims(relying_on=2)} == {
+        "Am 12. März 2026 wurden 1.250 Kilometer gebaut, knapp 12 Prozent mehr als 2024."
+    }
+
+
+def test_french() -> None:
+    kb = cg.parse(FRENCH)
+    assert actors(kb) == {
+        ("Nantes", "place"), ("Élodie Carpentier", "person"), ("Marc Vasseur", "person"),
+        ("Agence régionale de santé", "organisation"),
+    }  # fmt: skip
+    assert figures(kb) == [
+        (Decimal(12_400_000), "equal", "EUR"),
+        (Decimal(300_000), "moreThan", "personnes"),
+        (Decimal(45), "equal", "classes"),
+    ]
+    assert said(kb) == {
+        "Nous n'avions pas le choix.": "Élodie Carpentier",
+        "La sécurité passe avant tout.": "Marc Vasseur",
+    }
+
+
+def test_spanish() -> None:
+    kb = cg.parse(SPANISH)
+    assert actors(kb) == {
+        ("Ayuntamiento de Sevilla", "organisation"), ("Carmen Ibáñez", "person"),
+        ("Luis Ortega", "person"), ("Portugal", "country"),
+    }  # fmt: skip
+    assert figures(kb) == [
+        (Decimal(2_750_000), "equal", "EUR"),
+        (Decimal(350), "equal", "camas"),
+        (Decimal(3_000_000_000), "equal", "USD"),
+    ]
+    assert said(kb) == {
+        "No podemos esperar más.": "Carmen Ibáñez",
+        "El hospital abrirá en marzo con 350 camas.": "Luis Ortega",
+    }
+
+
+def test_portuguese() -> None:
+    kb = cg.parse(PORTUGUESE)
+    assert actors(kb) == {
+        ("Prefeitura de Curitiba", "organisation"), ("Caio Monteiro", "person"),
+        ("São Paulo", "place"),
+    }  # fmt: skip
+    assert figures(kb) == [
+        (Decimal(3_200_000), "equal", "BRL"),
+        (Decimal(450_000), "approximately", "pessoas"),
+    ]
+    assert said(kb) == {
+        "Não havia outra saída.": "Caio Monteiro",
+        "Era urgente.": "Caio Monteiro",
+    }
+
+
+def test_what_is_found_says_on_what_ground() -> None:
+    [thomsen] = [a for a in cg.parse(GERMAN).actors() if a.name == "Anke Thomsen"]
+    assert thomsen.basis == "inferred"
+    assert thomsen.note == "Taken for a person by the title before it."
+    assert thomsen.confidence is not None
+    assert 0 < thomsen.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il sindaco di Bologna, Carla Neri, ha detto: «Non c'era scelta.» Costa 3,5 milioni.",
+        "Borgmester Lars Holm sagde: »Vi havde intet valg.« Det koster 3,5 millioner kroner.",
+    ],
+)
+def test_nothing_is_guessed_in_a_language_without_a_folder(text: str) -> None:
+    kb = cg.parse(text, language="it" if "sindaco" in text else "da")
+    assert list(kb.claims())
+    assert not [*kb.actors(), *kb.figures()]
+    assert not said(kb)
+
+
+@pytest.mark.parametrize("language", SHALLOW)
+def test_a_comma_or_stop_that_may_part_thousands_gives_no_figure(language: str) -> None:
+    noun = {"de": "Menschen", "fr": "personnes", "es": "personas", "pt": "pessoas"}[language]
+    for text in (f"1,234 {noun}", f"2.5 {noun}"):
+        assert figures_in(text, (0, len(text)), language, Stretches([])) == []
+
+
+@pytest.mark.parametrize("language", SHALLOW)
+def test_only_the_citations_of_a_text_can_be_read(language: str) -> None:
+    kb = cg.parse(TEXTS[language], only_citations=True)
+    assert not list(kb.actors())
+    assert list(kb.claims(relying_on=1))
+
+
+@given(
+    language=st.sampled_from(SHALLOW),
+    words=st.lists(
+        st.sampled_from(
+            ["Anna", "Weber", "„", "“", "«", "»", ":", ",", ".", "sagte", "a déclaré", "dijo",
+             "disse", "3,5", "1.200", "Euro", "de", "la", "O'", "l'", "Ministerio", "in", "[1]",
+             "\n\n", "!", "(UN)", "São", "mil", "2-1", "-", "20ª"]
+        ),
+        max_size=40,
+    ),
+)  # fmt: skip
+def test_any_words_are_read_and_nothing_is_said_that_the_text_does_not(
+    language: str, words: list[str]
+) -> None:
+    text = " ".join(words) + " Ende."
+    kb = cg.parse(text, language=language)
+    for node in kb.nodes(list(kb)):
+        if isinstance(node, cg.Passage):
+            assert text[node.start : node.end] == node.exact
+
+
+def test_every_folder_is_whole() -> None:
+    for language in SHALLOW:
+        held = folder(language)
+        assert sorted(set(held.months.values())) == list(range(1, 13))
+        assert held.territory("Portugal") == "PT"
+        assert all((held.reporting, held.titles, held.units))
