@@ -23,6 +23,7 @@ _PURPOSE = word_list("en/attribution.txt", "purposes")
 """Verbs whose passive tells what a thing is for, not what somebody says."""
 
 
+_STANDING = word_list("en/attribution.txt", "standing near")
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
 
@@ -59,6 +60,9 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
     if found and ctx.s.tag(start - 1) == "ING" and ctx.s.tag(start - 2) in NOMINAL:
         doing = phrase_before(ctx.s, start - 1)  # "people living nearby"
         return (doing[0], end) if doing else found
+    if found and ctx.s.lower(start - 2) in _STANDING and ctx.s.tag(start - 3) in NOMINAL:
+        whole = phrase_before(ctx.s, start - 2)  # "sources close to the club"
+        return (whole[0], end) if whole else found
     verbs: list[int] = []
     for j in range(start - 1, max(-1, start - _FARTHEST), -1):
         if ctx.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
@@ -141,8 +145,11 @@ def _of_patient(
 ) -> Draft | None:
     """Return what is said of the subject: to do something, as something, or just that."""
     subject = _with_relative(ctx, i, subject_of(ctx.s, i))
-    if ctx.s.lower(i - 1) == "first" and ctx.s.lower(i - 2) == ",":
-        subject = phrase_before(ctx.s, i - 2)  # "the leak, first reported by the Herald,"
+    if found.source and ctx.s.lower(i - 1) == "first" and ctx.s.lower(i - 2) == ",":
+        # "the leak, first reported by the Herald, hit 300 homes"
+        first = phrase_before(ctx.s, i - 2)
+        rest = as_range(ctx, at + 1, clause_end(ctx, at + 1)) if ctx.s.lower(at) == "," else ()
+        return replace(found, content=as_range(ctx, *first) + rest) if first else None
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
     to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
     if to or _takes_complement(ctx, at, frames):

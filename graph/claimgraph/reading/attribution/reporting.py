@@ -23,6 +23,7 @@ from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.passives import source_of
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb
 from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
@@ -38,11 +39,19 @@ def drafts_of(ctx: Context) -> Sequence[Draft]:
     """Return who says what in this sentence, in order of the reporting words."""
     for i in range(len(ctx.tokens)):
         voice = _at(ctx, i)
-        if voice and voice.content and is_said(ctx, voice):
+        if voice and voice.content and not _is_told(ctx, voice) and is_said(ctx, voice):
             ctx.found.append(replace(voice, verb=_base(ctx, i)))
         if len(ctx.found) == _MOST:
             break
     return ctx.found
+
+
+def _is_told(ctx: Context, voice: Draft) -> bool:
+    """Whether the same words are told already: "said in a statement posted online that"."""
+    if voice.rule != "verb":
+        return False
+    start = voice.content[0][0]
+    return any(one.content[0][0] == start and one.source != voice.source for one in ctx.found)
 
 
 def _at(ctx: Context, i: int) -> Draft | None:
@@ -143,14 +152,27 @@ def _as_put(ctx: Context, i: int) -> Draft | None:
 
 
 def _transcribed(ctx: Context, i: int) -> Draft | None:
-    """Read "LIND: We never saw it." of a transcript: a name in capitals opens the line."""
+    """Read "LIND: We never saw it." of a transcript, and the headline "Council: bridge to open"."""
     name = range(i)
+    if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A"):
+        return None
     capital = all(ctx.tokens[j].is_acronym or ctx.s.lower(j) == "." for j in name)
-    if not 0 < i <= 4 or not capital or all(is_word(ctx.tokens[j].text) for j in name):
+    spoken = capital and not all(is_word(ctx.tokens[j].text) for j in name)
+    if not (spoken and has_finite(ctx, i + 1, ctx.s.end)) and not _heads_line(ctx, i):
         return None
-    if not has_finite(ctx, i + 1, ctx.s.end) or ctx.tokens[0].text in ("Q", "A"):
-        return None
-    return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "transcript", i)
+    rule = "transcript" if spoken else "headline"
+    return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), rule, i)
+
+
+def _heads_line(ctx: Context, i: int) -> bool:
+    """Whether a headline opens with who says it: a name or body, then a clause without a stop."""
+    s = ctx.s
+    named = all(s.tag(j) == "NAME" for j in range(i)) and i + 1 < len(ctx.tokens)
+    body = s.lower(i - 1).removesuffix("s") in ROLES or s.lower(i - 1) in ORGANISATION_HEADS
+    stopped = ctx.tokens[-1].text in ".!?:"
+    quoted = quote_opens(ctx, i + 1)
+    done = any(s.tag(j) in ("TO", "MODAL", "AUX", "PAST") for j in range(i + 1, s.end))
+    return not stopped and ((named and quoted) or (body and (quoted or done)))
 
 
 def _hearsay(ctx: Context, i: int) -> Draft:

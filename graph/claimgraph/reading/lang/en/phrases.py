@@ -32,7 +32,7 @@ def group_start(s: Sentence, verb: int) -> int:
 def _is_adverb(s: Sentence, i: int) -> bool:
     """Whether "first" or "last" stands between the words of a verb: "was first performed"."""
     so_far = "far" in (s.lower(i), s.lower(i + 1)) and "so" in (s.lower(i), s.lower(i - 1))
-    return so_far or (s.lower(i) in ("first", "last") and s.tag(i - 1) == "AUX")
+    return so_far or (s.lower(i) in ("first", "last", "long") and s.tag(i - 1) == "AUX")
 
 
 def subject_of(s: Sentence, verb: int) -> Range | None:

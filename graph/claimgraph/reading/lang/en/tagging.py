@@ -228,7 +228,7 @@ def _after_noun(
     if before == "POSS":
         return None
     if after is None or not after.is_word:
-        return "VERB" if third and before == "NAME" else None
+        return "VERB" if third and (before == "NAME" or (after and after.text == ":")) else None
     follows = _CLOSED.get(after.lower)
     if follows in ("AUX", "MODAL") or after.lower == "of":
         return None
