@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimgraph.reading.attribution import cues
 from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of
 from claimgraph.reading.attribution.contents import Reported, object_end
-from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
@@ -78,7 +77,7 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
 def _opens_relative(ctx: Context, j: int) -> bool:
     """Whether a clause begins here that tells which noun is meant: "who", or "boats that"."""
     noun = ctx.s.lower(j - 1).removesuffix("s")
-    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in cues.NOUNS
+    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in NOUNS
     return ctx.s.tag(j) == "REL" or (ctx.s.lower(j) == "that" and thing)
 
 
@@ -162,7 +161,7 @@ def _of_patient(
         return replace(found, content=patient + as_range(ctx, at, by or end))
     if found.source and patient and frames & {"np", "objfor", "objas"}:
         return replace(found, content=patient)
-    if frames == cues.VERBS["report"] and patient:
+    if frames == VERBS["report"] and patient:
         content = patient + as_range(ctx, at, clause_end(ctx, at))
         return replace(found, source=None, content=content)
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.reading.attribution import cues
 from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
@@ -17,7 +16,7 @@ from claimgraph.reading.attribution.clauses import (
     quote_opens,
     quote_or_clause_end,
 )
-from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.context import ADVERBS, NOUNS, VERBS, Context, Draft
 from claimgraph.reading.attribution.discontinuous import content_behind
 from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.passives import source_of
@@ -31,13 +30,23 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _LIGHT = word_list("en/attribution.txt", "light verbs")
 
+_VERBAL = frozenset({"VERB", "PAST", "ING"})
+_NOUNS = (
+    NOUNS
+    | {f"{noun}s" for noun in NOUNS}
+    | {f"{noun[:-1]}ies" for noun in NOUNS if noun.endswith("y")}
+)
+_OPENERS = _NOUNS | ADVERBS | {"according", "per", "from", "put", ":"}
+"""Words that report besides verbs."""
 _MOST = 50
 """Voices looked for in one sentence; no prose has more, and a text made to be slow has."""
 
 
 def drafts_of(ctx: Context) -> Sequence[Draft]:
     """Return who says what in this sentence, in order of the reporting words."""
-    for i in range(len(ctx.tokens)):
+    for i, (token, tag) in enumerate(zip(ctx.tokens, ctx.s.tags, strict=True)):
+        if tag not in _VERBAL and token.lower not in _OPENERS:
+            continue
         voice = _at(ctx, i)
         if voice and voice.content and not _is_told(ctx, voice) and is_said(ctx, voice):
             ctx.found.append(replace(voice, verb=_base(ctx, i)))
@@ -58,7 +67,7 @@ def _at(ctx: Context, i: int) -> Draft | None:
     word = ctx.s.lower(i)
     if word == "according" and ctx.s.lower(i + 1) == "to":
         return _according(ctx, i)
-    if word in cues.ADVERBS:
+    if word in ADVERBS:
         return _hearsay(ctx, i)
     if word == "per" and i + 1 < len(ctx.tokens):
         return _per(ctx, i)
@@ -69,17 +78,19 @@ def _at(ctx: Context, i: int) -> Draft | None:
     if word == ":":
         return _transcribed(ctx, i)
     tag = ctx.s.tag(i)
-    if tag == "NOUN" and _noun_lemma(ctx, word) in cues.NOUNS:
+    if tag == "NOUN" and word in _NOUNS:
         return _by_noun(ctx, i)
     if tag in ("VERB", "PAST", "ING"):
         frames = frames_of(ctx, i)
-        return by_verb(ctx, i, frames) if frames else behind_quote(ctx, i)
+        if frames:
+            return by_verb(ctx, i, frames)
+        return behind_quote(ctx, i) if ctx.quoted else None
     return None
 
 
 def _base(ctx: Context, i: int) -> str:
     """Return the base form of a reporting word."""
-    forms = [f for f in ctx.s.verb_lemmas(i) if f in cues.VERBS]
+    forms = [f for f in ctx.s.verb_lemmas(i) if f in VERBS]
     verbal = ctx.s.tag(i) in ("VERB", "PAST", "ING") and forms
     return forms[0] if verbal else _noun_lemma(ctx, ctx.s.lower(i))
 

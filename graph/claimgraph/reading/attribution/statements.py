@@ -44,9 +44,7 @@ class Attributed:
         behind = [(e, _behind(e, v.content)) for v in outer for _, e in v.source if e > v.cue[0][0]]
         before += [gap for gap in behind if gap[0] < gap[1] and self._is_insertion(*gap)]
         before += [gap for v in outer if (gap := self._adverbial(v))]
-        self._naming = sorted(
-            [*(span for v in outer for span in v.source), *(g for g in before if self._is_bare(g))]
-        )
+        self._naming = sorted(gap for gap in before if self._is_bare(gap))
         self._spans = sorted(before + [s for v in outer for s in (*v.source, *v.cue, *v.content)])
         self._starts = [s for s, _ in self._spans]
 
@@ -62,12 +60,15 @@ class Attributed:
         return not {"AUX", "MODAL", "VERB"}.intersection(self._sentences.part(gap).tags)
 
     def names(self, quantity: Span) -> bool:
-        """Whether a quantity only tells who speaks: "Rosa Venn, 54, said"."""
+        """Whether a quantity only tells who speaks: "Rosa Venn, 54, said", "the 61-year-old said".
+
+        How many speak is more than that: "40 bakers said".
+        """
+        if self._text.startswith("-year-old", quantity[1]):
+            return True
         at = bisect_right(self._naming, (quantity[0] + 1,))
-        return any(
-            start <= quantity[0] and quantity[1] <= end
-            for start, end in self._naming[max(0, at - _NEAR) : at]
-        )
+        near = self._naming[max(0, at - _NEAR) : at]
+        return any(start <= quantity[0] and quantity[1] <= end for start, end in near)
 
     def is_all_of(self, start: int, end: int) -> bool:
         """Whether no finite verb of a stretch stands outside of what is attributed."""
