@@ -44,7 +44,8 @@ class Attributed:
         behind = [(e, _behind(e, v.content)) for v in outer for _, e in v.source if e > v.cue[0][0]]
         before += [gap for gap in behind if gap[0] < gap[1] and self._is_insertion(*gap)]
         before += [gap for v in outer if (gap := self._adverbial(v))]
-        self._naming = sorted(gap for gap in before if self._is_bare(gap))
+        asides = ((end, cue[0]) for _, end, cue in gaps if end < cue[0])
+        self._naming = sorted(aside for aside in asides if self._is_bare(aside))
         self._spans = sorted(before + [s for v in outer for s in (*v.source, *v.cue, *v.content)])
         self._starts = [s for s, _ in self._spans]
 
