@@ -65,7 +65,7 @@ class Attributed:
 
         How many speak is more than that: "40 bakers said".
         """
-        if self._text.startswith("-year-old", quantity[1]):
+        if "-year-old" in self._text[quantity[0] : quantity[1] + 9]:
             return True
         at = bisect_right(self._naming, (quantity[0] + 1,))
         near = self._naming[max(0, at - _NEAR) : at]
