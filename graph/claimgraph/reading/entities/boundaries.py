@@ -12,7 +12,7 @@ from claimgraph.reading.entities.candidates import (
     may_name,
     takes_possessive,
 )
-from claimgraph.reading.entities.joints import takes_of
+from claimgraph.reading.entities.joints import LEGAL_BEHIND_COMMAS, takes_of
 from claimgraph.reading.entities.words import Candidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -51,6 +51,7 @@ def candidates_of(s: Words) -> Iterator[Candidate]:
             continue
         last = _reach(s, position)
         last += _is_named_so(s, position, last)
+        last += 2 * _is_legal_form(s, last)
         first = _with_number(s, position)
         run = _with_event_head(s, Candidate(first, last))
         yield run
@@ -62,6 +63,13 @@ def _is_named_so(s: Words, first: int, last: int) -> bool:
     if s.word(last) not in ("'s", "’s"):
         return False
     return is_known_organisation(s.text(Candidate(first, last)) + "'s")
+
+
+def _is_legal_form(s: Words, comma: int) -> bool:
+    """Whether a company's legal form stands behind a comma: "Vela Mining, Inc."."""
+    if s.word(comma) != "," or comma + 1 >= len(s.tokens):
+        return False
+    return s.tokens[comma + 1].is_capital and s.word(comma + 1) in LEGAL_BEHIND_COMMAS
 
 
 def _known_runs(s: Words) -> Iterator[Candidate]:
@@ -99,7 +107,8 @@ def _is_local_body(s: Words, run: Candidate) -> bool:
     if run.last - run.first < 2:
         return False
     first, *inner, last = s.tokens[run.first : run.last]
-    if last.lower not in _LOCAL_BODIES or not (first.is_capital and last.is_capital):
+    named = last.lower in _LOCAL_BODIES or last.lower in ("county", "river", "island", "valley")
+    if not named or not (first.is_capital and last.is_capital):
         return False
     named = is_place(first.text) or not is_word(first.text)
     return named and all(t.is_capital and t.lower in lx.ROLE_MODIFIERS for t in inner)

@@ -30,9 +30,12 @@ _OF_OFFICES = word_list("en/entities.txt", "of offices")
 """What people in office have, as in "Sheriff's Office"."""
 _OF_FOUNDERS = word_list("en/entities.txt", "of founders")
 """What is called by a founder or saint, as in "St. Luke's Hospital"."""
+_OF_SAINTS = _OF_FOUNDERS | lx.PLACE_HEADS | {"close", "court", "gate", "way"}
 _OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
 PLACE_OPENERS = word_list("en/entities.txt", "place openers")
+PLACE_WORDS = PLACE_OPENERS | word_list("en/entities.txt", "sides") | {"el", "la"}
+"""First words of names of places that given names are spelt like."""
 _NAME_OPENERS = PLACE_OPENERS | BODY_OPENERS
 _OF_OFFICE = lx.TITLES | lx.ROLE_MODIFIERS
 _BODY_OR_ROLE = lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
@@ -84,7 +87,8 @@ def _is_acronym_here(s: Words, position: int) -> bool:
         return False
     before = s.tokens[position - 1].text if position else ""
     shouted = sum(t.is_acronym for t in s.tokens) * 2 > sum(t.is_word for t in s.tokens)
-    return not shouted and (token.text == "US" or before in ("the", "(", "The"))
+    listed = is_opening(s.tokens, position) and is_known_organisation(token.text)
+    return not shouted and (token.text == "US" or listed or before in ("the", "(", "The"))
 
 
 def _is_common_opening(s: Words, position: int) -> bool:
@@ -169,11 +173,30 @@ def block_end(s: Words, position: int) -> int:
     while last < len(s.tokens) and last - position < LONGEST:
         if may_name(s, last, inside=True) or _completes(s, position, last):
             last += 1
-        elif (after := _past_particles(s, last) or _past_nickname(s, last)) is not None:
+        elif (after := _past_small(s, last)) is not None:
             last = after + 1
         else:
             break
     return last
+
+
+def _past_small(s: Words, position: int) -> int | None:
+    """Return where a name goes on after particles, a nickname or an apostrophe of its own."""
+    after = _past_particles(s, position) or _past_nickname(s, position)
+    return after if after is not None else _past_apostrophe(s, position)
+
+
+def _past_apostrophe(s: Words, position: int) -> int | None:
+    """Return where a name goes on after the apostrophe that ends its first word: "Ng' Oduor"."""
+    before, mark = s.tokens[position - 1], s.tokens[position]
+    glued = mark.text in ("'", "’") and before.end == mark.start
+    if not glued or before.lower[-1] in "sxz" or position + 1 >= len(s.tokens):
+        return None
+    opened = any(t.text in ("'", "‘") for t in s.tokens[:position])
+    goes_on = s.tokens[position + 1].start == mark.end + 1 and not is_word(before.text)
+    return (
+        position + 1 if goes_on and not opened and may_name(s, position + 1, inside=True) else None
+    )
 
 
 def _completes(s: Words, first: int, last: int) -> bool:
@@ -209,7 +232,7 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
     if step < len(s.tokens) and s.tokens[last].text in ("'s", "’s"):
         after = s.tokens[step].lower if may_name(s, step, inside=True) else ""
         saint = s.word(last - 2) in ("st", "st.", "saint")
-        if saint and after and s.word(block_end(s, step) - 1) in _OF_FOUNDERS:
+        if saint and after and s.word(block_end(s, step) - 1) in _OF_SAINTS:
             return True
         named = not (country(whole) or is_known_place(whole) or s.tokens[last - 1].is_acronym)
         if (before in lx.ROLES and after in _OF_OFFICES) or (named and after in _OF_FOUNDERS):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, lemmas
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_known_place
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.people import is_first_name, is_person_noun, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _BETWEEN = word_list("en/entities.txt", "between")
@@ -21,6 +21,11 @@ BODY_NOUNS -= word_list("en/entities.txt", "no body nouns")
 BODY_NOUNS |= {"tank"} | _MAKERS
 BODY_NOUNS |= {f"{head[:-1]}ies" if head.endswith("y") else f"{head}s" for head in BODY_NOUNS}
 """Nouns that the names of bodies follow: "the party X", "think tanks X and Y"."""
+EITHER = word_list("en/entities.txt", "either")
+"""What both people and bodies are called."""
+ARTEFACTS = word_list("en/entities.txt", "artefacts")
+"""Things that are called by a name: "the bulk carrier Ursa", "the Vela rover"."""
+_NO_PERSONS = BODY_NOUNS | ARTEFACTS | EITHER
 _PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
 _STAFF = word_list("en/entities.txt", "staff")
 """People who are "at" or "with" a body."""
@@ -40,6 +45,8 @@ _FACILITIES = word_list("en/entities.txt", "facilities")
 """Nouns that follow the names of places."""
 _INSIDE = word_list("en/entities.txt", "inside")
 """What stands before a name that belongs to somebody else, whom "who" may mean."""
+_TAKEN = ("office", "silk", "orders")
+"""What only people take."""
 _REACH = 6
 """Tokens that a phrase such as "a coalition government with the" takes."""
 
@@ -57,7 +64,8 @@ def type_by_context(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "apposed"
     if _is_ally(s, run):
         return "organisation", "alliance"
-    if _has_members(s, run) and (acronym or not is_surname(tokens[-1].text)):
+    named = acronym or not is_surname(tokens[-1].text) or s.word(run.last) in _STAFF
+    if _has_members(s, run) and named:
         return "organisation", "membership"
     if _has_staff(s, run):
         return "organisation", "staff"
@@ -77,6 +85,8 @@ def type_place_around(s: Words, run: Candidate) -> Judgement | None:
     before = s.word(run.first - 1)
     if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
         return "place", "apposed"
+    if before == "of" and s.word(run.first - 2) == "," and _is_age(s, run.first - 4):
+        return "place", "apposed"  # Ann Ora, 34, of Hawes
     return ("place", "deed") if before in _REACHING else None
 
 
@@ -90,6 +100,10 @@ def type_person_around(s: Words, run: Candidate) -> Judgement | None:
     person = person and s.word(run.first - 1) not in _INSIDE
     if person or _is_age(s, run.last):
         return "person", "who"
+    if not lx.ORGANISATION_HEADS.intersection(s.lower(run.first, run.last)) and _is_said_to_be_one(
+        s, run
+    ):
+        return "person", "calling"
     if comma and _is_office_before(s, run):
         return "person", "title"
     if (
@@ -110,6 +124,35 @@ def type_person_around(s: Words, run: Candidate) -> Judgement | None:
     return None
 
 
+def is_of_people(s: Words, position: int) -> bool:
+    """Return whether a lower-case noun that only people are called by stands here."""
+    word = s.word(position)
+    if not word or not s.tokens[position].text[0].islower() or word in _NO_PERSONS:
+        return False
+    adjective = "ADJ" in parts_of_speech(word) or "-" in word  # "the socialist X"
+    return is_person_noun(word) and not adjective
+
+
+def _is_said_to_be_one(s: Words, run: Candidate) -> bool:
+    """Whether what follows calls it a person: "X, a marine biologist at", "X is a farmer"."""
+    if s.word(run.last) not in _SAYING or is_known_place(s.text(run)):
+        return False
+    begin = run.last + 1
+    article = s.word(begin) in _ARTICLES or s.word(begin) == "its"
+    comma = s.word(run.last) == ","
+    if not article and not comma:
+        return False
+    for i in range(begin + article, begin + 2 + _REACH):
+        word = s.word(i)
+        if not word.replace("-", "").isalnum() or word in lx.FUNCTION_WORDS:
+            bare = article or i - begin > 1 or word in ("of", "at", "for", "with")
+            closed = comma or word in ("of", "at", "in", "for", "with", "from", "who", ".", ",")
+            return i > begin + article and bare and closed and is_of_people(s, i - 1)
+        if not article and s.tokens[i].is_capital:
+            return False
+    return False
+
+
 def _is_age(s: Words, comma: int) -> bool:
     """Whether an age between commas stands here: ", 34,"."""
     age = s.word(comma + 1)
@@ -123,7 +166,7 @@ def _is_age(s: Words, comma: int) -> bool:
 
 def _is_office_before(s: Words, run: Candidate) -> bool:
     """Whether an office stands before, between commas: "the governor, Oba Tuul, left"."""
-    office = s.word(run.first - 1) == "," and s.word(run.first - 2) in lx.ROLES
+    office = s.word(run.first - 1) == "," and s.word(run.first - 2) in lx.ROLES - EITHER
     return office and not is_known_place(s.text(run))
 
 
@@ -143,6 +186,9 @@ def _has_members(s: Words, run: Candidate) -> bool:
     acronym = s.tokens[run.first].is_acronym
     unknown = acronym or not is_surname(s.tokens[run.last - 1].text)
     behind = s.word(run.last)
+    named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    if behind in _STAFF and named and not is_known_place(s.text(run)):
+        return True  # "Falk analyst Ann Ora": nobody has one of his own
     people = behind in _PEOPLE or (acronym and behind in lx.GROUP_HEADS)
     staff = unknown and people
     members = lx.MEMBERSHIP if acronym else _SEATLESS
@@ -199,7 +245,9 @@ def verb_of(s: Words, run: Candidate) -> str:
 def _lives(s: Words, run: Candidate) -> bool:
     """Whether it does what only people do; a company that "raised prices" was not raised."""
     verb = verb_of(s, run)
-    reared = verb != "raised" or s.word(run.last) != verb
+    if verb == "took":
+        return any(s.word(i + 1) in _TAKEN for i in (run.last, run.last + 1))
+    reared = verb != "raised" or s.word(run.last) in ("was", "were")
     return verb in lx.PERSONS_DEEDS and reared
 
 

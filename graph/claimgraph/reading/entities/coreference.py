@@ -13,6 +13,7 @@ from claimgraph.reading.entities.names import Name
 from claimgraph.reading.entities.short_forms import initials, key, short_forms, stands_for
 from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en.gazetteer import country, is_known_organisation
+from claimgraph.reading.lang.en.people import is_surname
 
 _SURE = 3
 """Letters from which an acronym means the one name here that it can be made of."""
@@ -132,14 +133,23 @@ def _people(forms: Iterable[str]) -> dict[str, str]:
     for name in people:
         words = [_folded(word) for word in _name_words(name)]
         if len(words) > 1:
-            for word in {words[0], words[-1]}:
+            inner = (w for w in words[1:-1] if len(words) == 3 and is_surname(w))
+            for word in {words[0], words[-1], *inner}:
                 full[word].add(name)
             full[f"{words[0]} {words[-1]}"].add(name)
+            full[f"{words[0][0]}. {words[-1]}"].add(name)
+        elif " " in name:
+            full[words[0]].add(name)  # J. B. Falk
     found: dict[str, str] = {}
     for name in people:
         words = [_folded(w) for w in _name_words(name.title() if name.isupper() else name)]
         key = words[0] if len(words) == 1 else f"{words[0]} {words[-1]}"
-        bearers = _one_person(full.get(key, set()))
+        initial = name.split()[0]
+        if len(words) == 1 and len(initial) == 2 and initial[1] == ".":
+            others = full.get(f"{_folded(initial[0])}. {words[0]}", set())
+            bearers = _one_person(others) if others else None
+        else:
+            bearers = _one_person(full.get(key, set()))
         if bearers:
             found[name] = bearers
     return found

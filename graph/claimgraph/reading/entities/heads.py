@@ -7,8 +7,8 @@ from claimgraph.reading.entities.joints import BODY_OPENERS
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import is_place, is_region
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.gazetteer import country, is_place, is_region
+from claimgraph.reading.lang.en.people import gender, is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _HEADS_ALONE = word_list("en/entities.txt", "heads alone")
@@ -48,7 +48,7 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
     if head in ("district", "districts") and stop > 1 and words[stop - 2] in _DISTRICTS:
         return "organisation", "headWord"
     if _is_place_head(s, head, of=stop < len(words)):
-        return "place", "headWord"
+        return (None, "givenName") if _may_be_person(s, run) else ("place", "headWord")
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
     if head in _BODY_HEADS or (words[0] == "house" and stop == 1):
@@ -63,6 +63,8 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "headWord"
     if lx.VENUES & set(words[1:-1]):
         return "place", "headWord"
+    if len(words) > 2 and country(s.tokens[run.last - 1].text) and words[-2] in COMPANY_HEADS:
+        return "organisation", "branch"
     if words[-1] in COMPANY_HEADS:
         return "organisation", "companyWord"
     return ("organisation", "headWord") if words[0] in BODY_OPENERS else None
@@ -72,6 +74,14 @@ def _is_person(s: Words, run: Candidate) -> bool:
     """Whether the head of a body is a family name here: "Frank Press"."""
     first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
     return is_first_name(first) and not is_word(first) and is_surname(last)
+
+
+def _may_be_person(s: Words, run: Candidate) -> bool:
+    """Whether the head of a place may be a family name: "Ann Hill", but "in Victoria Hill"."""
+    if run.last - run.first != 2 or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS | {"the", "on"}:
+        return False
+    first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
+    return gender(first) is not None and not is_place(first) and is_surname(last)
 
 
 def _is_place_head(s: Words, head: str, *, of: bool) -> bool:

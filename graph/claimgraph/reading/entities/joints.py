@@ -12,7 +12,7 @@ ROMAN = word_list("en/entities.txt", "roman")
 BODY_OPENERS = word_list("en/entities.txt", "body openers")
 """First words of organisations, in languages that put the head first too."""
 _TO_AND_ON = word_list("en/entities.txt", "to and on")
-_LEGAL = word_list("en/entities.txt", "legal forms behind commas")
+LEGAL_BEHIND_COMMAS = word_list("en/entities.txt", "legal forms behind commas")
 _OF_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.PLACE_HEADS
 _OF_HEADS |= word_list("en/entities.txt", "heads before of")
 """Heads that "of" goes on from besides those of bodies, places and events."""
@@ -25,7 +25,7 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     head = words[-1]
     if word in ("on", "to"):
         return head in _TO_AND_ON or (word == "on" and head == "convention" and len(words) > 1)
-    if word == "of" and head in _LEGAL:
+    if word == "of" and head in LEGAL_BEHIND_COMMAS:
         return False
     if s.tokens[last - 1].is_acronym and last - first == 1:
         return False
@@ -39,8 +39,11 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     if word == "for" and head == "transport":
         return True
     titled = all(w in lx.TITLES for w in words[:-1])
-    if word == "of" and titled and is_first_name(s.tokens[last - 1].text):
+    landed = s.tokens[last + 1].is_capital and not s.tokens[last + 1].is_acronym
+    if word == "of" and titled and landed and is_first_name(s.tokens[last - 1].text):
         return True  # Edmund of Langley, Queen Sonja of Norway
     if word == "of" and s.tokens[last - 1].text in ROMAN and last - first > 1:
         return True  # Charles II of England
+    if word == "for" and head in lx.DOCUMENT_HEADS:
+        return not is_place(s.tokens[last + 1].text)  # the accord is signed for a country
     return head in lx.ROLES or head in lx.DOCUMENT_HEADS

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from claimgraph.reading.entities.candidates import is_opening
+from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.names import Name, is_sure
 from claimgraph.reading.entities.short_forms import key
 from claimgraph.reading.entities.words import NameKind, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.gazetteer import is_known_place
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place
+from claimgraph.reading.lang.word_lists import word_list
 
+_FIRM = COMPANY_HEADS | {"group", "holdings", "company", "industries", "technologies"}
+_FIRM -= word_list("en/entities.txt", "of towns")
+"""Last words of bodies that are called by their first word alone."""
 _LONGEST_EXPANSION = 8
 """Tokens before an acronym among which the words that it stands for are looked for."""
 
@@ -21,11 +27,14 @@ def known_names(
 ) -> dict[str, NameKind | None]:
     """Return the names that a text makes sure of, with their kinds where these are sure too."""
     inner: dict[str, NameKind | None] = dict.fromkeys(_inner_names(text, sentences, found))
-    surnames = _surnames(text, (n for names in found for n in names))
+    held = [n for names in found for n in names]
+    surnames = _surnames(text, held) | _reused(text, held)
+    bodies = _short_bodies(text, held, surnames)
+    storms: dict[str, NameKind] = dict.fromkeys(_storms(text, held), "event")
     things: dict[str, NameKind] = {
         a: "thing" for words in sentences for a in _acronyms_of_things(words)
     }
-    return inner | dict(surnames) | things
+    return inner | bodies | surnames | storms | things
 
 
 def may_gain(
@@ -53,7 +62,7 @@ def _inner_names(
         yield from (text[n.start : n.end] for n in names if n.start in inner | several)
 
 
-def _surnames(text: str, names: Iterable[Name]) -> Mapping[str, NameKind]:
+def _surnames(text: str, names: Iterable[Name]) -> dict[str, NameKind]:
     """Return the single words that surely name a person here: surnames of full names."""
     known: dict[str, NameKind] = {}
     for name in names:
@@ -64,6 +73,45 @@ def _surnames(text: str, names: Iterable[Name]) -> Mapping[str, NameKind]:
             if surname[0].isupper() and len(surname) > 2 and not is_known_place(surname):
                 known[surname] = "person"
     return known
+
+
+def _reused(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
+    """Return the last words of names of nothing known that the text uses alone: surnames.
+
+    English shortens a person's name to its last word, a body's or place's to its first.
+    """
+    forms = {text[n.start : n.end] for n in names}
+    alone = {f for f in forms if " " not in f and not f.isupper() and not is_word(f)}
+    unknown = (text[n.start : n.end].split() for n in names if n.kind is None)
+    return {
+        words[-1]: "person"
+        for words in unknown
+        if len(words) in (2, 3) and words[-1] in alone and words[0][0].isupper()
+        if not is_word(words[0]) and not is_known_place(words[-1])
+    }
+
+
+def _storms(text: str, names: Iterable[Name]) -> Iterator[str]:
+    """Yield what storms are called for short: "Ciaran" for "Storm Ciaran"."""
+    for name in names:
+        *before, last = text[name.start : name.end].split()
+        if name.kind == "event" and before and before[-1].lower() in lx.STORMS:
+            yield last
+
+
+def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> dict[str, NameKind]:
+    """Return the first words of bodies' names, where these are nothing else by themselves."""
+    found: dict[str, NameKind] = {}
+    for name in names:
+        words = text[name.start : name.end].split()
+        if name.kind == "organisation" and len(words) > 1 and is_sure(name.kind, name.basis):
+            first = words[0]
+            named = is_known_place(first) or bool(country(first) or demonym(first))
+            firm = words[1].lower() in _FIRM or words[-1].lower() in _FIRM
+            named = named or not firm  # a town's council is not called by the town
+            if not (named or is_word(first) or first in people or first.endswith(".")):
+                found[first] = "organisation"
+    return found
 
 
 def _acronyms_of_things(s: Words) -> Iterator[str]:

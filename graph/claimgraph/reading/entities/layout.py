@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_place
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.people import is_first_name
 
 _PREFIX = 40
 """Code points before a sentence in which its line may begin with list marks, "#" and the like."""
@@ -87,7 +87,8 @@ def layout_of(text: str, start: int, end: int) -> Layout:
     if label := _LABEL.match(words):
         label_end = label.end()
         masked += [label.span()] if _is_shouted(label[0]) else []
-        heading = label_end >= len(words.rstrip())
+        rest = words[label_end:]
+        heading = not rest.strip() or (heading and is_title_case(rest))
         if not is_title_case(label[0]) and len(label[0].split()) > 3:
             label_end = 0  # a headline, whose capitals do tell
     return Layout(
@@ -124,8 +125,7 @@ def is_title_case(words: str) -> bool:
 
 def _is_plain(word: str) -> bool:
     """Whether a word is a plain one rather than somebody's name or a place's."""
-    named = is_place(word) or is_first_name(word) or is_surname(word)
-    return is_word(word) and not named
+    return is_word(word) and not (is_place(word) or is_first_name(word))
 
 
 def _addresses(words: str) -> Iterator[tuple[int, int]]:

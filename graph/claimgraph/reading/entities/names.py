@@ -17,9 +17,11 @@ from claimgraph.reading.entities.boundaries import candidates_of
 from claimgraph.reading.entities.segmentation import names_within
 from claimgraph.reading.entities.short_forms import stands_for
 from claimgraph.reading.entities.typing_rules import judge
-from claimgraph.reading.entities.unlisted import PLAIN
+from claimgraph.reading.entities.unlisted import PLAIN, is_subject
 from claimgraph.reading.entities.words import Candidate, Judgement, NameKind, Words, words_of
 from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -48,7 +50,8 @@ _WHY = {
     "branch": "the body it is a branch of", "staff": "the people who work there",
     "pronoun": "the pronoun that goes with it", "team": "the town and the plural in it",
     "sport": "the game it is said to play", "agent": "what was done by it",
-    "who": "the words before or after it", "pluralName": "its plural",
+    "version": "the number behind it", "who": "the words before or after it",
+    "calling": "what it is said to be", "pluralName": "its plural",
     "shallowGiven": "a list of given names", "shallowTitle": "the title before it",
     "shallowPlace": "a list of places", "shallowCountry": "a list of countries",
     "shallowHead": "its first word", "shallowBody": "a list of bodies",
@@ -206,9 +209,17 @@ def _agree(s: Words, typed: list[Typed]) -> list[Typed]:
                 continue
             kind = "place" if other[0] == "country" else other[0]
             fits = {"organisation"} if found == (None, "acronym") else _LISTED_KINDS
-            if kind in fits and _listed(s, neighbour, run, step):
+            if kind in fits and _can_be(s, run, kind) and _listed(s, neighbour, run, step):
                 out[i] = run, (kind, "list")
     return out
+
+
+def _can_be(s: Words, run: Candidate, kind: NameKind | None) -> bool:
+    """Whether a name may be what its neighbours are: "Ann Ora" is no town, "the Envoy" nobody."""
+    tokens = s.tokens[run.first : run.last]
+    if kind == "place":
+        return len(tokens) == 1 or not is_first_name(tokens[0].text) or is_word(tokens[0].text)
+    return kind != "person" or not all(is_word(t.text) for t in tokens)
 
 
 def _listed(s: Words, neighbour: Candidate, run: Candidate, step: int) -> bool:
@@ -219,6 +230,8 @@ def _listed(s: Words, neighbour: Candidate, run: Candidate, step: int) -> bool:
     goes_on = s.word(right.last) in _LIST_MARKS or s.word(left.first - 1) == ","
     if between == [","] and not goes_on:
         return False
+    if between == [",", "and"] and s.word(left.first - 1) != "," and is_subject(s, right):
+        return False  # a clause of its own: "in Oslo, and Ann Ora won"
     if between[-1:] == ["the"] and s.tokens[right.last - 1].lower in lx.ORGANISATION_HEADS:
         between.pop()
     placed = s.word(left.first - 1) in ("at", "in", "near", "from") and between == [","]

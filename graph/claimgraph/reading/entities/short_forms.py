@@ -75,6 +75,8 @@ def initials(name: str) -> set[str]:
 _OPENERS = word_list("en/entities.txt", "openers")
 _LEGAL = word_list("en/entities.txt", "legal forms left out")
 _COMPANY = COMPANY_HEADS | _LEGAL | {"group", "international", "holdings"}
+_ENDS = (COMPANY_HEADS | lx.ORGANISATION_HEADS) - {"bank"}
+"""Words that end a whole name."""
 _OF_TOWNS = word_list("en/entities.txt", "of towns")
 """Bodies that are called by their town, which is no short form of theirs."""
 _GENERIC = word_list("en/entities.txt", "generic")
@@ -103,8 +105,9 @@ def short_forms(
             continue
         full = _one_of(longer.get(form, set()))
         town = kinds.get(form) == "place"
-        rest = set((full or "")[len(form) :].lower().split())
-        sure = is_known_organisation(form) or (form.isupper() and len(form) > 1)
+        rest = set((full or "")[len(form) :].lower().replace(",", " ").split())
+        ended = " " in form and form.split()[-1].lower() in _ENDS
+        sure = ended or is_known_organisation(form) or (form.isupper() and len(form) > 1)
         if (sure and not rest <= _COMPANY) or rest & _OF_TOWNS:
             continue
         if full and (not town or full.split()[-1].lower() in COMPANY_HEADS | {"group", "bank"}):
@@ -116,12 +119,14 @@ def _by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
     """Return names by each of their beginnings, and by their ends for storms and ships."""
     longer: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        words = name.split()
+        words = name.replace(",", "").split()
         for size in range(1, len(words)):
             if words[size] not in ("of", "for", "and", "&", "the") and words[size - 1][0].isupper():
                 longer[" ".join(words[:size])].add(name)
         if words[0].lower() in lx.STORMS or words[0].isupper():
             longer[" ".join(words[1:])].add(name)
+        if len(words) == 3 and words[1].lower() in lx.STORMS:
+            longer[words[2]].add(name)
     return longer
 
 
@@ -137,7 +142,8 @@ def _may_shorten(form: str, kind: NameKind | None) -> bool:
 
 def _one_of(names: Collection[str]) -> str | None:
     """Return the longest of some names when each begins the next; else None."""
-    ordered = sorted(names, key=len)
+    legal = {n for n in names if n.split()[-1].lower() in _LEGAL}
+    ordered = sorted(legal if len(legal) == 1 else names, key=len)
     chained = all(b.startswith(a) or _bare(a) == _bare(b) for a, b in pairwise(ordered))
     return ordered[-1] if ordered and chained else None
 
@@ -147,7 +153,7 @@ def _bare(name: str) -> str:
     words = name.split()
     while len(words) > 1 and words[-1].lower() in _LEGAL:
         words.pop()
-    return " ".join(words)
+    return " ".join(words).rstrip(",")
 
 
 def _generic(forms: Iterable[str], kinds: Mapping[str, NameKind]) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claimgraph.reading.entities.context import ARTEFACTS
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     is_company,
     is_known_organisation,
@@ -19,12 +20,13 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _SHIPS = word_list("en/entities.txt", "ships")
 """What stands before a ship's name."""
-_ARTEFACTS = word_list("en/entities.txt", "artefacts")
-"""Things that are called by a name: "the bulk carrier Ursa", "the Vela rover"."""
 _HEADS = word_list("en/entities.txt", "heads")
 """Last words of names of things."""
 _SPECIES = phrase_list("en/entities.txt", "species")
 """How the names of kinds of animals and germs end."""
+_INFLECTED = phrase_list("en/entities.txt", "ends of rare words")
+"""Ends of English words that no dictionary has."""
+_AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _PLANETS = frozenset("bcdefgh")
 _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
@@ -41,12 +43,16 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
         return "thing", "listed"
     if is_thing(text) or (run.last - run.first == 1 and is_thing(text.rstrip("s"))):
         return "thing", "listed"
+    if _is_version(s, run):
+        return "thing", "version"
     if is_known_organisation(text):
         return None
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     if is_company(first.text) and run.last - run.first > 1 and last.lower not in _BRANCHES:
         return "thing", "product"
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
+        return "thing", "ending"
+    if _is_species(s, run):
         return "thing", "ending"
     if first.text in _SHIPS and run.last - run.first > 1:
         return "thing", "ship"
@@ -55,6 +61,35 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
     if run.last - run.first > 1 and last.lower in _HEADS:
         return "thing", "headWord"
     return None
+
+
+def _is_species(s: Words, run: Candidate) -> bool:
+    """Whether a Latin word in small letters follows: "Vela nigra"."""
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if run.last - run.first > 1 or after is None or not after.text.islower() or len(after.text) < 4:
+        return False
+    first = s.tokens[run.first].text
+    foreign = after.text.isascii() and after.text.isalpha() and not is_word(after.text)
+    inflected = after.text.endswith(_INFLECTED)
+    return foreign and not inflected and not (is_word(first) or is_place(first))
+
+
+def _is_version(s: Words, run: Candidate) -> bool:
+    """Whether a number that nothing is counted by follows: "Vela 4.2", "Route 7"."""
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if after is None or not _NUMBER.fullmatch(after.text) or "of" in s.lower(run.first, run.last):
+        return False
+    if after.start != s.tokens[run.last - 1].end + 1 or after.text[0] == "0":
+        return False
+    text, last = s.text(run), s.tokens[run.last - 1]
+    if is_place(text) or is_surname(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS:
+        return False
+    if len(after.text) == 4 and after.text[:2] in ("19", "20"):
+        return False  # a year
+    beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
+    if beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS:
+        return True
+    return beyond.text == "," and s.word(run.last + 2) in ("and", "but", "which")
 
 
 def type_artefact(s: Words, run: Candidate) -> Judgement | None:
@@ -107,4 +142,8 @@ def _is_artefact(s: Words, position: int) -> bool:
     if not 0 <= position < len(s.tokens) or not s.tokens[position].text[0].islower():
         return False
     word = s.tokens[position].lower
-    return word in _ARTEFACTS or any(base in _ARTEFACTS for base in lemmas(word, "NOUN"))
+    named = position + 1 < len(s.tokens) and s.tokens[position + 1].is_capital
+    owned = s.word(position - 1) not in lx.FUNCTION_WORDS
+    if named and position and owned and s.tokens[position - 1].is_capital:
+        return False  # the owner of what is named: "Falk tanker Ursa"
+    return word in ARTEFACTS or any(base in ARTEFACTS for base in lemmas(word, "NOUN"))

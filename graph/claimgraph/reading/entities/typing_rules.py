@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimgraph.reading.entities.candidates import PLACE_WORDS
 from claimgraph.reading.entities.context import (
     type_by_context,
     type_person_around,
     type_place_around,
 )
-from claimgraph.reading.entities.heads import type_by_head, type_work
+from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_work
 from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.predicates import is_bodies
 from claimgraph.reading.entities.segmentation import type_event
@@ -18,6 +19,7 @@ from claimgraph.reading.entities.unlisted import (
     PLAIN,
     before_place,
     follows_place_preposition,
+    is_doer,
     is_titled,
     speaks,
     trades_here,
@@ -43,6 +45,7 @@ from claimgraph.reading.lang.word_lists import word_list
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
 _FEELING = word_list("en/entities.txt", "feeling")
+_MEETING = word_list("en/entities.txt", "meeting")
 _STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
@@ -79,7 +82,8 @@ def _is_plural_word(word: str) -> bool:
 def _names_nothing(s: Words, run: Candidate) -> bool:
     text = s.text(run)
     words = s.lower(run.first, run.last)
-    if (demonym(text) and not country(text)) or countries_of_region(text):
+    people = demonym(text) and not country(text) and not is_known_organisation(text)
+    if people or countries_of_region(text):
         return True
     if run.last - run.first == 1 and _is_no_name(s, run, words[0]):
         return True
@@ -154,7 +158,7 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
         if not is_known_place(text) and is_bodies(s.tokens, run.first):
             return "organisation", "trade"
         if not is_known_place(text) and is_surname(text):
-            return "person", "surname"
+            return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
     if is_known_place(text):
         return "place", "gazetteer"
     if not located and _is_score(s, run):
@@ -179,8 +183,7 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     words = [t.lower for t in tokens]
     several = len(tokens) > 1
     if several and any(t.text in ROMAN for t in tokens[1:]) and "war" not in words:
-        known = is_first_name(tokens[0].text) or not is_word(tokens[0].text)
-        known = known and not s.text(run).isupper()
+        known = is_first_name(tokens[0].text) and not s.text(run).isupper()
         return ("person", "regnalNumber") if known else None
     initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
     if several and initials and _is_family_name(tokens[-1].text):
@@ -190,7 +193,10 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     if words[-1] in _SUFFIXES:
         return "person", "suffix"
     the = s.word(run.first - 1) == "the"
-    named = is_first_name(tokens[0].text) and not tokens[0].is_acronym
+    named = _is_given_name(s, run)
+    firm = any(w in COMPANY_HEADS and is_word(w) for w in words[1:])
+    if several and firm and not is_surname(tokens[-1].text):
+        return None
     ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
     plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
     if (
@@ -202,6 +208,8 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return "person", "firstName"
     if several and "of" in words and named:
         return "person", "firstName"
+    if several and s.known.get(tokens[-1].text) == "person" and not is_word(tokens[0].text):
+        return "person", "namedElsewhere"
     if several:
         return None
     if is_word(tokens[0].text) and trades_here(s, run):
@@ -209,26 +217,46 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     return _type_given_name(s, run) if named else None
 
 
+def _is_given_name(s: Words, run: Candidate) -> bool:
+    """Whether a name begins with a given one: "Tina Oro", not "North Oro" or "El Oro"."""
+    first = s.tokens[run.first]
+    if first.is_acronym and not s.text(run).isupper():
+        return False
+    return is_first_name(first.text) and first.lower not in PLACE_WORDS
+
+
 def _is_family_name(word: str) -> bool:
     """Whether a word can end a person's name: no plain noun unless families bear it."""
     noun = "NOUN" in parts_of_speech(word.lower())
-    return is_surname(word) or not noun or word.isupper()
+    return is_surname(word) or not noun
 
 
 def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
     """Judge a given name that stands alone; a plain word may only be named so by what it does."""
     text = s.text(run)
-    if s.word(run.first - 1) in lx.KIN or s.word(run.last) in _FEELING:
+    before = s.word(run.first - 1)
+    if before in lx.KIN or before in _MEETING or s.word(run.last) in _FEELING:
         return "person", "speaks"
     if (found := type_by_context(s, run)) is not None:
         return found
     if is_word(text):
         return None
-    return (None if speaks(s, run) else "person"), "givenName"  # a firm, more often than not
+    # Firms, storms and towns bear given names too.
+    return ("person" if is_doer(s, run) and not speaks(s, run) else None), "givenName"
+
+
+def _type_case(s: Words, run: Candidate) -> Judgement | None:
+    """Name a case of law: "Ora v. Falk", "R v Falk"."""
+    after, before = s.word(run.last), s.word(run.first - 1)
+    dotted = (after == "v" and s.word(run.last + 1) == ".") or (
+        before == "." and s.word(run.first - 2) == "v"
+    )
+    crown = before == "v" and s.word(run.first - 2) in ("r", "regina", "rex")
+    return ("work", "case") if dotted or crown else None
 
 
 RULES: tuple[Callable[[Words, Candidate], Judgement | None], ...] = (
-    type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
+    _type_case, type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
     type_person_around, type_work, type_by_head, type_artefact, type_place_around, _type_place,
     _type_person,
     type_acronym, type_unknown,

@@ -3,36 +3,58 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import has_organisation_head, is_opening
-from claimgraph.reading.entities.context import opening_of, type_by_context
+from claimgraph.reading.entities.context import (
+    EITHER,
+    is_of_people,
+    opening_of,
+    type_by_context,
+    verb_of,
+)
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_place
+from claimgraph.reading.lang.en.dictionary import (
+    is_participle_only,
+    is_word,
+    lemmas,
+    parts_of_speech,
+)
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_known_place,
+    is_place,
+    is_region,
+)
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _RANKS = lx.ROLES | word_list("en/entities.txt", "standings")
-_EITHER = word_list("en/entities.txt", "either")
-"""What both people and bodies are called."""
 PLAIN = "plain"
 """The rule of plain words with capitals: no name, unless they are listed with names."""
 _SIDES = word_list("en/entities.txt", "sides")
 _LOCATIVE = word_list("en/entities.txt", "locative")
 _USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
+_COINED = phrase_list("en/entities.txt", "ends of rare words")
+"""Ends of words of the language that no dictionary has."""
+_WHEN = lx.words("today tonight yesterday tomorrow")
+_FINITE = word_list("en/entities.txt", "finite")
 _SPEAKING = word_list("en/entities.txt", "speaking")
 
 
 def type_titled(s: Words, run: Candidate) -> Judgement | None:
     """Return that a name is a person's by the title before it."""
-    if not is_titled(s, run) or has_organisation_head(s, run):
-        return None
     tokens = s.tokens[run.first : run.last]
     personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
+    sure = len(tokens) == 2 and personal and not is_word(tokens[0].text)
+    if not is_titled(s, run) or (has_organisation_head(s, run) and not sure):
+        return None
+    if country(s.text(run)) or is_region(s.text(run)):
+        return None
     if (s.word(run.last) in lx.ROLES and is_place(s.text(run))) or tokens[0].is_acronym:
         return None
-    if s.word(run.first - 1) in _EITHER and not (personal and len(tokens) > 1):
+    if s.word(run.first - 1) in EITHER and not (personal and len(tokens) > 1):
         return None
     return "person", "title"
 
@@ -42,6 +64,8 @@ def is_titled(s: Words, run: Candidate) -> bool:
     before = s.word(run.first - 1)
     if before == ".":
         return s.word(run.first - 2) in lx.HONORIFICS
+    if is_of_people(s, run.first - 1) and not is_known_place(s.text(run)):
+        return True
     if before in ("lady", "lord", "dame") and s.word(run.first - 2) == "the":
         return False
     polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()
@@ -68,7 +92,8 @@ def type_acronym(s: Words, run: Candidate) -> Judgement | None:
         return judged
     before = s.word(run.first - 1)
     dotted = len(token.text) < 5 and "." in token.text
-    bare = before in _USING or before == "(" or before[:1].isdigit() or dotted
+    letters = len(token.text) < 3 and before != "the"
+    bare = letters or before in _USING or before == "(" or before[:1].isdigit() or dotted
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 
@@ -84,7 +109,11 @@ def modifies(s: Words, run: Candidate) -> bool:
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
     forms = lemmas(after.lower, "VERB")
+    beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
+    if forms and beyond is not None and (beyond.is_capital or beyond.lower in lx.DETERMINERS):
+        return False  # a verb with what it is done to: "Munster beat Connacht"
     noun = "NOUN" in parts_of_speech(after.lower) and (not forms or after.lower in forms)
+    noun = noun and after.lower not in _WHEN
     return noun and not after.lower.endswith("s") and after.lower not in lx.GROUP_HEADS
 
 
@@ -106,10 +135,20 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
     the = s.word(run.first - 1) == "the"
     if not the and s.word(run.first - 1) in _LOCATIVE:
         return "place", "preposition"
-    sure = not (is_plain(tokens[-1].text) and is_plain(tokens[0].text))
-    if not the and len(tokens) <= 4 and is_surname(tokens[-1].text) and sure:
+    sure = not is_plain(tokens[-1].text) and not is_plain(tokens[0].text)
+    if not the and len(tokens) <= 4 and sure and _is_somebody(s, run):
         return "person", "surname"
     return None, "unknownWords"
+
+
+def _is_somebody(s: Words, run: Candidate) -> bool:
+    """Whether words of no list are a person's name: a doer's, or one with a double surname."""
+    last = s.tokens[run.last - 1].text
+    parts = last.split("-")
+    double = len(parts) == 2 and all(p[:1].isupper() and len(p) > 2 for p in parts)
+    named = double or is_surname(last) or is_first_name(s.tokens[run.first].text)
+    said = s.word(run.first - 1) in _SPEAKING and s.word(run.last) in (",", ".", "who")
+    return speaks(s, run) or said or (named and is_doer(s, run))
 
 
 def _type_plain(s: Words, run: Candidate) -> Judgement | None:
@@ -136,7 +175,8 @@ def _type_by_parts(s: Words, run: Candidate) -> Judgement | None:
     if run.last - run.first != 2:
         return None
     if first.lower in _SIDES and (is_known_place(last.text) or not is_plain(last.text)):
-        return "place", "lastWord"
+        listed = is_place(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+        return "place" if listed else None, "lastWord"
     if demonym(first.text) and is_known_place(last.text):
         return "place", "lastWord"
     return None
@@ -167,7 +207,7 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return None  # perhaps only a rare word that begins a sentence
     if acts(s.tokens, run.first) and is_bodies(s.tokens, run.first):
         return "organisation", "trade"
-    if is_surname(token.text):
+    if is_surname(token.text) and is_doer(s, run):
         return "person", "surname"
     counted = s.word(run.first - 1).isdecimal() and token.text.endswith("s")
     return None, "modifier" if counted or modifies(s, run) else "unknownWords"
@@ -182,8 +222,17 @@ def _is_doubtful(s: Words, run: Candidate) -> bool:
     """Whether only its place at a sentence's beginning gives an unknown word its capital."""
     word = s.tokens[run.first].text
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
-    told = word in s.known or is_surname(word)
+    told = word in s.known or is_surname(word) or _is_owner(s, run)
+    coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
+    if not coined and s.word(run.last) in _FINITE | {"came", "went", "fell", "rose"}:
+        return False
     return alone and not told and not acts(s.tokens, run.first)
+
+
+def _is_owner(s: Words, run: Candidate) -> bool:
+    """Whether somebody or something of its is named right behind: "Nordix's Ann Ora"."""
+    named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    return s.word(run.last) in ("'s", "’s") and named
 
 
 def _modifies_a_noun(s: Words, run: Candidate) -> bool:
@@ -205,14 +254,31 @@ def _acronym_follows(s: Words, run: Candidate) -> bool:
     if run.last + 2 >= len(s.tokens) or s.tokens[run.last].text != "(":
         return False
     short, closing = s.tokens[run.last + 1], s.tokens[run.last + 2]
-    initial = s.tokens[run.first].text[0] == short.text[0] or run.last - run.first > 1
+    initial = short.text[0] in {t.text[0] for t in s.tokens[run.first : run.last]}
     land = country(short.text) is not None
+    initial = initial or all(is_word(t.text) for t in s.tokens[run.first : run.last])
     return short.is_acronym and closing.text == ")" and initial and not land
 
 
 def follows_place_preposition(s: Words, run: Candidate) -> bool:
     """Return whether a preposition that places follow stands before."""
     return s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+
+
+def is_doer(s: Words, run: Candidate) -> bool:
+    """Return whether a name is the subject of a verb, and of none that only bodies do."""
+    if s.word(run.first - 1) in ("the", "a", "an", "'s", "’s"):
+        return False
+    return is_subject(s, run) and not is_bodies(s.tokens, run.last - 1)
+
+
+def is_subject(s: Words, run: Candidate) -> bool:
+    """Return whether a verb follows that a name is the subject of."""
+    if s.word(run.last) in _FINITE:
+        return True
+    verb = verb_of(s, run)
+    past = bool(lemmas(verb, "VERB")) and verb not in lemmas(verb, "VERB")
+    return past and not verb.endswith(("s", "ing")) and not is_participle_only(verb)
 
 
 def speaks(s: Words, run: Candidate) -> bool:

@@ -13,4 +13,6 @@ TONGUES = word_list("en/non_entities.txt", "languages")
 MONEY = word_list("en/non_entities.txt", "money")
 FEASTS = word_list("en/non_entities.txt", "holidays")
 TURNS = word_list("en/non_entities.txt", "coinages")
-NO_ACTORS = DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS
+BELIEVERS = word_list("en/non_entities.txt", "believers")
+POINTS = word_list("en/non_entities.txt", "compass points")
+NO_ACTORS = POINTS | BELIEVERS | DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS

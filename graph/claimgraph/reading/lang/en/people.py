@@ -1,4 +1,4 @@
-"""People's names: given names, family names, and the pronoun a given name goes with."""
+"""People's names, the pronoun a given name goes with, and nouns for people."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from claimgraph.reading.lang.tables import look_up
 
 _PEOPLE = "data/people.tsv"
+_NOUNS = "en/data/person_nouns.tsv"
 Gender = Literal["she", "he"]
 _GIVEN = frozenset({"given", *get_args(Gender)})
 
@@ -32,6 +33,15 @@ def is_surname(word: str) -> bool:
     (True, False)
     """
     return "family" in _kinds(word)
+
+
+def is_person_noun(word: str) -> bool:
+    """Return whether a lower-case noun is one for a person, by what they do or are.
+
+    >>> is_person_noun("glaciologist"), is_person_noun("glacier")
+    (True, False)
+    """
+    return look_up(_NOUNS, word) is not None
 
 
 def gender(name: str) -> Gender | None:
