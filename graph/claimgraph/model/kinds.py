@@ -9,7 +9,7 @@ Aside = Literal["heading", "question", "chatter", "contents", "boilerplate", "li
 Status = Literal["cited", "matched", "voiced", "uncited"]
 ClaimKind = Literal["fact", "evaluation", "normative", "linkage", "absence"]
 ActorKind = Literal["person", "organisation", "country", "place", "group"]
-EventStatus = Literal["happened", "ongoing", "planned", "hypothetical"]
+EventStatus = Literal["happened", "ongoing", "planned", "alleged", "denied", "hypothetical"]
 CitationBasis = Literal[
     "sameClause", "sameSentence", "paragraphScope", "headlineMatch", "proposal", "curated"
 ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.attribution.statements import reported_statements
 from claimgraph.reading.entities.mentions import mentions_of, named_in
+from claimgraph.reading.events.context import EventMention
 from claimgraph.reading.events.detect import find_events
+from claimgraph.reading.events.triggers import ALLEGING
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Report, Statement
@@ -68,7 +70,22 @@ def _mentions(text: Text) -> None:
 
 def _events(text: Text) -> None:
     published = text.document.published
-    text.events = find_events(text.source, text.sentences, text.names, text.mentions, published)
+    alleged = [s for v in text.attributions if v.verb in ALLEGING for s in v.content]
+    found = find_events(
+        text.source, text.sentences, text.names, text.mentions, published, text.statements, alleged
+    )
+    proposed = [event for event in text.events if not _overlaps(event.start, event.end, found)]
+    text.events = sorted([*found, *proposed], key=lambda e: (e.start, e.end))
+
+
+def _overlaps(start: int, end: int, found: Sequence[EventMention]) -> bool:
+    """Whether what a plug-in proposes shares words with an event that is found."""
+    before = bisect_left(found, end, key=lambda e: e.start)
+    return any(event.end > start for event in found[max(0, before - _NEAR) : before])
+
+
+_NEAR = 8
+"""Events before a place that are looked at for one that reaches over it."""
 
 
 def _quantities(text: Text) -> None:
@@ -140,9 +157,14 @@ _ENGLISH = (
     Stage("names", ("tokens",), ("names",), _names),
     Stage("sentences", ("tokens", "names"), ("sentences",), _sentences),
     Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
-    Stage("events", ("sentences", "names", "mentions"), ("events",), _events),
     Stage("quantities", ("structure",), ("quantities",), _quantities),
     Stage("attributions", ("sentences",), ("attributions",), _attributions),
+)
+_EVENTS = Stage(
+    "events",
+    ("sentences", "names", "mentions", "statements", "attributions", "events"),
+    ("events",),
+    _events,
 )
 _READ = ("structure", "prose", "sentences", "clauses", "attributions", "quantities")
 _WRITTEN = ("statements", "reports")
@@ -152,8 +174,9 @@ STAGES = {
         *_ENGLISH,
         Stage("statements", (*_READ, "mentions"), _WRITTEN, _statements),
         Stage("inferences", ("statements", "quantities"), ("inferences",), _inferences),
+        _EVENTS,
     ),
-    "sentence": (*_ENGLISH, _WHOLE_SENTENCES),
+    "sentence": (*_ENGLISH, _WHOLE_SENTENCES, _EVENTS),
 }
 """The stages by what a claim is made of."""
 WITHOUT_NAMES = (

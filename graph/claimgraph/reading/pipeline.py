@@ -1,8 +1,8 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
-    structure → clauses → prose → tokens → names → sentences → mentions → events → quantities
-              → attributions → (plug-ins) → statements, reports → inferences → (what plug-ins state)
-              → build
+    structure → clauses → prose → tokens → names → sentences → mentions → quantities
+              → attributions → (plug-ins) → statements, reports → inferences → events
+              → (what plug-ins state) → build
 
 A text in a language without a grammar, or of which only the citations are wanted, takes a shorter
 list. ``tests/test_pipeline.py`` checks that every layer a stage reads was written before it.

@@ -161,10 +161,14 @@ _BEHIND = {
 """The frames that each preposition behind a verb belongs to."""
 
 
+_MOST_STEPS = 7
+"""Adverbs, times and phrases between a verb and its content that are passed over."""
+
+
 def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | None:
     """Return further cue words and the content that follows a reporting verb."""
     at = i + 1
-    for _ in range(4):
+    for _ in range(_MOST_STEPS):
         found = _content_at(ctx, at, frames, direct=at == i + 1)
         if found and found[1]:  # a quotation that closes here leaves nothing
             return found
@@ -212,6 +216,8 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
     if "that" in frames and word in ("yes", "no") and ctx.s.tag(at + 1) == "MARK":
         return (), as_range(ctx, at, at + 1)
     asked = "wh" in frames and word in _QUESTIONS
+    if "ing" in frames and ctx.s.tag(at) == "ING":
+        return (), as_range(ctx, at, clause_end(ctx, at))
     bare = "that" in frames and _opens_clause(ctx, at)
     if asked or bare or (deed and "inf" in frames):
         return (), as_range(ctx, at, clause_end(ctx, at))

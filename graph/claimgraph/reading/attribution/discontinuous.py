@@ -32,12 +32,21 @@ def past_adverbial(ctx: Context, at: int) -> int | None:
     if ctx.s.tag(at) in ("PREP", "TO") or (ctx.s.lower(at) in ("after", "before", "as")):
         phrase = phrase_after(ctx.s, at + 1)
         return phrase[1] if phrase else None
-    if ctx.s.lower(at) in _DAYS:
+    online = (
+        ctx.s.tag(at) == "ADJ" and ctx.s.lower(at + 1) == "that" and ctx.s.tag(at - 1) == "PAST"
+    )
+    if ctx.s.lower(at) in _DAYS or online or _describes(ctx, at):
         return at + 1
     if ctx.s.lower(at) == ",":
         close = insertion_end(ctx, at)
         return close + 1 if close else None
     return None
+
+
+def _describes(ctx: Context, at: int) -> bool:
+    """Whether a participle tells more of the noun before: "in a statement posted online"."""
+    after = ctx.s.tag(at + 1) in ("ADV", "PREP", "TO", "ADJ")
+    return ctx.s.tag(at) == "PAST" and ctx.s.tag(at - 1) == "NOUN" and after
 
 
 def is_boundary(ctx: Context, start: int) -> bool:

@@ -141,6 +141,8 @@ def _of_patient(
 ) -> Draft | None:
     """Return what is said of the subject: to do something, as something, or just that."""
     subject = _with_relative(ctx, i, subject_of(ctx.s, i))
+    if ctx.s.lower(i - 1) == "first" and ctx.s.lower(i - 2) == ",":
+        subject = phrase_before(ctx.s, i - 2)  # "the leak, first reported by the Herald,"
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
     to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
     if to or _takes_complement(ctx, at, frames):

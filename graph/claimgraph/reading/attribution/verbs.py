@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
+    frames_of,
     has_finite,
     in_quote,
     predicate_at,
@@ -32,6 +33,7 @@ from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list
 
 _POSSIBLE = word_list("en/attribution.txt", "modals")
+_HEARERS = word_list("en/attribution.txt", "hearers")
 _WHERE = word_list("en/attribution.txt", "prepositions of places")
 _PLAIN = word_list("en/attribution.txt", "verbs of saying")
 """Verbs that may follow what was said without quotation marks: "it was late, she said"."""
@@ -41,6 +43,8 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     """Return who says what by the verb at a token, in whichever order the sentence has it."""
     if _is_only_possible(ctx, i):
         return None
+    if "heard" in frames:
+        return _heard(ctx, i)
     if is_passive(ctx, i):
         return by_passive(ctx, i, frames)
     if ctx.s.tag(i) == "VERB" and ctx.s.tag(i - 1) == "TO":
@@ -49,6 +53,21 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if perfect or (ctx.s.tag(i) == "ING" and not _progressive(ctx, i)):
         return _participle(ctx, i, frames)
     return _active(ctx, i, frames)
+
+
+def _heard(ctx: Context, i: int) -> Draft | None:
+    """Read "the court heard that" and "heard from Dr Lee that": nobody, or Dr Lee, says it."""
+    s = ctx.s
+    subject = source_of(ctx, i)
+    told = subject is not None and any(
+        s.lower(j).removesuffix("s") in _HEARERS for j in range(*subject)
+    )
+    teller = phrase_after(s, i + 2) if s.lower(i + 1) == "from" else None
+    that = teller[1] if teller else i + 1
+    if not told or s.lower(that) != "that" or s.tag(that) != "SUB":
+        return None
+    cue = ((i, i + 1 + bool(teller)), (that, that + 1))
+    return Draft(teller, cue, as_range(ctx, that + 1, clause_end(ctx, that + 1)), "heard", i)
 
 
 def _is_only_possible(ctx: Context, i: int) -> bool:
@@ -165,6 +184,8 @@ def behind_quote(ctx: Context, i: int) -> Draft | None:
     start = source[0] if source else 0
     if _exclaimed(ctx, i):
         return _postposed(ctx, i, frozenset({"quote"}), None)
+    if ctx.s.tag(i + 1) == "NOUN" and any(frames_of(ctx, j) for j in range(i + 2, i + 5)):
+        return None  # "the retired teacher said"
     if start < 2 or not _closes_quote(ctx, start) or ctx.tokens[start - 2].text != ",":
         return None
     return _postposed(ctx, i, frozenset({"quote"}), source)
@@ -183,6 +204,9 @@ def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return None
     start = group_start(ctx.s, i)
     source: Range | None
+    if ctx.s.lower(start - 1) == "as" and ctx.s.tag(start - 2) in ("NOUN", "NAME", "PRON"):
+        source = phrase_before(ctx.s, start - 1)  # "quoted a nurse as saying"
+        return Draft(source, (verb_group(ctx, i), *after[0]), after[1], "participle", i)
     if ctx.s.tag(start - 1) in ("NOUN", "NAME", "PRON"):
         if not after[0] and not frames & {"so", "as"}:
             return None

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     Group = Sequence[EventMention]
 
-_STRENGTH: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "hypothetical")
+_STRENGTH: tuple[EventStatus, ...] = (
+    "happened", "ongoing", "planned", "alleged", "denied", "hypothetical"
+)  # fmt: skip
 
 
 def events_of(

@@ -11,6 +11,7 @@ from typing import Literal
 from claimgraph.model import EventStatus
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
+from claimgraph.reading.events.labels import Told
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.temporal.expressions import TimeExpression
@@ -78,7 +79,9 @@ class EventContext:
         names: Sequence[Name],
         mentions: Sequence[Mention],
         times: Sequence[TimeExpression],
+        told: Told,
     ) -> None:
+        self.told = told
         self.text, self.s, self.names, self.times = text, sentence, names, times
         self.mentions = mentions
         self.tokens = sentence.tokens

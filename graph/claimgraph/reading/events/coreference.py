@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from claimgraph.reading.events.context import EventMention
 
+_UNSETTLED = frozenset({"hypothetical", "denied"})
 _ONCE = frozenset({"resign", "inaugurate"})
 """Deeds that one actor hardly does twice in one document."""
 _BACK, _ENDS = 8, 2
@@ -48,7 +49,7 @@ def _same(a: EventMention, b: EventMention, actors: Mapping[str, str]) -> bool:
         return False
     if a.deed in _ONCE and set(a.agents) == set(b.agents) and a.status == b.status:
         return bool(a.agents)
-    settled = (a.status == "hypothetical") == (b.status == "hypothetical")
+    settled = (a.status in _UNSETTLED) == (b.status in _UNSETTLED)
     return bool(settled and agents and (places or others))
 
 
@@ -57,7 +58,7 @@ def _takes_up(one: EventMention, event: EventMention) -> bool:
     open_ = not event.agents and not event.participants
     where = not event.places or set(event.places) == set(one.places)
     when = not event.start_date or event.start_date == one.start_date
-    settled = "hypothetical" not in (one.status, event.status)
+    settled = _UNSETTLED.isdisjoint((one.status, event.status))
     return event.definite and open_ and where and when and settled
 
 

@@ -10,14 +10,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from claimgraph.model import EventStatus
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
 from claimgraph.reading.events import status
+from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
-from claimgraph.reading.events.nouns import named_events, noun_event
+from claimgraph.reading.events.labels import Told
+from claimgraph.reading.events.nouns import is_noun, named_events, noun_event
 from claimgraph.reading.events.verbs import verb_event
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.layers import Statement
+from claimgraph.reading.places import Stretches
 from claimgraph.reading.temporal.expressions import may_say_when, time_expressions
 from claimgraph.reading.temporal.normalise import Clock, When
 
@@ -116,6 +121,8 @@ def find_events(
     names: Iterable[Sequence[Name]],
     mentions: Iterable[Mention],
     published: str | None = None,
+    statements: Sequence[Statement] = (),
+    alleged: Sequence[tuple[int, int]] = (),
 ) -> list[EventMention]:
     """Return the events told of in a text, in reading order, each mention by itself.
 
@@ -125,10 +132,14 @@ def find_events(
         names: the names of each sentence.
         mentions: the actors mentioned.
         published: the day the text came out (ISO 8601), which "yesterday" is counted from.
+        statements: what the text states, which tells whom "she" and "who" mean.
+        alleged: what somebody is said to allege (code points, end excluded).
     """
     ordered = sorted(mentions, key=lambda m: (m.start, m.end))
     starts = [m.start for m in ordered]
     clock = Clock(published)
+    told = Told(statements, ordered)
+    open_ = Stretches(alleged)
     found: list[EventMention] = []
     for sentence, named in zip(sentences, names, strict=True):
         if not sentence.tokens:
@@ -136,15 +147,45 @@ def find_events(
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
         here = ordered[bisect_left(starts, start) : bisect_right(starts, end)]
         times = list(time_expressions(text, start, end)) if may_say_when(sentence.tokens) else ()
-        ctx = EventContext(text, sentence, named, here, times)
+        ctx = EventContext(text, sentence, named, here, times, told)
         for c in timed(ctx, _candidates(ctx), clock):
             if c.told or c.event.definite:
-                found.append(replace(c.event, bare=not c.told))
+                put = _put(ctx, c, open_)
+                found.append(replace(c.event, bare=not c.told, status=put))
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
 def _candidates(ctx: EventContext) -> list[Candidate]:
-    return [*named_events(ctx), *_told(ctx)]
+    found: list[Candidate] = list(named_events(ctx))
+    for candidate in _told(ctx):
+        before = found[-1] if found else None
+        if before is not None and _is_effect(ctx, before, candidate):
+            event = replace(candidate.event, deed=before.event.deed)
+            found[-1] = replace(candidate, event=event, verbs=(*before.verbs, *candidate.verbs))
+        else:
+            found.append(candidate)
+    return found
+
+
+def _put(ctx: EventContext, c: Candidate, alleged: Stretches) -> EventStatus:
+    """Return the status of an event: alleged or denied where its statement is, else its own."""
+    at = ctx.tokens[c.verbs[0] if c.verbs and c.event.basis == "verb" else c.first].start
+    if c.event.status not in ("happened", "ongoing"):
+        return c.event.status
+    statement = ctx.told.at(at)
+    put = statement.factuality if statement else None
+    if put and put.modality == "denied" and all(a != at for a, _ in put.shown_by):
+        return "denied"
+    claimed = alleged.holding(at, at + 1) is not None
+    return "alleged" if claimed or status.is_alleged(ctx.s, c.first) else c.event.status
+
+
+def _is_effect(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
+    """Whether a verb tells what its subject, an event, does: "a fire damaged the hall"."""
+    if noun.event.basis != "noun" or verb.event.basis != "verb":
+        return False
+    within = verb.event.start <= noun.event.start and noun.event.end <= verb.event.end
+    return within and not tr.EFFECTS.isdisjoint(ctx.s.verb_lemmas(verb.first))
 
 
 def _told(ctx: EventContext) -> Iterator[Candidate]:
@@ -154,7 +195,7 @@ def _told(ctx: EventContext) -> Iterator[Candidate]:
         if i < end or i in ctx.named:
             continue
         tag = ctx.s.tag(i)
-        if tag == "NOUN":
+        if tag == "NOUN" or (tag == "ING" and is_noun(ctx, i)):
             found = noun_event(ctx, i)
         elif tag in ("VERB", "PAST", "ING"):
             found = verb_event(ctx, i)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.events.context import EventContext
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list
@@ -33,6 +33,14 @@ def _joins(ctx: EventContext, j: int) -> bool:
     return close and near[1].text in "-‐‑"
 
 
+def hyphened(ctx: EventContext, first: int) -> int:
+    """Return where a phrase begins whose first words are joined: "A 19-year-old cyclist"."""
+    while first > 1 and _joins(ctx, first - 1):
+        first -= 2
+        first -= ctx.s.tag(first - 1) == "DET"
+    return first
+
+
 def without_determiner(ctx: EventContext, first: int, i: int) -> int:
     """Return where a noun's words begin without "the", "its" or an opening quotation mark."""
     while first < i and ctx.s.tag(first) in ("DET", "POSS", "QUOTE"):
@@ -55,7 +63,9 @@ def complements(ctx: EventContext, i: int) -> int:
 
 def object_phrase(ctx: EventContext, i: int) -> Range | None:
     """Return the noun phrase right after a verb, without words that say when."""
-    phrase = phrase_after(ctx.s, i + 1) if not ctx.of_time(i + 1) else None
+    loose = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
+    phrase = phrase_after(ctx.s, i + 1 + loose) if not ctx.of_time(i + 1) else None
+    phrase = (i + 1, phrase[1]) if phrase else None  # "nearly a million"
     return (phrase[0], _past_plurals(ctx, _before_time(ctx, *phrase))) if phrase else None
 
 
@@ -74,7 +84,20 @@ def event_name(ctx: EventContext, first: int, head: int, last: int) -> str:
         last = j if ctx.s.tag(j) in ("PREP", "TO") else last
     last += last < len(ctx.tokens) and ctx.s.lower(last) == "%"
     start, end = ctx.tokens[first].start, ctx.tokens[last - 1].end
-    return _tidy(" ".join(ctx.text[start:end].split()))
+    return tidy(" ".join(ctx.text[start:end].split()))
+
+
+def short(name: str) -> str:
+    """Return a name cut at a preposition where it is longer than a name may be."""
+    held = name.split()
+    for j in range(len(held) - 1, 5, -1):
+        if len(held) <= _LONGEST + 2:
+            break
+        held = held[:j] if held[j] in _CUTS else held
+    return tidy(" ".join(held))
+
+
+_CUTS = PLACE_WORDS | OTHER_WORDS | {"by", "that", "who", "which"}
 
 
 def fits_a_name(ctx: EventContext, first: int, last: int) -> bool:
@@ -101,7 +124,9 @@ def _past_plurals(ctx: EventContext, end: int) -> int:
         and lemmas(s.lower(end), "NOUN")
         and (end + 1 >= s.end or s.tag(end + 1) in ("PREP", "MARK"))
     )
-    return end + 1 if plural else end
+    noun = s.tag(end) == "ING" and "NOUN" in parts_of_speech(s.lower(end))
+    doing = noun and s.tag(end - 1) == "NOUN" and s.tag(end + 1) in ("PREP", "MARK", "SUB")
+    return end + 1 if plural or doing else end
 
 
 def _without_time(ctx: EventContext, first: int, last: int) -> int:
@@ -113,10 +138,10 @@ def _without_time(ctx: EventContext, first: int, last: int) -> int:
     return end - 1 if end < last and loose else end
 
 
-def _tidy(name: str) -> str:
+def tidy(name: str) -> str:
     """Return a name without marks that stand alone and without loose ends.
 
-    >>> _tidy('Danish "invasion.')
+    >>> tidy('Danish "invasion.')
     'Danish invasion'
     """
     for opens, closes in _PAIRED:

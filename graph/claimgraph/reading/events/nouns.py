@@ -11,17 +11,17 @@ from claimgraph.reading.events.arguments import arguments, clause_end, opening_p
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
-from claimgraph.reading.lang.en.phrases import subject_of
+from claimgraph.reading.lang.en.phrases import group_start, subject_of
 
 
 def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a noun tells; None when it names none."""
     s = ctx.s
     deed = _deed(s.lower(i)) or _deverbal(ctx, i)
-    if deed is None or _is_modifier(ctx, i):
+    if deed is None or _is_modifier(ctx, i) or ctx.of_time(i):
         return None
     first, last = extent.premodifiers(ctx, i), extent.complements(ctx, i)
-    governor = _governor(ctx, first)
+    governor = _governor(ctx, first, last)
     if governor is not None and _is_denied(ctx, governor):
         return None
     own = status.own_verb(s, first, last)
@@ -36,7 +36,11 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     if not agents and subject:
         agents = ctx.actors(subject, heads_only=True)
     places = around.places + _places_of_verb(ctx, governor if light else own)
-    shown = any(s.lower(j) in tr.HYPOTHETICAL for j in range(first, i))
+    open_ = own is not None and s.tag(own) == "PAST" and tr.CONSIDERED & set(s.verb_lemmas(own))
+    if open_ and any(s.is_be(j) for j in range(group_start(s, own or 0), own or 0)):
+        told = "hypothetical"
+    shown = bool(open_) or any(s.lower(j) in tr.HYPOTHETICAL for j in range(first, i))
+    follows = s.lower(first - 1) in ("after", "following", "during") and told == "happened"
     verbs = tuple(j for j in (_timed(ctx, own), governor if light else None) if j is not None)
     head = extent.without_determiner(ctx, first, i)
     event = EventMention(
@@ -44,7 +48,19 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
         extent.event_name(ctx, head, i, last), deed, told, agents, around.others, places,
         definite=s.lower(first) in ("the", "this", "that", "these", "those"),
     )  # fmt: skip
-    return Candidate(event, first, last, verbs, sure=shown or _happens(ctx, own))
+    return Candidate(
+        event, first, last, verbs, sure=shown or light or follows or _happens(ctx, own)
+    )
+
+
+def is_noun(ctx: EventContext, i: int) -> bool:
+    """Whether an -ing is a noun of happening here: "the hearing", "Shelling was reported"."""
+    if ctx.s.lower(i) not in tr.NOMINAL:
+        return False
+    alone = ctx.s.tag(i + 1) not in ("DET", "NUM", "NAME", "NOUN", "PRON", "POSS", "ADJ")
+    before = ctx.s.tag(i - 1)
+    opens = i == 0 and ctx.s.tag(i + 1) in ("AUX", "PAST", "MODAL", "PREP")
+    return alone and (opens or (i > 0 and before in ("DET", "ADJ", "NOUN", "POSS", "PREP", "NUM")))
 
 
 def _timed(ctx: EventContext, own: int | None) -> int | None:
@@ -97,13 +113,9 @@ def _deverbal(ctx: EventContext, i: int) -> str | None:
     Only where what it is done to follows, and the verb tells of something that happens.
     """
     word = ctx.s.lower(i)
-    if ctx.s.lower(i + 1) != "of" or ctx.s.lower(i - 1) not in (
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-    ):
+    after = ctx.s.tag(i - 1) == "DET" and ctx.s.lower(i - 2) == "following"
+    of = ctx.s.lower(i + 1) == "of" and ctx.s.lower(i - 1) in ("the", "his", "her", "their", "its")
+    if not (of or after):
         return None
     for ending, verbal in _SUFFIXES:
         stem = word.removesuffix(ending)
@@ -119,14 +131,28 @@ def _is_modifier(ctx: EventContext, i: int) -> bool:
     s = ctx.s
     bare = s.lower(i) in tr.NOMINAL and s.tag(i - 1) == "MARK"  # no subject: "a", "the" is missing
     plural = s.tag(i + 1) == "VERB" and s.lower(i + 1).endswith("s")
-    return s.tag(i + 1) == "NOUN" or (
-        bare and plural and not s.lower(i).endswith("s") and bool(lemmas(s.lower(i + 1), "NOUN"))
+    apposed = s.tag(i + 1) == "NAME" and s.tag(i - 1) in ("DET", "ADJ", "NOUN")  # "the race Tour X"
+    return (
+        apposed
+        or s.tag(i + 1) == "NOUN"
+        or (
+            bare
+            and plural
+            and not s.lower(i).endswith("s")
+            and bool(lemmas(s.lower(i + 1), "NOUN"))
+        )
     )
 
 
-def _governor(ctx: EventContext, first: int) -> int | None:
-    """Return the verb whose object a phrase is: it stands right before."""
-    return first - 1 if ctx.s.tag(first - 1) in ("VERB", "PAST", "ING") else None
+def _governor(ctx: EventContext, first: int, last: int) -> int | None:
+    """Return the verb whose object a phrase is: it stands right before, and is none of saying."""
+    s = ctx.s
+    if s.tag(first - 1) not in ("VERB", "PAST", "ING"):
+        return None
+    lemmas_ = set(s.verb_lemmas(first - 1))
+    said = lemmas_ & tr.REPORTING and status.own_verb(s, first, last) is not None
+    named = "call" in lemmas_ and s.lower(first) == "the"  # "called the verdict a relief"
+    return None if said or named else first - 1
 
 
 def _is_denied(ctx: EventContext, governor: int) -> bool:

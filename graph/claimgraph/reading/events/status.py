@@ -32,6 +32,16 @@ def verb_status(s: Sentence, i: int) -> EventStatus:
     return "ongoing" if (progressive and not past) or present else "happened"
 
 
+def is_alleged(s: Sentence, i: int) -> bool:
+    """Whether a claim or rumour holds a verb: "claims that a column had crossed the river"."""
+    for j in range(i - 1, max(0, i - _CONDITION), -1):
+        if s.tag(j) in ("REL", "MARK"):
+            return False
+        if s.lower(j) == "that" and s.tag(j - 1) == "NOUN":
+            return s.lower(j - 1).removesuffix("s") in tr.ALLEGING
+    return s.lower(i) == "alleged" or (s.tag(i - 1) == "ADV" and s.lower(i - 1) in tr.ALLEGING)
+
+
 def is_headline(s: Sentence) -> bool:
     """Whether words have no stop at their end: headlines tell in the present what happened."""
     return not any(t.text in ".!?…" for t in s.tokens[-4:])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import words
-from claimgraph.reading.lang.word_lists import word_list, word_pairs
+from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_pairs
 
 NOMINAL: dict[str, str] = word_pairs("en/events.txt", "nominal")
 """Eventive nouns, each with the verb of the same deed."""
@@ -22,6 +22,23 @@ TEXT_PARTS = word_list("en/events.txt", "parts of texts")
 ABSTRACT = word_list("en/events.txt", "abstract")
 """Objects with which such a verb tells of no deed: "raise questions", "play a role"."""
 
+PHRASAL: dict[str, list[tuple[str, ...]]] = {}
+"""Verbs that tell of a deed with the words behind them: "take" with "over"."""
+for _phrase in phrase_list("en/events.txt", "phrasal"):
+    PHRASAL.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()[1:]))
+BORN = word_list("en/events.txt", "born")
+"""Participles that open a sentence and tell of the life of who or what is its subject."""
+OCCURRENCE = word_list("en/events.txt", "occurrence")
+"""Verbs that in the passive say of any noun that it happens."""
+SETTING = word_list("en/events.txt", "setting")
+"""Verbs that in the passive say of any noun that it is to happen."""
+SPEECH = word_list("en/events.txt", "deeds of speech")
+"""Verbs of saying whose object, a thing and no clause, is a deed."""
+RESULTS = word_list("en/events.txt", "results")
+"""What is reported when a company gives its figures."""
+ALLEGING = word_list("en/events.txt", "alleging")
+"""Words of saying by which a text leaves open whether what follows is so."""
+
 STANDING = word_list("en/events.txt", "standing")
 """Nouns that with a verb in the present tell of a state, not of what happens."""
 
@@ -29,6 +46,8 @@ OCCURRING = word_list("en/events.txt", "occurring")
 """Verbs whose subject, a noun of happening, happens: "talks resumed", "the war ended"."""
 STRIKING = word_list("en/events.txt", "striking")
 """Verbs whose object is the place that an event befalls: "an earthquake struck Chile"."""
+EFFECTS = word_list("en/events.txt", "effects")
+"""Verbs that tell what a noun of happening does; the two are one event."""
 REACHING = word_list("en/events.txt", "reaching")
 """Verbs whose object, if it is a place or a country, is where it happens."""
 HOLDING = word_list("en/events.txt", "holding")
@@ -36,10 +55,14 @@ HOLDING = word_list("en/events.txt", "holding")
 GIVING = word_list("en/events.txt", "giving")
 """Verbs whose "to" names who gets something."""
 
+MOTION = word_list("en/events.txt", "motion")
+"""Verbs before a "to do" that was done: "came to the hospital to give blood"."""
 ANNOUNCING = word_list("en/events.txt", "announcing")
 """Verbs whose object is a deed still to be done."""
 CALLING = word_list("en/events.txt", "calling")
 """Verbs whose object may never be done."""
+CONSIDERED = word_list("en/events.txt", "considered")
+"""Verbs that in the passive say of a noun of happening that it may come."""
 PRESUPPOSING = word_list("en/events.txt", "presupposing")
 """Verbs whose object has been done."""
 PLANNING = word_list("en/events.txt", "planning")

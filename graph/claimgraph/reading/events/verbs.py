@@ -12,116 +12,231 @@ from claimgraph.reading.events.arguments import (
     subject_places,
 )
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, once
-from claimgraph.reading.lang.en.phrases import group_start, main_subject, subject_of
+from claimgraph.reading.events.frames import (
+    deed_of,
+    has_object,
+    head_of,
+    is_begun,
+    is_passive,
+    is_reduced,
+    phrasal,
+    result_of,
+    subject_and_verb,
+)
+from claimgraph.reading.lang.en.noun_phrases import phrase_before
+from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
 
-_INSERTED = 4
-"""Tokens between subject and verb from which they are an insertion, left out of the name."""
+_FINITE = ("VERB", "PAST", "AUX", "MODAL")
+_FEW = 10
+"""Tokens that a subject has at most to go into the name of its event as it stands."""
 
 
 def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a verb tells; None when it tells of none."""
-    deed = _deed(ctx, i)
-    if deed is None or status.is_negated(ctx.s, i):
+    s = ctx.s
+    opens = _opens(ctx, i)
+    if not opens and (status.is_attribute(s, i) or status.is_rule(s, i)):
         return None
-    if status.is_attribute(ctx.s, i) or status.is_rule(ctx.s, i):
+    deed = deed_of(ctx, i)
+    if deed is None or status.is_negated(s, i):
         return None
-    if ctx.s.tag(i - 1) == "TO":
-        return _infinitive(ctx, i, deed)
-    subject = _subject(ctx, i)
+    opener = group_start(s, i)
+    if s.tag(opener - 1) == "TO":
+        return _infinitive(ctx, i, opener, deed)
+    if s.tag(i) == "ING" and is_begun(ctx, i):
+        return _begun(ctx, i, deed)
+    cause = result_of(ctx, i)
+    alone = opens or cause is not None
+    subject, owner = (None, i) if opens else subject_and_verb(ctx, i if cause is None else cause)
+    if subject is None and is_reduced(ctx, i):
+        subject = _described(ctx, i)
     if subject and (_is_deed_of_event(ctx, subject, i) or _does_nothing(ctx, subject)):
         return None
-    return _event(ctx, i, deed, subject, status.verb_status(ctx.s, i), (i,))
+    told = "happened" if alone else status.verb_status(s, i)
+    return _event(ctx, i, deed, subject, told, (i,), owner=owner)
 
 
-def _deed(ctx: EventContext, i: int) -> str | None:
-    """Return what a verb does; None for one that tells of no deed, or leaves that to its object."""
-    forms = tr.VERBS & set(ctx.s.verb_lemmas(i)) or _unlisted(ctx, i)
-    if not forms or (ctx.s.tag(i) == "ING" and not _is_progressive(ctx, i)):
-        return None
-    thing = _object_head(ctx, i)
-    held = tr.is_nominal(thing) and tr.HOLDING & set(ctx.s.verb_lemmas(i))
-    return None if held or thing in tr.ABSTRACT else min(forms)
+def _described(ctx: EventContext, i: int) -> Range | None:
+    """Return the noun that a participle tells more of: "the motion, moved by Cllr Hart,"."""
+    before = group_start(ctx.s, i)
+    before -= ctx.s.lower(before - 1) == ","
+    return phrase_before(ctx.s, before) if before > 0 else None
 
 
-def _unlisted(ctx: EventContext, i: int) -> set[str]:
-    """Return the base form of a verb of no list that tells of a deed by its frame.
+def _opens(ctx: EventContext, i: int) -> bool:
+    """Whether a participle opens a sentence: "Born in Thun in 1936, she trained"."""
+    s = ctx.s
+    if s.lower(i) not in tr.BORN or s.tag(i + 1) != "PREP" or s.tag(i) not in ("PAST", "ADJ"):
+        return False
+    first = i
+    while s.tag(first - 1) == "ADV":
+        first -= 1
+    return first == 0 or s.lower(first - 1) == "("
 
-    It is finite and in the past (in the present in a headline), in a main clause, has a subject
-    that is not a pronoun, and is none of being, thinking, saying and the like.
+
+def _infinitive(ctx: EventContext, i: int, opener: int, deed: str) -> Candidate | None:
+    """Read "plans to close the plant", "is due to be heard", "the decision to deploy troops".
+
+    ``opener`` is the word behind "to".
     """
-    forms = set(ctx.s.verb_lemmas(i))
-    group = group_start(ctx.s, i)
-    told = {ctx.s.lower(j) for j in range(group, i)}
-    if forms & tr.NOT_EVENTS or told & (tr.OPEN_MODALS | {"will", "would"}):
-        return set()
-    past = ctx.s.tag(i) == "PAST" and not told & {"is", "are"}
-    headline = ctx.s.tag(i) == "VERB" and group == i and status.is_headline(ctx.s)
-    if not (past or headline or told & {"has", "have", "had"}):
-        return set()
-    if ctx.s.tag(group - 1) in ("REL", "SUB") or (group == i and _is_reduced(ctx, i)):
-        return set()
-    subject = subject_of(ctx.s, i)
-    if subject is None or ctx.s.tag(subject[0]) == "PRON" or not _is_plain(ctx, subject):
-        return set()
-    return forms
+    base = opener < i or ctx.s.lower(i) in ctx.s.verb_lemmas(i)
+    if not base or ctx.s.tag(opener - 3) == "TO":
+        return None  # "due to burns"; "to try to identify"
+    if ctx.s.tag(opener - 2) == "NOUN" and ctx.s.lower(opener - 2) in tr.DECIDING:
+        return _decided(ctx, i, deed)
+    told = status.infinitive_status(ctx.s, opener)
+    if told is None and listed(ctx, i):
+        came = next((j for j in range(i - 2, max(-1, i - 8), -1) if ctx.s.tag(j) in _FINITE), 0)
+        moved = tr.MOTION & set(ctx.s.verb_lemmas(came)) and ctx.s.tag(came) == "PAST"
+        return _governed(ctx, i, deed, "happened", came) if moved else None
+    return _governed(ctx, i, deed, told, opener - 2) if told else None
+
+
+def _begun(ctx: EventContext, i: int, deed: str) -> Candidate | None:
+    """Read "began shipping" and "plans to begin shipping"."""
+    if ctx.s.tag(i - 2) == "TO":
+        told = status.infinitive_status(ctx.s, i - 1)
+        return _governed(ctx, i, deed, told, i - 3) if told else None
+    return _governed(ctx, i, deed, status.verb_status(ctx.s, i - 1), i - 1)
+
+
+def _governed(ctx: EventContext, i: int, deed: str, told: EventStatus, verb: int) -> Candidate:
+    """Return the event of a verb whose subject is that of the verb it hangs on."""
+    near = range(verb, max(-1, verb - 4), -1)
+    matrix = next((j for j in near if ctx.s.tag(j) in _FINITE), verb)
+    subject, owner = subject_and_verb(ctx, matrix)
+    return _event(ctx, i, deed, subject, told, (i, matrix, verb), owner=owner, opens=matrix)
 
 
 def _does_nothing(ctx: EventContext, subject: Range) -> bool:
     """Whether a subject is nobody, or a part of a text: "no entries were returned"."""
     none = ctx.s.lower(subject[0]) in ("no", "nobody", "nothing", "none")
-    return none or ctx.s.lower(_head(ctx, subject)) in tr.TEXT_PARTS
+    return none or ctx.s.lower(head_of(ctx, subject)) in tr.TEXT_PARTS
 
 
-def _is_plain(ctx: EventContext, phrase: Range) -> bool:
-    """Whether a subject is a noun phrase alone, no verb of another clause within it."""
-    return not any(ctx.s.tag(j) in ("VERB", "AUX", "MODAL", "SUB") for j in range(*phrase))
+def _is_deed_of_event(ctx: EventContext, subject: Range, i: int) -> bool:
+    """Whether the verb only says that an event happens: "an earthquake struck", "talks began"."""
+    happens = bool(tr.OCCURRING & set(ctx.s.verb_lemmas(i)))
+    return happens and tr.is_nominal(ctx.s.lower(head_of(ctx, subject)))
 
 
-def _is_reduced(ctx: EventContext, i: int) -> bool:
-    """Whether a participle only tells which noun is meant: "analysts polled by the agency said"."""
-    if ctx.s.tag(i) != "PAST":
-        return False
-    if ctx.s.lower(i + 1) == "by":
-        return True
-    for j in range(i + 1, len(ctx.tokens)):
-        if ctx.s.tag(j) in ("MARK", "CONJ", "SUB", "REL", "QUOTE"):
-            return False
-        if ctx.s.tag(j) in ("AUX", "MODAL", "VERB", "PAST"):
-            return True
-    return False
+def _event(
+    ctx: EventContext, i: int, deed: str, subject: Range | None, told: EventStatus,
+    verbs: tuple[int, ...], *, owner: int, opens: int | None = None,
+) -> Candidate:  # fmt: skip
+    """Return the event of the verb at a token.
+
+    ``owner`` is the verb that the subject stands before, ``opens`` the verb that it hangs on.
+    """
+    actors = _actors_of(ctx, owner, subject)
+    behind = i + len(deed.split()) - 1 if phrasal(ctx, i) else i
+    if ctx.s.lower(i + 1) == "or" and ctx.s.tag(i + 2) == ctx.s.tag(i):
+        behind = i + 2  # "were cancelled or delayed"
+    last = extent.verb_phrase_end(ctx, behind)
+    around = arguments(ctx, i + 1, clause_end(ctx, i), receives=deed in tr.GIVING)
+    done_to, at = _object(ctx, i, deed)
+    agents, others = (around.by, actors) if is_passive(ctx, i) else (actors, done_to)
+    places = at + around.places + opening_places(ctx, i) + _places_before(ctx, i, subject)
+    first = _clause_start(ctx, subject, i if opens is None else opens)
+    who, name = _named(ctx, i, subject, owner, opens, last, actors)
+    event = EventMention(
+        ctx.tokens[first].start, ctx.tokens[last - 1].end, name, deed, told, agents,
+        tuple(p for p in once(others + around.others) if p not in agents), once(places),
+        basis="verb",
+    )  # fmt: skip
+    pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
+    whole = who or (pronoun and listed(ctx, i) and _did_something(ctx, i))
+    return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
 
 
-def _object_head(ctx: EventContext, i: int) -> str:
-    """Return the noun that a verb has as its object; "" without one, or with "part of" another."""
-    phrase = extent.object_phrase(ctx, i)
-    head = _head(ctx, phrase) if phrase else -1
-    return ctx.s.lower(head) if ctx.s.lower(head + 1) != "of" else ""
+def _did_something(ctx: EventContext, i: int) -> bool:
+    """Whether a verb in the past has an object, or is a passive."""
+    done = ctx.s.tag(i) == "PAST" and ctx.s.tag(i + 1) in ("DET", "NAME", "NUM", "ADJ", "POSS")
+    return done or (is_passive(ctx, i) and ctx.s.tag(i + 1) == "PREP")
 
 
-def _head(ctx: EventContext, phrase: Range) -> int:
-    """Return the last word of a phrase before its first preposition."""
-    cut = (j for j in range(*phrase) if ctx.s.tag(j) in ("PREP", "TO"))
-    return next(cut, phrase[1]) - 1
+def listed(ctx: EventContext, i: int) -> bool:
+    """Whether a verb is in the list of verbs of happening."""
+    return not tr.VERBS.isdisjoint(ctx.s.verb_lemmas(i))
 
 
-def _is_progressive(ctx: EventContext, i: int) -> bool:
-    return any(ctx.s.is_be(j) for j in range(group_start(ctx.s, i), i))
+# -- the name --------------------------------------------------------------------------------------
+
+_OWNING = frozenset({"his", "her", "its", "their"})
 
 
-def _subject(ctx: EventContext, i: int) -> Range | None:
-    """Return who does it; a verb after "and" shares the subject of the one before."""
-    s = ctx.s
-    found = subject_of(s, i)
-    if found is None and s.tag(group_start(s, i) - 1) == "CONJ":
-        found = main_subject(s, i)
-    within = found is not None and s.tag(found[0] - 1) == "PREP"
-    return None if within else found
+def _named(
+    ctx: EventContext, i: int, subject: Range | None, owner: int, opens: int | None, last: int,
+    actors: tuple[str, ...],
+) -> tuple[str, str]:  # fmt: skip
+    """Return the words for who or what does it, or "", and the name of the event with them."""
+    verb = i if opens is None else opens
+    group = group_start(ctx.s, verb)
+    said = ctx.told.predicate(ctx, group, i, last, shared=owner not in (i, verb))
+    who = _named_subject(ctx, owner, subject)
+    impersonal = subject is not None and ctx.s.lower(subject[0]) in ("it", "there", "that")
+    if not who and impersonal and opens is not None:
+        said = ctx.text[ctx.tokens[i].start : ctx.tokens[last - 1].end]
+    lead = who or ("" if impersonal else _own(ctx, subject) or " and ".join(actors[:2]))
+    nobody = subject is not None and ctx.s.tag(subject[0]) == "PRON"
+    said += "%" * (last < len(ctx.tokens) and ctx.s.lower(last) == "%")
+    return who or ("" if impersonal or nobody else lead), extent.short(f"{lead} {said}")
+
+
+def _own(ctx: EventContext, subject: Range | None) -> str:
+    """Return the words of a subject without those that say when."""
+    first = next((j for j in range(*subject) if j not in ctx.timed), None) if subject else None
+    if subject is None or first is None or subject[1] - first > _FEW:
+        return ""
+    return " ".join(ctx.text[ctx.tokens[first].start : ctx.tokens[subject[1] - 1].end].split())
+
+
+def _named_subject(ctx: EventContext, i: int, subject: Range | None) -> str:
+    """Return the words for who or what does it, or has it done to it; "" where none says it all.
+
+    A pronoun, "who" and a participle take their subject from the statement of their verb.
+    """
+    if subject is None or ctx.s.tag(subject[0]) == "PRON":
+        return ctx.told.subject(ctx, i) or _who_says_so(ctx, subject)
+    own, told = _own(ctx, subject), ""
+    owned = own.split(" ", 1)[0].lower() in _OWNING
+    after = subject[1] + (ctx.s.lower(subject[1]) == ",")
+    if not own or owned or not (after == group_start(ctx.s, i) or ctx.s.tag(after) == "REL"):
+        told = ctx.told.subject(ctx, i)
+    return own if own and not owned and (not told or told.startswith(own)) else told
+
+
+def _who_says_so(ctx: EventContext, pronoun: Range | None) -> str:
+    """Return who says it, whom a pronoun right behind the saying means: "Acme said it would"."""
+    if pronoun is None:
+        return ""
+    verb = pronoun[0] - 1 - (ctx.s.lower(pronoun[0] - 1) == "that")
+    reports = ctx.s.tag(verb) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(verb))
+    plural = ctx.s.lower(pronoun[0]) not in ("it", "he", "she")
+    if not reports or plural:
+        return ""
+    subject, owner = subject_and_verb(ctx, verb)
+    return _named_subject(ctx, owner, subject) if subject and subject != pronoun else ""
+
+
+def _clause_start(ctx: EventContext, subject: Range | None, i: int) -> int:
+    """Return where a deed's words begin: with its subject where that stands right before."""
+    first = group_start(ctx.s, i)
+    beside = subject is not None and subject[1] == first and first - subject[0] <= _FEW
+    if subject is None or not beside:
+        return first
+    return next((j for j in range(*subject) if j not in ctx.timed), first)
+
+
+# -- who takes part --------------------------------------------------------------------------------
 
 
 def _actors_of(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ...]:
     """Return the actors that are the subject, or stand beside it: "its owner, Acme, bought"."""
     found = ctx.actors(subject, heads_only=True) if subject else ()
+    if not found and (subject is None or ctx.s.tag(subject[0]) == "PRON"):
+        return ctx.told.actors(ctx, i)
     comma = group_start(ctx.s, i) - 1
     if found or subject is None or ctx.s.lower(comma) != ",":
         return found
@@ -129,36 +244,6 @@ def _actors_of(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, .
     start += ctx.s.tag(start) == "DET"
     held = ctx.mentions_at(start) if start < comma else ()
     return once(m.name for m in held if m.end == ctx.tokens[comma - 1].end)
-
-
-def _is_deed_of_event(ctx: EventContext, subject: Range, i: int) -> bool:
-    """Whether the verb only says that an event happens: "an earthquake struck", "talks began"."""
-    happens = bool(tr.OCCURRING & set(ctx.s.verb_lemmas(i)))
-    return happens and tr.is_nominal(ctx.s.lower(_head(ctx, subject)))
-
-
-def _event(
-    ctx: EventContext, i: int, deed: str, subject: Range | None, told: EventStatus,
-    verbs: tuple[int, ...],
-) -> Candidate:  # fmt: skip
-    actors = _actors_of(ctx, i, subject)
-    last = extent.verb_phrase_end(ctx, i)
-    around = arguments(ctx, i + 1, clause_end(ctx, i), receives=deed in tr.GIVING)
-    passive = _is_passive(ctx, i)
-    done_to, at = _object(ctx, i, deed)
-    agents = around.by if passive else actors
-    others = (actors if passive else done_to) + around.others
-    first = _clause_start(ctx, subject, i, last)
-    name = extent.event_name(ctx, first, i, last)
-    if actors and (subject is None or i - subject[1] >= _INSERTED):
-        name = f"{actors[0]} {name}"
-    places = at + around.places + opening_places(ctx, i)
-    places += _places_before(ctx, i, subject)
-    event = EventMention(
-        ctx.tokens[i].start, ctx.tokens[last - 1].end, name, deed, told, agents,
-        tuple(p for p in once(others) if p not in agents), once(places), basis="verb",
-    )  # fmt: skip
-    return Candidate(event, i, last, verbs, sure=_is_told_whole(ctx, i, subject, told))
 
 
 def _places_before(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ...]:
@@ -169,13 +254,11 @@ def _places_before(ctx: EventContext, i: int, subject: Range | None) -> tuple[st
     return arguments(ctx, beside[0] - 1, beside[1]).places if beside and beside[0] else ()
 
 
-def _is_told_whole(ctx: EventContext, i: int, subject: Range | None, told: EventStatus) -> bool:
-    """Whether a verb has a subject and tells of one deed, not of what is done as a rule."""
-    rule = ctx.s.tag(i) == "VERB" and told == "ongoing"
-    listed = tr.VERBS & set(ctx.s.verb_lemmas(i))
-    if not listed and ctx.s.tag(i + 1) not in ("DET", "PREP", "NUM", "NAME", "POSS"):
-        return False  # then who takes part, where or when must be said
-    return subject is not None and ctx.s.tag(subject[0]) != "PRON" and not rule
+def _is_told_whole(ctx: EventContext, i: int, told: EventStatus) -> bool:
+    """Whether a verb with a subject tells of one deed, not of what is done as a rule."""
+    if ctx.s.tag(i) == "VERB" and told == "ongoing":
+        return False
+    return listed(ctx, i) or has_object(ctx, i) or group_start(ctx.s, i) < i
 
 
 def _object(ctx: EventContext, i: int, deed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -188,38 +271,6 @@ def _object(ctx: EventContext, i: int, deed: str) -> tuple[tuple[str, ...], tupl
     held = (m for j in range(*phrase) for m in ctx.mentions_at(j))
     places = {m.name for m in held if m.kind in reaching}
     return tuple(n for n in found if n not in places), tuple(n for n in found if n in places)
-
-
-def _is_passive(ctx: EventContext, i: int) -> bool:
-    """Whether what stands before the verb has it done to it: "was arrested", "aid given by"."""
-    j = i - 1
-    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
-        j -= 1
-    past = ctx.s.tag(i) == "PAST"
-    return past and (ctx.s.is_be(j) or ctx.s.lower(i + 1) == "by")
-
-
-def _clause_start(ctx: EventContext, subject: Range | None, i: int, last: int) -> int:
-    """Return where a deed's name begins: with its subject, or the verb if that is too long."""
-    if subject is None or i - subject[1] >= _INSERTED:
-        return group_start(ctx.s, i)
-    return subject[0] if extent.fits_a_name(ctx, subject[0], last) else i
-
-
-def _infinitive(ctx: EventContext, i: int, deed: str) -> Candidate | None:
-    """Read "plans to close the plant" and "the government's decision to deploy 300 troops"."""
-    if ctx.s.tag(i - 2) == "NOUN" and ctx.s.lower(i - 2) in tr.DECIDING:
-        return _decided(ctx, i, deed)
-    told = status.infinitive_status(ctx.s, i)
-    if told is None:
-        return None
-    matrix = next((j for j in range(i - 2, max(-1, i - 6), -1) if _is_finite(ctx, j)), i - 2)
-    subject = subject_of(ctx.s, matrix)
-    return _event(ctx, i, deed, subject, told, (i, matrix, i - 2))
-
-
-def _is_finite(ctx: EventContext, j: int) -> bool:
-    return ctx.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL")
 
 
 def _decided(ctx: EventContext, i: int, deed: str) -> Candidate | None:

@@ -44,10 +44,12 @@ def _chunk_start(s: Sentence, last: int) -> int:
                 break
             start -= 1
         elif (
-            (s.lower(start - 1) in ("and", "&") and _coordinates(s, start - 1))
+            _joined(s, start - 1)
+            or (s.lower(start - 1) in ("and", "&") and _coordinates(s, start - 1))
             or (s.tokens[start - 1].text in "’'" and s.tag(start - 2) in NOMINAL)
             or (before == "ADV" and s.tag(start - 2) == "DET")
             or (before in ("ING", "PAST") and s.tag(start - 2) in ("DET", "POSS", "NUM"))
+            or (before == "PAST" and s.lower(start - 2).endswith("-old"))  # "old retired teacher"
         ):
             start -= 1
         else:
@@ -56,6 +58,13 @@ def _chunk_start(s: Sentence, last: int) -> int:
         start += 1
     least = s.lower(start) in ("least", "most") and s.lower(start - 1) == "at"
     return start - 1 if least else start
+
+
+def _joined(s: Sentence, j: int) -> bool:
+    """Whether a token is the hyphen within "61-year-old"."""
+    if s.tokens[j].text != "-" or not 0 < j < len(s.tokens) - 1:
+        return False
+    return s.tokens[j - 1].end == s.tokens[j].start and s.tokens[j].end == s.tokens[j + 1].start
 
 
 def _coordinates(s: Sentence, conj: int) -> bool:

@@ -22,11 +22,17 @@ _REACH = 60
 def group_start(s: Sentence, verb: int) -> int:
     """Return where the verb's words begin: auxiliaries, adverbs and negation before it."""
     i = verb
-    while i > 0 and s.tag(i - 1) in ("AUX", "MODAL", "ADV", "NOT"):
+    while i > 0 and (s.tag(i - 1) in ("AUX", "MODAL", "ADV", "NOT") or _is_adverb(s, i - 1)):
         i -= 1
     while i < verb and s.tag(i) == "ADV" and s.tag(i - 1) in ("DET", "MARK"):
         i += 1
     return i
+
+
+def _is_adverb(s: Sentence, i: int) -> bool:
+    """Whether "first" or "last" stands between the words of a verb: "was first performed"."""
+    so_far = "far" in (s.lower(i), s.lower(i + 1)) and "so" in (s.lower(i), s.lower(i - 1))
+    return so_far or (s.lower(i) in ("first", "last") and s.tag(i - 1) == "AUX")
 
 
 def subject_of(s: Sentence, verb: int) -> Range | None:

@@ -32,6 +32,8 @@ _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
+_SHOWING = word_list("en/tagging.txt", "verbs of showing")
+_BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
@@ -156,6 +158,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         return "ADV"
     if "VERB" in possible:
         verbal = _verbal(word, previous, before, possible, after)
+        if verbal is None and _tells_that(word, tags, after):
+            return "VERB"
         if verbal:
             return verbal
     if "NOUN" in possible and not ("ADJ" in possible and _noun_follows(after)):
@@ -165,6 +169,13 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
     if "ADV" in possible:
         return "ADV"
     return "NOUN"
+
+
+def _tells_that(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
+    """Whether a word before "that" is the verb a clause lacks: "data from the agency show that"."""
+    if after is None or after.lower != "that" or word not in _SHOWING or tags[-1] != "NOUN":
+        return False
+    return not any(tag in ("VERB", "PAST", "AUX", "MODAL") for tag in tags[-12:])
 
 
 def _noun_follows(after: Token | None) -> bool:
@@ -187,7 +198,7 @@ def _verbal(
         modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
         attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive else "PAST"
-    if past and before in ("PRON", "NAME", "NOUN", "REL"):
+    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BE_OR_HAVE):
         return "PAST"
     if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
         return "VERB"
@@ -222,6 +233,8 @@ def _after_noun(
     if follows in ("AUX", "MODAL") or after.lower == "of":
         return None
     opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in _QUOTES
+    if third and after.lower in _IRREGULAR_PAST:
+        return None  # "Acme shares fell"
     if third:
         return (
             "VERB" if opens or before == "NAME" or follows == "PREP" or after.is_capital else None

@@ -1,0 +1,336 @@
+"""Which verbs tell of something that happens: by the lists, by the words behind, by their frame."""
+
+from __future__ import annotations
+
+from claimgraph.reading.events import extent, status
+from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
+from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
+from claimgraph.reading.lang.en.sentence import Range
+
+_VERBAL = frozenset({"VERB", "PAST", "AUX", "MODAL"})
+_BEFORE_RESULTS = frozenset({",", "after", "before", "by"})
+_OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
+_APART = frozenset({"MARK", "CONJ", "SUB", "REL", "QUOTE"})
+
+
+def deed_of(ctx: EventContext, i: int) -> str | None:
+    """Return what a verb does; None for one that tells of no deed, or leaves that to its object."""
+    s, forms = ctx.s, set(ctx.s.verb_lemmas(i))
+    if not forms or (s.tag(i) == "ING" and not (is_progressive(ctx, i) or is_begun(ctx, i))):
+        return next(iter(sorted(tr.VERBS & forms)), None) if is_result(ctx, i) else None
+    if s.lower(i + 1) == "that" and s.tag(i + 1) == "SUB":
+        return None  # "heard that", "ruled that": somebody's words
+    if s.lower(i) == "born":
+        return "bear"
+    behind = phrasal(ctx, i)
+    if behind:
+        return behind
+    thing = object_head(ctx, i)
+    if thing in tr.ABSTRACT:
+        return None
+    setting = is_passive(ctx, i) and forms & (tr.OCCURRENCE | tr.SETTING)
+    if setting or (forms - tr.VERBS) & tr.NOT_EVENTS:
+        return _by_object(ctx, i, forms, thing)
+    if tr.is_nominal(thing) and tr.HOLDING & forms:
+        return None
+    listed = tr.VERBS & forms
+    return min(listed) if listed else _unlisted(ctx, i, forms)
+
+
+def phrasal(ctx: EventContext, i: int) -> str | None:
+    """Return a verb that tells of a deed with the words behind it: "took over", "swore in"."""
+    for verb in sorted(tr.PHRASAL.keys() & ctx.s.verb_lemmas(i)):
+        for words in tr.PHRASAL[verb]:
+            if all(ctx.s.lower(i + 1 + k) == word for k, word in enumerate(words)):
+                return f"{verb} {' '.join(words)}"
+    return None
+
+
+def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | None:
+    """Return the deed of a verb of saying or being whose object or subject makes it one.
+
+    "Announced 12 million in aid", "reported a loss", "was found in a van", "became chairman".
+    """
+    passive = is_passive(ctx, i)
+    if passive and "find" in forms:
+        dead = ctx.s.tag(i + 1) == "PREP" or ctx.s.lower(i + 1) in ("dead", "alive", "guilty")
+        return "find" if dead else None
+    if passive and forms & {"take", "bring"} and ctx.s.lower(i + 1) in ("to", "by", "from"):
+        return min(forms & {"take", "bring"})
+    subject = subject_of(ctx.s, i)
+    if passive and subject:
+        return _said_to_happen(ctx, i, forms, subject)
+    return _with_object(ctx, i, forms, thing, subject)
+
+
+def _with_object(
+    ctx: EventContext, i: int, forms: set[str], thing: str, subject: Range | None
+) -> str | None:
+    phrase = extent.object_phrase(ctx, i)
+    past = ctx.s.tag(i) == "PAST"
+    if "fail" in forms:
+        return "fail" if past and ctx.s.tag(i + 1) in ("MARK", "PREP", "SUB", "NOUN") else None
+    if phrase is None or ctx.s.tag(i) not in ("VERB", "PAST"):
+        return None
+    plain = _by_kind_of_object(ctx, i, forms, phrase) if past or ctx.s.tag(i - 1) == "MODAL" else ""
+    if plain:
+        return plain
+    head = ctx.s.lower(head_of(ctx, phrase))
+    if forms & {"report", "post"} and head in tr.RESULTS:
+        return "report"
+    nominal = tr.is_nominal(head) or tr.is_nominal(thing)
+    return None if nominal else _spoken(ctx, phrase, forms & tr.SPEECH, subject)
+
+
+def _by_kind_of_object(ctx: EventContext, i: int, forms: set[str], phrase: Range) -> str:
+    """Return the deed of a verb that tells of one with some objects only; "" with others.
+
+    "Helped them", "became chairman", "named Jo Doe head", "added 0.8 percent", "took him to jail",
+    "reached the final", "will face Norway".
+    """
+    s = ctx.s
+    first, role = s.tag(phrase[0]), any(s.lower(j) in ROLES for j in range(*phrase))
+    named = any(s.tag(j) == "NAME" for j in range(*phrase))
+    if "help" in forms:
+        return "help"
+    if "become" in forms:
+        return "become" if role else ""
+    if "name" in forms:
+        after = any(s.lower(j) in ROLES for j in range(phrase[1], phrase[1] + 3))
+        return "appoint" if named and (role or after) else ""
+    if "add" in forms:
+        return "gain" if first == "NUM" and s.lower(phrase[1]) in ("%", "percent", "") else ""
+    if forms & {"take", "bring"}:
+        sent = any(
+            s.lower(j) == "to" and s.tag(j) == "PREP" for j in range(phrase[0], phrase[1] + 1)
+        )
+        return min(forms & {"take", "bring"}) if sent and first in ("DET", "NAME", "NUM") else ""
+    if "reach" in forms:
+        some = s.lower(phrase[0]) in ("a", "an")
+        return "reach" if (first == "DET" and not some) or first == "NAME" else ""
+    return "face" if "face" in forms and named and s.lower(i - 1) == "will" else ""
+
+
+def _spoken(ctx: EventContext, phrase: Range, forms: set[str], subject: Range | None) -> str | None:
+    """Return a deed of speech: somebody named announces or declares a thing, not a clause."""
+    first = ctx.s.tag(phrase[0])
+    if not forms or subject is None or first in ("PRON", "QUOTE"):
+        return None
+    head = ctx.s.lower(head_of(ctx, subject))
+    acts = head.removesuffix("s") in ROLES or head in ROLES | ORGANISATION_HEADS
+    if not (acts or ctx.actors(subject, heads_only=True) or status.is_headline(ctx.s)):
+        return None
+    if ctx.s.tag(phrase[1]) in _VERBAL or (forms == {"warn"} and first != "NAME"):
+        return None
+    return min(forms)
+
+
+def _said_to_happen(ctx: EventContext, i: int, forms: set[str], subject: Range) -> str | None:
+    """Return the deed of a noun of no list that is "held", "staged" or "planned for May"."""
+    head = ctx.s.lower(head_of(ctx, subject))
+    if tr.is_nominal(head) or ctx.s.tag(subject[1] - 1) in ("PRON", "NAME"):
+        return None
+    if forms & tr.OCCURRENCE and ctx.s.tag(i + 1) in ("PREP", "MARK", "NOUN"):
+        return head
+    return head if forms & tr.SETTING and ctx.s.lower(i + 1) in ("for", "in", "on") else None
+
+
+def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
+    """Return the base form of a verb of no list that tells of a deed by its frame.
+
+    It is finite and in the past (in the present in a headline, with "will" where an actor does
+    it), and has a subject whom the text names.
+    """
+    group = group_start(ctx.s, i)
+    told = {ctx.s.lower(j) for j in range(group, i)}
+    subject, owner = subject_and_verb(ctx, i)
+    if subject is None or told & (tr.OPEN_MODALS | {"would"}) or not _is_plain(ctx, subject):
+        return None
+    pronoun = ctx.s.tag(subject[0]) == "PRON" and not ctx.told.subject(ctx, owner)
+    if pronoun and ctx.s.tag(i + 1) not in ("DET", "NUM", "NAME"):
+        return None
+    if _is_restricted(ctx, i) or ctx.s.tag(i + 1) == "TO":
+        return None
+    if told & {"will", "shall"}:
+        return min(forms) if ctx.actors(subject, heads_only=True) else None
+    past = _is_past(ctx, i) and not told & {"is", "are"}
+    headline = ctx.s.tag(i) == "VERB" and group == i and status.is_headline(ctx.s)
+    if not (past or headline or told & {"has", "have", "had"}):
+        return None
+    return None if group == i and is_reduced(ctx, i) else min(forms)
+
+
+def _is_restricted(ctx: EventContext, i: int) -> bool:
+    """Whether a relative clause only tells which ones are meant: "patients who received it"."""
+    relative = group_start(ctx.s, i) - 1
+    if ctx.s.tag(relative) != "REL":
+        return False
+    if ctx.s.lower(relative - 1) == ",":
+        return not has_object(ctx, i)
+    found = antecedent(ctx.s, relative) if has_object(ctx, i) else None
+    return found is None or (ctx.s.tag(found[1] - 1) != "NAME" and ctx.s.tag(found[0]) != "DET")
+
+
+def _is_past(ctx: EventContext, i: int) -> bool:
+    return ctx.s.tag(i) == "PAST"
+
+
+def subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
+    """Return who or what is the subject of a verb, and the verb that it stands before.
+
+    A verb behind "and" shares the subject of the one before it.
+    """
+    s, verb = ctx.s, i
+    for _ in range(4):
+        found = _whole(ctx, _nearer(ctx, verb, subject_of(s, verb)))
+        if found is not None or s.tag(group_start(s, verb) - 1) not in ("CONJ", "MARK"):
+            return found, verb
+        before = range(group_start(s, verb) - 1, max(-1, verb - _REACH), -1)
+        near = next((j for j in before if s.tag(j) in ("PAST", "VERB", "AUX", "MODAL")), None)
+        joined = any(s.tag(j) == "CONJ" for j in range((near or 0) + 1, verb))
+        if near is None or not joined:
+            return None, verb
+        verb = near
+    return None, verb
+
+
+def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
+    """Return the name that "which" means of "sold its shares to Acme, which moved"."""
+    which = group_start(ctx.s, verb) - 1
+    if found is None or ctx.s.lower(which) != "which" or ctx.s.tag(found[1] - 1) != "NAME":
+        return found
+    joins = (
+        j
+        for j in range(found[1] - 1, found[0], -1)
+        if ctx.s.tag(j) in ("PREP", "TO") and ctx.s.lower(j) != "of" and j not in ctx.named
+    )
+    return next(joins, found[0] - 1) + 1, found[1]
+
+
+_REACH = 40
+"""Tokens back to the verb before "and"."""
+_BOUNDS = frozenset({"about", "around", "over", "under", "nearly"})
+
+
+def _whole(ctx: EventContext, found: Range | None) -> Range | None:
+    """Return a subject with what its last words belong to: "the first bridge over the Warne".
+
+    Of "the clerk who stole the money" it is the clerk.
+    """
+    for _ in range(3):
+        first = next((j for j in range(*found) if j not in ctx.timed), None) if found else None
+        if found is None or first is None:
+            return None
+        first = extent.hyphened(ctx, first)
+        found = first, found[1]
+        bound = ctx.s.lower(first - 1) in _BOUNDS and ctx.s.tag(first) == "NUM"
+        if first - 1 in ctx.timed or ctx.s.tag(first - 1) != "PREP" or bound:
+            return _with_relative(ctx, found)
+        before = phrase_before(ctx.s, first - 1) if first > 1 else None
+        timely = before is not None and ctx.of_time(before[1] - 1)
+        found = (before[0], found[1]) if before and not timely else None
+    return None
+
+
+def _with_relative(ctx: EventContext, found: Range) -> Range:
+    """Return what "who" means where a subject is only the end of its clause."""
+    s = ctx.s
+    if s.tag(found[0] - 1) == "ING" and s.tag(found[0] - 2) in NOMINAL:
+        doing = phrase_before(s, found[0] - 1)  # "workers digging a tunnel"
+        return (doing[0], found[1]) if doing else found
+    for j in range(found[0] - 1, max(-1, found[0] - 20), -1):
+        that = s.lower(j) == "that" and s.tag(j - 1) in NOMINAL and j < found[0] - 1
+        if that:
+            return phrase_before(s, j) or found
+        if s.tag(j) in ("CONJ", "SUB", "QUOTE") or s.tokens[j].text in ",;:()":
+            return found
+        if s.tag(j) == "REL":
+            whole = antecedent(s, j) if j < found[0] - 1 else None
+            return (whole[0], whole[1]) if whole else found
+    return found
+
+
+def _is_plain(ctx: EventContext, phrase: Range) -> bool:
+    """Whether a subject is a noun phrase alone, no verb of another clause within it."""
+    return not any(ctx.s.tag(j) in ("VERB", "AUX", "MODAL", "SUB") for j in range(*phrase))
+
+
+def is_reduced(ctx: EventContext, i: int) -> bool:
+    """Whether a participle only tells which noun is meant: "analysts polled by the agency said"."""
+    s = ctx.s
+    if s.tag(i) != "PAST":
+        return False
+    if s.lower(i + 1) == "by":
+        return True
+    for j in range(i - 1, max(-1, i - 25), -1):
+        if s.tag(j) in _APART:
+            break
+        if s.tag(j) in _VERBAL:
+            reporting = set(s.verb_lemmas(j)) & tr.REPORTING
+            return not (reporting and s.tag(j) != "AUX")  # "said shares dropped"
+    for j in range(i + 1, len(ctx.tokens)):
+        if s.tag(j) in _APART:
+            return False
+        if s.tag(j) in _VERBAL:
+            return True
+    return False
+
+
+def object_head(ctx: EventContext, i: int) -> str:
+    """Return the noun that a verb has as its object; "" without one, or with "part of" another."""
+    phrase = extent.object_phrase(ctx, i)
+    head = head_of(ctx, phrase) if phrase else -1
+    return ctx.s.lower(head) if ctx.s.lower(head + 1) != "of" else ""
+
+
+def head_of(ctx: EventContext, phrase: Range) -> int:
+    """Return the last word of a phrase before its first preposition."""
+    cut = (j for j in range(*phrase) if ctx.s.tag(j) in ("PREP", "TO"))
+    return next(cut, phrase[1]) - 1
+
+
+def is_progressive(ctx: EventContext, i: int) -> bool:
+    """Whether a form of "to be" stands before an -ing: "is closing"."""
+    return any(ctx.s.is_be(j) for j in range(group_start(ctx.s, i), i))
+
+
+def is_begun(ctx: EventContext, i: int) -> bool:
+    """Whether somebody begins or stops doing it: "began shipping"."""
+    before = set(ctx.s.verb_lemmas(i - 1))
+    return ctx.s.tag(i - 1) in ("VERB", "PAST") and bool(before & (tr.BEGINNING | {"stop"}))
+
+
+def is_result(ctx: EventContext, i: int) -> bool:
+    """Whether an -ing tells what came of what happened: ", killing the driver"."""
+    return result_of(ctx, i) is not None
+
+
+def result_of(ctx: EventContext, i: int) -> int | None:
+    """Return the verb in the past whose result an -ing behind a comma tells, or "by" which."""
+    s = ctx.s
+    if s.tag(i) != "ING" or s.lower(i - 1) not in _BEFORE_RESULTS:
+        return None
+    bare = ("NOUN", "ADJ") if s.lower(i - 1) == "," else ()  # "by retreating soldiers"
+    if s.tag(i + 1) not in (*_OBJECT, *bare) or ctx.of_time(i + 1):
+        return None
+    near = range(i - 2, max(-1, i - 40), -1)
+    verb = next((j for j in near if s.tag(j) in ("PAST", "VERB", "AUX", "MODAL")), None)
+    past = verb is not None and (s.tag(verb) == "PAST" or s.lower(verb) in ("was", "were"))
+    return verb if past else None
+
+
+def is_passive(ctx: EventContext, i: int) -> bool:
+    """Whether what stands before the verb has it done to it: "was arrested", "aid given by"."""
+    j = i - 1
+    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
+        j -= 1
+    past = ctx.s.tag(i) == "PAST"
+    return past and (ctx.s.is_be(j) or ctx.s.lower(i + 1) == "by")
+
+
+def has_object(ctx: EventContext, i: int) -> bool:
+    """Whether an object, a place or the like follows a verb at once."""
+    return ctx.s.tag(i + 1) in _OBJECT

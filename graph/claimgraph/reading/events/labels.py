@@ -1,0 +1,141 @@
+"""The names of events, which read alone: the subject put in from the statement that tells it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.lang.en.dictionary import finite, lemmas
+from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.layers import Statement
+from claimgraph.reading.temporal.expressions import time_expressions
+
+if TYPE_CHECKING:
+    from claimgraph.reading.events.context import EventContext
+
+_NEAREST = 12
+"""Parts of statements before a place that are looked at for one that holds it."""
+_LONGEST = 10
+"""Words of the longest subject that goes into the name of an event."""
+_OWNING = word_list("en/events.txt", "owning")
+_POINTING = word_list("en/events.txt", "pointing") | _OWNING
+_OPENERS = word_list("en/events.txt", "clause openers")
+_WORD = re.compile(r"[\w’'.-]*\w")
+_HELPING = re.compile(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?$")
+_CLAUSES = re.compile(
+    r"(?:^|\s)(?:that|when|after|before|because|while|as|if|where|and then|although)\s(?=\S)"
+)
+_TRAILING = re.compile(
+    r",?\s(?:who|which|that|was|were|is|are|has|have|had|will|been|later|also|then|not)$"
+)
+
+_BEING = re.compile(r"\s(?:is|was|are|were)\s(?=\S)")
+
+
+class Told:
+    """The statements of a text, found by a word of theirs."""
+
+    def __init__(self, statements: Sequence[Statement], mentions: Iterable[Mention]) -> None:
+        self._statements = statements
+        self._parts = sorted(
+            (start, end, n)
+            for n, one in enumerate(statements)
+            for start, end in one.parts or (one.span,)
+        )
+        self._starts = [start for start, _, _ in self._parts]
+        self._named = {m.start: m.name for m in mentions}
+
+    def at(self, place: int) -> Statement | None:
+        """Return the shortest statement whose own words stand at a place."""
+        last = bisect_right(self._starts, place)
+        near = self._parts[max(0, last - _NEAREST) : last]
+        held = [self._statements[n] for start, end, n in near if place < end]
+        return min(held, key=lambda one: len(one.text), default=None)
+
+    def subject(self, ctx: EventContext, i: int) -> str:
+        """Return the words that the statement of a verb has as subject; "" where these point on.
+
+        "She retired in 2004" of Dora Winkel is told as "Dora Winkel retired in 2004".
+        """
+        statement = self.at(ctx.tokens[i].start)
+        if statement is None:
+            return ""
+        first = ctx.tokens[group_start(ctx.s, i)].text
+        verb = _place_of(statement.text, first) or _place_of(statement.text, ctx.tokens[i].text)
+        subject = _without_opening(statement.text[: verb[0]]) if verb else ""
+        opening = _WORD.match(subject)
+        pointing = opening is None or opening.group().lower() in _POINTING
+        return "" if pointing or len(subject.split()) > _LONGEST else subject
+
+    def actors(self, ctx: EventContext, i: int) -> tuple[str, ...]:
+        """Return the actors that were put in as subject of the statement of a verb."""
+        statement = self.at(ctx.tokens[i].start)
+        if statement is None:
+            return ()
+        opening = statement.text[:60]
+        put_in = (one for one in statement.inserted if one.end > one.start)
+        names = (self._named.get(one.start) for one in put_in if opening.startswith(one.words))
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def predicate(
+        self, ctx: EventContext, first: int, i: int, last: int, *, shared: bool = False
+    ) -> str:
+        """Return the words of a verb and what goes with it, as its statement has them.
+
+        ``shared`` says that the verb shares its subject, and perhaps "was", with one before.
+        """
+        plain = " ".join(ctx.text[ctx.tokens[first].start : ctx.tokens[last - 1].end].split())
+        bare = first == i and ctx.s.tag(i) in ("PAST", "ADJ", "ING")
+        statement = self.at(ctx.tokens[i].start) if bare or shared or _owns(plain) else None
+        verb = _place_of(statement.text, ctx.tokens[i].text) if statement else None
+        if statement is None or verb is None:
+            return plain
+        if first == i and ctx.s.tag(i) == "ING" and _is_same(statement.text, verb, ctx, i):
+            told = finite(ctx.tokens[i].lower, "past", plural=False) or ctx.tokens[i].text
+            return f"{told} {plain.partition(' ')[2]}"
+        closing = ctx.tokens[last - 1].text
+        end = statement.text.find(closing, verb[1]) + len(closing) if last - 1 > i else verb[1]
+        told = statement.text[verb[0] : end]
+        if end <= verb[0] or len(told.split()) > len(plain.split()) + 3:
+            return plain
+        if first < i:
+            return f"{ctx.text[ctx.tokens[first].start : ctx.tokens[i].start]}{told}"
+        told = told[:1].lower() + told[1:]
+        helping = _HELPING.search(" ".join(statement.text[: verb[0]].split()[-2:]))
+        return f"{helping.group()} {told}" if helping else told
+
+
+def _is_same(said: str, verb: tuple[int, int], ctx: EventContext, i: int) -> bool:
+    """Whether a participle stands in its statement as it is."""
+    return said[verb[0] : verb[1]].lower() == ctx.tokens[i].lower
+
+
+def _owns(words_: str) -> bool:
+    return not _OWNING.isdisjoint(words_.lower().split())
+
+
+def _place_of(said: str, verb: str) -> tuple[int, int] | None:
+    """Return where a verb stands in a statement, perhaps in another form: "killed" of "killing"."""
+    found = re.search(rf"(?<!\w){re.escape(verb)}(?!\w)", said, re.IGNORECASE)
+    if found:
+        return found.span()
+    forms = set(lemmas(verb.lower(), "VERB"))
+    same = (m for m in _WORD.finditer(said) if forms & set(lemmas(m.group().lower(), "VERB")))
+    return next((m.span() for m in same), None)
+
+
+def _without_opening(subject: str) -> str:
+    """Return a subject without the clause, time or place before it, and without a "who" behind."""
+    subject = _CLAUSES.split(subject)[-1]
+    for when in time_expressions(subject):
+        subject = subject[when.end :] if when.start == 0 else subject
+        break
+    subject = _TRAILING.sub("", _BEING.split(subject.strip(" ,"))[0])
+    opening, comma, rest = subject.rpartition(", ")
+    if comma and opening.split(" ", 1)[0].lower() in _OPENERS:
+        return rest
+    return subject.partition(", ")[0] if comma and len(subject.split()) > 8 else subject
