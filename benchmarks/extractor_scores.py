@@ -3,7 +3,7 @@
     python benchmarks/extractor_scores.py EVALUATION [--model en_core_web_sm] [--counts]
 
 EVALUATION is a folder of marked texts with their scorers: `score.py` over JSON lines and, in
-`graph/`, `score_graph.py`. Each figure is an F1 score, or precision and recall. "pipeline" reads
+`graph/`, `score_graph.py`. Each cell is F1 score, precision and recall. "pipeline" reads
 citations and takes names and events from spaCy alone; "both" is `cg.read(…, extractors=[…])`.
 
 --counts prints, for each kind of actor, how often a name is right that the rules infer and the
@@ -76,13 +76,16 @@ def ways_to_read(model: str) -> dict[str, Read]:
     }
 
 
-def print_scores(name: str, found: list[dict[str, dict[str, float]]]) -> None:
-    """Print a line for each figure, a column for each way."""
+Scores = dict[str, dict[str, float | None]]
+"""Of each figure the F1 score, precision and recall; None where there is nothing to count."""
+
+
+def print_scores(name: str, found: list[Scores]) -> None:
+    """Print a line for each figure, a column for each way: F1, precision, recall."""
     for figure in found[0]:
         cells = [
-            f"{f1:7.3f} {p:.2f}/{r:.2f}"
+            " ".join("—" if share is None else f"{share:.2f}" for share in way[figure].values())
             for way in found
-            for f1, p, r in [(way[figure]["f1"], way[figure]["p"], way[figure]["r"])]
         ]
         print(f"{name + ' ' + figure:46}" + "".join(f"{cell:>16}" for cell in cells))
 
@@ -90,7 +93,7 @@ def print_scores(name: str, found: list[dict[str, dict[str, float]]]) -> None:
 # -- the sets of score.py --------------------------------------------------------------------------
 
 
-def scored(path: Path, way: Read) -> dict[str, dict[str, float]]:
+def scored(path: Path, way: Read) -> Scores:
     """Return the figures of a set of records, as `score.py` beside it gives them."""
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "predicted.jsonl"
@@ -98,7 +101,8 @@ def scored(path: Path, way: Read) -> dict[str, dict[str, float]]:
         command = [sys.executable, str(path.parent / "score.py"), str(path), str(made), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     told = json.loads(done.stdout)
-    return {name: told[name] for name in SHOWN[path.stem.removesuffix(".dev")]}
+    wanted = SHOWN[path.stem.removesuffix(".dev")]
+    return {name: {part: told[name][part] for part in ("f1", "p", "r")} for name in wanted}
 
 
 def predictions(path: Path, way: Read) -> Iterator[dict[str, Any]]:
@@ -119,7 +123,7 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def scored_graph(path: Path, way: Read) -> dict[str, dict[str, float]]:
+def scored_graph(path: Path, way: Read) -> Scores:
     """Return the figures of a set of graphs; its scorer reads the texts by itself, in this way."""
     place = path.with_name("score_graph.py")
     spec = spec_from_file_location("score_graph", place)

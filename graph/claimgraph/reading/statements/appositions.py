@@ -127,7 +127,8 @@ def _past_list(w: Sequence[Word], comma: int) -> int | None:
     if joined is None or joined == comma + 1:
         return comma if joined is None or w[comma + 2 : comma + 3] else None
     before = w[comma + 1 : joined]
-    trades = _is_trade(before[-1] if before[-1].text != "," else before[-2])
+    last = next((x for x in reversed(before) if x.text != ","), None)
+    trades = last is not None and _is_trade(last)
     plain = _PLAIN | {"NAME"} if trades else _PLAIN
     if any(x.tag not in plain for x in before):
         return comma
