@@ -13,6 +13,7 @@ from claimgraph.commands.shared import (
     open_holder,
     print_json,
     print_rows,
+    read_limits,
 )
 
 
@@ -45,7 +46,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print each claim that is touched, with the path that explains it."""
-    found = open_holder(options.file, claims=options.claims).without(
+    found = open_holder(options.file, claims=options.claims, limits=read_limits(options)).without(
         sources=options.without,
         passages=options.without_passage,
         as_of=options.as_of,

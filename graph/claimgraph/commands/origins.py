@@ -12,6 +12,7 @@ from claimgraph.commands.shared import (
     open_graph,
     print_json,
     print_rows,
+    read_limits,
 )
 
 
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the origins of one claim with their grounds, or the counts of every claim."""
     from claimgraph.model import Claim
 
-    kb = open_graph(options.file, claims=options.claims)
+    kb = open_graph(options.file, claims=options.claims, limits=read_limits(options))
     chosen = counted_links(options)
     if options.claim is not None:
         found = kb.origins(options.claim, **chosen)

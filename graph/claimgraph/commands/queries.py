@@ -18,6 +18,7 @@ from claimgraph.commands.shared import (
     number_or_name,
     open_graph,
     open_holder,
+    read_limits,
     show,
 )
 from claimgraph.results import Result
@@ -55,7 +56,9 @@ class ListCommand:
         """Print the answer; return the exit code."""
         published = getattr(options, "published", None)
         opened = open_holder if self.archives else open_graph
-        held = opened(options.file, published=published, claims=options.claims)
+        held = opened(
+            options.file, published=published, claims=options.claims, limits=read_limits(options)
+        )
         keywords = {name: getattr(options, name) for name in self.keywords.split()}
         found = getattr(held, self.method)(**keywords)
         shape = None if options.json else self.shape

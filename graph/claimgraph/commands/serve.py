@@ -12,7 +12,13 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import add_claims, add_limits, count, open_graph
+from claimgraph.commands.shared import (
+    add_limits,
+    add_reading,
+    count,
+    open_graph,
+    read_limits,
+)
 from claimgraph.errors import ArchiveProblem, MissingExtra
 
 if TYPE_CHECKING:
@@ -46,7 +52,7 @@ def add_parser(commands: Any) -> None:
 def add_served(parser: argparse.ArgumentParser, port: int) -> None:
     """Add what is served, where, to whom and with which limits."""
     parser.add_argument("archive", help="the archive's folder; or a text or graph, to try it")
-    add_claims(parser)
+    add_reading(parser)
     parser.add_argument("--listen", metavar="ADDRESS", default="127.0.0.1", help="(127.0.0.1)")
     parser.add_argument("--port", type=int, default=port, help=f"({port}; 0 for any that is free)")
     for name, says in (
@@ -106,7 +112,7 @@ def _archive(options: argparse.Namespace, stack: ExitStack) -> Path:
         raise ArchiveProblem(f"{name} is served already; name the folder of an archive")
     if is_archive(name):
         return Path(name)
-    kb = open_graph(name, claims=options.claims)
+    kb = open_graph(name, claims=options.claims, limits=read_limits(options))
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimgraph-")))
     with Archive(folder / "archive") as archive:
         archive.add(kb)

@@ -15,10 +15,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.errors import LimitExceeded
+
 if TYPE_CHECKING:
     from claimgraph.archive import Archive
     from claimgraph.archive.archive import Durability
     from claimgraph.graph import ClaimGraph
+    from claimgraph.intake import ReadLimits
     from claimgraph.model import Node
     from claimgraph.reading import ClaimSize
     from claimgraph.results import Result
@@ -35,9 +38,15 @@ def command(commands: Any, name: str, says: str, *, file: bool = True) -> argpar
             "file",
             help="cited text, a saved graph (.ttl .trig .nq .jsonld), an archive, or - for stdin",
         )
-        add_claims(parser)
+        add_reading(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     return parser
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add what says how a text is read, and how much of it."""
+    add_claims(parser)
+    add_read_limits(parser)
 
 
 def add_claims(parser: argparse.ArgumentParser) -> None:
@@ -91,6 +100,37 @@ def add_limits(parser: argparse.ArgumentParser, seconds: float = 30.0) -> None:
     )
 
 
+def add_read_limits(parser: argparse.ArgumentParser) -> None:
+    """Add what says how much a file that is read may be."""
+    parser.add_argument(
+        "--at-most",
+        type=_read_limit,
+        action="append",
+        default=[],
+        dest="limits",
+        metavar="WHAT=NUMBER",
+        help="how much a text may be: size or unpacked (bytes), characters, lines",
+    )
+
+
+def _read_limit(value: str) -> tuple[str, int]:
+    """Return what is limited and how much it may be, for argparse."""
+    from claimgraph.intake.limits import NAMES
+
+    name, _, number = value.partition("=")
+    if name not in NAMES or not (number.isascii() and number.isdecimal() and len(number) < 16):
+        known = ", ".join(f"{one}=NUMBER" for one in NAMES)
+        raise argparse.ArgumentTypeError(f"{value!r} is not one of {known}")
+    return name, int(number)
+
+
+def read_limits(options: argparse.Namespace) -> ReadLimits:
+    """Return what ``add_read_limits`` asked for."""
+    from claimgraph.intake.limits import ReadLimits
+
+    return ReadLimits(**dict(options.limits))
+
+
 def limits(options: argparse.Namespace) -> dict[str, Any]:
     """Return what ``add_limits`` asked for, as keyword arguments."""
     return {
@@ -121,15 +161,18 @@ def open_graph(
     only_citations: bool = False,
     published: str | None = None,
     claims: ClaimSize = "statement",
+    limits: ReadLimits | None = None,
 ) -> ClaimGraph:
     """Return the graph of a file, loaded or read by its ending, or that of a whole archive."""
     from claimgraph import files
+    from claimgraph.intake.limits import ReadLimits
 
     how: Any = {"only_citations": only_citations, "published": published, "claims": claims}
+    how["limits"] = limits = limits or ReadLimits()
     if name == "-":
         if sys.stdin is None:
             raise OSError(errno.EBADF, "standard input is closed; send a text to it")
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(limits.size + 1)
         return files.read_bytes(data, **how)
     if (held := open_archive(name)) is not None:
         with held:
@@ -178,10 +221,13 @@ def writing_archive(place: str, durability: Durability = "durable") -> Iterator[
 
 
 def open_holder(
-    name: str, published: str | None = None, claims: ClaimSize = "statement"
+    name: str,
+    published: str | None = None,
+    claims: ClaimSize = "statement",
+    limits: ReadLimits | None = None,
 ) -> ClaimGraph | Archive:
     """Return what answers questions: an archive as it lies, or the graph of a file."""
-    return open_archive(name) or open_graph(name, published=published, claims=claims)
+    return open_archive(name) or open_graph(name, published=published, claims=claims, limits=limits)
 
 
 def require(names: Sequence[str]) -> None:
@@ -297,12 +343,22 @@ def _plain(value: object) -> object:
     return str(value)
 
 
+_ALLOWING = {
+    "seconds": "--timeout SECONDS",
+    "rows": "--max-rows ROWS",
+    **{one: f"--at-most {one}=NUMBER" for one in ("size", "unpacked", "characters", "lines")},
+}
+"""What allows more on the command line, by what was limited."""
+
+
 def shown_error(error: Exception) -> str:
     """Return an error's message, its control characters made visible."""
     if isinstance(error, OSError) and error.strerror:
         message = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     else:
         message = str(error)
+    if isinstance(error, LimitExceeded) and error.limit in _ALLOWING:
+        message += f", with {_ALLOWING[error.limit]}"
     return "".join(
         c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in message
     )
