@@ -38,9 +38,7 @@ def add_parser(commands: Any) -> None:
     _read_parser(below)
     claims = _job(below, "claims", "list the claims that rest on a source, directly or not")
     claims.add_argument("source", metavar="SOURCE", help="its id, url or title")
-    without = _job(
-        below, "without", "tell what falls if sources fall; what is in question counts as surviving"
-    )
+    without = _job(below, "without", "tell what falls if sources fall")
     without.add_argument(
         "sources", nargs="*", metavar="SOURCE",
         help="its id, url or title; without any, only what notices say is lost",
