@@ -63,7 +63,7 @@ def actors(*lines: str) -> dict[str, Actor]:
         ("Her father, Ahmad, is a tailor.", {"Ahmad": "person"}),
         ("Abu Tarek al-Zemir spoke.", {"Abu Tarek al-Zemir": "person"}),
         ("Air Nuvelia cancelled a flight.", {"Air Nuvelia": "organisation"}),
-        ("The tug Onyota sank. Fishing vessel Zarvest came.", {"Onyota": "thing", "Zarvest": "thing"}),
+        ("The tug Onyota met vessel Zarvest.", {"Onyota": "thing", "Zarvest": "thing"}),
         ("They met Planning Minister Pol Scarry.", {"Pol Scarry": "person"}),
     ],
 )  # fmt: skip

@@ -150,9 +150,10 @@ def _is_named(tokens: Tokens, draft: Draft) -> bool:
 
 
 def _is_in_place(tokens: Tokens, draft: Draft) -> bool:
-    """Whether a number counts a text's parts, houses or years: "2/6 Next,", "4 Oak Lane", "70 BC"."""
+    """Whether a number counts parts of a thread, houses or years: "2/6 Next,", "4 Oak Lane"."""
     part = draft.numeral.share and not draft.numeral.spelled
-    if part and tokens[draft.number - 1].kind == "gap" and tokens.word(draft.numeral.end) != "of":
+    opens = tokens[draft.number - 1].kind == "gap"
+    if part and opens and tokens.word(draft.numeral.end) != "of":
         return True
     if tokens[draft.numeral.end].text in _ERAS:
         return True
