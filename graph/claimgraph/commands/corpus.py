@@ -9,14 +9,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import (
-    add_claims,
-    add_counting,
-    count,
-    counted_links,
-    print_json,
-    print_rows,
-)
+from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.shared import add_claims, add_counting, count, counted_links
 
 if TYPE_CHECKING:
     from claimgraph.corpus import Corpus
