@@ -93,7 +93,7 @@ _LABOUR = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SentenceSpan:
     """A sentence, its trailing markers included, with the block it stands in."""
 
     start: int
@@ -104,14 +104,14 @@ class Sentence:
 
 def sentences(
     text: str, mask: str, block: Block, index: int, found: Sequence[Cite], language: str
-) -> Iterator[Sentence]:
+) -> Iterator[SentenceSpan]:
     """Yield the sentences of a block with the markers that belong to each."""
     at = 0
     for start, end in _spans(text, mask, block, language, found):
         held = at
         while at < len(found) and found[at].start < end:
             at += 1
-        yield Sentence(start, end, index, tuple(found[held:at]))
+        yield SentenceSpan(start, end, index, tuple(found[held:at]))
 
 
 def _spans(
