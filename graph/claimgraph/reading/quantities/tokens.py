@@ -1,8 +1,8 @@
 """The tokens that quantities are read from.
 
-They are finer than those of sentences (``lang/en/tokens``): a number is one token with its thousands
-and decimals, also across blanks ("300 000"), and each sign and each part of "3.5bn" or "25-year" is
-one of its own. Only sentences that hold a number are cut in this way, in any language.
+They are finer than those of sentences (``lang/en/tokens``): a number is one token with its
+thousands and decimals, also across blanks ("300 000"), and each sign and each part of "3.5bn" or
+"25-year" is one of its own. Only sentences that hold a number are cut in this way, in any language.
 """
 
 from __future__ import annotations
