@@ -242,3 +242,15 @@ def test_the_text_asks_for_citations_where_none_are(
         "hurt. Ann Berg", "hurt.{{citation needed}} Ann Berg"
     )
     assert kb.citation_needed(template="[?]").count("[?]") == 1
+
+
+def test_a_language_in_which_no_actors_are_looked_for_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "rain.md"
+    file.write_text("ओस्लो में बारिश हुई [1]। नदी बढ़ गई।\n\n1. Rain: https://example.org/a\n")
+    assert main(["actors", str(file)]) == 0
+    assert "actors are not looked for in texts in hi" in capsys.readouterr().err
+    file.write_text("It rained [1].\n\n1. Rain: https://example.org/a\n")
+    assert main(["actors", str(file)]) == 0
+    assert "not looked for" not in capsys.readouterr().err

@@ -135,6 +135,20 @@ def _own_stages(language: str | None, only_citations: bool, claims: ClaimSize) -
     return (*CITATIONS, *STAGES[claims])
 
 
+_NOUNS = {"mentions": "actors", "events": "events", "quantities": "figures"}
+"""What comes of the layers that only some languages have."""
+
+
+def left_out(language: str | None) -> tuple[str, ...]:
+    """Return what is not looked for in texts of a language.
+
+    >>> left_out("en"), left_out("de"), left_out("hi")
+    ((), ('events',), ('actors', 'events', 'figures'))
+    """
+    written = {layer for stage in stages(language) for layer in stage.writes}
+    return tuple(noun for layer, noun in _NOUNS.items() if layer not in written)
+
+
 # -- the stages that every language has ------------------------------------------------------------
 
 
