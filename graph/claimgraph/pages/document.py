@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimgraph.model import Actor, Document, Figure, Marker, Passage, Reference
+from claimgraph.pages import markdown
 from claimgraph.pages.view import View
 from claimgraph.render import markup
 from claimgraph.render.highlights import (
@@ -19,7 +20,7 @@ from claimgraph.render.highlights import (
     steps,
 )
 
-_CLOSING = {"marker": "</a>"}
+_CLOSING = {"marker": "</a>"} | {kind: f"</{tag}>" for kind, tag in markdown.TAGS.items()}
 
 
 def text_html(view: View, document: Document) -> str:
@@ -27,12 +28,16 @@ def text_html(view: View, document: Document) -> str:
     spans = view.spans[document.id]
     found = blocks(document, [s for s in spans if not isinstance(s, Marker)])
     marks = [mark for mark in _marks(view, document, spans) if mark.start < mark.end]
+    written = document.media_type in markdown.MARKDOWN
+    if written:
+        marks += [mark for block in found for mark in markdown.marks(document.text, block)]
     writer = _Writer(view, spans)
     body: list[str] = []
     listed: list[str] = []
     for block, inside in zip(found, by_block(found, marks), strict=True):
         words = writer.words(steps(document.text, block.start, block.end, inside))
-        (listed if block.role == "reference" else body).append(_block(block, words))
+        begins = markdown.opening(document.text, block) if written else markdown.Opening()
+        (listed if block.role == "reference" else body).append(_block(block, words, begins))
     printed = "".join(listed)
     if printed:
         printed = f"<details><summary>{PRINTED}</summary>{printed}</details>"
@@ -45,10 +50,12 @@ def _is_tag(language: str | None) -> bool:
     return bool(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or ""))
 
 
-def _block(block: TextBlock, words: str) -> str:
+def _block(block: TextBlock, words: str, begins: markdown.Opening) -> str:
     if block.role == "heading":
-        return f'<h3 dir="auto">{words}</h3>'
-    kind = ' class="entry"' if block.role == "reference" else ""
+        level = min(2 + (begins.level or 1), 6)
+        return f'<h{level} dir="auto">{words}</h{level}>'
+    kind = "entry" if block.role == "reference" else begins.kind
+    kind = f' class="{kind}"' if kind else ""
     return f'<p dir="auto"{kind}>{words}</p>'
 
 
@@ -124,6 +131,10 @@ class _Writer:
             case "aside":
                 reason = self.spans[mark.index].aside
                 return f'<span class="aside" title="makes no claim: {reason}">'
+            case "sign":
+                return "<span hidden>"
+            case "strong" | "emphasis" | "code":
+                return f"<{markdown.TAGS[mark.kind]}>"
             case _:
                 return f'<span class="{mark.kind}">'
 
