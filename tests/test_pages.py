@@ -387,7 +387,7 @@ def test_markdown_is_shown_and_not_one_sign_of_it_is_lost() -> None:
     tree = Tree(shown)
     assert folded("".join(tree.words)) == folded(kb.document.text)
     text = shown[shown.index('<div class="text"') : shown.index("</article>")]
-    for part in ("<h4 ", "<strong>", "<em>", "<code>", 'class="item"', 'class="quoted"'):
+    for part in ("<h3 ", "<strong>", "<em>", "<code>", 'class="item"', 'class="quoted"'):
         assert text.count(part) == 1 + (part == "<strong>")
     seen = re.sub(r"<span hidden>[^<]*</span>|<[^>]*>", "", text)
     assert "See the map, a_b_c and 2*3*4." in seen

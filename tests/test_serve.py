@@ -492,12 +492,29 @@ def test_a_person_gets_pages(site: Site, archive: Path) -> None:
     document = site.send("GET", first, accept=HTML)
     assert document.status == 200
     assert "Velmar" in document.text or "flank" in document.text
+    assert 'href="/">' in document.text
     asked = site.send("GET", "/questions/claims-with-status?status=cited&ask=1", accept=HTML)
     assert "18 in all" in asked.text
+    assert "<option selected>cited</option>" in asked.text
+    (node, *_) = re.findall(r'href="(/query[^"]+)"', asked.text)
+    assert "Claim" in site.send("GET", node, accept=HTML).text
+    missing = site.send("GET", "/documents/none", accept=HTML)
+    assert (missing.status, missing.type) == (404, "text/html")
     told = site.send("GET", "/questions/claims-with-status?status=quoted&ask=1", accept=HTML)
     assert site.send("GET", "/favicon.ico").status == 204
     assert told.status == 404
     assert "quoted" in told.text
+
+
+def test_the_editor_knows_terms_and_questions(site: Site) -> None:
+    said = site.send("GET", "/assets/known.js")
+    assert said.type == "text/javascript"
+    known = json.loads(said.text.partition(" = ")[2].rstrip(";\n"))
+    assert {"cg:Claim", "cito:cites", "schema:text"} <= set(known["terms"])
+    assert known["prefixes"]["cito"] == "http://purl.org/spar/cito/"
+    for _, _, query in known["questions"]:
+        assert site.ask(query).status == 200
+    assert site.send("GET", "/assets/editor.js").text.startswith("/* CodeMirror")
 
 
 def test_a_question_is_paged_as_json(site: Site) -> None:

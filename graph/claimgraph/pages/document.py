@@ -23,8 +23,12 @@ from claimgraph.render.highlights import (
 _CLOSING = {"marker": "</a>"} | {kind: f"</{tag}>" for kind, tag in markdown.TAGS.items()}
 
 
-def text_html(view: View, document: Document) -> str:
-    """Return a document's text with its marks; the source list it prints is folded away."""
+def text_html(view: View, document: Document, level: int = 2) -> str:
+    """Return a document's text with its marks; the source list it prints is folded away.
+
+    Args:
+        level: that of its headings.
+    """
     spans = view.spans[document.id]
     found = blocks(document, [s for s in spans if not isinstance(s, Marker)])
     marks = [mark for mark in _marks(view, document, spans) if mark.start < mark.end]
@@ -37,7 +41,7 @@ def text_html(view: View, document: Document) -> str:
     for block, inside in zip(found, by_block(found, marks), strict=True):
         words = writer.words(steps(document.text, block.start, block.end, inside))
         begins = markdown.opening(document.text, block) if written else markdown.Opening()
-        (listed if block.role == "reference" else body).append(_block(block, words, begins))
+        (listed if block.role == "reference" else body).append(_block(block, words, begins, level))
     printed = "".join(listed)
     if printed:
         printed = f"<details><summary>{PRINTED}</summary>{printed}</details>"
@@ -50,9 +54,9 @@ def _is_tag(language: str | None) -> bool:
     return bool(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or ""))
 
 
-def _block(block: TextBlock, words: str, begins: markdown.Opening) -> str:
+def _block(block: TextBlock, words: str, begins: markdown.Opening, level: int) -> str:
     if block.role == "heading":
-        level = min(2 + (begins.level or 1), 6)
+        level = min(level + max(begins.level - 1, 0), 6)
         return f'<h{level} dir="auto">{words}</h{level}>'
     kind = "entry" if block.role == "reference" else begins.kind
     kind = f' class="{kind}"' if kind else ""

@@ -10,11 +10,14 @@ list. ``tests/test_pipeline.py`` checks that every layer a stage reads was writt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node, choices, problem
+from claimgraph.progress import tracked
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.hyperlinks import Hyperlink
@@ -86,14 +89,31 @@ def read_text(
         raise UnreadableInput(f"claims={claims!r} is not one of {', '.join(choices(ClaimSize))}")
     read = Text(document, links, _kind(citations))
     steps = stages(language, only_citations=only_citations, claims=claims, plugins=plugins)
-    run(steps, read)
-    return build(read)
+    with _uncollected():
+        run(steps, read)
+        return build(read)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from looking through nodes in the making: they form no cycles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def run(steps: Sequence[Stage], text: Text) -> None:
-    """Run stages over a text, in order."""
-    for stage in steps:
+    """Run stages over a text, in order; whoever waits for a long one sees how far they are."""
+    for stage in tracked(steps, "stages", shown=len(text.source) > _LONG):
         stage.run(text)
+
+
+_LONG = 200_000
+"""Characters of a text whose reading may take longer than a second."""
 
 
 def stages(

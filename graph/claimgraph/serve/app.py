@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from claimgraph.errors import ClaimGraphError
 from claimgraph.questions import shipped
-from claimgraph.serve import answering, negotiation, protocol, site
+from claimgraph.serve import answering, negotiation, protocol, site, wire
 from claimgraph.serve.access import COOKIE, Access
 from claimgraph.serve.lending import lending
 from claimgraph.serve.service import Service
@@ -30,7 +30,7 @@ _WATCH = 1.0
 _THREADS = 80
 """Requests that may wait for a worker at once."""
 _TYPES = {"css": "text/css", "js": "text/javascript"}
-_SAFE = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
+_ASSETS = ("site.css", "editor.js", "known.js")
 Handler = Callable[[Service, Request], Awaitable[Response]]
 
 
@@ -104,7 +104,7 @@ class _Door:
 
 
 def _refused(status: int, message: str) -> Response:
-    response = PlainTextResponse(message + "\n", status, _SAFE)
+    response = PlainTextResponse(message + "\n", status, wire.SAFE)
     if status == 401:
         for scheme in ("Bearer", "Basic"):
             response.headers.append("www-authenticate", f'{scheme} realm="claimgraph"')
@@ -114,7 +114,7 @@ def _refused(status: int, message: str) -> Response:
 def _safely(send: Send) -> Send:
     async def sent(message: Any) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] += [(k.encode(), v.encode()) for k, v in _SAFE.items()]
+            message["headers"] += [(k.encode(), v.encode()) for k, v in wire.SAFE.items()]
         await send(message)
 
     return sent
@@ -194,15 +194,24 @@ async def _document(service: Service, request: Request) -> Response:
         name = request.path_params["document"]
         text = await run_in_threadpool(service.answer, "page", document=name)
     except ClaimGraphError as error:
-        return answering.refusal(error)
-    return HTMLResponse(text, headers={"content-security-policy": "frame-ancestors 'none'"})
+        return _not_here(request, error)
+    shown = text.replace("<header", f"{site.BACK}<header", 1)
+    return HTMLResponse(shown, headers={"content-security-policy": "frame-ancestors 'none'"})
+
+
+def _not_here(request: Request, error: ClaimGraphError) -> Response:
+    """Say what cannot be had, to a person by a page."""
+    told = answering.refusal(error)
+    if negotiation.prefers_html(request.headers.get("accept", "*/*")):
+        return _shown(site.refused(str(error)), told.status_code)
+    return told
 
 
 async def _question(service: Service, request: Request) -> Response:
     try:
         asked = shipped(request.path_params["name"])
     except ClaimGraphError as error:
-        return answering.refusal(error)
+        return _not_here(request, error)
     given = {name: value for name, value in request.query_params.items() if value}
     values = {name: given[name] for name in (*asked.parameters, "document") if name in given}
     accept = request.headers.get("accept", "*/*")
@@ -264,8 +273,10 @@ async def _no_icon(_: Service, __: Request) -> Response:
 async def _asset(_: Service, request: Request) -> Response:
     name = request.path_params["name"]
     kind = _TYPES.get(name.rpartition(".")[2])
-    if kind is None or name not in ("site.css", "site.js"):
+    if kind is None or name not in _ASSETS:
         return PlainTextResponse("there is no such file\n", 404)
+    if name == "known.js":
+        return Response(site.known(), media_type=f"{kind}; charset=utf-8")
     text = files("claimgraph").joinpath("serve", "assets", name).read_bytes()
     return Response(text, media_type=f"{kind}; charset=utf-8")
 
