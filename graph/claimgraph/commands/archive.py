@@ -6,15 +6,13 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.commands.printing import print_json, print_rows, show
 from claimgraph.commands.shared import (
     add_reading,
     command,
     open_graph,
-    print_json,
-    print_rows,
     read_limits,
     require,
-    show,
     writing_archive,
 )
 from claimgraph.errors import InvalidQuery

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from claimgraph.commands.printing import print_json, print_rows, show
 from claimgraph.commands.shared import (
     add_limits,
     add_reading,
@@ -12,10 +13,7 @@ from claimgraph.commands.shared import (
     limits,
     number_or_name,
     open_holder,
-    print_json,
-    print_rows,
     read_limits,
-    show,
 )
 from claimgraph.errors import InvalidQuery
 

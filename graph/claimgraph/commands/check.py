@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.commands.printing import safe_json, shown_error
 from claimgraph.commands.shared import (
     CLAIM_SIZES,
     add_read_limits,
     number_or_name,
     open_graph,
     read_limits,
-    safe_json,
-    shown_error,
 )
 from claimgraph.errors import ClaimGraphError
 from claimgraph.progress import tracked

@@ -7,14 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import (
-    command,
-    number_or_name,
-    open_graph,
-    print_json,
-    print_rows,
-    read_limits,
-)
+from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.shared import command, number_or_name, open_graph, read_limits
 from claimgraph.errors import InvalidQuery
 
 if TYPE_CHECKING:

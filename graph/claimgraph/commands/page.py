@@ -7,12 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import (
-    command,
-    open_graph,
-    print_json,
-    read_limits,
-)
+from claimgraph.commands.printing import print_json
+from claimgraph.commands.shared import command, open_graph, read_limits
 from claimgraph.errors import UnreadableInput
 from claimgraph.writing import refuse_inputs, written_file
 

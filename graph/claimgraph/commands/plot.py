@@ -9,14 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import (
-    command,
-    count,
-    number_or_name,
-    open_graph,
-    print_json,
-    read_limits,
-)
+from claimgraph.commands.printing import print_json
+from claimgraph.commands.shared import command, count, number_or_name, open_graph, read_limits
 from claimgraph.writing import refuse_inputs, written_file
 
 VIEWS = ("layered", "network", "impact", "matrix", "strip", "timeline", "origins")

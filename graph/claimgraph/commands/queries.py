@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.commands.printing import show
 from claimgraph.commands.shared import (
     add_counting,
     add_published,
@@ -20,7 +21,6 @@ from claimgraph.commands.shared import (
     open_graph,
     open_holder,
     read_limits,
-    show,
 )
 from claimgraph.results import Result
 

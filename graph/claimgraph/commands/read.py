@@ -7,14 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import (
-    add_published,
-    command,
-    open_graph,
-    print_json,
-    print_rows,
-    read_limits,
-)
+from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.shared import add_published, command, open_graph, read_limits
 
 
 def add_parser(commands: Any) -> None:

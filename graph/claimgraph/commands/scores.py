@@ -5,15 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from claimgraph.commands.shared import (
-    add_counting,
-    command,
-    counted_links,
-    open_graph,
-    print_json,
-    print_rows,
-    read_limits,
-)
+from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.shared import add_counting, command, counted_links, open_graph, read_limits
 
 METHODS = ("crh", "truthfinder", "sums", "average-log")
 

@@ -8,14 +8,8 @@ from errno import EBADF
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import (
-    add_limits,
-    command,
-    limits,
-    open_holder,
-    read_limits,
-    show,
-)
+from claimgraph.commands.printing import show
+from claimgraph.commands.shared import add_limits, command, limits, open_holder, read_limits
 from claimgraph.errors import UnreadableInput
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from claimgraph.commands.printing import print_json, print_rows
 from claimgraph.commands.shared import (
     add_counting,
     command,
     count,
     counted_links,
     open_graph,
-    print_json,
-    print_rows,
     read_limits,
 )
 

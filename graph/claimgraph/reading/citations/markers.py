@@ -204,7 +204,7 @@ def _read(bare: str, learned: LearnedLabels) -> tuple[Shape | None, tuple[str, .
 
 def _in_code(text: str, begin: int, close: int) -> bool:
     """Say whether a number in brackets is an index, as in "row_ids[0]" or "a[1] = 2"."""
-    if text[begin - 1 : begin].isspace() or begin == 0:
+    if begin == 0 or text[begin - 1].isspace() or text[begin - 1] in '.!?,;”"’)。':
         return False
     before, after = text[max(0, begin - 40) : begin], text[close + 1 : close + 40]
     named = _CODE_BEFORE.search(before) is not None and before[-1] != "]"

@@ -8,6 +8,7 @@ urls on the lines under a paragraph or an item.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -44,6 +45,7 @@ def find_lists(page: Page) -> list[SourceList]:
     found += [_owned(page, one, naming) for one in headed]
     found += _tables(page)
     found += _runs(page)
+    found += _led_to(page)
     if not found and (closing := _closing(page)):
         found.append(closing)
     if not any(one.numbering == "order" for one in found) and (works := _works(page)):
@@ -197,6 +199,24 @@ def _tables(page: Page) -> Iterator[SourceList]:
             yield make_list(page, groups, range(index, groups[-1][-1] + 1))
 
 
+def _led_to(page: Page) -> Iterator[SourceList]:
+    """Yield the items that links of the page lead to, such as works that notes name in short."""
+    targets = sorted(m.target for held in page.marks for m in held if m.target is not None)
+    if not targets:
+        return
+    starts = [block.start for block in page.blocks]
+    aimed = {bisect_right(starts, target) - 1 for target in targets} - page.used
+    index = 0
+    while index < len(page.blocks):
+        end = index
+        while end < len(page.blocks) and page.blocks[end].kind == "item" and end not in page.used:
+            end += 1
+        if end > index and 2 * len(aimed.intersection(range(index, end))) >= end - index:
+            groups = [[i] for i in range(index, end)]
+            yield make_list(page, groups, range(index, end), numbering="order")
+        index = max(end, index + 1)
+
+
 def _leads_in(page: Page, index: int) -> bool:
     """Say whether the line above a list is its heading, such as "Source: a conversation"."""
     if index == 0 or index - 1 in page.used or page.blocks[index].gap:
@@ -235,12 +255,14 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
         return not alone and (urls >= 0.5 or (last and 2 * len(cited) >= len(labels)))
     if first.style in ("paren", "sup") and last and urls >= 0.6:
         return True
+    dated = sum(_dated(page.words(group[0])) for group in groups) / len(groups)
+    raised = dated >= 0.6 and 2 * len(labels & page.raised_counts.keys()) > len(labels)
+    if raised and last and not cited:
+        return True
     if page.used or _own_marks(page, groups) * 5 > len(groups):
         return False
     if not cited:
-        dated = sum(_dated(page.words(group[0])) for group in groups) / len(groups)
-        raised = dated >= 0.6 and 2 * len(labels & page.raised_counts.keys()) > len(labels)
-        return last and (raised or all(url_line(page, group[-1]) for group in groups))
+        return last and (all(url_line(page, group[-1]) for group in groups))
     return 3 * len(cited) >= len(labels) and (urls >= 0.6 or last)
 
 

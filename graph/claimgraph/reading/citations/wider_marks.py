@@ -24,7 +24,7 @@ _SOURCE_WORD = re.compile(rf"{any_of('numbered source')}[ ]?", re.IGNORECASE)
 _NAMED = re.compile(
     r"[(（\[]([^\W\d_][^\[\]()（）\n:：]{1,20})[:：][ ]?([^\[\]()（）\n]{2,200})[\])）](?!\()"
 )
-_LEADS_IN = frozenset(citation_words("leads in"))
+_LEADS_IN = frozenset(citation_words("leads in")) - {"more", "read more", "link", "links"}
 _FILE_ENDS = re.compile(r"\.[A-Za-z]{2,5}(?:[#,][^\[\]\n]{0,30})?\]")
 _PAGE_LINK = re.compile(
     r"\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<words>(?!\d{1,4}\]|https?:|\^|@|cite|source)[^\[\]|\n]{1,200})\]\](?!\()",
