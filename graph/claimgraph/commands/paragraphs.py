@@ -6,7 +6,8 @@ import argparse
 import sys
 from typing import Any
 
-from claimgraph.commands.shared import command, number_or_name, open_graph, read_limits, show
+from claimgraph.commands.printing import show
+from claimgraph.commands.shared import command, number_or_name, open_graph, read_limits
 
 SAYS = "list paragraphs with their claims, those without a source, and single sources"
 
