@@ -11,7 +11,7 @@ import subprocess
 import threading
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -74,7 +74,27 @@ def check_held(folder: Path, possible: list[Held], draw: random.Random) -> Held:
         for one in {*touched, *draw.sample(sorted(held), min(2, len(held)))}:
             expected = made(one, held[one])
             assert archive.get(expected.document) == expected
+        check_answers(archive, [made(number, note) for number, note in held.items()])
     return held
+
+
+def check_answers(archive: cg.Archive, kbs: Iterable[cg.ClaimGraph]) -> None:
+    """What the index answers is what the documents say, from the first to the last of them."""
+    ordered = sorted(kbs, key=lambda kb: kb.document.id)
+    claims = [claim.id for kb in ordered for claim in kb.claims()]
+    assert len(archive) == len(ordered)
+    assert len(archive.claims()) == len(claims)
+    assert [c.id for c in (*archive.claims()[:30], *archive.claims()[-3:])] == (
+        [*claims[:30], *claims[-3:]]
+    )
+    sources = {s.id: s.label for kb in ordered for s in kb.sources()}  # listed nowhere: by label
+    by_label = sorted(sources, key=lambda source: (sources[source], source))
+    assert [s.id for s in archive.sources()] == by_label
+    for source in by_label[-3:]:
+        relying = [c.id for kb in ordered if source in kb for c in kb.claims(relying_on=source)]
+        assert len(archive.claims(relying_on=source)) == len(relying)
+        assert [c.id for c in archive.claims(relying_on=source)[:30]] == relying[:30]
+        assert len(archive.without(sources=source).falls) == len(relying)
 
 
 def check_backups(folder: Path) -> None:
@@ -164,6 +184,32 @@ def test_four_threads_of_read_and_write_lose_no_step(tmp_path: Path) -> None:
             thread.join()
         assert archive.get(document.document).document.note == "400"
         assert archive.verify(progress=False).ok
+
+
+@pytest.mark.slow
+def test_four_threads_of_a_hundred_writes_keep_the_index_true(tmp_path: Path) -> None:
+    """Each thread adds documents and removes every fifth; who reads meanwhile sees whole ones."""
+    with cg.Archive(tmp_path / "a", durability="fast") as archive:
+
+        def write(first: int) -> None:
+            for number in range(first, first + 100):
+                archive.add(kb := made(number, claims=2))
+                if number % 5 == 4:
+                    archive.remove(kb.document)
+
+        threads = [threading.Thread(target=write, args=(n * 100,)) for n in range(4)]
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            homes = [claim.document for claim in archive.claims()[:40]]
+            assert {homes.count(home) for home in homes[:-1]} <= {1, 2}
+            assert len(archive.claims()) % 2 == 0
+        for thread in threads:
+            thread.join()
+        check_answers(archive, [made(n, claims=2) for n in range(400) if n % 5 != 4])
+        assert archive.verify(progress=False).ok
+    with cg.Archive(tmp_path / "a", read_only=True) as again:
+        check_answers(again, [made(n, claims=2) for n in range(400) if n % 5 != 4])
 
 
 def test_backups_beside_a_writer_are_archives_that_can_take_its_place(tmp_path: Path) -> None:
@@ -257,7 +303,7 @@ def test_a_flipped_byte_elsewhere_is_reported_or_changes_nothing(tmp_path: Path,
     with cg.Archive(tmp_path / "a") as archive:
         archive.add_many(kbs, progress=False)
         archive.optimize()
-        cited = list(archive.claims(status="cited"))
+        cited, sources = list(archive.claims(status="cited")), list(archive.sources())
     draw, reported = random.Random(7), 0
     for number in range(16):
         copy = tmp_path / str(number)
@@ -270,6 +316,7 @@ def test_a_flipped_byte_elsewhere_is_reported_or_changes_nothing(tmp_path: Path,
                 if archive.verify(progress=False):
                     assert all(archive.get(kb.document) == kb for kb in kbs)
                     assert list(archive.claims(status="cited")) == cited
+                    assert list(archive.sources()) == sources
                 else:
                     reported += 1
         except cg.ArchiveProblem:
@@ -325,6 +372,9 @@ def _fill(folder: Path) -> None:
         told = again.verify(progress=False)
         assert told.ok, told
         assert {f"Log {n}" for n in held} <= {str(d.title) for d in again.documents()}
+        kept = {str(document.title) for document in again.documents()}
+        numbers = [int(title.split()[1]) for title in kept]
+        check_answers(again, [made(number, claims=200) for number in numbers])
         assert again.add(made(10**6)).added
 
 

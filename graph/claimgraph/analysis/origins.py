@@ -9,6 +9,7 @@ import html
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, overload
 
 from claimgraph.analysis.holder import Holder
@@ -57,10 +58,16 @@ class Origins(Sequence[Origin]):
     """The independent origins of a claim; their number is what ``len`` gives."""
 
     def __init__(
-        self, claim: str, citations: int, found: Sequence[Origin], named: Callable[[str], str]
-    ) -> None:
-        self.claim, self.citations = claim, citations
-        self._found, self._named = tuple(found), named
+        self, claim: Callable[[], str], citations: int, found: Sequence[Origin],
+        named: Callable[[str], str],
+    ) -> None:  # fmt: skip
+        self.citations = citations
+        self._claim, self._found, self._named = claim, tuple(found), named
+
+    @cached_property
+    def claim(self) -> str:
+        """The short name of the claim."""
+        return self._claim()
 
     @overload
     def __getitem__(self, index: int) -> Origin: ...
@@ -119,7 +126,7 @@ def origins(
     sources = list(dict.fromkeys(citation.source for citation in cited))
     pairs = {(citation.claim, citation.source) for citation in cited}
     found = group(kb, [_source(kb, one) for one in sources])
-    return Origins(kb.handle(node), len(pairs), found, kb.spoken)
+    return Origins(lambda: kb.handle(node), len(pairs), found, kb.spoken)
 
 
 def group(kb: Holder, sources: Sequence[Source]) -> list[Origin]:
@@ -167,6 +174,8 @@ def _collapses(kb: Holder, sources: list[Source], merged: _Merged) -> Iterator[C
 
 def _alike(kb: Holder, sources: list[Source], merged: _Merged) -> Iterator[Collapse]:
     """Yield what is nearly the same; pairs that can have too little in common are not measured."""
+    if len(sources) < 2:
+        return
     titles = [Title.of(source.title or "") for source in sources]
     texts = [runs(kb.source_texts.get(source.id, "")) for source in sources]
     figures = [kb.source_figures.get(source.id, []) for source in sources]

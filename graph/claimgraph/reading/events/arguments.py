@@ -106,7 +106,9 @@ def subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
 def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
     s, verb = ctx.s, i
     for _ in range(4):
-        found = _whole(ctx, _nearer(ctx, verb, subject_of(s, verb)))
+        before_verb = subject_of(s, verb)
+        found = _nearer(ctx, verb, before_verb)
+        found = found if found != before_verb else _whole(ctx, found)
         if found is not None or s.tag(group_start(s, verb) - 1) not in ("CONJ", "MARK"):
             return found, verb
         before = range(group_start(s, verb) - 1, max(-1, verb - _REACH), -1)
@@ -121,7 +123,11 @@ def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
 def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
     """Return the name that "which" means of "sold its shares to Acme, which moved"."""
     which = group_start(ctx.s, verb) - 1
-    if found is None or ctx.s.lower(which) != "which" or ctx.s.tag(found[1] - 1) != "NAME":
+    if (
+        found is None
+        or ctx.s.lower(which) not in ("which", "who")
+        or ctx.s.tag(found[1] - 1) != "NAME"
+    ):
         return found
     joins = (
         j

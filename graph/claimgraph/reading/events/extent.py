@@ -62,6 +62,15 @@ def complements(ctx: EventContext, i: int) -> int:
     return _without_time(ctx, i + 1, last)
 
 
+def _past_hyphens(ctx: EventContext, end: int) -> int:
+    """Return the end of a phrase whose words go on behind a hyphen: "a 17-year-old"."""
+    while end < len(ctx.tokens) and _joins(ctx, end):
+        end += 2
+        while ctx.s.tag(end) in ("NOUN", "ADJ"):
+            end += 1
+    return min(end, len(ctx.tokens))
+
+
 def _is_happening(ctx: EventContext, i: int) -> bool:
     """Whether a phrase names another event: "compared the floods to the 2012 quakes"."""
     return ctx.s.tag(i) == "NOUN" and ctx.s.lower(i - 1) != "of" and is_nominal(ctx.s.lower(i))
@@ -77,7 +86,7 @@ def object_phrase(ctx: EventContext, i: int) -> Range | None:
 def _object_phrase(ctx: EventContext, i: int) -> Range | None:
     loose = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
     phrase = phrase_after(ctx.s, i + 1 + loose) if not ctx.of_time(i + 1) else None
-    phrase = (i + 1, phrase[1]) if phrase else None  # "nearly a million"
+    phrase = (i + 1, _past_hyphens(ctx, phrase[1])) if phrase else None  # "nearly a million"
     return (phrase[0], _past_plurals(ctx, _before_time(ctx, *phrase))) if phrase else None
 
 
