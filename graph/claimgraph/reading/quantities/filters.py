@@ -149,7 +149,7 @@ def _is_named(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     return named and draft.start == draft.number and draft.numeral.scale == 1
 
 
-def _is_in_place(tokens: Tokens, draft: Draft) -> bool:
+def _is_in_place(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number counts parts of a thread, houses or years: "2/6 Next,", "4 Oak Lane"."""
     part = draft.numeral.share and not draft.numeral.spelled
     opens = tokens[draft.number - 1].kind == "gap"
