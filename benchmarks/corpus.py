@@ -1,8 +1,8 @@
 """Generated documents for benchmarks: the same for the same seed, in the shape of cited answers.
 
-Each document has some 50 claims in as many sentences, a list of sources, markers, citations, and
-now and then a voice, a figure or an inference. Sources are shared by documents, their popularity
-follows Zipf's law, and some are copies of others.
+Each document has 50 claims (or another number) in as many sentences, a list of sources, markers,
+citations, and now and then a voice, a figure or an inference. Sources are shared by documents,
+their popularity follows Zipf's law, and some are copies of others.
 """
 
 from __future__ import annotations
@@ -31,8 +31,10 @@ class Corpus:
     (2, 50)
     """
 
-    def __init__(self, claims: int, seed: int = 7) -> None:
-        self.count, self._seed = claims // CLAIMS, seed
+    def __init__(self, claims: int, seed: int = 7, *, each: int = CLAIMS) -> None:
+        self.count, self._seed = claims // each, seed
+        self.each, self.listed = each, min(LISTED, each)
+        """Claims of one document, and sources it lists."""
         self.sources = [_source(n) for n in range(max(claims // 20, LISTED * 2))]
         self._popular = list(accumulate(1 / (n + 1) for n in range(len(self.sources))))
 
@@ -47,10 +49,10 @@ class Corpus:
 
     def _document(self, number: int, random: Random) -> cg.ClaimGraph:
         chosen: dict[int, None] = {}
-        while len(chosen) < LISTED:
+        while len(chosen) < self.listed:
             chosen[self.popular(random)] = None
         listed = [self.sources[place] for place in chosen]
-        return cg.ClaimGraph(_nodes(number, listed, self.sources, random))
+        return cg.ClaimGraph(_nodes(number, self.each, listed, self.sources, random))
 
 
 def _source(number: int) -> cg.Source:
@@ -64,9 +66,9 @@ def _source(number: int) -> cg.Source:
 
 
 def _nodes(
-    number: int, listed: list[cg.Source], known: list[cg.Source], random: Random
+    number: int, each: int, listed: list[cg.Source], known: list[cg.Source], random: Random
 ) -> Iterator[cg.model.Node]:
-    sentences = [_sentence(random) for _ in range(CLAIMS)]
+    sentences = [_sentence(random, len(listed)) for _ in range(each)]
     entries = [f"{n}. {source.title}: {source.url}" for n, source in enumerate(listed, 1)]
     document = cg.Document(
         text=f"Notes {number}\n\n" + " ".join(sentences) + "\n\n" + "\n".join(entries),
@@ -86,13 +88,13 @@ def _nodes(
         place += len(sentence) + 1
 
 
-def _sentence(random: Random) -> str:
+def _sentence(random: Random, listed: int) -> str:
     words = (
         f"The {random.choice(PLACES)} of district {random.randrange(900)} "
         f"{random.choice(DEEDS)} in week {random.randrange(1, 53)}"
     )
     cited = random.random() < 0.5
-    return f"{words} [{random.randrange(LISTED) + 1}]." if cited else f"{words}."
+    return f"{words} [{random.randrange(listed) + 1}]." if cited else f"{words}."
 
 
 def _references(

@@ -21,8 +21,11 @@ def run(path: Path) -> Any:
     """Return the notebook with fresh outputs; an error in a cell is raised."""
     notebook = load(path)
     source = str(FOLDER.parent / "graph")
-    os.environ["PYTHONPATH"] = os.pathsep.join([source, os.environ.get("PYTHONPATH", "")])
-    os.environ["PYTHONHASHSEED"] = "0"
+    surroundings = os.environ | {
+        "PYTHONPATH": os.pathsep.join([source, os.environ.get("PYTHONPATH", "")]),
+        "PYTHONHASHSEED": "0",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",  # or no picture is kept
+    }
     client = NotebookClient(
         notebook,
         timeout=SECONDS,
@@ -30,7 +33,7 @@ def run(path: Path) -> Any:
         resources={"metadata": {"path": FOLDER}},
         coalesce_streams=True,
     )
-    return client.execute()
+    return client.execute(env=surroundings)
 
 
 def load(path: Path) -> Any:
@@ -59,6 +62,12 @@ def _smaller(png: str) -> str:
     found = io.BytesIO()
     picture.quantize(256).save(found, "PNG", optimize=True)
     return base64.b64encode(found.getvalue()).decode("ascii")
+
+
+def pictures(notebook: Any) -> int:
+    """Return how many pictures the outputs of a notebook hold."""
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    return sum("image/png" in output.get("data", {}) for output in outputs)
 
 
 def text_outputs(notebook: Any) -> list[list[str]]:

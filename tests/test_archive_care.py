@@ -176,3 +176,22 @@ def test_what_the_ledger_does_not_know_is_mended_by_adding_it_again(tmp_path: Pa
 def test_a_place_that_is_neither_a_path_nor_a_url_is_refused(place: str) -> None:
     with pytest.raises((cg.UnreadableInput, EndpointProblem), match="is not"):
         cg.Archive(place)
+
+
+def test_a_source_that_nothing_cites_is_not_lost(tmp_path: Path) -> None:
+    kb = cg.parse("It rained [1].\n\n1. Rain: https://example.org/a", only_citations=True)
+    loose = cg.Source(url="https://example.org/b", title="Read, and not cited")
+    said = cg.Notice(source=loose.id, kind="corrected", date="2026-01-01")
+    kb = kb.with_nodes(loose, said)
+    with cg.Archive(tmp_path / "first") as first:
+        first.add(kb)
+        assert first.get(*first) == kb
+        first.dump(tmp_path / "all.nq")
+        with cg.Archive(tmp_path / "second") as second:
+            second.load(tmp_path / "all.nq")
+            assert second.get(*second) == kb
+        other = cg.parse("It snowed [1].\n\n1. Snow: https://example.org/c", only_citations=True)
+        first.add(other)
+        assert loose.id not in first.get(other.document)
+        assert first.get(*first) == kb.with_nodes(*other.values())
+        assert first.sources(unused=True) == [loose]

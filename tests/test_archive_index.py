@@ -15,6 +15,7 @@ from writers import made
 
 import claimgraph as cg
 from claimgraph.archive.facts import Facts
+from claimgraph.archive.gather import facts_of
 from claimgraph.model import ClaimKind, Status, choices
 from claimgraph.nodes.partition import split
 from claimgraph.questions.asking import Asking
@@ -132,7 +133,7 @@ def test_facts_come_back_as_they_were_and_can_be_made_from_the_store(kb: cg.Clai
     index = archive._site.ledger.index
     assert index is not None
     for part in split(kb):
-        facts = Facts.of(part.own)
+        facts = facts_of(part.own)
         assert Facts.decode(facts.encode()) == facts
         assert index.facts(cg.rdf.iri(part.document.id, archive.base)) == facts
 
@@ -197,6 +198,19 @@ def test_an_index_that_disagrees_with_the_store_is_found_and_made_again(
         assert archive.verify(progress=False).ok
         ours = archive.claims(relying_on=5, document=kb.document)
         assert list(ours) == list(kb.claims(relying_on=5))
+
+
+def test_an_index_of_an_older_layout_is_made_anew(tmp_path: Path) -> None:
+    kb = cg.example("eastern-flank")
+    with cg.Archive(tmp_path / "a") as archive:
+        archive.add(kb)
+    with sqlite3.connect(tmp_path / "a" / "ledger.sqlite") as db:
+        db.execute("DELETE FROM posting WHERE term LIKE 'sources-in%'")
+        db.execute("PRAGMA user_version = 2")
+    db.close()
+    with cg.Archive(tmp_path / "a") as archive:
+        assert list(archive.sources()) == list(kb.sources())
+        assert archive.verify(progress=False).ok
 
 
 @pytest.mark.parametrize("read_only", [True, False])
@@ -276,3 +290,41 @@ def test_a_loss_reads_nothing_of_documents_that_it_cannot_reach(
     archive.add(made(13, claims=4))
     assert len(archive.without(sources="https://example.org/crane/13").falls) == 2
     assert len(archive.without(sources="https://example.org/port").falls) == 26
+
+
+@given(graphs())
+@SLOW
+def test_sources_are_those_of_the_graph_in_its_order(kb: cg.ClaimGraph) -> None:
+    if not kb.all(cg.Document):
+        return
+    archive = held_by(kb)
+    usages: list[dict[str, Any]] = [{}, {"unused": True}, {"unused": False}]
+    within: list[dict[str, Any]] = [{}, *({"document": d} for d in kb.all(cg.Document))]
+    of: list[dict[str, Any]] = [{}, *({"of": claim} for claim in kb.claims()[:3])]
+    of += [{"of": claim, "counting": "candidates"} for claim in kb.claims()[:3]]
+    for chosen in (u | w | o for u in usages for w in within for o in of):
+        expected, found = list(kb.sources(**chosen)), archive.sources(**chosen)
+        assert list(found) == expected, chosen
+        assert len(found) == len(expected), chosen
+        assert list(found[:2]) == expected[:2]
+        assert list(found[::-1]) == expected[::-1]
+        assert bool(found) == bool(expected)
+
+
+@given(graphs())
+@SLOW
+def test_events_in_time_are_those_of_the_graph_in_its_order(kb: cg.ClaimGraph) -> None:
+    if not kb.all(cg.Document):
+        return
+    archive = held_by(kb)
+    days = {d for e in kb.events() for d in (e.start_date, e.end_date) if d} | {"2026", "2026-03"}
+    days |= {day[:length] for day in days for length in (4, 7)}
+    for name in ("during", "after", "before"):
+        for day in sorted(days):
+            expected, found = list(kb.events(**{name: day})), archive.events(**{name: day})
+            assert list(found) == expected, (name, day)
+            assert len(found) == len(expected)
+            assert list(found[:2]) == expected[:2]
+    first, last = min(days), max(days)
+    both = list(archive.events(after=first, before=last))
+    assert both == list(kb.events(after=first, before=last))

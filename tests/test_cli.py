@@ -145,6 +145,9 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         (("plot", GRAPH, "--dpi", "0"), "0 is less than 1"),
         (("claims", GRAPH, "--voiced-by", "5"), "no actor is called 5"),
         (("sources", GRAPH, "--of", "4"), "no claim is called 4; did you mean 'c4'"),
+        (("read", BRIEFING, "--at-most", "lines=3"), "allow more, with --at-most lines=NUMBER"),
+        (("check", BRIEFING, "--at-most", "characters=9"), "with --at-most characters=NUMBER"),
+        (("claims", BRIEFING, "--at-most", "pages=3"), "'pages=3' is not one of size=NUMBER"),
         (("read", GRAPH, "-o", "missing/kb.ttl"), "missing: there is no such folder"),
     ],
 )

@@ -12,7 +12,7 @@ import pytest
 
 import claimgraph as cg
 from claimgraph import cli
-from claimgraph.commands.shared import safe_json
+from claimgraph.commands.printing import safe_json
 
 TEXT = "The bridge at Orrin was closed in May [1].\n\n1. Bridge log: https://example.org/bridge\n"
 FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only some systems have it")

@@ -116,6 +116,7 @@ def agree(found: CorpusLoss, wanted: Impact) -> None:
     """The loss of a corpus is that of the graph it was written from."""
     assert found.falls == ids(wanted.falls)
     assert found.survives == ids(wanted.survives)
+    assert found.in_question == ids(wanted.in_question)
     assert found.unsupported == ids(wanted.unsupported)
     assert found.candidates == ids(wanted.candidates)
     assert found.unresolved == ids(wanted.unresolved)
@@ -150,6 +151,24 @@ def test_hundreds_of_losses_agree_with_the_arrays(
         assert len(found.falls) > 100
         assert len(found.survives) > 40
         found.close()
+
+
+def test_a_claim_is_in_question_where_a_marker_inside_it_lost_its_sources(tmp_path: Path) -> None:
+    kb = cg.parse(
+        "Wheat rose [1] and barley fell [2][3]. Oats held [1][2].\n\n"
+        "[1] Grain: https://a.example.org/1\n[2] Barley: https://b.example.org/2\n"
+        "[3] Malt: https://c.example.org/3\n",
+        only_citations=True,
+    )
+    folder = cg.tables.write(kb, tmp_path / "tables")
+    with Corpus(folder, cg.engines.DuckDB(workers=1)) as corpus:
+        for lost in ([1], [2], [2, 3], [1, 2, 3]):
+            wanted = kb.without(sources=lost)
+            named = [s.id for s in kb.sources() if kb.handle(s.id) in {f"s{n}" for n in lost}]
+            with corpus.without(sources=named) as found:
+                agree(found, wanted)
+        with corpus.without(sources=[s.id for s in kb.sources()][:1]) as found:
+            assert len(found.in_question) == len(found.survives) == 1
 
 
 def test_what_stands_is_what_the_arrays_say(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from intake_files import docx, footnote, paragraph, pdf, pdf_of
 
 import claimgraph as cg
-from claimgraph.intake import Intake, decide, take_in
+from claimgraph.intake import Intake, ReadLimits, decide, take_in
 from claimgraph.intake.balance import balanced, show
 from claimgraph.intake.origins import Origins
 from claimgraph.intake.sheet import Sheet
@@ -566,7 +566,7 @@ def test_heads_and_page_numbers_of_two_pages_are_left_out() -> None:
 
 def test_a_pdf_that_unpacks_to_very_much_is_refused() -> None:
     bomb = zlib.compress(b"BT /F1 9 Tf (toll) Tj ET\n" * 3_000_000, 9)
-    with pytest.raises(cg.UnreadableInput, match=r"a\.pdf: it unpacks to more than 64 MiB"):
+    with pytest.raises(cg.errors.LimitExceeded, match=r"it unpacks to more than 64 MiB"):
         take_in(pdf_of(["x"], packed=bomb), "a.pdf")
 
 
@@ -796,3 +796,30 @@ def test_a_charset_that_is_not_an_encoding_of_pages_is_named(label: str) -> None
     page = f'<!doctype html><meta charset="{label}"><p>It rained.'.encode()
     with pytest.raises(cg.UnreadableInput, match=f"declares charset='{label}'"):
         take_in(page, "a.html")
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ("size", "more than 9 bytes"),
+        ("characters", "more than 9 characters"),
+        ("lines", "than 9 lines"),
+    ],
+)
+def test_a_file_of_more_than_it_may_be_is_refused_by_name(
+    limit: str, said: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "long.md"
+    file.write_text("It rained.\n\n" * 10)
+    with pytest.raises(cg.errors.LimitExceeded, match=rf"long\.md: .*{said}; split it") as raised:
+        cg.read(file, limits=ReadLimits(**{limit: 9}))
+    assert raised.value.limit == limit
+    assert cg.read(file).claims()
+    if limit != "size":
+        with pytest.raises(cg.errors.LimitExceeded, match=said):
+            cg.parse(file.read_text(), limits=ReadLimits(**{limit: 9}))
+
+
+def test_a_file_that_never_ends_is_read_to_its_limit() -> None:
+    with pytest.raises(cg.errors.LimitExceeded, match="/dev/zero: the file has more than 9 bytes"):
+        cg.read("/dev/zero", limits=ReadLimits(size=9))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("nbclient", reason="nbclient comes with the dev extra")
-from notebooks import NOTEBOOKS, load, run, text_outputs
+from notebooks import NOTEBOOKS, load, pictures, run, text_outputs
 
 pytestmark = [
     pytest.mark.skipif(not NOTEBOOKS, reason="notebooks/ is not shipped in the wheel"),
@@ -27,3 +27,10 @@ def test_a_notebook_is_small_and_its_outputs_are_there(path: Path) -> None:
     committed = load(path)
     shown = [cell for cell in committed.cells if cell.cell_type == "code" and cell.outputs]
     assert shown
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_what_a_notebook_draws_is_stored_in_it(path: Path) -> None:
+    committed = load(path)
+    drawing = [cell for cell in committed.cells if "= cg.plot." in cell.source]
+    assert pictures(committed) >= len(drawing)

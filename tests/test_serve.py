@@ -236,6 +236,21 @@ def test_csv_for_spreadsheets_holds_no_formula(site: Site) -> None:
     assert "format=spreadsheet" in page
 
 
+def test_tsv_for_spreadsheets_holds_no_formula(site: Site) -> None:
+    cells = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", '=A(\\"x\\",1)', "-5", "a=b", "\\t=1"]
+    query = "SELECT ?t ?n { VALUES (?t ?n) {" + "".join(f'("{c}" -7)' for c in cells) + "} }"
+    answer = site.send("GET", f"/query?format=spreadsheet-tsv&query={quote(query)}")
+    assert answer.type == "text/tab-separated-values"
+    plain = site.send("GET", f"/query?format=tsv&query={quote(query)}")
+    told = zip(answer.text.splitlines()[1:], plain.text.splitlines()[1:], strict=True)
+    for line, row in told:
+        formula = row[1] in "=+-@" and not row.startswith('"-5"')
+        assert line == (f"\"'{row[1:]}" if formula else row)
+    page = site.ask(query, HTML).text
+    assert "format=spreadsheet-tsv" in page
+    assert "format=tsv" not in page
+
+
 def _csv(site: Site, form: str, query: str) -> str:
     answer = site.send("GET", f"/query?format={form}&query={quote(query)}")
     assert answer.type == "text/csv"
@@ -381,8 +396,9 @@ def test_limits_end_a_query_with_an_error_and_the_next_is_answered(archive: Path
         assert site.ask(ASK).status == 200
 
 
+@pytest.mark.slow
 def test_others_are_answered_while_eight_queries_hang(archive: Path) -> None:
-    with serving(archive, Limits(seconds=6, rows=10_000)) as site:
+    with serving(archive, Limits(seconds=12, rows=10_000)) as site:
         ended: list[int] = []
         hanging = [
             threading.Thread(target=lambda: ended.append(site.ask(HANG).status)) for _ in range(8)
@@ -442,7 +458,10 @@ def test_a_token_is_wanted_where_there_is_one(
 # -- while others write ----------------------------------------------------------------------------
 
 
-def test_a_writer_is_not_kept_out_and_what_it_wrote_is_answered_soon(tmp_path: Path) -> None:
+def test_a_writer_is_not_kept_out_and_what_it_wrote_is_answered_soon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimgraph.serve.app._WATCH", 0.2)
     folder = tmp_path / "news"
     with cg.Archive(folder) as held:
         held.add(cg.example("eastern-flank"))
@@ -477,12 +496,29 @@ def test_a_person_gets_pages(site: Site, archive: Path) -> None:
     document = site.send("GET", first, accept=HTML)
     assert document.status == 200
     assert "Velmar" in document.text or "flank" in document.text
+    assert 'href="/">' in document.text
     asked = site.send("GET", "/questions/claims-with-status?status=cited&ask=1", accept=HTML)
     assert "18 in all" in asked.text
+    assert "<option selected>cited</option>" in asked.text
+    (node, *_) = re.findall(r'href="(/query[^"]+)"', asked.text)
+    assert "Claim" in site.send("GET", node, accept=HTML).text
+    missing = site.send("GET", "/documents/none", accept=HTML)
+    assert (missing.status, missing.type) == (404, "text/html")
     told = site.send("GET", "/questions/claims-with-status?status=quoted&ask=1", accept=HTML)
     assert site.send("GET", "/favicon.ico").status == 204
     assert told.status == 404
     assert "quoted" in told.text
+
+
+def test_the_editor_knows_terms_and_questions(site: Site) -> None:
+    said = site.send("GET", "/assets/known.js")
+    assert said.type == "text/javascript"
+    known = json.loads(said.text.partition(" = ")[2].rstrip(";\n"))
+    assert {"cg:Claim", "cito:cites", "schema:text"} <= set(known["terms"])
+    assert known["prefixes"]["cito"] == "http://purl.org/spar/cito/"
+    for _, _, query in known["questions"]:
+        assert site.ask(query).status == 200
+    assert site.send("GET", "/assets/editor.js").text.startswith("/* CodeMirror")
 
 
 def test_a_question_is_paged_as_json(site: Site) -> None:

@@ -114,7 +114,8 @@ def test_the_pages_are_for_everyone_and_keep_to_themselves(
         root = f"http://{site.host}"
         for path in (
             "/", "/query?query=SELECT%20*%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D", "/documents",
-            "/query?query=SELECT%20%3Fx%20%3F%3F", "/questions/claims-relying-on",
+            "/query?query=SELECT%20%3Fx%20%3F%3F", "/documents/none",
+            "/questions/claims-relying-on",
             "/questions/claims-with-status?status=cited&ask=1",
         ):  # fmt: skip
             page.goto(root + path)
@@ -122,29 +123,69 @@ def test_the_pages_are_for_everyone_and_keep_to_themselves(
             found = page.evaluate("() => axe.run()")
             assert [one["id"] for one in found["violations"]] == [], path
         page.goto(root)
-        page.fill("#query", CLAIMS)
+        page.click("label[for=query]")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("SELECT ?c ?t { ?c a cg:Cla")
+        page.get_by_role("option", name="cg:Claim").click()
+        page.keyboard.type(" ; schema:text ?t }")
         page.keyboard.press("Control+Enter")
         page.wait_for_selector("#h-answer")
         assert page.locator(".wide tbody tr").count() == 41
         page.go_back()
         page.click("a[href^='/documents/']")
         assert page.locator("#sources").count() == 1
+        page.add_script_tag(path=str(AXE))
+        found = page.evaluate("() => axe.run()")
+        assert [one["id"] for one in found["violations"]] == []
+        page.click("text=All questions and documents")
+        assert page.url == root + "/"
         assert all(url.startswith(root) for url in asked)
-        errors = [line for line in said if "400" not in line]
+        errors = [line for line in said if "400" not in line and "404" not in line]
         assert errors == []
         context.close()
 
 
-def test_the_page_works_under_its_own_policy(archive: Path, browser: Any) -> None:
+def test_the_page_works_under_its_own_policy_and_shows_where_a_query_breaks(
+    archive: Path, browser: Any
+) -> None:
     with serving(archive) as site:
         page = browser.new_page()
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
-        page.goto(f"http://{site.host}/query?query=SELECT%20%3Fx%20%3F%3F")
-        assert page.evaluate("document.activeElement.id") == "query"
-        assert page.evaluate("document.activeElement.selectionStart") == 10
+        page.goto(f"http://{site.host}/query?query=SELECT%20%3Fx%20%7B%0A%20%3Fx%20%3B%20%7D")
+        assert page.locator(".cm-problem").inner_text() == " ?x ; }"
+        assert page.evaluate("document.activeElement.id") == "editor"
+        assert (
+            page.locator(".cm-line").first.evaluate("e => getComputedStyle(e).display") == "block"
+        )
         assert [line for line in said if "400" not in line] == []
         page.close()
+
+
+def test_a_question_is_a_query_to_begin_with(archive: Path, browser: Any) -> None:
+    with serving(archive) as site:
+        page = browser.new_page()
+        page.goto(f"http://{site.host}/")
+        page.click("label[for=query]")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("sources-unu")
+        page.get_by_role("option", name="sources-unused").click()
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector("#h-answer")
+        assert "sources-unu" not in page.input_value("#query")
+        assert page.locator("[role=status]").inner_text().endswith("JSON, CSV, TSV, XML.")
+        page.close()
+
+
+def test_the_page_works_without_a_script(archive: Path, browser: Any) -> None:
+    with serving(archive) as site:
+        context = browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"http://{site.host}/")
+        page.fill("#query", CLAIMS)
+        page.click("button")
+        assert page.locator(".wide tbody tr").count() == 41
+        context.close()
 
 
 # -- under load ------------------------------------------------------------------------------------

@@ -15,8 +15,8 @@ from importlib import import_module
 from typing import Any
 
 from claimgraph.commands import COMMANDS
+from claimgraph.commands.printing import shown_error
 from claimgraph.commands.queries import LISTS
-from claimgraph.commands.shared import shown_error
 from claimgraph.errors import ClaimGraphError
 
 EPILOG = (

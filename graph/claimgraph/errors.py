@@ -214,7 +214,8 @@ class EndpointProblem(ClaimGraphError, OSError):
 class LimitExceeded(ClaimGraphError, RuntimeError):
     """A query or a file went beyond a limit and was ended; there is no answer, not even in part.
 
-    ``limit`` says which: "seconds", "rows", "bytes", "memory" or "depth".
+    ``limit`` says which: "seconds", "rows", "bytes", "memory" or "depth" of a query or graph;
+    "size", "unpacked", "characters" or "lines" of what is read.
 
     >>> print(LimitExceeded("rows", 1000))
     the answer has more than 1000 rows; ask for less, or allow more
@@ -223,14 +224,19 @@ class LimitExceeded(ClaimGraphError, RuntimeError):
     def __init__(self, limit: str, allowed: float) -> None:
         self.limit, self.allowed = limit, allowed
         told = f"{allowed:.0f}" if allowed >= 1000 else f"{allowed:g}"
-        super().__init__(_LIMITS[limit].format(allowed=told, mib=int(allowed) >> 20))
+        size = f"{int(allowed) >> 20} MiB" if allowed >= 1 << 20 else f"{told} bytes"
+        super().__init__(_LIMITS[limit].format(allowed=told, size=size))
 
 
 _LIMITS = {
     "seconds": "not answered within {allowed} seconds; ask for less, or allow more time",
     "rows": "the answer has more than {allowed} rows; ask for less, or allow more",
-    "bytes": "the answer has more than {mib} MiB; ask for less, or allow more",
-    "memory": "this needs more than {mib} MiB of memory; ask for less, or allow more",
+    "bytes": "the answer has more than {size}; ask for less, or allow more",
+    "memory": "this needs more than {size} of memory; ask for less, or allow more",
+    "size": "the file has more than {size}; split it, or allow more",
+    "unpacked": "it unpacks to more than {size}; split it, or allow more",
+    "characters": "the text has more than {allowed} characters; split it, or allow more",
+    "lines": "the text has more than {allowed} lines; split it, or allow more",
     "depth": "this nests too deeply to be read; simplify it",
 }
 

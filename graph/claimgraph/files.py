@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimgraph import rdf
-from claimgraph.errors import InvalidGraph, UnknownNode, UnreadableInput, nearest
+from claimgraph.errors import InvalidGraph, LimitExceeded, UnknownNode, UnreadableInput, nearest
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
+from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.memory import uncollected
 from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
@@ -56,6 +57,7 @@ def parse(
     citations: str | None = None,
     claims: ClaimSize = "statement",
     extractors: Sequence[Extractor] = (),
+    limits: ReadLimits = DEFAULT,
 ) -> ClaimGraph:
     """Return the graph of a cited text.
 
@@ -74,6 +76,7 @@ def parse(
             sentence; languages other than English always have the latter.
         extractors: plug-ins that propose actors, events and voices beside what the rules find
             (``claimgraph.extractors``); what the text does not bear out is refused with a warning.
+        limits: how much it may be; more is an error.
 
     >>> kb = cg.parse("It rained in Vilnius [1].\\n\\n1. Vilnius weather: https://example.org/w")
     >>> [claim.text for claim in kb.claims(relying_on=1)]
@@ -82,8 +85,10 @@ def parse(
     Raises:
         UnreadableInput: the text is empty, is not text, or holds half a surrogate pair; or
             ``published`` is not a date.
+        LimitExceeded: it has more characters or lines than it may.
     """
     _refuse_no_text(text)
+    limits.check_text(text)
     if len(text) < 256 and Path(text).suffix.lower() in ENDINGS and not text.split()[1:]:
         warnings.warn(
             f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=2
@@ -141,6 +146,7 @@ def read(
     citations: str | None = None,
     claims: ClaimSize = "statement",
     extractors: Sequence[Extractor] = (),
+    limits: ReadLimits = DEFAULT,
 ) -> ClaimGraph:
     """Return the graph of a file: plain text, Markdown, HTML, wikitext, .docx, PDF, JSON answers.
 
@@ -162,17 +168,19 @@ def read(
             sentence; languages other than English always have the latter.
         extractors: plug-ins that propose actors, events and voices beside what the rules find
             (``claimgraph.extractors``); what the text does not bear out is refused with a warning.
+        limits: how much it may be; more is an error.
 
     Raises:
         UnreadableInput: the file is empty, binary, or not text (the message says where), or
             ``published`` is not a date.
         MissingExtra: the library for this kind of file is not installed.
+        LimitExceeded: the file, or its text, is more than it may be.
     """
     file = usable_path(path)
     if "\n" in str(path) or len(file.name.encode("utf-8", "replace")) > 255:
         raise UnreadableInput("this is a text, not the path of a file; parse takes the text itself")
     return read_bytes(
-        _content(file),
+        _content(file, limits.size + 1),
         str(path),
         title=title,
         kind=kind,
@@ -181,12 +189,14 @@ def read(
         citations=citations,
         claims=claims,
         extractors=extractors,
+        limits=limits,
     )
 
 
-def _content(file: Path) -> bytes:
+def _content(file: Path, most: int = -1) -> bytes:
     try:
-        return file.read_bytes()
+        with file.open("rb") as stream:  # a device may never end
+            return stream.read(most)
     except FileNotFoundError as error:
         if " " not in str(file):
             raise
@@ -205,11 +215,12 @@ def read_bytes(
     citations: str | None = None,
     claims: ClaimSize = "statement",
     extractors: Sequence[Extractor] = (),
+    limits: ReadLimits = DEFAULT,
 ) -> ClaimGraph:
     """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
     refused: list[Refused] = []
     with _named(name):
-        taken = take_in(data, name, kind=kind)
+        taken = take_in(data, name, kind=kind, limits=limits)
         nodes = read_text(
             taken.text,
             title=title or taken.title,
@@ -232,7 +243,7 @@ def _named(name: str) -> Iterator[None]:
     """Let errors about a file's content begin with its name."""
     try:
         yield
-    except (UnreadableInput, InvalidGraph) as error:
+    except (UnreadableInput, InvalidGraph, LimitExceeded) as error:
         if name and name not in str(error):
             error.args = (f"{name}: {error}",)
         raise

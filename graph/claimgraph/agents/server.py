@@ -38,7 +38,9 @@ def server(service: Service, *, writing: bool = False) -> Server[Any]:
     async def call_tool(_: Any, asked: protocol.CallToolRequestParams) -> protocol.CallToolResult:
         tool = offered.get(asked.name)
         if tool is None:
-            return _failed(f"there is no tool {asked.name[:60]!r}")
+            off = asked.name in tools(writing=True)
+            why = "; it is off: start with --allow-reading" if off else ""
+            return _failed(f"there is no tool {asked.name[:60]!r}{why}")
         try:
             found = await run_sync(called, tool, service, asked.arguments or {})
         except (ClaimGraphError, OSError) as error:

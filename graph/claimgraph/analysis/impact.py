@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -10,16 +9,16 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from claimgraph import rdf
+from claimgraph.analysis import impact_rdf, impact_text
 from claimgraph.analysis.explain import Explainer
 from claimgraph.analysis.holder import LossHolder
 from claimgraph.analysis.notices import Losses, losses
 from claimgraph.analysis.part_lost import PART_LOST, part_lost
 from claimgraph.analysis.rule_base import IndexedLinks
 from claimgraph.errors import UnknownNode
-from claimgraph.model import Claim, Node, choices, node_id
+from claimgraph.model import Claim, Node, choices
 from claimgraph.questions import Counting, Name
-from claimgraph.rdf.vocabulary import expand
-from claimgraph.results import Result, counted, html_table, table_lines
+from claimgraph.results import Result
 from claimgraph.support import Loss
 from claimgraph.support.csr import Ints, ints
 
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 
 Outcome = Literal["falls", "in question", "survives", "untouched", "unsupported"]
 """What a loss does to a claim; every claim has exactly one outcome."""
-TOLD = 240
-"""Code points of a path that ``repr`` shows."""
 
 
 class Impact:
@@ -168,29 +165,12 @@ class Impact:
         ).to_frame()
 
     def to_triples(self) -> Iterator[rdf.Triple]:
-        """Yield the impact as triples: an activity, and a note on each claim that it touches.
+        """Return the impact as triples: an activity, and a note on each claim that it touches.
 
         The activity is PROV's, and invalidates what is withdrawn; the notes are Web Annotations of
         the claims, derived from the witnesses of those that survive.
         """
-        base = self._kb.base
-        name = node_id("impact", self.counting, self.min_confidence, *self.withdrawn)
-        impact = rdf.iri(name, base)
-        yield rdf.Triple(impact, rdf.RDF_TYPE, expand("prov:Activity"))
-        yield rdf.Triple(impact, rdf.LABEL, rdf.Literal(self._title))
-        for node in self.withdrawn:
-            yield rdf.Triple(impact, expand("prov:invalidated"), rdf.iri(node, base))
-        for claim in [*self.falls, *self.in_question, *self.survives]:
-            note = rdf.iri(node_id("outcome", name, claim.id), base)
-            told: list[tuple[str, str | rdf.Literal]] = [
-                ("rdf:type", expand("oa:Annotation")),
-                ("rdfs:label", rdf.Literal(self.outcome(claim))),
-                ("oa:hasTarget", rdf.iri(claim.id, base)),
-                ("oa:bodyValue", rdf.Literal(self.path(claim))),
-                ("prov:wasGeneratedBy", impact),
-                *(("prov:wasDerivedFrom", rdf.iri(n.id, base)) for n in self.witness(claim)),
-            ]
-            yield from (rdf.Triple(note, expand(term), value) for term, value in told)
+        return impact_rdf.triples(self, self._title, self._kb.base)
 
     def to_rdf(self) -> rdflib.Graph:
         """Return the impact as an rdflib Graph: what was withdrawn, and each claim it touches."""
@@ -203,53 +183,19 @@ class Impact:
     @property
     def summary(self) -> str:
         """One line: what was lost, and how many claims have which outcome."""
-        return f"{self._title}: {self._census}"
-
-    def __repr__(self) -> str:
-        lines = [f"<{self.summary}>"]
-        for title, group in self._groups:
-            lines += [f" {title}:", *table_lines(group.shown(), TOLD), *group.rest()]
-        return "\n".join(lines)
-
-    def _repr_html_(self) -> str:
-        parts = [f"<p>{html.escape(self.summary)}</p>"]
-        for title, group in self._groups:
-            parts.append(html_table(group.shown(), caption=f"{title}: {len(group)}"))
-            parts += [f"<p>{html.escape(line.strip())}</p>" for line in group.rest()]
-        return "".join(parts)
-
-    @property
-    def _groups(self) -> list[tuple[str, Result[Claim]]]:
-        named = [
-            ("falls", self.falls),
-            ("in question", self.in_question),
-            ("survives", self.survives),
-            ("unresolved", self.unresolved),
-        ]
-        return [(title, group) for title, group in named if len(group)]
+        return f"{self._title}: {impact_text.census(self)}"
 
     @property
     def _title(self) -> str:
-        lost = [self._kb.spoken(node) for node in self.withdrawn if node not in self._claim_ids]
-        shown = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
-        return f"Impact of losing {shown or 'nothing'}"
+        return impact_text.title(
+            [self._kb.spoken(node) for node in self.withdrawn if node not in self._claim_ids]
+        )
 
-    @property
-    def _census(self) -> str:
-        falls, survives = len(self.falls), len(self.survives)
-        parts = [
-            f"{counted(falls, 'claims')} fall{'s' * (falls == 1)}",
-            f"{survives} survive{'s' * (survives == 1)}",
-            f"{len(self.untouched)} untouched",
-            f"{len(self.unsupported)} unsupported",
-        ]
-        if self.candidates:
-            parts.insert(1, f"{len(self.candidates)} of them with a candidate")
-        if self.in_question:
-            parts.insert(1, f"{len(self.in_question)} in question")
-        if self.unresolved:
-            parts.append(f"{len(self.unresolved)} unresolved")
-        return ", ".join(parts)
+    def __repr__(self) -> str:
+        return impact_text.printed(self)
+
+    def _repr_html_(self) -> str:
+        return impact_text.rendered(self)
 
     # -- how it is told -------------------------------------------------------------------------
 

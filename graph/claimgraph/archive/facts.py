@@ -9,24 +9,12 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimgraph.errors import ArchiveDamaged
-from claimgraph.graph.indexes import Indexes
-from claimgraph.graph.relations import Relations
-from claimgraph.model import (
-    Actor,
-    Citation,
-    Claim,
-    Document,
-    Event,
-    Figure,
-    Inference,
-    Node,
-    Passage,
-)
+from claimgraph.graph.relations import in_time
 
 ASKED = (
     "claims-relying-on",
@@ -51,6 +39,8 @@ TIED = {
     "figures-of": ("figure", "claim"),
 }
 """The questions for these that facts answer: what is asked for, and by what it is asked."""
+DATED = "events-dated"
+"""The question for events in time; its ties are an event and its dates, parted by "/"."""
 PARTED = "\x1f"
 """Stands between a question and a value in a term; no name that people use has it."""
 
@@ -69,50 +59,18 @@ class Facts:
 
     claims: list[str]
     passages: list[str]
-    pairs: dict[str, Pairs]
+    pairs: Mapping[str, Pairs]
     names: dict[str, list[tuple[str, str]]]
     citations: list[tuple[str, int, str, str | None, str, list[str]]]
     inferences: list[tuple[str, int, str, str | None, list[str]]]
     placed: dict[str, list[str]]
-    """Of each other noun the nodes that the text names somewhere, in reading order."""
+    """Of each other noun the nodes that the text names or lists somewhere, in reading order."""
     loose: dict[str, list[str]]
     """Those that it names nowhere, by id: they come after all others, also of other documents."""
     ties: dict[str, list[tuple[str, str]]]
-    """The pairs of the questions of ``TIED``."""
+    """The pairs of the questions of ``TIED`` and ``DATED``."""
     origin: str | None = None
     _found: dict[str, dict[str, list[int]]] = field(default_factory=dict, repr=False, compare=False)
-
-    @classmethod
-    def of(cls, nodes: Iterable[Node]) -> Facts:
-        """Return the facts of the nodes of one document; what it shares may be left out."""
-        held = {node.id: node for node in nodes}
-        indexes = Indexes(held)
-        made = sorted(indexes.all(Claim), key=lambda one: (_place(held, one.passage), one.id))
-        place = {claim.id: number for number, claim in enumerate(made)}
-        relations = Relations(held, indexes)
-        pairs = {
-            name: sorted((place[claim], value) for claim, value in relations[name])
-            for name in ASKED
-        }
-        placed, loose = _listed(held, indexes)
-        return cls(
-            [claim.id for claim in made],
-            [claim.passage for claim in made],
-            {name: found for name, found in pairs.items() if found},
-            _names(indexes),
-            sorted(
-                (c.id, place[c.claim], c.basis, _text(c.confidence), c.source, list(c.evidence))
-                for c in indexes.all(Citation)
-            ),
-            sorted(
-                (i.id, place[i.claim], i.basis, _text(i.confidence), list(i.premises))
-                for i in indexes.all(Inference)
-            ),
-            placed,
-            loose,
-            {name: sorted(relations[name]) for name in TIED},
-            next((home.origin for home in indexes.all(Document)), None),
-        )
 
     # -- asked ----------------------------------------------------------------------------------
 
@@ -176,8 +134,11 @@ class Facts:
                 found.update(f"{question}{PARTED}{said}" for _, said in told)
             else:
                 found.update(f"{question}{PARTED}{value}" for _, value in pairs)
-        for question, ties in self.ties.items():
-            found.update(self._tied_terms(question, ties))
+        for question in TIED:
+            found.update(self._tied_terms(question, self.ties.get(question, ())))
+        for _, dates in self.ties.get(DATED, ()):
+            found.update(dated_terms(dates))
+        found.update(f"sources-in{PARTED}{source}" for source in self.placed.get("source", ()))
         found.update(f"{noun}s-in{PARTED}" for noun, ids in self._all_listed() for _ in ids)
         found.update(f"placed{PARTED}{noun}" for noun, ids in self.placed.items() for _ in ids)
         speaking = {actor for _, actor in self.pairs.get("claims-voiced-by", ())}
@@ -210,6 +171,10 @@ class Facts:
 
         Values are ids or units; of "claims-voiced-by" none stands for all claims.
         """
+        if question == DATED:
+            parameter, day = values
+            dated = ((one, *dates.split("/")) for one, dates in self.ties.get(DATED, ()))
+            return {one for one, s, e in dated if in_time(parameter, day, s or None, e or None)}
         if question in TIED:
             return {one for one, value in self.ties.get(question, ()) if value in values}
         if question in NAMED:
@@ -254,10 +219,7 @@ class Facts:
             return cls(
                 claims,
                 passages,
-                {
-                    name: [(c, values[v]) for c, v in zip(places, found, strict=True)]
-                    for name, (places, found) in pairs.items()
-                },
+                _Coded(pairs, values),
                 {noun: [(said, node) for said, node in found] for noun, found in names.items()},
                 [tuple(citation) for citation in citations],
                 [tuple(inference) for inference in inferences],
@@ -270,47 +232,33 @@ class Facts:
             raise ArchiveDamaged(f"the index of a document is damaged ({error})") from error
 
 
-def _names(indexes: Indexes) -> dict[str, list[tuple[str, str]]]:
-    """Return what actors and events are called, each name with its node, by noun."""
-    found = {
-        "actor": [(n, a.id) for a in indexes.all(Actor) for n in {a.name, *a.aliases}],
-        "event": [(event.name, event.id) for event in indexes.all(Event)],
-    }
-    return {noun: sorted(names) for noun, names in found.items() if names}
+class _Coded(Mapping[str, Pairs]):
+    """The pairs of each question as they are kept, made when they are asked for."""
+
+    def __init__(self, kept: Mapping[str, tuple[list[int], list[int]]], values: list[str]) -> None:
+        self._kept, self._values = kept, values
+
+    def __getitem__(self, question: str) -> Pairs:
+        kept = self._kept[question]
+        try:
+            return [(c, self._values[v]) for c, v in zip(*kept, strict=True)]
+        except (ValueError, TypeError, IndexError) as error:
+            raise ArchiveDamaged(f"the index of a document is damaged ({error})") from error
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
-def _place(held: Mapping[str, Node], passage: str) -> tuple[str, int, int]:
-    words = held[passage]
-    assert isinstance(words, Passage)  # as the model's links have it
-    return words.document, words.start, words.end
-
-
-def _listed(
-    held: Mapping[str, Node], indexes: Indexes
-) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """Return the nodes of other nouns, by noun: those with a place in the text, and the others."""
-    placed: dict[str, list[str]] = {}
-    loose: dict[str, list[str]] = {}
-    nodes: Sequence[Sequence[Actor | Event | Figure]]
-    nodes = indexes.all(Actor), indexes.all(Event), indexes.all(Figure)
-    for noun, some in zip(LISTED, nodes, strict=True):
-        named = [
-            (min(_place(held, p) for p in one.mentioned_in), one.id)
-            for one in some
-            if one.mentioned_in
-        ]
-        others = [one.id for one in some if not one.mentioned_in]
-        if named:
-            placed[noun] = [one for _, one in sorted(named)]
-        if others:
-            loose[noun] = sorted(others)
-    return placed, loose
+def dated_terms(dates: str) -> Iterator[str]:
+    """Yield the terms under which an event is found by the years of its dates."""
+    for edge, day in zip(("starts", "ends"), dates.split("/"), strict=True):
+        if day:
+            yield f"{DATED}{PARTED}{edge}{PARTED}{day[:4]}"
 
 
 def name_counts(facts: Facts) -> Mapping[tuple[str, str], int]:
     """Return how many nodes of one document have each name, by noun and name."""
     return Counter((noun, said) for noun, names in facts.names.items() for said, _ in names)
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -140,6 +140,16 @@ class Index:
         for some in self._pages(query, term):
             yield from (document for (document,) in some)
 
+    def first(self, term: str) -> str | None:
+        """Return the first document that has answers to a term, None when none has."""
+        found = self._rows("SELECT MIN(document) FROM posting WHERE term = ?", term)
+        return found[0][0] if found else None
+
+    def terms(self, low: str, high: str) -> list[str]:
+        """Return the terms from one to another, both included, that some document has."""
+        between = "SELECT term FROM term WHERE term >= ? AND term <= ? ORDER BY term"
+        return [term for (term,) in self._rows(between, low, high)]
+
     def every_document(self) -> Iterator[str]:
         """Yield all documents, in order."""
         for some in self._pages("SELECT document FROM facts WHERE document > ?"):

@@ -22,8 +22,8 @@ from claimgraph.errors import ArchiveDamaged, ArchiveProblem
 
 Kind = Literal["document", "shared"]
 State = Literal["begun", "written", "durable", "aborted"]
-VERSION = 2
-"""The layout of the ledger. One of layout 1, without an index, is given one; others are refused."""
+VERSION, OLDER = 3, (1, 2)
+"""The layout of the ledger. Of an older layout the index is made anew; others are refused."""
 
 _SCHEMA = """
 CREATE TABLE entry (iri TEXT PRIMARY KEY, kind TEXT NOT NULL, quads INTEGER NOT NULL,
@@ -73,7 +73,7 @@ class Ledger:
         try:
             self._db = _connect(file, read_only)
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
-            self.unindexed = version == 1
+            self.unindexed = version in OLDER
             """Whether what is held has still to be brought into the index."""
             if version == 0 and not read_only:
                 made = f"{_SCHEMA} {SCHEMA} PRAGMA user_version = {VERSION}"

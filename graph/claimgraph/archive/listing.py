@@ -6,7 +6,7 @@ after all of them, by their ids.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
@@ -14,7 +14,7 @@ from itertools import groupby, islice
 from typing import Any, overload
 
 from claimgraph.archive.answers import FIRST
-from claimgraph.archive.facts import PARTED, TIED, Facts
+from claimgraph.archive.facts import DATED, PARTED, TIED, Facts
 from claimgraph.archive.index import Index
 from claimgraph.archive.load import Reader
 from claimgraph.results import AT_ONCE
@@ -34,6 +34,8 @@ class Listing(Collection[str]):
         values: what is asked for: ids of this document's, units or names; none for all.
         by_name: whether they are names of what belongs to a document.
         homes: the only documents that count, by IRI; None for all.
+
+    Of events in time the values are "during", "after" or "before" and a date.
     """
 
     index: Index
@@ -45,6 +47,8 @@ class Listing(Collection[str]):
 
     @property
     def _terms(self) -> list[str]:
+        if self.question == DATED:
+            return _years(self.index, *self.values)
         return [f"{self.question}{PARTED}{value}" for value in self.values or ("",)]
 
     @cached_property
@@ -71,7 +75,7 @@ class Listing(Collection[str]):
         return facts.nodes(self.question, self.noun, values)
 
     def __len__(self) -> int:
-        if self.homes is None and len(self._terms) == 1:
+        if self.homes is None and self.question != DATED and len(self._terms) == 1:
             return self.index.total(self._terms[0])[0]
         return sum(1 for _ in self)
 
@@ -83,6 +87,15 @@ class Listing(Collection[str]):
 
     def __contains__(self, node: object) -> bool:
         return any(node == one for one in self)
+
+
+def _years(index: Index, parameter: str, day: str) -> list[str]:
+    """Return the terms of the years in which events can begin or end that lie so in time."""
+    year, before = day[:4], parameter == "before"
+    stem = f"{DATED}{PARTED}{'ends' if before else 'starts'}{PARTED}"
+    low = "" if before else year
+    high = "9999" if parameter == "after" else year
+    return index.terms(stem + low, stem + high)
 
 
 def nodes_of(chosen: Sequence[Listing], index: Index) -> Iterator[str]:
@@ -122,17 +135,22 @@ def _common(chosen: Iterable[Listing], document: str, facts: Facts) -> set[str]:
 
 
 class NodePages(Sequence[Any]):
-    """The nodes that pass some filters, read as they are looked at, in reading order."""
+    """Nodes of an archive, read as they are looked at.
 
-    def __init__(self, chosen: Sequence[Listing], index: Index, reader: Reader) -> None:
-        self._chosen, self._index, self._reader = chosen, index, reader
+    Args:
+        ids: yields their ids, in order, from the first.
+        count: says how many there are.
+        reader: reads them.
+    """
 
-    def _ids(self) -> Iterator[str]:
-        return nodes_of(self._chosen, self._index)
+    def __init__(
+        self, ids: Callable[[], Iterator[str]], count: Callable[[], int], reader: Reader
+    ) -> None:
+        self._ids, self._counted, self._reader = ids, count, reader
 
     @cached_property
     def _count(self) -> int:
-        return len(self._chosen[0]) if len(self._chosen) == 1 else sum(1 for _ in self._ids())
+        return self._counted()
 
     def __len__(self) -> int:
         return self._count
@@ -161,3 +179,8 @@ class NodePages(Sequence[Any]):
         place = range(len(self))[index]
         (found,) = self._reader.lazily(list(islice(self._ids(), place, place + 1)))
         return found
+
+
+def counted(used: Sequence[Collection[str]], ids: Callable[[], Iterator[str]]) -> Callable[[], int]:
+    """Return what counts the answers: of one question by itself, of several by going through."""
+    return lambda: len(used[0]) if len(used) == 1 else sum(1 for _ in ids())

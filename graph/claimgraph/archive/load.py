@@ -34,15 +34,21 @@ class Reader:
 
     # -- whole documents ------------------------------------------------------------------------
 
-    def documents(self, graphs: Iterable[str]) -> list[Node]:
-        """Return all nodes of some documents, without links that leave them."""
-        nodes = self.with_leaving(graphs)
+    def documents(self, graphs: Iterable[str], *, everything: bool = False) -> list[Node]:
+        """Return all nodes of some documents, without links that leave them.
+
+        With ``everything`` come the sources, too, to which no document leads.
+        """
+        nodes = self._everything(graphs) if everything else self.with_leaving(graphs)
         return within(nodes, {node.id for node in nodes})
 
     def with_leaving(self, graphs: Iterable[str]) -> list[Node]:
         """Return all nodes of some documents, links to other documents included."""
         own = [quad for graph in graphs for quad in self._store.match(graph=graph)]
         return self.build([*own, *self.shared_by(own)])
+
+    def _everything(self, graphs: Iterable[str]) -> list[Node]:
+        return self.build(q for graph in (*graphs, SHARED) for q in self._store.match(graph=graph))
 
     def shared(self, subject: str) -> list[rdf.Triple]:
         """Return what is held of one shared thing."""

@@ -11,12 +11,13 @@ from claimgraph.analysis.api import LossAnalysis
 from claimgraph.archive.answers import Chosen, ClaimPages, Documents
 from claimgraph.archive.backends import Backend
 from claimgraph.archive.display import Rows, columns
-from claimgraph.archive.facts import ASKED, LISTED, NAMED, TIED
+from claimgraph.archive.facts import ASKED, DATED, LISTED, NAMED, TIED
 from claimgraph.archive.index import Index
 from claimgraph.archive.ledger import Batch, Entry
-from claimgraph.archive.listing import Listing, NodePages
+from claimgraph.archive.listing import Listing, NodePages, counted, nodes_of
 from claimgraph.archive.load import Reader
 from claimgraph.archive.names import Names
+from claimgraph.archive.sources import USES, SourceListing, sources_of
 from claimgraph.errors import ArchiveProblem
 from claimgraph.graph import ClaimGraph
 from claimgraph.graph.relations import described
@@ -38,6 +39,8 @@ class ArchiveQueries(LossAnalysis, Questions):
 
     _open: Backend | None
     _links: ArchiveRuleBase | None = None
+    _around: tuple[frozenset[str], RuleBase] | None = None
+    """What was read last for a loss: the sources, and the rules around them."""
 
     @property
     def _site(self) -> Backend:
@@ -70,14 +73,17 @@ class ArchiveQueries(LossAnalysis, Questions):
     def get(self, *documents: Name) -> ClaimGraph:
         """Return one document, or several, as a graph.
 
-        Links to documents that are not asked for are left out; ask for both to have the links.
+        Links to documents that are not asked for are left out; ask for both to have the links. When
+        all are asked for, sources that nothing lists or cites come along.
 
         Raises:
             UnknownNode: no such document is held.
         """
         ids = [one for name in documents for one in self._resolve("document", name)]
         graphs = [rdf.iri(one, self.base) for one in ids]
-        return ClaimGraph(Reader(self._site.store, self.base).documents(graphs))
+        everything = len(set(graphs)) == len(self)
+        reader = Reader(self._site.store, self.base)
+        return ClaimGraph(reader.documents(graphs, everything=everything))
 
     def by_document(self) -> Iterator[list[Node]]:
         """Yield the nodes of each document, one document in memory at a time.
@@ -171,9 +177,14 @@ class ArchiveQueries(LossAnalysis, Questions):
 
         if index is None or self._links is not None:
             return ArchiveLossHolder(self, store, read)
-        return ArchiveLossHolder(
-            self, store, read, partial(rule_base_around, store, self.base, index)
-        )
+
+        def around(sources: Iterable[str]) -> RuleBase:
+            lost, known = frozenset(sources), self._around
+            if known is None or known[0] != lost:
+                known = self._around = (lost, rule_base_around(store, self.base, index, lost))
+            return known[1]
+
+        return ArchiveLossHolder(self, store, read, around)
 
     def _row(self, node: Node) -> Mapping[str, object]:
         return Rows(self._site.store, self.base).row(node)
@@ -196,6 +207,11 @@ class ArchiveQueries(LossAnalysis, Questions):
         self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None
     ) -> Collection[str]:
         index = self._site.ledger.index
+        if index is not None and column == "source":
+            if name in USES:
+                return self._sources(index, name)
+            if name == "sources-in" and parameter:
+                return self._listed_in(index, value)
         if index is not None and column in LISTED:
             listing = self._listing(index, name, column, parameter, value, scope)
             if listing is not None:
@@ -230,12 +246,21 @@ class ArchiveQueries(LossAnalysis, Questions):
             claims = self._resolve("claim", value, scope)
             homes = tuple(rdf.iri(names.home("claim", one), self.base) for one in claims)
             return Listing(index, noun, name, claims, homes=homes)
+        if name == DATED:
+            return Listing(index, noun, name, (parameter, str(value)))
         if parameter == "unit":
             return Listing(index, noun, name, (encodable(str(value)),))
         if parameter == "actor" and name in TIED:
             found = self._of_named(index, name, parameter, value, scope and self._homes(scope))
             return Listing(index, noun, name, found.values, found.by_name, found.homes)
         return None
+
+    def _sources(self, index: Index, name: str) -> SourceListing:
+        return SourceListing(self._site.store, self.base, index, USES[name])
+
+    def _listed_in(self, index: Index, document: Name) -> set[str]:
+        facts = [index.facts(home) for home in self._homes(document)]
+        return {source for one in facts if one for source in one.placed.get("source", ())}
 
     def _homes(self, document: Name) -> tuple[str, ...]:
         return tuple(rdf.iri(one, self.base) for one in self._resolve("document", document))
@@ -254,20 +279,28 @@ class ArchiveQueries(LossAnalysis, Questions):
 
     def _result(self, noun: str, everything: str, *found: Collection[str] | None) -> Result[Any]:
         used = [ids for ids in found if ids is not None]
-        if not used and noun == "claims":
-            used = [self._ids(everything, "claim")]
-        if not used and noun[:-1] in LISTED:
-            used = [self._ids(everything, noun[:-1])]
+        used = used or [self._ids(everything, noun[:-1])]
+        pages = self._pages(noun, used)
+        if pages is None:
+            return super()._result(noun, everything, *found)
+        return Result(pages, self._row, noun, self._columns(noun))
+
+    def _pages(self, noun: str, used: list[Collection[str]]) -> Sequence[Any] | None:
+        """Return the nodes that pass some filters, by the page; None where no index tells them."""
+        index, reader = self._site.ledger.index, Reader(self._site.store, self.base)
+        if index is None:
+            return None
+        if noun == "sources":
+            if not any(isinstance(ids, SourceListing) for ids in used):
+                used = [*used, self._sources(index, "sources")]
+            ids = partial(sources_of, used)
+            return NodePages(ids, counted(used, ids), reader)
         listed = [ids for ids in used if isinstance(ids, Listing)]
         if listed and len(listed) == len(used):
-            nodes = NodePages(listed, listed[0].index, Reader(self._site.store, self.base))
-            return Result(nodes, self._row, noun, self._columns(noun))
+            ids = partial(nodes_of, listed, index)
+            return NodePages(ids, counted(listed, ids), reader)
         chosen = [ids for ids in used if isinstance(ids, Chosen)]
-        if not chosen or len(chosen) < len(used):
-            return super()._result(noun, everything, *found)
-        reader = Reader(self._site.store, self.base)
-        pages = ClaimPages(chosen, chosen[0].index, reader)
-        return Result(pages, self._row, noun, self._columns(noun))
+        return ClaimPages(chosen, index, reader) if len(chosen) == len(used) else None
 
     def _nodes(self, ids: Iterable[str]) -> Sequence[Any]:
         return Reader(self._site.store, self.base).answer(ids)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimgraph import rdf
-from claimgraph.archive.facts import Facts
+from claimgraph.archive.gather import facts_of
 from claimgraph.archive.ledger import Entry, Kind
 from claimgraph.model import Node
 from claimgraph.nodes.partition import Part
@@ -56,7 +56,7 @@ def units(part: Part, base: str) -> Iterator[Unit]:
     home = rdf.iri(document.id, base)
     found = quad_lines(part.own, home, base)
     made = unit(home, "document", found.own, document.title, document.origin)
-    yield made._replace(facts=Facts.of(part.own).encode())
+    yield made._replace(facts=facts_of(part.own).encode())
     for node in part.shared:
         yield shared_node(node, base)
     for subject, named in found.named.items():

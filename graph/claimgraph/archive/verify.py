@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from claimgraph import rdf
 from claimgraph.archive.facts import Facts
+from claimgraph.archive.gather import facts_of
 from claimgraph.archive.index import Index, expected_fingerprint
 from claimgraph.archive.ledger import Batch, Entry, Ledger, State
 from claimgraph.archive.load import Reader
@@ -83,7 +84,7 @@ def verify(
 def read_facts(store: Store, base: str, document: str) -> bytes:
     """Return the encoded facts of a document, made from what the store holds of it."""
     nodes = Reader(store, base).with_leaving([document])
-    return Facts.of(node for node in nodes if is_own(node)).encode()
+    return facts_of(node for node in nodes if is_own(node)).encode()
 
 
 def held_facts(store: Store, ledger: Ledger, base: str) -> Iterator[tuple[Entry, bytes]]:

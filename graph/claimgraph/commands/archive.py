@@ -6,14 +6,13 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.commands.printing import print_json, print_rows, show
 from claimgraph.commands.shared import (
-    add_claims,
+    add_reading,
     command,
     open_graph,
-    print_json,
-    print_rows,
+    read_limits,
     require,
-    show,
     writing_archive,
 )
 from claimgraph.errors import InvalidQuery
@@ -56,7 +55,7 @@ def add_parser(commands: Any) -> None:
         help="add: do not wait for the disk; a power cut may take the last writes",
     )
     parser.add_argument("-o", "--output", metavar="GRAPH", help="get: save here")
-    add_claims(parser)
+    add_reading(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -90,7 +89,10 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _add(archive: Archive, options: argparse.Namespace) -> int:
-    graphs = (open_graph(name, claims=options.claims) for name in options.names)
+    graphs = (
+        open_graph(name, claims=options.claims, limits=read_limits(options))
+        for name in options.names
+    )
     if options.replace:
         for kb in graphs:
             print(repr(archive.replace(kb))[1:-1], file=sys.stderr)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from claimgraph.commands.printing import print_json, print_rows, show
 from claimgraph.commands.shared import (
-    add_claims,
     add_limits,
+    add_reading,
     command,
     limits,
     number_or_name,
     open_holder,
-    print_json,
-    print_rows,
-    show,
+    read_limits,
 )
 from claimgraph.errors import InvalidQuery
 
@@ -27,7 +26,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--bind", metavar="NAME=VALUE", action="append", default=[], help="such as source=5"
     )
-    add_claims(parser)
+    add_reading(parser)
     add_limits(parser)
 
 
@@ -37,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         return _list(options.json)
     if options.file is None:
         raise InvalidQuery(f"ask {options.question} FILE: name the text or graph to ask")
-    kb = open_holder(options.file, claims=options.claims)
+    kb = open_holder(options.file, claims=options.claims, limits=read_limits(options))
     own = options.question.endswith(".rq")  # the shipped ones are known to end
     answer = kb.ask(options.question, **_bindings(options.bind), **(limits(options) if own else {}))
     show(answer, options.json, kb)

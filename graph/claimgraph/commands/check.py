@@ -12,16 +12,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.commands.printing import safe_json, shown_error
 from claimgraph.commands.shared import (
     CLAIM_SIZES,
+    add_read_limits,
     number_or_name,
     open_graph,
-    safe_json,
-    shown_error,
+    read_limits,
 )
 from claimgraph.errors import ClaimGraphError
 
 if TYPE_CHECKING:
+    from claimgraph.intake import ReadLimits
     from claimgraph.intake.origins import Origins
     from claimgraph.questions import Name
     from claimgraph.report import Report, Seen
@@ -66,6 +68,7 @@ def add_parser(commands: Any) -> None:
         help="check each statement of a text, which reads it in full as --voices does, or each "
         "sentence (sentence; with --voices, statement)",
     )
+    add_read_limits(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="print findings only")
     parser.add_argument("--rules", action=_ListRules, nargs=0, help="list the rules and exit")
 
@@ -142,20 +145,22 @@ def _check(name: str, options: argparse.Namespace) -> _Check:
     from claimgraph import files
     from claimgraph.model import Document
 
-    piped = sys.stdin.buffer.read() if name == "-" else None
+    limits = read_limits(options)
+    piped = sys.stdin.buffer.read(limits.size + 1) if name == "-" else None
     how: Any = {
         "only_citations": not (options.voices or options.claims == "statement"),
         "claims": options.claims or "statement",
+        "limits": limits,
     }
     kb = open_graph(name, **how) if piped is None else files.read_bytes(piped, **how)
     texts = {document.id: document.text for document in kb.all(Document)}
     folder = options.sources
     report = kb.report(_source_texts(Path(folder)) if folder else None)
-    origins = _origins(name, piped, report)
+    origins = _origins(name, piped, report, limits)
     return _Check(_in_file(report, origins) if origins else report, texts, origins)
 
 
-def _origins(name: str, piped: bytes | None, report: Report) -> Origins | None:
+def _origins(name: str, piped: bytes | None, report: Report, limits: ReadLimits) -> Origins | None:
     """Return where the words of a page stand in its file; None where the text is the file's own."""
     from claimgraph.files import SUFFIXES
     from claimgraph.intake import take_in
@@ -165,7 +170,8 @@ def _origins(name: str, piped: bytes | None, report: Report) -> Origins | None:
         return None
     if piped is None and Path(name).suffix.lower() in SUFFIXES:
         return None
-    taken = take_in(piped if piped is not None else Path(name).read_bytes(), name)
+    data = piped if piped is not None else Path(name).read_bytes()
+    taken = take_in(data, name, limits=limits)
     return Origins(taken.source, taken.text) if taken.source is not None else None
 
 

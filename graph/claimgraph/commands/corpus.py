@@ -9,14 +9,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import (
-    add_claims,
-    add_counting,
-    count,
-    counted_links,
-    print_json,
-    print_rows,
-)
+from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.shared import add_claims, add_counting, count, counted_links
 
 if TYPE_CHECKING:
     from claimgraph.corpus import Corpus
@@ -44,9 +38,7 @@ def add_parser(commands: Any) -> None:
     _read_parser(below)
     claims = _job(below, "claims", "list the claims that rest on a source, directly or not")
     claims.add_argument("source", metavar="SOURCE", help="its id, url or title")
-    without = _job(
-        below, "without", "tell what falls if sources fall; what is in question counts as surviving"
-    )
+    without = _job(below, "without", "tell what falls if sources fall")
     without.add_argument(
         "sources", nargs="*", metavar="SOURCE",
         help="its id, url or title; without any, only what notices say is lost",

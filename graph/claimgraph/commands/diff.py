@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from claimgraph.commands.shared import command, open_graph, print_json, print_rows
+from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.shared import command, open_graph, read_limits
 
 
 def add_parser(commands: Any) -> None:
@@ -19,7 +20,10 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the changes, and where words are when asked."""
-    old, new = (open_graph(name, claims=options.claims) for name in (options.file, options.other))
+    old, new = (
+        open_graph(name, claims=options.claims, limits=read_limits(options))
+        for name in (options.file, options.other)
+    )
     found = old.diff(new)
     if options.json:
         print_json({"changes": found.rows(), "words": found.anchors.rows()})

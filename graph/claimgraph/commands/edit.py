@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import command, number_or_name, open_graph, print_json, print_rows
+from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.shared import command, number_or_name, open_graph, read_limits
 from claimgraph.errors import InvalidQuery
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Edit the graph, save it where asked, and print the trail."""
     from claimgraph import files
 
-    kb = open_graph(options.file, claims=options.claims)
+    kb = open_graph(options.file, claims=options.claims, limits=read_limits(options))
     if options.action != "list":
         if not options.output:
             raise InvalidQuery(f"edit {options.action} needs -o GRAPH: where to save the result")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from claimgraph.commands.printing import print_json, print_rows
 from claimgraph.commands.shared import (
     add_counting,
     command,
     counted_links,
     number_or_name,
     open_holder,
-    print_json,
-    print_rows,
+    read_limits,
 )
 
 
@@ -45,7 +45,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print each claim that is touched, with the path that explains it."""
-    found = open_holder(options.file, claims=options.claims).without(
+    found = open_holder(options.file, claims=options.claims, limits=read_limits(options)).without(
         sources=options.without,
         passages=options.without_passage,
         as_of=options.as_of,

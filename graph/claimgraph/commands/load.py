@@ -6,7 +6,8 @@ import argparse
 import sys
 from typing import Any
 
-from claimgraph.commands.shared import command, print_json, require, writing_archive
+from claimgraph.commands.printing import print_json
+from claimgraph.commands.shared import command, require, writing_archive
 
 
 def add_parser(commands: Any) -> None:

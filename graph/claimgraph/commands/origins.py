@@ -5,14 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from claimgraph.commands.shared import (
-    add_counting,
-    command,
-    counted_links,
-    open_graph,
-    print_json,
-    print_rows,
-)
+from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.shared import add_counting, command, counted_links, open_graph, read_limits
 
 
 def add_parser(commands: Any) -> None:
@@ -26,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the origins of one claim with their grounds, or the counts of every claim."""
     from claimgraph.model import Claim
 
-    kb = open_graph(options.file, claims=options.claims)
+    kb = open_graph(options.file, claims=options.claims, limits=read_limits(options))
     chosen = counted_links(options)
     if options.claim is not None:
         found = kb.origins(options.claim, **chosen)

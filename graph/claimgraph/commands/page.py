@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import command, open_graph, print_json
+from claimgraph.commands.printing import print_json
+from claimgraph.commands.shared import command, open_graph, read_limits
 from claimgraph.errors import UnreadableInput
 from claimgraph.writing import refuse_inputs, written_file
 
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     refuse_inputs(output, [options.file])
     if written_file(output).exists() and not options.overwrite:
         raise UnreadableInput(f"{output} exists; --overwrite replaces it, -o names another file")
-    kb = open_graph(options.file, claims=options.claims)
+    kb = open_graph(options.file, claims=options.claims, limits=read_limits(options))
     path = pages.page(kb, output, title=options.title)
     print_json({"page": str(path)}) if options.json else print(path)
     print(f"wrote {path.stat().st_size:,} bytes: {repr(kb)[1:-1]}", file=sys.stderr)

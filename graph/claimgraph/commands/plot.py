@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import command, count, number_or_name, open_graph, print_json
+from claimgraph.commands.printing import print_json
+from claimgraph.commands.shared import command, count, number_or_name, open_graph, read_limits
 from claimgraph.writing import refuse_inputs, written_file
 
 VIEWS = ("layered", "network", "impact", "matrix", "strip", "timeline", "origins")
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     arguments = _arguments(options, getattr(plot, options.view))
     written_file(options.output)
     refuse_inputs(options.output, [options.file])
-    kb = open_graph(options.file, claims=options.claims)
+    kb = open_graph(options.file, claims=options.claims, limits=read_limits(options))
     plot.save(getattr(plot, options.view)(kb, **arguments), options.output, dpi=options.dpi)
     if options.json:
         print_json({"picture": options.output})

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from claimgraph.commands.printing import show
 from claimgraph.commands.shared import (
     add_counting,
     add_published,
@@ -18,7 +19,7 @@ from claimgraph.commands.shared import (
     number_or_name,
     open_graph,
     open_holder,
-    show,
+    read_limits,
 )
 from claimgraph.results import Result
 
@@ -55,7 +56,9 @@ class ListCommand:
         """Print the answer; return the exit code."""
         published = getattr(options, "published", None)
         opened = open_holder if self.archives else open_graph
-        held = opened(options.file, published=published, claims=options.claims)
+        held = opened(
+            options.file, published=published, claims=options.claims, limits=read_limits(options)
+        )
         keywords = {name: getattr(options, name) for name in self.keywords.split()}
         found = getattr(held, self.method)(**keywords)
         shape = None if options.json else self.shape

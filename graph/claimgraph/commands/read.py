@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import add_published, command, open_graph, print_json, print_rows
+from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.shared import add_published, command, open_graph, read_limits
 
 
 def add_parser(commands: Any) -> None:
@@ -26,7 +27,12 @@ def run(options: argparse.Namespace) -> int:
 
     if options.output:
         files.writable_format(Path(options.output))  # refused before the long work, not after it
-    kb = open_graph(options.file, published=options.published, claims=options.claims)
+    kb = open_graph(
+        options.file,
+        published=options.published,
+        claims=options.claims,
+        limits=read_limits(options),
+    )
     claims, sources = kb.claims(), kb.sources()
     if options.json:
         told = {"claims": claims, "sources": sources, "sentences": kb.sentences()}

@@ -5,14 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from claimgraph.commands.shared import (
-    add_counting,
-    command,
-    counted_links,
-    open_graph,
-    print_json,
-    print_rows,
-)
+from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.shared import add_counting, command, counted_links, open_graph, read_limits
 
 METHODS = ("crh", "truthfinder", "sums", "average-log")
 
@@ -26,9 +20,9 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the scores, best first, and what they are."""
-    found = open_graph(options.file, claims=options.claims).source_scores(
-        options.method, **counted_links(options)
-    )
+    found = open_graph(
+        options.file, claims=options.claims, limits=read_limits(options)
+    ).source_scores(options.method, **counted_links(options))
     if options.json:
         print_json({"caution": found.caution, "scores": found.rows(), "beliefs": found.beliefs})
     else:

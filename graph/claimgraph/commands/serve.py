@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import secrets
 import socket
@@ -12,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.shared import add_claims, add_limits, count, open_graph
+from claimgraph.commands.shared import add_limits, add_reading, count, open_graph, read_limits
 from claimgraph.errors import ArchiveProblem, MissingExtra
 
 if TYPE_CHECKING:
@@ -46,9 +47,11 @@ def add_parser(commands: Any) -> None:
 def add_served(parser: argparse.ArgumentParser, port: int) -> None:
     """Add what is served, where, to whom and with which limits."""
     parser.add_argument("archive", help="the archive's folder; or a text or graph, to try it")
-    add_claims(parser)
+    add_reading(parser)
     parser.add_argument("--listen", metavar="ADDRESS", default="127.0.0.1", help="(127.0.0.1)")
-    parser.add_argument("--port", type=int, default=port, help=f"({port}; 0 for any that is free)")
+    parser.add_argument(
+        "--port", type=_port, default=port, metavar="PORT", help=f"({port}; 0 for any that is free)"
+    )
     for name, says in (
         ("host-name", "another name by which this server may be called"),
         ("origin", "another site whose pages may ask, such as https://example.org"),
@@ -106,16 +109,29 @@ def _archive(options: argparse.Namespace, stack: ExitStack) -> Path:
         raise ArchiveProblem(f"{name} is served already; name the folder of an archive")
     if is_archive(name):
         return Path(name)
-    kb = open_graph(name, claims=options.claims)
+    kb = open_graph(name, claims=options.claims, limits=read_limits(options))
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimgraph-")))
     with Archive(folder / "archive") as archive:
         archive.add(kb)
     return folder / "archive"
 
 
+def _port(value: str) -> int:
+    number = int(value)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"{value} is not between 0 and 65535")
+    return number
+
+
 def _listening(address: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    return socket.create_server((address, port), family=family, backlog=200)
+    try:
+        return socket.create_server((address, port), family=family, backlog=200)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        why = "something else listens there; choose another port with --port, or 0 for any"
+        raise OSError(error.errno, why, f"{address}:{port}") from None
 
 
 def _token(address: str) -> str | None:

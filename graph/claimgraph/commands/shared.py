@@ -1,17 +1,14 @@
-"""What the commands share: opening a graph, and printing an answer as text or JSON."""
+"""What the commands share: their options, and opening what they are asked about."""
 
 from __future__ import annotations
 
 import argparse
 import errno
-import json
 import os
-import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +16,8 @@ if TYPE_CHECKING:
     from claimgraph.archive import Archive
     from claimgraph.archive.archive import Durability
     from claimgraph.graph import ClaimGraph
-    from claimgraph.model import Node
+    from claimgraph.intake import ReadLimits
     from claimgraph.reading import ClaimSize
-    from claimgraph.results import Result
 
 CLAIM_SIZES = ("statement", "sentence")
 """What a claim may be made of: ``reading.ClaimSize``, whose import is too slow for ``--help``."""
@@ -35,9 +31,15 @@ def command(commands: Any, name: str, says: str, *, file: bool = True) -> argpar
             "file",
             help="cited text, a saved graph (.ttl .trig .nq .jsonld), an archive, or - for stdin",
         )
-        add_claims(parser)
+        add_reading(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
     return parser
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add what says how a text is read, and how much of it."""
+    add_claims(parser)
+    add_read_limits(parser)
 
 
 def add_claims(parser: argparse.ArgumentParser) -> None:
@@ -91,6 +93,37 @@ def add_limits(parser: argparse.ArgumentParser, seconds: float = 30.0) -> None:
     )
 
 
+def add_read_limits(parser: argparse.ArgumentParser) -> None:
+    """Add what says how much a file that is read may be."""
+    parser.add_argument(
+        "--at-most",
+        type=_read_limit,
+        action="append",
+        default=[],
+        dest="limits",
+        metavar="WHAT=NUMBER",
+        help="how much a text may be: size or unpacked (bytes), characters, lines",
+    )
+
+
+def _read_limit(value: str) -> tuple[str, int]:
+    """Return what is limited and how much it may be, for argparse."""
+    from claimgraph.intake.limits import NAMES
+
+    name, _, number = value.partition("=")
+    if name not in NAMES or not (number.isascii() and number.isdecimal() and len(number) < 16):
+        known = ", ".join(f"{one}=NUMBER" for one in NAMES)
+        raise argparse.ArgumentTypeError(f"{value!r} is not one of {known}")
+    return name, int(number)
+
+
+def read_limits(options: argparse.Namespace) -> ReadLimits:
+    """Return what ``add_read_limits`` asked for."""
+    from claimgraph.intake.limits import ReadLimits
+
+    return ReadLimits(**dict(options.limits))
+
+
 def limits(options: argparse.Namespace) -> dict[str, Any]:
     """Return what ``add_limits`` asked for, as keyword arguments."""
     return {
@@ -121,15 +154,18 @@ def open_graph(
     only_citations: bool = False,
     published: str | None = None,
     claims: ClaimSize = "statement",
+    limits: ReadLimits | None = None,
 ) -> ClaimGraph:
     """Return the graph of a file, loaded or read by its ending, or that of a whole archive."""
     from claimgraph import files
+    from claimgraph.intake.limits import ReadLimits
 
     how: Any = {"only_citations": only_citations, "published": published, "claims": claims}
+    how["limits"] = limits = limits or ReadLimits()
     if name == "-":
         if sys.stdin is None:
             raise OSError(errno.EBADF, "standard input is closed; send a text to it")
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(limits.size + 1)
         return files.read_bytes(data, **how)
     if (held := open_archive(name)) is not None:
         with held:
@@ -178,10 +214,13 @@ def writing_archive(place: str, durability: Durability = "durable") -> Iterator[
 
 
 def open_holder(
-    name: str, published: str | None = None, claims: ClaimSize = "statement"
+    name: str,
+    published: str | None = None,
+    claims: ClaimSize = "statement",
+    limits: ReadLimits | None = None,
 ) -> ClaimGraph | Archive:
     """Return what answers questions: an archive as it lies, or the graph of a file."""
-    return open_archive(name) or open_graph(name, published=published, claims=claims)
+    return open_archive(name) or open_graph(name, published=published, claims=claims, limits=limits)
 
 
 def require(names: Sequence[str]) -> None:
@@ -214,95 +253,3 @@ def count(value: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{value} is less than 1")
     return number
-
-
-def show(
-    result: Result[Any],
-    as_json: bool,
-    kb: ClaimGraph | Archive | None = None,
-    *,
-    words: bool = True,
-) -> None:
-    """Print the rows of an answer: aligned columns, or a JSON array; say so when there are none.
-
-    Columns show ids of nodes of ``kb``, a graph, as its handles; JSON keeps the ids. An archive has
-    no handles. With ``words`` a column tells those of a node that a row names, where no other does.
-    """
-    if as_json:
-        print_json(result.rows())
-    else:
-        rows = result.shown(None)
-        print_rows(rows if kb is None else _short(rows, kb, words))
-    if not result:
-        print(repr(result)[1:-1], file=sys.stderr)
-
-
-def _short(
-    rows: Sequence[Mapping[str, object]], kb: ClaimGraph | Archive, words: bool
-) -> Sequence[Mapping[str, object]]:
-    """Return rows with handles for ids, and the words of the first node that is not a document."""
-    from claimgraph.graph import ClaimGraph
-
-    if isinstance(kb, ClaimGraph):
-        return [_with_words(row, kb, kb.handle, words) for row in rows]
-    if not words or not rows or "text" in rows[0]:
-        return rows
-    named = kb.named(value for row in rows for value in row.values() if isinstance(value, str))
-    return [_with_words(row, named, lambda node: node.id, words) for row in rows]
-
-
-def _with_words(
-    row: Mapping[str, object],
-    nodes: Mapping[str, Node],
-    handle: Callable[[Node], str],
-    words: bool,
-) -> Mapping[str, object]:
-    named = {name: nodes[v] for name, v in row.items() if isinstance(v, str) and v in nodes}
-    text = next((node.label for node in named.values() if node.noun != "document"), "")
-    said = not words or "text" in row or text in row.values()
-    short = dict(row) | {name: handle(node) for name, node in named.items()}
-    return short if said else short | {"text": text}
-
-
-def print_rows(rows: Sequence[Mapping[str, object]]) -> None:
-    """Print rows as aligned columns, whole, with nothing a terminal would obey."""
-    from claimgraph.results import table_lines
-
-    for line in table_lines(rows, limit=10_000):
-        print(line.removeprefix("  "))
-
-
-def print_json(value: object) -> None:
-    """Print a value as JSON, with what a terminal would obey written as escapes."""
-    print(safe_json(value))
-
-
-def safe_json(value: object) -> str:
-    """Return a value as JSON, in which DEL, C1 and bidirectional controls are escapes.
-
-    >>> safe_json(chr(0x9B) + "31m")
-    '"\\\\u009b31m"'
-    """
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-_OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""What the JSON module leaves as it is and a terminal may obey; legal only inside strings."""
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return str(value)
-
-
-def shown_error(error: Exception) -> str:
-    """Return an error's message, its control characters made visible."""
-    if isinstance(error, OSError) and error.strerror:
-        message = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    else:
-        message = str(error)
-    return "".join(
-        c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in message
-    )

@@ -8,7 +8,8 @@ from errno import EBADF
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.shared import add_limits, command, limits, open_holder, show
+from claimgraph.commands.printing import show
+from claimgraph.commands.shared import add_limits, command, limits, open_holder, read_limits
 from claimgraph.errors import UnreadableInput
 
 
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         query = _standard_input()
     elif query.startswith("@"):
         query = _read(Path(query[1:]))
-    kb = open_holder(options.file, claims=options.claims)
+    kb = open_holder(options.file, claims=options.claims, limits=read_limits(options))
     show(kb.sparql(query, **limits(options)), options.json, kb, words=False)
     return 0
 

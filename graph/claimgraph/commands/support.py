@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from claimgraph.commands.printing import print_json, print_rows
 from claimgraph.commands.shared import (
     add_counting,
     command,
     count,
     counted_links,
     open_graph,
-    print_json,
-    print_rows,
+    read_limits,
 )
 
 
@@ -34,7 +34,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the sets of one claim, or the ranking of the sources."""
-    kb = open_graph(options.file, claims=options.claims)
+    kb = open_graph(options.file, claims=options.claims, limits=read_limits(options))
     chosen = counted_links(options) | {"as_of": options.as_of}
     if options.claim is None:
         loads = kb.load_bearing(samples=options.samples, **chosen)

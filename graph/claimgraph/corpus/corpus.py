@@ -97,8 +97,7 @@ class Corpus:
     ) -> CorpusLoss:
         """Return what falls and what survives when sources or passages are withdrawn.
 
-        The same question as ``ClaimGraph.without``, with the same answer but for one outcome: the
-        tables hold no markers, so claims *in question* count as surviving. Notices count too.
+        The same question as ``ClaimGraph.without``, with the same answer. Notices count too.
 
         Args:
             sources: ids, urls or titles of sources supposed withdrawn.

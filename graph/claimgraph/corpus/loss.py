@@ -12,7 +12,7 @@ from claimgraph.engines import Engine
 from claimgraph.questions import Counting
 from claimgraph.tables import new_folder
 
-Outcome = Literal["falls", "survives", "untouched", "unsupported"]
+Outcome = Literal["falls", "in question", "survives", "untouched", "unsupported"]
 
 
 class Lost(NamedTuple):
@@ -29,9 +29,6 @@ Lose = Callable[[str, Counting, float], Lost]
 
 class CorpusLoss:
     """What a loss does to every claim of a corpus, with the outcomes of ``ClaimGraph.without``.
-
-    One outcome is not told apart: a claim *in question*, of which a marker inside its sentence lost
-    all its sources, is among those that survive, as the tables hold no markers.
 
     Lists of claims are ids, sorted; ``rows`` and ``save`` tell more. It lives as its engine does.
     """
@@ -52,7 +49,7 @@ class CorpusLoss:
         engine.make(self._outcomes, self._touched())
 
     def _touched(self) -> str:
-        """Return the query of the claims that fall or survive, with their hop."""
+        """Return the query of the claims that fall, survive or are in question, with their hop."""
         fallen = self._fallen
         hit = (
             f"SELECT r.node, MIN(f.hop) + 1 AS hop FROM {self._live} r "
@@ -62,7 +59,20 @@ class CorpusLoss:
         return (
             f"SELECT c.node, 'falls' AS outcome, f.hop FROM claims c JOIN {fallen} f "
             "ON c.node = f.node UNION ALL "
-            f"SELECT c.node, 'survives', h.hop FROM claims c JOIN ({hit}) h ON c.node = h.node"
+            "SELECT c.node, CASE WHEN q.node IS NULL THEN 'survives' ELSE 'in question' END, "
+            f"h.hop FROM claims c JOIN ({hit}) h ON c.node = h.node "
+            f"LEFT JOIN ({self._part_lost()}) q ON c.node = q.node"
+        )
+
+    def _part_lost(self) -> str:
+        """Return the query of claims of which a marker inside the sentence has no source left."""
+        gone = f"SELECT node FROM {self._fallen} UNION {self._losses.lost}"
+        return (
+            "SELECT DISTINCT p.node FROM (SELECT c.node, x.marker FROM citations x "
+            "JOIN claims c ON c.id = x.claim JOIN sources s ON s.id = x.source "
+            f"LEFT JOIN ({gone}) g ON g.node = s.node "
+            "WHERE x.basis = 'sameSentence' AND x.marker IS NOT NULL GROUP BY c.node, x.marker "
+            "HAVING SUM(CASE WHEN g.node IS NULL THEN 1 ELSE 0 END) = 0) p"
         )
 
     @cached_property
@@ -73,14 +83,16 @@ class CorpusLoss:
             rows(f"SELECT outcome, COUNT(*) FROM {self._outcomes} GROUP BY outcome")
         )
         falls, survives = found.get("falls", 0), found.get("survives", 0)
+        open_ones = found.get("in question", 0)
         claims = rows("SELECT COUNT(*) FROM claims")[0][0]
         stood = rows(f"SELECT COUNT(*) FROM claims c JOIN {self._standing} s ON c.node = s.node")[
             0
         ][0]
         return {
             "falls": falls,
+            "in question": open_ones,
             "survives": survives,
-            "untouched": stood - falls - survives,
+            "untouched": stood - falls - open_ones - survives,
             "unsupported": claims - stood,
         }
 
@@ -91,8 +103,13 @@ class CorpusLoss:
 
     @property
     def survives(self) -> list[str]:
-        """The claims that lost a support and still stand, those in question among them."""
+        """The claims that lost a support and still stand."""
         return self._of("survives")
+
+    @property
+    def in_question(self) -> list[str]:
+        """The claims that stand, yet a marker inside their sentence lost all its sources."""
+        return self._of("in question")
 
     @property
     def unsupported(self) -> list[str]:
@@ -114,7 +131,7 @@ class CorpusLoss:
         return self._fell(self._again(worst, *self._chosen), but_not=self._fallen)
 
     def rows(self, limit: int | None = None) -> list[dict[str, Any]]:
-        """Return the claims that fall and survive, nearest first: id, outcome, hops, text."""
+        """Return the claims that lost a support, nearest first: id, outcome, hops, text."""
         query = (
             "SELECT c.id, o.outcome, o.hop, c.text FROM "
             f"{self._outcomes} o JOIN claims c ON c.node = o.node ORDER BY o.outcome, o.hop, c.id"
@@ -123,7 +140,7 @@ class CorpusLoss:
         return [dict(zip(("id", "outcome", "hops", "text"), row, strict=True)) for row in found]
 
     def save(self, folder: str | Path) -> Path:
-        """Write the claims that fall and survive as Parquet: node, id, outcome, hops.
+        """Write the claims that lost a support as Parquet: node, id, outcome, hops.
 
         Raises:
             FileExistsError: the folder exists.

@@ -118,7 +118,7 @@ class Relations:
     def _dated(self, parameter: str, value: str) -> Ids:
         """Return the events that surely lie during, after or before a year, month or day."""
         events = (node for node in self._indexes.all(Event) if node.start_date or node.end_date)
-        return tuple(event.id for event in events if _IN_TIME[parameter](event, value))
+        return tuple(e.id for e in events if in_time(parameter, value, e.start_date, e.end_date))
 
 
 def described(words: str) -> str:
@@ -143,17 +143,19 @@ def _last(day: str) -> str:
     return (day + "-12-31"[len(day) - 4 :])[:10]
 
 
-_IN_TIME: dict[str, Callable[[Event, str], bool]] = {
-    "during": lambda event, day: (
-        bool(event.start_date and event.end_date)
-        and _first(event.start_date or "") >= _first(day)
-        and _last(event.end_date or "") <= _last(day)
-    ),
-    "after": lambda event, day: (
-        bool(event.start_date) and _first(event.start_date or "") > _last(day)
-    ),
-    "before": lambda event, day: bool(event.end_date) and _last(event.end_date or "") < _first(day),
-}
+def in_time(parameter: str, day: str, start: str | None, end: str | None) -> bool:
+    """Return whether what has a start and an end is surely during, after or before a day.
+
+    >>> in_time("during", "2026", "2026-03", "2026-04"), in_time("after", "2026-03", "2026", None)
+    (True, False)
+    """
+    if parameter == "after":
+        return start is not None and _first(start) > _last(day)
+    if parameter == "before":
+        return end is not None and _last(end) < _first(day)
+    if start is None or end is None:
+        return False
+    return _first(start) >= _first(day) and _last(end) <= _last(day)
 
 
 # -- what each question pairs -------------------------------------------------------------------

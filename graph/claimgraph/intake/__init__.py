@@ -4,6 +4,7 @@
 """
 
 from claimgraph.intake.kinds import ENDINGS, Kind, decide
+from claimgraph.intake.limits import ReadLimits
 from claimgraph.intake.take import Intake, take_in
 
-__all__ = ["ENDINGS", "Intake", "Kind", "decide", "take_in"]
+__all__ = ["ENDINGS", "Intake", "Kind", "ReadLimits", "decide", "take_in"]

@@ -11,6 +11,7 @@ from typing import Any
 
 from claimgraph.errors import MissingExtra, UnreadableInput
 from claimgraph.intake.html import from_html
+from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.intake.page import Page
 from claimgraph.intake.published import iso_day
 from claimgraph.intake.unfolding import check_package
@@ -24,18 +25,19 @@ _TITLE = re.compile(rb"<dc:title>([^<>]{1,600})</dc:title>")
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 
 
-def from_docx(data: bytes, name: str = "") -> Page:
+def from_docx(data: bytes, name: str = "", limits: ReadLimits = DEFAULT) -> Page:
     """Return the text and the links of a .docx file.
 
     Raises:
         MissingExtra: mammoth is not installed.
-        UnreadableInput: the file is damaged, protected, or unpacks to too much.
+        UnreadableInput: the file is damaged or protected.
+        LimitExceeded: it unpacks to more than it may.
     """
     try:
         import mammoth
     except ImportError:
         raise MissingExtra("mammoth", "docx") from None
-    check_package(data, name)
+    check_package(data, name, limits.unpacked)
     try:
         html = mammoth.convert_to_html(
             io.BytesIO(data),

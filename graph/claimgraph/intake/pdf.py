@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from claimgraph.errors import MissingExtra, UnreadableInput
+from claimgraph.errors import LimitExceeded, MissingExtra, UnreadableInput
 from claimgraph.intake.areas import Area, areas
 from claimgraph.intake.glyphs import Glyph, Row, rows
+from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.intake.page import Page
 from claimgraph.intake.pagenotes import Notes, body_size, notes_apart
 from claimgraph.intake.pins import Pins
@@ -21,8 +22,6 @@ from claimgraph.intake.reflow import Line, reflow
 from claimgraph.intake.running import without_running_lines
 from claimgraph.intake.unfolding import check_streams
 
-LONGEST = 20_000_000
-"""Letters a PDF may hold."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BACK = re.compile("[↩↑⤴]\ufe0e?")
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;]\s?\d{1,3})*")
@@ -32,22 +31,23 @@ _LARGER = 1.15
 """How much larger the letters of a heading are than those of the text."""
 
 
-def from_pdf(data: bytes, name: str = "") -> Page:
+def from_pdf(data: bytes, name: str = "", limits: ReadLimits = DEFAULT) -> Page:
     """Return the text and the links of a PDF; a scan without a text layer has none.
 
     Raises:
         MissingExtra: pypdfium2 is not installed.
-        UnreadableInput: the file is damaged, encrypted, holds no text, or unpacks to too much.
+        UnreadableInput: the file is damaged, encrypted or holds no text.
+        LimitExceeded: it unpacks to more than it may, or holds more letters.
     """
     try:
         from pypdfium2 import PdfDocument, PdfiumError
     except ImportError:
         raise MissingExtra("pypdfium2", "pdf") from None
-    check_streams(data, name)
+    check_streams(data, name, limits.unpacked)
     try:
         document = PdfDocument(data)
         try:
-            pages, linked = _pages(document, name)
+            pages, linked = _pages(document, limits)
             title = document.get_metadata_value("Title")
         finally:
             document.close()
@@ -58,14 +58,14 @@ def from_pdf(data: bytes, name: str = "") -> Page:
     return _Writer(linked).written(pages, title)
 
 
-def _pages(document: Any, name: str) -> tuple[list[list[Row]], list[list[Area]]]:
+def _pages(document: Any, limits: ReadLimits) -> tuple[list[list[Row]], list[list[Area]]]:
     pages, linked, letters = [], [], 0
     for page in document:
         pages.append(list(rows(page)))
         linked.append(list(areas(document, page)))
         letters += sum(len(row.glyphs) for row in pages[-1])
-        if letters > LONGEST:
-            raise UnreadableInput(f"{name or 'the file'}: more than {LONGEST:,} letters")
+        if letters > limits.characters:
+            raise LimitExceeded("characters", limits.characters)
     return pages, linked
 
 

@@ -20,6 +20,7 @@ from claimgraph.intake.kinds import (
     decide,
     decode,
 )
+from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.intake.page import Page
 from claimgraph.reading.hyperlinks import Hyperlink
 
@@ -38,13 +39,16 @@ class Intake:
     """The characters of the file, where the text is not simply these."""
 
 
-def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
+def take_in(
+    data: bytes, name: str = "", *, kind: str | None = None, limits: ReadLimits = DEFAULT
+) -> Intake:
     """Return the text of a file's bytes, with the decision what the file is.
 
     Args:
         data: the whole file.
         name: its name; only the ending is looked at, and errors show it.
         kind: a file ending such as "html", to overrule the decision.
+        limits: how much it may be.
 
     >>> take_in(b"<!doctype html><nav>Home</nav><p>It rained [1].", "page").decision
     'text/html: it begins as an HTML page; left out nav (4 characters)'
@@ -52,13 +56,21 @@ def take_in(data: bytes, name: str = "", *, kind: str | None = None) -> Intake:
     Raises:
         UnreadableInput: the bytes hold no text we can read; the message says where and what to do.
         MissingExtra: the library for this kind of file is not installed.
+        LimitExceeded: the file or its text is more than it may be.
     """
+    limits.check_size(data)
+    taken = _taken(data, name, kind, limits)
+    limits.check_text(taken.text)
+    return taken
+
+
+def _taken(data: bytes, name: str, kind: str | None, limits: ReadLimits) -> Intake:
     found = decide(data, name) if kind is None else _forced(data, kind)
     said = f"{found.media_type}: {found.reason}"
     if found.media_type not in (PDF, DOCX, HTML, WIKITEXT, JSON):
         return _plain(decode(data, found, name), found, said)
     source = decode(data, found, name) if found.media_type in (HTML, WIKITEXT, JSON) else None
-    page = _page(data, found, name) if source is None else _written(source, found, name)
+    page = _page(data, found, name, limits) if source is None else _written(source, found, name)
     if page.left_out:
         listed = ", ".join(
             f"{what} ({n:,} characters)" for what, n in sorted(page.left_out.items())
@@ -83,14 +95,14 @@ def _plain(text: str, kind: Kind, said: str) -> Intake:
     return Intake(words, kind.media_type, said, (), front.title, front.published)
 
 
-def _page(data: bytes, kind: Kind, name: str) -> Page:
+def _page(data: bytes, kind: Kind, name: str, limits: ReadLimits) -> Page:
     if kind.media_type == PDF:
         from claimgraph.intake.pdf import from_pdf
 
-        return from_pdf(data, name)
+        return from_pdf(data, name, limits)
     from claimgraph.intake.docx import from_docx
 
-    return from_docx(data, name)
+    return from_docx(data, name, limits)
 
 
 def _written(source: str, kind: Kind, name: str) -> Page:

@@ -7,10 +7,8 @@ import re
 import zipfile
 import zlib
 
-from claimgraph.errors import UnreadableInput
+from claimgraph.errors import LimitExceeded, UnreadableInput
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes that the words of a file may unpack to."""
 _LARGE, _RATIO = 1 << 20, 200
 """A part of more bytes that is packed to less than a 200th holds one thing over and over."""
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
@@ -18,11 +16,12 @@ _LOOK_BACK = 2000
 _STEP = 1 << 20
 
 
-def check_streams(data: bytes, name: str, most: int = LARGEST) -> None:
+def check_streams(data: bytes, name: str, most: int) -> None:
     """Refuse a PDF whose packed parts, pictures left out, come to more than ``most`` bytes.
 
     Raises:
-        UnreadableInput: they do, or a part is packed twice over, as only attacks are.
+        LimitExceeded: they do.
+        UnreadableInput: a part is packed twice over, as only attacks are.
     """
     left, name = most, name or "the file"
     for found in _STREAM.finditer(data):
@@ -35,14 +34,15 @@ def check_streams(data: bytes, name: str, most: int = LARGEST) -> None:
             raise UnreadableInput(f"{name}: the part at byte {found.start():,} is packed twice")
         left -= unpacked_size(data, found.end(), left)
         if left < 0:
-            raise UnreadableInput(f"{name}: it unpacks to more than {most >> 20} MiB of text")
+            raise LimitExceeded("unpacked", most)
 
 
-def check_package(data: bytes, name: str, most: int = LARGEST) -> None:
+def check_package(data: bytes, name: str, most: int) -> None:
     """Refuse a Word file that unpacks to more than ``most`` bytes of XML, or to hugely more.
 
     Raises:
-        UnreadableInput: it does; the message names the part.
+        LimitExceeded: it comes to more than ``most``.
+        UnreadableInput: a part is hugely packed; the message names it.
     """
     left, name = most, name or "the file"
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -56,7 +56,7 @@ def check_package(data: bytes, name: str, most: int = LARGEST) -> None:
                     f"{name}: {part.filename} unpacks to {times:,} times its size, as attacks do"
                 )
             if left < 0:
-                raise UnreadableInput(f"{name}: it unpacks to more than {most >> 20} MiB of XML")
+                raise LimitExceeded("unpacked", most)
 
 
 def unpacked_size(data: bytes, start: int, most: int) -> int:

@@ -22,8 +22,12 @@ from claimgraph.render.highlights import (
 _CLOSING = {"marker": "</a>"}
 
 
-def text_html(view: View, document: Document) -> str:
-    """Return a document's text with its marks; the source list it prints is folded away."""
+def text_html(view: View, document: Document, level: int = 2) -> str:
+    """Return a document's text with its marks; the source list it prints is folded away.
+
+    Args:
+        level: that of its headings.
+    """
     spans = view.spans[document.id]
     found = blocks(document, [s for s in spans if not isinstance(s, Marker)])
     marks = [mark for mark in _marks(view, document, spans) if mark.start < mark.end]
@@ -32,7 +36,7 @@ def text_html(view: View, document: Document) -> str:
     listed: list[str] = []
     for block, inside in zip(found, by_block(found, marks), strict=True):
         words = writer.words(steps(document.text, block.start, block.end, inside))
-        (listed if block.role == "reference" else body).append(_block(block, words))
+        (listed if block.role == "reference" else body).append(_block(block, words, level))
     printed = "".join(listed)
     if printed:
         printed = f"<details><summary>{PRINTED}</summary>{printed}</details>"
@@ -45,9 +49,9 @@ def _is_tag(language: str | None) -> bool:
     return bool(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or ""))
 
 
-def _block(block: TextBlock, words: str) -> str:
+def _block(block: TextBlock, words: str, level: int) -> str:
     if block.role == "heading":
-        return f'<h3 dir="auto">{words}</h3>'
+        return f'<h{level} dir="auto">{words}</h{level}>'
     kind = ' class="entry"' if block.role == "reference" else ""
     return f'<p dir="auto"{kind}>{words}</p>'
 

@@ -99,7 +99,7 @@ def _texts(view: View) -> str:
     if len(view.documents) == 1:
         return document.text_html(view, view.documents[0])
     return "".join(
-        f'<h2 dir="auto">{markup.label(one.label)}</h2>{document.text_html(view, one)}'
+        f'<h2 dir="auto">{markup.label(one.label)}</h2>{document.text_html(view, one, 3)}'
         for one in view.documents
     )
 

@@ -78,8 +78,8 @@ async def answered(service: Service, accept: str, asked: protocol.Request) -> Re
         raise protocol.Refused(406, f"answers come as {known}")
     found = await run_in_threadpool(service.query, asked.query, {**wanted, **asked.dataset()})
     body = found.body
-    if asked.format == "spreadsheet" and found.type == "text/csv":
-        body = await run_in_threadpool(guarded, body)
+    if asked.format in negotiation.SPREADSHEETS and found.type == accept:
+        body = await run_in_threadpool(guarded, body, found.type)
     return Response(body, media_type=negotiation.typed(found.type), headers={"vary": "accept"})
 
 

@@ -126,7 +126,7 @@ def _asked(message: wire.Message, access: Access) -> tuple[protocol.Request, str
         return None
     if asked.format is not None:
         accept = negotiation.SHORT.get(asked.format, asked.format)
-    if asked.format == "spreadsheet" or not any(negotiation.wanted(accept).values()):
+    if asked.format in negotiation.SPREADSHEETS or not any(negotiation.wanted(accept).values()):
         return None
     return asked, accept
 

@@ -22,6 +22,7 @@ SHORT = {
     "xml": "application/sparql-results+xml",
     "csv": "text/csv",
     "spreadsheet": "text/csv",
+    "spreadsheet-tsv": "text/tab-separated-values",
     "tsv": "text/tab-separated-values",
     "turtle": "text/turtle",
     "ntriples": "application/n-triples",
@@ -29,6 +30,8 @@ SHORT = {
     "jsonld": "application/ld+json",
 }
 """What a person may write for a format in a link."""
+SPREADSHEETS = ("spreadsheet", "spreadsheet-tsv")
+"""Those in which no cell is a formula."""
 
 
 def accepted(header: str) -> list[tuple[float, str]]:

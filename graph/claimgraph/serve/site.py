@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from claimgraph.questions import PARAMETERS, questions
-from claimgraph.rdf.vocabulary import PREFIXES
+from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.render import markup
 
 EXAMPLE = """\
@@ -23,7 +26,7 @@ POLICY = (
 """What a browser may load and send for these pages: only what comes from here."""
 SHOWN = 500
 """Rows of a query's answer that a page shows; the links beside it lead to all of them."""
-_FILES = {"json": "JSON", "spreadsheet": "CSV", "tsv": "TSV", "xml": "XML"}
+_FILES = {"json": "JSON", "spreadsheet": "CSV", "spreadsheet-tsv": "TSV", "xml": "XML"}
 _GRAPH_FILES = {"turtle": "Turtle", "ntriples": "N-Triples", "jsonld": "JSON-LD"}
 
 
@@ -39,7 +42,6 @@ def page(title: str, body: str, home: bool = False) -> str:
 <title>{markup.attribute(name)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/site.css">
-<script src="/assets/site.js" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
@@ -81,10 +83,29 @@ def editor(query: str) -> str:
         '<p><label for="query">The query</label></p>'
         '<textarea id="query" name="query" rows="12" spellcheck="false" autocomplete="off" '
         f'aria-describedby="keys">{markup.text(query)}</textarea>'
-        '<p id="keys" class="hint">These prefixes are bound. Ctrl + Enter asks.</p>'
+        '<p id="keys" class="hint">The prefixes below are bound. Ctrl + Enter asks; '
+        "Ctrl + Space offers terms, and questions to begin with.</p>"
         '<p><button type="submit">Ask</button></p></form>'
         f"<details><summary>Prefixes</summary><dl>{names}</dl></details></section>"
+        '<script src="/assets/known.js" defer></script>'
+        '<script src="/assets/editor.js" defer></script>'
     )
+
+
+@lru_cache(maxsize=1)
+def known() -> str:
+    """Return the script that tells the editor what it can complete: terms, prefixes, questions."""
+    asked = [(one.name, one.asks, one.text) for one in questions().values()]
+    terms = {term for *_, text in asked for term in _TERM.findall(text)}
+    told = {
+        "prefixes": dict(sorted(PREFIXES.items())),
+        "terms": sorted(term for term in terms if term.partition(":")[0] in PREFIXES),
+        "questions": asked,
+    }
+    return f"window.claimgraph = {json.dumps(told)};\n"
+
+
+_TERM = re.compile(r"\b[a-z]\w*:[A-Za-z]\w*")
 
 
 def documents_section(found: Mapping[str, Any]) -> str:
@@ -108,7 +129,7 @@ def answer(query: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], gr
     links = ", ".join(_file_link(query, key, name) for key, name in files.items())
     more = f"; the first {SHOWN} are shown" if len(rows) > SHOWN else ""
     head = (
-        '<section aria-labelledby="h-answer"><h2 id="h-answer">Answer</h2>'
+        '<section aria-labelledby="h-answer"><h2 id="h-answer">What was found</h2>'
         f'<p role="status">{len(rows)} {"row" if len(rows) == 1 else "rows"}{more}. '
         f"All of them as {links}.</p>"
     )
@@ -123,10 +144,19 @@ def _file_link(query: str, key: str, name: str) -> str:
 def failed(query: str, message: str) -> str:
     """Return the page of a query that has no answer."""
     told = (
-        '<section aria-labelledby="h-answer"><h2 id="h-answer">No answer</h2>'
+        '<section aria-labelledby="h-answer"><h2 id="h-answer">What is wrong</h2>'
         f'<pre role="alert" id="problem">{markup.text(message)}</pre></section>'
     )
     return page("No answer", told + editor(query))
+
+
+BACK = '<nav aria-label="Archive"><a href="/">All questions and documents</a></nav>'
+"""The way back from the page of a document, which is one of its own."""
+
+
+def refused(message: str) -> str:
+    """Return the page of something that is not there or cannot be had now."""
+    return page("Not here", f'<p role="alert" class="problem">{markup.text(message)}</p>')
 
 
 def question(
@@ -157,14 +187,19 @@ def question(
 def _field(name: str, value: str) -> str:
     told = PARAMETERS.get(name)
     means = told.means if told else ""
-    if told and told.choices:
-        means = ", ".join(told.choices)
     hint = f' <span class="hint" id="hint-{name}">{markup.text(means)}</span>' if means else ""
     by = f' aria-describedby="hint-{name}"' if means else ""
-    return (
-        f'<p><label for="in-{name}">{name}</label>{hint}<br><input id="in-{name}" name="{name}" '
-        f'value="{markup.attribute(value)}" autocomplete="off"{by}></p>'
-    )
+    head = f'<p><label for="in-{name}">{name}</label>{hint}<br>'
+    choices = list(told.choices or ()) if told else []
+    if choices and value in ("", *choices):
+        options = "".join(
+            f"<option{' selected' if one == value else ''}>{markup.text(one)}</option>"
+            for one in choices
+        )
+        first = '<option value="">any</option>'
+        return f'{head}<select id="in-{name}" name="{name}"{by}>{first}{options}</select></p>'
+    typed = f'value="{markup.attribute(value)}" autocomplete="off"{by}'
+    return f'{head}<input id="in-{name}" name="{name}" {typed}></p>'
 
 
 def table(columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> str:
@@ -183,9 +218,17 @@ def _cell(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         value = ", ".join(map(str, value))
     text = str(value)
-    if text.startswith("document-"):
-        return f'<td><a href="/documents/{quote(text)}">{markup.text(text)}</a></td>'
+    name = text.removeprefix(DATA)
+    if name.startswith("document-"):
+        return f'<td><a href="/documents/{quote(name)}">{markup.text(name)}</a></td>'
+    if _NODE.fullmatch(name):
+        there = urlencode({"query": f"DESCRIBE <{DATA}{name}>"})
+        return f'<td><a href="/query?{markup.attribute(there)}">{markup.text(name)}</a></td>'
     return f"<td>{markup.link(text, markup.label(text))}</td>"
+
+
+_NODE = re.compile(r"(?:actor|claim|event|figure|passage|source|voicing|reference)-[0-9a-f]{8,}")
+"""The id of a node; the page tells all that is said of it."""
 
 
 def _extent(found: Mapping[str, Any]) -> str:

@@ -1,16 +1,17 @@
-"""CSV for spreadsheets, which run a cell that begins like a formula."""
+"""CSV and TSV for spreadsheets, which run a cell that begins like a formula."""
 
 from __future__ import annotations
 
 import re
 
 _CELL = re.compile(r'"[^"]*(?:(?="")""[^"]*)*+"|[^",\r\n]++')
+_BETWEEN_TABS = re.compile(r"[^\t\r\n]+")
 _NUMBER = re.compile(r'"?[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"?')
 _FORMULA = re.compile(r'("?)(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])')
 
 
-def guarded(body: bytes) -> bytes:
-    """Return CSV in UTF-8 in which no cell is a formula: an apostrophe goes before those that are.
+def guarded(body: bytes, kind: str = "text/csv") -> bytes:
+    """Return CSV or TSV in UTF-8 without formulas: an apostrophe goes before each.
 
     What begins with =, +, -, @, a tab or a line end is text for a spreadsheet then; numbers stay
     numbers (OWASP, "CSV Injection"). Takes linear time.
@@ -18,7 +19,8 @@ def guarded(body: bytes) -> bytes:
     >>> guarded(b"-5,=1+1")
     b"-5,'=1+1"
     """
-    return _CELL.sub(_guarded_cell, body.decode("utf-8")).encode("utf-8")
+    cells = _CELL if kind == "text/csv" else _BETWEEN_TABS
+    return cells.sub(_guarded_cell, body.decode("utf-8")).encode("utf-8")
 
 
 def _guarded_cell(found: re.Match[str]) -> str:

@@ -12,25 +12,18 @@ from dataclasses import dataclass
 
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.urls import access_date, find_urls, is_url, printed
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span
 
 _BEFORE_URL = re.compile(
-    r"\b(?:available (?:at|from|online)|retrieved(?: [^,.]{1,30})? from|from|url|link|via|online"
-    r"|verfügbar unter|disponible (?:en|sur)|disponível em|disponibile su|beschikbaar op|doi"
-    r"|visited)$",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:{any_of('before address')}|retrieved(?: [^,.]{{1,30}})? from)$", re.IGNORECASE
 )
 _LEAD_IN = re.compile(r"^[\s\])）>,;.:：|–—-]+")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{3,300})[”\"»]")
 _EDGES = " \t\r\n\xa0\u3000*_`|,，、;；:：–—-↩↑⤴\ufe0e\ufe0f" + ICONS
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>&|])")
-_GENERIC_WORDS = (
-    "link url source here website web page online pdf html read more view available full text "
-    "article original archived doi 链接 原文 来源 リンク quelle lien enlace"
-)
-_GENERIC = frozenset(_GENERIC_WORDS.split())
+_GENERIC = frozenset(citation_words("link"))
 _TITLED = re.compile(rf"^[*_]{{0,2}}{any_of('title')}[ ]?[:：][*_]{{0,2}}[ ]{{0,2}}", re.IGNORECASE)
 _TEX = re.compile(r"\\[a-zA-Z]{2,12}\{([^{}]*)\}")
 _PLUS = re.compile(r"\s?\+\s?\d{1,2}$")
@@ -131,7 +124,10 @@ def names_address(words: str, url: str | None) -> bool:
 
 def title_beside(text: str, body: int, end: int, url: Span) -> str | None:
     title = _plain_title(_without_lead_out(text[body : url[0]]))
-    return title or _plain_title(_LEAD_IN.sub("", text[url[1] : end]))
+    behind = _LEAD_IN.sub("", text[url[1] : end])
+    if "://" in behind:  # a copy of the page
+        behind = _without_lead_out(behind[: next(find_urls(behind), (len(behind), 0))[0]])
+    return title or _plain_title(behind)
 
 
 def _without_lead_out(words: str) -> str:
@@ -182,6 +178,8 @@ def clean(words: str) -> str:
     """Return words without the marks of Markdown, on one line."""
     if "\\" in words:
         words = _TEX.sub(r"\1", _ESCAPE.sub(r"\1", words))
+    if "[[" in words:
+        words = words.replace("[[", "").replace("]]", "")
     if not _MARKED.search(words):
         return " ".join(words.split())
     words = words.replace("**", "").replace("__", "").replace("`", "").replace("~~", "")

@@ -68,7 +68,7 @@ _NUMBERS = re.compile(in_a_row(r"\d{1,5}(?:_\d{1,4})?", _JOINT, 80))
 _NAMES = re.compile(r"\^[^\s\[\]^,]{1,40}\^?(?:,[ ]?\^[^\s\[\]^,]{1,40}\^?){0,30}")
 _WORDED = re.compile(
     rf"(?:{any_of('label')}|{any_of('label in brackets')})[ :：_#-]{{0,2}}"
-    r"(?=\d)((?:\d{1,5}+"
+    r"(?:[a-z]{3,12}:)?(?=\d)((?:\d{1,5}+"
     r"(?:[ ]?[,;–-][ ]?(?:[a-z]{3,12}[ :#_-]{0,2})?(?=\d))?){1,60})",
     re.IGNORECASE,
 )

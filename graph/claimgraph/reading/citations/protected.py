@@ -26,6 +26,7 @@ _TOKENS = {
         rf"(?<![^\W_])(?:file|nav|image|video)?cite"
         rf"(?P<turns>(?:{_TURN}(?:[,| ](?={_TURN}))?){{1,20}})"
     ),
+    "cite " + "turn": re.compile(rf"(?<![^\W_])(?:file|nav|image|video)?cite (?P<turns>{_TURN})"),
     "\ue200": re.compile(r"[\ue200-\ue2ff](?P<private>[^\ue201\n]{1,300}?)(?:\ue201|(?=\s|$))"),
     "{": re.compile(
         rf"\{{{{1,2}}(?:ref|cite|citation|source)[: ][ ]?(?P<braces>{_IN_BRACES})[ ]?\}}{{1,2}}"
@@ -76,8 +77,8 @@ _NOTE = re.compile(
 )
 _BRACED = r"(?:[^{}]|\{[^{}]{0,400}\}){1,1500}"
 _SPELLED_NOTES = {
-    "footnote:": re.compile(
-        r"footnote:(?P<name>[\w-]{0,60})\[(?P<note>(?:[^\[\]]|\[[^\[\]\n]{0,300}\]){0,1200})\]"
+    "footnote": re.compile(
+        r"\#?footnote(?::|(?=\[))(?P<name>[\w-]{0,60})\[(?P<note>(?:[^\[\]]|\[[^\[\]\n]{0,300}\]){0,1200})\]"
     ),
     "[fn:": re.compile(
         r"\[fn:(?P<name>[\w-]{0,60}):(?P<note>(?:[^\[\]]|\[{1,2}[^\[\]\n]{0,600}\]{1,2}){1,1200})\]"

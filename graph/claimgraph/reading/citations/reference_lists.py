@@ -8,6 +8,7 @@ urls on the lines under a paragraph or an item.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -44,6 +45,7 @@ def find_lists(page: Page) -> list[SourceList]:
     found += [_owned(page, one, naming) for one in headed]
     found += _tables(page)
     found += _runs(page)
+    found += _led_to(page)
     if not found and (closing := _closing(page)):
         found.append(closing)
     if not any(one.numbering == "order" for one in found) and (works := _works(page)):
@@ -197,6 +199,24 @@ def _tables(page: Page) -> Iterator[SourceList]:
             yield make_list(page, groups, range(index, groups[-1][-1] + 1))
 
 
+def _led_to(page: Page) -> Iterator[SourceList]:
+    """Yield the items that links of the page lead to, such as works that notes name in short."""
+    targets = sorted(m.target for held in page.marks for m in held if m.target is not None)
+    if not targets:
+        return
+    starts = [block.start for block in page.blocks]
+    aimed = {bisect_right(starts, target) - 1 for target in targets} - page.used
+    index = 0
+    while index < len(page.blocks):
+        end = index
+        while end < len(page.blocks) and page.blocks[end].kind == "item" and end not in page.used:
+            end += 1
+        if end > index and 2 * len(aimed.intersection(range(index, end))) >= end - index:
+            groups = [[i] for i in range(index, end)]
+            yield make_list(page, groups, range(index, end), numbering="order")
+        index = max(end, index + 1)
+
+
 def _leads_in(page: Page, index: int) -> bool:
     """Say whether the line above a list is its heading, such as "Source: a conversation"."""
     if index == 0 or index - 1 in page.used or page.blocks[index].gap:
@@ -219,8 +239,10 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
     if first.style == "led":
         named = labels & page.plain
         return last and page.plain <= labels and 2 * len(named) >= len(labels)
-    if (first.style == "key" or keycap) and labels <= page.raised:
+    if (first.style == "key" or keycap) and labels <= page.raised_counts.keys():
         return True
+    if first.style == "sup" and all(page.raised_counts[label] > 1 for label in labels):
+        return 2 * sum(_looks_listed(page.words(group[0])) for group in groups) > len(groups)
     if keycap:
         return False
     if first.style == "paren" and last and labels <= page.in_parentheses(first.start):
@@ -233,11 +255,14 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
         return not alone and (urls >= 0.5 or (last and 2 * len(cited) >= len(labels)))
     if first.style in ("paren", "sup") and last and urls >= 0.6:
         return True
+    dated = sum(_dated(page.words(group[0])) for group in groups) / len(groups)
+    raised = dated >= 0.6 and 2 * len(labels & page.raised_counts.keys()) > len(labels)
+    if raised and last and not cited:
+        return True
     if page.used or _own_marks(page, groups) * 5 > len(groups):
         return False
     if not cited:
-        raised = urls >= 0.6 and 2 * len(labels & page.raised) > len(labels)
-        return last and (raised or all(url_line(page, group[-1]) for group in groups))
+        return last and (all(url_line(page, group[-1]) for group in groups))
     return 3 * len(cited) >= len(labels) and (urls >= 0.6 or last)
 
 
@@ -247,7 +272,7 @@ def _may_be_listed(page: Page, groups: list[list[int]], cited: frozenset[str], u
     labels = {page.blocks[group[0]].label for group in groups}
     closing = groups[-1][-1] == len(page.blocks) - 1 and first.gap
     if not cited and closing and len(groups) > 1:
-        return labels <= page.raised
+        return labels <= page.raised_counts.keys()
     if not cited or _own_marks(page, groups) * 5 > len(groups):
         return False
     if first.style in _BRACKETED and first.gap and labels <= cited:

@@ -14,13 +14,15 @@ from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.places import Span
 
 _SAME = re.compile(
-    rf"(?:{any_of('see')}[ ])?(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?\d|\s*$))"
+    rf"(?:{any_of('see')}[ ])?"
+    rf"(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?[\d\[(]|\s*$))"
     rf"|(?P<supra>(?:[^\n;]{{0,60}}?[, ])?{any_of('above')}"
     rf"(?:[, ]{{0,2}}{any_of('note')}[ ]?(?P<number>\d{{1,4}}))?)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[ \t]*[;；|][ \t]*|[ \t\n]+(?=(?:https?://|www\.))|,[ ](?=https?://)")
 _DEFANGED = re.compile(r"https?://[\w-]{1,63}(?:[ ]dot[ ][\w-]{1,63}){1,5}(?:/[^\s;,<>\"]{0,300})?")
+_ARCHIVED = re.compile(r"\barchiv\w{0,5}(?: (?:at|from|here|copy|version|link))?:?$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
 _DOT = re.compile(r"[ ]dot[ ]")
 
@@ -119,6 +121,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
         stop = joint.start() if joint else end
         if joint and joint[0].isspace() and "://" not in text[start:stop]:
             continue
+        if joint and _ARCHIVED.search(text, max(start, stop - 40), stop):
+            continue  # a copy of the page before
         if text[start:stop].strip():
             yield start, stop
         start = joint.end() if joint else end

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimgraph.reading.entities.joints import BODY_OPENERS, ROMAN, takes_of
@@ -43,6 +42,7 @@ _OF_PEOPLE = lx.ORGANISATION_HEADS | {"war", "wars"}
 """What groups of people have: "Women's Institute", "Farmers' War"."""
 _HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
 """First words of places."""
+_CONTRACTED = frozenset({"ll", "re", "ve", "d", "m", "s", "t"})
 _OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
 
 
@@ -65,7 +65,8 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
         return False
     if token.text == "I" and not inside:
         return False
-    if re.split("['’]", word)[0] in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
+    front, _, rest = word.replace("’", "'").partition("'")
+    if rest in _CONTRACTED and front in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
         return False  # We'll, It’s
     return inside or not _is_common_opening(s, position)
 
@@ -140,7 +141,7 @@ def _begins_name(s: Words, first: int, last: int) -> bool:
         return True
     ends = range(first + 2, min(last, first + 4) + 1)
     texts = [s.text(Candidate(first, end)) for end in ends]
-    if any(is_place(t) or demonym(t) or t in s.known for t in texts):
+    if any(is_place(t) or demonym(t) or t in s.known or is_known_organisation(t) for t in texts):
         return True
     before_noun = stands_before_noun(s.tokens, last - 1, place=True)  # Real London rents
     return is_club(s, Candidate(first, last)) and not before_noun

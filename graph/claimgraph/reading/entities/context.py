@@ -45,6 +45,7 @@ _FACILITIES = word_list("en/entities.txt", "facilities")
 """Nouns that follow the names of places."""
 _INSIDE = word_list("en/entities.txt", "inside")
 """What stands before a name that belongs to somebody else, whom "who" may mean."""
+_UNDESCRIBED = lx.FUNCTION_WORDS | {""}
 _TAKEN = ("office", "silk", "orders")
 """What only people take."""
 _REACH = 6
@@ -113,7 +114,8 @@ def type_person_around(s: Words, run: Candidate) -> Judgement | None:
     ):
         return "person", "agent"
     plain = all(is_plain(t.text) for t in tokens) or is_known_place(s.text(run))
-    if not plain and s.word(run.last) in _FOLLOWERS:
+    described = s.word(run.first - 1) not in _UNDESCRIBED
+    if not plain and not described and s.word(run.last) in _FOLLOWERS:
         return "person", "deed"
     if _is_someones(s, run):
         return "person", "deed"
@@ -192,7 +194,9 @@ def _has_members(s: Words, run: Candidate) -> bool:
     people = behind in _PEOPLE or (acronym and behind in lx.GROUP_HEADS)
     staff = unknown and people
     members = lx.MEMBERSHIP if acronym else _SEATLESS
-    return of or staff or s.word(after) in members
+    plain = all(is_plain(t.text) for t in s.tokens[run.first : run.last])
+    titled = plain and after < len(s.tokens) and s.tokens[after].is_capital  # Allied Commander
+    return of or staff or (s.word(after) in members and not titled)
 
 
 def _has_staff(s: Words, run: Candidate) -> bool:
@@ -207,10 +211,15 @@ def _has_own(s: Words, run: Candidate, pronouns: tuple[str, ...]) -> bool:
         return False
     for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):
         if s.word(i) in pronouns:
-            return True
+            return s.word(i) != "her" or _is_noun(s, i + 1)  # "gave her a prize" is another's
         if not s.tokens[i].is_word or s.tokens[i].is_capital:
             return False
     return False
+
+
+def _is_noun(s: Words, position: int) -> bool:
+    word = s.word(position)
+    return bool(parts_of_speech(word) & {"NOUN", "ADJ"}) and word not in lx.FUNCTION_WORDS
 
 
 def _is_ally(s: Words, run: Candidate) -> bool:
@@ -253,12 +262,11 @@ def _lives(s: Words, run: Candidate) -> bool:
 
 def _is_someones(s: Words, run: Candidate) -> bool:
     """Whether it stands in "a friend of X", "the wife of X", "his wife, X"."""
-    if is_known_place(s.text(run)):
-        return False
-    of = s.word(run.first - 1) == "of" and s.word(run.first - 2) in lx.KIN
-    comma = s.word(run.first - 1) == "," and s.word(run.first - 2).rstrip("s") in _FAMILY
     named = is_first_name(s.tokens[run.first].text)
-    return of or (comma and named)
+    comma = s.word(run.first - 1) == "," and s.word(run.first - 2).rstrip("s") in _FAMILY
+    if (comma and named) or is_known_place(s.text(run)):
+        return comma and named
+    return s.word(run.first - 1) == "of" and s.word(run.first - 2) in lx.KIN
 
 
 _FAMILY = word_list("en/entities.txt", "relatives")

@@ -8,7 +8,7 @@ from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, is_place, is_region
-from claimgraph.reading.lang.en.people import gender, is_first_name, is_surname
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _HEADS_ALONE = word_list("en/entities.txt", "heads alone")
@@ -17,6 +17,7 @@ _NO_PLACES = ("house", "state", "mission")
 COMPANY_HEADS = word_list("en/entities.txt", "company heads")
 """Last words of companies' names, legal forms among them."""
 _LEGAL = word_list("en/entities.txt", "legal forms")
+_HONOURING = word_list("en/entities.txt", "honouring")
 _DISTRICTS = word_list("en/entities.txt", "districts")
 """What districts that are bodies look after."""
 _BODY_HEADS = lx.ORGANISATION_HEADS | word_list("en/entities.txt", "more bodies")
@@ -51,13 +52,16 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return (None, "givenName") if _may_be_person(s, run) else ("place", "headWord")
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
+    if words[0] == "order" and _HONOURING.intersection(s.lower(max(0, run.first - 6), run.first)):
+        return "thing", "headWord"  # the medal
     if head in _BODY_HEADS or (words[0] == "house" and stop == 1):
         return "organisation", "headWord"
     if is_club(s, run) or words[0] in ("afc", "fc"):
         return "organisation", "headWord"
     if words[0].startswith(("sant'", "sant’")) and len(words) > 1:
         return "place", "headWord"
-    if words[0] in PLACE_OPENERS and not (lx.ORGANISATION_HEADS & set(words[1:])):
+    team = s.word(run.first - 1) == "the" and words[-1].endswith("s") and len(words) > 2
+    if words[0] in PLACE_OPENERS and not team and not (lx.ORGANISATION_HEADS & set(words[1:])):
         return "place", "headWord"
     if _has_body_inside(s, run):
         return "organisation", "headWord"
@@ -65,7 +69,9 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return "place", "headWord"
     if len(words) > 2 and country(s.tokens[run.last - 1].text) and words[-2] in COMPANY_HEADS:
         return "organisation", "branch"
-    if words[-1] in COMPANY_HEADS:
+    if words[-1] in COMPANY_HEADS and _may_be_person(s, run):
+        return None, "givenName"
+    if words[-1] in COMPANY_HEADS and stop == len(words):
         return "organisation", "companyWord"
     return ("organisation", "headWord") if words[0] in BODY_OPENERS else None
 
@@ -81,7 +87,7 @@ def _may_be_person(s: Words, run: Candidate) -> bool:
     if run.last - run.first != 2 or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS | {"the", "on"}:
         return False
     first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
-    return gender(first) is not None and not is_place(first) and is_surname(last)
+    return is_first_name(first) and not (is_place(first) or is_word(first)) and is_surname(last)
 
 
 def _is_place_head(s: Words, head: str, *, of: bool) -> bool:

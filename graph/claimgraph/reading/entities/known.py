@@ -82,12 +82,14 @@ def _reused(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
     """
     forms = {text[n.start : n.end] for n in names}
     alone = {f for f in forms if " " not in f and not f.isupper() and not is_word(f)}
+    alone -= {text[n.start : n.end] for n in names if _is_located(text, n)}
     unknown = (text[n.start : n.end].split() for n in names if n.kind is None)
     return {
         words[-1]: "person"
         for words in unknown
         if len(words) in (2, 3) and words[-1] in alone and words[0][0].isupper()
-        if not is_word(words[0]) and not is_known_place(words[-1])
+        if not (is_word(words[0]) or words[0].isupper() or demonym(words[0]))
+        if not is_known_place(words[-1])
     }
 
 
@@ -97,6 +99,11 @@ def _storms(text: str, names: Iterable[Name]) -> Iterator[str]:
         *before, last = text[name.start : name.end].split()
         if name.kind == "event" and before and before[-1].lower() in lx.STORMS:
             yield last
+
+
+def _is_located(text: str, name: Name) -> bool:
+    before = text[max(0, name.start - _LONGEST_EXPANSION) : name.start].split()
+    return bool(before) and before[-1].lower() in lx.PLACE_PREPOSITIONS
 
 
 def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> dict[str, NameKind]:

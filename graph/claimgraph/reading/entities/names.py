@@ -17,7 +17,7 @@ from claimgraph.reading.entities.boundaries import candidates_of
 from claimgraph.reading.entities.segmentation import names_within
 from claimgraph.reading.entities.short_forms import stands_for
 from claimgraph.reading.entities.typing_rules import judge
-from claimgraph.reading.entities.unlisted import PLAIN, is_subject
+from claimgraph.reading.entities.unlisted import PLAIN
 from claimgraph.reading.entities.words import Candidate, Judgement, NameKind, Words, words_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -230,7 +230,7 @@ def _listed(s: Words, neighbour: Candidate, run: Candidate, step: int) -> bool:
     goes_on = s.word(right.last) in _LIST_MARKS or s.word(left.first - 1) == ","
     if between == [","] and not goes_on:
         return False
-    if between == [",", "and"] and s.word(left.first - 1) != "," and is_subject(s, right):
+    if between == [",", "and"] and s.word(left.first - 1) not in _LIST_MARKS and not goes_on:
         return False  # a clause of its own: "in Oslo, and Ann Ora won"
     if between[-1:] == ["the"] and s.tokens[right.last - 1].lower in lx.ORGANISATION_HEADS:
         between.pop()

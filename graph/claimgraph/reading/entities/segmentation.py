@@ -12,7 +12,7 @@ from claimgraph.reading.entities.candidates import (
 from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
 from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
@@ -134,6 +134,9 @@ def _modifies(s: Words, position: int, role: str) -> bool:
     before = s.tokens[position].lower
     if before in ("financial", "political", "cultural", "religious", "military") and role != "mp":
         return True
+    portfolio = role in ("minister", "secretary", "commissioner") and before not in _BODY_HEADS
+    if portfolio and "NOUN" in parts_of_speech(before) and not is_place(s.tokens[position].text):
+        return True  # Planning Minister
     party = before in lx.PARTY_WORDS and role not in ("minister", "secretary")
     return before in lx.ROLE_MODIFIERS and not party
 
@@ -168,7 +171,10 @@ def _only_title(s: Words, position: int, last: int, run: Candidate) -> bool:
         return False
     if following[-1] in lx.ORGANISATION_HEADS and word not in lx.HONORIFICS:
         return False
-    return position == run.first or word in lx.ROLES or _is_occupation(s, position, run)
+    ranked = word in lx.HONORIFICS and all(
+        w in lx.ROLE_MODIFIERS for w in s.lower(run.first, position)
+    )
+    return position == run.first or ranked or word in lx.ROLES or _is_occupation(s, position, run)
 
 
 def _begins_person(word: str) -> bool:

@@ -48,7 +48,8 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
     if is_known_organisation(text):
         return None
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
-    if is_company(first.text) and run.last - run.first > 1 and last.lower not in _BRANCHES:
+    maker = is_company(first.text) or is_company(s.text(Candidate(run.first, run.last - 1)))
+    if maker and run.last - run.first > 1 and last.lower not in _BRANCHES:
         return "thing", "product"
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
         return "thing", "ending"
@@ -84,8 +85,10 @@ def _is_version(s: Words, run: Candidate) -> bool:
     text, last = s.text(run), s.tokens[run.last - 1]
     if is_place(text) or is_surname(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS:
         return False
-    if len(after.text) == 4 and after.text[:2] in ("19", "20"):
-        return False  # a year
+    year = len(after.text) == 4 and after.text[:2] in ("19", "20")
+    coined = any(c.isupper() for c in last.text[1:])
+    if year or not (coined or "." in after.text or len(after.text) > 2):
+        return False  # a year, or points in a game
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS:
         return True
@@ -102,7 +105,9 @@ def type_artefact(s: Words, run: Candidate) -> Judgement | None:
         return None
     if s.word(run.last) in _COMPOUND and s.tokens[run.last].start == last.end + 1:
         return "thing", "compound"
-    if _is_artefact(s, run.first - 1) or _is_artefact(s, run.last):
+    named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    after = not named and _is_artefact(s, run.last)  # not the owner, as in "Falk tanker Ursa"
+    if _is_artefact(s, run.first - 1) or after:
         return "thing", "apposed"
     return None
 
@@ -142,8 +147,4 @@ def _is_artefact(s: Words, position: int) -> bool:
     if not 0 <= position < len(s.tokens) or not s.tokens[position].text[0].islower():
         return False
     word = s.tokens[position].lower
-    named = position + 1 < len(s.tokens) and s.tokens[position + 1].is_capital
-    owned = s.word(position - 1) not in lx.FUNCTION_WORDS
-    if named and position and owned and s.tokens[position - 1].is_capital:
-        return False  # the owner of what is named: "Falk tanker Ursa"
     return word in ARTEFACTS or any(base in ARTEFACTS for base in lemmas(word, "NOUN"))

@@ -12,7 +12,7 @@ from claimgraph.reading.entities.context import (
 )
 from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_work
 from claimgraph.reading.entities.joints import ROMAN
-from claimgraph.reading.entities.predicates import is_bodies
+from claimgraph.reading.entities.predicates import is_bodies, stands_before_noun
 from claimgraph.reading.entities.segmentation import type_event
 from claimgraph.reading.entities.things import type_artefact, type_thing
 from claimgraph.reading.entities.unlisted import (
@@ -46,6 +46,7 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
 _FEELING = word_list("en/entities.txt", "feeling")
 _MEETING = word_list("en/entities.txt", "meeting")
+_FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
 _STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
@@ -161,9 +162,18 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
     if is_known_place(text):
         return "place", "gazetteer"
-    if not located and _is_score(s, run):
+    if not located and (_is_score(s, run) or _acts_alone(s, run)):
         return None, "smallPlace"
+    before_noun = run.last - run.first == 1 and stands_before_noun(s.tokens, run.first, place=True)
+    if before_noun and not located:
+        return None, "modifier"  # a Labrador retriever
     return "place", "preposition" if located else "smallPlace"
+
+
+def _acts_alone(s: Words, run: Candidate) -> bool:
+    """Whether a small place's name does what towns do not: "Darwin described it"."""
+    doer = is_doer(s, run) and s.word(run.last) not in ("is", "was", "has", "had")
+    return doer and run.last - run.first == 1
 
 
 def _is_score(s: Words, run: Candidate) -> bool:
@@ -185,6 +195,8 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     if several and any(t.text in ROMAN for t in tokens[1:]) and "war" not in words:
         known = is_first_name(tokens[0].text) and not s.text(run).isupper()
         return ("person", "regnalNumber") if known else None
+    if several and words[0] in _FATHERS_OF:
+        return "person", "firstName"
     initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
     if several and initials and _is_family_name(tokens[-1].text):
         return "person", "initial"
@@ -199,6 +211,12 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return None
     ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
     plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
+    last = tokens[-1].text
+    plural = is_word(last) and (last.endswith("s") or last.lower() in COMPANY_HEADS)
+    plain_end = plain_end and not plural
+    adjective = "ADJ" in parts_of_speech(words[0])
+    if several and named and adjective and is_word(last) and not is_doer(s, run):
+        return None, "givenName"  # Red Bull
     if (
         several
         and named
@@ -208,7 +226,9 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return "person", "firstName"
     if several and "of" in words and named:
         return "person", "firstName"
-    if several and s.known.get(tokens[-1].text) == "person" and not is_word(tokens[0].text):
+    first = tokens[0]
+    other = is_word(first.text) or first.is_acronym or demonym(first.text) or first.text in s.known
+    if several and s.known.get(tokens[-1].text) == "person" and not other:
         return "person", "namedElsewhere"
     if several:
         return None
@@ -222,6 +242,10 @@ def _is_given_name(s: Words, run: Candidate) -> bool:
     first = s.tokens[run.first]
     if first.is_acronym and not s.text(run).isupper():
         return False
+    if is_known_place(first.text) and is_word(s.tokens[run.last - 1].text):
+        return False  # Rome Statute
+    if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
+        return False  # the article in "Al Watan"
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
 
 

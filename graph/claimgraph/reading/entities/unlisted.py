@@ -33,6 +33,7 @@ _RANKS = lx.ROLES | word_list("en/entities.txt", "standings")
 PLAIN = "plain"
 """The rule of plain words with capitals: no name, unless they are listed with names."""
 _SIDES = word_list("en/entities.txt", "sides")
+_HAD_IN = word_list("en/entities.txt", "had in")
 _LOCATIVE = word_list("en/entities.txt", "locative")
 _USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
@@ -64,7 +65,11 @@ def is_titled(s: Words, run: Candidate) -> bool:
     before = s.word(run.first - 1)
     if before == ".":
         return s.word(run.first - 2) in lx.HONORIFICS
-    if is_of_people(s, run.first - 1) and not is_known_place(s.text(run)):
+    if before == "executive" and s.word(run.first - 2) == "chief":
+        return True
+    named = s.tokens[run.first : run.last]
+    plain = all(is_word(t.text) or demonym(t.text) for t in named) or is_known_place(s.text(run))
+    if is_of_people(s, run.first - 1) and not plain:
         return True
     if before in ("lady", "lord", "dame") and s.word(run.first - 2) == "the":
         return False
@@ -105,10 +110,13 @@ def modifies(s: Words, run: Candidate) -> bool:
     """Return whether a word only tells which thing is meant: "an XQ scanner", "QRD files"."""
     if s.word(opening_of(s, run) - 1) in ("a", "an") or s.word(run.first - 1) in ("a", "an"):
         return True
+    owned = s.word(run.first - 1) in ("its", "their", "his", "her", "our", "my")
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
     forms = lemmas(after.lower, "VERB")
+    if owned and "NOUN" in parts_of_speech(after.lower):
+        return True  # its Vela mapping service
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if forms and beyond is not None and (beyond.is_capital or beyond.lower in lx.DETERMINERS):
         return False  # a verb with what it is done to: "Munster beat Connacht"
@@ -133,7 +141,7 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
     if tokens[-1].lower in lx.PARTY_WORDS:
         return "organisation", "plainWords"
     the = s.word(run.first - 1) == "the"
-    if not the and s.word(run.first - 1) in _LOCATIVE:
+    if not the and _is_located(s, run):
         return "place", "preposition"
     sure = not is_plain(tokens[-1].text) and not is_plain(tokens[0].text)
     if not the and len(tokens) <= 4 and sure and _is_somebody(s, run):
@@ -149,6 +157,11 @@ def _is_somebody(s: Words, run: Candidate) -> bool:
     named = double or is_surname(last) or is_first_name(s.tokens[run.first].text)
     said = s.word(run.first - 1) in _SPEAKING and s.word(run.last) in (",", ".", "who")
     return speaks(s, run) or said or (named and is_doer(s, run))
+
+
+def _is_located(s: Words, run: Candidate) -> bool:
+    """Whether a preposition that only places follow stands before; one has a stake "in" a firm."""
+    return s.word(run.first - 1) in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN
 
 
 def _type_plain(s: Words, run: Candidate) -> Judgement | None:
@@ -189,7 +202,7 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         if is_surname(token.text):
             return "person", "speaks"
         return None if plain else (None, "unknownWords")
-    if s.word(run.first - 1) in _LOCATIVE and not plain:
+    if _is_located(s, run) and not plain:
         return "place", "preposition"
     if token.lower in ("labour", "labor"):
         return "organisation", "plainWords"
@@ -199,7 +212,8 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return None, "unknownWords"
     if plain or _modifies_a_noun(s, run):
         return None
-    if s.word(run.first - 1) == "the" and token.text.endswith("s") and not token.is_acronym:
+    plural = token.text.endswith("s") and not token.is_acronym
+    if s.word(run.first - 1) == "the" and plural and not _is_before_noun(s, run):
         return "group", "pluralName"  # the Jesuits
     if token.text.endswith(lx.PLACE_ENDINGS) and follows_place_preposition(s, run):
         return "place", "ending"
@@ -224,9 +238,25 @@ def _is_doubtful(s: Words, run: Candidate) -> bool:
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
     told = word in s.known or is_surname(word) or _is_owner(s, run)
     coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
-    if not coined and s.word(run.last) in _FINITE | {"came", "went", "fell", "rose"}:
+    plural = word.endswith("s") and is_word(word[:-1])
+    listed = s.word(run.last) == "," and is_inner_capital(s, run.last + 1)
+    if not coined and not plural and (listed or is_subject(s, run)):
         return False
     return alone and not told and not acts(s.tokens, run.first)
+
+
+def is_inner_capital(s: Words, position: int) -> bool:
+    """Whether a word of no dictionary with a capital stands inside a sentence here."""
+    token = s.tokens[position] if position < len(s.tokens) else None
+    return token is not None and token.is_capital and not is_word(token.text)
+
+
+def _is_before_noun(s: Words, run: Candidate) -> bool:
+    """Whether a noun follows that a name only tells which of: "the Minns government"."""
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
+        return False
+    return parts_of_speech(after.lower) == {"NOUN"}
 
 
 def _is_owner(s: Words, run: Candidate) -> bool:

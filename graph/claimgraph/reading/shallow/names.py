@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from claimgraph.model import ActorKind
@@ -14,12 +13,12 @@ from claimgraph.reading.entities.names import Mention, share
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.tables import look_up
 from claimgraph.reading.places import Span
+from claimgraph.reading.shallow.coreference import ACRONYM, Name, identified
 from claimgraph.reading.shallow.folder import Folder, folder
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'.&][^\W\d_]+)*[’'.]?|\d+|[^\w\s]")
 _ELIDED = re.compile(r"(?:[a-z]|qu|Qu|[A-Z](?=[’'][a-zà-ÿ]))[’'](?=\w)")
 _OPENING_ELIDED = re.compile(r"[LDCJNSMTQ][’'](?=\w)")
-_ACRONYM = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÇ]{2,7}\Z")
 _FEDERAL = re.compile(
     r"(?:Bundes|Landes)(?!amt\Z)\w{0,30}(?:ministerium|amt|gericht|gerichtshof|bank|rat|tag|anstalt|agentur)\Z"
 )
@@ -42,15 +41,6 @@ class _Token:
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    start: int
-    end: int
-    text: str
-    kind: ActorKind | None
-    ground: str
-
-
 def names_in(text: str, sentences: Sequence[Span], language: str) -> list[Mention]:
     """Return who and what is named in the sentences of a text, in order; never overlapping.
 
@@ -65,7 +55,7 @@ def names_in(text: str, sentences: Sequence[Span], language: str) -> list[Mentio
     found = [n for span in sentences for n in _Sentence(text, span, words).names()]
     return [
         Mention(n.start, n.end, n.kind, n.text, n.ground, share(n.kind, n.ground))
-        for n in _resolved(text, _repeated(found))
+        for n in identified(text, found)
     ]
 
 
@@ -80,7 +70,7 @@ class _Sentence:
             for before, after in pairwise(self.tokens)
         ]
 
-    def names(self) -> Iterator[_Name]:
+    def names(self) -> Iterator[Name]:
         at = 0
         while at < len(self.tokens):
             end = self._run(at)
@@ -108,22 +98,23 @@ class _Sentence:
             return token.text in self.words.particles and not self.words.heads.isdisjoint(opening)
         return token.text in self.words.particles
 
-    def _of(self, first: int, end: int) -> Iterator[_Name]:
+    def _of(self, first: int, end: int) -> Iterator[Name]:
         """Yield the names of a run: what its titles, lists and own words show it to be."""
-        titled = first < end and self._word_before(first) in self.words.titles
-        while (first < end and self.tokens[first].text.rstrip(".") + "." in self.words.titles) or (
-            first < end and self.tokens[first].text in self.words.titles
-        ):
+        titled = first < end and self._is_title(self._word_before(first))
+        while first < end and self._is_title(self.tokens[first].text):
             first, titled = first + 1, True
-        listed = self._text(first, end) if first < end else ""
-        while first < end and not self._is_listed(listed) and self._opens(first, end):
-            first += 1
+        if first < end and not self._is_listed(self._text(first, end)):
+            while first < end and self._opens(first, end):
+                first += 1
         if first == end:
             return
         if self.words.nouns_are_capital:
             yield from self._among_nouns(first, end, titled)
         elif (name := self._judged(first, end, titled)) is not None:
             yield name
+
+    def _is_title(self, word: str) -> bool:
+        return word in self.words.titles or f"{word.rstrip('.')}." in self.words.titles
 
     def _is_listed(self, name: str) -> bool:
         known = name in self.words.bodies or self.words.territory(name) is not None
@@ -140,12 +131,12 @@ class _Sentence:
             return True
         if word in self.words.openers or word.rstrip("’'") in self.words.openers:
             return True
-        alone = self._begins(first) and end == first + 1 and not _ACRONYM.match(word)
+        alone = self._begins(first) and end == first + 1 and not ACRONYM.match(word)
         if not self.words.nouns_are_capital and alone:
             return not (self._place(word) or word in self.words.bodies)
         return False
 
-    def _judged(self, first: int, end: int, titled: bool) -> _Name | None:
+    def _judged(self, first: int, end: int, titled: bool) -> Name | None:
         """Return what a run names where only names are capital."""
         first = self._last_head(first, end)
         name = self._text(first, end)
@@ -171,11 +162,11 @@ class _Sentence:
             return self._name(first, end, "place", "shallowPlace")
         if self._place(name) in ("known", "other"):
             return self._name(first, end, "place", "shallowPlace")
-        opens = self._begins(first) and not _ACRONYM.match(name)
+        opens = self._begins(first) and not ACRONYM.match(name)
         plain = opens or linked in self.words.titles
         return None if plain else self._name(first, end, None, "shallowCapitals")
 
-    def _among_nouns(self, first: int, end: int, titled: bool) -> Iterator[_Name]:
+    def _among_nouns(self, first: int, end: int, titled: bool) -> Iterator[Name]:
         """Yield the names of a run in a language where every noun is capital."""
         at = first
         while at < end:
@@ -256,7 +247,7 @@ class _Sentence:
         """
         for at in range(end, min(end + _LONGEST, len(self.tokens) - 1)):
             if self.tokens[at].text == "(":
-                return at if _ACRONYM.match(self.tokens[at + 1].text) else end
+                return at if ACRONYM.match(self.tokens[at + 1].text) else end
             if not self.tokens[at].text[0].isalpha():
                 break
         return end
@@ -274,11 +265,11 @@ class _Sentence:
     def _text(self, first: int, end: int) -> str:
         return self.text[self.tokens[first].start : self.tokens[end - 1].end]
 
-    def _name(self, first: int, end: int, kind: ActorKind | None, ground: str) -> _Name:
+    def _name(self, first: int, end: int, kind: ActorKind | None, ground: str) -> Name:
         start, stop = self.tokens[first].start, self.tokens[end - 1].end
         if self.text[stop - 1] == "." and self.tokens[end - 1].text not in self.words.legal_forms:
             stop -= 1
-        return _Name(start, stop, self.text[start:stop], kind, ground)
+        return Name(start, stop, self.text[start:stop], kind, ground)
 
 
 def _is_given(word: str) -> bool:
@@ -307,56 +298,3 @@ def _keeps_stop(word: str) -> bool:
     """Whether the stop behind a word is its own, as in "Sr." and "J."."""
     short = len(word) == 2 or (len(word) <= 4 and not word[:-1].isupper())
     return word[-1] == "." and (short or "." in word[:-1])
-
-
-# -- one name for one actor ------------------------------------------------------------------------
-
-
-def _repeated(found: list[_Name]) -> Iterator[_Name]:
-    """Yield the names; one without a ground takes that of the same words elsewhere."""
-    shown = {n.text: n for n in reversed(found) if n.kind is not None}
-    for name in found:
-        known = shown.get(name.text)
-        if name.kind is None and known is not None:
-            yield replace(name, kind=known.kind, ground="sameName")
-        else:
-            yield name
-
-
-def _resolved(text: str, names: Iterator[_Name]) -> list[_Name]:
-    """Return the names with short forms of people and initials of bodies under the full name."""
-    held = list(names)
-    initials = {n.text: full for full, n in pairwise(held) if _defines(text, full, n)}
-    people: dict[str, set[str]] = defaultdict(set)
-    for n in held:
-        if n.kind == "person" and " " in n.text:
-            people[n.text.split()[-1]].add(n.text)
-    kinds = {n.text: (n.kind, n.ground) for n in held}
-    return [_under(n, initials, people, kinds) for n in held]
-
-
-def _under(
-    name: _Name,
-    initials: dict[str, _Name],
-    people: dict[str, set[str]],
-    kinds: dict[str, tuple[ActorKind | None, str]],
-) -> _Name:
-    if full := initials.get(name.text):
-        return replace(name, text=full.text, kind=full.kind, ground=full.ground)
-    bearers = people.get(name.text, set())
-    if len(bearers) == 1 and name.kind in ("person", None):
-        [whole] = bearers
-        return replace(name, text=whole, kind=kinds[whole][0], ground="namedElsewhere")
-    return name
-
-
-def _defines(text: str, full: _Name, short: _Name) -> bool:
-    """Whether initials stand in brackets right behind the name they are of."""
-    between = text[full.end : short.start]
-    letters = Counter(w[0].upper() for w in re.findall(r"\w+", full.text))
-    return (
-        between.strip() == "("
-        and bool(_ACRONYM.match(short.text))
-        and short.text[0] == full.text[0].upper()
-        and sum((Counter(short.text) & letters).values()) * 2 >= len(short.text)
-    )

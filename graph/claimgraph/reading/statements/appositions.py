@@ -22,6 +22,7 @@ from claimgraph.reading.statements.words import (
 
 _OPENERS = word_list("en/statements.txt", "openers")
 _LONGEST = 25
+_PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "der", "la", "le", "bin", "al"})
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
@@ -64,12 +65,19 @@ def named_description(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     for comma in open_places(w, 1, len(w) - 1):
         end = comma + 1
+        if w[end].lower == "the":  # "her husband, the chemist Jon Lind"
+            while end < len(w) and w[end].tag in ("DET", "ADJ", "NOUN") and w[end].text != ",":
+                end += 1
+            end = end if w[end - 1].lower in ROLES else comma + 1
         while end < len(w) and w[end].tag == "NAME":
             end += 1
         closed = end == len(w) or w[end].text == ","
         if w[comma].text != "," or end == comma + 1 or not closed or _is_list(w, comma, end):
             continue
         start = phrase_start(w, comma)
+        own = [i for i in range(start, comma) if w[i].tag == "POSS" and w[i].lower[-1] != "s"]
+        own += [i for i in range(start, comma) if w[i].lower in ("his", "its")]
+        start = max(own, default=start)
         described = w[start:comma]
         if end + 1 < len(w) and w[end + 1].lower in _OPENERS:
             continue
@@ -93,7 +101,11 @@ def named_description(clause: Clause) -> tuple[Clause, ...] | None:
 
 def _name_start(w: Sequence[Word], comma: int) -> int:
     start = comma
-    while start and (_is_named(w[start - 1]) or w[start - 1].text in "&-'’"):
+    while start and (
+        _is_named(w[start - 1])
+        or w[start - 1].text in "&-'’"
+        or (w[start - 1].lower in _PARTICLES and start < comma and w[start - 2].tag == "NAME")
+    ):
         start -= 1
     return start
 
@@ -127,7 +139,8 @@ def _past_list(w: Sequence[Word], comma: int) -> int | None:
     if joined is None or joined == comma + 1:
         return comma if joined is None or w[comma + 2 : comma + 3] else None
     before = w[comma + 1 : joined]
-    trades = _is_trade(before[-1] if before[-1].text != "," else before[-2])
+    last = next((x for x in reversed(before) if x.text != ","), None)
+    trades = last is not None and _is_trade(last)
     plain = _PLAIN | {"NAME"} if trades else _PLAIN
     if any(x.tag not in plain for x in before):
         return comma
@@ -139,7 +152,8 @@ def _past_list(w: Sequence[Word], comma: int) -> int | None:
 
 def _describes(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether words are one description: an article or title first, and no clause."""
-    words = w[start:end]
+    relative = next((i for i in range(start + 2, end) if w[i].lower in ("who", "that")), end)
+    words = w[start:relative]
     if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words):
         return False
     titled = words[0].lower in ROLES and any(x.tag == "PREP" for x in words)

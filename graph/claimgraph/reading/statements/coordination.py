@@ -20,7 +20,6 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.statements.phrases import (
-    NOMINAL,
     dated,
     opened,
     phrase_start,
@@ -28,6 +27,7 @@ from claimgraph.reading.statements.phrases import (
     without_brackets,
 )
 from claimgraph.reading.statements.words import (
+    NOMINAL,
     Clause,
     Word,
     borrowed,
@@ -37,6 +37,7 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
+_WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _PLURAL = frozenset({"are", "were", "have"})
 
 
@@ -154,7 +155,7 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     reports = set(lemmas(w[last.head].lower, "VERB")) & REPORTING
     if reports and last.end < i and not comma:
         return False
-    opens = w[i + 1].tag in ("DET", "PRON", "POSS", "NAME")
+    opens = w[i + 1].tag in ("DET", "PRON", "POSS", "NAME", "NUM")
     return comma or opens
 
 
@@ -167,6 +168,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     found = subject(clause, first) if first else None
     if first is None or found is None:
         return None
+    if first.form == "present" and any(x.lower in _WHENEVER for x in w[: found[0]]):
+        return None  # "When it rains, the yard floods and …": the second holds only then, too
     for i in open_places(w, first.end, len(w) - 1):
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:

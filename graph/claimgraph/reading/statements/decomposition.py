@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from claimgraph.reading.attribution.statements import Attributed
-from claimgraph.reading.lang.en.connectives import TRANSITIONS
-from claimgraph.reading.layers import Report, Statement
-from claimgraph.reading.places import Places, Span
+from claimgraph.reading.lang.en.connectives import CONTRASTING, DECIDING, JUDGING, TRANSITIONS
 from claimgraph.reading.statements.appositions import (
     apposition,
     named_description,
@@ -22,9 +19,16 @@ from claimgraph.reading.statements.enumerations import (
     nationality,
     predicates,
 )
-from claimgraph.reading.statements.lives import brackets, life_event, who_it_is
+from claimgraph.reading.statements.lives import (
+    KIN,
+    brackets,
+    joined_objects,
+    life_event,
+    who_it_is,
+)
 from claimgraph.reading.statements.nominal import amid, decided, judged
 from claimgraph.reading.statements.participles import (
+    changed_by,
     participle_clause,
     postnominal_participle,
     with_clause,
@@ -100,117 +104,40 @@ def _gap(text: str, before: Word, word: Word) -> str:
     return " "
 
 
-Key = tuple[Span, str]
-Found = Mapping[Key, Statement]
-Said = Sequence[tuple[Key, Report]]
-
-
-def joined(
-    found: Found, said: Said, told: Attributed, quantities: Places[Span]
-) -> tuple[list[Statement], list[Report]]:
-    """Return statements, each once and in reading order, and the reports that tell them.
-
-    Args:
-        found: the statements by place and text.
-        said: the reports, each with the statement it tells.
-        told: which stretches are somebody's words.
-        quantities: where quantities are stated.
-    """
-    found, said = _handed_over(found, said)
-    dropped = _said_again(found, said) | _only_reporting(found, said, told, quantities)
-    kept = {key: one for key, one in found.items() if key not in dropped}
-    ordered = sorted(kept.items(), key=lambda pair: (pair[1].start, -pair[1].end))
-    places = {key: n for n, (key, _) in enumerate(ordered)}
-    reports = [replace(report, statement=places[key]) for key, report in said]
-    return [one for _, one in ordered], sorted(reports, key=lambda r: r.attribution)
-
-
-def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
-    """Hand reports of words that are no sentence to the statement made of the same words."""
-    made = {
-        (one.sentence, part): key
-        for key, one in found.items()
-        for part in (one.parts if one.inserted else ())
-    }
-    heirs = {}
-    for key, report in said:
-        one = found[key]
-        spans = (one.span, *report.content)
-        hull = min(start for start, _ in spans), max(end for _, end in spans)
-        heir = made.get((one.sentence, hull), key)
-        if heir != key and not one.parts:
-            heirs[key] = heir
-    kept = {key: one for key, one in found.items() if key not in heirs}
-    handed = [
-        (heirs[key], replace(report, words=kept[heirs[key]].span))
-        if key in heirs
-        else (key, report)
-        for key, report in said
-    ]
-    return kept, handed
-
-
-def _said_again(found: Found, said: Said) -> set[Key]:
-    """Return the statements that a reported one of their sentence says in the same words."""
-    reported = {key for key, _ in said}
-    texts = {(found[key].sentence, found[key].text) for key in reported}
-    return {
-        key
-        for key, one in found.items()
-        if key not in reported and (one.sentence, one.text) in texts
-    }
-
-
-def _only_reporting(
-    found: Found, said: Said, told: Attributed, quantities: Places[Span]
-) -> set[Key]:
-    """Return the parts of sentences for which what they report stands, with all its quantities."""
-    within: dict[Span, list[Span]] = defaultdict(list)
-    for key, _ in said:
-        within[found[key].sentence].append(found[key].span)
-    reported = {key for key, _ in said}
-    dropped = set()
-    for key, one in found.items():
-        turned = any(put.ground in ("verb", "inflection") for put in one.inserted)
-        if key in reported or turned or len(one.parts) != 1:
-            continue
-        heirs = [s for s in within[one.sentence] if one.start <= s[0] and s[1] <= one.end + 2]
-        if not heirs or not told.is_all_of(*one.span):
-            continue
-        taken = {q for span in heirs for q in quantities.within(*span)}
-        if taken.issuperset(quantities.within(*one.span)):
-            dropped.add(key)
-    return dropped
-
-
 Rule = Callable[[Clause], tuple[Clause, ...] | None]
-RULES: tuple[Rule, ...] = (
-    brackets,
-    joined_contents,
-    joined_clauses,
-    leading_clause,
-    trailing_clause,
-    which_means,
-    apposition,
-    named_description,
-    who_it_is,
-    relative_clause,
-    with_clause,
-    participle_clause,
-    judged,
-    joined_verbs,
-    after_doing,
-    amid,
-    decided,
-    defining_clause,
-    postnominal_participle,
-    predicates,
-    nationality,
-    examples,
-    listed_names,
-    life_event,
+_RELATIVES = frozenset({"who", "which", "whom", "whose", "where", "when"})
+_JOINTS = frozenset({"CONJ", ",", ";", ":"})
+RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (brackets, frozenset("(")),
+    (joined_contents, frozenset({"that"})),
+    (joined_clauses, frozenset({"CONJ", ";", ":", "so"})),
+    (leading_clause, CONTRASTING),
+    (trailing_clause, CONTRASTING),
+    (which_means, frozenset({"which"})),
+    (apposition, frozenset(",")),
+    (named_description, frozenset(",")),
+    (who_it_is, KIN),
+    (relative_clause, _RELATIVES),
+    (with_clause, frozenset({"with"})),
+    (changed_by, frozenset({"up", "down"})),
+    (participle_clause, frozenset({"PAST", "ING"})),
+    (judged, JUDGING),
+    (joined_verbs, _JOINTS),
+    (joined_objects, frozenset({"and"})),
+    (after_doing, frozenset({"after"})),
+    (amid, frozenset({"amid", "amidst"})),
+    (decided, frozenset(DECIDING)),
+    (defining_clause, frozenset({"AUX"})),
+    (postnominal_participle, frozenset({"PAST"})),
+    (predicates, frozenset({"AUX"})),
+    (nationality, frozenset({"AUX"})),
+    (examples, frozenset({"as", "including", "like", ":"})),
+    (listed_names, _JOINTS),
+    (life_event, frozenset({"PREP", "SUB"})),
 )
-"""Tried in this order on each clause; the first that cuts it decides."""
+"""Rules in the order in which they are tried, each with what a clause must hold one of: a word in
+lower case, a mark or a class. The first that cuts a clause decides.
+"""
 _LONGEST = 160
 """Words above which a sentence stays whole: most such are lists or broken text."""
 
@@ -220,7 +147,7 @@ def decomposed(words: Sequence[Word]) -> list[Clause]:
     whole = Clause(tuple(words))
     if len(words) > _LONGEST:
         return [whole]
-    waiting, done = deque([whole]), []
+    waiting, done = deque(_sentences(whole)), []
     while waiting:
         clause = waiting.popleft()
         parts = None if clause.final else _first_cut(clause)
@@ -231,8 +158,24 @@ def decomposed(words: Sequence[Word]) -> list[Clause]:
     return done
 
 
+def _sentences(clause: Clause) -> list[Clause]:
+    """Return the sentences of words that somebody says in several; one where some are none."""
+    w = clause.words
+    stops = [
+        i for i in range(2, len(w) - 2)
+        if w[i].text in ".!" and w[i + 1].text[0].isupper() and w[i - 1].tag != "NAME"
+    ]  # fmt: skip
+    if not stops:
+        return [clause]
+    ends = zip([0, *(i + 1 for i in stops)], [*stops, len(w)], strict=True)
+    parts = [replace(clause, words=trimmed(w[a:b])) for a, b in ends]
+    return parts if all(stands(part) for part in parts) else [clause]
+
+
 def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
-    for rule in RULES:
+    for rule, signs in RULES:
+        if signs.isdisjoint(clause.signs):
+            continue
         parts = rule(clause)
         if parts and all(stands(part) for part in parts):
             return _named(parts, rule.__name__)

@@ -106,6 +106,8 @@ def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
         items = _items(w, at + 1, _is_noun if known else _is_name)
         if items is None or len(items) < (3 if at < main.end else 2):
             continue
+        if len(items) == 2 and any(x.tag == "PREP" for a, b in items for x in w[a:b]):
+            continue  # "at the Faculty of Law and Trade"
         opening = without_brackets(borrowed(w[: at + 1], "context"))
         return _with_items(clause, w[: items[0][1]], [(*opening, *w[a:b]) for a, b in items[1:]])
     return None

@@ -7,10 +7,12 @@ on what it judges, and a measure given with "with" bears out the clause before i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from claimgraph.reading.lang.en.connectives import CONCLUDING, CONCLUSIONS
+from claimgraph.reading.lang.en.connectives import CONCLUDING, CONCLUSIONS, EVIDENCE, SUMMING
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.layers import Drawn, Statement
 from claimgraph.reading.places import Places, Span
@@ -44,11 +46,18 @@ def inferences_of(
     sentences = list(_sentences(statements))
     found: list[Drawn] = []
     for n, sentence in enumerate(sentences):
-        before = sentences[n - 1] if n and sentences[n - 1].block == sentence.block else None
-        found += _within(statements, sentence, quantities)
-        if before is not None:
-            found += _from_before(text, statements, before, sentence)
+        first = n
+        while first and n - first < _REACH and sentences[first - 1].block == sentence.block:
+            first -= 1
+        before = sentences[first:n]
+        found += _within(text, statements, sentence, quantities)
+        if before:
+            found += _from_before(text, statements, before, sentence, quantities)
     return [one for one in found if one.claim not in one.premises]
+
+
+_REACH = 6
+"""Sentences of its paragraph that "taken together" may sum up."""
 
 
 def _sentences(statements: Sequence[Statement]) -> Iterator[_Sentence]:
@@ -60,10 +69,14 @@ def _sentences(statements: Sequence[Statement]) -> Iterator[_Sentence]:
 
 
 def _within(
-    statements: Sequence[Statement], sentence: _Sentence, quantities: Places[Span]
+    text: str, statements: Sequence[Statement], sentence: _Sentence, quantities: Places[Span]
 ) -> Iterator[Drawn]:
     """Yield what the parts of one sentence bear out of each other."""
     first, *others = sentence.statements
+    for before, n in pairwise(sentence.statements):
+        led = _led(text, statements[n].start, sentence.span[0])
+        if led:
+            yield Drawn(n, (before,), None, f"“{led}” draws it from the clause before")
     for n in others:
         made_by = statements[n].construction
         measured = any(True for _ in quantities.within(*statements[n].span))
@@ -75,18 +88,47 @@ def _within(
         yield Drawn(first, (others[0],), _LIKELY, "it judges what the clause behind it tells")
 
 
+def _led(text: str, start: int, low: int) -> str:
+    """Return the "so" or "therefore" by which a part of a sentence begins."""
+    words = text[max(low, start - 14) : start].lower().replace(",", " ").split()
+    if words and words[-1] in _THUS:
+        return words[-1]
+    own = text[start : start + 12].lower().split()
+    return own[0] if own and own[0] in _THUS - {"so"} else ""
+
+
+_THUS = frozenset({"so", "therefore", "thus", "hence", "consequently"})
+_IN_CLAUSE = re.compile(r"\b(?:therefore|thus|hence|consequently)\b", re.IGNORECASE)
+
+
 def _from_before(
-    text: str, statements: Sequence[Statement], before: _Sentence, sentence: _Sentence
+    text: str,
+    statements: Sequence[Statement],
+    near: Sequence[_Sentence],
+    sentence: _Sentence,
+    quantities: Places[Span],
 ) -> Iterator[Drawn]:
-    """Yield what a sentence draws from the one before."""
-    first = sentence.statements[0]
-    words = text[sentence.span[0] : sentence.span[0] + 200].lower().replace(",", " ").split()
+    """Yield what a sentence draws from the one before, or from all of its paragraph."""
+    first, before = sentence.statements[0], near[-1]
+    said = text[slice(*sentence.span)]
+    words = said[:200].lower().replace(",", " ").split()
+    if words[:2] == ["either", "way"]:
+        yield from _either(text, statements, near, first, quantities)
+        return
+    summed = next((c for c in SUMMING if tuple(words[: len(c)]) == c), None)
+    if summed is not None:
+        told = f"“{' '.join(summed)}” sums up the sentences before"
+        yield Drawn(first, tuple(n for one in near for n in one.statements), _LIKELY, told)
+        return
     led = next((c for c in CONCLUSIONS if tuple(words[: len(c)]) == c), None)
+    inner = _IN_CLAUSE.search(said)
+    if led is None and inner and inner.end() < statements[first].end - sentence.span[0]:
+        led = (inner[0].lower(),)
     if led is not None:
         told = f"“{' '.join(led)}” draws it from the sentence before"
         yield Drawn(first, before.statements, None, told)
         return
-    if not words or words[0] not in _POINTING:
+    if not words or not (words[0] in _POINTING or _is_evidence(words)):
         return
     at = next((i for i in range(1, min(4, len(words))) if _concludes(words, i)), None)
     if at is None:
@@ -96,7 +138,40 @@ def _from_before(
     goes_with = set(lemmas(words[at], "VERB")) & _GOES_WITH or words[at] in _BE
     sides = [n for n in sentence.statements[1:] if goes_with and _is_side(statements[n])]
     premises = (*_meant(statements, before, noun), *sides)
-    yield Drawn(first, tuple(dict.fromkeys(premises)), _LIKELY if sides else None, told)
+    likely = _LIKELY if sides or words[0] == "the" else None
+    yield Drawn(first, tuple(dict.fromkeys(premises)), likely, told)
+
+
+def _is_evidence(words: Sequence[str]) -> bool:
+    """Whether a sentence opens as "The pattern points to …" does."""
+    return words[0] == "the" and len(words) > 3 and words[1] in EVIDENCE and words[2] not in _BE
+
+
+def _either(
+    text: str,
+    statements: Sequence[Statement],
+    near: Sequence[_Sentence],
+    claim: int,
+    quantities: Places[Span],
+) -> Iterator[Drawn]:
+    """Yield what "either way" follows from: each of two sentences with an amount of one kind."""
+    told = [(one.statements[0], _units(text, one.span, quantities)) for one in near]
+    last, units = told[-1]
+    other = next((n for n, found in reversed(told[:-1]) if found & units), None)
+    if other is not None:
+        note = "“either way”: each of the two amounts is enough by itself"
+        yield Drawn(claim, (other,), _LIKELY, note)
+        yield Drawn(claim, (last,), _LIKELY, note)
+
+
+def _units(text: str, span: Span, quantities: Places[Span]) -> set[str]:
+    """Return the words of the amounts of a sentence that are no numbers."""
+    return {
+        w
+        for q in quantities.within(*span)
+        for w in text[slice(*q)].lower().split()
+        if w.isalpha() and len(w) > 3
+    }
 
 
 def _concludes(words: Sequence[str], i: int) -> bool:

@@ -14,7 +14,8 @@ _ABSENT = re.compile(
     r"\b(?:there (?:is|was|are) no (?:information|mention|data|details?)\b"
     r"|no (?:information|mention|details?) (?:is|was|are|were|about|on|of)\b"
     r"|(?:sources?|results?|articles?|texts?|documents?|context|passages?|report)"
-    r" (?:do|does|did) not (?:mention|say|specify|provide|state|contain|include|address)\b)",
+    r" (?:do|does|did) not (?:mention|say|specify|provide|state|contain|include|address)\b"
+    r"|\b(?:i|we) (?:could not|couldn['’]t|did not|didn['’]t|(?:was|were) unable to) find\b)",
     re.IGNORECASE,
 )
 _NORM = re.compile(r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b")

@@ -56,7 +56,9 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     early = _time(w[: found[0]], 0)
     if found[0] and (early is None or len(trimmed(w[: found[0]])) != early):
         return None
-    if any(w[a].tag == "CONJ" or w[a - 1].tag == "CONJ" for a, _ in pieces):
+    if any(w[a].lower in ("until", "since") and _time(w, a) is None for a, _ in pieces):
+        return None
+    if any(_joins(w, i) for a, b in pieces for i in range(a, b) if _time(w, a) is None):
         return None
     if not pieces or len(pieces) + bool(found[0]) < 2:
         return None
@@ -71,6 +73,35 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
 def _turns(word: Word) -> bool:
     """Whether a word opens another clause, or makes a part of its clause not hold alone."""
     return (word.tag in _BARRED and word.lower != "as") or word.lower in _TURNS
+
+
+def _joins(w: Sequence[Word], i: int) -> bool:
+    """Whether a conjunction joins more than two names, as "the Faculty of Law and Trade" does."""
+    named = 0 < i < len(w) - 1 and w[i - 1].text[0].isupper() and w[i + 1].text[0].isupper()
+    return w[i].tag == "CONJ" and not named
+
+
+def joined_objects(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "She won a prize in 1971 and a medal in 1975": each was won at its own time."""
+    w, main = clause.words, clause.main
+    if main is None or main.end >= len(w) or w[main.end].tag not in _OBJECT:
+        return None
+    found = subject(clause, main)
+    for i in range(main.end + 2, len(w) - 2):
+        if w[i].lower != "and" or w[i].held or w[i + 1].tag not in _OBJECT:
+            continue
+        before = any(k + (_time(w[:i], k) or 0) == i for k in range(max(main.end, i - 8), i))
+        rest = w[i + 1 :]
+        if found is None or not before or any(x.tag in _BARRED and x.lower != "as" for x in rest):
+            return None
+        if not any(_time(rest, k) for k in range(len(rest))):
+            return None
+        again = borrowed(w[found[0] : main.end], "subject")
+        return cut(clause, w[:i], (*again, *rest))
+    return None
+
+
+_OBJECT = frozenset({"DET", "POSS", "NUM", "NAME", "NOUN", "ADJ"})
 
 
 def _pieces(w: Sequence[Word], main: VerbGroup) -> tuple[int, list[Range]]:
@@ -189,7 +220,7 @@ def _is_somebody(w: Sequence[Word], close: int) -> bool:
     return len(told) == 2 and told[0].lower in ("was", "is") and told[1].tag == "DET"
 
 
-_KIN = word_list("en/statements.txt", "kin")
+KIN = word_list("en/statements.txt", "kin")
 
 
 def who_it_is(clause: Clause) -> tuple[Clause, ...] | None:
@@ -198,7 +229,7 @@ def who_it_is(clause: Clause) -> tuple[Clause, ...] | None:
     if main is None or any(x.tag == "NOT" for x in w):
         return None
     for i in range(len(w) - 1):
-        if w[i].held or w[i].lower not in _KIN or w[i + 1].tag != "NAME" or w[i].ground:
+        if w[i].held or w[i].lower not in KIN or w[i + 1].tag != "NAME" or w[i].ground:
             continue
         start = _whose(w, i)
         end = i + 1

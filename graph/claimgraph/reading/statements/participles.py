@@ -43,10 +43,10 @@ def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
     if main is None:
         return None
     for at in open_places(w, main.end, len(w) - 3):
-        if w[at].lower != "with" or w[at - 1].text != ",":
+        if w[at].lower != "with":
             continue
         verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
-        if verb is None:
+        if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
             continue
         who, told = w[at + 1 : verb], w[verb:]
         if not is_phrase(who) or not has_noun(who) or any(x.text == "," for x in who):
@@ -54,7 +54,7 @@ def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
         said = verbalised(who, told, tense_of(w, main))
         if said is not None:
             own = tuple(x._replace(ground=None) for x in said[: len(who)])
-            return cut(clause, trimmed(w[: at - 1]), (*own, *said[len(who) :]))
+            return cut(clause, trimmed(w[:at]), (*own, *said[len(who) :]))
     return None
 
 
@@ -117,10 +117,14 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         verb = at + 1 if w[at].tag == "ADV" or w[at].lower == "best" else at
         title = at > 0 and w[verb].text[0].isupper()
-        if title or w[verb].tag not in ("PAST", "ING") or not _is_verbal(w, verb):
+        having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
+        if title or not (having or w[verb].tag in ("PAST", "ING")) or not _is_verbal(w, verb):
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
+        last = next((g for g in reversed(clause.groups) if g.end <= at), None)
+        if at > main.end and last is not None and last.opener is not None:
+            continue  # "when two tugs met, injuring three": that tells of the tugs
         end = _end(w, verb, main)
         who = _holder(clause, at, end, main)
         if end is None or who is None:
@@ -133,7 +137,31 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
+_MOVED = word_list("en/statements.txt", "moved by")
 _AMOUNTS = word_list("en/statements.txt", "amounts")
+
+
+def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "It sold 40 ships, up 6% from May" in two: by how much what is told has changed."""
+    w, main = clause.words, clause.main
+    if main is None or w[main.head].tag not in ("PAST", "VERB"):
+        return None
+    for at in open_places(w, main.end + 1, len(w) - 2):
+        if w[at].lower not in ("up", "down") or w[at - 1].text != "," or w[at + 1].tag != "NUM":
+            continue
+        end = next((i for i in open_places(w, at, len(w)) if w[i].text in ",;"), len(w))
+        found = subject(clause, main)
+        who = w[main.end : at - 1] if w[main.end].tag not in ("PREP", "TO", "ADV") else ()
+        who = who or (w[found[0] : found[1]] if found else ())
+        if not has_noun(who) or any(x.tag in _CLAUSAL or x.text == "," for x in who):
+            return None
+        verb = supplied(be(tense_of(w, main), plural=plural(who)), "AUX", "verb", w[at].start)
+        said = (*borrowed(who, "subject"), *verb, *w[at:end])
+        return cut(clause, trimmed((*w[: at - 1], *w[end:])), said)
+    return None
+
+
+_CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
 
 
 def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
@@ -157,6 +185,8 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     if "ADJ" in parts_of_speech(word) and follows in ("NOUN", "ADJ", "CONJ", "MARK"):
         return False
+    if verb + 1 < len(w) and w[verb + 1].lower == "together":
+        return False  # "Taken together, …" only leads over
     if word in PREPOSITIONAL or (w[verb].tag == "ING" and base & REPORTING - POINTING_OUT):
         return False
     return not (w[verb].tag == "ING" and base & OF_THE_EVENT)
@@ -181,8 +211,9 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     if at < main.start:
         return None
     amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS
+    amount |= w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
     is_one = main.form == "be" and w[main.head].tag == "AUX"  # "was a poet, best known for"
-    return w[found[0] : found[1]] if w[at].tag == "ING" or amount or is_one else None
+    return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
 
 
 def verbalised(who: Sequence[Word], words: Sequence[Word], tense: Tense) -> tuple[Word, ...] | None:
@@ -191,6 +222,9 @@ def verbalised(who: Sequence[Word], words: Sequence[Word], tense: Tense) -> tupl
     verb = 1 if words[0].tag == "ADV" or words[0].lower == "best" else 0
     here = words[verb]
     again = without_brackets(borrowed(who, "subject"))
+    if here.lower == "having" and len(words) > verb + 1 and words[verb + 1].tag == "PAST":
+        put = supplied("had", "AUX", "inflection", here.start)
+        return (*again, *words[:verb], *_placed(put, here), *words[verb + 1 :])
     if here.tag == "PAST":
         aux = supplied(be(tense, plural=many), "AUX", "verb", here.start)
         return (*again, *aux, *words)

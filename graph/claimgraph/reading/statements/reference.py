@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.lexicon import ROLES, words
@@ -18,7 +17,7 @@ from claimgraph.reading.lang.en.people import gender
 from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.words import Ground
+from claimgraph.reading.statements.descriptions import Referent, described, pointed, there
 
 _HE = words("he his him")
 _SHE = words("she her")
@@ -32,17 +31,6 @@ _BODIES = ("organisation", "country")
 _EXPLETIVE = word_list("en/statements.txt", "expletive")
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """What a word stands for: the name, where that stands, on what ground, and how sure it is."""
-
-    name: str
-    start: int
-    end: int
-    ground: Ground
-    confidence: float
-
-
 def referents(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> dict[tuple[int, int], Referent]:
@@ -54,6 +42,7 @@ def referents(
         mentions: who is named where, in order.
     """
     found: dict[tuple[int, int], Referent] = {}
+    known: dict[str, str] = {}
     starts = [m.start for m in mentions]
     for n, sentence in enumerate(sentences):
         if not sentence.tokens:
@@ -61,14 +50,17 @@ def referents(
         first = _window_start(text, sentences, n)
         end = sentence.tokens[-1].end
         near = mentions[bisect_left(starts, first) : bisect_left(starts, end)]
-        found |= dict(_described(text, near, sentence.tokens[0].start))
+        found |= dict(described(text, near, sentence.tokens[0].start))
+        found |= dict(pointed(sentences[n - 1 if n else n], sentence, near))
         for i, token in enumerate(sentence.tokens):
             if token.lower in _HE_OR_SHE:
-                meant = _person(text, sentences, n, i, near, found)
+                meant = _person(text, sentences, n, i, near, known)
                 if meant:
                     found[token.start, token.end] = meant
+                    known.setdefault(meant.name, "he" if token.lower in _HE else "she")
         if n and _same_paragraph(text, sentences[n - 1], sentence):
             found |= dict(_it(sentences[n - 1], sentence, near))
+            found |= dict(there(text, sentences[n - 1], sentence, near))
     return found
 
 
@@ -88,32 +80,20 @@ def _same_paragraph(text: str, before: Sentence, sentence: Sentence) -> bool:
     return "\n" not in text[before.tokens[-1].end : sentence.tokens[0].start]
 
 
-def _described(
-    text: str, near: Sequence[Mention], start: int
-) -> Iterator[tuple[tuple[int, int], Referent]]:
-    """Yield the descriptions that coreference has settled: "the Baltic nation"."""
-    for mention in near:
-        if mention.start < start or mention.basis not in ("description", "anaphor"):
-            continue
-        named = next((m for m in near if m.name == mention.name and m is not mention), mention)
-        yield (
-            (mention.start, mention.end),
-            Referent(mention.name, named.start, named.end, "description", mention.confidence),
-        )
-
-
 def _person(
     text: str,
     sentences: Sequence[Sentence],
     n: int,
     i: int,
     near: Sequence[Mention],
-    found: Mapping[tuple[int, int], Referent],
+    known: Mapping[str, str],
 ) -> Referent | None:
-    """Return the one person that a pronoun can mean."""
+    """Return the one person that a pronoun can mean; ``known`` is by which some were meant."""
     token = sentences[n].tokens[i]
     wanted = "he" if token.lower in _HE else "she"
     people = [m for m in near if m.kind in ("person", None) and m.end <= token.start]
+    if _told_ahead(sentences[n], i, near, wanted):
+        return None
     fitting = [m for m in people if _gender(m) in (None, wanted)]
     names = {m.name for m in fitting}
     if len(names) != 1:
@@ -124,7 +104,20 @@ def _person(
     if _others(sentences, n, fitting[0].start, token.start, people, wanted):
         return None
     words_ = text[last.start : last.end]
+    if known.get(words_, wanted) != wanted:
+        return None
     return Referent(words_, last.start, last.end, "pronoun", 0.95)
+
+
+def _told_ahead(sentence: Sentence, i: int, near: Sequence[Mention], wanted: str) -> bool:
+    """Whether a pronoun may stand for somebody named after it: "If he stays, Lind will …"."""
+    opener = next((k for k in range(i - 1, -1, -1) if sentence.lower(k) in (";", ".")), -1) + 1
+    if not (sentence.tag(opener) == "SUB" or sentence.tag(opener) in ("PREP", "ING")):
+        return False
+    start, end = sentence.tokens[i].end, sentence.tokens[-1].end
+    return any(
+        m.kind == "person" and start <= m.start < end and _gender(m) in (None, wanted) for m in near
+    )
 
 
 def _is_subject(sentences: Sequence[Sentence], n: int, mention: Mention) -> bool:

@@ -11,13 +11,13 @@ from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.participles import tense_of_participle
 from claimgraph.reading.statements.phrases import (
-    NOMINAL,
     dated,
     phrase_start,
     subject,
     without_brackets,
 )
 from claimgraph.reading.statements.words import (
+    NOMINAL,
     Clause,
     Word,
     borrowed,
@@ -82,6 +82,9 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         relative = comma + 1
         prepositional = w[relative].tag == "PREP" and w[relative + 1].tag == "REL"
         relative += prepositional
+        counted = _counted(w, comma)
+        if counted:
+            relative = counted
         if w[comma].text != "," or w[relative].lower not in _RULES:
             continue
         own = next((g for g in groups if g.start > relative), None)
@@ -90,12 +93,29 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if w[relative].tag not in ("REL", "SUB"):
             continue
         end = _end(w, groups, own, comma)
-        rule = _RULES[w[relative].lower]
+        rule = _some_of if counted else _RULES[w[relative].lower]
         said = rule(w, comma, relative, own, end)
         if said is not None:
             rest = (*w[:comma], *w[end + 1 :]) if end < len(w) else w[:comma]
             return cut(clause, trimmed(rest), trimmed(said))
     return None
+
+
+def _counted(w: Sequence[Word], comma: int) -> int | None:
+    """Return where the relative of ", two of whom" stands."""
+    of = next((i for i in (comma + 2, comma + 3) if i + 1 < len(w) and w[i].lower == "of"), None)
+    if of is None or w[of + 1].lower not in ("whom", "which"):
+        return None
+    return of + 1 if w[comma + 1].tag in ("NUM", "PRON", "DET", "ADV") else None
+
+
+def _some_of(
+    w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
+) -> Sequence[Word] | None:
+    """Say ", two of whom were hurt" of those whom it counts: "two of the crew were hurt"."""
+    found = w[phrase_start(w, comma) : comma]
+    who = without_brackets(borrowed(found, "antecedent"))
+    return (*w[comma + 1 : relative], *who, *w[relative + 1 : end]) if found else None
 
 
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:

@@ -6,8 +6,6 @@ their own share it. What somebody says is split within the words said, so that e
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,13 +15,14 @@ from claimgraph.reading.attribution.factuality import factuality_of, reported_fa
 from claimgraph.reading.attribution.statements import Attributed
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
-from claimgraph.reading.lang.en.quotations import Quotation, quotations
+from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
-from claimgraph.reading.statements.decomposition import Key, is_sentence, joined, rendered
-from claimgraph.reading.statements.reference import Referent, referents
-from claimgraph.reading.statements.statement import Stated, stated, words_of
+from claimgraph.reading.statements.descriptions import Referent
+from claimgraph.reading.statements.reference import referents
+from claimgraph.reading.statements.reported import Key, Reported, joined, with_object
+from claimgraph.reading.statements.statement import Stated, stated
 
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
@@ -49,15 +48,18 @@ def split_statements(
         mentions: who is named where, in order.
         quantities: where quantities are stated.
     """
-    splitter = _Splitter(
-        text, sentences, attributions, referents(text, list(sentences), mentions), quotations(text)
-    )
+    reported = Reported(text, sentences, attributions, quotations(text))
+    meant = referents(text, list(sentences), mentions)
+    splitter = _Splitter(text, sentences, attributions, meant, reported)
     told: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
         told[report.statement].append(report)
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
+    needless = reported.needless(statements, reports)
     for n, statement in enumerate(statements):
+        if n in needless:
+            continue
         for piece in splitter.of(statement, told[n]):
             key = piece.span, piece.text
             if key not in found or told[n]:
@@ -72,15 +74,16 @@ class _Splitter:
     sentences: Sentences
     attributions: Sequence[Attribution]
     meant: Mapping[Span, Referent]
-    quoted: Sequence[Quotation]
+    reported: Reported
 
     def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
         """Return what a statement is made of; itself where nothing is cut or put in."""
+        given = statement
         if told:
-            statement = _with_object(self.text, self._whole(statement, told))
+            statement = with_object(self.text, self.reported.whole(statement, told))
         if statement.end - statement.start > _LONGEST:
             return [statement]
-        if told and all(r.content != (statement.span,) for r in told):
+        if told and all(r.content != (given.span,) for r in told):
             return [statement]
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
@@ -92,37 +95,12 @@ class _Splitter:
             if piece.kind is None
         ] or [statement]
 
-    def _whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
-        """Say what is no sentence with the words that report it: "The firm is expected to move"."""
-        said = self.sentences.part(statement.span)
-        gap = "…" in statement.text and not told[0].quotes and len(told[0].content) == 1
-        if not (gap or said.tag(0) in ("TO", "ING")) or is_sentence(words_of(said)):
-            return statement
-        voice = self.attributions[told[0].attribution]
-        spans = (*voice.source, *voice.cue, *told[0].content)
-        hull = min(start for start, _ in spans), max(end for _, end in spans)
-        if not (statement.sentence[0] <= hull[0] and hull[1] <= statement.sentence[1]):
-            return statement
-        words = words_of(self.sentences.part(hull), list(self.quoted_across(hull)))
-        if any(w.tag in ("REL", "ING") for w in words[:1]) or not is_sentence(words):
-            return statement
-        return replace(statement, text=rendered(self.text, words))
-
     def _pieces(self, statement: Statement) -> list[Stated]:
         sentence = self.sentences.part(statement.span)
         markup = list(_markup(statement))
-        near = list(self.quoted_across(statement.span))
-        pieces = stated(self.text, sentence, near, left_out=markup, meant=self.meant)
+        near = list(self.reported.quoted_across(statement.span))
+        pieces = stated(self.text, sentence, near, left_out=markup, meant=self.meant, changed=True)
         return pieces if _same_words(sentence, markup, statement.text) else []
-
-    def quoted_across(self, span: Span) -> Iterator[Quotation]:
-        """Yield the quotations that share words with a stretch of text."""
-        first = bisect_left(self.quoted, span[0] - 6_000, key=lambda q: q.start)
-        for quote in self.quoted[first:]:
-            if quote.start >= span[1]:
-                return
-            if quote.end > span[0]:
-                yield quote
 
     def _statement(
         self,
@@ -150,21 +128,6 @@ class _Splitter:
         voice = self.attributions[told[0].attribution]
         cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
         return reported_factuality(words, voice.cue, cue, voice.verb)
-
-
-def _with_object(text: str, statement: Statement) -> Statement:
-    """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
-    told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
-    free = (
-        "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
-    )
-    return replace(statement, text=told) if free else statement
-
-
-_FREE = re.compile(
-    r"\b(?P<verb>described|characteri[sz]ed|denounced|condemned|portrayed|branded|depicted)"
-    r"(?P<rest> as )"
-)
 
 
 def _markup(statement: Statement) -> Iterator[Span]:

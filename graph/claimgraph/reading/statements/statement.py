@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -15,13 +16,14 @@ from claimgraph.reading.statements.decomposition import (
     spaced,
     without_transition,
 )
-from claimgraph.reading.statements.leads import headline, repeats
-from claimgraph.reading.statements.phrases import retagged
-from claimgraph.reading.statements.reference import Referent
+from claimgraph.reading.statements.descriptions import Referent
+from claimgraph.reading.statements.retag import retagged
 from claimgraph.reading.statements.words import Clause, Ground, Word
 
 Span = tuple[int, int]
 _SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
+_POINTING = frozenset({"PRON", "POSS", "DET", "ADV", "EX"})
+"""Classes of words by which pronouns and descriptions begin."""
 _NOTHING: Mapping[Span, Referent] = {}
 
 
@@ -77,6 +79,7 @@ def stated(
     within: Span | None = None,
     left_out: Sequence[Span] = (),
     meant: Mapping[Span, Referent] = _NOTHING,
+    changed: bool = False,
 ) -> list[Stated]:
     """Return what a sentence states, in reading order.
 
@@ -87,6 +90,7 @@ def stated(
         within: a part of the sentence to read, such as what somebody is told to say.
         left_out: stretches that are no words of it: citation markers, urls.
         meant: what its pronouns and descriptions stand for, by their places.
+        changed: return nothing where nothing is cut or put in.
 
     >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> text = "The river rose, and the bridge was closed."
@@ -102,11 +106,17 @@ def stated(
     led = headline(text, opening, words[-1].end)
     if led is not None:
         return [*_headed(text, words, led, meant)]
-    return _said(text, words, meant)
+    return _said(text, words, meant, changed=changed)
 
 
-def _said(text: str, words: Sequence[Word], meant: Mapping[Span, Referent]) -> list[Stated]:
+def _said(
+    text: str, words: Sequence[Word], meant: Mapping[Span, Referent], *, changed: bool = False
+) -> list[Stated]:
     clauses = decomposed(words)
+    if changed and len(clauses) == 1:
+        named = any(_meant(words, i, meant)[0] for i, w in enumerate(words) if w.tag in _POINTING)
+        if not named:
+            return []
     made = (_stated(text, clause, meant, whole=len(clauses) == 1) for clause in clauses)
     return [one for one in made if one is not None]
 
@@ -139,20 +149,18 @@ def words_of(
     inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
     depth = 0
     found: list[Word] = []
-    for i, token in enumerate(tokens):
-        if token.start < low or token.end > high or token.text in "*_":
+    for token, tag in zip(tokens, sentence.tags, strict=True):
+        start, end, said, lower = token.start, token.end, token.text, token.lower
+        if start < low or end > high or said in "*_":
             continue
-        if left_out and any(a <= token.start < b for a, b in left_out):
+        if left_out and any(a <= start < b for a, b in left_out):
             continue
-        depth += token.text == "("
-        held = depth > 0
-        if inner and not held:
-            held = any(q.start <= token.start < q.end for q in inner)
-        depth -= token.text == ")" and depth > 0
-        tag = sentence.tag(i)
-        small = not found and tag in _SMALL and token.text != "I"  # the capital is the sentence's
-        said = token.lower if small else token.text
-        found.append(Word(said, token.lower, tag, token.start, token.end, held))
+        depth += said == "("
+        held = depth > 0 or (bool(inner) and any(q.start <= start < q.end for q in inner))
+        depth -= said == ")" and depth > 0
+        if not found and tag in _SMALL and said != "I":  # the capital is the sentence's
+            said = lower
+        found.append(Word(said, lower, tag, start, end, held))
     return retagged(found)
 
 
@@ -182,7 +190,8 @@ def replaced(
     i = 0
     while i < len(words):
         word = words[i]
-        found, end = _meant(words, i, meant)
+        points = word.tag in _POINTING and bool(meant)
+        found, end = _meant(words, i, meant) if points else (None, i + 1)
         if found is None:
             named.add(word.text)
             yield word, None
@@ -236,3 +245,33 @@ def _insertions(text: str, words: Sequence[Word]) -> Iterator[Insertion]:
 def rendered_words(text: str, words: Sequence[Word]) -> str:
     """Return words as they stand beside each other, without capital and stop."""
     return spaced(text, words).strip(" ,")
+
+
+_LEAD = re.compile(
+    r"(?P<mark>\*\*|__|\*|_)(?P<words>[^*\n]{8,200}?)(?P=mark)"
+    r"(?:[ ]?[*_]?\([^()\n]{1,40}\)[*_]?)?[ ]?[—–:][ ]+"
+)
+_WORD = re.compile(r"\w{3,}")
+_SAME = 0.6
+"""The share of a headline's words that its summary must repeat to say the same."""
+
+
+def headline(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | None:
+    """Return where the words of a headline stand that opens a sentence, and where the rest begins.
+
+    >>> headline("**Bridge closed for good** — The council shut it.", 0, 48)
+    ((2, 24), 29)
+    """
+    found = _LEAD.match(text, start, end)
+    return (found.span("words"), found.end()) if found else None
+
+
+def repeats(headline: str, summary: str) -> bool:
+    """Whether a summary says what its headline says: most words of that stand in it, in some form.
+
+    >>> repeats("Council closes bridge", "The council closed the bridge on Monday.")
+    True
+    """
+    words = [w[:5].lower() for w in _WORD.findall(headline)]
+    said = {w[:5].lower() for w in _WORD.findall(summary)}
+    return bool(words) and sum(w in said for w in words) >= _SAME * len(words)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from claimgraph.reading.lang.en.connectives import CONDITIONAL, CONTRASTING
 from claimgraph.reading.lang.en.dictionary import be, finite
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
-from claimgraph.reading.statements.phrases import NOMINAL, subject
+from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (
+    NOMINAL,
     Clause,
     Word,
     borrowed,

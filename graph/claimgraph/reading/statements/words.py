@@ -16,6 +16,10 @@ Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "pr
 """Why words stand in a statement that are not its own."""
 
 
+NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
+"""Classes of words that can be the head of a noun phrase."""
+
+
 class Word(NamedTuple):
     """A word or mark with its place (code points, end excluded) and its class.
 
@@ -43,6 +47,11 @@ class Clause:
     sure: float = 1.0
     final: bool = False
     construction: str = ""
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Its words in lower case and their classes: what the rules that may cut it look for."""
+        return frozenset([w.lower for w in self.words] + [w.tag for w in self.words])
 
     @cached_property
     def groups(self) -> Sequence[VerbGroup]:

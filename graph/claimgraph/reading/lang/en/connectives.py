@@ -36,6 +36,10 @@ CONCLUDING = word_list("en/connectives.txt", "concluding")
 """Verbs that say of "this" what it shows or goes with."""
 CONCLUSIONS = tuple(tuple(p.split()) for p in phrase_list("en/connectives.txt", "conclusions"))
 """What opens a sentence that is drawn from the one before."""
+SUMMING = tuple(tuple(p.split()) for p in phrase_list("en/connectives.txt", "summing"))
+"""What opens a sentence that is drawn from several before."""
+EVIDENCE = word_list("en/connectives.txt", "evidence")
+"""What the sentence before is called again: "the pattern points to …"."""
 EVALUATIVE = word_list("en/connectives.txt", "evaluative")
 """Adjectives that judge what they are said of."""
 POINTING_OUT = word_list("en/connectives.txt", "pointing out")

@@ -74,6 +74,8 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         return True
     if w[i].tag != "SUB" and not (w[i].lower in ("since", "until", "till") and w[i].tag == "PREP"):
         return False
+    if i + 1 < len(w) and w[i + 1].lower == "then":
+        return False  # "since then"
     for j in range(i + 1, min(i + 25, len(w))):
         if w[j].tag in ("AUX", "MODAL", "VERB") or (w[j].tag == "PAST" and j > i + 1):
             return w[j].lower not in _NOT_FINITE
@@ -218,6 +220,8 @@ def _reduced(
         return resumed or not _subject_before(w, j)
     if follows == "by" and after is not None:
         return True
+    if after is not None and after.opener is None and w[after.start - 1].lower == ",":
+        return following == "PREP" and after.form != "past" and not _listed(w, i)
     return (
         after is not None
         and after.opener is None

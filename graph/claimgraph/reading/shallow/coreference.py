@@ -1,0 +1,84 @@
+"""One name for one actor: short forms of people, initials of bodies, the same words elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from claimgraph.model import ActorKind
+
+ACRONYM = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÇ]{2,7}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands (code points, end excluded), its kind and the rule that tells it."""
+
+    start: int
+    end: int
+    text: str
+    kind: ActorKind | None
+    ground: str
+
+
+def identified(text: str, names: Iterable[Name]) -> list[Name]:
+    """Return names under the fullest name that the text has for what they name.
+
+    Args:
+        text: the document.
+        names: its names in order.
+    """
+    return _resolved(text, _repeated(list(names)))
+
+
+def _repeated(found: list[Name]) -> Iterator[Name]:
+    """Yield the names; one without a ground takes that of the same words elsewhere."""
+    shown = {n.text: n for n in reversed(found) if n.kind is not None}
+    for name in found:
+        known = shown.get(name.text)
+        if name.kind is None and known is not None:
+            yield replace(name, kind=known.kind, ground="sameName")
+        else:
+            yield name
+
+
+def _resolved(text: str, names: Iterator[Name]) -> list[Name]:
+    """Return the names with short forms of people and initials of bodies under the full name."""
+    held = list(names)
+    initials = {n.text: full for full, n in pairwise(held) if _defines(text, full, n)}
+    people: dict[str, set[str]] = defaultdict(set)
+    for n in held:
+        if n.kind == "person" and " " in n.text:
+            people[n.text.split()[-1]].add(n.text)
+    kinds = {n.text: (n.kind, n.ground) for n in held}
+    return [_under(n, initials, people, kinds) for n in held]
+
+
+def _under(
+    name: Name,
+    initials: dict[str, Name],
+    people: dict[str, set[str]],
+    kinds: dict[str, tuple[ActorKind | None, str]],
+) -> Name:
+    if full := initials.get(name.text):
+        return replace(name, text=full.text, kind=full.kind, ground=full.ground)
+    bearers = people.get(name.text, set())
+    if len(bearers) == 1 and name.kind in ("person", None):
+        [whole] = bearers
+        return replace(name, text=whole, kind=kinds[whole][0], ground="namedElsewhere")
+    return name
+
+
+def _defines(text: str, full: Name, short: Name) -> bool:
+    """Whether initials stand in brackets right behind the name they are of."""
+    between = text[full.end : short.start]
+    letters = Counter(w[0].upper() for w in re.findall(r"\w+", full.text))
+    return (
+        between.strip() == "("
+        and bool(ACRONYM.match(short.text))
+        and short.text[0] == full.text[0].upper()
+        and sum((Counter(short.text) & letters).values()) * 2 >= len(short.text)
+    )

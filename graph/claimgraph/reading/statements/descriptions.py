@@ -1,0 +1,142 @@
+"""What "the latter", "the two countries", "the company" and "there" mean in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimgraph.reading.entities.names import Mention
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.words import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a word stands for: the name, where that stands, on what ground, and how sure it is."""
+
+    name: str
+    start: int
+    end: int
+    ground: Ground
+    confidence: float
+
+
+def described(
+    text: str, near: Sequence[Mention], start: int
+) -> Iterator[tuple[tuple[int, int], Referent]]:
+    """Yield the descriptions that coreference has settled: "the Baltic nation"."""
+    for mention in near:
+        if mention.start < start or mention.basis not in ("description", "anaphor"):
+            continue
+        named = next((m for m in near if m.name == mention.name and m is not mention), mention)
+        yield (
+            (mention.start, mention.end),
+            Referent(mention.name, named.start, named.end, "description", mention.confidence),
+        )
+
+
+def there(
+    text: str, before: Sentence, sentence: Sentence, near: Sequence[Mention]
+) -> Iterator[tuple[tuple[int, int], Referent]]:
+    """Yield what "there" means behind a verb, where one place alone was named."""
+    for i, token in enumerate(sentence.tokens):
+        if token.lower != "there" or sentence.tag(i) == "EX" or not i or sentence.is_be(i + 1):
+            continue
+        if sentence.tag(i - 1) not in ("VERB", "PAST", "NOUN", "NAME", "ING"):
+            continue
+        start = before.tokens[0].start
+        named = [m for m in near if start <= m.start < token.start and m.kind in _WHERE]
+        if len({m.name for m in named}) != 1 or named[-1].kind == "organisation":
+            continue
+        one = named[-1]
+        article = "the " if text[max(0, one.start - 4) : one.start].lower() == "the " else ""
+        said = Referent(f"in {article}{one.name}", one.start, one.end, "pronoun", 0.9)
+        yield (token.start, token.end), said
+
+
+_WHERE = ("place", "country", "organisation")
+
+
+def pointed(
+    before: Sentence, sentence: Sentence, near: Sequence[Mention]
+) -> Iterator[tuple[tuple[int, int], Referent]]:
+    """Yield what "the latter", "the two countries" and "the company" mean."""
+    tokens = sentence.tokens
+    for i in range(len(tokens) - 1):
+        if tokens[i].lower not in ("the", "both"):
+            continue
+        word = tokens[i + 1].lower
+        if word in ("former", "latter"):
+            pair = _pair(before, sentence, near, tokens[i].start)
+            end = i + 1
+            if pair and _stands_alone(sentence, i + 2):
+                one = pair[word == "latter"]
+                found = Referent(one.name, one.start, one.end, "description", 0.95)
+                yield (tokens[i].start, tokens[end].end), found
+        elif (two := _two(sentence, i)) is not None:
+            states = [m for m in near if m.kind == "country" and m.end <= tokens[i].start]
+            names = list(dict.fromkeys(m.name for m in states))
+            if len(names) == 2 and _stands_alone(sentence, two + 1):
+                said = " and ".join(names)
+                ends = states[0].start, states[-1].end
+                yield (tokens[i].start, tokens[two].end), Referent(said, *ends, "description", 0.9)
+        elif word in _FIRMS and tokens[i].lower == "the":
+            firm = _firm(sentence, i, near)
+            if firm and _stands_alone(sentence, i + 2):
+                yield (tokens[i].start, tokens[i + 1].end), firm
+
+
+def _two(sentence: Sentence, i: int) -> int | None:
+    """Return where "the two countries" or "both nations" ends."""
+    at = i + 2 if sentence.lower(i + 1) == "two" else i + 1
+    if sentence.lower(i) == "the" and at == i + 1:
+        return None
+    return at if sentence.lower(at) in ("countries", "nations", "states") else None
+
+
+def _stands_alone(sentence: Sentence, at: int) -> bool:
+    """Whether a description ends here: no further noun, "of" or clause tells which one."""
+    return sentence.tag(at) not in ("NOUN", "NAME", "ADJ", "REL", "NUM", "ING") and (
+        sentence.lower(at) not in ("of", "for", "that", "behind", "in", "-")
+    )
+
+
+def _pair(
+    before: Sentence, sentence: Sentence, near: Sequence[Mention], start: int
+) -> tuple[Mention, Mention] | None:
+    """Return the two that were named last, joined by "and"; None where a third one was."""
+    for one in (sentence, before):
+        if not one.tokens:
+            continue
+        low = one.tokens[0].start
+        named = [m for m in near if low <= m.start and m.end <= min(start, one.tokens[-1].end)]
+        if one is sentence and not named:
+            continue
+        links = {t.start for t in one.tokens if t.lower == "and"}
+        pairs = [
+            (a, b)
+            for a, b in pairwise(named)
+            if b.start - a.end == 5 and any(a.end < x < b.start for x in links)
+        ]
+        alone = len(pairs) == 1 and pairs[0][1] is named[-1] and pairs[0][0].kind == named[-1].kind
+        return pairs[0] if alone else None
+    return None
+
+
+_FIRMS = word_list("en/statements.txt", "firms")
+_NOT_FIRMS = word_list("en/statements.txt", "not firms")
+
+
+def _firm(sentence: Sentence, i: int, near: Sequence[Mention]) -> Referent | None:
+    """Return the one body that "the company" can mean, named before as what is told of."""
+    start = sentence.tokens[i].start
+    bodies = [m for m in near if m.kind in ("organisation", None) and m.end <= start]
+    names = {m.name for m in bodies}
+    if len(names) != 1 or bodies[-1].kind is None:
+        return None
+    one = bodies[0]
+    if set(one.name.lower().split()) & _NOT_FIRMS:
+        return None
+    return Referent(one.name, one.start, one.end, "description", 0.9)

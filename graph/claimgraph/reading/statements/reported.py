@@ -1,0 +1,258 @@
+"""What somebody says, as sentences, and which of two statements of the same words stands.
+
+"Schools being closed" is no sentence; "Schools are being closed", made of it, is one and takes the
+report over. A part that only reports gives way to what it reports, as a whole sentence does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimgraph.reading.attribution.detect import Attribution
+from claimgraph.reading.attribution.statements import Attributed
+from claimgraph.reading.lang.en.quotations import Quotation
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.layers import Report, Statement
+from claimgraph.reading.places import Places, Span
+from claimgraph.reading.statements.decomposition import is_sentence, rendered
+from claimgraph.reading.statements.participles import verbalised
+from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.words import Clause, Word
+
+_PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
+
+
+@dataclass(slots=True)
+class Reported:
+    """What a text reports, with the sentences and attributions that it is read from."""
+
+    text: str
+    sentences: Sentences
+    attributions: Sequence[Attribution]
+    quoted: Sequence[Quotation]
+
+    def needless(self, statements: Sequence[Statement], reports: Sequence[Report]) -> set[int]:
+        """Return the statements whose words another one says better.
+
+        "It is worth noting that …" and "…, according to a study of May" give way to what they
+        report, and words without a verb to the sentence that they are taken from.
+        """
+        told: dict[Span, list[Statement]] = defaultdict(list)
+        heard: dict[int, list[Report]] = defaultdict(list)
+        for report in reports:
+            told[statements[report.statement].sentence].append(statements[report.statement])
+            heard[report.statement].append(report)
+        wholes = {s.sentence for n, s in enumerate(statements) if n not in heard}
+        found = set()
+        for n, statement in enumerate(statements):
+            if n not in heard:
+                if any(self._only_frames(statement, one) for one in told[statement.sentence]):
+                    found.add(n)
+            elif statement.sentence in wholes and self._is_scrap(statement, heard[n]):
+                found.add(n)
+        return found
+
+    def _only_frames(self, whole: Statement, said: Statement) -> bool:
+        """Whether a sentence says nothing beside what is said in it but who says it."""
+        if said.start == whole.start:
+            rest = self.text[said.end : whole.end]
+            return _SOURCE.match(rest) is not None and not any(map(str.isdecimal, rest))
+        led = _FRAME.fullmatch(self.text[whole.start : said.start].strip())
+        return led is not None and said.end >= whole.end - 2
+
+    def _is_scrap(self, statement: Statement, told: Sequence[Report]) -> bool:
+        """Whether what is said is no sentence, and cannot be made one."""
+        if any(r.quotes or len(r.content) > 1 for r in told) or "…" in statement.text:
+            return False
+        part = self.sentences.part(statement.span)
+        if _plain(statement, part):
+            return False
+        said = Clause(tuple(words_of(part)))
+        text = Clause(tuple(words_of(Sentence(tokenize(statement.text)))))
+        unsaid = said.main is None and text.main is None
+        return unsaid and self.whole(statement, told) is statement
+
+    def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
+        """Say what is no sentence with the words that report it: "The firm is expected to move"."""
+        said = self.sentences.part(statement.span)
+        if _plain(statement, said):
+            return statement
+        one = len(told[0].content) == 1
+        gap = "…" in statement.text and not told[0].quotes and one
+        words = words_of(said)
+        bare = one and said.tag(0) in _PHRASE and Clause(tuple(words)).main is None
+        if not (gap or bare or said.tag(0) in ("TO", "ING")) or is_sentence(words):
+            return statement
+        voice = self.attributions[told[0].attribution]
+        spans = (*voice.source, *voice.cue, *told[0].content)
+        hull = min(start for start, _ in spans), max(end for _, end in spans)
+        if not (statement.sentence[0] <= hull[0] and hull[1] <= statement.sentence[1]):
+            return statement
+        words = words_of(self.sentences.part(hull), list(self.quoted_across(hull)))
+        if any(w.tag in ("REL", "ING") for w in words[:1]) or not is_sentence(words):
+            return self._reported_alone(statement, voice, told[0])
+        if not _tells(words, voice):
+            return self._reported_alone(statement, voice, told[0])
+        start, end = hull if len(told[0].content) == 1 else statement.span
+        return replace(statement, start=start, end=end, text=rendered(self.text, words))
+
+    def _reported_alone(
+        self, statement: Statement, voice: Attribution, report: Report
+    ) -> Statement:
+        """Say words with who says them and the verb alone: "He … and ordered flags to fly"."""
+        who, cue, said = (
+            [word for span in sorted(spans) for word in words_of(self.sentences.part(span))]
+            for spans in (voice.source, voice.cue, report.content)
+        )
+        whole = Clause(tuple(words_of(self.sentences.part(statement.sentence))))
+        if not who or not cue or whole.main is None or len(report.content) > 1:
+            return statement
+        if who[0].start > whole.words[whole.main.start].start:
+            return statement  # what is said to speak is told of itself
+        turned = cue[0].tag == "ING" or cue[0].lower == "having"
+        words: Sequence[Word] | None = [*who, *cue, *said]
+        if turned:
+            before = self.sentences.part((statement.sentence[0], cue[0].start))
+            if not before.tokens or before.tokens[-1].text != ",":
+                return statement  # "after admitting": whose deed that is is not sure
+            words = verbalised(who, [*cue, *said], "past")
+        if words is None or not is_sentence(words) or not _tells(words, voice):
+            return statement
+        return replace(statement, text=rendered(self.text, words))
+
+    def quoted_across(self, span: Span) -> Iterator[Quotation]:
+        """Yield the quotations that share words with a stretch of text."""
+        first = bisect_left(self.quoted, span[0] - 6_000, key=lambda q: q.start)
+        for quote in self.quoted[first:]:
+            if quote.start >= span[1]:
+                return
+            if quote.end > span[0]:
+                yield quote
+
+
+def _plain(statement: Statement, said: Sentence) -> bool:
+    """Whether words are surely a sentence: a verb, and no clause within that could own it."""
+    if "…" in statement.text or not said.tags or said.tags[0] in ("TO", "ING"):
+        return False
+    tags = set(said.tags)
+    return bool(tags & {"VERB", "AUX", "MODAL"}) and not tags & {"REL", "SUB"}
+
+
+def _tells(words: Sequence[Word], voice: Attribution) -> bool:
+    """Whether the main verb of some words is the one that reports."""
+    main = Clause(tuple(words)).main
+    return main is not None and any(
+        a <= w.start < b for w in words[main.start : main.end] for a, b in voice.cue
+    )
+
+
+_SOURCE = re.compile(r",? according to [^,;:.]{3,140}[.]?$")
+_FRAME = re.compile(
+    r"(?:it(?: is|['’]s| was) (?:also )?(?:important|worth|notable|essential|crucial|useful)"
+    r" (?:to (?:note|remember|mention|stress|emphasi[sz]e)|noting|mentioning|remembering)"
+    r"|(?:please )?note|keep in mind|bear in mind) that",
+    re.IGNORECASE,
+)
+
+
+def with_object(text: str, statement: Statement) -> Statement:
+    """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
+    told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
+    free = (
+        "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
+    )
+    return replace(statement, text=told) if free else statement
+
+
+_FREE = re.compile(
+    r"\b(?P<verb>described|characteri[sz]ed|denounced|condemned|portrayed|branded|depicted)"
+    r"(?P<rest> as )"
+)
+
+
+Key = tuple[Span, str]
+Found = Mapping[Key, Statement]
+Said = Sequence[tuple[Key, Report]]
+
+
+def joined(
+    found: Found, said: Said, told: Attributed, quantities: Places[Span]
+) -> tuple[list[Statement], list[Report]]:
+    """Return statements, each once and in reading order, and the reports that tell them.
+
+    Args:
+        found: the statements by place and text.
+        said: the reports, each with the statement it tells.
+        told: which stretches are somebody's words.
+        quantities: where quantities are stated.
+    """
+    found, said = _handed_over(found, said)
+    dropped = _said_again(found, said) | _only_reporting(found, said, told, quantities)
+    kept = {key: one for key, one in found.items() if key not in dropped}
+    ordered = sorted(kept.items(), key=lambda pair: (pair[1].start, -pair[1].end))
+    places = {key: n for n, (key, _) in enumerate(ordered)}
+    reports = [replace(report, statement=places[key]) for key, report in said]
+    return [one for _, one in ordered], sorted(reports, key=lambda r: r.attribution)
+
+
+def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
+    """Hand reports of words that are no sentence to the statement made of the same words."""
+    made = {
+        (one.sentence, part): key
+        for key, one in found.items()
+        for part in (one.parts if one.inserted else ())
+    }
+    heirs = {}
+    for key, report in said:
+        one = found[key]
+        spans = (one.span, *report.content)
+        hull = min(start for start, _ in spans), max(end for _, end in spans)
+        heir = made.get((one.sentence, hull), key)
+        if heir != key and not one.parts:
+            heirs[key] = heir
+    kept = {key: one for key, one in found.items() if key not in heirs}
+    handed = [
+        (heirs[key], replace(report, words=kept[heirs[key]].span))
+        if key in heirs
+        else (key, report)
+        for key, report in said
+    ]
+    return kept, handed
+
+
+def _said_again(found: Found, said: Said) -> set[Key]:
+    """Return the statements that a reported one of their sentence says in the same words."""
+    reported = {key for key, _ in said}
+    texts = {(found[key].sentence, found[key].text) for key in reported}
+    return {
+        key
+        for key, one in found.items()
+        if key not in reported and (one.sentence, one.text) in texts
+    }
+
+
+def _only_reporting(
+    found: Found, said: Said, told: Attributed, quantities: Places[Span]
+) -> set[Key]:
+    """Return the parts of sentences for which what they report stands, with all its quantities."""
+    within: dict[Span, list[Span]] = defaultdict(list)
+    for key, _ in said:
+        within[found[key].sentence].append(found[key].span)
+    reported = {key for key, _ in said}
+    dropped = set()
+    for key, one in found.items():
+        turned = any(put.ground in ("verb", "inflection") for put in one.inserted)
+        if key in reported or turned or len(one.parts) != 1:
+            continue
+        heirs = [s for s in within[one.sentence] if one.start <= s[0] and s[1] <= one.end + 2]
+        if not heirs or not told.is_all_of(*one.span):
+            continue
+        taken = {q for span in heirs for q in quantities.within(*span)}
+        if taken.issuperset(quantities.within(*one.span)):
+            dropped.add(key)
+    return dropped

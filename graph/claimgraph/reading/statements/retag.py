@@ -1,0 +1,147 @@
+"""Word classes that only the rest of a sentence settles, such as a verb behind "that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.words import NOMINAL, Word
+
+_OBJECTS = ("DET", "POSS", "PRON", "NUM", "PREP")
+
+
+def retagged(words: Sequence[Word]) -> list[Word]:
+    """Return words with the verb of a relative clause found where it was taken for a noun.
+
+    A word right behind "who" or "that" that ends as a verb does is one; of "where many people
+    stand" the last word is, as nothing else there can be.
+    """
+    found = list(words)
+    tags = {w.tag for w in words}
+    if tags & {"REL", "SUB"}:
+        for i, word in enumerate(words[:-1]):
+            at = _verb_at(words, i) if word.tag in ("REL", "SUB") else None
+            if at is not None:
+                found[at] = words[at]._replace(tag="VERB")
+    for i, word in enumerate(words[:-1]):
+        tag = _by_neighbours(words, i)
+        if tag is not None and tag != word.tag:
+            found[i] = word._replace(tag=tag)
+    for start, end in _stretches(found):
+        at = _only_verb(found, start, end)
+        if at is not None:
+            found[at] = words[at]._replace(tag="VERB")
+    return found
+
+
+def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
+    """Return the class that the words beside a word leave it; None where they leave it open."""
+    word, after = w[i], w[i + 1]
+    if word.tag == "DET" and word.lower in ("this", "these", "those"):
+        return "PRON" if after.tag in ("VERB", "AUX", "MODAL") else None
+    if word.tag == "DET" and word.lower == "that" and i and after.tag == "NOUN":
+        return "SUB" if is_plural(after.lower) else None  # "and that ferries are cheap"
+    if word.tag == "SUB":
+        if word.lower == "so":
+            leads = i and w[i - 1].text == "," and after.tag in NOMINAL | {"DET", "POSS"}
+            return "CONJ" if leads else None
+        named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
+        return "PREP" if named else None
+    if word.tag == "ADJ" and i == 0 and word.text[0].isupper():
+        told = after.tag in ("AUX", "MODAL", "VERB") or (
+            after.text == "," and len(w) > 2 and w[2].lower in ("who", "which")
+        )
+        return "NAME" if told else None
+    if (
+        word.tag == "VERB"
+        and i > 1
+        and after.lower == "such"
+        and w[i - 1].tag in ("NOUN", "ADJ", "NAME")
+    ):
+        return "NOUN"  # "television shows such as"
+    if word.tag != "NOUN" or i < 2 or not word.text.islower():
+        return None
+    if _second_verb(w, i) or _listed_verb(w, i):
+        return "VERB"
+    if word.lower in _SAME_IN_PAST:
+        if w[i - 1].tag == "CONJ" and after.tag in ("DET", "POSS", "PRON"):
+            return "PAST"
+        if w[i - 1].text == "," and after.lower == "by":
+            return "PAST"
+    return None
+
+
+_CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
+_SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
+
+
+def _listed_verb(w: Sequence[Word], i: int) -> bool:
+    """Whether a noun behind a comma is a verb: "is owned by the state, houses a museum and has"."""
+    if w[i - 1].text != "," or w[i + 1].tag not in ("DET", "POSS", "NUM") or not _third(w[i].lower):
+        return False
+    verbs = ("VERB", "AUX", "MODAL", "PAST")
+    return any(
+        x.tag == "CONJ" and y.tag in verbs for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
+    )
+
+
+def _second_verb(w: Sequence[Word], i: int) -> bool:
+    """Whether a noun behind "and" is a verb: "retired in 2016 and lives in Bergen"."""
+    joined = w[i - 1].tag == "CONJ" and (
+        w[i - 2].tag in ("NUM", "ADV")
+        or (w[i - 2].text == "," and w[i + 1].tag == "TO")
+        or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
+        or (w[i + 1].tag == "PREP" and i + 2 < len(w) and w[i + 2].tag == "ING")
+    )
+    return joined and _third(w[i].lower) and (w[i + 1].tag in _OBJECTS or w[i + 1].tag == "TO")
+
+
+def _stretches(w: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between semicolons."""
+    stops = [i for i, x in enumerate(w) if x.text == ";"]
+    yield from zip([0, *(i + 1 for i in stops)], [*stops, len(w)], strict=True)
+
+
+def _only_verb(w: Sequence[Word], start: int, end: int) -> int | None:
+    """Return the one word that can be the verb where none was found: "Her son, Jon, runs it"."""
+    if any(x.tag in ("VERB", "AUX", "MODAL") and not x.held for x in w[start:end]):
+        return None
+    past = [i for i in range(start, end) if w[i].tag == "PAST" and not w[i].held]
+    if any(w[i - 1].text != "," for i in past if i > start):
+        return None
+    fitting = [
+        i
+        for i in range(start + 1, end - 1)
+        if w[i].tag == "NOUN" and not w[i].held and w[i].text.islower() and _third(w[i].lower)
+        and w[i - 1].tag in ("MARK", "NOUN", "NAME", "ADV")
+        and (w[i + 1].tag in _OBJECTS or (w[i - 1].text == "," and w[i + 1].tag in ("ADJ", "NOUN")))
+        and w[i + 1].lower != "of"
+    ]  # fmt: skip
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _verb_at(w: Sequence[Word], opener: int) -> int | None:
+    following = w[opener + 1]
+    relative = w[opener].lower in ("who", "which", "that") and opener > 0
+    if relative and following.tag == "NOUN" and _third(following.lower):
+        return opener + 1
+    if w[opener].lower not in ("where", "when", "which", "that"):
+        return None
+    i = opener + 1
+    while i < len(w) and w[i].tag in ("DET", "ADJ", "NOUN", "NAME", "NUM", "POSS", "PRON"):
+        i += 1
+    if i < len(w) and w[i].tag in ("VERB", "PAST", "AUX", "MODAL", "ADV", "NOT"):
+        return None
+    last = i - 1
+    plural = last - 1 > opener and w[last - 1].lower not in lemmas(w[last - 1].lower, "NOUN")
+    verb = w[last].tag == "NOUN" and w[last].lower in lemmas(w[last].lower, "VERB")
+    ends = i >= len(w) or w[i].text in ",;" or w[i].tag == "PREP"
+    return last if verb and plural and ends else None
+
+
+def _third(word: str) -> bool:
+    return (
+        word.endswith("s") and "VERB" in parts_of_speech(word) and word not in lemmas(word, "VERB")
+    )
