@@ -57,6 +57,14 @@ def actors(*lines: str) -> dict[str, Actor]:
         ("Governor Ransa Abbey spoke.", {"Ransa Abbey": "person"}),
         ("The EU said no. EU leaders met.", {"EU": "organisation"}),
         ("WHO counts 300 cases a day.", {"WHO": "organisation"}),
+        ("Kapitas ng Arawin met in Oslo.", {"Kapitas ng Arawin": None}),
+        ("Tula Media invited her to speak.", {"Tula Media": "organisation"}),
+        ("She sold a stake in Cafetos Veraluz.", {"Cafetos Veraluz": None}),
+        ("Her father, Ahmad, is a tailor.", {"Ahmad": "person"}),
+        ("Abu Tarek al-Zemir spoke.", {"Abu Tarek al-Zemir": "person"}),
+        ("Air Nuvelia cancelled a flight.", {"Air Nuvelia": "organisation"}),
+        ("The tug Onyota met vessel Zarvest.", {"Onyota": "thing", "Zarvest": "thing"}),
+        ("They met Planning Minister Pol Scarry.", {"Pol Scarry": "person"}),
     ],
 )  # fmt: skip
 def test_names_and_their_kinds(text: str, expected: dict[str, str | None]) -> None:

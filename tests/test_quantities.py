@@ -219,6 +219,11 @@ def test_comparators_and_ranges(phrase: str) -> None:
     [
         "It began on 5 May 2022 and ended on June 3.",
         "From 2014 to 2020 and in the 1990s, as in 2022–23, nothing happened.",
+        "2/6 Next, we looked at the crane.",
+        "He lives at 44 Orchard Lane.",
+        "The walls fell around 430 BC.",
+        "Critics said the two were alike.",
+        "The winger pulled one back late on.",
         "The 2022 Champions League final kicked off at 9:30 pm, or 21:30 UTC.",
         "It is so [3], and so [4, 5], as others say (Smith, 2005).",
         "See Article 5, page 12, Fig. 4 and Tables 1 and 2 of Section 3.2.",

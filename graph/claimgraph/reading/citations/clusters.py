@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.lines import BLANK
 
 _OPENING = re.compile(
-    r"[(（\[][*_]?(?:(?:see|sources?|via|refs?|cf\.|from|来源|参见|出典)[:：]?[ ]{0,2})?$",
+    rf"[(（\[][*_]?(?:(?:{any_of('leads in')}|{any_of('see')}|refs?|from)[:：]?[ ]{{0,2}})?$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")

@@ -197,7 +197,9 @@ def _on_one_line(page: Page, block: Block) -> Iterator[Entry]:
     pattern = _FOLLOWING.get("ordered number" if counted else block.style)
     numbers = list(pattern.finditer(page.text, block.body, block.end)) if pattern else []
     labels = [block.label, *(_number(found[1]) for found in numbers)]
-    if not numbers or labels != [str(int(labels[0]) + at) for at in range(len(labels))]:
+    if not numbers or not block.label.isdecimal():
+        return
+    if labels != [str(int(labels[0]) + at) for at in range(len(labels))]:
         return
     starts = [block.start, *(found.start() for found in numbers)]
     bodies = [block.body, *(found.end() for found in numbers)]

@@ -12,14 +12,14 @@ from typing import Literal
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.unbracketed import numbers_in_parentheses, raised_labels
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK
 
 Numbering = Literal["printed", "order", "none"]
 
 LEAD_IN = re.compile(
-    r"[\s*_(（\[—–🔗📎📰➡→-]{0,6}(?:sources?|references?|citations?|cited|via|links?|read more"
-    r"|more|quellen?|fuentes?|fonti|fonte|来源|资料来源|参考|参考文献|参考资料|出典|情報源|출처)"
+    rf"[\s*_(（\[—–🔗📎📰➡→-]{{0,6}}{any_of('leads in')}"
     r"[*_]{0,3}[ ]?(?:[:：]{1,2}|(?=[\[(]?https?:))[\s*_]*",
     re.IGNORECASE,
 )

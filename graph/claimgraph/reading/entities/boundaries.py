@@ -193,6 +193,7 @@ def _whole_name(s: Words, step: int) -> bool:
     text = s.text(Candidate(step, end))
     return (
         words[-1] in lx.ORGANISATION_HEADS
+        or is_known_organisation(text)
         or (is_first_name(s.tokens[step].text) and end - step > 1)
         or (s.tokens[step].is_acronym and end - step == 1)
         or words[0] in lx.HONORIFICS

@@ -184,7 +184,20 @@ def block_end(s: Words, position: int) -> int:
 def _past_small(s: Words, position: int) -> int | None:
     """Return where a name goes on after particles, a nickname or an apostrophe of its own."""
     after = _past_particles(s, position) or _past_nickname(s, position)
+    if after is None:
+        after = _past_foreign(s, position)
     return after if after is not None else _past_apostrophe(s, position)
+
+
+def _past_foreign(s: Words, position: int) -> int | None:
+    """Return where a name goes on after a small word of another tongue: "Kapit na Araw"."""
+    word = s.tokens[position]
+    foreign = len(word.text) in (2, 3) and word.text.isalpha() and word.text.islower()
+    if not foreign or is_word(word.text) or word.lower in lx.FUNCTION_WORDS:
+        return None
+    after = position + 1
+    known = after < len(s.tokens) and may_name(s, after, inside=True)
+    return after if known and not is_word(s.tokens[after].text) else None
 
 
 def _past_apostrophe(s: Words, position: int) -> int | None:

@@ -235,6 +235,8 @@ def _is_a_body(s: Words, run: Candidate) -> bool:
     if s.word(run.last) not in _SAYING or s.word(run.last + 1) not in _ARTICLES:
         return False
     for i in range(run.last + 2, run.last + 2 + _REACH):
+        if s.word(i) in ("'s", "’s"):
+            continue
         if not s.word(i).isalnum() or s.word(i) in lx.FUNCTION_WORDS:
             head = s.tokens[i - 1]
             of_it = s.word(i) == "of"  # "the Party of X candidate"

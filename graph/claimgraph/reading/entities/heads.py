@@ -61,7 +61,13 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
     if words[0].startswith(("sant'", "sant’")) and len(words) > 1:
         return "place", "headWord"
     team = s.word(run.first - 1) == "the" and words[-1].endswith("s") and len(words) > 2
-    if words[0] in PLACE_OPENERS and not team and not (lx.ORGANISATION_HEADS & set(words[1:])):
+    woman = words[0] == "isla" and s.word(run.first - 1) not in lx.PLACE_PREPOSITIONS | {"the"}
+    if (
+        words[0] in PLACE_OPENERS
+        and not woman
+        and not team
+        and not (lx.ORGANISATION_HEADS & set(words[1:]))
+    ):
         return "place", "headWord"
     if _has_body_inside(s, run):
         return "organisation", "headWord"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.entities.words import Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.gazetteer import is_place
+from claimgraph.reading.lang.en.gazetteer import is_known_organisation, is_known_place, is_place
 from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -19,6 +19,12 @@ _OF_HEADS |= word_list("en/entities.txt", "heads before of")
 _OPENERS = lx.EVENT_OPENERS | {"house"}
 
 
+def _second(s: Words, position: int) -> str:
+    """Return a second word with a capital, with the blank before it."""
+    capital = position < len(s.tokens) and s.tokens[position].is_capital
+    return f" {s.tokens[position].text}" if capital else ""
+
+
 def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     """Return whether the name of tokens ``first`` to ``last`` goes on after "of" or the like."""
     words = s.lower(first, last)
@@ -28,7 +34,8 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     if word == "of" and head in LEGAL_BEHIND_COMMAS:
         return False
     if s.tokens[last - 1].is_acronym and last - first == 1:
-        return False
+        place = word == "of" and is_known_place(s.tokens[last + 1].text + _second(s, last + 2))
+        return place and is_known_organisation(s.tokens[first].text)
     if head in _OF_HEADS or words[0] in _OPENERS:
         return True
     bodies = any(w in lx.ORGANISATION_HEADS for w in words)

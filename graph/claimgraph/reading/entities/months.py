@@ -32,6 +32,8 @@ def is_somebody(tokens: Sequence[Token], i: int, known: Collection[str]) -> bool
     dated = before is not None and spelt_out and before.lower in _BEFORE_MONTHS
     if counted or dated or (after is not None and after.text[0].isdecimal()):
         return False
+    if before is not None and is_surname(before.text) and is_first_name(tokens[i].text):
+        return True  # Wang Jun
     borne = tokens[i].lower in lx.MONTHS and is_surname(tokens[i].text)
     if borne and before is not None and is_first_name(before.text):
         return True

@@ -14,7 +14,7 @@ from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_pl
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
-from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _PATRONS = word_list("en/entities.txt", "patrons")
@@ -23,6 +23,7 @@ _POST_NOMINALS = word_list("en/entities.txt", "post nominals")
 """Honours and degrees behind a person's name."""
 _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
+_RANKS = lx.words("general major captain admiral marshal father brother sister")
 _WARS = ROMAN | {"1", "2"}
 _SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
 _ADDRESSES = lx.HONORIFICS - lx.ROLES
@@ -118,6 +119,9 @@ def _is_occupation(s: Words, i: int, run: Candidate) -> bool:
 def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
     """Whether a word for an office is part of a name here: "Sheriff's Office", "General Staff"."""
     word, after = s.word(i), s.word(i + 1)
+    single = i + 2 == run.last and word in _RANKS
+    if single and is_word(after) and not (is_surname(s.tokens[i + 1].text) or _known(s, i + 1)):
+        return True  # General Catalyst
     if after in ("'s", "’s") or (word, after) == ("general", "staff"):
         return True
     named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
@@ -127,6 +131,10 @@ def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
     if word in _ADDRESSES and run.first < i == run.last - 1 and word[-1] != ".":
         return True  # Amartya Sen
     return i > run.first and (word == "order" or (word == "head" and not named))
+
+
+def _known(s: Words, position: int) -> bool:
+    return s.known.get(s.tokens[position].text) == "person"
 
 
 def _modifies(s: Words, position: int, role: str) -> bool:

@@ -97,7 +97,10 @@ def short_forms(
         located: names that stand where only places do.
     """
     longer = _by_beginning(
-        f for f in forms if " " in f and kinds.get(f) not in ("person", "place", "country")
+        f
+        for f in forms
+        if " " in f and kinds.get(f) not in ("person", "place", "country")
+        if kinds.get(f) or not is_word(f.split()[-1])
     )
     found: dict[str, str] = {}
     for form in forms:

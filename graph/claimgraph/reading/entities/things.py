@@ -86,8 +86,8 @@ def _is_version(s: Words, run: Candidate) -> bool:
     if is_place(text) or is_surname(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS:
         return False
     year = len(after.text) == 4 and after.text[:2] in ("19", "20")
-    coined = any(c.isupper() for c in last.text[1:])
-    if year or not (coined or "." in after.text or len(after.text) > 2):
+    index = last.is_acronym and len(after.text) == 3  # S&P 500
+    if year or not (index or "." in after.text):
         return False  # a year, or points in a game
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS:

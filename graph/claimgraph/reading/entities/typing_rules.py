@@ -68,7 +68,8 @@ def _is_layout(s: Words, run: Candidate) -> bool:
     if any(t.is_capital for t in s.tokens[: run.first]):
         return True
     text = s.text(run)
-    if text in s.known or country(text) or is_known_organisation(text) or is_known_place(text):
+    known = is_known_place(text) and not is_word(text)
+    if text in s.known or country(text) or is_known_organisation(text) or known:
         return False
     if text.isupper() and s.known.get(text.title()) == "person":
         return False
@@ -266,7 +267,8 @@ def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
     if is_word(text):
         return None
     # Firms, storms and towns bear given names too.
-    return ("person" if is_doer(s, run) and not speaks(s, run) else None), "givenName"
+    lives = is_doer(s, run) and not speaks(s, run) and s.word(run.last) not in ("has", "had")
+    return ("person" if lives else None), "givenName"
 
 
 def _type_case(s: Words, run: Candidate) -> Judgement | None:

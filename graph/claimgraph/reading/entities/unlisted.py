@@ -39,6 +39,7 @@ _USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
 _COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
+_NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
 _SPEAKING = word_list("en/entities.txt", "speaking")
@@ -297,7 +298,7 @@ def follows_place_preposition(s: Words, run: Candidate) -> bool:
 
 def is_doer(s: Words, run: Candidate) -> bool:
     """Return whether a name is the subject of a verb, and of none that only bodies do."""
-    if s.word(run.first - 1) in ("the", "a", "an", "'s", "’s"):
+    if s.word(run.first - 1) in _NOT_BEFORE_DOERS:
         return False
     return is_subject(s, run) and not is_bodies(s.tokens, run.last - 1)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.learned_labels import LearnedLabels, learn
 from claimgraph.reading.layout.lines import BLANK, Line, lines
 from claimgraph.reading.places import Span
@@ -27,13 +28,7 @@ _WIDEST = 120
 """No text that an editor wrapped is wider (columns)."""
 _SENTENCE = 25
 """A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
-_OPEN_END = re.compile(
-    r"(?<![\w’'-])(?:the|an?|and|or|nor|of|from|into|per|than|whose|its|their|our|your|my|because"
-    r"|although|whereas|between|among|der|das|dem|den|des|im|ins|einem?|einer|eines|und|oder|von|vom|zum|zur|beim"
-    r"|les?|une?|du|aux?|et|ou|el|los|las|una|del|y|il|lo|gli|della?|dei|nell?[ao]?|een|het|van|voor)$"
-    r"|(?<=\w)[-–]$",
-    re.IGNORECASE,
-)
+_OPEN_END = re.compile(rf"(?<![\w’'-]){any_of('opens a phrase')}$|(?<=\w)[-–]$", re.IGNORECASE)
 """Words no phrase ends in (articles, conjunctions, prepositions that need a noun), or a hyphen."""
 _CITING = re.compile(
     r"[^\W\d_][ ]?(?:[\[(]\d{1,3}[^()\[\]\n]{0,20}[\])]\.|\.[\[(]\d{1,3}[\])])[ ][^\W\d_a-z]"

@@ -24,6 +24,8 @@ _ENTRY_LIKE = re.compile(
     r"\(?(?:1[6-9]|20)\d\d"
 )
 """A year behind a stop or a bracket, as in the entries of a bibliography."""
+_ALPHABETIC = re.compile(r"[A-Za-z+]{1,8}\d{2,4}[a-z]?")
+"""A label of authors and a year, "Ort07" or "OT+12": those of one list differ in shape."""
 _DIGITS = re.compile(r"\d+")
 _ALONE = re.compile(rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?)$")
 _NUMBERS = re.compile(
@@ -203,7 +205,12 @@ def _proven(
         return []  # one sign before line after line labels nothing
     shapes = {shape(c.label) for c in hits}
     loose = kind in ("roman", "letter", "sign")
-    return [c for c in group if c in hits or loose or shape(c.label) in shapes]
+    alphabetic = any(_ALPHABETIC.fullmatch(c.label) for c in hits)
+    return [
+        c for c in group
+        if c in hits or loose or shape(c.label) in shapes
+        or (alphabetic and _ALPHABETIC.fullmatch(c.label))
+    ]  # fmt: skip
 
 
 def _counting(

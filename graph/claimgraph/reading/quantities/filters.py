@@ -46,7 +46,7 @@ def _is_figure(tokens: Tokens, draft: Draft) -> bool:
         return False
     if draft.strength:
         return True
-    if is_year(tokens, draft) or _is_named(tokens, draft):
+    if is_year(tokens, draft) or _is_named(tokens, draft) or _is_in_place(tokens, draft):
         return False
     if draft.unit is not None:
         return not (_is_some_day(tokens, draft) or _is_time_apart(tokens, draft))
@@ -149,6 +149,24 @@ def _is_named(tokens: Tokens, draft: Draft) -> bool:
     return named and draft.start == draft.number and draft.numeral.scale == 1
 
 
+def _is_in_place(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number counts parts of a thread, houses or years: "2/6 Next,", "4 Oak Lane"."""
+    part = draft.numeral.share and not draft.numeral.spelled
+    opens = tokens[draft.number - 1].kind == "gap"
+    if part and opens and tokens.word(draft.numeral.end) != "of":
+        return True
+    if tokens[draft.numeral.end].text in _ERAS:
+        return True
+    at = draft.numeral.end
+    while at < draft.numeral.end + 3 and tokens[at].kind == "word" and tokens[at].text[0].isupper():
+        at += 1
+    house = draft.unit is None and draft.numeral.scale == 1 and at > draft.numeral.end + 1
+    return house and tokens.word(at - 1).rstrip(".") in _STREETS
+
+
+_ERAS = frozenset({"BC", "BCE", "AD", "CE"})
+_STREETS = word_list("en/quantities.txt", "streets")
+
 # -- years -----------------------------------------------------------------------------------------
 
 
@@ -204,7 +222,9 @@ def _counts_one(tokens: Tokens, draft: Draft) -> bool:
     if draft.comparator not in ("equal", "approximately"):
         return True
     before, after = tokens.word(draft.number - 1), tokens.word(draft.number + 1)
-    if draft.noun is None or before in _PRONOUN_ONE or after.endswith("ed") or after in CLOSED:
+    if after in ("back", "another") or draft.noun is None or before in _PRONOUN_ONE:
+        return False
+    if after.endswith("ed") or after in CLOSED:
         return False
     return tokens.hyphen(draft.number + 1) is False and draft.noun.noun.islower()
 
@@ -234,6 +254,8 @@ def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
     if bounded or draft.numeral.scale >= 1000:
         return True
     before = tokens[draft.start - 1]
+    if draft.numeral.spelled and before.lower == "the":
+        return False  # "the two were alike" points at them
     if tokens.word(draft.end) in _PREDICATES:
         return True
     if draft.numeral.spelled:
