@@ -20,6 +20,7 @@ from figures import unit_name
 from locating import located
 
 import claimgraph as cg
+from claimgraph.reading.lang.en.lexicon import EVENT_HEADS
 from claimgraph.reading.quantities import find_quantities
 
 SIGNS = {
@@ -184,8 +185,15 @@ def entities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
                 yield {"start": start, "end": end, "type": TYPES[actor.kind]}
     for event in kb.all(cg.Event):
         for start, end in spans(kb, event.mentioned_in):
-            if kb.document.text[start].isupper() or kb.document.text[start].isdigit():
+            if is_title(kb.document.text[start:end]):
                 yield {"start": start, "end": end, "type": "event"}
+
+
+def is_title(words: str) -> bool:
+    """Whether an event goes by a name, as "the 2016 general election", not by what happens."""
+    head = words.partition(" of ")[0].partition(" in ")[0].split()[-1]
+    named = head[0].isupper() or head[0].isdigit() or {head, head.rstrip("s")} & EVENT_HEADS
+    return bool(named) and (words[0].isupper() or words[0].isdigit())
 
 
 def is_name(words: str) -> bool:

@@ -196,3 +196,61 @@ def test_plot_draws_what_would_fall(tmp_path: Path, capsys: pytest.CaptureFixtur
 def bars(picture: str) -> list[str]:
     """Return what an SVG says of its bars, from the top; words drawn as shapes are comments."""
     return re.findall(r"<!-- (\d+ (?:fall|surv)[^>]*?) -->", picture)
+
+
+PARTS = """# Rain
+
+It rained in Oslo [1]. The river rose [1]. The bridge closed [1].
+
+## Roads
+
+The road was closed [2]. Trains stopped [1].
+
+Nobody was hurt. Ann Berg said that the trains would run.
+
+## Sources
+
+1. Rain: https://example.org/a
+2. Road: https://example.org/b
+"""
+
+
+def test_paragraphs_tell_what_they_rest_on(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "rain.md"
+    file.write_text(PARTS)
+    rows = data(capsys, "paragraphs", str(file))
+    assert [(r["heading"], r["claims"], r["uncited"], r["sources"]) for r in rows] == [
+        ("Rain", 3, 0, 1), ("Roads", 2, 0, 2), ("Roads", 2, 1, 0),
+    ]  # fmt: skip
+    assert [row["single_source"] for row in rows] == ["Rain", None, None]
+    assert len(data(capsys, "paragraphs", str(file), "--single-source")) == 1
+
+
+def test_the_text_asks_for_citations_where_none_are(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "rain.md"
+    file.write_text(PARTS)
+    asked = "Nobody was hurt.{{citation needed}} Ann Berg"
+    assert asked in "\n".join(
+        told(capsys, "paragraphs", str(file), "--citation-needed").split("\n")
+    )
+    kb = cg.read(file)
+    assert kb.citation_needed() == PARTS.replace(
+        "hurt. Ann Berg", "hurt.{{citation needed}} Ann Berg"
+    )
+    assert kb.citation_needed(template="[?]").count("[?]") == 1
+
+
+def test_a_language_in_which_no_actors_are_looked_for_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "rain.md"
+    file.write_text("ओस्लो में बारिश हुई [1]। नदी बढ़ गई।\n\n1. Rain: https://example.org/a\n")
+    assert main(["actors", str(file)]) == 0
+    assert "actors are not looked for in texts in hi" in capsys.readouterr().err
+    file.write_text("It rained [1].\n\n1. Rain: https://example.org/a\n")
+    assert main(["actors", str(file)]) == 0
+    assert "not looked for" not in capsys.readouterr().err

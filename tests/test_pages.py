@@ -16,6 +16,7 @@ import pytest
 from graphs_for_plots import half_lost
 from hostile import ATTACKS, hostile
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from oracle import relies
 from strategies import graphs
 
@@ -367,3 +368,39 @@ def test_words_stay_legible(mode: int) -> None:
     for outcome in ("falls", "survives", "candidate"):
         assert contrast(palette["ink"], palette[f"{outcome}-ground"]) >= 7
         assert contrast(palette[outcome], palette[f"{outcome}-ground"]) >= 4.5
+
+
+MARKDOWN = """## Rain
+
+**It rained** in *Oslo* [1]. See [the map](https://example.org/m_a_p), a_b_c and 2*3*4.
+
+- First `x*y*z` item, [odd](javascript:alert(1)) <b>bold</b> [1].
+> quoted __words__ ![sky](data:text/html,<script>)
+
+1. Rain: https://example.org/_a_
+"""
+
+
+def test_markdown_is_shown_and_not_one_sign_of_it_is_lost() -> None:
+    kb = cg.parse(MARKDOWN)
+    shown = html(kb)
+    tree = Tree(shown)
+    assert folded("".join(tree.words)) == folded(kb.document.text)
+    text = shown[shown.index('<div class="text"') : shown.index("</article>")]
+    for part in ("<h3 ", "<strong>", "<em>", "<code>", 'class="item"', 'class="quoted"'):
+        assert text.count(part) == 1 + (part == "<strong>")
+    seen = re.sub(r"<span hidden>[^<]*</span>|<[^>]*>", "", text)
+    assert "See the map, a_b_c and 2*3*4." in seen
+    assert "First x*y*z item, odd &lt;b&gt;bold&lt;/b&gt; [1]." in seen
+    assert "javascript" not in seen
+    assert 'href="javascript' not in shown
+    assert "https://example.org/_a_" in seen
+
+
+@given(st.text(st.sampled_from("*_`[]()!#->ab 1\n<&"), min_size=1, max_size=60))
+def test_no_run_of_signs_breaks_a_page(signs: str) -> None:
+    kb = cg.parse(
+        "It rained [1]. " + signs + "\n\n1. Rain: https://example.org/a", only_citations=True
+    )
+    tree = Tree(html(kb))
+    assert folded("".join(tree.words)) == folded(kb.document.text)

@@ -66,3 +66,27 @@ def test_a_pipe_gets_nothing(program: str) -> None:
 def test_nothing_is_lost_on_the_way() -> None:
     assert list(tracked(range(3), "documents")) == [0, 1, 2]
     assert list(tracked(iter("ab"), "letters", shown=False)) == ["a", "b"]
+
+
+LONG = """
+import claimgraph as cg
+from claimgraph import files
+text = "It rained in Oslo [1]. " * 40_000 + "\\n\\n1. Rain: https://example.org/a"
+kb = cg.parse(text, only_citations=True)
+"""
+
+
+def test_whoever_waits_for_a_long_text_sees_how_far_it_is() -> None:
+    assert "stages" in shown(0, LONG)
+
+
+def test_a_notebook_shows_bars_though_its_stderr_is_not_a_terminal() -> None:
+    program = "import sys; sys.modules['ipykernel'] = sys\n" + SLOW.format(pause=0.5)
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": PATH},
+    )
+    assert "documents" in done.stderr

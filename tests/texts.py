@@ -12,7 +12,7 @@ from claimgraph.reading.english import STAGES
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.pipeline import CITATIONS, run
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.segmentation import Sentence
+from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.structure import Structure
 from claimgraph.reading.text import Text
 
@@ -21,7 +21,7 @@ def read_sentences(text: str, spans: Sequence[Span], published: str | None = Non
     """Return a text read in full, whose sentences are these; each is a paragraph and a claim."""
     read = Text(Document(text=text, language="en", published=published))
     blocks = [Block("prose", start, end) for start, end in spans]
-    sentences = [Sentence(start, end, n) for n, (start, end) in enumerate(spans)]
+    sentences = [SentenceSpan(start, end, n) for n, (start, end) in enumerate(spans)]
     read.structure = Structure(
         blocks,
         [],

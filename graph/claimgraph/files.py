@@ -24,6 +24,7 @@ from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.memory import uncollected
 from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
+from claimgraph.progress import tracked
 from claimgraph.rdf.nquads import all_lines
 from claimgraph.reading import ClaimSize, read_text
 from claimgraph.resources import resource
@@ -44,6 +45,8 @@ SUFFIXES: dict[str, str] = {
 """The RDF format behind each file ending."""
 WRITABLE = ("turtle", "trig", "nquads", "jsonld")
 EXAMPLES = "data"
+_LARGE = 1 << 20
+"""Bytes of a graph whose loading may take longer than a second."""
 
 
 @uncollected()
@@ -323,7 +326,8 @@ def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
         raise UnreadableInput(f"{format!r} is not an RDF format; choose from {known}")
     from claimgraph.store import parse_rdf
 
-    return ClaimGraph(rdf.from_triples(parse_rdf(data, format, name), ClaimGraph.base))
+    triples = tracked(parse_rdf(data, format, name), "triples", shown=len(data) > _LARGE)
+    return ClaimGraph(rdf.from_triples(triples, ClaimGraph.base))
 
 
 def example(name: str) -> ClaimGraph:

@@ -1,7 +1,8 @@
-"""Progress bars: on a terminal, for what takes longer than a second."""
+"""Progress bars: on a terminal or in a notebook, for what takes longer than a second."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -12,16 +13,22 @@ Item = TypeVar("Item")
 def tracked(
     items: Iterable[Item], unit: str, *, shown: bool = True, total: int | None = None
 ) -> Iterable[Item]:
-    """Return the items; going through them shows a bar on stderr, if that is a terminal."""
+    """Return the items; going through them shows a bar on stderr, for a person who waits."""
     if not shown:
         return items
     from tqdm import tqdm  # costs some 20 ms, and most calls need none
 
     count = len(items) if total is None and isinstance(items, Sized) else total
     bar: Iterable[Item] = tqdm(
-        items, unit=f" {unit}", total=count, disable=None, delay=1, leave=False, dynamic_ncols=True
-    )
+        items, unit=f" {unit}", total=count, disable=_unseen(), delay=1, leave=False,
+        dynamic_ncols=True,
+    )  # fmt: skip
     return bar
+
+
+def _unseen() -> bool | None:
+    """Return what tqdm takes: False in a notebook, whose stderr is shown though not a terminal."""
+    return False if "ipykernel" in sys.modules else None
 
 
 @contextmanager
@@ -29,7 +36,9 @@ def steps() -> Iterator[Callable[[str], None]]:
     """Lend what is told of each step of a job; it shows the last one on stderr, if a terminal."""
     from tqdm import tqdm
 
-    bar: tqdm[Any] = tqdm(unit=" steps", disable=None, delay=1, leave=False, dynamic_ncols=True)
+    bar: tqdm[Any] = tqdm(
+        unit=" steps", disable=_unseen(), delay=1, leave=False, dynamic_ncols=True
+    )
 
     def tell(line: str) -> None:
         bar.set_description_str(line, refresh=False)

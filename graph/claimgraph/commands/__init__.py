@@ -8,7 +8,7 @@ such a row or module, and its name in ``COMMANDS``.
 
 COMMANDS = (
     "read", "check", "claims", "sources", "figures", "actors", "events", "ask", "sparql",
-    "impact", "support", "origins", "loops", "contradictions", "scores", "diff", "edit",
-    "plot", "page", "archive", "load", "dump", "corpus", "serve", "mcp",
+    "impact", "support", "origins", "loops", "contradictions", "paragraphs", "scores",
+    "diff", "edit", "plot", "page", "archive", "load", "dump", "corpus", "serve", "mcp",
 )  # fmt: skip
 """The commands, in the order ``claimgraph --help`` lists them."""

@@ -21,6 +21,7 @@ from claimgraph.commands.shared import (
     read_limits,
 )
 from claimgraph.errors import ClaimGraphError
+from claimgraph.progress import tracked
 
 if TYPE_CHECKING:
     from claimgraph.intake import ReadLimits
@@ -118,7 +119,7 @@ def _checks(
     """
     checks: dict[str, _Check] = {}
     failed: dict[str, Exception] = {}
-    for name in names:
+    for name in tracked(names, "files", shown=len(names) > 1):
         try:
             checks[name] = _check(name, options)
         except (ClaimGraphError, OSError) as error:

@@ -71,7 +71,7 @@ def _read_parser(below: Any) -> None:
     says = "read files of cited text, or an archive, into a new folder of tables"
     read = _job(below, "read", says)
     read.description = (
-        f"{says}. Files that cannot be read are set aside, with exit code 1. After a stop the same "
+        f"{says}. Files that cannot be read are set aside, with exit code 2. After a stop the same "
         "command goes on where it was."
     )
     read.add_argument(
@@ -166,7 +166,7 @@ def _told(options: argparse.Namespace, documents: int, failures: list[dict[str, 
     else:
         print(f"{documents} documents read, {len(failures)} set aside")
         print_rows(failures)
-    return 1 if failures else 0
+    return 2 if failures else 0
 
 
 def _files(path: Path, follow: bool) -> list[Path]:

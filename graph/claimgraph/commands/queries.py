@@ -7,9 +7,10 @@ of the method. A command that prints more than a list has a module of its own.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.commands.printing import show
 from claimgraph.commands.shared import (
@@ -22,6 +23,10 @@ from claimgraph.commands.shared import (
     read_limits,
 )
 from claimgraph.results import Result
+
+if TYPE_CHECKING:
+    from claimgraph.archive import Archive
+    from claimgraph.graph import ClaimGraph
 
 Parser = argparse.ArgumentParser
 
@@ -63,7 +68,23 @@ class ListCommand:
         found = getattr(held, self.method)(**keywords)
         shape = None if options.json else self.shape
         show(shape(found) if shape else found, options.json)
+        if not found:
+            _tell_left_out(held, self.method)
         return 1 if self.finding and found else 0
+
+
+def _tell_left_out(held: ClaimGraph | Archive, nouns: str) -> None:
+    """Say that texts in some languages were not searched for such things, where none is found."""
+    from claimgraph.graph import ClaimGraph
+    from claimgraph.model import Document
+    from claimgraph.reading.pipeline import left_out
+
+    if nouns in ("actors", "events", "figures") and isinstance(held, ClaimGraph):
+        spoken = sorted({document.language or "en" for document in held.all(Document)})
+        deaf = [language for language in spoken if nouns in left_out(language)]
+        if deaf:
+            said = f"{nouns} are not looked for in texts in {', '.join(deaf)} (BCP 47 tags)"
+            print(said, file=sys.stderr)
 
 
 def _claims(parser: Parser) -> None:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from claimgraph.report import Report
+    from claimgraph.report.paragraphs import Paragraph
     from claimgraph.store import Limits, MemoryStore, Table
 
 N = TypeVar("N", bound=Node)
@@ -227,6 +228,41 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
 
         named = {self._resolve("source", name)[0]: text for name, text in (texts or {}).items()}
         return report(self._held, named)
+
+    def paragraphs(self, *, document: Name | None = None) -> Result[Paragraph]:
+        """Return the paragraphs that hold claims, each with what its claims rest on.
+
+        >>> kb = cg.parse("It rained [1]. It snowed [1].\\n\\nIt froze.\\n\\n1. R: https://example.org/r")
+        >>> [(len(one.claims), len(one.uncited), one.single_source) for one in kb.paragraphs()]
+        [(2, 0, Source(... title='R', ...)), (1, 1, None)]
+        """
+        from claimgraph.report.paragraphs import paragraphs
+
+        def sources(claim: Claim) -> list[Any]:
+            return [self[c.source] for c in self.citations(claim) if c.asserted]
+
+        found = paragraphs(self._held, self.status, sources)
+        if document is not None:
+            home = self._resolve("document", document)[0]
+            found = [one for one in found if one.passage.document == home]
+        return Result(found, lambda one: one.row(), "paragraphs")
+
+    def citation_needed(
+        self, document: Name | None = None, template: str = "{{citation needed}}"
+    ) -> str:
+        """Return the text of a document with a template behind each sentence without a source.
+
+        >>> kb = cg.parse("It rained [1]. It snowed.\\n\\n1. Rain: https://example.org/r")
+        >>> kb.citation_needed().splitlines()[0]
+        'It rained [1]. It snowed.{{citation needed}}'
+        """
+        from claimgraph.report.paragraphs import asking
+
+        home = self.document if document is None else self[self._resolve("document", document)[0]]
+        assert isinstance(home, Document)  # what resolves as one is one
+        claims = (claim for claim in self.all(Claim) if claim.document == home.id)
+        ends = [self._held[c.passage] for c in claims if self.status(c) == "uncited"]
+        return asking(home.text, [p.end for p in ends if isinstance(p, Passage)], template)
 
     # -- other shapes ---------------------------------------------------------------------------
 

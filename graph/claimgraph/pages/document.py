@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimgraph.model import Actor, Document, Figure, Marker, Passage, Reference
+from claimgraph.pages import markdown
 from claimgraph.pages.view import View
 from claimgraph.render import markup
 from claimgraph.render.highlights import (
@@ -19,7 +20,7 @@ from claimgraph.render.highlights import (
     steps,
 )
 
-_CLOSING = {"marker": "</a>"}
+_CLOSING = {"marker": "</a>"} | {kind: f"</{tag}>" for kind, tag in markdown.TAGS.items()}
 
 
 def text_html(view: View, document: Document, level: int = 2) -> str:
@@ -31,12 +32,16 @@ def text_html(view: View, document: Document, level: int = 2) -> str:
     spans = view.spans[document.id]
     found = blocks(document, [s for s in spans if not isinstance(s, Marker)])
     marks = [mark for mark in _marks(view, document, spans) if mark.start < mark.end]
+    written = document.media_type in markdown.MARKDOWN
+    if written:
+        marks += [mark for block in found for mark in markdown.marks(document.text, block)]
     writer = _Writer(view, spans)
     body: list[str] = []
     listed: list[str] = []
     for block, inside in zip(found, by_block(found, marks), strict=True):
         words = writer.words(steps(document.text, block.start, block.end, inside))
-        (listed if block.role == "reference" else body).append(_block(block, words, level))
+        begins = markdown.opening(document.text, block) if written else markdown.Opening()
+        (listed if block.role == "reference" else body).append(_block(block, words, begins, level))
     printed = "".join(listed)
     if printed:
         printed = f"<details><summary>{PRINTED}</summary>{printed}</details>"
@@ -49,10 +54,12 @@ def _is_tag(language: str | None) -> bool:
     return bool(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or ""))
 
 
-def _block(block: TextBlock, words: str, level: int) -> str:
+def _block(block: TextBlock, words: str, begins: markdown.Opening, level: int) -> str:
     if block.role == "heading":
+        level = min(level + max(begins.level - 1, 0), 6)
         return f'<h{level} dir="auto">{words}</h{level}>'
-    kind = ' class="entry"' if block.role == "reference" else ""
+    kind = "entry" if block.role == "reference" else begins.kind
+    kind = f' class="{kind}"' if kind else ""
     return f'<p dir="auto"{kind}>{words}</p>'
 
 
@@ -128,6 +135,10 @@ class _Writer:
             case "aside":
                 reason = self.spans[mark.index].aside
                 return f'<span class="aside" title="makes no claim: {reason}">'
+            case "sign":
+                return "<span hidden>"
+            case "strong" | "emphasis" | "code":
+                return f"<{markdown.TAGS[mark.kind]}>"
             case _:
                 return f'<span class="{mark.kind}">'
 

@@ -17,6 +17,7 @@ from typing import Literal
 
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node, choices, problem
+from claimgraph.progress import tracked
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.hyperlinks import Hyperlink
@@ -106,9 +107,13 @@ def _uncollected() -> Iterator[None]:
 
 
 def run(steps: Sequence[Stage], text: Text) -> None:
-    """Run stages over a text, in order."""
-    for stage in steps:
+    """Run stages over a text, in order; whoever waits for a long one sees how far they are."""
+    for stage in tracked(steps, "stages", shown=len(text.source) > _LONG):
         stage.run(text)
+
+
+_LONG = 200_000
+"""Characters of a text whose reading may take longer than a second."""
 
 
 def stages(
@@ -148,6 +153,20 @@ def _own_stages(language: str | None, only_citations: bool, claims: ClaimSize) -
     from claimgraph.reading.english import STAGES  # here, as its word lists take long to load
 
     return (*CITATIONS, *STAGES[claims])
+
+
+_NOUNS = {"mentions": "actors", "events": "events", "quantities": "figures"}
+"""What comes of the layers that only some languages have."""
+
+
+def left_out(language: str | None) -> tuple[str, ...]:
+    """Return what is not looked for in texts of a language.
+
+    >>> left_out("en"), left_out("de"), left_out("hi")
+    ((), ('events',), ('actors', 'events', 'figures'))
+    """
+    written = {layer for stage in stages(language) for layer in stage.writes}
+    return tuple(noun for layer, noun in _NOUNS.items() if layer not in written)
 
 
 # -- the stages that every language has ------------------------------------------------------------

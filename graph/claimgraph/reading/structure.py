@@ -15,7 +15,7 @@ from claimgraph.reading.citations.resolve import Binder, names_of_several
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.sentences.non_claims import reasons
-from claimgraph.reading.sentences.segmentation import Sentence, masked, sentences
+from claimgraph.reading.sentences.segmentation import SentenceSpan, masked, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Structure:
 
     blocks: Sequence[Block]
     lists: Sequence[SourceList]
-    sentences: Sequence[Sentence]
+    sentences: Sequence[SentenceSpan]
     reasons: Sequence[Aside | None]
     binder: Binder
     choice: ReadingChoice
@@ -95,7 +95,7 @@ def _only_markers(page: Page, index: int) -> bool:
     return not page.text[at : block.end].strip(EDGES)
 
 
-def _sentences(page: Page, language: str, *, apart: bool, closing: bool) -> Iterator[Sentence]:
+def _sentences(page: Page, language: str, *, apart: bool, closing: bool) -> Iterator[SentenceSpan]:
     held = [
         [] if i in page.used else cites(page.text, marks, apart=apart, closing=closing)
         for i, marks in enumerate(page.marks)
@@ -108,8 +108,8 @@ def _sentences(page: Page, language: str, *, apart: bool, closing: bool) -> Iter
             yield from _unlisted(page, index)
 
 
-def _unlisted(page: Page, index: int) -> Iterator[Sentence]:
+def _unlisted(page: Page, index: int) -> Iterator[SentenceSpan]:
     """Yield a block of a list region that is no entry, such as its heading or a note in it."""
     block = page.blocks[index]
     if index in page.loose and block.kind != "rule":
-        yield Sentence(block.start, block.end, index)
+        yield SentenceSpan(block.start, block.end, index)

@@ -20,7 +20,7 @@ from claimgraph.reading.citations.labels import (
     pandoc_keys,
     shape_and_labels,
 )
-from claimgraph.reading.citations.protected import Token
+from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.urls import HINTS, find_urls, printed
 from claimgraph.reading.citations.wider_marks import (
     in_parentheses,
@@ -64,7 +64,7 @@ def find_marks(
     defined: frozenset[str],
     links: Sequence[Hyperlink] = (),
     learned: LearnedLabels = NOTHING_LEARNED,
-    whole: Sequence[Token] = (),
+    whole: Sequence[CitationToken] = (),
 ) -> list[Mark]:
     """Return the markers and links of a text in order; none lies inside another.
 
@@ -220,7 +220,7 @@ def _destination(text: str, at: int) -> tuple[str, int] | None:
     return (printed(found[1]), found.end()) if found else None
 
 
-def _whole(token: Token) -> Mark:
+def _whole(token: CitationToken) -> Mark:
     """Return a token or a note as a marker; the tag that opens a cited stretch is none."""
     shape: Shape = "editorial" if token.silent else "note" if token.note else "token"
     return Mark(token.start, token.end, shape, token.labels, note=token.note)

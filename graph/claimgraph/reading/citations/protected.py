@@ -94,7 +94,7 @@ _ROW = re.compile(
 )
 
 
-class Token(NamedTuple):
+class CitationToken(NamedTuple):
     """What stands for a citation and is no words: its span and the labels it prints.
 
     ``note`` is the span of what a note says; ``silent`` marks a tag that only opens cited words.
@@ -121,27 +121,27 @@ def front_matter(text: str) -> Span | None:
     return found.span() if rows and keyed == len(rows) and _ROW.match(rows[0]) else None
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[CitationToken]:
     """Return the notes and tokens of a text in order; none lies inside another.
 
     >>> [t.labels for t in tokens("It fell. citeturn1search4turn1news2 It rose. ##0$$")]
     [('turn1search4', 'turn1news2'), ('0',)]
     """
     found = [*_tool_tokens(text), *_cite_tags(text), *_wiki_notes(text), *_inline_notes(text)]
-    kept: list[Token] = []
+    kept: list[CitationToken] = []
     for token in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or token.start >= kept[-1].end:
             kept.append(token)
     return kept
 
 
-def _tool_tokens(text: str) -> Iterator[Token]:
+def _tool_tokens(text: str) -> Iterator[CitationToken]:
     for hint, pattern in _TOKENS.items():
         if hint not in text or (hint == "<<" and "[[[" not in text):
             continue
         for found in pattern.finditer(text):
             if labels := _token_labels(found.lastgroup or "", found[found.lastgroup or 0]):
-                yield Token(found.start(), found.end(), labels)
+                yield CitationToken(found.start(), found.end(), labels)
 
 
 def _token_labels(kind: str, said: str) -> tuple[str, ...] | None:
@@ -171,7 +171,7 @@ def _lens(inner: str) -> tuple[str, ...] | None:
     return (inner.strip(),) if any(sign.isdigit() for sign in inner) else None
 
 
-def _cite_tags(text: str) -> Iterator[Token]:
+def _cite_tags(text: str) -> Iterator[CitationToken]:
     """Yield the tags around cited words: the marker is the tag that ends them."""
     if "cite " not in text and "<co:" not in text:
         return
@@ -179,18 +179,18 @@ def _cite_tags(text: str) -> Iterator[Token]:
     for tag in _CITE.finditer(text):
         if tag["co"] is not None:
             opened.append(tuple(dict.fromkeys(re.findall(r"\d+", tag["co"]))))
-            yield Token(tag.start(), tag.end(), silent=True)
+            yield CitationToken(tag.start(), tag.end(), silent=True)
         elif tag["attributes"] is not None:
             found = _ATTRIBUTE.search(tag["attributes"])
             labels = tuple(dict.fromkeys(re.split(r"[,;\s]+", found[1].strip()))) if found else ()
             opened.append(labels)
-            yield Token(tag.start(), tag.end(), silent=True)
+            yield CitationToken(tag.start(), tag.end(), silent=True)
         elif opened:
             labels = opened.pop()
-            yield Token(tag.start(), tag.end(), labels, silent=not labels)
+            yield CitationToken(tag.start(), tag.end(), labels, silent=not labels)
 
 
-def _wiki_notes(text: str) -> Iterator[Token]:
+def _wiki_notes(text: str) -> Iterator[CitationToken]:
     if "<ref" not in text:
         return
     for found in _REF.finditer(text):
@@ -198,16 +198,16 @@ def _wiki_notes(text: str) -> Iterator[Token]:
         note = found.span("note") if (found["note"] or "").strip() else None
         labels = (name[1].strip(),) if name else ()
         if note or labels:
-            yield Token(found.start(), found.end(), labels, note)
+            yield CitationToken(found.start(), found.end(), labels, note)
 
 
-def _inline_notes(text: str) -> Iterator[Token]:
+def _inline_notes(text: str) -> Iterator[CitationToken]:
     """Yield the notes that stand where they belong: ``^[Ortega, *Kilns*, 2007.]``."""
     for found in _NOTE.finditer(text) if "^[" in text else ():
-        yield Token(found.start(), found.end(), note=found.span(1))
+        yield CitationToken(found.start(), found.end(), note=found.span(1))
     for hint, pattern in _SPELLED_NOTES.items():
         for found in pattern.finditer(text) if hint in text else ():
             note = found.span("note") if found["note"].strip() else None
             labels = (found["name"],) if found["name"] else ()
             if note or labels:
-                yield Token(found.start(), found.end(), labels, note)
+                yield CitationToken(found.start(), found.end(), labels, note)

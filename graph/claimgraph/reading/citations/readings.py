@@ -12,7 +12,7 @@ from claimgraph.reading.citations.hypotheses import Kind, Reading, ReadingChoice
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.markers import code_spans, find_marks
 from claimgraph.reading.citations.page import Page, SourceList
-from claimgraph.reading.citations.protected import Token, front_matter, tokens
+from claimgraph.reading.citations.protected import CitationToken, front_matter, tokens
 from claimgraph.reading.citations.reference_lists import find_lists
 from claimgraph.reading.citations.repeated_sources import with_works
 from claimgraph.reading.citations.resolve import folded, plausible
@@ -73,7 +73,7 @@ def _plainly(
     text: str,
     spans: Sequence[tuple[int, int]],
     links: Sequence[Hyperlink],
-    whole: Sequence[Token],
+    whole: Sequence[CitationToken],
     made: Sequence[Reading] = (),
 ) -> Reading:
     found, learned = blocks(text, spans, learning=False)
@@ -101,7 +101,7 @@ def _page(
     found: Sequence[Block],
     links: Sequence[Hyperlink],
     learned: LearnedLabels,
-    whole: Sequence[Token],
+    whole: Sequence[CitationToken],
 ) -> Page:
     code = [(b.start, b.end) for b in found if b.kind in ("code", "html")]
     code = sorted([*code, *code_spans(text)])

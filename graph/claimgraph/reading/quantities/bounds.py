@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimgraph.model import Comparator
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.numerals import numeral
-from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.tokens import QuantityTokens
 
 _PHRASES: dict[Comparator, str] = {
     "atLeast": """at least|at the least|no less than|not less than|no fewer than|not fewer than
@@ -69,7 +69,7 @@ _STARTING = _index(_AFTER, 0)
 
 
 def comparator_before(
-    tokens: Tokens, at: int, duration: bool = False
+    tokens: QuantityTokens, at: int, duration: bool = False
 ) -> tuple[Comparator, int] | None:
     """Return the comparator that ends just before a token, and where it starts.
 
@@ -82,7 +82,7 @@ def comparator_before(
     return found
 
 
-def _before(tokens: Tokens, at: int, duration: bool) -> tuple[Comparator, int] | None:
+def _before(tokens: QuantityTokens, at: int, duration: bool) -> tuple[Comparator, int] | None:
     if found := _sign_before(tokens, at):
         return found
     if tokens[at - 1].text == "." and tokens.word(at - 2) in _SHORT:
@@ -105,7 +105,7 @@ _DURATIONS_OVER = word_list("en/quantities.txt", "durations over")
 """Words before "over" when "over two years" says more than two, not during."""
 
 
-def comparator_after(tokens: Tokens, at: int) -> tuple[Comparator, int] | None:
+def comparator_after(tokens: QuantityTokens, at: int) -> tuple[Comparator, int] | None:
     """Return the comparator that starts at a token, and where it ends: "or more", "+"."""
     if tokens[at].text == "+" and not tokens[at].spaced and tokens[at + 1].kind != "number":
         return "atLeast", at + 1
@@ -117,12 +117,12 @@ def comparator_after(tokens: Tokens, at: int) -> tuple[Comparator, int] | None:
     return None
 
 
-def _goes_on(tokens: Tokens, at: int) -> bool:
+def _goes_on(tokens: QuantityTokens, at: int) -> bool:
     """Whether "or more" and the like bound the number after them: "or more than 5"."""
     return tokens.word(at) in ("than", "a", "an") or numeral(tokens, at) is not None
 
 
-def _sign_before(tokens: Tokens, at: int) -> tuple[Comparator, int] | None:
+def _sign_before(tokens: QuantityTokens, at: int) -> tuple[Comparator, int] | None:
     sign = tokens[at - 1].text
     if sign == "=" and tokens[at - 2].text in _OR_EQUAL and not tokens[at - 1].spaced:
         return _OR_EQUAL[tokens[at - 2].text], at - 2

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.quantities.numerals import is_number_word
-from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.tokens import QuantityTokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ STATES = word_list("en/quantities.txt", "states")
 """What became of people: "12 dead" counts them by it, "12 injured men" by the noun."""
 
 
-def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
+def counted(tokens: QuantityTokens, at: int, value: Decimal) -> Counted | None:
     """Return the noun that a number counts, which ends just before a token; None when none does."""
     start = _into(tokens, at)
     state = tokens.word(start) in STATES
@@ -56,7 +56,7 @@ def counted(tokens: Tokens, at: int, value: Decimal) -> Counted | None:
     return Counted(tokens[head].text, tokens.printed(start, head + 1), head + 1)
 
 
-def _without_verb(tokens: Tokens, words: list[int]) -> list[int]:
+def _without_verb(tokens: QuantityTokens, words: list[int]) -> list[int]:
     """Return a noun phrase without the past form that ends it: "one pilot called"."""
     while len(words) > 1 and tokens.word(words[-1]).endswith("ed"):
         if tokens.word(words[-1]).endswith(("eed", "bed")) or tokens.word(words[-1]) in _ED_NOUNS:
@@ -68,13 +68,13 @@ def _without_verb(tokens: Tokens, words: list[int]) -> list[int]:
 _ED_NOUNS = word_list("en/quantities.txt", "nouns in ed")
 
 
-def _has_object(tokens: Tokens, at: int, value: Decimal) -> bool:
+def _has_object(tokens: QuantityTokens, at: int, value: Decimal) -> bool:
     """Whether what looks like a plural is a verb: "each of 12 judges serves a term"."""
     after = tokens[at + 1]
     return value < 1 or after.kind == "number" or after.lower in ("a", "an", *_DETERMINERS)
 
 
-def _into(tokens: Tokens, at: int) -> int:
+def _into(tokens: QuantityTokens, at: int) -> int:
     """Step into "of the", "of its 30": the counted noun is inside."""
     if tokens.word(at) != "of":
         return at
@@ -87,7 +87,7 @@ def _into(tokens: Tokens, at: int) -> int:
 _DETERMINERS = word_list("en/quantities.txt", "determiners")
 
 
-def _phrase(tokens: Tokens, at: int) -> list[int]:
+def _phrase(tokens: QuantityTokens, at: int) -> list[int]:
     """Return the places of the words of the noun phrase that starts at a token."""
     places: list[int] = []
     while len(places) < LONGEST:
@@ -106,7 +106,7 @@ def _phrase(tokens: Tokens, at: int) -> list[int]:
     return places
 
 
-def _numbers_a_name(tokens: Tokens, at: int) -> bool:
+def _numbers_a_name(tokens: QuantityTokens, at: int) -> bool:
     """Whether a number is part of the name of what is counted, as in "18 Leopard 2 tanks"."""
     named = tokens[at - 1].kind == "word" and tokens[at - 1].text[0].isupper()
     return named and len(tokens[at].text) < 4 and tokens[at + 1].text.islower()

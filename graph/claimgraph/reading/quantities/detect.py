@@ -12,9 +12,9 @@ from claimgraph.quantity import Comparison, Quantity
 from claimgraph.reading.quantities.filters import figures_among
 from claimgraph.reading.quantities.joins import extended, mark_restated, share_units
 from claimgraph.reading.quantities.measurand import say_what
-from claimgraph.reading.quantities.measures import Draft, measure
+from claimgraph.reading.quantities.measures import QuantityDraft, measure
 from claimgraph.reading.quantities.spelled import SCALES, STARTS
-from claimgraph.reading.quantities.tokens import Span, Tokens, asides, tokenize
+from claimgraph.reading.quantities.tokens import QuantityTokens, Span, asides, quantity_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def find_quantities(
     end = len(text) if end is None else end
     if not _may_count(text, start, end):
         return []  # most sentences have no number, and are not cut into tokens again
-    tokens = tokenize(text, start, end, [*skip_spans, *asides(text, start, end)])
+    tokens = quantity_tokens(text, start, end, [*skip_spans, *asides(text, start, end)])
     drafts = [draft for draft in _drafts(tokens) if _fits(draft)]
     share_units(tokens, drafts)
     drafts = figures_among(tokens, drafts)
@@ -101,8 +101,8 @@ _NUMBER_WORDS = frozenset((STARTS | set(SCALES) | {"couple"}) - {"a", "an"})
 """Words of numbers; "a" and "an" begin one only before another such word: "a million"."""
 
 
-def _drafts(tokens: Tokens) -> list[Draft]:
-    found: list[Draft] = []
+def _drafts(tokens: QuantityTokens) -> list[QuantityDraft]:
+    found: list[QuantityDraft] = []
     at = 0
     while at < len(tokens):
         draft = measure(tokens, at) if tokens[at].kind != "gap" else None
@@ -117,13 +117,13 @@ def _drafts(tokens: Tokens) -> list[Draft]:
     return found
 
 
-def _fits(draft: Draft) -> bool:
+def _fits(draft: QuantityDraft) -> bool:
     """Whether the values fit the model: at most 30 digits before and after the point."""
     values = [draft.value] if draft.upper is None else [draft.value, draft.upper]
     return all(abs(v) <= 10**30 and int(v.as_tuple().exponent) >= -30 for v in values)
 
 
-def _span(tokens: Tokens, draft: Draft) -> QuantitySpan:
+def _span(tokens: QuantityTokens, draft: QuantityDraft) -> QuantitySpan:
     unit = draft.unit
     return QuantitySpan(
         start=tokens[draft.start].start,
@@ -140,7 +140,7 @@ def _span(tokens: Tokens, draft: Draft) -> QuantitySpan:
     )
 
 
-def _unit_text(draft: Draft) -> str | None:
+def _unit_text(draft: QuantityDraft) -> str | None:
     """Return the counted noun, or the words of a unit without a code; a share counts nothing."""
     if draft.noun is not None and not draft.numeral.share:
         return draft.noun.noun

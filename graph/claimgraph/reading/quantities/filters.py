@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
-from claimgraph.reading.quantities.measures import Draft
-from claimgraph.reading.quantities.tokens import Tokens, decimal_comma
+from claimgraph.reading.quantities.measures import QuantityDraft
+from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 
 
-def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
+def figures_among(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> list[QuantityDraft]:
     """Return the drafts that are figures; a list that starts with a label holds only labels."""
-    kept: list[Draft] = []
+    kept: list[QuantityDraft] = []
     labelled = -1
     for draft in drafts:
         listed = all(tokens.word(i) in _LISTING for i in range(labelled, draft.start))
@@ -28,7 +28,7 @@ def figures_among(tokens: Tokens, drafts: list[Draft]) -> list[Draft]:
 _LISTING = frozenset({",", "and", "or", "&", "-", "–", "to", "through"})
 
 
-def _may_be_decimals(tokens: Tokens, draft: Draft) -> bool:
+def _may_be_decimals(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number with a scale may be the decimals of the one before: "2, 75 million"."""
     at = draft.start
     comma, whole, before = tokens[at - 1], tokens[at - 2], tokens[at - 3]
@@ -40,7 +40,7 @@ def _may_be_decimals(tokens: Tokens, draft: Draft) -> bool:
     return small and not listed and before.lower not in _LABELS
 
 
-def _is_figure(tokens: Tokens, draft: Draft) -> bool:
+def _is_figure(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number states how much or how many."""
     if _glued(tokens, draft):
         return False
@@ -60,7 +60,7 @@ def _is_figure(tokens: Tokens, draft: Draft) -> bool:
     return _stands_alone(tokens, draft)
 
 
-def is_part(tokens: Tokens, whole: Draft, part: Draft) -> bool:
+def is_part(tokens: QuantityTokens, whole: QuantityDraft, part: QuantityDraft) -> bool:
     """Whether a bare number is a part of the figure before: "Of the 500 polled, 240 agreed"."""
     if part.start - whole.end > _CLAUSE:
         return False
@@ -81,7 +81,7 @@ _OPENS_CLAUSE = frozenset('.;(,“"')
 # -- parts of something else -----------------------------------------------------------------------
 
 
-def _glued(tokens: Tokens, draft: Draft) -> bool:
+def _glued(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number is part of a longer name or formula: "F-16", "t(39)", "3D", "9/11"."""
     first, before = tokens[draft.number], tokens[draft.number - 1]
     printed_currency = draft.unit is not None and draft.unit.family == "money"
@@ -109,7 +109,7 @@ _GIVERS = word_list("en/quantities.txt", "verbs of giving")
 """Verbs after whose object a number counts: "gave Ukraine 31 tanks"."""
 
 
-def _is_label(tokens: Tokens, draft: Draft) -> bool:
+def _is_label(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether the word before a number is named by it: "Article 5", "Leopard 2 tanks"."""
     if draft.unit is not None and draft.unit.family in ("money", "share"):
         return False
@@ -125,7 +125,7 @@ def _is_label(tokens: Tokens, draft: Draft) -> bool:
     return draft.unit is None and not draft.numeral.spelled and _is_name(tokens, at)
 
 
-def _is_name(tokens: Tokens, at: int) -> bool:
+def _is_name(tokens: QuantityTokens, at: int) -> bool:
     """Whether a capitalised word inside a sentence is a name that a number completes."""
     word, before = tokens[at], tokens[at - 1]
     capital = any(c.isupper() for c in word.text[:3])
@@ -139,7 +139,7 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 _PLACING = word_list("en/quantities.txt", "prepositions of placing")
 
 
-def _is_named(tokens: Tokens, draft: Draft) -> bool:
+def _is_named(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number is part of a name: "the Group of Seven", "10 Downing Street"."""
     first, after = tokens[draft.number], tokens[draft.end]
     inside = tokens[draft.number - 1].kind == "word" and first.text[:1].isupper()
@@ -149,7 +149,7 @@ def _is_named(tokens: Tokens, draft: Draft) -> bool:
     return named and draft.start == draft.number and draft.numeral.scale == 1
 
 
-def _is_in_place(tokens: Tokens, draft: Draft) -> bool:
+def _is_in_place(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number counts parts of a thread, houses or years: "2/6 Next,", "4 Oak Lane"."""
     part = draft.numeral.share and not draft.numeral.spelled
     opens = tokens[draft.number - 1].kind == "gap"
@@ -170,7 +170,7 @@ _STREETS = word_list("en/quantities.txt", "streets")
 # -- years -----------------------------------------------------------------------------------------
 
 
-def is_year(tokens: Tokens, draft: Draft) -> bool:
+def is_year(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a plain number of four digits is a year: most of 1500 to 2199 are."""
     text = tokens[draft.number].text
     plain = len(text) == 4 and text.isdecimal() and draft.numeral.value == int(text)
@@ -188,7 +188,7 @@ _DATING = word_list("en/quantities.txt", "before years")
 # -- numbers without a unit ------------------------------------------------------------------------
 
 
-def _is_share(tokens: Tokens, draft: Draft) -> bool:
+def _is_share(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether "half", "a third" and the like are a share of something, or a number in digits."""
     after = tokens.word(draft.numeral.end)
     phrase = draft.noun is not None or draft.comparator != "equal" or after in ("of", "the", "its")
@@ -201,13 +201,13 @@ def _is_share(tokens: Tokens, draft: Draft) -> bool:
     return phrase or not article or before == "by"
 
 
-def _is_some_day(tokens: Tokens, draft: Draft) -> bool:
+def _is_some_day(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether "one day" says when, not how long."""
     once = (tokens.word(draft.number), tokens.word(draft.number + 1)) == ("one", "day")
     return once and draft.start == draft.number and tokens.word(draft.start - 1) not in _LONG
 
 
-def _is_time_apart(tokens: Tokens, draft: Draft) -> bool:
+def _is_time_apart(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether "three years earlier" says when; "three years earlier than planned" says how much."""
     apart = tokens.word(draft.end) in _APART and tokens.word(draft.end + 1) != "than"
     return apart and draft.unit is not None and draft.unit.family == "duration"
@@ -217,7 +217,7 @@ _APART = word_list("en/quantities.txt", "after durations")
 _LONG = word_list("en/quantities.txt", "before durations")
 
 
-def _counts_one(tokens: Tokens, draft: Draft) -> bool:
+def _counts_one(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether "one" is the number, not the pronoun or "one day"."""
     if draft.comparator not in ("equal", "approximately"):
         return True
@@ -232,7 +232,7 @@ def _counts_one(tokens: Tokens, draft: Draft) -> bool:
 _PRONOUN_ONE = word_list("en/quantities.txt", "pronoun one")
 
 
-def _is_determined(tokens: Tokens, draft: Draft) -> bool:
+def _is_determined(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a counted noun is named before the number, as in "the first two years"."""
     return tokens.word(draft.start - 1) in ("first", "last", "next", "top") and draft.value < 10
 
@@ -244,7 +244,7 @@ _VERBS = word_list("en/quantities.txt", "verbs with a number")
 _OPENS = frozenset("=<>≥≤~≈:;—–±(")
 
 
-def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
+def _stands_alone(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number with no unit and no noun still states how much or how many."""
     if _numbers_an_item(tokens, draft) or _ends_a_list(tokens, draft):
         return False
@@ -268,20 +268,20 @@ def _stands_alone(tokens: Tokens, draft: Draft) -> bool:
     return before.text in _OPENS - {"("} and before.text != ":"
 
 
-def _numbers_an_item(tokens: Tokens, draft: Draft) -> bool:
+def _numbers_an_item(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number opens an item in running text: "1) the roof and 2) the walls"."""
     closed = tokens[draft.end].text == ")" and not tokens[draft.end].spaced
     opened = any(tokens[i].text == "(" for i in range(draft.start - _CLAUSE, draft.start))
     return closed and not opened and draft.start == draft.number
 
 
-def _ends_a_list(tokens: Tokens, draft: Draft) -> bool:
+def _ends_a_list(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number ends a list of labels set without spaces: "halls 4,5 and 8"."""
     joined = tokens.word(draft.start - 1) in ("and", "or", "&")
     return joined and decimal_comma(tokens[draft.start - 2].text) is not None
 
 
-def _stands_in_words(tokens: Tokens, draft: Draft) -> bool:
+def _stands_in_words(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     before = tokens.word(draft.start - 1)
     if draft.value < 2 or before in _POINTING:
         return False
@@ -292,6 +292,6 @@ _POINTING = word_list("en/quantities.txt", "pointers")
 _ELLIPTIC = word_list("en/quantities.txt", "elliptic")
 
 
-def _closes_bracket(tokens: Tokens, draft: Draft) -> bool:
+def _closes_bracket(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number is the tail of a reference in brackets, as in "(in 12)"."""
     return tokens[draft.start - 1].lower in ("in", "see") and tokens[draft.start - 2].text == "("

@@ -9,8 +9,8 @@ from itertools import pairwise
 from claimgraph.model import Comparator
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.quantities.filters import is_year
-from claimgraph.reading.quantities.measures import MINUS, Draft, measure
-from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.measures import MINUS, QuantityDraft, measure
+from claimgraph.reading.quantities.tokens import QuantityTokens
 from claimgraph.reading.quantities.units import FOOT
 
 _TILDES = ("~", "∼")
@@ -23,7 +23,7 @@ _CLAUSE = 8
 """Tokens looked back over for a verb of change."""
 
 
-def extended(tokens: Tokens, draft: Draft) -> Draft:
+def extended(tokens: QuantityTokens, draft: QuantityDraft) -> QuantityDraft:
     """Return a draft joined with the number after it, where the two state one figure."""
     for join in (_feet_and_inches, _tolerance, _range, _two_bounds, _compound):
         if (joined := join(tokens, draft)) is not None:
@@ -34,7 +34,7 @@ def extended(tokens: Tokens, draft: Draft) -> Draft:
 # -- ranges ----------------------------------------------------------------------------------------
 
 
-def _range(tokens: Tokens, low: Draft) -> Draft | None:
+def _range(tokens: QuantityTokens, low: QuantityDraft) -> QuantityDraft | None:
     """Read "5 to 10", "5–10", "between 5 and 10", "8- to 16-metre", "two or three"."""
     opening = _opening(tokens, low)
     at = low.end + (tokens[low.end].text == "-" and tokens.word(low.end + 1) == "to")
@@ -61,12 +61,12 @@ def _range(tokens: Tokens, low: Draft) -> Draft | None:
     return _between(low, high, start, scaled, high.value)
 
 
-def _opening(tokens: Tokens, low: Draft) -> str:
+def _opening(tokens: QuantityTokens, low: QuantityDraft) -> str:
     word = tokens.word(low.start - 1)
     return word if word in ("between", "from") else ""
 
 
-def _one_unit(low: Draft, high: Draft) -> bool:
+def _one_unit(low: QuantityDraft, high: QuantityDraft) -> bool:
     """Whether the two ends are in one unit; a low end may leave it to the high end."""
     if high.bare:
         return low.bare or low.implied or (low.unit is not None and low.unit.family == "money")
@@ -75,7 +75,7 @@ def _one_unit(low: Draft, high: Draft) -> bool:
     return low.bare or (low.unit is not None and low.unit == high.unit)
 
 
-def _shared_scale(tokens: Tokens, low: Draft, high: Draft) -> Decimal:
+def _shared_scale(tokens: QuantityTokens, low: QuantityDraft, high: QuantityDraft) -> Decimal:
     """Return the low end in the scale of the high end: "5 to 10 million", "40–50,000"."""
     scale = high.numeral.scale
     paid = low.unit is not None and low.unit.family == "money"
@@ -85,7 +85,7 @@ def _shared_scale(tokens: Tokens, low: Draft, high: Draft) -> Decimal:
     return low.value * scale if shares and low.value * scale <= high.value else low.value
 
 
-def _thousands(low: Draft, high: str) -> int | None:
+def _thousands(low: QuantityDraft, high: str) -> int | None:
     """Return the thousands that the low end leaves to the high end; None when it leaves none.
 
     In "40–50,000" the ends are near each other once both are thousands; "1–50,000" is as printed.
@@ -102,7 +102,12 @@ _NEAR = 4
 
 
 def _ascending(
-    tokens: Tokens, low: Draft, scaled: Decimal, high: Draft, opening: str, at: int
+    tokens: QuantityTokens,
+    low: QuantityDraft,
+    scaled: Decimal,
+    high: QuantityDraft,
+    opening: str,
+    at: int,
 ) -> bool:
     """Whether two numbers are the ends of a range, not a score, a change or a pair of labels."""
     joint = tokens[at].text
@@ -115,7 +120,7 @@ def _ascending(
     return not (low.bare and high.bare and score_or_phone and joint in MINUS)
 
 
-def _changes(tokens: Tokens, at: int) -> bool:
+def _changes(tokens: QuantityTokens, at: int) -> bool:
     for step in range(1, _CLAUSE + 1):
         token = tokens[at - step]
         if token.kind == "gap" or token.text in ".;:":
@@ -125,10 +130,12 @@ def _changes(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def _between(low: Draft, high: Draft, start: int, value: Decimal, upper: Decimal) -> Draft:
+def _between(
+    low: QuantityDraft, high: QuantityDraft, start: int, value: Decimal, upper: Decimal
+) -> QuantityDraft:
     value, upper = min(value, upper), max(value, upper)
     numeral = high.numeral if high.numeral.scale > low.numeral.scale else low.numeral
-    return Draft(
+    return QuantityDraft(
         start,
         low.number,
         high.end,
@@ -143,7 +150,7 @@ def _between(low: Draft, high: Draft, start: int, value: Decimal, upper: Decimal
     )
 
 
-def _tolerance(tokens: Tokens, draft: Draft) -> Draft | None:
+def _tolerance(tokens: QuantityTokens, draft: QuantityDraft) -> QuantityDraft | None:
     """Read "25 ± 3 °C" as the interval it states."""
     if tokens[draft.end].text != "±":
         return None
@@ -154,7 +161,7 @@ def _tolerance(tokens: Tokens, draft: Draft) -> Draft | None:
     return _between(draft, reach, draft.number, low, high) if reach.value > 0 else None
 
 
-def _two_bounds(tokens: Tokens, first: Draft) -> Draft | None:
+def _two_bounds(tokens: QuantityTokens, first: QuantityDraft) -> QuantityDraft | None:
     """Read "more than 10 and less than 20" as one range."""
     if first.comparator not in _LOWER | _UPPER or tokens.word(first.end) not in ("and", "but"):
         return None
@@ -182,7 +189,7 @@ _PARTS = {
 }  # fmt: skip
 
 
-def _feet_and_inches(tokens: Tokens, draft: Draft) -> Draft | None:
+def _feet_and_inches(tokens: QuantityTokens, draft: QuantityDraft) -> QuantityDraft | None:
     """Read 5'4" and 5′ 4″ as feet and inches."""
     at = draft.end
     inches, mark = tokens[at + 1], tokens[at + 2]
@@ -197,7 +204,7 @@ def _feet_and_inches(tokens: Tokens, draft: Draft) -> Draft | None:
     return draft
 
 
-def _compound(tokens: Tokens, whole: Draft) -> Draft | None:
+def _compound(tokens: QuantityTokens, whole: QuantityDraft) -> QuantityDraft | None:
     """Read "5 feet 2 inches", "2 hours and 30 minutes", "3 dollars 50 cents" as one figure."""
     if whole.unit is None or whole.what or whole.comparator == "between":
         return None
@@ -221,14 +228,14 @@ def _compound(tokens: Tokens, whole: Draft) -> Draft | None:
     return whole
 
 
-def _codes(whole: Draft, part: Draft) -> tuple[str, str]:
+def _codes(whole: QuantityDraft, part: QuantityDraft) -> tuple[str, str]:
     return tuple(str(d.unit.code) if d.unit else "" for d in (whole, part))  # type: ignore[return-value]  # of two
 
 
 # -- lists and conversions -------------------------------------------------------------------------
 
 
-def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
+def share_units(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
     """Give the numbers of a list the unit printed after the last: "50 and 100 ms", "4 × 5 mm"."""
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         between = [tokens.word(i) for i in range(left.end, right.start)]
@@ -242,9 +249,9 @@ def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
 _LISTING = frozenset({",", "and", "or", "to", "×", "x", "by", "&", "/"})
 
 
-def mark_restated(tokens: Tokens, drafts: list[Draft]) -> None:
+def mark_restated(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
     """Mark figures in brackets that put the figure before them into another unit."""
-    origin: Draft | None = None
+    origin: QuantityDraft | None = None
     for first, second in pairwise(drafts):
         if first.restates is None:
             origin = first
@@ -257,7 +264,7 @@ def mark_restated(tokens: Tokens, drafts: list[Draft]) -> None:
             _restate(tokens, origin, second)
 
 
-def _restate(tokens: Tokens, first: Draft, second: Draft) -> None:
+def _restate(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) -> None:
     closing = (i for i in range(second.end, second.end + 3) if tokens[i].text in (")", ";", ","))
     if (end := next(closing, None)) is None:
         return

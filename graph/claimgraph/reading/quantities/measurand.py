@@ -8,15 +8,15 @@ from claimgraph.quantity.wording import PART
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.quantities.counted_nouns import CLOSED, STATES
 from claimgraph.reading.quantities.filters import is_part
-from claimgraph.reading.quantities.measures import Draft
+from claimgraph.reading.quantities.measures import QuantityDraft
 from claimgraph.reading.quantities.subjects import DETERMINERS, REACH, subject, worth
-from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.tokens import QuantityTokens, word_set
 
 _PLACES = word_list("en/quantities.txt", "prepositions of places")
 """Prepositions that set two counts side by side: "two cases in May and 15 in June"."""
 
 
-def say_what(tokens: Tokens, drafts: list[Draft]) -> None:
+def say_what(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
     """Set what each figure measures, by its own words, then by those of the figure before it."""
     what: str | None = None
     for draft in drafts:
@@ -28,14 +28,14 @@ def say_what(tokens: Tokens, drafts: list[Draft]) -> None:
             _imply(tokens, first, second)
 
 
-def _ends_change(tokens: Tokens, draft: Draft) -> bool:
+def _ends_change(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a figure is what another changes to: "rose from 5,000 to 8,000"."""
     at = draft.start - 1
     before = next((i for i in range(at - 1, at - 7, -1) if tokens[i].kind != "number"), at)
     return tokens.word(at) == "to" and "from" in [tokens.word(i) for i in range(before - 2, at)]
 
 
-def _imply(tokens: Tokens, first: Draft, second: Draft) -> None:
+def _imply(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) -> None:
     """Give a bare number what was counted before it in the sentence, where that can be meant."""
     if _sentence_ends(tokens, first.end, second.start) or tokens.word(second.number - 1) == "=":
         return
@@ -48,7 +48,9 @@ def _imply(tokens: Tokens, first: Draft, second: Draft) -> None:
     second.what = what or second.what
 
 
-def _implied(tokens: Tokens, first: Draft, second: Draft, parallel: bool) -> str | None:
+def _implied(
+    tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft, parallel: bool
+) -> str | None:
     """Return what the second of two figures counts: a part of the first, or others of the kind."""
     if first.noun is None:
         return None
@@ -65,13 +67,13 @@ def _implied(tokens: Tokens, first: Draft, second: Draft, parallel: bool) -> str
     return f"{PART}{first.what if whole and first.what else noun}"
 
 
-def _joined(tokens: Tokens, draft: Draft) -> bool:
+def _joined(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a verb that goes on from the one before has a number as its object."""
     at = draft.start - 1
     return tokens.word(at - 1) == "and" and is_participle(tokens.word(at))
 
 
-def _sentence_ends(tokens: Tokens, start: int, end: int) -> bool:
+def _sentence_ends(tokens: QuantityTokens, start: int, end: int) -> bool:
     return any(
         tokens[i].text in (".", "!", "?") and tokens[i + 1].text[:1].isupper()
         for i in range(start, end)
@@ -83,7 +85,7 @@ LONGEST = 4
 """Words of a phrase that says what is measured."""
 
 
-def measured(tokens: Tokens, draft: Draft) -> str | None:
+def measured(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     """Return what a figure measures, in the words of the text; None when nothing beside it says."""
     rate, end = _rate(tokens, draft.beyond or draft.end)
     if draft.noun is not None and draft.noun.noun in STATES:
@@ -108,7 +110,7 @@ def _plain(phrase: str) -> str:
 _BESIDE = word_set("more other further additional extra")
 
 
-def _rate(tokens: Tokens, at: int) -> tuple[str, int]:
+def _rate(tokens: QuantityTokens, at: int) -> tuple[str, int]:
     """Read "per night", "a share": a rate is not a count of the same thing."""
     word = tokens.word(at + 1)
     article = tokens.word(at) in ("a", "an")
@@ -135,7 +137,7 @@ _PASSIVE = word_set(
 _NOT_STATES = word_list("en/quantities.txt", "not states")
 
 
-def state(tokens: Tokens, draft: Draft, at: int) -> str:
+def state(tokens: QuantityTokens, draft: QuantityDraft, at: int) -> str:
     """Read what became of those counted: "killed 14 people", "12 people were injured"."""
     after = at
     while tokens.word(after) in _AUXILIARIES:
@@ -174,7 +176,7 @@ _IRREGULAR_PAST = word_pairs("en/quantities.txt", "irregular past")
 # -- phrases ---------------------------------------------------------------------------------------
 
 
-def _after(tokens: Tokens, draft: Draft, at: int) -> str | None:
+def _after(tokens: QuantityTokens, draft: QuantityDraft, at: int) -> str | None:
     """Read "in aid", "worth of grain", "of capital", "tall", and "a $5 million grant"."""
     word = tokens.word(at)
     if word in _DIMENSIONS:
@@ -194,7 +196,7 @@ def _after(tokens: Tokens, draft: Draft, at: int) -> str | None:
     return None
 
 
-def _forward(tokens: Tokens, at: int) -> str | None:
+def _forward(tokens: QuantityTokens, at: int) -> str | None:
     """Return the noun phrase that starts at a token, its articles left out."""
     while tokens.word(at) in DETERMINERS:
         at += 1
@@ -206,7 +208,7 @@ def _forward(tokens: Tokens, at: int) -> str | None:
     return tokens.printed(at, end) + _rate(tokens, end)[0] if end > at else None
 
 
-def _of(tokens: Tokens, draft: Draft) -> str | None:
+def _of(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     """Read "rainfall of 64 mm" and "losses in excess of $15 billion"."""
     at = draft.start
     if tokens.word(at - 1) == "of":
@@ -216,7 +218,7 @@ def _of(tokens: Tokens, draft: Draft) -> str | None:
     return _backward(tokens, at)
 
 
-def _backward(tokens: Tokens, at: int) -> str | None:
+def _backward(tokens: QuantityTokens, at: int) -> str | None:
     start = at
     while start > at - LONGEST and _is_inner(tokens, start - 1):
         start -= 1
@@ -226,5 +228,5 @@ def _backward(tokens: Tokens, at: int) -> str | None:
 _COMPARING = word_set("worth more less fewer each")
 
 
-def _is_inner(tokens: Tokens, at: int) -> bool:
+def _is_inner(tokens: QuantityTokens, at: int) -> bool:
     return tokens[at].kind == "word" and tokens.word(at) not in CLOSED | _COMPARING

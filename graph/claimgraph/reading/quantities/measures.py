@@ -13,14 +13,14 @@ from claimgraph.reading.quantities.money import money_after, money_before, money
 from claimgraph.reading.quantities.numerals import MONEY_SCALES, numeral, starts_number
 from claimgraph.reading.quantities.separators import is_open
 from claimgraph.reading.quantities.spelled import SCALES, STARTS, Numeral
-from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.tokens import QuantityTokens
 from claimgraph.reading.quantities.units import YEAR, Unit, unit_after
 
 MINUS = ("-", "−", "–", "‐")
 
 
 @dataclass(slots=True)
-class Draft:
+class QuantityDraft:
     """A figure being read: where it stands in the tokens, and what is known of it so far."""
 
     start: int
@@ -54,7 +54,7 @@ class Draft:
         return self.unit is None and self.noun is None
 
 
-def measure(tokens: Tokens, at: int) -> Draft | None:
+def measure(tokens: QuantityTokens, at: int) -> QuantityDraft | None:
     """Return the number, unit and counted noun that start at a token; None when none do."""
     if not _may_start(tokens, at):
         return None
@@ -66,7 +66,7 @@ def measure(tokens: Tokens, at: int) -> Draft | None:
     if is_open(tokens, first, found) or _is_some_age(tokens, found.end):
         return None
     found = _ratio(tokens, _abbreviated(tokens, found))
-    draft = Draft(at, at, found.end, sign * found.value, found)
+    draft = QuantityDraft(at, at, found.end, sign * found.value, found)
     after = comparator_after(tokens, found.end)
     draft.end = after[1] if after else found.end
     _read_unit(tokens, draft)
@@ -74,7 +74,7 @@ def measure(tokens: Tokens, at: int) -> Draft | None:
     return draft
 
 
-def _may_start(tokens: Tokens, at: int) -> bool:
+def _may_start(tokens: QuantityTokens, at: int) -> bool:
     """Whether a figure may start at a token: a number, a sign, or a word that a number follows."""
     token = tokens[at]
     if token.kind != "word":
@@ -96,20 +96,20 @@ _AFTER_ARTICLE = {*STARTS, *SCALES, "couple"}
 _NEVER_FIRST = frozenset(",.;:()!?\"'“”‘’%")
 
 
-def _sum(tokens: Tokens, at: int, unit: Unit, first: int) -> Draft | None:
+def _sum(tokens: QuantityTokens, at: int, unit: Unit, first: int) -> QuantityDraft | None:
     """Read a number after its currency: "$3.5m", "US$1.02 million", "$10 dollars"."""
     found = numeral(tokens, first)
     if found is None or found.share or is_open(tokens, first, found):
         return None
     found = money_scale(tokens, found)
-    draft = Draft(at, at, found.end, found.value, found, unit, _words(tokens, at, first))
+    draft = QuantityDraft(at, at, found.end, found.value, found, unit, _words(tokens, at, first))
     if (again := money_after(tokens, found.end, found)) and again[0].family == "money":
         draft.unit, draft.end = again[0] if again[0].code else unit, again[2]
     _read_comparator(tokens, draft, None)
     return draft
 
 
-def _sign(tokens: Tokens, at: int) -> tuple[int, int]:
+def _sign(tokens: QuantityTokens, at: int) -> tuple[int, int]:
     """Return the sign of a number and where its digits start: "-5", "minus five", "+3"."""
     glued = not tokens[at + 1].spaced and tokens[at + 1].kind == "number"
     opens = tokens[at].spaced or tokens[at - 1].text in "([≥≤<>=~∼≈"
@@ -120,12 +120,12 @@ def _sign(tokens: Tokens, at: int) -> tuple[int, int]:
     return 1, at + (tokens[at].text == "+" and glued)
 
 
-def _is_some_age(tokens: Tokens, at: int) -> bool:
+def _is_some_age(tokens: QuantityTokens, at: int) -> bool:
     """Whether a number is a decade of life that leaves the age open: "a 70-something"."""
     return tokens.word(at + tokens.hyphen(at)) in ("something", "somethings")
 
 
-def _abbreviated(tokens: Tokens, found: Numeral) -> Numeral:
+def _abbreviated(tokens: QuantityTokens, found: Numeral) -> Numeral:
     """Read the scale in "10k" and, before a counted noun, in "3m people" and "2B users"."""
     token, after = tokens[found.end], tokens[found.end + 1]
     if token.spaced or found.spelled or token.text not in ("k", "m", "M", "b", "B", "K"):
@@ -139,7 +139,7 @@ def _abbreviated(tokens: Tokens, found: Numeral) -> Numeral:
     return found.times(MONEY_SCALES[token.lower], found.end + 1)
 
 
-def _is_unit(tokens: Tokens, at: int) -> bool:
+def _is_unit(tokens: QuantityTokens, at: int) -> bool:
     """Whether a unit in words follows, so that "m" before it is a million: "1.2m tonnes"."""
     unit = unit_after(tokens, at) if tokens[at].spaced and tokens[at].kind == "word" else None
     if unit is None:
@@ -152,7 +152,7 @@ _CROWDS = word_list("en/quantities.txt", "crowds")
 """What is counted in millions and never measured in metres: "3m people"."""
 
 
-def _ratio(tokens: Tokens, found: Numeral) -> Numeral:
+def _ratio(tokens: QuantityTokens, found: Numeral) -> Numeral:
     """Read "five out of eight" and "one in five" as the fraction they state."""
     out_of = (tokens.word(found.end), tokens.word(found.end + 1)) == ("out", "of")
     if not out_of and tokens.word(found.end) != "in":
@@ -164,7 +164,7 @@ def _ratio(tokens: Tokens, found: Numeral) -> Numeral:
     return Numeral(share, whole.end, found.spelled, share=True)
 
 
-def _read_unit(tokens: Tokens, draft: Draft) -> None:
+def _read_unit(tokens: QuantityTokens, draft: QuantityDraft) -> None:
     start = draft.end
     if money := money_after(tokens, draft.end, draft.numeral):
         draft.unit, draft.numeral, draft.end = money
@@ -181,7 +181,7 @@ def _read_unit(tokens: Tokens, draft: Draft) -> None:
         draft.strength, draft.end = True, draft.end + tokens.hyphen(draft.end) + 1
 
 
-def _words(tokens: Tokens, start: int, end: int) -> str:
+def _words(tokens: QuantityTokens, start: int, end: int) -> str:
     """Return the words of a unit, without the hyphen or the brackets around them."""
     while tokens[start].text in ("-", "[", "{") and start < end - 1:
         start += 1
@@ -189,7 +189,7 @@ def _words(tokens: Tokens, start: int, end: int) -> str:
     return tokens.printed(start, end)
 
 
-def _unit_place(tokens: Tokens, draft: Draft) -> int:
+def _unit_place(tokens: QuantityTokens, draft: QuantityDraft) -> int:
     """Return where the unit starts, past "a" in "half a kilo" and "(4)" in "4.2153(4) Å"."""
     at = draft.end
     if draft.numeral.share and draft.numeral.spelled and tokens.word(at) in ("a", "an"):
@@ -199,7 +199,7 @@ def _unit_place(tokens: Tokens, draft: Draft) -> int:
     return at + 3 if closed and not texts[0].spaced else at
 
 
-def _read_age(tokens: Tokens, draft: Draft) -> None:
+def _read_age(tokens: QuantityTokens, draft: QuantityDraft) -> None:
     """Read "years old", "-year-old" and "years of age"."""
     if draft.unit is None or draft.unit.code not in ("a", "mo", "wk", "d"):
         return
@@ -212,7 +212,7 @@ def _read_age(tokens: Tokens, draft: Draft) -> None:
         draft.what = "age"
 
 
-def _noun(tokens: Tokens, draft: Draft) -> Counted | None:
+def _noun(tokens: QuantityTokens, draft: QuantityDraft) -> Counted | None:
     """Read the counted noun; "5-member" counts members, "5-star" describes."""
     at, found = draft.end, draft.numeral
     if tokens.hyphen(at):
@@ -225,14 +225,16 @@ def _noun(tokens: Tokens, draft: Draft) -> Counted | None:
     return None if glued else counted(tokens, at, draft.value)
 
 
-def _is_strength(tokens: Tokens, at: int) -> bool:
+def _is_strength(tokens: QuantityTokens, at: int) -> bool:
     """Whether a number says how many a body of people has: "300-strong", "300 strong"."""
     hyphen = tokens.hyphen(at)
     ends = hyphen or tokens[at + 1].kind in ("sign", "gap")
     return tokens.word(at + hyphen) == "strong" and ends
 
 
-def _read_comparator(tokens: Tokens, draft: Draft, after: tuple[Comparator, int] | None) -> None:
+def _read_comparator(
+    tokens: QuantityTokens, draft: QuantityDraft, after: tuple[Comparator, int] | None
+) -> None:
     """Set the comparator from the words before the number, or else those after it."""
     duration = draft.unit is not None and draft.unit.family == "duration"
     if after is None and (after := comparator_after(tokens, draft.end)):
@@ -250,7 +252,7 @@ def _read_comparator(tokens: Tokens, draft: Draft, after: tuple[Comparator, int]
         draft.unit, draft.what, draft.implied = YEAR, "age", True
 
 
-def _is_apposed(tokens: Tokens, draft: Draft) -> bool:
+def _is_apposed(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number stands between commas after a name, as ages do: "Smith, 45, said"."""
     name, comma = tokens[draft.number - 2], tokens[draft.number - 1]
     return (

@@ -16,7 +16,7 @@ from claimgraph.reading.lang.tables import every_row
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.quantities.numerals import MONEY_SCALES
 from claimgraph.reading.quantities.spelled import Numeral
-from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.tokens import QuantityTokens
 from claimgraph.reading.quantities.units import Unit
 
 CENTS = Unit(None, "cents", "cents")
@@ -25,7 +25,7 @@ _PENCE = Unit(None, "pence", "cents")
 _MINOR = _CENTS | {"pence": _PENCE, "penny": _PENCE}
 
 
-def money_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+def money_before(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     """Return the currency printed before a number, such as "US$", "€" or "USD", and its end."""
     for end in (at + 2, at + 1):
         printed = tokens.text[tokens[at].start : tokens[end - 1].end]
@@ -37,7 +37,9 @@ def money_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     return None
 
 
-def money_after(tokens: Tokens, at: int, found: Numeral) -> tuple[Unit, Numeral, int] | None:
+def money_after(
+    tokens: QuantityTokens, at: int, found: Numeral
+) -> tuple[Unit, Numeral, int] | None:
     """Return the currency after a number, the number with its scale, and where it ends."""
     at += tokens.hyphen(at)
     scaled = _scaled(tokens, at, found)
@@ -52,12 +54,12 @@ def money_after(tokens: Tokens, at: int, found: Numeral) -> tuple[Unit, Numeral,
     return None
 
 
-def money_scale(tokens: Tokens, found: Numeral) -> Numeral:
+def money_scale(tokens: QuantityTokens, found: Numeral) -> Numeral:
     """Read the scale of a sum whose currency stands before it: "$3m", "£2 bn", "€10B"."""
     return _scaled(tokens, found.end, found) or found
 
 
-def _scaled(tokens: Tokens, at: int, found: Numeral) -> Numeral | None:
+def _scaled(tokens: QuantityTokens, at: int, found: Numeral) -> Numeral | None:
     token = tokens[at]
     glued = not token.spaced or token.lower in ("bn", "mn", "tn", "mln", "trn", "mio", "m", "b")
     factor = MONEY_SCALES.get(token.lower) if glued and found.scale == 1 else None
@@ -160,7 +162,7 @@ def _shared_names() -> frozenset[str]:
     return frozenset(lasts - set(_bare_names()) - _OTHERWISE | {"rouble", "roubles"})
 
 
-def _name(tokens: Tokens, at: int, found: Numeral) -> tuple[Unit, int] | None:
+def _name(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int] | None:
     """Read a currency after a number: "Swiss francs", "euros", "EUR", "€", "cents"."""
     token = tokens[at]
     if token.text in codes() or token.text in _symbols():
@@ -183,7 +185,7 @@ def _name(tokens: Tokens, at: int, found: Numeral) -> tuple[Unit, int] | None:
     return None
 
 
-def _pounds(tokens: Tokens, at: int, found: Numeral) -> tuple[Unit, int] | None:
+def _pounds(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int] | None:
     """Read "pounds" as money when sterling is named or a scale is: nobody weighs in millions."""
     if tokens.word(at + 1) == "sterling":
         return _unit("GBP"), at + 2

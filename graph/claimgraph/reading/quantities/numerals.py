@@ -16,7 +16,7 @@ from claimgraph.reading.quantities.spelled import (
     mixed,
     slashed,
 )
-from claimgraph.reading.quantities.tokens import Tokens, decimal_comma
+from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 
 SHORT_SCALES = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12}
 """Abbreviations that are scales wherever they stand after a number."""
@@ -28,7 +28,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _MINUS = ("-", "−", "–", "⁻")
 
 
-def numeral(tokens: Tokens, at: int) -> Numeral | None:
+def numeral(tokens: QuantityTokens, at: int) -> Numeral | None:
     """Return the number that starts at a token, its scale included; None when none does."""
     token = tokens[at]
     found = _digits(tokens, at) if token.kind == "number" else in_words(tokens, at)
@@ -45,7 +45,7 @@ def starts_number(word: str) -> bool:
     return word in STARTS or (len(word) == 1 and not word.isascii())
 
 
-def _digits(tokens: Tokens, at: int) -> Numeral | None:
+def _digits(tokens: QuantityTokens, at: int) -> Numeral | None:
     text = tokens[at].text
     if len(text) > LIMIT or (len(text) > 1 and text[0] == "0" and text[1].isdecimal()):
         return None
@@ -63,7 +63,7 @@ def _digits(tokens: Tokens, at: int) -> Numeral | None:
     )
 
 
-def _power(tokens: Tokens, at: int, value: Decimal) -> Numeral | None:
+def _power(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None:
     """Read "× 10−5", "×10^5", "× 1019" (a superscript that lost its height) or "e-5"."""
     if tokens[at].text in ("×", "x", "·", "*") and tokens[at + 1].text.startswith("10"):
         at, exponent = at + 2, tokens[at + 1].text[2:]
@@ -86,14 +86,14 @@ def _power(tokens: Tokens, at: int, value: Decimal) -> Numeral | None:
 # -- scales ----------------------------------------------------------------------------------------
 
 
-def _scaled(tokens: Tokens, found: Numeral) -> Numeral:
+def _scaled(tokens: QuantityTokens, found: Numeral) -> Numeral:
     """Read the scales after a number: "2.5 million", "half a million", "1.2bn"."""
     while abs(found.value) < 10**LIMIT and (step := _scale(tokens, found.end, found)):
         found = found.times(*step)
     return found
 
 
-def _scale(tokens: Tokens, at: int, found: Numeral) -> tuple[int, int] | None:
+def _scale(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[int, int] | None:
     hyphen = tokens.hyphen(at)
     word = tokens.word(at + hyphen)
     if found.share and word in ("a", "of") and tokens[at].kind == "word":

@@ -11,7 +11,7 @@ import re
 from claimgraph.reading.quantities.counted_nouns import counted
 from claimgraph.reading.quantities.money import money_after, money_before
 from claimgraph.reading.quantities.spelled import SCALES, Numeral
-from claimgraph.reading.quantities.tokens import Tokens, decimal_comma
+from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 from claimgraph.reading.quantities.units import unit_after
 
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
@@ -23,7 +23,7 @@ _LISTING = frozenset({"and", "or", "to", "&", ","})
 _MULTIPLES = frozenset({"times", "point", "points"})
 
 
-def is_open(tokens: Tokens, at: int, found: Numeral) -> bool:
+def is_open(tokens: QuantityTokens, at: int, found: Numeral) -> bool:
     """Whether the digits at a token may as well be several numbers: "3,5" alone, "12 500" alone.
 
     What follows settles it: a list of numbers has "and" there, one number has a unit or a scale.
@@ -44,7 +44,7 @@ def is_open(tokens: Tokens, at: int, found: Numeral) -> bool:
     return not (_goes_on(tokens, at) or _is_measured(tokens, at, found, whole))
 
 
-def _goes_on(tokens: Tokens, at: int) -> bool:
+def _goes_on(tokens: QuantityTokens, at: int) -> bool:
     """Whether a number on the other side of "to" or a dash is printed in the same way."""
     spans = tokens[at + 1].lower in _SPANS and tokens[at + 2].kind == "number"
     if spans and (tokens.word(at + 3) in SCALES or unit_after(tokens, at + 3)):
@@ -61,7 +61,7 @@ def _alike(text: str, other: str) -> bool:
     return decimal_comma(other) is not None
 
 
-def _has_word(tokens: Tokens, at: int) -> bool:
+def _has_word(tokens: QuantityTokens, at: int) -> bool:
     """Whether a word or a unit that is no joint of a list follows on a number."""
     at += tokens.hyphen(at)
     return tokens[at].text in ("%", "€", "$", "£", "°") or (
@@ -69,19 +69,19 @@ def _has_word(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _is_paid(tokens: Tokens, at: int) -> bool:
+def _is_paid(tokens: QuantityTokens, at: int) -> bool:
     """Whether a currency stands before a number."""
     return any((money := money_before(tokens, i)) and money[1] == at for i in (at - 1, at - 2))
 
 
-def _is_counted(tokens: Tokens, at: int, found: Numeral) -> bool:
+def _is_counted(tokens: QuantityTokens, at: int, found: Numeral) -> bool:
     """Whether a number is a sum of money or counts something."""
     paid = _is_paid(tokens, at) or money_after(tokens, found.end, found)
     measured = paid or unit_after(tokens, found.end)
     return bool(paid or (not measured and counted(tokens, found.end, found.value)))
 
 
-def _is_measured(tokens: Tokens, at: int, found: Numeral, whole: str) -> bool:
+def _is_measured(tokens: QuantityTokens, at: int, found: Numeral, whole: str) -> bool:
     """Whether a scale, unit or currency stands beside a number with a decimal comma."""
     if found.scale > 1 or money_after(tokens, found.end, found) or unit_after(tokens, found.end):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 from claimgraph.reading.lang.word_lists import word_numbers
-from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.tokens import QuantityTokens
 
 LIMIT = 30
 """Numbers of more digits are serial numbers, not figures."""
@@ -41,7 +41,7 @@ class Numeral:
         return replace(self, value=value, end=end, scale=self.scale * factor, share=share)
 
 
-def slashed(tokens: Tokens, at: int, value: Decimal) -> Numeral | None:
+def slashed(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None:
     """Read "1/2" and "1/40": a fraction below one; "9/11" and "24/7" are not read."""
     below = tokens[at + 2]
     glued = not tokens[at + 1].spaced and not below.spaced
@@ -57,7 +57,7 @@ def slashed(tokens: Tokens, at: int, value: Decimal) -> Numeral | None:
 _DENOMINATORS = {str(n) for n in (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 40, 50, 60, 64, 100, 1000)}
 
 
-def mixed(tokens: Tokens, at: int, whole: Decimal) -> Numeral | None:
+def mixed(tokens: QuantityTokens, at: int, whole: Decimal) -> Numeral | None:
     """Read what follows a whole number: "2 1/2", "2½", "2 and a half"."""
     if whole != int(whole):
         return None
@@ -71,7 +71,7 @@ def mixed(tokens: Tokens, at: int, whole: Decimal) -> Numeral | None:
     return Numeral(whole + found.value, found.end) if found and found.share else None
 
 
-def glyph(tokens: Tokens, at: int) -> Numeral | None:
+def glyph(tokens: QuantityTokens, at: int) -> Numeral | None:
     """Read one character that is a fraction: "½"."""
     text = tokens[at].text
     if len(text) != 1 or unicodedata.category(text) != "No":
@@ -82,7 +82,7 @@ def glyph(tokens: Tokens, at: int) -> Numeral | None:
     return Numeral(ROUNDED.create_decimal_from_float(round(value, 15)), at + 1, share=True)
 
 
-def part(tokens: Tokens, at: int) -> Numeral | None:
+def part(tokens: QuantityTokens, at: int) -> Numeral | None:
     """Read "half", "a half", "a third", "a quarter", "half a dozen"."""
     article = tokens.word(at) in ("a", "an")
     start = at + article
@@ -101,12 +101,12 @@ STARTS = {*ONES, *TENS, *MANY, *PARTS, "a", "an", "several", "few", "minus", "ne
 """Words that a number may start with."""
 
 
-def in_words(tokens: Tokens, at: int) -> Numeral | None:
+def in_words(tokens: QuantityTokens, at: int) -> Numeral | None:
     """Return the number in words that starts at a token, its scale left out, or None."""
     return next(filter(None, (read(tokens, at) for read in _READERS)), None)
 
 
-def _spelled(tokens: Tokens, at: int) -> Numeral | None:
+def _spelled(tokens: QuantityTokens, at: int) -> Numeral | None:
     """Read a number in words, such as "a hundred and two" or "three million, two hundred"."""
     total = current = 0
     first, smallest = at, 10**18
@@ -134,7 +134,7 @@ def _spelled(tokens: Tokens, at: int) -> Numeral | None:
     return _fraction(tokens, end, count) or Numeral(count, end, spelled=True, scale=scale)
 
 
-def _decimals(tokens: Tokens, at: int) -> str:
+def _decimals(tokens: QuantityTokens, at: int) -> str:
     """Return the digits read out after "point", as in "one point five"."""
     digits = ""
     while len(digits) < LIMIT and 0 <= ONES.get(tokens.word(at), -1) < 10:
@@ -142,7 +142,9 @@ def _decimals(tokens: Tokens, at: int) -> str:
     return digits
 
 
-def _step(tokens: Tokens, at: int, current: int, smallest: int) -> tuple[int, int, int] | None:
+def _step(
+    tokens: QuantityTokens, at: int, current: int, smallest: int
+) -> tuple[int, int, int] | None:
     """Return the next part of a spelled number: its value, its scale (1 for none), its end."""
     joined = tokens.word(at) in ("and", "&") or tokens[at].text == ","
     if joined:
@@ -163,7 +165,7 @@ def _step(tokens: Tokens, at: int, current: int, smallest: int) -> tuple[int, in
     return (0, scale, at + 1) if scale < smallest else None
 
 
-def _continues(tokens: Tokens, at: int, current: int, smallest: int) -> bool:
+def _continues(tokens: QuantityTokens, at: int, current: int, smallest: int) -> bool:
     """Whether "and" or a comma joins the parts of one number, not two numbers."""
     if current % 100 or (not current and smallest == 10**18):
         return False
@@ -175,7 +177,7 @@ def _continues(tokens: Tokens, at: int, current: int, smallest: int) -> bool:
     return True
 
 
-def _fraction(tokens: Tokens, at: int, count: Decimal) -> Numeral | None:
+def _fraction(tokens: QuantityTokens, at: int, count: Decimal) -> Numeral | None:
     """Read what makes a fraction of a spelled number: "two thirds", "two and a half"."""
     hyphen = tokens.hyphen(at)
     below = PARTS.get(tokens.word(at + hyphen))
@@ -186,7 +188,7 @@ def _fraction(tokens: Tokens, at: int, count: Decimal) -> Numeral | None:
     return Numeral(found.value, found.end, spelled=True) if found else None
 
 
-def _vague(tokens: Tokens, at: int) -> Numeral | None:
+def _vague(tokens: QuantityTokens, at: int) -> Numeral | None:
     """Read "dozens", "tens of thousands", "several hundred": at least two of the scale."""
     at += (tokens.word(at), tokens.word(at + 1)) == ("a", "few")
     word = tokens.word(at)
@@ -201,7 +203,7 @@ def _vague(tokens: Tokens, at: int) -> Numeral | None:
     return Numeral(Decimal(value), end, spelled=True, vague=True)
 
 
-def _couple(tokens: Tokens, at: int) -> Numeral | None:
+def _couple(tokens: QuantityTokens, at: int) -> Numeral | None:
     """Read "a couple of": about two."""
     words = [tokens.word(at + step) for step in range(3)]
     if words != ["a", "couple", "of"]:

@@ -11,8 +11,8 @@ from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED, is_plural
-from claimgraph.reading.quantities.measures import Draft
-from claimgraph.reading.quantities.tokens import Tokens, word_set
+from claimgraph.reading.quantities.measures import QuantityDraft
+from claimgraph.reading.quantities.tokens import QuantityTokens, word_set
 
 LONGEST = 6
 """Words of a subject."""
@@ -31,7 +31,7 @@ _CONJUNCTIONS = word_list("en/quantities.txt", "conjunctions")
 _ENDS = (".", ",", ";", ":", "!", "?", "“", '"', "(", "—", "–")
 
 
-def subject(tokens: Tokens, draft: Draft) -> str | None:
+def subject(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     """Return what the subject of the verb before a figure says it measures; None when none does."""
     at = draft.start - 1
     preposition = tokens.word(at) if tokens.word(at) in _PREPOSITIONS else ""
@@ -50,7 +50,7 @@ def subject(tokens: Tokens, draft: Draft) -> str | None:
     return f"{found} {tokens.printed(at, draft.start - bool(preposition))}"
 
 
-def worth(tokens: Tokens, draft: Draft) -> str | None:
+def worth(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     """Return what is said to be worth a sum: "aid worth $5 million"."""
     if tokens.word(draft.start - 1) != "worth":
         return None
@@ -60,14 +60,14 @@ def worth(tokens: Tokens, draft: Draft) -> str | None:
     return tokens.printed(start, end) if end > start else None
 
 
-def _before_verb(tokens: Tokens, at: int) -> int:
+def _before_verb(tokens: QuantityTokens, at: int) -> int:
     """Return where the words before a verb end, auxiliaries and adverbs left out."""
     while tokens.word(at - 1) in _SKIPPED | BE or tokens.word(at - 1).endswith("ly"):
         at -= 1
     return at
 
 
-def _phrase(tokens: Tokens, end: int, *, bare: bool) -> str | None:
+def _phrase(tokens: QuantityTokens, end: int, *, bare: bool) -> str | None:
     """Return the noun phrase that ends before a token and begins its clause.
 
     Of a number without a unit it must name a thing: "Smith was 45" counts nothing.
@@ -90,7 +90,7 @@ def _phrase(tokens: Tokens, end: int, *, bare: bool) -> str | None:
     return tokens.printed(start, end)
 
 
-def _is_thing(tokens: Tokens, start: int, end: int) -> bool:
+def _is_thing(tokens: QuantityTokens, start: int, end: int) -> bool:
     """Whether the head of a phrase is a plural or a common noun, not somebody's name."""
     head = next((i for i in range(start, end) if tokens.word(i) in _INSIDE), end) - 1
     word = tokens[head].text
@@ -98,7 +98,7 @@ def _is_thing(tokens: Tokens, start: int, end: int) -> bool:
     return is_plural(word) or ("NOUN" in parts_of_speech(word.lower()) and not name)
 
 
-def _own(tokens: Tokens, start: int, end: int) -> int:
+def _own(tokens: QuantityTokens, start: int, end: int) -> int:
     """Return where a phrase begins without its owner and without "number of"."""
     for i in range(end - 1, start - 1, -1):
         if tokens.word(i).endswith(("'s", "’s", "s'", "s’")):
@@ -109,7 +109,7 @@ def _own(tokens: Tokens, start: int, end: int) -> int:
     return start
 
 
-def _is_inner(tokens: Tokens, at: int) -> bool:
+def _is_inner(tokens: QuantityTokens, at: int) -> bool:
     return tokens[at].kind == "word" and (
         tokens.word(at) not in CLOSED or tokens.word(at) in ("killed", "injured", "wounded", "died")
     )

@@ -1,4 +1,9 @@
-"""The tokens that figures are read from."""
+"""The tokens that quantities are read from.
+
+They are finer than those of sentences (``lang/en/tokens``): a number is one token with its
+thousands and decimals, also across blanks ("300 000"), and each sign and each part of "3.5bn" or
+"25-year" is one of its own. Only sentences that hold a number are cut in this way, in any language.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +25,7 @@ Kind = Literal["number", "word", "sign", "gap"]
 Span = tuple[int, int]
 
 
-class Token(NamedTuple):
+class QuantityToken(NamedTuple):
     """A number in digits, a word, a sign, or a gap that nothing is read across."""
 
     kind: Kind
@@ -32,15 +37,15 @@ class Token(NamedTuple):
     """Whether white space stands before it."""
 
 
-class Tokens:
+class QuantityTokens:
     """The tokens of a stretch of text; a place outside of it holds a gap."""
 
-    def __init__(self, found: list[Token], text: str) -> None:
+    def __init__(self, found: list[QuantityToken], text: str) -> None:
         self.text = text
         self._count = len(found)
         self._found = found + [_NOTHING] * _PADDING  # what stands before and after
 
-    def __getitem__(self, index: int) -> Token:
+    def __getitem__(self, index: int) -> QuantityToken:
         return self._found[index]
 
     def __len__(self) -> int:
@@ -91,7 +96,7 @@ class Tokens:
 
 _PADDING = 64
 """How far a reader of figures may look past either end."""
-_NOTHING = Token("gap", "", "", -1, -1, True)
+_NOTHING = QuantityToken("gap", "", "", -1, -1, True)
 _HYPHENS = ("-", "\u2010", "\u2011")
 _SPACES = "\u00a0\u2009\u202f"
 _TOKEN = re.compile(
@@ -120,21 +125,21 @@ def decimal_comma(text: str) -> str | None:
     return whole if whole and decimals.isdecimal() and not thousands else None
 
 
-def tokenize(text: str, start: int, end: int, skipped: Iterable[Span]) -> Tokens:
+def quantity_tokens(text: str, start: int, end: int, skipped: Iterable[Span]) -> QuantityTokens:
     """Return the tokens of ``text[start:end]``, with a gap for each skipped span."""
-    found: list[Token] = []
+    found: list[QuantityToken] = []
     last = start
     for low, high in _stretches(start, end, skipped):
         if low > last:
-            found.append(Token("gap", "", "", last, low, True))
+            found.append(QuantityToken("gap", "", "", last, low, True))
         last = low
         for match in _TOKEN.finditer(text, low, high):
             words, (first, end) = match[0], match.span()
             kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are the kinds
             spaced = first > last or first == start
-            found.append(Token(kind, words, words.lower(), first, end, spaced))
+            found.append(QuantityToken(kind, words, words.lower(), first, end, spaced))
             last = end
-    return Tokens(found, text)
+    return QuantityTokens(found, text)
 
 
 def _stretches(start: int, end: int, skipped: Iterable[Span]) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from functools import cache
 
 from claimgraph.reading.lang.tables import every_row
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.quantities.tokens import Tokens
+from claimgraph.reading.quantities.tokens import QuantityTokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ YEAR = Unit("a", None, "duration")
 FOOT = Unit("[ft_i]", None, "length")
 
 
-def unit_after(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+def unit_after(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     """Return the unit that starts at a token, and where it ends; None when none does."""
     opening = _BRACKETS.get(tokens[at].text)
     start = at + (opening is not None or tokens.hyphen(at))
@@ -138,14 +138,14 @@ _ALIASES = {
 }  # fmt: skip
 
 
-def _name(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+def _name(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     for words, end in tokens.names(at, 5):
         if unit := _names().get(words):
             return _per(tokens, unit, end)
     return None
 
 
-def _per(tokens: Tokens, unit: Unit, at: int) -> tuple[Unit, int]:
+def _per(tokens: QuantityTokens, unit: Unit, at: int) -> tuple[Unit, int]:
     """Read "per hour" after the name of a unit."""
     slash = tokens[at].text == "/" or tokens.word(at) in ("per", "an")
     for words, end in tokens.names(at + 1, 2) if slash and unit.code else ():
@@ -229,7 +229,7 @@ _POWER = str.maketrans(
 )
 
 
-def _symbol(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+def _symbol(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     token = tokens[at]
     match = _expression().match(tokens.text, token.start) if token.kind != "gap" else None
     if match is None:
@@ -255,7 +255,7 @@ def _decoded(printed: str) -> Unit:
     return Unit(code, None, powers.get(code.removeprefix(str(first.code)), code))
 
 
-def _degree_sign(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
+def _degree_sign(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     """Read "°" alone, and "° C" with a space."""
     if tokens[at].text not in ("°", "º"):
         return None
@@ -263,7 +263,7 @@ def _degree_sign(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     return (Unit(scale, None, "temperature"), at + 2) if scale else (_DEGREES, at + 1)
 
 
-def _is_inch(tokens: Tokens, after: int) -> bool:
+def _is_inch(tokens: QuantityTokens, after: int) -> bool:
     """Whether "in" after a number is the unit, not the preposition: nothing follows it."""
     return tokens[after].kind != "number" and (
         tokens[after].kind in ("sign", "gap") or tokens.word(after) in _MEASURED

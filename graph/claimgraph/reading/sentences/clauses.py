@@ -12,7 +12,7 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.page import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.segmentation import Sentence
+from claimgraph.reading.sentences.segmentation import SentenceSpan
 
 _STOPS = ".!?。！？…"
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
@@ -170,7 +170,7 @@ _SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class CitedClause:
     """A proposition: its words' span in the text, its text without markers, and its markers.
 
     ``own`` are the markers that follow its own words; ``shared`` those of the sentence that may be
@@ -184,12 +184,12 @@ class Clause:
     shared: tuple[Cite, ...] = ()
 
 
-def clauses(text: str, sentence: Sentence) -> Iterator[Clause]:
+def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
     """Yield the propositions of a sentence.
 
     >>> words = "Prices rose in May [1], while wages fell in all regions [2]."
     >>> marks = (Cite(19, 22, ()), Cite(56, 59, ()))
-    >>> [c.text for c in clauses(words, Sentence(0, len(words), 0, marks))]
+    >>> [c.text for c in clauses(words, SentenceSpan(0, len(words), 0, marks))]
     ['Prices rose in May.', 'Wages fell in all regions.']
     """
     cuts = list(_cuts(text, sentence))
@@ -202,7 +202,7 @@ def clauses(text: str, sentence: Sentence) -> Iterator[Clause]:
         yield _clause(text, start, end, held, several=bool(cuts))
 
 
-def _after_lead_in(text: str, sentence: Sentence) -> int:
+def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
     """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose"."""
     led = _BOLD_LEAD_IN.match(text, sentence.start, sentence.end)
     if led is None or any(cite.start < led.end() for cite in sentence.cites):
@@ -212,7 +212,7 @@ def _after_lead_in(text: str, sentence: Sentence) -> int:
     return led.end() if (len(rest) >= 12 if wide else _stands(rest)) else sentence.start
 
 
-def _cuts(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
     """Yield where a clause ends after its marker, and where the next begins, if both can stand."""
     begin = sentence.start
     if ":" in text[sentence.start : sentence.end] or len(sentence.cites) > 40:
@@ -245,7 +245,7 @@ def _stands(words: str) -> bool:
     )
 
 
-def _clause(text: str, start: int, end: int, held: Sequence[Cite], several: bool) -> Clause:
+def _clause(text: str, start: int, end: int, held: Sequence[Cite], several: bool) -> CitedClause:
     (begin, stop), trailing = words_between(text, start, end, held)
     proposition = stopped(plain(text, begin, stop, held), text[stop:end], several)
     joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None
@@ -256,7 +256,7 @@ def _clause(text: str, start: int, end: int, held: Sequence[Cite], several: bool
     ]
     own = tuple(itertools.compress(held, is_own))
     shared = tuple(itertools.compress(held, (not one for one in is_own)))
-    return Clause(begin, stop, _sentence_case(proposition, several), own, shared)
+    return CitedClause(begin, stop, _sentence_case(proposition, several), own, shared)
 
 
 def _sentence_case(words: str, several: bool) -> str:

@@ -9,10 +9,10 @@ from claimgraph.model import Aside
 from claimgraph.reading.citations.page import Page
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
 from claimgraph.reading.sentences.clauses import FINITE
-from claimgraph.reading.sentences.segmentation import Sentence
+from claimgraph.reading.sentences.segmentation import SentenceSpan
 
 
-def reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:
+def reasons(page: Page, said: Sequence[SentenceSpan]) -> Iterator[Aside | None]:
     """Yield for each sentence why it makes no claim; None for one that makes some."""
     first, last = _first_heading(page), _last_block(page)
     zones = _zones(page)
@@ -40,7 +40,7 @@ def reasons(page: Page, said: Sequence[Sentence]) -> Iterator[Aside | None]:
             )
 
 
-def _titled(page: Page, sentence: Sentence) -> Aside | None:
+def _titled(page: Page, sentence: SentenceSpan) -> Aside | None:
     """Say whether a short line alone above a paragraph, or right above a list, is its heading."""
     index, block = sentence.block, page.blocks[sentence.block]
     words = page.text[block.start : min(block.end, block.start + 91)]

@@ -85,6 +85,8 @@ _WORDY = re.compile(r"\w")
 _QUOTES = re.compile(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _STARTS = re.compile(r"[\s.!?。！？]{0,200}[A-Z\"“‘'(\d\u3400-\u9fff]")
 _ENDS = re.compile(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
+_STOPS = (".", "!", "?", "。")
+"""Signs that end a sentence right behind a marker: there, "m." is not an abbreviation."""
 _LINK = re.compile(
     r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]"
 )
@@ -97,7 +99,7 @@ _LABOUR = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SentenceSpan:
     """A sentence, its trailing markers included, with the block it stands in."""
 
     start: int
@@ -108,14 +110,14 @@ class Sentence:
 
 def sentences(
     text: str, mask: str, block: Block, index: int, found: Sequence[Cite], language: str
-) -> Iterator[Sentence]:
+) -> Iterator[SentenceSpan]:
     """Yield the sentences of a block with the markers that belong to each."""
     at = 0
     for start, end in _spans(text, mask, block, language, found):
         held = at
         while at < len(found) and found[at].start < end:
             at += 1
-        yield Sentence(start, end, index, tuple(found[held:at]))
+        yield SentenceSpan(start, end, index, tuple(found[held:at]))
 
 
 def _spans(
@@ -175,7 +177,8 @@ def _certain(mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int
     for cite in found:
         if not cite.inline and (after := _STARTS.match(mask, cite.end, end)):
             before = mask[max(start, cite.start - 40) : after.end() - 1].rstrip()
-            if _ENDS.search(before):
+            stopped = mask[cite.end : cite.end + 1] in _STOPS and cite.start > start
+            if stopped or _ENDS.search(before):
                 cuts.append(after.end() - 1)
     return sorted(cuts)
 

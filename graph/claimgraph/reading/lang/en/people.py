@@ -38,7 +38,7 @@ def is_surname(word: str) -> bool:
 def is_person_noun(word: str) -> bool:
     """Return whether a lower-case noun is one for a person, by what they do or are.
 
-    >>> is_person_noun("anthropologist"), is_person_noun("glacier")
+    >>> is_person_noun("geologist"), is_person_noun("glacier")
     (True, False)
     """
     return look_up(_NOUNS, word) is not None

@@ -1,0 +1,96 @@
+"""Markdown in the text of a page: emphasis, code, links and lists shown, their signs hidden.
+
+Nothing is taken out: signs stay in the page as hidden text, and what a link leads to is never a
+link here. Patterns are linear: what may repeat excludes the sign that ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimgraph.render.highlights import Highlight, TextBlock
+
+MARKDOWN = ("text/markdown", "text/plain")
+"""Media types that are shown so: what models and people write as plain text mostly is Markdown."""
+TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
+"""The element of each kind of mark; "sign" is hidden."""
+_CODE = re.compile(r"`[^`\n]+`")
+_URL = re.compile(r"(?:https?://|www\.)[^\s()<>]+")
+_LINK = re.compile(
+    r"!?\[([^\[\]\n]{1,500})\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,9}\)"
+)
+_STRONG = re.compile(r"\*\*[^\s*][^*\n]*\*\*|(?<![\w_])__[^\s_][^_\n]*__(?![\w_])")
+_EMPHASIS = re.compile(r"(?<![*\w])\*[^\s*][^*\n]*\*(?![*\w])|(?<![\w_])_[^\s_][^_\n]*_(?![\w_])")
+_OPENING = re.compile(r"[ \t]*(?:(#{1,6})[ \t]|([-*+•])[ \t]|(\d{1,3}[.)])[ \t]|(>)[ \t]?)")
+
+
+class Opening(NamedTuple):
+    """What a line begins with: how long the signs are that are hidden, and what it is."""
+
+    hidden: int = 0
+    level: int = 0
+    kind: str = ""
+
+
+def opening(text: str, block: TextBlock) -> Opening:
+    """Return the sign at the head of a line.
+
+    >>> opening("## Rain", TextBlock(0, 7, "heading")), opening("- Rain", TextBlock(0, 6, "p"))
+    (Opening(hidden=3, level=2, kind=''), Opening(hidden=2, level=0, kind='item'))
+    """
+    found = _OPENING.match(text, block.start, block.end)
+    if found is None or (found[1] and block.role != "heading"):
+        return Opening()
+    if found[3]:
+        return Opening(kind="numbered")
+    kind = "item" if found[2] else "quoted" if found[4] else ""
+    return Opening(found.end() - block.start, len(found[1] or ""), kind)
+
+
+def marks(text: str, block: TextBlock) -> Iterator[Highlight]:
+    """Yield what Markdown marks in a line, and its signs."""
+    start, end = block.start, block.end
+    if hidden := opening(text, block).hidden:
+        yield Highlight(start, start + hidden, "sign")
+    code = [match.span() for match in _CODE.finditer(text, start, end)]
+    for a, b in code:
+        yield from _between(a, b, 1, "code")
+    opaque = _Spans([*code, *(match.span() for match in _URL.finditer(text, start, end))])
+    for match in _LINK.finditer(text, start, end):
+        if match.start() not in opaque:
+            yield from _link(match)
+    for pattern, width, kind in ((_STRONG, 2, "strong"), (_EMPHASIS, 1, "emphasis")):
+        for match in pattern.finditer(text, start, end):
+            if match.start() not in opaque and match.end() - 1 not in opaque:
+                yield from _between(*match.span(), width, kind)
+
+
+def _between(start: int, end: int, width: int, kind: str) -> Iterator[Highlight]:
+    yield Highlight(start, end, kind)
+    yield Highlight(start, start + width, "sign")
+    yield Highlight(end - width, end, "sign")
+
+
+def _link(match: re.Match[str]) -> Iterator[Highlight]:
+    """Hide where a link leads; a number keeps its brackets, as it is a marker."""
+    after = match.end(1)
+    if match[1].strip("^").isdecimal():
+        yield Highlight(after + 1, match.end(), "sign")
+    else:
+        yield Highlight(match.start(), match.start(1), "sign")
+        yield Highlight(after, match.end(), "sign")
+
+
+class _Spans:
+    """Stretches of text, to ask whether a place is in one."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def __contains__(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._spans[at][1]
