@@ -50,6 +50,8 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     body = w[main.end :]
     if found is None or any(_turns(x) for x in (*body, *w[: found[0]])):
         return None
+    if any(x.lower in _TURNS for x in w[found[1] : main.end]):
+        return None
     if any(x.lower == "as" and y.tag in ("PRON", "PAST") for x, y in pairwise(body)):
         return None
     told, pieces = _pieces(w, main)

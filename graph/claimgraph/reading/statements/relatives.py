@@ -142,6 +142,8 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
     if not links:
         return phrase
     head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
+    if person and head and head[-1].tag == "NAME" and phrase[links[0]].lower == "of":
+        return phrase  # "Ada Lind of the University of Orr, who"
     head_person, last_person = _is_person(head), _is_person(last)
     if head_person != last_person:
         return phrase if head_person == person else last

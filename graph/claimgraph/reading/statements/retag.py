@@ -33,6 +33,8 @@ def retagged(words: Sequence[Word]) -> list[Word]:
         at = _only_verb(found, start, end)
         if at is not None:
             found[at] = words[at]._replace(tag="VERB")
+            if words[at - 1].tag == "ADJ":  # "the council plans to …"
+                found[at - 1] = words[at - 1]._replace(tag="NOUN")
     return found
 
 
@@ -61,20 +63,29 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         and w[i - 1].tag in ("NOUN", "ADJ", "NAME")
     ):
         return "NOUN"  # "television shows such as"
-    if word.tag != "NOUN" or i < 2 or not word.text.islower():
+    if word.tag not in ("NOUN", "ADJ") or i < 2 or not word.text.islower():
         return None
-    if _second_verb(w, i) or _listed_verb(w, i):
+    if word.tag == "NOUN" and (_second_verb(w, i) or _listed_verb(w, i)):
         return "VERB"
     if word.lower in _SAME_IN_PAST:
         if w[i - 1].tag == "CONJ" and after.tag in ("DET", "POSS", "PRON"):
             return "PAST"
         if w[i - 1].text == "," and after.lower == "by":
             return "PAST"
+        if w[i - 1].text == "," and after.tag in ("DET", "POSS", "NOUN") and _aside_before(w, i):
+            return "PAST"  # "Lind, who had denied it, set fire to …"
+        if w[i - 1].tag == "NAME" and after.tag in ("DET", "POSS", "NAME"):
+            return "PAST"  # "as Orr beat Lund"
     return None
 
 
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
 _SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
+
+
+def _aside_before(w: Sequence[Word], comma: int) -> bool:
+    """Whether a comma closes what another one opened with "who" or "which"."""
+    return any(w[k].tag == "REL" and w[k - 1].text == "," for k in range(1, comma - 1))
 
 
 def _listed_verb(w: Sequence[Word], i: int) -> bool:
@@ -106,7 +117,7 @@ def _stretches(w: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _only_verb(w: Sequence[Word], start: int, end: int) -> int | None:
     """Return the one word that can be the verb where none was found: "Her son, Jon, runs it"."""
-    if any(x.tag in ("VERB", "AUX", "MODAL") and not x.held for x in w[start:end]):
+    if any(_is_main(w, i, start) for i in range(start, end)):
         return None
     past = [i for i in range(start, end) if w[i].tag == "PAST" and not w[i].held]
     if any(w[i - 1].text != "," for i in past if i > start):
@@ -115,11 +126,20 @@ def _only_verb(w: Sequence[Word], start: int, end: int) -> int | None:
         i
         for i in range(start + 1, end - 1)
         if w[i].tag == "NOUN" and not w[i].held and w[i].text.islower() and _third(w[i].lower)
-        and w[i - 1].tag in ("MARK", "NOUN", "NAME", "ADV")
-        and (w[i + 1].tag in _OBJECTS or (w[i - 1].text == "," and w[i + 1].tag in ("ADJ", "NOUN")))
+        and w[i - 1].tag in ("MARK", "NOUN", "NAME", "ADV", "ADJ")
+        and (w[i + 1].tag in (*_OBJECTS, "TO")
+             or (w[i - 1].text == "," and w[i + 1].tag in ("ADJ", "NOUN")))
         and w[i + 1].lower != "of"
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_main(w: Sequence[Word], i: int, start: int) -> bool:
+    """Whether a verb may be that of the main clause: no infinitive, and no opener before it."""
+    if w[i].tag not in ("VERB", "AUX", "MODAL") or w[i].held:
+        return False
+    infinitive = i > start and w[i].tag == "VERB" and w[i - 1].tag == "TO"
+    return not infinitive and not any(x.tag in ("SUB", "REL") for x in w[max(start, i - 6) : i])
 
 
 def _verb_at(w: Sequence[Word], opener: int) -> int | None:

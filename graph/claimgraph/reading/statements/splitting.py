@@ -83,7 +83,7 @@ class _Splitter:
             statement = with_object(self.text, self.reported.whole(statement, told))
         if statement.end - statement.start > _LONGEST:
             return [statement]
-        if told and all(r.content != (given.span,) for r in told):
+        if told and statement.span == given.span and all(r.content != (given.span,) for r in told):
             return [statement]
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
