@@ -287,6 +287,8 @@ def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
         return False
     if set(lemmas(w[after.head].lower, "VERB")) & MADE_SOMETHING:
         return True
+    if follows is not None and follows.tag == "TO" and after.end + 1 < len(w):
+        return w[after.end + 1].tag != "VERB"  # "was arrested and sentenced to six years"
     if follows is not None and follows.tag == "SUB":
         return follows.lower not in ("that", "if", "whether", "how", "what")
     return follows is None or follows.tag not in (

@@ -51,6 +51,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
             return "CONJ" if leads else None
         named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
         return "PREP" if named else None
+    if word.tag == "ADJ" and i == 1 and word.text[0].isupper() and w[0].tag == "DET":
+        return "NOUN" if after.text == "," and len(w) > 3 and w[3].tag == "REL" else None
     if word.tag == "ADJ" and i == 0 and word.text[0].isupper():
         told = after.tag in ("AUX", "MODAL", "VERB") or (
             after.text == "," and len(w) > 2 and w[2].lower in ("who", "which")
@@ -94,7 +96,8 @@ def _listed_verb(w: Sequence[Word], i: int) -> bool:
         return False
     verbs = ("VERB", "AUX", "MODAL", "PAST")
     return any(
-        x.tag == "CONJ" and y.tag in verbs for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
+        x.tag == "CONJ" and (y.tag in verbs or (y.tag == "NOUN" and _third(y.lower)))
+        for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
     )
 
 
@@ -106,7 +109,16 @@ def _second_verb(w: Sequence[Word], i: int) -> bool:
         or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
         or (w[i + 1].tag == "PREP" and i + 2 < len(w) and w[i + 2].tag == "ING")
     )
-    return joined and _third(w[i].lower) and (w[i + 1].tag in _OBJECTS or w[i + 1].tag == "TO")
+    listed = w[i - 1].tag == "CONJ" and any(
+        w[k - 1].text == "," and w[k].tag == "NOUN" and _third(w[k].lower)
+        and w[k + 1].tag in ("DET", "POSS", "NUM")
+        for k in range(1, i - 1)
+    )  # fmt: skip
+    return (
+        (joined or listed)
+        and _third(w[i].lower)
+        and (w[i + 1].tag in _OBJECTS or w[i + 1].tag == "TO")
+    )
 
 
 def _stretches(w: Sequence[Word]) -> Iterator[tuple[int, int]]:

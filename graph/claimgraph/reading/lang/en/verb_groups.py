@@ -202,6 +202,8 @@ def _reduced(
         return False  # "The firm closed two mills": a participle has no object
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
         return not (before and before[-1].end == j)  # "trapped and injured passengers"
+    if w[j].tag == "CONJ" and not before and following == "PREP" and _goes_on(w, i):
+        return True
     if w[j].tag == "CONJ":
         return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
     if w[j].tag in ("PRON", "REL"):
