@@ -1,6 +1,7 @@
 """Print what reading costs beside an older checkout of claimgraph: start, memory, speed, size.
 
     python benchmarks/reader.py OLDER [--python PYTHON] [--sizes 200000 2000000] [--runs 3]
+                                [--spacy en_core_web_sm]
 
 OLDER is the folder of another checkout (`git worktree add`); --python runs it in an environment of
 its own. Each figure is of a fresh process: processor time is the least of some runs, memory the
@@ -9,7 +10,8 @@ Speed is taken after a short text has been read, so that what is loaded once doe
 
 spaCy is kept out of both: an older claimgraph loads it by way of a library wherever it is
 installed. The installed size is that of the dependencies of each checkout's pyproject.toml without
-extras, with all that these need, as they are installed here.
+extras, with all that these need, as they are installed here. With --spacy, the column "older" of
+one row is a process that loads this spaCy pipeline and has it read the briefing.
 """
 
 from __future__ import annotations
@@ -34,6 +36,13 @@ class Hidden:
 sys.meta_path.insert(0, Hidden())
 def done(cpu):
     print(json.dumps([cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+"""
+_SPACY = """
+sys.meta_path.pop(0)  # here it is spaCy that is measured
+import spacy
+pipeline = spacy.load(sys.argv[2])
+pipeline(open(sys.argv[1], encoding="utf-8").read())
+done(time.process_time())
 """
 _COMMAND = """
 import contextlib, io
@@ -143,6 +152,17 @@ def side_by_side(
     return old, new
 
 
+def beside_spacy(here: Checkout, model: str, runs: int) -> None:
+    """Print what a process costs that reads the briefing, beside one that does so with spaCy."""
+    taken = [
+        (here.ask(_SPACY, str(BRIEFING), model), here.ask(_READ, str(BRIEFING)))
+        for _ in range(runs)
+    ]
+    spacy, ours = ([min(column) for column in zip(*one, strict=True)] for one in zip(*taken))  # noqa: B905  # as many of each
+    row(f"the same, beside spaCy's {model}", "s CPU", spacy[0], ours[0])
+    row("  its memory", "MB", spacy[1], ours[1])
+
+
 def main() -> None:
     """Print one row for each figure."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -150,6 +170,7 @@ def main() -> None:
     parser.add_argument("--python", default=sys.executable, help="the Python to run it with")
     parser.add_argument("--sizes", type=int, nargs="+", default=[200_000, 2_000_000])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--spacy", metavar="MODEL", help="an installed pipeline to compare with")
     given = parser.parse_args()
     both = (Checkout(given.older, given.python), Checkout(HERE, sys.executable))
     print(f"{'':44}{'older':>11}{'here':>11}{'ratio':>8}")
@@ -167,6 +188,8 @@ def main() -> None:
             old, new = side_by_side(both, given.runs, code, *arguments)
             row(what, "s CPU", old[0], new[0])
             row("  its memory", "MB", old[1], new[1])
+        if given.spacy:
+            beside_spacy(both[1], given.spacy, given.runs)
         for size in given.sizes:
             file = Path(folder) / f"{size}.txt"
             file.write_text(text_of(size), encoding="utf-8")

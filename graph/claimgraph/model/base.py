@@ -64,7 +64,10 @@ def node_id(noun: str, *content: object) -> str:
     >>> node_id("source", "https://example.org/a")
     'source-2ca93349eca67313'
     """
-    digest = hashlib.blake2b("\x1f".join(map(_part, content)).encode(), digest_size=8)
+    joined = "\x1f".join(map(str, content))
+    if "\x1e" in joined or "None" in content or joined.count("\x1f") != max(0, len(content) - 1):
+        joined = "\x1f".join(map(_part, content))  # seldom: a value holds what parts values
+    digest = hashlib.blake2b(joined.encode(), digest_size=8)
     return f"{noun}-{digest.hexdigest()}"
 
 

@@ -32,12 +32,13 @@ def check(held: Mapping[str, Node]) -> None:
         BrokenLink: a link leads nowhere, or to the wrong noun.
         SpanMismatch: ``document.text[start:end]`` is not the passage's words.
     """
+    fields = {cls: [*links(cls).items()] for cls in set(map(type, held.values()))}
     for node in held.values():
-        for field, link in links(type(node)).items():
+        for field, link in fields[type(node)]:
             value = getattr(node, field)
-            if value is None or value == ():
+            if not value:
                 continue  # most links are not there
-            for target in value if isinstance(value, tuple) else (value,):
+            for target in (value,) if type(value) is str else value:
                 found = held.get(target)
                 if found is None or found.noun != link.noun:
                     noun = None if found is None else found.noun

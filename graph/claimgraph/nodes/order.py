@@ -7,6 +7,7 @@ is its number in the list when one document is held and each number means one so
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from claimgraph.model import (
     NOUNS,
@@ -30,7 +31,7 @@ HANDLES: dict[str, str] = {
 }  # fmt: skip
 """The letters each noun's handles begin with."""
 
-_NOUN_RANK = {noun: rank for rank, noun in enumerate(NOUNS)}
+_BY_SPAN = attrgetter("document", "start", "end", "id")
 _Key = tuple[object, ...]
 _LAST = ("~", 1 << 60, 1 << 60)
 
@@ -45,9 +46,16 @@ def in_order(held: Mapping[str, Node]) -> list[Node]:
     places: dict[str, _Key] = {}
 
     def key(node: Node) -> _Key:
-        return (_NOUN_RANK[node.noun], _place(node, held, listed, places), node.id)
+        return (_place(node, held, listed, places), node.id)
 
-    return sorted(held.values(), key=key)
+    by_noun: dict[str, list[Node]] = {noun: [] for noun in NOUNS}
+    for node in held.values():
+        by_noun[node.noun].append(node)
+    return [
+        node
+        for nodes in by_noun.values()
+        for node in sorted(nodes, key=_BY_SPAN if nodes and isinstance(nodes[0], Passage) else key)
+    ]
 
 
 def _list_places(nodes: Iterable[Node]) -> dict[str, _Key]:

@@ -73,5 +73,7 @@ class Places(Generic[T]):
 
     def within(self, start: int, end: int) -> list[T]:
         """Return what is named from start to end (code points), in order."""
+        if not self._named:
+            return []
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [named for _, stop, named in self._named[first:last] if stop <= end]

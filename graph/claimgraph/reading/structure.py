@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimgraph.model import Aside
 from claimgraph.reading.citations.attached import find_attached
-from claimgraph.reading.citations.clusters import cites, links_stand_apart
+from claimgraph.reading.citations.clusters import cites, links_close, links_stand_apart
 from claimgraph.reading.citations.hypotheses import ReadingChoice
 from claimgraph.reading.citations.page import EDGES, LEAD_IN, Page, SourceList
 from claimgraph.reading.citations.readings import CITING, by_block, names_of, read_citations
@@ -55,8 +55,9 @@ def structure(
     _join_pointers(page)
     several = names_of_several(text, marks)
     binder = Binder(lists, _zero_based(page, lists), names_of(text, lists), several)
-    apart = links_stand_apart(text, (m for held in page.marks for m in held))
-    said = list(_sentences(page, language or "en", apart))
+    marked = [m for held in page.marks for m in held]
+    apart, closing = links_stand_apart(text, marked), links_close(text, marked)
+    said = list(_sentences(page, language or "en", apart=apart, closing=closing))
     return Structure(page.blocks, lists, said, list(reasons(page, said)), binder, choice)
 
 
@@ -94,9 +95,9 @@ def _only_markers(page: Page, index: int) -> bool:
     return not page.text[at : block.end].strip(EDGES)
 
 
-def _sentences(page: Page, language: str, apart: bool) -> Iterator[Sentence]:
+def _sentences(page: Page, language: str, *, apart: bool, closing: bool) -> Iterator[Sentence]:
     held = [
-        [] if i in page.used else cites(page.text, marks, apart=apart)
+        [] if i in page.used else cites(page.text, marks, apart=apart, closing=closing)
         for i, marks in enumerate(page.marks)
     ]
     mask = masked(page.text, (cite for one in held for cite in one))

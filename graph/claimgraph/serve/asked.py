@@ -1,5 +1,7 @@
 """What a worker does with a copy of an archive: named questions, documents, what falls and why.
 
+Another one reads and checks texts.
+
 Each job takes and returns plain JSON: names and numbers in, rows out.
 """
 
@@ -59,17 +61,6 @@ class Asked:
         shown = _window([r for r in rows if r["outcome"] != "unsupported"], asked)
         return {"summary": repr(impact).split("\n", 1)[0].strip("<>"), **counts, **shown}
 
-    def _check(self, asked: Mapping[str, Any]) -> dict[str, Any]:
-        from claimgraph import files
-
-        report = files.parse(asked["text"]).report()
-        return _window([_finding(one) for one in report], asked)
-
-    def _read(self, asked: Mapping[str, Any]) -> str:
-        from claimgraph import files
-
-        return files.dumps(files.parse(asked["text"]), "turtle")
-
     def _why(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         (claim,) = self._archive._nodes(self._archive._resolve("claim", asked["claim"]))
         kb = self._archive.get(claim.document)
@@ -98,6 +89,25 @@ class Asked:
             words = next((n.label for n in named if n.noun != "document"), None)
             if words is not None and "text" not in row and words not in row.values():
                 row["text"] = words
+
+
+class Texts:
+    """Reads texts of strangers; needs no archive, and so lives as long as the service."""
+
+    def __call__(self, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+        job = getattr(self, f"_{header['job']}")
+        return {}, json.dumps(job(json.loads(body)), ensure_ascii=False, default=str).encode()
+
+    def _check(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        from claimgraph import files
+
+        report = files.parse(asked["text"]).report()
+        return _window([_finding(one) for one in report], asked)
+
+    def _read(self, asked: Mapping[str, Any]) -> str:
+        from claimgraph import files
+
+        return files.dumps(files.parse(asked["text"]), "turtle")
 
 
 def _finding(found: Any) -> dict[str, Any]:

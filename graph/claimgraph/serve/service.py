@@ -22,6 +22,7 @@ _WARM = (os.cpu_count() or 1) + 1
 """Workers that are ready for queries: one for each processor, and one that may wait for a client.
 """
 ASKED = "claimgraph.serve.asked:Asked"
+TEXTS, OF_TEXTS = "claimgraph.serve.asked:Texts", ("check", "read")
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Service:
         self.limits, self._most, self._patient = limits, workers, patient
         self._snapshots = Snapshots(archive)
         self._refreshing = threading.Lock()
+        self._readers: Pool | None = None
         self._late: dict[threading.Timer, _Copy] = {}
         self._copy = self._made()
 
@@ -100,11 +102,10 @@ class Service:
             desk.give_back(worker)
 
     def answer(self, job: str, **asked: Any) -> Any:
-        """Return what one of the jobs of ``Asked`` answers."""
+        """Return what one of the jobs of ``Asked`` or ``Texts`` answers."""
+        pool = self._texts() if job in OF_TEXTS else self._copy.questions
         try:
-            reply = self._copy.questions.ask(
-                {"job": job}, json.dumps(asked).encode(), self._patient
-            )
+            reply = pool.ask({"job": job}, json.dumps(asked).encode(), self._patient)
         except Stopped as stopped:
             raise LimitExceeded("memory", self.limits.memory) from stopped
         return json.loads(reply.body)
@@ -132,6 +133,15 @@ class Service:
             timer.cancel()
         for copy in (self._copy, *self._late.values()):
             self._forget(copy)
+        if self._readers:
+            self._readers.close()
+
+    def _texts(self) -> Pool:
+        """Return those who read texts; the first one started takes seconds to load its tables."""
+        with self._refreshing:
+            if self._readers is None:
+                self._readers = Pool(Job(TEXTS, {}, self.limits.memory, locked=False), most=2)
+            return self._readers
 
     def _renewed(self) -> bool:
         old, self._copy = self._copy, self._made()

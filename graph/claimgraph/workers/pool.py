@@ -20,7 +20,7 @@ class Pool:
     Args:
         job: what they do.
         most: how many may be at work at once.
-        warm: how many are ready beforehand.
+        warm: how many are ready beforehand, once one was asked.
         patience: seconds that a job may wait for one of them.
     """
 
@@ -33,8 +33,7 @@ class Pool:
         self._closed = False
         self._changed = threading.Condition()
         self._filling = False
-        self._fill(1)  # what is wrong with the job shows at once
-        self.grow()
+        self._fill(1)  # what is wrong with the job shows at once; others start when it is asked
 
     def ask(self, header: dict[str, Any], body: bytes = b"", seconds: float | None = None) -> Reply:
         """Have one job done by a worker, as ``Worker.ask`` does.
@@ -50,6 +49,7 @@ class Pool:
 
     def idle(self) -> Worker | None:
         """Return a worker that is ready at once, to be given back; None where there is none."""
+        self.grow()
         with self._changed:
             return self._first_idle()
 
@@ -76,6 +76,7 @@ class Pool:
 
     def _take(self) -> Worker:
         deadline = time.monotonic() + self.patience
+        self.grow()
         with self._changed:
             while True:
                 if (worker := self._first_idle()) is not None:

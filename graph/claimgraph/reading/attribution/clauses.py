@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution import cues
-from claimgraph.reading.attribution.context import Context
+from functools import cache
+
+from claimgraph.reading.attribution.context import VERBS, Context
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.phrases import begins_clause
@@ -21,10 +23,14 @@ _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 def frames_of(ctx: Context, i: int) -> frozenset[str]:
     """Return the frames of the reporting verb at a token; none for another verb."""
-    found: frozenset[str] = frozenset()
-    for lemma in ctx.s.verb_lemmas(i):
-        found |= cues.VERBS.get(lemma, frozenset())
-    return found
+    return _frames(ctx.s.lower(i))
+
+
+@cache
+def _frames(word: str) -> frozenset[str]:
+    """Return the frames of a form of a verb; words of a language are few enough to be kept."""
+    none: frozenset[str] = frozenset()
+    return none.union(*(VERBS.get(lemma, none) for lemma in lemmas(word, "VERB")))
 
 
 def clause_end(ctx: Context, start: int) -> int:

@@ -34,7 +34,7 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
         return None
     after = object_end(ctx, phrase, frames)
     return (
-        (_told(ctx, after) if "tell" in frames else None)
+        (_told(ctx, at, after) if "tell" in frames else None)
         or _of_object(ctx, at, after, frames)
         or _about_object(ctx, after, frames)
         or _object_itself(ctx, at, after, phrase, frames)
@@ -46,7 +46,8 @@ def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Rep
     word = ctx.s.lower(after)
     deed = ctx.s.tag(after) == "TO" and ctx.s.tag(after + 1) in ("VERB", "AUX")
     likened = word == "as" and frames & {"as", "asonly", "objas"}
-    if likened or (deed and frames & {"obj", "objinf"}):
+    held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")
+    if likened or (deed and (held or frames & {"obj", "objinf"})):
         return (), as_range(ctx, at, clause_end(ctx, at))
     blamed = {"of": "objof", "for": "objfor", "on": "objon"}.get(word)
     if blamed in frames or (word == "for" and "objon" in frames):
@@ -124,7 +125,11 @@ def _attitude(ctx: Context, at: int, after: int) -> Reported | None:
     return None
 
 
-def _told(ctx: Context, after: int) -> Reported | None:
+def _told(ctx: Context, start: int, after: int) -> Reported | None:
+    second = (j for j in range(start + 1, after) if ctx.s.tag(j) == "DET")
+    split = next((j for j in second if ctx.s.tag(j - 1) in _HEADS), None)
+    if split is not None and begins_clause(ctx.s, split):  # "told the Post the talks had ended"
+        return (), as_range(ctx, split, clause_end(ctx, split))
     for at in (after, past_adverbial(ctx, after) or after):
         if ctx.s.lower(at) == ",":
             close = insertion_end(ctx, at)

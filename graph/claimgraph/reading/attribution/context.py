@@ -1,4 +1,7 @@
-"""One sentence whose attributions are read: its words, its quotations, what is found so far."""
+"""One sentence whose attributions are read, and the words that report: what each takes.
+
+``lang/en/reporting_verbs.txt`` lists the words and says what each frame means.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,14 @@ from dataclasses import dataclass
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list, word_table
+
+VERBS: dict[str, frozenset[str]] = {
+    verb: frozenset(frames)
+    for verb, frames in word_table("en/reporting_verbs.txt", "verbs").items()
+}
+NOUNS = word_list("en/reporting_verbs.txt", "nouns")
+ADVERBS = word_list("en/reporting_verbs.txt", "adverbs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimgraph.reading.attribution import cues
 from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of
 from claimgraph.reading.attribution.contents import Reported, object_end
-from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
@@ -23,6 +22,7 @@ _PURPOSE = word_list("en/attribution.txt", "purposes")
 """Verbs whose passive tells what a thing is for, not what somebody says."""
 
 
+_STANDING = word_list("en/attribution.txt", "standing near")
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
 
@@ -59,6 +59,9 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
     if found and ctx.s.tag(start - 1) == "ING" and ctx.s.tag(start - 2) in NOMINAL:
         doing = phrase_before(ctx.s, start - 1)  # "people living nearby"
         return (doing[0], end) if doing else found
+    if found and ctx.s.lower(start - 2) in _STANDING and ctx.s.tag(start - 3) in NOMINAL:
+        whole = phrase_before(ctx.s, start - 2)  # "sources close to the club"
+        return (whole[0], end) if whole else found
     verbs: list[int] = []
     for j in range(start - 1, max(-1, start - _FARTHEST), -1):
         if ctx.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
@@ -74,7 +77,7 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
 def _opens_relative(ctx: Context, j: int) -> bool:
     """Whether a clause begins here that tells which noun is meant: "who", or "boats that"."""
     noun = ctx.s.lower(j - 1).removesuffix("s")
-    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in cues.NOUNS
+    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in NOUNS
     return ctx.s.tag(j) == "REL" or (ctx.s.lower(j) == "that" and thing)
 
 
@@ -141,8 +144,11 @@ def _of_patient(
 ) -> Draft | None:
     """Return what is said of the subject: to do something, as something, or just that."""
     subject = _with_relative(ctx, i, subject_of(ctx.s, i))
-    if ctx.s.lower(i - 1) == "first" and ctx.s.lower(i - 2) == ",":
-        subject = phrase_before(ctx.s, i - 2)  # "the leak, first reported by the Herald,"
+    if found.source and ctx.s.lower(i - 1) == "first" and ctx.s.lower(i - 2) == ",":
+        # "the leak, first reported by the Herald, hit 300 homes"
+        first = phrase_before(ctx.s, i - 2)
+        rest = as_range(ctx, at + 1, clause_end(ctx, at + 1)) if ctx.s.lower(at) == "," else ()
+        return replace(found, content=as_range(ctx, *first) + rest) if first else None
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
     to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
     if to or _takes_complement(ctx, at, frames):
@@ -155,7 +161,7 @@ def _of_patient(
         return replace(found, content=patient + as_range(ctx, at, by or end))
     if found.source and patient and frames & {"np", "objfor", "objas"}:
         return replace(found, content=patient)
-    if frames == cues.VERBS["report"] and patient:
+    if frames == VERBS["report"] and patient:
         content = patient + as_range(ctx, at, clause_end(ctx, at))
         return replace(found, source=None, content=content)
     return None

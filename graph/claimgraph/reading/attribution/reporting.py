@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.reading.attribution import cues
 from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
@@ -17,12 +16,13 @@ from claimgraph.reading.attribution.clauses import (
     quote_opens,
     quote_or_clause_end,
 )
-from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.context import ADVERBS, NOUNS, VERBS, Context, Draft
 from claimgraph.reading.attribution.discontinuous import content_behind
 from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.passives import source_of
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb
 from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
@@ -30,26 +30,44 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _LIGHT = word_list("en/attribution.txt", "light verbs")
 
+_VERBAL = frozenset({"VERB", "PAST", "ING"})
+_NOUNS = (
+    NOUNS
+    | {f"{noun}s" for noun in NOUNS}
+    | {f"{noun[:-1]}ies" for noun in NOUNS if noun.endswith("y")}
+)
+_OPENERS = _NOUNS | ADVERBS | {"according", "per", "from", "put", ":"}
+"""Words that report besides verbs."""
 _MOST = 50
 """Voices looked for in one sentence; no prose has more, and a text made to be slow has."""
 
 
 def drafts_of(ctx: Context) -> Sequence[Draft]:
     """Return who says what in this sentence, in order of the reporting words."""
-    for i in range(len(ctx.tokens)):
+    for i, (token, tag) in enumerate(zip(ctx.tokens, ctx.s.tags, strict=True)):
+        if tag not in _VERBAL and token.lower not in _OPENERS:
+            continue
         voice = _at(ctx, i)
-        if voice and voice.content and is_said(ctx, voice):
+        if voice and voice.content and not _is_told(ctx, voice) and is_said(ctx, voice):
             ctx.found.append(replace(voice, verb=_base(ctx, i)))
         if len(ctx.found) == _MOST:
             break
     return ctx.found
 
 
+def _is_told(ctx: Context, voice: Draft) -> bool:
+    """Whether the same words are told already: "said in a statement posted online that"."""
+    if voice.rule != "verb":
+        return False
+    start = voice.content[0][0]
+    return any(one.content[0][0] == start and one.source != voice.source for one in ctx.found)
+
+
 def _at(ctx: Context, i: int) -> Draft | None:
     word = ctx.s.lower(i)
     if word == "according" and ctx.s.lower(i + 1) == "to":
         return _according(ctx, i)
-    if word in cues.ADVERBS:
+    if word in ADVERBS:
         return _hearsay(ctx, i)
     if word == "per" and i + 1 < len(ctx.tokens):
         return _per(ctx, i)
@@ -60,17 +78,19 @@ def _at(ctx: Context, i: int) -> Draft | None:
     if word == ":":
         return _transcribed(ctx, i)
     tag = ctx.s.tag(i)
-    if tag == "NOUN" and _noun_lemma(ctx, word) in cues.NOUNS:
+    if tag == "NOUN" and word in _NOUNS:
         return _by_noun(ctx, i)
     if tag in ("VERB", "PAST", "ING"):
         frames = frames_of(ctx, i)
-        return by_verb(ctx, i, frames) if frames else behind_quote(ctx, i)
+        if frames:
+            return by_verb(ctx, i, frames)
+        return behind_quote(ctx, i) if ctx.quoted else None
     return None
 
 
 def _base(ctx: Context, i: int) -> str:
     """Return the base form of a reporting word."""
-    forms = [f for f in ctx.s.verb_lemmas(i) if f in cues.VERBS]
+    forms = [f for f in ctx.s.verb_lemmas(i) if f in VERBS]
     verbal = ctx.s.tag(i) in ("VERB", "PAST", "ING") and forms
     return forms[0] if verbal else _noun_lemma(ctx, ctx.s.lower(i))
 
@@ -143,14 +163,27 @@ def _as_put(ctx: Context, i: int) -> Draft | None:
 
 
 def _transcribed(ctx: Context, i: int) -> Draft | None:
-    """Read "LIND: We never saw it." of a transcript: a name in capitals opens the line."""
+    """Read "LIND: We never saw it." of a transcript, and the headline "Council: bridge to open"."""
     name = range(i)
+    if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A"):
+        return None
     capital = all(ctx.tokens[j].is_acronym or ctx.s.lower(j) == "." for j in name)
-    if not 0 < i <= 4 or not capital or all(is_word(ctx.tokens[j].text) for j in name):
+    spoken = capital and not all(is_word(ctx.tokens[j].text) for j in name)
+    if not (spoken and has_finite(ctx, i + 1, ctx.s.end)) and not _heads_line(ctx, i):
         return None
-    if not has_finite(ctx, i + 1, ctx.s.end) or ctx.tokens[0].text in ("Q", "A"):
-        return None
-    return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "transcript", i)
+    rule = "transcript" if spoken else "headline"
+    return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), rule, i)
+
+
+def _heads_line(ctx: Context, i: int) -> bool:
+    """Whether a headline opens with who says it: a name or body, then a clause without a stop."""
+    s = ctx.s
+    named = all(s.tag(j) == "NAME" for j in range(i)) and i + 1 < len(ctx.tokens)
+    body = s.lower(i - 1).removesuffix("s") in ROLES or s.lower(i - 1) in ORGANISATION_HEADS
+    stopped = ctx.tokens[-1].text in ".!?:"
+    quoted = quote_opens(ctx, i + 1)
+    done = any(s.tag(j) in ("TO", "MODAL", "AUX", "PAST") for j in range(i + 1, s.end))
+    return not stopped and ((named and quoted) or (body and (quoted or done)))
 
 
 def _hearsay(ctx: Context, i: int) -> Draft:

@@ -15,6 +15,7 @@ from claimgraph.reading.entities.mentions import Mention, named_in
 from claimgraph.reading.lang.en.people import gender
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.tables import share
 from claimgraph.reading.lang.word_lists import word_list
 
 Span = tuple[int, int]
@@ -24,6 +25,10 @@ _REACH = 450
 """How many code points back a pronoun may reach."""
 _FEMALE = word_list("en/attribution.txt", "women")
 _MALE = word_list("en/attribution.txt", "men")
+
+
+def _share(rule: str) -> float:
+    return share("claimgraph.reading.attribution", rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +129,13 @@ class Speakers:
         fitting = [m for m in self._people_before(source[0]) if self.gender_of(m) in (wanted, None)]
         names = list(dict.fromkeys(m.name for m in fitting))
         if len(names) == 1:
-            return Speaker(fitting[0], explicit=False, confidence=0.7)
+            return Speaker(fitting[0], explicit=False, confidence=_share("onlyPerson"))
         last = self._last.mention if self._last else None
         if last and last.name in names and source[0] - self._last_at < _REACH:
-            return Speaker(last, explicit=False, confidence=0.65)
+            return Speaker(last, explicit=False, confidence=_share("lastSpeaker"))
         sure = [m for m in fitting if self.gender_of(m) == wanted]
         if len({m.name for m in sure}) == 1:
-            return Speaker(sure[0], explicit=False, confidence=0.6)
+            return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None
 
     def _people_before(self, at: int) -> list[Mention]:
@@ -155,7 +160,7 @@ class Speakers:
         plural = last is not None and last.mention.kind in ("group", "organisation")
         if last is None or not plural or source[0] - self._last_at > _REACH:
             return None
-        return Speaker(last.mention, explicit=False, confidence=0.5)
+        return Speaker(last.mention, explicit=False, confidence=_share("lastBody"))
 
     def gender_of(self, mention: Mention) -> str | None:
         """Return the pronoun a person goes with: by title, or by first name; None when unknown."""
@@ -171,7 +176,7 @@ _AND = re.compile(r",|\b(?:and|or)\b|&")
 _COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")
 
 
-SURE = 0.6
+SURE = share("claimgraph.reading.attribution", "title")
 """How sure it is that who has the words in a title has them in the text."""
 _LONGEST = 400
 """Code points of the longest title that is read."""

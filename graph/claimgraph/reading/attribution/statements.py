@@ -6,7 +6,7 @@ more, it stays, and the reported words are a statement beside it, cited as the c
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +22,8 @@ from claimgraph.reading.places import Places, Span, Stretches
 
 _LONGEST_INSERTION = 600
 """Code points between speaker and reporting verb beyond which nothing is an insertion."""
+_LONGEST_ADVERBIAL = 150
+"""Code points between a reporting verb and what is said that may be a time or a place."""
 _RELATIVE = word_list("en/attribution.txt", "relative words")
 _OPENING, _CLOSING = frozenset(",(–—-"), frozenset(",)–—-")
 _FINITE = frozenset({"AUX", "MODAL", "VERB", "PAST"})
@@ -41,8 +43,33 @@ class Attributed:
         before = [(s, cue[1]) for s, e, cue in gaps if self._is_insertion(e, cue[0])]
         behind = [(e, _behind(e, v.content)) for v in outer for _, e in v.source if e > v.cue[0][0]]
         before += [gap for gap in behind if gap[0] < gap[1] and self._is_insertion(*gap)]
+        before += [gap for v in outer if (gap := self._adverbial(v))]
+        asides = ((end, cue[0]) for _, end, cue in gaps if end < cue[0])
+        self._naming = sorted(aside for aside in asides if self._is_bare(aside))
         self._spans = sorted(before + [s for v in outer for s in (*v.source, *v.cue, *v.content)])
         self._starts = [s for s, _ in self._spans]
+
+    def _adverbial(self, voice: Attribution) -> Span | None:
+        """Return the words between a reporting verb and what is said: "said on Sunday that"."""
+        verb, content = voice.cue[0][1], voice.content[0][0]
+        that = next((start for start, _ in voice.cue[1:] if verb < start <= content), content)
+        gap = verb, that
+        return gap if verb < that <= verb + _LONGEST_ADVERBIAL and self._is_bare(gap) else None
+
+    def _is_bare(self, gap: Span) -> bool:
+        """Whether words have no verb of their own but participles: ", 54, of Hythe,"."""
+        return not {"AUX", "MODAL", "VERB"}.intersection(self._sentences.part(gap).tags)
+
+    def names(self, quantity: Span) -> bool:
+        """Whether a quantity only tells who speaks: "Rosa Venn, 54, said", "the 61-year-old said".
+
+        How many speak is more than that: "40 bakers said".
+        """
+        if "-year-old" in self._text[quantity[0] : quantity[1] + 9]:
+            return True
+        at = bisect_right(self._naming, (quantity[0] + 1,))
+        near = self._naming[max(0, at - _NEAR) : at]
+        return any(start <= quantity[0] and quantity[1] <= end for start, end in near)
 
     def is_all_of(self, start: int, end: int) -> bool:
         """Whether no finite verb of a stretch stands outside of what is attributed."""
@@ -143,7 +170,7 @@ class _Made:
     def __init__(
         self, clauses: Sequence[Statement], told: Attributed, quantities: Places[Span]
     ) -> None:
-        self.clauses, self.quantities = clauses, quantities
+        self.clauses, self.quantities, self._told = clauses, quantities, told
         self.only_reports = [told.is_all_of(*clause.span) for clause in clauses]
         self._starts = [clause.start for clause in clauses]
         self._places: dict[Key, _Place] = {}
@@ -202,7 +229,8 @@ class _Made:
         for n, clause in enumerate(self.clauses):
             if n in same:
                 continue
-            stated = set(self.quantities.within(*clause.span))
+            held = self.quantities.within(*clause.span)
+            stated = {q for q in held if not self._told.names(q)}
             taken = {q for p in heirs[n] for q in self.quantities.within(*p.said.place)}
             if not heirs[n] or not taken.issuperset(stated):
                 yield n

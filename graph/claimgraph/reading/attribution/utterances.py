@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.attribution.cues import VERBS
+from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import reported_factuality
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences

@@ -33,6 +33,7 @@ from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list
 
 _POSSIBLE = word_list("en/attribution.txt", "modals")
+_STUDIES = word_list("en/attribution.txt", "studies")
 _HEARERS = word_list("en/attribution.txt", "hearers")
 _WHERE = word_list("en/attribution.txt", "prepositions of places")
 _PLAIN = word_list("en/attribution.txt", "verbs of saying")
@@ -64,6 +65,8 @@ def _heard(ctx: Context, i: int) -> Draft | None:
     )
     teller = phrase_after(s, i + 2) if s.lower(i + 1) == "from" else None
     that = teller[1] if teller else i + 1
+    if told and not teller and s.lower(that) in ("how", "why"):
+        return Draft(None, ((i, i + 1),), as_range(ctx, that, clause_end(ctx, that)), "heard", i)
     if not told or s.lower(that) != "that" or s.tag(that) != "SUB":
         return None
     cue = ((i, i + 1 + bool(teller)), (that, that + 1))
@@ -102,7 +105,18 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return Draft(source, (verb_group(ctx, i), *extra), parted + content, "verb", i)
     if after:
         return None
-    return _postposed(ctx, i, frames, source)
+    return _postposed(ctx, i, frames, source) or _finding(ctx, i, frames, source)
+
+
+def _finding(ctx: Context, i: int, frames: frozenset[str], source: Range | None) -> Draft | None:
+    """Read what a study found, though it is no clause: "the survey found no link"."""
+    if "finding" not in frames or source is None or ctx.s.tag(i) not in ("PAST", "VERB"):
+        return None
+    studied = any(ctx.s.lower(j).removesuffix("s") in _STUDIES for j in range(*source))
+    if not studied or ctx.s.tag(i + 1) not in ("DET", "NOT", "NUM", "ADJ", "NOUN"):
+        return None
+    content = as_range(ctx, i + 1, clause_end(ctx, i + 1))
+    return Draft(source, (verb_group(ctx, i),), content, "finding", i)
 
 
 def _parted_subject(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -129,7 +143,8 @@ def _gap(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     """Whether the verb's object stands before it: "what officials have described as"."""
     takes_as = frames & {"as", "objas"} and ctx.s.lower(i + 1) == "as"
     takes_so = "so" in frames and ctx.s.tag(i + 1) in ("DET", "ADJ", "NOUN", "QUOTE")
-    if not (takes_as or takes_so):
+    goes_on = "that" in frames and predicate_at(ctx, i + 1) and ctx.s.tag(i) in ("VERB", "PAST")
+    if not (takes_as or takes_so or goes_on):
         return False
     subject = phrase_before(ctx.s, group_start(ctx.s, i))
     return subject is not None and ctx.s.lower(subject[0] - 1) in (
@@ -160,7 +175,7 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     """Read "…," said X and "…," X said, with what goes on behind it."""
     if not frames & {"quote", "that", "pause"}:
         return None
-    plain = set(ctx.s.verb_lemmas(i)) & _PLAIN
+    plain = set(ctx.s.verb_lemmas(i)) & _PLAIN or _closes_finding(ctx, i, frames)
     start = min(group_start(ctx.s, i), source[0] if source else i)
     end = i + 1
     if not source or not is_boundary(ctx, source[0]):
@@ -176,6 +191,12 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     if not (quoted or has_finite(ctx, *left[0]) or rest):
         return None
     return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i)
+
+
+def _closes_finding(ctx: Context, i: int, frames: frozenset[str]) -> bool:
+    """Whether a clause ends with what shows it: "fares are too high, a survey has shown"."""
+    start = group_start(ctx.s, i)
+    return "finding" in frames and ctx.s.tag(i + 1) == "MARK" and has_finite(ctx, 0, start)
 
 
 def behind_quote(ctx: Context, i: int) -> Draft | None:

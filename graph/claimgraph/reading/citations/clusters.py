@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.lines import BLANK
 
 _OPENING = re.compile(
@@ -24,6 +25,9 @@ _GOVERNS = re.compile(
 )
 _BEHIND_STOP = re.compile(r"[.!?。！？][\"”’)]?[*_]{0,2}[ \xa0]{0,2}$")
 _BEHIND_LINK = re.compile(r"[^ ]\)[ ]?$")
+_STOP = re.compile(r"[.。](?:\s|$)|$|\n")
+_LAST_WORD = re.compile(r"(?:([^\W_]+)[\"”’%]?|(?<!\))[;,–—-])[ ]$")
+_GOVERNING = word_list("en/citations.txt", "words before a name")
 _CLOSING = re.compile(r"[*_]?[ ]?[)）\]]")
 
 
@@ -41,22 +45,25 @@ class Cite:
     subject: bool = False
 
 
-def cites(text: str, marks: Sequence[Mark], *, apart: bool = False) -> list[Cite]:
+def cites(
+    text: str, marks: Sequence[Mark], *, apart: bool = False, closing: bool = False
+) -> list[Cite]:
     """Return the markers of a block as they stand together: "([a](…), [b](…))" is one cite.
 
     Args:
         text: the whole text.
         marks: the markers of the block.
         apart: whether the text puts links behind the stop of what they back.
+        closing: whether it puts links to what backs a sentence before its stop.
     """
     found: list[Cite] = []
     run: list[Mark] = []
     for mark in marks:
         if run and not _joined(text, run[-1], mark):
-            found += _closed(text, run, apart=apart)
+            found += _closed(text, run, apart=apart, closing=closing)
             run = []
         run.append(mark)
-    return found + _closed(text, run, apart=apart)
+    return found + _closed(text, run, apart=apart, closing=closing)
 
 
 def _joined(text: str, one: Mark, other: Mark) -> bool:
@@ -64,26 +71,28 @@ def _joined(text: str, one: Mark, other: Mark) -> bool:
     return len(between) <= 8 and _JOINT.match(between) is not None and "\n" not in between
 
 
-def _closed(text: str, run: list[Mark], *, apart: bool) -> list[Cite]:
+def _closed(text: str, run: list[Mark], *, apart: bool, closing: bool) -> list[Cite]:
     """Return a run of markers as one cite when brackets hold it, else one cite for each marker."""
     if not run:
         return []
     opening = _OPENING.search(text, max(0, run[0].start - 14), run[0].start)
-    closing = _CLOSING.match(text, run[-1].end)
-    if opening and closing:
-        return [Cite(opening.start(), closing.end(), tuple(run))]
+    end = _CLOSING.match(text, run[-1].end)
+    if opening and end:
+        return [Cite(opening.start(), end.end(), tuple(run))]
     joints = (text[one.end : other.start].strip() for one, other in pairwise(run))
     if all(mark.shape == "number" for mark in run) and any(joints) and not _opens(text, run[0]):
         return [Cite(run[0].start, run[-1].end, tuple(run))]
-    return [_cite(text, mark, apart=apart) for mark in run]
+    return [_cite(text, mark, apart=apart, closing=closing) for mark in run]
 
 
-def _cite(text: str, mark: Mark, *, apart: bool) -> Cite:
+def _cite(text: str, mark: Mark, *, apart: bool, closing: bool) -> Cite:
     plain = mark.shape in ("number", "name", "linked", "token", "key")
     said = mark.shape == "key" and text[mark.start] == "@"  # "@ortega2007 [p. 3] disputes this"
     subject = plain and (said or _opens(text, mark) or _governed(text, mark))
     inline = mark.shape == "url" or (
-        mark.shape == "link" and mark.words is not None and not _is_marker(text, mark, apart)
+        mark.shape in ("link", "editorial")
+        and mark.words is not None
+        and not _is_marker(text, mark, apart, closing)
     )
     return Cite(mark.start, mark.end, (mark,), inline, subject)
 
@@ -110,11 +119,46 @@ def links_stand_apart(text: str, marks: Iterable[Mark]) -> bool:
     return sure and 2 * len(behind) >= len(links)
 
 
-def _is_marker(text: str, mark: Mark, apart: bool) -> bool:
+def links_close(text: str, marks: Iterable[Mark]) -> bool:
+    """Say whether a text names what backs a sentence in a link before its stop.
+
+    "It fell in May [Harbour Post](…)." Two links or more, and most of them, must stand so.
+
+    >>> from claimgraph.reading.citations.markers import find_marks
+    >>> text = "It fell in May [Post](https://a.example). It rose in June [News](https://b.example)."
+    >>> links_close(text, find_marks(text, (), frozenset()))
+    True
+    """
+    links = [m for m in marks if m.shape == "link" and m.words]
+    closing = sum(1 for mark in links if _closes(text, mark))
+    apart = sum(
+        1 for m in links if text[m.start - 1 : m.start] == "(" and text[m.end : m.end + 1] == ")"
+    )
+    return closing > 0 and closing + apart > 1 and 2 * (closing + apart) > len(links)
+
+
+def _closes(text: str, mark: Mark) -> bool:
+    """Say whether a link is a name that stands at the end of a sentence and is no part of it."""
+    assert mark.words is not None
+    words = text[slice(*mark.words)].split()
+    after = text[mark.end : mark.end + 2]
+    if not _STOP.match(after) or not all(
+        w[0].isupper() or not w[0].isalpha() or len(w) < 4 for w in words
+    ):
+        return False
+    before = _LAST_WORD.search(text, max(0, mark.start - 30), mark.start)
+    return before is not None and (before[1] or "").casefold() not in _GOVERNING and len(words) <= 8
+
+
+def _is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
     """Say whether a link is a marker, not words of its sentence."""
     assert mark.words is not None
+    if mark.shape == "editorial":
+        return False
     if is_generic(text[slice(*mark.words)]) or mark.words[0] > mark.start + 2:
         return True  # "[source](…)" or "[citation:Kiln fire](…)"
+    if _closes(text, mark) and (closing or names_address(text[slice(*mark.words)], mark.url)):
+        return True
     low = max(0, mark.start - 4)
     behind = _BEHIND_STOP.search(text, low, mark.start) or _BEHIND_LINK.search(
         text, low, mark.start

@@ -182,6 +182,8 @@ def clean(words: str) -> str:
     """Return words without the marks of Markdown, on one line."""
     if "\\" in words:
         words = _TEX.sub(r"\1", _ESCAPE.sub(r"\1", words))
+    if "[[" in words:
+        words = words.replace("[[", "").replace("]]", "")
     if not _MARKED.search(words):
         return " ".join(words.split())
     words = words.replace("**", "").replace("__", "").replace("`", "").replace("~~", "")

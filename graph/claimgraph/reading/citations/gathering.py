@@ -35,7 +35,7 @@ def gather(page: Page, begin: int, level: int) -> tuple[list[list[int]], int]:
     while index < len(page.blocks) and index not in page.used:
         block = page.blocks[index]
         if block.kind == "heading" or block.kind == "code":
-            if not (groups and block.level > max(level, 1) and _resumes(page, index + 1, style)):
+            if not (groups and block.level > max(level, 1) and _resumes(page, index + 1, style, 1)):
                 break
         elif block.kind not in ("rule", "html"):
             if index > begin and (block.gap or not groups) and may_head(page, index):
@@ -90,9 +90,9 @@ def _continues(page: Page, group: list[int], index: int, base: int) -> bool:
     )
 
 
-def _resumes(page: Page, index: int, style: str) -> bool:
+def _resumes(page: Page, index: int, style: str, within: int = 2) -> bool:
     """Say whether a list goes on behind a line; the heading of another list ends it."""
-    for at in range(index, min(index + 2, len(page.blocks)) if style != "plain" else index):
+    for at in range(index, min(index + within, len(page.blocks)) if style != "plain" else index):
         if may_head(page, at):
             return False
         if _style(page.blocks[at]) == style:
@@ -107,7 +107,7 @@ def _cites(page: Page, index: int) -> bool:
     block = page.blocks[index]
     return (
         block.kind == "prose" and block.gap and not block.label
-        and bool(raised_labels(page.words(index)) & page.raised)
+        and not page.raised_counts.keys().isdisjoint(raised_labels(page.words(index)))
         and not page.has_url([index])
     )  # fmt: skip
 
@@ -203,7 +203,7 @@ def _on_one_line(page: Page, block: Block) -> Iterator[Entry]:
     bodies = [block.body, *(found.end() for found in numbers)]
     ends = [*starts[1:], block.end]
     for label, start, body, end in zip(labels, starts, bodies, ends, strict=True):
-        end = start + len(page.text[start:end].rstrip(BLANK + ";,"))
+        end = start + len(page.text[start:end].rstrip(BLANK + ";,·|•"))
         yield entry(page.text, start, end, min(body, end), label, ())
 
 

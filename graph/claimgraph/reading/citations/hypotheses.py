@@ -248,5 +248,9 @@ def _leftovers(page: Page, inside: set[int], cited: set[str]) -> int:
     ]  # fmt: skip
     linked = [index for index in lines if page.has_url([index])]
     closing = lines[-1:] == [len(page.blocks) - 1] and len(lines) > 1
-    raised = [i for i in lines if closing and folded(page.blocks[i].label) in cited | page.raised]
+    raised = [
+        i
+        for i in lines
+        if closing and folded(page.blocks[i].label) in cited | page.raised_counts.keys()
+    ]
     return max(len(linked), len(raised) if len(raised) == len(lines) else 0)

@@ -26,6 +26,7 @@ from claimgraph.reading.citations.wider_marks import (
     in_parentheses,
     in_ranges,
     named_sources,
+    page_links,
     raised_marks,
     with_keys,
     with_pages,
@@ -41,8 +42,16 @@ _DESTINATION = re.compile(
     >?(?:[ \t]{1,4}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ ]?\)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_INWARD = re.compile(
+    r"\((?!https?://|ftp://|www\.|\#)(?:[a-z][a-z0-9+.-]{1,20}://|mailto:|\.{0,2}/)?[^()\s<>]{1,400}"
+    r"(?:/|\.[a-z]{2,4}|\w)(?:[ ]\"[^\"\n]{0,200}\")?\)",
+    re.IGNORECASE,
+)
+"""A destination that is no address of the web: another file, an application."""
 _FRAGMENT = re.compile(r"\(#[^()\s]{0,300}\)")
 _PREFIX = re.compile(r"(?:citation|cite|source|ref|来源)[:：][ ]?", re.IGNORECASE)
+_BEFORE_PLAIN = frozenset(' .,;!?”"]')
+_AFTER_PLAIN = frozenset((" ", ".", ",", ";", "\n", "", ")", "["))
 _RST = re.compile(r"#?[\w.-]{1,40}")
 _LONGEST_URL = 2100
 _CODE_AFTER = re.compile(r"[ ]?(?:[-+*/<>]?=(?!>)|[<>])[ ]?[\w\"'\[(]|\[[a-z_]\w{0,30}\]")
@@ -74,6 +83,7 @@ def find_marks(
     found += in_parentheses(text, learned)
     found += raised_marks(text, learned)
     found += named_sources(text)
+    found += page_links(text)
     found = in_ranges(text, [*outside([*found, *map(_whole, whole)], code)])
     found = with_keys(text, with_pages(text, found), code)
     found = _with_links(text, found, links)
@@ -95,6 +105,12 @@ def _bracketed(text: str, defined: frozenset[str], learned: LearnedLabels) -> li
         if not opened:
             continue
         begin = opened.pop()
+        plain = not learned and begin - 1 != closed_at and at - begin <= 5
+        if plain and _stands_plain(text, begin, at):
+            while found and found[-1].start >= begin:
+                found.pop()
+            found.append(Mark(begin, at + 1, "number", (str(int(text[begin + 1 : at])),)))
+            continue
         mark = _bracket(text, begin, at, learned) if at - begin <= 1000 else None
         if mark is not None and begin - 1 == closed_at and mark.labels[:1] and mark.url is None:
             mark = _reference_link(mark, plain_from, begin, defined)
@@ -107,6 +123,17 @@ def _bracketed(text: str, defined: frozenset[str], learned: LearnedLabels) -> li
             mark = replace(mark, start=found.pop().start)
         found.append(mark)
     return found
+
+
+def _stands_plain(text: str, begin: int, close: int) -> bool:
+    """Say whether brackets hold one number and nothing beside them makes it anything else."""
+    return (
+        text[begin + 1 : close].isdecimal()
+        and text[begin] == "["
+        and text[close + 1 : close + 2] in _AFTER_PLAIN
+        and text[begin - 1 : begin] in _BEFORE_PLAIN
+        and begin > 0
+    )
 
 
 def _autonumbered(found: list[Mark]) -> list[Mark]:
@@ -148,6 +175,8 @@ def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark 
             return Mark(start, end, "linked", labels, url)
         prefix = _PREFIX.match(text, begin + 1, close)
         return Mark(start, end, "link", (), url, (prefix.end() if prefix else begin + 1, close))
+    if shape is None and (inward := _INWARD.match(text, close + 1)):
+        return Mark(start, inward.end(), "editorial", words=(begin + 1, close))
     if bare in ("#", "*") and text.startswith("]_", close):
         return Mark(start, close + 2, "name", ("#",))
     if text.startswith("]_", close) and _RST.fullmatch(bare) and not bare.isdecimal():
@@ -179,6 +208,7 @@ def _in_code(text: str, begin: int, close: int) -> bool:
         return False
     before, after = text[max(0, begin - 40) : begin], text[close + 1 : close + 40]
     named = _CODE_BEFORE.search(before) is not None and before[-1] != "]"
+    named = named or (before[-1].islower() and not before[-2:-1].isalnum())
     return named or _CODE_AFTER.match(after) is not None
 
 

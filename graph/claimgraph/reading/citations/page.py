@@ -20,7 +20,7 @@ Numbering = Literal["printed", "order", "none"]
 LEAD_IN = re.compile(
     r"[\s*_(（\[—–🔗📎📰➡→-]{0,6}(?:sources?|references?|citations?|cited|via|links?|read more"
     r"|more|quellen?|fuentes?|fonti|fonte|来源|资料来源|参考|参考文献|参考资料|出典|情報源|출처)"
-    r"[*_]{0,3}[ ]?(?:[:：]|(?=[\[(]?https?:))[\s*_]*",
+    r"[*_]{0,3}[ ]?(?:[:：]{1,2}|(?=[\[(]?https?:))[\s*_]*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -97,8 +97,8 @@ class Page:
                 yield from mark.labels
 
     @cached_property
-    def raised(self) -> frozenset[str]:
-        """The numbers that the text prints as superscripts."""
+    def raised_counts(self) -> Counter[str]:
+        """How often the text prints each number as a superscript, glued or in a circle."""
         return raised_labels(self.text)
 
     @cached_property

@@ -76,8 +76,8 @@ _NOTE = re.compile(
 )
 _BRACED = r"(?:[^{}]|\{[^{}]{0,400}\}){1,1500}"
 _SPELLED_NOTES = {
-    "footnote:": re.compile(
-        r"footnote:(?P<name>[\w-]{0,60})\[(?P<note>(?:[^\[\]]|\[[^\[\]\n]{0,300}\]){0,1200})\]"
+    "footnote": re.compile(
+        r"\#?footnote(?::|(?=\[))(?P<name>[\w-]{0,60})\[(?P<note>(?:[^\[\]]|\[[^\[\]\n]{0,300}\]){0,1200})\]"
     ),
     "[fn:": re.compile(
         r"\[fn:(?P<name>[\w-]{0,60}):(?P<note>(?:[^\[\]]|\[{1,2}[^\[\]\n]{0,600}\]{1,2}){1,1200})\]"

@@ -219,8 +219,10 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
     if first.style == "led":
         named = labels & page.plain
         return last and page.plain <= labels and 2 * len(named) >= len(labels)
-    if (first.style == "key" or keycap) and labels <= page.raised:
+    if (first.style == "key" or keycap) and labels <= page.raised_counts.keys():
         return True
+    if first.style == "sup" and all(page.raised_counts[label] > 1 for label in labels):
+        return 2 * sum(_looks_listed(page.words(group[0])) for group in groups) > len(groups)
     if keycap:
         return False
     if first.style == "paren" and last and labels <= page.in_parentheses(first.start):
@@ -236,7 +238,8 @@ def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
     if page.used or _own_marks(page, groups) * 5 > len(groups):
         return False
     if not cited:
-        raised = urls >= 0.6 and 2 * len(labels & page.raised) > len(labels)
+        dated = sum(_dated(page.words(group[0])) for group in groups) / len(groups)
+        raised = dated >= 0.6 and 2 * len(labels & page.raised_counts.keys()) > len(labels)
         return last and (raised or all(url_line(page, group[-1]) for group in groups))
     return 3 * len(cited) >= len(labels) and (urls >= 0.6 or last)
 
@@ -247,7 +250,7 @@ def _may_be_listed(page: Page, groups: list[list[int]], cited: frozenset[str], u
     labels = {page.blocks[group[0]].label for group in groups}
     closing = groups[-1][-1] == len(page.blocks) - 1 and first.gap
     if not cited and closing and len(groups) > 1:
-        return labels <= page.raised
+        return labels <= page.raised_counts.keys()
     if not cited or _own_marks(page, groups) * 5 > len(groups):
         return False
     if first.style in _BRACKETED and first.gap and labels <= cited:

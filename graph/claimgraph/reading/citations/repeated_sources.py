@@ -14,7 +14,8 @@ from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.places import Span
 
 _SAME = re.compile(
-    rf"(?:{any_of('see')}[ ])?(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?\d|\s*$))"
+    rf"(?:{any_of('see')}[ ])?"
+    rf"(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?[\d\[(]|\s*$))"
     rf"|(?P<supra>(?:[^\n;]{{0,60}}?[, ])?{any_of('above')}"
     rf"(?:[, ]{{0,2}}{any_of('note')}[ ]?(?P<number>\d{{1,4}}))?)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic, without_count
 from claimgraph.reading.citations.labels import Mark
@@ -152,6 +153,7 @@ def names_of_several(text: str, marks: Iterable[Mark]) -> frozenset[str]:
     return frozenset(several)
 
 
+@lru_cache(10_000)
 def folded(label: str) -> str:
     """Return what makes two printed labels one: "[^Fire]" and "[^fire]", "01" and "1"."""
     return str(int(label)) if label.isdecimal() else label.casefold()

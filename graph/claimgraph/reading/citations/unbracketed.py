@@ -10,6 +10,7 @@ import itertools
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -37,7 +38,7 @@ _GLUED = re.compile(
     r"(?=[,.;:。！？](?:\s|$|[\u3040-\u9fff])|$)"
 )
 _BEFORE_GLUED = re.compile(
-    r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:19|20)\d\d)\\?[.!?,;:][”\"’)]?$"
+    r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:][”\"’)]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -109,10 +110,10 @@ def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
-def raised_labels(text: str) -> frozenset[str]:
-    """Return the numbers that a text prints raised, circled or glued, which a list may prove."""
+def raised_labels(text: str) -> Counter[str]:
+    """Count the numbers that a text prints raised, circled or glued, which a list may prove."""
     shapes = (_raised, _circled, _keycaps, _glued)
-    return frozenset(label for shape in shapes for mark in shape(text) for label in mark.labels)
+    return Counter(label for shape in shapes for mark in shape(text) for label in mark.labels)
 
 
 def numbers_in_parentheses(text: str) -> frozenset[str]:
@@ -167,6 +168,8 @@ def _glued(body: str) -> Iterator[Mark]:
         start, end = found.span(group)
         before = _BEFORE_GLUED.search(body, max(0, start - 34), start)
         if group > 1 or (before and (before["word"] or "").casefold() not in _NUMBERED_WORDS):
+            if body[end : end + 1] == ")" and body.rfind("(", max(0, start - 80), start) < 0:
+                end += 1  # as Korean prints notes, "1)"
             yield Mark(start, end, "proven", expand(found[group]))
 
 
@@ -176,7 +179,7 @@ _PARTICLE = r"(?:van|von|de|der|den|di|da|du|del|la|le|ten|ter|zu|al|el|bin|ibn)
 _WORD = rf"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]{{0,40}}|{_PARTICLE}(?=[ ]\w))"
 _BEFORE_YEAR = re.compile(
     rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,5}})(?:[’']s?)?"
-    rf"(?P<more>(?:,[ ]{_WORD}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
+    rf"(?P<more>(?:[/]{_WORD}){{1,4}}|(?:,[ ]{_WORD}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
     rf"(?:{_WORD}|colleagues|others|co-?workers|coauthors)(?:[’']s?)?"
     r"|,?[ ]et[ ]al\b\.?(?:[’']s?)?|,?[ ]u\.[ ]?a\.|等人?)?"
     r"(?:[’']s?)?(?:[ ][\[(][A-Z][A-Za-z&]{1,12}[\])])?[,:]?[ ]?[(\[]?$"
@@ -219,7 +222,7 @@ def _names(words: str) -> Iterator[str]:
     """Yield what the authors of an entry may be called: a surname, or an organisation's words."""
     lead = _LEADING.match(words)
     words = words[lead.end() :] if lead else words
-    head = re.split(r"[.,(\[:]|[ ](?:and|&|und|et|y)[ ]", words, maxsplit=1)[0].strip(" *_")
+    head = re.split(r"[.,(\[:/]|[ ](?:and|&|und|et|y)[ ]", words, maxsplit=1)[0].strip(" *_")
     found = _SURNAME.match(words)
     if 1 < len(head.split()) <= 8:
         yield head.casefold()

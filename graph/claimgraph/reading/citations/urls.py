@@ -13,6 +13,8 @@ _URL = re.compile(
     r"(?:[^\s<>\"“”„«»|`^{}（）【】《》「」『』，。；！？、：\u3400-\u9fff\u3040-\u30ff]"
     r"|(?<=[/=_])[\u3400-\u9fff\u3040-\u30ff]{1,60}){2,2048}"
 )
+_HEADS = re.compile(r"://|[wW]{3}\.|[dD][oO][iI]:")
+_SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
 _TRAILING = ".,;:!?'’…*~\\"
 _ESCAPED = re.compile(r"\\([\\_~*\-.&()#+=\[\]])")
 _PAIRS = {")": "(", "]": "["}
@@ -28,13 +30,26 @@ def find_urls(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     ['https://example.org/a_(b)', 'https://example.org/c']
     """
     end = len(text) if end is None else end
-    while found := _URL.search(text, start, end):
+    for begin in _heads(text, start, end):
+        found = _URL.match(text, begin, end) if begin >= start else None
+        if found is None:
+            continue
         stop = found.start() + _length(found[0])
         if text[stop - 1] == "_" == text[found.start() - 1 : found.start()]:
             stop -= 1  # emphasis
         if not text[found.start() : stop].endswith("://"):  # brackets and stops were all it had
             yield found.start(), stop
         start = max(stop, found.start() + 4)
+
+
+def _heads(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where urls may begin, in order: at their scheme, at "www." and at "doi:"."""
+    for found in _HEADS.finditer(text, start, end):
+        sign = found[0]
+        if sign != "://":
+            yield found.start()
+        elif scheme := _SCHEME.search(text, max(start, found.start() - 5), found.start()):
+            yield scheme.start()
 
 
 def _length(url: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.citations.labels import Mark, expand, outside
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Span
 
@@ -15,14 +15,20 @@ _IN_PROSE = re.compile(
     r"(?<![\w@/.`])@\{?([A-Za-z_][\w:.#$%&+?<>~/-]{0,80}\w)\}?(?:[ ]\[[^\[\]\n]{0,60}\d\])?"
 )
 _SOURCE_WORDS = re.compile(
-    rf"[(（](?:{any_of('label')}|{any_of('note')}|资料来源)[ :：]{{0,2}}"
-    rf"\#?(\d{{1,4}}(?:[ ]?(?:[,;&–-]|and|und|y|et|e|、)[ ]?(?:{any_of('label')}[ ]?)?"
+    rf"[(（]{any_of('numbered source')}[ :：]{{0,2}}"
+    rf"\#?(\d{{1,4}}(?:[ ]?(?:[,;&–-]|and|und|y|et|e|、)[ ]?(?:{any_of('numbered source')}[ ]?)?"
     r"\d{1,4}){0,20})[)）]",
     re.IGNORECASE,
 )
-_SOURCE_WORD = re.compile(rf"{any_of('label')}[ ]?", re.IGNORECASE)
+_SOURCE_WORD = re.compile(rf"{any_of('numbered source')}[ ]?", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"[(（\[](?:{any_of('leads in')})[ ]?[:：][ ]?([^\[\]()（）\n]{{2,200}})[\])）](?!\()"
+    r"[(（\[]([^\W\d_][^\[\]()（）\n:：]{1,20})[:：][ ]?([^\[\]()（）\n]{2,200})[\])）](?!\()"
+)
+_LEADS_IN = frozenset(citation_words("leads in"))
+_FILE_ENDS = re.compile(r"\.[A-Za-z]{2,5}(?:[#,][^\[\]\n]{0,30})?\]")
+_PAGE_LINK = re.compile(
+    r"\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<words>(?!\d{1,4}\]|https?:|\^|@|cite|source)[^\[\]|\n]{1,200})\]\](?!\()",
+    re.IGNORECASE,
 )
 _FILE = re.compile(
     r"(?:(?<=[\w.,;:!?)\]”’])|(?<=[\w.,;:!?)\]”’][ ]))"
@@ -38,7 +44,8 @@ _LETTERS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PAGES = re.compile(
-    r":[ \xa0\u2009\u200a\u202f]?\d{1,5}(?:[–-]\d{1,5})?(?:,[ ]?\d{1,5}(?:[–-]\d{1,5})?){0,8}"
+    r":[ \xa0\u2009\u200a\u202f]?(?:[a-z]{1,6}\.[ ]?)?"
+    r"\d{1,5}(?:[–-]\d{1,5})?(?:,[ ]?\d{1,5}(?:[–-]\d{1,5})?){0,8}"
     r"(?P<clear>(?=[ \xa0]{0,1}[.,;)\[]|[ \xa0\u200a]{2}|\s*$))?(?![\w%:])",
     re.MULTILINE,
 )
@@ -61,10 +68,18 @@ def named_sources(text: str) -> Iterator[Mark]:
     [(17, 30)]
     """
     for found in _NAMED.finditer(text) if ":" in text or "：" in text else ():
-        if "://" not in found[1] and not found[1].strip().isdecimal():
-            yield Mark(found.start(), found.end(), "note", note=found.span(1))
-    for found in _FILE.finditer(text) if "[" in text else ():
+        if found[1].strip().casefold() not in _LEADS_IN or "://" in found[2]:
+            continue
+        if not found[2].strip().isdecimal():
+            yield Mark(found.start(), found.end(), "note", note=found.span(2))
+    for found in _FILE.finditer(text) if _FILE_ENDS.search(text) else ():
         yield Mark(found.start(), found.end(), "note", note=found.span(1))
+
+
+def page_links(text: str) -> Iterator[Mark]:
+    """Yield the links of notes to notes, "[[Kilns of the coast|kilns]]": words of the sentence."""
+    for found in _PAGE_LINK.finditer(text) if "[[" in text else ():
+        yield Mark(found.start(), found.end(), "editorial", words=found.span("words"))
 
 
 def raised_marks(text: str, learned: LearnedLabels) -> Iterator[Mark]:

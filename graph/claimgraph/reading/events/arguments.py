@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.events.context import EventContext, once
-from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS
+from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
+from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})
@@ -86,3 +88,87 @@ def opening_places(ctx: EventContext, before: int) -> tuple[str, ...]:
         return ()
     comma = next((j for j in range(min(before, 12)) if ctx.tokens[j].text == ","), None)
     return arguments(ctx, 0, comma).places if comma else ()
+
+
+# -- subjects --------------------------------------------------------------------------------------
+
+
+def subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
+    """Return who or what is the subject of a verb, and the verb that it stands before.
+
+    A verb behind "and" shares the subject of the one before it.
+    """
+    if i not in ctx.subjects:
+        ctx.subjects[i] = _subject_and_verb(ctx, i)
+    return ctx.subjects[i]
+
+
+def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
+    s, verb = ctx.s, i
+    for _ in range(4):
+        found = _whole(ctx, _nearer(ctx, verb, subject_of(s, verb)))
+        if found is not None or s.tag(group_start(s, verb) - 1) not in ("CONJ", "MARK"):
+            return found, verb
+        before = range(group_start(s, verb) - 1, max(-1, verb - _REACH), -1)
+        near = next((j for j in before if s.tag(j) in ("PAST", "VERB", "AUX", "MODAL")), None)
+        joined = any(s.tag(j) == "CONJ" for j in range((near or 0) + 1, verb))
+        if near is None or not joined:
+            return None, verb
+        verb = near
+    return None, verb
+
+
+def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
+    """Return the name that "which" means of "sold its shares to Acme, which moved"."""
+    which = group_start(ctx.s, verb) - 1
+    if found is None or ctx.s.lower(which) != "which" or ctx.s.tag(found[1] - 1) != "NAME":
+        return found
+    joins = (
+        j
+        for j in range(found[1] - 1, found[0], -1)
+        if ctx.s.tag(j) in ("PREP", "TO") and ctx.s.lower(j) != "of" and j not in ctx.named
+    )
+    return next(joins, found[0] - 1) + 1, found[1]
+
+
+_REACH = 40
+"""Tokens back to the verb before "and"."""
+_BOUNDS = frozenset({"about", "around", "over", "under", "nearly"})
+
+
+def _whole(ctx: EventContext, found: Range | None) -> Range | None:
+    """Return a subject with what its last words belong to: "the first bridge over the Warne".
+
+    Of "the clerk who stole the money" it is the clerk.
+    """
+    for _ in range(3):
+        first = next((j for j in range(*found) if j not in ctx.timed), None) if found else None
+        if found is None or first is None:
+            return None
+        first = hyphened(ctx, first)
+        found = first, found[1]
+        bound = ctx.s.lower(first - 1) in _BOUNDS and ctx.s.tag(first) == "NUM"
+        if first - 1 in ctx.timed or ctx.s.tag(first - 1) != "PREP" or bound:
+            return _with_relative(ctx, found)
+        before = phrase_before(ctx.s, first - 1) if first > 1 else None
+        timely = before is not None and ctx.of_time(before[1] - 1)
+        found = (before[0], found[1]) if before and not timely else None
+    return None
+
+
+def _with_relative(ctx: EventContext, found: Range) -> Range:
+    """Return what "who" means where a subject is only the end of its clause."""
+    s = ctx.s
+    if s.tag(found[0] - 1) == "ING" and s.tag(found[0] - 2) in NOMINAL:
+        doing = phrase_before(s, found[0] - 1)  # "workers digging a tunnel"
+        return (doing[0], found[1]) if doing else found
+    for j in range(found[0] - 1, max(-1, found[0] - 20), -1):
+        that = s.lower(j) == "that" and s.tag(j - 1) in NOMINAL and j < found[0] - 1
+        if that:
+            return phrase_before(s, j) or found
+        if s.tag(j) in ("CONJ", "SUB", "QUOTE") or s.tokens[j].text in ",;:()":
+            return found
+        if s.tag(j) == "REL":
+            whole = antecedent(s, j) if j < found[0] - 1 else None
+            return (whole[0], whole[1]) if whole else found
+    return found

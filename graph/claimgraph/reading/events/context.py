@@ -82,6 +82,8 @@ class EventContext:
         told: Told,
     ) -> None:
         self.told = told
+        self.objects: dict[int, Range | None] = {}
+        self.subjects: dict[int, tuple[Range | None, int]] = {}
         self.text, self.s, self.names, self.times = text, sentence, names, times
         self.mentions = mentions
         self.tokens = sentence.tokens

@@ -18,10 +18,12 @@ first and at the last, so that time grows with length alone."""
 def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[list[EventMention]]:
     """Return mentions grouped by event: same name, or same deed, place and agents that agree.
 
+    What is only ever named as known, twice or more, is an event: "the floods", "the flooding".
     "The attack" is the one attack told of before, where there is but one and nothing speaks
     against it. ``actors`` says by name whom each acts for, or who it is.
     """
     groups: list[list[EventMention]] = []
+    bare: dict[str, list[EventMention]] = defaultdict(list)
     by_deed: dict[str, list[list[EventMention]]] = defaultdict(list)
     for event in found:
         known = by_deed[event.deed]
@@ -30,13 +32,15 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
         if group is None and len(known) == 1 and _takes_up(known[0][0], event):
             group = known[0]
         if group is None and event.bare:
+            bare[event.deed].append(event)
             continue
         if group is None:
             group = []
             groups.append(group)
             known.append(group)
         group.append(event)
-    return groups
+    known_twice = (b for deed, b in bare.items() if len(b) > 1 and not by_deed.get(deed))
+    return [*groups, *(b for b in known_twice if all(e.status == "happened" for e in b))]
 
 
 def _same(a: EventMention, b: EventMention, actors: Mapping[str, str]) -> bool:

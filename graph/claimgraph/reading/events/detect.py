@@ -23,7 +23,7 @@ from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import Stretches
-from claimgraph.reading.temporal.expressions import may_say_when, time_expressions
+from claimgraph.reading.temporal.expressions import may_open, time_expressions
 from claimgraph.reading.temporal.normalise import Clock, When
 
 _VERBAL = frozenset({"VERB", "PAST", "AUX", "ING"})
@@ -146,12 +146,14 @@ def find_events(
             continue
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
         here = ordered[bisect_left(starts, start) : bisect_right(starts, end)]
-        times = list(time_expressions(text, start, end)) if may_say_when(sentence.tokens) else ()
+        openings = may_open(sentence.tokens)
+        times = list(time_expressions(text, start, end, openings)) if openings else ()
         ctx = EventContext(text, sentence, named, here, times, told)
         for c in timed(ctx, _candidates(ctx), clock):
             if c.told or c.event.definite:
                 put = _put(ctx, c, open_)
-                found.append(replace(c.event, bare=not c.told, status=put))
+                same = c.told and put == c.event.status
+                found.append(c.event if same else replace(c.event, bare=not c.told, status=put))
     return sorted(found, key=lambda e: (e.start, e.end))
 
 

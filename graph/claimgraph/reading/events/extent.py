@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.events.triggers import is_nominal
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.sentence import Range
@@ -55,14 +56,25 @@ def complements(ctx: EventContext, i: int) -> int:
     for _ in range(3):
         linked = s.lower(last) in PLACE_WORDS | OTHER_WORDS | {"by"} and last not in ctx.timed
         phrase = phrase_after(s, last + 1) if linked else None
-        if phrase is None or ctx.of_time(phrase[0]):
+        if phrase is None or ctx.of_time(phrase[0]) or _is_happening(ctx, phrase[1] - 1):
             break
         last = _past_plurals(ctx, _before_time(ctx, *phrase))
     return _without_time(ctx, i + 1, last)
 
 
+def _is_happening(ctx: EventContext, i: int) -> bool:
+    """Whether a phrase names another event: "compared the floods to the 2012 quakes"."""
+    return ctx.s.tag(i) == "NOUN" and ctx.s.lower(i - 1) != "of" and is_nominal(ctx.s.lower(i))
+
+
 def object_phrase(ctx: EventContext, i: int) -> Range | None:
     """Return the noun phrase right after a verb, without words that say when."""
+    if i not in ctx.objects:
+        ctx.objects[i] = _object_phrase(ctx, i)
+    return ctx.objects[i]
+
+
+def _object_phrase(ctx: EventContext, i: int) -> Range | None:
     loose = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
     phrase = phrase_after(ctx.s, i + 1 + loose) if not ctx.of_time(i + 1) else None
     phrase = (i + 1, phrase[1]) if phrase else None  # "nearly a million"

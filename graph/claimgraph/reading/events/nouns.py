@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent, status
@@ -43,14 +44,27 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     follows = s.lower(first - 1) in ("after", "following", "during") and told == "happened"
     verbs = tuple(j for j in (_timed(ctx, own), governor if light else None) if j is not None)
     head = extent.without_determiner(ctx, first, i)
+    year = _year_before(ctx, first, i)
     event = EventMention(
         ctx.tokens[head].start, ctx.tokens[last - 1].end,
         extent.event_name(ctx, head, i, last), deed, told, agents, around.others, places,
+        start_date=ctx.tokens[year].text if year else None,
+        end_date=ctx.tokens[year].text if year else None,
+        dated_by=((ctx.tokens[year].start, ctx.tokens[year].end),) if year else (),
         definite=s.lower(first) in ("the", "this", "that", "these", "those"),
     )  # fmt: skip
     return Candidate(
         event, first, last, verbs, sure=shown or light or follows or _happens(ctx, own)
     )
+
+
+def _year_before(ctx: EventContext, first: int, i: int) -> int | None:
+    """Return the year among the words before a noun: "the 2012 Emilia earthquakes"."""
+    for j in range(first, i):
+        text = ctx.tokens[j].text
+        if len(text) == 4 and text.isdecimal() and text[:2] in ("17", "18", "19", "20"):
+            return j
+    return None
 
 
 def is_noun(ctx: EventContext, i: int) -> bool:
@@ -94,6 +108,7 @@ def _named_status(ctx: EventContext, first: int, last: int) -> EventStatus:
     return "planned" if before & tr.PLANNED or governed == "planned" else "happened"
 
 
+@cache
 def _deed(word: str) -> str | None:
     forms = (form for form in (word, *lemmas(word, "NOUN")) if form in tr.NOMINAL)
     return next((tr.NOMINAL[form] for form in forms), None)

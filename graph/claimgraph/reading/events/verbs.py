@@ -9,6 +9,7 @@ from claimgraph.reading.events.arguments import (
     arguments,
     clause_end,
     opening_places,
+    subject_and_verb,
     subject_places,
 )
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, once
@@ -21,7 +22,6 @@ from claimgraph.reading.events.frames import (
     is_reduced,
     phrasal,
     result_of,
-    subject_and_verb,
 )
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.phrases import group_start, subject_of

@@ -43,6 +43,32 @@ def look_up(table: str, word: str) -> str | None:
     return None
 
 
+@cache
+def share(package: str, rule: str) -> float:
+    """Return how often a rule proves right, 0 to 1, as counted in the ``precision.tsv`` of a room.
+
+    One right and one wrong case are added (the rule of succession), as few cases prove little; a
+    rule of which no case was seen is right half of the time.
+
+    Args:
+        package: the room, such as "claimgraph.reading.temporal".
+        rule: the name of the rule, the first cell of its row.
+
+    Raises:
+        LookupError: the table has no such rule.
+
+    >>> room = "claimgraph.reading.temporal"
+    >>> share(room, "tense") > share(room, "month")
+    True
+    """
+    table = pkgutil.get_data(package, "precision.tsv") or b""
+    for line in table.decode().splitlines():
+        name, *counts = line.split("\t")
+        if name == rule and len(counts) == 2:
+            return round((int(counts[1]) + 1) / (int(counts[0]) + 2), 2)
+    raise LookupError(f"precision.tsv of {package} has no rule {rule!r}")
+
+
 def every_row(table: str) -> Iterator[list[str]]:
     """Yield each row of a small table as its cells.
 

@@ -44,6 +44,8 @@ _BEFORE_NUMBER = re.compile(
     r"|to|um|seit|bis|vor|nach|mit|en|avec|depuis|desde|hasta|con|nel|dal)$"
 )
 """Words that a number follows on the next line of a text that an editor wrapped."""
+_PROPERTY = re.compile(r"[\w-]{2,20}::?[ ]{0,2}\[?(?:https?://|\[)")
+"""A word, a colon and an address: a line of its own."""
 _BOLD_LEVEL = 7
 """The level of a heading that is one only by being a line in bold."""
 
@@ -186,6 +188,8 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     if following.kind != "plain" or following.gap or following.label:
         return False
     if following.quoted != line.quoted or text.startswith(_URL, following.start):
+        return False
+    if _PROPERTY.match(text, following.start, following.end):
         return False
     last = text[max(line.start, line.end - 300) : line.end].rsplit(None, 1)[-1]
     if "://" in last and not text[following.start].islower():

@@ -25,10 +25,11 @@ _ENTRY_LIKE = re.compile(
 )
 """A year behind a stop or a bracket, as in the entries of a bibliography."""
 _DIGITS = re.compile(r"\d+")
-_ALONE = re.compile(r"[\[(]?(\d{1,3})[\])]?[.:]?$")
+_ALONE = re.compile(rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?)$")
 _NUMBERS = re.compile(
     r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)|(?<=\d\d\d\d\.)(\d{1,3})(?=\s|$)"
-    r"|(?<=[a-z]{2})(\d{1,3})(?=[.,;]?(?:\s|$))|([⁰¹²³⁴-⁹]{1,3})|\[(\d{1,3})\]"
+    r"|(?<=[a-z]{2})(\d{1,3})(?=[.,;]?(?:\s|$))|([⁰¹²³⁴-⁹]{1,3})"
+    rf"|\[(?:{any_of('label')}[ ])?(\d{{1,3}})\]"
 )
 """Numbers that may be markers: glued, raised or in brackets."""
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -159,7 +160,7 @@ def _used(text: str, candidates: Sequence[_Candidate], found: Sequence[Line]) ->
     spans = sorted((found[c.place].start, c.body) for c in candidates)
     kinds = {c.kind[0] for c in candidates}
     used: set[str] = set()
-    if kinds & set("[(（rlw"):
+    if kinds & set("[(（rlwn"):
         for one in _outside(_BRACKETED.finditer(text), spans):
             used.add(one[1].strip().casefold())
             for item in _SPLIT.split(one[1]):
@@ -243,8 +244,8 @@ def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
     So notes are copied from a page that sets each number beside its note.
     """
     alone = [
-        (at, one[1]) for at, line in enumerate(found[:-1])
-        if line.end - line.start <= 6 and line.kind in ("plain", "rule", "item")
+        (at, one[one.lastindex or 0]) for at, line in enumerate(found[:-1])
+        if line.end - line.start <= 16 and line.kind in ("plain", "rule", "item")
         and (one := _ALONE.match(text[line.start : line.end]))
         and found[at + 1].kind == "plain" and not found[at + 1].label
     ]  # fmt: skip
@@ -257,7 +258,9 @@ def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
         if int(number) == n + 1
     ]
     labels = {str(n + 1) for n in range(len(run))}
-    if not labels <= _numbers(text, 0, found[first].start):
+    cited = labels & _numbers(text, 0, found[first].start)
+    spelled = not text[found[first].start].isdecimal()
+    if cited != labels and not (spelled and 2 * len(cited) >= len(labels)):
         return found
     lines = list(found)
     for label, at in enumerate(run, start=1):

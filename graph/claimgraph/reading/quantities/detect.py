@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from claimgraph.model import Comparator
 from claimgraph.quantity import Comparison, Quantity
@@ -76,7 +75,7 @@ def find_quantities(
     equal 3800000000 USD of aid
     """
     end = len(text) if end is None else end
-    if _may_count().search(text, start, end) is None:
+    if not _may_count(text, start, end):
         return []  # most sentences have no number, and are not cut into tokens again
     tokens = tokenize(text, start, end, [*skip_spans, *asides(text, start, end)])
     drafts = [draft for draft in _drafts(tokens) if _fits(draft)]
@@ -87,16 +86,19 @@ def find_quantities(
     return [_span(tokens, draft) for draft in drafts]
 
 
-@cache
-def _may_count() -> re.Pattern[str]:
-    """Return the pattern of what every number holds: a digit, a sign such as "½", or a word.
+def _may_count(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds what every number does: a digit, a sign such as "½", or a word."""
+    if _DIGIT.search(text, start, end):
+        return True
+    words = _WORDS.findall(text[start:end].lower())
+    signed = any(len(word) == 1 and not word.isascii() for word in words)
+    return signed or not _NUMBER_WORDS.isdisjoint(words)
 
-    "a" and "an" begin a number only before another such word: "a million".
-    """
-    words = "|".join(
-        sorted((STARTS | set(SCALES) | {"couple"}) - {"a", "an"}, key=len, reverse=True)
-    )
-    return re.compile(rf"\d|(?<!\w)[^\W\x00-\x7f](?!\w)|\b(?:{words})\b", re.IGNORECASE)
+
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"\w+")
+_NUMBER_WORDS = frozenset((STARTS | set(SCALES) | {"couple"}) - {"a", "an"})
+"""Words of numbers; "a" and "an" begin one only before another such word: "a million"."""
 
 
 def _drafts(tokens: Tokens) -> list[Draft]:

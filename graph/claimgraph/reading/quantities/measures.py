@@ -12,7 +12,7 @@ from claimgraph.reading.quantities.counted_nouns import Counted, counted
 from claimgraph.reading.quantities.money import money_after, money_before, money_scale
 from claimgraph.reading.quantities.numerals import MONEY_SCALES, numeral, starts_number
 from claimgraph.reading.quantities.separators import is_open
-from claimgraph.reading.quantities.spelled import Numeral
+from claimgraph.reading.quantities.spelled import SCALES, STARTS, Numeral
 from claimgraph.reading.quantities.tokens import Tokens
 from claimgraph.reading.quantities.units import YEAR, Unit, unit_after
 
@@ -77,11 +77,22 @@ def measure(tokens: Tokens, at: int) -> Draft | None:
 def _may_start(tokens: Tokens, at: int) -> bool:
     """Whether a figure may start at a token: a number, a sign, or a word that a number follows."""
     token = tokens[at]
-    if token.kind == "word":
-        return starts_number(token.lower) or tokens[at + 1].kind in ("number", "sign")
-    return token.kind == "number" or (token.kind == "sign" and token.text not in _NEVER_FIRST)
+    if token.kind != "word":
+        return token.kind == "number" or (token.kind == "sign" and token.text not in _NEVER_FIRST)
+    after = tokens[at + 1]
+    if after.kind == "sign":
+        return (
+            after.text not in _NEVER_FIRST
+            or starts_number(token.lower)
+            or (after.text == "." and tokens[at + 2].kind != "gap")  # "Rs. 500"
+        )
+    if token.lower in ("a", "an"):
+        return after.kind == "number" or after.lower in _AFTER_ARTICLE
+    return after.kind == "number" or starts_number(token.lower)
 
 
+_AFTER_ARTICLE = {*STARTS, *SCALES, "couple"}
+"""Words that a number goes on with after "a": "a hundred", "a third", "a few"."""
 _NEVER_FIRST = frozenset(",.;:()!?\"'“”‘’%")
 
 

@@ -12,10 +12,7 @@ import unicodedata
 from collections import defaultdict
 from functools import cache
 
-from babel import Locale
-from babel.core import get_global
-from babel.numbers import get_currency_name
-
+from claimgraph.reading.lang.tables import every_row
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.quantities.numerals import MONEY_SCALES
 from claimgraph.reading.quantities.spelled import Numeral
@@ -77,10 +74,13 @@ def _unit(code: str) -> Unit:
 @cache
 def codes() -> frozenset[str]:
     """Return the ISO 4217 codes of the currencies that are tender somewhere today."""
-    territories = get_global("territory_currencies").values()
-    return frozenset(
-        code for rows in territories for code, _, end, tender in rows if not end and tender
-    )
+    return frozenset(code for code, (tender, *_) in _currencies().items() if tender)
+
+
+@cache
+def _currencies() -> dict[str, list[str]]:
+    """Return what the table says of each currency, by code: tender, symbol and two names."""
+    return {code: told for code, *told in every_row("en/data/currencies.tsv")}
 
 
 def _prefix(printed: str) -> Unit | None:
@@ -114,7 +114,7 @@ def _symbols() -> dict[str, str]:
     """Return the currencies by the sign for them: CLDR's, or that of the Unicode sign's name."""
     symbols = {
         symbol: code
-        for code, symbol in Locale("en").currency_symbols.items()
+        for code, (_, symbol, *_) in _currencies().items()
         if code in codes() and not symbol.isalnum()
     }
     for number in range(0x20A0, 0x20D0):  # the block "Currency Symbols"
@@ -128,10 +128,9 @@ def _symbols() -> dict[str, str]:
 def _full_names() -> dict[tuple[str, ...], str]:
     """Return the currencies by full name, both numbers, historic ones too: "swiss francs"."""
     names: dict[tuple[str, ...], str] = {}
-    for code in map(str, Locale("en").currencies):
-        for count in (1, 2):
-            name = get_currency_name(code, count, "en").casefold()
-            words = tuple(re.findall(r"[^\W\d_]+", name.partition("(")[0]))
+    for code, (_, _, *both) in _currencies().items():
+        for name in both:
+            words = tuple(re.findall(r"[^\W\d_]+", name.casefold().partition("(")[0]))
             if len(words) > 1 and (code in codes() or words not in names):
                 names[words] = code
     return names
@@ -144,8 +143,8 @@ def _bare_names() -> dict[str, str]:
     for words, code in _full_names().items():
         if code in codes():
             bearers[words[-1]].add(code)
-    for count in (1, 2):
-        bearers[get_currency_name("EUR", count, "en").casefold()] = {"EUR"}
+    for name in _currencies()["EUR"][2:]:
+        bearers[name.casefold()] = {"EUR"}
     return {word: only for word, (only, *others) in bearers.items() if not others} | _BY_USE
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from babel import Locale
+from claimgraph.reading.lang.word_lists import phrase_list
 
 
 def word_set(listed: str) -> frozenset[str]:
@@ -21,8 +20,7 @@ Kind = Literal["number", "word", "sign", "gap"]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number in digits, a word, a sign, or a gap that nothing is read across."""
 
     kind: Kind
@@ -131,15 +129,12 @@ def tokenize(text: str, start: int, end: int, skipped: Iterable[Span]) -> Tokens
             found.append(Token("gap", "", "", last, low, True))
         last = low
         for match in _TOKEN.finditer(text, low, high):
-            found.append(_token(match, match.start() > last or match.start() == start))
-            last = match.end()
+            words, (first, end) = match[0], match.span()
+            kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are the kinds
+            spaced = first > last or first == start
+            found.append(Token(kind, words, words.lower(), first, end, spaced))
+            last = end
     return Tokens(found, text)
-
-
-def _token(match: re.Match[str], spaced: bool) -> Token:
-    words = match.group()
-    kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are the kinds
-    return Token(kind, words, words.lower(), match.start(), match.end(), spaced)
 
 
 def _stretches(start: int, end: int, skipped: Iterable[Span]) -> Iterator[Span]:
@@ -160,13 +155,17 @@ def asides(text: str, start: int, end: int) -> list[Span]:
     >>> [text[a:b] for a, b in sorted(asides(text, 0, len(text)))]
     ['5 May 2022', '11:45', '[3]', 'https://example.org/7).']
     """
-    found = [m.span() for m in _ASIDE.finditer(text, start, end)]
-    found += [m.span() for m in _dates().finditer(text, start, end)]
+    found: list[Span] = []
+    if _DIGIT_OR_BRACKET.search(text, start, end):
+        found += [m.span() for m in _ASIDE.finditer(text, start, end)]
+        found += [m.span() for m in _dates().finditer(text, start, end)]
     if _ADDRESSED.search(text, start, end):
         found += [span for m in _CHUNK.finditer(text, start, end) if (span := _address(m))]
     return found
 
 
+_DIGIT_OR_BRACKET = re.compile(r"[\d【]")
+"""What each of the asides but addresses holds."""
 _LETTERS = string.ascii_letters
 _CHUNK = re.compile(r"\S+")
 _ADDRESSED = re.compile(r"\]\(|://|@|www\.|doi:|\d[-–/.]\d")
@@ -206,9 +205,9 @@ _ASIDE = re.compile(
 
 @cache
 def _dates() -> re.Pattern[str]:
-    """Return the pattern of dates in English, month names after CLDR."""
-    months = Locale("en").months["format"]
-    names = {months[width][n] for width in ("wide", "abbreviated") for n in range(1, 13)} | {"Sept"}
+    """Return the pattern of dates in English."""
+    wide = [name.title() for name in phrase_list("en/calendar.txt", "months")[0].split()]
+    names = {*wide, *(name[:3] for name in wide), "Sept"}
     month = rf"(?:{'|'.join(sorted(names, key=len, reverse=True))})\b\.?"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     days = rf"{day}(?:\s?(?:[-–—/]|and|or|to)\s?{day}){{0,2}}"

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
-
+from claimgraph.reading.lang.tables import every_row
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.quantities.tokens import Tokens
 
@@ -66,28 +65,15 @@ _NOUNS = frozenset({("bars",), ("c",), ("days",), ("in",), ("light",)})
 def _names() -> dict[tuple[str, ...], Unit]:
     """Return the units by the words that name them, in lower case."""
     names: dict[tuple[str, ...], Unit] = {}
-    for unit, family, printed in _printed():
-        code = ucum(unit)
-        words = tuple(re.findall(r"[^\W\d_]+", printed.casefold()))
-        if code and words and len("".join(words)) > 2 and words not in _NOUNS:
-            names[words] = Unit(code, None, family)
+    for printed, listed in every_row("en/data/units.tsv"):
+        words = tuple(printed.split())
+        if len("".join(words)) > 2 and words not in _NOUNS:
+            for named in listed.split():  # the later wins: a gallon is American unless it says so
+                family, _, unit = named.partition("-")
+                if code := ucum(unit):
+                    names[words] = Unit(code, None, _FAMILY_OF.get(family, family))
     names |= {words: Unit(code, None, family) for words, code, family in _spelled_metric()}
     return names | {tuple(alias.split()): unit for alias, unit in _ALIASES.items()}
-
-
-def _printed() -> Iterator[tuple[str, str, str]]:
-    """Yield each unit of CLDR with its family and one way of printing it, the number left out."""
-    for locale in ("en_GB", "en"):  # the later wins: a gallon is American unless it says otherwise
-        patterns = Locale.parse(locale)._data[
-            "unit_patterns"
-        ]  # babel formats units, no list of them
-        for key, widths in patterns.items():
-            family, _, unit = key.partition("-")
-            family = _FAMILY_OF.get(family, family)
-            for width in ("long", "short"):
-                for form in ("one", "other"):
-                    if printed := widths.get(width, {}).get(form):
-                        yield unit, family, printed.replace("{0}", "")
 
 
 def _spelled_metric() -> Iterator[tuple[tuple[str, ...], str, str]]:

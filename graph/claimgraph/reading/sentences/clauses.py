@@ -17,6 +17,9 @@ from claimgraph.reading.sentences.segmentation import Sentence
 _STOPS = ".!?。！？…"
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
 _BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
+_GAPS = tuple(f" {sign}" for sign in ",.;:!?…。！？，；、") + tuple(
+    f"{sign} " for sign in "。！？，；、"
+)
 _STOPPED = re.compile(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
 _EMPTY_BRACKETS = re.compile(r"[(（]\s*[)）]")
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -126,7 +129,10 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
     if "<" in words:
         words = _TAGS.sub(" ", words)
     words = _EMPTY_BRACKETS.sub("", words) if "(" in words or "（" in words else words
-    return _BEFORE_STOP.sub("", clean(words)).strip(" |")
+    words = clean(words)
+    if any(gap in words for gap in _GAPS):
+        words = _BEFORE_STOP.sub("", words)
+    return words.strip(" |")
 
 
 def stopped(words: str, rest: str, several: bool) -> str:
@@ -242,7 +248,7 @@ def _stands(words: str) -> bool:
 def _clause(text: str, start: int, end: int, held: Sequence[Cite], several: bool) -> Clause:
     (begin, stop), trailing = words_between(text, start, end, held)
     proposition = stopped(plain(text, begin, stop, held), text[stop:end], several)
-    joined = not several and _CLAUSES.search(text, begin, stop) is not None
+    joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None
     first = len(held) - trailing
     parted = any(not c.inline and not c.subject and c.start > begin for c in held[:first])
     is_own = [

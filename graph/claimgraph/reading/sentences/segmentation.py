@@ -88,6 +88,10 @@ _ENDS = re.compile(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$
 _LINK = re.compile(
     r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]"
 )
+_WHOLE_MONTH = re.compile(r"(?<=\d )May(?=\.\s+[A-Z])|\b(?:March|April|June|July)(?=\.\s+[A-Z])")
+"""Months that are no abbreviations: a sentence may end in them."""
+_ONE = re.compile(r"[\w ,;'’“”()%$€£/&–—-]*[.!?。！？]?[ ]*")
+"""Words with at most one stop, at their end: one sentence in any language."""
 _LABOUR = 200_000_000
 """Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
 
@@ -177,9 +181,13 @@ def _certain(mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int
 
 
 def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
+    if _ONE.fullmatch(mask, start, end):
+        yield start, end
+        return
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
+    words = _WHOLE_MONTH.sub(_lowered, words) if "." in words else words
     if words.count('"') % 2:  # one is not closed, so none can be relied on
         words = words.replace('"', " ")
     pieces = sentencex.segment(language, words)
@@ -193,6 +201,10 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
             start = begin
         at += len(piece)
     yield start, end
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return "x" * len(found[0])
 
 
 def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -138,18 +138,67 @@ def month_number(word: str) -> int:
     return int(word) if word.isdecimal() else 1 + MONTHS.index(word[:3].lower())
 
 
-def time_expressions(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeExpression]:
+def time_expressions(
+    text: str, start: int = 0, end: int | None = None, openings: Sequence[int] | None = None
+) -> Iterator[TimeExpression]:
     """Yield the words that say when in a stretch of text, in reading order.
+
+    ``openings`` are the only places (code points) where such words may begin, as ``may_open`` gives
+    them; all places where it is not given.
 
     >>> [w.kind for w in time_expressions("On 3 May, two days ago, in the 1990s, it may march.")]
     ['day', 'ago', 'decade']
     """
     stop = len(text) if end is None else end
-    for match in _ANY.finditer(text, start, stop):
+    if openings is None:
+        matches: Iterable[re.Match[str]] = _ANY.finditer(text, start, stop)
+    else:
+        matches = _matches(text, openings, stop)
+    for match in matches:
         kind = match.lastgroup or ""
         found = _form(kind).match(text, match.start(), match.end())
         parts = {k: v for k, v in found.groupdict().items() if v} if found else {}
         yield _told(text, match, kind, parts)
+
+
+def _matches(text: str, openings: Sequence[int], stop: int) -> Iterator[re.Match[str]]:
+    past = 0
+    for at in openings:
+        match = _ANY.match(text, at, stop) if at >= past else None
+        if match:
+            yield match
+            past = match.end()
+
+
+_FARTHEST = 8
+"""Tokens before a word of time with which a form that holds it may begin."""
+
+
+def may_open(tokens: Sequence[Token]) -> list[int]:
+    """Return the places in a sentence where words that say when may begin, in order.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> may_open(tokenize("It was quiet. It rained in mid-May")), may_open(tokenize("in Mali"))
+    ([7, 8, 13, 14, 17, 24, 27, 31], [])
+    """
+    found: dict[int, None] = {}
+    for n, token in enumerate(tokens):
+        if token.lower in _TELLING or _tells(token):
+            for near in tokens[max(0, n - _FARTHEST) : n + 1]:
+                found[near.start] = None
+                if not near.text.isalnum() and near.is_word:
+                    inner = (i + 1 for i, c in enumerate(near.text) if not c.isalnum())
+                    found.update(dict.fromkeys(near.start + i for i in inner))
+    return sorted(found)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token holds a year, or has a word of time behind a hyphen: "mid-May"."""
+    if token.text.isalpha():
+        return False
+    if len(token.text) > 3 and any(map(str.isdecimal, token.text)):
+        return True
+    return "-" in token.text and not _TELLING.isdisjoint(token.lower.split("-"))
 
 
 _TELLING = word_list("en/temporal.txt", "telling").union(MONTHS, WEEKDAYS)
@@ -164,7 +213,7 @@ def may_say_when(tokens: Iterable[Token]) -> bool:
     """
     if not _TELLING.isdisjoint([t.lower for t in tokens]):
         return True
-    return any(len(t.text) > 3 and t.text[0].isdecimal() for t in tokens)
+    return any(map(_tells, tokens))
 
 
 def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> TimeExpression:

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claimgraph.reading.lang.tables import share
 from claimgraph.reading.temporal import periods
 from claimgraph.reading.temporal.expressions import TimeExpression
 from claimgraph.reading.temporal.periods import Period, Unit
 
-SURE, LIKELY, FAIR, WEAK = 0.95, 0.9, 0.8, 0.6
+SURE, LIKELY, FAIR, WEAK = (
+    share("claimgraph.reading.temporal", rule) for rule in ("counted", "tense", "month", "season")
+)
 """How sure a reading is: counted in days, by the tense, to the month, by a season's months."""
 WHICH = {"last": -1, "this": 0, "next": 1, "the": 0}
 

@@ -16,13 +16,20 @@ _REACH = 60
 """How many tokens back a subject is looked for."""
 
 
+_BEFORE_VERB = frozenset({"AUX", "MODAL", "ADV", "NOT"})
+_LOOSE = frozenset({"first", "last", "long", "so", "far"})
+"""Words that are adverbs between those of a verb only."""
+
+
 # -- subjects -------------------------------------------------------------------------------
 
 
 def group_start(s: Sentence, verb: int) -> int:
     """Return where the verb's words begin: auxiliaries, adverbs and negation before it."""
     i = verb
-    while i > 0 and (s.tag(i - 1) in ("AUX", "MODAL", "ADV", "NOT") or _is_adverb(s, i - 1)):
+    while i > 0 and (
+        s.tag(i - 1) in _BEFORE_VERB or (s.lower(i - 1) in _LOOSE and _is_adverb(s, i - 1))
+    ):
         i -= 1
     while i < verb and s.tag(i) == "ADV" and s.tag(i - 1) in ("DET", "MARK"):
         i += 1
@@ -31,8 +38,9 @@ def group_start(s: Sentence, verb: int) -> int:
 
 def _is_adverb(s: Sentence, i: int) -> bool:
     """Whether "first" or "last" stands between the words of a verb: "was first performed"."""
-    so_far = "far" in (s.lower(i), s.lower(i + 1)) and "so" in (s.lower(i), s.lower(i - 1))
-    return so_far or (s.lower(i) in ("first", "last") and s.tag(i - 1) == "AUX")
+    if s.lower(i) in ("so", "far"):
+        return s.lower(i + 1) == "far" or s.lower(i - 1) == "so"
+    return s.tag(i - 1) == "AUX"
 
 
 def subject_of(s: Sentence, verb: int) -> Range | None:

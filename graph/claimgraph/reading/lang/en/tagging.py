@@ -26,6 +26,7 @@ _CLASSES = word_table("en/closed_classes.txt", "classes")
 _CLOSED: dict[str, Tag] = dict.fromkeys(DETERMINERS, "DET")
 for _tag in get_args(Tag):
     _CLOSED |= dict.fromkeys(_CLASSES.get(_tag, ()), _tag)
+_PERCENT, _MONEY = frozenset("%‰"), frozenset("$€£¥₹₽₩₺")
 _QUOTES = frozenset("“”‘’\"'«»„")
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
@@ -55,7 +56,7 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     if token.text in _QUOTES:
         return "QUOTE"
     if not token.is_word:
-        return "MARK"
+        return _sign(tokens, i, tags)
     if named:
         return "NAME"
     if token.text[0].isdecimal():
@@ -77,6 +78,16 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "NOUN" if parts_of_speech(word) else "NAME"
     before = tokens[i - 1].lower if i else ""
     return _open(word, before, tags, tokens[i + 1] if i + 1 < len(tokens) else None)
+
+
+def _sign(tokens: Sequence[Token], i: int, tags: Sequence[Tag]) -> Tag:
+    """Tell signs that are said as words: "5%" ends as "5 percent" does, "$5" begins a number."""
+    if tokens[i].text in _PERCENT and tags and tags[-1] == "NUM":
+        return "NOUN"
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].text in _MONEY and following is not None and following.text[0].isdecimal():
+        return "NUM"
+    return "MARK"
 
 
 def _apostrophe(tokens: Sequence[Token], i: int) -> Tag:
@@ -228,7 +239,7 @@ def _after_noun(
     if before == "POSS":
         return None
     if after is None or not after.is_word:
-        return "VERB" if third and before == "NAME" else None
+        return "VERB" if third and (before == "NAME" or (after and after.text == ":")) else None
     follows = _CLOSED.get(after.lower)
     if follows in ("AUX", "MODAL") or after.lower == "of":
         return None
