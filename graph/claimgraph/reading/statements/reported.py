@@ -264,7 +264,10 @@ def _once(found: Found, said: Said) -> tuple[Found, Said]:
     reported = {key for key, _ in said}
     for key in sorted(reported, key=lambda k: (found[k].start, -found[k].end)):
         first.setdefault((found[key].sentence, found[key].text), key)
-    again = {key for key in reported if first[found[key].sentence, found[key].text] != key}
+    quoting = {key for key, report in said if report.quotes}  # words within words keep their voice
+    again = {
+        key for key in reported - quoting if first[found[key].sentence, found[key].text] != key
+    }
     kept = {key: one for key, one in found.items() if key not in again}
     return kept, [(key, report) for key, report in said if key not in again]
 
