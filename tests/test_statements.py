@@ -224,6 +224,22 @@ CUTS = {
         "They argue that the dam is old and that ferries are cheaper.",
         ["They argue that the dam is old.", "They argue that ferries are cheaper."],
     ),
+    "a verb behind an aside": (
+        "Mira Kallas, who had denied it, set fire to the barn.",
+        ["Mira Kallas set fire to the barn.", "Mira Kallas had denied it."],
+    ),
+    "a year before the subject": (
+        "In 1971 she joined the guild, but resigned two years later.",
+        ["In 1971 she joined the guild.", "She resigned two years later."],
+    ),
+    "a decade before a name": (
+        "The hall was rebuilt in the 1770s by Tom Berg, who installed the stairs.",
+        ["The hall was rebuilt in the 1770s by Tom Berg.", "Tom Berg installed the stairs."],
+    ),
+    "a plan": (
+        "The council plans to charge a fee, although shopkeepers oppose it.",
+        ["The council plans to charge a fee.", "Shopkeepers oppose it."],
+    ),
     "amid": (
         "Prices fell amid fears about the harvest.",
         ["Prices fell.", "There were fears about the harvest."],
@@ -405,6 +421,21 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
     kb = cg.parse("The mayor said that the dam was safe and that the town was dry.")
     assert texts(kb) == ["The dam was safe.", "The town was dry."]
     assert all(len(kb.voicings(c.id)) == 1 and c.modality == "reported" for c in kb.claims())
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The board recommended that all logs be kept.",
+         ["The board recommended that all logs be kept."]),
+        ("“Orders are late,” the firm told investors.", ["Orders are late."]),
+        ("It is worth noting that the dam leaks in May.", ["The dam leaks in May."]),
+        ("The dam leaks in May, according to a study printed by the guild.",
+         ["The dam leaks in May."]),
+    ],
+)  # fmt: skip
+def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) -> None:
+    assert texts(cg.parse(text)) == claims
 
 
 def test_sentences_can_stay_whole() -> None:

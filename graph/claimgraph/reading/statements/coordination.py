@@ -125,6 +125,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     opening = w[i + 1 : start]
     if w[group.start].lower in _PLURAL and not plural(w[start:end]):
         listed = bool(opening) and opening[-1].tag == "CONJ"
+        if w[i].text == ";" and w[end - 1].tag == "NAME":
+            return True  # teams are many: "only Orr have won more"
         return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
     if any(x.tag in ("REL", "CONJ") for x in opening):
         return False
@@ -285,6 +287,10 @@ def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
         return False
     if set(lemmas(w[after.head].lower, "VERB")) & MADE_SOMETHING:
         return True
+    if follows is not None and follows.tag == "TO" and after.end + 1 < len(w):
+        return w[after.end + 1].tag != "VERB"  # "was arrested and sentenced to six years"
+    if follows is not None and follows.tag == "SUB":
+        return follows.lower not in ("that", "if", "whether", "how", "what")
     return follows is None or follows.tag not in (
-        "DET", "POSS", "PRON", "NAME", "NUM", "NOUN", "ADJ", "TO", "SUB",
+        "DET", "POSS", "PRON", "NAME", "NUM", "NOUN", "ADJ", "TO",
     )  # fmt: skip

@@ -30,6 +30,7 @@ Range = tuple[int, int]
 _EVENTS = word_list("en/statements.txt", "life events")
 _WITH_ROLE = frozenset({"serve", "work", "act"})
 """Verbs that are told with what somebody served as."""
+_WITH_PLACE = frozenset({"live", "work", "train"})
 _ADJUNCTS = word_list("en/statements.txt", "life adjuncts")
 _TIMES = word_list("en/statements.txt", "times")
 _BARRED = frozenset({"SUB", "REL", "MODAL", "AUX", "VERB", "ING", "NOT"})
@@ -50,12 +51,17 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     body = w[main.end :]
     if found is None or any(_turns(x) for x in (*body, *w[: found[0]])):
         return None
+    if any(x.lower in _TURNS for x in w[found[1] : main.end]):
+        return None
     if any(x.lower == "as" and y.tag in ("PRON", "PAST") for x, y in pairwise(body)):
         return None
     told, pieces = _pieces(w, main)
     early = _time(w[: found[0]], 0)
     if found[0] and (early is None or len(trimmed(w[: found[0]])) != early):
         return None
+    spent = any(w[a].lower == "for" and _time(w, a) for a, _ in pieces)
+    if spent and set(lemmas(w[main.head].lower, "VERB")) & _WITH_PLACE:
+        return None  # nobody only "lived for 30 years"
     if any(w[a].lower in ("until", "since") and _time(w, a) is None for a, _ in pieces):
         return None
     if any(_joins(w, i) for a, b in pieces for i in range(a, b) if _time(w, a) is None):

@@ -187,6 +187,8 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
         return False
     if verb + 1 < len(w) and w[verb + 1].lower == "together":
         return False  # "Taken together, …" only leads over
+    if word == "taking" and any(x.lower == "to" for x in w[verb:]):
+        return False  # "…, taking its fall to 37%" tells of the event
     if word in PREPOSITIONAL or (w[verb].tag == "ING" and base & REPORTING - POINTING_OUT):
         return False
     return not (w[verb].tag == "ING" and base & OF_THE_EVENT)

@@ -12,6 +12,7 @@ from claimgraph.reading.statements.words import NOMINAL, Clause, Word
 _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
+_WHEN = frozenset({"in", "by", "since", "until", "from"})
 _LINKS = word_list("en/statements.txt", "links")
 
 
@@ -64,6 +65,7 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     if marks.count("(") != marks.count(")"):
         return None
     whole = not start or w[start - 1].tag in _BEFORE or w[start - 1].text in ",;:()–—"
+    whole = whole or is_year(w[start - 1])
     return (start, end) if whole and start < end and has_noun(w[start:end]) else None
 
 
@@ -86,8 +88,10 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
     start = end
     while start:
         before = w[start - 1]
-        if before.tag == "NUM" and start < end and w[start].tag in ("DET", "POSS"):
-            break  # "by 1900 the yard"
+        if before.tag == "NUM" and start < end and w[start].tag in ("DET", "POSS", "PRON"):
+            break  # "by 1900 the yard", "in 1971 she"
+        if start > 1 and start < end and is_year(before) and w[start - 2].lower in _WHEN:
+            break  # "in 2008 Lind"
         if (
             before.tag in _INSIDE
             or before.held
@@ -102,6 +106,9 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
         elif before.tag == "PREP" and before.lower in _LINKS and start < end:
             if start < 2 or w[start - 2].tag not in _BEFORE_LINKS or is_year(w[start - 2]):
                 break
+            decade = w[start - 2].lower == "s" and start > 2 and is_year(w[start - 3])
+            if decade or (w[start - 2].tag == "PRON" and before.lower != "of"):
+                break  # "in the 1770s by Lind", "wrapped it in paper"
             start -= 1
         elif (
             before.tag in ("PAST", "ING", "ADV")

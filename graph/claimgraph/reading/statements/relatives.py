@@ -106,7 +106,8 @@ def _counted(w: Sequence[Word], comma: int) -> int | None:
     of = next((i for i in (comma + 2, comma + 3) if i + 1 < len(w) and w[i].lower == "of"), None)
     if of is None or w[of + 1].lower not in ("whom", "which"):
         return None
-    return of + 1 if w[comma + 1].tag in ("NUM", "PRON", "DET", "ADV") else None
+    counts = w[comma + 1].tag in ("NUM", "PRON", "DET", "ADV") or w[comma + 1].lower == "half"
+    return of + 1 if counts else None
 
 
 def _some_of(
@@ -142,6 +143,8 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
     if not links:
         return phrase
     head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
+    if person and head and head[-1].tag == "NAME" and phrase[links[0]].lower == "of":
+        return phrase  # "Ada Lind of the University of Orr, who"
     head_person, last_person = _is_person(head), _is_person(last)
     if head_person != last_person:
         return phrase if head_person == person else last

@@ -11,12 +11,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.statements import Attributed
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence, rendered
@@ -24,6 +26,7 @@ from claimgraph.reading.statements.participles import verbalised
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word
 
+_NOT_FINITE = word_list("en/connectives.txt", "not finite")
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 
 
@@ -83,12 +86,18 @@ class Reported:
         if _plain(statement, said):
             return statement
         one = len(told[0].content) == 1
-        gap = "…" in statement.text and not told[0].quotes and one
+        gap = "…" in statement.text and not told[0].quotes
         words = words_of(said)
         bare = one and said.tag(0) in _PHRASE and Clause(tuple(words)).main is None
-        if not (gap or bare or said.tag(0) in ("TO", "ING")) or is_sentence(words):
+        bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
+        wished = one and _is_wished(words)
+        if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
+            return statement
+        if is_sentence(words) and not wished and one:
             return statement
         voice = self.attributions[told[0].attribution]
+        if not voice.source and not told[0].quotes:
+            return self._in_its_sentence(statement)
         spans = (*voice.source, *voice.cue, *told[0].content)
         hull = min(start for start, _ in spans), max(end for _, end in spans)
         if not (statement.sentence[0] <= hull[0] and hull[1] <= statement.sentence[1]):
@@ -98,7 +107,15 @@ class Reported:
             return self._reported_alone(statement, voice, told[0])
         if not _tells(words, voice):
             return self._reported_alone(statement, voice, told[0])
-        start, end = hull if len(told[0].content) == 1 else statement.span
+        return replace(statement, start=hull[0], end=hull[1], text=rendered(self.text, words))
+
+    def _in_its_sentence(self, statement: Statement) -> Statement:
+        """Say words that nobody in particular is said to say with all of their sentence."""
+        part = self.sentences.part(statement.sentence)
+        words = words_of(part, list(self.quoted_across(statement.sentence)))
+        if not words or not is_sentence(words):
+            return statement
+        start, end = words[0].start, words[-1].end
         return replace(statement, start=start, end=end, text=rendered(self.text, words))
 
     def _reported_alone(
@@ -140,7 +157,21 @@ def _plain(statement: Statement, said: Sentence) -> bool:
     if "…" in statement.text or not said.tags or said.tags[0] in ("TO", "ING"):
         return False
     tags = set(said.tags)
-    return bool(tags & {"VERB", "AUX", "MODAL"}) and not tags & {"REL", "SUB"}
+    if any(t.lower == "be" for t in said.tokens):
+        return False
+    finite = tags & {"VERB", "MODAL"} or any(
+        tag == "AUX" and token.lower not in _NOT_FINITE
+        for tag, token in zip(said.tags, said.tokens, strict=True)
+    )
+    return bool(finite) and not tags & {"REL", "SUB"}
+
+
+def _is_wished(words: Sequence[Word]) -> bool:
+    """Whether words tell what is asked for: "recommended that all logs be kept"."""
+    return any(
+        w.lower == "be" and before.tag in ("NOUN", "NAME", "PRON", "VERB")
+        for before, w in pairwise(words)
+    )
 
 
 def _tells(words: Sequence[Word], voice: Attribution) -> bool:
@@ -192,6 +223,7 @@ def joined(
         quantities: where quantities are stated.
     """
     found, said = _handed_over(found, said)
+    found, said = _once(found, said)
     dropped = _said_again(found, said) | _only_reporting(found, said, told, quantities)
     kept = {key: one for key, one in found.items() if key not in dropped}
     ordered = sorted(kept.items(), key=lambda pair: (pair[1].start, -pair[1].end))
@@ -207,12 +239,13 @@ def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
         for key, one in found.items()
         for part in (one.parts if one.inserted else ())
     }
+    turned = {(one.sentence, _unturned(one)): key for key, one in found.items() if one.inserted}
     heirs = {}
     for key, report in said:
         one = found[key]
         spans = (one.span, *report.content)
         hull = min(start for start, _ in spans), max(end for _, end in spans)
-        heir = made.get((one.sentence, hull), key)
+        heir = made.get((one.sentence, hull)) or turned.get((one.sentence, one.text), key)
         if heir != key and not one.parts:
             heirs[key] = heir
     kept = {key: one for key, one in found.items() if key not in heirs}
@@ -223,6 +256,26 @@ def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
         for key, report in said
     ]
     return kept, handed
+
+
+def _once(found: Found, said: Said) -> tuple[Found, Said]:
+    """Leave out what is said within words that somebody else is told to say the same with."""
+    first: dict[tuple[Span, str], Key] = {}
+    reported = {key for key, _ in said}
+    for key in sorted(reported, key=lambda k: (found[k].start, -found[k].end)):
+        first.setdefault((found[key].sentence, found[key].text), key)
+    quoting = {key for key, report in said if report.quotes}  # words within words keep their voice
+    again = {
+        key for key in reported - quoting if first[found[key].sentence, found[key].text] != key
+    }
+    kept = {key: one for key, one in found.items() if key not in again}
+    return kept, [(key, report) for key, report in said if key not in again]
+
+
+def _unturned(one: Statement) -> str:
+    """Return the text of a statement without the "was" that was put in."""
+    verb = next((put.words for put in one.inserted if put.ground == "verb"), None)
+    return one.text.replace(f" {verb} ", " ", 1) if verb else one.text
 
 
 def _said_again(found: Found, said: Said) -> set[Key]:

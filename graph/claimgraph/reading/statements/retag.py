@@ -33,6 +33,8 @@ def retagged(words: Sequence[Word]) -> list[Word]:
         at = _only_verb(found, start, end)
         if at is not None:
             found[at] = words[at]._replace(tag="VERB")
+            if words[at - 1].tag == "ADJ":  # "the council plans to …"
+                found[at - 1] = words[at - 1]._replace(tag="NOUN")
     return found
 
 
@@ -49,6 +51,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
             return "CONJ" if leads else None
         named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
         return "PREP" if named else None
+    if word.tag == "ADJ" and i == 1 and word.text[0].isupper() and w[0].tag == "DET":
+        return "NOUN" if after.text == "," and len(w) > 3 and w[3].tag == "REL" else None
     if word.tag == "ADJ" and i == 0 and word.text[0].isupper():
         told = after.tag in ("AUX", "MODAL", "VERB") or (
             after.text == "," and len(w) > 2 and w[2].lower in ("who", "which")
@@ -61,20 +65,29 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         and w[i - 1].tag in ("NOUN", "ADJ", "NAME")
     ):
         return "NOUN"  # "television shows such as"
-    if word.tag != "NOUN" or i < 2 or not word.text.islower():
+    if word.tag not in ("NOUN", "ADJ") or i < 2 or not word.text.islower():
         return None
-    if _second_verb(w, i) or _listed_verb(w, i):
+    if word.tag == "NOUN" and (_second_verb(w, i) or _listed_verb(w, i)):
         return "VERB"
     if word.lower in _SAME_IN_PAST:
         if w[i - 1].tag == "CONJ" and after.tag in ("DET", "POSS", "PRON"):
             return "PAST"
         if w[i - 1].text == "," and after.lower == "by":
             return "PAST"
+        if w[i - 1].text == "," and after.tag in ("DET", "POSS", "NOUN") and _aside_before(w, i):
+            return "PAST"  # "Lind, who had denied it, set fire to …"
+        if w[i - 1].tag == "NAME" and after.tag in ("DET", "POSS", "NAME"):
+            return "PAST"  # "as Orr beat Lund"
     return None
 
 
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
 _SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
+
+
+def _aside_before(w: Sequence[Word], comma: int) -> bool:
+    """Whether a comma closes what another one opened with "who" or "which"."""
+    return any(w[k].tag == "REL" and w[k - 1].text == "," for k in range(1, comma - 1))
 
 
 def _listed_verb(w: Sequence[Word], i: int) -> bool:
@@ -83,7 +96,8 @@ def _listed_verb(w: Sequence[Word], i: int) -> bool:
         return False
     verbs = ("VERB", "AUX", "MODAL", "PAST")
     return any(
-        x.tag == "CONJ" and y.tag in verbs for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
+        x.tag == "CONJ" and (y.tag in verbs or (y.tag == "NOUN" and _third(y.lower)))
+        for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
     )
 
 
@@ -95,7 +109,16 @@ def _second_verb(w: Sequence[Word], i: int) -> bool:
         or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
         or (w[i + 1].tag == "PREP" and i + 2 < len(w) and w[i + 2].tag == "ING")
     )
-    return joined and _third(w[i].lower) and (w[i + 1].tag in _OBJECTS or w[i + 1].tag == "TO")
+    listed = w[i - 1].tag == "CONJ" and any(
+        w[k - 1].text == "," and w[k].tag == "NOUN" and _third(w[k].lower)
+        and w[k + 1].tag in ("DET", "POSS", "NUM")
+        for k in range(1, i - 1)
+    )  # fmt: skip
+    return (
+        (joined or listed)
+        and _third(w[i].lower)
+        and (w[i + 1].tag in _OBJECTS or w[i + 1].tag == "TO")
+    )
 
 
 def _stretches(w: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -106,7 +129,7 @@ def _stretches(w: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _only_verb(w: Sequence[Word], start: int, end: int) -> int | None:
     """Return the one word that can be the verb where none was found: "Her son, Jon, runs it"."""
-    if any(x.tag in ("VERB", "AUX", "MODAL") and not x.held for x in w[start:end]):
+    if any(_is_main(w, i, start) for i in range(start, end)):
         return None
     past = [i for i in range(start, end) if w[i].tag == "PAST" and not w[i].held]
     if any(w[i - 1].text != "," for i in past if i > start):
@@ -115,11 +138,20 @@ def _only_verb(w: Sequence[Word], start: int, end: int) -> int | None:
         i
         for i in range(start + 1, end - 1)
         if w[i].tag == "NOUN" and not w[i].held and w[i].text.islower() and _third(w[i].lower)
-        and w[i - 1].tag in ("MARK", "NOUN", "NAME", "ADV")
-        and (w[i + 1].tag in _OBJECTS or (w[i - 1].text == "," and w[i + 1].tag in ("ADJ", "NOUN")))
+        and w[i - 1].tag in ("MARK", "NOUN", "NAME", "ADV", "ADJ")
+        and (w[i + 1].tag in (*_OBJECTS, "TO")
+             or (w[i - 1].text == "," and w[i + 1].tag in ("ADJ", "NOUN")))
         and w[i + 1].lower != "of"
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_main(w: Sequence[Word], i: int, start: int) -> bool:
+    """Whether a verb may be that of the main clause: no infinitive, and no opener before it."""
+    if w[i].tag not in ("VERB", "AUX", "MODAL") or w[i].held:
+        return False
+    infinitive = i > start and w[i].tag == "VERB" and w[i - 1].tag == "TO"
+    return not infinitive and not any(x.tag in ("SUB", "REL") for x in w[max(start, i - 6) : i])
 
 
 def _verb_at(w: Sequence[Word], opener: int) -> int | None:

@@ -83,7 +83,7 @@ class _Splitter:
             statement = with_object(self.text, self.reported.whole(statement, told))
         if statement.end - statement.start > _LONGEST:
             return [statement]
-        if told and all(r.content != (given.span,) for r in told):
+        if told and statement.span == given.span and not self._is_told(given, told):
             return [statement]
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
@@ -94,6 +94,12 @@ class _Splitter:
             for piece, cites in zip(pieces, marked, strict=True)
             if piece.kind is None
         ] or [statement]
+
+    def _is_told(self, statement: Statement, told: Sequence[Report]) -> bool:
+        """Whether a statement is what is said, or the whole of a sentence with who says it."""
+        cues = [cue for r in told for cue in self.attributions[r.attribution].cue]
+        whole = all(statement.start < a and b < statement.end for a, b in cues)
+        return whole or any(r.content == (statement.span,) for r in told)
 
     def _pieces(self, statement: Statement) -> list[Stated]:
         sentence = self.sentences.part(statement.span)

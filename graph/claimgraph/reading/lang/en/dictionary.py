@@ -156,4 +156,8 @@ def is_plural(head: str, phrase: tuple[str, ...] = ()) -> bool:
         return True
     if word in _SINGULAR_IN_S:
         return False
-    return word not in lemmas(word, "NOUN") and bool(lemmas(word, "NOUN"))
+    bases = lemmas(word, "NOUN")
+    if not bases:
+        return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    regular = any(word in (base + "s", base + "es") for base in bases if len(base) > 2)
+    return word not in bases or regular

@@ -202,6 +202,8 @@ def _reduced(
         return False  # "The firm closed two mills": a participle has no object
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
         return not (before and before[-1].end == j)  # "trapped and injured passengers"
+    if w[j].tag == "CONJ" and not before and following == "PREP" and _goes_on(w, i):
+        return True
     if w[j].tag == "CONJ":
         return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
     if w[j].tag in ("PRON", "REL"):
@@ -215,7 +217,11 @@ def _reduced(
         return follows == "by" or not (reporting and w[j].tag in _NOMINAL)
     if w[j].lower == ",":
         if any(g.opener is None for g in before):
-            return not _listed(w, i)
+            told = next(g for g in before if g.opener is None)
+            is_one = told.form == "be" and w[told.head].tag == "AUX" and following == "PREP"
+            return is_one or not _listed(w, i)
+        if following == "PREP" and _goes_on(w, i):
+            return True
         resumed = after is not None and after.opener is None and w[after.start - 1].lower == ","
         return resumed or not _subject_before(w, j)
     if follows == "by" and after is not None:
@@ -233,6 +239,14 @@ def _reduced(
         and after.opener is None
         and follows in _AFTER_PARTICIPLES
         and not _parted(w, group.end, after.start)
+    )
+
+
+def _goes_on(w: Sequence[Tagged], i: int) -> bool:
+    """Whether a verb follows a comma later: "The gate, built by Orr and sold to Lund, fell"."""
+    verbs = ("VERB", "AUX", "MODAL")
+    return any(
+        w[k].lower == "," and w[k + 1].tag in verbs for k in range(i + 1, min(i + 30, len(w) - 1))
     )
 
 
