@@ -31,7 +31,7 @@ def test_files_are_read_and_bad_ones_reported(
     texts.joinpath("a.txt").write_text("It rained [1].\n\n1. Rain: https://example.org/rain\n")
     texts.joinpath("b.txt").write_text("")
     place = str(tmp_path / "made")
-    assert main(["corpus", "read", place, str(texts), "--workers", "1", "--json"]) == 1
+    assert main(["corpus", "read", place, str(texts), "--workers", "1", "--json"]) == 2
     found = json.loads(capsys.readouterr().out)
     assert found["documents"] == 1
     assert found["failures"][0]["path"].endswith("b.txt")
@@ -61,14 +61,15 @@ def test_links_out_of_a_folder_are_read_only_when_asked(
 def test_losses_and_origins_are_printed(tables: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["corpus", "without", tables, "source-s1", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["counts"] == {"falls": 2, "survives": 1, "untouched": 0, "unsupported": 0}
+    counts = {"falls": 2, "in question": 0, "survives": 1, "untouched": 0, "unsupported": 0}
+    assert found["counts"] == counts
     assert [(row["outcome"], row["hops"]) for row in found["claims"]] == [
         ("falls", 1),
         ("falls", 2),
         ("survives", 1),
     ]
     assert main(["corpus", "without", tables, "source-s1"]) == 0
-    assert capsys.readouterr().out.startswith("2 falls, 1 survives")
+    assert capsys.readouterr().out.startswith("2 falls, 0 in question, 1 survives")
     assert main(["corpus", "origins", tables, "--json", "--limit", "1"]) == 0
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["citations"], row["origins"]) == (2, 1)
@@ -133,8 +134,8 @@ def test_a_folder_that_lacks_a_part_is_refused(
 ) -> None:
     note = Path(tables) / "contract.json"
     told = note.read_text()
-    note.write_text(told.replace('"version": 1', '"version": 7'))
-    assert "of version 7; this claimgraph reads 1: write" in refused(capsys, "origins", tables)
+    note.write_text(told.replace('"version": 2', '"version": 7'))
+    assert "of version 7; this claimgraph reads 2: write" in refused(capsys, "origins", tables)
     note.write_text(told)
     part = Path(tables) / "citations" / "part-0.parquet"
     whole = part.read_bytes()
@@ -159,5 +160,5 @@ def test_a_pipe_gets_no_progress(tables: str) -> None:
     command = [sys.executable, "-m", "claimgraph", "corpus", "without", tables, "source-s1"]
     env = {**os.environ, "PYTHONPATH": str(Path(cg.__file__).parents[1])}
     done = subprocess.run(command, capture_output=True, check=True, env=env)
-    assert done.stdout.startswith(b"2 falls, 1 survives")
+    assert done.stdout.startswith(b"2 falls, 0 in question, 1 survives")
     assert done.stderr == b""

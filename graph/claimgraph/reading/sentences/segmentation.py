@@ -125,7 +125,7 @@ def _spans(
 ) -> Iterator[Span]:
     pieces = [(block.start, block.end)]
     if block.kind in ("prose", "item"):
-        parts = _segmented(mask, block.start, block.end, language, found)
+        parts = _segmented(text, mask, block.start, block.end, language, found)
         pieces = list(_merged(text, mask, parts))
     for start, end in pieces:
         words = text[start:end]
@@ -136,11 +136,11 @@ def _spans(
 
 
 def _segmented(
-    mask: str, start: int, end: int, language: str, found: Sequence[Cite]
+    text: str, mask: str, start: int, end: int, language: str, found: Sequence[Cite]
 ) -> Iterator[Span]:
     """Yield the pieces of a block: cut at bullets in a line, after markers, and by sentencex."""
     at = start
-    for cut in [*_certain(mask, start, end, found), end]:
+    for cut in [*_certain(text, mask, start, end, found), end]:
         if cut > at:
             yield from _whole_links(_by_sentencex(mask, at, cut, language), found)
         at = max(at, cut)
@@ -168,7 +168,7 @@ def _whole_links(pieces: Iterable[Span], found: Sequence[Cite]) -> Iterator[Span
         yield begin, stop
 
 
-def _certain(mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int]:
+def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int]:
     """Return where a sentence ends for sure: at a bullet, and at a stop with a marker."""
     bullet, cuts = mask.find("•", start, end), []
     while bullet >= 0:
@@ -177,7 +177,7 @@ def _certain(mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int
     for cite in found:
         if not cite.inline and (after := _STARTS.match(mask, cite.end, end)):
             before = mask[max(start, cite.start - 40) : after.end() - 1].rstrip()
-            stopped = mask[cite.end : cite.end + 1] in _STOPS and cite.start > start
+            stopped = text[cite.end : cite.end + 1] in _STOPS and cite.start > start
             if stopped or _ENDS.search(before):
                 cuts.append(after.end() - 1)
     return sorted(cuts)

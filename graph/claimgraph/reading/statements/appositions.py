@@ -22,7 +22,7 @@ from claimgraph.reading.statements.words import (
 
 _OPENERS = word_list("en/statements.txt", "openers")
 _LONGEST = 25
-_PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "der", "la", "le", "bin", "al"})
+_PARTICLES = word_list("en/function_words.txt", "name particles")
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 

@@ -34,9 +34,7 @@ _WITH_PLACE = frozenset({"live", "work", "train"})
 _ADJUNCTS = word_list("en/statements.txt", "life adjuncts")
 _TIMES = word_list("en/statements.txt", "times")
 _BARRED = frozenset({"SUB", "REL", "MODAL", "AUX", "VERB", "ING", "NOT"})
-_TURNS = frozenset(
-    {"only", "than", "or", "never", "before", "after", "most", "including", "such", "like"}
-)
+_TURNS = word_list("en/statements.txt", "words that bind parts")
 """Words by which a part of a clause does not hold alone."""
 
 

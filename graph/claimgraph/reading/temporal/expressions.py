@@ -178,8 +178,8 @@ def may_open(tokens: Sequence[Token]) -> list[int]:
     """Return the places in a sentence where words that say when may begin, in order.
 
     >>> from claimgraph.reading.lang.en.tokens import tokenize
-    >>> may_open(tokenize("It was quiet. It rained in mid-May")), may_open(tokenize("in Mali"))
-    ([7, 8, 13, 14, 17, 24, 27, 31], [])
+    >>> may_open(tokenize("in mid-May")), may_open(tokenize("in Mali"))
+    ([0, 3, 7], [])
     """
     found: dict[int, None] = {}
     for n, token in enumerate(tokens):
