@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import reported_factuality
+from claimgraph.reading.lang.en.connectives import SETTLED
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span, Stretches
@@ -94,6 +96,8 @@ def is_clause(sentence: Sentence) -> bool:
     >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> [is_clause(Sentence(tokenize(words))) for words in ("calm", "nobody was hurt")]
     [False, True]
+    >>> is_clause(Sentence(tokenize("ships seized by the coast guard")))
+    False
     """
     for i in range(len(sentence.tokens)):
         here = sentence.tag(i)
@@ -104,8 +108,20 @@ def is_clause(sentence: Sentence) -> bool:
         compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
         subject = i == 0 or (not compared and sentence.tag(i - 1) in _BEFORE_VERB)
         if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
-            return True
+            return not _is_done_to(sentence, i)
     return False
+
+
+def _is_done_to(sentence: Sentence, i: int) -> bool:
+    """Say whether a participle tells what was done to a thing: "forts built to last"."""
+    if sentence.tag(i) != "PAST" or i == 0:
+        return False
+    by = sentence.lower(i + 1) == "by" and sentence.tag(i + 2) not in ("NUM", "MARK")
+    settled = not SETTLED.isdisjoint(lemmas(sentence.lower(i), "VERB"))
+    alone = sentence.tag(i + 1) in ("TO", "PREP", "MARK")
+    later = range(i + 2, len(sentence.tokens))
+    finite = any(sentence.tag(k) in ("AUX", "MODAL", "PAST") for k in later)
+    return (by or (settled and alone)) and not finite
 
 
 def _disagrees(sentence: Sentence, i: int) -> bool:
