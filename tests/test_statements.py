@@ -511,3 +511,21 @@ def test_another_paragraph_is_not_what_this_stands_for() -> None:
 )
 def test_kinds_of_claims_are_told_apart(text: str, kind: str) -> None:
     assert [c.kind for c in cg.parse(text).claims()] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Orra revealed pictures of forts designed to slow an attack [1].",
+            ["Orra revealed pictures of forts.", "Forts were designed to slow an attack."],
+        ),
+        ("Orra announced measures aimed at traders [1].", None),
+        ("Orra revealed that ships were seized [1].", ["Ships were seized."]),
+    ],
+)
+def test_a_thing_and_what_was_done_to_it_are_not_what_somebody_says(
+    text: str, claims: list[str] | None
+) -> None:
+    kb = cg.parse(f"{text}\n\n[1] Ledger: https://example.org/ledger\n")
+    assert [c.text for c in kb.claims()] == (claims or [text.replace(" [1]", "")])

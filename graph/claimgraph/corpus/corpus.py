@@ -42,7 +42,7 @@ class Corpus:
     ...     with cg.corpus.Corpus(folder) as corpus:
     ...         lost = corpus.without(sources="source-s7")
     ...         lost.counts
-    {'falls': 2, 'survives': 1, 'untouched': 0, 'unsupported': 0}
+    {'falls': 2, 'in question': 0, 'survives': 1, 'untouched': 0, 'unsupported': 0}
 
     Raises:
         UnreadableInput: the folder holds no tables, is unfinished, or lacks a part.
