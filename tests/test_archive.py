@@ -518,3 +518,13 @@ def test_nothing_warns(tmp_path: Path, briefing: cg.ClaimGraph) -> None:
         archive.add(briefing)
         archive.get(briefing.document)
         repr(archive.claims())
+
+
+def test_an_answer_whose_document_was_removed_says_so(tmp_path: Path) -> None:
+    with cg.Archive(tmp_path / "a") as archive:
+        kb = cg.example("eastern-flank")
+        archive.add(kb)
+        asked = archive.claims()[:10]
+        archive.remove(kb.document)
+        with pytest.raises(cg.ArchiveProblem, match=r"has been removed .* ask again"):
+            list(asked)

@@ -201,7 +201,10 @@ def test_four_threads_of_a_hundred_writes_keep_the_index_true(tmp_path: Path) ->
         for thread in threads:
             thread.start()
         while any(thread.is_alive() for thread in threads):
-            homes = [claim.document for claim in archive.claims()[:40]]
+            try:
+                homes = [claim.document for claim in archive.claims()[:40]]
+            except cg.ArchiveProblem:  # one was removed before it was read
+                continue
             assert {homes.count(home) for home in homes[:-1]} <= {1, 2}
             assert len(archive.claims()) % 2 == 0
         for thread in threads:

@@ -46,7 +46,9 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         missing("npm", "install Node.js")
     folder = tmp_path_factory.mktemp("npm")
     command = ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(folder), *PACKAGES]
-    subprocess.run(command, check=True, capture_output=True, timeout=500)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=500)
+    if done.returncode:
+        pytest.skip(f"npm cannot fetch the clients here: {done.stderr.strip()[-200:]}")
     return folder
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimgraph import rdf
 from claimgraph.archive.units import SHARED
+from claimgraph.errors import ArchiveProblem
 from claimgraph.model import NOUNS, Node, Source, links, targets
 from claimgraph.nodes.order import in_order
 from claimgraph.nodes.partition import within
@@ -90,7 +91,7 @@ class Reader:
 
         def read(keys: Sequence[str]) -> list[Node]:
             held.update((node.id, node) for node in self.load(k for k in keys if k not in held))
-            return [held[key] for key in keys]
+            return _picked(held, keys)
 
         return Lazy(len(wanted), order, read)
 
@@ -99,7 +100,7 @@ class Reader:
 
         def read(keys: Sequence[str]) -> list[Node]:
             held = {node.id: node for node in self.load(keys)}
-            return [held[key] for key in keys]
+            return _picked(held, keys)
 
         return Lazy(len(ids), lambda: ids, read)
 
@@ -176,3 +177,13 @@ _PLACES = (
     f"?c <{FIELDS['claim']['passage'].iri}> ?p . ?p <{FIELDS['passage']['document'].iri}> ?d ; "
     f"<{FIELDS['passage']['start'].iri}> ?s ; <{FIELDS['passage']['end'].iri}> ?e }}"
 )
+
+
+def _picked(held: Mapping[str, Node], keys: Iterable[str]) -> list[Node]:
+    """Return nodes by their ids; a document may have been removed since the answer was given."""
+    try:
+        return [held[key] for key in keys]
+    except KeyError as gone:
+        raise ArchiveProblem(
+            f"{gone.args[0]} has been removed from the archive since it was asked for; ask again"
+        ) from None
