@@ -392,6 +392,7 @@ def test_export_with_graphs_goes_back_into_an_archive(tmp_path: Path) -> None:
     assert lines == {*tmp_path.joinpath("dump.nq").read_bytes().splitlines()}
 
 
+@pytest.mark.slow
 @given(graphs())
 @settings(max_examples=12, deadline=None)
 def test_export_escapes_what_any_text_holds(kb: cg.ClaimGraph) -> None:

@@ -67,6 +67,7 @@ def test_a_question_says_what_it_asks_and_declares_its_parameters(name: str) -> 
         assert f"?{parameter}" in asked.text.replace(f"VALUES ?{parameter}", "", 1)
 
 
+@pytest.mark.slow
 @given(graphs())
 @SLOW
 def test_all_questions_equal_brute_force_in_both_engines(kb: cg.ClaimGraph) -> None:

@@ -30,6 +30,7 @@ def seconds(unit: str, size: int) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.slow
 def test_no_run_of_signs_is_slow() -> None:
     slow = {unit: taken for unit in UNITS if (taken := seconds(unit, FEW)) > 4}
     assert not slow
