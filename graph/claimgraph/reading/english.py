@@ -21,8 +21,6 @@ from claimgraph.reading.statements.kinds import with_kinds
 from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.text import Stage, Text
 
-_NO_QUANTITIES = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
-"""Sentences whose figures are not the text's."""
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen."})
 """Words that no sentence ends with, whatever the segmenter says."""
 
@@ -89,19 +87,13 @@ _NEAR = 8
 
 
 def _quantities(text: Text) -> None:
-    found = text.structure
-    markers = sorted({(m.start, m.end) for s in found.sentences for c in s.cites for m in c.marks})
-    entries = ((e.start, e.end) for one in found.lists for e in one.entries)
-    skipped = sorted([*markers, *entries])
-    starts = [start for start, _ in skipped]
+    pointers = text.structure.pointers()
+    starts = [start for start, _ in pointers]
     quantities = []
-    for sentence, reason in zip(found.sentences, found.reasons, strict=True):
-        if reason not in _NO_QUANTITIES:
-            start, end = sentence.start, sentence.end
-            near = skipped[bisect_left(starts, start) : bisect_right(starts, end)]
-            quantities.append(
-                ((start, end), find_quantities(text.source, start, end, skip_spans=near))
-            )
+    for start, end in text.structure.with_figures():
+        near = pointers[bisect_left(starts, start) : bisect_right(starts, end)]
+        found = find_quantities(text.source, start, end, skip_spans=near)
+        quantities.append(((start, end), found))
     text.quantities = quantities
 
 

@@ -14,8 +14,12 @@ from claimgraph.reading.citations.readings import CITING, by_block, names_of, re
 from claimgraph.reading.citations.resolve import Binder, names_of_several
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.non_claims import reasons
 from claimgraph.reading.sentences.segmentation import SentenceSpan, masked, sentences
+
+_NO_FIGURES = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
+"""Reasons of sentences whose figures are not the text's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,17 @@ class Structure:
     reasons: Sequence[Aside | None]
     binder: Binder
     choice: ReadingChoice
+
+    def pointers(self) -> list[Span]:
+        """Return where markers and entries of lists stand, whose numbers are no figures."""
+        markers = {(m.start, m.end) for s in self.sentences for c in s.cites for m in c.marks}
+        return sorted(markers | {(e.start, e.end) for one in self.lists for e in one.entries})
+
+    def with_figures(self) -> Iterator[Span]:
+        """Yield the sentences whose numbers the text itself states."""
+        for sentence, reason in zip(self.sentences, self.reasons, strict=True):
+            if reason not in _NO_FIGURES:
+                yield sentence.start, sentence.end
 
 
 def structure(

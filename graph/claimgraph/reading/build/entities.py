@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.model import Actor, ActorKind, Document, node_id
+from claimgraph.model import Actor, ActorKind, Document, Figure, Node, node_id
+from claimgraph.reading.build.events import events_of
 from claimgraph.reading.build.passages import PassageBook
+from claimgraph.reading.places import Places, Span
+from claimgraph.reading.text import Text
 
 if TYPE_CHECKING:
     from claimgraph.reading.entities.mentions import Mention
-from collections.abc import Sequence
-
-from claimgraph.model import Figure
-from claimgraph.reading.places import Span
-
-if TYPE_CHECKING:
     from claimgraph.reading.quantities.detect import QuantitySpan
-from claimgraph.model import Node
-from claimgraph.reading.build.events import events_of
-from claimgraph.reading.places import Places
-from claimgraph.reading.text import Text
 
 Key = tuple[ActorKind | None, str]
 _NO_ALIAS = frozenset({"demonym", "role", "anaphor"})

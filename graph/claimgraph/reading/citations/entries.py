@@ -123,6 +123,7 @@ def names_address(words: str, url: str | None) -> bool:
 
 
 def title_beside(text: str, body: int, end: int, url: Span) -> str | None:
+    """Return the title before a url in an entry, or else behind it; None where there is none."""
     title = _plain_title(_without_lead_out(text[body : url[0]]))
     behind = _LEAD_IN.sub("", text[url[1] : end])
     if "://" in behind:  # a copy of the page

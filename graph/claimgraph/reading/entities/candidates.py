@@ -262,6 +262,7 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
 
 
 def is_year_or_ordinal(s: Words, position: int) -> bool:
+    """Return whether a token is a year or an ordinal number in digits: "2019", "3rd"."""
     text = s.tokens[position].text
     if not text[0].isdecimal():
         return False
@@ -270,9 +271,11 @@ def is_year_or_ordinal(s: Words, position: int) -> bool:
 
 
 def has_event_head(s: Words, run: Candidate) -> bool:
+    """Return whether a run of capitals holds a noun for an event, such as "summit"."""
     return any(w in lx.EVENT_HEADS for w in s.lower(run.first, run.last))
 
 
 def has_organisation_head(s: Words, run: Candidate) -> bool:
+    """Return whether a run holds a noun for a body and does not begin with a title."""
     words = s.lower(run.first, run.last)
     return any(w in lx.ORGANISATION_HEADS for w in words) and words[0] not in lx.ROLES

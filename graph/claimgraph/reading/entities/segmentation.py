@@ -60,6 +60,7 @@ def names_within(s: Words, run: Candidate) -> Iterator[Candidate]:
 
 
 def type_event(s: Words, run: Candidate) -> Judgement | None:
+    """Return that a run names an event, and by which rule; None where it does not."""
     words = s.lower(run.first, run.last)
     numbered = is_year_or_ordinal(s, run.first)
     head = words[-1]

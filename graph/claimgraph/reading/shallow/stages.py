@@ -18,7 +18,6 @@ from claimgraph.reading.shallow.names import names_in
 from claimgraph.reading.shallow.speech import attributions_in
 from claimgraph.reading.text import Stage, Text
 
-_NO_FIGURES = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[.!?…]\s+(?=[A-ZÄÖÜÀ-Þ¿¡])")
 _BESIDE = 4
@@ -55,14 +54,10 @@ def _mentions(text: Text) -> None:
 
 
 def _quantities(text: Text) -> None:
-    found = text.structure
-    markers = [(m.start, m.end) for s in found.sentences for c in s.cites for m in c.marks]
-    entries = [(e.start, e.end) for one in found.lists for e in one.entries]
-    skipped = Stretches([*markers, *entries])
+    pointers = Stretches(text.structure.pointers())
     text.quantities = [
-        ((s.start, s.end), figures_in(text.source, (s.start, s.end), _tag(text), skipped))
-        for s, reason in zip(found.sentences, found.reasons, strict=True)
-        if reason not in _NO_FIGURES
+        (span, figures_in(text.source, span, _tag(text), pointers))
+        for span in text.structure.with_figures()
     ]
 
 
