@@ -35,8 +35,7 @@ _WORDLESS = frozenset(
     {"title", "script", "style", "back link", "mw-cite-backlink", "mw-editsection", "navbox-styles"}
 )
 """What is left out and never counted: nothing in it is meant to be read."""
-_LONGEST_NOTE = 5000
-"""Letters of a note whose paragraphs are put on one line."""
+_LONGEST_NOTE = 5000  # letters of a note whose paragraphs are put on one line
 
 
 def from_html(markup: str) -> Page:
