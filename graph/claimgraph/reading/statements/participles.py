@@ -96,8 +96,9 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
             continue
-        if start > 1 and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
-            continue  # "a maker of meals based in Orr": which of the two is not sure
+        is_one = main.form == "be" and w[main.head].tag == "AUX"
+        if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
+            continue  # "is a maker of meals based in Orr": that is told of the maker
         said = verbalised(who, w[i:], tense_of_participle(w, main, i))
         return cut(clause, trimmed(w[:i]), said, sure=0.85) if said else None
     return None

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.statements import Attributed
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
@@ -24,8 +25,9 @@ from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence, rendered
 from claimgraph.reading.statements.participles import verbalised
 from claimgraph.reading.statements.statement import words_of
-from claimgraph.reading.statements.words import Clause, Word
+from claimgraph.reading.statements.words import Clause, Word, plural
 
+_DEMANDING = word_list("en/statements.txt", "demanding")
 _NOT_FINITE = word_list("en/connectives.txt", "not finite")
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 
@@ -83,14 +85,15 @@ class Reported:
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
         said = self.sentences.part(statement.span)
-        if _plain(statement, said):
+        words = words_of(said)
+        demanded = self._is_demanded(words, told[0])
+        if _plain(statement, said) and not demanded:
             return statement
         one = len(told[0].content) == 1
         gap = "…" in statement.text and not told[0].quotes
-        words = words_of(said)
         bare = one and said.tag(0) in _PHRASE and Clause(tuple(words)).main is None
         bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
-        wished = one and _is_wished(words)
+        wished = one and (demanded or _is_wished(words))
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
         if is_sentence(words) and not wished and one:
@@ -108,6 +111,17 @@ class Reported:
         if not _tells(words, voice):
             return self._reported_alone(statement, voice, told[0])
         return replace(statement, start=hull[0], end=hull[1], text=rendered(self.text, words))
+
+    def _is_demanded(self, words: Sequence[Word], report: Report) -> bool:
+        """Whether words tell what shall be, as their verb shows: "demanded that the head resign"."""
+        verb = self.attributions[report.attribution].verb
+        if not set(lemmas(verb or "", "VERB")) & _DEMANDING:
+            return False
+        main = Clause(tuple(words)).main
+        if main is None or main.form != "present" or not main.start:
+            return False
+        base = words[main.start].lower in lemmas(words[main.start].lower, "VERB")
+        return base and not plural(words[: main.start])
 
     def _in_its_sentence(self, statement: Statement) -> Statement:
         """Say words that nobody in particular is said to say with all of their sentence."""

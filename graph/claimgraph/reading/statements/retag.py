@@ -46,6 +46,10 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     word, after = w[i], w[i + 1]
     if word.lower == "whose":
         return "REL"
+    if word.lower == "close" and after.lower == "to":
+        return "ADJ" if after.tag == "PREP" else None
+    if word.lower == "first" and i and after.tag == "PAST":
+        return "ADV" if w[i - 1].tag in ("PRON", "NAME") else None
     if word.tag == "DET" and word.lower in ("this", "these", "those"):
         return "PRON" if after.tag in ("VERB", "AUX", "MODAL") else None
     if word.tag == "DET" and word.lower == "that" and i and after.tag == "NOUN":
@@ -161,7 +165,7 @@ def _series(w: Sequence[Word]) -> list[int]:
     The first stands behind the subject, others behind commas; all end as the last one does.
     """
     last = next((i for i in range(3, len(w) - 1) if w[i].tag in _VERBAL), 0)
-    if w[last - 1].tag != "CONJ" or w[last].tag != "VERB" or not _third(w[last].lower):
+    if not last or w[last - 1].tag != "CONJ" or w[last].tag != "VERB" or not _third(w[last].lower):
         return []
     commas = [i for i in range(last - 1) if w[i].text == ","]
     if not commas or any(x.tag in ("SUB", "REL", "CONJ") for x in w[: last - 1]):

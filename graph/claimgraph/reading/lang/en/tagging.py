@@ -32,6 +32,7 @@ _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
+_BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
 _PARTICLES = word_list("en/tagging.txt", "particles")
@@ -253,7 +254,8 @@ def _after_noun(
 ) -> Tag | None:
     """Decide "the bank reports profits" against "the bank report": by ending and what follows."""
     third = word.endswith("s") and word not in base
-    if word == "say" or (word in _REPORTING and before == "NOUN" and _are_people(previous, after)):
+    by_people = word in _REPORTING or word in _BY_PEOPLE
+    if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
     if before == "POSS":
         return None
