@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimgraph.reading.lang.tables import any_of
-from claimgraph.reading.layout.learned_labels import LearnedLabels, learn
+from claimgraph.reading.layout.learned_labels import LearnedLabels
+from claimgraph.reading.layout.learning import learn
 from claimgraph.reading.layout.lines import BLANK, Line, lines
 from claimgraph.reading.places import Span
 
