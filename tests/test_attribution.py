@@ -79,7 +79,8 @@ def graph(text: str) -> cg.ClaimGraph:
         ("He vowed to build a bridge.", ("He", "vowed", "to build a bridge")),
         ("Dora Tal, 52, of Mill Road, Velm, admitted that she had lied.",
          ("Dora Tal", "admitted that", "she had lied")),
-        ("Farmers need rain, according to a survey.", ("a survey", "according to", "Farmers need rain")),
+        ("Farmers need rain, according to a survey.",
+         ("a survey", "according to", "Farmers need rain")),
         ("He first denied the theft but changed his plea.", ("He", "first denied", "the theft")),
     ],
 )  # fmt: skip

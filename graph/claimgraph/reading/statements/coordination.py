@@ -45,24 +45,6 @@ _PLURAL = frozenset({"are", "were", "have"})
 _FINITE = frozenset({"AUX", "MODAL", "VERB"})
 
 
-def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "He said that A fell and that B rose" in two, each with who says it."""
-    w, groups = clause.words, clause.groups
-    for i in open_places(w, 1, len(w) - 3):
-        if not _joins(w, i) or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
-            continue
-        before = [g for g in groups if g.end <= i]
-        if not before or not any(g.opener == i + 1 for g in groups):
-            continue
-        opened = before[-1].opener
-        if opened is None:
-            return cut(clause, trimmed(w[:i]), trimmed(w[i + 2 :]))
-        if w[opened].lower == "that":
-            frame = borrowed(w[: opened + 1], "context")
-            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
-    return None
-
-
 def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "A rose, and B fell" in two; both halves have a subject and a finite verb."""
     w, groups = clause.words, clause.groups

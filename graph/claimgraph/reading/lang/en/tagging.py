@@ -189,7 +189,7 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
 
 
 def _again_past(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
-    """Whether a past form that could be a noun goes on with a past clause: "lasted … and cost 4"."""
+    """Whether a past form that could be a noun goes on with a clause: "lasted … and cost 4"."""
     if after is None or not any(tag in ("PAST", "AUX") for tag in tags[-25:]):
         return False
     follows = _CLOSED.get(after.lower)
