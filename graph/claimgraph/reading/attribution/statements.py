@@ -96,7 +96,8 @@ class Attributed:
         """Whether words between a speaker and the verb only tell who that is: ", who won, said".
 
         ``before`` says that the speaker stands first; what a relative clause then states is a
-        statement of its own. Words with the clause's own verb do not: "The town counted 9 cracks and expects to reopen".
+        statement of its own. Words with the clause's own verb do not: "The town counted 9 cracks
+        and expects to reopen".
         """
         if end - start > _LONGEST_INSERTION:
             return False

@@ -94,7 +94,7 @@ def _object_phrase(ctx: EventContext, i: int) -> Range | None:
 
 
 def _before_clause(ctx: EventContext, first: int, end: int) -> int:
-    """Return the end of a phrase, or where another clause begins in it: "roads and crops failed"."""
+    """Return the end of a phrase, or where a clause begins in it: "roads and crops failed"."""
     if ctx.s.tag(end) not in ("AUX", "MODAL", "PAST"):
         return end
     return next((j for j in range(first + 1, end) if ctx.s.tag(j) == "CONJ"), end)
