@@ -236,6 +236,8 @@ def _verbal(
     if possible == {"VERB"}:
         noun = before in ("DET", "POSS") and word in base  # "the dam": dictionaries have gaps
         return None if noun else "VERB"
+    if before == "NUM" and len(previous) == 4 and word.endswith("s") and word not in base:
+        return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
         return None
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
