@@ -81,13 +81,15 @@ def type_by_context(s: Words, run: Candidate) -> Judgement | None:
 
 def type_place_around(s: Words, run: Candidate) -> Judgement | None:
     """Return that a name is a place's: "Le Bourget airport", "visited Constanta"."""
-    if s.tokens[run.first].is_acronym or is_plain(s.tokens[run.last - 1].text):
-        return None
     before = s.word(run.first - 1)
-    if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
-        return "place", "apposed"
+    if s.tokens[run.first].is_acronym:
+        return None
     if before == "of" and s.word(run.first - 2) == "," and _is_age(s, run.first - 4):
         return "place", "apposed"  # Ann Ora, 34, of Hawes
+    if is_plain(s.tokens[run.last - 1].text):
+        return None
+    if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
+        return "place", "apposed"
     return ("place", "deed") if before in _REACHING else None
 
 

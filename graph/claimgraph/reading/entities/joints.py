@@ -31,7 +31,7 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     head = words[-1]
     if word in ("on", "to"):
         return head in _TO_AND_ON or (word == "on" and head == "convention" and len(words) > 1)
-    if word == "of" and head in LEGAL_BEHIND_COMMAS:
+    if word == "of" and (head in LEGAL_BEHIND_COMMAS or (head == "sons" and "&" in words)):
         return False
     if s.tokens[last - 1].is_acronym and last - first == 1:
         place = word == "of" and is_known_place(s.tokens[last + 1].text + _second(s, last + 2))

@@ -16,7 +16,8 @@ from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_plac
 from claimgraph.reading.lang.word_lists import word_list
 
 _FIRM = COMPANY_HEADS | {"group", "holdings", "company", "industries", "technologies"}
-_FIRM -= word_list("en/entities.txt", "of towns")
+_OF_TOWNS = word_list("en/entities.txt", "of towns")
+_FIRM -= _OF_TOWNS
 """Last words of bodies that are called by their first word alone."""
 _LONGEST_EXPANSION = 8
 """Tokens before an acronym among which the words that it stands for are looked for."""
@@ -115,6 +116,7 @@ def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> 
             first = words[0]
             named = is_known_place(first) or bool(country(first) or demonym(first))
             firm = words[1].lower() in _FIRM or words[-1].lower() in _FIRM
+            firm = firm and words[-1].lower() not in _OF_TOWNS
             named = named or not firm  # a town's council is not called by the town
             if not (named or is_word(first) or first in people or first.endswith(".")):
                 found[first] = "organisation"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimgraph.reading.entities.candidates import has_organisation_head, is_opening
 from claimgraph.reading.entities.context import (
     EITHER,
@@ -47,9 +49,13 @@ _HAD_IN = word_list("en/entities.txt", "had in")
 _LOCATIVE = word_list("en/entities.txt", "locative")
 _USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
+_CAMEL = re.compile(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
+"""Capitals within a word, as no town has them: a prefix, as in "DeKalb", is shorter."""
 _COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
+_OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
+_ORDINALS = lx.words("first second third fourth fifth sixth final")
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
 
@@ -102,7 +108,9 @@ def type_acronym(s: Words, run: Candidate) -> Judgement | None:
     before = s.word(run.first - 1)
     dotted = len(token.text) < 5 and "." in token.text
     letters = len(token.text) < 3 and before != "the"
-    bare = letters or before in _USING or before == "(" or before[:1].isdigit() or dotted
+    bare = (
+        letters or before in _USING | _ORDINALS or before == "(" or before[:1].isdigit() or dotted
+    )
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 
@@ -114,7 +122,7 @@ def modifies(s: Words, run: Candidate) -> bool:
     """Return whether a word only tells which thing is meant: "an XQ scanner", "QRD files"."""
     if s.word(opening_of(s, run) - 1) in ("a", "an") or s.word(run.first - 1) in ("a", "an"):
         return True
-    owned = s.word(run.first - 1) in ("its", "their", "his", "her", "our", "my")
+    owned = s.word(run.first - 1) in _OWNED
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
@@ -164,7 +172,12 @@ def _is_somebody(s: Words, run: Candidate) -> bool:
 
 def _is_located(s: Words, run: Candidate) -> bool:
     """Whether a preposition that only places follow stands before; one has a stake "in" a firm."""
-    return s.word(run.first - 1) in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN
+    if _CAMEL.search(s.tokens[run.last - 1].text):
+        return False  # in PostgreSQL
+    before = s.word(run.first - 1)
+    if before in ("of", "off") and not s.tokens[run.last - 1].is_acronym:
+        return follows_place_preposition(s, run)
+    return before in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN
 
 
 def _type_plain(s: Words, run: Candidate) -> Judgement | None:
@@ -217,7 +230,7 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return None
     plural = token.text.endswith("s") and not token.is_acronym
     if s.word(run.first - 1) == "the" and plural and not _is_before_noun(s, run):
-        return "group", "pluralName"  # the Jesuits
+        return None, "unknownWords"  # the Jesuits, but the Tatras too
     if token.text.endswith(lx.PLACE_ENDINGS) and follows_place_preposition(s, run):
         return "place", "ending"
     if _is_doubtful(s, run):
@@ -226,7 +239,9 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "trade"
     if is_surname(token.text) and is_doer(s, run):
         return "person", "surname"
-    counted = s.word(run.first - 1).isdecimal() and token.text.endswith("s")
+    before = s.word(run.first - 1)
+    counted = (before.isdecimal() or "-" in before) and token.text.endswith("s")
+    counted = counted or before in _OWNED
     return None, "modifier" if counted or modifies(s, run) else "unknownWords"
 
 
