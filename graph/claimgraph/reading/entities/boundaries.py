@@ -9,6 +9,7 @@ from claimgraph.reading.entities.candidates import (
     block_end,
     has_event_head,
     is_year_or_ordinal,
+    known_end,
     may_name,
     takes_possessive,
 )
@@ -112,7 +113,7 @@ def _is_local_body(s: Words, run: Candidate) -> bool:
 
 
 def _reach(s: Words, position: int) -> int:
-    last = block_end(s, position)
+    last = known_end(s, position) or block_end(s, position)
     while last - position < LONGEST and (step := _joined(s, position, last)) is not None:
         last = block_end(s, step)
     return min(last, position + LONGEST)

@@ -64,8 +64,8 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
         return inside and s.tokens[position - 1].is_capital
     if word in lx.FUNCTION_WORDS and not _is_acronym_here(s, position):
         return inside and _is_family_name(s, position)
-    if token.text == "I" and not inside:
-        return False
+    if (token.text == "I" and not inside) or (token.text[1:2] == "-" and token.text[2:].islower()):
+        return False  # I, a U-turn
     front, _, rest = word.replace("’", "'").partition("'")
     if rest in _CONTRACTED and front in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
         return False  # We'll, It’s
@@ -108,7 +108,7 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return False
     if not is_word(token.text) and not is_maker(token.lower):
         return False
-    if token.text in s.known:
+    if token.text in s.known or known_end(s, position):
         return False
     if _before_office(s, position):
         return True
@@ -124,7 +124,7 @@ def _is_common_opening(s: Words, position: int) -> bool:
     if goes_on and _is_imperative(token.lower):
         return True  # Avoid Harbour Street
     if not goes_on:
-        if following < len(s.tokens) and s.tokens[following].text in "'’":
+        if following < len(s.tokens) and s.tokens[following].text in ("'", "’", "'s", "’s"):
             return not takes_possessive(s, position, following)
         of = following + 1 < len(s.tokens) and s.tokens[following].lower == "of"
         return not (
@@ -142,6 +142,14 @@ def _is_common_opening(s: Words, position: int) -> bool:
     return not any(w in _HEADS for w in s.lower(following, block)) and not is_word(
         s.tokens[following].text
     )
+
+
+def known_end(s: Words, position: int) -> int | None:
+    """Return the end of a known name with a small word in it: "Marks and Spencer"."""
+    if s.word(position + 1) not in ("and", "&", "the", "of", "for"):
+        return None
+    ends = (position + 4, position + 3)
+    return next((e for e in ends if is_known_organisation(s.text(Candidate(position, e)))), None)
 
 
 def _is_imperative(word: str) -> bool:

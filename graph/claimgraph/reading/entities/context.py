@@ -113,6 +113,7 @@ def type_person_around(s: Words, run: Candidate) -> Judgement | None:
         s.word(run.first - 1) == "by"
         and s.word(run.first - 2) in _LED
         and run.last - run.first == 2
+        and (is_surname(tokens[-1].text) or not is_word(tokens[-1].text))
     ):
         return "person", "agent"
     plain = all(is_plain(t.text) for t in tokens) or is_known_place(s.text(run))
@@ -209,7 +210,8 @@ def _has_staff(s: Words, run: Candidate) -> bool:
 
 def _has_own(s: Words, run: Candidate, pronouns: tuple[str, ...]) -> bool:
     """Whether a verb and one of some pronouns follow: "X cut its forecast", "X lost her seat"."""
-    if not lemmas(verb_of(s, run), "VERB"):
+    verb = verb_of(s, run)
+    if verb in lx.FUNCTION_WORDS or not lemmas(verb, "VERB"):
         return False
     for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):
         if s.word(i) in pronouns:

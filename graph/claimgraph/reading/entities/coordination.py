@@ -26,6 +26,7 @@ _SHARED_HEADS = lx.ORGANISATION_HEADS | lx.words("railway railways line canal tu
 
 
 def takes_and(s: Words, first: int, last: int) -> bool:
+    """Return whether the name of tokens ``first`` to ``last`` goes on after the "and" behind it."""
     words = s.lower(first, last)
     step = last + 1
     if "and" in words or not may_name(s, step, inside=True):

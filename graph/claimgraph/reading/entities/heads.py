@@ -82,7 +82,8 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return (None, "givenName") if _may_be_person(s, run) else ("place", "headWord")
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
-    if words[0] == "order" and _HONOURING.intersection(s.lower(max(0, run.first - 6), run.first)):
+    around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
+    if words[0] == "order" and _HONOURING.intersection(around):
         return "thing", "headWord"  # the medal
     if head in _BODY_HEADS or (words[0] == "house" and stop == 1):
         return "organisation", "headWord"

@@ -86,7 +86,8 @@ def layout_of(text: str, start: int, end: int) -> Layout:
         masked += [front.span()] if front else []
     if label := _LABEL.match(words):
         label_end = label.end()
-        masked += [label.span()] if _is_shouted(label[0]) else []
+        town = label[0].isupper() and is_place(label[0].strip(" *:").title())
+        masked += [label.span()] if town or _is_shouted(label[0]) else []
         rest = words[label_end:]
         heading = not rest.strip() or (heading and is_title_case(rest))
         if not is_title_case(label[0]) and len(label[0].split()) > 3:

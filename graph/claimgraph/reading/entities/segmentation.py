@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimgraph.reading.entities.candidates import (
@@ -23,7 +24,11 @@ _POST_NOMINALS = word_list("en/entities.txt", "post nominals")
 """Honours and degrees behind a person's name."""
 _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
-_RANKS_OF_POLICE = frozenset({"PC", "DC", "DS", "DI", "DCI", "WPC"})
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_NAMES_TOO = word_list("en/entities.txt", "titles and names")
+"""Titles that people are also named by."""
+_SHIPS = word_list("en/entities.txt", "ships")
+_RANKS_OF_POLICE = frozenset({"PC", "DC", "DS", "DI", "DCI", "WPC", "PCSO"})
 _RANKS = lx.words("general major captain admiral marshal father brother sister")
 _WARS = ROMAN | {"1", "2"}
 _SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
@@ -123,9 +128,18 @@ def _is_occupation(s: Words, i: int, run: Candidate) -> bool:
 def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
     """Whether a word for an office is part of a name here: "Sheriff's Office", "General Staff"."""
     word, after = s.word(i), s.word(i + 1)
+    if s.tokens[i].text in _SHIPS:
+        return True  # MS Tønsberg
     single = i + 2 == run.last and word in _RANKS
     if single and is_word(after) and not (is_surname(s.tokens[i + 1].text) or _known(s, i + 1)):
         return True  # General Catalyst
+    if i == run.first + 1 < run.last - 1 and word in _NAMES_TOO:
+        before = s.tokens[run.first]
+        other = is_place(before.text) or before.is_acronym or demonym(before.text)
+        if is_first_name(before.text) or word in ("shah", "khan"):
+            return not (other or is_plain(before.text))  # Shaheen Shah Afridi
+    if word == "son" and i + 1 < run.last and _HYPHENED.fullmatch(s.tokens[i + 1].text):
+        return True  # Son Heung-min
     if word == "saint" and {"'s", "’s"}.intersection(s.lower(i, run.last)):
         return True  # Saint Kinga's Chapel
     if after in ("'s", "’s") or (word, after) == ("general", "staff"):

@@ -51,6 +51,7 @@ _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("wo
 _FEELING = word_list("en/entities.txt", "feeling")
 _MEETING = word_list("en/entities.txt", "meeting")
 _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
+_OPPOSED = ("against", "v", "vs", "beat", "with", "by")
 _EPONYMS = word_list("en/entities.txt", "eponyms")
 
 
@@ -75,7 +76,8 @@ def _is_layout(s: Words, run: Candidate) -> bool:
     if any(t.is_capital for t in s.tokens[: run.first]):
         return True
     text = s.text(run)
-    known = is_known_place(text) and not is_word(text)
+    bold = s.word(run.last) == ":" and s.word(run.first - 1) == "*"
+    known = is_known_place(text) and not is_word(text) and not bold
     if text in s.known or country(text) or is_known_organisation(text) or known:
         return False
     if text.isupper() and s.known.get(text.title()) == "person":
@@ -98,6 +100,12 @@ def _names_nothing(s: Words, run: Candidate) -> bool:
         return True
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
         return True  # Crohn's disease
+    if (
+        s.tokens[run.last - 1].is_acronym
+        and s.word(run.last).isdecimal()
+        and len(s.word(run.last)) > 5
+    ):
+        return True  # the label of a number
     if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
         return True
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
@@ -173,7 +181,8 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
         if not is_known_place(text) and is_surname(text):
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
     if is_known_place(text):
-        return "place", "gazetteer"
+        rival = s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1
+        return (None, "smallPlace") if rival else ("place", "gazetteer")
     if not located and (_is_score(s, run) or _acts_alone(s, run)):
         return None, "smallPlace"
     before_noun = run.last - run.first == 1 and stands_before_noun(s.tokens, run.first, place=True)
@@ -240,7 +249,7 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     plain_end = plain_end and not plural
     adjective = "ADJ" in parts_of_speech(words[0])
     if several and named and adjective and is_word(last) and not is_doer(s, run):
-        return None, "givenName"  # Red Bull
+        return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
     if (
         several
         and named
@@ -252,7 +261,7 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return "person", "firstName"
     first = tokens[0]
     other = is_word(first.text) or first.is_acronym or demonym(first.text) or first.text in s.known
-    if several and s.known.get(tokens[-1].text) == "person" and not other:
+    if several and any(s.known.get(t.text) == "person" for t in tokens[1:]) and not other:
         return "person", "namedElsewhere"
     if several:
         return None

@@ -54,8 +54,11 @@ _CAMEL = re.compile(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
 _COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
+_PUBLISHED = lx.words("published appeared wrote writing writes reviewed column article")
+"""What is done in a paper or journal rather than in a place."""
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
-_ORDINALS = lx.words("first second third fourth fifth sixth final")
+_LEADING = _USING | lx.words("first second third fourth fifth sixth final") | {"("}
+"""What stands before an acronym of a thing."""
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
 
@@ -108,9 +111,8 @@ def type_acronym(s: Words, run: Candidate) -> Judgement | None:
     before = s.word(run.first - 1)
     dotted = len(token.text) < 5 and "." in token.text
     letters = len(token.text) < 3 and before != "the"
-    bare = (
-        letters or before in _USING | _ORDINALS or before == "(" or before[:1].isdigit() or dotted
-    )
+    led = before in _LEADING or before[:1].isdigit()
+    bare = letters or led or dotted or s.word(run.last) == "+"
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 
@@ -166,6 +168,8 @@ def _is_somebody(s: Words, run: Candidate) -> bool:
     last = s.tokens[run.last - 1].text
     parts = last.split("-")
     double = len(parts) == 2 and all(p[:1].isupper() and len(p) > 2 for p in parts)
+    if s.tokens[run.first].is_acronym:
+        return False
     named = double or is_surname(last) or is_first_name(s.tokens[run.first].text)
     return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))
 
@@ -175,6 +179,8 @@ def _is_located(s: Words, run: Candidate) -> bool:
     if _CAMEL.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
+    if before == "in" and not _PUBLISHED.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
+        return False  # published in Vela Reports
     if before in ("of", "off") and not s.tokens[run.last - 1].is_acronym:
         return follows_place_preposition(s, run)
     return before in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN
@@ -254,10 +260,13 @@ def _is_doubtful(s: Words, run: Candidate) -> bool:
     """Whether only its place at a sentence's beginning gives an unknown word its capital."""
     word = s.tokens[run.first].text
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
-    told = word in s.known or is_surname(word) or is_owner(s, run)
+    told = word in s.known or is_surname(word) or _CAMEL.search(word) or is_owner(s, run)
     coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
     plural = word.endswith("s") and is_word(word[:-1])
     listed = s.word(run.last) == "," and is_inner_capital(s, run.last + 1)
+    listed = listed or (
+        s.word(run.last) == "," and s.word(run.last + 1) in ("the", "a", "an", "who")
+    )
     if not coined and not plural and (listed or is_subject(s, run)):
         return False
     return alone and not told and not acts(s.tokens, run.first)
