@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of
 from claimgraph.reading.attribution.contents import Reported, object_end
 from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft
@@ -148,22 +146,22 @@ def _of_patient(
         # "the leak, first reported by the Herald, hit 300 homes"
         first = phrase_before(ctx.s, i - 2)
         rest = as_range(ctx, at + 1, clause_end(ctx, at + 1)) if ctx.s.lower(at) == "," else ()
-        return replace(found, content=as_range(ctx, *first) + rest) if first else None
+        return found._replace(content=as_range(ctx, *first) + rest) if first else None
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
     to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
     if to or _takes_complement(ctx, at, frames):
         if not to and ctx.s.lower(at) in ("of", "for", "on"):
-            found, at = replace(found, cue=(*found.cue, (at, at + 1))), at + 1
+            found, at = found._replace(cue=(*found.cue, (at, at + 1))), at + 1
         end = clause_end(ctx, at)
         by = None if found.source or to else _agent(ctx, at, end)
         if by:
-            found = replace(found, source=(by + 1, end), cue=(*found.cue, (by, by + 1)))
-        return replace(found, content=patient + as_range(ctx, at, by or end))
+            found = found._replace(source=(by + 1, end), cue=(*found.cue, (by, by + 1)))
+        return found._replace(content=patient + as_range(ctx, at, by or end))
     if found.source and patient and frames & {"np", "objfor", "objas"}:
-        return replace(found, content=patient)
+        return found._replace(content=patient)
     if frames == VERBS["report"] and patient:
         content = patient + as_range(ctx, at, clause_end(ctx, at))
-        return replace(found, source=None, content=content)
+        return found._replace(source=None, content=content)
     return None
 
 

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from claimgraph.model import Actor, Reference
 from claimgraph.reading.attribution.detect import find_attributions
@@ -31,8 +31,7 @@ def _share(rule: str) -> float:
     return share("claimgraph.reading.attribution", rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """An actor as the source of words; explicit when named, else inferred, with confidence."""
 
     mention: Mention

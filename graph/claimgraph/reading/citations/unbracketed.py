@@ -12,7 +12,6 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row
@@ -88,7 +87,7 @@ def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
     """Return a marker such as "²³" as 2 and 3, where the list has these and no 23."""
     labels = mark.labels
     if len(labels) == 1 and labels[0] not in defined and defined.issuperset(labels[0]):
-        return replace(mark, labels=tuple(dict.fromkeys(labels[0])))
+        return mark._replace(labels=tuple(dict.fromkeys(labels[0])))
     return mark
 
 

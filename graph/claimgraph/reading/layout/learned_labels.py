@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.lines import Line, keyed
@@ -108,8 +109,7 @@ def _without_locator(words: str) -> str:
     return head if tail and LOCATOR.fullmatch(tail.strip()) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     place: int
     label: str
     kind: str
@@ -141,10 +141,10 @@ def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
     for one in chosen:
         line = lines[one.place]
         if line.style == "ordered":
-            lines[one.place] = replace(line, key=one.label, body=one.body)
+            lines[one.place] = line._replace(key=one.label, body=one.body)
         else:
             label = str(one.number) if one.kind == "worded" else one.label
-            lines[one.place] = replace(line, label=label, style="key", body=one.body)
+            lines[one.place] = line._replace(label=label, style="key", body=one.body)
     return lines, _labels([c for c in chosen if c.kind != "bare"])
 
 
@@ -272,8 +272,8 @@ def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
     lines = list(found)
     for label, at in enumerate(run, start=1):
         above, line = found[at], found[at + 1]
-        lines[at + 1] = replace(
-            line, start=above.start, gap=above.gap, label=str(label), style="key"
+        lines[at + 1] = line._replace(
+            start=above.start, gap=above.gap, label=str(label), style="key"
         )
     dropped = set(run)
     return [line for at, line in enumerate(lines) if at not in dropped]

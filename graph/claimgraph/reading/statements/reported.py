@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from claimgraph.reading.attribution.detect import Attribution
@@ -107,7 +107,7 @@ class Reported:
             return self._reported_alone(statement, voice, told[0])
         if not _tells(words, voice):
             return self._reported_alone(statement, voice, told[0])
-        return replace(statement, start=hull[0], end=hull[1], text=rendered(self.text, words))
+        return statement._replace(start=hull[0], end=hull[1], text=rendered(self.text, words))
 
     def _in_its_sentence(self, statement: Statement) -> Statement:
         """Say words that nobody in particular is said to say with all of their sentence."""
@@ -116,7 +116,7 @@ class Reported:
         if not words or not is_sentence(words):
             return statement
         start, end = words[0].start, words[-1].end
-        return replace(statement, start=start, end=end, text=rendered(self.text, words))
+        return statement._replace(start=start, end=end, text=rendered(self.text, words))
 
     def _reported_alone(
         self, statement: Statement, voice: Attribution, report: Report
@@ -140,7 +140,7 @@ class Reported:
             words = verbalised(who, [*cue, *said], "past")
         if words is None or not is_sentence(words) or not _tells(words, voice):
             return statement
-        return replace(statement, text=rendered(self.text, words))
+        return statement._replace(text=rendered(self.text, words))
 
     def quoted_across(self, span: Span) -> Iterator[Quotation]:
         """Yield the quotations that share words with a stretch of text."""
@@ -197,7 +197,7 @@ def with_object(text: str, statement: Statement) -> Statement:
     free = (
         "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
     )
-    return replace(statement, text=told) if free else statement
+    return statement._replace(text=told) if free else statement
 
 
 _FREE = re.compile(
@@ -228,7 +228,7 @@ def joined(
     kept = {key: one for key, one in found.items() if key not in dropped}
     ordered = sorted(kept.items(), key=lambda pair: (pair[1].start, -pair[1].end))
     places = {key: n for n, (key, _) in enumerate(ordered)}
-    reports = [replace(report, statement=places[key]) for key, report in said]
+    reports = [report._replace(statement=places[key]) for key, report in said]
     return [one for _, one in ordered], sorted(reports, key=lambda r: r.attribution)
 
 
@@ -250,7 +250,7 @@ def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
             heirs[key] = heir
     kept = {key: one for key, one in found.items() if key not in heirs}
     handed = [
-        (heirs[key], replace(report, words=kept[heirs[key]].span))
+        (heirs[key], report._replace(words=kept[heirs[key]].span))
         if key in heirs
         else (key, report)
         for key, report in said
