@@ -77,6 +77,11 @@ def graph(text: str) -> cg.ClaimGraph:
         ("Officials made the claim that the bridge fell.",
          ("Officials", "claim that", "the bridge fell")),
         ("He vowed to build a bridge.", ("He", "vowed", "to build a bridge")),
+        ("Dora Tal, 52, of Mill Road, Velm, admitted that she had lied.",
+         ("Dora Tal", "admitted that", "she had lied")),
+        ("Farmers need rain, according to a survey.",
+         ("a survey", "according to", "Farmers need rain")),
+        ("He first denied the theft but changed his plea.", ("He", "first denied", "the theft")),
     ],
 )  # fmt: skip
 def test_who_says_what(text: str, expected: Found) -> None:

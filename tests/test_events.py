@@ -138,6 +138,7 @@ def test_claims_are_about_the_events_they_tell() -> None:
         ("The memorial will be held in Oslo in May.", ["memorial"]),
         ("Version 5 is scheduled for October.", ["Version 5 is scheduled"]),
         ("Jo Brandt took over in May.", ["Jo Brandt took over"]),
+        ("The duke had fallen out with the king.", ["The duke had fallen out with the king"]),
         ("Tarvik Foods reported a loss of 12 million euros.",
          ["Tarvik Foods reported a loss of 12 million euros"]),
         ("Mayor Jo Brandt announced 4 million euros for the docks.",

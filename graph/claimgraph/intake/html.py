@@ -8,27 +8,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from claimgraph.intake.page import Page
-from claimgraph.intake.parts import BLOCKS, Part, Survey, host, unwrapped, words_of
+from claimgraph.intake.parts import (
+    BLOCKS,
+    INLINE_CODE,
+    LINE_ONLY,
+    Part,
+    Survey,
+    host,
+    letters,
+    number_in,
+    quoted,
+    script_digits,
+    tokenise,
+    unwrapped,
+    words_of,
+)
 from claimgraph.intake.published import published
 from claimgraph.intake.sheet import Sheet
 from claimgraph.intake.survey import survey
 
-_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _WEB = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.I)
-_UNSAFE = re.compile(r"[\s<>\"]")
 _PAGES = re.compile(r":[\w.,;–-]{1,30}")
-_INLINE_CODE = frozenset({"code", "kbd", "samp", "tt"})
 _WORDLESS = frozenset(
     {"title", "script", "style", "back link", "mw-cite-backlink", "mw-editsection", "navbox-styles"}
 )
 """What is left out and never counted: nothing in it is meant to be read."""
-_LONGEST_NOTE = 5000
-"""Letters of a note whose paragraphs are put on one line."""
-_LINE_ONLY = frozenset({"li", "dt", "dd", "tr", "caption", "summary", "body"})
+_LONGEST_NOTE = 5000  # letters of a note whose paragraphs are put on one line
 
 
 def from_html(markup: str) -> Page:
@@ -49,40 +56,8 @@ def from_html(markup: str) -> Page:
     seen = survey(parts)
     writer = _Writer(parts, seen)
     writer.write()
-    sheet = writer.sheet
-    left_out = dict(+writer.left_out)
-    return Page(sheet.text(), sheet.links(), seen.title, left_out, *published(parts))
-
-
-def tokenise(markup: str) -> list[Part]:
-    """Return the parts of a page in order; malformed markup never fails."""
-    from lxml import etree  # here, so that plain text is read without it
-
-    parser = etree.HTMLParser(target=_Collector(), encoding="utf-8", huge_tree=True)
-    parser.feed(markup.encode("utf-8"))
-    return parser.close()  # type: ignore[no-any-return]  # what _Collector.close returns
-
-
-class _Collector:
-    """Takes the parser's events as they come, so that no tree is built and nothing recurses."""
-
-    def __init__(self) -> None:
-        self.parts: list[Part] = []
-
-    def start(self, tag: str, attributes: Any) -> None:
-        self.parts.append(Part("start", tag.lower(), dict(attributes)))
-
-    def end(self, tag: str) -> None:
-        self.parts.append(Part("end", tag.lower()))
-
-    def data(self, words: str) -> None:
-        self.parts.append(Part("words", words))
-
-    def comment(self, words: str) -> None:
-        """Leave comments out."""
-
-    def close(self) -> list[Part]:
-        return self.parts
+    words, links = writer.sheet.text(), writer.sheet.links()
+    return Page(words, links, seen.title, dict(+writer.left_out), *published(parts))
 
 
 @dataclass
@@ -147,7 +122,7 @@ class _Writer:
         end = self.seen.ends[i]
         why = self.seen.skipped[i]
         if why not in _WORDLESS:
-            self.left_out[why] += _letters(self.parts, i, end)
+            self.left_out[why] += letters(self.parts, i, end)
         return end + 1
 
     def _count_outside(self, start: int, end: int) -> None:
@@ -191,7 +166,7 @@ class _Writer:
             self.sheet.put("“")
         elif name == "span" and "ltx_bibblock" in part.attributes.get("class", ""):
             self.sheet.words(" ")  # LaTeXML sets its label and its lines apart by style alone
-        elif name in _INLINE_CODE and not self.preformatted:
+        elif name in INLINE_CODE and not self.preformatted:
             self.sheet.put("`")
         return i + 1
 
@@ -199,7 +174,7 @@ class _Writer:
         name, sheet = part.name, self.sheet
         self._break(name)
         if name in ("ul", "ol"):
-            number = _number(part.attributes.get("start"), 1) if name == "ol" else None
+            number = number_in(part.attributes.get("start"), 1) if name == "ol" else None
             self.lists.append(_List(number, i in self.seen.note_lists))
         elif name == "li":
             self._begin_item(i, part)
@@ -214,7 +189,7 @@ class _Writer:
             sheet.begin("#" * int(name[1]) + " ")
         if name != "li" and i in self.seen.notes:
             sheet.begin(self._label(i))
-        if i in self.seen.notes and _letters(self.parts, i, self.seen.ends[i]) < _LONGEST_NOTE:
+        if i in self.seen.notes and letters(self.parts, i, self.seen.ends[i]) < _LONGEST_NOTE:
             self.note_end = self.seen.ends[i]
 
     def _label(self, i: int) -> str:
@@ -225,7 +200,7 @@ class _Writer:
         within = self.lists[-1] if self.lists else _List(None, False)
         number, depth = within.number, max(len(self.lists) - 1, 0)
         if number is not None:
-            number = _number(part.attributes.get("value"), number)
+            number = number_in(part.attributes.get("value"), number)
             within.number = number + 1
         if i in self.seen.notes:
             self.sheet.begin(self._label(i), depth)
@@ -251,7 +226,7 @@ class _Writer:
         leads = bool(_WEB.match(href)) and not self._same_site(href)
         self.links.append(leads)
         if leads:
-            self.sheet.open_link(url=_UNSAFE.sub(_percent, href))
+            self.sheet.open_link(url=quoted(href))
         return i + 1
 
     def _marker(self, i: int) -> int:
@@ -279,12 +254,10 @@ class _Writer:
             self.sheet.put(located.group())
             return end + 1
         inner = self.parts[i + 1 : min(end, i + 4)]
-        if end == i + 2 and inner[0].kind == "words":
-            digits = inner[0].name.strip()
-            table = _SUPERSCRIPT if name == "sup" else _SUBSCRIPT
-            if digits and all(c in "0123456789+-, " for c in digits):
-                self.sheet.put(digits.translate(table))
-                return end + 1
+        alone = end == i + 2 and inner[0].kind == "words"
+        if alone and (raised := script_digits(name, inner[0].name.strip())):
+            self.sheet.put(raised)
+            return end + 1
         return i + 1
 
     def _end(self, name: str) -> None:
@@ -301,7 +274,7 @@ class _Writer:
             self._end_block(name)
         elif name == "q":
             sheet.put("”")
-        elif name in _INLINE_CODE and not self.preformatted:
+        elif name in INLINE_CODE and not self.preformatted:
             sheet.put("`")
 
     def _end_block(self, name: str) -> None:
@@ -321,23 +294,7 @@ class _Writer:
         """End the line, or the paragraph; the items of a list, and all of a note, stay together."""
         if self.at < self.note_end:
             self.sheet.words(" ")
-        elif name in _LINE_ONLY or self.lists:
+        elif name in LINE_ONLY or self.lists:
             self.sheet.end_line()
         else:
             self.sheet.end_block()
-
-
-def _letters(parts: list[Part], start: int, end: int) -> int:
-    return sum(len(p.name.strip()) for p in parts[start:end] if p.kind == "words")
-
-
-def _number(printed: str | None, otherwise: int) -> int:
-    try:
-        number = int(printed or "")
-    except ValueError:
-        return otherwise
-    return number if 0 <= number < 1_000_000 else otherwise
-
-
-def _percent(found: re.Match[str]) -> str:
-    return "".join(f"%{byte:02X}" for byte in found.group().encode())

@@ -50,6 +50,19 @@ class Notes:
         elif self.by_key[group, name].content is None:
             self.by_key[group, name].content = content
 
+    def look_over(self, code: Any) -> None:
+        """Remember what the ``<ref name="…">`` tags of a page hold, wherever they stand."""
+        for tag in _refs(code):
+            name, group = attribute(tag, "name"), attribute(tag, "group")
+            if name and tag.contents and str(tag.contents).strip():
+                self.defined.setdefault((group, name), tag.contents)
+
+    def define_all(self, code: Any, group: str) -> None:
+        """Take the notes that a list defines, also those that nothing uses."""
+        for tag in _refs(code) if code is not None else ():
+            if name := attribute(tag, "name"):
+                self.define(attribute(tag, "group") or group, name, tag.contents)
+
     def undefined(self) -> list[str]:
         """Return the names that are used and defined nowhere, in order of first use."""
         return [name for (_, name), note in self.by_key.items() if not note.content]
@@ -57,6 +70,17 @@ class Notes:
     def take(self, group: str) -> list[Note]:
         """Return the notes of a group that no list has shown yet."""
         return self.pending.pop(group, [])
+
+
+def _refs(code: Any) -> Any:
+    return code.ifilter_tags(matches=lambda n: str(n.tag).lower() == "ref")
+
+
+def attribute(tag: Any, name: str) -> str:
+    """Return an attribute of a tag without its quotation marks, "" where it has none."""
+    if not tag.has(name):
+        return ""
+    return str(tag.get(name).value or "").strip().strip("\"'")
 
 
 def _label(group: str, number: int) -> str:

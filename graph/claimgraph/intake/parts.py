@@ -5,8 +5,9 @@ A part is a start tag, an end tag or words, so that nothing recurses however dee
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 BLOCKS = frozenset({
@@ -15,6 +16,14 @@ BLOCKS = frozenset({
     "header", "hgroup", "form", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "li", "tr",
     "caption", "body",
 })  # fmt: skip
+LINE_ONLY = frozenset({"li", "dt", "dd", "tr", "caption", "summary", "body"})
+"""Blocks that end a line, and no paragraph."""
+INLINE_CODE = frozenset({"code", "kbd", "samp", "tt"})
+
+
+_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_UNSAFE = re.compile(r"[\s<>\"]")
 
 
 class Part(NamedTuple):
@@ -49,10 +58,66 @@ class Survey:
     scope: tuple[int, int] | None = None
 
 
+def tokenise(markup: str) -> list[Part]:
+    """Return the parts of a page in order; malformed markup never fails."""
+    from lxml import etree  # here, so that plain text is read without it
+
+    parser = etree.HTMLParser(target=_Collector(), encoding="utf-8", huge_tree=True)
+    parser.feed(markup.encode("utf-8"))
+    return parser.close()  # type: ignore[no-any-return]  # what _Collector.close returns
+
+
+class _Collector:
+    """Takes the parser's events as they come, so that no tree is built and nothing recurses."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+
+    def start(self, tag: str, attributes: Any) -> None:
+        self.parts.append(Part("start", tag.lower(), dict(attributes)))
+
+    def end(self, tag: str) -> None:
+        self.parts.append(Part("end", tag.lower()))
+
+    def data(self, words: str) -> None:
+        self.parts.append(Part("words", words))
+
+    def comment(self, words: str) -> None:
+        """Leave comments out."""
+
+    def close(self) -> list[Part]:
+        return self.parts
+
+
+def letters(parts: list[Part], start: int, end: int) -> int:
+    """Return how many characters of words stand between two parts."""
+    return sum(len(p.name.strip()) for p in parts[start:end] if p.kind == "words")
+
+
 def words_of(parts: list[Part], start: int, end: int, limit: int = 40) -> str:
     """Return the first words between two parts, white space collapsed."""
     found = (p.name for p in parts[start : min(end, start + limit)] if p.kind == "words")
     return " ".join("".join(found)[:400].split())
+
+
+def number_in(printed: str | None, otherwise: int) -> int:
+    """Return the number that an attribute holds, or another where it holds none."""
+    try:
+        number = int(printed or "")
+    except ValueError:
+        return otherwise
+    return number if 0 <= number < 1_000_000 else otherwise
+
+
+def script_digits(tag: str, digits: str) -> str:
+    """Return numbers as superscripts of Unicode, or subscripts; "" for anything but numbers.
+
+    >>> script_digits("sup", "12"), script_digits("sub", "x")
+    ('¹²', '')
+    """
+    if any(sign not in "0123456789+-, " for sign in digits):
+        return ""
+    return digits.translate(_SUPERSCRIPT if tag == "sup" else _SUBSCRIPT)
 
 
 def fragment(href: str, address: str = "") -> str:
@@ -88,3 +153,16 @@ def unwrapped(url: str) -> str:
         return url
     inner = (asked.get("q") or asked.get("url") or [""])[0]
     return inner if inner.startswith(("http://", "https://")) else url
+
+
+def quoted(url: str) -> str:
+    """Return a url whose blanks, quotation marks and angle brackets are percent-encoded.
+
+    >>> quoted("https://a.example/rain fall")
+    'https://a.example/rain%20fall'
+    """
+    return _UNSAFE.sub(_percent, url)
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found.group().encode())

@@ -6,7 +6,7 @@ A short citation and a full one meet in an anchor of surnames and year, as Media
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +45,14 @@ class Short:
     def anchors(self) -> tuple[str, str]:
         """Where the work may stand: by all surnames, and by the first one only."""
         return anchor(self.names, self.year), anchor(self.names[:1], self.year)
+
+
+@dataclass(frozen=True)
+class ShortNote:
+    """What a note of short citations holds: its template and the citations read from it."""
+
+    template: Any
+    found: Sequence[Short]
 
 
 @dataclass

@@ -68,6 +68,20 @@ def unnamed(template: Any) -> list[str]:
     return [str(p.value).strip() for p in template.params if not p.showkey]
 
 
+def pages(template: Any, number: int = 0) -> str:
+    """Return the pages of a work as the wiki shows them behind its marker: ":12"; "" for none.
+
+    Args:
+        template: ``{{rp|12}}``, or ``{{r|name|name|page2=12}}``.
+        number: which marker of the template is meant, from 1; 0 where it has a single one.
+    """
+    numbered = (f"page{number}", f"pages{number}", f"p{number}", f"pp{number}") if number else ()
+    named = ("p", "pp", "page", "pages") if number == 1 else ("p", "pp", "page", "pages", "at")
+    found = argument(template, *numbered, *(named if number < 2 else ()))
+    found = found or (next(iter(unnamed(template)), "") if not number else "")
+    return ":" + "".join(found.split()) if found else ""
+
+
 def cites(template: Any) -> bool:
     """Whether a template is a full citation: it is named like one and gives a title or a url."""
     named = argument(template, "title", "titre", "titel", "título", "titolo", "url")

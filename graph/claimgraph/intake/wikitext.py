@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from claimgraph.intake import shortcites, templates
 from claimgraph.intake.balance import balanced, show
-from claimgraph.intake.notes import Note, Notes
+from claimgraph.intake.notes import Note, Notes, attribute
 from claimgraph.intake.page import Page
 from claimgraph.intake.parts import host
 from claimgraph.intake.sheet import Sheet
+from claimgraph.intake.wiki_items import Items
 
 _ASIDE = re.compile(r"(?:file|image|category|datei|bild|kategorie|fichier|catégorie|archivo|imagen"
                     r"|categoría|media|[a-z]{2,3}(?:-[a-z]{2,8})?)\s?:", re.I)  # fmt: skip
 _WEB = re.compile(r"(?:https?:)?//[^\s<>\"|{}\[\]]+", re.I)
 _REMARKS = 20
 """At most so many names of undefined notes are told."""
-_DEEPEST = 12
 _SWITCH = re.compile(r"__[A-Z]{3,20}__")
 
 
@@ -49,22 +48,12 @@ def _parse(markup: str) -> Any:
     return mwparserfromhell.parse(markup)
 
 
-@dataclass(frozen=True)
-class _Shorts:
-    """What a note of short citations holds."""
-
-    template: Any
-    found: Sequence[shortcites.Short]
-
-
 class _Writer:
     def __init__(self) -> None:
         self.sheet, self.notes = Sheet(), Notes()
         self.left_out: Counter[str] = Counter()
         self.works = shortcites.Works()
-        self.signs = ""
-        self.numbers: list[tuple[str, int]] = []  # sign and number of the last item at each depth
-        self.in_item = False
+        self.items = Items(self.sheet)
 
     def write(self, code: Any, *, whole: bool = False) -> None:
         """Write parsed markup; of a whole page, look first for what it defines."""
@@ -86,10 +75,7 @@ class _Writer:
                 self._list(group)
 
     def _look_over(self, code: Any) -> None:
-        for tag in code.ifilter_tags(matches=lambda n: str(n.tag).lower() == "ref"):
-            name, group = _attribute(tag, "name"), _attribute(tag, "group")
-            if name and tag.contents and str(tag.contents).strip():
-                self.notes.defined.setdefault((group, name), tag.contents)
+        self.notes.look_over(code)
         for template in code.ifilter_templates(matches=templates.cites):
             self.works.add(template)
 
@@ -99,38 +85,22 @@ class _Writer:
         lines = _SWITCH.sub("", str(node.value)).split("\n")
         self._words(lines[0])
         for i, line in enumerate(lines[1:], 1):
-            if self.in_item:
-                self.sheet.end_line()
-                self.in_item = False
+            self.items.end()
             if not line.strip() and i < len(lines) - 1:
                 self._break()
             self._words(" " + line)
 
     def _words(self, words: str) -> None:
-        if self.signs and words.strip():
-            self._begin_item()
+        if words.strip():
+            self.items.begin()
         self.sheet.words(words)
-
-    def _begin_item(self) -> None:
-        depth, kind = len(self.signs), self.signs[-1]
-        self.signs = ""
-        del self.numbers[depth:]
-        self.numbers += [("", 0)] * (depth - len(self.numbers))
-        before, number = self.numbers[-1]
-        number = number + 1 if before == kind else 1
-        self.numbers[-1] = (kind, number)
-        self.sheet.forget_sign()
-        self.sheet.begin({"*": "- ", "#": f"{number}. "}.get(kind, ""), depth - 1)
-        self.in_item = True
 
     def _break(self) -> None:
         self.sheet.end_block()
-        self.numbers.clear()
-        self.in_item, self.signs = False, ""
+        self.items = Items(self.sheet)
 
     def _inner(self, code: Any) -> None:
-        if self.signs:
-            self._begin_item()
+        self.items.begin()
         self.write(code)
 
     def _heading(self, node: Any) -> None:
@@ -162,8 +132,7 @@ class _Writer:
 
     def _externallink(self, node: Any) -> None:
         url = show(str(node.url).strip())
-        if self.signs:
-            self._begin_item()
+        self.items.begin()
         if not _WEB.fullmatch(url):
             self._words(url)
             return
@@ -180,15 +149,13 @@ class _Writer:
     def _tag(self, node: Any) -> None:
         name = str(node.tag).lower()
         if name in ("li", "dd", "dt") and node.wiki_markup:
-            self.signs = self.signs[-_DEEPEST:] + str(node.wiki_markup)[:1]
+            self.items.sign(str(node.wiki_markup)[:1])
         elif name == "ref":
             content = node.contents if node.contents and str(node.contents).strip() else None
-            self._marker(
-                self.notes.use(_attribute(node, "group"), _attribute(node, "name"), content)
-            )
+            self._marker(self.notes.use(attribute(node, "group"), attribute(node, "name"), content))
         elif name == "references":
-            group = _attribute(node, "group")
-            self._define(node.contents, group)
+            group = attribute(node, "group")
+            self.notes.define_all(node.contents, group)
             self._list(group)
         elif name == "table":
             self._table(node)
@@ -201,8 +168,7 @@ class _Writer:
     # -- notes ------------------------------------------------------------------------------------
 
     def _marker(self, note: Note) -> None:
-        if self.signs:
-            self._begin_item()
+        self.items.begin()
         self.sheet.open_link(place=note.place)
         self.sheet.put(f"[{note.label}]")
         self.sheet.close_link()
@@ -214,13 +180,13 @@ class _Writer:
             self.sheet.end_line()
             self.sheet.begin(f"[{note.label}] ")
             self.sheet.place(note.place)
-            if isinstance(note.content, _Shorts):
+            if isinstance(note.content, shortcites.ShortNote):
                 self._short(note.content.template, note.content.found)
                 self.sheet.put(".")
             elif note.content is not None:
                 self.write(note.content)
             self.sheet.forget_sign()
-            self.in_item, self.signs = False, ""
+            self.items.forget()
         self.sheet.end_block()
 
     def _short(self, template: Any, found: Sequence[shortcites.Short]) -> None:
@@ -253,8 +219,8 @@ class _Writer:
 
     def _template(self, node: Any) -> None:
         name = templates.name_of(node)
-        if self.signs and name not in templates.LISTS:
-            self._begin_item()
+        if name not in templates.LISTS:
+            self.items.begin()
         if templates.cites(node):
             self._cite(*templates.citation(node), shortcites.place_of(node))
         elif name in templates.LISTS:
@@ -262,7 +228,7 @@ class _Writer:
         elif name in shortcites.NOTES:
             found = shortcites.shorts(node)
             key = "short " + "; ".join(map(repr, found))
-            self._marker(self.notes.use("", key, _Shorts(node, found)))
+            self._marker(self.notes.use("", key, shortcites.ShortNote(node, found)))
         elif name in shortcites.IN_TEXT:
             self._short(node, shortcites.shorts(node))
         elif name == "#tag:ref":
@@ -272,7 +238,7 @@ class _Writer:
         elif name == "r":
             self._reuse(node)
         elif name == "rp":
-            self._locate(node)
+            self.sheet.put(templates.pages(node))
         else:
             self._small(node, name)
 
@@ -282,7 +248,7 @@ class _Writer:
         group = templates.argument(node, "group") or lettered.get(name, "")
         for listed in node.params:
             if str(listed.name).strip() == "refs":
-                self._define(listed.value, group)
+                self.notes.define_all(listed.value, group)
         self._list(group)
 
     def _reuse(self, node: Any) -> None:
@@ -290,23 +256,7 @@ class _Writer:
         group = templates.argument(node, "group", "g")
         for n, used in enumerate(templates.unnamed(node), 1):
             self._marker(self.notes.use(group, used))
-            keys = [f"page{n}", f"pages{n}", f"p{n}", f"pp{n}"]
-            self._locate(node, *keys, *(("p", "pp", "page", "pages") if n == 1 else ()))
-
-    def _locate(self, node: Any, *keys: str) -> None:
-        """Write the page of a work right behind its marker, ":12", as the wiki shows it."""
-        given = templates.unnamed(node) if not keys else []
-        page = templates.argument(node, *(keys or ("p", "pp", "page", "pages", "at")))
-        if page := page or (given[0] if given else ""):
-            self.sheet.put(":" + "".join(str(_parse(page)).split()))
-
-    def _define(self, code: Any, group: str) -> None:
-        """Take the notes that a list defines, also those that nothing uses."""
-        if code is None:
-            return
-        for tag in code.ifilter_tags(matches=lambda n: str(n.tag).lower() == "ref"):
-            if name := _attribute(tag, "name"):
-                self.notes.define(_attribute(tag, "group") or group, name, tag.contents)
+            self.sheet.put(templates.pages(node, n))
 
     def _explain(self, node: Any, group: str) -> None:
         content = next((p.value for p in node.params if not p.showkey), None)
@@ -322,13 +272,8 @@ class _Writer:
 
     def _table(self, node: Any) -> None:
         self._break()
-        rows = node.contents.filter_tags(
-            recursive=False, matches=lambda n: str(n.tag).lower() == "tr"
-        )
-        for row in [node, *rows]:
-            cells = row.contents.filter_tags(
-                recursive=False, matches=lambda n: str(n.tag).lower() in ("td", "th")
-            )
+        for row in [node, *_tags(node.contents, "tr")]:
+            cells = _tags(row.contents, "td", "th")
             if cells and str(cells[0].contents).startswith("+"):  # the caption, "|+ Ships"
                 self.write(_parse(str(cells.pop(0).contents)[1:].strip()))
                 self._break()
@@ -336,14 +281,13 @@ class _Writer:
                 self.sheet.begin_row()
             for cell in cells:
                 self.write(cell.contents)
-                self.signs = ""
+                self.items.forget()
                 self.sheet.end_cell()
             if cells:
                 self.sheet.end_row()
         self._break()
 
 
-def _attribute(tag: Any, name: str) -> str:
-    if not tag.has(name):
-        return ""
-    return str(tag.get(name).value or "").strip().strip("\"'")
+def _tags(code: Any, *names: str) -> list[Any]:
+    """Return the tags of some names that stand in markup, and not deeper."""
+    return code.filter_tags(recursive=False, matches=lambda n: str(n.tag).lower() in names)  # type: ignore[no-any-return]  # the library has no types

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from claimgraph.reading.citations.author_year import (
+    author_keys,
+    author_page_marks,
+    author_year_keys,
+    author_year_marks,
+    marks_again,
+)
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import NUMBERED
 from claimgraph.reading.citations.hypotheses import Kind, Reading, ReadingChoice, choose, weigh
@@ -15,15 +22,7 @@ from claimgraph.reading.citations.protected import CitationToken, front_matter, 
 from claimgraph.reading.citations.reference_lists import find_lists
 from claimgraph.reading.citations.repeated_sources import with_works
 from claimgraph.reading.citations.resolve import folded, plausible
-from claimgraph.reading.citations.unbracketed import (
-    author_keys,
-    author_page_marks,
-    author_year_keys,
-    author_year_marks,
-    marks_again,
-    proven_marks,
-    tagged_marks,
-)
+from claimgraph.reading.citations.unbracketed import proven_marks, tagged_marks
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.blocks import Block, blocks
 from claimgraph.reading.layout.learned_labels import LearnedLabels

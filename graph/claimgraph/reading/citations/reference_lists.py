@@ -7,12 +7,12 @@ urls on the lines under a paragraph or an item.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
 from claimgraph.reading.citations.attached import find_inline
+from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import (
     NUMBERED,
@@ -20,20 +20,16 @@ from claimgraph.reading.citations.gathering import (
     make_list,
     may_head,
     row_number,
-    url_line,
+)
+from claimgraph.reading.citations.list_evidence import (
+    is_headline,
+    is_work,
+    own_marks,
+    proven_by_heading,
+    shows_itself,
 )
 from claimgraph.reading.citations.page import LEAD_IN, Page, SourceList
-from claimgraph.reading.citations.unbracketed import author_year_keys, author_year_marks
 from claimgraph.reading.layout.headings import announces_sources
-
-_DEFINES = frozenset(("foot", "rst"))
-_BRACKETED = frozenset(("num", "cjk", "twin", "key"))
-_APA = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.")
-_WORK = re.compile(
-    r"(?P<authors>[^\W\d_a-z][^\n()\[\]]{1,200}?)[(\[]?(?:1[6-9]|20)\d\d[a-z]?[)\]]?[.,:;]"
-)
-"""The beginning of an entry: its authors, a year, and a stop."""
-_STOPS = (".", "。", "!", "?", "！", "？")
 
 
 def find_lists(page: Page) -> list[SourceList]:
@@ -81,7 +77,7 @@ def _headed(page: Page) -> Iterator[SourceList]:
         strong = announces_sources(page.words(index))
         level = block.level if block.kind == "heading" else 8
         groups, end = gather(page, index + 1, level)
-        if groups and _proven(page, groups, strong):
+        if groups and proven_by_heading(page, groups, strong):
             yield make_list(page, groups, range(index, end), heading=index)
 
 
@@ -122,30 +118,6 @@ def _section(page: Page, heading: int) -> Iterator[int]:
         yield index
 
 
-def _proven(page: Page, groups: list[list[int]], strong: bool) -> bool:
-    """Say whether what stands under a heading is a source list rather than prose."""
-    first = page.blocks[groups[0][0]]
-    urls = sum(page.has_url(group) for group in groups) / len(groups)
-    if first.style in NUMBERED:
-        return strong or urls >= 0.3
-    if not strong or first.kind == "row":
-        return urls >= 0.5
-    if first.kind == "item":
-        return True
-    return urls >= 0.5 or sum(_looks_listed(page.words(g[0])) for g in groups) * 2 >= len(groups)
-
-
-def _looks_listed(words: str) -> bool:
-    """Say whether a plain line may be an entry: dated, or a headline without a full stop."""
-    return len(words) < 600 and (
-        _APA.search(words) is not None or (len(words) < 200 and not words.endswith(_STOPS))
-    )
-
-
-def _dated(words: str) -> bool:
-    return "://" in words or _APA.search(words) is not None
-
-
 def _headings(page: Page) -> Iterator[SourceList]:
     """Yield the lists whose entries are headings, such as "### [1] Rain" with its url below."""
     places = [i for i, b in enumerate(page.blocks) if b.kind == "heading" and b.label]
@@ -176,7 +148,7 @@ def _runs(page: Page) -> Iterator[SourceList]:
         if index not in page.used and block.style in NUMBERED and block.kind != "heading":
             groups, end = gather(page, index, 0)
             end = max(end, index + 1)
-            if groups and _shows_itself(page, groups):
+            if groups and shows_itself(page, groups):
                 heading = index - 1 if _leads_in(page, index) else None
                 begin = index if heading is None else heading
                 yield make_list(page, groups, range(begin, groups[-1][-1] + 1), heading=heading)
@@ -189,7 +161,7 @@ def _tables(page: Page) -> Iterator[SourceList]:
         if index in page.used or not page.heads_table(index):
             continue
         groups, _ = gather(page, index, 0)
-        if not groups or _own_marks(page, groups):
+        if not groups or own_marks(page, groups):
             continue
         numbers = {n for g in groups if (n := row_number(page, g[0]))}
         cited = page.cited(()) & numbers
@@ -225,78 +197,6 @@ def _leads_in(page: Page, index: int) -> bool:
     return led is not None and above.end - above.start < 120 and not page.has_url([index - 1])
 
 
-def _shows_itself(page: Page, groups: list[list[int]]) -> bool:
-    first = page.blocks[groups[0][0]]
-    if first.style in _DEFINES or _defines(page, groups):
-        return True
-    keycap = page.text.startswith(("\ufe0f\u20e3", "\u20e3"), first.start + 1)
-    inside = range(groups[0][0], groups[-1][-1] + 1)
-    labels = {page.blocks[group[0]].label for group in groups}
-    cited = page.cited(inside) & labels
-    urls = sum(page.has_url(group) for group in groups) / len(groups)
-    last = page.last <= groups[-1][-1]
-    if first.style == "led":
-        named = labels & page.plain
-        return last and page.plain <= labels and 2 * len(named) >= len(labels)
-    if (first.style == "key" or keycap) and labels <= page.raised_counts.keys():
-        return True
-    if first.style == "sup" and all(page.raised_counts[label] > 1 for label in labels):
-        return 2 * sum(_looks_listed(page.words(group[0])) for group in groups) > len(groups)
-    if keycap:
-        return False
-    if first.style == "paren" and last and labels <= page.in_parentheses(first.start):
-        return 2 * sum(_dated(page.words(group[0])) for group in groups) > len(groups)
-    if page.lenient and _may_be_listed(page, groups, cited, urls):
-        return True
-    if first.style in _BRACKETED:
-        listed = first.gap and last and _looks_listed(page.words(groups[0][0]))
-        alone = len(groups) == 1 and not (cited and (urls or listed))
-        return not alone and (urls >= 0.5 or (last and 2 * len(cited) >= len(labels)))
-    if first.style in ("paren", "sup") and last and urls >= 0.6:
-        return True
-    dated = sum(_dated(page.words(group[0])) for group in groups) / len(groups)
-    raised = dated >= 0.6 and 2 * len(labels & page.raised_counts.keys()) > len(labels)
-    if raised and last and not cited:
-        return True
-    if page.used or _own_marks(page, groups) * 5 > len(groups):
-        return False
-    if not cited:
-        return last and (all(url_line(page, group[-1]) for group in groups))
-    return 3 * len(cited) >= len(labels) and (urls >= 0.6 or last)
-
-
-def _may_be_listed(page: Page, groups: list[list[int]], cited: frozenset[str], urls: float) -> bool:
-    """Say whether numbered lines that markers cite are entries: with addresses, years or titles."""
-    first = page.blocks[groups[0][0]]
-    labels = {page.blocks[group[0]].label for group in groups}
-    closing = groups[-1][-1] == len(page.blocks) - 1 and first.gap
-    if not cited and closing and len(groups) > 1:
-        return labels <= page.raised_counts.keys()
-    if not cited or _own_marks(page, groups) * 5 > len(groups):
-        return False
-    if first.style in _BRACKETED and first.gap and labels <= cited:
-        return page.last <= groups[-1][-1] or len(page.blocks) - 1 == groups[-1][-1]
-    listed = sum(_looks_listed(page.words(group[0])) for group in groups)
-    return urls >= 0.5 or (2 * listed >= len(groups) and page.last <= groups[-1][-1])
-
-
-def _defines(page: Page, groups: list[list[int]]) -> bool:
-    """Say whether the first line is a definition of Markdown, such as "[1]: https://…"."""
-    block = page.blocks[groups[0][0]]
-    return (
-        block.style == "num"
-        and ":" in page.text[block.start : block.body]
-        and (page.has_url(groups[0]))
-    )
-
-
-def _own_marks(page: Page, groups: list[list[int]]) -> int:
-    return sum(
-        any(m.labels and m.start > page.blocks[g[0]].start for m in page.marks[g[0]])
-        for g in groups
-    )
-
-
 def _closing(page: Page) -> SourceList | None:
     """Return the headlines at the very end of a text that cites numbers."""
     cited = {int(label) for label in page.labels if label.isdecimal() and int(label) < 200}
@@ -304,7 +204,7 @@ def _closing(page: Page) -> SourceList | None:
     while end and page.blocks[end - 1].kind in ("rule", "html"):
         end -= 1
     begin = end
-    while begin and _headline(page, begin - 1, page.blocks[end - 1].kind):
+    while begin and is_headline(page, begin - 1, page.blocks[end - 1].kind):
         begin -= 1
     count = end - begin
     if not cited or count < 2 or begin == 0:
@@ -325,7 +225,7 @@ def _works(page: Page) -> SourceList | None:
     while end and page.blocks[end - 1].kind in ("rule", "html"):
         end -= 1
     begin = end
-    while begin and begin - 1 not in page.used and _is_work(page, begin - 1):
+    while begin and begin - 1 not in page.used and is_work(page, begin - 1):
         begin -= 1
     if not 0 < begin < end:
         return None
@@ -338,27 +238,3 @@ def _works(page: Page) -> SourceList | None:
         return None
     groups = [[i] for i in range(begin, end)]
     return make_list(page, groups, range(begin, end), numbering="order")
-
-
-def _is_work(page: Page, index: int) -> bool:
-    block, words = page.blocks[index], page.words(index)
-    if block.kind not in ("item", "prose") or block.style not in ("", "bullet") or len(words) > 600:
-        return False
-    year = _WORK.match(words)
-    if year is None:
-        return False
-    return page.has_url([index]) or all(
-        word[0].isupper() or len(word) < 4 for word in re.findall(r"[^\W\d_]+", year["authors"])
-    )
-
-
-def _headline(page: Page, index: int, kind: str) -> bool:
-    block, words = page.blocks[index], page.words(index)
-    return (
-        block.kind == kind
-        and kind in ("item", "prose")
-        and block.style in ("", "bullet")
-        and len(words) < 300
-        and not words.endswith(_STOPS[0:2])
-        and not any(mark.labels for mark in page.marks[index])
-    )

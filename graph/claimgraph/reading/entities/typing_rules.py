@@ -17,17 +17,21 @@ from claimgraph.reading.entities.segmentation import type_event
 from claimgraph.reading.entities.things import type_artefact, type_thing
 from claimgraph.reading.entities.unlisted import (
     PLAIN,
-    before_place,
-    follows_place_preposition,
     is_doer,
     is_titled,
-    speaks,
     trades_here,
     type_acronym,
     type_titled,
     type_unknown,
 )
-from claimgraph.reading.entities.words import Candidate, Judgement, Words
+from claimgraph.reading.entities.words import (
+    Candidate,
+    Judgement,
+    Words,
+    before_place,
+    follows_place_preposition,
+    speaks,
+)
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (

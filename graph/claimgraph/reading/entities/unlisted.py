@@ -11,7 +11,17 @@ from claimgraph.reading.entities.context import (
     verb_of,
 )
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
-from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
+from claimgraph.reading.entities.words import (
+    Candidate,
+    Judgement,
+    Words,
+    follows_place_preposition,
+    is_inner_capital,
+    is_owner,
+    is_plain,
+    is_said_by,
+    speaks,
+)
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import (
     is_participle_only,
@@ -42,7 +52,6 @@ _COINED = phrase_list("en/entities.txt", "ends of rare words")
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
-_SPEAKING = word_list("en/entities.txt", "speaking")
 
 
 def type_titled(s: Words, run: Candidate) -> Judgement | None:
@@ -76,12 +85,6 @@ def is_titled(s: Words, run: Candidate) -> bool:
         return False
     polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()
     return before in lx.ROLES or polite
-
-
-def before_place(s: Words, run: Candidate) -> bool:
-    """Return whether ", Norway" or the like follows."""
-    comma = run.last + 1 < len(s.tokens) and s.tokens[run.last].text == ","
-    return comma and is_known_place(s.tokens[run.last + 1].text)
 
 
 def type_acronym(s: Words, run: Candidate) -> Judgement | None:
@@ -156,8 +159,7 @@ def _is_somebody(s: Words, run: Candidate) -> bool:
     parts = last.split("-")
     double = len(parts) == 2 and all(p[:1].isupper() and len(p) > 2 for p in parts)
     named = double or is_surname(last) or is_first_name(s.tokens[run.first].text)
-    said = s.word(run.first - 1) in _SPEAKING and s.word(run.last) in (",", ".", "who")
-    return speaks(s, run) or said or (named and is_doer(s, run))
+    return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))
 
 
 def _is_located(s: Words, run: Candidate) -> bool:
@@ -237,7 +239,7 @@ def _is_doubtful(s: Words, run: Candidate) -> bool:
     """Whether only its place at a sentence's beginning gives an unknown word its capital."""
     word = s.tokens[run.first].text
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
-    told = word in s.known or is_surname(word) or _is_owner(s, run)
+    told = word in s.known or is_surname(word) or is_owner(s, run)
     coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
     plural = word.endswith("s") and is_word(word[:-1])
     listed = s.word(run.last) == "," and is_inner_capital(s, run.last + 1)
@@ -246,24 +248,12 @@ def _is_doubtful(s: Words, run: Candidate) -> bool:
     return alone and not told and not acts(s.tokens, run.first)
 
 
-def is_inner_capital(s: Words, position: int) -> bool:
-    """Whether a word of no dictionary with a capital stands inside a sentence here."""
-    token = s.tokens[position] if position < len(s.tokens) else None
-    return token is not None and token.is_capital and not is_word(token.text)
-
-
 def _is_before_noun(s: Words, run: Candidate) -> bool:
     """Whether a noun follows that a name only tells which of: "the Minns government"."""
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
     return parts_of_speech(after.lower) == {"NOUN"}
-
-
-def _is_owner(s: Words, run: Candidate) -> bool:
-    """Whether somebody or something of its is named right behind: "Nordix's Ann Ora"."""
-    named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
-    return s.word(run.last) in ("'s", "’s") and named
 
 
 def _modifies_a_noun(s: Words, run: Candidate) -> bool:
@@ -291,11 +281,6 @@ def _acronym_follows(s: Words, run: Candidate) -> bool:
     return short.is_acronym and closing.text == ")" and initial and not land
 
 
-def follows_place_preposition(s: Words, run: Candidate) -> bool:
-    """Return whether a preposition that places follow stands before."""
-    return s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
-
-
 def is_doer(s: Words, run: Candidate) -> bool:
     """Return whether a name is the subject of a verb, and of none that only bodies do."""
     if s.word(run.first - 1) in _NOT_BEFORE_DOERS:
@@ -310,8 +295,3 @@ def is_subject(s: Words, run: Candidate) -> bool:
     verb = verb_of(s, run)
     past = bool(lemmas(verb, "VERB")) and verb not in lemmas(verb, "VERB")
     return past and not verb.endswith(("s", "ing")) and not is_participle_only(verb)
-
-
-def speaks(s: Words, run: Candidate) -> bool:
-    """Return whether a person's deed follows: a verb of saying, resigning and the like."""
-    return s.word(run.last) in _SPEAKING

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from claimgraph.reading.entities.layout import Layout, layout_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -19,6 +20,7 @@ _FRONTS = word_list("en/entities.txt", "fronts")
 _TAILS = word_list("en/entities.txt", "tails")
 """Second parts of compounds besides participles: "Oslo-born", "Soviet-era", "state-run"."""
 _SMALL = lx.FUNCTION_WORDS | word_list("en/entities.txt", "numbers in words")
+_SPEAKING = word_list("en/entities.txt", "speaking")
 _NOTHING = Layout((), 0, title_case=False)
 
 
@@ -101,3 +103,36 @@ def _parts(token: Token, at: int) -> tuple[Token, Token]:
         Token(left, token.start, token.start + at, left.lower(), is_word=True),
         Token(right, token.start + at + 1, token.end, right.lower(), is_word=True),
     )
+
+
+def before_place(s: Words, run: Candidate) -> bool:
+    """Return whether ", Norway" or the like follows."""
+    comma = run.last + 1 < len(s.tokens) and s.tokens[run.last].text == ","
+    return comma and is_known_place(s.tokens[run.last + 1].text)
+
+
+def is_inner_capital(s: Words, position: int) -> bool:
+    """Whether a word of no dictionary with a capital stands inside a sentence here."""
+    token = s.tokens[position] if position < len(s.tokens) else None
+    return token is not None and token.is_capital and not is_word(token.text)
+
+
+def follows_place_preposition(s: Words, run: Candidate) -> bool:
+    """Return whether a preposition that places follow stands before."""
+    return s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+
+
+def is_owner(s: Words, run: Candidate) -> bool:
+    """Whether somebody or something of its is named right behind: "Nordix's Ann Ora"."""
+    named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    return s.word(run.last) in ("'s", "’s") and named
+
+
+def speaks(s: Words, run: Candidate) -> bool:
+    """Return whether a person's deed follows: a verb of saying, resigning and the like."""
+    return s.word(run.last) in _SPEAKING
+
+
+def is_said_by(s: Words, run: Candidate) -> bool:
+    """Return whether a verb of saying stands right before a name that ends there: "…", said Ora."""
+    return s.word(run.first - 1) in _SPEAKING and s.word(run.last) in (",", ".", "who")

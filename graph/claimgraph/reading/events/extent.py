@@ -10,6 +10,7 @@ from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list
 
 PLACE_WORDS = word_list("en/events.txt", "place words")
+PARTICLES = word_list("en/tagging.txt", "particles")
 OTHER_WORDS = word_list("en/events.txt", "other words")
 _LONGEST = 12
 """Words that the name of an event has at most."""
@@ -84,7 +85,7 @@ def object_phrase(ctx: EventContext, i: int) -> Range | None:
 
 
 def _object_phrase(ctx: EventContext, i: int) -> Range | None:
-    loose = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
+    loose = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET", "POSS")
     phrase = phrase_after(ctx.s, i + 1 + loose) if not ctx.of_time(i + 1) else None
     phrase = (i + 1, _past_hyphens(ctx, phrase[1])) if phrase else None  # "nearly a million"
     return (phrase[0], _past_plurals(ctx, _before_time(ctx, *phrase))) if phrase else None
@@ -93,7 +94,7 @@ def _object_phrase(ctx: EventContext, i: int) -> Range | None:
 def verb_phrase_end(ctx: EventContext, i: int) -> int:
     """Return where object and complements of a verb end."""
     phrase = object_phrase(ctx, i)
-    last = phrase[1] if phrase else i + 1
+    last = phrase[1] if phrase else i + 1 + (ctx.s.lower(i + 1) in PARTICLES)
     return _without_time(ctx, i + 1, complements(ctx, last - 1))
 
 

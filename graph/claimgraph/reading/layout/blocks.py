@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.tables import any_of
-from claimgraph.reading.layout.learned_labels import LearnedLabels, learn
+from claimgraph.reading.layout.learned_labels import LearnedLabels
+from claimgraph.reading.layout.learning import learn
 from claimgraph.reading.layout.lines import BLANK, Line, lines
 from claimgraph.reading.places import Span
 

@@ -20,8 +20,9 @@ from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.descriptions import Referent
+from claimgraph.reading.statements.duplicates import Key, joined
 from claimgraph.reading.statements.reference import referents
-from claimgraph.reading.statements.reported import Key, Reported, joined, with_object
+from claimgraph.reading.statements.reported import Reported, with_object
 from claimgraph.reading.statements.statement import Stated, stated
 
 _LONGEST = 2_000

@@ -1,0 +1,202 @@
+"""Markers that name their work in words: "(Ortega, 2007)", "Ortega (2007)", "(Ortega 44)".
+
+Only a list of works proves them: a name and a year are a marker where an entry answers to them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from claimgraph.reading.citations.entries import Entry
+from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.lang.tables import any_of
+
+_WRITTEN_YEAR = r"(?:1[6-9]|20)\d\d[a-z]?|n\.[ ]?d\.|in press|forthcoming"
+_YEARS = re.compile(rf"(?<![\w.])(?:{_WRITTEN_YEAR})(?!\w)")
+_PARTICLE = r"(?:van|von|de|der|den|di|da|du|del|la|le|ten|ter|zu|al|el|bin|ibn)"
+_WORD = rf"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]{{0,40}}|{_PARTICLE}(?=[ ]\w))"
+_BEFORE_YEAR = re.compile(
+    rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,5}})(?:[’']s?)?"
+    rf"(?P<more>(?:[/]{_WORD}){{1,4}}|(?:,[ ]{_WORD}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
+    rf"(?:{_WORD}|colleagues|others|co-?workers|coauthors)(?:[’']s?)?"
+    r"|,?[ ]et[ ]al\b\.?(?:[’']s?)?|,?[ ]u\.[ ]?a\.|等人?)?"
+    r"(?:[’']s?)?(?:[ ][\[(][A-Z][A-Za-z&]{1,12}[\])])?[,:]?[ ]?[(\[]?$"
+)
+_AGAIN = re.compile(rf"(?:{_WRITTEN_YEAR})(?:, ?\d{{1,4}}(?:[–-]\d{{1,4}})?)?[,;]?(?:[ ]and)?[ ]$")
+_CLOSING = re.compile(r"(?:[^()\[\]\n]|\n(?![ \t]*\n)|[(\[][^()\[\]\n]{1,40}[)\]]){0,300}[)\]]")
+_NAMED = 120
+"""Characters before a year in which its author stands."""
+_DASHES = re.compile(r"[\s*_•-]{0,4}(?:[—–―]{2,6}|_{3,8}|-{3,6})[.,]?\s")
+_LEADING = re.compile(r"[\s*_\-•\[]{0,6}")
+_SURNAME = re.compile(
+    r"(?P<initials>(?:[A-Z]\.[ -]?){1,4}(?:and[ ])?)?"
+    rf"(?P<name>(?:{_PARTICLE}[ ]){{0,3}}[^\W\d_a-zß-öø-ÿ][\w’'-]{{0,40}})"
+)
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&]{1,12})\)|\[([A-Z][A-Za-z&]{1,12})\]")
+
+
+def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
+    """Return entries by first author and year, such as "ortega2007"; organisations by all words.
+
+    >>> text = "Harbour Board. 2011. The Pier."
+    >>> list(author_year_keys([Entry(0, len(text), "", None, None)], text))
+    ['harbour board2011', 'hb2011', 'board2011', 'harbour2011']
+    """
+    keys: dict[str, list[Entry]] = {}
+    before: list[str] = []
+    for entry in entries:
+        words = text[entry.start : min(entry.end, entry.start + 400)]
+        year = _YEARS.search(words)
+        if not _DASHES.match(words):
+            before = list(_names(words[: year.start()] if year else words))
+        if year is None:
+            continue
+        for name in dict.fromkeys(before):
+            keys.setdefault(name + year[0].casefold().replace(" ", ""), []).append(entry)
+    return keys
+
+
+def _names(words: str) -> Iterator[str]:
+    """Yield what the authors of an entry may be called: a surname, or an organisation's words."""
+    lead = _LEADING.match(words)
+    words = words[lead.end() :] if lead else words
+    head = re.split(r"[.,(\[:/]|[ ](?:and|&|und|et|y)[ ]", words, maxsplit=1)[0].strip(" *_")
+    found = _SURNAME.match(words)
+    if 1 < len(head.split()) <= 8:
+        yield head.casefold()
+        initials = "".join(word[0] for word in head.split() if word[0].isupper())
+        if len(initials) > 1:
+            yield initials.casefold()
+        if found is None or not found["initials"]:
+            yield head.split()[-1].casefold() if words[len(head) :][:1] in ",. " else ""
+    if found:
+        yield found["name"].casefold()
+    if acronym := _ACRONYM.search(words):
+        yield (acronym[1] or acronym[2]).casefold()
+
+
+def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Mark]:
+    """Yield "(Smith, 2020; Lee et al., 2019)" and the year of "Smith (2020)" where entries answer.
+
+    >>> marks = author_year_marks("Rain fell (Smith, 2020).", 24, {"smith2020"})
+    >>> [(mark.start, mark.end, mark.labels) for mark in marks]
+    [(10, 23, ('smith2020',))]
+    """
+    held: Mark | None = None
+    name = ""
+    for found in _YEARS.finditer(text, 0, end):
+        year = found[0].casefold().replace(" ", "")
+        begin = max(0, found.start() - _NAMED)
+        window = text[begin : found.start()].replace("\n", " ")
+        named = _BEFORE_YEAR.search(window)
+        if named:
+            name = _known(named, year, keys)
+        elif not (_AGAIN.search(window) and name + year in keys):
+            name = ""
+        if not name or name + year not in keys:
+            continue
+        start = begin + named.start("name") if named else found.start()
+        mark = _spanned(text, start, found, name + year)
+        if held is not None and mark.start < held.end:
+            labels = tuple(dict.fromkeys(held.labels + mark.labels))
+            held = Mark(held.start, max(held.end, mark.end), "proven", labels)
+            continue
+        if held is not None:
+            yield held
+        held = mark
+    if held is not None:
+        yield held
+
+
+def _known(named: re.Match[str], year: str, keys: Collection[str]) -> str:
+    """Return the longest name before a year that an entry of that year has."""
+    words = named["name"].casefold().replace("’", "'").split()
+    for at in range(len(words)):
+        for name in (" ".join(words[at:]), " ".join(words[at:]).removesuffix("'s").rstrip("'.")):
+            if name + year in keys:
+                return name
+    return next((w for w in words if w + year in keys), "") if named["more"] else ""
+
+
+def _spanned(text: str, start: int, year: re.Match[str], key: str) -> Mark:
+    """Return the whole of "(… Smith, 2020 …)", "(2020, p. 4)" behind a name, or the bare words."""
+    opened = _opened(text, max(0, year.start() - 300), year.start())
+    closing = _CLOSING.match(text, year.end()) if opened >= 0 else None
+    if closing:
+        return Mark(opened, closing.end(), "proven", (key,))
+    return Mark(start, year.end(), "proven", (key,))
+
+
+def _opened(text: str, low: int, end: int) -> int:
+    """Return where the bracket opens that is not closed before an offset; -1 when none does."""
+    closed = 0
+    for at in range(end - 1, low - 1, -1):
+        if text[at] in ")]":
+            closed += 1
+        elif text[at] in "([":
+            closed -= 1
+            if closed < 0:
+                return at
+    return -1
+
+
+_AGAIN_THERE = re.compile(rf"[(\[]{any_of('same')}\.?(?:[,:]?[ ][^()\[\]\n]{{1,40}})?[)\]]")
+
+
+def marks_again(text: str, end: int, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield "(ibid., p. 4)" in the text, which cites what the marker before it cites."""
+    for found in _AGAIN_THERE.finditer(text, 0, end):
+        before = bisect_left(marks, found.start(), key=lambda mark: mark.start) - 1
+        if before >= 0 and marks[before].labels and found.start() - marks[before].end < 3000:
+            yield Mark(found.start(), found.end(), "proven", marks[before].labels)
+
+
+_PAGED = re.compile(
+    rf"(?:{any_of('see')}[ ]|qtd\. in )?(?P<name>[^\W\d_a-z][\w’'-]{{1,30}})"
+    r"(?:(?:,[ ][A-Z][\w’'-]{1,30}){0,4},?[ ](?:and|&|et al\.)(?:[ ][A-Z][\w’'-]{1,30})?)?"
+    r"(?:,[ ][^,;\d]{3,40})?,?[ ](?:pp?\.[ ])?"
+    r"\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"
+)
+_TITLED = re.compile(r"[“\"]([^“”\"\n]{6,80})[”\"](?:[ ]\d{1,4}(?:[–-]\d{1,4})?)?")
+_ROUND = re.compile(r"\(([^()\n]{3,160})\)")
+
+
+def author_page_marks(text: str, end: int, keys: Mapping[str, Sequence[Entry]]) -> Iterator[Mark]:
+    """Yield "(Ortega 44)" and "("Rain in June")", as the style of the MLA cites works.
+
+    Args:
+        text: the whole text.
+        end: where the list of works begins.
+        keys: the entries by author, without a year, and by their first words.
+    """
+    for found in _ROUND.finditer(text, 0, end):
+        labels = []
+        for part in found[1].split(";"):
+            paged, titled = _PAGED.fullmatch(part.strip()), _TITLED.fullmatch(part.strip())
+            name = paged["name"].casefold() if paged else ""
+            label = name if name in keys else _title_key(titled[1]) if titled else ""
+            if label not in keys or len(keys[label]) != 1:
+                break
+            labels.append(label)
+        else:
+            yield Mark(found.start(), found.end(), "proven", tuple(dict.fromkeys(labels)))
+
+
+def _title_key(words: str) -> str:
+    return "“" + " ".join(re.findall(r"\w+", words.casefold())[:2])
+
+
+def author_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
+    """Return entries by their first author, and by the first words of a title that begins them."""
+    keys: dict[str, list[Entry]] = {}
+    for entry in entries:
+        words = text[entry.start : min(entry.end, entry.start + 200)].lstrip(" *_-•")
+        if words[:1] in '“"':
+            names = [_title_key(words)]
+        else:
+            names = list(dict.fromkeys(name for name in _names(words) if name))
+        for name in names:
+            keys.setdefault(name, []).append(entry)
+    return keys

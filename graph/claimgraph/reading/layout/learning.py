@@ -1,0 +1,237 @@
+"""Learns what a list labels its entries with, whatever the shape: ``[Ort07]``, ``ii.``, ``†``.
+
+A line may begin with anything. What it begins with is a label when the text uses the same words as
+a marker elsewhere, or when lines one below the other count up. Nothing else is learned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.layout.learned_labels import (
+    LEAD,
+    NOTHING_LEARNED,
+    SPLIT_LABELS,
+    LearnedLabels,
+    shape,
+    without_locator,
+)
+from claimgraph.reading.layout.lines import Line, keyed
+
+_BRACKETED = re.compile(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
+_RAISED = re.compile(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
+_GLUED_ROMAN = re.compile(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
+_SIGN = re.compile(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
+_ENTRY_LIKE = re.compile(
+    r"(?:[.;,(]|\b\w\.)[ ]?(?:\d{1,2}\.?[ ])?(?:[^\W\d_a-z]\w+\.?[ ])?(?:\d{1,2},[ ])?"
+    r"\(?(?:1[6-9]|20)\d\d"
+)
+"""A year behind a stop or a bracket, as in the entries of a bibliography."""
+_ALPHABETIC = re.compile(r"[A-Za-z+]{1,8}\d{2,4}[a-z]?")
+"""A label of authors and a year, "Ort07" or "OT+12": those of one list differ in shape."""
+_DIGITS = re.compile(r"\d+")
+_ALONE = re.compile(rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?)$")
+_NUMBERS = re.compile(
+    r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)|(?<=\d\d\d\d\.)(\d{1,3})(?=\s|$)"
+    r"|(?<=[a-z]{2})(\d{1,3})(?=[.,;]?(?:\s|$))|([⁰¹²³⁴-⁹]{1,3})"
+    rf"|\[(?:{any_of('label')}[ ])?(\d{{1,3}})\]"
+)
+"""Numbers that may be markers: glued, raised or in brackets."""
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+class _Candidate(NamedTuple):
+    place: int
+    label: str
+    kind: str
+    body: int
+
+    @property
+    def number(self) -> int:
+        """The number in the label of a list that counts."""
+        found = _DIGITS.search(self.label)
+        return int(found[0]) if found else 0
+
+
+def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
+    """Return the lines, with the labels that the text proves, and those labels."""
+    found = _with_lone_labels(text, found)
+    candidates = [
+        _Candidate(at, *key)
+        for at, line in enumerate(found)
+        if line.kind in ("plain", "item") and (key := keyed(text, line))
+    ]
+    if not candidates:
+        return found, NOTHING_LEARNED
+    used = _used(text, candidates, found)
+    chosen = [c for group in _groups(candidates) for c in _proven(group, used, found, text)]
+    chosen += _stars(found, chosen)
+    if not chosen:
+        return found, NOTHING_LEARNED
+    lines = list(found)
+    for one in chosen:
+        line = lines[one.place]
+        if line.style == "ordered":
+            lines[one.place] = line._replace(key=one.label, body=one.body)
+        else:
+            label = str(one.number) if one.kind == "worded" else one.label
+            lines[one.place] = line._replace(label=label, style="key", body=one.body)
+    return lines, _labels([c for c in chosen if c.kind != "bare"])
+
+
+def _groups(candidates: Sequence[_Candidate]) -> Iterable[list[_Candidate]]:
+    groups: dict[str, list[_Candidate]] = defaultdict(list)
+    for one in candidates:
+        groups[one.kind].append(one)
+    return groups.values()
+
+
+def _used(text: str, candidates: Sequence[_Candidate], found: Sequence[Line]) -> frozenset[str]:
+    """Return what the text uses as markers elsewhere than at the beginning of these lines."""
+    begins = {found[c.place].start for c in candidates}
+    begins |= {c.body - 1 for c in candidates}
+    spans = sorted((found[c.place].start, c.body) for c in candidates)
+    kinds = {c.kind[0] for c in candidates}
+    used: set[str] = set()
+    if kinds & set("[(（rlwn"):
+        for one in _outside(_BRACKETED.finditer(text), spans):
+            used.add(one[1].strip().casefold())
+            for item in SPLIT_LABELS.split(one[1]):
+                words = LEAD.sub("", item.strip(), count=1).strip("^# ").casefold()
+                used.update((words, without_locator(words)))
+    if kinds & set("rl"):
+        used.update((m[1] or m[2]).casefold() for m in _RAISED.finditer(text))
+    if "r" in kinds:
+        used.update(m[1] for m in _GLUED_ROMAN.finditer(text))
+    if "s" in kinds:
+        used.update(m[1] for m in _outside(_SIGN.finditer(text), spans))
+    return frozenset(used - {""})
+
+
+def _outside(
+    found: Iterable[re.Match[str]], spans: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    at = 0
+    for one in found:
+        while at < len(spans) and spans[at][1] <= one.start():
+            at += 1
+        if at == len(spans) or one.start() < spans[at][0]:
+            yield one
+
+
+def _proven(
+    group: Sequence[_Candidate], used: frozenset[str], found: Sequence[Line], text: str
+) -> list[_Candidate]:
+    """Return those of one kind that the text proves to be labels."""
+    kind = group[0].kind
+    if kind in ("bare", "worded"):
+        return list(_counting(group, found, text, cited=kind == "worded"))
+    if kind[0] in "(（" and not kind.endswith(":"):
+        ordered = [c for c in group if found[c.place].style == "ordered"]
+        group = ordered or (group if 2 * _like_entries(group, found, text) > len(group) else [])
+    hits = {c for c in group if c.label.casefold() in used}
+    if not hits or (kind in ("letter", "roman") and len(hits) < 2 <= len(group)):
+        return []
+    if 2 * len({c.label for c in hits}) < len(hits):
+        return []  # one sign before line after line labels nothing
+    shapes = {shape(c.label) for c in hits}
+    loose = kind in ("roman", "letter", "sign")
+    alphabetic = any(_ALPHABETIC.fullmatch(c.label) for c in hits)
+    return [
+        c for c in group
+        if c in hits or loose or shape(c.label) in shapes
+        or (alphabetic and _ALPHABETIC.fullmatch(c.label))
+    ]  # fmt: skip
+
+
+def _counting(
+    group: Sequence[_Candidate], found: Sequence[Line], text: str, *, cited: bool
+) -> Iterator[_Candidate]:
+    """Yield lines one below the other that begin with 1, 2, 3 and look like entries."""
+    run: list[_Candidate] = []
+    for one in [*group, None]:
+        if one is not None and run and one.number == run[-1].number + 1:
+            run.append(one)
+            continue
+        if len(run) > 1 and (
+            cited or 2 * _like_entries(run, found, text) > len(run)
+            or (
+                found[run[0].place].kind == "plain"
+                and {c.label for c in run} <= _numbers(text, 0, found[run[0].place].start)
+            )
+        ):  # fmt: skip
+            yield from run
+        run = [one] if one is not None and one.number == 1 else []
+
+
+def _like_entries(group: Sequence[_Candidate], found: Sequence[Line], text: str) -> int:
+    """Return how many lines have an address or a year as entries of a bibliography have."""
+    words = (text[found[c.place].start : found[c.place].end] for c in group)
+    return sum(1 for line in words if "://" in line or _ENTRY_LIKE.search(line))
+
+
+def _numbers(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the numbers that a stretch of text prints where a marker may stand."""
+    printed = (m[m.lastindex or 0] for m in _NUMBERS.finditer(text, start, end))
+    return frozenset(str(int(n.translate(_RAISED_DIGITS))) for n in printed)
+
+
+def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
+    """Return the lines; a number alone on a line is the label of the next, where the text cites it.
+
+    So notes are copied from a page that sets each number beside its note.
+    """
+    alone = [
+        (at, one[one.lastindex or 0]) for at, line in enumerate(found[:-1])
+        if line.end - line.start <= 16 and line.kind in ("plain", "rule", "item")
+        and (one := _ALONE.match(text[line.start : line.end]))
+        and found[at + 1].kind == "plain" and not found[at + 1].label
+    ]  # fmt: skip
+    first = next((at for at, number in alone if number == "1"), None)
+    if first is None:
+        return found
+    run = [
+        at
+        for n, (at, number) in enumerate(a for a in alone if a[0] >= first)
+        if int(number) == n + 1
+    ]
+    labels = {str(n + 1) for n in range(len(run))}
+    cited = labels & _numbers(text, 0, found[first].start)
+    spelled = not text[found[first].start].isdecimal()
+    if cited != labels and not (spelled and 2 * len(cited) >= len(labels)):
+        return found
+    lines = list(found)
+    for label, at in enumerate(run, start=1):
+        above, line = found[at], found[at + 1]
+        lines[at + 1] = line._replace(
+            start=above.start, gap=above.gap, label=str(label), style="key"
+        )
+    dropped = set(run)
+    return [line for at, line in enumerate(lines) if at not in dropped]
+
+
+def _stars(found: Sequence[Line], chosen: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the line with "*" that stands above one with "†"."""
+    signs = {c.place for c in chosen if c.kind == "sign"}
+    for at, (line, below) in enumerate(pairwise(found)):
+        if at + 1 in signs and line.label == "*" and line.style == "bullet" and below.kind:
+            yield _Candidate(at, "*", "sign", line.start)
+
+
+def _labels(chosen: Sequence[_Candidate]) -> LearnedLabels:
+    printed = {c.label.casefold(): str(c.number) if c.kind == "worded" else c.label for c in chosen}
+    shapes = frozenset(
+        one
+        for c in chosen
+        if c.kind[0] in "[(（"
+        and any(sign.isalpha() for sign in c.label)
+        and "0" in (one := shape(c.label))
+        and len(c.label) <= 20
+    )
+    raised = any(c.kind in ("sign", "roman", "letter") for c in chosen)
+    return LearnedLabels(printed, shapes, raised)
