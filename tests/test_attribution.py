@@ -432,8 +432,7 @@ def test_what_a_sentence_says_beside_what_it_reports_stays_a_claim(text: str) ->
     ("text", "claim"),
     [
         ("On 4 May 2029, the bank said that prices fell", "Prices fell."),
-        ("Dora Tal, who won in May, said that prices fell", "Prices fell."),
-        ("The bank, which has few branches, said that prices fell", "Prices fell."),
+        ("Dora Tal, who won, said that prices fell", "Prices fell."),
         ("A study had warned of the leaks as early as 2029, the Orr Gazette reported",
          "A study had warned of the leaks as early as 2029."),
         ("The baker called it quiet", "The baker called it quiet."),

@@ -463,6 +463,10 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
     [
         ("The board recommended that all logs be kept.",
          ["The board recommended that all logs be kept."]),
+        ("Dora Tal, who has run the mill since 2019, said that prices fell.",
+         ["Dora Tal has run the mill since 2019.", "Prices fell."]),
+        ("A trial, led by Jo Lind and held in May, showed that the alloy rusts.",
+         ["A trial was led by Jo Lind.", "A trial was held in May.", "The alloy rusts."]),
         ("The guild demanded that its clerk resign.",
          ["The guild demanded that its clerk resign."]),
         ("The clerk promised to look into the matter but sent for the guards.",

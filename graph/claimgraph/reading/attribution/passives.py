@@ -6,6 +6,7 @@ from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_
 from claimgraph.reading.attribution.contents import Reported, object_end
 from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
+from claimgraph.reading.lang.en.people import is_person_noun
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
     begins_clause,
@@ -18,6 +19,7 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _PURPOSE = word_list("en/attribution.txt", "purposes")
 """Verbs whose passive tells what a thing is for, not what somebody says."""
+_EXPLAINING = word_list("en/attribution.txt", "explaining")
 
 
 _STANDING = word_list("en/attribution.txt", "standing near")
@@ -157,12 +159,21 @@ def _of_patient(
         if by:
             found = found._replace(source=(by + 1, end), cue=(*found.cue, (by, by + 1)))
         return found._replace(content=patient + as_range(ctx, at, by or end))
-    if found.source and patient and frames & {"np", "objfor", "objas"}:
+    causes = bool(set(ctx.s.verb_lemmas(i)) & _EXPLAINING) and not _names_people(ctx, found.source)
+    if found.source and patient and frames & {"np", "objfor", "objas"} and not causes:
         return found._replace(content=patient)
     if frames == VERBS["report"] and patient:
         content = patient + as_range(ctx, at, clause_end(ctx, at))
         return found._replace(source=None, content=content)
     return None
+
+
+def _names_people(ctx: Context, source: Range | None) -> bool:
+    """Whether a phrase names somebody, or a kind of person: not "explained by fraud"."""
+    return source is not None and any(
+        ctx.s.tag(j) == "NAME" or ctx.s.names_role(j) or is_person_noun(ctx.s.lower(j))
+        for j in range(*source)
+    )
 
 
 def _takes_complement(ctx: Context, at: int, frames: frozenset[str]) -> bool:

@@ -120,7 +120,9 @@ def _under(page: Page, owner: int, index: int) -> bool:
         return is_url_line(page.text, block, marks) or _names(page, block, led.end())
     if not is_url_line(page.text, block, marks):
         return False
-    if page.has_url([owner]) and len(words_beside(page.text, block, marks)) > 2:
+    above = page.blocks[owner]
+    beside = block.kind == above.kind == "item" and block.indent == above.indent
+    if page.has_url([owner]) and len(words_beside(page.text, block, marks)) > (0 if beside else 2):
         return False  # both give their own source
     if page.words(index)[0] in _ICON or block.indent > page.blocks[owner].indent:
         return True

@@ -22,11 +22,13 @@ from claimgraph.reading.citations.labels import (
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.urls import HINTS, find_urls, printed
 from claimgraph.reading.citations.wider_marks import (
+    bbcode_links,
     in_parentheses,
     in_ranges,
     named_sources,
     page_links,
     raised_marks,
+    site_marks,
     with_keys,
     with_pages,
 )
@@ -83,6 +85,8 @@ def find_marks(
     found += raised_marks(text, learned)
     found += named_sources(text)
     found += page_links(text)
+    found += bbcode_links(text)
+    found += site_marks(text)
     found = in_ranges(text, [*outside([*found, *map(_whole, whole)], code)])
     found = with_keys(text, with_pages(text, found), code)
     found = _with_links(text, found, links)

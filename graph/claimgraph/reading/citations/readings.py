@@ -104,7 +104,7 @@ def _page(
     code = [(b.start, b.end) for b in found if b.kind in ("code", "html")]
     code = sorted([*code, *code_spans(text)])
     defined = frozenset(
-        b.label for b in found if b.style == "num" and ":" in text[b.start : b.body]
+        b.label for b in found if b.style in ("num", "key") and ":" in text[b.start : b.body]
     )
     marks = find_marks(text, code, defined, links, learned, whole)
     return Page(text, found, by_block(found, marks))

@@ -164,7 +164,7 @@ def _tables(page: Page) -> Iterator[SourceList]:
         if not groups or own_marks(page, groups):
             continue
         numbers = {n for g in groups if (n := row_number(page, g[0]))}
-        cited = page.cited(()) & numbers
+        cited = page.cited([i for group in groups for i in group]) & numbers
         urls = sum(page.has_url(group) for group in groups)
         if 2 * len(cited) >= len(groups) and 2 * urls > len(groups):
             yield make_list(page, groups, range(index, groups[-1][-1] + 1))

@@ -35,6 +35,8 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
     events = list(found)
     for words in ctx.times:
         first, end = ctx.within(words.start, words.end)
+        if _compared(ctx.s, first):
+            continue
         verb = governing_verb(ctx.s, first, end)
         mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
         when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
@@ -42,6 +44,15 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
             event = _dated(events[k].event, when, clock)
             events[k] = events[k]._replace(event=event)
     return events
+
+
+def _compared(s: Sentence, first: int) -> bool:
+    """Whether a time is that of an amount compared with: "down from 29 million a year earlier"."""
+    j = first - 1
+    while j > 0 and (s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%"):
+        j -= 1
+    amount = any(s.tag(k) == "NUM" for k in range(j + 1, first))
+    return amount and s.lower(j) in ("from", "than", "against")
 
 
 def governing_verb(s: Sentence, first: int, end: int) -> int | None:

@@ -107,10 +107,10 @@ def _only_reporting(
     dropped = set()
     for key, one in found.items():
         turned = any(put.ground in ("verb", "inflection") for put in one.inserted)
-        if key in reported or turned or len(one.parts) != 1:
+        if key in reported or turned or not one.parts:
             continue
         heirs = [s for s in within[one.sentence] if one.start <= s[0] and s[1] <= one.end + 2]
-        if not heirs or not told.is_all_of(*one.span):
+        if not heirs or not all(told.is_all_of(*part) for part in one.parts):
             continue
         taken = {q for span in heirs for q in quantities.within(*span)}
         if taken.issuperset(quantities.within(*one.span)):

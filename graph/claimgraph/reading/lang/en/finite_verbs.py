@@ -26,13 +26,19 @@ _PHRASE = frozenset(
 )
 _HEADS = frozenset({"NOUN", "NAME", "PRON", "NUM"})
 _VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
+_ENDS = frozenset({"AUX", "MODAL", "VERB", "PAST", "REL", "CONJ"})
+"""Classes that no verb stands before."""
 _OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "QUOTE", "SUB", "TO"})
 """Classes that open what a verb needs, and that seldom stand right behind a noun."""
-_LIKELY = {"object": 0.25, "adjective": 0.3, "noun": 0.45, "other": 0.6}
+_LIKELY = {"object": 0.25, "noun": 0.3, "other": 0.6, "end": 0.8}
 """How often a word must be a verb among its uses, by what stands behind it."""
 _RARE = 0.15
 """A word that is a verb less often than this is one only where no other word can be."""
 _NEVER = 2.0
+_JOINED: dict[Tag, float] = {
+    "DET": 0.25, "POSS": 0.25, "PRON": 0.45, "NUM": 0.45, "NAME": 0.45, "ADJ": 0.45, "NOUN": 0.7,
+}  # fmt: skip
+"""The same for a word joined to a verb by "and"."""
 _WEAK = frozenset({"NOUN", "ADJ", "PREP", "ADV", "MARK", "TO", "SUB"})
 """What may follow a noun as well as the verb that it was taken for."""
 
@@ -65,7 +71,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
     if not places:
         return tags
     out = list(tags)
-    for start, end in _stretches(tokens):
+    for start, end in _stretches(tokens, tags):
         held = [i for i in places if start < i < end]
         if held:
             _settle(tokens, out, range(start, end), held)
@@ -76,9 +82,14 @@ def _is_often_verb(token: Token) -> bool:
     return token.text.islower() and verb_share(_base(token.lower)) >= _LIKELY["object"]
 
 
-def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    stops = [i for i, token in enumerate(tokens) if token.text in (";", ":")]
-    yield from zip([0, *(i + 1 for i in stops)], [*stops, len(tokens)], strict=True)
+def _stretches(tokens: Sequence[Token], tags: Sequence[Tag]) -> Iterator[tuple[int, int]]:
+    """Yield what may be clauses of their own: parted by a semicolon, colon, or comma and "and"."""
+    starts = [0]
+    for i, token in enumerate(tokens):
+        joined = token.text == "," and tags[i + 1 : i + 2] == ["CONJ"]
+        if token.text in (";", ":") or joined:
+            starts.append(i + 1)
+    yield from zip(starts, [*starts[1:], len(tokens)], strict=True)
 
 
 @lru_cache(20_000)
@@ -95,6 +106,7 @@ def _settle(tokens: Sequence[Token], out: list[Tag], stretch: range, places: lis
     for _ in range(3):
         main = _main(tokens, out, stretch)
         if main is not None and not _is_doubtful(tokens, out, main):
+            _settle_joined(tokens, out, main, places)
             return
         trial = list(out)
         if main is not None:
@@ -109,6 +121,21 @@ def _settle(tokens: Sequence[Token], out: list[Tag], stretch: range, places: lis
         out[:] = trial
 
 
+def _settle_joined(
+    tokens: Sequence[Token], out: list[Tag], main: int, places: Sequence[int]
+) -> None:
+    """Make verbs of what is joined to a verb of the same form: "share data and plan tests"."""
+    form = tokens[main].lower in lemmas(tokens[main].lower, "VERB")
+    for i in places:
+        if out[i] != "NOUN" or out[i - 1] != "CONJ" or i < main or out[main] != "VERB":
+            continue
+        after = out[i + 1] if i + 1 < len(out) else "MARK"
+        needed = _JOINED.get(after, _NEVER)
+        same = (tokens[i].lower in lemmas(tokens[i].lower, "VERB")) == form
+        if same and verb_share(_base(tokens[i].lower)) >= needed:
+            out[i] = "VERB"
+
+
 def _main(tokens: Sequence[Token], tags: Sequence[Tag], stretch: range) -> int | None:
     """Return the head of the main clause's verb."""
     words = [_Word(tokens[i].lower, tags[i]) for i in stretch]
@@ -120,15 +147,22 @@ def _is_doubtful(tokens: Sequence[Token], tags: Sequence[Tag], verb: int) -> boo
     """Whether a verb may be a noun: "cause mild side effects in", "supplies water to"."""
     if tags[verb] != "VERB" or not lemmas(tokens[verb].lower, "NOUN"):
         return False
+    if verb and tags[verb - 1] == "NAME" and tokens[verb].lower.endswith("s"):
+        return False
     after = tags[verb + 1] if verb + 1 < len(tags) else "MARK"
     word = tokens[verb].lower
-    rare = verb_share(_base(word)) < _RARE
-    return after in _WEAK and (rare or word not in lemmas(word, "VERB"))
+    share = verb_share(_base(word))
+    led = (
+        verb > 0
+        and tags[verb - 1] == "NOUN"
+        and verb_share(_base(tokens[verb - 1].lower)) > share + 0.3
+    )
+    return after in _WEAK and (share < _RARE or led or word not in lemmas(word, "VERB"))
 
 
 def _may_be_verb(tokens: Sequence[Token], tags: Sequence[Tag], start: int, i: int) -> bool:
     """Whether a word stands where a verb can, and agrees with what stands before it."""
-    if tags[i] not in ("NOUN", "ADJ", "ADV") or tags[i - 1] in (
+    if tags[i] not in ("NOUN", "ADV") or tags[i - 1] in (
         "DET",
         "POSS",
         "PREP",
@@ -149,14 +183,14 @@ def _needed(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> float:
     word = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if after == "VERB" and _is_doubtful(tokens, tags, i + 1):
         after = "NOUN"
-    if word == "of" or after in ("AUX", "MODAL", "VERB", "PAST", "REL", "CONJ"):
+    led = after in ("ADV", "ING") and tags[i + 2 : i + 3] == ["NOUN"]  # "limits working hours"
+    if word == "of" or after in _ENDS or (after == "ING" and not led):
         return _NEVER
     if after in _OBJECTS or word in _PARTICLES:
         return _LIKELY["object"]
-    if after == "ADJ":
-        return _LIKELY["adjective"]
-    noun = after in ("NOUN", "ING") or (after == "ADV" and tags[i + 2 : i + 3] == ["NOUN"])
-    return _LIKELY["noun" if noun else "other"]
+    return _LIKELY[
+        "noun" if after in ("NOUN", "ADJ") or led else "end" if after == "MARK" else "other"
+    ]
 
 
 def _agrees(tokens: Sequence[Token], tags: Sequence[Tag], start: int, i: int) -> bool:
@@ -193,6 +227,8 @@ def _subject(tags: Sequence[Tag], start: int, i: int) -> tuple[int, int]:
             first -= 1
         else:
             break
+    while first < last and tags[first] == "CONJ":
+        first += 1
     return first, last
 
 
