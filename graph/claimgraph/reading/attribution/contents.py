@@ -48,7 +48,7 @@ def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Rep
     likened = word == "as" and frames & {"as", "asonly", "objas"}
     held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")
     if likened or (deed and (held or frames & {"obj", "objinf"})):
-        return (), as_range(ctx, at, clause_end(ctx, at))
+        return (), as_range(ctx, at, clause_end(ctx, at) if likened else _deed_end(ctx, at))
     blamed = {"of": "objof", "for": "objfor", "on": "objon"}.get(word)
     if blamed in frames or (word == "for" and "objon" in frames):
         content = as_range(ctx, after + 1, clause_end(ctx, after + 1))
@@ -75,7 +75,7 @@ def _object_itself(
     felt = _attitude(ctx, at, after) if "attitude" in frames else None
     if felt or "np" not in frames or ("deed" in frames and _is_deed(ctx, at)):
         return felt
-    return (), as_range(ctx, at, _phrase_end(ctx, at))
+    return (), as_range(ctx, at, thing_end(ctx, at))
 
 
 def _has_complement(ctx: Context, phrase: Range) -> bool:
@@ -99,7 +99,7 @@ def _is_deed(ctx: Context, at: int) -> bool:
     return of and ctx.s.lower(at) == "the" and ctx.s.lower(head).endswith(_DEEDS)
 
 
-def _phrase_end(ctx: Context, at: int) -> int:
+def thing_end(ctx: Context, at: int) -> int:
     """Return where a reported thing ends: with its clause, or where another clause begins."""
     end = clause_end(ctx, at)
     for j in range(at + 1, end - 2):
@@ -108,6 +108,29 @@ def _phrase_end(ctx: Context, at: int) -> int:
         if joined and not in_quote(ctx, j, at):
             return j
     return end
+
+
+def _deed_end(ctx: Context, at: int) -> int:
+    """Return where a deed that is asked for or promised ends: "promised to help but sent …"."""
+    end = clause_end(ctx, at)
+    for j in range(at + 2, end - 1):
+        if ctx.s.tag(j) in ("SUB", "REL", "QUOTE"):
+            return end
+        if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):
+            return j
+    return end
+
+
+def _goes_on(ctx: Context, j: int) -> bool:
+    """Whether a finite verb behind a conjunction goes on with the clause before the deed."""
+    while ctx.s.tag(j) == "ADV":
+        j += 1
+    if ctx.s.tag(j) in ("AUX", "MODAL"):
+        return ctx.s.lower(j) not in ("be", "have", "do")
+    return ctx.s.tag(j) == "PAST" and ctx.s.tag(j + 1) in _BEHIND_VERBS
+
+
+_BEHIND_VERBS = frozenset({"DET", "POSS", "PRON", "PREP", "NUM", "NAME", "ADV", "SUB", "TO"})
 
 
 def object_end(ctx: Context, phrase: Range, frames: frozenset[str]) -> int:
@@ -220,11 +243,13 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
     deed = ctx.s.tag(at) == "TO" and ctx.s.tag(at + 1) in ("VERB", "AUX")
     if "that" in frames and word in ("yes", "no") and ctx.s.tag(at + 1) == "MARK":
         return (), as_range(ctx, at, at + 1)
+    if deed and "inf" in frames:
+        return (), as_range(ctx, at, _deed_end(ctx, at))
     asked = "wh" in frames and word in _QUESTIONS
     if "ing" in frames and ctx.s.tag(at) == "ING":
         return (), as_range(ctx, at, clause_end(ctx, at))
     bare = "that" in frames and _opens_clause(ctx, at)
-    if asked or bare or (deed and "inf" in frames):
+    if asked or bare:
         return (), as_range(ctx, at, clause_end(ctx, at))
     return None
 

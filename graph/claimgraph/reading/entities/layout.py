@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -56,8 +56,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LIST_MARKS = re.compile(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What of a sentence is layout: stretches of no name, and how far capitals say nothing."""
 
     masked: tuple[tuple[int, int], ...]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.boundaries import candidates_of
@@ -108,8 +108,7 @@ _LIST_MARKS = (",", "and", "or", "&")
 _LISTED_KINDS = {"person", "organisation", "place"}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in the text: its place, what it is (None when nothing tells), and on what ground."""
 
     start: int
@@ -123,8 +122,7 @@ class Name:
         return share(self.kind, self.basis)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An actor named at a place in the text (code points, end excluded).
 
     ``name`` is what the actor goes by in this document; ``acts_for`` and ``affiliation`` are such

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimgraph.reading.entities.layout import Layout, layout_of
 from claimgraph.reading.lang.en import lexicon as lx
@@ -25,16 +24,14 @@ _SPEAKING = word_list("en/entities.txt", "speaking")
 _NOTHING = Layout((), 0, title_case=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens ``first`` to ``last`` (excluded) of a sentence that may be a name."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a sentence.
 
     ``known`` holds what the rest of the text shows to be names, with their kinds where sure;

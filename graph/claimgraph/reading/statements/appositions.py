@@ -24,6 +24,7 @@ _OPENERS = word_list("en/statements.txt", "openers")
 _LONGEST = 25
 _PARTICLES = word_list("en/function_words.txt", "name particles")
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
+_PREDICATE = frozenset({"PAST", "VERB", "AUX", "MODAL"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
 
@@ -164,10 +165,11 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
 def _is_list(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether a name and what follows it are items of a list: "Oslo, the fjord and Bergen"."""
     after = [x.lower for x in w[end + 1 : end + 2]] if end < len(w) else []
+    goes_on = w[end + 2].tag in _PREDICATE if end + 2 < len(w) else False
     inside = _joins_items(w, start, end)
     before = start and (w[start - 1].text == "," or w[start - 1].tag == "CONJ")
     listed = before and start > 1 and w[start - 2].tag in ("NAME", "NOUN")
-    return bool(after and after[0] in ("and", "or")) or inside or bool(listed)
+    return bool(after and after[0] in ("and", "or") and not goes_on) or inside or bool(listed)
 
 
 def _joins_items(w: Sequence[Word], start: int, end: int) -> bool:

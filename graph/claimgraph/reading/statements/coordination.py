@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import (
     dated,
     opened,
@@ -37,26 +38,11 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
+_MEASURES = word_list("en/connectives.txt", "measures")
+AMOUNTS = word_list("en/statements.txt", "amounts")
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _PLURAL = frozenset({"are", "were", "have"})
-
-
-def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "He said that A fell and that B rose" in two, each with who says it."""
-    w, groups = clause.words, clause.groups
-    for i in open_places(w, 1, len(w) - 3):
-        if not _joins(w, i) or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
-            continue
-        before = [g for g in groups if g.end <= i]
-        if not before or not any(g.opener == i + 1 for g in groups):
-            continue
-        opened = before[-1].opener
-        if opened is None:
-            return cut(clause, trimmed(w[:i]), trimmed(w[i + 2 :]))
-        if w[opened].lower == "that":
-            frame = borrowed(w[: opened + 1], "context")
-            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
-    return None
+_FINITE = frozenset({"AUX", "MODAL", "VERB"})
 
 
 def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
@@ -100,7 +86,8 @@ def _joins(w: Sequence[Word], i: int) -> bool:
     if w[i].text == ";":
         return True
     if w[i].text == ":":
-        return i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
+        opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
+        return opens or (i + 2 < len(w) and w[i + 1].tag == "NOUN" and w[i + 2].tag in _FINITE)
     if w[i].lower == "so":
         return w[i - 1].text == ","
     return w[i].lower in ADDING and w[i].tag == "CONJ"
@@ -117,8 +104,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
             return False
     if (end > i + 1 and w[end - 1].tag == "EX") or w[end - 1].lower == "there":
         return True
-    if any(w[k].text in ";:" for k in range(i + 1, end)):
-        return False
+    if w[end - 1].tag == "CONJ" or any(w[k].text in ";:" for k in range(i + 1, end)):
+        return False  # "between 2014 and 2023 and compared": what is joined has no subject
     start = phrase_start(w[i + 1 : end], end - i - 1) + i + 1
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
         return False
@@ -158,7 +145,8 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     if reports and last.end < i and not comma:
         return False
     opens = w[i + 1].tag in ("DET", "PRON", "POSS", "NAME", "NUM")
-    return comma or opens
+    amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS
+    return comma or opens or (amount and w[i + 1].tag in ("NOUN", "ADJ"))
 
 
 def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
@@ -285,6 +273,8 @@ def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
     follows = w[after.end] if after.end < len(w) else None
     if set(lemmas(w[after.head].lower, "VERB")) & SELDOM_PASSIVE:
         return False
+    if any(x.lower in _MEASURES for x in w[after.end + 1 : after.end + 3]):
+        return True  # "was suspended and dismissed a month later"
     if set(lemmas(w[after.head].lower, "VERB")) & MADE_SOMETHING:
         return True
     if follows is not None and follows.tag == "TO" and after.end + 1 < len(w):

@@ -12,7 +12,7 @@ from claimgraph.reading.statements.appositions import (
     apposition,
     named_description,
 )
-from claimgraph.reading.statements.coordination import joined_clauses, joined_contents, joined_verbs
+from claimgraph.reading.statements.coordination import joined_clauses, joined_verbs
 from claimgraph.reading.statements.enumerations import (
     examples,
     listed_names,
@@ -37,6 +37,7 @@ from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.relatives import defining_clause, relative_clause
 from claimgraph.reading.statements.subordination import (
     after_doing,
+    joined_contents,
     leading_clause,
     trailing_clause,
     which_means,

@@ -20,6 +20,7 @@ from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
     Word,
+    agreement,
     borrowed,
     cut,
     open_places,
@@ -141,7 +142,7 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
         return ()
     links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
     if not links:
-        return phrase
+        return () if not person and _follows_noun(w, start, many) else phrase
     head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
     if person and head and head[-1].tag == "NAME" and phrase[links[0]].lower == "of":
         return phrase  # "Ada Lind of the University of Orr, who"
@@ -150,24 +151,22 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
         return phrase if head_person == person else last
     if many is not None and plural(head) != plural(last):
         return phrase if plural(head) == many else last
-    return () if any(w[start + i].lower == "of" for i in links) else phrase
+    return phrase if person and not any(w[start + i].lower == "of" for i in links) else ()
+
+
+def _follows_noun(w: Sequence[Word], start: int, many: bool | None) -> bool:
+    """Whether a phrase only tells of a noun before it that "which" may mean as well: "a song about
+    Orr, which was banned"."""
+    if start < 2 or w[start - 1].tag != "PREP" or w[start - 2].tag not in ("NOUN", "NAME"):
+        return False
+    other = w[phrase_start(w, start - 1) : start - 1]
+    return many is None or plural(other) == many
 
 
 def _is_person(phrase: Sequence[Word]) -> bool:
     return any(
         x.lower in ROLES or x.lower in ("people", "man", "woman", "men", "women") for x in phrase
     )
-
-
-def _agreement(w: Sequence[Word], own: VerbGroup) -> bool | None:
-    first = w[own.start].lower
-    if first in ("is", "was", "has", "does"):
-        return False
-    if first in ("are", "were", "have", "do"):
-        return True
-    if own.form == "present":
-        return first in lemmas(first, "VERB")
-    return None
 
 
 def _who(
@@ -182,7 +181,7 @@ def _who(
         return _object(w, comma, relative, own, end)
     if not person and set(lemmas(w[own.head].lower, "VERB")) & OF_THE_EVENT:
         return None
-    found = _antecedent(w, comma, person, _agreement(w, own))
+    found = _antecedent(w, comma, person, agreement(w, own))
     return (
         (*without_brackets(borrowed(found, "antecedent")), *w[relative + 1 : end])
         if found

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from claimgraph.reading.lang.en.connectives import MADE_SOMETHING, REPORTING
 from claimgraph.reading.lang.en.dictionary import is_participle_only, is_past_only, lemmas
@@ -34,8 +33,7 @@ _BESIDE = ("ADV", "NOT")
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A finite verb with its auxiliaries: words from ``start`` to ``end``, the verb at ``head``.
 
     ``opener`` is the place of the "that", "because" or "who" whose clause it belongs to; None in
@@ -156,14 +154,31 @@ def _without_participles(w: Sequence[Tagged], found: list[VerbGroup]) -> list[Ve
     """Leave out what is no finite verb: "built in 1909" of "The bridge built in 1909 fell"."""
     kept: list[VerbGroup] = []
     for n, group in enumerate(found):
-        after = found[n + 1] if n + 1 < len(found) else None
+        after = _next(w, found, n)
         if group.form == "present" and (_is_noun(w, kept, group) or _titled(w, group, after)):
             continue
         if not (group.form == "past" and _reduced(w, kept, group, after)):
             kept.append(group)
         elif after and group.opener is not None and after.opener is None:
-            found[n + 1] = VerbGroup(after.start, after.head, after.end, after.form, group.opener)
+            found[found.index(after)] = VerbGroup(
+                after.start, after.head, after.end, after.form, group.opener
+            )
     return kept
+
+
+def _next(w: Sequence[Tagged], found: Sequence[VerbGroup], n: int) -> VerbGroup | None:
+    """Return the group behind one, a second participle passed over: "led by X and held in May"."""
+    after = found[n + 1] if n + 1 < len(found) else None
+    later = found[n + 2] if n + 2 < len(found) else None
+    if after is None or later is None or after.form != "past" or found[n].form != "past":
+        return after
+    aside = found[n].start and w[found[n].start - 1].lower == "," and _follows_link(w, found[n])
+    joined = w[after.start - 1].tag == "CONJ" and _follows_link(w, after)
+    return later if aside and joined and w[later.start - 1].lower == "," else after
+
+
+def _follows_link(w: Sequence[Tagged], group: VerbGroup) -> bool:
+    return group.end < len(w) and w[group.end].tag == "PREP"
 
 
 def _is_noun(w: Sequence[Tagged], before: list[VerbGroup], group: VerbGroup) -> bool:
@@ -202,7 +217,8 @@ def _reduced(
         return False  # "The firm closed two mills": a participle has no object
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
         return not (before and before[-1].end == j)  # "trapped and injured passengers"
-    if w[j].tag == "CONJ" and not before and following == "PREP" and _goes_on(w, i):
+    resumes = after is not None and w[after.start - 1].lower == ","
+    if w[j].tag == "CONJ" and not before and following == "PREP" and (resumes or _goes_on(w, i)):
         return True
     if w[j].tag == "CONJ":
         return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
