@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import Mark
@@ -156,7 +155,7 @@ def _own_entries(page: Page, block: Block, marks: Sequence[Mark]) -> Iterator[En
             held.append(links.popleft())
         found = entry(text, start, end, start, "", held)
         if found.title or found.url:
-            yield replace(found, title=clean(found.title) if found.title else None)
+            yield found._replace(title=clean(found.title) if found.title else None)
 
 
 def _pieces(text: str, begin: int, end: int, links: Collection[Mark]) -> list[Span]:

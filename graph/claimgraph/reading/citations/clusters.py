@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
@@ -46,8 +46,7 @@ _FAR = 110
 """Characters before an address in which what leads to it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One or several markers that stand as one in the text, with the brackets around them.
 
     ``inline`` is a link whose words are the sentence's; ``subject`` a marker that is a word of it.

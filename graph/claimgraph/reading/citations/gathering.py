@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import expand
@@ -157,7 +156,7 @@ def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
         return tuple(entries)
     bare = ((one[1], one.end()) for one in found if one)
     return tuple(
-        replace(entry, label=label, title=(entry.title or "")[end:])
+        entry._replace(label=label, title=(entry.title or "")[end:])
         for entry, (label, end) in zip(entries, bare, strict=True)
     )
 
@@ -190,10 +189,10 @@ def _entries(page: Page, group: list[int]) -> Iterator[Entry]:
     one = _entry(page, group)
     first, *more = expand(one.label) if _MERGED.search(one.label) else (one.label,)
     body = page.blocks[group[0]].body
-    for part in several(page.text, replace(one, label=first), max(body, one.start)):
+    for part in several(page.text, one._replace(label=first), max(body, one.start)):
         yield part
         for at, label in enumerate(more, start=1):
-            yield replace(part, label=label, start=part.start + at)
+            yield part._replace(label=label, start=part.start + at)
 
 
 def _on_one_line(page: Page, block: Block) -> Iterator[Entry]:
@@ -230,7 +229,7 @@ def _entry(page: Page, group: list[int]) -> Entry:
     if not label and links and links[0].start == first.start and links[0].labels:
         label = links[0].labels[0]
     found = entry(page.text, first.start, end, first.body, label, links, title_end)
-    return replace(found, also=(first.key,)) if first.key else found
+    return found._replace(also=(first.key,)) if first.key else found
 
 
 def may_head(page: Page, index: int) -> bool:

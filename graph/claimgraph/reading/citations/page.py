@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
@@ -28,8 +28,7 @@ _WORD = re.compile(r"\w+")
 EDGES = BLANK + "*_()[]<>（）.,;；|•·–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(NamedTuple):
     """A source list: its entries, how they are numbered, and the blocks it takes up.
 
     ``owner`` is the block whose sources they are, where the list stands right under it;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from claimgraph.reading.citations.author_year import (
@@ -88,8 +87,8 @@ def _links(laid_out: Page, made: Sequence[Reading]) -> Reading:
     """Return the reading without source lists: what others take for entries is left over."""
     reading = _reading("links", laid_out)
     entries = max((one.grounds.entries for one in made), default=0)
-    grounds = replace(reading.grounds, leftovers=max(entries, reading.grounds.leftovers))
-    return replace(reading, grounds=grounds)
+    grounds = reading.grounds._replace(leftovers=max(entries, reading.grounds.leftovers))
+    return reading._replace(grounds=grounds)
 
 
 def _reading(kind: Kind, laid_out: Page, made: Sequence[Reading] = ()) -> Reading:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, title_beside
 from claimgraph.reading.citations.page import SourceList
@@ -64,8 +63,8 @@ def with_works(lists: Sequence[SourceList], text: str) -> list[SourceList]:
         for year in set(_YEAR.findall(words)):
             by_year[year].append((names, entry))
     return [
-        one if one.numbering == "order" else replace(
-            one, entries=tuple(e for entry in one.entries for e in _worked(entry, by_year, text))
+        one if one.numbering == "order" else one._replace(
+            entries=tuple(e for entry in one.entries for e in _worked(entry, by_year, text))
         )
         for one in lists
     ]  # fmt: skip
@@ -83,7 +82,7 @@ def _worked(
     at = entry.start
     for part, work in zip(parts, found, strict=True):
         assert work is not None
-        yield replace(entry, start=at, title=work.title, url=work.url)
+        yield entry._replace(start=at, title=work.title, url=work.url)
         at = max(at + 1, text.find(part.strip()[:20], at + 1, entry.end))
 
 
@@ -107,8 +106,7 @@ def several(text: str, one: Entry, body: int) -> Iterator[Entry]:
     spans = []
     defanged = _DEFANGED.search(text, body, one.end) if " dot " in text[body : one.end] else None
     if defanged:
-        one = replace(
-            one,
+        one = one._replace(
             url=_DOT.sub(".", defanged[0]),
             title=title_beside(text, body, one.end, defanged.span()),
         )
@@ -122,7 +120,7 @@ def several(text: str, one: Entry, body: int) -> Iterator[Entry]:
     for place, ((begin, end), ((first, last),)) in enumerate(zip(spans, found, strict=True)):
         url = printed(_DOT.sub(".", text[first:last]))
         title = None if first == begin else title_beside(text, begin, end, (first, last))
-        yield replace(one, start=begin if place else one.start, end=end, url=url, title=title)
+        yield one._replace(start=begin if place else one.start, end=end, url=url, title=title)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
@@ -157,7 +155,7 @@ def with_repeated(entries: Sequence[Entry], text: str) -> tuple[Entry, ...]:
     for one in entries:
         same = _SAME.match(one.title) if one.title and not one.url else None
         meant = _meant(found, same) if same else _in_full(text, one, full)
-        found.append(one if meant is None else replace(one, title=meant.title, url=meant.url))
+        found.append(one if meant is None else one._replace(title=meant.title, url=meant.url))
     return tuple(found)
 
 

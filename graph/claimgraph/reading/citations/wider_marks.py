@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row, outside
 from claimgraph.reading.lang.tables import any_of, citation_words
@@ -134,8 +133,8 @@ def in_ranges(text: str, found: list[Mark]) -> list[Mark]:
             and len(mark.labels) == 1
         ):  # fmt: skip
             labels = expand(f"{before.labels[-1]}-{mark.labels[0]}")
-            kept[-1] = replace(
-                before, end=mark.end, labels=tuple(dict.fromkeys(before.labels + labels))
+            kept[-1] = before._replace(
+                end=mark.end, labels=tuple(dict.fromkeys(before.labels + labels))
             )
         else:
             kept.append(mark)
@@ -161,7 +160,7 @@ def with_pages(text: str, found: list[Mark]) -> list[Mark]:
     ):
         return found
     return [
-        replace(mark, end=pages[at].end()) if at in pages else mark for at, mark in enumerate(found)
+        mark._replace(end=pages[at].end()) if at in pages else mark for at, mark in enumerate(found)
     ]
 
 

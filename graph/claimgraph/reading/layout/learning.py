@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.learned_labels import (
@@ -46,8 +46,7 @@ _NUMBERS = re.compile(
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     place: int
     label: str
     kind: str
@@ -84,11 +83,11 @@ def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
     for one in chosen:
         line = lines[one.place]
         if line.kind == "row":
-            lines[one.place] = replace(line, label=one.label)
+            lines[one.place] = line._replace(label=one.label)
         elif line.style == "ordered":
-            lines[one.place] = replace(line, key=one.label, body=one.body)
+            lines[one.place] = line._replace(key=one.label, body=one.body)
         else:
-            lines[one.place] = replace(line, label=one.printed, style="key", body=one.body)
+            lines[one.place] = line._replace(label=one.printed, style="key", body=one.body)
     return lines, _labels([c for c in chosen if c.kind != "bare"])
 
 
@@ -232,8 +231,8 @@ def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
     lines = list(found)
     for label, at in enumerate(run, start=1):
         above, line = found[at], found[at + 1]
-        lines[at + 1] = replace(
-            line, start=above.start, gap=above.gap, label=str(label), style="key"
+        lines[at + 1] = line._replace(
+            start=above.start, gap=above.gap, label=str(label), style="key"
         )
     dropped = set(run)
     return [line for at, line in enumerate(lines) if at not in dropped]
