@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from claimgraph.reading.citations.author_year import (
@@ -83,8 +82,8 @@ def _links(laid_out: Page, made: Sequence[Reading]) -> Reading:
     """Return the reading without source lists: what others take for entries is left over."""
     reading = _reading("links", laid_out)
     entries = max((one.grounds.entries for one in made), default=0)
-    grounds = replace(reading.grounds, leftovers=max(entries, reading.grounds.leftovers))
-    return replace(reading, grounds=grounds)
+    grounds = reading.grounds._replace(leftovers=max(entries, reading.grounds.leftovers))
+    return reading._replace(grounds=grounds)
 
 
 def _reading(kind: Kind, laid_out: Page, made: Sequence[Reading] = ()) -> Reading:
@@ -105,7 +104,7 @@ def _page(
     code = [(b.start, b.end) for b in found if b.kind in ("code", "html")]
     code = sorted([*code, *code_spans(text)])
     defined = frozenset(
-        b.label for b in found if b.style == "num" and ":" in text[b.start : b.body]
+        b.label for b in found if b.style in ("num", "key") and ":" in text[b.start : b.body]
     )
     marks = find_marks(text, code, defined, links, learned, whole)
     return Page(text, found, by_block(found, marks))

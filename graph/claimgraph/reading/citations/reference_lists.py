@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimgraph.reading.citations.attached import find_inline
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
@@ -61,10 +60,10 @@ def _of_notes(page: Page, found: list[SourceList]) -> list[SourceList]:
         return found
     word = words.pop()
     entries = tuple(
-        replace(entry, label=f"{word} {entry.label or at}")
+        entry._replace(label=f"{word} {entry.label or at}")
         for at, entry in enumerate(notes[0].entries, start=1)
     )
-    printed = replace(notes[0], entries=entries, numbering="printed")
+    printed = notes[0]._replace(entries=entries, numbering="printed")
     return [printed if one is notes[0] else one for one in found]
 
 
@@ -97,12 +96,12 @@ def _owned(page: Page, one: SourceList, naming: Counter[str | None]) -> SourceLi
     after = page.blocks[max(one.taken) + 1 :]
     last = heading.gap and all(block.kind in ("rule", "html") for block in after)
     if one.numbering == "printed" and _one_of_several(one, naming):
-        return replace(one, section=tuple(_section(page, one.heading)))
+        return one._replace(section=tuple(_section(page, one.heading)))
     if one.numbering != "order" or heading.kind != "prose" or above is None:
         return one
     if last and not _one_of_several(one, naming):
         return one
-    return replace(one, numbering="none", owner=above)
+    return one._replace(numbering="none", owner=above)
 
 
 def _one_of_several(one: SourceList, naming: Counter[str | None]) -> bool:
@@ -165,7 +164,7 @@ def _tables(page: Page) -> Iterator[SourceList]:
         if not groups or own_marks(page, groups):
             continue
         numbers = {n for g in groups if (n := row_number(page, g[0]))}
-        cited = page.cited(()) & numbers
+        cited = page.cited([i for group in groups for i in group]) & numbers
         urls = sum(page.has_url(group) for group in groups)
         if 2 * len(cited) >= len(groups) and 2 * urls > len(groups):
             yield make_list(page, groups, range(index, groups[-1][-1] + 1))

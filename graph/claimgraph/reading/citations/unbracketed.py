@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row
 from claimgraph.reading.lang.word_lists import word_list
@@ -85,7 +84,7 @@ def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
     """Return a marker such as "²³" as 2 and 3, where the list has these and no 23."""
     labels = mark.labels
     if len(labels) == 1 and labels[0] not in defined and defined.issuperset(labels[0]):
-        return replace(mark, labels=tuple(dict.fromkeys(labels[0])))
+        return mark._replace(labels=tuple(dict.fromkeys(labels[0])))
     return mark
 
 

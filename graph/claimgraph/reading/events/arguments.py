@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.events import triggers as tr
@@ -21,8 +21,7 @@ _REACH = 40
 """How many tokens behind a verb its complements are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """Names of those who take part, of places, and of those who act ("by")."""
 
     others: tuple[str, ...] = ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from claimgraph.model import EventStatus
 from claimgraph.reading.entities.mentions import Mention
@@ -43,7 +42,7 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
         when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
         for k in mine:
             event = _dated(events[k].event, when, clock)
-            events[k] = replace(events[k], event=event)
+            events[k] = events[k]._replace(event=event)
     return events
 
 
@@ -117,11 +116,11 @@ def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:
     """Return an event with one more time; the first that gives days is its date."""
     spans = (*event.dated_by, (when.start, when.end))
     if when.period is None or event.start_date or event.end_date:
-        return replace(event, dated_by=spans)
+        return event._replace(dated_by=spans)
     start, end = when.period.start, when.period.end
     to_come = event.status == "ongoing" and clock.is_to_come(start)
-    return replace(
-        event, dated_by=spans, start_date=start, end_date=end, date_confidence=when.confidence,
+    return event._replace(
+        dated_by=spans, start_date=start, end_date=end, date_confidence=when.confidence,
         status="planned" if to_come else event.status,
     )  # fmt: skip
 
@@ -164,7 +163,7 @@ def find_events(
             if c.told or c.event.definite:
                 put = _put(ctx, c, open_)
                 same = c.told and put == c.event.status
-                found.append(c.event if same else replace(c.event, bare=not c.told, status=put))
+                found.append(c.event if same else c.event._replace(bare=not c.told, status=put))
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
@@ -173,8 +172,8 @@ def _candidates(ctx: EventContext) -> list[Candidate]:
     for candidate in _told(ctx):
         before = found[-1] if found else None
         if before is not None and _is_effect(ctx, before, candidate):
-            event = replace(candidate.event, deed=before.event.deed)
-            found[-1] = replace(candidate, event=event, verbs=(*before.verbs, *candidate.verbs))
+            event = candidate.event._replace(deed=before.event.deed)
+            found[-1] = candidate._replace(event=event, verbs=(*before.verbs, *candidate.verbs))
         else:
             found.append(candidate)
     return found

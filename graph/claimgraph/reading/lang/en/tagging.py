@@ -235,7 +235,8 @@ def _verbal(
     if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
         return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
-        noun = before in ("DET", "POSS") and word in base  # "the dam": dictionaries have gaps
+        bare = word in base  # dictionaries have gaps: "the dam", "two thirds"
+        noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         return None if noun else "VERB"
     if before == "NUM" and len(previous) == 4 and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from claimgraph.reading.lang.en.dictionary import is_participle_only, lemmas
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
@@ -32,8 +31,7 @@ _BESIDE = ("ADV", "NOT")
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A finite verb with its auxiliaries: words from ``start`` to ``end``, the verb at ``head``.
 
     ``opener`` is the place of the "that", "because" or "who" whose clause it belongs to; None in
