@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimgraph.reading.lang.en.connectives import MADE_SOMETHING, REPORTING
@@ -28,7 +27,7 @@ def without_participles(w: Sequence[Tagged], found: list[VerbGroup]) -> list[Ver
         if not (group.form == "past" and _reduced(w, kept, group, after)):
             kept.append(group)
         elif after and group.opener is not None and after.opener is None:
-            found[found.index(after)] = replace(after, opener=group.opener)
+            found[found.index(after)] = after.under(group.opener)
     return kept
 
 
