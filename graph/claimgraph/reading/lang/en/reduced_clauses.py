@@ -27,7 +27,7 @@ def without_participles(w: Sequence[Tagged], found: list[VerbGroup]) -> list[Ver
         if not (group.form == "past" and _reduced(w, kept, group, after)):
             kept.append(group)
         elif after and group.opener is not None and after.opener is None:
-            found[found.index(after)] = after.under(group.opener)
+            found[found.index(after)] = after._replace(opener=group.opener)
     return kept
 
 

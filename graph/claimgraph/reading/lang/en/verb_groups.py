@@ -44,10 +44,6 @@ class VerbGroup(NamedTuple):
     form: Form
     opener: int | None = None
 
-    def under(self, opener: int) -> VerbGroup:
-        """Return the group as one of the clause that a word opens."""
-        return replace(self, opener=opener)
-
 
 def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
     """Return the finite verb groups of some words, in order; linear."""
