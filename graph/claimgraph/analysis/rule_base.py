@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -162,10 +162,13 @@ def source_documents(
     sources: Iterable[Source],
     citations: Iterable[Citation],
     notices: Iterable[Notice],
-    passages: Mapping[str, Passage],
+    home: Callable[[str], str],
     documents: Iterable[Document],
 ) -> dict[str, frozenset[str]]:
-    """Return, for each document, the sources whose text it is known to hold."""
+    """Return, for each document, the sources whose text it is known to hold.
+
+    ``home`` tells the document of a passage.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     by_url: dict[str, set[str]] = defaultdict(set)
     for source in sources:
@@ -176,8 +179,8 @@ def source_documents(
             found[document.id] |= by_url[document.origin]
     for citation in citations:
         for passage in citation.evidence:
-            found[passages[passage].document].add(citation.source)
+            found[home(passage)].add(citation.source)
     for notice in notices:
         for passage in notice.passages:
-            found[passages[passage].document].add(notice.source)
+            found[home(passage)].add(notice.source)
     return {document: frozenset(held) for document, held in found.items()}
