@@ -77,6 +77,11 @@ def graph(text: str) -> cg.ClaimGraph:
         ("Officials made the claim that the bridge fell.",
          ("Officials", "claim that", "the bridge fell")),
         ("He vowed to build a bridge.", ("He", "vowed", "to build a bridge")),
+        ("Dora Tal, 52, of Mill Road, Velm, admitted that she had lied.",
+         ("Dora Tal", "admitted that", "she had lied")),
+        ("Farmers need rain, according to a survey.",
+         ("a survey", "according to", "Farmers need rain")),
+        ("He first denied the theft but changed his plea.", ("He", "first denied", "the theft")),
     ],
 )  # fmt: skip
 def test_who_says_what(text: str, expected: Found) -> None:
@@ -217,6 +222,23 @@ def test_a_speaker_may_be_named_between_commas() -> None:
     kb = graph("The engineer, Dora Tal, said that the bridge was safe.")
     (voicing,) = kb.all(Voicing)
     assert (kb[voicing.actor or ""].label, voicing.basis) == ("Dora Tal", "explicit")
+
+
+@pytest.mark.parametrize(
+    ("report", "speaks"),
+    [
+        ("A survey written by Dora Tal", True),
+        ("A paper put out by Dora Tal", True),
+        ("A survey commissioned by Dora Tal", False),
+        ("A trial funded by Dora Tal", False),
+        ("A memo seen by Dora Tal", False),
+    ],
+)
+def test_who_paid_for_a_report_or_saw_it_does_not_speak_in_it(report: str, speaks: bool) -> None:
+    kb = graph(f"{report} said that the quay was safe.")
+    voicings = kb.all(Voicing)
+    assert voicings
+    assert any(voicing.actor for voicing in voicings) == speaks
 
 
 def test_words_that_a_cue_breaks_off_are_one_voicing_of_several_passages() -> None:
@@ -410,8 +432,7 @@ def test_what_a_sentence_says_beside_what_it_reports_stays_a_claim(text: str) ->
     ("text", "claim"),
     [
         ("On 4 May 2029, the bank said that prices fell", "Prices fell."),
-        ("Dora Tal, who won in May, said that prices fell", "Prices fell."),
-        ("The bank, which has few branches, said that prices fell", "Prices fell."),
+        ("Dora Tal, who won, said that prices fell", "Prices fell."),
         ("A study had warned of the leaks as early as 2029, the Orr Gazette reported",
          "A study had warned of the leaks as early as 2029."),
         ("The baker called it quiet", "The baker called it quiet."),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import asdict, astuple
+from functools import partial
+from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -24,88 +26,100 @@ _LARGEST = 64 << 10
 
 
 def lending(service: Service, access: Access) -> type[asyncio.Protocol]:
-    """Return the protocol of a connection to a service: what uvicorn makes for each one."""
-    told = {"limits": asdict(service.limits), "access": astuple(access)}
+    """Return what uvicorn calls for each connection to a service: it makes its protocol."""
+    made = partial(Lending, service, access)
+    return cast("type[asyncio.Protocol]", made)  # uvicorn only calls it
 
-    class Lending(HttpToolsProtocol):
-        """A connection that uvicorn answers, except while it is lent to a worker.
 
-        Who reads from the connection is decided when a request begins on it. What is once
-        answered here stays here, so that bytes of one request are never taken for another one.
-        """
+class Lending(HttpToolsProtocol):
+    """A connection that uvicorn answers, except while it is lent to a worker.
 
-        kept = False
-        worker: Worker | None = None
-        timer: asyncio.TimerHandle | None = None
+    Who reads from the connection is decided when a request begins on it. What is once
+    answered here stays here, so that bytes of one request are never taken for another one.
 
-        def data_received(self, data: bytes) -> None:
-            if self.timer is not None:
-                self.timer.cancel()
-            busy = self.limit_concurrency is not None and (
-                len(self.connections) >= self.limit_concurrency
-            )
-            lent = data.startswith(_BEGINNINGS) and len(data) <= _LARGEST
-            self.kept = self.kept or busy or not lent
-            if self.kept:
-                super().data_received(data)
-                return
-            self.transport.pause_reading()
-            task = self.loop.create_task(self.lend(data))
-            self.tasks.add(task)
-            task.add_done_callback(self.tasks.discard)
+    Args:
+        service: whose workers answer.
+        access: who may ask.
+        of_server: what uvicorn knows of the server.
+    """
 
-        async def lend(self, data: bytes) -> None:
-            """Lend the connection to a worker, and go on with it afterwards."""
-            try:
-                async with service.worker() as worker:
-                    if self.transport.is_closing():
-                        return
-                    self.worker = worker
-                    connection = self.transport.get_extra_info("socket").fileno()
-                    reply = await awaiting.lend(
-                        worker, told, data, connection, service.limits.seconds
-                    )
-            except Stopped as stopped:
-                self.refuse(limit_of(stopped, service.limits))
-            except ClaimGraphError as error:
-                self.refuse(error)
-            else:
-                self.go_on(reply.header["then"], reply.body)
-            finally:
-                self.worker = None
+    def __init__(self, service: Service, access: Access, **of_server: Any) -> None:
+        super().__init__(**of_server)
+        self._service = service
+        self._told = {"limits": asdict(service.limits), "access": astuple(access)}
+        self._kept = False
+        self._worker: Worker | None = None
+        self._timer: asyncio.TimerHandle | None = None
 
-        def go_on(self, then: str, data: bytes) -> None:
-            """Do with the connection what the worker says that gives it back."""
-            if self.transport.is_closing():
-                return
-            if then == lane.TAKE:
-                self.kept = True
-                super().data_received(data)
-                self.transport.resume_reading()
-                return
-            if data:
-                self.kept = True  # a worker would write before what is still to be written here
-                self.transport.write(data)
-            if then == lane.CLOSE:
-                self.transport.close()
-                return
-            self.timer = self.loop.call_later(self.timeout_keep_alive, self.transport.close)
+    def data_received(self, data: bytes) -> None:
+        """Take bytes that came: lend the connection, or answer them here."""
+        if self._timer is not None:
+            self._timer.cancel()
+        lent = data.startswith(_BEGINNINGS) and len(data) <= _LARGEST
+        self._kept = self._kept or self._crowded() or not lent
+        if self._kept:
+            super().data_received(data)
+            return
+        self.transport.pause_reading()
+        task = self.loop.create_task(self._lend(data))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    def shutdown(self) -> None:
+        """Have a worker come back when it has answered, as the server ends."""
+        if self._worker is not None and self._worker.clock:
+            self._worker.clock.call(awaiting.AT_ONCE)
+        super().shutdown()
+
+    def _crowded(self) -> bool:
+        """Whether there are more connections than are answered; uvicorn refuses those."""
+        most = self.limit_concurrency
+        return most is not None and len(self.connections) >= most
+
+    async def _lend(self, data: bytes) -> None:
+        """Lend the connection to a worker, and go on with it afterwards."""
+        limits = self._service.limits
+        try:
+            async with self._service.worker() as worker:
+                if self.transport.is_closing():
+                    return
+                self._worker = worker
+                connection = self.transport.get_extra_info("socket").fileno()
+                reply = await awaiting.lend(worker, self._told, data, connection, limits.seconds)
+        except Stopped as stopped:
+            self._refuse(limit_of(stopped, limits))
+        except ClaimGraphError as error:
+            self._refuse(error)
+        else:
+            self._go_on(reply.header["then"], reply.body)
+        finally:
+            self._worker = None
+
+    def _go_on(self, then: str, data: bytes) -> None:
+        """Do with the connection what the worker says that gives it back."""
+        if self.transport.is_closing():
+            return
+        if then == lane.TAKE:
+            self._kept = True
+            super().data_received(data)
             self.transport.resume_reading()
-
-        def refuse(self, error: ClaimGraphError) -> None:
-            """Say what ended a request, where none was answered by then, and close."""
-            if self.transport.is_closing():
-                return
-            if self.worker is None or (self.worker.clock and self.worker.clock.at_work()):
-                status, headers, text = refusals.told(error)
-                headers["content-type"] = "text/plain; charset=utf-8"
-                said = wire.response(status, headers.items(), text.encode(), keep=False)
-                self.transport.write(said)
+            return
+        if data:
+            self._kept = True  # a worker would write before what is still to be written here
+            self.transport.write(data)
+        if then == lane.CLOSE:
             self.transport.close()
+            return
+        self._timer = self.loop.call_later(self.timeout_keep_alive, self.transport.close)
+        self.transport.resume_reading()
 
-        def shutdown(self) -> None:
-            if self.worker is not None and self.worker.clock:
-                self.worker.clock.call(awaiting.AT_ONCE)
-            super().shutdown()
-
-    return Lending
+    def _refuse(self, error: ClaimGraphError) -> None:
+        """Say what ended a request, where none was answered by then, and close."""
+        if self.transport.is_closing():
+            return
+        if self._worker is None or (self._worker.clock and self._worker.clock.at_work()):
+            status, headers, text = refusals.told(error)
+            headers["content-type"] = "text/plain; charset=utf-8"
+            said = wire.response(status, headers.items(), text.encode(), keep=False)
+            self.transport.write(said)
+        self.transport.close()

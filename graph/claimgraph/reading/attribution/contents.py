@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
+    has_finite,
     in_quote,
     insertion_end,
     past_bound,
@@ -48,7 +49,7 @@ def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Rep
     likened = word == "as" and frames & {"as", "asonly", "objas"}
     held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")
     if likened or (deed and (held or frames & {"obj", "objinf"})):
-        return (), as_range(ctx, at, clause_end(ctx, at))
+        return (), as_range(ctx, at, clause_end(ctx, at) if likened else _deed_end(ctx, at))
     blamed = {"of": "objof", "for": "objfor", "on": "objon"}.get(word)
     if blamed in frames or (word == "for" and "objon" in frames):
         content = as_range(ctx, after + 1, clause_end(ctx, after + 1))
@@ -71,11 +72,11 @@ def _object_itself(
 ) -> Reported | None:
     """Read what is said of the object, felt about it, or the object alone."""
     if "so" in frames and _has_complement(ctx, phrase):
-        return (), as_range(ctx, at, clause_end(ctx, at))
+        return (), as_range(ctx, at, _deed_end(ctx, at))
     felt = _attitude(ctx, at, after) if "attitude" in frames else None
     if felt or "np" not in frames or ("deed" in frames and _is_deed(ctx, at)):
         return felt
-    return (), as_range(ctx, at, _phrase_end(ctx, at))
+    return (), as_range(ctx, at, thing_end(ctx, at))
 
 
 def _has_complement(ctx: Context, phrase: Range) -> bool:
@@ -99,15 +100,42 @@ def _is_deed(ctx: Context, at: int) -> bool:
     return of and ctx.s.lower(at) == "the" and ctx.s.lower(head).endswith(_DEEDS)
 
 
-def _phrase_end(ctx: Context, at: int) -> int:
+def thing_end(ctx: Context, at: int) -> int:
     """Return where a reported thing ends: with its clause, or where another clause begins."""
     end = clause_end(ctx, at)
     for j in range(at + 1, end - 2):
         verb = predicate_at(ctx, j + 1) and ctx.s.tag(j + 1) != "VERB"
         joined = ctx.s.tag(j) == "CONJ" and (verb or begins_clause(ctx.s, j + 1))
-        if joined and not in_quote(ctx, j, at):
+        related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"
+        told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
+        if (joined or told) and not in_quote(ctx, j, at):
             return j
     return end
+
+
+def _deed_end(ctx: Context, at: int) -> int:
+    """Return where a deed that is asked for or promised ends: "promised to help but sent …"."""
+    end = clause_end(ctx, at)
+    for j in range(at + 2, end - 1):
+        if in_quote(ctx, j, at):
+            continue
+        if ctx.s.tag(j) in ("SUB", "REL"):
+            return end
+        if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):
+            return j
+    return end
+
+
+def _goes_on(ctx: Context, j: int) -> bool:
+    """Whether a finite verb behind a conjunction goes on with the clause before the deed."""
+    while ctx.s.tag(j) == "ADV":
+        j += 1
+    if ctx.s.tag(j) in ("AUX", "MODAL"):
+        return ctx.s.lower(j) not in ("be", "have", "do")
+    return ctx.s.tag(j) == "PAST" and ctx.s.tag(j + 1) in _BEHIND_VERBS
+
+
+_BEHIND_VERBS = frozenset({"DET", "POSS", "PRON", "PREP", "NUM", "NAME", "ADV", "SUB", "TO"})
 
 
 def object_end(ctx: Context, phrase: Range, frames: frozenset[str]) -> int:
@@ -220,11 +248,13 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
     deed = ctx.s.tag(at) == "TO" and ctx.s.tag(at + 1) in ("VERB", "AUX")
     if "that" in frames and word in ("yes", "no") and ctx.s.tag(at + 1) == "MARK":
         return (), as_range(ctx, at, at + 1)
+    if deed and "inf" in frames:
+        return (), as_range(ctx, at, _deed_end(ctx, at))
     asked = "wh" in frames and word in _QUESTIONS
     if "ing" in frames and ctx.s.tag(at) == "ING":
         return (), as_range(ctx, at, clause_end(ctx, at))
     bare = "that" in frames and _opens_clause(ctx, at)
-    if asked or bare or (deed and "inf" in frames):
+    if asked or bare:
         return (), as_range(ctx, at, clause_end(ctx, at))
     return None
 
@@ -240,4 +270,4 @@ def _with_preposition(ctx: Context, at: int, frames: frozenset[str]) -> Reported
     wanted = _BEHIND.get(ctx.s.lower(at), frozenset())
     if not wanted & frames or ctx.s.tag(at + 1) == "MARK":
         return None
-    return ((at, at + 1),), as_range(ctx, at + 1, clause_end(ctx, at + 1))
+    return ((at, at + 1),), as_range(ctx, at + 1, thing_end(ctx, at + 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of
@@ -27,6 +27,8 @@ _LONGEST_ADVERBIAL = 150
 _RELATIVE = word_list("en/attribution.txt", "relative words")
 _OPENING, _CLOSING = frozenset(",(–—-"), frozenset(",)–—-")
 _FINITE = frozenset({"AUX", "MODAL", "VERB", "PAST"})
+_FEWEST = 6
+"""Words of an insertion, commas counted, from which a relative clause is a statement."""
 _NEAR = 12
 """Stretches before a place that may reach into it."""
 
@@ -40,7 +42,7 @@ class Attributed:
         outer = [v for v in attributions if v.within is None]
         self._text, self._sentences = text, sentences
         gaps = [(s, e, v.cue[0]) for v in outer for s, e in v.source if e <= v.cue[0][0]]
-        before = [(s, cue[1]) for s, e, cue in gaps if self._is_insertion(e, cue[0])]
+        before = [(s, cue[1]) for s, e, cue in gaps if self._is_insertion(e, cue[0], before=True)]
         behind = [(e, _behind(e, v.content)) for v in outer for _, e in v.source if e > v.cue[0][0]]
         before += [gap for gap in behind if gap[0] < gap[1] and self._is_insertion(*gap)]
         before += [gap for v in outer if (gap := self._adverbial(v))]
@@ -90,10 +92,12 @@ class Attributed:
         near = self._spans[max(0, first - _NEAR) : bisect_left(self._starts, end)]
         return [(a, b) for a, b in near if b > start]
 
-    def _is_insertion(self, start: int, end: int) -> bool:
+    def _is_insertion(self, start: int, end: int, *, before: bool = False) -> bool:
         """Whether words between a speaker and the verb only tell who that is: ", who won, said".
 
-        Words with the clause's own verb do not: "The town counted 9 cracks and expects to reopen".
+        ``before`` says that the speaker stands first; what a relative clause then states is a
+        statement of its own. Words with the clause's own verb do not: "The town counted 9 cracks
+        and expects to reopen".
         """
         if end - start > _LONGEST_INSERTION:
             return False
@@ -103,9 +107,14 @@ class Attributed:
             return True
         last = next((n for n in reversed(range(len(tags))) if tags[n] != "ADV"), 0)
         relative = words[0] in _RELATIVE and words[last] != ","
-        aside = words[0] in _OPENING and words[last] in _CLOSING
+        aside = words[0] in _OPENING and words[last] in _CLOSING and not (before and _states(words))
         resumed = any(w == "," and t in _FINITE for w, t in zip(words, tags[1:], strict=False))
         return (relative or aside) and tags[last] != "CONJ" and not resumed
+
+
+def _states(words: Sequence[str]) -> bool:
+    """Whether words between commas state more than who speaks: ", who has run it since May,"."""
+    return len(words) >= _FEWEST and words[0] == "," and words[1] in ("who", "which")
 
 
 def _behind(at: int, spans: Iterable[Span]) -> int:
@@ -214,7 +223,7 @@ class _Made:
 
     def _own(self, clause: int, sentences: Sentences) -> Statement:
         found = self.clauses[clause]
-        return replace(found, factuality=factuality_of(sentences.part(found.span)))
+        return found._replace(factuality=factuality_of(sentences.part(found.span)))
 
     def _kept(self) -> Iterator[int]:
         """Yield the clauses that are statements: not those for which what they report stands.
@@ -247,4 +256,4 @@ class _Made:
             whole = place.said.sentence
             return Statement(start, end, place.text, whole, None, None, factuality=factuality)
         clause = self.clauses[place.clause]
-        return replace(clause, start=start, end=end, text=place.text, factuality=factuality)
+        return clause._replace(start=start, end=end, text=place.text, factuality=factuality)

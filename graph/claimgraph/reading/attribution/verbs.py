@@ -11,7 +11,7 @@ from claimgraph.reading.attribution.clauses import (
     predicate_at,
     quote_opens,
 )
-from claimgraph.reading.attribution.contents import content_after
+from claimgraph.reading.attribution.contents import content_after, thing_end
 from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.discontinuous import (
     content_behind,
@@ -115,7 +115,7 @@ def _finding(ctx: Context, i: int, frames: frozenset[str], source: Range | None)
     studied = any(ctx.s.lower(j).removesuffix("s") in _STUDIES for j in range(*source))
     if not studied or ctx.s.tag(i + 1) not in ("DET", "NOT", "NUM", "ADJ", "NOUN"):
         return None
-    content = as_range(ctx, i + 1, clause_end(ctx, i + 1))
+    content = as_range(ctx, i + 1, thing_end(ctx, i + 1))
     return Draft(source, (verb_group(ctx, i),), content, "finding", i)
 
 

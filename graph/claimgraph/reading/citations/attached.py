@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import Mark
@@ -121,7 +120,9 @@ def _under(page: Page, owner: int, index: int) -> bool:
         return is_url_line(page.text, block, marks) or _names(page, block, led.end())
     if not is_url_line(page.text, block, marks):
         return False
-    if page.has_url([owner]) and len(words_beside(page.text, block, marks)) > 2:
+    above = page.blocks[owner]
+    beside = block.kind == above.kind == "item" and block.indent == above.indent
+    if page.has_url([owner]) and len(words_beside(page.text, block, marks)) > (0 if beside else 2):
         return False  # both give their own source
     if page.words(index)[0] in _ICON or block.indent > page.blocks[owner].indent:
         return True
@@ -154,7 +155,7 @@ def _own_entries(page: Page, block: Block, marks: Sequence[Mark]) -> Iterator[En
             held.append(links.popleft())
         found = entry(text, start, end, start, "", held)
         if found.title or found.url:
-            yield replace(found, title=clean(found.title) if found.title else None)
+            yield found._replace(title=clean(found.title) if found.title else None)
 
 
 def _pieces(text: str, begin: int, end: int, links: Collection[Mark]) -> list[Span]:

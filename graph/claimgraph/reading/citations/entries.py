@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.urls import access_date, find_urls, is_url, printed
@@ -34,8 +34,7 @@ _CARET = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What an entry of a source list says of its source, and the span it stands in."""
 
     start: int

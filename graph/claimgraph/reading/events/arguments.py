@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext, once
-from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened
+from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened, object_phrase
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
-from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.sentence import Range, Sentence
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})
 _TOGETHER = frozenset({"with", "against"})
@@ -20,8 +21,7 @@ _REACH = 40
 """How many tokens behind a verb its complements are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """Names of those who take part, of places, and of those who act ("by")."""
 
     others: tuple[str, ...] = ()
@@ -112,12 +112,31 @@ def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
         if found is not None or s.tag(group_start(s, verb) - 1) not in ("CONJ", "MARK"):
             return found, verb
         before = range(group_start(s, verb) - 1, max(-1, verb - _REACH), -1)
-        near = next((j for j in before if s.tag(j) in ("PAST", "VERB", "AUX", "MODAL")), None)
-        joined = any(s.tag(j) == "CONJ" for j in range((near or 0) + 1, verb))
+        near = next((j for j in before if _may_share(s, j, i)), None)
+        joined = any(s.tag(j) == "CONJ" for j in range((near or 0) + 1, verb)) or _listed(s, verb)
         if near is None or not joined:
             return None, verb
         verb = near
     return None, verb
+
+
+def _may_share(s: Sentence, j: int, i: int) -> bool:
+    """Whether a verb may share its subject with one behind: "promised to help and sent"."""
+    infinitive = s.tag(j) == "VERB" and s.tag(j - 1) == "TO"
+    finite = s.tag(i) == "PAST" and s.tag(i - 1) != "TO"
+    return s.tag(j) in ("PAST", "VERB", "AUX", "MODAL") and not (infinitive and finite)
+
+
+def _listed(s: Sentence, verb: int) -> bool:
+    """Whether a verb behind a comma is one of several: "was built, burned in 1951 and restored"."""
+    if s.tag(verb) != "PAST" or s.lower(group_start(s, verb) - 1) != ",":
+        return False
+    for j in range(verb + 1, min(verb + 15, s.end - 1)):
+        if s.tag(j) in ("SUB", "REL", "AUX", "MODAL", "QUOTE"):
+            return False
+        if s.tag(j) == "CONJ":
+            return s.tag(j + 1) == "PAST"
+    return False
 
 
 def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
@@ -129,6 +148,9 @@ def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
         or ctx.s.tag(found[1] - 1) != "NAME"
     ):
         return found
+    person = any(m.kind == "person" for j in range(*found) for m in ctx.mentions_at(j))
+    if person and ctx.s.lower(which) == "which":
+        return _whole(ctx, found)  # "a song about Orr, which was banned"
     joins = (
         j
         for j in range(found[1] - 1, found[0], -1)
@@ -178,3 +200,37 @@ def _with_relative(ctx: EventContext, found: Range) -> Range:
             whole = antecedent(s, j) if j < found[0] - 1 else None
             return (whole[0], whole[1]) if whole else found
     return found
+
+
+def actors_of(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ...]:
+    """Return the actors that are the subject, or stand beside it: "its owner, Acme, bought"."""
+    found = ctx.actors(subject, heads_only=True) if subject else ()
+    if not found and (subject is None or ctx.s.tag(subject[0]) == "PRON"):
+        return ctx.told.actors(ctx, i)
+    comma = group_start(ctx.s, i) - 1
+    if found or subject is None or ctx.s.lower(comma) != ",":
+        return found
+    start = subject[1] + 1
+    start += ctx.s.tag(start) == "DET"
+    held = ctx.mentions_at(start) if start < comma else ()
+    return once(m.name for m in held if m.end == ctx.tokens[comma - 1].end)
+
+
+def places_before(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ...]:
+    """Return the places before a verb: of its subject, or "in Peru" right before."""
+    if subject:
+        return subject_places(ctx, subject)
+    beside = subject_of(ctx.s, i)
+    return arguments(ctx, beside[0] - 1, beside[1]).places if beside and beside[0] else ()
+
+
+def objects_of(ctx: EventContext, i: int, deed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return those a verb has as its object, and the places: "visited Tokyo"."""
+    phrase = object_phrase(ctx, i)
+    if phrase is None:
+        return (), ()
+    found = ctx.actors(phrase, heads_only=True)
+    reaching = {"country", "place"} if deed in tr.REACHING else {"place"}
+    held = (m for j in range(*phrase) for m in ctx.mentions_at(j))
+    places = {m.name for m in held if m.kind in reaching}
+    return tuple(n for n in found if n not in places), tuple(n for n in found if n in places)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from claimgraph.model import EventStatus
 from claimgraph.reading.entities.mentions import Mention
@@ -36,13 +35,24 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
     events = list(found)
     for words in ctx.times:
         first, end = ctx.within(words.start, words.end)
+        if _compared(ctx.s, first):
+            continue
         verb = governing_verb(ctx.s, first, end)
         mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
         when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
         for k in mine:
             event = _dated(events[k].event, when, clock)
-            events[k] = replace(events[k], event=event)
+            events[k] = events[k]._replace(event=event)
     return events
+
+
+def _compared(s: Sentence, first: int) -> bool:
+    """Whether a time is that of an amount compared with: "down from 29 million a year earlier"."""
+    j = first - 1
+    while j > 0 and (s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%"):
+        j -= 1
+    amount = any(s.tag(k) == "NUM" for k in range(j + 1, first))
+    return amount and s.lower(j) in ("from", "than", "against")
 
 
 def governing_verb(s: Sentence, first: int, end: int) -> int | None:
@@ -106,11 +116,11 @@ def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:
     """Return an event with one more time; the first that gives days is its date."""
     spans = (*event.dated_by, (when.start, when.end))
     if when.period is None or event.start_date or event.end_date:
-        return replace(event, dated_by=spans)
+        return event._replace(dated_by=spans)
     start, end = when.period.start, when.period.end
     to_come = event.status == "ongoing" and clock.is_to_come(start)
-    return replace(
-        event, dated_by=spans, start_date=start, end_date=end, date_confidence=when.confidence,
+    return event._replace(
+        dated_by=spans, start_date=start, end_date=end, date_confidence=when.confidence,
         status="planned" if to_come else event.status,
     )  # fmt: skip
 
@@ -153,7 +163,7 @@ def find_events(
             if c.told or c.event.definite:
                 put = _put(ctx, c, open_)
                 same = c.told and put == c.event.status
-                found.append(c.event if same else replace(c.event, bare=not c.told, status=put))
+                found.append(c.event if same else c.event._replace(bare=not c.told, status=put))
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
@@ -162,8 +172,8 @@ def _candidates(ctx: EventContext) -> list[Candidate]:
     for candidate in _told(ctx):
         before = found[-1] if found else None
         if before is not None and _is_effect(ctx, before, candidate):
-            event = replace(candidate.event, deed=before.event.deed)
-            found[-1] = replace(candidate, event=event, verbs=(*before.verbs, *candidate.verbs))
+            event = candidate.event._replace(deed=before.event.deed)
+            found[-1] = candidate._replace(event=event, verbs=(*before.verbs, *candidate.verbs))
         else:
             found.append(candidate)
     return found

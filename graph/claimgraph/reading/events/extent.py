@@ -10,6 +10,7 @@ from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list
 
 PLACE_WORDS = word_list("en/events.txt", "place words")
+PARTICLES = word_list("en/tagging.txt", "particles")
 OTHER_WORDS = word_list("en/events.txt", "other words")
 _LONGEST = 12
 """Words that the name of an event has at most."""
@@ -85,15 +86,24 @@ def object_phrase(ctx: EventContext, i: int) -> Range | None:
 
 def _object_phrase(ctx: EventContext, i: int) -> Range | None:
     loose = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
+    loose = loose or ctx.s.lower(i + 1) in PARTICLES
     phrase = phrase_after(ctx.s, i + 1 + loose) if not ctx.of_time(i + 1) else None
     phrase = (i + 1, _past_hyphens(ctx, phrase[1])) if phrase else None  # "nearly a million"
+    phrase = (i + 1, _before_clause(ctx, *phrase)) if phrase else None
     return (phrase[0], _past_plurals(ctx, _before_time(ctx, *phrase))) if phrase else None
+
+
+def _before_clause(ctx: EventContext, first: int, end: int) -> int:
+    """Return the end of a phrase, or where a clause begins in it: "roads and crops failed"."""
+    if ctx.s.tag(end) not in ("AUX", "MODAL", "PAST"):
+        return end
+    return next((j for j in range(first + 1, end) if ctx.s.tag(j) == "CONJ"), end)
 
 
 def verb_phrase_end(ctx: EventContext, i: int) -> int:
     """Return where object and complements of a verb end."""
     phrase = object_phrase(ctx, i)
-    last = phrase[1] if phrase else i + 1
+    last = phrase[1] if phrase else i + 1 + (ctx.s.lower(i + 1) in PARTICLES)
     return _without_time(ctx, i + 1, complements(ctx, last - 1))
 
 

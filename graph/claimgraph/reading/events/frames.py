@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list
 
 _VERBAL = frozenset({"VERB", "PAST", "AUX", "MODAL"})
-_BEFORE_RESULTS = frozenset({",", "after", "by"})
+_BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
 _OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
 _APART = frozenset({"MARK", "CONJ", "SUB", "REL", "QUOTE"})
 
@@ -28,6 +28,8 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
         return next(iter(sorted(tr.VERBS & forms)), None) if is_result(ctx, i) else None
     if s.lower(i + 1) == "that" and s.tag(i + 1) == "SUB":
         return None  # "heard that", "ruled that": somebody's words
+    if s.lower(i) == "designed" and s.tag(i + 1) == "TO":
+        return None  # what a thing is for
     if s.lower(i) == "born":
         return "bear"
     behind = phrasal(ctx, i)
@@ -193,7 +195,7 @@ def _is_plain(ctx: EventContext, phrase: Range) -> bool:
 def is_reduced(ctx: EventContext, i: int) -> bool:
     """Whether a participle only tells which noun is meant: "analysts polled by the agency said"."""
     s = ctx.s
-    if s.tag(i) != "PAST":
+    if s.tag(i) != "PAST" or any(s.tag(j) == "AUX" for j in range(group_start(s, i), i)):
         return False
     if s.lower(i + 1) == "by":
         return True
@@ -205,9 +207,23 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
             return not (reporting and s.tag(j) != "AUX")  # "said shares dropped"
     for j in range(i + 1, len(ctx.tokens)):
         if s.tag(j) in _APART:
-            return False
+            return s.lower(j) == "," and _goes_on(ctx, i, j)
         if s.tag(j) in _VERBAL:
             return True
+    return False
+
+
+def _goes_on(ctx: EventContext, i: int, comma: int) -> bool:
+    """Whether the verb of a participle's noun follows a comma: "the talks, held in May, ended"."""
+    s = ctx.s
+    if s.tag(i + 1) not in ("PREP", "ADV"):
+        return False
+    wanted = _VERBAL if s.lower(i - 1) == "," else _VERBAL - {"PAST"}
+    for j in range(comma + 1, min(comma + 25, len(ctx.tokens))):
+        if s.tag(j) in ("SUB", "REL", "QUOTE") or s.tokens[j].text in ";:":
+            return False
+        if s.tag(j) in _VERBAL:
+            return s.tag(j) in wanted and s.lower(j - 1) == ","
     return False
 
 
@@ -244,6 +260,8 @@ def result_of(ctx: EventContext, i: int) -> int | None:
     """Return the verb in the past whose result an -ing behind a comma tells, or "by" which."""
     s = ctx.s
     if s.tag(i) != "ING" or s.lower(i - 1) not in _BEFORE_RESULTS:
+        return None
+    if s.lower(i - 1) == "for" and s.lower(i - 2) not in tr.PUNISHING:
         return None
     bare = ("NOUN", "ADJ") if s.lower(i - 1) == "," else ()  # "by retreating soldiers"
     if s.tag(i + 1) not in (*_OBJECT, *bare) or ctx.of_time(i + 1):

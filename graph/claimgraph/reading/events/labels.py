@@ -27,7 +27,8 @@ _OPENERS = word_list("en/events.txt", "clause openers")
 _WORD = re.compile(r"[\w’'.-]*\w")
 _HELPING = re.compile(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?$")
 _CLAUSES = re.compile(
-    r"(?:^|\s)(?:that|when|after|before|because|while|as|if|where|and then|although)\s(?=\S)"
+    r"(?:^|\s)(?:that|when|after|before|because|while|as|if|where|and then|although"
+    r"|since(?! \d))\s(?=\S)"
 )
 _TRAILING = re.compile(
     r",?\s(?:who|which|that|was|were|is|are|has|have|had|will|been|later|also|then|not)$"
@@ -56,10 +57,11 @@ class Told:
         held = [self._statements[n] for start, end, n in near if place < end]
         return min(held, key=lambda one: len(one.text), default=None)
 
-    def subject(self, ctx: EventContext, i: int) -> str:
+    def subject(self, ctx: EventContext, i: int, *, pointing: bool = False) -> str:
         """Return the words that the statement of a verb has as subject; "" where these point on.
 
-        "She retired in 2004" of Dora Winkel is told as "Dora Winkel retired in 2004".
+        "She retired in 2004" of Dora Winkel is told as "Dora Winkel retired in 2004". With
+        ``pointing``, "It" is a subject too.
         """
         statement = self.at(ctx.tokens[i].start)
         if statement is None:
@@ -68,8 +70,8 @@ class Told:
         verb = _place_of(statement.text, first) or _place_of(statement.text, ctx.tokens[i].text)
         subject = _without_opening(statement.text[: verb[0]]) if verb else ""
         opening = _WORD.match(subject)
-        pointing = opening is None or opening.group().lower() in _POINTING
-        return "" if pointing or len(subject.split()) > _LONGEST else subject
+        points = opening is None or (not pointing and opening.group().lower() in _POINTING)
+        return "" if points or len(subject.split()) > _LONGEST else subject
 
     def actors(self, ctx: EventContext, i: int) -> tuple[str, ...]:
         """Return the actors that were put in as subject of the statement of a verb."""

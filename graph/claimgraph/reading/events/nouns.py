@@ -19,7 +19,7 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a noun tells; None when it names none."""
     s = ctx.s
     deed = _deed(s.lower(i)) or _deverbal(ctx, i)
-    if deed is None or _is_modifier(ctx, i) or ctx.of_time(i):
+    if deed is None or _is_modifier(ctx, i) or ctx.of_time(i) or _is_share(ctx, i):
         return None
     first, last = extent.premodifiers(ctx, i), extent.complements(ctx, i)
     governor = _governor(ctx, first, last)
@@ -34,7 +34,8 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     around = arguments(ctx, i + 1, last)
     agents = ctx.actors((first, i)) or around.by
     subject = subject_of(s, governor) if governor is not None else None
-    if not agents and subject:
+    acts = light or (governor is not None and tr.ACTING & set(s.verb_lemmas(governor)))
+    if not agents and subject and acts:
         agents = ctx.actors(subject, heads_only=True)
     places = around.places + _places_of_verb(ctx, governor if light else own)
     open_ = own is not None and s.tag(own) == "PAST" and tr.CONSIDERED & set(s.verb_lemmas(own))
@@ -65,6 +66,12 @@ def _year_before(ctx: EventContext, first: int, i: int) -> int | None:
         if len(text) == 4 and text.isdecimal() and text[:2] in ("17", "18", "19", "20"):
             return j
     return None
+
+
+def _is_share(ctx: EventContext, i: int) -> bool:
+    """Whether a noun is what a figure is a part of: "a tenth of sales", "5% of losses"."""
+    first = extent.premodifiers(ctx, i)
+    return ctx.s.lower(first - 1) == "of" and ctx.s.lower(first - 2) in tr.SHARES
 
 
 def is_noun(ctx: EventContext, i: int) -> bool:
@@ -129,9 +136,11 @@ def _deverbal(ctx: EventContext, i: int) -> str | None:
     """
     word = ctx.s.lower(i)
     after = ctx.s.tag(i - 1) == "DET" and ctx.s.lower(i - 2) == "following"
+    before = ctx.s.tag(extent.premodifiers(ctx, i) - 1) in ("VERB", "PAST")
     of = ctx.s.lower(i + 1) == "of" and ctx.s.lower(i - 1) in ("the", "his", "her", "their", "its")
-    if not (of or after):
+    if not (of or after or (before and ctx.s.lower(i + 1) == "of" and _is_done(ctx, i))):
         return None
+    word = word.removesuffix("s")
     for ending, verbal in _SUFFIXES:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= 4:
@@ -139,6 +148,11 @@ def _deverbal(ctx: EventContext, i: int) -> str | None:
             known = (v for v in verbs if v in lemmas(v, "VERB") and v not in tr.NOT_EVENTS)
             return next(known, None)
     return None
+
+
+def _is_done(ctx: EventContext, i: int) -> bool:
+    """Whether a verb says that a deed is done: "conducted the first examination of the wreck"."""
+    return bool(tr.DOING & set(ctx.s.verb_lemmas(extent.premodifiers(ctx, i) - 1)))
 
 
 def _is_modifier(ctx: EventContext, i: int) -> bool:

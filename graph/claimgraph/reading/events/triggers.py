@@ -52,6 +52,14 @@ REACHING = word_list("en/events.txt", "reaching")
 """Verbs whose object, if it is a place or a country, is where it happens."""
 HOLDING = word_list("en/events.txt", "holding")
 """Verbs that only say that the deed their object names is done: "held an election"."""
+DOING = word_list("en/events.txt", "doing")
+"""Verbs that say of any noun of action that it is done."""
+ACTING = HOLDING | DOING | word_list("en/events.txt", "acting")
+"""Verbs whose subject does what their object names."""
+SHARES = word_list("en/events.txt", "shares")
+"""What a figure is a part of stands behind these: "a tenth of sales"."""
+PUNISHING = word_list("en/events.txt", "punishing")
+"""Words before "for" and what somebody has done: "fined for closing a school"."""
 GIVING = word_list("en/events.txt", "giving")
 """Verbs whose "to" names who gets something."""
 

@@ -6,11 +6,13 @@ from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import (
+    actors_of,
     arguments,
     clause_end,
+    objects_of,
     opening_places,
+    places_before,
     subject_and_verb,
-    subject_places,
 )
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, once
 from claimgraph.reading.events.frames import (
@@ -24,7 +26,7 @@ from claimgraph.reading.events.frames import (
     result_of,
 )
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
-from claimgraph.reading.lang.en.phrases import group_start, subject_of
+from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 
 _FINITE = ("VERB", "PAST", "AUX", "MODAL")
@@ -49,8 +51,10 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     cause = result_of(ctx, i)
     alone = opens or cause is not None
     subject, owner = (None, i) if opens else subject_and_verb(ctx, i if cause is None else cause)
-    if subject is None and is_reduced(ctx, i):
-        subject = _described(ctx, i)
+    if is_reduced(ctx, i):
+        if deed == "publish" and _is_source(ctx, i):
+            return None
+        subject = subject or _described(ctx, i)
     if subject and (_is_deed_of_event(ctx, subject, i) or _does_nothing(ctx, subject)):
         return None
     told = "happened" if alone else status.verb_status(s, i)
@@ -62,6 +66,12 @@ def _described(ctx: EventContext, i: int) -> Range | None:
     before = group_start(ctx.s, i)
     before -= ctx.s.lower(before - 1) == ","
     return phrase_before(ctx.s, before) if before > 0 else None
+
+
+def _is_source(ctx: EventContext, i: int) -> bool:
+    """Whether a participle only tells of the source of words: "according to a study published"."""
+    near = range(max(0, i - 8), i)
+    return any(ctx.s.lower(j) == "according" for j in near)
 
 
 def _opens(ctx: EventContext, i: int) -> bool:
@@ -86,11 +96,22 @@ def _infinitive(ctx: EventContext, i: int, opener: int, deed: str) -> Candidate 
     if ctx.s.tag(opener - 2) == "NOUN" and ctx.s.lower(opener - 2) in tr.DECIDING:
         return _decided(ctx, i, deed)
     told = status.infinitive_status(ctx.s, opener)
+    if told == "planned" and "expect" in ctx.s.verb_lemmas(opener - 2) and _is_amount(ctx, i):
+        return None  # "expects to save $90 million": a figure, not a happening
     if told is None and listed(ctx, i):
         came = next((j for j in range(i - 2, max(-1, i - 8), -1) if ctx.s.tag(j) in _FINITE), 0)
         moved = tr.MOTION & set(ctx.s.verb_lemmas(came)) and ctx.s.tag(came) == "PAST"
         return _governed(ctx, i, deed, "happened", came) if moved else None
     return _governed(ctx, i, deed, told, opener - 2) if told else None
+
+
+def _is_amount(ctx: EventContext, i: int) -> bool:
+    """Whether the object of a verb is an amount of money or a share."""
+    near = range(i + 1, min(i + 7, len(ctx.tokens)))
+    number = next((j for j in near if ctx.s.tag(j) == "NUM"), None)
+    if number is None or any(ctx.s.tag(j) in ("NOUN", "VERB") for j in range(i + 1, number)):
+        return False
+    return any(ctx.s.tokens[j].text in "$€£%" or ctx.s.lower(j) == "percent" for j in near)
 
 
 def _begun(ctx: EventContext, i: int, deed: str) -> Candidate | None:
@@ -129,15 +150,15 @@ def _event(
 
     ``owner`` is the verb that the subject stands before, ``opens`` the verb that it hangs on.
     """
-    actors = _actors_of(ctx, owner, subject)
+    actors = actors_of(ctx, owner, subject)
     behind = i + len(deed.split()) - 1 if phrasal(ctx, i) else i
     if ctx.s.lower(i + 1) == "or" and ctx.s.tag(i + 2) == ctx.s.tag(i):
         behind = i + 2  # "were cancelled or delayed"
     last = extent.verb_phrase_end(ctx, behind)
     around = arguments(ctx, i + 1, clause_end(ctx, i), receives=deed in tr.GIVING)
-    done_to, at = _object(ctx, i, deed)
+    done_to, at = objects_of(ctx, i, deed)
     agents, others = (around.by, actors) if is_passive(ctx, i) else (actors, done_to)
-    places = at + around.places + opening_places(ctx, i) + _places_before(ctx, i, subject)
+    places = at + around.places + opening_places(ctx, i) + places_before(ctx, i, subject)
     first = _clause_start(ctx, subject, i if opens is None else opens)
     who, name = _named(ctx, i, subject, owner, opens, last, actors)
     event = EventMention(
@@ -179,6 +200,8 @@ def _named(
     if not who and impersonal and opens is not None:
         said = ctx.text[ctx.tokens[i].start : ctx.tokens[last - 1].end]
     lead = who or ("" if impersonal else _own(ctx, subject) or " and ".join(actors[:2]))
+    if not lead and opens is None:
+        lead = ctx.told.subject(ctx, i, pointing=True)
     nobody = subject is not None and ctx.s.tag(subject[0]) == "PRON"
     said += "%" * (last < len(ctx.tokens) and ctx.s.lower(last) == "%")
     return who or ("" if impersonal or nobody else lead), extent.short(f"{lead} {said}")
@@ -202,9 +225,17 @@ def _named_subject(ctx: EventContext, i: int, subject: Range | None) -> str:
     own, told = _own(ctx, subject), ""
     owned = own.split(" ", 1)[0].lower() in _OWNING
     after = subject[1] + (ctx.s.lower(subject[1]) == ",")
+    if _is_cut(ctx, subject):
+        return ctx.told.subject(ctx, i) or own
     if not own or owned or not (after == group_start(ctx.s, i) or ctx.s.tag(after) == "REL"):
         told = ctx.told.subject(ctx, i)
     return own if own and not owned and (not told or told.startswith(own)) else told
+
+
+def _is_cut(ctx: EventContext, subject: Range) -> bool:
+    """Whether a subject begins behind a sign that belongs to it: the "C" of "12 °C"."""
+    before = ctx.tokens[subject[0] - 1].text if subject[0] else ","
+    return ctx.s.tag(subject[0] - 1) == "MARK" and before in "°/&§#"
 
 
 def _who_says_so(ctx: EventContext, pronoun: Range | None) -> str:
@@ -232,45 +263,11 @@ def _clause_start(ctx: EventContext, subject: Range | None, i: int) -> int:
 # -- who takes part --------------------------------------------------------------------------------
 
 
-def _actors_of(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ...]:
-    """Return the actors that are the subject, or stand beside it: "its owner, Acme, bought"."""
-    found = ctx.actors(subject, heads_only=True) if subject else ()
-    if not found and (subject is None or ctx.s.tag(subject[0]) == "PRON"):
-        return ctx.told.actors(ctx, i)
-    comma = group_start(ctx.s, i) - 1
-    if found or subject is None or ctx.s.lower(comma) != ",":
-        return found
-    start = subject[1] + 1
-    start += ctx.s.tag(start) == "DET"
-    held = ctx.mentions_at(start) if start < comma else ()
-    return once(m.name for m in held if m.end == ctx.tokens[comma - 1].end)
-
-
-def _places_before(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ...]:
-    """Return the places before a verb: of its subject, or "in Peru" right before."""
-    if subject:
-        return subject_places(ctx, subject)
-    beside = subject_of(ctx.s, i)
-    return arguments(ctx, beside[0] - 1, beside[1]).places if beside and beside[0] else ()
-
-
 def _is_told_whole(ctx: EventContext, i: int, told: EventStatus) -> bool:
     """Whether a verb with a subject tells of one deed, not of what is done as a rule."""
     if ctx.s.tag(i) == "VERB" and told == "ongoing":
         return False
     return listed(ctx, i) or has_object(ctx, i) or group_start(ctx.s, i) < i
-
-
-def _object(ctx: EventContext, i: int, deed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return those a verb has as its object, and the places: "visited Tokyo"."""
-    phrase = extent.object_phrase(ctx, i)
-    if phrase is None:
-        return (), ()
-    found = ctx.actors(phrase, heads_only=True)
-    reaching = {"country", "place"} if deed in tr.REACHING else {"place"}
-    held = (m for j in range(*phrase) for m in ctx.mentions_at(j))
-    places = {m.name for m in held if m.kind in reaching}
-    return tuple(n for n in found if n not in places), tuple(n for n in found if n in places)
 
 
 def _decided(ctx: EventContext, i: int, deed: str) -> Candidate | None:

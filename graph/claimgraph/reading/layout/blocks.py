@@ -9,8 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.learned_labels import LearnedLabels
@@ -46,8 +45,7 @@ _BOLD_LEVEL = 7
 """The level of a heading that is one only by being a line in bold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of text that is read as one: its words from ``start`` to ``end``.
 
     ``body``, ``label``, ``style`` and ``key`` are those of its first line; ``gap`` says that an
@@ -91,7 +89,7 @@ def _autonumbered(found: list[Line]) -> list[Line]:
     if not any(line.style == "rst" and not line.label for line in found):
         return found
     return [
-        replace(line, label=f"#{next(count)}") if line.style == "rst" and not line.label else line
+        line._replace(label=f"#{next(count)}") if line.style == "rst" and not line.label else line
         for line in found
     ]
 

@@ -21,9 +21,11 @@ from claimgraph.reading.statements.words import (
 )
 
 _OPENERS = word_list("en/statements.txt", "openers")
+_MEASURES = word_list("en/statements.txt", "measures of things")
 _LONGEST = 25
 _PARTICLES = word_list("en/function_words.txt", "name particles")
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
+_PREDICATE = frozenset({"PAST", "VERB", "AUX", "MODAL"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
 
@@ -156,6 +158,8 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
     words = w[start:relative]
     if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words):
         return False
+    if len(words) > 2 and words[1].lower in _MEASURES and words[2].tag in ("PREP", "PRON", "DET"):
+        return False
     titled = words[0].lower in ROLES and any(x.tag == "PREP" for x in words)
     opens = words[0].lower in _OPENERS or titled
     return opens and any(x.tag == "NOUN" or x.lower in ROLES for x in words)
@@ -164,10 +168,11 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
 def _is_list(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether a name and what follows it are items of a list: "Oslo, the fjord and Bergen"."""
     after = [x.lower for x in w[end + 1 : end + 2]] if end < len(w) else []
+    goes_on = w[end + 2].tag in _PREDICATE if end + 2 < len(w) else False
     inside = _joins_items(w, start, end)
     before = start and (w[start - 1].text == "," or w[start - 1].tag == "CONJ")
     listed = before and start > 1 and w[start - 2].tag in ("NAME", "NOUN")
-    return bool(after and after[0] in ("and", "or")) or inside or bool(listed)
+    return bool(after and after[0] in ("and", "or") and not goes_on) or inside or bool(listed)
 
 
 def _joins_items(w: Sequence[Word], start: int, end: int) -> bool:

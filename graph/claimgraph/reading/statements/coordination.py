@@ -19,8 +19,10 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import (
     dated,
+    infinitive_start,
     opened,
     phrase_start,
     subject,
@@ -37,26 +39,12 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
+_MEASURES = word_list("en/connectives.txt", "measures")
+AMOUNTS = word_list("en/statements.txt", "amounts")
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _PLURAL = frozenset({"are", "were", "have"})
-
-
-def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "He said that A fell and that B rose" in two, each with who says it."""
-    w, groups = clause.words, clause.groups
-    for i in open_places(w, 1, len(w) - 3):
-        if not _joins(w, i) or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
-            continue
-        before = [g for g in groups if g.end <= i]
-        if not before or not any(g.opener == i + 1 for g in groups):
-            continue
-        opened = before[-1].opener
-        if opened is None:
-            return cut(clause, trimmed(w[:i]), trimmed(w[i + 2 :]))
-        if w[opened].lower == "that":
-            frame = borrowed(w[: opened + 1], "context")
-            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
-    return None
+_BOUNDS = word_list("en/statements.txt", "bounds of numbers")
+_FINITE = frozenset({"AUX", "MODAL", "VERB"})
 
 
 def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
@@ -100,7 +88,8 @@ def _joins(w: Sequence[Word], i: int) -> bool:
     if w[i].text == ";":
         return True
     if w[i].text == ":":
-        return i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
+        opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
+        return opens or (i + 2 < len(w) and w[i + 1].tag == "NOUN" and w[i + 2].tag in _FINITE)
     if w[i].lower == "so":
         return w[i - 1].text == ","
     return w[i].lower in ADDING and w[i].tag == "CONJ"
@@ -109,16 +98,18 @@ def _joins(w: Sequence[Word], i: int) -> bool:
 def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     """Whether a clause that begins behind ``i`` has a subject before its verb."""
     end = group.start
+    if w[end - 1].lower == "there":
+        return True
     while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
         end -= 1
     if end > i + 1 and w[end - 1].text == ",":
         end = opened(w, end - 1) or end  # "and the driver, a man of 23, was fined"
         if end <= i + 1:
             return False
-    if (end > i + 1 and w[end - 1].tag == "EX") or w[end - 1].lower == "there":
+    if end > i + 1 and w[end - 1].tag == "EX":
         return True
-    if any(w[k].text in ";:" for k in range(i + 1, end)):
-        return False
+    if w[end - 1].tag == "CONJ" or any(w[k].text in ";:" for k in range(i + 1, end)):
+        return False  # "between 2014 and 2023 and compared": what is joined has no subject
     start = phrase_start(w[i + 1 : end], end - i - 1) + i + 1
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
         return False
@@ -135,7 +126,7 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
 
 def _tells_when(opening: Sequence[Word]) -> bool:
     """Whether what stands before a subject is an adverb or a time: "by 1900 only the keep"."""
-    if all(x.tag in ("ADV", "SUB") for x in opening):
+    if all(x.tag in ("ADV", "SUB") or x.lower in _BOUNDS for x in opening):
         return True
     plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
     return plain and opening[0].tag == "PREP" and dated(opening)
@@ -158,7 +149,8 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     if reports and last.end < i and not comma:
         return False
     opens = w[i + 1].tag in ("DET", "PRON", "POSS", "NAME", "NUM")
-    return comma or opens
+    amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS
+    return comma or opens or (amount and w[i + 1].tag in ("NOUN", "ADJ"))
 
 
 def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
@@ -172,7 +164,11 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     if first.form == "present" and any(x.lower in _WHENEVER for x in w[: found[0]]):
         return None  # "When it rains, the yard floods and …": the second holds only then, too
+    frame = infinitive_start(w, first)
     for i in open_places(w, first.end, len(w) - 1):
+        if frame and w[i].tag == "CONJ" and w[i].lower in ADDING and w[i + 1].tag == "TO":
+            again = borrowed(w[found[0] : frame], "subject")
+            return cut(clause, trimmed(w[:i]), (*without_brackets(again), *trimmed(w[i + 1 :])))
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:
             start = i + 1
@@ -190,7 +186,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     verb = i + 1
     while verb < len(w) and w[verb].tag in ("ADV", "NOT"):
         verb += 1
-    if verb >= len(w) or w[verb].held or w[verb].text[0].isupper():
+    if w[i + 1].lower == "there" or verb >= len(w) or w[verb].held or w[verb].text[0].isupper():
         return None  # a capital begins a title: "All In, Protect the Boss"
     before = [g for g in groups if g.end <= i]
     after = next((g for g in groups if g.start >= verb), None)
@@ -261,7 +257,7 @@ def _shared(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Wo
     if after.form != "past" or is_past_only(w[after.head].lower):
         return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
     if last.form == "have" and last.head > last.start:
-        return w[last.start : last.start + 1]
+        return w[last.start : last.start + 1] if w[last.head].tag == "PAST" else ()
     passive = last.form == "be" and w[last.head].tag == "PAST"
     if not passive and after.end < len(w) and w[after.end].lower == "by":
         return None  # "is a ferry built by Orr and owned by Lund": the second tells of the ferry
@@ -285,6 +281,8 @@ def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
     follows = w[after.end] if after.end < len(w) else None
     if set(lemmas(w[after.head].lower, "VERB")) & SELDOM_PASSIVE:
         return False
+    if any(x.lower in _MEASURES for x in w[after.end + 1 : after.end + 3]):
+        return True  # "was suspended and dismissed a month later"
     if set(lemmas(w[after.head].lower, "VERB")) & MADE_SOMETHING:
         return True
     if follows is not None and follows.tag == "TO" and after.end + 1 < len(w):

@@ -45,6 +45,8 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     if main.form == "modal" or w[main.head].tag == "ING":
         return None
+    if any(x.tag == "NOT" or x.lower == "never" for x in w):
+        return None  # "has not won since 1990" does not say that it has not won
     found = subject(clause, main)
     body = w[main.end :]
     if found is None or any(_turns(x) for x in (*body, *w[: found[0]])):

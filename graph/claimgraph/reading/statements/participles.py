@@ -27,6 +27,7 @@ from claimgraph.reading.statements.phrases import has_noun, is_phrase, subject, 
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
+    agreement,
     borrowed,
     cut,
     open_places,
@@ -69,6 +70,8 @@ def _turns(clause: Clause, i: int) -> bool:
     )
 
 
+_ARTICLES = ("DET", "POSS", "NUM")
+_COLLECTIVES = word_list("en/statements.txt", "collectives")
 _NOT_ONE = word_list("en/statements.txt", "not one")
 _FOLLOWS = ("PREP", "TO", "ADV", "NUM")
 
@@ -94,6 +97,9 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
             continue
+        is_one = main.form == "be" and w[main.head].tag == "AUX"
+        if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
+            continue  # "is a maker of meals based in Orr": that is told of the maker
         said = verbalised(who, w[i:], tense_of_participle(w, main, i))
         return cut(clause, trimmed(w[:i]), said, sure=0.85) if said else None
     return None
@@ -104,6 +110,10 @@ def _noun_start(w: Sequence[Word], end: int) -> int:
     start = end
     while start and w[start - 1].tag in ("NOUN", "NAME", "NUM", "ADJ", "DET", "POSS"):
         start -= 1
+    if start > 1 and w[start - 1].lower == "of" and w[start - 2].lower in _COLLECTIVES:
+        return _noun_start(w, start - 1)  # "a group of owners led by"
+    if start > 1 and w[start - 1].tag == "PAST" and w[start - 2].tag in ("PREP", *_ARTICLES):
+        return _noun_start(w, start - 1)  # "of frozen meals"
     return start
 
 
@@ -129,7 +139,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         who = _holder(clause, at, end, main)
         if end is None or who is None:
             continue
-        said = verbalised(who, w[at:end], tense_of_participle(w, main, verb))
+        many = agreement(w, main) if who and at <= main.start else None
+        said = verbalised(who, w[at:end], tense_of_participle(w, main, verb), many=many)
         if said is None:
             continue
         rest = (*w[: max(0, at - 1)], *w[end + 1 :]) if end < len(w) else w[: max(0, at - 1)]
@@ -218,9 +229,11 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
 
 
-def verbalised(who: Sequence[Word], words: Sequence[Word], tense: Tense) -> tuple[Word, ...] | None:
-    """Return a sentence of who does what a participle and its words tell."""
-    many = plural(who)
+def verbalised(
+    who: Sequence[Word], words: Sequence[Word], tense: Tense, *, many: bool | None = None
+) -> tuple[Word, ...] | None:
+    """Return a sentence of who does what a participle and its words tell; ``many``: are several."""
+    many = plural(who) if many is None else many
     verb = 1 if words[0].tag == "ADV" or words[0].lower == "best" else 0
     here = words[verb]
     again = without_brackets(borrowed(who, "subject"))

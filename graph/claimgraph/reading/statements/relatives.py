@@ -20,6 +20,7 @@ from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
     Word,
+    agreement,
     borrowed,
     cut,
     open_places,
@@ -121,7 +122,13 @@ def _some_of(
 
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
     """Return where a relative clause ends: the comma before the main verb, or the last word."""
+    before = [g.end for g in groups if g.end <= comma]
     main_before = any(g.opener is None and g.end <= comma for g in groups)
+    joined = any(x.tag in ("SUB", "CONJ") for x in w[max(before, default=0) : comma])
+    if main_before and joined:  # ", whereas the test, which costs more, was right"
+        for i in open_places(w, own.end, len(w) - 2):
+            if w[i].text == "," and any(g.start == i + 1 and g.opener is None for g in groups):
+                return i
     for i in open_places(w, own.end, len(w) - 2) if main_before else ():
         verb = i + 3 if w[i + 2].tag == "ADV" else i + 2
         if w[i].text == "," and w[i + 1].tag == "CONJ" and any(g.start == verb for g in groups):
@@ -141,7 +148,7 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
         return ()
     links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
     if not links:
-        return phrase
+        return () if not person and _follows_noun(w, start, many) else phrase
     head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
     if person and head and head[-1].tag == "NAME" and phrase[links[0]].lower == "of":
         return phrase  # "Ada Lind of the University of Orr, who"
@@ -150,24 +157,22 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
         return phrase if head_person == person else last
     if many is not None and plural(head) != plural(last):
         return phrase if plural(head) == many else last
-    return () if any(w[start + i].lower == "of" for i in links) else phrase
+    return phrase if person and not any(w[start + i].lower == "of" for i in links) else ()
+
+
+def _follows_noun(w: Sequence[Word], start: int, many: bool | None) -> bool:
+    """Whether a phrase only tells of a noun before it that "which" may mean as well: "a song about
+    Orr, which was banned"."""
+    if start < 2 or w[start - 1].tag != "PREP" or w[start - 2].tag not in ("NOUN", "NAME"):
+        return False
+    other = w[phrase_start(w, start - 1) : start - 1]
+    return many is None or plural(other) == many
 
 
 def _is_person(phrase: Sequence[Word]) -> bool:
     return any(
         x.lower in ROLES or x.lower in ("people", "man", "woman", "men", "women") for x in phrase
     )
-
-
-def _agreement(w: Sequence[Word], own: VerbGroup) -> bool | None:
-    first = w[own.start].lower
-    if first in ("is", "was", "has", "does"):
-        return False
-    if first in ("are", "were", "have", "do"):
-        return True
-    if own.form == "present":
-        return first in lemmas(first, "VERB")
-    return None
 
 
 def _who(
@@ -182,7 +187,7 @@ def _who(
         return _object(w, comma, relative, own, end)
     if not person and set(lemmas(w[own.head].lower, "VERB")) & OF_THE_EVENT:
         return None
-    found = _antecedent(w, comma, person, _agreement(w, own))
+    found = _antecedent(w, comma, person, agreement(w, own))
     return (
         (*without_brackets(borrowed(found, "antecedent")), *w[relative + 1 : end])
         if found

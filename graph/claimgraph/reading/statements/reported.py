@@ -1,7 +1,6 @@
-"""What somebody says, as sentences, and which of two statements of the same words stands.
+"""What somebody says, as sentences: with who says it where it is none by itself.
 
-"Schools being closed" is no sentence; "Schools are being closed", made of it, is one and takes the
-report over. A part that only reports gives way to what it reports, as a whole sentence does.
+"That the head resign" is no sentence; "The union demanded that the head resign" is one.
 """
 
 from __future__ import annotations
@@ -9,23 +8,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.statements import Attributed
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
-from claimgraph.reading.places import Places, Span
+from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence, rendered
 from claimgraph.reading.statements.participles import verbalised
 from claimgraph.reading.statements.statement import words_of
-from claimgraph.reading.statements.words import Clause, Word
+from claimgraph.reading.statements.words import Clause, Word, plural
 
+_DEMANDING = word_list("en/statements.txt", "demanding")
 _NOT_FINITE = word_list("en/connectives.txt", "not finite")
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 
@@ -83,14 +83,15 @@ class Reported:
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
         said = self.sentences.part(statement.span)
-        if _plain(statement, said):
+        words = words_of(said)
+        demanded = self._is_demanded(words, told[0])
+        if _plain(statement, said) and not demanded:
             return statement
         one = len(told[0].content) == 1
         gap = "…" in statement.text and not told[0].quotes
-        words = words_of(said)
         bare = one and said.tag(0) in _PHRASE and Clause(tuple(words)).main is None
         bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
-        wished = one and _is_wished(words)
+        wished = one and (demanded or _is_wished(words))
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
         if is_sentence(words) and not wished and one:
@@ -107,7 +108,18 @@ class Reported:
             return self._reported_alone(statement, voice, told[0])
         if not _tells(words, voice):
             return self._reported_alone(statement, voice, told[0])
-        return replace(statement, start=hull[0], end=hull[1], text=rendered(self.text, words))
+        return statement._replace(start=hull[0], end=hull[1], text=rendered(self.text, words))
+
+    def _is_demanded(self, words: Sequence[Word], report: Report) -> bool:
+        """Whether words tell what shall be: "demanded that the head resign"."""
+        verb = self.attributions[report.attribution].verb
+        if not set(lemmas(verb or "", "VERB")) & _DEMANDING:
+            return False
+        main = Clause(tuple(words)).main
+        if main is None or main.form != "present" or not main.start:
+            return False
+        base = words[main.start].lower in lemmas(words[main.start].lower, "VERB")
+        return base and not plural(words[: main.start])
 
     def _in_its_sentence(self, statement: Statement) -> Statement:
         """Say words that nobody in particular is said to say with all of their sentence."""
@@ -116,7 +128,7 @@ class Reported:
         if not words or not is_sentence(words):
             return statement
         start, end = words[0].start, words[-1].end
-        return replace(statement, start=start, end=end, text=rendered(self.text, words))
+        return statement._replace(start=start, end=end, text=rendered(self.text, words))
 
     def _reported_alone(
         self, statement: Statement, voice: Attribution, report: Report
@@ -140,7 +152,7 @@ class Reported:
             words = verbalised(who, [*cue, *said], "past")
         if words is None or not is_sentence(words) or not _tells(words, voice):
             return statement
-        return replace(statement, text=rendered(self.text, words))
+        return statement._replace(text=rendered(self.text, words))
 
     def quoted_across(self, span: Span) -> Iterator[Quotation]:
         """Yield the quotations that share words with a stretch of text."""
@@ -197,115 +209,10 @@ def with_object(text: str, statement: Statement) -> Statement:
     free = (
         "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
     )
-    return replace(statement, text=told) if free else statement
+    return statement._replace(text=told) if free else statement
 
 
 _FREE = re.compile(
     r"\b(?P<verb>described|characteri[sz]ed|denounced|condemned|portrayed|branded|depicted)"
     r"(?P<rest> as )"
 )
-
-
-Key = tuple[Span, str]
-Found = Mapping[Key, Statement]
-Said = Sequence[tuple[Key, Report]]
-
-
-def joined(
-    found: Found, said: Said, told: Attributed, quantities: Places[Span]
-) -> tuple[list[Statement], list[Report]]:
-    """Return statements, each once and in reading order, and the reports that tell them.
-
-    Args:
-        found: the statements by place and text.
-        said: the reports, each with the statement it tells.
-        told: which stretches are somebody's words.
-        quantities: where quantities are stated.
-    """
-    found, said = _handed_over(found, said)
-    found, said = _once(found, said)
-    dropped = _said_again(found, said) | _only_reporting(found, said, told, quantities)
-    kept = {key: one for key, one in found.items() if key not in dropped}
-    ordered = sorted(kept.items(), key=lambda pair: (pair[1].start, -pair[1].end))
-    places = {key: n for n, (key, _) in enumerate(ordered)}
-    reports = [replace(report, statement=places[key]) for key, report in said]
-    return [one for _, one in ordered], sorted(reports, key=lambda r: r.attribution)
-
-
-def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
-    """Hand reports of words that are no sentence to the statement made of the same words."""
-    made = {
-        (one.sentence, part): key
-        for key, one in found.items()
-        for part in (one.parts if one.inserted else ())
-    }
-    turned = {(one.sentence, _unturned(one)): key for key, one in found.items() if one.inserted}
-    heirs = {}
-    for key, report in said:
-        one = found[key]
-        spans = (one.span, *report.content)
-        hull = min(start for start, _ in spans), max(end for _, end in spans)
-        heir = made.get((one.sentence, hull)) or turned.get((one.sentence, one.text), key)
-        if heir != key and not one.parts:
-            heirs[key] = heir
-    kept = {key: one for key, one in found.items() if key not in heirs}
-    handed = [
-        (heirs[key], replace(report, words=kept[heirs[key]].span))
-        if key in heirs
-        else (key, report)
-        for key, report in said
-    ]
-    return kept, handed
-
-
-def _once(found: Found, said: Said) -> tuple[Found, Said]:
-    """Leave out what is said within words that somebody else is told to say the same with."""
-    first: dict[tuple[Span, str], Key] = {}
-    reported = {key for key, _ in said}
-    for key in sorted(reported, key=lambda k: (found[k].start, -found[k].end)):
-        first.setdefault((found[key].sentence, found[key].text), key)
-    quoting = {key for key, report in said if report.quotes}  # words within words keep their voice
-    again = {
-        key for key in reported - quoting if first[found[key].sentence, found[key].text] != key
-    }
-    kept = {key: one for key, one in found.items() if key not in again}
-    return kept, [(key, report) for key, report in said if key not in again]
-
-
-def _unturned(one: Statement) -> str:
-    """Return the text of a statement without the "was" that was put in."""
-    verb = next((put.words for put in one.inserted if put.ground == "verb"), None)
-    return one.text.replace(f" {verb} ", " ", 1) if verb else one.text
-
-
-def _said_again(found: Found, said: Said) -> set[Key]:
-    """Return the statements that a reported one of their sentence says in the same words."""
-    reported = {key for key, _ in said}
-    texts = {(found[key].sentence, found[key].text) for key in reported}
-    return {
-        key
-        for key, one in found.items()
-        if key not in reported and (one.sentence, one.text) in texts
-    }
-
-
-def _only_reporting(
-    found: Found, said: Said, told: Attributed, quantities: Places[Span]
-) -> set[Key]:
-    """Return the parts of sentences for which what they report stands, with all its quantities."""
-    within: dict[Span, list[Span]] = defaultdict(list)
-    for key, _ in said:
-        within[found[key].sentence].append(found[key].span)
-    reported = {key for key, _ in said}
-    dropped = set()
-    for key, one in found.items():
-        turned = any(put.ground in ("verb", "inflection") for put in one.inserted)
-        if key in reported or turned or len(one.parts) != 1:
-            continue
-        heirs = [s for s in within[one.sentence] if one.start <= s[0] and s[1] <= one.end + 2]
-        if not heirs or not told.is_all_of(*one.span):
-            continue
-        taken = {q for span in heirs for q in quantities.within(*span)}
-        if taken.issuperset(quantities.within(*one.span)):
-            dropped.add(key)
-    return dropped

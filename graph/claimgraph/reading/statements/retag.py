@@ -29,6 +29,9 @@ def retagged(words: Sequence[Word]) -> list[Word]:
         tag = _by_neighbours(words, i)
         if tag is not None and tag != word.tag:
             found[i] = word._replace(tag=tag)
+    at = _resumed(found)
+    for i in [at] if at else _series(found):
+        found[i] = found[i]._replace(tag="VERB")
     for start, end in _stretches(found):
         at = _only_verb(found, start, end)
         if at is not None:
@@ -41,6 +44,12 @@ def retagged(words: Sequence[Word]) -> list[Word]:
 def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     """Return the class that the words beside a word leave it; None where they leave it open."""
     word, after = w[i], w[i + 1]
+    if word.lower == "whose":
+        return "REL"
+    if word.lower == "close" and after.lower == "to":
+        return "ADJ" if after.tag == "PREP" else None
+    if word.lower == "first" and i and after.tag == "PAST":
+        return "ADV" if w[i - 1].tag in ("PRON", "NAME") else None
     if word.tag == "DET" and word.lower in ("this", "these", "those"):
         return "PRON" if after.tag in ("VERB", "AUX", "MODAL") else None
     if word.tag == "DET" and word.lower == "that" and i and after.tag == "NOUN":
@@ -103,6 +112,9 @@ def _listed_verb(w: Sequence[Word], i: int) -> bool:
 
 def _second_verb(w: Sequence[Word], i: int) -> bool:
     """Whether a noun behind "and" is a verb: "retired in 2016 and lives in Bergen"."""
+    often = w[i - 1].tag == "ADV" and w[i - 2].tag == "CONJ" and _third(w[i].lower)
+    if often and w[i + 1].tag not in _VERBAL:
+        return True  # "and often goes unnoticed"
     joined = w[i - 1].tag == "CONJ" and (
         w[i - 2].tag in ("NUM", "ADV")
         or (w[i - 2].text == "," and w[i + 1].tag == "TO")
@@ -122,9 +134,64 @@ def _second_verb(w: Sequence[Word], i: int) -> bool:
 
 
 def _stretches(w: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between semicolons."""
-    stops = [i for i, x in enumerate(w) if x.text == ";"]
+    """Yield the stretches between semicolons, or a comma and "and" before a verb of its own."""
+    stops = [i for i, x in enumerate(w) if x.text == ";" or _own_clause(w, i)]
     yield from zip([0, *(i + 1 for i in stops)], [*stops, len(w)], strict=True)
+
+
+def _resumed(w: Sequence[Word]) -> int:
+    """Return where a clause goes on behind an aside: "The plan, drawn up in May, ends in June".
+
+    The aside is a participle or a relative clause right behind the subject, and the first word
+    behind it ends as a verb does. 0 where nothing is like that.
+    """
+    comma = next((i for i, x in enumerate(w[:25]) if x.text == ","), 0)
+    if not comma or comma + 2 >= len(w) or w[comma + 1].tag not in ("PAST", "REL"):
+        return 0
+    if any(x.tag in _VERBAL or x.tag in ("CONJ", "SUB", "TO") for x in w[:comma]):
+        return 0
+    at = next((i + 1 for i in range(comma + 2, len(w) - 2) if w[i].text == ","), 0)
+    if not at or w[at].tag != "NOUN" or w[at].held or not w[at].text.islower():
+        return 0
+    if any(x.tag == "CONJ" for x in w[comma:at]) or not _third(w[at].lower):
+        return 0
+    follows = w[at + 1]
+    return at if follows.tag in (*_OBJECTS, "TO", "ADV", "NAME") and follows.lower != "of" else 0
+
+
+_VERBAL = ("VERB", "AUX", "MODAL", "PAST")
+
+
+def _series(w: Sequence[Word]) -> list[int]:
+    """Return the verbs of a list whose last one is known: "It stores ice, cools air and makes …".
+
+    The first stands behind the subject, others behind commas; all end as the last one does.
+    """
+    last = next((i for i in range(3, len(w) - 1) if w[i].tag in _VERBAL), 0)
+    if not last or w[last - 1].tag != "CONJ" or w[last].tag != "VERB" or not _third(w[last].lower):
+        return []
+    commas = [i for i in range(last - 1) if w[i].text == ","]
+    if not commas or any(x.tag in ("SUB", "REL", "CONJ") for x in w[: last - 1]):
+        return []
+    first = [
+        i for i in range(1, commas[0] - 1)
+        if w[i].tag == "NOUN" and w[i].text.islower() and _third(w[i].lower)
+        and w[i - 1].tag in ("NOUN", "NAME", "ADV", "PRON")
+    ]  # fmt: skip
+    others = [i + 1 for i in commas]
+    alike = all(w[i].tag == "NOUN" and _third(w[i].lower) for i in others)
+    return [first[0], *others] if len(first) == 1 and alike else []
+
+
+def _own_clause(w: Sequence[Word], comma: int) -> bool:
+    """Whether a clause with its subject follows a comma and "and": ", and prices have risen"."""
+    if w[comma].text != "," or comma + 3 >= len(w) or w[comma + 1].tag != "CONJ":
+        return False
+    verb = next((i for i in range(comma + 2, len(w)) if w[i].tag not in _PHRASE), len(w))
+    return comma + 3 <= verb < len(w) and w[verb].tag in ("AUX", "MODAL")
+
+
+_PHRASE = ("DET", "POSS", "ADJ", "NUM", "NOUN", "NAME", "PRON")
 
 
 def _only_verb(w: Sequence[Word], start: int, end: int) -> int | None:
@@ -157,7 +224,8 @@ def _is_main(w: Sequence[Word], i: int, start: int) -> bool:
 def _verb_at(w: Sequence[Word], opener: int) -> int | None:
     following = w[opener + 1]
     relative = w[opener].lower in ("who", "which", "that") and opener > 0
-    if relative and following.tag == "NOUN" and _third(following.lower):
+    finite = opener + 2 < len(w) and w[opener + 2].tag in ("MODAL", "AUX")
+    if relative and following.tag == "NOUN" and _third(following.lower) and not finite:
         return opener + 1
     if w[opener].lower not in ("where", "when", "which", "that"):
         return None

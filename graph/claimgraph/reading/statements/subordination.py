@@ -1,11 +1,11 @@
-"""Clauses opened by "while", "although", "as": stated beside the main one."""
+"""Clauses opened by "while", "although", "as", or a second "that": each stated by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.reading.lang.en.connectives import CONDITIONAL, CONTRASTING
+from claimgraph.reading.lang.en.connectives import ADDING, CONDITIONAL, CONTRASTING
 from claimgraph.reading.lang.en.dictionary import be, finite
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.statements.phrases import subject
@@ -70,6 +70,8 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         before = [g for g in groups if g.end <= i]
         if own is None or not before or not _has_subject(w, i, own):
             continue
+        if len(before) > 1 and w[before[-1].start - 1].tag == "CONJ" and before[-1].end == i:
+            continue  # "hugged her and wept as it was read": the verbs are parted first
         if before[-1].end == i and before[-1].opener is None and w[i].lower == "as":
             whole = replace(clause, final=True)
             return (whole, *cut(clause, trimmed(w[i + 1 :])))
@@ -129,4 +131,26 @@ def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
             said = supplied(verb, "PAST", "inflection", w[i + 1].start)
             said = tuple(x._replace(end=w[i + 1].end) for x in said)
             return cut(clause, trimmed(w[:i]), (*borrowed(again, "subject"), *said, *w[i + 2 :]))
+    return None
+
+
+def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "He said that A fell and that B rose" in two, each with who says it."""
+    w, groups = clause.words, clause.groups
+    for i in open_places(w, 1, len(w) - 3):
+        if w[i].lower not in ADDING or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
+            continue
+        before = [g for g in groups if g.end <= i]
+        if not before or not any(g.opener == i + 1 for g in groups):
+            continue
+        opened = before[-1].opener
+        told = before[-1].end
+        if opened is None and told < i and w[told].lower == "that":  # the words said are quoted
+            frame = borrowed(w[: told + 1], "context")
+            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
+        if opened is None:
+            return cut(clause, trimmed(w[:i]), trimmed(w[i + 2 :]))
+        if w[opened].lower == "that":
+            frame = borrowed(w[: opened + 1], "context")
+            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from claimgraph.reading.lang.en.dictionary import Tense, is_plural
+from claimgraph.reading.lang.en.dictionary import Tense, is_plural, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
 
@@ -125,3 +125,13 @@ def plural(phrase: Sequence[Word]) -> bool:
     named = head[-1].tag == "NAME"
     joined = tuple(w.lower for w in phrase[:stop])
     return "and" in joined if named else is_plural(head[-1].lower, joined)
+
+
+def agreement(w: Sequence[Word], group: VerbGroup) -> bool | None:
+    """Whether a verb says that its subject is several; None where its form does not tell."""
+    first = w[group.start].lower
+    if first in ("is", "was", "has", "does"):
+        return False
+    if first in ("are", "were", "have", "do"):
+        return True
+    return first in lemmas(first, "VERB") if group.form == "present" else None

@@ -40,7 +40,7 @@ def _is_adverb(s: Sentence, i: int) -> bool:
     """Whether "first" or "last" stands between the words of a verb: "was first performed"."""
     if s.lower(i) in ("so", "far"):
         return s.lower(i + 1) == "far" or s.lower(i - 1) == "so"
-    return s.tag(i - 1) == "AUX"
+    return s.tag(i - 1) in ("AUX", "PRON")
 
 
 def subject_of(s: Sentence, verb: int) -> Range | None:
@@ -111,6 +111,8 @@ def _own_clause(s: Sentence, start: int, end: int) -> bool:
 def _named_before(s: Sentence, phrase: Range | None) -> Range | None:
     """Return who is named before a phrase that tells who that is: "Jo Doe, 54, the mayor"."""
     start = phrase[0] if phrase else 0
+    if start > 3 and s.lower(start - 1) in ("of", "from") and s.tokens[start - 2].text == ",":
+        return _named_before(s, phrase_before(s, start - 2))  # "Jo Doe, 54, of Orr Lane, said"
     if phrase and start > 1 and s.tokens[start - 1].text == ",":
         named = phrase_before(s, start - 1)
         age = all(s.tag(j) == "NUM" for j in range(*phrase))
@@ -169,11 +171,16 @@ def begins_clause(s: Sentence, start: int) -> bool:
     while i < s.end and i - start < 30:
         here = s.tag(i)
         joined = s.tag(i - 1) == "CONJ"  # "troops and advanced systems" has no verb
+        resumed = here == "PAST" and s.tag(i + 1) in ("DET", "POSS", "PRON")
+        if joined and (resumed or here in ("AUX", "MODAL")):
+            return False  # "denied the charges but changed her plea"
         if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
             broken = commas == 1 and s.lower(i - 1) == ","  # "the mayor, is who will pay"
             return i > start and not broken and _holds_subject(s, start, i)
         if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*":
             return False
+        if s.lower(i) == "," and not commas and s.lower(i + 1) in ("and", "but"):
+            return False  # "expect rain, and the river may rise"
         if s.lower(i) == ",":
             closing = _past_relative(s, i)
             commas += 1 + (closing != i)

@@ -32,8 +32,10 @@ _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
+_BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
+_PARTICLES = word_list("en/tagging.txt", "particles")
 _BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
 
 
@@ -167,7 +169,12 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
     before = tags[-1] if tags else "MARK"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
+    if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
+        return "ADV"
     if "VERB" in possible:
+        joined = before == "CONJ" or (before == "MARK" and previous == ",")
+        if joined and word in _IRREGULAR_PAST and _again_past(word, tags, after):
+            return "PAST"
         verbal = _verbal(word, previous, before, possible, after)
         if verbal is None and _tells_that(word, tags, after):
             return "VERB"
@@ -180,6 +187,18 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
     if "ADV" in possible:
         return "ADV"
     return "NOUN"
+
+
+def _again_past(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
+    """Whether a past form that could be a noun goes on with a clause: "lasted … and cost 4"."""
+    if after is None or not any(tag in ("PAST", "AUX") for tag in tags[-25:]):
+        return False
+    follows = _CLOSED.get(after.lower)
+    if follows in ("DET", "POSS", "PRON") or after.text[0] in "0123456789$€£":
+        return True
+    if set(lemmas(word, "VERB")) == {word}:  # "cut" is its own past, "fell" that of "fall"
+        return after.lower in _PARTICLES
+    return follows in ("PREP", "SUB", "ADV", "NUM") and after.lower != "of"
 
 
 def _tells_that(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
@@ -213,9 +232,14 @@ def _verbal(
         return "PAST"
     if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
         return "VERB"
+    if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
+        return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
-        noun = before in ("DET", "POSS") and word in base  # "the dam": dictionaries have gaps
+        bare = word in base  # dictionaries have gaps: "the dam", "two thirds"
+        noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         return None if noun else "VERB"
+    if before == "NUM" and len(previous) == 4 and word.endswith("s") and word not in base:
+        return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
         return None
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
@@ -234,7 +258,8 @@ def _after_noun(
 ) -> Tag | None:
     """Decide "the bank reports profits" against "the bank report": by ending and what follows."""
     third = word.endswith("s") and word not in base
-    if word == "say" or (word in _REPORTING and before == "NOUN" and _are_people(previous, after)):
+    by_people = word in _REPORTING or word in _BY_PEOPLE
+    if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
     if before == "POSS":
         return None

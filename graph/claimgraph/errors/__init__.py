@@ -31,14 +31,15 @@ Each message says what was wrong, where, and what to do next.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from itertools import islice
 
+from claimgraph.errors.wording import line_at, nearest, shorten, window
+
+__all__ = ["line_at", "nearest"]
+
 _COMPARED = 5000
 """Known names that a mistyped one is compared with: all those of a large graph take minutes."""
-_PART = 4
-"""A shorter part of a name could be of any."""
 _LISTED = 12
 """Known names that a message lists when none is near."""
 
@@ -71,7 +72,7 @@ class SyntaxProblem(UnreadableInput):
         place = f"{name}, line {line}" if name else f"line {line}"
         message = f"{place}, column {column}: {problem}"
         if source:
-            shown, caret = _window(source, column)
+            shown, caret = window(source, column)
             message += f"\n  {shown}\n  {' ' * caret}^"
         super().__init__(message)
 
@@ -90,8 +91,8 @@ class SpanMismatch(InvalidGraph):
     def __init__(self, node: str, start: int, end: int, exact: str, found: str) -> None:
         self.node, self.start, self.end = node, start, end
         super().__init__(
-            f"{node}: document.text[{start}:{end}] is {_shorten(found)!r}, not "
-            f"{_shorten(exact)!r}; correct the offsets or the words"
+            f"{node}: document.text[{start}:{end}] is {shorten(found)!r}, not "
+            f"{shorten(exact)!r}; correct the offsets or the words"
         )
 
 
@@ -114,7 +115,7 @@ class ConflictingNodes(InvalidGraph):
         self.node, self.field = node, field
         super().__init__(
             f"two nodes are called {node} and differ in {field}: "
-            f"{_shorten(repr(first))} and {_shorten(repr(second))}; keep one of them"
+            f"{shorten(repr(first))} and {shorten(repr(second))}; keep one of them"
         )
 
 
@@ -153,11 +154,11 @@ class UnknownNode(ClaimGraphError, KeyError):
         self.noun, self.name = noun, name
         few = [str(k) for k in islice(known, _COMPARED)]
         self.suggestions = nearest(str(name), few)
-        self.message = f"no {noun} is called {_shorten(repr(name))}"
+        self.message = f"no {noun} is called {shorten(repr(name))}"
         if self.suggestions:
             self.message += "; did you mean " + " or ".join(map(repr, self.suggestions)) + "?"
         elif 0 < len(few) <= _LISTED:
-            self.message += "; there are: " + ", ".join(_shorten(k, 30) for k in few)
+            self.message += "; there are: " + ", ".join(shorten(k, 30) for k in few)
         super().__init__(self.message)
 
     def __str__(self) -> str:
@@ -292,38 +293,6 @@ class MissingExtra(ClaimGraphError, ImportError):
         super().__init__(f"this needs {library}: pip install 'claimgraph[{extra}]'")
 
 
-def nearest(name: str, known: Iterable[str], count: int = 3) -> list[str]:
-    """Return the known names most like a mistyped or shortened one, best first.
-
-    >>> nearest("relying", ["relying_on", "status", "kind"])
-    ['relying_on']
-    >>> nearest("Post", ["Bridge opens late - Harbour Post", "Tolls"])
-    ['Bridge opens late - Harbour Post']
-    """
-    folded = {k.casefold(): k for k in known}
-    wanted = name.casefold()
-    matches = difflib.get_close_matches(wanted, folded, n=count, cutoff=0.55)
-    parts = [k for k in folded if len(wanted) >= _PART and wanted in k]
-    return [folded[m] for m in dict.fromkeys([*matches, *parts])][:count]
-
-
-def line_at(text: str, number: int) -> str:
-    """Return a line of a text by its number from 1, as parsers count: only a newline ends one."""
-    lines = text.split("\n")
-    return lines[min(number, len(lines)) - 1].removesuffix("\r")
-
-
 def _again(kind: type[ClaimGraphError], args: tuple[object, ...]) -> ClaimGraphError:
     """Return an error that travelled from another process."""
     return kind.__new__(kind, *args)
-
-
-def _shorten(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def _window(source: str, column: int, width: int = 100) -> tuple[str, int]:
-    """Cut a long line to a window around the column; return it and where the caret goes."""
-    start = max(0, column - 1 - width // 2)
-    shown = source[start : start + width]
-    return "".join(c if c.isprintable() else " " for c in shown), column - 1 - start

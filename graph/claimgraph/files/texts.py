@@ -1,52 +1,28 @@
-"""Files in and out: ``read`` cited text, ``load`` and ``save`` graphs, ``example`` graphs.
-
-The only module that opens a user's file for a graph. A string is always text and a path is always a
-path: ``parse`` takes the one, ``read`` and ``load`` the other.
-"""
+"""Cited text in: ``parse`` takes the text itself, ``read`` the path of a file."""
 
 from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
-from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimgraph import rdf
-from claimgraph.errors import InvalidGraph, LimitExceeded, UnknownNode, UnreadableInput, nearest
+from claimgraph.errors import UnreadableInput
+from claimgraph.files.opened import content, named
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
 from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.memory import uncollected
 from claimgraph.model import Document
-from claimgraph.nodes.partition import by_document
-from claimgraph.progress import tracked
-from claimgraph.rdf.nquads import all_lines
 from claimgraph.reading import ClaimSize, read_text
-from claimgraph.resources import resource
-from claimgraph.writing import replacing, usable_path, written_file
+from claimgraph.writing import usable_path
 
 if TYPE_CHECKING:
     from claimgraph.extractors import Extractor, Refused
     from claimgraph.reading.text import Stage
-
-SUFFIXES: dict[str, str] = {
-    ".ttl": "turtle",
-    ".trig": "trig",
-    ".nq": "nquads",
-    ".nt": "ntriples",
-    ".jsonld": "jsonld",
-    ".rdf": "rdfxml",
-}
-"""The RDF format behind each file ending."""
-WRITABLE = ("turtle", "trig", "nquads", "jsonld")
-EXAMPLES = "data"
-_LARGE = 1 << 20
-"""Bytes of a graph whose loading may take longer than a second."""
 
 
 @uncollected()
@@ -183,7 +159,7 @@ def read(
     if "\n" in str(path) or len(file.name.encode("utf-8", "replace")) > 255:
         raise UnreadableInput("this is a text, not the path of a file; parse takes the text itself")
     return read_bytes(
-        _content(file, limits.size + 1),
+        content(file, limits.size + 1),
         str(path),
         title=title,
         kind=kind,
@@ -194,17 +170,6 @@ def read(
         extractors=extractors,
         limits=limits,
     )
-
-
-def _content(file: Path, most: int = -1) -> bytes:
-    try:
-        with file.open("rb") as stream:  # a device may never end
-            return stream.read(most)
-    except FileNotFoundError as error:
-        if " " not in str(file):
-            raise
-        hint = "there is no such file (a text itself goes to parse, or to standard input)"
-        raise FileNotFoundError(ENOENT, hint, str(file)) from error
 
 
 def read_bytes(
@@ -222,7 +187,7 @@ def read_bytes(
 ) -> ClaimGraph:
     """Return the graph of a file's bytes, such as those of standard input; see ``read``."""
     refused: list[Refused] = []
-    with _named(name):
+    with named(name):
         taken = take_in(data, name, kind=kind, limits=limits)
         nodes = read_text(
             taken.text,
@@ -239,142 +204,3 @@ def read_bytes(
     _tell(refused)
     noted = {"note": taken.decision}
     return ClaimGraph(n.model_copy(update=noted) if isinstance(n, Document) else n for n in nodes)
-
-
-@contextmanager
-def _named(name: str) -> Iterator[None]:
-    """Let errors about a file's content begin with its name."""
-    try:
-        yield
-    except (UnreadableInput, InvalidGraph, LimitExceeded) as error:
-        if name and name not in str(error):
-            error.args = (f"{name}: {error}",)
-        raise
-
-
-def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGraph:
-    """Return the graph saved in an RDF file (Turtle, TriG, N-Quads, N-Triples, JSON-LD, RDF/XML).
-
-    Every link and every span is checked; a file that fails leaves nothing half loaded.
-
-    Raises:
-        SyntaxProblem: the file breaks the rules of its format; line and column say where.
-        InvalidGraph: its nodes do not fit together, or words are not where offsets say.
-        UnreadableInput: the ending names no format.
-    """
-    file = usable_path(path)
-    with _named(str(path)):
-        if format is None and file.suffix.lower() in ENDINGS:
-            raise UnreadableInput(f"{file.name} is not a saved graph; read takes cited text")
-        return _built(_content(file), format or file_format(file), str(path))
-
-
-def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = None) -> Path:
-    """Write a graph as RDF and return the path; the ending chooses the format.
-
-    The same graph gives the same bytes. The file appears whole or not at all.
-
-    Raises:
-        UnreadableInput: the ending names no format that can be written.
-    """
-    file = Path(path)
-    return write_whole(file, dumps(kb, format or writable_format(file)))
-
-
-def write_whole(file: Path, text: str) -> Path:
-    """Write text to a file that appears whole or not at all, and return its path."""
-    with replacing(file) as stream:
-        stream.write(text.encode())
-    return file
-
-
-def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
-    """Return a graph as RDF text: turtle, trig, nquads or jsonld.
-
-    >>> loads(dumps(kb := cg.example("eastern-flank"), "trig"), "trig") == kb
-    True
-    """
-    if format not in WRITABLE:
-        raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(WRITABLE)}")
-    if format == "jsonld":
-        from claimgraph.rdf.rdflib import to_jsonld
-
-        return to_jsonld(kb.to_triples())
-    from claimgraph.store import write_rdf  # here, as a text that is read needs no store
-
-    named = format in ("trig", "nquads")
-    return write_rdf(_nquads(kb, named), format)
-
-
-def loads(text: str, format: str = "turtle") -> ClaimGraph:
-    """Return the graph that RDF text holds; the text itself, never a path or url.
-
-    Args:
-        text: the RDF.
-        format: turtle, trig, nquads, ntriples, jsonld or rdfxml.
-    """
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        raise UnreadableInput(f"character {error.start} is half a surrogate pair") from None
-    return _built(data, format)
-
-
-def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
-    if format not in SUFFIXES.values():
-        known = ", ".join(SUFFIXES.values())
-        raise UnreadableInput(f"{format!r} is not an RDF format; choose from {known}")
-    from claimgraph.store import parse_rdf
-
-    triples = tracked(parse_rdf(data, format, name), "triples", shown=len(data) > _LARGE)
-    return ClaimGraph(rdf.from_triples(triples, ClaimGraph.base))
-
-
-def example(name: str) -> ClaimGraph:
-    """Return a graph shipped with claimgraph, curated by hand.
-
-    >>> len(cg.example("eastern-flank").sentences())
-    13
-
-    Raises:
-        UnknownNode: there is no such example.
-    """
-    folder = resource(EXAMPLES)
-    known = sorted(e.name for e in folder.iterdir() if e.joinpath("graph.ttl").is_file())
-    if name not in known:
-        raise UnknownNode("example", name, known)
-    text = folder.joinpath(name, "graph.ttl").read_text(encoding="utf-8")
-    return loads(text, "turtle")
-
-
-def _nquads(kb: ClaimGraph, named: bool) -> dict[str | None, list[str]]:
-    """Return the lines of a graph, a named graph a document where the format has them."""
-    if not named:
-        return {None: all_lines(kb.values(), None, kb.base)}
-    found: dict[str | None, list[str]] = {}
-    for document, nodes in by_document(kb).items():
-        graph = None if document is None else rdf.iri(document, kb.base)
-        found[graph] = all_lines(nodes, graph, kb.base)
-    return found
-
-
-def writable_format(file: Path) -> str:
-    """Return the RDF format in which ``save`` would write a file, before there is one to save.
-
-    Raises:
-        UnreadableInput: the ending names no format that can be written, or what is there is not a
-            file.
-        FileNotFoundError: there is no such folder.
-    """
-    format = file_format(file, [suffix for suffix, one in SUFFIXES.items() if one in WRITABLE])
-    written_file(file)
-    return format
-
-
-def file_format(file: Path, endings: Collection[str] = tuple(SUFFIXES)) -> str:
-    """Return the RDF format that a file's ending names, among some endings."""
-    ending = file.suffix.lower()
-    if ending in endings:
-        return SUFFIXES[ending]
-    known = ", ".join(nearest(ending, endings) or endings)
-    raise UnreadableInput(f"{file.name}: the ending names no RDF format; try {known}")

@@ -1,0 +1,118 @@
+"""Which of two statements of the same words stands.
+
+"Schools being closed" is no sentence; "Schools are being closed", made of it, is one and takes the
+report over. A part that only reports gives way to what it reports, as a whole sentence does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from claimgraph.reading.attribution.statements import Attributed
+from claimgraph.reading.layers import Report, Statement
+from claimgraph.reading.places import Places, Span
+
+Key = tuple[Span, str]
+Found = Mapping[Key, Statement]
+Said = Sequence[tuple[Key, Report]]
+
+
+def joined(
+    found: Found, said: Said, told: Attributed, quantities: Places[Span]
+) -> tuple[list[Statement], list[Report]]:
+    """Return statements, each once and in reading order, and the reports that tell them.
+
+    Args:
+        found: the statements by place and text.
+        said: the reports, each with the statement it tells.
+        told: which stretches are somebody's words.
+        quantities: where quantities are stated.
+    """
+    found, said = _handed_over(found, said)
+    found, said = _once(found, said)
+    dropped = _said_again(found, said) | _only_reporting(found, said, told, quantities)
+    kept = {key: one for key, one in found.items() if key not in dropped}
+    ordered = sorted(kept.items(), key=lambda pair: (pair[1].start, -pair[1].end))
+    places = {key: n for n, (key, _) in enumerate(ordered)}
+    reports = [report._replace(statement=places[key]) for key, report in said]
+    return [one for _, one in ordered], sorted(reports, key=lambda r: r.attribution)
+
+
+def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
+    """Hand reports of words that are no sentence to the statement made of the same words."""
+    made = {
+        (one.sentence, part): key
+        for key, one in found.items()
+        for part in (one.parts if one.inserted else ())
+    }
+    turned = {(one.sentence, _unturned(one)): key for key, one in found.items() if one.inserted}
+    heirs = {}
+    for key, report in said:
+        one = found[key]
+        spans = (one.span, *report.content)
+        hull = min(start for start, _ in spans), max(end for _, end in spans)
+        heir = made.get((one.sentence, hull)) or turned.get((one.sentence, one.text), key)
+        if heir != key and not one.parts:
+            heirs[key] = heir
+    kept = {key: one for key, one in found.items() if key not in heirs}
+    handed = [
+        (heirs[key], report._replace(words=kept[heirs[key]].span))
+        if key in heirs
+        else (key, report)
+        for key, report in said
+    ]
+    return kept, handed
+
+
+def _once(found: Found, said: Said) -> tuple[Found, Said]:
+    """Leave out what is said within words that somebody else is told to say the same with."""
+    first: dict[tuple[Span, str], Key] = {}
+    reported = {key for key, _ in said}
+    for key in sorted(reported, key=lambda k: (found[k].start, -found[k].end)):
+        first.setdefault((found[key].sentence, found[key].text), key)
+    quoting = {key for key, report in said if report.quotes}  # words within words keep their voice
+    again = {
+        key for key in reported - quoting if first[found[key].sentence, found[key].text] != key
+    }
+    kept = {key: one for key, one in found.items() if key not in again}
+    return kept, [(key, report) for key, report in said if key not in again]
+
+
+def _unturned(one: Statement) -> str:
+    """Return the text of a statement without the "was" that was put in."""
+    verb = next((put.words for put in one.inserted if put.ground == "verb"), None)
+    return one.text.replace(f" {verb} ", " ", 1) if verb else one.text
+
+
+def _said_again(found: Found, said: Said) -> set[Key]:
+    """Return the statements that a reported one of their sentence says in the same words."""
+    reported = {key for key, _ in said}
+    texts = {(found[key].sentence, found[key].text) for key in reported}
+    return {
+        key
+        for key, one in found.items()
+        if key not in reported and (one.sentence, one.text) in texts
+    }
+
+
+def _only_reporting(
+    found: Found, said: Said, told: Attributed, quantities: Places[Span]
+) -> set[Key]:
+    """Return the parts of sentences for which what they report stands, with all its quantities."""
+    within: dict[Span, list[Span]] = defaultdict(list)
+    for key, _ in said:
+        within[found[key].sentence].append(found[key].span)
+    reported = {key for key, _ in said}
+    dropped = set()
+    for key, one in found.items():
+        turned = any(put.ground in ("verb", "inflection") for put in one.inserted)
+        if key in reported or turned or not one.parts:
+            continue
+        heirs = [s for s in within[one.sentence] if one.start <= s[0] and s[1] <= one.end + 2]
+        if not heirs or not all(told.is_all_of(*part) for part in one.parts):
+            continue
+        taken = {q for span in heirs for q in quantities.within(*span)}
+        if taken.issuperset(quantities.within(*one.span)):
+            dropped.add(key)
+    return dropped
