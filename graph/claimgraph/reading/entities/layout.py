@@ -39,7 +39,7 @@ _BYLINE = re.compile(
     r"(?=[A-ZÀ-Þ])"
     r"[^.!?:;]*(?:\b[A-Z]\.[^.!?:;]*)*[*_ ]*"
 )
-_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ.'’-]{2,}){0,3}"
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ.'’-]{2,}){0,3}"
 _DATELINE = re.compile(
     rf"[*_ ]*(?:{_CITY}(?:, [^—–\n(]{{2,40}})?(?:\s*\([^()\n]{{2,30}}\))?"
     r"|[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?(?:, [^—–\n(]{2,40})?\s*\([^()\n]{2,30}\))"
@@ -85,7 +85,8 @@ def layout_of(text: str, start: int, end: int) -> Layout:
         masked += [front.span()] if front else []
     if label := _LABEL.match(words):
         label_end = label.end()
-        masked += [label.span()] if _is_shouted(label[0]) else []
+        town = label[0].isupper() and is_place(label[0].strip(" *:").title())
+        masked += [label.span()] if town or _is_shouted(label[0]) else []
         rest = words[label_end:]
         heading = not rest.strip() or (heading and is_title_case(rest))
         if not is_title_case(label[0]) and len(label[0].split()) > 3:

@@ -117,9 +117,15 @@ def is_inner_capital(s: Words, position: int) -> bool:
     return token is not None and token.is_capital and not is_word(token.text)
 
 
+_OF_PLACES = word_list("en/entities.txt", "of places")
+
+
 def follows_place_preposition(s: Words, run: Candidate) -> bool:
     """Return whether a preposition that places follow stands before."""
-    return s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+    before = s.word(run.first - 1)
+    of = before == "of" and s.word(run.last) not in ("'s", "’s")
+    seat = before == "for" and s.word(run.first - 2) in ("mp", "mps", "senator", "councillor")
+    return before in lx.PLACE_PREPOSITIONS or seat or (of and s.word(run.first - 2) in _OF_PLACES)
 
 
 def is_owner(s: Words, run: Candidate) -> bool:

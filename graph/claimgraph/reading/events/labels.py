@@ -27,7 +27,8 @@ _OPENERS = word_list("en/events.txt", "clause openers")
 _WORD = re.compile(r"[\w’'.-]*\w")
 _HELPING = re.compile(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?$")
 _CLAUSES = re.compile(
-    r"(?:^|\s)(?:that|when|after|before|because|while|as|if|where|and then|although)\s(?=\S)"
+    r"(?:^|\s)(?:that|when|after|before|because|while|as|if|where|and then|although"
+    r"|since(?! \d))\s(?=\S)"
 )
 _TRAILING = re.compile(
     r",?\s(?:who|which|that|was|were|is|are|has|have|had|will|been|later|also|then|not)$"

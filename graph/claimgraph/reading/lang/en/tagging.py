@@ -173,7 +173,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
     if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
         return "ADV"
     if "VERB" in possible:
-        if before == "CONJ" and word in _IRREGULAR_PAST and _again_past(word, tags, after):
+        joined = before == "CONJ" or (before == "MARK" and previous == ",")
+        if joined and word in _IRREGULAR_PAST and _again_past(word, tags, after):
             return "PAST"
         verbal = _verbal(word, previous, before, possible, after)
         if verbal is None and _tells_that(word, tags, after):
