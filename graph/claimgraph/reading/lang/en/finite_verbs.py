@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import Token
@@ -99,6 +100,9 @@ class _Clauses:
 
     def settled(self) -> list[Tag]:
         """Return the classes of all words, each clause with its verb where that is found."""
+        for i in self.places:
+            if self._is_second_verb(i):
+                self.tags[i] = "NOUN"
         self._settle_relative()
         for clause in self._subordinate():
             self._settle_subordinate(clause)
@@ -112,6 +116,18 @@ class _Clauses:
 
     def _is_base(self, i: int) -> bool:
         return self.tokens[i].lower in lemmas(self.tokens[i].lower, "VERB")
+
+    def _is_second_verb(self, i: int) -> bool:
+        """Whether a plural was taken for a verb in a clause that has one: "had repair shops in"."""
+        if self._is_base(i) or self._tag(i - 1) != "NOUN" or not self._is_doubtful(i):
+            return False
+        for k in range(i - 1, max(-1, i - _REACH), -1):
+            word, tag = self.tokens[k].lower, self.tags[k]
+            if tag in ("VERB", "AUX", "MODAL", "PAST"):
+                return REPORTING.isdisjoint(lemmas(word, "VERB"))
+            if tag == "CONJ" or (tag not in _PHRASE | {"TO"} and word not in _TIMES):
+                return False
+        return False
 
     # -- main clauses --------------------------------------------------------------------------
 
