@@ -204,7 +204,8 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
             break
         if s.tag(j) in _VERBAL:
             reporting = set(s.verb_lemmas(j)) & tr.REPORTING
-            return not (reporting and s.tag(j) != "AUX")  # "said shares dropped"
+            within = s.tag(extent.premodifiers(ctx, i - 1) - 1) == "PREP"  # "in a report released"
+            return within or not (reporting and s.tag(j) != "AUX")  # "said shares dropped"
     for j in range(i + 1, len(ctx.tokens)):
         if s.tag(j) in _APART:
             return s.lower(j) == "," and _goes_on(ctx, i, j)
