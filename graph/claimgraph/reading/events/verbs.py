@@ -57,6 +57,8 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
         subject = subject or _described(ctx, i)
     if subject and (_is_deed_of_event(ctx, subject, i) or _does_nothing(ctx, subject)):
         return None
+    if subject and _is_wished(ctx, subject, i):
+        return None
     told = "happened" if alone else status.verb_status(s, i)
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)
 
@@ -137,6 +139,12 @@ def _does_nothing(ctx: EventContext, subject: Range) -> bool:
     """Whether a subject is nobody, or a part of a text: "no entries were returned"."""
     none = ctx.s.lower(subject[0]) in ("no", "nobody", "nothing", "none")
     return none or ctx.s.lower(head_of(ctx, subject)) in tr.TEXT_PARTS
+
+
+def _is_wished(ctx: EventContext, subject: Range, i: int) -> bool:
+    """Whether somebody only wants it done: "wants the old lease cancelled"."""
+    wanting = set(ctx.s.verb_lemmas(subject[0] - 1)) & tr.WISHING
+    return bool(wanting) and ctx.s.tag(i) == "PAST" and group_start(ctx.s, i) == i
 
 
 def _is_deed_of_event(ctx: EventContext, subject: Range, i: int) -> bool:
