@@ -224,6 +224,23 @@ def test_a_speaker_may_be_named_between_commas() -> None:
     assert (kb[voicing.actor or ""].label, voicing.basis) == ("Dora Tal", "explicit")
 
 
+@pytest.mark.parametrize(
+    ("report", "speaks"),
+    [
+        ("A survey written by Dora Tal", True),
+        ("A paper put out by Dora Tal", True),
+        ("A survey commissioned by Dora Tal", False),
+        ("A trial funded by Dora Tal", False),
+        ("A memo seen by Dora Tal", False),
+    ],
+)
+def test_who_paid_for_a_report_or_saw_it_does_not_speak_in_it(report: str, speaks: bool) -> None:
+    kb = graph(f"{report} said that the quay was safe.")
+    voicings = kb.all(Voicing)
+    assert voicings
+    assert any(voicing.actor for voicing in voicings) == speaks
+
+
 def test_words_that_a_cue_breaks_off_are_one_voicing_of_several_passages() -> None:
     kb = graph('"We will," the minister said, "hold the line."')
     (voicing,) = kb.all(Voicing)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -34,18 +33,18 @@ def test_a_score_is_a_share(grounds: Grounds, most: int) -> None:
 @given(counts)
 def test_what_a_reading_leaves_open_never_helps_it(grounds: Grounds) -> None:
     for worse in (
-        replace(grounds, dangling=grounds.dangling + 1),
-        replace(grounds, leftovers=grounds.leftovers + 1),
-        replace(grounds, gaps=grounds.gaps + 1),
-        replace(grounds, odd=grounds.odd + 1),
+        grounds._replace(dangling=grounds.dangling + 1),
+        grounds._replace(leftovers=grounds.leftovers + 1),
+        grounds._replace(gaps=grounds.gaps + 1),
+        grounds._replace(odd=grounds.odd + 1),
     ):
         assert worse.score(100) <= grounds.score(100)
 
 
 @given(counts)
 def test_a_link_that_leads_to_its_entry_counts_for_more_than_a_number(grounds: Grounds) -> None:
-    led = replace(grounds, led=grounds.led + 1).score(300)
-    numbered = replace(grounds, bound=grounds.bound + 1).score(300)
+    led = grounds._replace(led=grounds.led + 1).score(300)
+    numbered = grounds._replace(bound=grounds.bound + 1).score(300)
     assert led >= numbered
 
 

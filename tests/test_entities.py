@@ -312,6 +312,19 @@ def test_a_label_that_is_a_name_is_one() -> None:
         ("They buy at McDonald's in Vidal Harbour, Vt., too.", {"McDonald's", "Vidal Harbour"}),
         ("The National Moss and Egg Center shut.", {"National Moss and Egg Center"}),
         ("She learnt from Anna Sen in Oslo.", {"Anna Sen", "Oslo"}),
+        ("The Marine, Polar and Egg Agency grew.", {"Marine, Polar and Egg Agency"}),
+        ("The US Egg and Moss Administration met.", {"US Egg and Moss Administration"}),
+        ("The Office for Moss, Media and Egg met.", {"Office for Moss, Media and Egg"}),
+        ("A. Vidal & Sons of Bergen shut.", {"A. Vidal & Sons", "Bergen"}),
+        ("Chief Executive Jonas van der Holm left.", {"Jonas van der Holm"}),
+        ("A raid was led by DC Anna Holm of Leeds.", {"Anna Holm", "Leeds"}),
+        ("Sheikh Omar bin Tarik and Cllr Anna Holm met.", {"Omar bin Tarik", "Anna Holm"}),
+        ("It fell at Saint Birgit's Chapel in Oslo.", {"Saint Birgit's Chapel", "Oslo"}),
+        ("Hear it on Radio Norte and Radio 7 today.", {"Radio Norte", "Radio 7"}),
+        ("The Reform Bloc of Igor Belov won.", {"Reform Bloc", "Igor Belov"}),
+        ("Son Ha-joon and Omar Shah Durani left.", {"Son Ha-joon", "Omar Shah Durani"}),
+        ("She said Women's Egg League games fell.", {"Women's Egg League"}),
+        ("Avoid Holmgata Street on Saturdays.", {"Holmgata Street"}),
     ],
 )  # fmt: skip
 def test_names_are_whole(text: str, expected: set[str]) -> None:
@@ -329,6 +342,16 @@ def test_names_are_whole(text: str, expected: set[str]) -> None:
         "Breathing-aware cognitive scanning (BCS) works. BCS helps.",
         "Inflation, by the CPI, fell, and so did GDP.",
         "The Vela rover landed.",
+        "They moved it from MySQL to PostgreSQL on Ubuntu.",
+        "She left on the MS Bergholm.",
+        "People with Falk's disease came, as Holm's theorem says.",
+        "He hoped for the Golden Moss.",
+        "Her book Cold Moss sold well, and so did a staging of Oruvan.",
+        "It made a U-turn.",
+        "The third XQV was cut to CCV+.",
+        "Call XQV 8812045 today.",
+        "They use the Oruvan 3 panels there.",
+        "In the case of Holm v Vidal he lost.",
     ],
 )
 def test_things_are_no_actors(text: str) -> None:
@@ -363,10 +386,31 @@ def test_a_town_is_not_the_body_named_after_it() -> None:
         ("The Oruvan administration fell.", "person"),
         ("She said Oruvan lost her seat.", "person"),
         ("She said Oruvan cut its forecast.", "organisation"),
+        ("The City of Oruvan Police left.", "organisation"),
+        ("They sat west of Oruvan.", "place"),
+        ("She met the mayor of Oruvan.", "place"),
     ],
 )
 def test_the_words_around_tell_the_kind(text: str, kind: str) -> None:
     assert [a.kind for a in actors(text).values()] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They came from the Tarvas.",
+        "She published it in Oruvan Open.",
+        "It was moved to OruvanQL and kept in OruvanQL.",
+        "A fund led by Oruvan Air grew.",
+    ],
+)
+def test_a_kind_without_a_ground_is_left_open(text: str) -> None:
+    assert {a.kind for a in actors(text).values()} <= {None}
+
+
+def test_a_foundation_is_not_called_by_what_it_keeps() -> None:
+    found = actors("The Oruvan Software Foundation met.", "They use Oruvan daily.")
+    assert "Oruvan" not in found["Oruvan Software Foundation"].aliases
 
 
 def test_what_the_text_shows_is_explicit_and_the_rest_says_how_sure() -> None:

@@ -77,6 +77,53 @@ CUTS = {
         "The nurse was suspended and dismissed a week later.",
         ["The nurse was suspended.", "The nurse was dismissed a week later."],
     ),
+    "there is": (
+        "Rust can be caused by salt or rain, and there is no cure.",
+        ["Rust can be caused by salt or rain.", "There is no cure."],
+    ),
+    "an adverb before the second verb": (
+        "The moss harms the roof and often goes unseen.",
+        ["The moss harms the roof.", "The moss often goes unseen."],
+    ),
+    "a subject with a participle": (
+        "A trial involving 40 bakers began in March and will run until 2031.",
+        ["A trial involving 40 bakers began in March.",
+         "A trial involving 40 bakers will run until 2031."],
+    ),
+    "a pronoun behind a time": (
+        "At its peak in the 1830s it carried 900 tons and employed 40 men.",
+        ["At its peak in the 1830s it carried 900 tons.", "It employed 40 men."],
+    ),
+    "at least behind a semicolon": (
+        "Some 90 men dug it; at least 6 died in floods.",
+        ["Some 90 men dug it.", "At least 6 died in floods."],
+    ),
+    "two deeds asked for": (
+        "The guild urged the council to close the mill and to build a wall.",
+        ["The guild urged the council to close the mill.",
+         "The guild urged the council to build a wall."],
+    ),
+    "a relative clause within whereas": (
+        "The first test was right, whereas the second test, which costs more, was wrong.",
+        ["The first test was right.", "The second test was wrong.", "The second test costs more."],
+    ),
+    "since a year": (
+        "Since 1975 bakers have restored the mill, and boats can pass.",
+        ["Since 1975 bakers have restored the mill.", "Boats can pass."],
+    ),
+    "a group of which a participle tells": (
+        "It was paid for by a group of mill owners led by a baron.",
+        ["It was paid for by a group of mill owners.",
+         "A group of mill owners was led by a baron."],
+    ),
+    "a second verb that is no participle": (
+        "The result was clear but needed to be checked.",
+        ["The result was clear.", "The result needed to be checked."],
+    ),
+    "two verbs before as": (
+        "The clerk sang and wept as the bell was rung.",
+        ["The clerk sang.", "The clerk wept as the bell was rung.", "The bell was rung."],
+    ),
     "whose": (
         "The fort was held by Colonel Jon Lind, whose garrison withstood two assaults.",
         ["The fort was held by Colonel Jon Lind.",
@@ -299,6 +346,7 @@ def test_a_sentence_becomes_the_statements_it_makes(case: tuple[str, list[str]])
 
 
 WHOLE = [
+    "The canal led from the mines to the port of Velm, a distance of 43 miles.",
     "The poet wrote a song about Lind, which was banned in Norway.",
     "The group is a maker of frozen meals based in Turku.",
     "The ferry has never run in winter since 1990.",
@@ -467,6 +515,14 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
          ["Dora Tal has run the mill since 2019.", "Prices fell."]),
         ("A trial, led by Jo Lind and held in May, showed that the alloy rusts.",
          ["A trial was led by Jo Lind.", "A trial was held in May.", "The alloy rusts."]),
+        ("The baker said the mill would send flour and that schools would stay shut.",
+         ["The mill would send flour.", "Schools would stay shut."]),
+        ("Bakers expect more rain by Friday, and the river could rise.",
+         ["Bakers expect more rain by Friday.", "The river could rise."]),
+        ("The baker called the plan “a shame” and kept her post.",
+         ["The baker called the plan “a shame”.", "The baker kept her post."]),
+        ("The baker complained about the heat, which reached 33 degrees.",
+         ["The baker complained about the heat.", "The heat reached 33 degrees."]),
         ("The guild demanded that its clerk resign.",
          ["The guild demanded that its clerk resign."]),
         ("The clerk promised to look into the matter but sent for the guards.",

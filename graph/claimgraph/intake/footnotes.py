@@ -31,8 +31,14 @@ _ENTRY_CLASSES = frozenset({"ltx_bibitem", "csl-entry", "citation"})
 _ENTRY_ROLES = frozenset({"doc-biblioentry", "listitem"})
 _COMMENT = re.compile(r"#?cmnt(?:_ref)?\d+")
 """How Google Docs names the comments of those who worked on a text."""
-_ASIDES = frozenset({"ltx_note_content", "sidenote"})
-_MARKS_OF_ASIDES = frozenset({"ltx_note_mark", "ltx_tag_note", "margin-toggle"})
+_ASIDES = frozenset({
+    "ltx_note_content", "sidenote", "modern-footnotes-footnote__note", "footnote_tooltip"
+})  # fmt: skip
+_MARKS_OF_ASIDES = frozenset({
+    "ltx_note_mark", "ltx_tag_note", "margin-toggle", "modern-footnotes-footnote",
+    "footnote_plugin_tooltip_text", "footnotes_reference_container"
+})  # fmt: skip
+"""What repeats a note that stands within the text: its number, and a list of such notes."""
 _TAGS_OF_LABELS = frozenset({"sup", "span", "b", "strong", "a"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST, _NAMES = 80, 4
@@ -242,7 +248,7 @@ def _find_labels(parts: list[Part], seen: Survey) -> None:
 
 
 def _find_asides(parts: list[Part], seen: Survey) -> None:
-    """Find the notes that stand within the text, as LaTeXML and Tufte CSS write them."""
+    """Find the notes that stand within the text, as LaTeXML, Tufte CSS and WordPress write them."""
     for i, part in enumerate(parts):
         named = part.attributes.get("class", "")[:400].split() if part.kind == "start" else ()
         if _MARKS_OF_ASIDES.intersection(named):

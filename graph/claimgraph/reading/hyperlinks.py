@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
+class Hyperlink(NamedTuple):
     """A link of an HTML page, a wiki page or a .docx file, as a span of the extracted text.
 
     ``start`` and ``end`` are 0-based code points of the words that were the link, end excluded.

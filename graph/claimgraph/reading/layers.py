@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimgraph.model import Modality, Polarity
 from claimgraph.model.kinds import ClaimKind
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from claimgraph.reading.statements.statement import Insertion
 
 
-@dataclass(frozen=True, slots=True)
-class Factuality:
+class Factuality(NamedTuple):
     """How a thing is put, and where the words stand that show it (code points, end excluded)."""
 
     modality: Modality = "asserted"
@@ -25,8 +23,7 @@ class Factuality:
     shown_by: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """That a plug-in made a statement: its name, how sure it is (0 to 1), and what it did."""
 
     by: str
@@ -34,8 +31,7 @@ class Proposal:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing that a sentence states: it becomes a claim.
 
     The words from ``start`` to ``end`` are what it rests on; ``text`` is it as a sentence.
@@ -69,8 +65,7 @@ class Statement:
         return self.start, self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """That a statement is somebody's words, as one attribution tells.
 
     ``attribution`` and ``statement`` are places in the lists of these. ``content`` are the words
@@ -84,8 +79,7 @@ class Report:
     quotes: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """That the text draws one statement from others; all are places in the list of statements.
 
     ``confidence`` is None where the text says outright that it does.
@@ -104,7 +98,7 @@ def beside(proposed: Sequence[Statement], held: Sequence[Statement]) -> Iterator
 
     >>> rain = Statement(0, 10, "It rained.", (0, 10), 0, 0)
     >>> made = Proposal("model", 0.6, "split")
-    >>> again, other = (replace(rain, text=t, proposal=made) for t in ("It rained", "Rain fell."))
+    >>> again, other = (rain._replace(text=t, proposal=made) for t in ("It rained", "Rain fell."))
     >>> [one.text for one in beside([again, other], [rain])]
     ['Rain fell.']
     """
@@ -119,7 +113,7 @@ def beside(proposed: Sequence[Statement], held: Sequence[Statement]) -> Iterator
         backing = [s for s in near if any(a < s.end and b > s.start for a, b in parts)]
         cites = dict.fromkeys(c for s in backing if not s.proposal for c in (*s.own, *s.shared))
         near.append(one)
-        yield replace(one, own=tuple(cites))
+        yield one._replace(own=tuple(cites))
 
 
 def _plain(statement: Statement) -> str:

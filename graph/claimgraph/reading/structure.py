@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claimgraph.model import Aside
 from claimgraph.reading.citations.attached import find_attached
@@ -22,8 +22,7 @@ _NO_FIGURES = frozenset({"heading", "chatter", "contents", "boilerplate", "listi
 """Reasons of sentences whose figures are not the text's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """What a text is made of; offsets only, no nodes yet.
 
     ``reasons`` says why a sentence makes no claim, for those that make none; ``choice`` how the
@@ -90,7 +89,7 @@ def _join_pointers(page: Page) -> None:
             before = None if block.kind != "html" else before
             continue
         if before is not None and _only_markers(page, index):
-            page.blocks[before] = replace(page.blocks[before], end=block.end)
+            page.blocks[before] = page.blocks[before]._replace(end=block.end)
             page.marks[before] = [*page.marks[before], *page.marks[index]]
             page.used.add(index)
         else:

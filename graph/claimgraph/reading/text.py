@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from claimgraph.model import Document
 from claimgraph.reading.hyperlinks import Hyperlink
@@ -91,8 +90,7 @@ LAYERS = tuple(Text.__annotations__)
 """The names of the layers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """One step of reading: the layers it reads, those it writes, and what it does to a text."""
 
     name: str

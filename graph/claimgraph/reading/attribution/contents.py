@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
+    has_finite,
     in_quote,
     insertion_end,
     past_bound,
@@ -71,7 +72,7 @@ def _object_itself(
 ) -> Reported | None:
     """Read what is said of the object, felt about it, or the object alone."""
     if "so" in frames and _has_complement(ctx, phrase):
-        return (), as_range(ctx, at, clause_end(ctx, at))
+        return (), as_range(ctx, at, _deed_end(ctx, at))
     felt = _attitude(ctx, at, after) if "attitude" in frames else None
     if felt or "np" not in frames or ("deed" in frames and _is_deed(ctx, at)):
         return felt
@@ -105,7 +106,9 @@ def thing_end(ctx: Context, at: int) -> int:
     for j in range(at + 1, end - 2):
         verb = predicate_at(ctx, j + 1) and ctx.s.tag(j + 1) != "VERB"
         joined = ctx.s.tag(j) == "CONJ" and (verb or begins_clause(ctx.s, j + 1))
-        if joined and not in_quote(ctx, j, at):
+        related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"
+        told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
+        if (joined or told) and not in_quote(ctx, j, at):
             return j
     return end
 
@@ -114,7 +117,9 @@ def _deed_end(ctx: Context, at: int) -> int:
     """Return where a deed that is asked for or promised ends: "promised to help but sent …"."""
     end = clause_end(ctx, at)
     for j in range(at + 2, end - 1):
-        if ctx.s.tag(j) in ("SUB", "REL", "QUOTE"):
+        if in_quote(ctx, j, at):
+            continue
+        if ctx.s.tag(j) in ("SUB", "REL"):
             return end
         if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):
             return j
@@ -265,4 +270,4 @@ def _with_preposition(ctx: Context, at: int, frames: frozenset[str]) -> Reported
     wanted = _BEHIND.get(ctx.s.lower(at), frozenset())
     if not wanted & frames or ctx.s.tag(at + 1) == "MARK":
         return None
-    return ((at, at + 1),), as_range(ctx, at + 1, clause_end(ctx, at + 1))
+    return ((at, at + 1),), as_range(ctx, at + 1, thing_end(ctx, at + 1))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
@@ -21,8 +21,7 @@ NOUNS = word_list("en/reporting_verbs.txt", "nouns")
 ADVERBS = word_list("en/reporting_verbs.txt", "adverbs")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Who says what in a sentence, as ranges of its tokens; ``rule`` is the way it was found.
 
     ``at`` is the token of the reporting word, ``verb`` its base form.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from claimgraph.model import VoicingStyle
 from claimgraph.reading.attribution.context import Context, Draft
@@ -19,8 +19,7 @@ from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.places import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """What one source is said to say (code points, end excluded; several spans where broken up).
 
     ``source`` is empty when nobody is named. ``verb`` is the base form of the reporting word,
@@ -184,7 +183,7 @@ def _continued(
     added = (whole[0].start, whole[0].end)
     if added in voice.content or any(s <= added[0] < e for s, e in voice.content):
         return voice
-    return replace(voice, content=(*voice.content, added), quotes=(*voice.quotes, added))
+    return voice._replace(content=(*voice.content, added), quotes=(*voice.quotes, added))
 
 
 _GAP = 250
@@ -211,7 +210,7 @@ def _nested(found: list[Attribution]) -> list[Attribution]:
             if start <= voice.cue[0][0] and voice.cue[-1][1] <= end and not _same(found[k], voice)
         )
         closest = min(holders, default=None)
-        placed.append(replace(voice, within=closest[1]) if closest else voice)
+        placed.append(voice._replace(within=closest[1]) if closest else voice)
     return placed
 
 

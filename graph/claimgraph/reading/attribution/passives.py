@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of
 from claimgraph.reading.attribution.contents import Reported, object_end
 from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
+from claimgraph.reading.lang.en.people import is_person_noun
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
     begins_clause,
@@ -20,6 +19,7 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _PURPOSE = word_list("en/attribution.txt", "purposes")
 """Verbs whose passive tells what a thing is for, not what somebody says."""
+_EXPLAINING = word_list("en/attribution.txt", "explaining")
 
 
 _STANDING = word_list("en/attribution.txt", "standing near")
@@ -148,23 +148,32 @@ def _of_patient(
         # "the leak, first reported by the Herald, hit 300 homes"
         first = phrase_before(ctx.s, i - 2)
         rest = as_range(ctx, at + 1, clause_end(ctx, at + 1)) if ctx.s.lower(at) == "," else ()
-        return replace(found, content=as_range(ctx, *first) + rest) if first else None
+        return found._replace(content=as_range(ctx, *first) + rest) if first else None
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
     to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
     if to or _takes_complement(ctx, at, frames):
         if not to and ctx.s.lower(at) in ("of", "for", "on"):
-            found, at = replace(found, cue=(*found.cue, (at, at + 1))), at + 1
+            found, at = found._replace(cue=(*found.cue, (at, at + 1))), at + 1
         end = clause_end(ctx, at)
         by = None if found.source or to else _agent(ctx, at, end)
         if by:
-            found = replace(found, source=(by + 1, end), cue=(*found.cue, (by, by + 1)))
-        return replace(found, content=patient + as_range(ctx, at, by or end))
-    if found.source and patient and frames & {"np", "objfor", "objas"}:
-        return replace(found, content=patient)
+            found = found._replace(source=(by + 1, end), cue=(*found.cue, (by, by + 1)))
+        return found._replace(content=patient + as_range(ctx, at, by or end))
+    causes = bool(set(ctx.s.verb_lemmas(i)) & _EXPLAINING) and not _names_people(ctx, found.source)
+    if found.source and patient and frames & {"np", "objfor", "objas"} and not causes:
+        return found._replace(content=patient)
     if frames == VERBS["report"] and patient:
         content = patient + as_range(ctx, at, clause_end(ctx, at))
-        return replace(found, source=None, content=content)
+        return found._replace(source=None, content=content)
     return None
+
+
+def _names_people(ctx: Context, source: Range | None) -> bool:
+    """Whether a phrase names somebody, or a kind of person: not "explained by fraud"."""
+    return source is not None and any(
+        ctx.s.tag(j) == "NAME" or ctx.s.names_role(j) or is_person_noun(ctx.s.lower(j))
+        for j in range(*source)
+    )
 
 
 def _takes_complement(ctx: Context, at: int, frames: frozenset[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimgraph.reading.attribution.clauses import (
     as_range,
@@ -49,7 +48,7 @@ def drafts_of(ctx: Context) -> Sequence[Draft]:
             continue
         voice = _at(ctx, i)
         if voice and voice.content and not _is_told(ctx, voice) and is_said(ctx, voice):
-            ctx.found.append(replace(voice, verb=_base(ctx, i)))
+            ctx.found.append(voice._replace(verb=_base(ctx, i)))
         if len(ctx.found) == _MOST:
             break
     return ctx.found

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
 
 from claimgraph.model import Actor, Reference
 from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.entities.mentions import Mention, named_in
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.people import gender
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
@@ -31,8 +33,7 @@ def _share(rule: str) -> float:
     return share("claimgraph.reading.attribution", rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """An actor as the source of words; explicit when named, else inferred, with confidence."""
 
     mention: Mention
@@ -116,10 +117,12 @@ class Speakers:
         """Return where the head noun of a phrase ends: before "of", "for", "in" and the like."""
         end = source[1]
         held = self._within(*source)
-        for token in self._sentences.part(source).tokens:
+        tokens = self._sentences.part(source).tokens
+        for before, token in pairwise(tokens):
             inside = any(m.start < token.start < m.end for m in held)
-            if token.lower in _COMPLEMENTS and token.start > source[0] and not inside:
-                end = token.start
+            others = token.lower == "by" and _is_done_by_others(before.lower)
+            if (token.lower in _COMPLEMENTS or others) and not inside:
+                end = before.start if others else token.start
                 break
         return source[0] + len(self.text[source[0] : end].rstrip(" '’\"”"))
 
@@ -173,6 +176,15 @@ class Speakers:
 
 
 _AND = re.compile(r",|\b(?:and|or)\b|&")
+
+
+def _is_done_by_others(word: str) -> bool:
+    """Whether what was done to a report leaves its words another's: "funded by", "seen by"."""
+    bases = lemmas(word, "VERB")
+    return bool(bases) and word not in bases and _AUTHORING.isdisjoint(bases)
+
+
+_AUTHORING = word_list("en/attribution.txt", "authoring")
 _COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")
 
 

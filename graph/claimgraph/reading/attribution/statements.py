@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of
@@ -223,7 +223,7 @@ class _Made:
 
     def _own(self, clause: int, sentences: Sentences) -> Statement:
         found = self.clauses[clause]
-        return replace(found, factuality=factuality_of(sentences.part(found.span)))
+        return found._replace(factuality=factuality_of(sentences.part(found.span)))
 
     def _kept(self) -> Iterator[int]:
         """Yield the clauses that are statements: not those for which what they report stands.
@@ -256,4 +256,4 @@ class _Made:
             whole = place.said.sentence
             return Statement(start, end, place.text, whole, None, None, factuality=factuality)
         clause = self.clauses[place.clause]
-        return replace(clause, start=start, end=end, text=place.text, factuality=factuality)
+        return clause._replace(start=start, end=end, text=place.text, factuality=factuality)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.attribution.detect import Attribution
@@ -136,8 +136,7 @@ _CLAUSAL = frozenset({"that", "tell", "wh"})
 """The frames of verbs that take a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """The words of one sentence that somebody is said to say (code points, end excluded).
 
     ``content`` are all its parts, in order, ``words`` the longest of them; ``telling`` is the whole

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
@@ -30,10 +30,23 @@ _STOP = re.compile(r"[.。](?:\s|$)|$|\n")
 _LAST_WORD = re.compile(r"(?:([^\W_]+)[\"”’%]?|(?<!\))[;,–—-])[ ]$")
 _GOVERNING = word_list("en/citations.txt", "words before a name")
 _CLOSING = re.compile(r"[*_]?[ ]?[)）\]]")
+_TITLE = r"[^\W\d_a-z][^.;:!?()\[\]\n]{0,60}"
+_NAMES = (
+    r"[^\W\d_a-z][\w’'&-]{0,30}(?:,?[ ](?:[^\W\d_a-z][\w’'&-]{0,30}|of|the|and|de|&|\d{1,4})){0,5}"
+)
+_TAIL = re.compile(
+    r"(?<=[.!?。！？”\")*])[ ]{1,3}(?P<tail>[*_(\[]{0,3}"
+    rf"(?:(?P<led>{any_of('leads in')}[*_]{{0,2}}[:：][*_]{{0,2}}[ ]?)(?:{_TITLE})?"
+    rf"|(?<=[(\[]){_NAMES}[)\]]:?|{_NAMES}:)[ ]?[(\[<]?)$"
+)
+"""What leads to the sources of the sentence before: "Sources: Port archive (", "(Post) "."""
+_NEXT = re.compile(rf"[)\]>]?[ ]?[;,|·][ ](?:{_TITLE})?[ ]?[(\[<]?$")
+"""What parts the sources in such a row."""
+_FAR = 110
+"""Characters before an address in which what leads to it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One or several markers that stand as one in the text, with the brackets around them.
 
     ``inline`` is a link whose words are the sentence's; ``subject`` a marker that is a word of it.
@@ -59,12 +72,30 @@ def cites(
     """
     found: list[Cite] = []
     run: list[Mark] = []
+    tail = -1
     for mark in marks:
-        if run and not _joined(text, run[-1], mark):
-            found += _closed(text, run, apart=apart, closing=closing)
+        goes_on = run and (_joined(text, run[-1], mark) or (tail >= 0 and _parted(text, run, mark)))
+        if run and not goes_on:
+            found += _closed(text, run, tail, apart=apart, closing=closing)
             run = []
+        if not run:
+            tail = _tail(text, mark)
         run.append(mark)
-    return found + _closed(text, run, apart=apart, closing=closing)
+    return found + _closed(text, run, tail, apart=apart, closing=closing)
+
+
+def _tail(text: str, mark: Mark) -> int:
+    """Return where the words begin that lead from a full stop to a link; -1 when none do."""
+    if mark.url is None or mark.shape not in ("url", "link"):
+        return -1
+    found = _TAIL.search(text, max(0, mark.start - _FAR), mark.start)
+    return found.start("tail") if found and (found["led"] or mark.shape == "url") else -1
+
+
+def _parted(text: str, run: Sequence[Mark], mark: Mark) -> bool:
+    """Say whether a link is the next in a row of sources, "Port archive (…); Coast Mail (…)"."""
+    begin = run[-1].end
+    return mark.start - begin <= _FAR and _NEXT.match(text, begin, mark.start) is not None
 
 
 def _joined(text: str, one: Mark, other: Mark) -> bool:
@@ -72,12 +103,14 @@ def _joined(text: str, one: Mark, other: Mark) -> bool:
     return len(between) <= 8 and _JOINT.match(between) is not None and "\n" not in between
 
 
-def _closed(text: str, run: list[Mark], *, apart: bool, closing: bool) -> list[Cite]:
+def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool) -> list[Cite]:
     """Return a run of markers as one cite when brackets hold it, else one cite for each marker."""
     if not run:
         return []
     opening = _OPENING.search(text, max(0, run[0].start - 14), run[0].start)
     end = _CLOSING.match(text, run[-1].end)
+    if tail >= 0:
+        return [Cite(tail, end.end() if end else run[-1].end, tuple(run))]
     if opening and end:
         return [Cite(opening.start(), end.end(), tuple(run))]
     joints = (text[one.end : other.start].strip() for one, other in pairwise(run))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.urls import access_date, find_urls, is_url, printed
@@ -34,8 +34,7 @@ _CARET = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What an entry of a source list says of its source, and the span it stands in."""
 
     start: int
@@ -78,7 +77,10 @@ def entry(
     url = url or next(find_urls(text, body, end), None)
     if url is None:
         return Entry(start, end, label, _plain_title(text[body:end]), None)
-    return Entry(start, end, label, title_beside(text, body, end, url), printed(text[slice(*url)]))
+    address = printed(text[slice(*url)])
+    if bare and bare.url and url == (bare.start, bare.end):
+        address = bare.url  # "(tide.com)" prints no scheme
+    return Entry(start, end, label, title_beside(text, body, end, url), address)
 
 
 def _linked_title(text: str, body: int, end: int, link: Mark) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import expand
@@ -23,7 +22,10 @@ _FOLLOWING = {
     "sup": re.compile(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),
     "ordered": re.compile(r"(?<=\s)([①-⑳])[ ]?(?=\S)"),
     "num": re.compile(r"(?<=[\s;,])\[(\d{1,4})\][ ](?=\S)"),
-    "ordered number": re.compile(r"(?<=[ ])(\d{1,3})[.)][ ](?=\S)"),
+    ". ": re.compile(  # but not "vom 3. Mai"
+        r"(?<=[ ])(?<![ ][a-z]{2}[ ])(?<![ ][a-z]{3}[ ])(?<![ ][a-z]{4}[ ])(\d{1,3})\.[ ](?=\S)"
+    ),
+    ") ": re.compile(r"(?<=[ ])(\d{1,3})\)[ ](?=\S)"),
 }
 _BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\xa0]+(?=\D)")
 
@@ -154,24 +156,26 @@ def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
         return tuple(entries)
     bare = ((one[1], one.end()) for one in found if one)
     return tuple(
-        replace(entry, label=label, title=(entry.title or "")[end:])
+        entry._replace(label=label, title=(entry.title or "")[end:])
         for entry, (label, end) in zip(entries, bare, strict=True)
     )
 
 
 def row_number(page: Page, index: int) -> str:
-    """Return the digits that are a cell of a row; "" when there are none."""
+    """Return the label of a row, or the digits that are a cell of it; "" when there are none."""
+    if page.blocks[index].label:
+        return page.blocks[index].label
     cells = (cell.strip(BLANK + "*[]") for cell in page.words(index).split("|"))
     return next((cell for cell in cells if cell.isdecimal()), "")
 
 
 def _row_entry(page: Page, index: int) -> Entry:
-    """Return the entry of a row: a cell of digits is its number, the longest its title."""
+    """Return the entry of a row: a label or digits are its number, the longest cell its title."""
     block = page.blocks[index]
     url = next((mark.url for mark in page.marks[index] if mark.url), None)
     cells = [cell.strip(BLANK + "*[]") for cell in page.words(index).split("|")]
-    label = next((cell for cell in cells if cell.isdecimal()), "")
-    words = [cell for cell in cells if cell and not cell.isdecimal() and "://" not in cell]
+    label = row_number(page, index)
+    words = [c for c in cells if c not in ("", label) and not c.isdecimal() and "://" not in c]
     links = [page.text[slice(*mark.words)] for mark in page.marks[index] if mark.words]
     title = clean(max([*links, *words], key=len, default=""))
     return Entry(block.start, block.end, label, title or None, url)
@@ -185,16 +189,16 @@ def _entries(page: Page, group: list[int]) -> Iterator[Entry]:
     one = _entry(page, group)
     first, *more = expand(one.label) if _MERGED.search(one.label) else (one.label,)
     body = page.blocks[group[0]].body
-    for part in several(page.text, replace(one, label=first), max(body, one.start)):
+    for part in several(page.text, one._replace(label=first), max(body, one.start)):
         yield part
         for at, label in enumerate(more, start=1):
-            yield replace(part, label=label, start=part.start + at)
+            yield part._replace(label=label, start=part.start + at)
 
 
 def _on_one_line(page: Page, block: Block) -> Iterator[Entry]:
     """Yield the entries that one line holds, each behind its number: "¹ Budget: … ² Rain: …"."""
-    counted = block.style == "ordered" and page.text[block.body - 2 : block.body] in (". ", ") ")
-    pattern = _FOLLOWING.get("ordered number" if counted else block.style)
+    sign = page.text[block.body - 2 : block.body] if block.style == "ordered" else ""
+    pattern = _FOLLOWING.get(sign) or _FOLLOWING.get(block.style)
     numbers = list(pattern.finditer(page.text, block.body, block.end)) if pattern else []
     labels = [block.label, *(_number(found[1]) for found in numbers)]
     if not numbers or not block.label.isdecimal():
@@ -225,7 +229,7 @@ def _entry(page: Page, group: list[int]) -> Entry:
     if not label and links and links[0].start == first.start and links[0].labels:
         label = links[0].labels[0]
     found = entry(page.text, first.start, end, first.body, label, links, title_end)
-    return replace(found, also=(first.key,)) if first.key else found
+    return found._replace(also=(first.key,)) if first.key else found
 
 
 def may_head(page: Page, index: int) -> bool:

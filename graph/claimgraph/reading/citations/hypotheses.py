@@ -7,8 +7,7 @@ same blocks and marks, so that scoring counts labels and entries and looks at no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.page import Page, SourceList
@@ -28,8 +27,7 @@ _CERTAIN = 0.97
 _CITING = frozenset(("number", "name", "linked", "token", "proven", "key"))
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(NamedTuple):
     """What a reading explains, counted.
 
     Attributes:
@@ -80,8 +78,7 @@ class Grounds:
         return "; ".join(said[:1] + tuple(one for one in said[1:] if not one.startswith("0 ")))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A way to read the citations of a text: its page, lists and markers, and what it explains."""
 
     kind: Kind
@@ -91,8 +88,7 @@ class Reading:
     grounds: Grounds
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingChoice:
+class ReadingChoice(NamedTuple):
     """Which reading was taken, on what grounds, and what came second.
 
     ``runner_up`` is None when the first reading left nothing open, so that no other was made.

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.learned_labels import LOCATOR
 from claimgraph.reading.places import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A marker or link in the text: what it spans, the labels it prints, where it leads.
 
     ``words`` is the span of a link's words; ``shape`` how it shows itself; ``target`` the offset of

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from claimgraph.reading.citations.labels import (
     Mark,
@@ -23,11 +22,13 @@ from claimgraph.reading.citations.labels import (
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.urls import HINTS, find_urls, printed
 from claimgraph.reading.citations.wider_marks import (
+    bbcode_links,
     in_parentheses,
     in_ranges,
     named_sources,
     page_links,
     raised_marks,
+    site_marks,
     with_keys,
     with_pages,
 )
@@ -84,6 +85,8 @@ def find_marks(
     found += raised_marks(text, learned)
     found += named_sources(text)
     found += page_links(text)
+    found += bbcode_links(text)
+    found += site_marks(text)
     found = in_ranges(text, [*outside([*found, *map(_whole, whole)], code)])
     found = with_keys(text, with_pages(text, found), code)
     found = _with_links(text, found, links)
@@ -120,7 +123,7 @@ def _bracketed(text: str, defined: frozenset[str], learned: LearnedLabels) -> li
         while found and found[-1].start >= mark.start:
             found.pop()
         if found and _leads_to(text, found[-1], mark, defined):
-            mark = replace(mark, start=found.pop().start)
+            mark = mark._replace(start=found.pop().start)
         found.append(mark)
     return found
 
@@ -141,7 +144,7 @@ def _autonumbered(found: list[Mark]) -> list[Mark]:
     if not any(mark.labels == ("#",) for mark in found):
         return found
     count = itertools.count(1)
-    return [replace(m, labels=(f"#{next(count)}",)) if m.labels == ("#",) else m for m in found]
+    return [m._replace(labels=(f"#{next(count)}",)) if m.labels == ("#",) else m for m in found]
 
 
 def _leads_to(text: str, before: Mark, mark: Mark, defined: frozenset[str]) -> bool:
@@ -157,7 +160,7 @@ def _reference_link(mark: Mark, begin: int, between: int, defined: frozenset[str
     """Return "[words][label]" as a link, when a line defines the label."""
     if mark.labels[0] not in defined or len(mark.labels) != 1:
         return mark
-    return replace(mark, start=begin, shape="link", words=(begin + 1, between - 1))
+    return mark._replace(start=begin, shape="link", words=(begin + 1, between - 1))
 
 
 def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark | None:
@@ -238,7 +241,7 @@ def _with_links(text: str, found: list[Mark], links: Sequence[Hyperlink]) -> lis
         if inside:
             key = (inside[0].start, inside[0].end)
             shape: Shape = "linked" if link.url else inside[0].shape
-            marks[key] = replace(inside[0], url=link.url, target=link.target, shape=shape)
+            marks[key] = inside[0]._replace(url=link.url, target=link.target, shape=shape)
         elif link.url or link.target is not None:
             added.append(_hyperlink(text, link))
     return outside([*marks.values(), *added], ())

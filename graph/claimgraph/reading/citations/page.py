@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
@@ -23,12 +23,13 @@ LEAD_IN = re.compile(
     r"[*_]{0,3}[ ]?(?:[:：]{1,2}|(?=[\[(]?https?:))[\s*_]*",
     re.IGNORECASE,
 )
+_LED_BEHIND = re.compile(rf"\w[.!?。][\"”’)]?[ ][*_(\[]{{0,3}}{any_of('leads in')}[*_]{{0,2}}[:：]")
+_STAMP = re.compile(r"[\[(]?\d{1,4}[/:.-]\d{1,2}(?:[/:.-]\d{1,4})?,?[ ]{1,2}\d{1,2}:\d\d")
 _WORD = re.compile(r"\w+")
 EDGES = BLANK + "*_()[]<>（）.,;；|•·–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(NamedTuple):
     """A source list: its entries, how they are numbered, and the blocks it takes up.
 
     ``owner`` is the block whose sources they are, where the list stands right under it;
@@ -128,6 +129,10 @@ def is_url_line(text: str, block: Block, marks: Sequence[Mark]) -> bool:
     if not links or block.kind not in ("prose", "item") or any(m.labels for m in marks):
         return False
     words = words_beside(text, block, links)
+    if _STAMP.match(text, block.start):
+        return False  # a line of a chat
+    if len(words) > 2 and _LED_BEHIND.search(text, block.start, links[0].start):
+        return False  # a sentence, and its sources behind it
     if len(words) > 1 and _ends_in_stop(text, block, links[-1]):
         return False  # a sentence that gives its own source
     if LEAD_IN.match(text, block.start, block.end):

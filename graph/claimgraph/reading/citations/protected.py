@@ -45,6 +45,10 @@ _TOKENS = {
         rf"(?P<inside>{_IN_BRACES}|(?=[\w:.-]{{0,40}}\d)[\w:.-]{{1,40}})\]?[ ]?</(?P=tag)>",
         re.IGNORECASE,
     ),
+    "<sources>": re.compile(
+        r"(?:</text>)?\s*<sources>\s*(?P<xml>(?:<source>[^<>]{1,60}</source>\s*){1,20})</sources>"
+        r"(?:\s*</answer_part>)?"
+    ),
     "<<": re.compile(r"<<(?P<adoc>[\w:.-]{1,60})(?:,[^<>\n]{0,80})?>>"),
     "$$": re.compile(r"##(?P<rag>\d{1,4})\$\$"),
     "<grok:": re.compile(
@@ -62,6 +66,7 @@ _CARD = re.compile(r'name="citation_id"[^<>]{0,40}>\s{0,8}([\w-]{1,40})')
 _CITE = re.compile(
     r"[<(](?:\w{1,10}:)?cite[ ](?P<attributes>[^<>\n]{0,300}?[\"'])\s?>|</(?:\w{1,10}:)?cite>"
     r"|<co:[ ]?(?P<co>[\d,: ]{1,60})>|</co(?::[\d,: ]{1,60})?>"
+    r"|(?P<part></?(?:answer|answer_part|text)>|\{\{[<%][ ][^{}\n]{1,200}[ ][>%]\}\})"
 )
 _ATTRIBUTE = re.compile(
     r"\b(?:index|indexes|id|ids|refs?|sources?|doc|data-ref)=[\"']([^\"'\n]{1,120})"
@@ -80,18 +85,17 @@ _SPELLED_NOTES = {
     "footnote": re.compile(
         r"\#?footnote(?::|(?=\[))(?P<name>[\w-]{0,60})\[(?P<note>(?:[^\[\]]|\[[^\[\]\n]{0,300}\]){0,1200})\]"
     ),
+    "((": re.compile(
+        r"(?<=[\w.,;:!?”\"'’) ])\(\((?P<name>)(?=[^()\n]{0,200}[^\W\d_]{4})"
+        r"(?P<note>(?:[^()\n]|\([^()\n]{0,200}\)){4,1200})\)\)"
+    ),
     "[fn:": re.compile(
         r"\[fn:(?P<name>[\w-]{0,60}):(?P<note>(?:[^\[\]]|\[{1,2}[^\[\]\n]{0,600}\]{1,2}){1,1200})\]"
     ),
     "\\footnote": re.compile(rf"\\footnote(?P<name>)(?:\[\d{{1,4}}\])?\{{(?P<note>{_BRACED})\}}"),
 }
-"""Notes as AsciiDoc, Org mode and LaTeX write them in place, by what a text with any holds."""
-_FRONT = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<rows>(?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
-)
-_ROW = re.compile(
-    r"(?P<key>[A-Za-z_][\w-]{0,40})[ \t]*:(?:[ \t]+(?P<value>[^\n]*))?$", re.MULTILINE
-)
+"""Notes as AsciiDoc, DokuWiki, Org mode and LaTeX write them in place, by what a text
+with any holds."""
 
 
 class CitationToken(NamedTuple):
@@ -105,20 +109,6 @@ class CitationToken(NamedTuple):
     labels: tuple[str, ...] = ()
     note: Span | None = None
     silent: bool = False
-
-
-def front_matter(text: str) -> Span | None:
-    """Return the span of the YAML block that opens a page; None when there is none.
-
-    >>> front_matter("---\\ntitle: Rain\\n---\\nIt rained.")
-    (0, 20)
-    """
-    found = _FRONT.match(text) if text.startswith(("---", "\ufeff---")) else None
-    if found is None:
-        return None
-    rows = [row for row in found["rows"].splitlines() if row.strip()]
-    keyed = sum(1 for row in rows if _ROW.match(row) or row[:1] in " \t-#")
-    return found.span() if rows and keyed == len(rows) and _ROW.match(rows[0]) else None
 
 
 def tokens(text: str) -> list[CitationToken]:
@@ -155,6 +145,8 @@ def _token_labels(kind: str, said: str) -> tuple[str, ...] | None:
     if kind in ("turns", "private", "escaped"):
         names = tuple(dict.fromkeys(_SHORT_TURN.findall(said)))
         return names or (said.strip("\ue200\ue201\ue202 ")[:60] or "?",)
+    if kind == "xml":
+        return tuple(dict.fromkeys(re.findall(r">\s*([^<>]+?)\s*</", said)))
     if kind == "card":
         card = _CARD.search(said)
         return (card[1] if card else "?",)
@@ -173,11 +165,13 @@ def _lens(inner: str) -> tuple[str, ...] | None:
 
 def _cite_tags(text: str) -> Iterator[CitationToken]:
     """Yield the tags around cited words: the marker is the tag that ends them."""
-    if "cite " not in text and "<co:" not in text:
+    if not any(hint in text for hint in ("cite ", "<co:", "<answer_part>", "{{<", "{{%")):
         return
     opened: list[tuple[str, ...]] = []
     for tag in _CITE.finditer(text):
-        if tag["co"] is not None:
+        if tag["part"]:
+            yield CitationToken(tag.start(), tag.end(), silent=True)
+        elif tag["co"] is not None:
             opened.append(tuple(dict.fromkeys(re.findall(r"\d+", tag["co"]))))
             yield CitationToken(tag.start(), tag.end(), silent=True)
         elif tag["attributes"] is not None:

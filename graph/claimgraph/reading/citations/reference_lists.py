@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimgraph.reading.citations.attached import find_inline
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
@@ -30,6 +29,7 @@ from claimgraph.reading.citations.list_evidence import (
     shows_itself,
 )
 from claimgraph.reading.citations.page import LEAD_IN, Page, SourceList
+from claimgraph.reading.citations.unbracketed import superscript
 from claimgraph.reading.layout.headings import announces_sources
 
 
@@ -46,7 +46,28 @@ def find_lists(page: Page) -> list[SourceList]:
         found.append(closing)
     if not any(one.numbering == "order" for one in found) and (works := _works(page)):
         found.append(works)
-    return sorted(_of_notes(page, found), key=lambda one: one.start)
+    found = _raised_apart(page, _of_notes(page, found))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _raised_apart(page: Page, found: list[SourceList]) -> list[SourceList]:
+    """Return the lists; notes labelled "¹" beside references labelled "[1]" keep their own labels.
+
+    Markers tell the two apart by being raised or in brackets.
+    """
+    raised = [one for one in found if _style(page, one) == "sup"]
+    others = {entry.label for one in found if one not in raised for entry in one.entries} - {""}
+    for one in raised:
+        if others.isdisjoint(entry.label for entry in one.entries):
+            continue
+        entries = tuple(entry._replace(label=superscript(entry.label)) for entry in one.entries)
+        found = [one._replace(entries=entries) if other is one else other for other in found]
+    return found
+
+
+def _style(page: Page, one: SourceList) -> str:
+    """Return the style of the labels that a list prints."""
+    return next((page.blocks[i].style for i in one.taken if i not in page.loose), "")
 
 
 def _of_notes(page: Page, found: list[SourceList]) -> list[SourceList]:
@@ -61,10 +82,10 @@ def _of_notes(page: Page, found: list[SourceList]) -> list[SourceList]:
         return found
     word = words.pop()
     entries = tuple(
-        replace(entry, label=f"{word} {entry.label or at}")
+        entry._replace(label=f"{word} {entry.label or at}")
         for at, entry in enumerate(notes[0].entries, start=1)
     )
-    printed = replace(notes[0], entries=entries, numbering="printed")
+    printed = notes[0]._replace(entries=entries, numbering="printed")
     return [printed if one is notes[0] else one for one in found]
 
 
@@ -97,12 +118,12 @@ def _owned(page: Page, one: SourceList, naming: Counter[str | None]) -> SourceLi
     after = page.blocks[max(one.taken) + 1 :]
     last = heading.gap and all(block.kind in ("rule", "html") for block in after)
     if one.numbering == "printed" and _one_of_several(one, naming):
-        return replace(one, section=tuple(_section(page, one.heading)))
+        return one._replace(section=tuple(_section(page, one.heading)))
     if one.numbering != "order" or heading.kind != "prose" or above is None:
         return one
     if last and not _one_of_several(one, naming):
         return one
-    return replace(one, numbering="none", owner=above)
+    return one._replace(numbering="none", owner=above)
 
 
 def _one_of_several(one: SourceList, naming: Counter[str | None]) -> bool:
@@ -165,7 +186,7 @@ def _tables(page: Page) -> Iterator[SourceList]:
         if not groups or own_marks(page, groups):
             continue
         numbers = {n for g in groups if (n := row_number(page, g[0]))}
-        cited = page.cited(()) & numbers
+        cited = page.cited([i for group in groups for i in group]) & numbers
         urls = sum(page.has_url(group) for group in groups)
         if 2 * len(cited) >= len(groups) and 2 * urls > len(groups):
             yield make_list(page, groups, range(index, groups[-1][-1] + 1))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claimgraph.reading.citations.entries import Entry, title_beside
 from claimgraph.reading.citations.page import SourceList
@@ -28,11 +27,20 @@ _DOT = re.compile(r"[ ]dot[ ]")
 
 
 _SHORT = re.compile(
-    r"(?:[Ss]ee |[Cc]f\. )?(?P<names>[^\W\d_a-z][^\d;()\[\]]{1,60}?),? "
+    r"(?:[Ss]ee |[Cc]f\. )?[“\"]?(?P<names>[^\W\d_a-z][^\d;()\[\]]{1,60}?),? "
     r"\(?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)\)?(?:[,:;.]? .{0,40})?"
 )
 """A short reference to a work that another list has in full, such as "Ortega 2007, p. 12"."""
 _NAME = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W_]+")
+_SHORT_TITLE = re.compile(
+    r"^(?:\W{0,3}\d{1,4}\W{1,3})?(?:[Ss]ee |[Cc]f\. )?"
+    r"(?P<words>[^\W\d_a-z][\w’'-]{1,30}, [“\"‘*_«]{0,2}[^\W\d_][^\d\n]{5,80}?)"
+    r"[,.”\"’*_»]{0,4}(?: (?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d{1,4}(?:[–-]\d{1,4})?){0,4})?"
+    r"\.?$"
+)
+_AUTHORS, _MOST = 8, 20
+"""Words of an entry among which a surname stands; works of one name that are compared."""
 _JOINING = frozenset(("and", "und", "et", "al", "see", "cf", "y", "others"))
 
 
@@ -55,8 +63,8 @@ def with_works(lists: Sequence[SourceList], text: str) -> list[SourceList]:
         for year in set(_YEAR.findall(words)):
             by_year[year].append((names, entry))
     return [
-        one if one.numbering == "order" else replace(
-            one, entries=tuple(e for entry in one.entries for e in _worked(entry, by_year, text))
+        one if one.numbering == "order" else one._replace(
+            entries=tuple(e for entry in one.entries for e in _worked(entry, by_year, text))
         )
         for one in lists
     ]  # fmt: skip
@@ -74,7 +82,7 @@ def _worked(
     at = entry.start
     for part, work in zip(parts, found, strict=True):
         assert work is not None
-        yield replace(entry, start=at, title=work.title, url=work.url)
+        yield entry._replace(start=at, title=work.title, url=work.url)
         at = max(at + 1, text.find(part.strip()[:20], at + 1, entry.end))
 
 
@@ -96,9 +104,9 @@ def several(text: str, one: Entry, body: int) -> Iterator[Entry]:
     has then an address of its own.
     """
     spans = []
-    if one.url and (defanged := _DEFANGED.search(text, body, one.end)):
-        one = replace(
-            one,
+    defanged = _DEFANGED.search(text, body, one.end) if " dot " in text[body : one.end] else None
+    if defanged:
+        one = one._replace(
             url=_DOT.sub(".", defanged[0]),
             title=title_beside(text, body, one.end, defanged.span()),
         )
@@ -112,7 +120,7 @@ def several(text: str, one: Entry, body: int) -> Iterator[Entry]:
     for place, ((begin, end), ((first, last),)) in enumerate(zip(spans, found, strict=True)):
         url = printed(_DOT.sub(".", text[first:last]))
         title = None if first == begin else title_beside(text, begin, end, (first, last))
-        yield replace(one, start=begin if place else one.start, end=end, url=url, title=title)
+        yield one._replace(start=begin if place else one.start, end=end, url=url, title=title)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
@@ -143,11 +151,32 @@ def with_repeated(entries: Sequence[Entry], text: str) -> tuple[Entry, ...]:
     ['Ines Ortega, Kilns', 'Ines Ortega, Kilns']
     """
     found: list[Entry] = []
+    full: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for one in entries:
         same = _SAME.match(one.title) if one.title and not one.url else None
-        meant = _meant(found, same) if same else None
-        found.append(one if meant is None else replace(one, title=meant.title, url=meant.url))
+        meant = _meant(found, same) if same else _in_full(text, one, full)
+        found.append(one if meant is None else one._replace(title=meant.title, url=meant.url))
     return tuple(found)
+
+
+def _in_full(text: str, one: Entry, full: dict[str, list[tuple[str, Entry]]]) -> Entry | None:
+    """Return the entry before that names in full what this one names in short; else note this one.
+
+    A short form is a surname and the beginning of a title, "Ortega, Kilns of the Coast, 14", which
+    the full form has in that order: "Ines Ortega, Kilns of the Coast (North Press, 2007), 3".
+    """
+    words = text[one.start : min(one.end, one.start + 300)]
+    short = _SHORT_TITLE.search(words) if not one.url and len(words) < 120 else None
+    if short:
+        said = " ".join(_WORD.findall(short["words"].casefold()))
+        name = said.partition(" ")[0]
+        known = [entry for spelled, entry in full[name][-_MOST:] if f" {said} " in spelled]
+        if known:
+            return known[-1]
+    spelled = _WORD.findall(words.casefold())
+    for name in dict.fromkeys(spelled[:_AUTHORS]):
+        full[name].append((f" {' '.join(spelled)} ", one))
+    return None
 
 
 def _meant(before: Sequence[Entry], same: re.Match[str]) -> Entry | None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic, without_count
 from claimgraph.reading.citations.labels import Mark
@@ -23,8 +24,7 @@ _EARLIEST, _LATEST = 1000, 2999
 """A number in brackets between these is a year, unless the list prints it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """An entry, its number, and which list it is of (None for a link in the text)."""
 
     entry: Entry

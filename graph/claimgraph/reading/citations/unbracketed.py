@@ -11,12 +11,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row
 from claimgraph.reading.lang.word_lists import word_list
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
+_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
 _NUMBER = r"\d{1,3}"
 _RAISED_TAG = re.compile(
@@ -38,6 +38,7 @@ _BEFORE_GLUED = re.compile(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:][”\"’)]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
+_SHORT_WORD = re.compile(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
 _CIRCLED = re.compile(r"(?:(?<=[ \xa0])|(?<=\S))[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]{1,12}")
@@ -85,7 +86,7 @@ def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
     """Return a marker such as "²³" as 2 and 3, where the list has these and no 23."""
     labels = mark.labels
     if len(labels) == 1 and labels[0] not in defined and defined.issuperset(labels[0]):
-        return replace(mark, labels=tuple(dict.fromkeys(labels[0])))
+        return mark._replace(labels=tuple(dict.fromkeys(labels[0])))
     return mark
 
 
@@ -94,6 +95,23 @@ def _believed(found: Sequence[Mark], wanted: frozenset[str]) -> bool:
     fresh = [int(n) for n in dict.fromkeys(n for m in found for n in m.labels) if n in wanted]
     rising = sum(1 for one, other in itertools.pairwise(fresh) if other > one)
     return bool(fresh) and 2 * len(fresh) >= min(len(wanted), 6) and 2 * rising >= len(fresh) - 1
+
+
+def superscript(number: str) -> str:
+    """Return a number in superscripts.
+
+    >>> superscript("12")
+    '¹²'
+    """
+    return number.translate(_RAISE)
+
+
+def marks_of_raised_list(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
+    """Return the superscripts that a list labelled in superscripts defines, such as "¹"."""
+    found = (
+        mark._replace(labels=tuple(map(superscript, mark.labels))) for mark in _raised(text[:end])
+    )
+    return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
 def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
@@ -127,10 +145,16 @@ def _raised(body: str) -> Iterator[Mark]:
         before = re.search(r"[\w/µ]{1,24}$", body[max(0, found.start() - 24) : found.start()])
         word = before[0].casefold() if before else ""
         power = word[-1:].isdecimal() and not _YEAR.fullmatch(word)
-        if word and (word in _UNITS or power or len(word) < 3):
+        if word and (word in _UNITS or power or (len(word) < 3 and not _closes(body, found))):
             continue  # an exponent, a unit or a formula
         labels = found[0].translate(_SUPERSCRIPTS).replace("˒", ",").replace("ᐟ", ",")
         yield Mark(found.start(), found.end(), "proven", expand(labels))
+
+
+def _closes(body: str, found: re.Match[str]) -> bool:
+    """Say whether a number is raised behind a short last word, as in "zieht Gäste an²."."""
+    before = _SHORT_WORD.search(body, max(0, found.start() - 24), found.start())
+    return before is not None and body[found.end() : found.end() + 1] in ("", "\n", *".,;:!?")
 
 
 def _circled(body: str) -> Iterator[Mark]:
@@ -153,6 +177,8 @@ def _keycaps(body: str) -> Iterator[Mark]:
 def _parenthesised(body: str) -> Iterator[Mark]:
     for found in _PAREN.finditer(body):
         before = body[max(0, found.start() - 2) : found.start()]
+        if before[-1:].isdecimal() and not _YEAR.fullmatch(body, found.start() - 4, found.start()):
+            continue  # "s 14(2)", "3(1): 4"
         after = body[found.end() : found.end() + 3].lstrip(" ")
         if before.strip() and not (after[:1].islower() and before[-1:] in ":;,. \n"):
             yield Mark(found.start(), found.end(), "proven", expand(found[1]))

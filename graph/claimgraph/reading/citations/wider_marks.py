@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from claimgraph.reading.citations.labels import Mark, expand, outside
+from claimgraph.reading.citations.labels import Mark, expand, in_a_row, outside
 from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Span
@@ -36,6 +35,17 @@ _FILE = re.compile(
     rf"(?:#page=\d{{1,5}}|,?[ ](?:{any_of('place')})[ ]?\d[\d–, -]{{0,12}})?\](?![(:])",
     re.IGNORECASE,
 )
+_BBCODE = re.compile(
+    r"\[url=[\"']?(?P<url>https?://[^\s\[\]\"']{1,2000})[\"']?\](?P<words>[^\[\]\n]{1,300})\[/url\]"
+    r"|\[url\](?P<bare>https?://[^\s\[\]]{1,2000})\[/url\]",
+    re.IGNORECASE,
+)
+_SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{1,4}}{any_of('domain')}(?:/[^\s()（）\[\],;|<>]{{0,300}})?"
+_IN_BRACKETS = r"(?:\({0}\)|\[{0}\])".replace("{0}", in_a_row(_SITE, "[ ]?[,;·|+][ ]?", 8))
+_SITES = re.compile(
+    rf"{_IN_BRACKETS}(?=[.!?。]|[ \t]*(?:$|\n))|(?<=[.!?][ ]){_IN_BRACKETS}", re.IGNORECASE
+)
+_ONE_SITE = re.compile(_SITE, re.IGNORECASE)
 _PARENTHESES = re.compile(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
 _LETTERS = re.compile(
     r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^"
@@ -76,6 +86,27 @@ def named_sources(text: str) -> Iterator[Mark]:
         yield Mark(found.start(), found.end(), "note", note=found.span(1))
 
 
+def bbcode_links(text: str) -> Iterator[Mark]:
+    """Yield the links of forums: "[url=https://…]words[/url]"."""
+    for found in _BBCODE.finditer(text) if "[/" in text else ():
+        words = found.span("words") if found["words"] else None
+        yield Mark(found.start(), found.end(), "link", (), found["url"] or found["bare"], words)
+
+
+def site_marks(text: str) -> Iterator[Mark]:
+    """Yield the sites that a text names in brackets where sentences end: "It fell (tide.com)."
+
+    One could be an aside on what the sentence is about; two or more are how the text cites.
+
+    >>> [mark.url for mark in site_marks("It fell (tide.com). It rose (post.org, ferry.net/a).")]
+    ['https://tide.com', 'https://post.org', 'https://ferry.net/a']
+    """
+    sites = list(_SITES.finditer(text))
+    for found in sites if len(sites) > 1 else ():
+        for one in _ONE_SITE.finditer(text, found.start(), found.end()):
+            yield Mark(one.start(), one.end(), "url", (), "https://" + one[0])
+
+
 def page_links(text: str) -> Iterator[Mark]:
     """Yield the links of notes to notes, "[[Kilns of the coast|kilns]]": words of the sentence."""
     for found in _PAGE_LINK.finditer(text) if "[[" in text else ():
@@ -101,8 +132,8 @@ def in_ranges(text: str, found: list[Mark]) -> list[Mark]:
             and len(mark.labels) == 1
         ):  # fmt: skip
             labels = expand(f"{before.labels[-1]}-{mark.labels[0]}")
-            kept[-1] = replace(
-                before, end=mark.end, labels=tuple(dict.fromkeys(before.labels + labels))
+            kept[-1] = before._replace(
+                end=mark.end, labels=tuple(dict.fromkeys(before.labels + labels))
             )
         else:
             kept.append(mark)
@@ -128,7 +159,7 @@ def with_pages(text: str, found: list[Mark]) -> list[Mark]:
     ):
         return found
     return [
-        replace(mark, end=pages[at].end()) if at in pages else mark for at, mark in enumerate(found)
+        mark._replace(end=pages[at].end()) if at in pages else mark for at, mark in enumerate(found)
     ]
 
 

@@ -9,9 +9,11 @@ from claimgraph.reading.entities.candidates import (
     block_end,
     has_event_head,
     is_year_or_ordinal,
+    known_end,
     may_name,
     takes_possessive,
 )
+from claimgraph.reading.entities.coordination import past_list, takes_and
 from claimgraph.reading.entities.joints import LEGAL_BEHIND_COMMAS, takes_of
 from claimgraph.reading.entities.words import Candidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
@@ -22,7 +24,6 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_place,
     is_place,
 )
-from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.word_lists import word_list
 
 _LONGEST_KNOWN = 6
@@ -31,9 +32,6 @@ _OF_JOINERS = frozenset({"of", "for", "on", "to"})
 _LOCAL_BODIES = word_list("en/entities.txt", "local bodies")
 _NUMBERED = word_list("en/entities.txt", "numbered")
 """Heads of bodies that are numbered: "30th Rifle Brigade"."""
-_SHARED_HEADS = lx.ORGANISATION_HEADS | lx.words("railway railways line canal tunnel route road")
-_WIDE = word_list("en/entities.txt", "wide")
-"""Heads whose "of X and Y" is one name."""
 
 
 def candidates_of(s: Words) -> Iterator[Candidate]:
@@ -115,7 +113,7 @@ def _is_local_body(s: Words, run: Candidate) -> bool:
 
 
 def _reach(s: Words, position: int) -> int:
-    last = block_end(s, position)
+    last = known_end(s, position) or block_end(s, position)
     while last - position < LONGEST and (step := _joined(s, position, last)) is not None:
         last = block_end(s, step)
     return min(last, position + LONGEST)
@@ -135,70 +133,13 @@ def _joined(s: Words, first: int, last: int) -> int | None:
         return step if may_name(s, step, inside=True) else None
     if word == "in" and s.tokens[first].lower in ("san", "santa", "santo"):
         return step if may_name(s, step, inside=True) else None
-    if word in ("and", "&") and _takes_and(s, first, last):
+    if word == ",":
+        return past_list(s, first, last)
+    if word in ("and", "&") and takes_and(s, first, last):
         return step if may_name(s, step, inside=True) else None
     if word in ("'s", "’s", "'", "’") and takes_possessive(s, first, last):
         return step if may_name(s, step, inside=True) else None
     return None
-
-
-def _takes_and(s: Words, first: int, last: int) -> bool:
-    words = s.lower(first, last)
-    step = last + 1
-    if "and" in words or not may_name(s, step, inside=True):
-        return False
-    end = block_end(s, step)
-    whole = s.text(Candidate(first, end))
-    if country(whole) or is_known_organisation(whole):
-        return True
-    following = s.lower(step, end)
-    opened = [w for w in ("of", "for", "on") if w in words]
-    if opened and any(w in _WIDE for w in words[: words.index(opened[0])]):
-        left = words[words.index(opened[0]) + 1 :]
-        return not _whole_name(s, step) and len(left) <= 4
-    if s.tokens[last].text == "&":
-        return not (is_first_name(s.tokens[first].text) and is_first_name(s.tokens[step].text))
-    head = following[-1]
-    if _is_shared_head(s, first, last, head):
-        return True
-    plain = all(is_word(w) for w in words + following)
-    if plain and last - first == 1 and not _whole_name(s, step):
-        # "Law and Justice", "Foreign and Commonwealth Office"
-        return head in lx.ORGANISATION_HEADS or (first > 0 and words[0] not in lx.ROLES)
-    return False
-
-
-def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
-    """Whether an article must belong to a later head: "the Food and Drug Administration".
-
-    A town or a plain word takes no article by itself, so the head behind "and" is that of both.
-    """
-    words = [t.text for t in s.tokens[first:last]]
-    if not first or s.tokens[first - 1].lower != "the" or head not in _SHARED_HEADS:
-        return False
-    if s.tokens[first].is_acronym or any(w.lower() in lx.ORGANISATION_HEADS for w in words):
-        return False
-    shared = s.word(last + 1) in ("district", "county", "region")
-    bare = shared or (is_place(" ".join(words)) and not country(" ".join(words)))
-    if len(words) > 1:
-        opened = words[0].lower() in lx.ROLE_MODIFIERS and len(words) == 2
-        return bare or (opened and is_word(words[1]))
-    return bare or (is_word(words[0]) and words[0].lower() not in lx.ROLES)
-
-
-def _whole_name(s: Words, step: int) -> bool:
-    """Whether what begins here is a name that stands by itself."""
-    end = block_end(s, step)
-    words = s.lower(step, end)
-    text = s.text(Candidate(step, end))
-    return (
-        words[-1] in lx.ORGANISATION_HEADS
-        or is_known_organisation(text)
-        or (is_first_name(s.tokens[step].text) and end - step > 1)
-        or (s.tokens[step].is_acronym and end - step == 1)
-        or words[0] in lx.HONORIFICS
-        or ("of" not in s.lower(max(0, step - 4), step) and is_place(text))
-    )
 
 
 def _with_number(s: Words, position: int) -> int:

@@ -9,7 +9,7 @@ from claimgraph.reading.entities.months import is_somebody
 from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_before_noun, trades
 from claimgraph.reading.entities.words import Candidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
@@ -17,7 +17,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_place,
     is_place,
 )
-from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -35,6 +35,7 @@ _OF_SHOPS = word_list("en/entities.txt", "of shops")
 PLACE_OPENERS = word_list("en/entities.txt", "place openers")
 PLACE_WORDS = PLACE_OPENERS | word_list("en/entities.txt", "sides") | {"el", "la"}
 """First words of names of places that given names are spelt like."""
+_CHANNELS = frozenset({"radio", "channel", "canal", "formula", "ligue"})
 _NAME_OPENERS = PLACE_OPENERS | BODY_OPENERS
 _OF_OFFICE = lx.TITLES | lx.ROLE_MODIFIERS
 _BODY_OR_ROLE = lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
@@ -62,13 +63,21 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
     if word in lx.FUNCTION_WORDS and token.text in ROMAN:
         return inside and s.tokens[position - 1].is_capital
     if word in lx.FUNCTION_WORDS and not _is_acronym_here(s, position):
-        return False
-    if token.text == "I" and not inside:
-        return False
+        return inside and _is_family_name(s, position)
+    if (token.text == "I" and not inside) or (token.text[1:2] == "-" and token.text[2:].islower()):
+        return False  # I, a U-turn
     front, _, rest = word.replace("’", "'").partition("'")
     if rest in _CONTRACTED and front in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
         return False  # We'll, It’s
     return inside or not _is_common_opening(s, position)
+
+
+def _is_family_name(s: Words, position: int) -> bool:
+    """Whether a small word is somebody's family name here: "Jae-won Oh"."""
+    before = s.tokens[position - 1]
+    given = before.is_capital and not (before.is_acronym or is_word(before.text))
+    alone = position + 1 >= len(s.tokens) or not s.tokens[position + 1].is_capital
+    return given and alone and not s.title_case and is_surname(s.tokens[position].text)
 
 
 def _is_fragment(s: Words, position: int) -> bool:
@@ -99,7 +108,7 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return False
     if not is_word(token.text) and not is_maker(token.lower):
         return False
-    if token.text in s.known:
+    if token.text in s.known or known_end(s, position):
         return False
     if _before_office(s, position):
         return True
@@ -112,8 +121,10 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return token.lower in PEOPLE or modifies or (of and not place)
     following = position + 1
     goes_on = following < len(s.tokens) and may_name(s, following, inside=True)
+    if goes_on and _is_imperative(token.lower):
+        return True  # Avoid Harbour Street
     if not goes_on:
-        if following < len(s.tokens) and s.tokens[following].text in "'’":
+        if following < len(s.tokens) and s.tokens[following].text in ("'", "’", "'s", "’s"):
             return not takes_possessive(s, position, following)
         of = following + 1 < len(s.tokens) and s.tokens[following].lower == "of"
         return not (
@@ -131,6 +142,19 @@ def _is_common_opening(s: Words, position: int) -> bool:
     return not any(w in _HEADS for w in s.lower(following, block)) and not is_word(
         s.tokens[following].text
     )
+
+
+def known_end(s: Words, position: int) -> int | None:
+    """Return the end of a known name with a small word in it: "Marks and Spencer"."""
+    if s.word(position + 1) not in ("and", "&", "the", "of", "for"):
+        return None
+    ends = (position + 4, position + 3)
+    return next((e for e in ends if is_known_organisation(s.text(Candidate(position, e)))), None)
+
+
+def _is_imperative(word: str) -> bool:
+    """Whether a word is the base form of a verb and nothing else: "Avoid Harbour Street"."""
+    return parts_of_speech(word) == {"VERB"} and lemmas(word, "VERB") == (word,)
 
 
 def _begins_name(s: Words, first: int, last: int) -> bool:
@@ -215,6 +239,9 @@ def _past_apostrophe(s: Words, position: int) -> int | None:
 
 def _completes(s: Words, first: int, last: int) -> bool:
     """Whether a single capital completes the name of a known body: "Serie A"."""
+    token = s.tokens[last]
+    if s.tokens[last - 1].lower in _CHANNELS and token.text.isdecimal() and len(token.text) < 3:
+        return True  # Radio 4
     letter = len(s.tokens[last].text) == 1 and s.tokens[last].text.isupper()
     return letter and is_known_organisation(s.text(Candidate(first, last + 1)))
 

@@ -81,13 +81,15 @@ def type_by_context(s: Words, run: Candidate) -> Judgement | None:
 
 def type_place_around(s: Words, run: Candidate) -> Judgement | None:
     """Return that a name is a place's: "Le Bourget airport", "visited Constanta"."""
-    if s.tokens[run.first].is_acronym or is_plain(s.tokens[run.last - 1].text):
-        return None
     before = s.word(run.first - 1)
-    if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
-        return "place", "apposed"
+    if s.tokens[run.first].is_acronym:
+        return None
     if before == "of" and s.word(run.first - 2) == "," and _is_age(s, run.first - 4):
         return "place", "apposed"  # Ann Ora, 34, of Hawes
+    if is_plain(s.tokens[run.last - 1].text):
+        return None
+    if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
+        return "place", "apposed"
     return ("place", "deed") if before in _REACHING else None
 
 
@@ -111,6 +113,7 @@ def type_person_around(s: Words, run: Candidate) -> Judgement | None:
         s.word(run.first - 1) == "by"
         and s.word(run.first - 2) in _LED
         and run.last - run.first == 2
+        and (is_surname(tokens[-1].text) or not is_word(tokens[-1].text))
     ):
         return "person", "agent"
     plain = all(is_plain(t.text) for t in tokens) or is_known_place(s.text(run))
@@ -207,7 +210,8 @@ def _has_staff(s: Words, run: Candidate) -> bool:
 
 def _has_own(s: Words, run: Candidate, pronouns: tuple[str, ...]) -> bool:
     """Whether a verb and one of some pronouns follow: "X cut its forecast", "X lost her seat"."""
-    if not lemmas(verb_of(s, run), "VERB"):
+    verb = verb_of(s, run)
+    if verb in lx.FUNCTION_WORDS or not lemmas(verb, "VERB"):
         return False
     for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):
         if s.word(i) in pronouns:

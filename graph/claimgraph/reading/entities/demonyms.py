@@ -10,6 +10,9 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym, opens_demonym
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
+
+_LOCATIVE = word_list("en/entities.txt", "locative") | {"on", "from", "to"}
 
 
 class Groups:
@@ -55,7 +58,9 @@ class Groups:
                 continue
             head = self._head(last)
             word = self.tokens[head].lower if head is not None else ""
-            if head is not None and word in lx.GROUP_HEADS:
+            if word == "side" and self._is_located(i):
+                pass  # on the Polish side
+            elif head is not None and word in lx.GROUP_HEADS:
                 yield from self._group(i, last, head)
             elif word in lx.DEEDS and i not in self.inside:
                 yield from self.lands([i], "demonym")
@@ -112,11 +117,17 @@ class Groups:
         for i, token in enumerate(self.tokens):
             before = self.tokens[i - 1] if i else None
             counted = before is not None and before.text.isdecimal() and int(before.text) < 300
+            counted = counted and not self._is_located(i - 1)  # sites in 14 countries
             if token.text in lx.COUNTED_GROUPS and counted and before is not None:
                 name = self.text[before.start : token.end]
                 yield self._group_of(before.start, token.end, name, "counted")
             elif token.text == "allies" and not (before and self._specifies(before)):
                 yield self._group_of(token.start, token.end, "allies", "plainNoun")
+
+    def _is_located(self, i: int) -> bool:
+        """Whether a preposition of place stands before, an article between or not."""
+        at = i - 2 if i > 1 and self.tokens[i - 1].lower == "the" else i - 1
+        return at >= 0 and self.tokens[at].lower in _LOCATIVE
 
     def _group_of(self, start: int, end: int, name: str, basis: str) -> Mention:
         return Mention(start, end, "group", " ".join(name.split()), basis, share("group", basis))

@@ -7,7 +7,7 @@ from claimgraph.reading.entities.joints import BODY_OPENERS
 from claimgraph.reading.entities.words import Candidate, Judgement, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import country, is_place, is_region
+from claimgraph.reading.lang.en.gazetteer import country, is_known_place, is_place, is_region
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -24,6 +24,11 @@ _BODY_HEADS = lx.ORGANISATION_HEADS | word_list("en/entities.txt", "more bodies"
 _MORE_PLACES = word_list("en/entities.txt", "more places")
 
 
+_WORKS = word_list("en/entities.txt", "works")
+_STAGINGS = word_list("en/entities.txt", "stagings")
+_OF_CASES = word_list("en/entities.txt", "cases of law")
+"""What is said of a case of law, whose parties a bare "v" parts."""
+_SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "force"}
 _LAWS = word_list("en/entities.txt", "laws")
 
 
@@ -31,8 +36,31 @@ def type_work(s: Words, run: Candidate) -> Judgement | None:
     """Return that a candidate names a law, treaty, report or prize."""
     words = s.lower(run.first, run.last)
     head = next((words[i - 1] for i, w in enumerate(words) if i and w in ("on", "for", "of")), "")
+    if _is_staged(s, run):
+        return "work", "apposed"
     named = run.last - run.first > 1 and (words[-1] in lx.DOCUMENT_HEADS or head in _LAWS)
     return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
+
+
+def _is_staged(s: Words, run: Candidate) -> bool:
+    """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
+    before = s.word(run.first - 1)
+    if before == "of":
+        return s.word(run.first - 2) in _STAGINGS
+    return before in _WORKS
+
+
+def type_case(s: Words, run: Candidate) -> Judgement | None:
+    """Name a case of law: "Ora v. Falk", "R v Falk"."""
+    after, before = s.word(run.last), s.word(run.first - 1)
+    dotted = (after == "v" and s.word(run.last + 1) == ".") or (
+        before == "." and s.word(run.first - 2) == "v"
+    )
+    if after == "v" or before == "v":
+        cited = s.lower(max(0, run.first - 8), run.first) + s.lower(run.last, run.last + 8)
+        dotted = dotted or not _OF_CASES.isdisjoint(cited)
+    crown = before == "v" and s.word(run.first - 2) in ("r", "regina", "rex")
+    return ("work", "case") if dotted or crown else None
 
 
 def type_by_head(s: Words, run: Candidate) -> Judgement | None:
@@ -48,11 +76,14 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "headWord"
     if head in ("district", "districts") and stop > 1 and words[stop - 2] in _DISTRICTS:
         return "organisation", "headWord"
+    if len(words) - stop > 2 and words[-1] in _SERVICES:
+        return "organisation", "headWord"  # City of London Police
     if _is_place_head(s, head, of=stop < len(words)):
         return (None, "givenName") if _may_be_person(s, run) else ("place", "headWord")
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
-    if words[0] == "order" and _HONOURING.intersection(s.lower(max(0, run.first - 6), run.first)):
+    around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
+    if words[0] == "order" and _HONOURING.intersection(around):
         return "thing", "headWord"  # the medal
     if head in _BODY_HEADS or (words[0] == "house" and stop == 1):
         return "organisation", "headWord"
@@ -93,7 +124,9 @@ def _may_be_person(s: Words, run: Candidate) -> bool:
     if run.last - run.first != 2 or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS | {"the", "on"}:
         return False
     first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
-    return is_first_name(first) and not (is_place(first) or is_word(first)) and is_surname(last)
+    return (
+        is_first_name(first) and not (is_known_place(first) or is_word(first)) and is_surname(last)
+    )
 
 
 def _is_place_head(s: Words, head: str, *, of: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.entities.words import Words
 from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_known_organisation, is_known_place, is_place
 from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.word_lists import word_list
@@ -16,6 +17,9 @@ LEGAL_BEHIND_COMMAS = word_list("en/entities.txt", "legal forms behind commas")
 _OF_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.PLACE_HEADS
 _OF_HEADS |= word_list("en/entities.txt", "heads before of")
 """Heads that "of" goes on from besides those of bodies, places and events."""
+_OF_NOTHING = word_list("en/entities.txt", "companies without of")
+_OF_PEOPLE = frozenset({"party", "bloc", "movement", "alliance", "coalition", "government", "team"})
+"""What people lead, whose names do not belong to it."""
 _OPENERS = lx.EVENT_OPENERS | {"house"}
 
 
@@ -25,17 +29,28 @@ def _second(s: Words, position: int) -> str:
     return f" {s.tokens[position].text}" if capital else ""
 
 
+def _is_full_name(s: Words, position: int) -> bool:
+    """Whether a given name and a further one stand here."""
+    first, last = s.tokens[position], s.tokens[min(position + 1, len(s.tokens) - 1)]
+    given = is_first_name(first.text) and not is_place(first.text) and first is not last
+    return given and last.is_capital and not is_word(last.text)
+
+
 def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     """Return whether the name of tokens ``first`` to ``last`` goes on after "of" or the like."""
     words = s.lower(first, last)
     head = words[-1]
     if word in ("on", "to"):
         return head in _TO_AND_ON or (word == "on" and head == "convention" and len(words) > 1)
-    if word == "of" and head in LEGAL_BEHIND_COMMAS:
+    if word == "of" and (head in LEGAL_BEHIND_COMMAS or (head == "sons" and "&" in words)):
         return False
     if s.tokens[last - 1].is_acronym and last - first == 1:
         place = word == "of" and is_known_place(s.tokens[last + 1].text + _second(s, last + 2))
         return place and is_known_organisation(s.tokens[first].text)
+    if word == "of" and head in _OF_NOTHING:
+        return False
+    if word == "of" and head in _OF_PEOPLE and _is_full_name(s, last + 1):
+        return False
     if head in _OF_HEADS or words[0] in _OPENERS:
         return True
     bodies = any(w in lx.ORGANISATION_HEADS for w in words)

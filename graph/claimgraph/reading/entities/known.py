@@ -13,10 +13,12 @@ from claimgraph.reading.entities.words import NameKind, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place
+from claimgraph.reading.lang.en.people import is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _FIRM = COMPANY_HEADS | {"group", "holdings", "company", "industries", "technologies"}
-_FIRM -= word_list("en/entities.txt", "of towns")
+_OF_TOWNS = word_list("en/entities.txt", "of towns")
+_FIRM -= _OF_TOWNS
 """Last words of bodies that are called by their first word alone."""
 _LONGEST_EXPANSION = 8
 """Tokens before an acronym among which the words that it stands for are looked for."""
@@ -85,11 +87,12 @@ def _reused(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
     alone -= {text[n.start : n.end] for n in names if _is_located(text, n)}
     unknown = (text[n.start : n.end].split() for n in names if n.kind is None)
     return {
-        words[-1]: "person"
+        last: "person"
         for words in unknown
-        if len(words) in (2, 3) and words[-1] in alone and words[0][0].isupper()
+        if len(words) in (2, 3) and words[0][0].isupper()
         if not (is_word(words[0]) or words[0].isupper() or demonym(words[0]))
-        if not is_known_place(words[-1])
+        for last in words[1:]
+        if last in alone and (last == words[-1] or is_surname(last)) and not is_known_place(last)
     }
 
 
@@ -115,6 +118,7 @@ def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> 
             first = words[0]
             named = is_known_place(first) or bool(country(first) or demonym(first))
             firm = words[1].lower() in _FIRM or words[-1].lower() in _FIRM
+            firm = firm and words[-1].lower() not in _OF_TOWNS
             named = named or not firm  # a town's council is not called by the town
             if not (named or is_word(first) or first in people or first.endswith(".")):
                 found[first] = "organisation"

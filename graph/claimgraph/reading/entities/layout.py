@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -39,7 +39,7 @@ _BYLINE = re.compile(
     r"(?=[A-ZÀ-Þ])"
     r"[^.!?:;]*(?:\b[A-Z]\.[^.!?:;]*)*[*_ ]*"
 )
-_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ.'’-]{2,}){0,3}"
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ.'’-]{2,}){0,3}"
 _DATELINE = re.compile(
     rf"[*_ ]*(?:{_CITY}(?:, [^—–\n(]{{2,40}})?(?:\s*\([^()\n]{{2,30}}\))?"
     r"|[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?(?:, [^—–\n(]{2,40})?\s*\([^()\n]{2,30}\))"
@@ -56,8 +56,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LIST_MARKS = re.compile(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What of a sentence is layout: stretches of no name, and how far capitals say nothing."""
 
     masked: tuple[tuple[int, int], ...]
@@ -86,7 +85,8 @@ def layout_of(text: str, start: int, end: int) -> Layout:
         masked += [front.span()] if front else []
     if label := _LABEL.match(words):
         label_end = label.end()
-        masked += [label.span()] if _is_shouted(label[0]) else []
+        town = label[0].isupper() and is_place(label[0].strip(" *:").title())
+        masked += [label.span()] if town or _is_shouted(label[0]) else []
         rest = words[label_end:]
         heading = not rest.strip() or (heading and is_title_case(rest))
         if not is_title_case(label[0]) and len(label[0].split()) > 3:

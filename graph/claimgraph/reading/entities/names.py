@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.boundaries import candidates_of
@@ -21,6 +21,7 @@ from claimgraph.reading.entities.unlisted import PLAIN
 from claimgraph.reading.entities.words import Candidate, Judgement, NameKind, Words, words_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.people import is_first_name
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
@@ -107,8 +108,7 @@ _LIST_MARKS = (",", "and", "or", "&")
 _LISTED_KINDS = {"person", "organisation", "place"}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in the text: its place, what it is (None when nothing tells), and on what ground."""
 
     start: int
@@ -122,8 +122,7 @@ class Name:
         return share(self.kind, self.basis)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An actor named at a place in the text (code points, end excluded).
 
     ``name`` is what the actor goes by in this document; ``acts_for`` and ``affiliation`` are such
@@ -185,7 +184,9 @@ def _defined(s: Words, typed: list[Typed]) -> list[Typed]:
 
 
 def _is_short(s: Words, run: Candidate, found: Judgement) -> bool:
-    return run.last - run.first == 1 and s.tokens[run.first].is_acronym and (found[0] != "country")
+    token = s.tokens[run.first]
+    town = len(token.text) > 4 and is_place(token.text.title())
+    return run.last - run.first == 1 and token.is_acronym and found[0] != "country" and not town
 
 
 def _defines(s: Words, long: Candidate, short: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimgraph.reading.entities.candidates import (
@@ -23,11 +24,16 @@ _POST_NOMINALS = word_list("en/entities.txt", "post nominals")
 """Honours and degrees behind a person's name."""
 _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_NAMES_TOO = word_list("en/entities.txt", "titles and names")
+"""Titles that people are also named by."""
+_SHIPS = word_list("en/entities.txt", "ships")
+_RANKS_OF_POLICE = frozenset({"PC", "DC", "DS", "DI", "DCI", "WPC", "PCSO"})
 _RANKS = lx.words("general major captain admiral marshal father brother sister")
 _WARS = ROMAN | {"1", "2"}
 _SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
 _ADDRESSES = lx.HONORIFICS - lx.ROLES
-_GO_ON = lx.ROLES | {"general", "elect", "-"}
+_GO_ON = lx.ROLES | {"general", "executive", "elect", "-"}
 """What a title of several words goes on with."""
 _BODY_HEADS = lx.ORGANISATION_HEADS | lx.PARTY_WORDS
 _SMALL = lx.FUNCTION_WORDS - lx.MONTHS
@@ -113,6 +119,8 @@ def _is_occupation(s: Words, i: int, run: Candidate) -> bool:
     """Whether a plain noun for what people do stands before a full name: "Librarian Sue Lee"."""
     token = s.tokens[i]
     named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
+    if token.text in _RANKS_OF_POLICE:
+        return named
     agent = token.lower.endswith(_AGENTS) and is_word(token.text)
     return named and agent and not is_first_name(token.text)
 
@@ -120,9 +128,20 @@ def _is_occupation(s: Words, i: int, run: Candidate) -> bool:
 def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
     """Whether a word for an office is part of a name here: "Sheriff's Office", "General Staff"."""
     word, after = s.word(i), s.word(i + 1)
+    if s.tokens[i].text in _SHIPS:
+        return True  # MS Tønsberg
     single = i + 2 == run.last and word in _RANKS
     if single and is_word(after) and not (is_surname(s.tokens[i + 1].text) or _known(s, i + 1)):
         return True  # General Catalyst
+    if i == run.first + 1 < run.last - 1 and word in _NAMES_TOO:
+        before = s.tokens[run.first]
+        other = is_place(before.text) or before.is_acronym or demonym(before.text)
+        if is_first_name(before.text) or word in ("shah", "khan"):
+            return not (other or is_plain(before.text))  # Shaheen Shah Afridi
+    if word == "son" and i + 1 < run.last and _HYPHENED.fullmatch(s.tokens[i + 1].text):
+        return True  # Son Heung-min
+    if word == "saint" and {"'s", "’s"}.intersection(s.lower(i, run.last)):
+        return True  # Saint Kinga's Chapel
     if after in ("'s", "’s") or (word, after) == ("general", "staff"):
         return True
     named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
@@ -219,10 +238,16 @@ def _trim(s: Words, run: Candidate) -> Iterator[Candidate]:
         first += 1
     while last - first > 2 and s.tokens[last - 1].text in _POST_NOMINALS:
         last -= 1
-    while last > first and _is_small(s, last - 1) and s.tokens[last - 1].text not in ROMAN:
+    while last > first and _is_small(s, last - 1) and not _ends_name(s, last - 1):
         last -= 1
     if first < last:
         yield Candidate(first, last)
+
+
+def _ends_name(s: Words, position: int) -> bool:
+    """Whether a small word is a number, or the family name of one who bears a rare one before."""
+    word, before = s.tokens[position].text, s.tokens[max(0, position - 1)].text
+    return word in ROMAN or (is_surname(word) and before[0].isupper() and not is_plain(before))
 
 
 def _is_rank_only(s: Words, first: int, last: int) -> bool:

@@ -20,7 +20,7 @@ from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.word_lists import word_list
 
 _SMALL = words("of the for and on in to a & de la du des")
-_OWNERS = frozenset({"U.S.", "US", "UK", "U.K.", "EU", "UN"})
+OWNERS = frozenset({"U.S.", "US", "UK", "U.K.", "EU", "UN"})
 """Whose a body is, which its acronym often leaves out: the EPA is the U.S. one."""
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ALIKE = frozenset({"or", ", or", "also known as", ", also known as", "known as", ", known as"})
@@ -67,7 +67,7 @@ def initials(name: str) -> set[str]:
     parts = name.replace("-", " ").split()
     capital = [w for w in parts if w[0].isupper() and w.lower() not in _SMALL]
     forms = [capital, parts]
-    if parts[0] in _OWNERS:
+    if parts[0] in OWNERS:
         forms += [capital[1:], parts[1:]]
     return {"".join(w[0] for w in chosen).upper() for chosen in forms if chosen}
 

@@ -33,6 +33,7 @@ _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
 """Letters of planets behind their star's name: "Vela 5 b"."""
 _BRANCHES = lx.ORGANISATION_HEADS | COMPANY_HEADS | lx.words("deepmind europe america asia")
 """Last words of companies named after a company."""
+_COUNTED = word_list("en/entities.txt", "counted in games")
 _COMPOUND = ("class", "type", "style", "like")
 
 
@@ -130,10 +131,14 @@ def _is_designation(s: Words, run: Candidate) -> bool:
         return False
     if any(t.text.endswith(".") for t in tokens) or s.known.get(tokens[-1].text) == "person":
         return False
+    if after.text[0] == "0" and tokens[-1].is_acronym:
+        return True  # KBV 003
     noun = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if noun is None or not noun.text[0].islower() or noun.lower in lx.FUNCTION_WORDS:
         return False
-    return noun.lower in lemmas(noun.lower, "NOUN")  # the Ariane 5 rocket
+    counted = noun.lower in _COUNTED or s.word(run.first - 1) not in lx.DETERMINERS
+    forms = lemmas(noun.lower, "NOUN")
+    return bool(forms) and (noun.lower in forms or not counted)  # the Ariane 5 rocket(s)
 
 
 def _is_mixed(word: str) -> bool:

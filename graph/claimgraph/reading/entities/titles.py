@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
@@ -17,8 +17,7 @@ _TITLES = lx.TITLES | {"general"}
 _SMALL = lx.FUNCTION_WORDS - {"former", "then"}
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A title: its words, and which tokens of the sentence they are (end excluded)."""
 
     text: str

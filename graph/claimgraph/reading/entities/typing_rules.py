@@ -10,7 +10,7 @@ from claimgraph.reading.entities.context import (
     type_person_around,
     type_place_around,
 )
-from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_work
+from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_case, type_work
 from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.predicates import is_bodies, stands_before_noun
 from claimgraph.reading.entities.segmentation import type_event
@@ -51,6 +51,10 @@ _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("wo
 _FEELING = word_list("en/entities.txt", "feeling")
 _MEETING = word_list("en/entities.txt", "meeting")
 _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
+_OPPOSED = ("against", "v", "vs", "beat", "with", "by")
+_EPONYMS = word_list("en/entities.txt", "eponyms")
+
+
 _STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
@@ -72,7 +76,8 @@ def _is_layout(s: Words, run: Candidate) -> bool:
     if any(t.is_capital for t in s.tokens[: run.first]):
         return True
     text = s.text(run)
-    known = is_known_place(text) and not is_word(text)
+    bold = s.word(run.last) == ":" and s.word(run.first - 1) == "*"
+    known = is_known_place(text) and not is_word(text) and not bold
     if text in s.known or country(text) or is_known_organisation(text) or known:
         return False
     if text.isupper() and s.known.get(text.title()) == "person":
@@ -93,6 +98,14 @@ def _names_nothing(s: Words, run: Candidate) -> bool:
         return True
     if run.last - run.first == 1 and _is_no_name(s, run, words[0]):
         return True
+    if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
+        return True  # Crohn's disease
+    if (
+        s.tokens[run.last - 1].is_acronym
+        and s.word(run.last).isdecimal()
+        and len(s.word(run.last)) > 5
+    ):
+        return True  # the label of a number
     if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
         return True
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
@@ -159,6 +172,8 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
         acts = speaks(s, run)
         if acts and (is_first_name(text) or is_surname(text)):
             return "person", "speaks"
+        if s.word(run.first - 1) in ("'s", "’s") and is_surname(text):
+            return None, "smallPlace"  # a club's or firm's own Hamilton
         if _plays(s, run):
             return "organisation", "sport"
         if not is_known_place(text) and is_bodies(s.tokens, run.first):
@@ -166,13 +181,26 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
         if not is_known_place(text) and is_surname(text):
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
     if is_known_place(text):
-        return "place", "gazetteer"
+        rival = s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1
+        return (None, "smallPlace") if rival else ("place", "gazetteer")
     if not located and (_is_score(s, run) or _acts_alone(s, run)):
         return None, "smallPlace"
     before_noun = run.last - run.first == 1 and stands_before_noun(s.tokens, run.first, place=True)
     if before_noun and not located:
         return None, "modifier"  # a Labrador retriever
-    return "place", "preposition" if located else "smallPlace"
+    if located:
+        return "place", "preposition"
+    several = run.last - run.first > 1 or _is_listed_place(s, run)
+    return "place" if several else None, "smallPlace"
+
+
+def _is_listed_place(s: Words, run: Candidate) -> bool:
+    """Whether another place stands beside it in a list: "Hawes, Sedbergh and Dent"."""
+    beside = ((run.first - 1, run.first - 2), (run.last, run.last + 1))
+    return any(
+        s.word(mark) in (",", "and") and 0 <= i < len(s.tokens) and is_place(s.tokens[i].text)
+        for mark, i in beside
+    )
 
 
 def _acts_alone(s: Words, run: Candidate) -> bool:
@@ -221,7 +249,7 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     plain_end = plain_end and not plural
     adjective = "ADJ" in parts_of_speech(words[0])
     if several and named and adjective and is_word(last) and not is_doer(s, run):
-        return None, "givenName"  # Red Bull
+        return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
     if (
         several
         and named
@@ -233,7 +261,7 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
         return "person", "firstName"
     first = tokens[0]
     other = is_word(first.text) or first.is_acronym or demonym(first.text) or first.text in s.known
-    if several and s.known.get(tokens[-1].text) == "person" and not other:
+    if several and any(s.known.get(t.text) == "person" for t in tokens[1:]) and not other:
         return "person", "namedElsewhere"
     if several:
         return None
@@ -247,8 +275,9 @@ def _is_given_name(s: Words, run: Candidate) -> bool:
     first = s.tokens[run.first]
     if first.is_acronym and not s.text(run).isupper():
         return False
-    if is_known_place(first.text) and is_word(s.tokens[run.last - 1].text):
-        return False  # Rome Statute
+    last = s.tokens[run.last - 1].text
+    if is_known_place(first.text) and (is_word(last) or not (is_surname(last) or is_doer(s, run))):
+        return False  # Rome Statute, London Stansted
     if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
         return False  # the article in "Al Watan"
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
@@ -275,18 +304,8 @@ def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
     return ("person" if lives else None), "givenName"
 
 
-def _type_case(s: Words, run: Candidate) -> Judgement | None:
-    """Name a case of law: "Ora v. Falk", "R v Falk"."""
-    after, before = s.word(run.last), s.word(run.first - 1)
-    dotted = (after == "v" and s.word(run.last + 1) == ".") or (
-        before == "." and s.word(run.first - 2) == "v"
-    )
-    crown = before == "v" and s.word(run.first - 2) in ("r", "regina", "rex")
-    return ("work", "case") if dotted or crown else None
-
-
 RULES: tuple[Callable[[Words, Candidate], Judgement | None], ...] = (
-    _type_case, type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
+    type_case, type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
     type_person_around, type_work, type_by_head, type_artefact, type_place_around, _type_place,
     _type_person,
     type_acronym, type_unknown,

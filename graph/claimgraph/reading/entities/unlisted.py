@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimgraph.reading.entities.candidates import has_organisation_head, is_opening
 from claimgraph.reading.entities.context import (
     EITHER,
@@ -47,9 +49,16 @@ _HAD_IN = word_list("en/entities.txt", "had in")
 _LOCATIVE = word_list("en/entities.txt", "locative")
 _USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
+_CAMEL = re.compile(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
+"""Capitals within a word, as no town has them: a prefix, as in "DeKalb", is shorter."""
 _COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
+_PUBLISHED = lx.words("published appeared wrote writing writes reviewed column article")
+"""What is done in a paper or journal rather than in a place."""
+_OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
+_LEADING = _USING | lx.words("first second third fourth fifth sixth final") | {"("}
+"""What stands before an acronym of a thing."""
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
 
@@ -102,7 +111,8 @@ def type_acronym(s: Words, run: Candidate) -> Judgement | None:
     before = s.word(run.first - 1)
     dotted = len(token.text) < 5 and "." in token.text
     letters = len(token.text) < 3 and before != "the"
-    bare = letters or before in _USING or before == "(" or before[:1].isdigit() or dotted
+    led = before in _LEADING or before[:1].isdigit()
+    bare = letters or led or dotted or s.word(run.last) == "+"
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 
@@ -114,7 +124,7 @@ def modifies(s: Words, run: Candidate) -> bool:
     """Return whether a word only tells which thing is meant: "an XQ scanner", "QRD files"."""
     if s.word(opening_of(s, run) - 1) in ("a", "an") or s.word(run.first - 1) in ("a", "an"):
         return True
-    owned = s.word(run.first - 1) in ("its", "their", "his", "her", "our", "my")
+    owned = s.word(run.first - 1) in _OWNED
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
@@ -158,13 +168,22 @@ def _is_somebody(s: Words, run: Candidate) -> bool:
     last = s.tokens[run.last - 1].text
     parts = last.split("-")
     double = len(parts) == 2 and all(p[:1].isupper() and len(p) > 2 for p in parts)
+    if s.tokens[run.first].is_acronym:
+        return False
     named = double or is_surname(last) or is_first_name(s.tokens[run.first].text)
     return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))
 
 
 def _is_located(s: Words, run: Candidate) -> bool:
     """Whether a preposition that only places follow stands before; one has a stake "in" a firm."""
-    return s.word(run.first - 1) in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN
+    if _CAMEL.search(s.tokens[run.last - 1].text):
+        return False  # in PostgreSQL
+    before = s.word(run.first - 1)
+    if before == "in" and not _PUBLISHED.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
+        return False  # published in Vela Reports
+    if before in ("of", "off") and not s.tokens[run.last - 1].is_acronym:
+        return follows_place_preposition(s, run)
+    return before in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN
 
 
 def _type_plain(s: Words, run: Candidate) -> Judgement | None:
@@ -217,7 +236,7 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return None
     plural = token.text.endswith("s") and not token.is_acronym
     if s.word(run.first - 1) == "the" and plural and not _is_before_noun(s, run):
-        return "group", "pluralName"  # the Jesuits
+        return None, "unknownWords"  # the Jesuits, but the Tatras too
     if token.text.endswith(lx.PLACE_ENDINGS) and follows_place_preposition(s, run):
         return "place", "ending"
     if _is_doubtful(s, run):
@@ -226,7 +245,9 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "trade"
     if is_surname(token.text) and is_doer(s, run):
         return "person", "surname"
-    counted = s.word(run.first - 1).isdecimal() and token.text.endswith("s")
+    before = s.word(run.first - 1)
+    counted = (before.isdecimal() or "-" in before) and token.text.endswith("s")
+    counted = counted or before in _OWNED
     return None, "modifier" if counted or modifies(s, run) else "unknownWords"
 
 
@@ -239,10 +260,13 @@ def _is_doubtful(s: Words, run: Candidate) -> bool:
     """Whether only its place at a sentence's beginning gives an unknown word its capital."""
     word = s.tokens[run.first].text
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
-    told = word in s.known or is_surname(word) or is_owner(s, run)
+    told = word in s.known or is_surname(word) or _CAMEL.search(word) or is_owner(s, run)
     coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
     plural = word.endswith("s") and is_word(word[:-1])
     listed = s.word(run.last) == "," and is_inner_capital(s, run.last + 1)
+    listed = listed or (
+        s.word(run.last) == "," and s.word(run.last + 1) in ("the", "a", "an", "who")
+    )
     if not coined and not plural and (listed or is_subject(s, run)):
         return False
     return alone and not told and not acts(s.tokens, run.first)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimgraph.reading.entities.layout import Layout, layout_of
 from claimgraph.reading.lang.en import lexicon as lx
@@ -25,16 +24,14 @@ _SPEAKING = word_list("en/entities.txt", "speaking")
 _NOTHING = Layout((), 0, title_case=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens ``first`` to ``last`` (excluded) of a sentence that may be a name."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a sentence.
 
     ``known`` holds what the rest of the text shows to be names, with their kinds where sure;
@@ -120,9 +117,15 @@ def is_inner_capital(s: Words, position: int) -> bool:
     return token is not None and token.is_capital and not is_word(token.text)
 
 
+_OF_PLACES = word_list("en/entities.txt", "of places")
+
+
 def follows_place_preposition(s: Words, run: Candidate) -> bool:
     """Return whether a preposition that places follow stands before."""
-    return s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+    before = s.word(run.first - 1)
+    of = before == "of" and s.word(run.last) not in ("'s", "’s")
+    seat = before == "for" and s.word(run.first - 2) in ("mp", "mps", "senator", "councillor")
+    return before in lx.PLACE_PREPOSITIONS or seat or (of and s.word(run.first - 2) in _OF_PLACES)
 
 
 def is_owner(s: Words, run: Candidate) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimgraph.model import EventStatus
 from claimgraph.reading.entities.mentions import Mention
@@ -19,8 +18,7 @@ from claimgraph.reading.temporal.expressions import TimeExpression
 Basis = Literal["name", "noun", "verb"]
 
 
-@dataclass(frozen=True, slots=True)
-class EventMention:
+class EventMention(NamedTuple):
     """An event told of at a place in the text (code points, end excluded).
 
     Actors are names as ``Mention.name`` gives them; dates are ISO 8601. ``dated_by`` are the places
@@ -48,8 +46,7 @@ class EventMention:
     """Whether nothing else is said of it, so that it only counts if it takes up another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An event with the verbs whose time is its own (tokens of its sentence).
 
     ``sure`` says that the words alone show that something happens, whoever takes part.

@@ -21,7 +21,9 @@ def _everywhere(section: str) -> frozenset[str]:
     """Return the headings of a section in all languages whose headings are known."""
     languages = phrase_list("languages.txt", "headings")
     return frozenset(
-        h for code in languages for h in optional_phrases(f"{code}/headings.txt", section)
+        h.casefold()
+        for code in languages
+        for h in optional_phrases(f"{code}/headings.txt", section)
     )
 
 

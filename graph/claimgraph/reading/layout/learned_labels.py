@@ -46,8 +46,9 @@ class LearnedLabels:
             return (whole,)
         found: list[str] = []
         for item in SPLIT_LABELS.split(inner):
-            words = LEAD.sub("", item.strip(), count=1).strip("^# ")
-            label = self._one(words) or self._one(without_locator(words))
+            printed = LEAD.sub("", item.strip(), count=1).strip("^ ")
+            words = printed.strip("# ")
+            label = self._one(printed) or self._one(words) or self._one(without_locator(words))
             if label:
                 found.append(label)
             elif not (found and LOCATOR.fullmatch(words)):

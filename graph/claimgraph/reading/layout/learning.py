@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.learned_labels import (
@@ -38,15 +38,15 @@ _DIGITS = re.compile(r"\d+")
 _ALONE = re.compile(rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?)$")
 _NUMBERS = re.compile(
     r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)|(?<=\d\d\d\d\.)(\d{1,3})(?=\s|$)"
-    r"|(?<=[a-z]{2})(\d{1,3})(?=[.,;]?(?:\s|$))|([⁰¹²³⁴-⁹]{1,3})"
+    r"|(?<=[a-z]{2})(\d{1,3})(?=[.,;]?(?:\s|$)|,\d)|(?<=\d,)(\d{1,3})(?=[.;]?(?:\s|$))"
+    r"|([⁰¹²³⁴-⁹]{1,3})"
     rf"|\[(?:{any_of('label')}[ ])?(\d{{1,3}})\]"
 )
 """Numbers that may be markers: glued, raised or in brackets."""
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     place: int
     label: str
     kind: str
@@ -58,6 +58,11 @@ class _Candidate:
         found = _DIGITS.search(self.label)
         return int(found[0]) if found else 0
 
+    @property
+    def printed(self) -> str:
+        """The label of the entry: a number alone where a word or "#" stands before it."""
+        return str(self.number) if self.kind in ("worded", "hash") else self.label
+
 
 def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
     """Return the lines, with the labels that the text proves, and those labels."""
@@ -65,7 +70,7 @@ def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
     candidates = [
         _Candidate(at, *key)
         for at, line in enumerate(found)
-        if line.kind in ("plain", "item") and (key := keyed(text, line))
+        if line.kind in ("plain", "item", "row") and (key := keyed(text, line))
     ]
     if not candidates:
         return found, NOTHING_LEARNED
@@ -77,11 +82,12 @@ def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
     lines = list(found)
     for one in chosen:
         line = lines[one.place]
-        if line.style == "ordered":
-            lines[one.place] = replace(line, key=one.label, body=one.body)
+        if line.kind == "row":
+            lines[one.place] = line._replace(label=one.label)
+        elif line.style == "ordered":
+            lines[one.place] = line._replace(key=one.label, body=one.body)
         else:
-            label = str(one.number) if one.kind == "worded" else one.label
-            lines[one.place] = replace(line, label=label, style="key", body=one.body)
+            lines[one.place] = line._replace(label=one.printed, style="key", body=one.body)
     return lines, _labels([c for c in chosen if c.kind != "bare"])
 
 
@@ -99,12 +105,12 @@ def _used(text: str, candidates: Sequence[_Candidate], found: Sequence[Line]) ->
     spans = sorted((found[c.place].start, c.body) for c in candidates)
     kinds = {c.kind[0] for c in candidates}
     used: set[str] = set()
-    if kinds & set("[(（rlwn"):
+    if kinds & set("[(（rlwnhc"):
         for one in _outside(_BRACKETED.finditer(text), spans):
             used.add(one[1].strip().casefold())
             for item in SPLIT_LABELS.split(one[1]):
-                words = LEAD.sub("", item.strip(), count=1).strip("^# ").casefold()
-                used.update((words, without_locator(words)))
+                words = LEAD.sub("", item.strip(), count=1).strip("^ ").casefold()
+                used.update((words, words.lstrip("#"), without_locator(words.lstrip("#"))))
     if kinds & set("rl"):
         used.update((m[1] or m[2]).casefold() for m in _RAISED.finditer(text))
     if "r" in kinds:
@@ -153,21 +159,37 @@ def _proven(
 def _counting(
     group: Sequence[_Candidate], found: Sequence[Line], text: str, *, cited: bool
 ) -> Iterator[_Candidate]:
-    """Yield lines one below the other that begin with 1, 2, 3 and look like entries."""
+    """Yield lines one below the other whose numbers count up and that look like entries.
+
+    They count from 1; the notes of a page go on from those of the page before, and the text above
+    prints the number of each.
+    """
     run: list[_Candidate] = []
     for one in [*group, None]:
         if one is not None and run and one.number == run[-1].number + 1:
             run.append(one)
             continue
+        first = run[0].number if run else 0
         if len(run) > 1 and (
-            cited or 2 * _like_entries(run, found, text) > len(run)
-            or (
-                found[run[0].place].kind == "plain"
-                and {c.label for c in run} <= _numbers(text, 0, found[run[0].place].start)
-            )
-        ):  # fmt: skip
+            (first == 1 and (cited or 2 * _like_entries(run, found, text) > len(run)))
+            or (first > 0 and (first == 1 or not cited) and _printed_above(run, found, text))
+        ):
             yield from run
-        run = [one] if one is not None and one.number == 1 else []
+        run = [one] if one is not None else []
+
+
+def _printed_above(run: Sequence[_Candidate], found: Sequence[Line], text: str) -> bool:
+    """Say whether the text prints the numbers of some plain lines above the first of them.
+
+    Of lines that do not count from 1, those above each line prove it.
+    """
+    begin = found[run[0].place]
+    if begin.kind != "plain":
+        return False
+    labels = {c.label for c in run}
+    if run[0].number == 1:
+        return labels <= _numbers(text, 0, begin.start)
+    return begin.gap and labels <= _numbers(text, 0, found[run[-1].place].start)
 
 
 def _like_entries(group: Sequence[_Candidate], found: Sequence[Line], text: str) -> int:
@@ -209,8 +231,8 @@ def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
     lines = list(found)
     for label, at in enumerate(run, start=1):
         above, line = found[at], found[at + 1]
-        lines[at + 1] = replace(
-            line, start=above.start, gap=above.gap, label=str(label), style="key"
+        lines[at + 1] = line._replace(
+            start=above.start, gap=above.gap, label=str(label), style="key"
         )
     dropped = set(run)
     return [line for at, line in enumerate(lines) if at not in dropped]
@@ -225,7 +247,7 @@ def _stars(found: Sequence[Line], chosen: Sequence[_Candidate]) -> Iterator[_Can
 
 
 def _labels(chosen: Sequence[_Candidate]) -> LearnedLabels:
-    printed = {c.label.casefold(): str(c.number) if c.kind == "worded" else c.label for c in chosen}
+    printed = {c.label.casefold(): c.printed for c in chosen}
     shapes = frozenset(
         one
         for c in chosen

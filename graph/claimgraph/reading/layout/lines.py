@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.places import Span
@@ -34,6 +33,7 @@ _ORDERED = re.compile(
 _ENTRY = re.compile(
     r"""(?:\*\*|__)?(?:
       \.\.[ \t]{1,3}\[(?:[#*]?(?P<rst>[\w.-]{1,40})|(?P<auto>[#*]))\]
+    | [\[【](?P<dagger>\d{1,4}(?::\d{1,5})?)†[^\[\]【】\n]{0,80}[\]】][:：]
     | \[\[\[(?P<bib>[\w:.-]{1,60})(?:,[^\[\]\n]{0,60})?\]\]\]
     | \\bibitem(?:\[[^\[\]\n]{0,100}\])?\{(?P<tex>[\w:.+-]{1,60})\}
     | \\?\[\^(?P<foot>[^\]\s\[]{1,40})\]:
@@ -58,6 +58,7 @@ _KEY = re.compile(
         (?P<colon>[.:：]?)(?=[\s*_]|$)
     | (?P<worded>(?:WORDS)[ \xa0]?\#?(?P<count>\d{1,4}))
         (?:[:：.)）](?=\s)|[ ][–—-](?=[ ])|(?<=[注註주]\d)[ \u3000]+)
+    | (?P<hash>\#\d{1,3})(?:[:：.)](?=\s)|(?=[ \t]+\w))
     | (?P<named>(?-i:[A-Za-z]{1,4}[.-]?\d{1,4}|[A-Z]))
         (?:(?:\*\*)?[ ]?[:：.)–—-](?=[ *])(?:\*\*)?|(?=[ ]{2}|\t))
     | (?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[ \t\xa0])
@@ -68,10 +69,11 @@ _KEY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What may be a label of a list that prints labels of its own; the text must prove it."""
+_CELL = re.compile(r"\|[ \t]*[*`\[]{0,3}(?P<cell>[A-Za-z]{1,5}[-_ ]?\d{1,4})[*`\]]{0,3}[ \t]*\|")
+"""The first cell of a row, where it may be a label: "| S1 |"."""
 _SAME_AS = {
     "there": "num", "merged": "num", "tagged": "sup", "power": "sup", "keycap": "sup",
-    "bib": "rst", "tex": "rst", "auto": "rst",
-}  # fmt: skip
+} | dict.fromkeys(("bib", "tex", "auto", "dagger"), "rst")  # fmt: skip
 """Shapes of labels that are proven as others are."""
 _LATEX = re.compile(
     r"\\(?:(?:begin|end|documentclass|usepackage|bibliography|bibliographystyle|label|title|author"
@@ -91,8 +93,7 @@ _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not empty: its words from ``start`` to ``end``, and how it begins.
 
     ``body`` is where the words after a printed label begin; ``label`` is that label without its
@@ -160,6 +161,9 @@ def keyed(text: str, line: Line) -> tuple[str, str, int] | None:
     >>> keyed(text, next(lines(text)))
     ('Ort07', '[', 8)
     """
+    if line.kind == "row":
+        cell = _CELL.match(text, line.start, line.end)
+        return (cell["cell"], "cell", cell.end()) if cell else None
     behind_number = line.style == "ordered"
     if line.label and not behind_number and line.style != "bullet":
         return None
@@ -169,11 +173,8 @@ def keyed(text: str, line: Line) -> tuple[str, str, int] | None:
         return None
     kind = found["bracket"] or found.lastgroup or ""
     if kind in "[(（":
-        return (
-            found["key"].strip().lstrip("^#"),
-            kind + (":" if found["colon"] else ""),
-            found.end(),
-        )
+        kind += ":" if found["colon"] else ""
+        return found["key"].strip().lstrip("^#"), kind, found.end()
     if behind_number:
         return None
     if found["worded"]:
@@ -292,4 +293,6 @@ def _label(printed: str, style: str) -> str:
         return "^"
     if style == "keycap":
         return "10" if printed == "🔟" else printed[0]
+    if style == "dagger":
+        return str(int(printed)) if printed.isdecimal() else printed
     return printed.strip("()（）#^")

@@ -6,16 +6,15 @@ words (prepositions, auxiliaries, pronouns, conjunctions); no dictionary of noun
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.quantities.numerals import is_number_word
 from claimgraph.reading.quantities.tokens import QuantityTokens
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A counted noun, the whole phrase it heads, and where the phrase ends."""
 
     noun: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from claimgraph.model import Comparator
 from claimgraph.quantity import Comparison, Quantity
@@ -17,8 +17,7 @@ from claimgraph.reading.quantities.spelled import SCALES, STARTS
 from claimgraph.reading.quantities.tokens import QuantityTokens, Span, asides, quantity_tokens
 
 
-@dataclass(frozen=True, slots=True)
-class QuantitySpan:
+class QuantitySpan(NamedTuple):
     """A figure where the text states it; offsets are code points of the text, end excluded.
 
     ``value`` is in whole units, ``upper`` the other end of a range. ``unit_code`` is ISO 4217 or

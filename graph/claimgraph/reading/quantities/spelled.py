@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 from claimgraph.reading.lang.word_lists import word_numbers
 from claimgraph.reading.quantities.tokens import QuantityTokens
@@ -17,8 +17,7 @@ PARTS = word_numbers("en/numbers.txt", "parts")
 PARTS |= {part + "s": n for part, n in PARTS.items() if not part.startswith("hal")}
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in the tokens: its value, where it ends, and how it is written."""
 
     value: Decimal
@@ -38,7 +37,7 @@ class Numeral:
         """Return this number with a further scale, which ends at a token."""
         value = EXACT.multiply(self.value, Decimal(factor))
         share = self.share and value < 1
-        return replace(self, value=value, end=end, scale=self.scale * factor, share=share)
+        return self._replace(value=value, end=end, scale=self.scale * factor, share=share)
 
 
 def slashed(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None:

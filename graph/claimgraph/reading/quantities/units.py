@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claimgraph.reading.lang.tables import every_row
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.quantities.tokens import QuantityTokens
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: its ISO 4217 or UCUM code, or the words for one that has none, and its family.
 
     Two expressions of one quantity, such as "5 km (3 miles)", are of one family.

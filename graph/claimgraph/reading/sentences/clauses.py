@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.entries import clean
@@ -169,8 +169,7 @@ _SHORTEST = 4
 """A clause of its own has at least so many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitedClause:
+class CitedClause(NamedTuple):
     """A proposition: its words' span in the text, its text without markers, and its markers.
 
     ``own`` are the markers that follow its own words; ``shared`` those of the sentence that may be

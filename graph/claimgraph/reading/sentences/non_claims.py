@@ -133,12 +133,14 @@ _GREETING = re.compile(
 _BOILERPLATE = re.compile(
     r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last
     |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
+    |contact(?:\ us)?:|e-?mail:|phone:|tel\.?:
     |terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b|share\ this|follow\ us
     |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
     |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia
     |you\ (?:are\ receiving|received)\ this
     |this\ (?:report|briefing|newsletter|document|answer|summary)\ was
-      \ (?:generated|prepared|compiled|produced)
+      \ (?:last\ updated|(?:generated|prepared|compiled|produced|written|created|drafted)
+      \ (?:by|on|with|using|from|at|automatically|for)\b)
     |版权所有|责任编辑|编辑：)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimgraph.model import ActorKind
 
 ACRONYM = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÇ]{2,7}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name where it stands (code points, end excluded), its kind and the rule that tells it."""
 
     start: int
@@ -40,7 +39,7 @@ def _repeated(found: list[Name]) -> Iterator[Name]:
     for name in found:
         known = shown.get(name.text)
         if name.kind is None and known is not None:
-            yield replace(name, kind=known.kind, ground="sameName")
+            yield name._replace(kind=known.kind, ground="sameName")
         else:
             yield name
 
@@ -64,11 +63,11 @@ def _under(
     kinds: dict[str, tuple[ActorKind | None, str]],
 ) -> Name:
     if full := initials.get(name.text):
-        return replace(name, text=full.text, kind=full.kind, ground=full.ground)
+        return name._replace(text=full.text, kind=full.kind, ground=full.ground)
     bearers = people.get(name.text, set())
     if len(bearers) == 1 and name.kind in ("person", None):
         [whole] = bearers
-        return replace(name, text=whole, kind=kinds[whole][0], ground="namedElsewhere")
+        return name._replace(text=whole, kind=kinds[whole][0], ground="namedElsewhere")
     return name
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.names import Mention, share
@@ -30,8 +30,7 @@ _AND = frozenset({"y", "e"})
 _LONGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int

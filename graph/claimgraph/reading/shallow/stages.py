@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.attribution.detect import Attribution
@@ -97,7 +96,7 @@ def _spoken(text: str, clause: Statement, inside: Span) -> Iterator[Statement]:
             start = text.index(words, first)
             said = " ".join(words.split()) + ("" if words[-1] in ".!?…" else ".")
             said = said[0].upper() + said[1:]
-            yield replace(clause, start=start, end=start + len(words), text=said)
+            yield clause._replace(start=start, end=start + len(words), text=said)
 
 
 def _says_more(text: str, clause: Statement, told: list[Attribution]) -> bool:

@@ -21,6 +21,7 @@ from claimgraph.reading.statements.words import (
 )
 
 _OPENERS = word_list("en/statements.txt", "openers")
+_MEASURES = word_list("en/statements.txt", "measures of things")
 _LONGEST = 25
 _PARTICLES = word_list("en/function_words.txt", "name particles")
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
@@ -156,6 +157,8 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
     relative = next((i for i in range(start + 2, end) if w[i].lower in ("who", "that")), end)
     words = w[start:relative]
     if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words):
+        return False
+    if len(words) > 2 and words[1].lower in _MEASURES and words[2].tag in ("PREP", "PRON", "DET"):
         return False
     titled = words[0].lower in ROLES and any(x.tag == "PREP" for x in words)
     opens = words[0].lower in _OPENERS or titled

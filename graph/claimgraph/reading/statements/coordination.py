@@ -22,6 +22,7 @@ from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import (
     dated,
+    infinitive_start,
     opened,
     phrase_start,
     subject,
@@ -42,6 +43,7 @@ _MEASURES = word_list("en/connectives.txt", "measures")
 AMOUNTS = word_list("en/statements.txt", "amounts")
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _PLURAL = frozenset({"are", "were", "have"})
+_BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 _FINITE = frozenset({"AUX", "MODAL", "VERB"})
 
 
@@ -96,13 +98,15 @@ def _joins(w: Sequence[Word], i: int) -> bool:
 def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     """Whether a clause that begins behind ``i`` has a subject before its verb."""
     end = group.start
+    if w[end - 1].lower == "there":
+        return True
     while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
         end -= 1
     if end > i + 1 and w[end - 1].text == ",":
         end = opened(w, end - 1) or end  # "and the driver, a man of 23, was fined"
         if end <= i + 1:
             return False
-    if (end > i + 1 and w[end - 1].tag == "EX") or w[end - 1].lower == "there":
+    if end > i + 1 and w[end - 1].tag == "EX":
         return True
     if w[end - 1].tag == "CONJ" or any(w[k].text in ";:" for k in range(i + 1, end)):
         return False  # "between 2014 and 2023 and compared": what is joined has no subject
@@ -122,7 +126,7 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
 
 def _tells_when(opening: Sequence[Word]) -> bool:
     """Whether what stands before a subject is an adverb or a time: "by 1900 only the keep"."""
-    if all(x.tag in ("ADV", "SUB") for x in opening):
+    if all(x.tag in ("ADV", "SUB") or x.lower in _BOUNDS for x in opening):
         return True
     plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
     return plain and opening[0].tag == "PREP" and dated(opening)
@@ -160,7 +164,11 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     if first.form == "present" and any(x.lower in _WHENEVER for x in w[: found[0]]):
         return None  # "When it rains, the yard floods and …": the second holds only then, too
+    frame = infinitive_start(w, first)
     for i in open_places(w, first.end, len(w) - 1):
+        if frame and w[i].tag == "CONJ" and w[i].lower in ADDING and w[i + 1].tag == "TO":
+            again = borrowed(w[found[0] : frame], "subject")
+            return cut(clause, trimmed(w[:i]), (*without_brackets(again), *trimmed(w[i + 1 :])))
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:
             start = i + 1
@@ -178,7 +186,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     verb = i + 1
     while verb < len(w) and w[verb].tag in ("ADV", "NOT"):
         verb += 1
-    if verb >= len(w) or w[verb].held or w[verb].text[0].isupper():
+    if w[i + 1].lower == "there" or verb >= len(w) or w[verb].held or w[verb].text[0].isupper():
         return None  # a capital begins a title: "All In, Protect the Boss"
     before = [g for g in groups if g.end <= i]
     after = next((g for g in groups if g.start >= verb), None)
@@ -249,7 +257,7 @@ def _shared(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Wo
     if after.form != "past" or is_past_only(w[after.head].lower):
         return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
     if last.form == "have" and last.head > last.start:
-        return w[last.start : last.start + 1]
+        return w[last.start : last.start + 1] if w[last.head].tag == "PAST" else ()
     passive = last.form == "be" and w[last.head].tag == "PAST"
     if not passive and after.end < len(w) and w[after.end].lower == "by":
         return None  # "is a ferry built by Orr and owned by Lund": the second tells of the ferry

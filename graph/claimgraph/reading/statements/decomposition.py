@@ -33,7 +33,7 @@ from claimgraph.reading.statements.participles import (
     postnominal_participle,
     with_clause,
 )
-from claimgraph.reading.statements.phrases import has_noun
+from claimgraph.reading.statements.phrases import dated, has_noun
 from claimgraph.reading.statements.relatives import defining_clause, relative_clause
 from claimgraph.reading.statements.subordination import (
     after_doing,
@@ -202,4 +202,19 @@ def stands(clause: Clause) -> bool:
     if main is None or len(clause.words) < 2:
         return False
     first = clause.words[0]
+    if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
+        return False
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"
+
+
+_OPENING = frozenset({"DET", "PRON", "POSS", "MARK", "NAME", "PREP"})
+"""Classes of words that begin a second phrase."""
+
+
+def _all_in_phrase(words: Sequence[Word]) -> bool:
+    """Whether the nouns before a verb are all of one prepositional phrase: "in the men's shot"."""
+    inner = words[1:]
+    opened = [i for i, w in enumerate(inner) if w.tag in _OPENING and w.lower not in ("'s", "’s")]
+    if any(w.tag == "NUM" for w in inner):
+        return False  # "at least 60"
+    return len(inner) < 5 and not any(i > 0 for i in opened) and not dated(inner)

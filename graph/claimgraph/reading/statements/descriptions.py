@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -12,8 +12,7 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import Ground
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """What a word stands for: the name, where that stands, on what ground, and how sure it is."""
 
     name: str

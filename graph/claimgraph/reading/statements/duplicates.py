@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from claimgraph.reading.attribution.statements import Attributed
 from claimgraph.reading.layers import Report, Statement
@@ -36,7 +35,7 @@ def joined(
     kept = {key: one for key, one in found.items() if key not in dropped}
     ordered = sorted(kept.items(), key=lambda pair: (pair[1].start, -pair[1].end))
     places = {key: n for n, (key, _) in enumerate(ordered)}
-    reports = [replace(report, statement=places[key]) for key, report in said]
+    reports = [report._replace(statement=places[key]) for key, report in said]
     return [one for _, one in ordered], sorted(reports, key=lambda r: r.attribution)
 
 
@@ -58,7 +57,7 @@ def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
             heirs[key] = heir
     kept = {key: one for key, one in found.items() if key not in heirs}
     handed = [
-        (heirs[key], replace(report, words=kept[heirs[key]].span))
+        (heirs[key], report._replace(words=kept[heirs[key]].span))
         if key in heirs
         else (key, report)
         for key, report in said

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimgraph.reading.lang.en.connectives import CONCLUDING, CONCLUSIONS, EVIDENCE, SUMMING
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
@@ -24,8 +24,7 @@ _BE = frozenset({"is", "are", "was", "were"})
 _LIKELY = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """The statements of one sentence, by their places in the list of all."""
 
     span: Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.reading.lang.en.connectives import EVALUATIVE
@@ -37,7 +36,7 @@ _IS = re.compile(
 
 def with_kinds(statements: Sequence[Statement]) -> list[Statement]:
     """Return statements, each with what kind of claim it makes."""
-    return [replace(one, kind=kind_of(one.text, one.construction)) for one in statements]
+    return [one._replace(kind=kind_of(one.text, one.construction)) for one in statements]
 
 
 def kind_of(text: str, construction: str = "") -> ClaimKind:

@@ -71,6 +71,7 @@ def _turns(clause: Clause, i: int) -> bool:
 
 
 _ARTICLES = ("DET", "POSS", "NUM")
+_COLLECTIVES = word_list("en/statements.txt", "collectives")
 _NOT_ONE = word_list("en/statements.txt", "not one")
 _FOLLOWS = ("PREP", "TO", "ADV", "NUM")
 
@@ -109,6 +110,8 @@ def _noun_start(w: Sequence[Word], end: int) -> int:
     start = end
     while start and w[start - 1].tag in ("NOUN", "NAME", "NUM", "ADJ", "DET", "POSS"):
         start -= 1
+    if start > 1 and w[start - 1].lower == "of" and w[start - 2].lower in _COLLECTIVES:
+        return _noun_start(w, start - 1)  # "a group of owners led by"
     if start > 1 and w[start - 1].tag == "PAST" and w[start - 2].tag in ("PREP", *_ARTICLES):
         return _noun_start(w, start - 1)  # "of frozen meals"
     return start

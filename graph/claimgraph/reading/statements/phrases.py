@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
@@ -12,7 +13,9 @@ from claimgraph.reading.statements.words import NOMINAL, Clause, Word
 _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
+_PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
 _WHEN = frozenset({"in", "by", "since", "until", "from"})
+_ASKING = word_list("en/statements.txt", "asking")
 _LINKS = word_list("en/statements.txt", "links")
 
 
@@ -59,14 +62,23 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
             if at is None:
                 return None
             end = at
-    start = phrase_start(w, end)
+    start = _with_participle(clause, phrase_start(w, end))
     start = 0 if start == 1 and w[0].tag == "ING" else start  # "Visiting coach Falk"
     marks = [x.text for x in w[start:end]]
     if marks.count("(") != marks.count(")"):
         return None
     whole = not start or w[start - 1].tag in _BEFORE or w[start - 1].text in ",;:()–—"
-    whole = whole or is_year(w[start - 1])
+    whole = whole or is_year(w[start - 1]) or w[start].lower in _PERSONAL
     return (start, end) if whole and start < end and has_noun(w[start:end]) else None
+
+
+def _with_participle(clause: Clause, start: int) -> int:
+    """Return where a phrase begins that ends in a participle: "a trial involving 40 people"."""
+    w = clause.words
+    verb = start - 1 - (start > 1 and w[start - 1].tag == "PREP")
+    if verb < 1 or w[verb].tag not in ("ING", "PAST") or w[verb - 1].tag not in ("NOUN", "NAME"):
+        return start
+    return start if any(g.start == verb for g in clause.groups) else phrase_start(w, verb)
 
 
 def opened(w: Sequence[Word], closing: int) -> int | None:
@@ -88,6 +100,8 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
     start = end
     while start:
         before = w[start - 1]
+        if start < end and w[start].lower in _PERSONAL:
+            break  # "in the 1830s it"
         if before.tag == "NUM" and start < end and w[start].tag in ("DET", "POSS", "PRON"):
             break  # "by 1900 the yard", "in 1971 she"
         if start > 1 and start < end and is_year(before) and w[start - 2].lower in _WHEN:
@@ -170,3 +184,15 @@ def without_brackets(words: Sequence[Word]) -> tuple[Word, ...]:
             found.append(word)
         depth -= word.text == ")" and depth > 0
     return tuple(found)
+
+
+def infinitive_start(w: Sequence[Word], main: VerbGroup) -> int:
+    """Return where the "to" stands that a verb and its object lead to; 0 where there is none.
+
+    "Urged the council to close the road and to build a wall" asks for two things.
+    """
+    at = main.end
+    while at < len(w) and w[at].tag in ("DET", "ADJ", "NOUN", "NAME", "NUM", "POSS", "PRON"):
+        at += 1
+    wants = set(lemmas(w[main.head].lower, "VERB")) & _ASKING
+    return at if wants and at < len(w) and w[at].tag == "TO" else 0

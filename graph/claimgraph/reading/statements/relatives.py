@@ -122,7 +122,13 @@ def _some_of(
 
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
     """Return where a relative clause ends: the comma before the main verb, or the last word."""
+    before = [g.end for g in groups if g.end <= comma]
     main_before = any(g.opener is None and g.end <= comma for g in groups)
+    joined = any(x.tag in ("SUB", "CONJ") for x in w[max(before, default=0) : comma])
+    if main_before and joined:  # ", whereas the test, which costs more, was right"
+        for i in open_places(w, own.end, len(w) - 2):
+            if w[i].text == "," and any(g.start == i + 1 and g.opener is None for g in groups):
+                return i
     for i in open_places(w, own.end, len(w) - 2) if main_before else ():
         verb = i + 3 if w[i + 2].tag == "ADV" else i + 2
         if w[i].text == "," and w[i + 1].tag == "CONJ" and any(g.start == verb for g in groups):

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from claimgraph.reading.attribution.detect import Attribution
@@ -108,7 +108,7 @@ class Reported:
             return self._reported_alone(statement, voice, told[0])
         if not _tells(words, voice):
             return self._reported_alone(statement, voice, told[0])
-        return replace(statement, start=hull[0], end=hull[1], text=rendered(self.text, words))
+        return statement._replace(start=hull[0], end=hull[1], text=rendered(self.text, words))
 
     def _is_demanded(self, words: Sequence[Word], report: Report) -> bool:
         """Whether words tell what shall be: "demanded that the head resign"."""
@@ -128,7 +128,7 @@ class Reported:
         if not words or not is_sentence(words):
             return statement
         start, end = words[0].start, words[-1].end
-        return replace(statement, start=start, end=end, text=rendered(self.text, words))
+        return statement._replace(start=start, end=end, text=rendered(self.text, words))
 
     def _reported_alone(
         self, statement: Statement, voice: Attribution, report: Report
@@ -152,7 +152,7 @@ class Reported:
             words = verbalised(who, [*cue, *said], "past")
         if words is None or not is_sentence(words) or not _tells(words, voice):
             return statement
-        return replace(statement, text=rendered(self.text, words))
+        return statement._replace(text=rendered(self.text, words))
 
     def quoted_across(self, span: Span) -> Iterator[Quotation]:
         """Yield the quotations that share words with a stretch of text."""
@@ -209,7 +209,7 @@ def with_object(text: str, statement: Statement) -> Statement:
     free = (
         "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
     )
-    return replace(statement, text=told) if free else statement
+    return statement._replace(text=told) if free else statement
 
 
 _FREE = re.compile(

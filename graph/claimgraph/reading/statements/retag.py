@@ -112,6 +112,9 @@ def _listed_verb(w: Sequence[Word], i: int) -> bool:
 
 def _second_verb(w: Sequence[Word], i: int) -> bool:
     """Whether a noun behind "and" is a verb: "retired in 2016 and lives in Bergen"."""
+    often = w[i - 1].tag == "ADV" and w[i - 2].tag == "CONJ" and _third(w[i].lower)
+    if often and w[i + 1].tag not in _VERBAL:
+        return True  # "and often goes unnoticed"
     joined = w[i - 1].tag == "CONJ" and (
         w[i - 2].tag in ("NUM", "ADV")
         or (w[i - 2].text == "," and w[i + 1].tag == "TO")
@@ -221,7 +224,8 @@ def _is_main(w: Sequence[Word], i: int, start: int) -> bool:
 def _verb_at(w: Sequence[Word], opener: int) -> int | None:
     following = w[opener + 1]
     relative = w[opener].lower in ("who", "which", "that") and opener > 0
-    if relative and following.tag == "NOUN" and _third(following.lower):
+    finite = opener + 2 < len(w) and w[opener + 2].tag in ("MODAL", "AUX")
+    if relative and following.tag == "NOUN" and _third(following.lower) and not finite:
         return opener + 1
     if w[opener].lower not in ("where", "when", "which", "that"):
         return None

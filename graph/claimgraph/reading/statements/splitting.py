@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
@@ -118,8 +118,7 @@ class _Splitter:
         told: Sequence[Report],
     ) -> Statement:
         start, end = piece.core
-        return replace(
-            statement, start=start, end=end, text=piece.text, own=own, shared=shared,
+        return statement._replace(start=start, end=end, text=piece.text, own=own, shared=shared,
             parts=piece.parts, inserted=piece.inserted, construction=piece.construction,
             factuality=self._factuality(statement, piece, told),
         )  # fmt: skip
@@ -199,4 +198,4 @@ def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:
 
 def _reported(report: Report, piece: Statement) -> Report:
     """Return what tells of a statement that is part of the words said; these stay whole."""
-    return replace(report, words=piece.span) if piece.parts else report
+    return report._replace(words=piece.span) if piece.parts else report

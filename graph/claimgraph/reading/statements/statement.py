@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -27,8 +26,7 @@ _POINTING = frozenset({"PRON", "POSS", "DET", "ADV", "EX"})
 _NOTHING: Mapping[Span, Referent] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(NamedTuple):
     """Words of a statement that its part of the sentence does not have.
 
     ``start`` and ``end`` are where they stand in the text (code points, end excluded), equal when
@@ -42,8 +40,7 @@ class Insertion:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """One statement of a sentence.
 
     ``parts`` are its own words (code points, end excluded), several where they are broken up.
@@ -130,9 +127,9 @@ def _headed(
     summary = _said(text, [w for w in words if w.start >= rest], meant)
     said = " ".join(one.text for one in summary)
     again = repeats(text[low:high], said)
-    yield from (replace(one, whole=False, kind="headline" if again else None)
+    yield from (one._replace(whole=False, kind="headline" if again else None)
                 for one in _said(text, title, meant))  # fmt: skip
-    yield from (replace(one, whole=False) for one in summary)
+    yield from (one._replace(whole=False) for one in summary)
 
 
 def words_of(

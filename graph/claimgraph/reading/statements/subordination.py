@@ -70,6 +70,8 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         before = [g for g in groups if g.end <= i]
         if own is None or not before or not _has_subject(w, i, own):
             continue
+        if len(before) > 1 and w[before[-1].start - 1].tag == "CONJ" and before[-1].end == i:
+            continue  # "hugged her and wept as it was read": the verbs are parted first
         if before[-1].end == i and before[-1].opener is None and w[i].lower == "as":
             whole = replace(clause, final=True)
             return (whole, *cut(clause, trimmed(w[i + 1 :])))
@@ -142,6 +144,10 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
         if not before or not any(g.opener == i + 1 for g in groups):
             continue
         opened = before[-1].opener
+        told = before[-1].end
+        if opened is None and told < i and w[told].lower == "that":  # the words said are quoted
+            frame = borrowed(w[: told + 1], "context")
+            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
         if opened is None:
             return cut(clause, trimmed(w[:i]), trimmed(w[i + 2 :]))
         if w[opened].lower == "that":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.tokens import Token
@@ -105,8 +105,7 @@ _WHOLE = word_list("en/temporal.txt", "whole")
 _FEAST = re.compile(r"\b(?:Easter|Whit|Shrove|Ash|Maundy|Holy|Good|Black|Palm|Cyber|Bloody)\s+$")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """Words that say when: their place (code points, end excluded), their form and its parts.
 
     ``relation`` is "since", "after", "before" or "until" where the time only bounds the event.

@@ -6,8 +6,8 @@ tense to show its year) the words stay without a date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from claimgraph.reading.temporal import absolute, periods, relative
 from claimgraph.reading.temporal.expressions import TimeExpression
@@ -17,8 +17,7 @@ from claimgraph.reading.temporal.reference_time import Bearings, Read
 _READERS = {**absolute.READERS, **relative.READERS}
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """Words that say when, and the days they mean; no period where that is open.
 
     ``confidence`` is None where the text gives the date in full.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -22,8 +21,7 @@ _STEPS: dict[Unit, relativedelta] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From a first to a last day, each ISO 8601 to the year, month or day; None for an open end."""
 
     start: str | None

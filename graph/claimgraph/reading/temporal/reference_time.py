@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from claimgraph.reading.lang.tables import share
 from claimgraph.reading.temporal import periods
@@ -21,8 +21,7 @@ Read = tuple[Period, float | None] | None
 """The days that words mean and how sure that is, None where the text says all; None when open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearings:
+class Bearings(NamedTuple):
     """The day a text came out, the last date it gave, and whether what is told lies ahead."""
 
     today: date | None = None

@@ -20,6 +20,7 @@ _ORGANISATIONS = (
 )  # fmt: skip
 _THINGS = (
     "measures", "medicine", "technique", "offices", "faith", "law and rules", "prizes and contests",
+    "software",
 )  # fmt: skip
 
 

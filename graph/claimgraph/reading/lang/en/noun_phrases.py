@@ -42,6 +42,8 @@ def _chunk_start(s: Sentence, last: int) -> int:
         if before in INSIDE and not (before == "QUOTE" and s.tag(start - 2) not in INSIDE):
             if s.tag(start) == "DET" and before != "DET":
                 break
+            if s.tag(start) == "POSS" and s.tokens[start].is_word and _owner(s, start, before):
+                break
             start -= 1
         elif (
             _joined(s, start - 1)
@@ -58,6 +60,11 @@ def _chunk_start(s: Sentence, last: int) -> int:
         start += 1
     least = s.lower(start) in ("least", "most") and s.lower(start - 1) == "at"
     return start - 1 if least else start
+
+
+def _owner(s: Sentence, start: int, before: str) -> bool:
+    """Whether "her" or "its" begins a phrase, so that a noun before it is of another one."""
+    return s.lower(start) not in ("'s", "’s", "'", "’") and before in ("NOUN", "NAME", "NUM")
 
 
 def _joined(s: Sentence, j: int) -> bool:

@@ -179,6 +179,8 @@ def begins_clause(s: Sentence, start: int) -> bool:
             return i > start and not broken and _holds_subject(s, start, i)
         if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*":
             return False
+        if s.lower(i) == "," and not commas and s.lower(i + 1) in ("and", "but"):
+            return False  # "expect rain, and the river may rise"
         if s.lower(i) == ",":
             closing = _past_relative(s, i)
             commas += 1 + (closing != i)

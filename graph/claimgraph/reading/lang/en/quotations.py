@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARKS = re.compile(r"[“”„«»\"‘’']|\n[ \t]*\n")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
@@ -12,8 +12,7 @@ _DEEPEST = 6
 """Marks that may stand open at once; earlier ones are taken as never closed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Quoted words: where the opening mark stands, and where the closing one ends.
 
     One that ``goes_on`` ends with its paragraph, and the next paragraph opens with its mark again.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.finite_verbs import with_verbs
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tagging import tag as classes_of
@@ -42,7 +43,7 @@ class Sentence:
         tags: Sequence[Tag] | None = None,
     ) -> None:
         self.tokens = tokens
-        self.tags: Sequence[Tag] = classes_of(tokens, names) if tags is None else tags
+        self.tags = with_verbs(tokens, classes_of(tokens, names)) if tags is None else tags
         self._names = names
         self._count = len(tokens)
         self.end = self._body_end()

@@ -161,7 +161,8 @@ def _noun_follows_to(tokens: Sequence[Token], i: int) -> bool:
     if listed:
         return listed in ("DET", "POSS", "PRON", "PREP", "REL", "SUB")
     possible = parts_of_speech(after.lower)
-    return bool(possible) and not possible & {"VERB", "ADV"}
+    bare = after.lower in lemmas(after.lower, "VERB")  # "to factors" opens no infinitive
+    return bool(possible) and not ("ADV" in possible or bare)
 
 
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
@@ -172,7 +173,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
     if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
         return "ADV"
     if "VERB" in possible:
-        if before == "CONJ" and word in _IRREGULAR_PAST and _again_past(word, tags, after):
+        joined = before == "CONJ" or (before == "MARK" and previous == ",")
+        if joined and word in _IRREGULAR_PAST and _again_past(word, tags, after):
             return "PAST"
         verbal = _verbal(word, previous, before, possible, after)
         if verbal is None and _tells_that(word, tags, after):
@@ -234,7 +236,9 @@ def _verbal(
     if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
         return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
-        noun = before in ("DET", "POSS") and word in base  # "the dam": dictionaries have gaps
+        bare = word in base  # dictionaries have gaps: "the dam", "two thirds"
+        noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
+        noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
     if before == "NUM" and len(previous) == 4 and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"

@@ -1,0 +1,132 @@
+"""Coordination inside names: which go on after "and", "&" or the comma of a list."""
+
+from __future__ import annotations
+
+from claimgraph.reading.entities.candidates import block_end, may_name
+from claimgraph.reading.entities.short_forms import OWNERS
+from claimgraph.reading.entities.words import Candidate, Words
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_known_organisation,
+    is_known_place,
+    is_place,
+)
+from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.word_lists import word_list
+
+_WHOLE_HEADS = lx.ORGANISATION_HEADS | lx.DOCUMENT_HEADS | lx.EVENT_HEADS | lx.ROLES
+_WHOLE_HEADS -= word_list("en/entities.txt", "fields")
+"""Last words of what is a name by itself, and no part of one."""
+_WIDE = word_list("en/entities.txt", "wide")
+"""Heads whose "of X and Y" is one name."""
+_SHARED_HEADS = lx.ORGANISATION_HEADS | lx.words("railway railways line canal tunnel route road")
+
+
+def takes_and(s: Words, first: int, last: int) -> bool:
+    """Return whether the name of tokens ``first`` to ``last`` goes on after the "and" behind it."""
+    words = s.lower(first, last)
+    step = last + 1
+    if "and" in words or not may_name(s, step, inside=True):
+        return False
+    end = block_end(s, step)
+    whole = s.text(Candidate(first, end))
+    if country(whole) or is_known_organisation(whole):
+        return True
+    following = s.lower(step, end)
+    opened = [w for w in ("of", "for", "on") if w in words]
+    if opened and any(w in _WIDE for w in words[: words.index(opened[0])]):
+        left = words[words.index(opened[0]) + 1 :]
+        return not _whole_name(s, step) and len(left) <= 4
+    if s.tokens[last].text == "&":
+        return not (is_first_name(s.tokens[first].text) and is_first_name(s.tokens[step].text))
+    head = following[-1]
+    if _is_shared_head(s, first, last, head):
+        return True
+    plain = all(is_word(w) for w in words + following)
+    if plain and last - first == 1 and not _whole_name(s, step):
+        # "Law and Justice", "Foreign and Commonwealth Office"
+        return head in lx.ORGANISATION_HEADS or (first > 0 and words[0] not in lx.ROLES)
+    return False
+
+
+def past_list(s: Words, first: int, comma: int) -> int | None:
+    """Return where the last part of a listed name begins, as in "Office of Trade, Tax and Tea".
+
+    The parts are plain words; either they follow a head and its "of", or an article stands before
+    the first and the last ends in a head: "the Atmospheric, Marine and Space Agency".
+    """
+    words = s.lower(first, comma)
+    opened = next((i for i, w in enumerate(words) if w in ("of", "for", "on")), 0)
+    owned = demonym(s.tokens[first].text) is not None and comma - first > 1
+    article = s.word(first - 1) == "the" and _are_parts(s, first + owned, comma)
+    if not article and not (opened and words[opened - 1] in _WIDE):
+        return None
+    parts: list[Candidate] = []
+    step = comma
+    while s.word(step) == "," and step + 1 < len(s.tokens) and may_name(s, step + 1, inside=True):
+        end = block_end(s, step + 1)
+        if not _are_parts(s, step + 1, end):
+            return None
+        parts.append(Candidate(step + 1, end))
+        step = end
+    serial = s.word(step) == ","
+    if serial and any(" " in s.text(run) for run in parts):
+        return None  # names of their own: "Women, Code Pink, and …"
+    step += serial
+    if s.word(step) != "and" or step + 1 >= len(s.tokens) or not may_name(s, step + 1, inside=True):
+        return None
+    end = block_end(s, step + 1)
+    if opened:
+        return step + 1 if _are_parts(s, step + 1, end) else None
+    return step + 1 if end - step > 2 and s.word(end - 1) in _SHARED_HEADS else None
+
+
+def _are_parts(s: Words, first: int, last: int) -> bool:
+    """Whether these are plain words that name nobody by themselves: "Drug", "Marine Science"."""
+    tokens = s.tokens[first:last]
+    text = s.text(Candidate(first, last))
+    named = is_known_organisation(text) or is_known_place(text) or country(text) is not None
+    plain = all(is_word(t.text) and not t.is_acronym for t in tokens)
+    return plain and not named and tokens[-1].lower not in _WHOLE_HEADS and len(tokens) < 5
+
+
+def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
+    """Whether an article must belong to a later head: "the Food and Drug Administration".
+
+    A town or a plain word takes no article by itself, so the head behind "and" is that of both.
+    """
+    words = [t.text for t in s.tokens[first:last]]
+    if not first or s.tokens[first - 1].lower != "the" or head not in _SHARED_HEADS:
+        return False
+    owned = words[0] in OWNERS and len(words) > 1
+    if (s.tokens[first].is_acronym and not owned) or any(
+        w.lower() in lx.ORGANISATION_HEADS for w in words
+    ):
+        return False
+    owner = first + (words[0] in OWNERS or demonym(words[0]) is not None)
+    if owner < last and s.word(last + 2) == head and _are_parts(s, owner, last):
+        return True
+    shared = s.word(last + 1) in ("district", "county", "region")
+    bare = shared or (is_place(" ".join(words)) and not country(" ".join(words)))
+    if len(words) > 1:
+        opened = words[0].lower() in lx.ROLE_MODIFIERS and len(words) == 2
+        return bare or (opened and is_word(words[1]))
+    return bare or (is_word(words[0]) and words[0].lower() not in lx.ROLES)
+
+
+def _whole_name(s: Words, step: int) -> bool:
+    """Whether what begins here is a name that stands by itself."""
+    end = block_end(s, step)
+    words = s.lower(step, end)
+    text = s.text(Candidate(step, end))
+    return (
+        words[-1] in lx.ORGANISATION_HEADS
+        or is_known_organisation(text)
+        or (is_first_name(s.tokens[step].text) and end - step > 1)
+        or (s.tokens[step].is_acronym and end - step == 1)
+        or words[0] in lx.HONORIFICS
+        or ("of" not in s.lower(max(0, step - 4), step) and is_place(text))
+    )

@@ -1,0 +1,173 @@
+"""Which verb forms are participles or nouns: "built in 1909" of "The bridge built in 1909 fell"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimgraph.reading.lang.en.connectives import MADE_SOMETHING, REPORTING
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.word_lists import word_list
+
+if TYPE_CHECKING:
+    from claimgraph.reading.lang.en.verb_groups import Tagged, VerbGroup
+
+_AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
+_MEASURES = word_list("en/connectives.txt", "measures")
+_NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
+
+
+def without_participles(w: Sequence[Tagged], found: list[VerbGroup]) -> list[VerbGroup]:
+    """Leave out what is no finite verb: "built in 1909" of "The bridge built in 1909 fell"."""
+    kept: list[VerbGroup] = []
+    for n, group in enumerate(found):
+        after = _next(w, found, n)
+        if group.form == "present" and (_is_noun(w, kept, group) or _titled(w, group, after)):
+            continue
+        if not (group.form == "past" and _reduced(w, kept, group, after)):
+            kept.append(group)
+        elif after and group.opener is not None and after.opener is None:
+            found[found.index(after)] = after._replace(opener=group.opener)
+    return kept
+
+
+def _next(w: Sequence[Tagged], found: Sequence[VerbGroup], n: int) -> VerbGroup | None:
+    """Return the group behind one, a second participle passed over: "led by X and held in May"."""
+    after = found[n + 1] if n + 1 < len(found) else None
+    later = found[n + 2] if n + 2 < len(found) else None
+    if after is None or later is None or after.form != "past" or found[n].form != "past":
+        return after
+    aside = found[n].start and w[found[n].start - 1].lower == "," and _follows_link(w, found[n])
+    joined = w[after.start - 1].tag == "CONJ" and _follows_link(w, after)
+    return later if aside and joined and w[later.start - 1].lower == "," else after
+
+
+def _follows_link(w: Sequence[Tagged], group: VerbGroup) -> bool:
+    return group.end < len(w) and w[group.end].tag == "PREP"
+
+
+def _is_noun(w: Sequence[Tagged], before: list[VerbGroup], group: VerbGroup) -> bool:
+    """Whether a form is rather a noun: a verb of its clause stands before it already."""
+    i = group.start
+    if not before or w[i - 1].tag not in ("NOUN", "ADJ", "NUM", "NAME"):
+        return False
+    reporting = set(lemmas(w[before[-1].head].lower, "VERB")) & REPORTING
+    return not reporting and not _parted(w, before[-1].end, i)
+
+
+def _titled(w: Sequence[Tagged], group: VerbGroup, after: VerbGroup | None) -> bool:
+    """Whether a form is the noun of "her films Boy and Girl have won": only names follow it."""
+    if after is None or after.opener is not None or after.start == group.end:
+        return False
+    return all(w[k].tag in ("NAME", "NUM", "CONJ", "MARK", "DET", "PREP", "ADV") for k in
+               range(group.end, after.start)) and w[group.end].tag == "NAME"  # fmt: skip
+
+
+def _reduced(
+    w: Sequence[Tagged], before: list[VerbGroup], group: VerbGroup, after: VerbGroup | None
+) -> bool:
+    """Whether a past form is a participle that describes the noun before it."""
+    i = group.start
+    if is_past_only(w[i].lower):
+        return False
+    if i == 0:
+        return True
+    j = i - 1
+    while j > 0 and w[j].tag == "ADV":
+        j -= 1
+    following = w[i + 1].tag if i + 1 < len(w) else "MARK"
+    if w[j].tag == "SUB" and w[j].lower != "that":
+        return True  # "while chilled goods rose", "although built in 1909"
+    if w[j].tag in _NOMINAL and _takes_object(w, i):
+        return False  # "The firm closed two mills": a participle has no object
+    if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
+        return not (before and before[-1].end == j)  # "trapped and injured passengers"
+    resumes = after is not None and w[after.start - 1].lower == ","
+    if w[j].tag == "CONJ" and not before and following == "PREP" and (resumes or _goes_on(w, i)):
+        return True
+    if w[j].tag == "CONJ":
+        return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
+    if w[j].tag in ("PRON", "REL"):
+        return False
+    follows = w[i + 1].lower if i + 1 < len(w) else ""
+    if w[j].tag in ("PREP", "DET", "POSS", "AUX"):
+        return True
+    if not before and after is not None and _in_opening(w, i, after):
+        return True
+    previous = before[-1] if before else None
+    if previous and not _parted(w, previous.end, i):
+        reporting = set(lemmas(w[previous.head].lower, "VERB")) & REPORTING
+        return follows == "by" or not (reporting and w[j].tag in _NOMINAL)
+    if w[j].lower == ",":
+        if any(g.opener is None for g in before):
+            told = next(g for g in before if g.opener is None)
+            is_one = told.form == "be" and w[told.head].tag == "AUX" and following == "PREP"
+            return is_one or not _listed(w, i)
+        if following == "PREP" and _goes_on(w, i):
+            return True
+        resumed = after is not None and after.opener is None and w[after.start - 1].lower == ","
+        return resumed or not _subject_before(w, j)
+    if follows == "by" and after is not None:
+        return True
+    if after is not None and after.opener is None and w[after.start - 1].lower == ",":
+        return following == "PREP" and after.form != "past" and not _listed(w, i)
+    return (
+        after is not None
+        and after.opener is None
+        and not _parted(w, group.end, after.start)
+        and not set(lemmas(w[i].lower, "VERB")) & REPORTING
+        and after.form != "past"
+    ) or (
+        after is not None
+        and after.opener is None
+        and follows in _AFTER_PARTICIPLES
+        and following == "PREP"
+        and not _parted(w, group.end, after.start)
+    )
+
+
+def _in_opening(w: Sequence[Tagged], i: int, after: VerbGroup) -> bool:
+    """Whether a past form stands in a phrase before the clause: "In a letter sent home, she"."""
+    phrase = w[1:i]
+    opens = w[0].tag == "PREP" and bool(phrase) and phrase[0].tag in ("DET", "POSS")
+    plain = all(x.tag in ("NOUN", "ADJ") for x in phrase[1:])
+    return opens and plain and any(x.lower == "," for x in w[i : after.start])
+
+
+def _goes_on(w: Sequence[Tagged], i: int) -> bool:
+    """Whether a verb follows a comma later: "The gate, built by Orr and sold to Lund, fell"."""
+    verbs = ("VERB", "AUX", "MODAL")
+    return any(
+        w[k].lower == "," and w[k + 1].tag in verbs for k in range(i + 1, min(i + 30, len(w) - 1))
+    )
+
+
+def _takes_object(w: Sequence[Tagged], i: int) -> bool:
+    """Whether an object follows a past form, and it is not one as in "named a Fellow"."""
+    after = w[i + 1 : i + 3]
+    if not after or set(lemmas(w[i].lower, "VERB")) & MADE_SOMETHING:
+        return False
+    if after[0].tag in ("DET", "POSS", "PRON"):
+        return True
+    counted = after[0].tag == "NUM" and after[-1].tag == "NOUN"
+    return counted and after[-1].lower not in _MEASURES
+
+
+def _listed(w: Sequence[Tagged], verb: int) -> bool:
+    """Whether a verb behind a comma is one of several: "left home, moved to Oslo and wrote"."""
+    return any(
+        w[k].tag == "CONJ" and k + 1 < len(w) and w[k + 1].tag in ("PAST", "ADV")
+        for k in range(verb + 1, len(w))
+    )
+
+
+def _subject_before(w: Sequence[Tagged], comma: int) -> bool:
+    return any(w[k].tag in _NOMINAL for k in range(comma))
+
+
+def _parted(w: Sequence[Tagged], start: int, end: int) -> bool:
+    """Whether a comma, conjunction or opener parts two verbs."""
+    return any(
+        w[k].tag in ("CONJ", "SUB", "REL") or w[k].lower in (",", ";", ":", "–", "—")
+        for k in range(start, end)
+    )

@@ -1,0 +1,108 @@
+"""Words that are nouns and verbs: which is the verb is settled by the clause."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimgraph as cg
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tokens import tokenize
+
+VERBS = (
+    "Loose tiles >cause falls on the stairs",
+    "Most clinics still >use paper forms",
+    "Small shops >face higher rents than large ones",
+    "Ferries >charge extra for bicycles",
+    "Nets >supply a third of the catch",
+    "Moths and other insects >visit the flowers",
+    "Wards in the north >report fewer cases",
+    "Drivers over 70 >pay less",
+    "Skippers who race >need a licence",
+    "The ferry >needs new engines",
+    "The by-law >limits opening hours to ten a day",
+    "A wet spring >slows growth",
+    "The kiln >supplies heat to nine houses",
+    "This is a habit that >bears more weight than it should",
+    "Yards that >try to save fuel were few",
+    "If a lack of care >causes damage to the hull, the yard pays",
+    "While members of the crew >vote for a captain, the ship waits",
+    "The grant >covers two thirds of the price",
+)
+NO_VERBS = {"falls", "forms", "rents", "charge", "engines", "growth", "heat", "shops", "checks"}
+NOUNS = (
+    "The harbour board reports a rise in tariff claims",
+    "Canal trade talks ended",
+    "The port strikes hurt exports",
+    "Human rights group meetings were held in Velmar",
+    "Mills need help and support services",
+)
+
+
+def verbs_of(sentence: str) -> list[str]:
+    found = Sentence(tokenize(sentence))
+    return [t.text for t, tag in zip(found.tokens, found.tags, strict=True) if tag == "VERB"]
+
+
+@pytest.mark.parametrize("sentence", VERBS)
+def test_a_clause_that_lacks_a_verb_has_the_word_that_agrees_and_is_most_often_one(
+    sentence: str,
+) -> None:
+    before, _, after = sentence.partition(">")
+    verb = after.split()[0]
+    assert verb in verbs_of(before + after)
+    assert NO_VERBS.isdisjoint({*verbs_of(before + after)} - {verb})
+
+
+@pytest.mark.parametrize("sentence", NOUNS)
+def test_nouns_stay_nouns_beside_a_verb(sentence: str) -> None:
+    nouns = {"claims", "talks", "strikes", "support", "group", "trade", "exports", "rise"}
+    assert nouns.isdisjoint(verbs_of(sentence))
+
+
+def test_a_verb_is_found_again_behind_and() -> None:
+    assert verbs_of("The tax penalizes thrift and then slows trade.") == ["penalizes", "slows"]
+    assert verbs_of("It opened before trade talks in Velmar.") == []
+
+
+def test_present_statements_are_told_apart() -> None:
+    kb = cg.parse(
+        "The plan cuts costs, and small firms face fewer checks [1].\n\n[1] https://e.org/a"
+    )
+    assert [c.text for c in kb.claims()] == [
+        "The plan cuts costs.",
+        "Small firms face fewer checks.",
+    ]
+
+
+def test_a_cause_does_not_speak() -> None:
+    kb = cg.parse("The mill's many losses are explained by damp [1].\n\n[1] https://e.org/a")
+    (claim,) = kb.claims()
+    assert claim.text == "The mill's many losses are explained by damp."
+    assert not kb.voicings(claim)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "work",
+                "plans",
+                "cause",
+                "report",
+                "and",
+                ",",
+                "rents",
+                "the",
+                "old",
+                "face",
+                "up",
+                "in",
+            ]
+        )
+    )
+)
+def test_any_words_get_a_class_each(words: list[str]) -> None:
+    tokens = tokenize(" ".join(words))
+    assert len(Sentence(tokens).tags) == len(tokens)
