@@ -28,7 +28,7 @@ def faults(error: ValueError) -> list[tuple[str, str]]:
     found = []
     for one in error.errors():
         message = one["msg"].removeprefix("Value error, ")
-        message = WRITTEN.get(one.get("ctx", {}).get("pattern"), message)
+        message = WRITTEN.get(str(one.get("ctx", {}).get("pattern")), message)
         if one["type"] not in ("missing", "value_error"):
             message += f" (found {clip(repr(one['input']))})"
         found.append((".".join(map(str, one["loc"])), message))
