@@ -197,10 +197,6 @@ def test_titles_that_say_another_figure_of_the_same_are_found_where_the_words_al
     missed = [claim for claim, title in pairs("wrong") if not contradicted(claim, title)]
     assert missed == [
         "The ferry carried 90 passengers when it ran aground.",
-        "The trial enrolled 80 patients.",
-        "The comet passed 400,000 kilometres from Earth.",
-        "Ferry fares rose by 8 percent in June.",
-        "Rents rose by 12 percent in Arvala last year.",
         "The convoy had 55 trucks.",
     ]
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain, count
+from operator import attrgetter
 from typing import Protocol, Self, TypeVar
 
 from claimgraph.analysis.rule_base import RuleBase, source_documents
@@ -97,20 +99,24 @@ class Holder(Questions):
             self.all(Source),
             self.all(Citation),
             self.all(Notice),
-            {passage.id: passage for passage in self.all(Passage)},
+            lambda passage: self._passages[passage].document,
             self.all(Document),
         )
 
     @cached_property
+    def _passages(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in self.all(Passage)}
+
+    @cached_property
     def source_places(self) -> dict[str, int]:
         """The place of each source in reading order."""
-        return {source.id: place for place, source in enumerate(self.all(Source))}
+        return dict(zip(map(attrgetter("id"), self.all(Source)), count(), strict=False))
 
     @cached_property
     def links_of_claims(self) -> dict[str, list[Citation | Inference]]:
         """What backs each claim: its citations, then its inferences, each in reading order."""
         found: dict[str, list[Citation | Inference]] = defaultdict(list)
-        links: list[Citation | Inference] = [*self.all(Citation), *self.all(Inference)]
+        links: Iterator[Citation | Inference] = chain(self.all(Citation), self.all(Inference))
         for link in links:
             found[link.claim].append(link)
         return found

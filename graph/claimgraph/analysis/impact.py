@@ -221,19 +221,20 @@ class Impact:
         return number
 
     def _outcome(self, number: int) -> Outcome:
-        return self._outcomes.get(number, "untouched")
+        changed = self._changed.get(number)
+        if changed is None:
+            return "untouched" if self._indexed.index.stands[number] else "unsupported"
+        return changed
 
     @cached_property
     def _claim_ids(self) -> set[str]:
         return set(self._rule_base.ids[self._rule_base.grounds :])
 
     @cached_property
-    def _outcomes(self) -> dict[int, Outcome]:
+    def _changed(self) -> dict[int, Outcome]:
         found: dict[int, Outcome] = dict.fromkeys(self._loss.fallen.tolist(), "falls")
         found |= dict.fromkeys(self._loss.survivors.tolist(), "survives")
-        found |= dict.fromkeys(self._part_lost.tolist(), "in question")
-        never = np.flatnonzero(~self._indexed.index.stands)
-        return found | dict.fromkeys(never.tolist(), "unsupported")
+        return found | dict.fromkeys(self._part_lost.tolist(), "in question")
 
     @cached_property
     def _part_lost(self) -> Ints:

@@ -24,12 +24,12 @@ def part_lost(rule_base: RuleBase, survivors: Collection[int], lost: Collection[
         survivors: the numbers of claims that lost a support and still stand.
         lost: the numbers of what is withdrawn or fell.
     """
-    standing, number = frozenset(survivors), rule_base.number
-    left: dict[tuple[int, str], bool] = {}
-    for link in rule_base.citations if standing else ():
-        claim = number[link.claim]
-        if claim in standing and link.basis == "sameSentence" and link.marker:
-            key = claim, link.marker
-            left[key] = left.get(key, False) or number[link.source] not in lost
-    found = sorted({claim for (claim, _), stands in left.items() if not stands})
-    return ints(np.array(found, dtype=np.int64))
+    inside = rule_base.markers_inside(survivors)
+    found = [claim for claim, cited in inside.items() if _lost_part(cited, lost)]
+    return ints(np.array(sorted(found), dtype=np.int64))
+
+
+def _lost_part(cited: Collection[tuple[str, int]], lost: Collection[int]) -> bool:
+    """Return whether a marker has no source left, of markers and their sources."""
+    left = {marker for marker, source in cited if source not in lost}
+    return any(marker not in left for marker, _ in cited)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimgraph.model import Citation, Claim, Document, Inference, Notice, Passage, Source
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 Link = Citation | Inference | Source
 """What a rule comes from: a citation, an inference, or a source that copies others."""
+INSIDE = "sameSentence"
+"""The basis of a citation whose marker stands inside a sentence, so maybe for a part of it."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,18 @@ class RuleBase:
             self._made[key] = self._make(counting, min_confidence)
         return self._made[key]
 
+    def markers_inside(self, claims: Collection[int]) -> Mapping[int, Sequence[tuple[str, int]]]:
+        """Return the markers inside the sentences of some claims, each with a source, by number."""
+        return {claim: self._inside[claim] for claim in claims if claim in self._inside}
+
+    @cached_property
+    def _inside(self) -> Mapping[int, Sequence[tuple[str, int]]]:
+        found: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        for link in self.citations:
+            if link.basis == INSIDE and link.marker:
+                found[self.number[link.claim]].append((link.marker, self.number[link.source]))
+        return dict(found)
+
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
         """Return the claims at some places in the row of claims."""
         return [self.claims[place] for place in places]
@@ -147,10 +162,13 @@ def source_documents(
     sources: Iterable[Source],
     citations: Iterable[Citation],
     notices: Iterable[Notice],
-    passages: Mapping[str, Passage],
+    home: Callable[[str], str],
     documents: Iterable[Document],
 ) -> dict[str, frozenset[str]]:
-    """Return, for each document, the sources whose text it is known to hold."""
+    """Return, for each document, the sources whose text it is known to hold.
+
+    ``home`` tells the document of a passage.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     by_url: dict[str, set[str]] = defaultdict(set)
     for source in sources:
@@ -161,8 +179,8 @@ def source_documents(
             found[document.id] |= by_url[document.origin]
     for citation in citations:
         for passage in citation.evidence:
-            found[passages[passage].document].add(citation.source)
+            found[home(passage)].add(citation.source)
     for notice in notices:
         for passage in notice.passages:
-            found[passages[passage].document].add(notice.source)
+            found[home(passage)].add(notice.source)
     return {document: frozenset(held) for document, held in found.items()}

@@ -108,6 +108,10 @@ class Reader:
         """Return the IRI of a node's id."""
         return rdf.iri(node, self._base)
 
+    def told(self, node: str, predicate: str) -> list[str]:
+        """Return what the store tells of a node by one property, ids of nodes among it."""
+        return [self.short(str(q.object)) for q in self._store.match(self.iri(node), predicate)]
+
     def short(self, iri: str) -> str:
         """Return the id of a node by its IRI."""
         return iri.removeprefix(self._base)

@@ -5,6 +5,7 @@ Only ids and numbers are kept, some hundred bytes a claim; nodes are read when s
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,10 +20,12 @@ from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.model import Claim, Node, Notice, Passage
 from claimgraph.questions import Counting, Name, Questions
-from claimgraph.rdf.vocabulary import class_iri
+from claimgraph.rdf.vocabulary import FIELDS, class_iri
 from claimgraph.store import Store
 from claimgraph.support import CompressedRows, RuleIndex
 from claimgraph.support.csr import Ints, ints, starts
+
+_MARKER = FIELDS["citation"]["marker"].iri
 
 
 class Passages(Mapping[str, Passage]):
@@ -55,6 +58,8 @@ class Links:
     heads: Ints
     bodies: CompressedRows
     asserted: np.ndarray[Any, np.dtype[np.bool_]]
+    inside: np.ndarray[Any, np.dtype[np.bool_]]
+    """Which are citations by a marker inside a sentence."""
     confidence: np.ndarray[Any, np.dtype[np.float64]]
 
     def counting(self, counting: Counting, least: float) -> Ints:
@@ -68,13 +73,25 @@ class ArchiveRuleBase(RuleBase):
     """A rule base whose links are arrays, and whose nodes are read when looked at."""
 
     reader: Reader = field(kw_only=True)
-    links: tuple[Links, ...] = field(kw_only=True, repr=False)
+    links: tuple[Links, Links, Links] = field(kw_only=True, repr=False)
+    """Copies, citations and inferences."""
     words: Callable[[str], Iterator[tuple[str, str]]] = field(kw_only=True, repr=False)
     """Finds the passages of a document that are quoted or hold claims, each with its node."""
 
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
         ids = [self.ids[self.grounds + place] for place in places]
         return self.reader.lazily(ids)
+
+    def markers_inside(self, claims: Collection[int]) -> Mapping[int, Sequence[tuple[str, int]]]:
+        found: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        _, cited, _ = self.links
+        for place in np.flatnonzero(
+            cited.inside & np.isin(cited.heads, ints(list(claims)))
+        ).tolist():
+            source = int(cited.bodies.row(place).min())  # sources are numbered first
+            for marker in self.reader.told(cited.ids[place], _MARKER):
+                found[int(cited.heads[place])].append((marker, source))
+        return found
 
     def words_in(self, documents: Collection[str]) -> Iterator[tuple[int, Passage]]:
         for document in documents:

@@ -14,7 +14,7 @@ from functools import partial
 import numpy as np
 
 from claimgraph import rdf
-from claimgraph.analysis.rule_base import unstated_words
+from claimgraph.analysis.rule_base import INSIDE, unstated_words
 from claimgraph.archive.load import Reader
 from claimgraph.archive.loss import ArchiveRuleBase, Links, Passages
 from claimgraph.archive.units import SHARED
@@ -78,6 +78,7 @@ _EVERYTHING = "SELECT ?kind ?x ?a ?b ?basis ?text {{ {} }}".format(
 _HOLDING = _pattern("?c <claim.document> ?d ; <claim.passage> ?p")
 _QUOTED = _pattern("?p <passage.document> ?d . ?c a <citation> ; <citation.evidence> ?p")
 _ASSERTED = frozenset(ONTOLOGY + basis for basis in ASSERTED)
+_INSIDE = ONTOLOGY + INSIDE
 
 
 class _Names(dict[str, int]):
@@ -94,14 +95,15 @@ class _Found:
     def __init__(self) -> None:
         self.number = _Names()
         self._links, self._heads = array("i"), array("i")
-        self._stated, self._sure = array("b"), array("d")
+        self._stated, self._inside, self._sure = array("b"), array("b"), array("d")
         self._of, self._bodies = array("i"), array("i")
 
-    def add(self, link: str, head: int, asserted: bool, sure: Value) -> None:
-        """Take in what a link makes stand."""
+    def add(self, link: str, head: int, basis: Value, sure: Value) -> None:
+        """Take in what a link makes stand, on which basis; None where it needs none."""
         self._links.append(self.number[link])
         self._heads.append(head)
-        self._stated.append(asserted)
+        self._stated.append(basis is None or basis in _ASSERTED)
+        self._inside.append(basis == _INSIDE)
         self._sure.append(np.nan if sure is None else float(sure))
 
     def needs(self, link: str, body: int) -> None:
@@ -119,9 +121,11 @@ class _Found:
         """
         ids = list(self.number)
         of, bodies = self._pairs(final, words)
-        heads, asserted, sure = np.full(len(ids), -1), np.zeros(len(ids), bool), np.empty(len(ids))
+        heads, sure = np.full(len(ids), -1), np.empty(len(ids))
+        asserted, inside = np.zeros((2, len(ids)), bool)
         places = ints(self._links)
-        heads[places], asserted[places], sure[places] = final[self._heads], self._stated, self._sure
+        heads[places], sure[places] = final[self._heads], self._sure
+        asserted[places], inside[places] = self._stated, self._inside
         heads[of[bodies < 0]] = -1  # what rests on something held nowhere cannot stand
         rows = CompressedRows(
             starts(np.bincount(of, minlength=len(ids))), bodies[np.lexsort((bodies, of))]
@@ -133,6 +137,7 @@ class _Found:
             ints(heads[held]),
             CompressedRows(starts(rows.sizes(held)), rows[held]),
             asserted[held],
+            inside[held],
             sure[held],
         )
 
@@ -189,12 +194,12 @@ class SeenLinks:
             self._places.extend((0, 0, 0))
 
     def copy(self, _x: str, source: str, upstream: str, *_: object) -> None:
-        self._copies.add(source, self._number[source], True, None)
+        self._copies.add(source, self._number[source], None, None)
         self._copies.needs(source, self._number[upstream])
 
     def citation(self, one: str, claim: str, source: str, basis: Value, sure: Value) -> None:
         body = self._number[source]
-        self._citations.add(one, self._number[claim], basis in _ASSERTED, sure)
+        self._citations.add(one, self._number[claim], basis, sure)
         self._citations.needs(one, body)
         self._cited.extend((self._citations.number[one], body))
 
@@ -204,7 +209,7 @@ class SeenLinks:
         self._quoted.extend((self._citations.number[one], body, self._documents[document]))
 
     def inference(self, one: str, claim: str, premise: str, basis: Value, sure: Value) -> None:
-        self._inferences.add(one, self._number[claim], basis in _ASSERTED, sure)
+        self._inferences.add(one, self._number[claim], basis, sure)
         self._inferences.needs(one, self._number[premise])
 
     def look_up(self, reader: Reader) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import groupby
 from typing import TypeVar, cast
 
 from claimgraph.model import (
@@ -36,8 +37,8 @@ class Indexes:
     def by_noun(self) -> dict[type[Node], tuple[Node, ...]]:
         """The nodes of each noun."""
         grouped: dict[type[Node], list[Node]] = defaultdict(list)
-        for node in self._held.values():
-            grouped[type(node)].append(node)
+        for noun, nodes in groupby(self._held.values(), type):  # in a graph they lie together
+            grouped[noun].extend(nodes)
         return {noun: tuple(nodes) for noun, nodes in grouped.items()}
 
     def all(self, noun: type[N]) -> tuple[N, ...]:

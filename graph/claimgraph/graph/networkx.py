@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import networkx as nx
@@ -25,9 +25,17 @@ from claimgraph.model import NOUNS, Node, holds_several, links, problem
 def to_networkx(nodes: Iterable[Node]) -> nx.MultiDiGraph[str]:
     """Return the nodes as a MultiDiGraph keyed by node id; edges are keyed by their relation."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    add_node, add_edge = graph.add_node, graph.add_edge  # quicker than their kin for many
     held = list(nodes)
-    graph.add_nodes_from((node.id, _attributes(node)) for node in held)
-    graph.add_edges_from(edge for node in held for edge in _edges(node))
+    for node in held:
+        add_node(node.id, **_attributes(node))
+    for node in held:
+        name, values = node.id, node.__dict__
+        for field, several in _links(type(node)):
+            value = values[field]
+            if value:  # most links are not there
+                for target in value if several else (value,):
+                    add_edge(name, target, field, relation=field)
     return graph
 
 
@@ -36,20 +44,14 @@ def _attributes(node: Node) -> dict[str, Any]:
     values = node.__dict__
     for field, name in _fields(type(node)):
         value = values[field]
-        if value is not None and value != ():
-            found[name] = value if type(value) is str or type(value) is int else _plain(value)
-    return found
-
-
-def _edges(node: Node) -> Iterator[tuple[str, str, str, dict[str, str]]]:
-    """Yield the links of a node: from, to, key and attributes."""
-    values = node.__dict__
-    for field, several in _links(type(node)):
-        value = values[field]
         if value is None:
             continue
-        for target in value if several else (value,):
-            yield node.id, target, field, {"relation": field}
+        kind = type(value)
+        if kind is str or kind is int:
+            found[name] = value
+        elif kind is not tuple or value:
+            found[name] = _plain(value)
+    return found
 
 
 @cache
@@ -74,11 +76,17 @@ def _plain(value: object) -> str | int | float:
         case Decimal():
             return float(value) if Decimal(repr(float(value))) == value else str(value)
         case tuple():
-            return json.dumps(value, ensure_ascii=False)
+            return _listed(value)
         case int() | float():
             return value
         case _:
             return str(value)
+
+
+@lru_cache(maxsize=1024)
+def _listed(values: tuple[object, ...]) -> str:
+    """Return several values as a JSON array; many nodes have the same ones."""
+    return json.dumps(values, ensure_ascii=False)
 
 
 def from_networkx(graph: nx.MultiDiGraph[str]) -> list[Node]:

@@ -1,8 +1,4 @@
-"""The block of facts about a text that Markdown files begin with, as static sites read it.
-
-It is YAML between lines of "---", or TOML between lines of "+++". Only two facts are looked for, so
-one line each is read here and no YAML library is needed.
-"""
+"""What the front matter of a Markdown file says of its text: title and day."""
 
 from __future__ import annotations
 
@@ -10,13 +6,10 @@ import re
 from dataclasses import dataclass
 
 from claimgraph.intake.published import iso_day
+from claimgraph.reading.layout import front_matter as layout
 
-_BLOCK = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
-_FACT = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(\S.{0,600})?")
-_TITLES = ("title",)
 _DATES = ("date", "published", "publishdate", "pubdate", "datepublished", "date_published",
           "publication_date")  # fmt: skip
-_MOST_LINES = 200
 
 
 @dataclass(frozen=True)
@@ -29,38 +22,17 @@ class FrontMatter:
 
 
 def front_matter(text: str) -> FrontMatter | None:
-    """Return the front matter of a text; None when it has none.
-
-    Args:
-        text: the whole text.
+    """Return what the front matter of a text says; None when it has none.
 
     >>> front_matter("---\\ntitle: Tolls\\ndate: 2031-05-02\\n---\\nThey rose.")
     FrontMatter(end=38, title='Tolls', published='2031-05-02')
     """
-    opened = _BLOCK.match(text)
-    if opened is None:
+    found = layout.front_matter(text)
+    if found is None:
         return None
-    facts: dict[str, str] = {}
-    at, lines = opened.end(), 0
-    while at < len(text) and lines < _MOST_LINES:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        line = text[at:end].rstrip()
-        if line in (opened.group(1), "..." if opened.group(1) == "---" else "+++"):
-            return _front_matter(facts, min(end + 1, len(text))) if facts else None
-        fact = _FACT.fullmatch(line)
-        if fact:
-            facts.setdefault(fact.group(1).lower(), _plain(fact.group(2) or ""))
-        elif line and not line.startswith((" ", "\t", "-", "#", "[", "]", "}")):
-            return None  # words: the text begins with a rule, and this is no front matter
-        at, lines = end + 1, lines + 1
-    return None
-
-
-def _front_matter(facts: dict[str, str], end: int) -> FrontMatter:
-    title = next((facts[key] for key in _TITLES if facts.get(key)), None)
+    facts = {key: _plain(value) for key, value in found.facts.items()}
     days = (iso_day(facts[key]) for key in _DATES if key in facts)
-    return FrontMatter(end, title, next((day for day in days if day), None))
+    return FrontMatter(found.end, facts.get("title") or None, next((d for d in days if d), None))
 
 
 def _plain(value: str) -> str:

@@ -10,7 +10,9 @@ import re
 from typing import Any
 
 LISTS = frozenset({
-    "references", "reflist", "références", "listaref", "notelist", "einzelnachweise"
+    "references", "reflist", "références", "listaref", "notelist", "einzelnachweise",
+    "примечания", "примітки", "referências", "مراجع", "پانویس", "הערות שוליים", "przypisy",
+    "kaynakça", "脚注リスト", "각주", "tham khảo", "viitteet", "noter", "fotnoteliste", "reflista",
 })  # fmt: skip
 """Templates where the notes are listed."""
 EXPLAIN = {"efn": "lower-alpha", "efn-lr": "lower-alpha", "efn-ua": "upper-alpha", "refn": ""}
@@ -37,16 +39,29 @@ _MONEY = {"us$": "US$", "usd": "US$", "a$": "A$", "c$": "C$", "gbp": "£", "£":
           "€": "€", "inr": "₹", "₹": "₹", "jpy": "¥", "¥": "¥"}  # fmt: skip
 _LANGUAGE = re.compile(r"lang-[a-z]{2,3}(?:-[a-z]+)?")
 _CITES = re.compile(
-    r"(?:cite|citation|vcite|cita|citar|ouvrage|article|lien web|literatur|internetquelle|citeer)\b"
+    r"(?:cite|citation|vcite|cita|citar|citat|citace|citát|citeer|citaat|ouvrage|article|lien web"
+    r"|literatur|internetquelle|webbref|tidningsref|bokref|kilde|книга|статья|публикация|cytuj"
+    r"|web kaynağı|kitap kaynağı|haber kaynağı|chú thích|웹 인용|서적 인용|뉴스 인용"
+    r"|استشهاد|مرجع|یادکرد|צ-אתר|צ-ספר|הערת שוליים)(?!\w)"
 )
+_TITLES = (
+    "title", "titre", "titel", "título", "titolo", "titul", "tytuł", "tittel", "заглавие",
+    "заголовок", "назва", "başlık", "tiêu đề", "제목", "عنوان", "כותרת", "otsikko", "cím", "titlu",
+)  # fmt: skip
+_URLS = (
+    "url", "chapter-url", "archive-url", "lire en ligne", "ссылка", "посилання", "مسار", "نشانی",
+    "כתובת", "adres", "verkko-osoite",
+)  # fmt: skip
 _RELATED = (
     "website", "work", "newspaper", "journal", "magazine", "publisher", "agency",
     "périodique", "werk", "obra", "éditeur", "verlag", "editorial", "site", "sitioweb",
-    "publicación", "editore", "sito", "editora", "uitgever",
+    "publicación", "editore", "sito", "editora", "uitgever", "издание", "издательство",
+    "видавець", "opublikowany", "yayıncı", "ناشر", "وب‌سایت",
 )  # fmt: skip
 
 
-_DATES = ("date", "year", "année", "datum", "jahr", "fecha", "año", "data", "anno", "ano")
+_DATES = ("date", "year", "année", "datum", "jahr", "fecha", "año", "data", "anno", "ano",
+          "год", "дата", "рік", "tarih", "rok", "تاريخ", "تاریخ")  # fmt: skip
 
 
 def name_of(template: Any) -> str:
@@ -84,15 +99,14 @@ def pages(template: Any, number: int = 0) -> str:
 
 def cites(template: Any) -> bool:
     """Whether a template is a full citation: it is named like one and gives a title or a url."""
-    named = argument(template, "title", "titre", "titel", "título", "titolo", "url")
+    named = argument(template, *_TITLES, "url")
     return bool(named and _CITES.match(name_of(template)))
 
 
 def citation(template: Any) -> tuple[str, str, list[str]]:
     """Return the title, the url and the other particulars of a full citation, as markup."""
-    title = argument(template, "title", "titre", "titel", "título", "titolo", "título", "chapter",
-                     "article")  # fmt: skip
-    url = argument(template, "url", "chapter-url", "archive-url", "lire en ligne")
+    title = argument(template, *_TITLES, "chapter", "article")
+    url = argument(template, *_URLS)
     if not url and (doi := argument(template, "doi")):
         url = f"https://doi.org/{doi}"
     where = argument(template, *_RELATED)

@@ -64,18 +64,16 @@ def _block(block: TextBlock, words: str, begins: markdown.Opening, level: int) -
 
 
 def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Highlight]:
-    for place, row in enumerate(view.claims):
-        if row.claim.document == document.id:
-            yield _over(view, row.claim.passage, "claim", place)
-            for passage in row.claim.passages:
-                if passage != row.claim.passage:
-                    yield _over(view, passage, "part", place)
+    for place, row in view.claims_of.get(document.id, ()):
+        yield _over(view, row.claim.passage, "claim", place)
+        for passage in row.claim.passages:
+            if passage != row.claim.passage:
+                yield _over(view, passage, "part", place)
     for place, span in enumerate(spans):
         if isinstance(span, Marker):
             yield Highlight(span.start, span.end, "marker", place)
-    for place, entity_row in enumerate(view.entities):
-        entity = entity_row.entity
-        if entity.document == document.id and isinstance(entity, (Actor, Figure)):
+    for place, entity in view.entities_of.get(document.id, ()):
+        if isinstance(entity, (Actor, Figure)):
             for passage in entity.mentioned_in:
                 yield _over(view, passage, entity.noun, place)
     yield from _spoken(view, document)
@@ -87,12 +85,11 @@ def _marks(view: View, document: Document, spans: list[Passage]) -> Iterator[Hig
 def _spoken(view: View, document: Document) -> Iterator[Highlight]:
     """Yield the reporting, the speaking and the quoted words of every voicing, each once."""
     found = set()
-    for row in view.claims:
-        if row.claim.document == document.id:
-            for voicing in view.kb.voicings(row.claim):
-                found |= {(voicing.cue, "cue")} if voicing.cue else set()
-                found |= {(voicing.speaker, "speaker")} if voicing.speaker else set()
-                found |= {(quote, "quote") for quote in voicing.quotes}
+    for _, row in view.claims_of.get(document.id, ()):
+        for voicing in view.kb.voicings(row.claim):
+            found |= {(voicing.cue, "cue")} if voicing.cue else set()
+            found |= {(voicing.speaker, "speaker")} if voicing.speaker else set()
+            found |= {(quote, "quote") for quote in voicing.quotes}
     for passage, kind in sorted(found):
         yield _over(view, passage, kind, 0)
 

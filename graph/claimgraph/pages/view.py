@@ -131,6 +131,22 @@ class View:
         return frozenset(place for row in self.claims for place in row.speakers)
 
     @cached_property
+    def claims_of(self) -> dict[str, list[tuple[int, ClaimRow]]]:
+        """The claims of each document, by its id, with their places."""
+        grouped: dict[str, list[tuple[int, ClaimRow]]] = defaultdict(list)
+        for place, row in enumerate(self.claims):
+            grouped[row.claim.document].append((place, row))
+        return grouped
+
+    @cached_property
+    def entities_of(self) -> dict[str, list[tuple[int, Entity]]]:
+        """The actors, events and figures of each document, by its id, with their places."""
+        grouped: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
+        for place, row in enumerate(self.entities):
+            grouped[row.entity.document].append((place, row.entity))
+        return grouped
+
+    @cached_property
     def spans(self) -> dict[str, list[Passage]]:
         """The passages, markers and references of each document, by its id."""
         grouped: dict[str, list[Passage]] = defaultdict(list)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from claimgraph.errors import AmbiguousName, UnknownNode
@@ -51,23 +52,54 @@ class Scene:
         """All items, column by column."""
         return (*self.sources, *self.claims, *self.entities)
 
+    @cached_property
+    def _at(self) -> dict[str, tuple[int, int]]:
+        """The column and the place of each item, by id."""
+        columns = (self.sources, self.claims, self.entities)
+        return {
+            item.id: (number, place)
+            for number, column in enumerate(columns)
+            for place, item in enumerate(column)
+        }
+
+    @cached_property
+    def _edges_of(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """The places of the left and of the right edges of each claim; each edge has one."""
+        left: dict[str, list[int]] = defaultdict(list)
+        right: dict[str, list[int]] = defaultdict(list)
+        for place, edge in enumerate(self.left):
+            left[edge.end].append(place)
+        for place, edge in enumerate(self.right):
+            right[edge.start].append(place)
+        return left, right
+
+    def _edges(self, claims: Iterable[str]) -> tuple[list[Edge], list[Edge]]:
+        """Return the edges of some claims on both sides, in the order they are held."""
+        wanted = set(claims)
+        left, right = (
+            [edges[place] for place in sorted(p for c in wanted for p in places.get(c, ()))]
+            for edges, places in zip((self.left, self.right), self._edges_of, strict=True)
+        )
+        return left, right
+
     def keep(self, ids: Collection[str]) -> Scene:
         """Return the part of the scene that some ids span."""
+        held = sorted(self._at[one] for one in set(ids) if one in self._at)
+        columns = (self.sources, self.claims, self.entities)
         sources, claims, entities = (
-            tuple(i for i in column if i.id in ids)
-            for column in (self.sources, self.claims, self.entities)
+            tuple(columns[number][place] for column, place in held if column == number)
+            for number in range(3)
         )
         left, right = (
-            tuple(e for e in edges if e.start in ids and e.end in ids)
-            for edges in (self.left, self.right)
+            tuple(edge for edge in edges if edge.start in ids and edge.end in ids)
+            for edges in self._edges(claim.id for claim in claims)
         )
         return Scene(sources, claims, entities, left, right)
 
     def of_claims(self, claims: Collection[str]) -> Scene:
         """Return some claims with all that they touch."""
-        touched = {e.start for e in self.left if e.end in claims}
-        touched |= {e.end for e in self.right if e.start in claims}
-        return self.keep(touched | set(claims))
+        left, right = self._edges(claims)
+        return self.keep({*claims, *(e.start for e in left), *(e.end for e in right)})
 
     def relabel(self, labels: dict[str, str]) -> Scene:
         """Return the scene with other labels."""

@@ -72,11 +72,15 @@ def _contradictions(
     stated: tuple[QuantitySpan, ...], printed: tuple[QuantitySpan, ...]
 ) -> Iterator[tuple[QuantitySpan, QuantitySpan]]:
     """Yield each figure of a title that figures of the claim contradict, and the first of those."""
+    alone = len(stated) == len(printed) == 1
     for there in printed:
-        verdicts = [(_verdict(here, there), here) for here in stated]
+        verdicts = [(_verdict(here, there, alone=alone), here) for here in stated]
         if any(verdict in _AGREE for verdict, _ in verdicts):
             continue
-        against = [here for verdict, here in verdicts if verdict == "contradicts"]
+        against = [
+            here for verdict, here in verdicts
+            if verdict == "contradicts" and here.unit_code == there.unit_code
+        ]  # fmt: skip  # another unit may be rounded: "90 metres", "300 feet"
         if against:
             yield against[0], there
 
@@ -85,11 +89,17 @@ def _agrees(one: QuantitySpan, other: QuantitySpan) -> bool:
     return _verdict(one, other) in _AGREE
 
 
-def _verdict(one: QuantitySpan, other: QuantitySpan) -> str:
-    """Compare two figures; "troops sent" and "troops" are one thing, as headlines say less."""
+def _verdict(one: QuantitySpan, other: QuantitySpan, *, alone: bool = False) -> str:
+    """Compare two figures; "troops sent" and "troops" are one thing, as headlines say less.
+
+    ``alone`` says that two texts of one fact have no other figures: where only one of them names
+    what is measured ("Rents rose by 8 percent", "Rents rise by 6 percent"), both mean that.
+    """
     mine, theirs = _measured(one), _measured(other)
     what = mine & theirs
     a, b = one.quantity, other.quantity
+    if alone and bool(mine) != bool(theirs) and one.unit_code:
+        a, b = replace(a, what=None), replace(b, what=None)
     if what and what in (mine, theirs):
         name = " ".join(sorted(what))
         a, b = replace(a, what=name), replace(b, what=name)

@@ -145,4 +145,5 @@ def _all_among(words: Iterable[str], others: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _forms(word: str) -> frozenset[str]:
-    return frozenset({word, *lemmas(word, "VERB"), *lemmas(word, "NOUN")})
+    forms = {word, *lemmas(word, "VERB"), *lemmas(word, "NOUN")}
+    return frozenset(forms | {form[:-1] for form in forms if form.endswith("ll")})  # enrol, enroll

@@ -29,11 +29,12 @@ def texts_held(nodes: Sequence[Node]) -> Texts:
     by_noun: dict[type[Node], list[Any]] = defaultdict(list)
     for node in nodes:
         by_noun[type(node)].append(node)
+    home = {passage.id: passage.document for passage in by_noun[Passage]}
     return source_documents(
         by_noun[Source],
         by_noun[Citation],
         by_noun[Notice],
-        {passage.id: passage for passage in by_noun[Passage]},
+        home.__getitem__,
         by_noun[Document],
     )
 

@@ -180,28 +180,34 @@ class Press:
 
     def _slices(self, width: float, height: float, em: float) -> Iterator[Scene]:
         """Yield the scene of each page: as many claims as fit, then the sources nobody uses."""
-        claims = [item.id for item in self._scene.claims]
+        # each page is put in order by itself; all together only where claims may change places
+        scene = self._plain if self._order == "reading" else self._scene
+        claims = [item.id for item in scene.claims]
         start, count = 0, 8
         while start < len(claims):
-            count = self._most(claims[start:], count, width, height, em)
-            yield self._slice(claims[start : start + count])
+            count = self._most(scene, claims[start:], count, width, height, em)
+            some = scene.of_claims(set(claims[start : start + count]))
+            yield ordered(some, keep_claims=True)
             start += count
-        cited = {edge.start for edge in self._scene.left}
-        unused = [item.id for item in self._scene.sources if item.id not in cited]
+        cited = {edge.start for edge in scene.left}
+        unused = [item.id for item in scene.sources if item.id not in cited]
         rows = max(1, int((height / em - 12) / 4))
         for first in range(0, len(unused), rows):
-            yield self._scene.keep(set(unused[first : first + rows]))
-
-    def _slice(self, claims: Sequence[str]) -> Scene:
-        return ordered(self._scene.of_claims(set(claims)), keep_claims=True)
+            yield scene.keep(set(unused[first : first + rows]))
 
     def _most(
-        self, claims: Sequence[str], guess: int, width: float, height: float, em: float
+        self,
+        whole: Scene,
+        claims: Sequence[str],
+        guess: int,
+        width: float,
+        height: float,
+        em: float,
     ) -> int:
         """Return how many claims from the first fit a page, at least one."""
 
         def fits(count: int) -> bool:
-            scene = self._scene.of_claims(set(claims[:count]))
+            scene = whole.of_claims(set(claims[:count]))
             setting = self._typesetter(scene, "page 999 of 999").set(width / em)
             return setting is not None and setting.height * em <= height
 

@@ -57,6 +57,8 @@ def shows_itself(page: Page, groups: list[list[int]]) -> bool:
     if (first.style == "key" or keycap) and labels <= page.raised_counts.keys():
         return True
     if first.style == "sup" and all(page.raised_counts[label] > 1 for label in labels):
+        if first.gap and last:
+            return True
         return 2 * sum(_looks_listed(page.words(group[0])) for group in groups) > len(groups)
     if keycap:
         return False

@@ -66,7 +66,7 @@ _CARD = re.compile(r'name="citation_id"[^<>]{0,40}>\s{0,8}([\w-]{1,40})')
 _CITE = re.compile(
     r"[<(](?:\w{1,10}:)?cite[ ](?P<attributes>[^<>\n]{0,300}?[\"'])\s?>|</(?:\w{1,10}:)?cite>"
     r"|<co:[ ]?(?P<co>[\d,: ]{1,60})>|</co(?::[\d,: ]{1,60})?>"
-    r"|(?P<part></?(?:answer|answer_part|text)>)"
+    r"|(?P<part></?(?:answer|answer_part|text)>|\{\{[<%][ ][^{}\n]{1,200}[ ][>%]\}\})"
 )
 _ATTRIBUTE = re.compile(
     r"\b(?:index|indexes|id|ids|refs?|sources?|doc|data-ref)=[\"']([^\"'\n]{1,120})"
@@ -85,18 +85,17 @@ _SPELLED_NOTES = {
     "footnote": re.compile(
         r"\#?footnote(?::|(?=\[))(?P<name>[\w-]{0,60})\[(?P<note>(?:[^\[\]]|\[[^\[\]\n]{0,300}\]){0,1200})\]"
     ),
+    "((": re.compile(
+        r"(?<=[\w.,;:!?”\"'’) ])\(\((?P<name>)(?=[^()\n]{0,200}[^\W\d_]{4})"
+        r"(?P<note>(?:[^()\n]|\([^()\n]{0,200}\)){4,1200})\)\)"
+    ),
     "[fn:": re.compile(
         r"\[fn:(?P<name>[\w-]{0,60}):(?P<note>(?:[^\[\]]|\[{1,2}[^\[\]\n]{0,600}\]{1,2}){1,1200})\]"
     ),
     "\\footnote": re.compile(rf"\\footnote(?P<name>)(?:\[\d{{1,4}}\])?\{{(?P<note>{_BRACED})\}}"),
 }
-"""Notes as AsciiDoc, Org mode and LaTeX write them in place, by what a text with any holds."""
-_FRONT = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<rows>(?:[^\n]*\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
-)
-_ROW = re.compile(
-    r"(?P<key>[A-Za-z_][\w-]{0,40})[ \t]*:(?:[ \t]+(?P<value>[^\n]*))?$", re.MULTILINE
-)
+"""Notes as AsciiDoc, DokuWiki, Org mode and LaTeX write them in place, by what a text
+with any holds."""
 
 
 class CitationToken(NamedTuple):
@@ -110,20 +109,6 @@ class CitationToken(NamedTuple):
     labels: tuple[str, ...] = ()
     note: Span | None = None
     silent: bool = False
-
-
-def front_matter(text: str) -> Span | None:
-    """Return the span of the YAML block that opens a page; None when there is none.
-
-    >>> front_matter("---\\ntitle: Rain\\n---\\nIt rained.")
-    (0, 20)
-    """
-    found = _FRONT.match(text) if text.startswith(("---", "\ufeff---")) else None
-    if found is None:
-        return None
-    rows = [row for row in found["rows"].splitlines() if row.strip()]
-    keyed = sum(1 for row in rows if _ROW.match(row) or row[:1] in " \t-#")
-    return found.span() if rows and keyed == len(rows) and _ROW.match(rows[0]) else None
 
 
 def tokens(text: str) -> list[CitationToken]:
@@ -180,7 +165,7 @@ def _lens(inner: str) -> tuple[str, ...] | None:
 
 def _cite_tags(text: str) -> Iterator[CitationToken]:
     """Yield the tags around cited words: the marker is the tag that ends them."""
-    if not any(hint in text for hint in ("cite ", "<co:", "<answer_part>")):
+    if not any(hint in text for hint in ("cite ", "<co:", "<answer_part>", "{{<", "{{%")):
         return
     opened: list[tuple[str, ...]] = []
     for tag in _CITE.finditer(text):

@@ -18,13 +18,18 @@ from claimgraph.reading.citations.hypotheses import Kind, Reading, ReadingChoice
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.markers import code_spans, find_marks
 from claimgraph.reading.citations.page import Page, SourceList
-from claimgraph.reading.citations.protected import CitationToken, front_matter, tokens
+from claimgraph.reading.citations.protected import CitationToken, tokens
 from claimgraph.reading.citations.reference_lists import find_lists
 from claimgraph.reading.citations.repeated_sources import with_works
 from claimgraph.reading.citations.resolve import folded, plausible
-from claimgraph.reading.citations.unbracketed import proven_marks, tagged_marks
+from claimgraph.reading.citations.unbracketed import (
+    marks_of_raised_list,
+    proven_marks,
+    tagged_marks,
+)
 from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.blocks import Block, blocks
+from claimgraph.reading.layout.front_matter import front_matter
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 
 CITING = frozenset(("number", "name", "linked", "token", "proven", "note", "key"))
@@ -49,7 +54,7 @@ def read_citations(
     ('learned', [('Ort07',)])
     """
     whole, front = tokens(text), front_matter(text)
-    spans = sorted([*((t.start, t.end) for t in whole), *([front] if front else [])])
+    spans = sorted([*((t.start, t.end) for t in whole), *([(0, front.end)] if front else [])])
     found, learned = blocks(text, spans)
     first = _page(text, found, links, learned, whole)
     makers: list[tuple[Kind, Maker]] = []
@@ -135,6 +140,8 @@ def _with_proven(page: Page, lists: Sequence[SourceList]) -> list[Mark]:
     ):
         start = len(text)  # the lists stand first
     marks = _merged(marks, tagged_marks(text, start, numbers))
+    if raised := frozenset(n for n in labels if n.isdigit()) - numbers:
+        marks = _merged(marks, marks_of_raised_list(text, start, raised))
     body = [m for m in marks if m.start < start and m.shape in CITING]
     cited = labels & {folded(label) for m in body for label in m.labels}
     marks = _merged(marks, proven_marks(text, start, numbers, cited & numbers))

@@ -29,6 +29,7 @@ from claimgraph.reading.citations.list_evidence import (
     shows_itself,
 )
 from claimgraph.reading.citations.page import LEAD_IN, Page, SourceList
+from claimgraph.reading.citations.unbracketed import superscript
 from claimgraph.reading.layout.headings import announces_sources
 
 
@@ -45,7 +46,28 @@ def find_lists(page: Page) -> list[SourceList]:
         found.append(closing)
     if not any(one.numbering == "order" for one in found) and (works := _works(page)):
         found.append(works)
-    return sorted(_of_notes(page, found), key=lambda one: one.start)
+    found = _raised_apart(page, _of_notes(page, found))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _raised_apart(page: Page, found: list[SourceList]) -> list[SourceList]:
+    """Return the lists; notes labelled "¹" beside references labelled "[1]" keep their own labels.
+
+    Markers tell the two apart by being raised or in brackets.
+    """
+    raised = [one for one in found if _style(page, one) == "sup"]
+    others = {entry.label for one in found if one not in raised for entry in one.entries} - {""}
+    for one in raised:
+        if others.isdisjoint(entry.label for entry in one.entries):
+            continue
+        entries = tuple(entry._replace(label=superscript(entry.label)) for entry in one.entries)
+        found = [one._replace(entries=entries) if other is one else other for other in found]
+    return found
+
+
+def _style(page: Page, one: SourceList) -> str:
+    """Return the style of the labels that a list prints."""
+    return next((page.blocks[i].style for i in one.taken if i not in page.loose), "")
 
 
 def _of_notes(page: Page, found: list[SourceList]) -> list[SourceList]:

@@ -104,7 +104,8 @@ def several(text: str, one: Entry, body: int) -> Iterator[Entry]:
     has then an address of its own.
     """
     spans = []
-    if one.url and (defanged := _DEFANGED.search(text, body, one.end)):
+    defanged = _DEFANGED.search(text, body, one.end) if " dot " in text[body : one.end] else None
+    if defanged:
         one = one._replace(
             url=_DOT.sub(".", defanged[0]),
             title=title_beside(text, body, one.end, defanged.span()),

@@ -16,6 +16,7 @@ from claimgraph.reading.citations.labels import Mark, expand, in_a_row
 from claimgraph.reading.lang.word_lists import word_list
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
+_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
 _NUMBER = r"\d{1,3}"
 _RAISED_TAG = re.compile(
@@ -93,6 +94,23 @@ def _believed(found: Sequence[Mark], wanted: frozenset[str]) -> bool:
     fresh = [int(n) for n in dict.fromkeys(n for m in found for n in m.labels) if n in wanted]
     rising = sum(1 for one, other in itertools.pairwise(fresh) if other > one)
     return bool(fresh) and 2 * len(fresh) >= min(len(wanted), 6) and 2 * rising >= len(fresh) - 1
+
+
+def superscript(number: str) -> str:
+    """Return a number in superscripts.
+
+    >>> superscript("12")
+    '¹²'
+    """
+    return number.translate(_RAISE)
+
+
+def marks_of_raised_list(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
+    """Return the superscripts that a list labelled in superscripts defines, such as "¹"."""
+    found = (
+        mark._replace(labels=tuple(map(superscript, mark.labels))) for mark in _raised(text[:end])
+    )
+    return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
 def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:

@@ -138,7 +138,8 @@ _BOILERPLATE = re.compile(
     |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia
     |you\ (?:are\ receiving|received)\ this
     |this\ (?:report|briefing|newsletter|document|answer|summary)\ was
-      \ (?:generated|prepared|compiled|produced)
+      \ (?:last\ updated|(?:generated|prepared|compiled|produced|written|created|drafted)
+      \ (?:by|on|with|using|from|at|automatically|for)\b)
     |版权所有|责任编辑|编辑：)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -90,7 +90,7 @@ _STOPS = (".", "!", "?", "。")
 _LINK = re.compile(
     r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]"
 )
-_WHOLE_MONTH = re.compile(r"(?<=\d )May(?=\.\s+[A-Z])|\b(?:March|April|June|July)(?=\.\s+[A-Z])")
+_WHOLE_MONTH = re.compile(r"\b(?:March|April|May|June|July)(?=\.\s+[A-Z])")
 """Months that are no abbreviations: a sentence may end in them."""
 _ONE = re.compile(r"[\w ,;'’“”()%$€£/&–—-]*[.!?。！？]?[ ]*")
 """Words with at most one stop, at their end: one sentence in any language."""
