@@ -41,10 +41,9 @@ _BBCODE = re.compile(
     re.IGNORECASE,
 )
 _SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{1,4}}{any_of('domain')}(?:/[^\s()（）\[\],;|<>]{{0,300}})?"
+_IN_BRACKETS = r"(?:\({0}\)|\[{0}\])".replace("{0}", in_a_row(_SITE, "[ ]?[,;·|+][ ]?", 8))
 _SITES = re.compile(
-    rf"[(\[]({in_a_row(_SITE, '[ ]?[,;·|+][ ]?', 8)})[)\]](?=[.!?。]|[ \t]*(?:$|\n))"
-    rf"|(?<=[.!?][ ])[(\[]({in_a_row(_SITE, '[ ]?[,;·|+][ ]?', 8)})[)\]]",
-    re.IGNORECASE,
+    rf"{_IN_BRACKETS}(?=[.!?。]|[ \t]*(?:$|\n))|(?<=[.!?][ ]){_IN_BRACKETS}", re.IGNORECASE
 )
 _ONE_SITE = re.compile(_SITE, re.IGNORECASE)
 _PARENTHESES = re.compile(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
