@@ -222,11 +222,7 @@ class _Clauses:
             return False
         if self.tags[i - 1] == "ADV" and self._tag(i - 2) in ("CONJ", "MARK"):
             return False
-        ended = (  # "in the north report", "from home save"
-            self.tags[i - 1] == "ADJ"
-            and self._tag(i - 2) in ("DET", "PREP")
-            and bool(lemmas(self.tokens[i - 1].lower, "NOUN"))
-        )
+        ended = self.tags[i - 1] == "ADJ" and self._tag(i - 2) == "DET"  # "in the north report"
         if self.tags[i - 1] in _NOT_BEFORE and not ended:
             return False
         needed = self._needed(i)
