@@ -24,6 +24,10 @@ VERBS = (
     "The by-law >limits opening hours to ten a day",
     "A wet spring >slows growth",
     "The kiln >supplies heat to nine houses",
+    "This is a habit that >bears more weight than it should",
+    "Yards that >try to save fuel were few",
+    "If a lack of care >causes damage to the hull, the yard pays",
+    "While members of the crew >vote for a captain, the ship waits",
     "The grant >covers two thirds of the price",
 )
 NO_VERBS = {"falls", "forms", "rents", "charge", "engines", "growth", "heat", "shops", "checks"}
@@ -55,6 +59,11 @@ def test_a_clause_that_lacks_a_verb_has_the_word_that_agrees_and_is_most_often_o
 def test_nouns_stay_nouns_beside_a_verb(sentence: str) -> None:
     nouns = {"claims", "talks", "strikes", "support", "group", "trade", "exports", "rise"}
     assert nouns.isdisjoint(verbs_of(sentence))
+
+
+def test_a_verb_is_found_again_behind_and() -> None:
+    assert verbs_of("The tax penalizes thrift and then slows trade.") == ["penalizes", "slows"]
+    assert verbs_of("It opened before trade talks in Velmar.") == []
 
 
 def test_present_statements_are_told_apart() -> None:

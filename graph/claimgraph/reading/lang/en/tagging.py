@@ -162,7 +162,8 @@ def _noun_follows_to(tokens: Sequence[Token], i: int) -> bool:
     if listed:
         return listed in ("DET", "POSS", "PRON", "PREP", "REL", "SUB")
     possible = parts_of_speech(after.lower)
-    return bool(possible) and not possible & {"VERB", "ADV"}
+    bare = after.lower in lemmas(after.lower, "VERB")  # "to factors" opens no infinitive
+    return bool(possible) and not ("ADV" in possible or bare)
 
 
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
@@ -238,6 +239,7 @@ def _verbal(
     if possible == {"VERB"}:
         bare = word in base  # dictionaries have gaps: "the dam", "two thirds"
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
+        noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
     if before == "NUM" and len(previous) == 4 and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
