@@ -107,8 +107,9 @@ def stated(
     led = headline(text, opening, words[-1].end)
     title = [] if led is None else [w for w in words if led[0][0] <= w.start < led[0][1]]
     rest = [] if led is None else [w for w in words if w.start >= led[1]]
-    tells = not _VERBAL.isdisjoint(w.tag for w in title)
-    if tells or (title and is_sentence(rest)):
+    label = led is not None and ":" in text[led[0][1] : led[1]]
+    tells = not label or not _VERBAL.isdisjoint(w.tag for w in title)
+    if title and (tells or is_sentence(rest)):
         return [*_headed(text, title, rest, meant, tells=tells)]
     return _said(text, words, meant, changed=changed)
 
@@ -135,7 +136,7 @@ def _headed(
 ) -> Iterator[Stated]:
     """Yield the statements of a headline and of the summary behind it.
 
-    A headline without a verb, which ``tells`` nothing, is a label.
+    A label, which ``tells`` nothing, is none of them.
     """
     summary = _said(text, rest, meant)
     said = " ".join(one.text for one in summary)
