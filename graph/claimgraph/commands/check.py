@@ -60,7 +60,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--voices",
         action="store_true",
-        help="also read who says what, as kb.report() does: then words of somebody (CG203) are no "
+        help="also read who says what: then words of somebody (CG203) are no "
         "uncited claims (CG201); starts slower",
     )
     parser.add_argument(

@@ -99,6 +99,15 @@ def _plain(value: object) -> object:
     return str(value)
 
 
+def summary(value: object) -> str:
+    """Return what a graph, or what was written, tells of itself in a line.
+
+    >>> summary(cg.parse("It rained in Oslo."))
+    '1 claim, 0 sources, 1 actor, 1 event, 0 figures'
+    """
+    return repr(value)[1:-1].partition(": ")[2]
+
+
 _ALLOWING = {
     "seconds": "--timeout SECONDS",
     "rows": "--max-rows ROWS",
@@ -113,8 +122,12 @@ def shown_error(error: Exception) -> str:
         message = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     else:
         message = str(error)
-    if isinstance(error, LimitExceeded) and error.limit in _ALLOWING:
-        message += f", with {_ALLOWING[error.limit]}"
+    if isinstance(error, IsADirectoryError):
+        message += ": a folder, and not an archive; name a file in it"
+    if isinstance(error, LimitExceeded):
+        allowing = _ALLOWING.get(error.limit)
+        more = ", or allow more"
+        message = f"{message}, with {allowing}" if allowing else message.removesuffix(more)
     return "".join(
         c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in message
     )

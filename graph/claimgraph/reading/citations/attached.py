@@ -64,6 +64,7 @@ _JOINTS = re.compile(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
 _STOPS = tuple('.!?。！？…"”')
 _MOST_ABOVE = 40
 """Paragraphs of a section that sources listed under it are offered to."""
+_ARROWS = ("→", "➡", "->", "=>", "⟶")
 _ICON = ("🔗", "📎", "📰", "➡", "→")
 
 
@@ -156,6 +157,7 @@ def _under(page: Page, owner: int, index: int) -> bool:
         return False
     above = page.blocks[owner]
     beside = block.kind == above.kind == "item" and block.indent == above.indent
+    beside = beside or (_leads(page, owner) and _leads(page, index))
     if page.has_url([owner]) and len(words_beside(page.text, block, marks)) > (0 if beside else 2):
         return False  # both give their own source
     if page.words(index)[0] in _ICON or block.indent > page.blocks[owner].indent:
@@ -163,6 +165,14 @@ def _under(page: Page, owner: int, index: int) -> bool:
     if not words_beside(page.text, block, marks):
         return not block.gap or index - 1 != owner
     return not block.gap and not _names_a_section(page, owner)
+
+
+def _leads(page: Page, index: int) -> bool:
+    """Say whether an arrow leads from the words of a block to its address, "It fell → https://…"."""
+    link = next((m for m in page.marks[index] if m.url), None)
+    return link is not None and page.text[max(0, link.start - 4) : link.start].rstrip(" ").endswith(
+        _ARROWS
+    )
 
 
 def _names_a_section(page: Page, owner: int) -> bool:
