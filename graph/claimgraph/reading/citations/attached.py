@@ -126,18 +126,25 @@ def _behind_a_gap(page: Page, owner: int, bare: range) -> SourceList:
 
 
 def _points(page: Page, index: int) -> list[int]:
-    """Return the points under a line that is the link to their source; none when it is not one."""
+    """Return what stands under a line that is the link to its source; none when it is not one.
+
+    That is the points under an item, or the lines right below a headline.
+    """
     block, marks = page.blocks[index], page.marks[index]
     links = [m for m in marks if m.url and m.words]
-    if block.kind != "item" or len(links) != 1 or any(m.labels for m in marks):
+    if block.kind not in ("item", "prose") or len(links) != 1 or any(m.labels for m in marks):
         return []
     before = page.text[block.start : links[0].start].strip(EDGES)
     if before or len(words_beside(page.text, block, links)) > 8:
         return []
+    if block.kind == "prose" and (not block.gap or page.text[block.end - 1] in _STOPS):
+        return []
     points = []
     for at in range(index + 1, len(page.blocks)):
         point = page.blocks[at]
-        if at in page.used or point.kind != "item" or point.indent <= block.indent:
+        if at in page.used or point.kind != block.kind:
+            break
+        if point.indent <= block.indent if block.kind == "item" else point.gap:
             break
         if page.has_url([at]) or any(m.labels for m in page.marks[at]):
             return []  # they have sources of their own

@@ -46,6 +46,10 @@ _WORK = re.compile(
     r"|[^\W\d_a-z][^\n()]{1,120}[ ]\((?:1[6-9]|20)\d\d[a-z]?\)[.,]"
 )
 """How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
+_HEADLINE = re.compile(
+    r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]"
+)
+"""A link that is a headline: its publisher or day stands behind a dash."""
 _BOLD_LEVEL = 7
 """The level of a heading that is one only by being a line in bold."""
 
@@ -213,6 +217,8 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return False
     if text[line.end - 1] in ".)]" and _WORK.match(text, following.start, following.end):
         return False  # the next entry
+    if not text[following.start].islower() and _HEADLINE.match(text, line.start, line.end):
+        return False
     last = text[max(line.start, line.end - 300) : line.end].rsplit(None, 1)[-1]
     if "://" in last and not text[following.start].islower():
         return False  # an address ends the entry of a list

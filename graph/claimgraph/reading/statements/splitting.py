@@ -49,8 +49,8 @@ def split_statements(
         mentions: who is named where, in order.
         quantities: where quantities are stated.
     """
-    reported = Reported(text, sentences, attributions, quotations(text))
     meant = referents(text, list(sentences), mentions)
+    reported = Reported(text, sentences, attributions, quotations(text), meant)
     splitter = _Splitter(text, sentences, attributions, meant, reported)
     told: dict[int, list[Report]] = defaultdict(list)
     for report in reports:

@@ -33,6 +33,7 @@ _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
 _BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
+_THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
 _PARTICLES = word_list("en/tagging.txt", "particles")
@@ -244,6 +245,8 @@ def _verbal(
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
         return None
+    if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
+        return "VERB"
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
         return "VERB"
     if before in ("NAME", "NOUN", "ADV", "POSS"):
