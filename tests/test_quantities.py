@@ -316,7 +316,7 @@ def test_two_verbs_of_one_clause_count_the_same_people() -> None:
 def test_ages_and_spans_of_months_are_told_apart() -> None:
     assert [f.what for f in find_quantities("At 19 she left.")] == ["age"]
     [span] = find_quantities("Calves aged 5 to 17 months came.")
-    assert (span.value, span.upper, span.unit_code) == (5, 17, "mo")
+    assert (int(span.value), int(span.upper or 0), span.unit_code) == (5, 17, "mo")
     assert [f.what for f in find_quantities("A poll of 31,712 nurses suggests it.")] == ["nurses"]
 
 

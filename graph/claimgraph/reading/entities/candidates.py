@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.entities.joints import BODY_OPENERS, ROMAN, takes_of
 from claimgraph.reading.entities.months import is_somebody
 from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_before_noun, trades
-from claimgraph.reading.entities.words import NameCandidate, Words
+from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
@@ -106,7 +106,8 @@ def _is_common_opening(s: Words, position: int) -> bool:
     token = s.tokens[position]
     if not is_opening(s.tokens, position) or token.is_acronym:
         return False
-    if not is_word(token.text) and not is_maker(token.lower):
+    compound = "-" in token.text and token.text[1:].islower() and is_plain(token.text)
+    if not is_word(token.text) and not is_maker(token.lower) and not compound:
         return False
     if token.text in s.known or known_end(s, position):
         return False

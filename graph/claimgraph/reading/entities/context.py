@@ -100,6 +100,7 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     comma = s.word(run.last) == ","
     person = s.word(run.last + comma) in ("who", "whom") and not is_known_place(s.text(run))
+    person = person and s.word(run.last + comma + 1) not in ("have", "are", "were", "do")
     person = person and s.word(run.first - 1) not in _INSIDE
     if person or _is_age(s, run.last):
         return "person", "who"
@@ -211,6 +212,8 @@ def _has_staff(s: Words, run: NameCandidate) -> bool:
 def _has_own(s: Words, run: NameCandidate, pronouns: tuple[str, ...]) -> bool:
     """Whether a verb and one of some pronouns follow: "X cut its forecast", "X lost her seat"."""
     verb = verb_of(s, run)
+    if s.word(run.first - 1) in ("of", "in", "at", "from"):
+        return False  # the Sultan of Perak stripped him
     if verb in lx.FUNCTION_WORDS or not lemmas(verb, "VERB"):
         return False
     for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import PLACE_OPENERS, is_club
-from claimgraph.reading.entities.joints import BODY_OPENERS
+from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED
 from claimgraph.reading.entities.words import PLAIN, Judgement, NameCandidate, Words, speaks
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -78,6 +78,12 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "headWord"
     if len(words) - stop > 2 and words[-1] in _SERVICES:
         return "organisation", "headWord"  # City of London Police
+    if (
+        len(words) == 2
+        and HYPHENED.fullmatch(s.tokens[run.first].text)
+        and is_surname(head.title())
+    ):
+        return "person", "surname"  # Soo-jin Park
     if _is_place_head(s, head, of=stop < len(words)):
         says = len(words) == 2 and (speaks(s, run) or s.word(run.last) == "called")
         if says and _begins_with_given(s, run):
@@ -115,6 +121,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return None, "givenName"
     if words[-1] in COMPANY_HEADS and s.word(run.first - 1) in ("his", "her", "my"):
         return None, PLAIN  # her Three Sisters
+    if words[-1] in COMPANY_HEADS and all(is_word(t.text) for t in s.tokens[run.first : run.last]):
+        return None, "unknownWords"  # Wood and Water
     if words[-1] in COMPANY_HEADS and stop == len(words):
         return "organisation", "companyWord"
     return ("organisation", "headWord") if words[0] in BODY_OPENERS else None

@@ -23,12 +23,13 @@ from claimgraph.reading.entities.words import (
     NameCandidate,
     NameKind,
     Words,
+    is_plain,
     words_of,
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_place
-from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -224,6 +225,9 @@ def _agree(s: Words, typed: list[Typed]) -> list[Typed]:
 def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
     """Whether a name may be what its neighbours are: "Ann Ora" is no town, "the Envoy" nobody."""
     tokens = s.tokens[run.first : run.last]
+    personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
+    if len(tokens) == 2 and kind == "organisation" and personal:
+        return any(is_plain(t.text) or t.is_acronym for t in tokens)  # perhaps somebody
     if kind == "place":
         return len(tokens) == 1 or not is_first_name(tokens[0].text) or is_word(tokens[0].text)
     return kind != "person" or not all(is_word(t.text) for t in tokens)

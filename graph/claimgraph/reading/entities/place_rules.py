@@ -32,7 +32,7 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         acts = speaks(s, run)
         if acts and (is_first_name(text) or is_surname(text)):
             return "person", "speaks"
-        if s.word(run.first - 1) in ("'s", "’s") and is_surname(text):
+        if s.word(run.first - 1) in ("'s", "’s") and (is_surname(text) or is_first_name(text)):
             return None, "smallPlace"  # a club's or firm's own Hamilton
         if _plays(s, run):
             return "organisation", "sport"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from claimgraph.reading.entities.joints import ROMAN
+from claimgraph.reading.entities.joints import HYPHENED, ROMAN
 from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
@@ -27,7 +26,6 @@ _POST_NOMINALS = word_list("en/entities.txt", "post nominals")
 """Honours and degrees behind a person's name."""
 _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
-_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _NAMES_TOO = word_list("en/entities.txt", "titles and names")
 """Titles that people are also named by."""
 _SHIPS = word_list("en/entities.txt", "ships")
@@ -143,7 +141,7 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         other = is_place(before.text) or before.is_acronym or demonym(before.text)
         if is_first_name(before.text) or word in ("shah", "khan"):
             return not (other or is_plain(before.text))  # Shaheen Shah Afridi
-    if word == "son" and i + 1 < run.last and _HYPHENED.fullmatch(s.tokens[i + 1].text):
+    if word == "son" and i + 1 < run.last and HYPHENED.fullmatch(s.tokens[i + 1].text):
         return True  # Son Heung-min
     if word == "saint" and {"'s", "’s"}.intersection(s.lower(i, run.last)):
         return True  # Saint Kinga's Chapel

@@ -28,6 +28,7 @@ from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
     Words,
+    is_said_by,
     speaks,
 )
 from claimgraph.reading.lang.en import lexicon as lx
@@ -99,6 +100,8 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
         return True
     if run.last - run.first == 1 and _is_no_name(s, run, words[0]):
         return True
+    if s.word(run.first - 1) == "of" and s.word(run.first - 2) in ("month", "feast", "festival"):
+        return True  # the month of Ramadan
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
         return True  # Crohn's disease
     if (
@@ -166,7 +169,10 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
     words = [t.lower for t in tokens]
     several = len(tokens) > 1
-    if several and any(t.text in ROMAN for t in tokens[1:]) and "war" not in words:
+    numbered = tokens[-1].text in ROMAN or (
+        tokens[min(1, len(tokens) - 1)].text in ROMAN and "of" in words
+    )
+    if several and numbered and "war" not in words and not demonym(tokens[0].text):
         known = is_first_name(tokens[0].text) and not s.text(run).isupper()
         return ("person", "regnalNumber") if known else None
     if several and words[0] in _FATHERS_OF:
@@ -191,6 +197,8 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     adjective = "ADJ" in parts_of_speech(words[0])
     if several and named and adjective and is_word(last) and not is_doer(s, run):
         return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
+    if several and named and _is_doubtful_person(s, run):
+        return None, "givenName"  # Ann Modern
     if (
         several
         and named
@@ -224,6 +232,13 @@ def _is_given_name(s: Words, run: NameCandidate) -> bool:
     if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
         return False  # the article in "Al Watan"
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
+
+
+def _is_doubtful_person(s: Words, run: NameCandidate) -> bool:
+    """Whether the last name is a plain word of no family, and nothing is said or done."""
+    last = s.tokens[run.last - 1].text
+    shown = is_doer(s, run) or is_said_by(s, run) or s.known.get(last) == "person"
+    return is_word(last) and not is_surname(last) and not shown
 
 
 def _ends_no_person(s: Words, run: NameCandidate) -> bool:

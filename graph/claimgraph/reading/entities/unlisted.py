@@ -192,10 +192,11 @@ def _type_plain(s: Words, run: NameCandidate) -> Judgement | None:
     if tokens[-1].lower in _RANKS:
         return None
     if tokens[-1].lower in lx.PARTY_WORDS:
-        return "organisation", "plainWords"
+        members = tokens[-1].lower.endswith("s") or tokens[-1].lower in ("labour", "labor")
+        return ("organisation", "plainWords") if members else (None, PLAIN)
     agent = s.word(opening_of(s, run) - 1) == "by" and s.word(opening_of(s, run) - 2).endswith("ed")
     if acts(s.tokens, run.last - 1) or agent or is_bodies(s.tokens, run.last - 1):
-        return "organisation", "plainWords"
+        return None, "unknownWords"  # a body, a film, a song
     return None, PLAIN
 
 
@@ -247,13 +248,20 @@ def _type_single(s: Words, run: NameCandidate) -> Judgement | None:
         return "person", "surname"
     before = s.word(run.first - 1)
     counted = (before.isdecimal() or "-" in before) and token.text.endswith("s")
-    counted = counted or before in _OWNED
+    counted = counted or before in _OWNED or _is_owned_thing(s, run)
     return None, "modifier" if counted or modifies(s, run) else "unknownWords"
 
 
 def trades_here(s: Words, run: NameCandidate) -> bool:
     """Return whether a plain word that begins a sentence does what companies do."""
     return is_opening(s.tokens, run.first) and trades(s.tokens, run.first)
+
+
+def _is_owned_thing(s: Words, run: NameCandidate) -> bool:
+    """Whether somebody owns it who is no place, and it does nothing: "in Ann Ora's Afterlives"."""
+    owner = s.tokens[run.first - 2].text if run.first > 1 else ""
+    land = is_place(owner) or country(owner) is not None
+    return s.word(run.first - 1) in ("'s", "’s") and not land and not is_subject(s, run)
 
 
 def _is_doubtful(s: Words, run: NameCandidate) -> bool:
