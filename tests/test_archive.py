@@ -484,7 +484,7 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine")
     with pytest.raises(cg.ArchiveProblem, match="holds something else"):
         cg.Archive(tmp_path)
-    with pytest.raises(cg.ArchiveProblem, match="is no archive"):
+    with pytest.raises(cg.ArchiveProblem, match="is not an archive"):
         cg.Archive(tmp_path / "nowhere", read_only=True)
     assert [file.name for file in tmp_path.iterdir()] == ["letter.txt"]
 

@@ -156,7 +156,7 @@ def test_a_long_load_shows_a_bar_on_a_terminal_and_none_in_a_pipe(tmp_path: Path
     assert "400 documents added" in shown
     done = subprocess.run(command("load", str(tmp_path / "b"), str(dump)), capture_output=True)
     assert done.stdout == b""
-    assert done.stderr == f"{dump}: Written: 400 documents added\n".encode()
+    assert done.stderr == f"{dump}: 400 documents added\n".encode()
 
 
 def command(*arguments: str) -> list[str]:

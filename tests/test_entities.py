@@ -325,6 +325,11 @@ def test_a_label_that_is_a_name_is_one() -> None:
         ("Son Ha-joon and Omar Shah Durani left.", {"Son Ha-joon", "Omar Shah Durani"}),
         ("She said Women's Egg League games fell.", {"Women's Egg League"}),
         ("Avoid Holmgata Street on Saturdays.", {"Holmgata Street"}),
+        ("It fell in Vidal do Norte and Oruva do Sul.", {"Vidal do Norte", "Oruva do Sul"}),
+        ("The Court of Appeal for Egg ruled.", {"Court of Appeal for Egg"}),
+        ("The Jonas & Anna Holm Foundation paid.", {"Jonas & Anna Holm Foundation"}),
+        ("Fr Jonas Holm and climatologist Anna Vidal met.", {"Jonas Holm", "Anna Vidal"}),
+        ("MLA Anna Vidal left.", {"Anna Vidal"}),
     ],
 )  # fmt: skip
 def test_names_are_whole(text: str, expected: set[str]) -> None:
@@ -352,6 +357,9 @@ def test_names_are_whole(text: str, expected: set[str]) -> None:
         "Call XQV 8812045 today.",
         "They use the Oruvan 3 panels there.",
         "In the case of Holm v Vidal he lost.",
+        "It cost DKK 40 and runs on OruvaDB and OruvaSQL.",
+        "They gave him Matrex-M twice.",
+        "He won the Danish Grand Prix.",
     ],
 )
 def test_things_are_no_actors(text: str) -> None:
@@ -402,10 +410,24 @@ def test_the_words_around_tell_the_kind(text: str, kind: str) -> None:
         "She published it in Oruvan Open.",
         "It was moved to OruvanQL and kept in OruvanQL.",
         "A fund led by Oruvan Air grew.",
+        "They ate at Anna Cafe.",
+        "She told Jonas TV of it.",
+        "Georgian Moss won.",
+        "They met at Moss House.",
     ],
 )
 def test_a_kind_without_a_ground_is_left_open(text: str) -> None:
     assert {a.kind for a in actors(text).values()} <= {None}
+
+
+def test_a_heads_word_may_be_the_family_name_of_who_speaks() -> None:
+    assert {a.kind for a in actors("Barbara Castle said so.").values()} == {"person"}
+
+
+def test_a_court_goes_by_the_name_with_its_country() -> None:
+    assert set(actors("The U.S. Supreme Court met.", "Later the Supreme Court rose.")) == {
+        "U.S. Supreme Court"
+    }
 
 
 def test_a_foundation_is_not_called_by_what_it_keeps() -> None:

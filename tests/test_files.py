@@ -124,7 +124,7 @@ def test_a_path_that_no_system_has_is_refused() -> None:
 
 
 def test_a_sentence_given_for_a_path_gets_a_hint() -> None:
-    with pytest.raises(FileNotFoundError, match="a text itself goes to parse"):
+    with pytest.raises(FileNotFoundError, match="a text itself goes to standard input"):
         cg.read("It rained.")
 
 
@@ -143,7 +143,7 @@ def test_a_format_that_is_read_only_is_not_offered_for_writing(tmp_path: Path) -
 
 
 def test_cited_text_is_no_saved_graph(tmp_path: Path) -> None:
-    with pytest.raises(cg.UnreadableInput, match="read takes cited text"):
+    with pytest.raises(cg.UnreadableInput, match="read it instead"):
         cg.load(tmp_path / "answer.md")
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import claimgraph as cg
 from claimgraph.errors import LimitExceeded, SyntaxProblem
+from claimgraph.files import WRITABLE, dumps, loads
 from claimgraph.store import guard, parse_rdf
 
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -199,7 +200,7 @@ _RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{}</rdf
 )
 def test_a_document_type_is_refused_where_it_stands(text: str) -> None:
     with pytest.raises(SyntaxProblem, match="document type") as caught:
-        cg.files.loads(text, "rdfxml")
+        loads(text, "rdfxml")
     assert caught.value.line == 2
     where = text.split("\n")[1].lower().index("<!doctype") + 1
     assert caught.value.column == where
@@ -218,3 +219,37 @@ def test_a_file_with_many_brackets_is_parsed_aside_alike() -> None:
     assert len(list(parse_rdf("\n".join(lines), "turtle"))) == sum(map(len, few))
     with pytest.raises(SyntaxProblem, match=r"news.ttl, line 601, column"):
         list(parse_rdf("\n".join([*lines, "<urn:a> urn:p ."]), "turtle", "news.ttl"))
+
+
+@pytest.mark.parametrize("format", WRITABLE)
+def test_a_text_that_no_parser_takes_is_neither_written_nor_read(format: str) -> None:
+    kb = cg.ClaimGraph([cg.Document(text="a" * (17 << 20))])
+    with pytest.raises(cg.InvalidGraph, match="16 MiB"):
+        dumps(kb, format)
+
+
+@pytest.mark.parametrize("format", ["turtle", "nquads", "trig"])
+def test_a_longer_text_than_parsers_take_is_an_error_of_ours(format: str) -> None:
+    with pytest.raises(cg.UnreadableInput, match="16 MiB"):
+        loads(f'<urn:a> <urn:b> "{"a" * (17 << 20)}" .', format)
+
+
+def test_a_triple_in_a_triple_is_refused_and_not_dropped() -> None:
+    with pytest.raises(cg.InvalidGraph, match="stands in a triple"):
+        loads("<urn:a> <urn:b> <<( <urn:c> <urn:d> 5 )>> .", "turtle")
+
+
+@pytest.mark.parametrize("timeout", [None, 60])
+@pytest.mark.parametrize(
+    "last", ["<urn:c>", '"x\\n"', '"x"@en', '"5"^^<http://www.w3.org/2001/XMLSchema#integer>']
+)
+def test_a_triple_in_an_answer_is_told_as_it_is_written(
+    kb: cg.ClaimGraph, timeout: float | None, last: str
+) -> None:
+    (row,) = kb.sparql(f"SELECT (TRIPLE(<urn:a>, <urn:b>, {last}) AS ?t) {{}}", timeout=timeout)
+    assert str(row["t"]).startswith("<<( <urn:a> <urn:b> " + last)
+
+
+def test_a_context_elsewhere_is_not_fetched_and_said_plainly() -> None:
+    with pytest.raises(SyntaxProblem, match="nothing is fetched; write the context out"):
+        loads('{"@context": "https://schema.org/", "name": "a"}', "jsonld")

@@ -47,3 +47,11 @@ def test_an_address_in_a_note_that_no_address_can_be_is_no_source() -> None:
         "It burned.^[See [Post](https://</p>b.example.com/h), 3 May.]", only_citations=True
     )
     assert all("<" not in (source.url or "") for source in kb.sources())
+
+
+def test_an_address_that_prints_no_scheme_has_one_in_its_source() -> None:
+    listed = cg.parse("Sources\n1. Tide (tide.com)\n2. Post (post.org)", only_citations=True)
+    short = "It rained.<ref>{{cite web|title=Rain|url=//a.example/r}}</ref>"
+    wiki = read_bytes(short.encode(), "a.wiki", only_citations=True)
+    found = [source.url for kb in (listed, wiki) for source in kb.sources()]
+    assert found == ["https://tide.com", "https://post.org", "https://a.example/r"]

@@ -171,6 +171,57 @@ def test_nothing_is_guessed_in_a_language_without_a_folder(text: str) -> None:
     assert not said(kb)
 
 
+def actors_in(text: str, language: str) -> dict[str, str | None]:
+    return {a.name: a.kind for a in cg.parse(text, language=language).actors()}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le Monde en parle, et la Croix-Rouge aussi.", {"Le Monde", "Croix-Rouge"}),
+        ("es", "Lo dice El País. La Cruz Roja calla.", {"El País", "Cruz Roja"}),
+        ("de", "Gestern half das Technische Hilfswerk.", {"Technische Hilfswerk"}),
+        ("pt", "O Ministério Público Estadual calou-se.", {"Ministério Público Estadual"}),
+        ("es", "El Servicio de Costas y Puertos avisa.", {"Servicio de Costas y Puertos"}),
+    ],
+)
+def test_bodies_are_whole(language: str, text: str, expected: set[str]) -> None:
+    found = actors_in(text, language)
+    assert set(found) == expected
+    assert set(found.values()) == {"organisation"}
+
+
+def test_a_title_with_a_capital_is_no_part_of_a_name() -> None:
+    assert actors_in("Na sala, o Presidente Caio Monteiro falou.", "pt") == {
+        "Caio Monteiro": "person"
+    }
+
+
+def test_somebody_may_go_by_the_first_of_two_family_names() -> None:
+    found = actors_in("Ayer habló Carmen Ibáñez Ruano. Todos oyeron a Ibáñez.", "es")
+    assert found == {"Carmen Ibáñez Ruano": "person"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Il coûte 2,3 M€ par an.", [(Decimal(2300000), None, "EUR", None)]),
+        ("fr", "Il coûte entre 12 et 18 euros.", [(Decimal(12), Decimal(18), "EUR", None)]),
+        ("de", "Es kostet zwischen 12 und 18 Euro.", [(Decimal(12), Decimal(18), "EUR", None)]),
+        ("pt", "Custa R$ 48,7 milhões.", [(Decimal("48700000"), None, "BRL", None)]),
+        ("es", "Cuesta US$ 30.", [(Decimal(30), None, "USD", None)]),
+        ("es", "Otras 240 resultaron heridas.", []),
+        ("pt", "Depois, 3 fugiram.", []),
+        ("es", "Llegaron 16 barcos.", [(Decimal(16), None, None, "barcos")]),
+    ],
+)
+def test_scales_ranges_and_what_is_counted(
+    language: str, text: str, expected: list[tuple[Decimal, Decimal | None, str, str]]
+) -> None:
+    found = figures_in(text, (0, len(text)), language, Stretches(()))
+    assert [(f.value, f.upper, f.unit_code, f.unit_text) for f in found] == expected
+
+
 @pytest.mark.parametrize("language", SHALLOW)
 def test_a_comma_or_stop_that_may_part_thousands_gives_no_figure(language: str) -> None:
     noun = {"de": "Menschen", "fr": "personnes", "es": "personas", "pt": "pessoas"}[language]

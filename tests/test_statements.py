@@ -124,6 +124,23 @@ CUTS = {
         "The clerk sang and wept as the bell was rung.",
         ["The clerk sang.", "The clerk wept as the bell was rung.", "The bell was rung."],
     ),
+    "a list of verbs in the present": (
+        "The otters give birth to two or three cubs in April and raise them alone.",
+        ["The otters give birth to two or three cubs in April.", "The otters raise them alone."],
+    ),
+    "a year before a second clause": (
+        "The hunt was banned in 1957 and numbers have risen to 2,800.",
+        ["The hunt was banned in 1957.", "Numbers have risen to 2,800."],
+    ),
+    "a state and a deed": (
+        "Orr Steel, based in Velm and founded in 1990, has so far sold rails.",
+        ["Orr Steel has so far sold rails.", "Orr Steel is based in Velm.",
+         "Orr Steel was founded in 1990."],
+    ),
+    "whose, of several": (
+        "The town has two mills, whose output fell in May.",
+        ["The town has two mills.", "Two mills’ output fell in May."],
+    ),
     "whose": (
         "The fort was held by Colonel Jon Lind, whose garrison withstood two assaults.",
         ["The fort was held by Colonel Jon Lind.",
@@ -196,7 +213,7 @@ CUTS = {
     ),
     "two participles behind": (
         "The storm hit the port, flooding two streets and cutting the power.",
-        ["The storm hit the port.", "The storm flooded two streets and cut the power."],
+        ["The storm hit the port.", "The storm flooded two streets.", "The storm cut the power."],
     ),
     "a subject that is a number": (
         "Some 90 of those people were released, and 12 were still in hospital.",
@@ -346,6 +363,7 @@ def test_a_sentence_becomes_the_statements_it_makes(case: tuple[str, list[str]])
 
 
 WHOLE = [
+    "The mill is in Orr, the two bakers said.",
     "The canal led from the mines to the port of Velm, a distance of 43 miles.",
     "The poet wrote a song about Lind, which was banned in Norway.",
     "The group is a maker of frozen meals based in Turku.",
@@ -523,6 +541,16 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
          ["The baker called the plan “a shame”.", "The baker kept her post."]),
         ("The baker complained about the heat, which reached 33 degrees.",
          ["The baker complained about the heat.", "The heat reached 33 degrees."]),
+        ("Orr Steel has ordered 40 ships and plans to deploy them in Velm, the two firms said.",
+         ["Orr Steel has ordered 40 ships.", "Orr Steel plans to deploy them in Velm."]),
+        ("Dora Tal praised the mill, which she described as unfinished.",
+         ["Dora Tal praised the mill.", "Dora Tal described the mill as unfinished."]),
+        ("Bakers were told to stop baking in May, and the oven at Velm was sold.",
+         ["Bakers were told to stop baking in May.", "The oven at Velm was sold."]),
+        ("“They have not listened,” said swimming teacher Dora Tal, whose club has met for years.",
+         ["They have not listened.", "Teacher Dora Tal’s club has met for years."]),
+        ("Dora Tal told the guild that 30 bakers had left and asked why an offer was refused.",
+         ["30 bakers had left.", "Dora Tal asked why an offer was refused."]),
         ("The guild demanded that its clerk resign.",
          ["The guild demanded that its clerk resign."]),
         ("The clerk promised to look into the matter but sent for the guards.",

@@ -13,6 +13,7 @@ from typing import TypeVar
 from claimgraph.analysis.holder import Holder
 from claimgraph.errors import InvalidGraph, UnknownNode
 from claimgraph.model import Citation, CitationBasis, Edit
+from claimgraph.model.faults import problem
 from claimgraph.questions import Name
 from claimgraph.results import Result
 
@@ -67,14 +68,17 @@ def _edits(
 ) -> list[Edit]:
     moment = at or datetime.now(UTC).isoformat(timespec="seconds")
     shared = {"action": action, "order": _next(kb), "by": by, "why": why, "at": moment}
-    return [
-        Edit.model_validate(
-            shared
-            | {field: getattr(citation, field) for field in _KEPT}
-            | {"citation": citation.id, "citation_note": citation.note}
-        )
-        for citation in citations
-    ]
+    try:
+        return [
+            Edit.model_validate(
+                shared
+                | {field: getattr(citation, field) for field in _KEPT}
+                | {"citation": citation.id, "citation_note": citation.note}
+            )
+            for citation in citations
+        ]
+    except ValueError as error:
+        raise InvalidGraph(f"this edit cannot be made: {problem(error)}") from None
 
 
 def _next(kb: Holder) -> int:

@@ -68,7 +68,7 @@ def losses(
 def up_to(notices: Iterable[Notice], as_of: str | None) -> list[Notice]:
     """Return the notices in force, oldest first; of one date, restored comes last."""
     if as_of is not None and not _DATE.fullmatch(as_of):
-        problem = f"as_of={as_of!r} is not an ISO date, such as 2026-03-01, 2026-03 or 2026"
+        problem = f"as of: {as_of!r} is not a date; write 2026, 2026-03 or 2026-03-11"
         raise InvalidQuery(problem)
     held = [n for n in notices if as_of is None or n.date[: len(as_of)] <= as_of]
     return sorted(held, key=lambda n: (n.date, n.kind == "restored", n.kind))

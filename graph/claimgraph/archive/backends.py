@@ -179,7 +179,7 @@ def _prepare(folder: Path, read_only: bool) -> None:
     if is_archive(folder):
         return
     if read_only:
-        raise ArchiveProblem(f"{folder} is no archive; adding a document makes it one")
+        raise ArchiveProblem(f"{folder} is not an archive; adding a document makes it one")
     if folder.exists() and not folder.is_dir():
         raise ArchiveProblem(f"{folder} is a file; an archive needs a folder of its own")
     if folder.is_dir() and any(entry.name != LOCK for entry in folder.iterdir()):

@@ -20,7 +20,7 @@ def backup(place: Backend, folder: Path) -> Path:
         ArchiveProblem: the folder exists, the place is not on disk, or the copy cannot be written.
     """
     if not isinstance(place.store, DiskStore):
-        raise ArchiveProblem("only an archive on disk can be backed up; dump() writes any")
+        raise ArchiveProblem("only an archive on disk can be backed up; a dump holds the same")
     if folder.exists():
         raise ArchiveProblem(f"{folder} exists; name a folder that does not")
     if folder.resolve().is_relative_to(Path(place.name).resolve()):

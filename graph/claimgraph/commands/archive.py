@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.printing import print_json, print_rows, show
+from claimgraph.commands.printing import print_json, print_rows, show, summary
 from claimgraph.commands.shared import (
     add_reading,
     command,
@@ -95,9 +95,9 @@ def _add(archive: Archive, options: argparse.Namespace) -> int:
     )
     if options.replace:
         for kb in graphs:
-            print(repr(archive.replace(kb))[1:-1], file=sys.stderr)
+            print(summary(archive.replace(kb)), file=sys.stderr)
         return 0
-    print(repr(archive.add_many(graphs))[1:-1], file=sys.stderr)
+    print(summary(archive.add_many(graphs)), file=sys.stderr)
     return 0
 
 
@@ -120,7 +120,7 @@ def _get(archive: Archive, options: argparse.Namespace) -> int:
 
 
 def _remove(archive: Archive, options: argparse.Namespace) -> int:
-    print(repr(archive.remove(*options.names))[1:-1], file=sys.stderr)
+    print(summary(archive.remove(*options.names)), file=sys.stderr)
     return 0
 
 

@@ -22,7 +22,9 @@ def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "ask", "ask a named question, or list them all", file=False)
     parser.add_argument("question", nargs="?", help="its name, or the path of your own .rq file")
-    parser.add_argument("file", nargs="?", help="cited text, a saved graph, or - for stdin")
+    parser.add_argument(
+        "file", nargs="?", help="cited text, a saved graph, an archive, or - for stdin"
+    )
     parser.add_argument(
         "--bind", metavar="NAME=VALUE", action="append", default=[], help="such as source=5"
     )

@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _edited(kb: ClaimGraph, options: argparse.Namespace) -> ClaimGraph:
-    needed = ("claim", "source", "by", "why")
-    missing = [name for name in needed if getattr(options, name) is None]
+    needed = {"claim": "a claim", "source": "a source", "by": "--by NAME", "why": "--why REASON"}
+    missing = [shown for name, shown in needed.items() if getattr(options, name) is None]
     if missing:
         raise InvalidQuery(f"edit {options.action} needs {', '.join(missing)}")
     change = kb.attach if options.action == "attach" else kb.detach

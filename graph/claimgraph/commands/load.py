@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from claimgraph.commands.printing import print_json
+from claimgraph.commands.printing import print_json, summary
 from claimgraph.commands.shared import command, require, writing_archive
 
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         for file in options.files:
             written = archive.load(file)
             told.append({"file": file, "added": written.added, "unchanged": written.unchanged})
-            print(f"{file}: {repr(written)[1:-1]}", file=sys.stderr)
+            print(f"{file}: {summary(written)}", file=sys.stderr)
     if options.json:
         print_json(told)
     return 0

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.printing import print_json
+from claimgraph.commands.printing import print_json, summary
 from claimgraph.commands.shared import command, open_graph, read_limits
 from claimgraph.errors import UnreadableInput
 from claimgraph.writing import refuse_inputs, written_file
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     kb = open_graph(options.file, claims=options.claims, limits=read_limits(options))
     path = pages.page(kb, output, title=options.title)
     print_json({"page": str(path)}) if options.json else print(path)
-    print(f"wrote {path.stat().st_size:,} bytes: {repr(kb)[1:-1]}", file=sys.stderr)
+    print(f"wrote {path.stat().st_size:,} bytes: {summary(kb)}", file=sys.stderr)
     return 0
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.printing import print_json
+from claimgraph.commands.printing import print_json, summary
 from claimgraph.commands.shared import command, count, number_or_name, open_graph, read_limits
 from claimgraph.writing import refuse_inputs, written_file
 
@@ -49,7 +49,7 @@ def add_parser(commands: Any) -> None:
         type=number_or_name,
         help="suppose this source withdrawn (impact); repeatable",
     )
-    parser.add_argument("--depth", type=int, help="how many edges count as near (2)")
+    parser.add_argument("--depth", type=count, help="how many edges count as near (2)")
     parser.add_argument("--title", help="a title instead of the document's")
     parser.add_argument("--font", help="a font family, for scripts that the usual one lacks")
 
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
         print_json({"picture": options.output})
     else:
         print(options.output)
-    print(f"drew {repr(kb)[1:-1]}", file=sys.stderr)
+    print(f"drew {summary(kb)}", file=sys.stderr)
     return 0
 
 

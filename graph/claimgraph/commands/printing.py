@@ -89,14 +89,24 @@ def safe_json(value: object) -> str:
     return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-_OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""What the JSON module leaves as it is and a terminal may obey; legal only inside strings."""
+_OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON leaves as it is, though a terminal may obey it or no stream takes it; legal in strings.
+"""
 
 
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return str(value)
+
+
+def summary(value: object) -> str:
+    """Return what a graph, or what was written, tells of itself in a line.
+
+    >>> summary(cg.parse("It rained in Oslo."))
+    '1 claim, 0 sources, 1 actor, 1 event, 0 figures'
+    """
+    return repr(value)[1:-1].partition(": ")[2]
 
 
 _ALLOWING = {
@@ -113,8 +123,12 @@ def shown_error(error: Exception) -> str:
         message = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     else:
         message = str(error)
-    if isinstance(error, LimitExceeded) and error.limit in _ALLOWING:
-        message += f", with {_ALLOWING[error.limit]}"
+    if isinstance(error, IsADirectoryError):
+        message += ": a folder, and not an archive; name a file in it"
+    if isinstance(error, LimitExceeded):
+        allowing = _ALLOWING.get(error.limit)
+        more = ", or allow more"
+        message = f"{message}, with {allowing}" if allowing else message.removesuffix(more)
     return "".join(
         c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in message
     )

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.printing import print_json, print_rows, summary
 from claimgraph.commands.shared import add_published, command, open_graph, read_limits
 
 
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         print_rows(sources.shown(None))
     sys.stdout.flush()  # the account comes after the claims, also where both streams meet
     sentences = counted(len(kb.sentences()), "sentences")
-    print(f"{repr(kb)[1:-1]}; {sentences} accounted for", file=sys.stderr)
+    print(f"{summary(kb)}; {sentences} accounted for", file=sys.stderr)
     if options.output:
         print(f"saved {files.save(kb, options.output)}", file=sys.stderr)
     return 0

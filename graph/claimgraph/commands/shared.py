@@ -134,10 +134,18 @@ def limits(options: argparse.Namespace) -> dict[str, Any]:
 
 def _limit(value: str) -> float:
     """Return a number from 0 on, for argparse."""
-    number = float(value)
+    number = _number(value)
     if not 0 <= number < float("inf"):
         raise argparse.ArgumentTypeError(f"{value} is not a number from 0 on")
     return number
+
+
+def _number(value: str) -> float:
+    """Return a number, or one that lies in no range."""
+    try:
+        return float(value)
+    except ValueError:
+        return float("nan")
 
 
 def add_published(parser: argparse.ArgumentParser) -> None:
@@ -241,7 +249,7 @@ def number_or_name(value: str) -> str | int:
 
 def fraction(value: str) -> float:
     """Return a number from 0 to 1, for argparse."""
-    number = float(value)
+    number = _number(value)
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(f"{value} is not between 0 and 1")
     return number
@@ -249,7 +257,9 @@ def fraction(value: str) -> float:
 
 def count(value: str) -> int:
     """Return a whole number from 1 on, for argparse."""
-    number = int(value)
+    number = _number(value)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{value} is less than 1")
-    return number
+    if not number.is_integer():
+        raise argparse.ArgumentTypeError(f"{value} is not a whole number")
+    return int(number)

@@ -17,7 +17,7 @@
     │   ├── ArchiveDamaged                what it holds is not what its ledger says
     │   └── VersionConflict               another version of a document is held already
     ├── EndpointProblem (OSError)         a SPARQL server that cannot be reached or refuses
-    ├── LimitExceeded (RuntimeError)      a query ended for its time, rows, bytes, memory or depth
+    ├── LimitExceeded (RuntimeError)      a query, file or picture beyond a limit; no part of it
     ├── DoesNotFit (ValueError)           a picture that needs more room than it was given
     ├── ExtractorFailed (RuntimeError)    an extractor that gave no answer
     ├── EngineProblem (RuntimeError)      an engine of batch work that cannot do what it was asked
@@ -176,7 +176,7 @@ class AmbiguousName(UnknownNode):
         shown = list(told) or list(self.candidates)
         self.message = (
             f"{name!r} names {len(self.candidates)} {noun}s: {', '.join(shown[:5])}"
-            f"{' …' if len(shown) > 5 else ''}; use an id, or document= to choose one"
+            f"{' …' if len(shown) > 5 else ''}; use an id, or name the document as well"
         )
 
 
@@ -201,7 +201,7 @@ class VersionConflict(ArchiveProblem):
         super().__init__(
             f"{', '.join(self.documents[:3])}{' …' if len(self.documents) > 3 else ''}: "
             f"the archive holds {'other versions' if several else 'another version'}; "
-            "use replace() to put this one in its place"
+            "only replacing puts this one in its place"
         )
 
 
@@ -216,7 +216,7 @@ class LimitExceeded(ClaimGraphError, RuntimeError):
     """A query or a file went beyond a limit and was ended; there is no answer, not even in part.
 
     ``limit`` says which: "seconds", "rows", "bytes", "memory" or "depth" of a query or graph;
-    "size", "unpacked", "characters" or "lines" of what is read.
+    "size", "unpacked", "characters" or "lines" of what is read; "pixels" of a picture.
 
     >>> print(LimitExceeded("rows", 1000))
     the answer has more than 1000 rows; ask for less, or allow more
@@ -238,6 +238,7 @@ _LIMITS = {
     "unpacked": "it unpacks to more than {size}; split it, or allow more",
     "characters": "the text has more than {allowed} characters; split it, or allow more",
     "lines": "the text has more than {allowed} lines; split it, or allow more",
+    "pixels": "it has more than {allowed} pixels; take fewer dots per inch, or write an .svg",
     "depth": "this nests too deeply to be read; simplify it",
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from claimgraph import rdf
-from claimgraph.errors import UnknownNode, UnreadableInput, nearest
+from claimgraph.errors import UnknownNode, UnreadableInput
 from claimgraph.files.opened import content, named
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS
@@ -45,7 +45,7 @@ def load(path: str | os.PathLike[str], *, format: str | None = None) -> ClaimGra
     file = usable_path(path)
     with named(str(path)):
         if format is None and file.suffix.lower() in ENDINGS:
-            raise UnreadableInput(f"{file.name} is not a saved graph; read takes cited text")
+            raise UnreadableInput(f"{file.name} is cited text, not a saved graph; read it instead")
         return _built(content(file), format or file_format(file), str(path))
 
 
@@ -156,5 +156,5 @@ def file_format(file: Path, endings: Collection[str] = tuple(SUFFIXES)) -> str:
     ending = file.suffix.lower()
     if ending in endings:
         return SUFFIXES[ending]
-    known = ", ".join(nearest(ending, endings) or endings)
+    known = ", ".join(endings)
     raise UnreadableInput(f"{file.name}: the ending names no RDF format; try {known}")

@@ -22,7 +22,7 @@ def content(file: Path, most: int = -1) -> bytes:
     except FileNotFoundError as error:
         if " " not in str(file):
             raise
-        hint = "there is no such file (a text itself goes to parse, or to standard input)"
+        hint = "there is no such file; a text itself goes to standard input, or in Python to parse"
         raise FileNotFoundError(ENOENT, hint, str(file)) from error
 
 

@@ -136,8 +136,7 @@ class _Writer:
         if not _WEB.fullmatch(url):
             self._words(url)
             return
-        url = "https:" + url if url.startswith("//") else url
-        self.sheet.open_link(url=url)
+        self.sheet.open_link(url=_with_scheme(url))
         if node.title is None and node.brackets:
             self.sheet.put(f"[{host(url) or url}]")
         elif node.title is None:
@@ -205,7 +204,7 @@ class _Writer:
             self.sheet.place(place)
         leads = _WEB.fullmatch(show(url))
         if leads:
-            self.sheet.open_link(url=show(url))
+            self.sheet.open_link(url=_with_scheme(show(url)))
         self.write(_parse(title))
         if leads:
             self.sheet.close_link()
@@ -286,6 +285,10 @@ class _Writer:
             if cells:
                 self.sheet.end_row()
         self._break()
+
+
+def _with_scheme(url: str) -> str:
+    return "https:" + url if url.startswith("//") else url
 
 
 def _tags(code: Any, *names: str) -> list[Any]:

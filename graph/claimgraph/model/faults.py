@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from claimgraph.model.base import clip
+from claimgraph.model.fields import WRITTEN
 
 
 def problem(error: ValueError) -> str:
@@ -27,6 +28,7 @@ def faults(error: ValueError) -> list[tuple[str, str]]:
     found = []
     for one in error.errors():
         message = one["msg"].removeprefix("Value error, ")
+        message = WRITTEN.get(str(one.get("ctx", {}).get("pattern")), message)
         if one["type"] not in ("missing", "value_error"):
             message += f" (found {clip(repr(one['input']))})"
         found.append((".".join(map(str, one["loc"])), message))

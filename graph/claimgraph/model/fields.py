@@ -64,7 +64,13 @@ def is_date(value: object) -> bool:
 
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _MOMENT = r"^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$"
-
+_URL = r"^(https?://|ftp://|doi:|urn:)[^\s<>\"]+$"
+WRITTEN = {
+    _DATE: "write 2026, 2026-03 or 2026-03-11",
+    _MOMENT: "write a time with its zone, as in 2026-03-11T09:30:00Z",
+    _URL: "write an http, https, ftp, doi or urn address, without blanks",
+}
+"""What to write, for each pattern that a field has."""
 
 _PLANES = "".join(f"\\U{n:04x}0000-\\U{n:04x}fffd" for n in range(1, 14))
 _LETTER = (
@@ -95,5 +101,5 @@ Several = Annotated[tuple[Text, ...], AfterValidator(sorted_unique)]
 Ratio = Annotated[float, Field(ge=0, le=1), AfterValidator(_to_15_digits)]
 Date = Annotated[str, Field(pattern=_DATE), AfterValidator(_real_date)]
 Moment = Annotated[str, Field(pattern=_MOMENT), AfterValidator(_in_utc)]
-Url = Annotated[str, Field(pattern=r"^(https?://|ftp://|doi:|urn:)[^\s<>\"]+$")]
+Url = Annotated[str, Field(pattern=_URL)]
 Words = Annotated[str, Field(min_length=1)]

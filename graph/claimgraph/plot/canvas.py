@@ -19,10 +19,12 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.colors import to_hex, to_rgba
 from matplotlib.figure import Figure
 
-from claimgraph.errors import UnreadableInput
+from claimgraph.errors import LimitExceeded, UnreadableInput
 from claimgraph.plot.palette import Palette, palette_for
 from claimgraph.writing import replacing
 
+_PIXELS = 40_000_000
+"""Of the largest .png: more fill the memory of whoever draws or opens it."""
 PART = "|"
 """Stands between a node's id and the part of its drawing in an artist's gid; ids never hold it."""
 
@@ -83,6 +85,7 @@ def save(picture: Axes | Iterable[Axes], path: str | Path, *, dpi: float = 150) 
     Raises:
         ValueError: several pages, and a format that holds one.
         UnreadableInput: the ending is another one, or something is there that is not a file.
+        LimitExceeded: a .png would have more than 40 million pixels.
     """
     pages = [picture] if isinstance(picture, Axes) else list(picture)
     suffix = Path(path).suffix.lower()
@@ -90,12 +93,21 @@ def save(picture: Axes | Iterable[Axes], path: str | Path, *, dpi: float = 150) 
         raise UnreadableInput(f"{path}: the ending names no picture; write .png, .svg or .pdf")
     if len(pages) > 1 and suffix != ".pdf":
         raise ValueError(f"{path}: only a .pdf holds {len(pages)} pages")
+    if suffix == ".png":
+        _limit_pixels(_figure(pages[0]), dpi)
     with mpl.rc_context({"svg.hashsalt": "claimgraph"}), replacing(path) as stream:
         if suffix == ".pdf":
             _save_pdf(pages, stream)
         else:
             metadata = {"Date": None} if suffix == ".svg" else {}
             _figure(pages[0]).savefig(stream, dpi=dpi, format=suffix[1:], metadata=metadata)
+
+
+def _limit_pixels(figure: Figure, dpi: float) -> None:
+    """Refuse a picture that would fill memory."""
+    width, height = figure.get_size_inches()
+    if width * height * dpi**2 > _PIXELS:
+        raise LimitExceeded("pixels", _PIXELS)
 
 
 def _save_pdf(pages: list[Axes], stream: BinaryIO) -> None:

@@ -285,7 +285,7 @@ def _day(name: str, value: date | str | None) -> str | None:
     """Return a year, month or day as ISO 8601, refused when there is none such."""
     text = value.isoformat()[:10] if isinstance(value, date) else value
     if text is not None and not is_date(text):
-        raise InvalidQuery(f"{name}={value!r} is not a date; write 2026, 2026-03 or 2026-03-11")
+        raise InvalidQuery(f"{name}: {value!r} is not a date; write 2026, 2026-03 or 2026-03-11")
     return text
 
 

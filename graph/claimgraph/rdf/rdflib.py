@@ -11,11 +11,14 @@ from rdflib import Literal as RdflibLiteral
 from rdflib.term import BNode
 
 from claimgraph.rdf import Literal, Triple
+from claimgraph.rdf.terms import object_text
 from claimgraph.rdf.vocabulary import PREFIXES
 from claimgraph.resources import resource
 
 CONTEXT = "ontology/context.jsonld"
 _STRING = PREFIXES["xsd"] + "string"
+_LONG = 1 << 20
+"""Characters from which on a text may be longer than parsers take."""
 
 
 def to_rdflib(triples: Iterable[Triple]) -> Graph:
@@ -74,6 +77,8 @@ _KEYS = json.JSONEncoder(sort_keys=True)
 
 def _term(value: str | Literal) -> URIRef | RdflibLiteral:
     if isinstance(value, Literal):
+        if len(value.text) > _LONG:
+            object_text(value)  # refuses what could not be read again
         datatype = None if value.datatype == _STRING else URIRef(value.datatype)
         return RdflibLiteral(value.text, datatype=datatype, normalize=False)
     return URIRef(value)

@@ -110,6 +110,6 @@ def matching(wish: str) -> list[Rule]:
         hints = " or ".join(map(repr, nearest(wish, known)))
         raise InvalidQuery(
             f"no rule is called {wish!r}"
-            + (f"; did you mean {hints}?" if hints else "; see docs/rules.md")
+            + (f"; did you mean {hints}?" if hints else "; `claimgraph check --rules` lists them")
         )
     return found

@@ -130,11 +130,29 @@ def table(body: bytes) -> Table:
     return Table(columns, tuple(tuple(_term(row.get(c)) for c in columns) for row in rows))
 
 
-def _term(value: dict[str, str] | None) -> Term | None:
+def _term(value: dict[str, Any] | None) -> Term | None:
     if value is None:
         return None
     if value["type"] == "uri":
-        return value["value"]
+        return str(value["value"])
     if value["type"] == "bnode":
         return f"_:{value['value']}"
+    if value["type"] == "triple":
+        return Literal(_written(value))
     return Literal(value["value"], value.get("datatype", STRING))
+
+
+def _written(value: dict[str, Any]) -> str:
+    """Return a term as N-Triples 1.2 writes it."""
+    match value["type"]:
+        case "triple":
+            parts = (value["value"][name] for name in ("subject", "predicate", "object"))
+            return f"<<( {' '.join(map(_written, parts))} )>>"
+        case "uri":
+            return f"<{value['value']}>"
+        case "bnode":
+            return f"_:{value['value']}"
+    text = json.dumps(value["value"], ensure_ascii=False)
+    if "xml:lang" in value:
+        return f"{text}@{value['xml:lang']}"
+    return f"{text}^^<{value['datatype']}>" if "datatype" in value else text

@@ -17,7 +17,7 @@ from claimgraph.rdf.vocabulary import DATA
 from claimgraph.store.base import Quad
 from claimgraph.store.formats import FLAT, FORMATS, limit_depth
 from claimgraph.store.oxigraph import Oxigraph
-from claimgraph.store.parsing import reason, refuse_doctype
+from claimgraph.store.parsing import reason, refuse_doctype, too_long
 from claimgraph.store.terms import plain_quad
 
 _DEFAULT = ox.DefaultGraph()
@@ -88,6 +88,8 @@ class FileStore(Oxigraph):
         except SyntaxError as error:
             line, column, name = error.lineno or 1, error.offset or 1, str(self._file)
             raise SyntaxProblem(reason(error), line=line, column=column, name=name) from error
+        except MemoryError as error:
+            raise too_long(error) from error
 
     def _limit_depth(self) -> None:
         with self._file.open("rb") as stream:

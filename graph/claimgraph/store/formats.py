@@ -14,7 +14,13 @@ from claimgraph.errors import SyntaxProblem
 from claimgraph.rdf import Triple
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.base import Quad
-from claimgraph.store.parsing import is_harmless, parse_aside, parse_problem, refuse_doctype
+from claimgraph.store.parsing import (
+    is_harmless,
+    parse_aside,
+    parse_problem,
+    refuse_doctype,
+    too_long,
+)
 from claimgraph.store.terms import plain_quad
 
 FORMATS: dict[str, ox.RdfFormat] = {
@@ -65,6 +71,8 @@ def parse_quads(text: str | bytes, format: str, name: str = "") -> Iterator[Quad
             yield plain_quad(quad)
     except SyntaxError as error:
         raise parse_problem(data, name, error) from error
+    except MemoryError as error:
+        raise too_long(error) from error
 
 
 FLAT = ("nquads", "ntriples")

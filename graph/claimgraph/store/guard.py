@@ -82,7 +82,7 @@ def limit_nesting(query: str, longest: int = LONGEST) -> None:
     if len(query) > longest:
         raise InvalidQuery(
             f"the query has {len(query)} characters, more than {longest}; "
-            "give it a timeout=, then it runs in a process of its own"
+            "with a timeout it runs in a process of its own"
         )
     if sum(map(query.count, "{([")) <= MAX_DEPTH:
         return

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from claimgraph.errors import LimitExceeded, SyntaxProblem, line_at
+from claimgraph.errors import LimitExceeded, SyntaxProblem, UnreadableInput, line_at
 from claimgraph.rdf.vocabulary import DATA
 from claimgraph.workers import Job, Stopped, Worker
 
@@ -97,6 +97,8 @@ class Parsing:
             return {}, ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
         except SyntaxError as error:
             raise parse_problem(body, header["name"], error) from error
+        except MemoryError as error:
+            raise too_long(error) from error
 
 
 def parse_problem(data: bytes, name: str, error: SyntaxError) -> SyntaxProblem:
@@ -106,6 +108,15 @@ def parse_problem(data: bytes, name: str, error: SyntaxError) -> SyntaxProblem:
     return SyntaxProblem(reason(error), line=line, column=column, source=shown, name=name)
 
 
+def too_long(error: MemoryError) -> Exception:
+    """Return the error to raise for text whose longest word is more than the parser takes."""
+    if "buffer" not in str(error):
+        return error
+    return UnreadableInput("a text in it is longer than the 16 MiB that RDF readers take; split it")
+
+
 def reason(error: SyntaxError) -> str:
     """Return what the parser says, without the place that its error names as well."""
+    if "LoadDocumentCallback" in str(error.msg):
+        return "its @context names another file, and nothing is fetched; write the context out here"
     return _WHERE.sub("", str(error.msg))

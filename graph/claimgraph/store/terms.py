@@ -6,6 +6,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from claimgraph.errors import InvalidGraph
 from claimgraph.rdf import STRING, Literal
 from claimgraph.store.base import Quad, Term
 
@@ -19,6 +20,8 @@ def plain(term: Any) -> Term | None:
             return None
         case ox.Literal():
             return Literal(term.value, term.datatype.value)
+        case ox.Triple():
+            return Literal(f"<<( {term} )>>")  # as N-Triples 1.2 writes it
         case _:
             return plain_iri(term)
 
@@ -29,7 +32,13 @@ def plain_iri(term: Any) -> str:
 
 
 def plain_quad(quad: Any) -> Quad:
-    """Return a quad of plain terms."""
+    """Return a quad of plain terms.
+
+    Raises:
+        InvalidGraph: its object is a triple, as RDF 1.2 has them.
+    """
+    if isinstance(quad.object, ox.Triple):
+        raise InvalidGraph(f"{quad.object} stands in a triple; no node holds one, so leave it out")
     graph = quad.graph_name
     return Quad(
         plain_iri(quad.subject),

@@ -96,10 +96,10 @@ def _lacking(folder: Path) -> str:
     if folder.with_name(folder.name + ".parts").is_dir():
         return "is not finished; read the same files into it again, and reading goes on"
     if not folder.exists():
-        return "does not exist; cg.tables.write and `claimgraph corpus read` make such folders"
+        return "does not exist; `claimgraph corpus read` makes such folders"
     return (
         f"holds no {NOTE}, so it is not a folder of tables, or one that was not finished; "
-        "cg.tables.write and `claimgraph corpus read` make such folders"
+        "`claimgraph corpus read` makes such folders"
     )
 
 

@@ -18,6 +18,7 @@ _BOUND = word_list("en/attribution.txt", "loose bounds")
 _BOUNDS = {tuple(pair.split()) for pair in phrase_list("en/attribution.txt", "bounds")}
 """Words before a number with which a clause may begin."""
 _DASHES = frozenset("—–-")
+_QUESTIONS = word_list("en/attribution.txt", "questions")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 
@@ -106,7 +107,7 @@ def begins_attribution(ctx: Context, j: int) -> bool:
             frames = frames_of(ctx, k)
             strong = ctx.s.lower(k + 1) == "that" or quote_opens(ctx, k + 1)
             lead = k == at or ctx.s.tag(k) != "ING"
-            closes = k > at and _closes(ctx, k, frames)
+            closes = k > at and (_closes(ctx, k, frames) or ctx.s.tag(k - 1) == "NOT")
             reports = strong or closes or _seems_to_report(ctx, k, frames)
             return bool(frames and lead and reports)
     return False
@@ -135,8 +136,17 @@ def _closes(ctx: Context, i: int, frames: frozenset[str]) -> bool:
         after += 1
     if ctx.s.lower(after) in WEEKDAYS:
         after += 1
-    ends = after >= ctx.s.end or ctx.tokens[after].text in ".;"
+    ends = after >= ctx.s.end or ctx.tokens[after].text in ".;" or _adverbial_last(ctx, after)
     return ends and "that" in frames and ctx.s.tag(i) in ("VERB", "PAST")
+
+
+def _adverbial_last(ctx: Context, at: int) -> bool:
+    """Whether only where or when it was said follows: ", the firms said in a statement"."""
+    if ctx.s.lower(at) not in ("in", "on", "at", "during"):
+        return False
+    near = range(at, min(at + 10, ctx.s.end))
+    stop = next((k for k in near if ctx.tokens[k].text in ".,;:"), ctx.s.end)
+    return stop - at < 10 and not has_finite(ctx, at, stop) and "," not in ctx.tokens[stop - 1].text
 
 
 def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
@@ -145,6 +155,8 @@ def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     if here in ("PRON", "DET", "NAME", "POSS", "NOUN", "NUM", "ADJ"):
         return bool(frames & {"that", "tell", "so", "np", "obj", "objof", "objfor", "as"})
     prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against"}
+    if word in _QUESTIONS and "wh" in frames:
+        return True  # "and asked why an offer had been turned down"
     return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
 
 

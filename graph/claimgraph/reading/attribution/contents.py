@@ -49,10 +49,10 @@ def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Rep
     likened = word == "as" and frames & {"as", "asonly", "objas"}
     held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")
     if likened or (deed and (held or frames & {"obj", "objinf"})):
-        return (), as_range(ctx, at, clause_end(ctx, at) if likened else _deed_end(ctx, at))
+        return (), as_range(ctx, at, clause_end(ctx, at) if likened else deed_end(ctx, at))
     blamed = {"of": "objof", "for": "objfor", "on": "objon"}.get(word)
     if blamed in frames or (word == "for" and "objon" in frames):
-        content = as_range(ctx, after + 1, clause_end(ctx, after + 1))
+        content = as_range(ctx, after + 1, deed_end(ctx, after + 1))
         return ((after, after + 1),), as_range(ctx, at, after) + content
     return None
 
@@ -72,7 +72,7 @@ def _object_itself(
 ) -> Reported | None:
     """Read what is said of the object, felt about it, or the object alone."""
     if "so" in frames and _has_complement(ctx, phrase):
-        return (), as_range(ctx, at, _deed_end(ctx, at))
+        return (), as_range(ctx, at, deed_end(ctx, at))
     felt = _attitude(ctx, at, after) if "attitude" in frames else None
     if felt or "np" not in frames or ("deed" in frames and _is_deed(ctx, at)):
         return felt
@@ -113,17 +113,26 @@ def thing_end(ctx: Context, at: int) -> int:
     return end
 
 
-def _deed_end(ctx: Context, at: int) -> int:
+def deed_end(ctx: Context, at: int) -> int:
     """Return where a deed that is asked for or promised ends: "promised to help but sent …"."""
     end = clause_end(ctx, at)
     for j in range(at + 2, end - 1):
         if in_quote(ctx, j, at):
             continue
+        if ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "CONJ" and _own_clause(ctx, j + 2):
+            return j
         if ctx.s.tag(j) in ("SUB", "REL"):
             return end
         if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):
             return j
     return end
+
+
+def _own_clause(ctx: Context, j: int) -> bool:
+    """Whether a clause with its subject begins, perhaps behind a time: "in 1981 a court fined"."""
+    if ctx.s.tag(j) == "PREP" and ctx.s.tag(j + 1) == "NUM":
+        j += 2
+    return ctx.s.tag(j) in ("DET", "NAME", "PRON", "POSS") and begins_clause(ctx.s, j)
 
 
 def _goes_on(ctx: Context, j: int) -> bool:
@@ -249,7 +258,7 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
     if "that" in frames and word in ("yes", "no") and ctx.s.tag(at + 1) == "MARK":
         return (), as_range(ctx, at, at + 1)
     if deed and "inf" in frames:
-        return (), as_range(ctx, at, _deed_end(ctx, at))
+        return (), as_range(ctx, at, deed_end(ctx, at))
     asked = "wh" in frames and word in _QUESTIONS
     if "ing" in frames and ctx.s.tag(at) == "ING":
         return (), as_range(ctx, at, clause_end(ctx, at))

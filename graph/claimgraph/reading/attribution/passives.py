@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of
-from claimgraph.reading.attribution.contents import Reported, object_end
+from claimgraph.reading.attribution.contents import Reported, deed_end, object_end
 from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
 from claimgraph.reading.lang.en.people import is_person_noun
@@ -154,7 +154,7 @@ def _of_patient(
     if to or _takes_complement(ctx, at, frames):
         if not to and ctx.s.lower(at) in ("of", "for", "on"):
             found, at = found._replace(cue=(*found.cue, (at, at + 1))), at + 1
-        end = clause_end(ctx, at)
+        end = deed_end(ctx, at) if to else clause_end(ctx, at)
         by = None if found.source or to else _agent(ctx, at, end)
         if by:
             found = found._replace(source=(by + 1, end), cue=(*found.cue, (by, by + 1)))

@@ -47,7 +47,8 @@ class Attributed:
         before += [gap for gap in behind if gap[0] < gap[1] and self._is_insertion(*gap)]
         before += [gap for v in outer if (gap := self._adverbial(v))]
         asides = ((end, cue[0]) for _, end, cue in gaps if end < cue[0])
-        self._naming = sorted(aside for aside in asides if self._is_bare(aside))
+        known = (s for v in outer for s in v.source if text[s[0] : s[0] + 4].lower() == "the ")
+        self._naming = sorted([*(aside for aside in asides if self._is_bare(aside)), *known])
         self._spans = sorted(before + [s for v in outer for s in (*v.source, *v.cue, *v.content)])
         self._starts = [s for s, _ in self._spans]
 
@@ -65,7 +66,7 @@ class Attributed:
     def names(self, quantity: Span) -> bool:
         """Whether a quantity only tells who speaks: "Rosa Venn, 54, said", "the 61-year-old said".
 
-        How many speak is more than that: "40 bakers said".
+        How many speak is more than that, "40 bakers said", but for "the two firms".
         """
         if "-year-old" in self._text[quantity[0] : quantity[1] + 9]:
             return True
@@ -73,14 +74,17 @@ class Attributed:
         near = self._naming[max(0, at - _NEAR) : at]
         return any(start <= quantity[0] and quantity[1] <= end for start, end in near)
 
-    def is_all_of(self, start: int, end: int) -> bool:
-        """Whether no finite verb of a stretch stands outside of what is attributed."""
+    def is_all_of(self, start: int, end: int, *, dated: bool = False) -> bool:
+        """Whether no finite verb of a stretch stands outside of what is attributed.
+
+        With ``dated``, no year may stand outside either.
+        """
         spans = self._within(start, end)
         if not spans:
             return False
         words = self._sentences.part((start, end))
         return not any(
-            tag in _FINITE
+            (tag in _FINITE or (dated and tag == "NUM" and _is_year(token.text)))
             and not (token.is_capital and token.lower in CALENDAR)  # the month, not the verb "may"
             and not any(a <= token.start < b for a, b in spans)
             for token, tag in zip(words.tokens, words.tags, strict=True)
@@ -110,6 +114,10 @@ class Attributed:
         aside = words[0] in _OPENING and words[last] in _CLOSING and not (before and _states(words))
         resumed = any(w == "," and t in _FINITE for w, t in zip(words, tags[1:], strict=False))
         return (relative or aside) and tags[last] != "CONJ" and not resumed
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()
 
 
 def _states(words: Sequence[str]) -> bool:

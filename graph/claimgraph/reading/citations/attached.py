@@ -62,6 +62,9 @@ def _listed(entries: Sequence[Entry], led: bool) -> bool:
 
 _JOINTS = re.compile(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
 _STOPS = tuple('.!?。！？…"”')
+_MOST_ABOVE = 40
+"""Paragraphs of a section that sources listed under it are offered to."""
+_ARROWS = ("→", "➡", "->", "=>", "⟶")
 _ICON = ("🔗", "📎", "📰", "➡", "→")
 
 
@@ -79,6 +82,11 @@ def find_attached(page: Page) -> Iterator[SourceList]:
                 yield SourceList((found,), "none", (index,), owner=point)
             owner = None
             continue
+        if owner is not None and block.gap and (bare := _bare_run(page, index)):
+            page.used.update(bare)
+            yield _behind_a_gap(page, owner, bare)
+            owner = None
+            continue
         if owner is not None and _under(page, owner, index):
             entries = list(_own_entries(page, block, page.marks[index]))
             if entries:
@@ -90,19 +98,53 @@ def find_attached(page: Page) -> Iterator[SourceList]:
         owner = index
 
 
+def _bare_run(page: Page, index: int) -> range:
+    """Return the items from a block on that are addresses without words; none when they are not."""
+    end = index
+    while (
+        end < len(page.blocks) and end not in page.used and page.blocks[end].kind == "item"
+        and not (end > index and page.blocks[end].gap)
+        and is_url_line(page.text, page.blocks[end], page.marks[end])
+        and not words_beside(page.text, page.blocks[end], [m for m in page.marks[end] if m.url])
+        and all(mark.shape == "url" for mark in page.marks[end])
+    ):  # fmt: skip
+        end += 1
+    return range(index, end)
+
+
+def _behind_a_gap(page: Page, owner: int, bare: range) -> SourceList:
+    """Return addresses that stand apart under a paragraph: its sources, or of its section."""
+    entries = tuple(e for i in bare for e in _own_entries(page, page.blocks[i], page.marks[i]))
+    above = []
+    for index in range(owner, max(-1, owner - _MOST_ABOVE), -1):
+        if index in page.used or page.blocks[index].kind not in ("prose", "item"):
+            break
+        above.append(index)
+    alone = len(above) == 1
+    section = () if alone else tuple(above)
+    return SourceList(entries, "none", tuple(bare), owner=owner if alone else None, section=section)
+
+
 def _points(page: Page, index: int) -> list[int]:
-    """Return the points under a line that is the link to their source; none when it is not one."""
+    """Return what stands under a line that is the link to its source; none when it is not one.
+
+    That is the points under an item, or the lines right below a headline.
+    """
     block, marks = page.blocks[index], page.marks[index]
     links = [m for m in marks if m.url and m.words]
-    if block.kind != "item" or len(links) != 1 or any(m.labels for m in marks):
+    if block.kind not in ("item", "prose") or len(links) != 1 or any(m.labels for m in marks):
         return []
     before = page.text[block.start : links[0].start].strip(EDGES)
     if before or len(words_beside(page.text, block, links)) > 8:
         return []
+    if block.kind == "prose" and (not block.gap or page.text[block.end - 1] in _STOPS):
+        return []
     points = []
     for at in range(index + 1, len(page.blocks)):
         point = page.blocks[at]
-        if at in page.used or point.kind != "item" or point.indent <= block.indent:
+        if at in page.used or point.kind != block.kind:
+            break
+        if point.indent <= block.indent if block.kind == "item" else point.gap:
             break
         if page.has_url([at]) or any(m.labels for m in page.marks[at]):
             return []  # they have sources of their own
@@ -122,6 +164,7 @@ def _under(page: Page, owner: int, index: int) -> bool:
         return False
     above = page.blocks[owner]
     beside = block.kind == above.kind == "item" and block.indent == above.indent
+    beside = beside or (_leads(page, owner) and _leads(page, index))
     if page.has_url([owner]) and len(words_beside(page.text, block, marks)) > (0 if beside else 2):
         return False  # both give their own source
     if page.words(index)[0] in _ICON or block.indent > page.blocks[owner].indent:
@@ -129,6 +172,14 @@ def _under(page: Page, owner: int, index: int) -> bool:
     if not words_beside(page.text, block, marks):
         return not block.gap or index - 1 != owner
     return not block.gap and not _names_a_section(page, owner)
+
+
+def _leads(page: Page, index: int) -> bool:
+    """Say whether an arrow leads from the words of a block to its address, "It fell → https://…"."""
+    link = next((m for m in page.marks[index] if m.url), None)
+    return link is not None and page.text[max(0, link.start - 4) : link.start].rstrip(" ").endswith(
+        _ARROWS
+    )
 
 
 def _names_a_section(page: Page, owner: int) -> bool:

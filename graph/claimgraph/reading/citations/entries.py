@@ -77,7 +77,10 @@ def entry(
     url = url or next(find_urls(text, body, end), None)
     if url is None:
         return Entry(start, end, label, _plain_title(text[body:end]), None)
-    return Entry(start, end, label, title_beside(text, body, end, url), printed(text[slice(*url)]))
+    address = printed(text[slice(*url)])
+    if bare and bare.url and url == (bare.start, bare.end):
+        address = bare.url  # "(tide.com)" prints no scheme
+    return Entry(start, end, label, title_beside(text, body, end, url), address)
 
 
 def _linked_title(text: str, body: int, end: int, link: Mark) -> str | None:

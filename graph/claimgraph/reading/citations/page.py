@@ -24,6 +24,7 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _LED_BEHIND = re.compile(rf"\w[.!?。][\"”’)]?[ ][*_(\[]{{0,3}}{any_of('leads in')}[*_]{{0,2}}[:：]")
+_STAMP = re.compile(r"[\[(]?\d{1,4}[/:.-]\d{1,2}(?:[/:.-]\d{1,4})?,?[ ]{1,2}\d{1,2}:\d\d")
 _WORD = re.compile(r"\w+")
 EDGES = BLANK + "*_()[]<>（）.,;；|•·–—-"
 
@@ -128,6 +129,8 @@ def is_url_line(text: str, block: Block, marks: Sequence[Mark]) -> bool:
     if not links or block.kind not in ("prose", "item") or any(m.labels for m in marks):
         return False
     words = words_beside(text, block, links)
+    if _STAMP.match(text, block.start):
+        return False  # a line of a chat
     if len(words) > 2 and _LED_BEHIND.search(text, block.start, links[0].start):
         return False  # a sentence, and its sources behind it
     if len(words) > 1 and _ends_in_stop(text, block, links[-1]):

@@ -38,6 +38,7 @@ _BEFORE_GLUED = re.compile(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:][”\"’)]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
+_SHORT_WORD = re.compile(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
 _CIRCLED = re.compile(r"(?:(?<=[ \xa0])|(?<=\S))[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]{1,12}")
@@ -144,10 +145,16 @@ def _raised(body: str) -> Iterator[Mark]:
         before = re.search(r"[\w/µ]{1,24}$", body[max(0, found.start() - 24) : found.start()])
         word = before[0].casefold() if before else ""
         power = word[-1:].isdecimal() and not _YEAR.fullmatch(word)
-        if word and (word in _UNITS or power or len(word) < 3):
+        if word and (word in _UNITS or power or (len(word) < 3 and not _closes(body, found))):
             continue  # an exponent, a unit or a formula
         labels = found[0].translate(_SUPERSCRIPTS).replace("˒", ",").replace("ᐟ", ",")
         yield Mark(found.start(), found.end(), "proven", expand(labels))
+
+
+def _closes(body: str, found: re.Match[str]) -> bool:
+    """Say whether a number is raised behind a short last word, as in "zieht Gäste an²."."""
+    before = _SHORT_WORD.search(body, max(0, found.start() - 24), found.start())
+    return before is not None and body[found.end() : found.end() + 1] in ("", "\n", *".,;:!?")
 
 
 def _circled(body: str) -> Iterator[Mark]:
@@ -170,6 +177,8 @@ def _keycaps(body: str) -> Iterator[Mark]:
 def _parenthesised(body: str) -> Iterator[Mark]:
     for found in _PAREN.finditer(body):
         before = body[max(0, found.start() - 2) : found.start()]
+        if before[-1:].isdecimal() and not _YEAR.fullmatch(body, found.start() - 4, found.start()):
+            continue  # "s 14(2)", "3(1): 4"
         after = body[found.end() : found.end() + 3].lstrip(" ")
         if before.strip() and not (after[:1].islower() and before[-1:] in ":;,. \n"):
             yield Mark(found.start(), found.end(), "proven", expand(found[1]))

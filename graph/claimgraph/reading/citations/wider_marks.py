@@ -41,16 +41,14 @@ _BBCODE = re.compile(
     re.IGNORECASE,
 )
 _SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{1,4}}{any_of('domain')}(?:/[^\s()（）\[\],;|<>]{{0,300}})?"
-_SITES = re.compile(
-    rf"[(\[]({in_a_row(_SITE, '[ ]?[,;·|+][ ]?', 8)})[)\]](?=[.!?。]|[ \t]*(?:$|\n))"
-    rf"|(?<=[.!?][ ])[(\[]({in_a_row(_SITE, '[ ]?[,;·|+][ ]?', 8)})[)\]]",
-    re.IGNORECASE,
-)
+_ROW_OF_SITES = in_a_row(_SITE, "[ ]?[,;·|+][ ]?", 8)
+_SITES = re.compile(rf"[(\[](?:(?<=\(){_ROW_OF_SITES}\)|(?<=\[){_ROW_OF_SITES}\])", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?。]|[ \t]*(?:$|\n)")
 _ONE_SITE = re.compile(_SITE, re.IGNORECASE)
 _PARENTHESES = re.compile(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
 _LETTERS = re.compile(
     r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^"
-    r"|(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)"
+    r"|(?<=\S)([※＊]\d{1,3})|(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)"
     r"|(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -102,7 +100,11 @@ def site_marks(text: str) -> Iterator[Mark]:
     >>> [mark.url for mark in site_marks("It fell (tide.com). It rose (post.org, ferry.net/a).")]
     ['https://tide.com', 'https://post.org', 'https://ferry.net/a']
     """
-    sites = list(_SITES.finditer(text))
+    sites = [
+        found for found in _SITES.finditer(text)
+        if text[max(0, found.start() - 2) : found.start()] in (". ", "! ", "? ")
+        or _ENDS.match(text, found.end())
+    ]  # fmt: skip
     for found in sites if len(sites) > 1 else ():
         for one in _ONE_SITE.finditer(text, found.start(), found.end()):
             yield Mark(one.start(), one.end(), "url", (), "https://" + one[0])

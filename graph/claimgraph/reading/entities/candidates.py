@@ -258,6 +258,10 @@ def _past_nickname(s: Words, position: int) -> int | None:
 
 def _past_particles(s: Words, position: int) -> int | None:
     after = position
+    if s.word(position) == "do" and position + 1 < len(s.tokens):
+        beside = (s.tokens[position - 1].text, s.tokens[position + 1].text)
+        foreign = may_name(s, position + 1, inside=True) and not all(is_word(w) for w in beside)
+        return position + 1 if foreign else None  # Rio Grande do Sul
     while after < len(s.tokens) and s.tokens[after].lower in lx.PARTICLES and after - position < 3:
         after += 1
     known = after > position and after < len(s.tokens) and may_name(s, after, inside=True)

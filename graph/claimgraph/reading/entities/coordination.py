@@ -41,7 +41,8 @@ def takes_and(s: Words, first: int, last: int) -> bool:
         left = words[words.index(opened[0]) + 1 :]
         return not _whole_name(s, step) and len(left) <= 4
     if s.tokens[last].text == "&":
-        return not (is_first_name(s.tokens[first].text) and is_first_name(s.tokens[step].text))
+        named = is_first_name(s.tokens[first].text) and is_first_name(s.tokens[step].text)
+        return not named or following[-1] in ("foundation", "fund", "trust")
     head = following[-1]
     if _is_shared_head(s, first, last, head):
         return True

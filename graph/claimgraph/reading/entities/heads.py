@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import PLACE_OPENERS, is_club
 from claimgraph.reading.entities.joints import BODY_OPENERS
-from claimgraph.reading.entities.words import Candidate, Judgement, Words
+from claimgraph.reading.entities.words import PLAIN, Candidate, Judgement, Words, speaks
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, is_known_place, is_place, is_region
@@ -79,12 +79,17 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
     if len(words) - stop > 2 and words[-1] in _SERVICES:
         return "organisation", "headWord"  # City of London Police
     if _is_place_head(s, head, of=stop < len(words)):
+        says = len(words) == 2 and (speaks(s, run) or s.word(run.last) == "called")
+        if says and _begins_with_given(s, run):
+            return "person", "speaks"  # Barbara Castle said
         return (None, "givenName") if _may_be_person(s, run) else ("place", "headWord")
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
     around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
     if words[0] == "order" and _HONOURING.intersection(around):
         return "thing", "headWord"  # the medal
+    if head == "house" and stop == len(words) > 1:
+        return None, "unknownWords"  # a building, a shop or a publisher
     if head in _BODY_HEADS or (words[0] == "house" and stop == 1):
         return "organisation", "headWord"
     if is_club(s, run) or words[0] in ("afc", "fc"):
@@ -108,6 +113,8 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "branch"
     if words[-1] in COMPANY_HEADS and _may_be_person(s, run):
         return None, "givenName"
+    if words[-1] in COMPANY_HEADS and s.word(run.first - 1) in ("his", "her", "my"):
+        return None, PLAIN  # her Three Sisters
     if words[-1] in COMPANY_HEADS and stop == len(words):
         return "organisation", "companyWord"
     return ("organisation", "headWord") if words[0] in BODY_OPENERS else None
@@ -117,6 +124,11 @@ def _is_person(s: Words, run: Candidate) -> bool:
     """Whether the head of a body is a family name here: "Frank Press"."""
     first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
     return is_first_name(first) and not is_word(first) and is_surname(last)
+
+
+def _begins_with_given(s: Words, run: Candidate) -> bool:
+    first = s.tokens[run.first].text
+    return is_first_name(first) and not (is_place(first) or is_word(first))
 
 
 def _may_be_person(s: Words, run: Candidate) -> bool:

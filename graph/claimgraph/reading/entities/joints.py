@@ -54,6 +54,8 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     if head in _OF_HEADS or words[0] in _OPENERS:
         return True
     bodies = any(w in lx.ORGANISATION_HEADS for w in words)
+    if word == "for" and "of" in words and bodies and words[0] in ("court", "centre", "center"):
+        return True  # Court of Arbitration for Sport
     if word == "of" and "for" in words and bodies:
         return True  # Association for the Advancement of Science
     if word == "of" and "of" in words and bodies:

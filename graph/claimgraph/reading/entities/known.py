@@ -20,6 +20,8 @@ _FIRM = COMPANY_HEADS | {"group", "holdings", "company", "industries", "technolo
 _OF_TOWNS = word_list("en/entities.txt", "of towns")
 _FIRM -= _OF_TOWNS
 """Last words of bodies that are called by their first word alone."""
+_TO_PEOPLE = frozenset({"to", "from", "between", "towards", "toward", "through"})
+"""Prepositions of places that people stand behind as well."""
 _LONGEST_EXPANSION = 8
 """Tokens before an acronym among which the words that it stands for are looked for."""
 
@@ -106,7 +108,7 @@ def _storms(text: str, names: Iterable[Name]) -> Iterator[str]:
 
 def _is_located(text: str, name: Name) -> bool:
     before = text[max(0, name.start - _LONGEST_EXPANSION) : name.start].split()
-    return bool(before) and before[-1].lower() in lx.PLACE_PREPOSITIONS
+    return bool(before) and before[-1].lower() in lx.PLACE_PREPOSITIONS - _TO_PEOPLE
 
 
 def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> dict[str, NameKind]:

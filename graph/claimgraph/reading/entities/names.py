@@ -17,8 +17,7 @@ from claimgraph.reading.entities.boundaries import candidates_of
 from claimgraph.reading.entities.segmentation import names_within
 from claimgraph.reading.entities.short_forms import stands_for
 from claimgraph.reading.entities.typing_rules import judge
-from claimgraph.reading.entities.unlisted import PLAIN
-from claimgraph.reading.entities.words import Candidate, Judgement, NameKind, Words, words_of
+from claimgraph.reading.entities.words import PLAIN, Candidate, Judgement, NameKind, Words, words_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_place

@@ -15,7 +15,7 @@ from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_pl
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.people import is_first_name, is_person_noun, is_surname
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _PATRONS = word_list("en/entities.txt", "patrons")
@@ -68,6 +68,8 @@ def names_within(s: Words, run: Candidate) -> Iterator[Candidate]:
 def type_event(s: Words, run: Candidate) -> Judgement | None:
     """Return that a run names an event, and by which rule; None where it does not."""
     words = s.lower(run.first, run.last)
+    if len(words) > 2 and words[-2:] == ["grand", "prix"]:
+        return "event", "headWord"
     numbered = is_year_or_ordinal(s, run.first)
     head = words[-1]
     if "war" in words[1:] and head.upper() in _WARS:
@@ -121,7 +123,7 @@ def _is_occupation(s: Words, i: int, run: Candidate) -> bool:
     named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
     if token.text in _RANKS_OF_POLICE:
         return named
-    agent = token.lower.endswith(_AGENTS) and is_word(token.text)
+    agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
     return named and agent and not is_first_name(token.text)
 
 
@@ -218,7 +220,7 @@ def _second_name(s: Words, run: Candidate) -> int | None:
         token, before = s.tokens[i], s.lower(run.first, i)
         if not (is_first_name(token.text) or (len(token.text) == 2 and token.text[1] == ".")):
             continue
-        if before[-1] in ("of", "for", "the", "and") or (
+        if before[-1] in ("of", "for", "the", "and", "&") or (
             is_word(s.tokens[i + 1].text) and s.lower(i, run.last)[-1] in lx.ORGANISATION_HEADS
         ):
             continue

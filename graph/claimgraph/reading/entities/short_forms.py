@@ -107,6 +107,9 @@ def short_forms(
         if form in located or not _may_shorten(form, kinds.get(form)):
             continue
         full = _one_of(longer.get(form, set()))
+        if full and full.split()[0] in OWNERS and full.endswith(f" {form}"):
+            found[form] = full  # the Supreme Court
+            continue
         town = kinds.get(form) == "place"
         rest = set((full or "")[len(form) :].lower().replace(",", " ").split())
         ended = " " in form and form.split()[-1].lower() in _ENDS

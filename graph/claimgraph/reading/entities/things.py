@@ -28,6 +28,8 @@ _INFLECTED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of English words that no dictionary has."""
 _AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
+_CODED = re.compile(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
+"""Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
 _PLANETS = frozenset("bcdefgh")
 _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
 """Letters of planets behind their star's name: "Vela 5 b"."""
@@ -54,7 +56,7 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
         return "thing", "product"
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
         return "thing", "ending"
-    if _is_species(s, run):
+    if _is_species(s, run) or (run.last - run.first == 1 and _CODED.fullmatch(last.text)):
         return "thing", "ending"
     if first.text in _SHIPS and run.last - run.first > 1:
         return "thing", "ship"

@@ -16,7 +16,6 @@ from claimgraph.reading.entities.predicates import is_bodies, stands_before_noun
 from claimgraph.reading.entities.segmentation import type_event
 from claimgraph.reading.entities.things import type_artefact, type_thing
 from claimgraph.reading.entities.unlisted import (
-    PLAIN,
     is_doer,
     is_titled,
     trades_here,
@@ -25,11 +24,13 @@ from claimgraph.reading.entities.unlisted import (
     type_unknown,
 )
 from claimgraph.reading.entities.words import (
+    PLAIN,
     Candidate,
     Judgement,
     Words,
     before_place,
     follows_place_preposition,
+    is_owner,
     speaks,
 )
 from claimgraph.reading.lang.en import lexicon as lx
@@ -40,6 +41,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     demonym,
     is_known_organisation,
     is_known_place,
+    is_other_name,
     is_place,
 )
 from claimgraph.reading.lang.en.non_entities import NO_ACTORS
@@ -52,6 +54,7 @@ _FEELING = word_list("en/entities.txt", "feeling")
 _MEETING = word_list("en/entities.txt", "meeting")
 _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
 _OPPOSED = ("against", "v", "vs", "beat", "with", "by")
+_PREMISES = word_list("en/entities.txt", "of founders")
 _EPONYMS = word_list("en/entities.txt", "eponyms")
 
 
@@ -182,6 +185,8 @@ def _type_place(s: Words, run: Candidate) -> Judgement | None:
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
     if is_known_place(text):
         rival = s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1
+        acts = is_owner(s, run) or _acts_alone(s, run)
+        rival = rival or (acts and is_other_name(text) and not located)
         return (None, "smallPlace") if rival else ("place", "gazetteer")
     if not located and (_is_score(s, run) or _acts_alone(s, run)):
         return None, "smallPlace"
@@ -278,9 +283,21 @@ def _is_given_name(s: Words, run: Candidate) -> bool:
     last = s.tokens[run.last - 1].text
     if is_known_place(first.text) and (is_word(last) or not (is_surname(last) or is_doer(s, run))):
         return False  # Rome Statute, London Stansted
+    if demonym(first.text) or _ends_no_person(s, run):
+        return False  # Georgian Dream, Bloomberg TV
     if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
         return False  # the article in "Al Watan"
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
+
+
+def _ends_no_person(s: Words, run: Candidate) -> bool:
+    """Whether the last word is an acronym, a country or what shops are called: "Ratna Cafe"."""
+    last = s.tokens[run.last - 1]
+    shouted = s.text(run).isupper()
+    if run.last - run.first < 2 or last.text in ROMAN or is_surname(last.text):
+        return False
+    acronym = last.is_acronym and not shouted and last.text.isalpha()
+    return acronym or country(last.text) is not None or last.lower in _PREMISES
 
 
 def _is_family_name(word: str) -> bool:

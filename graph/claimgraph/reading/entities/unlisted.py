@@ -14,6 +14,7 @@ from claimgraph.reading.entities.context import (
 )
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import (
+    PLAIN,
     Candidate,
     Judgement,
     Words,
@@ -42,8 +43,6 @@ from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _RANKS = lx.ROLES | word_list("en/entities.txt", "standings")
-PLAIN = "plain"
-"""The rule of plain words with capitals: no name, unless they are listed with names."""
 _SIDES = word_list("en/entities.txt", "sides")
 _HAD_IN = word_list("en/entities.txt", "had in")
 _LOCATIVE = word_list("en/entities.txt", "locative")
@@ -168,7 +167,7 @@ def _is_somebody(s: Words, run: Candidate) -> bool:
     last = s.tokens[run.last - 1].text
     parts = last.split("-")
     double = len(parts) == 2 and all(p[:1].isupper() and len(p) > 2 for p in parts)
-    if s.tokens[run.first].is_acronym:
+    if s.tokens[run.first].is_acronym or s.tokens[run.last - 1].is_acronym:
         return False
     named = double or is_surname(last) or is_first_name(s.tokens[run.first].text)
     return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))
@@ -243,7 +242,7 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return None  # perhaps only a rare word that begins a sentence
     if acts(s.tokens, run.first) and is_bodies(s.tokens, run.first):
         return "organisation", "trade"
-    if is_surname(token.text) and is_doer(s, run):
+    if is_surname(token.text) and is_doer(s, run) and s.word(run.first - 1) not in ("and", "&"):
         return "person", "surname"
     before = s.word(run.first - 1)
     counted = (before.isdecimal() or "-" in before) and token.text.endswith("s")

@@ -117,6 +117,8 @@ def is_inner_capital(s: Words, position: int) -> bool:
     return token is not None and token.is_capital and not is_word(token.text)
 
 
+PLAIN = "plain"
+"""The rule of plain words with capitals: no name, unless they are listed with names."""
 _OF_PLACES = word_list("en/entities.txt", "of places")
 
 

@@ -8,6 +8,7 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext, once
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened, object_phrase
+from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
@@ -120,6 +121,21 @@ def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
     return None, verb
 
 
+def _person(ctx: EventContext, found: Range) -> Range:
+    """Return whom "who" means of "the conviction of a nurse who": the person, not the head."""
+    links = [
+        j for j in range(*found) if ctx.s.tag(j) in ("PREP", "TO") and j not in ctx.named
+    ]  # fmt: skip
+    if not links or _is_somebody(ctx, links[0] - 1) or not _is_somebody(ctx, found[1] - 1):
+        return found
+    return links[-1] + 1, found[1]
+
+
+def _is_somebody(ctx: EventContext, j: int) -> bool:
+    word = ctx.s.lower(j)
+    return j in ctx.named or bool({word, word.removesuffix("s")} & (ROLES | tr.PEOPLE))
+
+
 def _may_share(s: Sentence, j: int, i: int) -> bool:
     """Whether a verb may share its subject with one behind: "promised to help and sent"."""
     infinitive = s.tag(j) == "VERB" and s.tag(j - 1) == "TO"
@@ -142,11 +158,9 @@ def _listed(s: Sentence, verb: int) -> bool:
 def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
     """Return the name that "which" means of "sold its shares to Acme, which moved"."""
     which = group_start(ctx.s, verb) - 1
-    if (
-        found is None
-        or ctx.s.lower(which) not in ("which", "who")
-        or ctx.s.tag(found[1] - 1) != "NAME"
-    ):
+    if found is not None and ctx.s.lower(which) == "who":
+        return _person(ctx, found)
+    if found is None or ctx.s.lower(which) != "which" or ctx.s.tag(found[1] - 1) != "NAME":
         return found
     person = any(m.kind == "person" for j in range(*found) for m in ctx.mentions_at(j))
     if person and ctx.s.lower(which) == "which":

@@ -47,12 +47,27 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
 
 
 def _compared(s: Sentence, first: int) -> bool:
-    """Whether a time is that of an amount compared with: "down from 29 million a year earlier"."""
+    """Whether a time is that of what is compared with: "down from 29 million a year earlier".
+
+    So it is in "the highest level since 1954".
+    """
+    if s.lower(first) == "since" and _is_record(s, first):
+        return True
     j = first - 1
     while j > 0 and (s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%"):
         j -= 1
     amount = any(s.tag(k) == "NUM" for k in range(j + 1, first))
     return amount and s.lower(j) in ("from", "than", "against")
+
+
+def _is_record(s: Sentence, first: int) -> bool:
+    """Whether a superlative or "first" stands shortly before: "its highest level since"."""
+    for j in range(first - 1, max(-1, first - 6), -1):
+        if s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") or s.lower(j) == ",":
+            return False
+        if s.lower(j) == "first" or (s.lower(j).endswith("est") and s.tag(j) in ("ADJ", "NOUN")):
+            return True
+    return False
 
 
 def governing_verb(s: Sentence, first: int, end: int) -> int | None:
@@ -171,7 +186,9 @@ def _candidates(ctx: EventContext) -> list[Candidate]:
     found: list[Candidate] = list(named_events(ctx))
     for candidate in _told(ctx):
         before = found[-1] if found else None
-        if before is not None and _is_effect(ctx, before, candidate):
+        if before is not None and _is_subject(ctx, before, candidate):
+            found[-1] = candidate
+        elif before is not None and _is_effect(ctx, before, candidate):
             event = candidate.event._replace(deed=before.event.deed)
             found[-1] = candidate._replace(event=event, verbs=(*before.verbs, *candidate.verbs))
         else:
@@ -198,6 +215,15 @@ def _is_effect(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
         return False
     within = verb.event.start <= noun.event.start and noun.event.end <= verb.event.end
     return within and not tr.EFFECTS.isdisjoint(ctx.s.verb_lemmas(verb.first))
+
+
+def _is_subject(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
+    """Whether a noun is the subject of a passive that tells what came of it: "the protest was
+    rejected" is one event."""
+    within = verb.event.start <= noun.event.start and noun.event.end <= verb.event.end
+    if noun.event.basis != "noun" or verb.event.basis != "verb" or not within:
+        return False
+    return any(ctx.s.is_be(j) for j in range(group_start(ctx.s, verb.first), verb.first))
 
 
 def _told(ctx: EventContext) -> Iterator[Candidate]:

@@ -95,6 +95,9 @@ def _object_phrase(ctx: EventContext, i: int) -> Range | None:
 
 def _before_clause(ctx: EventContext, first: int, end: int) -> int:
     """Return the end of a phrase, or where a clause begins in it: "roads and crops failed"."""
+    for j in range(first + 1, end):
+        if ctx.s.lower(j) == "whose":
+            return j
     if ctx.s.tag(end) not in ("AUX", "MODAL", "PAST"):
         return end
     return next((j for j in range(first + 1, end) if ctx.s.tag(j) == "CONJ"), end)

@@ -28,13 +28,14 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
         return next(iter(sorted(tr.VERBS & forms)), None) if is_result(ctx, i) else None
     if s.lower(i + 1) == "that" and s.tag(i + 1) == "SUB":
         return None  # "heard that", "ruled that": somebody's words
-    if s.lower(i) == "designed" and s.tag(i + 1) == "TO":
+    behind = i + 1 + (s.tag(i + 1) == "ADV")
+    if s.lower(i) == "designed" and s.tag(behind) == "TO":
         return None  # what a thing is for
     if s.lower(i) == "born":
         return "bear"
-    behind = phrasal(ctx, i)
-    if behind:
-        return behind
+    particle = phrasal(ctx, i)
+    if particle:
+        return particle
     if forms & tr.NOT_EVENTS and not forms & (_BY_OBJECT | tr.VERBS):
         return None
     thing = object_head(ctx, i)
@@ -204,7 +205,8 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
             break
         if s.tag(j) in _VERBAL:
             reporting = set(s.verb_lemmas(j)) & tr.REPORTING
-            return not (reporting and s.tag(j) != "AUX")  # "said shares dropped"
+            within = s.tag(extent.premodifiers(ctx, i - 1) - 1) == "PREP"  # "in a report released"
+            return within or not (reporting and s.tag(j) != "AUX")  # "said shares dropped"
     for j in range(i + 1, len(ctx.tokens)):
         if s.tag(j) in _APART:
             return s.lower(j) == "," and _goes_on(ctx, i, j)

@@ -23,6 +23,7 @@ _LONGEST = 10
 """Words of the longest subject that goes into the name of an event."""
 _OWNING = word_list("en/events.txt", "owning")
 _POINTING = word_list("en/events.txt", "pointing") | _OWNING
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 _OPENERS = word_list("en/events.txt", "clause openers")
 _WORD = re.compile(r"[\w’'.-]*\w")
 _HELPING = re.compile(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?$")
@@ -70,6 +71,10 @@ class Told:
         verb = _place_of(statement.text, first) or _place_of(statement.text, ctx.tokens[i].text)
         subject = _without_opening(statement.text[: verb[0]]) if verb else ""
         opening = _WORD.match(subject)
+        last = subject.split()[-1:]
+        if last and last[0].lower() in _PRONOUNS:  # "at its peak in the 1830s it"
+            subject = last[0].capitalize()
+            opening = _WORD.match(subject)
         points = opening is None or (not pointing and opening.group().lower() in _POINTING)
         return "" if points or len(subject.split()) > _LONGEST else subject
 

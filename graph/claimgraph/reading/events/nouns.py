@@ -42,6 +42,7 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     if open_ and any(s.is_be(j) for j in range(group_start(s, own or 0), own or 0)):
         told = "hypothetical"
     shown = bool(open_) or any(s.lower(j) in tr.HYPOTHETICAL for j in range(first, i))
+    brought = governor is not None and bool(tr.BRINGING & set(s.verb_lemmas(governor)))
     follows = s.lower(first - 1) in ("after", "following", "during") and told == "happened"
     verbs = tuple(j for j in (_timed(ctx, own), governor if light else None) if j is not None)
     head = extent.without_determiner(ctx, first, i)
@@ -55,7 +56,7 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
         definite=s.lower(first) in ("the", "this", "that", "these", "those"),
     )  # fmt: skip
     return Candidate(
-        event, first, last, verbs, sure=shown or light or follows or _happens(ctx, own)
+        event, first, last, verbs, sure=shown or light or brought or follows or _happens(ctx, own)
     )
 
 
@@ -138,9 +139,10 @@ def _deverbal(ctx: EventContext, i: int) -> str | None:
     after = ctx.s.tag(i - 1) == "DET" and ctx.s.lower(i - 2) == "following"
     before = ctx.s.tag(extent.premodifiers(ctx, i) - 1) in ("VERB", "PAST")
     of = ctx.s.lower(i + 1) == "of" and ctx.s.lower(i - 1) in ("the", "his", "her", "their", "its")
-    if not (of or after or (before and ctx.s.lower(i + 1) == "of" and _is_done(ctx, i))):
+    done = before and ctx.s.lower(i + 1) == "of" and _is_done(ctx, i)
+    if not (of or after or done):
         return None
-    word = word.removesuffix("s")
+    word = word.removesuffix("s") if done else word
     for ending, verbal in _SUFFIXES:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= 4:

@@ -100,6 +100,12 @@ def is_negated(s: Sentence, i: int) -> bool:
     return any(s.tag(j) == "NOT" for j in range(group_start(s, i), i))
 
 
+def is_ability(s: Sentence, i: int) -> bool:
+    """Whether a verb tells what can be done as a rule: "a test can detect it"."""
+    start = group_start(s, i)
+    return s.tag(i) == "VERB" and any(s.lower(j) == "can" for j in range(start, i))
+
+
 def clause_status(s: Sentence, first: int, last: int) -> EventStatus | None:
     """Return what the verb of a noun's clause says: its own, else the nearest before, else after.
 

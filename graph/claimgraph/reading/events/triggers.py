@@ -56,6 +56,10 @@ DOING = word_list("en/events.txt", "doing")
 """Verbs that say of any noun of action that it is done."""
 ACTING = HOLDING | DOING | word_list("en/events.txt", "acting")
 """Verbs whose subject does what their object names."""
+PEOPLE = word_list("en/events.txt", "people")
+"""Nouns for people that are no roles."""
+BRINGING = word_list("en/events.txt", "bringing")
+"""Verbs that say of their object that it comes about."""
 SHARES = word_list("en/events.txt", "shares")
 """What a figure is a part of stands behind these: "a tenth of sales"."""
 PUNISHING = word_list("en/events.txt", "punishing")

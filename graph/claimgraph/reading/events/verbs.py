@@ -41,7 +41,7 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     if not opens and (status.is_attribute(s, i) or status.is_rule(s, i)):
         return None
     deed = deed_of(ctx, i)
-    if deed is None or status.is_negated(s, i):
+    if deed is None or status.is_negated(s, i) or status.is_ability(s, i):
         return None
     opener = group_start(s, i)
     if s.tag(opener - 1) == "TO":
@@ -52,10 +52,12 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     alone = opens or cause is not None
     subject, owner = (None, i) if opens else subject_and_verb(ctx, i if cause is None else cause)
     if is_reduced(ctx, i):
-        if deed == "publish" and _is_source(ctx, i):
+        if deed in ("publish", "release") and _is_source(ctx, i):
             return None
         subject = subject or _described(ctx, i)
     if subject and (_is_deed_of_event(ctx, subject, i) or _does_nothing(ctx, subject)):
+        return None
+    if subject and _is_wished(ctx, subject, i):
         return None
     told = "happened" if alone else status.verb_status(s, i)
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)
@@ -69,9 +71,12 @@ def _described(ctx: EventContext, i: int) -> Range | None:
 
 
 def _is_source(ctx: EventContext, i: int) -> bool:
-    """Whether a participle only tells of the source of words: "according to a study published"."""
-    near = range(max(0, i - 8), i)
-    return any(ctx.s.lower(j) == "according" for j in near)
+    """Whether a participle only tells of the source of words: "says in a report released"."""
+    described = _described(ctx, i) if ctx.s.lower(i - 1) != "," else None
+    if described is None:
+        return False
+    first = extent.premodifiers(ctx, described[1] - 1)
+    return ctx.s.lower(first - 1) in ("in", "to", "by", "from", "with")
 
 
 def _opens(ctx: EventContext, i: int) -> bool:
@@ -134,6 +139,12 @@ def _does_nothing(ctx: EventContext, subject: Range) -> bool:
     """Whether a subject is nobody, or a part of a text: "no entries were returned"."""
     none = ctx.s.lower(subject[0]) in ("no", "nobody", "nothing", "none")
     return none or ctx.s.lower(head_of(ctx, subject)) in tr.TEXT_PARTS
+
+
+def _is_wished(ctx: EventContext, subject: Range, i: int) -> bool:
+    """Whether somebody only wants it done: "wants the old lease cancelled"."""
+    wanting = set(ctx.s.verb_lemmas(subject[0] - 1)) & tr.WISHING
+    return bool(wanting) and ctx.s.tag(i) == "PAST" and group_start(ctx.s, i) == i
 
 
 def _is_deed_of_event(ctx: EventContext, subject: Range, i: int) -> bool:
@@ -212,6 +223,8 @@ def _own(ctx: EventContext, subject: Range | None) -> str:
     first = next((j for j in range(*subject) if j not in ctx.timed), None) if subject else None
     if subject is None or first is None or subject[1] - first > _FEW:
         return ""
+    if ctx.s.tag(subject[1] - 1) == "PRON" and subject[1] - first > 1:
+        return ctx.tokens[subject[1] - 1].text.capitalize()  # "at its peak in the 1830s it"
     return " ".join(ctx.text[ctx.tokens[first].start : ctx.tokens[subject[1] - 1].end].split())
 
 

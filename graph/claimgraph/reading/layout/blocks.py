@@ -41,6 +41,15 @@ _BEFORE_NUMBER = re.compile(
 """Words that a number follows on the next line of a text that an editor wrapped."""
 _PROPERTY = re.compile(r"[\w-]{2,20}::?[ ]{0,2}\[?(?:https?://|\[)")
 """A word, a colon and an address: a line of its own."""
+_WORK = re.compile(
+    r"[^\W\d_a-z][\w’'-]{1,40},[ ][^\W\d_a-z]\."
+    r"|[^\W\d_a-z][^\n()]{1,120}[ ]\((?:1[6-9]|20)\d\d[a-z]?\)[.,]"
+)
+"""How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
+_HEADLINE = re.compile(
+    r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]"
+)
+"""A link that is a headline: its publisher or day stands behind a dash."""
 _BOLD_LEVEL = 7
 """The level of a heading that is one only by being a line in bold."""
 
@@ -173,9 +182,30 @@ def _wrapped_end(text: str, found: list[Line], index: int, width: int) -> int:
     after = index + 1
     if found[index].kind not in ("plain", "item"):
         return after
-    while after < len(found) and _runs_on(text, found[after - 1], found[after], width):
+    while after < len(found) and (
+        _runs_on(text, found[after - 1], found[after], width)
+        or (width and _begins_in_marker(text, found, index, after, width))
+    ):
         after += 1
     return after
+
+
+def _begins_in_marker(text: str, found: list[Line], index: int, after: int, width: int) -> bool:
+    """Say whether a line of wrapped words begins with the marker of the sentence before."""
+    line, following = found[after - 1], found[after]
+    if found[index].label or following.gap or following.style not in ("num", "cjk"):
+        return False
+    if (
+        text[line.end - 1] not in '.!?。！？”"'
+        or "://" in text[max(line.start, line.end - 90) : line.end]
+    ):
+        return False
+    below = found[after + 1] if after + 1 < len(found) else None
+    listed = below is not None and not below.gap and below.style == following.style
+    return (
+        not listed and following.kind == "plain" and following.quoted == line.quoted
+        and _full(text, line, following, width)
+    )  # fmt: skip
 
 
 def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
@@ -184,6 +214,10 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     if following.quoted != line.quoted or text.startswith(_URL, following.start):
         return False
     if _PROPERTY.match(text, following.start, following.end):
+        return False
+    if text[line.end - 1] in ".)]" and _WORK.match(text, following.start, following.end):
+        return False  # the next entry
+    if not text[following.start].islower() and _HEADLINE.match(text, line.start, line.end):
         return False
     last = text[max(line.start, line.end - 300) : line.end].rsplit(None, 1)[-1]
     if "://" in last and not text[following.start].islower():

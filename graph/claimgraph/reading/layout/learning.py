@@ -27,6 +27,7 @@ _BRACKETED = re.compile(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
 _RAISED = re.compile(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
 _GLUED_ROMAN = re.compile(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
 _SIGN = re.compile(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
+_KOME = re.compile(r"(?<=\S)[※＊]\d{1,3}")
 _ENTRY_LIKE = re.compile(
     r"(?:[.;,(]|\b\w\.)[ ]?(?:\d{1,2}\.?[ ])?(?:[^\W\d_a-z]\w+\.?[ ])?(?:\d{1,2},[ ])?"
     r"\(?(?:1[6-9]|20)\d\d"
@@ -61,7 +62,7 @@ class _Candidate(NamedTuple):
     @property
     def printed(self) -> str:
         """The label of the entry: a number alone where a word or "#" stands before it."""
-        return str(self.number) if self.kind in ("worded", "hash") else self.label
+        return str(self.number) if self.kind in ("worded", "hash", "kome") else self.label
 
 
 def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
@@ -115,6 +116,8 @@ def _used(text: str, candidates: Sequence[_Candidate], found: Sequence[Line]) ->
         used.update((m[1] or m[2]).casefold() for m in _RAISED.finditer(text))
     if "r" in kinds:
         used.update(m[1] for m in _GLUED_ROMAN.finditer(text))
+    if "k" in kinds:
+        used.update(m[0] for m in _outside(_KOME.finditer(text), spans))
     if "s" in kinds:
         used.update(m[1] for m in _outside(_SIGN.finditer(text), spans))
     return frozenset(used - {""})
@@ -256,5 +259,5 @@ def _labels(chosen: Sequence[_Candidate]) -> LearnedLabels:
         and "0" in (one := shape(c.label))
         and len(c.label) <= 20
     )
-    raised = any(c.kind in ("sign", "roman", "letter") for c in chosen)
+    raised = any(c.kind in ("sign", "roman", "letter", "kome") for c in chosen)
     return LearnedLabels(printed, shapes, raised)

@@ -133,6 +133,7 @@ _GREETING = re.compile(
 _BOILERPLATE = re.compile(
     r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last
     |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
+    |contact(?:\ us)?:|e-?mail:|phone:|tel\.?:
     |terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b|share\ this|follow\ us
     |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
     |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia

@@ -51,7 +51,9 @@ def _resolved(text: str, names: Iterator[Name]) -> list[Name]:
     people: dict[str, set[str]] = defaultdict(set)
     for n in held:
         if n.kind == "person" and " " in n.text:
-            people[n.text.split()[-1]].add(n.text)
+            for word in n.text.split()[1:]:  # of two family names the first is used alone
+                if word[0].isupper():
+                    people[word].add(n.text)
     kinds = {n.text: (n.kind, n.ground) for n in held}
     return [_under(n, initials, people, kinds) for n in held]
 

@@ -16,7 +16,8 @@ _DIGITS = rf"(?:\d{{1,3}}(?:(?:[.’']|{_BLANK})\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?|
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _GROUPED = re.compile(rf"(?:[.’']|{_BLANK})(?=\d{{3}})")
 _WORD = re.compile(rf"{_BLANK}?([^\W\d_][\w’'-]*)")
-_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "R$": "BRL", "US$": "USD"}
+_SCALES = {"k": 10**3, "m": 10**6, "mio": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9}
+"""Letters between a number and the sign of its money: "2,3 M€"."""
 
 
 def figures_in(text: str, span: Span, language: str, skipped: Stretches) -> list[QuantitySpan]:
@@ -45,12 +46,15 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = folder(language)
     units = any_of(unit for unit in words.units if unit[0].isalpha())
     signs = any_of(unit for unit in words.units if not unit[0].isalpha())
+    money = any_of(unit for unit in words.units if unit[-1] in "€$£")
     return re.compile(
         rf"(?<![\w.,:/§№#+-])(?:(?P<bound>{any_of(words.comparators)}){_BLANK}*)?"
-        rf"(?P<stated>(?:(?P<sign>US\$|R\$|[€$£]){_BLANK}?)?"
-        rf"(?:(?P<number>{_DIGITS})(?:{_BLANK}?(?:[-–]|bis|à|a){_BLANK}?(?P<upper>{_DIGITS}))?"
+        rf"(?P<between>(?:entre|zwischen){_BLANK})?"
+        rf"(?P<stated>(?:(?P<sign>{money}){_BLANK}?)?"
+        rf"(?:(?P<number>{_DIGITS})(?:{_BLANK}?(?(between)(?:et|und|y|e)\b|(?:[-–]|bis|à|a)){_BLANK}?(?P<upper>{_DIGITS}))?"
         rf"|(?P<word>{any_of(words.number_words)})\b)(?![\d:/°hªº]|[.,]\d|\.{_BLANK}|er\b|e\b|ème\b)"
-        rf"(?P<times>(?:{_BLANK}(?:{any_of(words.multipliers)})(?!\w))*))"
+        rf"(?P<times>(?:{_BLANK}(?:{any_of(words.multipliers)})(?!\w))*)"
+        rf"(?P<scale>{_BLANK}?(?:{any_of(_SCALES)})(?=[€$£]))?)"
         rf"(?P<of>{_BLANK}(?:de{_BLANK}|d['’]))?"
         rf"(?P<unit>{_BLANK}?(?:(?:{units})(?!\w)|{signs}))?",
         re.IGNORECASE,
@@ -59,9 +63,9 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[QuantitySpan]:
     printed = " ".join((match["unit"] or match["sign"] or "").lower().split())
-    code = words.units.get(printed) or _SIGNS.get(printed.upper())
+    code = words.units.get(printed)
     noun = None if code else _counted(text, match, words)
-    factor = _factor(match["times"], words)
+    factor = _factor(match["times"], words) * _SCALES.get((match["scale"] or "").strip().lower(), 1)
     measured = code is not None or factor > 1
     value = _value(match, words, measured)
     if value is None or not (code or noun) or (not code and _is_date(text, match, words)):
@@ -91,14 +95,20 @@ def _factor(times: str, words: Folder) -> int:
 
 
 def _counted(text: str, match: re.Match[str], words: Folder) -> str | None:
-    """Return what a number counts: the word behind it, which German writes with a capital."""
+    """Return what a number counts: the word behind it, which German writes with a capital.
+
+    In the other languages it is a plural, which ends in "s" or "x"; a verb there does not.
+    """
     start = match.end("of") if match["of"] else match.end("stated")
     for _ in range(3 if words.nouns_are_capital else 1):
         found = _WORD.match(text, start)
         word = found[1].lower() if found else ""
         if found is None or word in words.not_counted or word in words.months:
             return None
-        if not words.nouns_are_capital or found[1][0].isupper():
+        if not words.nouns_are_capital:
+            one = match["number"] == "1"
+            return found[1] if one or word.endswith(("s", "x")) else None
+        if found[1][0].isupper():
             return found[1]
         start = found.end()
     return None

@@ -10,7 +10,7 @@ from typing import get_args
 
 from claimgraph.model import Comparator
 from claimgraph.reading.lang.tables import look_up
-from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_pairs
+from claimgraph.reading.lang.word_lists import optional_phrases, phrase_list, word_list, word_pairs
 
 SHALLOW = ("de", "es", "fr", "pt")
 """The languages that have such a folder, by BCP 47 tag."""
@@ -30,6 +30,8 @@ class Folder:
     heads: frozenset[str]
     legal_forms: frozenset[str]
     bodies: frozenset[str]
+    long_bodies: frozenset[str]
+    fields: frozenset[str]
     particles: frozenset[str]
     place_prepositions: frozenset[str]
     pronouns: frozenset[str]
@@ -72,6 +74,8 @@ def folder(language: str) -> Folder:
         heads=word_list(file, "organisation heads"),
         legal_forms=word_list(file, "legal forms"),
         bodies=word_list(file, "organisations"),
+        long_bodies=frozenset(phrase_list(file, "organisations of several words")),
+        fields=frozenset(" ".join(optional_phrases(file, "fields of bodies")).split()),
         particles=word_list(file, "particles"),
         place_prepositions=word_list(file, "place prepositions"),
         pronouns=word_list(file, "pronouns"),

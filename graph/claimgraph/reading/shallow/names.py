@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.names import Mention, share
@@ -15,29 +14,16 @@ from claimgraph.reading.lang.tables import look_up
 from claimgraph.reading.places import Span
 from claimgraph.reading.shallow.coreference import ACRONYM, Name, identified
 from claimgraph.reading.shallow.folder import Folder, folder
+from claimgraph.reading.shallow.tokens import BEGINNINGS, Token, tokens_of
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'.&][^\W\d_]+)*[’'.]?|\d+|[^\w\s]")
-_ELIDED = re.compile(r"(?:[a-z]|qu|Qu|[A-Z](?=[’'][a-zà-ÿ]))[’'](?=\w)")
-_OPENING_ELIDED = re.compile(r"[LDCJNSMTQ][’'](?=\w)")
 _FEDERAL = re.compile(
     r"(?:Bundes|Landes)(?!amt\Z)\w{0,30}(?:ministerium|amt|gericht|gerichtshof|bank|rat|tag|anstalt|agentur)\Z"
 )
 """German bodies that are named by one word."""
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "nis")
-_BEGINNINGS = frozenset('.!?:…«»„“”"¿¡–—-•*(')
 _BLANKS = (" ", "\xa0", "\n")
-_AND = frozenset({"y", "e"})
+_AND = frozenset({"y", "e", "et"})
 _LONGEST = 8
-
-
-class _Token(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
 
 
 def names_in(text: str, sentences: Sequence[Span], language: str) -> list[Mention]:
@@ -63,7 +49,7 @@ class _Sentence:
 
     def __init__(self, text: str, span: Span, words: Folder) -> None:
         self.text, self.words = text, words
-        self.tokens = list(_tokens(text, span))
+        self.tokens = list(tokens_of(text, span))
         self.joined = [
             before.end == after.start or self.text[before.end : after.start] in _BLANKS
             for before, after in pairwise(self.tokens)
@@ -90,11 +76,11 @@ class _Sentence:
             at += 1
         return end
 
-    def _links(self, first: int, token: _Token) -> bool:
+    def _links(self, first: int, token: Token) -> bool:
         """Whether a small word may stand inside a name; "and" only inside that of a body."""
         if token.text in _AND:
-            opening = (t.text.lower() for t in self.tokens[first : first + 2])
-            return token.text in self.words.particles and not self.words.heads.isdisjoint(opening)
+            opening = [t.text.lower() for t in self.tokens[first : first + 2]]
+            return token.text in self.words.particles and not self.words.fields.isdisjoint(opening)
         return token.text in self.words.particles
 
     def _of(self, first: int, end: int) -> Iterator[Name]:
@@ -102,15 +88,34 @@ class _Sentence:
         titled = first < end and self._is_title(self._word_before(first))
         while first < end and self._is_title(self.tokens[first].text):
             first, titled = first + 1, True
+        if body := self._body(first, end):
+            yield self._name(*body, "organisation", "shallowBody")
+            return
         if first < end and not self._is_listed(self._text(first, end)):
             while first < end and self._opens(first, end):
                 first += 1
+        while first + 1 < end and self._is_capital_title(first):
+            first, titled = first + 1, True
         if first == end:
             return
         if self.words.nouns_are_capital:
             yield from self._among_nouns(first, end, titled)
         elif (name := self._judged(first, end, titled)) is not None:
             yield name
+
+    def _is_capital_title(self, at: int) -> bool:
+        """Whether a title is written with a capital: "o Presidente Lula"."""
+        word = self.tokens[at].text.lower()
+        person = self.tokens[at + 1].is_capital and word not in self.words.heads
+        return not self.words.nouns_are_capital and person and word in self.words.titles
+
+    def _body(self, first: int, end: int) -> tuple[int, int] | None:
+        """Return where a listed body of several words is that a run begins or is."""
+        for at in (first - 1, first, first + 1):
+            for stop in range(min(end + 2, len(self.tokens)), end - 1, -1):
+                if 0 <= at < stop and self._text(at, stop) in self.words.long_bodies:
+                    return at, stop
+        return None
 
     def _is_title(self, word: str) -> bool:
         return word in self.words.titles or f"{word.rstrip('.')}." in self.words.titles
@@ -121,13 +126,15 @@ class _Sentence:
 
     def _begins(self, first: int) -> bool:
         """Whether a word is capital because a sentence or a quotation begins with it."""
-        return first == 0 or self.tokens[first - 1].text in _BEGINNINGS
+        return first == 0 or self.tokens[first - 1].text in BEGINNINGS
 
     def _opens(self, first: int, end: int) -> bool:
         """Whether a run's first word is no part of the name, as "Die" and "Hier" are."""
         word = self.tokens[first].text
         if not word[0].isupper() or (len(word) == 1 and end == first + 1):
             return True
+        if word.lower() in self.words.heads and end > first + 1:
+            return False
         if word in self.words.openers or word.rstrip("’'") in self.words.openers:
             return True
         alone = self._begins(first) and end == first + 1 and not ACRONYM.match(word)
@@ -159,7 +166,8 @@ class _Sentence:
             return self._name(first, end, "person", "shallowGiven")
         if self._place(name) and self._word_before(first) in self.words.place_prepositions:
             return self._name(first, end, "place", "shallowPlace")
-        if self._place(name) in ("known", "other"):
+        article = self._word_before(first).lower() in self.words.articles
+        if self._place(name) in ("known", "other") and not article:
             return self._name(first, end, "place", "shallowPlace")
         opens = self._begins(first) and not ACRONYM.match(name)
         plain = opens or linked in self.words.titles
@@ -180,6 +188,8 @@ class _Sentence:
         for stop in range(min(end, at + 4), at, -1):
             if kind := self._country(self._text(at, stop)):
                 return stop, kind, "shallowCountry"
+            if self._text(at, stop) in self.words.long_bodies:
+                return stop, "organisation", "shallowBody"
         if word in self.words.bodies:
             return at + 1, "organisation", "shallowBody"
         if end > at + 1 and self.tokens[end - 1].text in self.words.legal_forms and end - at <= 4:
@@ -275,25 +285,3 @@ def _is_given(word: str) -> bool:
     """Whether a word is a given name somewhere, also where its accents are left out there."""
     bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     return is_first_name(word) or is_first_name(bare)
-
-
-def _tokens(text: str, span: Span) -> Iterator[_Token]:
-    before = "."
-    for match in _TOKEN.finditer(text, *span):
-        start, word = match.start(), match[0]
-        opening = before in _BEGINNINGS and _OPENING_ELIDED.match(word)
-        before = word
-        if elided := opening or _ELIDED.match(word):
-            yield _Token(word[: elided.end()], start, start + elided.end())
-            start, word = start + elided.end(), word[elided.end() :]
-        if word[-1:] in ".’'" and len(word) > 1 and not _keeps_stop(word):
-            yield _Token(word[:-1], start, start + len(word) - 1)
-            yield _Token(word[-1], start + len(word) - 1, match.end())
-        else:
-            yield _Token(word, start, match.end())
-
-
-def _keeps_stop(word: str) -> bool:
-    """Whether the stop behind a word is its own, as in "Sr." and "J."."""
-    short = len(word) == 2 or (len(word) <= 4 and not word[:-1].isupper())
-    return word[-1] == "." and (short or "." in word[:-1])

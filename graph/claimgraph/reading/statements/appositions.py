@@ -40,6 +40,8 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         end = _end(w, comma)
         if end is None or not _describes(w, comma + 1, end):
             continue
+        if any(comma < g.start < end and g.opener is None for g in clause.groups):
+            continue  # ", the two firms said"
         start = _name_start(w, comma) if _is_named(w[comma - 1]) else _subject_start(w, comma)
         if start == comma or (not _is_named(w[comma - 1]) and main.start != end + 1):
             continue

@@ -23,6 +23,7 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import (
     dated,
     infinitive_start,
+    is_year,
     opened,
     phrase_start,
     subject,
@@ -36,6 +37,7 @@ from claimgraph.reading.statements.words import (
     cut,
     open_places,
     plural,
+    told_of_past,
     trimmed,
 )
 
@@ -89,7 +91,9 @@ def _joins(w: Sequence[Word], i: int) -> bool:
         return True
     if w[i].text == ":":
         opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
-        return opens or (i + 2 < len(w) and w[i + 1].tag == "NOUN" and w[i + 2].tag in _FINITE)
+        verb = next((k for k in range(i + 1, len(w)) if w[k].tag in _FINITE), i)
+        plain = verb > i + 1 and not any(x.text in ",;" for x in w[i:verb])
+        return opens or (plain and w[i + 1].tag in ("NOUN", "ADJ"))
     if w[i].lower == "so":
         return w[i - 1].text == ","
     return w[i].lower in ADDING and w[i].tag == "CONJ"
@@ -132,6 +136,15 @@ def _tells_when(opening: Sequence[Word]) -> bool:
     return plain and opening[0].tag == "PREP" and dated(opening)
 
 
+def _ends_relative(w: Sequence[Word], group: VerbGroup, i: int) -> bool:
+    """Whether a joint ends a clause in which "that" is a noun: "tasks that need focus, but it"."""
+    opener = group.opener or 0
+    relative = w[opener].lower == "that" and group.start == opener + 1
+    thing = opener > 0 and w[opener - 1].tag in ("NOUN", "PRON")
+    listed = any(x.text == "," for x in w[opener : i - 1])
+    return relative and thing and not listed and w[i + 1].tag in ("PRON", "DET", "POSS")
+
+
 def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     """Whether what follows ``i`` stands beside the main clause, not within a part of it."""
     if w[i].text in ";:":
@@ -144,12 +157,14 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[i:]) and not comma:
         return False
     if last.opener is not None:
-        return comma and w[last.opener].lower not in ("that", "if", "whether", "what", "how")
+        told = w[last.opener].lower in ("that", "if", "whether", "what", "how")
+        return comma and (not told or _ends_relative(w, last, i))
     reports = set(lemmas(w[last.head].lower, "VERB")) & REPORTING
     if reports and last.end < i and not comma:
         return False
     opens = w[i + 1].tag in ("DET", "PRON", "POSS", "NAME", "NUM")
     amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS
+    amount = amount or is_year(w[i - 1])  # "closed in 1957 and numbers have risen"
     return comma or opens or (amount and w[i + 1].tag in ("NOUN", "ADJ"))
 
 
@@ -234,7 +249,8 @@ def _is_adjective(w: Sequence[Word], verb: int) -> bool:
     follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     past = w[verb].tag == "PAST" and not is_past_only(w[verb].lower)
     describes = w[verb].lower in ATTRIBUTIVE or "ADJ" in parts_of_speech(w[verb].lower)
-    return past and follows in ("NOUN", "ADJ") and describes
+    listed = verb > 1 and w[verb - 2].text == ","  # ", and left school"
+    return past and follows in ("NOUN", "ADJ") and describes and not listed
 
 
 def _at_once(w: Sequence[Word], last: VerbGroup, i: int) -> bool:
@@ -262,7 +278,7 @@ def _shared(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Wo
     if not passive and after.end < len(w) and w[after.end].lower == "by":
         return None  # "is a ferry built by Orr and owned by Lund": the second tells of the ferry
     if last.form == "be" and w[last.head].tag == "PAST":
-        return w[last.start : last.head] if _passive(w, after) else ()
+        return told_of_past(w, last, after) if _passive(w, after) else ()
     return ()
 
 

@@ -110,7 +110,7 @@ def _only_reporting(
         if key in reported or turned or not one.parts:
             continue
         heirs = [s for s in within[one.sentence] if one.start <= s[0] and s[1] <= one.end + 2]
-        if not heirs or not all(told.is_all_of(*part) for part in one.parts):
+        if not heirs or not all(told.is_all_of(*part, dated=True) for part in one.parts):
             continue
         taken = {q for span in heirs for q in quantities.within(*span)}
         if taken.issuperset(quantities.within(*one.span)):

@@ -21,6 +21,7 @@ from claimgraph.reading.lang.en.dictionary import (
     participle,
     parts_of_speech,
 )
+from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import has_noun, is_phrase, subject, without_brackets
@@ -200,7 +201,10 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
         return False  # "Taken together, …" only leads over
     if word == "taking" and any(x.lower == "to" for x in w[verb:]):
         return False  # "…, taking its fall to 37%" tells of the event
-    if word in PREPOSITIONAL or (w[verb].tag == "ING" and base & REPORTING - POINTING_OUT):
+    located = word == "based" and w[verb + 1].lower in ("in", "at", "near")
+    if (word in PREPOSITIONAL and not located) or (
+        w[verb].tag == "ING" and base & REPORTING - POINTING_OUT
+    ):
         return False
     return not (w[verb].tag == "ING" and base & OF_THE_EVENT)
 
@@ -270,7 +274,9 @@ def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
     if word.tag != "ING" or words[i - 1].tag != "CONJ" or word.held:
         return word
     form = finite(word.lower, "past" if tense == "past" else "present", plural=many)
-    return word._replace(text=form or word.text, ground="inflection") if form else word
+    said = form or word.text
+    tag: Tag = "PAST" if tense == "past" else "VERB"
+    return word._replace(text=said, lower=said, tag=tag, ground="inflection") if form else word
 
 
 def _placed(said: Sequence[Word], here: Word) -> tuple[Word, ...]:

@@ -217,7 +217,8 @@ def _whose(
     found = _antecedent(w, comma, _is_person(w[phrase_start(w, comma) : comma]), None)
     if not found or relative > comma + 1 or own.start == relative + 1:
         return None
-    ending = supplied("’s", "POSS", "inflection", w[relative].start)
+    many = found[-1].text.endswith("s") and plural(found)
+    ending = supplied("’" if many else "’s", "POSS", "inflection", w[relative].start)
     return (*without_brackets(borrowed(found, "antecedent")), *ending, *w[relative + 1 : end])
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,8 +21,9 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence, rendered
+from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.participles import verbalised
-from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.statement import replaced, words_of
 from claimgraph.reading.statements.words import Clause, Word, plural
 
 _DEMANDING = word_list("en/statements.txt", "demanding")
@@ -38,6 +39,7 @@ class Reported:
     sentences: Sentences
     attributions: Sequence[Attribution]
     quoted: Sequence[Quotation]
+    meant: Mapping[Span, Referent]
 
     def needless(self, statements: Sequence[Statement], reports: Sequence[Report]) -> set[int]:
         """Return the statements whose words another one says better.
@@ -87,6 +89,9 @@ class Reported:
         demanded = self._is_demanded(words, told[0])
         if _plain(statement, said) and not demanded:
             return statement
+        voice = self.attributions[told[0].attribution]
+        if voice.rule == "relative" and len(told[0].content) == 2:
+            return self._related(statement, voice, told[0])
         one = len(told[0].content) == 1
         gap = "…" in statement.text and not told[0].quotes
         bare = one and said.tag(0) in _PHRASE and Clause(tuple(words)).main is None
@@ -96,7 +101,6 @@ class Reported:
             return statement
         if is_sentence(words) and not wished and one:
             return statement
-        voice = self.attributions[told[0].attribution]
         if not voice.source and not told[0].quotes:
             return self._in_its_sentence(statement)
         spans = (*voice.source, *voice.cue, *told[0].content)
@@ -129,6 +133,22 @@ class Reported:
             return statement
         start, end = words[0].start, words[-1].end
         return statement._replace(start=start, end=end, text=rendered(self.text, words))
+
+    def _related(self, statement: Statement, voice: Attribution, report: Report) -> Statement:
+        """Say what a relative clause reports: "a fire that Orr says was set", "a plan she called
+        unfair"."""
+        what, rest = (words_of(self.sentences.part(span)) for span in report.content)
+        said = [*what, *rest]
+        if not is_sentence(said):
+            who, cue = (
+                [word for span in spans for word in words_of(self.sentences.part(span))]
+                for spans in (voice.source, voice.cue)
+            )
+            said = [*who, *cue[:1], *what, *cue[1:], *rest]
+        if not is_sentence(said):
+            return statement
+        named = [word for word, _ in replaced(said, self.meant)]
+        return statement._replace(text=rendered(self.text, named))
 
     def _reported_alone(
         self, statement: Statement, voice: Attribution, report: Report

@@ -46,6 +46,9 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     word, after = w[i], w[i + 1]
     if word.lower == "whose":
         return "REL"
+    if word.lower in ("so", "far") and "far" in (word.lower, after.lower):
+        so = word.lower == "so" or w[i - 1].lower == "so"
+        return "ADV" if so and w[i - 1].tag in ("AUX", "ADV", "SUB") else None  # "has so far sold"
     if word.lower == "close" and after.lower == "to":
         return "ADJ" if after.tag == "PREP" else None
     if word.lower == "first" and i and after.tag == "PAST":
@@ -225,6 +228,8 @@ def _verb_at(w: Sequence[Word], opener: int) -> int | None:
     following = w[opener + 1]
     relative = w[opener].lower in ("who", "which", "that") and opener > 0
     finite = opener + 2 < len(w) and w[opener + 2].tag in ("MODAL", "AUX")
+    said = opener > 0 and w[opener - 1].tag in ("PAST", "VERB")  # "found that supplements reduced"
+    finite = finite or (said and opener + 2 < len(w) and w[opener + 2].tag == "PAST")
     if relative and following.tag == "NOUN" and _third(following.lower) and not finite:
         return opener + 1
     if w[opener].lower not in ("where", "when", "which", "that"):

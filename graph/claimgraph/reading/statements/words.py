@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from claimgraph.reading.lang.en.connectives import STATIVE
 from claimgraph.reading.lang.en.dictionary import Tense, is_plural, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
@@ -135,3 +136,12 @@ def agreement(w: Sequence[Word], group: VerbGroup) -> bool | None:
     if first in ("are", "were", "have", "do"):
         return True
     return first in lemmas(first, "VERB") if group.form == "present" else None
+
+
+def told_of_past(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word]:
+    """Return "is", or "was" for what is no state: "is based in Orr and [was] founded in 1990"."""
+    held, done = (set(lemmas(w[g.head].lower, "VERB")) & STATIVE for g in (last, after))
+    be = {"is": "was", "are": "were"}.get(w[last.start].lower)
+    if be is None or not held or done:
+        return w[last.start : last.head]
+    return (w[last.start]._replace(text=be, lower=be),)

@@ -9,54 +9,48 @@ and where no word is likely enough the clause stays without.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
+from claimgraph.reading.lang.en.connectives import REPORTING
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, present_base, verb_share
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import verb_groups
-from claimgraph.reading.lang.tables import look_up
 from claimgraph.reading.lang.word_lists import word_list
 
-_USES = "en/data/verb_uses.tsv"
 _PARTICLES = word_list("en/tagging.txt", "particles")
-_PHRASE = frozenset(
-    {"NOUN", "NAME", "ADJ", "DET", "POSS", "NUM", "PRON", "ADV", "CONJ", "ING", "PREP"}
-)
+_TOLD = word_list("en/reporting_verbs.txt", "nouns")
+_TIMES = word_list("en/tagging.txt", "openers of clauses and phrases")
+_REACH = 30
+"""Words that a subject or a clause without a verb has at most."""
+_PHRASE = frozenset({
+    "NOUN", "NAME", "ADJ", "DET", "POSS", "NUM", "PRON", "ADV", "CONJ", "ING", "PREP",
+})  # fmt: skip
+"""Classes of the words of a noun phrase and what it is joined to."""
 _HEADS = frozenset({"NOUN", "NAME", "PRON", "NUM"})
 _VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
-_ENDS = frozenset({"AUX", "MODAL", "VERB", "PAST", "REL", "CONJ"})
-"""Classes that no verb stands before."""
+_NOT_BEFORE = frozenset({"DET", "POSS", "PREP", "CONJ", "SUB", "ADJ", "MARK", "TO", "AUX", "MODAL"})
+"""Classes right behind which no finite verb stands, but of one that is joined to another."""
+_NOT_BEHIND = frozenset({"AUX", "MODAL", "VERB", "PAST", "REL", "CONJ"})
+"""Classes that stand right behind no verb."""
 _OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "QUOTE", "SUB", "TO"})
 """Classes that open what a verb needs, and that seldom stand right behind a noun."""
-_LIKELY = {"object": 0.25, "noun": 0.3, "other": 0.6, "end": 0.8}
+_WEAK = frozenset({"NOUN", "ADJ", "PREP", "ADV", "MARK", "TO", "SUB"})
+"""What may follow a noun as well as the verb that it was taken for."""
+_OBJECT, _NOUN, _OTHER, _END, _NEVER = 0.25, 0.3, 0.6, 0.8, 2.0
 """How often a word must be a verb among its uses, by what stands behind it."""
 _RARE = 0.15
 """A word that is a verb less often than this is one only where no other word can be."""
-_NEVER = 2.0
 _JOINED: dict[Tag, float] = {
-    "DET": 0.25, "POSS": 0.25, "PRON": 0.45, "NUM": 0.45, "NAME": 0.45, "ADJ": 0.45, "NOUN": 0.7,
+    "DET": 0.25, "POSS": 0.25, "PRON": 0.45, "NUM": 0.45, "NAME": 0.45, "ADJ": 0.45,
+    "NOUN": 0.7, "ING": 0.7, "ADV": 0.7,
 }  # fmt: skip
 """The same for a word joined to a verb by "and"."""
-_WEAK = frozenset({"NOUN", "ADJ", "PREP", "ADV", "MARK", "TO", "SUB"})
-"""What may follow a noun as well as the verb that it was taken for."""
 
 
 class _Word(NamedTuple):
     lower: str
     tag: Tag
-
-
-@lru_cache(20_000)
-def verb_share(word: str) -> float:
-    """Return how often a base form is a verb where it is a noun or a verb, 0 to 1.
-
-    >>> verb_share("hold") > 0.9, verb_share("market") < 0.3
-    (True, True)
-    """
-    row = look_up(_USES, word)
-    return int(row) / 100 if row else 0.0
 
 
 def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
@@ -67,169 +61,231 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
     >>> with_verbs(words, ["NOUN", "NOUN", "NOUN", "DET", "ADJ"])
     ['NOUN', 'NOUN', 'VERB', 'DET', 'ADJ']
     """
-    places = [i for i in range(1, len(tokens)) if _is_often_verb(tokens[i])]
-    if not places:
-        return tags
-    out = list(tags)
-    for start, end in _stretches(tokens, tags):
-        held = [i for i in places if start < i < end]
-        if held:
-            _settle(tokens, out, range(start, end), held)
-    return out
+    places = [i for i in range(1, len(tokens)) if _share(tokens[i]) >= _OBJECT]
+    return _Clauses(tokens, list(tags), places).settled() if places else tags
 
 
-def _is_often_verb(token: Token) -> bool:
-    return token.text.islower() and verb_share(_base(token.lower)) >= _LIKELY["object"]
+def _share(token: Token) -> float:
+    return verb_share(present_base(token.lower)) if token.text.islower() else 0.0
 
 
-def _stretches(tokens: Sequence[Token], tags: Sequence[Tag]) -> Iterator[tuple[int, int]]:
-    """Yield what may be clauses of their own: parted by a semicolon, colon, or comma and "and"."""
-    starts = [0]
-    for i, token in enumerate(tokens):
-        joined = token.text == "," and tags[i + 1 : i + 2] == ["CONJ"]
-        if token.text in (";", ":") or joined:
-            starts.append(i + 1)
-    yield from zip(starts, [*starts[1:], len(tokens)], strict=True)
+class _Clauses:
+    """The clauses of a sentence, whose ``tags`` change as verbs are found among its ``places``."""
 
+    def __init__(self, tokens: Sequence[Token], tags: list[Tag], places: Sequence[int]) -> None:
+        self.tokens, self.tags, self.places = tokens, tags, places
 
-@lru_cache(20_000)
-def _base(word: str) -> str:
-    """Return the base form of a word in the present tense; nothing where it is no such form."""
-    bases = lemmas(word, "VERB")
-    if word in bases:
-        return word
-    return bases[0] if bases and word.endswith("s") else ""
+    def settled(self) -> list[Tag]:
+        """Return the classes of all words, each clause with its verb where that is found."""
+        for i in self.places:
+            if self._is_second_verb(i):
+                self.tags[i] = "NOUN"
+        self._settle_relative()
+        for clause in self._subordinate():
+            self._settle_subordinate(clause)
+        for start, end in self._main_clauses():
+            self._settle_main(range(start, end))
+        self._settle_joined()
+        return self.tags
 
+    def _tag(self, i: int) -> Tag:
+        return self.tags[i] if 0 <= i < len(self.tags) else "MARK"
 
-def _settle(tokens: Sequence[Token], out: list[Tag], stretch: range, places: list[int]) -> None:
-    """Make verbs of the words that are, until the main clause has one."""
-    for _ in range(3):
-        main = _main(tokens, out, stretch)
-        if main is not None and not _is_doubtful(tokens, out, main):
-            _settle_joined(tokens, out, main, places)
-            return
-        trial = list(out)
-        if main is not None:
-            trial[main] = "NOUN"
-        found = [i for i in places if i != main and _may_be_verb(tokens, trial, stretch.start, i)]
+    def _ispresent_base(self, i: int) -> bool:
+        return self.tokens[i].lower in lemmas(self.tokens[i].lower, "VERB")
+
+    def _is_second_verb(self, i: int) -> bool:
+        """Whether a plural was taken for a verb in a clause that has one: "had repair shops in"."""
+        if self._ispresent_base(i) or self._tag(i - 1) != "NOUN" or not self._is_doubtful(i):
+            return False
+        for k in range(i - 1, max(-1, i - _REACH), -1):
+            word, tag = self.tokens[k].lower, self.tags[k]
+            if tag in ("VERB", "AUX", "MODAL", "PAST"):
+                return REPORTING.isdisjoint(lemmas(word, "VERB"))
+            if tag == "CONJ" or (tag not in _PHRASE | {"TO"} and word not in _TIMES):
+                return False
+        return False
+
+    # -- main clauses --------------------------------------------------------------------------
+
+    def _main_clauses(self) -> Iterator[tuple[int, int]]:
+        """Yield what may be clauses: parted by a semicolon, colon, or comma and "and"."""
+        starts = [0]
+        for i, token in enumerate(self.tokens):
+            if token.text in (";", ":") or (token.text == "," and self._tag(i + 1) == "CONJ"):
+                starts.append(i + 1)
+        yield from zip(starts, [*starts[1:], len(self.tokens)], strict=True)
+
+    def _settle_main(self, clause: range) -> None:
+        """Make a verb of the likeliest word, until the main clause has one."""
+        held = [i for i in self.places if i in clause]
+        for _ in range(3 if held else 0):
+            main = self._main(clause)
+            if main is not None and not self._is_doubtful(main):
+                return
+            before = list(self.tags) if main is not None else self.tags
+            if main is not None:
+                self.tags[main] = "NOUN"
+            found = [i for i in held if i != main and self._may_be_verb(clause.start, i)]
+            if not found:
+                self.tags = before
+                return
+            self.tags[max(found, key=self._likeliness)] = "VERB"
+
+    def _main(self, clause: range) -> int | None:
+        """Return the head of the main clause's verb."""
+        words = [_Word(self.tokens[i].lower, self.tags[i]) for i in clause]
+        group = next((g for g in verb_groups(words) if g.opener is None), None)
+        return None if group is None else clause.start + group.head
+
+    def _is_doubtful(self, verb: int) -> bool:
+        """Whether a verb may be a noun: "cause mild side effects in", "supplies water to"."""
+        if self._tag(verb) != "VERB" or not lemmas(self.tokens[verb].lower, "NOUN"):
+            return False
+        word = self.tokens[verb].lower
+        if self._tag(verb - 1) == "NAME" and word.endswith("s"):
+            return False
+        share = verb_share(present_base(word))
+        beaten = self._tag(verb - 1) == "NOUN" and _share(self.tokens[verb - 1]) > share + 0.3
+        doubtful = share < _RARE or beaten or not self._ispresent_base(verb)
+        return doubtful and self._tag(verb + 1) in _WEAK
+
+    # -- subordinate clauses -------------------------------------------------------------------
+
+    def _subordinate(self) -> Iterator[range]:
+        """Yield the words behind each "that", "who" or "when" in which no verb was found."""
+        phrase = _PHRASE | {"TO"}
+        for i, tag in enumerate(self.tags):
+            if tag not in ("REL", "SUB"):
+                continue
+            end = i + 1
+            while end < i + _REACH and (self._tag(end) in phrase or self._is_doubtful(end)):
+                end += 2 if self._tag(end) == "TO" else 1
+            if i + 1 < end and self._tag(end) not in _VERBAL:
+                yield range(i + 1, min(end, len(self.tags)))
+
+    def _settle_relative(self) -> None:
+        """Make verbs of words right behind "that" or "who" that agree with the noun before it."""
+        for first in self.places:
+            opener = first - 1
+            before = opener - 2 if self._tag(opener - 1) == "MARK" else opener - 1
+            if (
+                self.tokens[opener].lower in ("that", "who", "which")
+                and self.tags[first] == "NOUN"
+                and self._tag(before) in _HEADS
+                and self.tokens[before].lower.removesuffix("s") not in _TOLD
+                and _share(self.tokens[first]) >= self._needed(first)
+                and self._ispresent_base(first) == self._is_plural(before)
+            ):
+                self.tags[first] = "VERB"
+
+    def _settle_subordinate(self, clause: range) -> None:
+        """Make a verb of the likeliest word of a clause that has none."""
+        sure = self._tag(clause.start) in ("DET", "POSS", "PRON")
+        phrase = self.tokens[clause.start - 1].lower in _TIMES  # "before trade talks"
+        end = _END if phrase and not sure else _OTHER
+        found = [i for i in self.places if i in clause and self._may_be_verb(clause.start, i, end)]
+        if phrase and not sure:
+            found = [i for i in found if self._needed(i) <= _NOUN]
         if not found:
             return
-        best = max(
-            found, key=lambda i: verb_share(_base(tokens[i].lower)) - _needed(tokens, trial, i)
-        )
-        trial[best] = "VERB"
-        out[:] = trial
+        best = max(found, key=self._likeliness)
+        self.tags[best] = "VERB"
+        for i in clause:
+            if i > best and self.tags[i] == "VERB" and self._tag(i - 1) != "TO":
+                self.tags[i] = "NOUN"
 
+    # -- joined verbs --------------------------------------------------------------------------
 
-def _settle_joined(
-    tokens: Sequence[Token], out: list[Tag], main: int, places: Sequence[int]
-) -> None:
-    """Make verbs of what is joined to a verb of the same form: "share data and plan tests"."""
-    form = tokens[main].lower in lemmas(tokens[main].lower, "VERB")
-    for i in places:
-        if out[i] != "NOUN" or out[i - 1] != "CONJ" or i < main or out[main] != "VERB":
-            continue
-        after = out[i + 1] if i + 1 < len(out) else "MARK"
-        needed = _JOINED.get(after, _NEVER)
-        same = (tokens[i].lower in lemmas(tokens[i].lower, "VERB")) == form
-        if same and verb_share(_base(tokens[i].lower)) >= needed:
-            out[i] = "VERB"
+    def _settle_joined(self) -> None:
+        """Make verbs of what is joined to a verb of the same form: "share data and plan tests"."""
+        form: bool | None = None
+        for i, tag in enumerate(self.tags):
+            before = i - 2 if self._tag(i - 1) == "ADV" else i - 1
+            if tag in ("VERB", "AUX", "MODAL", "PAST", "REL", "SUB"):
+                form = (
+                    self._ispresent_base(i) if tag == "VERB" and self._tag(i - 1) != "TO" else None
+                )
+            elif tag == "NOUN" and self._tag(before) == "CONJ" and form is not None:
+                after, share = self._tag(i + 1), _share(self.tokens[i])
+                needed = _JOINED.get(after, _NEVER)
+                if self.tokens[min(i + 1, len(self.tokens) - 1)].lower in _PARTICLES:
+                    needed = _OBJECT
+                if share >= needed and self._ispresent_base(i) == form:
+                    self.tags[i] = "VERB"
 
+    # -- words that may be verbs ---------------------------------------------------------------
 
-def _main(tokens: Sequence[Token], tags: Sequence[Tag], stretch: range) -> int | None:
-    """Return the head of the main clause's verb."""
-    words = [_Word(tokens[i].lower, tags[i]) for i in stretch]
-    group = next((g for g in verb_groups(words) if g.opener is None), None)
-    return None if group is None else stretch.start + group.head
+    def _may_be_verb(self, start: int, i: int, end: float = _END) -> bool:
+        """Whether a word stands where a verb can, and agrees with what stands before it."""
+        if self.tags[i] not in ("NOUN", "ADV") or i <= start:
+            return False
+        if self.tags[i - 1] == "ADV" and self._tag(i - 2) in ("CONJ", "MARK"):
+            return False
+        ended = self.tags[i - 1] == "ADJ" and self._tag(i - 2) == "DET"  # "in the north report"
+        if self.tags[i - 1] in _NOT_BEFORE and not ended:
+            return False
+        needed = self._needed(i)
+        likely = _share(self.tokens[i]) >= (end if needed == _END else needed)
+        return likely and self._agrees(max(start, i - _REACH), i, self._ispresent_base(i))
 
+    def _likeliness(self, i: int) -> float:
+        return _share(self.tokens[i]) - self._needed(i)
 
-def _is_doubtful(tokens: Sequence[Token], tags: Sequence[Tag], verb: int) -> bool:
-    """Whether a verb may be a noun: "cause mild side effects in", "supplies water to"."""
-    if tags[verb] != "VERB" or not lemmas(tokens[verb].lower, "NOUN"):
-        return False
-    if verb and tags[verb - 1] == "NAME" and tokens[verb].lower.endswith("s"):
-        return False
-    after = tags[verb + 1] if verb + 1 < len(tags) else "MARK"
-    word = tokens[verb].lower
-    share = verb_share(_base(word))
-    led = (
-        verb > 0
-        and tags[verb - 1] == "NOUN"
-        and verb_share(_base(tokens[verb - 1].lower)) > share + 0.3
-    )
-    return after in _WEAK and (share < _RARE or led or word not in lemmas(word, "VERB"))
+    def _needed(self, i: int) -> float:
+        """Return how often a word has to be a verb to be one before what stands behind it."""
+        after = self._tag(i + 1)
+        word = self.tokens[i + 1].lower if i + 1 < len(self.tokens) else ""
+        if after == "VERB" and self._is_doubtful(i + 1):
+            after = "NOUN"
+        led = after in ("ADV", "ING") and self._tag(i + 2) == "NOUN"  # "limits working hours"
+        if word == "of" or after in _NOT_BEHIND:
+            return _NEVER
+        if after == "ING" and not led:
+            return _NEVER if self._ispresent_base(i) else _END
+        if after in _OBJECTS or word in _PARTICLES:
+            return _OBJECT
+        if after in ("NOUN", "ADJ") or led:
+            return _NOUN
+        return _END if after == "MARK" else _OTHER
 
+    def _agrees(self, start: int, end: int, base: bool) -> bool:
+        """Whether the phrase before a word can be its subject: a plural before a base form."""
+        first, last = self._subject(start, end)
+        cut = next((k for k in range(first, last) if self.tags[k] == "PREP"), last)
+        head = next((k for k in range(cut - 1, first - 1, -1) if self.tags[k] in _HEADS), None)
+        if head is None:
+            return False
+        return base == self._is_plural(head, tuple(t.lower for t in self.tokens[first:cut]))
 
-def _may_be_verb(tokens: Sequence[Token], tags: Sequence[Tag], start: int, i: int) -> bool:
-    """Whether a word stands where a verb can, and agrees with what stands before it."""
-    if tags[i] not in ("NOUN", "ADV") or tags[i - 1] in (
-        "DET",
-        "POSS",
-        "PREP",
-        "CONJ",
-        "SUB",
-    ):
-        return False
-    ended = tags[i - 1] == "ADJ" and tags[max(0, i - 2)] == "DET"  # "in the north report"
-    if tags[i - 1] in ("ADJ", "MARK", "TO", "AUX", "MODAL") and not ended:
-        return False
-    likely = verb_share(_base(tokens[i].lower)) >= _needed(tokens, tags, i)
-    return likely and _agrees(tokens, tags, start, i)
+    def _is_plural(self, head: int, phrase: tuple[str, ...] = ()) -> bool:
+        """Whether the head of a phrase, in its other words, takes a plural verb."""
+        word = self.tokens[head].lower
+        number = self.tags[head] == "NUM" and word not in ("one", "1")
+        return number or is_plural(word, phrase)
 
+    def _subject(self, start: int, end: int) -> tuple[int, int]:
+        """Return the words from the first to before the last of the phrase before a verb.
 
-def _needed(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> float:
-    """Return how often a word has to be a verb to be one before what stands behind it."""
-    after = tags[i + 1] if i + 1 < len(tags) else "MARK"
-    word = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if after == "VERB" and _is_doubtful(tokens, tags, i + 1):
-        after = "NOUN"
-    led = after in ("ADV", "ING") and tags[i + 2 : i + 3] == ["NOUN"]  # "limits working hours"
-    if word == "of" or after in _ENDS or (after == "ING" and not led):
-        return _NEVER
-    if after in _OBJECTS or word in _PARTICLES:
-        return _LIKELY["object"]
-    return _LIKELY[
-        "noun" if after in ("NOUN", "ADJ") or led else "end" if after == "MARK" else "other"
-    ]
-
-
-def _agrees(tokens: Sequence[Token], tags: Sequence[Tag], start: int, i: int) -> bool:
-    """Whether the phrase before a word can be its subject: a plural before a base form."""
-    first, last = _subject(tags, start, i)
-    cut = next((k for k in range(first, last) if tags[k] == "PREP"), last)
-    head = next((k for k in range(cut - 1, first - 1, -1) if tags[k] in _HEADS), None)
-    if head is None:
-        return False
-    words = tuple(tokens[k].lower for k in range(first, cut))
-    number = tags[head] == "NUM" and tokens[head].lower not in ("one", "1")
-    several = number or is_plural(tokens[head].lower, words)
-    return several == (tokens[i].lower in lemmas(tokens[i].lower, "VERB"))
-
-
-def _subject(tags: Sequence[Tag], start: int, i: int) -> tuple[int, int]:
-    """Return the words from the first to before the last of the phrase before a verb.
-
-    A relative clause is passed over: "Parents who smoke harm their children".
-    """
-    last = i
-    while last > start and tags[last - 1] == "ADV":
-        last -= 1
-    first = last
-    while first > start:
-        if tags[first - 1] in _VERBAL:
-            opener = next(
-                (k for k in range(first - 2, start, -1) if tags[k] not in _PHRASE | _VERBAL), start
-            )
-            if tags[opener] != "REL":
-                return last, last  # a verb of this clause stands before it
-            first = last = opener
-        elif tags[first - 1] in _PHRASE:
-            first -= 1
-        else:
-            break
-    while first < last and tags[first] == "CONJ":
-        first += 1
-    return first, last
-
-
-__all__ = ["verb_share", "with_verbs"]
+        A relative clause is passed over: "Parents who smoke harm their children".
+        """
+        tags = self.tags
+        last = end
+        while last > start and tags[last - 1] == "ADV":
+            last -= 1
+        first = last
+        while first > start:
+            if tags[first - 1] in _VERBAL:
+                opener = first - 2
+                while opener > start and tags[opener] in _PHRASE | _VERBAL:
+                    opener -= 1
+                if opener < start or tags[opener] != "REL":
+                    return last, last  # a verb of this clause stands before it
+                first = last = opener
+            elif tags[first - 1] in _PHRASE:
+                first -= 1
+            else:
+                break
+        while first < last and tags[first] == "CONJ":
+            first += 1
+        return first, last

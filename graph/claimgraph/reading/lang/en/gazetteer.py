@@ -188,6 +188,15 @@ def is_region(name: str) -> bool:
     return name in _REGIONS
 
 
+def is_other_name(name: str) -> bool:
+    """Return whether a name is a rarer one of a large town, as other things may bear it too.
+
+    >>> is_other_name("Warsaw")
+    False
+    """
+    return _kind(name) == "other"
+
+
 def is_known_place(name: str) -> bool:
     """Return whether a name is that of a country, region, state or large town.
 

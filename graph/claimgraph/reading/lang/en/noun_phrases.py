@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
-from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -155,6 +155,7 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
             or (s.tokens[i].text in "’'" and i > start)
             or (s.tokens[i].text in "$€£¥₹₱" and s.tag(i + 1) == "NUM")
             or _joined_adjective(s, start, i)
+            or (here == "ING" and i == start and s.lower(i + 1) in ROLES)  # "swimming teacher Bell"
         ):
             i += 1
         else:

@@ -33,6 +33,7 @@ _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
 _BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
+_THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
 _PARTICLES = word_list("en/tagging.txt", "particles")
@@ -161,7 +162,8 @@ def _noun_follows_to(tokens: Sequence[Token], i: int) -> bool:
     if listed:
         return listed in ("DET", "POSS", "PRON", "PREP", "REL", "SUB")
     possible = parts_of_speech(after.lower)
-    return bool(possible) and not possible & {"VERB", "ADV"}
+    bare = after.lower in lemmas(after.lower, "VERB")  # "to factors" opens no infinitive
+    return bool(possible) and not ("ADV" in possible or bare)
 
 
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
@@ -228,7 +230,7 @@ def _verbal(
         modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
         attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive else "PAST"
-    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BE_OR_HAVE):
+    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in {*_BE_OR_HAVE, "that"}):
         return "PAST"
     if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
         return "VERB"
@@ -237,11 +239,14 @@ def _verbal(
     if possible == {"VERB"}:
         bare = word in base  # dictionaries have gaps: "the dam", "two thirds"
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
+        noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
     if before == "NUM" and len(previous) == 4 and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
         return None
+    if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
+        return "VERB"
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
         return "VERB"
     if before in ("NAME", "NOUN", "ADV", "POSS"):

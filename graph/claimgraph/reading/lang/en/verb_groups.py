@@ -120,8 +120,20 @@ def _infinitive(w: Sequence[Tagged], i: int) -> bool:
     if _made_to(w, i):
         return True
     if w[j].tag == "CONJ" or w[j].lower == ",":
-        return any(w[k].tag in ("TO", "MODAL") for k in range(max(0, j - 25), j))
+        return not _in_list(w, j) and any(_leads(w, k) for k in range(max(0, j - 25), j))
     return False
+
+
+def _leads(w: Sequence[Tagged], k: int) -> bool:
+    """Whether a "to" or modal stands before a verb: not "gave birth to two and raised them"."""
+    return w[k].tag == "MODAL" or (w[k].tag == "TO" and w[k + 1].tag in ("VERB", "AUX", "ADV"))
+
+
+def _in_list(w: Sequence[Tagged], conj: int) -> bool:
+    """Whether "and" ends a list of verbs in the present: "open in May, learn to swim and leave"."""
+    commas = [k for k in range(1, conj) if w[k].lower == "," and w[k + 1].tag == "VERB"]
+    first = next((k for k in range(conj) if w[k].tag in ("VERB", "TO", "MODAL")), conj)
+    return bool(commas) and w[conj].tag == "CONJ" and first < commas[0] and w[first].tag == "VERB"
 
 
 def _made_to(w: Sequence[Tagged], i: int) -> bool:
