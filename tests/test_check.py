@@ -230,6 +230,21 @@ LOG = OBJECT | {
             "required": ["tool", "results"],
             "additionalProperties": False,
             "properties": {
+                "invocations": {"type": "array", "items": OBJECT | {
+                    "required": ["executionSuccessful"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "executionSuccessful": {"type": "boolean"},
+                        "toolExecutionNotifications": {"type": "array", "items": OBJECT | {
+                            "required": ["message"],
+                            "additionalProperties": False,
+                            "properties": {
+                                "message": MESSAGE, "level": LEVEL,
+                                "locations": {"type": "array", "items": LOCATION},
+                            },
+                        }},
+                    },
+                }},
                 "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
                 "tool": OBJECT | {"required": ["driver"], "properties": {"driver": OBJECT | {
                     "required": ["name"],
@@ -257,6 +272,46 @@ def test_sarif_has_the_shape_the_standard_demands(
     assert len(run["results"]) == 4
     for result in run["results"]:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found", "told"),
+    [
+        (["a.txt", "b.txt"], 1, []),
+        (["a.txt", "gone.txt"], 1, ["gone.txt: No such file"]),
+        (["gone.txt", "shot.png", "folder", "a.txt"], 1, ["No such file", "PNG", "a folder"]),
+        (["shot.png"], 0, ["PNG"]),
+        (["a.txt", "--sources", "gone"], 0, ["gone: No such file"]),
+        (["a.txt", "--select", "nonsense"], 0, ["no rule is called 'nonsense'"]),
+        (["a.txt", "--at-most", "characters=3"], 0, ["more than 3 characters"]),
+        (["b\udcff.txt"], 1, []),
+        (["b.txt", "answer.json", "broken.ttl"], 0, ["this is JSON", "line 1"]),
+    ],
+)
+def test_sarif_is_whole_whatever_cannot_be_checked(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    found: int,
+    told: list[str],
+) -> None:
+    validate = pytest.importorskip("jsonschema").validate
+    tmp_path.joinpath("folder").mkdir()
+    files = {"a.txt": b"Tolls rose [7].", "b\udcff.txt": b"Tolls rose [7].", "b.txt": b"Why?"}
+    files |= {"shot.png": b"\x89PNG\r\n\x1a\n", "answer.json": b'{"a": 1}', "broken.ttl": b"a b"}
+    for name, data in files.items():
+        tmp_path.joinpath(name).write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    code = main(["check", "--sarif", "--select", "CG101", *arguments])
+    log = json.loads(capsys.readouterr().out)
+    validate(log, LOG)
+    (run,) = log["runs"]
+    (ran,) = run["invocations"]
+    assert code == (2 if told else int(bool(found)))
+    assert (len(run["results"]), ran["executionSuccessful"]) == (found, not told)
+    for said, words in zip(ran["toolExecutionNotifications"], told, strict=True):
+        assert words in said["message"]["text"]
 
 
 def test_regions_of_sarif_are_the_words_in_the_file(

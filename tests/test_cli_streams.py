@@ -15,6 +15,15 @@ from claimgraph import cli
 from claimgraph.commands.printing import safe_json
 
 TEXT = "The bridge at Orrin was closed in May [1].\n\n1. Bridge log: https://example.org/bridge\n"
+CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p }"
+STOPPED = """
+import os, signal, sys, threading
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from claimgraph.cli import main
+threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()
+sys.exit(main(sys.argv[1:]))
+"""
+"""Runs a command that is sent what Ctrl-C sends, a second after it began."""
 FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only some systems have it")
 
 
@@ -87,3 +96,47 @@ def test_json_holds_nothing_that_a_terminal_obeys(character: str) -> None:
     value = {"a": f"x{character}y"}
     assert character not in safe_json(value)
     assert json.loads(safe_json(value)) == value
+
+
+@pytest.mark.parametrize("command", ["check -q", "check -q --json", "check -q --sarif", "read"])
+def test_a_file_whose_name_is_not_utf_8_is_read_like_any_other(
+    command: str, tmp_path: Path
+) -> None:
+    name = b"b\xff.md"
+    try:
+        tmp_path.joinpath(os.fsdecode(name)).write_text(TEXT)
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    done = shell(f"{command} b*.md", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "fault" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize(
+    ("command", "made"),
+    [
+        (["read", "long.md", "-o", "k.ttl"], "k.ttl"),
+        (["check", "--sarif", "long.md", "long.md"], None),
+        (["page", "long.md", "-o", "p.html"], "p.html"),
+        (["archive", "add", "place", "long.md"], None),
+        (["sparql", "a.md", CROSS], None),
+    ],
+)
+def test_ctrl_c_ends_a_command_with_one_line_and_nothing_half_written(
+    command: list[str], made: str | None, tmp_path: Path
+) -> None:
+    tmp_path.joinpath("a.md").write_text(TEXT)
+    tmp_path.joinpath("long.md").write_text("The quay at Orrin sank by 4 cm in May [1]. " * 60_000)
+    before = sorted(os.listdir(tmp_path))
+    with subprocess.Popen(
+        [sys.executable, "-c", STOPPED, *command],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as running:  # fmt: skip
+        out, told = running.communicate(timeout=100)
+    assert running.returncode == 130, told
+    assert told.splitlines()[-1:] == ["claimgraph: stopped"], told
+    assert "Traceback" not in told
+    assert not out
+    assert made is None or not tmp_path.joinpath(made).exists()
+    assert sorted(os.listdir(tmp_path)) in (before, sorted([*before, "place"]))

@@ -106,3 +106,30 @@ def test_a_cause_does_not_speak() -> None:
 def test_any_words_get_a_class_each(words: list[str]) -> None:
     tokens = tokenize(" ".join(words))
     assert len(Sentence(tokens).tags) == len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("**Bottom line:** Yards keep spare nets.", "Yards keep spare nets."),
+        ("**Cost.** The quay costs 40 million euros.", "The quay costs 40 million euros."),
+        ("Result: 12 houses burned down.", "12 houses burned down."),
+        ("Why it matters: Two thirds of the water comes from the lake.",
+         "Two thirds of the water comes from the lake."),
+        ("**Slow Leaks**: The tank loses a litre a day.", "The tank loses a litre a day."),
+        ("**Boats/Cars**: Full support.", "Boats/Cars: Full support."),
+        ("He had one rule: Never lie to the board.", "He had one rule: Never lie to the board."),
+        ("Cost: 40 million euros a year.", "Cost: 40 million euros a year."),
+    ],
+)  # fmt: skip
+def test_a_label_before_a_sentence_is_not_in_the_claim(text: str, claim: str) -> None:
+    assert [c.text for c in cg.parse(f"{text[:-1]} [1].\n\n[1] https://e.org/a").claims()] == [
+        claim
+    ]
+
+
+def test_clauses_behind_relative_clauses_are_told_apart() -> None:
+    text = "Crews who work at night save an hour, and they rest more. The nets that fell were old."
+    claims = [c.text for c in cg.parse(text).claims()]
+    assert claims == ["Crews who work at night save an hour.", "They rest more.",
+                      "The nets that fell were old."]  # fmt: skip

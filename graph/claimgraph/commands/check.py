@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,27 +85,39 @@ class _ListRules(argparse.Action):
 
 def run(options: argparse.Namespace) -> int:
     """Check every file, print the findings on stdout and how each file was read on stderr."""
-    from claimgraph.report import Choice
-
-    choice = Choice(_split(options.select), _split(options.ignore))
-    checks, failed = _checks(list(dict.fromkeys(options.files)), options)
-    chosen = {name: check.report.chosen(choice) for name, check in checks.items()}
+    try:
+        checks, failed, chosen = _checked(options)
+    except Exception as error:
+        if options.sarif:  # whoever takes it has to hear that nothing was checked
+            _print_sarif([], {"": shown_error(error)})
+        raise
     if options.json:
         _print_json(chosen)
     elif options.sarif:
         checked = [
             c for name, report in chosen.items() for c in _places(name, report, checks[name])
         ]
-        _print_sarif(checked)
+        _print_sarif(checked, {name: shown_error(why) for name, why in failed.items()})
     else:
         _print_lines(chosen)
     if not options.quiet:
         for name, report in chosen.items():
             _explain(name, report, checks[name])
-    for name, error in failed.items():
-        told = shown_error(error)
+    for name, why in failed.items():
+        told = shown_error(why)
         print(f"claimgraph check: {told if name in told else f'{name}: {told}'}", file=sys.stderr)
     return 2 if failed else 1 if any(chosen.values()) else 0
+
+
+def _checked(
+    options: argparse.Namespace,
+) -> tuple[dict[str, _Check], dict[str, Exception], dict[str, Report]]:
+    """Return what ``_checks`` does, and what is asked for of each report."""
+    from claimgraph.report import Choice
+
+    choice = Choice(_split(options.select), _split(options.ignore))
+    checks, failed = _checks(list(dict.fromkeys(options.files)), options)
+    return checks, failed, {name: check.report.chosen(choice) for name, check in checks.items()}
 
 
 def _checks(
@@ -220,7 +232,7 @@ def _print_json(chosen: dict[str, Report]) -> None:
     print(safe_json(found))
 
 
-def _print_sarif(checked: Iterable[Checked]) -> None:
+def _print_sarif(checked: Iterable[Checked], failed: Mapping[str, str]) -> None:
     from importlib.metadata import PackageNotFoundError, version
 
     from claimgraph.report.sarif import to_sarif
@@ -229,7 +241,7 @@ def _print_sarif(checked: Iterable[Checked]) -> None:
         ours = version("claimgraph")
     except PackageNotFoundError:  # a bare checkout
         ours = "0"
-    print(safe_json(to_sarif(list(checked), ours)))
+    print(safe_json(to_sarif(list(checked), ours, failed)))
 
 
 def _places(name: str, report: Report, check: _Check) -> list[Checked]:

@@ -89,8 +89,9 @@ def safe_json(value: object) -> str:
     return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-_OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""What the JSON module leaves as it is and a terminal may obey; legal only inside strings."""
+_OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON leaves as it is, though a terminal may obey it or no stream takes it; legal in strings.
+"""
 
 
 def _plain(value: object) -> object:

@@ -88,6 +88,11 @@ def parse(
     return ClaimGraph(nodes)
 
 
+def _shown(name: str) -> str:
+    """Return the name of a file, which may hold bytes that are not UTF-8, as a text can."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def _stages(extractors: Sequence[Extractor], refused: list[Refused]) -> list[Stage]:
     """Return extractors as stages of reading; ``refused`` takes in what texts do not bear out."""
     if not extractors:
@@ -192,7 +197,7 @@ def read_bytes(
         nodes = read_text(
             taken.text,
             title=title or taken.title,
-            origin=Path(name).name or None,
+            origin=_shown(Path(name).name) or None,
             media_type=taken.media_type,
             links=taken.links,
             published=_iso(published) or taken.published,

@@ -64,6 +64,18 @@ _DATES = ("date", "year", "année", "datum", "jahr", "fecha", "año", "data", "a
           "год", "дата", "рік", "tarih", "rok", "تاريخ", "تاریخ")  # fmt: skip
 
 
+_SURNAMES = (
+    "last", "surname", "author", "nom", "auteur", "nachname", "autor", "apellido", "apellidos",
+    "cognome", "autore", "sobrenome", "último", "nazwisko", "автор", "фамилия", "прізвище",
+    "yazar", "soyadı", "المؤلف", "مؤلف", "نویسنده", "נویسندہ", "מחבר", "성", "저자", "forfatter",
+    "författare", "efternamn", "etternavn", "efternavn", "tekijä", "příjmení", "szerző",
+)  # fmt: skip
+_FIRST_NAMES = (
+    "first", "given", "prénom", "vorname", "nombre", "nome", "primeiro", "imię", "имя", "ім'я",
+    "ad", "이름", "förnamn", "fornavn", "jméno",
+)  # fmt: skip
+
+
 def name_of(template: Any) -> str:
     """Return a template's name in lower case, without its namespace."""
     name = " ".join(str(template.name).replace("_", " ").split()).lower()
@@ -118,9 +130,8 @@ def authors(template: Any) -> str:
     """Return the authors as one string: "Last, First; Last, First"."""
     found = []
     for n in ("", *map(str, range(1, 5))):
-        last = argument(template, f"last{n}", f"author{n}", f"nom{n}", f"nachname{n}", f"autor{n}",
-                        f"apellidos{n}", f"cognome{n}")  # fmt: skip
-        first = argument(template, f"first{n}", f"prénom{n}", f"vorname{n}", f"nombre{n}")
+        last = argument(template, *(f"{name}{n}" for name in _SURNAMES))
+        first = argument(template, *(f"{name}{n}" for name in _FIRST_NAMES))
         if last:
             found.append(f"{last}, {first}" if first else last)
     return "; ".join(found)

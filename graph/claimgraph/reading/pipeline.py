@@ -11,6 +11,7 @@ list. ``tests/test_pipeline.py`` checks that every layer a stage reads was writt
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal
@@ -33,6 +34,8 @@ ClaimSize = Literal["statement", "sentence"]
 """What a claim is made of."""
 NOT_PROSE = frozenset({"chatter", "contents", "boilerplate", "listing"})
 """Sentences that are not of the text proper; nothing is read from them."""
+_LETTER = re.compile(r"[^\W\d_]")
+"""Without one, as in a row of markers, there is nothing to read either."""
 
 
 def read_text(
@@ -197,7 +200,7 @@ def _prose(text: Text) -> None:
     text.prose = Stretches(
         (sentence.start, sentence.end)
         for sentence, reason in zip(found.sentences, found.reasons, strict=True)
-        if reason not in NOT_PROSE
+        if reason not in NOT_PROSE and _LETTER.search(text.source, sentence.start, sentence.end)
     )
 
 

@@ -8,7 +8,8 @@ their words and offsets as properties.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -36,16 +37,42 @@ class Checked:
     origins: Callable[[int], tuple[int, int]] | None = None
 
 
-def to_sarif(checked: Sequence[Checked], version: str) -> dict[str, Any]:
-    """Return the findings of some documents as one SARIF log with one run by this version."""
+def to_sarif(
+    checked: Sequence[Checked], version: str, failed: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return the findings of some documents as one SARIF log with one run by this version.
+
+    Args:
+        checked: the documents.
+        version: of claimgraph.
+        failed: what was wrong with each file that could not be read; a key "" is the run itself.
+    """
     driver = {
         "name": "claimgraph",
         "version": version,
         "rules": [_rule(code) for code in RULES],
     }
     results = [_result(finding, where) for where in checked for finding in where.findings]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    told = [_notification(file, problem) for file, problem in (failed or {}).items()]
+    run = {
+        "tool": {"driver": driver},
+        "invocations": [{"executionSuccessful": not told, "toolExecutionNotifications": told}],
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _notification(file: str, problem: str) -> dict[str, Any]:
+    """Return what says that a file could not be checked."""
+    told: dict[str, Any] = {"level": "error", "message": {"text": problem}}
+    if file:
+        told["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": _uri(file)}}}]
+    return told
+
+
+def _uri(file: str) -> str:
+    return quote(os.fsencode(file))  # a name may hold bytes that are not UTF-8
 
 
 def _result(finding: Finding, where: Checked) -> dict[str, Any]:
@@ -83,7 +110,7 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _location(at: Finding | Related, where: Checked) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(where.file)}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(where.file)}}
     if where.in_place or where.origins:
         found = where.origins or partial(place, where.text)
         (line, column), last = found(at.start), found(at.end)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.urls import is_url
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.lines import BLANK
@@ -189,6 +190,10 @@ def _is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
     assert mark.words is not None
     if mark.shape == "editorial":
         return False
+    if is_url(text[slice(*mark.words)]) and _STOP.match(
+        text[mark.end : mark.end + 3].lstrip(" *_")
+    ):
+        return True  # an address that leads to itself, behind the words it backs
     if is_generic(text[slice(*mark.words)]) or mark.words[0] > mark.start + 2:
         return True  # "[source](…)" or "[citation:Kiln fire](…)"
     if _closes(text, mark) and (closing or names_address(text[slice(*mark.words)], mark.url)):

@@ -136,6 +136,15 @@ def _tells_when(opening: Sequence[Word]) -> bool:
     return plain and opening[0].tag == "PREP" and dated(opening)
 
 
+def _ends_relative(w: Sequence[Word], group: VerbGroup, i: int) -> bool:
+    """Whether a joint ends a clause in which "that" is a noun: "tasks that need focus, but it"."""
+    opener = group.opener or 0
+    relative = w[opener].lower == "that" and group.start == opener + 1
+    thing = opener > 0 and w[opener - 1].tag in ("NOUN", "PRON")
+    listed = any(x.text == "," for x in w[opener : i - 1])
+    return relative and thing and not listed and w[i + 1].tag in ("PRON", "DET", "POSS")
+
+
 def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     """Whether what follows ``i`` stands beside the main clause, not within a part of it."""
     if w[i].text in ";:":
@@ -148,7 +157,8 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[i:]) and not comma:
         return False
     if last.opener is not None:
-        return comma and w[last.opener].lower not in ("that", "if", "whether", "what", "how")
+        told = w[last.opener].lower in ("that", "if", "whether", "what", "how")
+        return comma and (not told or _ends_relative(w, last, i))
     reports = set(lemmas(w[last.head].lower, "VERB")) & REPORTING
     if reports and last.end < i and not comma:
         return False

@@ -6,6 +6,7 @@ their own share it. What somebody says is split within the words said, so that e
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,11 +20,12 @@ from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
+from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, joined
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported, with_object
-from claimgraph.reading.statements.statement import Stated, stated
+from claimgraph.reading.statements.statement import Stated, stated, words_of
 
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
@@ -79,6 +81,8 @@ class _Splitter:
 
     def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
         """Return what a statement is made of; itself where nothing is cut or put in."""
+        if not told:
+            statement = self._without_label(statement)
         given = statement
         if told:
             statement = with_object(self.text, self.reported.whole(statement, told))
@@ -95,6 +99,25 @@ class _Splitter:
             for piece, cites in zip(pieces, marked, strict=True)
             if piece.kind is None
         ] or [statement]
+
+    def _without_label(self, statement: Statement) -> Statement:
+        """Return a statement without the label that leads it in: "Bottom line: Firms keep …".
+
+        A name stays, as it may be who speaks, and so does a label of words that are no sentence.
+        """
+        start = statement.start
+        bold = _LED_IN_BOLD.match(self.text, start, statement.end)
+        led = bold or _LABEL.match(self.text, start, statement.end)
+        said = " ".join(led[0].strip("*_ ").split()) if led else ""
+        if led is None or not statement.text.startswith(said):
+            return statement
+        label = self.sentences.part((start, led.end())).tags
+        rest = words_of(self.sentences.part((led.end(), statement.end)))
+        plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
+        if not plain or not is_sentence(rest):
+            return statement
+        words = statement.text[len(said) :].lstrip(" :")
+        return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
 
     def _is_told(self, statement: Statement, told: Sequence[Report]) -> bool:
         """Whether a statement is what is said, or the whole of a sentence with who says it."""
@@ -134,6 +157,12 @@ class _Splitter:
         voice = self.attributions[told[0].attribution]
         cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
         return reported_factuality(words, voice.cue, cue, voice.verb)
+
+
+_LED_IN_BOLD = re.compile(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
+_LABEL = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?=[A-Z\d“\"])")
+_TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
+"""Classes of words that make a label a speaker, or a clause of its own."""
 
 
 def _markup(statement: Statement) -> Iterator[Span]:

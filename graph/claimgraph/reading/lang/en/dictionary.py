@@ -9,6 +9,7 @@ from claimgraph.reading.lang.tables import look_up
 from claimgraph.reading.lang.word_lists import word_list
 
 _WORDS = "en/data/words.tsv"
+_VERB_USES = "en/data/verb_uses.tsv"
 _REMEMBERED = 50_000
 """How many words' answers are kept at hand."""
 
@@ -49,6 +50,30 @@ def _base_forms(word: str) -> dict[str, tuple[str, ...]]:
         kind, _, forms = entry.partition("=")
         found[kind] = tuple(forms.split("/")) if forms else (word,)
     return found
+
+
+@lru_cache(_REMEMBERED)
+def present_base(word: str) -> str:
+    """Return the base form of a word in the present tense; nothing where it is no such form.
+
+    >>> present_base("holds"), present_base("held")
+    ('hold', '')
+    """
+    bases = lemmas(word, "VERB")
+    if word in bases:
+        return word
+    return bases[0] if bases and word.endswith("s") else ""
+
+
+@lru_cache(_REMEMBERED)
+def verb_share(word: str) -> float:
+    """Return how often a base form is a verb where it is a noun or a verb, 0 to 1.
+
+    >>> verb_share("hold") > 0.9, verb_share("market") < 0.3
+    (True, True)
+    """
+    row = look_up(_VERB_USES, word)
+    return int(row) / 100 if row else 0.0
 
 
 Form = Literal["VBD", "VBN", "VBZ"]

@@ -9,18 +9,15 @@ and where no word is likely enough the clause stays without.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from claimgraph.reading.lang.en.connectives import REPORTING
-from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, present_base, verb_share
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import verb_groups
-from claimgraph.reading.lang.tables import look_up
 from claimgraph.reading.lang.word_lists import word_list
 
-_USES = "en/data/verb_uses.tsv"
 _PARTICLES = word_list("en/tagging.txt", "particles")
 _TOLD = word_list("en/reporting_verbs.txt", "nouns")
 _TIMES = word_list("en/tagging.txt", "openers of clauses and phrases")
@@ -56,17 +53,6 @@ class _Word(NamedTuple):
     tag: Tag
 
 
-@lru_cache(20_000)
-def verb_share(word: str) -> float:
-    """Return how often a base form is a verb where it is a noun or a verb, 0 to 1.
-
-    >>> verb_share("hold") > 0.9, verb_share("market") < 0.3
-    (True, True)
-    """
-    row = look_up(_USES, word)
-    return int(row) / 100 if row else 0.0
-
-
 def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
     """Return the classes of words, with a verb in each clause whose verb was taken for a noun.
 
@@ -80,16 +66,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
 
 
 def _share(token: Token) -> float:
-    return verb_share(_base(token.lower)) if token.text.islower() else 0.0
-
-
-@lru_cache(20_000)
-def _base(word: str) -> str:
-    """Return the base form of a word in the present tense; nothing where it is no such form."""
-    bases = lemmas(word, "VERB")
-    if word in bases:
-        return word
-    return bases[0] if bases and word.endswith("s") else ""
+    return verb_share(present_base(token.lower)) if token.text.islower() else 0.0
 
 
 class _Clauses:
@@ -114,12 +91,12 @@ class _Clauses:
     def _tag(self, i: int) -> Tag:
         return self.tags[i] if 0 <= i < len(self.tags) else "MARK"
 
-    def _is_base(self, i: int) -> bool:
+    def _ispresent_base(self, i: int) -> bool:
         return self.tokens[i].lower in lemmas(self.tokens[i].lower, "VERB")
 
     def _is_second_verb(self, i: int) -> bool:
         """Whether a plural was taken for a verb in a clause that has one: "had repair shops in"."""
-        if self._is_base(i) or self._tag(i - 1) != "NOUN" or not self._is_doubtful(i):
+        if self._ispresent_base(i) or self._tag(i - 1) != "NOUN" or not self._is_doubtful(i):
             return False
         for k in range(i - 1, max(-1, i - _REACH), -1):
             word, tag = self.tokens[k].lower, self.tags[k]
@@ -168,9 +145,9 @@ class _Clauses:
         word = self.tokens[verb].lower
         if self._tag(verb - 1) == "NAME" and word.endswith("s"):
             return False
-        share = verb_share(_base(word))
+        share = verb_share(present_base(word))
         beaten = self._tag(verb - 1) == "NOUN" and _share(self.tokens[verb - 1]) > share + 0.3
-        doubtful = share < _RARE or beaten or not self._is_base(verb)
+        doubtful = share < _RARE or beaten or not self._ispresent_base(verb)
         return doubtful and self._tag(verb + 1) in _WEAK
 
     # -- subordinate clauses -------------------------------------------------------------------
@@ -198,7 +175,7 @@ class _Clauses:
                 and self._tag(before) in _HEADS
                 and self.tokens[before].lower.removesuffix("s") not in _TOLD
                 and _share(self.tokens[first]) >= self._needed(first)
-                and self._is_base(first) == self._is_plural(before)
+                and self._ispresent_base(first) == self._is_plural(before)
             ):
                 self.tags[first] = "VERB"
 
@@ -226,13 +203,15 @@ class _Clauses:
         for i, tag in enumerate(self.tags):
             before = i - 2 if self._tag(i - 1) == "ADV" else i - 1
             if tag in ("VERB", "AUX", "MODAL", "PAST", "REL", "SUB"):
-                form = self._is_base(i) if tag == "VERB" and self._tag(i - 1) != "TO" else None
+                form = (
+                    self._ispresent_base(i) if tag == "VERB" and self._tag(i - 1) != "TO" else None
+                )
             elif tag == "NOUN" and self._tag(before) == "CONJ" and form is not None:
                 after, share = self._tag(i + 1), _share(self.tokens[i])
                 needed = _JOINED.get(after, _NEVER)
                 if self.tokens[min(i + 1, len(self.tokens) - 1)].lower in _PARTICLES:
                     needed = _OBJECT
-                if share >= needed and self._is_base(i) == form:
+                if share >= needed and self._ispresent_base(i) == form:
                     self.tags[i] = "VERB"
 
     # -- words that may be verbs ---------------------------------------------------------------
@@ -241,6 +220,8 @@ class _Clauses:
         """Whether a word stands where a verb can, and agrees with what stands before it."""
         if self.tags[i] not in ("NOUN", "ADV") or i <= start:
             return False
+        if self.tags[i] == "ADV" and not lemmas(self.tokens[i].lower, "NOUN"):
+            return False
         if self.tags[i - 1] == "ADV" and self._tag(i - 2) in ("CONJ", "MARK"):
             return False
         ended = self.tags[i - 1] == "ADJ" and self._tag(i - 2) == "DET"  # "in the north report"
@@ -248,7 +229,7 @@ class _Clauses:
             return False
         needed = self._needed(i)
         likely = _share(self.tokens[i]) >= (end if needed == _END else needed)
-        return likely and self._agrees(max(start, i - _REACH), i, self._is_base(i))
+        return likely and self._agrees(max(start, i - _REACH), i, self._ispresent_base(i))
 
     def _likeliness(self, i: int) -> float:
         return _share(self.tokens[i]) - self._needed(i)
@@ -263,7 +244,7 @@ class _Clauses:
         if word == "of" or after in _NOT_BEHIND:
             return _NEVER
         if after == "ING" and not led:
-            return _NEVER if self._is_base(i) else _END
+            return _NEVER if self._ispresent_base(i) else _END
         if after in _OBJECTS or word in _PARTICLES:
             return _OBJECT
         if after in ("NOUN", "ADJ") or led:

@@ -51,6 +51,9 @@ def _is_noun(w: Sequence[Tagged], before: list[VerbGroup], group: VerbGroup) -> 
     i = group.start
     if not before or w[i - 1].tag not in ("NOUN", "ADJ", "NUM", "NAME"):
         return False
+    opener = before[-1].opener
+    if len(before) == 1 and opener is not None and w[opener].tag == "REL":
+        return False  # "Staff who work on ships save an hour"
     reporting = set(lemmas(w[before[-1].head].lower, "VERB")) & REPORTING
     return not reporting and not _parted(w, before[-1].end, i)
 
@@ -87,7 +90,7 @@ def _reduced(
         return True
     if w[j].tag == "CONJ":
         return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
-    if w[j].tag in ("PRON", "REL"):
+    if w[j].tag in ("PRON", "REL") or w[j].lower == "that":
         return False
     follows = w[i + 1].lower if i + 1 < len(w) else ""
     if w[j].tag in ("PREP", "DET", "POSS", "AUX"):

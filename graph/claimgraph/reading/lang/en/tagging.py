@@ -230,7 +230,7 @@ def _verbal(
         modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
         attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive else "PAST"
-    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BE_OR_HAVE):
+    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in {*_BE_OR_HAVE, "that"}):
         return "PAST"
     if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
         return "VERB"
