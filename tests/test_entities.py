@@ -330,6 +330,9 @@ def test_a_label_that_is_a_name_is_one() -> None:
         ("The Jonas & Anna Holm Foundation paid.", {"Jonas & Anna Holm Foundation"}),
         ("Fr Jonas Holm and climatologist Anna Vidal met.", {"Jonas Holm", "Anna Vidal"}),
         ("MLA Anna Vidal left.", {"Anna Vidal"}),
+        ("The Rt Rev Jonas Holm and Datuk Omar Tarik met.", {"Jonas Holm", "Omar Tarik"}),
+        ("She asked Soo-min Park of Bergen.", {"Soo-min Park", "Bergen"}),
+        ("The Free Moss Forces of Omar Tarik left.", {"Free Moss Forces", "Omar Tarik"}),
     ],
 )  # fmt: skip
 def test_names_are_whole(text: str, expected: set[str]) -> None:
@@ -360,6 +363,10 @@ def test_names_are_whole(text: str, expected: set[str]) -> None:
         "It cost DKK 40 and runs on OruvaDB and OruvaSQL.",
         "They gave him Matrex-M twice.",
         "He won the Danish Grand Prix.",
+        "The dhow Anna Holm sank.",
+        "It begins in the month of Ramadan.",
+        "Ten-year notes and Follow-up talks eased.",
+        "They sailed on the ketch Oruvan.",
     ],
 )
 def test_things_are_no_actors(text: str) -> None:
@@ -414,6 +421,10 @@ def test_the_words_around_tell_the_kind(text: str, kind: str) -> None:
         "She told Jonas TV of it.",
         "Georgian Moss won.",
         "They met at Moss House.",
+        "They dined at Anna Modern.",
+        "The Oruvans, who have two cups, left.",
+        "The Sultan of Oruvan stripped him of his post.",
+        "She wrote a piece on Moss Water.",
     ],
 )
 def test_a_kind_without_a_ground_is_left_open(text: str) -> None:

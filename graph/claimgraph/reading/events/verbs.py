@@ -238,6 +238,9 @@ def _named_subject(ctx: EventContext, i: int, subject: Range | None) -> str:
     own, told = _own(ctx, subject), ""
     owned = own.split(" ", 1)[0].lower() in _OWNING
     after = subject[1] + (ctx.s.lower(subject[1]) == ",")
+    statement = ctx.told.at(ctx.tokens[i].start) if is_reduced(ctx, i) else None
+    if statement is not None and not statement.construction:
+        return own  # "blames it on rumours spread online": the clause is of another verb
     if _is_cut(ctx, subject):
         return ctx.told.subject(ctx, i) or own
     if not own or owned or not (after == group_start(ctx.s, i) or ctx.s.tag(after) == "REL"):
