@@ -116,6 +116,8 @@ def test_any_words_get_a_class_each(words: list[str]) -> None:
         ("Result: 12 houses burned down.", "12 houses burned down."),
         ("Why it matters: Two thirds of the water comes from the lake.",
          "Two thirds of the water comes from the lake."),
+        ("**Slow Leaks**: The tank loses a litre a day.", "The tank loses a litre a day."),
+        ("**Boats/Cars**: Full support.", "Boats/Cars: Full support."),
         ("He had one rule: Never lie to the board.", "He had one rule: Never lie to the board."),
         ("Cost: 40 million euros a year.", "Cost: 40 million euros a year."),
     ],

@@ -220,6 +220,8 @@ class _Clauses:
         """Whether a word stands where a verb can, and agrees with what stands before it."""
         if self.tags[i] not in ("NOUN", "ADV") or i <= start:
             return False
+        if self.tags[i] == "ADV" and not lemmas(self.tokens[i].lower, "NOUN"):
+            return False
         if self.tags[i - 1] == "ADV" and self._tag(i - 2) in ("CONJ", "MARK"):
             return False
         ended = self.tags[i - 1] == "ADJ" and self._tag(i - 2) == "DET"  # "in the north report"
