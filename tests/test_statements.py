@@ -145,6 +145,10 @@ CUTS = {
         "It requires two keys, bans unfair terms and allows the guild to look in.",
         ["It requires two keys.", "It bans unfair terms.", "It allows the guild to look in."],
     ),
+    "a subject behind a phrase without a comma": (
+        "During its construction a storm swept away the huts and drowned five men.",
+        ["During its construction a storm swept away the huts.", "A storm drowned five men."],
+    ),
     "whose, of several": (
         "The town has two mills, whose output fell in May.",
         ["The town has two mills.", "Two mills’ output fell in May."],
