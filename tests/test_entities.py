@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import lines_of, nodes_of
 
 import claimgraph as cg
-from claimgraph.model import Actor, Claim, Passage
+from claimgraph.model import Actor, ActorKind, Claim, Passage
 from claimgraph.reading.entities import Mention, find_mentions
-from claimgraph.reading.entities.names import names_in
+from claimgraph.reading.entities.names import names_in, reason
 from claimgraph.reading.lang.en.tokens import tokenize
 
 
@@ -454,6 +457,15 @@ def test_what_the_text_shows_is_explicit_and_the_rest_says_how_sure() -> None:
     norway = found["Norway"]
     assert 0.5 < (norway.confidence or 0) < 1
     assert norway.note == "Taken for a country by a list of names."
+
+
+def test_a_share_of_few_cases_says_so() -> None:
+    table = (files("claimgraph.reading.entities") / "precision.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line[:1] != "#"]
+    kinds = get_args(ActorKind)
+    few = {(kind, rule) for kind, rule, cases, *_ in rows if kind in kinds and int(cases) < 20}
+    told = {(k, r) for k, r, *_ in rows if k in kinds and "cases only" in reason(k, r)}
+    assert told == few != set()
 
 
 def test_citizens_do_not_act_for_their_country() -> None:

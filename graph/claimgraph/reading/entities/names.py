@@ -15,7 +15,7 @@ from typing import NamedTuple
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.boundaries import candidates_of
 from claimgraph.reading.entities.segmentation import names_within
-from claimgraph.reading.entities.short_forms import stands_for
+from claimgraph.reading.entities.short_forms import initials, key, stands_for
 from claimgraph.reading.entities.typing_rules import judge
 from claimgraph.reading.entities.words import (
     PLAIN,
@@ -37,6 +37,8 @@ SHOWN = word_list("en/entities.txt", "shown")
 """Rules that the text itself shows."""
 PROPOSED = "extractor"
 """The rule of what a plug-in proposes, with its own confidence."""
+FEW = 20
+"""Cases below which a share is rough, and said to be."""
 _UNMEASURED = 0.5
 """What is said of a rule that was never met in marked text: it may as well be wrong."""
 _WEAK = word_list("en/entities.txt", "weak rules")
@@ -68,15 +70,17 @@ _WHY = {
 
 
 def reason(kind: str | None, ground: str) -> str:
-    """Return in words why a name is taken for what it is.
+    """Return in words why a name is taken for what it is; of a rule seldom met, how seldom.
 
-    >>> reason("place", "lastWord")
-    'Taken for a place by its last word.'
+    >>> reason("place", "preposition")
+    'Taken for a place by the preposition before it.'
     """
     if kind is None:
         return "Nothing in the text tells what this names."
     article = "an" if kind == "organisation" else "a"
-    return f"Taken for {article} {kind} by {_WHY.get(ground, 'the words around it')}."
+    cases, _ = _counts().get((kind, ground), (0, 0))
+    rough = f" The rule was counted in {cases} cases only." if cases < FEW else ""
+    return f"Taken for {article} {kind} by {_WHY.get(ground, 'the words around it')}.{rough}"
 
 
 def share(kind: NameKind | ActorKind | None, ground: str) -> float:
@@ -200,6 +204,8 @@ def _defines(s: Words, long: NameCandidate, short: NameCandidate) -> bool:
     name, acronym = s.text(long), s.tokens[short.first].text
     left, right = (long, short) if long.first < short.first else (short, long)
     after = s.tokens[right.last].text if right.last < len(s.tokens) else ""
+    if is_place(name) and key(acronym) not in initials(name):
+        return False  # a dateline: "OSLO (Reuters)"
     return stands_for(acronym, name, s.text(NameCandidate(left.last, right.first)), after)
 
 
