@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -43,6 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("claims", nargs="*", type=int, default=[10_000, 100_000])
     parser.add_argument("--step", choices=STEPS, help="one step only, in this process")
+    parser.add_argument("--only", nargs="+", choices=STEPS, help="only these steps, at any size")
     parser.add_argument("--folder", type=Path, help="where the step finds what others made")
     options = parser.parse_args()
     if options.step:
@@ -50,20 +51,23 @@ def main() -> None:
         return
     for claims in options.claims:
         with tempfile.TemporaryDirectory() as folder:
-            measure(claims, Path(folder))
+            measure(claims, Path(folder), options.only or usual(claims))
 
 
-def measure(claims: int, folder: Path) -> None:
-    """Run the steps for one size and print what they find."""
+def usual(claims: int) -> list[str]:
+    """Return the steps that do not take too long at one size."""
+    most = {"load": LOADED_UP_TO, "rdflib": RDFLIB_UP_TO}
+    return [step for step in STEPS if claims <= most.get(step, claims)]
+
+
+def measure(claims: int, folder: Path, steps: Collection[str]) -> None:
+    """Run some steps for one size and print what they find."""
     found: Figures = {}
-    for step in STEPS:
-        if (step == "load" and claims > LOADED_UP_TO) or (
-            step == "rdflib" and claims > RDFLIB_UP_TO
-        ):
-            continue
+    for step in steps:
         command = [sys.executable, __file__, str(claims), "--step", step, "--folder", str(folder)]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         found |= json.loads(done.stdout)
+        print(f"{step}: {done.stdout.strip()}", file=sys.stderr, flush=True)
     show(claims, found)
 
 
@@ -82,6 +86,7 @@ def show(claims: int, found: Figures) -> None:
         load = Spent(*found["load"])  # type: ignore[misc]  # from JSON
         told |= {
             "loading a dump: speed in bare bulk_load's, by CPU time": bare.cpu / load.cpu,
+            "loading a dump: peak memory in bare bulk_load's": load.peak / bare.peak,
             "loading a dump: peak memory, MiB": load.peak,
         }
     for name, value in (told | {k: v for k, v in found.items() if ":" in k}).items():

@@ -6,6 +6,7 @@ Each line of IN.jsonl is {"id", "text"}, or {"id", "file"} with the file beside 
 are sentences with the source numbers their markers show; a source without a printed number has its
 place among the links. Offsets count code points of the text or of the file as it is on disk; a
 statement of a converted file (HTML, for example) that cannot be found there is given by its words.
+Claims have all the words that they rest on, those of a subject said before too.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ def predict(record: dict[str, Any], folder: Path) -> dict[str, Any]:
         "quantities": list(quantities(kb)),
         "entities": list(entities(kb)),
         "attributions": list(attributions(kb)),
+        "claims": list(claims(kb)),
     }
 
 
@@ -161,6 +163,14 @@ def labels(marker: cg.Marker, numbers: dict[str, int | str]) -> list[int | str]:
 
 
 # -- what other extractors find ----------------------------------------------------------------
+
+
+def claims(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:
+    """Yield each claim: its text, its own words, and those that it takes from elsewhere."""
+    for claim in kb.all(cg.Claim):
+        own = claim.passages or (claim.passage,)
+        places = sorted(place for part in (own, claim.completed_by) for place in spans(kb, part))
+        yield {"text": claim.text, "spans": [list(place) for place in places]}
 
 
 def quantities(kb: cg.ClaimGraph) -> Iterator[dict[str, Any]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import lines_of, nodes_of
 
 import claimgraph as cg
-from claimgraph.model import Actor, Claim, Passage
+from claimgraph.model import Actor, ActorKind, Claim, Passage
 from claimgraph.reading.entities import Mention, find_mentions
-from claimgraph.reading.entities.names import names_in
+from claimgraph.reading.entities.names import names_in, reason
 from claimgraph.reading.lang.en.tokens import tokenize
 
 
@@ -330,6 +333,9 @@ def test_a_label_that_is_a_name_is_one() -> None:
         ("The Jonas & Anna Holm Foundation paid.", {"Jonas & Anna Holm Foundation"}),
         ("Fr Jonas Holm and climatologist Anna Vidal met.", {"Jonas Holm", "Anna Vidal"}),
         ("MLA Anna Vidal left.", {"Anna Vidal"}),
+        ("The Rt Rev Jonas Holm and Datuk Omar Tarik met.", {"Jonas Holm", "Omar Tarik"}),
+        ("She asked Soo-min Park of Bergen.", {"Soo-min Park", "Bergen"}),
+        ("The Free Moss Forces of Omar Tarik left.", {"Free Moss Forces", "Omar Tarik"}),
     ],
 )  # fmt: skip
 def test_names_are_whole(text: str, expected: set[str]) -> None:
@@ -360,6 +366,10 @@ def test_names_are_whole(text: str, expected: set[str]) -> None:
         "It cost DKK 40 and runs on OruvaDB and OruvaSQL.",
         "They gave him Matrex-M twice.",
         "He won the Danish Grand Prix.",
+        "The dhow Anna Holm sank.",
+        "It begins in the month of Ramadan.",
+        "Ten-year notes and Follow-up talks eased.",
+        "They sailed on the ketch Oruvan.",
     ],
 )
 def test_things_are_no_actors(text: str) -> None:
@@ -414,6 +424,10 @@ def test_the_words_around_tell_the_kind(text: str, kind: str) -> None:
         "She told Jonas TV of it.",
         "Georgian Moss won.",
         "They met at Moss House.",
+        "They dined at Anna Modern.",
+        "The Oruvans, who have two cups, left.",
+        "The Sultan of Oruvan stripped him of his post.",
+        "She wrote a piece on Moss Water.",
     ],
 )
 def test_a_kind_without_a_ground_is_left_open(text: str) -> None:
@@ -443,6 +457,15 @@ def test_what_the_text_shows_is_explicit_and_the_rest_says_how_sure() -> None:
     norway = found["Norway"]
     assert 0.5 < (norway.confidence or 0) < 1
     assert norway.note == "Taken for a country by a list of names."
+
+
+def test_a_share_of_few_cases_says_so() -> None:
+    table = (files("claimgraph.reading.entities") / "precision.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line[:1] != "#"]
+    kinds = get_args(ActorKind)
+    few = {(kind, rule) for kind, rule, cases, *_ in rows if kind in kinds and int(cases) < 20}
+    told = {(k, r) for k, r, *_ in rows if k in kinds and "cases only" in reason(k, r)}
+    assert told == few != set()
 
 
 def test_citizens_do_not_act_for_their_country() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import claimgraph as cg
+from claimgraph.reading.lang.en import finite_verbs
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.verb_groups import Tagged, VerbGroup, verb_groups
 
 VERBS = (
     "Loose tiles >cause falls on the stairs",
@@ -116,6 +120,8 @@ def test_any_words_get_a_class_each(words: list[str]) -> None:
         ("Result: 12 houses burned down.", "12 houses burned down."),
         ("Why it matters: Two thirds of the water comes from the lake.",
          "Two thirds of the water comes from the lake."),
+        ("**Slow Leaks**: The tank loses a litre a day.", "The tank loses a litre a day."),
+        ("**Boats/Cars**: Full support.", "Boats/Cars: Full support."),
         ("He had one rule: Never lie to the board.", "He had one rule: Never lie to the board."),
         ("Cost: 40 million euros a year.", "Cost: 40 million euros a year."),
     ],
@@ -131,3 +137,18 @@ def test_clauses_behind_relative_clauses_are_told_apart() -> None:
     claims = [c.text for c in cg.parse(text).claims()]
     assert claims == ["Crews who work at night save an hour.", "They rest more.",
                       "The nets that fell were old."]  # fmt: skip
+
+
+def test_many_clauses_are_looked_at_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+    real = verb_groups
+
+    def counted(words: Sequence[Tagged]) -> list[VerbGroup]:
+        nonlocal looked
+        looked += len(words)
+        return real(words)
+
+    monkeypatch.setattr(finite_verbs, "verb_groups", counted)
+    tokens = tokenize("the plans, and work, and face, and " * 500)
+    Sentence(tokens)
+    assert 0 < looked <= 3 * len(tokens)

@@ -55,3 +55,8 @@ def test_an_address_that_prints_no_scheme_has_one_in_its_source() -> None:
     wiki = read_bytes(short.encode(), "a.wiki", only_citations=True)
     found = [source.url for kb in (listed, wiki) for source in kb.sources()]
     assert found == ["https://tide.com", "https://post.org", "https://a.example/r"]
+
+
+def test_an_odd_address_of_a_forum_is_none() -> None:
+    kb = cg.parse('It rained [url]https://b.exa"mple.org/june[/url].', only_citations=True)
+    assert all('"' not in (source.url or "") for source in kb.sources())

@@ -238,6 +238,11 @@ def test_comparators_and_ranges(phrase: str) -> None:
         "ISBN 978-3-16-148410-0 and 192.168.10.1 are numbers of things.",
         "Agent 007 of unit 12345678901234567890123456789012345 left.",
         "Scenario 1 and 3 fail, as does Mg(ClO4)2.",
+        "Two K-30s flew past.",
+        "They sell the Oruva Air 4C here.",
+        "It stays shut until at least 2031.",
+        "She took 4-19 as they won.",
+        "The 25 de Junho pier fell.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -306,6 +311,13 @@ def test_two_verbs_of_one_clause_count_the_same_people() -> None:
         "people killed", "people injured", "people",
     )  # fmt: skip
     assert second.implied_unit
+
+
+def test_ages_and_spans_of_months_are_told_apart() -> None:
+    assert [f.what for f in find_quantities("At 19 she left.")] == ["age"]
+    [span] = find_quantities("Calves aged 5 to 17 months came.")
+    assert (int(span.value), int(span.upper or 0), span.unit_code) == (5, 17, "mo")
+    assert [f.what for f in find_quantities("A poll of 31,712 nurses suggests it.")] == ["nurses"]
 
 
 def test_items_numbered_in_running_text_are_no_figures() -> None:

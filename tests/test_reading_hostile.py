@@ -18,6 +18,9 @@ UNITS = (
     "[1–", "Sources\nfoo.\nbar.\nbaz.\n", "^ a b ", ".. [1] x\n", "[1]: http://a.b\n", "“a” ",
     " x [1], while y was z.", "[1][2]", "[a][1]", "Let me ", "**a**: b. ", ">>> a\n", "a. “",
     "🔗 http://a.b/c\n", "accessed ", "[edit]", "<!--", "!'",
+    "It fell (tide.com). ", "@a{b,\n", "- http://a.b/c\n", "a.7 b.8\n\n7 Notices\n8 Log\n\n",
+    "#1 a\n(#1) ", "あ※1。\n※1 x\n", "a((bcde ", '<a href="http://a.b">[1]</a> ',
+    "a. B (http://a.b); ", "[1] Orr, Forts of it, 2.\n", "| S1 | http://a.b |\n", "[url=http://a",
 )  # fmt: skip
 FEW = 60_000
 MANY = 1_000_000

@@ -292,6 +292,7 @@ SECTION = "## Part {n}\n\nIt rained in part {n} [1].\n\nSources:\n[1] A title: h
         "Tal said that prices fell in {n} towns [{n}].\n\n",
         "A fire killed {n} people in Peru.\n\n",
         SECTION,
+        "Part {n} fell in springtime.7 It rose in summer.8\n\n7 Notices of {n}\n8 Log book\n\n",
     ],
 )
 def test_no_part_of_reading_does_more_than_twice_the_work_for_twice_the_text(words: str) -> None:

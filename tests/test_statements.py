@@ -137,6 +137,18 @@ CUTS = {
         ["Orr Steel has so far sold rails.", "Orr Steel is based in Velm.",
          "Orr Steel was founded in 1990."],
     ),
+    "what a verb takes behind a relative clause": (
+        "The guild blames the losses, which rose in May, on rumours.",
+        ["The guild blames the losses on rumours.", "The losses rose in May."],
+    ),
+    "a verb before an adjective in a list": (
+        "It requires two keys, bans unfair terms and allows the guild to look in.",
+        ["It requires two keys.", "It bans unfair terms.", "It allows the guild to look in."],
+    ),
+    "a subject behind a phrase without a comma": (
+        "During its construction a storm swept away the huts and drowned five men.",
+        ["During its construction a storm swept away the huts.", "A storm drowned five men."],
+    ),
     "whose, of several": (
         "The town has two mills, whose output fell in May.",
         ["The town has two mills.", "Two mills’ output fell in May."],
@@ -551,6 +563,8 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
          ["They have not listened.", "Teacher Dora Tal’s club has met for years."]),
         ("Dora Tal told the guild that 30 bakers had left and asked why an offer was refused.",
          ["30 bakers had left.", "Dora Tal asked why an offer was refused."]),
+        ("The judge ordered him to repay the money he stole and spent.",
+         ["The judge ordered him to repay the money he stole and spent."]),
         ("The guild demanded that its clerk resign.",
          ["The guild demanded that its clerk resign."]),
         ("The clerk promised to look into the matter but sent for the guards.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
@@ -13,11 +13,9 @@ from claimgraph.archive.facts import NAMED, PARTED, Facts
 from claimgraph.archive.index import CLAIMS, Index
 from claimgraph.archive.ledger import Ledger
 from claimgraph.archive.load import Reader
+from claimgraph.archive.paging import FIRST
 from claimgraph.model import Claim, Document
 from claimgraph.results import AT_ONCE
-
-FIRST = 20
-"""Claims read at first when all are gone through."""
 
 
 @dataclass(frozen=True)
@@ -110,66 +108,23 @@ def _common(chosen: Sequence[Chosen], facts: Facts) -> list[int]:
     return sorted(found)
 
 
-class ClaimPages(Sequence[Claim]):
-    """The claims that pass some filters, read as they are looked at, in reading order."""
+def holds(chosen: Sequence[Chosen], index: Index, reader: Reader) -> Callable[[object], bool]:
+    """Return what tells whether a node is one of the claims that all of some questions give."""
 
-    def __init__(self, chosen: Sequence[Chosen], index: Index, reader: Reader) -> None:
-        self._chosen, self._index, self._reader = chosen, index, reader
-
-    def _ids(self) -> Iterator[str]:
-        return claims_of(self._chosen, self._index)
-
-    @cached_property
-    def _count(self) -> int:
-        return len(self._chosen[0]) if len(self._chosen) == 1 else sum(1 for _ in self._ids())
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __bool__(self) -> bool:
-        return any(True for _ in self._ids())
-
-    def __iter__(self) -> Iterator[Claim]:
-        ids, size = self._ids(), FIRST
-        while some := list(islice(ids, size)):
-            yield from self._read(some)
-            size = min(size * 4, AT_ONCE)
-
-    def __contains__(self, claim: object) -> bool:
+    def held(claim: object) -> bool:
         if not isinstance(claim, Claim):
             return False
-        home = self._reader.iri(claim.document)
-        facts = self._index.facts(home)
+        home = reader.iri(claim.document)
+        facts = index.facts(home)
         return (
             facts is not None
             and claim.id in facts.own
-            and all(_home(one, home) for one in self._chosen)
-            and any(facts.claims[place] == claim.id for place in _common(self._chosen, facts))
-            and self._read([claim.id]) == [claim]
+            and all(_home(one, home) for one in chosen)
+            and any(facts.claims[place] == claim.id for place in _common(chosen, facts))
+            and list(reader.lazily([claim.id])) == [claim]
         )
 
-    @overload
-    def __getitem__(self, index: int) -> Claim: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Claim]: ...
-    def __getitem__(self, index: int | slice) -> Claim | Sequence[Claim]:
-        if isinstance(index, slice):
-            ahead = (index.start or 0) >= 0 and index.stop is not None and index.stop >= 0
-            if ahead and (index.step or 1) > 0:
-                ids = list(islice(self._ids(), index.start, index.stop, index.step))
-            else:
-                ids = list(self._ids())[index]
-            return self._reader.lazily(ids)
-        if index < 0:
-            index += len(self)
-        found = list(islice(self._ids(), index, index + 1)) if index >= 0 else []
-        if not found:
-            raise IndexError(f"there are {len(self)} claims")
-        (claim,) = self._read(found)
-        return claim
-
-    def _read(self, ids: Sequence[str]) -> list[Claim]:
-        return list(self._reader.lazily(ids))
+    return held
 
 
 class Documents(Sequence[Document]):

@@ -7,16 +7,15 @@ store, and makes it again where they differ.
 
 from __future__ import annotations
 
-import sqlite3
-import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
+from claimgraph.archive.database import Database
 from claimgraph.archive.facts import PARTED, Facts, name_counts
-from claimgraph.errors import ArchiveDamaged, ArchiveProblem
+from claimgraph.errors import ArchiveDamaged
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (document TEXT PRIMARY KEY, hash BLOB NOT NULL,
@@ -44,8 +43,8 @@ PAGE = 64
 class Index:
     """Reads and writes the index by the ledger's connection; the ledger begins and ends writes."""
 
-    def __init__(self, db: sqlite3.Connection, mutex: threading.RLock) -> None:
-        self._db, self._mutex = db, mutex
+    def __init__(self, database: Database) -> None:
+        self._db, self._rows = database.connection, database.rows
         self._decoded = lru_cache(maxsize=512)(Facts.decode)
 
     # -- writing --------------------------------------------------------------------------------
@@ -213,17 +212,6 @@ class Index:
         while rows := self._rows(f"{query} ORDER BY document LIMIT {size}", *values, after):
             yield rows
             after, size = rows[-1][0], min(size * 4, PAGE)
-
-    def _rows(self, query: str, *values: object) -> list[Any]:
-        try:
-            with self._mutex:
-                return self._db.execute(query, values).fetchall()
-        except sqlite3.OperationalError:  # such as a full disk
-            raise
-        except sqlite3.ProgrammingError as error:
-            raise ArchiveProblem("the archive is closed; open it again") from error
-        except sqlite3.DatabaseError as error:
-            raise ArchiveDamaged(f"the index is damaged: {error}; restore a backup") from error
 
     # -- checking -------------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ the disk has). Whatever is not durable at the next opening is compared with the 
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,8 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from claimgraph.archive.database import Database, unopened
 from claimgraph.archive.index import DOCUMENTS, SCHEMA, TABLES, Index
-from claimgraph.errors import ArchiveDamaged, ArchiveProblem
+from claimgraph.errors import ArchiveDamaged
 
 Kind = Literal["document", "shared"]
 State = Literal["begun", "written", "durable", "aborted"]
@@ -68,10 +68,10 @@ class Ledger:
     Error = sqlite3.Error
 
     def __init__(self, file: Path | None, *, read_only: bool = False) -> None:
-        self._mutex = threading.RLock()  # threads share one connection, and see only whole writes
         self._durable = True
         try:
-            self._db = _connect(file, read_only)
+            self._database = Database(file, read_only=read_only)
+            self._db, self._mutex = self._database.connection, self._database.mutex
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             self.unindexed = version in OLDER
             """Whether what is held has still to be brought into the index."""
@@ -85,8 +85,8 @@ class Ledger:
             if version == VERSION:
                 self._db.execute(f"SELECT * FROM entry, batch, change, {', '.join(TABLES)} LIMIT 0")
         except sqlite3.Error as error:
-            raise _unopened(file, error) from error
-        self.index: Index | None = Index(self._db, self._mutex)
+            raise unopened(file, error) from error
+        self.index: Index | None = Index(self._database)
         if version != VERSION and not (self.unindexed and read_only):
             raise ArchiveDamaged(f"{file}: ledger of layout {version}; this reads {VERSION}")
 
@@ -94,40 +94,42 @@ class Ledger:
 
     def entry(self, iri: str) -> Entry | None:
         """Return the entry of an IRI, None when nothing should be there."""
-        found = self._rows(f"{_ENTRIES} WHERE iri = ?", iri)
+        found = self._database.rows(f"{_ENTRIES} WHERE iri = ?", iri)
         return _entry(found[0]) if found else None
 
     def entries(self, kind: Kind) -> list[Entry]:
         """Return the entries of a kind, in the order of their IRIs."""
-        return list(map(_entry, self._rows(f"{_ENTRIES} WHERE kind = ? ORDER BY iri", kind)))
+        return list(
+            map(_entry, self._database.rows(f"{_ENTRIES} WHERE kind = ? ORDER BY iri", kind))
+        )
 
     def in_order(self, kind: Kind) -> Iterator[str]:
         """Yield the IRIs of a kind, in order, by the page; writes may come between pages."""
         after, size = "", 16
         query = "SELECT iri FROM entry WHERE kind = ? AND iri > ? ORDER BY iri LIMIT ?"
-        while rows := self._rows(query, kind, after, size):
+        while rows := self._database.rows(query, kind, after, size):
             yield from (iri for (iri,) in rows)
             after, size = rows[-1][0], min(size * 4, 1024)
 
     def some(self, kind: Kind, first: int, count: int) -> list[str]:
         """Return some IRIs of a kind, in order, from a place on."""
         query = "SELECT iri FROM entry WHERE kind = ? ORDER BY iri LIMIT ? OFFSET ?"
-        return [iri for (iri,) in self._rows(query, kind, count, first)]
+        return [iri for (iri,) in self._database.rows(query, kind, count, first)]
 
     def count(self, kind: Kind) -> int:
         """Return how many entries of a kind there are."""
         if kind == "document" and self.index is not None:
             lost = "SELECT COUNT(*) FROM entry WHERE lost AND kind = ?"
-            return self.index.total(DOCUMENTS)[1] + int(self._rows(lost, kind)[0][0])
-        return int(self._rows("SELECT COUNT(*) FROM entry WHERE kind = ?", kind)[0][0])
+            return self.index.total(DOCUMENTS)[1] + int(self._database.rows(lost, kind)[0][0])
+        return int(self._database.rows("SELECT COUNT(*) FROM entry WHERE kind = ?", kind)[0][0])
 
     def quads(self) -> int:
         """Return how many quads there should be in all."""
-        return int(self._rows("SELECT COALESCE(SUM(quads), 0) FROM entry")[0][0])
+        return int(self._database.rows("SELECT COALESCE(SUM(quads), 0) FROM entry")[0][0])
 
     def batches(self) -> list[Batch]:
         """Return all batches, oldest first."""
-        return [Batch(*row) for row in self._rows("SELECT * FROM batch ORDER BY id")]
+        return [Batch(*row) for row in self._database.rows("SELECT * FROM batch ORDER BY id")]
 
     # -- writing --------------------------------------------------------------------------------
 
@@ -191,7 +193,7 @@ class Ledger:
     def changes(self, batch: int) -> list[Entry]:
         """Return what a batch announced, as long as it is not durable."""
         query = "SELECT iri, kind, quads, hash, title, origin, 0 FROM change WHERE batch = ?"
-        return list(map(_entry, self._rows(query, batch)))
+        return list(map(_entry, self._database.rows(query, batch)))
 
     def reindex(self, held: Iterable[tuple[Entry, bytes]]) -> None:
         """Make the index anew, of some documents with their facts; whole or not at all."""
@@ -261,17 +263,6 @@ class Ledger:
         """Close the file."""
         self._db.close()
 
-    def _rows(self, query: str, *values: object) -> list[Any]:
-        try:
-            with self._mutex:
-                return self._db.execute(query, values).fetchall()
-        except sqlite3.OperationalError:  # such as a full disk
-            raise
-        except sqlite3.ProgrammingError as error:
-            raise ArchiveProblem("the archive is closed; open it again") from error
-        except sqlite3.DatabaseError as error:
-            raise ArchiveDamaged(f"the ledger is damaged: {error}; restore a backup") from error
-
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with self._mutex, self._db:
@@ -284,28 +275,3 @@ _ENTRIES = "SELECT iri, kind, quads, hash, title, origin, lost FROM entry"
 def _entry(row: Any) -> Entry:
     iri, kind, quads, digest, title, origin, lost = row
     return Entry(iri, kind, quads, digest, title, origin, bool(lost))
-
-
-def _unopened(file: Path | None, error: sqlite3.Error) -> ArchiveProblem:
-    """Return what to say of a ledger that cannot be opened; a full disk is not damage."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR_SHMSIZE"):
-        return ArchiveProblem(f"{file}: the disk is full; make room, then open it ({error})")
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
-        return ArchiveProblem(f"{file}: the ledger cannot be opened here: {error}")
-    return ArchiveDamaged(f"{file}: the ledger cannot be read: {error}")
-
-
-def _connect(file: Path | None, read_only: bool) -> sqlite3.Connection:
-    if read_only and file is not None:
-        uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-        return sqlite3.connect(uri, uri=True, check_same_thread=False)
-    name = ":memory:" if file is None else str(file)
-    db = sqlite3.connect(name, check_same_thread=False)  # one writer lock keeps threads apart
-    try:
-        db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        db.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db

@@ -6,18 +6,14 @@ after all of them, by their ids.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
-from itertools import groupby, islice
-from typing import Any, overload
+from itertools import groupby
 
-from claimgraph.archive.answers import FIRST
 from claimgraph.archive.facts import DATED, PARTED, TIED, Facts
 from claimgraph.archive.index import Index
-from claimgraph.archive.load import Reader
-from claimgraph.results import AT_ONCE
 
 FEW = 256
 """Documents whose answers are gathered, rather than looked for among all."""
@@ -132,55 +128,3 @@ def _loose(chosen: Sequence[Listing], index: Index, rarest: Listing, noun: str) 
 
 def _common(chosen: Iterable[Listing], document: str, facts: Facts) -> set[str]:
     return set.intersection(*(one.ids(document, facts) for one in chosen))
-
-
-class NodePages(Sequence[Any]):
-    """Nodes of an archive, read as they are looked at.
-
-    Args:
-        ids: yields their ids, in order, from the first.
-        count: says how many there are.
-        reader: reads them.
-    """
-
-    def __init__(
-        self, ids: Callable[[], Iterator[str]], count: Callable[[], int], reader: Reader
-    ) -> None:
-        self._ids, self._counted, self._reader = ids, count, reader
-
-    @cached_property
-    def _count(self) -> int:
-        return self._counted()
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __bool__(self) -> bool:
-        return any(True for _ in self._ids())
-
-    def __iter__(self) -> Iterator[Any]:
-        ids, size = self._ids(), FIRST
-        while some := list(islice(ids, size)):
-            yield from self._reader.lazily(some)
-            size = min(size * 4, AT_ONCE)
-
-    @overload
-    def __getitem__(self, index: int) -> Any: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Any]: ...
-    def __getitem__(self, index: int | slice) -> Any:
-        if isinstance(index, slice):
-            ahead = (index.start or 0) >= 0 and index.stop is not None and index.stop >= 0
-            if ahead and (index.step or 1) > 0:
-                ids = list(islice(self._ids(), index.start, index.stop, index.step))
-            else:
-                ids = list(self._ids())[index]
-            return self._reader.lazily(ids)
-        place = range(len(self))[index]
-        (found,) = self._reader.lazily(list(islice(self._ids(), place, place + 1)))
-        return found
-
-
-def counted(used: Sequence[Collection[str]], ids: Callable[[], Iterator[str]]) -> Callable[[], int]:
-    """Return what counts the answers: of one question by itself, of several by going through."""
-    return lambda: len(used[0]) if len(used) == 1 else sum(1 for _ in ids())

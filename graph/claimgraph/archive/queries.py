@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from claimgraph import rdf
 from claimgraph.analysis.api import LossAnalysis
-from claimgraph.archive.answers import Chosen, ClaimPages, Documents
+from claimgraph.archive.answers import Documents
 from claimgraph.archive.backends import Backend
 from claimgraph.archive.display import Rows, columns
-from claimgraph.archive.facts import ASKED, DATED, LISTED, NAMED, TIED
-from claimgraph.archive.index import Index
+from claimgraph.archive.indexed import Indexed
 from claimgraph.archive.ledger import Batch, Entry
-from claimgraph.archive.listing import Listing, NodePages, counted, nodes_of
 from claimgraph.archive.load import Reader
 from claimgraph.archive.names import Names
-from claimgraph.archive.sources import USES, SourceListing, sources_of
 from claimgraph.errors import ArchiveProblem
 from claimgraph.graph import ClaimGraph
-from claimgraph.graph.relations import described
 from claimgraph.model import NOUNS, Document, Node
-from claimgraph.questions import Name, Questions, checked
-from claimgraph.questions.sparql_rows import encodable
+from claimgraph.questions import Name, Questions
 from claimgraph.rdf.vocabulary import FIELDS, expand
 from claimgraph.results import Result
 from claimgraph.store import Limits, Table
@@ -206,101 +200,24 @@ class ArchiveQueries(LossAnalysis, Questions):
     def _ids(
         self, name: str, column: str, parameter: str = "", value: Any = None, scope: Any = None
     ) -> Collection[str]:
+        indexed = self._indexed
+        found = None if indexed is None else indexed.ids(name, column, parameter, value, scope)
+        return super()._ids(name, column, parameter, value, scope) if found is None else found
+
+    @property
+    def _indexed(self) -> Indexed | None:
+        """What answers by the index; None where there is none."""
         index = self._site.ledger.index
-        if index is not None and column == "source":
-            if name in USES:
-                return self._sources(index, name)
-            if name == "sources-in" and parameter:
-                return self._listed_in(index, value)
-        if index is not None and column in LISTED:
-            listing = self._listing(index, name, column, parameter, value, scope)
-            if listing is not None:
-                return listing
-        if index is None or column != "claim" or name not in (*ASKED, "claims-in"):
-            return super()._ids(name, column, parameter, value, scope)
-        if not parameter:
-            everything = name == "claims-in"
-            return Chosen(index, name) if everything else super()._ids(name, column)
-        homes = None if scope is None else self._homes(scope)
-        if name == "claims-in":
-            return Chosen(index, name, homes=self._homes(value))
-        if parameter == "source":
-            return Chosen(index, name, self._resolve("source", value, scope))
-        if parameter in NAMED.values():
-            return self._of_named(index, name, parameter, value, homes)
-        bound = (
-            described(encodable(str(value))) if parameter == "words" else checked(parameter, value)
-        )
-        return Chosen(index, name, (bound,))
-
-    def _listing(
-        self, index: Index, name: str, noun: str, parameter: str, value: Any, scope: Any
-    ) -> Listing | None:
-        """Return the actors, events or figures that a question gives; None for one not indexed."""
-        if name == f"{noun}s-in":
-            return Listing(index, noun, name, homes=self._homes(value) if parameter else None)
-        if not parameter:
-            return Listing(index, noun, name) if name == "claims-voiced-by" else None
-        if parameter == "claim":
-            names = Names(self._site.store, self.base, index)
-            claims = self._resolve("claim", value, scope)
-            homes = tuple(rdf.iri(names.home("claim", one), self.base) for one in claims)
-            return Listing(index, noun, name, claims, homes=homes)
-        if name == DATED:
-            return Listing(index, noun, name, (parameter, str(value)))
-        if parameter == "unit":
-            return Listing(index, noun, name, (encodable(str(value)),))
-        if parameter == "actor" and name in TIED:
-            found = self._of_named(index, name, parameter, value, scope and self._homes(scope))
-            return Listing(index, noun, name, found.values, found.by_name, found.homes)
-        return None
-
-    def _sources(self, index: Index, name: str) -> SourceListing:
-        return SourceListing(self._site.store, self.base, index, USES[name])
-
-    def _listed_in(self, index: Index, document: Name) -> set[str]:
-        facts = [index.facts(home) for home in self._homes(document)]
-        return {source for one in facts if one for source in one.placed.get("source", ())}
-
-    def _homes(self, document: Name) -> tuple[str, ...]:
-        return tuple(rdf.iri(one, self.base) for one in self._resolve("document", document))
-
-    def _of_named(
-        self, index: Index, name: str, noun: str, value: Name, homes: tuple[str, ...] | None
-    ) -> Chosen:
-        """Return the claims of what belongs to a document: by its id, or by what it is called."""
-        names = Names(self._site.store, self.base, index)
-        if found := names.held(noun, value):
-            home = rdf.iri(names.home(noun, found), self.base)
-            return Chosen(index, name, (found,), homes=(home,))
-        text = value.id if isinstance(value, Node) else str(value)
-        said = names.called_so(noun, text, homes)
-        return Chosen(index, name, said, by_name=True, homes=homes)
+        return None if index is None else Indexed(self._site.store, self.base, index, self._resolve)
 
     def _result(self, noun: str, everything: str, *found: Collection[str] | None) -> Result[Any]:
         used = [ids for ids in found if ids is not None]
         used = used or [self._ids(everything, noun[:-1])]
-        pages = self._pages(noun, used)
+        indexed = self._indexed
+        pages = None if indexed is None else indexed.pages(noun, used)
         if pages is None:
             return super()._result(noun, everything, *found)
         return Result(pages, self._row, noun, self._columns(noun))
-
-    def _pages(self, noun: str, used: list[Collection[str]]) -> Sequence[Any] | None:
-        """Return the nodes that pass some filters, by the page; None where no index tells them."""
-        index, reader = self._site.ledger.index, Reader(self._site.store, self.base)
-        if index is None:
-            return None
-        if noun == "sources":
-            if not any(isinstance(ids, SourceListing) for ids in used):
-                used = [*used, self._sources(index, "sources")]
-            ids = partial(sources_of, used)
-            return NodePages(ids, counted(used, ids), reader)
-        listed = [ids for ids in used if isinstance(ids, Listing)]
-        if listed and len(listed) == len(used):
-            ids = partial(nodes_of, listed, index)
-            return NodePages(ids, counted(listed, ids), reader)
-        chosen = [ids for ids in used if isinstance(ids, Chosen)]
-        return ClaimPages(chosen, index, reader) if len(chosen) == len(used) else None
 
     def _nodes(self, ids: Iterable[str]) -> Sequence[Any]:
         return Reader(self._site.store, self.base).answer(ids)

@@ -13,7 +13,9 @@ from claimgraph.errors import AmbiguousName, UnknownNode
 from claimgraph.graph import display
 from claimgraph.graph.indexes import Indexes
 from claimgraph.graph.relations import Relations
+from claimgraph.graph.reports import Reports
 from claimgraph.graph.resolve import NameResolver
+from claimgraph.graph.shapes import Shapes
 from claimgraph.model import (
     Aside,
     Citation,
@@ -38,20 +40,19 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from claimgraph.report import Report
-    from claimgraph.report.paragraphs import Paragraph
     from claimgraph.store import Limits, MemoryStore, Table
 
 N = TypeVar("N", bound=Node)
 
 
-class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
+class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, Node]):
     """Claims, sources and all that ties them, from one or several documents.
 
     An immutable mapping from node id to node; short handles ("c13", "s5") work as keys too. Two
     graphs are equal when their nodes are. Its questions (``claims``, ``sources``, ``sparql`` …) are
     in ``claimgraph.questions``, its analyses (``without``, ``support`` …) in
-    ``claimgraph.analysis.api``, differences and edits in ``claimgraph.analysis.versions``.
+    ``claimgraph.analysis.api``, differences and edits in ``claimgraph.analysis.versions``, reports
+    and other shapes of it in ``reports`` and ``shapes`` beside this module.
 
     >>> kb = cg.example("eastern-flank")
     >>> kb["s5"].title
@@ -213,89 +214,17 @@ class ClaimGraph(Analysis, Versions, Questions, Mapping[str, Node]):
         assert isinstance(found, Claim)  # what resolves as one is one
         return chain(found, self._held, self.citations(found), self.voicings(found))
 
-    def report(self, texts: Mapping[Name, str] | None = None) -> Report:
-        """Return what the reader saw and decided, and what is wrong with the citations.
-
-        Args:
-            texts: the full text of sources, by number, id, title or url; quotations and figures of
-                the claims that rely on them are then looked for in it.
-
-        >>> kb = cg.parse("It rained [1]. It cleared up.\\n\\n[1] Rain: https://example.org/r")
-        >>> [(finding.name, finding.words) for finding in kb.report()]
-        [('uncited-claim', 'It cleared up.')]
-        """
-        from claimgraph.report import report
-
-        named = {self._resolve("source", name)[0]: text for name, text in (texts or {}).items()}
-        return report(self._held, named)
-
-    def paragraphs(self, *, document: Name | None = None) -> Result[Paragraph]:
-        """Return the paragraphs that hold claims, each with what its claims rest on.
-
-        >>> kb = cg.parse("It rained [1]. It snowed [1].\\n\\nIt froze.\\n\\n1. R: https://example.org/r")
-        >>> [(len(one.claims), len(one.uncited), one.single_source) for one in kb.paragraphs()]
-        [(2, 0, Source(... title='R', ...)), (1, 1, None)]
-        """
-        from claimgraph.report.paragraphs import paragraphs
-
-        def sources(claim: Claim) -> list[Any]:
-            return [self[c.source] for c in self.citations(claim) if c.asserted]
-
-        found = paragraphs(self._held, self.status, sources)
-        if document is not None:
-            home = self._resolve("document", document)[0]
-            found = [one for one in found if one.passage.document == home]
-        return Result(found, lambda one: one.row(), "paragraphs")
-
-    def citation_needed(
-        self, document: Name | None = None, template: str = "{{citation needed}}"
-    ) -> str:
-        """Return the text of a document with a template behind each sentence without a source.
-
-        >>> kb = cg.parse("It rained [1]. It snowed.\\n\\n1. Rain: https://example.org/r")
-        >>> kb.citation_needed().splitlines()[0]
-        'It rained [1]. It snowed.{{citation needed}}'
-        """
-        from claimgraph.report.paragraphs import asking
-
-        home = self.document if document is None else self[self._resolve("document", document)[0]]
-        assert isinstance(home, Document)  # what resolves as one is one
-        claims = (claim for claim in self.all(Claim) if claim.document == home.id)
-        ends = [self._held[c.passage] for c in claims if self.status(c) == "uncited"]
-        return asking(home.text, [p.end for p in ends if isinstance(p, Passage)], template)
-
-    # -- other shapes ---------------------------------------------------------------------------
-
-    def to_triples(self) -> Iterator[rdf.Triple]:
-        """Yield everything held as plain triples, shortcuts included."""
-        return rdf.to_triples(self._held.values(), self.base)
-
-    def to_rdf(self) -> rdflib.Graph:
-        """Return everything held as an rdflib Graph, prefixes bound, shortcuts included."""
-        from claimgraph.rdf.rdflib import to_rdflib
-
-        return to_rdflib(self.to_triples())
+    # -- from other shapes ----------------------------------------------------------------------
 
     @classmethod
-    def from_rdf(cls, graph: rdflib.Graph) -> ClaimGraph:
+    def from_rdf(cls, graph: rdflib.Graph) -> Self:
         """Return the graph that an rdflib Graph or Dataset describes."""
         from claimgraph.rdf.rdflib import from_rdflib
 
         return cls(rdf.from_triples(from_rdflib(graph), cls.base))
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Return everything held as a NetworkX MultiDiGraph with typed nodes and edges.
-
-        >>> graph = cg.example("eastern-flank").to_networkx()
-        >>> sorted(set(kind for _, kind in graph.nodes(data="kind")))[:3]
-        ['actor', 'citation', 'claim']
-        """
-        from claimgraph.graph.networkx import to_networkx
-
-        return to_networkx(self._held.values())
-
     @classmethod
-    def from_networkx(cls, graph: nx.MultiDiGraph[str]) -> ClaimGraph:
+    def from_networkx(cls, graph: nx.MultiDiGraph[str]) -> Self:
         """Return the graph that ``to_networkx`` wrote."""
         from claimgraph.graph.networkx import from_networkx
 

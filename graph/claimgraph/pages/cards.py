@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from claimgraph.model import Status, choices
-from claimgraph.pages.view import SourceRow, View
+from claimgraph.pages.rows import SourceRow
+from claimgraph.pages.view import View
 from claimgraph.render import markup
 from claimgraph.render.highlights import WORDS
 from claimgraph.results import counted

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimgraph.model import Actor, Event, Figure, clip
 from claimgraph.pages.impact import LossOutcome
-from claimgraph.pages.view import ClaimRow, EntityRow, View
+from claimgraph.pages.rows import ClaimRow, EntityRow
+from claimgraph.pages.view import View
 from claimgraph.render import markup
 
 GROUNDS: dict[str, str] = {

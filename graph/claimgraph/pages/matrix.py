@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimgraph.model import clip
 from claimgraph.pages.layers import entity_name
-from claimgraph.pages.view import ClaimRow, View
+from claimgraph.pages.rows import ClaimRow
+from claimgraph.pages.view import View
 from claimgraph.render import markup
 
 WIDEST = 30

@@ -6,14 +6,8 @@
 Comparison(verdict='entails', reason='every value of 300 is one of (100, ∞)')
 """
 
-from claimgraph.quantity.algebra import (
-    Bounds,
-    Comparison,
-    Quantity,
-    Verdict,
-    comparable,
-    contradictions,
-)
+from claimgraph.quantity.algebra import Comparison, Quantity, Verdict
+from claimgraph.quantity.conflicts import Bounds, comparable, contradictions
 from claimgraph.quantity.wording import what_key
 
 __all__ = [

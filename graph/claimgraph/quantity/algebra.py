@@ -16,15 +16,12 @@ Entailment takes the printed values at their word, so it is reflexive and transi
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from claimgraph.quantity import printed, units
-from claimgraph.quantity.wording import names_a_thing, what_key
+from claimgraph.quantity.wording import what_key
 
 if TYPE_CHECKING:
     from pint.facets.plain import PlainUnit
@@ -128,9 +125,9 @@ class Quantity:
         Raises:
             MissingExtra: the units differ and pint, which converts them, is not installed.
         """
-        if _measured(self) != _measured(other):
+        if measured(self) != measured(other):
             return Comparison("incomparable", _other_thing(self, other))
-        if _unit_key(self) == _unit_key(other):
+        if unit_key(self) == unit_key(other):
             return _judge(self, other)
         mine, theirs = in_base_unit(self), in_base_unit(other)
         if mine is None or theirs is None or mine.unit_code != theirs.unit_code:
@@ -167,58 +164,6 @@ class Quantity:
         return f"{self.interval} {self.unit or ''}".rstrip() + what
 
 
-def contradictions(quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of indices of quantities that cannot both hold, lower values first.
-
-    Takes n log n steps and one for each pair. Quantities that do not say of what thing they are, or
-    only name a dimension such as "age", are passed over: two sums of euros are not of one thing for
-    being in euros.
-
-    >>> list(contradictions([Quantity.stated("equal", Decimal(n), what="dead") for n in (3, 5, 3)]))
-    [(0, 1), (2, 1)]
-
-    Raises:
-        MissingExtra: one thing is measured in several units and pint is not installed.
-    """
-    for group in comparable(quantities):
-        by_top = sorted((bounds.top, bounds.place) for bounds in group)
-        tops = [top for top, _ in by_top]
-        for bounds in sorted(group, key=lambda one: (one.bottom, one.place)):
-            below = bisect_left(tops, bounds.above)
-            yield from ((place, bounds.place) for _, place in by_top[:below])
-
-
-class Bounds(NamedTuple):
-    """The ends of one quantity among several, slack included, as keys that sort.
-
-    One lies wholly below another when its ``top`` is less than the other's ``above``.
-    """
-
-    place: int
-    bottom: tuple[Decimal, int]
-    top: tuple[Decimal, int]
-    above: tuple[Decimal, int]
-
-
-def comparable(quantities: Sequence[Quantity]) -> Iterator[list[Bounds]]:
-    """Yield the groups of quantities that measure one thing in one unit, as bounds.
-
-    Units are converted where one thing is measured in several. Quantities that do not say of what
-    thing they are, or only name a dimension such as "age", are in no group.
-
-    Raises:
-        MissingExtra: one thing is measured in several units and pint is not installed.
-    """
-    for members in _comparable(quantities).values():
-        yield [_bounds(place, quantity) for place, quantity in members]
-
-
-def _bounds(place: int, quantity: Quantity) -> Bounds:
-    low, low_closed = _bottom(quantity)
-    top = _top(quantity)
-    return Bounds(place, (low, not low_closed), top, (low, 1 if low_closed else 2))
-
-
 def in_base_unit(quantity: Quantity) -> Quantity | None:
     """Return a quantity in the SI base units of its dimension; None when its unit is not physical.
 
@@ -253,17 +198,17 @@ def _within(a: Quantity, b: Quantity) -> bool:
 
 def _apart(a: Quantity, b: Quantity) -> bool:
     """Whether all of a lies below all of b, by at least their slack."""
-    high, low = _top(a)[0], _bottom(b)[0]
-    return high < low or (high == low and not (_top(a)[1] and _bottom(b)[1]))
+    high, low = top(a)[0], bottom(b)[0]
+    return high < low or (high == low and not (top(a)[1] and bottom(b)[1]))
 
 
-def _top(quantity: Quantity) -> tuple[Decimal, bool]:
+def top(quantity: Quantity) -> tuple[Decimal, bool]:
     """Return the upper end with its slack, and whether the end itself is allowed."""
     closed = not quantity.high_open and not quantity.slack
     return printed.EXACT.add(quantity.high, quantity.slack), closed
 
 
-def _bottom(quantity: Quantity) -> tuple[Decimal, bool]:
+def bottom(quantity: Quantity) -> tuple[Decimal, bool]:
     """Return the lower end with its slack, and whether the end itself is allowed."""
     closed = not quantity.low_open and not quantity.slack
     return printed.EXACT.subtract(quantity.low, quantity.slack), closed
@@ -274,32 +219,18 @@ def _overlap(a: Quantity, b: Quantity) -> bool:
     return not (_apart(*bare) or _apart(*reversed(bare)))
 
 
-def _comparable(quantities: Sequence[Quantity]) -> dict[Hashable, list[tuple[int, Quantity]]]:
-    """Group quantities by what they measure and the unit, converted where there are several."""
-    groups: dict[Hashable, list[tuple[int, Quantity]]] = defaultdict(list)
-    named: dict[str, set[str]] = defaultdict(set)
-    for quantity in quantities:
-        named[_measured(quantity)].add(_unit_key(quantity))
-    for index, quantity in enumerate(quantities):
-        if names_a_thing(what := _measured(quantity)):
-            several = len(named[what]) > 1
-            based = (in_base_unit(quantity) if several else None) or quantity
-            groups[what, _unit_key(based)].append((index, based))
-    return groups
-
-
-def _measured(quantity: Quantity) -> str:
+def measured(quantity: Quantity) -> str:
+    """Return what a quantity measures, as what is the same in other words too."""
     return what_key(quantity.what or quantity.unit_text or "")
 
 
-def _unit_key(quantity: Quantity) -> str:
+def unit_key(quantity: Quantity) -> str:
+    """Return the unit of a quantity, as what is the same in other words too."""
     return quantity.unit_code or what_key(quantity.unit_text or "")
 
 
 def _other_thing(a: Quantity, b: Quantity) -> str:
-    mine, theirs = (
-        repr(q.what or q.unit_text) if _measured(q) else "nothing named" for q in (a, b)
-    )
+    mine, theirs = (repr(q.what or q.unit_text) if measured(q) else "nothing named" for q in (a, b))
     return f"one measures {mine}, the other {theirs}"
 
 

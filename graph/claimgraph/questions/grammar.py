@@ -291,12 +291,7 @@ def _day(name: str, value: date | str | None) -> str | None:
 
 def _relying(counting: str) -> str:
     """Return the question of who relies on whom, on grounds that count."""
-    if counting not in _RELYING:
+    if counting not in choices(Counting):
         raise UnknownNode("counting", counting, choices(Counting))
-    return _RELYING[counting]
-
-
-_RELYING = {
-    "explicit": "claims-relying-on",
-    "candidates": "claims-relying-on-counting-candidates",
-}
+    stem = "claims-relying-on"
+    return stem if counting == "explicit" else f"{stem}-counting-candidates"

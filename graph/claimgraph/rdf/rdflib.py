@@ -23,7 +23,10 @@ _LONG = 1 << 20
 
 def to_rdflib(triples: Iterable[Triple]) -> Graph:
     """Return the triples as an rdflib Graph with our prefixes bound."""
-    graph = Graph(bind_namespaces="none")
+    return _filled(Graph(bind_namespaces="none"), triples)
+
+
+def _filled(graph: Graph, triples: Iterable[Triple]) -> Graph:
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     for subject, predicate, value in triples:
@@ -42,7 +45,8 @@ def from_rdflib(graph: Graph) -> Iterator[Triple]:
 def to_jsonld(triples: Iterable[Triple]) -> str:
     """Return the triples as JSON-LD text, the shipped context inside; same bytes twice."""
     context = json.loads(resource(CONTEXT).read_text(encoding="utf-8"))["@context"]
-    text = to_rdflib(triples).serialize(format="json-ld", context=context, auto_compact=False)
+    graph = _filled(Graph(store="SimpleMemory", bind_namespaces="none"), triples)  # it adds sooner
+    text = graph.serialize(format="json-ld", context=context, auto_compact=False)
     written = json.loads(text)
     nodes = written.get("@graph", [written])  # rdflib unpacks a single node
     found = [{k: v for k, v in node.items() if k != "@context"} for node in nodes]
@@ -59,8 +63,16 @@ def _ordered(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _ordered(value[key]) for key in sorted(value)}
     if isinstance(value, list):
-        return sorted(map(_ordered, value), key=lambda v: json.dumps(v, sort_keys=True))
+        return sorted(map(_ordered, value), key=_sort_key)
     return value
+
+
+def _sort_key(value: Any) -> str:
+    return _KEYS.encode(value)
+
+
+_KEYS = json.JSONEncoder(sort_keys=True)
+"""Made once, where ``json.dumps`` makes one for each value."""
 
 
 def _term(value: str | Literal) -> URIRef | RdflibLiteral:

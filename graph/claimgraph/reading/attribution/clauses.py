@@ -74,6 +74,8 @@ def _ends_content(ctx: Context, j: int) -> bool:
     text, word = ctx.tokens[j].text, ctx.s.lower(j)
     if text == ";" or _ends_headline(ctx, j):
         return True
+    if text in ",—–" and ctx.s.tag(j - 1) == "SUB":
+        return False  # "criticised it because, they said, it was late"
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (

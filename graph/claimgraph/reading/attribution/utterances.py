@@ -14,10 +14,11 @@ from claimgraph.reading.lang.en.connectives import SETTLED
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality
+from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span, Stretches
 
 _MARKS = "\"“”„«»‘’'"
-_LOOSE = ",;:–—-"
+_LOOSE = ",;:–—-" + ICONS
 _SUBJECT = 6
 """Words of the longest subject that is joined to a quoted predicate."""
 _BEFORE_VERB = frozenset({"NOUN", "NAME", "PRON", "ADV", "NUM", "NOT"})

@@ -187,7 +187,9 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     if not left or not (plain or ctx.tokens[left[0][1] - 1].end in ctx.closing):
         return None
     quoted = ctx.tokens[left[0][1] - 1].end in ctx.closing
-    rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=left[0][0])
+    last = left[0][1] - 1
+    begun = last if ctx.s.tag(last) == "SUB" else left[0][0]  # "because, they said, it was late"
+    rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=begun)
     if not (quoted or has_finite(ctx, *left[0]) or rest):
         return None
     return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i)

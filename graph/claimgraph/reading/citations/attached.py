@@ -16,6 +16,7 @@ from claimgraph.reading.citations.page import (
     is_url_line,
     words_beside,
 )
+from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 
@@ -64,6 +65,7 @@ _JOINTS = re.compile(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
 _STOPS = tuple('.!?。！？…"”')
 _MOST_ABOVE = 40
 """Paragraphs of a section that sources listed under it are offered to."""
+_ACCORDING = re.compile(rf"[*_]{{0,3}}{any_of('according to')}\b", re.IGNORECASE)
 _ARROWS = ("→", "➡", "->", "=>", "⟶")
 _ICON = ("🔗", "📎", "📰", "➡", "→")
 
@@ -77,7 +79,8 @@ def find_attached(page: Page) -> Iterator[SourceList]:
             continue
         if points := _points(page, index):
             page.used.add(index)
-            found = next(iter(_own_entries(page, block, page.marks[index])))
+            link = next(m for m in page.marks[index] if m.url and m.words)
+            found = entry(page.text, link.start, block.end, link.start, "", [link])
             for point in points:
                 yield SourceList((found,), "none", (index,), owner=point)
             owner = None
@@ -134,6 +137,8 @@ def _points(page: Page, index: int) -> list[int]:
     links = [m for m in marks if m.url and m.words]
     if block.kind not in ("item", "prose") or len(links) != 1 or any(m.labels for m in marks):
         return []
+    if block.kind == "prose" and page.text[block.end - 1] in ":：":
+        return _points_below(page, index, links[0])
     before = page.text[block.start : links[0].start].strip(EDGES)
     if before or len(words_beside(page.text, block, links)) > 8:
         return []
@@ -148,6 +153,22 @@ def _points(page: Page, index: int) -> list[int]:
             break
         if page.has_url([at]) or any(m.labels for m in page.marks[at]):
             return []  # they have sources of their own
+        points.append(at)
+    return points
+
+
+def _points_below(page: Page, index: int, link: Mark) -> list[int]:
+    """Return the points under "According to the [Board](…):"; none under another line."""
+    block = page.blocks[index]
+    named = _ACCORDING.match(page.text, block.start, link.start)
+    if named is None or len(words_beside(page.text, block, [link])) > 6:
+        return []
+    points = []
+    for at in range(index + 1, len(page.blocks)):
+        if at in page.used or page.blocks[at].kind != "item":
+            break
+        if page.has_url([at]) or any(m.labels for m in page.marks[at]):
+            return []
         points.append(at)
     return points
 

@@ -23,6 +23,7 @@ from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.urls import HINTS, find_urls, printed
 from claimgraph.reading.citations.wider_marks import (
     bbcode_links,
+    html_links,
     in_parentheses,
     in_ranges,
     named_sources,
@@ -86,6 +87,7 @@ def find_marks(
     found += named_sources(text)
     found += page_links(text)
     found += bbcode_links(text)
+    found += html_links(text)
     found += site_marks(text)
     found = in_ranges(text, [*outside([*found, *map(_whole, whole)], code)])
     found = with_keys(text, with_pages(text, found), code)

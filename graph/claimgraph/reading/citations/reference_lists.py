@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from claimgraph.reading.citations.attached import find_inline
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
+from claimgraph.reading.citations.bibtex import find_bibtex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import (
     NUMBERED,
@@ -39,6 +40,7 @@ def find_lists(page: Page) -> list[SourceList]:
     headed = list(_headed(page))
     naming = Counter(url for one in headed for url in {entry.url for entry in one.entries})
     found += [_owned(page, one, naming) for one in headed]
+    found += [one] if (one := find_bibtex(page)) else []
     found += _tables(page)
     found += _runs(page)
     found += _led_to(page)

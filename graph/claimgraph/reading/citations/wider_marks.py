@@ -14,7 +14,7 @@ _IN_PROSE = re.compile(
     r"(?<![\w@/.`])@\{?([A-Za-z_][\w:.#$%&+?<>~/-]{0,80}\w)\}?(?:[ ]\[[^\[\]\n]{0,60}\d\])?"
 )
 _SOURCE_WORDS = re.compile(
-    rf"[(（]{any_of('numbered source')}[ :：]{{0,2}}"
+    rf"[(（](?:{any_of('see')}[ ])?{any_of('numbered source')}[ :：]{{0,2}}"
     rf"\#?(\d{{1,4}}(?:[ ]?(?:[,;&–-]|and|und|y|et|e|、)[ ]?(?:{any_of('numbered source')}[ ]?)?"
     r"\d{1,4}){0,20})[)）]",
     re.IGNORECASE,
@@ -36,8 +36,13 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _BBCODE = re.compile(
-    r"\[url=[\"']?(?P<url>https?://[^\s\[\]\"']{1,2000})[\"']?\](?P<words>[^\[\]\n]{1,300})\[/url\]"
-    r"|\[url\](?P<bare>https?://[^\s\[\]]{1,2000})\[/url\]",
+    r"\[url=[\"']?(?P<url>https?://[^\s\[\]<>\"']{1,2000})[\"']?\](?P<words>[^\[\]\n]{1,300})\[/url\]"
+    r"|\[url\](?P<bare>https?://[^\s\[\]<>\"]{1,2000})\[/url\]",
+    re.IGNORECASE,
+)
+_HTML_LINK = re.compile(
+    r"<a\s(?:[^<>]{0,300}?\s)?href=[\"'](?P<url>https?://[^\s<>\"']{1,2000})[\"'][^<>]{0,300}>"
+    r"[ ]?[\[(]?(?P<n>\d{1,4})[\])]?[ ]?</a>",
     re.IGNORECASE,
 )
 _SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{1,4}}{any_of('domain')}(?:/[^\s()（）\[\],;|<>]{{0,300}})?"
@@ -90,6 +95,17 @@ def bbcode_links(text: str) -> Iterator[Mark]:
     for found in _BBCODE.finditer(text) if "[/" in text else ():
         words = found.span("words") if found["words"] else None
         yield Mark(found.start(), found.end(), "link", (), found["url"] or found["bare"], words)
+
+
+def html_links(text: str) -> Iterator[Mark]:
+    """Yield the numbers whose links Markdown spells in HTML: ``<a href="https://…">[1]</a>``.
+
+    >>> text = 'It fell.<a href="https://a.example">[1]</a>'
+    >>> [(mark.labels, mark.url) for mark in html_links(text)]
+    [(('1',), 'https://a.example')]
+    """
+    for found in _HTML_LINK.finditer(text) if "<a " in text else ():
+        yield Mark(found.start(), found.end(), "linked", (str(int(found["n"])),), found["url"])
 
 
 def site_marks(text: str) -> Iterator[Mark]:

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from claimgraph.reading.entities.candidates import (
     LONGEST,
     block_end,
-    has_event_head,
-    is_year_or_ordinal,
     known_end,
     may_name,
     takes_possessive,
 )
 from claimgraph.reading.entities.coordination import past_list, takes_and
 from claimgraph.reading.entities.joints import LEGAL_BEHIND_COMMAS, takes_of
-from claimgraph.reading.entities.words import Candidate, Words
+from claimgraph.reading.entities.words import (
+    NameCandidate,
+    Words,
+    has_event_head,
+    is_year_or_ordinal,
+)
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
@@ -34,7 +37,7 @@ _NUMBERED = word_list("en/entities.txt", "numbered")
 """Heads of bodies that are numbered: "30th Rifle Brigade"."""
 
 
-def candidates_of(s: Words) -> Iterator[Candidate]:
+def candidates_of(s: Words) -> Iterator[NameCandidate]:
     """Yield maximal runs of capitalised words, small joining words included."""
     if s.title_case:
         yield from _known_runs(s)
@@ -51,7 +54,7 @@ def candidates_of(s: Words) -> Iterator[Candidate]:
         last += _is_named_so(s, position, last)
         last += 2 * _is_legal_form(s, last)
         first = _with_number(s, position)
-        run = _with_event_head(s, Candidate(first, last))
+        run = _with_event_head(s, NameCandidate(first, last))
         yield run
         position = max(run.last, position + 1)
 
@@ -60,7 +63,7 @@ def _is_named_so(s: Words, first: int, last: int) -> bool:
     """Whether a possessive is part of the name of a known body: "McDonald's"."""
     if s.word(last) not in ("'s", "’s"):
         return False
-    return is_known_organisation(s.text(Candidate(first, last)) + "'s")
+    return is_known_organisation(s.text(NameCandidate(first, last)) + "'s")
 
 
 def _is_legal_form(s: Words, comma: int) -> bool:
@@ -70,19 +73,19 @@ def _is_legal_form(s: Words, comma: int) -> bool:
     return s.tokens[comma + 1].is_capital and s.word(comma + 1) in LEGAL_BEHIND_COMMAS
 
 
-def _known_runs(s: Words) -> Iterator[Candidate]:
+def _known_runs(s: Words) -> Iterator[NameCandidate]:
     """Yield what is known to be a name from elsewhere: in a heading capitals tell nothing."""
     position = 0
     while position < len(s.tokens):
         ends = range(min(position + _LONGEST_KNOWN, len(s.tokens)), position, -1)
-        runs = (Candidate(position, end) for end in ends)
+        runs = (NameCandidate(position, end) for end in ends)
         found = next((run for run in runs if _is_known(s, run)), None)
         if found:
             yield found
         position = found.last if found else position + 1
 
 
-def _is_known(s: Words, run: Candidate) -> bool:
+def _is_known(s: Words, run: NameCandidate) -> bool:
     """Whether words are a name that the text or a list of names holds."""
     if not s.tokens[run.first].is_capital or run.first in s.masked:
         return False
@@ -100,7 +103,7 @@ def _is_known(s: Words, run: Candidate) -> bool:
     return is_known_place(text) and not is_word(s.tokens[run.first].text)
 
 
-def _is_local_body(s: Words, run: Candidate) -> bool:
+def _is_local_body(s: Words, run: NameCandidate) -> bool:
     """Whether a town's name and the word for a body make a name: "Ashford City Council"."""
     if run.last - run.first < 2:
         return False
@@ -149,7 +152,7 @@ def _with_number(s: Words, position: int) -> int:
     return position
 
 
-def _with_event_head(s: Words, run: Candidate) -> Candidate:
+def _with_event_head(s: Words, run: NameCandidate) -> NameCandidate:
     """Take in the plain words of "2014 Norwegian general election"; drop a stray year."""
     numbered = is_year_or_ordinal(s, run.first)
     last = run.last
@@ -159,23 +162,23 @@ def _with_event_head(s: Words, run: Candidate) -> Candidate:
         last += 1
     head = s.tokens[last].lower if last < len(s.tokens) else ""
     if head in ("referendum", "crisis", "by-election") and not has_event_head(s, run):
-        return Candidate(run.first, last + 1)
+        return NameCandidate(run.first, last + 1)
     if head in ("campaign", "offensive") and last == run.last and is_place(s.text(run)):
-        return Candidate(run.first, last + 1)
+        return NameCandidate(run.first, last + 1)
     if head == "party" and last == run.last and s.tokens[last - 1].lower in lx.PARTY_WORDS:
-        return Candidate(run.first, last + 1)
+        return NameCandidate(run.first, last + 1)
     civil = last > run.last and s.tokens[last - 1].lower == "civil" and head == "war"
     if head in lx.EVENT_HEADS and (numbered or civil) and head not in ("talks",):
-        return _with_place(s, Candidate(run.first, last + 1))
+        return _with_place(s, NameCandidate(run.first, last + 1))
     ordinal = numbered and not s.tokens[run.first].text.isdecimal()
     if ordinal and any(w in _NUMBERED for w in s.lower(run.first, run.last)):
         return run
     if numbered and not has_event_head(s, run):
-        return Candidate(run.first + 1, run.last)
+        return NameCandidate(run.first + 1, run.last)
     return run
 
 
-def _bare_election(s: Words, position: int) -> Candidate | None:
+def _bare_election(s: Words, position: int) -> NameCandidate | None:
     """Return "2003 parliamentary election", which has no capital letter."""
     if not is_year_or_ordinal(s, position) or len(s.tokens[position].text) != 4:
         return None
@@ -184,15 +187,15 @@ def _bare_election(s: Words, position: int) -> Candidate | None:
         last += 1
     head = s.tokens[last].lower if last < len(s.tokens) else ""
     sure = last > position + 1 and head in ("election", "elections", "referendum", "campaign")
-    return _with_place(s, Candidate(position, last + 1)) if sure else None
+    return _with_place(s, NameCandidate(position, last + 1)) if sure else None
 
 
-def _with_place(s: Words, run: Candidate) -> Candidate:
+def _with_place(s: Words, run: NameCandidate) -> NameCandidate:
     last = run.last
     if last + 1 < len(s.tokens) and s.tokens[last].lower == "in":
         step = last + 1 + (s.tokens[last + 1].lower == "the")
         if step < len(s.tokens) and may_name(s, step, inside=True):
             end = block_end(s, step)
-            if is_place(s.text(Candidate(step, end))):
-                return Candidate(run.first, end)
+            if is_place(s.text(NameCandidate(step, end))):
+                return NameCandidate(run.first, end)
     return run

@@ -1,4 +1,4 @@
-"""Candidate names: which capitalised words of a sentence can be part of a name."""
+"""NameCandidate names: which capitalised words of a sentence can be part of a name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.entities.joints import BODY_OPENERS, ROMAN, takes_of
 from claimgraph.reading.entities.months import is_somebody
 from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_before_noun, trades
-from claimgraph.reading.entities.words import Candidate, Words
+from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
@@ -106,7 +106,8 @@ def _is_common_opening(s: Words, position: int) -> bool:
     token = s.tokens[position]
     if not is_opening(s.tokens, position) or token.is_acronym:
         return False
-    if not is_word(token.text) and not is_maker(token.lower):
+    compound = "-" in token.text and token.text[1:].islower() and is_plain(token.text)
+    if not is_word(token.text) and not is_maker(token.lower) and not compound:
         return False
     if token.text in s.known or known_end(s, position):
         return False
@@ -149,7 +150,9 @@ def known_end(s: Words, position: int) -> int | None:
     if s.word(position + 1) not in ("and", "&", "the", "of", "for"):
         return None
     ends = (position + 4, position + 3)
-    return next((e for e in ends if is_known_organisation(s.text(Candidate(position, e)))), None)
+    return next(
+        (e for e in ends if is_known_organisation(s.text(NameCandidate(position, e)))), None
+    )
 
 
 def _is_imperative(word: str) -> bool:
@@ -164,14 +167,14 @@ def _begins_name(s: Words, first: int, last: int) -> bool:
     if s.tokens[first].lower in _NAME_OPENERS:
         return True
     ends = range(first + 2, min(last, first + 4) + 1)
-    texts = [s.text(Candidate(first, end)) for end in ends]
+    texts = [s.text(NameCandidate(first, end)) for end in ends]
     if any(is_place(t) or demonym(t) or t in s.known or is_known_organisation(t) for t in texts):
         return True
     before_noun = stands_before_noun(s.tokens, last - 1, place=True)  # Real London rents
-    return is_club(s, Candidate(first, last)) and not before_noun
+    return is_club(s, NameCandidate(first, last)) and not before_noun
 
 
-def is_club(s: Words, run: Candidate) -> bool:
+def is_club(s: Words, run: NameCandidate) -> bool:
     """Whether a run is a club's name by its first word and its town: "Real Madrid"."""
     opener = s.tokens[run.first].lower in lx.CLUB_OPENERS and run.last - run.first > 1
     town = s.tokens[run.last - 1].text
@@ -188,7 +191,7 @@ def _before_office(s: Words, position: int) -> bool:
 
 def _is_complete(s: Words, first: int, last: int) -> bool:
     """Whether these words are a name without the word before: an acronym, a country."""
-    text = s.text(Candidate(first, last))
+    text = s.text(NameCandidate(first, last))
     return bool(country(text)) or (last - first == 1 and s.tokens[first].is_acronym)
 
 
@@ -243,7 +246,7 @@ def _completes(s: Words, first: int, last: int) -> bool:
     if s.tokens[last - 1].lower in _CHANNELS and token.text.isdecimal() and len(token.text) < 3:
         return True  # Radio 4
     letter = len(s.tokens[last].text) == 1 and s.tokens[last].text.isupper()
-    return letter and is_known_organisation(s.text(Candidate(first, last + 1)))
+    return letter and is_known_organisation(s.text(NameCandidate(first, last + 1)))
 
 
 def _past_nickname(s: Words, position: int) -> int | None:
@@ -290,23 +293,3 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
     if not (before in groups or plural) or not may_name(s, step, inside=True):
         return False
     return s.lower(step, block_end(s, step))[-1] in _OF_PEOPLE
-
-
-def is_year_or_ordinal(s: Words, position: int) -> bool:
-    """Return whether a token is a year or an ordinal number in digits: "2019", "3rd"."""
-    text = s.tokens[position].text
-    if not text[0].isdecimal():
-        return False
-    year = text.isdecimal() and len(text) == 4 and text[0] in "12"
-    return year or text[-2:] in ("st", "nd", "rd", "th")
-
-
-def has_event_head(s: Words, run: Candidate) -> bool:
-    """Return whether a run of capitals holds a noun for an event, such as "summit"."""
-    return any(w in lx.EVENT_HEADS for w in s.lower(run.first, run.last))
-
-
-def has_organisation_head(s: Words, run: Candidate) -> bool:
-    """Return whether a run holds a noun for a body and does not begin with a title."""
-    words = s.lower(run.first, run.last)
-    return any(w in lx.ORGANISATION_HEADS for w in words) and words[0] not in lx.ROLES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.predicates import acts
-from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
+from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_known_place
@@ -52,7 +52,7 @@ _REACH = 6
 """Tokens that a phrase such as "a coalition government with the" takes."""
 
 
-def type_by_context(s: Words, run: Candidate) -> Judgement | None:
+def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what the words around a name can only be said of; None when they tell nothing."""
     tokens = s.tokens[run.first : run.last]
     acronym = len(tokens) == 1 and tokens[0].is_acronym
@@ -79,7 +79,7 @@ def type_by_context(s: Words, run: Candidate) -> Judgement | None:
     return None
 
 
-def type_place_around(s: Words, run: Candidate) -> Judgement | None:
+def type_place_around(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a name is a place's: "Le Bourget airport", "visited Constanta"."""
     before = s.word(run.first - 1)
     if s.tokens[run.first].is_acronym:
@@ -93,13 +93,14 @@ def type_place_around(s: Words, run: Candidate) -> Judgement | None:
     return ("place", "deed") if before in _REACHING else None
 
 
-def type_person_around(s: Words, run: Candidate) -> Judgement | None:
+def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a name is a person's by an age, "who", an office, or what only people do."""
     tokens = s.tokens[run.first : run.last]
     if tokens[0].is_acronym or len(tokens) > _LONGEST_PERSON or tokens[-1].lower in BODY_NOUNS:
         return None
     comma = s.word(run.last) == ","
     person = s.word(run.last + comma) in ("who", "whom") and not is_known_place(s.text(run))
+    person = person and s.word(run.last + comma + 1) not in ("have", "are", "were", "do")
     person = person and s.word(run.first - 1) not in _INSIDE
     if person or _is_age(s, run.last):
         return "person", "who"
@@ -138,7 +139,7 @@ def is_of_people(s: Words, position: int) -> bool:
     return is_person_noun(word) and not adjective
 
 
-def _is_said_to_be_one(s: Words, run: Candidate) -> bool:
+def _is_said_to_be_one(s: Words, run: NameCandidate) -> bool:
     """Whether what follows calls it a person: "X, a marine biologist at", "X is a farmer"."""
     if s.word(run.last) not in _SAYING or is_known_place(s.text(run)):
         return False
@@ -169,18 +170,18 @@ def _is_age(s: Words, comma: int) -> bool:
     )
 
 
-def _is_office_before(s: Words, run: Candidate) -> bool:
+def _is_office_before(s: Words, run: NameCandidate) -> bool:
     """Whether an office stands before, between commas: "the governor, Oba Tuul, left"."""
     office = s.word(run.first - 1) == "," and s.word(run.first - 2) in lx.ROLES - EITHER
     return office and not is_known_place(s.text(run))
 
 
-def opening_of(s: Words, run: Candidate) -> int:
+def opening_of(s: Words, run: NameCandidate) -> int:
     """Return where a name begins, its article included."""
     return run.first - (s.word(run.first - 1) == "the")
 
 
-def _has_members(s: Words, run: Candidate) -> bool:
+def _has_members(s: Words, run: NameCandidate) -> bool:
     """Whether it has what bodies have: "X members", "a candidate for X"."""
     before = opening_of(s, run) - 1
     belongs = s.word(before) in ("of", "for", "with", "to")
@@ -202,15 +203,17 @@ def _has_members(s: Words, run: Candidate) -> bool:
     return of or staff or (s.word(after) in members and not titled)
 
 
-def _has_staff(s: Words, run: Candidate) -> bool:
+def _has_staff(s: Words, run: NameCandidate) -> bool:
     """Whether somebody works there: "an analyst at X", "researchers with X"."""
     before = opening_of(s, run) - 1
     return s.word(before) in ("at", "with") and s.word(before - 1) in _STAFF
 
 
-def _has_own(s: Words, run: Candidate, pronouns: tuple[str, ...]) -> bool:
+def _has_own(s: Words, run: NameCandidate, pronouns: tuple[str, ...]) -> bool:
     """Whether a verb and one of some pronouns follow: "X cut its forecast", "X lost her seat"."""
     verb = verb_of(s, run)
+    if s.word(run.first - 1) in ("of", "in", "at", "from"):
+        return False  # the Sultan of Perak stripped him
     if verb in lx.FUNCTION_WORDS or not lemmas(verb, "VERB"):
         return False
     for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):
@@ -226,7 +229,7 @@ def _is_noun(s: Words, position: int) -> bool:
     return bool(parts_of_speech(word) & {"NOUN", "ADJ"}) and word not in lx.FUNCTION_WORDS
 
 
-def _is_ally(s: Words, run: Candidate) -> bool:
+def _is_ally(s: Words, run: NameCandidate) -> bool:
     """Whether it stands in "a coalition with X", "an alliance of X"."""
     before = opening_of(s, run) - 1
     if s.word(before) not in ("with", "of", "between"):
@@ -234,7 +237,7 @@ def _is_ally(s: Words, run: Candidate) -> bool:
     return any(s.word(i) in lx.UNIONS for i in range(before - _REACH, before))
 
 
-def _is_a_body(s: Words, run: Candidate) -> bool:
+def _is_a_body(s: Words, run: NameCandidate) -> bool:
     """Whether the text says so: "X is a trade union", "X, the ruling party,"."""
     if s.word(run.last) not in _SAYING or s.word(run.last + 1) not in _ARTICLES:
         return False
@@ -248,7 +251,7 @@ def _is_a_body(s: Words, run: Candidate) -> bool:
     return False
 
 
-def verb_of(s: Words, run: Candidate) -> str:
+def verb_of(s: Words, run: NameCandidate) -> str:
     """Return the word that a name is the subject of, when it is a verb."""
     which = s.word(run.last) == "," and s.word(run.last + 1) == "which"
     at = run.last + 2 * which
@@ -257,7 +260,7 @@ def verb_of(s: Words, run: Candidate) -> str:
     return s.word(at)
 
 
-def _lives(s: Words, run: Candidate) -> bool:
+def _lives(s: Words, run: NameCandidate) -> bool:
     """Whether it does what only people do; a company that "raised prices" was not raised."""
     verb = verb_of(s, run)
     if verb == "took":
@@ -266,7 +269,7 @@ def _lives(s: Words, run: Candidate) -> bool:
     return verb in lx.PERSONS_DEEDS and reared
 
 
-def _is_someones(s: Words, run: Candidate) -> bool:
+def _is_someones(s: Words, run: NameCandidate) -> bool:
     """Whether it stands in "a friend of X", "the wife of X", "his wife, X"."""
     named = is_first_name(s.tokens[run.first].text)
     comma = s.word(run.first - 1) == "," and s.word(run.first - 2).rstrip("s") in _FAMILY

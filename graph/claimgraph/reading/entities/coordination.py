@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import block_end, may_name
 from claimgraph.reading.entities.short_forms import OWNERS
-from claimgraph.reading.entities.words import Candidate, Words
+from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
@@ -32,7 +32,7 @@ def takes_and(s: Words, first: int, last: int) -> bool:
     if "and" in words or not may_name(s, step, inside=True):
         return False
     end = block_end(s, step)
-    whole = s.text(Candidate(first, end))
+    whole = s.text(NameCandidate(first, end))
     if country(whole) or is_known_organisation(whole):
         return True
     following = s.lower(step, end)
@@ -65,13 +65,13 @@ def past_list(s: Words, first: int, comma: int) -> int | None:
     article = s.word(first - 1) == "the" and _are_parts(s, first + owned, comma)
     if not article and not (opened and words[opened - 1] in _WIDE):
         return None
-    parts: list[Candidate] = []
+    parts: list[NameCandidate] = []
     step = comma
     while s.word(step) == "," and step + 1 < len(s.tokens) and may_name(s, step + 1, inside=True):
         end = block_end(s, step + 1)
         if not _are_parts(s, step + 1, end):
             return None
-        parts.append(Candidate(step + 1, end))
+        parts.append(NameCandidate(step + 1, end))
         step = end
     serial = s.word(step) == ","
     if serial and any(" " in s.text(run) for run in parts):
@@ -88,7 +88,7 @@ def past_list(s: Words, first: int, comma: int) -> int | None:
 def _are_parts(s: Words, first: int, last: int) -> bool:
     """Whether these are plain words that name nobody by themselves: "Drug", "Marine Science"."""
     tokens = s.tokens[first:last]
-    text = s.text(Candidate(first, last))
+    text = s.text(NameCandidate(first, last))
     named = is_known_organisation(text) or is_known_place(text) or country(text) is not None
     plain = all(is_word(t.text) and not t.is_acronym for t in tokens)
     return plain and not named and tokens[-1].lower not in _WHOLE_HEADS and len(tokens) < 5
@@ -122,7 +122,7 @@ def _whole_name(s: Words, step: int) -> bool:
     """Whether what begins here is a name that stands by itself."""
     end = block_end(s, step)
     words = s.lower(step, end)
-    text = s.text(Candidate(step, end))
+    text = s.text(NameCandidate(step, end))
     return (
         words[-1] in lx.ORGANISATION_HEADS
         or is_known_organisation(text)

@@ -60,6 +60,7 @@ class Identities:
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
         acronyms = _acronyms(bodies, _definitions(text, held))
         names |= short_forms(votes, kinds, located=_located(text, held)) | acronyms
+        names |= {f: f"{f}s" for f in bodies if f"{f}s" in bodies and f not in names}
         kinds = _of_clusters(votes, names, kinds)
         things = {s for s, k in kinds.items() if k not in _ACTOR_KINDS}
         nothing = things | {s for s, d in doubtful.items() if d and s not in names}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import PLACE_OPENERS, is_club
-from claimgraph.reading.entities.joints import BODY_OPENERS
-from claimgraph.reading.entities.words import PLAIN, Candidate, Judgement, Words, speaks
+from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED
+from claimgraph.reading.entities.words import PLAIN, Judgement, NameCandidate, Words, speaks
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, is_known_place, is_place, is_region
@@ -32,7 +32,7 @@ _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "for
 _LAWS = word_list("en/entities.txt", "laws")
 
 
-def type_work(s: Words, run: Candidate) -> Judgement | None:
+def type_work(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a candidate names a law, treaty, report or prize."""
     words = s.lower(run.first, run.last)
     head = next((words[i - 1] for i, w in enumerate(words) if i and w in ("on", "for", "of")), "")
@@ -42,7 +42,7 @@ def type_work(s: Words, run: Candidate) -> Judgement | None:
     return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
 
 
-def _is_staged(s: Words, run: Candidate) -> bool:
+def _is_staged(s: Words, run: NameCandidate) -> bool:
     """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
     before = s.word(run.first - 1)
     if before == "of":
@@ -50,7 +50,7 @@ def _is_staged(s: Words, run: Candidate) -> bool:
     return before in _WORKS
 
 
-def type_case(s: Words, run: Candidate) -> Judgement | None:
+def type_case(s: Words, run: NameCandidate) -> Judgement | None:
     """Name a case of law: "Ora v. Falk", "R v Falk"."""
     after, before = s.word(run.last), s.word(run.first - 1)
     dotted = (after == "v" and s.word(run.last + 1) == ".") or (
@@ -63,7 +63,7 @@ def type_case(s: Words, run: Candidate) -> Judgement | None:
     return ("work", "case") if dotted or crown else None
 
 
-def type_by_head(s: Words, run: Candidate) -> Judgement | None:
+def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what the head word of a candidate says it is."""
     words = s.lower(run.first, run.last)
     stop = next((i for i, w in enumerate(words) if w in ("of", "for", "on") and i), len(words))
@@ -78,6 +78,12 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return "organisation", "headWord"
     if len(words) - stop > 2 and words[-1] in _SERVICES:
         return "organisation", "headWord"  # City of London Police
+    if (
+        len(words) == 2
+        and HYPHENED.fullmatch(s.tokens[run.first].text)
+        and is_surname(head.title())
+    ):
+        return "person", "surname"  # Soo-jin Park
     if _is_place_head(s, head, of=stop < len(words)):
         says = len(words) == 2 and (speaks(s, run) or s.word(run.last) == "called")
         if says and _begins_with_given(s, run):
@@ -115,23 +121,25 @@ def type_by_head(s: Words, run: Candidate) -> Judgement | None:
         return None, "givenName"
     if words[-1] in COMPANY_HEADS and s.word(run.first - 1) in ("his", "her", "my"):
         return None, PLAIN  # her Three Sisters
+    if words[-1] in COMPANY_HEADS and all(is_word(t.text) for t in s.tokens[run.first : run.last]):
+        return None, "unknownWords"  # Wood and Water
     if words[-1] in COMPANY_HEADS and stop == len(words):
         return "organisation", "companyWord"
     return ("organisation", "headWord") if words[0] in BODY_OPENERS else None
 
 
-def _is_person(s: Words, run: Candidate) -> bool:
+def _is_person(s: Words, run: NameCandidate) -> bool:
     """Whether the head of a body is a family name here: "Frank Press"."""
     first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
     return is_first_name(first) and not is_word(first) and is_surname(last)
 
 
-def _begins_with_given(s: Words, run: Candidate) -> bool:
+def _begins_with_given(s: Words, run: NameCandidate) -> bool:
     first = s.tokens[run.first].text
     return is_first_name(first) and not (is_place(first) or is_word(first))
 
 
-def _may_be_person(s: Words, run: Candidate) -> bool:
+def _may_be_person(s: Words, run: NameCandidate) -> bool:
     """Whether the head of a place may be a family name: "Ann Hill", but "in Victoria Hill"."""
     if run.last - run.first != 2 or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS | {"the", "on"}:
         return False
@@ -147,7 +155,7 @@ def _is_place_head(s: Words, head: str, *, of: bool) -> bool:
     return head in lx.PLACE_HEADS and (head not in _NO_PLACES or (head == "state" and of))
 
 
-def _has_body_inside(s: Words, run: Candidate) -> bool:
+def _has_body_inside(s: Words, run: NameCandidate) -> bool:
     """Whether a town follows the head: "Trinity College Dublin"."""
     inner = s.tokens[run.first + 1 : run.last - 1]
     town = s.tokens[run.last - 1].text

@@ -15,13 +15,21 @@ from typing import NamedTuple
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.boundaries import candidates_of
 from claimgraph.reading.entities.segmentation import names_within
-from claimgraph.reading.entities.short_forms import stands_for
+from claimgraph.reading.entities.short_forms import initials, key, stands_for
 from claimgraph.reading.entities.typing_rules import judge
-from claimgraph.reading.entities.words import PLAIN, Candidate, Judgement, NameKind, Words, words_of
+from claimgraph.reading.entities.words import (
+    PLAIN,
+    Judgement,
+    NameCandidate,
+    NameKind,
+    Words,
+    is_plain,
+    words_of,
+)
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_place
-from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -29,6 +37,8 @@ SHOWN = word_list("en/entities.txt", "shown")
 """Rules that the text itself shows."""
 PROPOSED = "extractor"
 """The rule of what a plug-in proposes, with its own confidence."""
+FEW = 20
+"""Cases below which a share is rough, and said to be."""
 _UNMEASURED = 0.5
 """What is said of a rule that was never met in marked text: it may as well be wrong."""
 _WEAK = word_list("en/entities.txt", "weak rules")
@@ -60,15 +70,17 @@ _WHY = {
 
 
 def reason(kind: str | None, ground: str) -> str:
-    """Return in words why a name is taken for what it is.
+    """Return in words why a name is taken for what it is; of a rule seldom met, how seldom.
 
-    >>> reason("place", "lastWord")
-    'Taken for a place by its last word.'
+    >>> reason("place", "preposition")
+    'Taken for a place by the preposition before it.'
     """
     if kind is None:
         return "Nothing in the text tells what this names."
     article = "an" if kind == "organisation" else "a"
-    return f"Taken for {article} {kind} by {_WHY.get(ground, 'the words around it')}."
+    cases, _ = _counts().get((kind, ground), (0, 0))
+    rough = f" The rule was counted in {cases} cases only." if cases < FEW else ""
+    return f"Taken for {article} {kind} by {_WHY.get(ground, 'the words around it')}.{rough}"
 
 
 def share(kind: NameKind | ActorKind | None, ground: str) -> float:
@@ -100,7 +112,7 @@ def is_sure(kind: NameKind | ActorKind | None, ground: str) -> bool:
     return kind is not None and ground not in _WEAK
 
 
-Typed = tuple[Candidate, Judgement | None]
+Typed = tuple[NameCandidate, Judgement | None]
 NO_ACTORS = frozenset({"event", "work", "thing"})
 """Kinds of names that are not actors."""
 _LIST_MARKS = (",", "and", "or", "&")
@@ -165,7 +177,7 @@ def names_of(s: Words) -> list[Name]:
     return [_placed(s, p, *t) for p, t in judged if t and t != (None, PLAIN)]
 
 
-def _placed(s: Words, run: Candidate, kind: NameKind | None, basis: str) -> Name:
+def _placed(s: Words, run: NameCandidate, kind: NameKind | None, basis: str) -> Name:
     return Name(s.tokens[run.first].start, s.tokens[run.last - 1].end, kind, basis)
 
 
@@ -182,17 +194,19 @@ def _defined(s: Words, typed: list[Typed]) -> list[Typed]:
     return out
 
 
-def _is_short(s: Words, run: Candidate, found: Judgement) -> bool:
+def _is_short(s: Words, run: NameCandidate, found: Judgement) -> bool:
     token = s.tokens[run.first]
     town = len(token.text) > 4 and is_place(token.text.title())
     return run.last - run.first == 1 and token.is_acronym and found[0] != "country" and not town
 
 
-def _defines(s: Words, long: Candidate, short: Candidate) -> bool:
+def _defines(s: Words, long: NameCandidate, short: NameCandidate) -> bool:
     name, acronym = s.text(long), s.tokens[short.first].text
     left, right = (long, short) if long.first < short.first else (short, long)
     after = s.tokens[right.last].text if right.last < len(s.tokens) else ""
-    return stands_for(acronym, name, s.text(Candidate(left.last, right.first)), after)
+    if is_place(name) and key(acronym) not in initials(name):
+        return False  # a dateline: "OSLO (Reuters)"
+    return stands_for(acronym, name, s.text(NameCandidate(left.last, right.first)), after)
 
 
 def _agree(s: Words, typed: list[Typed]) -> list[Typed]:
@@ -214,15 +228,18 @@ def _agree(s: Words, typed: list[Typed]) -> list[Typed]:
     return out
 
 
-def _can_be(s: Words, run: Candidate, kind: NameKind | None) -> bool:
+def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
     """Whether a name may be what its neighbours are: "Ann Ora" is no town, "the Envoy" nobody."""
     tokens = s.tokens[run.first : run.last]
+    personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
+    if len(tokens) == 2 and kind == "organisation" and personal:
+        return any(is_plain(t.text) or t.is_acronym for t in tokens)  # perhaps somebody
     if kind == "place":
         return len(tokens) == 1 or not is_first_name(tokens[0].text) or is_word(tokens[0].text)
     return kind != "person" or not all(is_word(t.text) for t in tokens)
 
 
-def _listed(s: Words, neighbour: Candidate, run: Candidate, step: int) -> bool:
+def _listed(s: Words, neighbour: NameCandidate, run: NameCandidate, step: int) -> bool:
     left, right = (neighbour, run) if step == 1 else (run, neighbour)
     between = s.lower(left.last, right.first)
     if s.word(right.last) in ("'s", "’s"):

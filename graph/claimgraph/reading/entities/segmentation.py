@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from claimgraph.reading.entities.candidates import (
+from claimgraph.reading.entities.joints import HYPHENED, ROMAN
+from claimgraph.reading.entities.words import (
+    Judgement,
+    NameCandidate,
+    Words,
     has_event_head,
     has_organisation_head,
+    is_plain,
     is_year_or_ordinal,
 )
-from claimgraph.reading.entities.joints import ROMAN
-from claimgraph.reading.entities.words import Candidate, Judgement, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
@@ -24,7 +26,6 @@ _POST_NOMINALS = word_list("en/entities.txt", "post nominals")
 """Honours and degrees behind a person's name."""
 _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
-_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _NAMES_TOO = word_list("en/entities.txt", "titles and names")
 """Titles that people are also named by."""
 _SHIPS = word_list("en/entities.txt", "ships")
@@ -39,7 +40,7 @@ _BODY_HEADS = lx.ORGANISATION_HEADS | lx.PARTY_WORDS
 _SMALL = lx.FUNCTION_WORDS - lx.MONTHS
 
 
-def names_within(s: Words, run: Candidate) -> Iterator[Candidate]:
+def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
     """Yield the names within a run: without titles, split where a second name begins."""
     if run.first >= run.last:
         return
@@ -50,22 +51,22 @@ def names_within(s: Words, run: Candidate) -> Iterator[Candidate]:
         words = s.lower(run.first, run.last)
         district = words[2] in ("state", "parliament") and words[3:4] == ["for"]
         at = 3 if district else 1
-        yield from names_within(s, Candidate(run.first + at + 1, run.last))
+        yield from names_within(s, NameCandidate(run.first + at + 1, run.last))
         return
     role = _role_inside(s, run)
     if role is not None:
-        yield from names_within(s, Candidate(run.first, role.first))
-        yield from names_within(s, Candidate(role.last, run.last))
+        yield from names_within(s, NameCandidate(run.first, role.first))
+        yield from names_within(s, NameCandidate(role.last, run.last))
         return
     split = _second_name(s, run)
     if split:
-        yield from names_within(s, Candidate(run.first, split))
-        yield from names_within(s, Candidate(split, run.last))
+        yield from names_within(s, NameCandidate(run.first, split))
+        yield from names_within(s, NameCandidate(split, run.last))
         return
     yield from _trim(s, run)
 
 
-def type_event(s: Words, run: Candidate) -> Judgement | None:
+def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a run names an event, and by which rule; None where it does not."""
     words = s.lower(run.first, run.last)
     if len(words) > 2 and words[-2:] == ["grand", "prix"]:
@@ -90,7 +91,7 @@ def type_event(s: Words, run: Candidate) -> Judgement | None:
     return None
 
 
-def _role_inside(s: Words, run: Candidate) -> Candidate | None:
+def _role_inside(s: Words, run: NameCandidate) -> NameCandidate | None:
     """Return the title within a run, such as "Prime Minister" before a person's name."""
     for i in range(run.first, run.last):
         word = s.tokens[i].lower.removeprefix("ex-").removeprefix("then-")
@@ -102,22 +103,22 @@ def _role_inside(s: Words, run: Candidate) -> Candidate | None:
             first = i
             while first > run.first and _modifies(s, first - 1, word):
                 first -= 1
-            return Candidate(first, last)
+            return NameCandidate(first, last)
     return None
 
 
-def _is_office_of(s: Words, run: Candidate) -> bool:
+def _is_office_of(s: Words, run: NameCandidate) -> bool:
     """Whether an office of a body is one run with it: "Governor of the Harbour Agency"."""
     words = s.lower(run.first, run.last)
     return (
         len(words) > 2
         and words[0] in lx.ROLES
         and words[1] == "of"
-        and has_organisation_head(s, Candidate(run.first + 2, run.last))
+        and has_organisation_head(s, NameCandidate(run.first + 2, run.last))
     )
 
 
-def _is_occupation(s: Words, i: int, run: Candidate) -> bool:
+def _is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     """Whether a plain noun for what people do stands before a full name: "Librarian Sue Lee"."""
     token = s.tokens[i]
     named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
@@ -127,7 +128,7 @@ def _is_occupation(s: Words, i: int, run: Candidate) -> bool:
     return named and agent and not is_first_name(token.text)
 
 
-def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
+def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
     """Whether a word for an office is part of a name here: "Sheriff's Office", "General Staff"."""
     word, after = s.word(i), s.word(i + 1)
     if s.tokens[i].text in _SHIPS:
@@ -140,7 +141,7 @@ def _is_no_title(s: Words, i: int, run: Candidate) -> bool:
         other = is_place(before.text) or before.is_acronym or demonym(before.text)
         if is_first_name(before.text) or word in ("shah", "khan"):
             return not (other or is_plain(before.text))  # Shaheen Shah Afridi
-    if word == "son" and i + 1 < run.last and _HYPHENED.fullmatch(s.tokens[i + 1].text):
+    if word == "son" and i + 1 < run.last and HYPHENED.fullmatch(s.tokens[i + 1].text):
         return True  # Son Heung-min
     if word == "saint" and {"'s", "’s"}.intersection(s.lower(i, run.last)):
         return True  # Saint Kinga's Chapel
@@ -171,7 +172,7 @@ def _modifies(s: Words, position: int, role: str) -> bool:
     return before in lx.ROLE_MODIFIERS and not party
 
 
-def _past_of(s: Words, position: int, run: Candidate) -> int:
+def _past_of(s: Words, position: int, run: NameCandidate) -> int:
     """Return the end of a title with its complement, as in "Secretary of State"."""
     last = position + 1
     if s.word(position) in ("chief", "chief-") and s.word(position + 2) == "officer":
@@ -190,14 +191,14 @@ def _plain(s: Words, position: int) -> bool:
     return not token.is_capital or (is_word(token.text) and not is_first_name(token.text))
 
 
-def _only_title(s: Words, position: int, last: int, run: Candidate) -> bool:
+def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     word = s.tokens[position].lower
     if last == run.last:
         return not has_organisation_head(s, run) and not (
             _begins_person(s.tokens[run.first].text) and position > run.first
         )
     following = s.lower(last, run.last)
-    if word in _PATRONS and has_organisation_head(s, Candidate(last, run.last)):
+    if word in _PATRONS and has_organisation_head(s, NameCandidate(last, run.last)):
         return False
     if following[-1] in lx.ORGANISATION_HEADS and word not in lx.HONORIFICS:
         return False
@@ -211,7 +212,7 @@ def _begins_person(word: str) -> bool:
     return is_first_name(word) or (len(word) == 2 and word[1] == ".")
 
 
-def _second_name(s: Words, run: Candidate) -> int | None:
+def _second_name(s: Words, run: NameCandidate) -> int | None:
     """Return where a person's name begins after a party or people: "Labour Party Ann Lee"."""
     adjective = demonym(s.tokens[run.first].text)
     if adjective and run.last - run.first == 2 and s.tokens[run.first + 1].is_acronym:
@@ -228,13 +229,13 @@ def _second_name(s: Words, run: Candidate) -> int | None:
         complement = any(w in lx.ORGANISATION_HEADS for w in before) and is_place(
             s.tokens[i - 1].text
         )
-        people = demonym(s.text(Candidate(run.first, i))) is not None
+        people = demonym(s.text(NameCandidate(run.first, i))) is not None
         if head or complement or people:
             return i
     return None
 
 
-def _trim(s: Words, run: Candidate) -> Iterator[Candidate]:
+def _trim(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
     first, last = run.first, run.last
     while first < last and _droppable(s, first, last):
         first += 1
@@ -243,7 +244,7 @@ def _trim(s: Words, run: Candidate) -> Iterator[Candidate]:
     while last > first and _is_small(s, last - 1) and not _ends_name(s, last - 1):
         last -= 1
     if first < last:
-        yield Candidate(first, last)
+        yield NameCandidate(first, last)
 
 
 def _ends_name(s: Words, position: int) -> bool:
@@ -255,7 +256,7 @@ def _ends_name(s: Words, position: int) -> bool:
 def _is_rank_only(s: Words, first: int, last: int) -> bool:
     """Whether only a country follows a word of rank: "Assistant U.S." before "Attorney"."""
     rank = s.word(first) in ("assistant", "deputy", "acting", "senior", "special")
-    return rank and country(s.text(Candidate(first + 1, last))) is not None
+    return rank and country(s.text(NameCandidate(first + 1, last))) is not None
 
 
 def _is_small(s: Words, position: int) -> bool:

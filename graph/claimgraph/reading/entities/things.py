@@ -6,7 +6,7 @@ import re
 
 from claimgraph.reading.entities.context import ARTEFACTS
 from claimgraph.reading.entities.heads import COMPANY_HEADS
-from claimgraph.reading.entities.words import Candidate, Judgement, Words
+from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
@@ -39,7 +39,7 @@ _COUNTED = word_list("en/entities.txt", "counted in games")
 _COMPOUND = ("class", "type", "style", "like")
 
 
-def type_thing(s: Words, run: Candidate) -> Judgement | None:
+def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a candidate names a thing, and why."""
     text = s.text(run)
     if is_thing(f"{text} {s.word(run.last)}"):
@@ -51,7 +51,7 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
     if is_known_organisation(text):
         return None
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
-    maker = is_company(first.text) or is_company(s.text(Candidate(run.first, run.last - 1)))
+    maker = is_company(first.text) or is_company(s.text(NameCandidate(run.first, run.last - 1)))
     if maker and run.last - run.first > 1 and last.lower not in _BRANCHES:
         return "thing", "product"
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
@@ -67,7 +67,7 @@ def type_thing(s: Words, run: Candidate) -> Judgement | None:
     return None
 
 
-def _is_species(s: Words, run: Candidate) -> bool:
+def _is_species(s: Words, run: NameCandidate) -> bool:
     """Whether a Latin word in small letters follows: "Vela nigra"."""
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if run.last - run.first > 1 or after is None or not after.text.islower() or len(after.text) < 4:
@@ -78,7 +78,7 @@ def _is_species(s: Words, run: Candidate) -> bool:
     return foreign and not inflected and not (is_word(first) or is_place(first))
 
 
-def _is_version(s: Words, run: Candidate) -> bool:
+def _is_version(s: Words, run: NameCandidate) -> bool:
     """Whether a number that nothing is counted by follows: "Vela 4.2", "Route 7"."""
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not _NUMBER.fullmatch(after.text) or "of" in s.lower(run.first, run.last):
@@ -98,7 +98,7 @@ def _is_version(s: Words, run: Candidate) -> bool:
     return beyond.text == "," and s.word(run.last + 2) in ("and", "but", "which")
 
 
-def type_artefact(s: Words, run: Candidate) -> Judgement | None:
+def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a candidate names an artefact, by the noun beside it: "the Vela rover"."""
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     named = _is_artefact(s, run.first - 1)
@@ -115,7 +115,7 @@ def type_artefact(s: Words, run: Candidate) -> Judgement | None:
     return None
 
 
-def _is_designation(s: Words, run: Candidate) -> bool:
+def _is_designation(s: Words, run: NameCandidate) -> bool:
     """Whether letters and digits are mixed, or a number follows: "S-400", "GJ 486", "Vela 5"."""
     tokens = s.tokens[run.first : run.last]
     if any(_is_mixed(t.text) for t in tokens):

@@ -12,7 +12,7 @@ from claimgraph.reading.entities.context import (
 )
 from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_case, type_work
 from claimgraph.reading.entities.joints import ROMAN
-from claimgraph.reading.entities.predicates import is_bodies, stands_before_noun
+from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.segmentation import type_event
 from claimgraph.reading.entities.things import type_artefact, type_thing
 from claimgraph.reading.entities.unlisted import (
@@ -25,12 +25,10 @@ from claimgraph.reading.entities.unlisted import (
 )
 from claimgraph.reading.entities.words import (
     PLAIN,
-    Candidate,
     Judgement,
+    NameCandidate,
     Words,
-    before_place,
-    follows_place_preposition,
-    is_owner,
+    is_said_by,
     speaks,
 )
 from claimgraph.reading.lang.en import lexicon as lx
@@ -41,7 +39,6 @@ from claimgraph.reading.lang.en.gazetteer import (
     demonym,
     is_known_organisation,
     is_known_place,
-    is_other_name,
     is_place,
 )
 from claimgraph.reading.lang.en.non_entities import NO_ACTORS
@@ -49,11 +46,13 @@ from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
-_DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
+
+
 _FEELING = word_list("en/entities.txt", "feeling")
 _MEETING = word_list("en/entities.txt", "meeting")
 _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
-_OPPOSED = ("against", "v", "vs", "beat", "with", "by")
+
+
 _PREMISES = word_list("en/entities.txt", "of founders")
 _EPONYMS = word_list("en/entities.txt", "eponyms")
 
@@ -65,14 +64,14 @@ _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
 _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
 
 
-def judge(s: Words, run: Candidate) -> Judgement | None:
+def judge(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what a candidate names and by which rule; None for words that name nothing."""
     if _names_nothing(s, run) or _is_layout(s, run):
         return None
     return next((found for rule in RULES if (found := rule(s, run))), None)
 
 
-def _is_layout(s: Words, run: Candidate) -> bool:
+def _is_layout(s: Words, run: NameCandidate) -> bool:
     """Whether plain words have their capitals from a label or lead-in: "Key Points:"."""
     if run.last > s.label:
         return False
@@ -93,7 +92,7 @@ def _is_plural_word(word: str) -> bool:
     return word.endswith("s") and is_word(word[:-1])
 
 
-def _names_nothing(s: Words, run: Candidate) -> bool:
+def _names_nothing(s: Words, run: NameCandidate) -> bool:
     text = s.text(run)
     words = s.lower(run.first, run.last)
     people = demonym(text) and not country(text) and not is_known_organisation(text)
@@ -101,6 +100,8 @@ def _names_nothing(s: Words, run: Candidate) -> bool:
         return True
     if run.last - run.first == 1 and _is_no_name(s, run, words[0]):
         return True
+    if s.word(run.first - 1) == "of" and s.word(run.first - 2) in ("month", "feast", "festival"):
+        return True  # the month of Ramadan
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
         return True  # Crohn's disease
     if (
@@ -115,7 +116,7 @@ def _names_nothing(s: Words, run: Candidate) -> bool:
     return words[-1] in lx.TITLES and all(w in _OF_TITLES or demonym(t.text) for w, t in before)
 
 
-def _is_no_name(s: Words, run: Candidate, word: str) -> bool:
+def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     """Whether a single word is a title, a month, a creed, an initial or a partisan."""
     text = s.text(run)
     named = text in s.known
@@ -130,14 +131,14 @@ def _is_no_name(s: Words, run: Candidate, word: str) -> bool:
     return not text[0].isalpha() or len(text) == 1 or (len(text) == 2 and text[1] == ".")
 
 
-def _is_party_adjective(s: Words, run: Candidate, words: list[str]) -> bool:
+def _is_party_adjective(s: Words, run: NameCandidate, words: list[str]) -> bool:
     """Whether it is "Democratic Senate" before "nominee": words that only modify a noun."""
     after = s.word(run.last)
     chamber = len(words) == 2 and words[0] in lx.PARTY_WORDS and words[1] in ("senate", "house")
     return chamber and (after in lx.ROLES | lx.EVENT_HEADS or after in ("seat", "contest", "race"))
 
 
-def _type_known(s: Words, run: Candidate) -> Judgement | None:
+def _type_known(s: Words, run: NameCandidate) -> Judgement | None:
     text = s.text(run)
     if run.last - run.first > 1:
         return None
@@ -146,11 +147,11 @@ def _type_known(s: Words, run: Candidate) -> Judgement | None:
     return (kind, "namedElsewhere") if kind else None
 
 
-def _type_country(s: Words, run: Candidate) -> Judgement | None:
+def _type_country(s: Words, run: NameCandidate) -> Judgement | None:
     return ("country", "gazetteer") if country(s.text(run)) else None
 
 
-def _type_organisation(s: Words, run: Candidate) -> Judgement | None:
+def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     """Organisations by name, also with a place or branch behind: "OCHA Kenya"."""
     text = s.text(run).replace(" 's", "'s").replace(" ’s", "'s")
     if is_known_organisation(text):
@@ -164,73 +165,14 @@ def _type_organisation(s: Words, run: Candidate) -> Judgement | None:
     return ("organisation", "branch") if branch else None
 
 
-def _type_place(s: Words, run: Candidate) -> Judgement | None:
-    text = s.text(run)
-    if text.isupper() and len(text) > 4 and is_known_place(text.title()):
-        return "place", "gazetteer"
-    if not is_place(text):
-        return None
-    located = follows_place_preposition(s, run) or before_place(s, run)
-    if run.last - run.first == 1 and not located:
-        acts = speaks(s, run)
-        if acts and (is_first_name(text) or is_surname(text)):
-            return "person", "speaks"
-        if s.word(run.first - 1) in ("'s", "’s") and is_surname(text):
-            return None, "smallPlace"  # a club's or firm's own Hamilton
-        if _plays(s, run):
-            return "organisation", "sport"
-        if not is_known_place(text) and is_bodies(s.tokens, run.first):
-            return "organisation", "trade"
-        if not is_known_place(text) and is_surname(text):
-            return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
-    if is_known_place(text):
-        rival = s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1
-        acts = is_owner(s, run) or _acts_alone(s, run)
-        rival = rival or (acts and is_other_name(text) and not located)
-        return (None, "smallPlace") if rival else ("place", "gazetteer")
-    if not located and (_is_score(s, run) or _acts_alone(s, run)):
-        return None, "smallPlace"
-    before_noun = run.last - run.first == 1 and stands_before_noun(s.tokens, run.first, place=True)
-    if before_noun and not located:
-        return None, "modifier"  # a Labrador retriever
-    if located:
-        return "place", "preposition"
-    several = run.last - run.first > 1 or _is_listed_place(s, run)
-    return "place" if several else None, "smallPlace"
-
-
-def _is_listed_place(s: Words, run: Candidate) -> bool:
-    """Whether another place stands beside it in a list: "Hawes, Sedbergh and Dent"."""
-    beside = ((run.first - 1, run.first - 2), (run.last, run.last + 1))
-    return any(
-        s.word(mark) in (",", "and") and 0 <= i < len(s.tokens) and is_place(s.tokens[i].text)
-        for mark, i in beside
-    )
-
-
-def _acts_alone(s: Words, run: Candidate) -> bool:
-    """Whether a small place's name does what towns do not: "Darwin described it"."""
-    doer = is_doer(s, run) and s.word(run.last) not in ("is", "was", "has", "had")
-    return doer and run.last - run.first == 1
-
-
-def _is_score(s: Words, run: Candidate) -> bool:
-    """Whether a name stands as a team does in results: "Falkirk 3", "against Somerset"."""
-    return s.word(run.last)[:1].isdigit() or s.word(run.first - 1) in ("against", "v", "vs", "beat")
-
-
-def _plays(s: Words, run: Candidate) -> bool:
-    """Whether a town is said to do what its team does: "Chelsea drew with Twente"."""
-    verb, after = s.word(run.last), s.word(run.last + 1)
-    other = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
-    return (verb in ("beat", "thrashed", "edged") and other) or (verb, after) in _DRAWS
-
-
-def _type_person(s: Words, run: Candidate) -> Judgement | None:
+def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
     words = [t.lower for t in tokens]
     several = len(tokens) > 1
-    if several and any(t.text in ROMAN for t in tokens[1:]) and "war" not in words:
+    numbered = tokens[-1].text in ROMAN or (
+        tokens[min(1, len(tokens) - 1)].text in ROMAN and "of" in words
+    )
+    if several and numbered and "war" not in words and not demonym(tokens[0].text):
         known = is_first_name(tokens[0].text) and not s.text(run).isupper()
         return ("person", "regnalNumber") if known else None
     if several and words[0] in _FATHERS_OF:
@@ -255,6 +197,8 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     adjective = "ADJ" in parts_of_speech(words[0])
     if several and named and adjective and is_word(last) and not is_doer(s, run):
         return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
+    if several and named and _is_doubtful_person(s, run):
+        return None, "givenName"  # Ann Modern
     if (
         several
         and named
@@ -275,7 +219,7 @@ def _type_person(s: Words, run: Candidate) -> Judgement | None:
     return _type_given_name(s, run) if named else None
 
 
-def _is_given_name(s: Words, run: Candidate) -> bool:
+def _is_given_name(s: Words, run: NameCandidate) -> bool:
     """Whether a name begins with a given one: "Tina Oro", not "North Oro" or "El Oro"."""
     first = s.tokens[run.first]
     if first.is_acronym and not s.text(run).isupper():
@@ -290,7 +234,14 @@ def _is_given_name(s: Words, run: Candidate) -> bool:
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
 
 
-def _ends_no_person(s: Words, run: Candidate) -> bool:
+def _is_doubtful_person(s: Words, run: NameCandidate) -> bool:
+    """Whether the last name is a plain word of no family, and nothing is said or done."""
+    last = s.tokens[run.last - 1].text
+    shown = is_doer(s, run) or is_said_by(s, run) or s.known.get(last) == "person"
+    return is_word(last) and not is_surname(last) and not shown
+
+
+def _ends_no_person(s: Words, run: NameCandidate) -> bool:
     """Whether the last word is an acronym, a country or what shops are called: "Ratna Cafe"."""
     last = s.tokens[run.last - 1]
     shouted = s.text(run).isupper()
@@ -306,7 +257,7 @@ def _is_family_name(word: str) -> bool:
     return is_surname(word) or not noun
 
 
-def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
+def _type_given_name(s: Words, run: NameCandidate) -> Judgement | None:
     """Judge a given name that stands alone; a plain word may only be named so by what it does."""
     text = s.text(run)
     before = s.word(run.first - 1)
@@ -321,9 +272,9 @@ def _type_given_name(s: Words, run: Candidate) -> Judgement | None:
     return ("person" if lives else None), "givenName"
 
 
-RULES: tuple[Callable[[Words, Candidate], Judgement | None], ...] = (
+RULES: tuple[Callable[[Words, NameCandidate], Judgement | None], ...] = (
     type_case, type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
-    type_person_around, type_work, type_by_head, type_artefact, type_place_around, _type_place,
+    type_person_around, type_work, type_by_head, type_artefact, type_place_around, type_place,
     _type_person,
     type_acronym, type_unknown,
 )  # fmt: skip

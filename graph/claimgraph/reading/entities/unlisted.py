@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimgraph.reading.entities.candidates import has_organisation_head, is_opening
+from claimgraph.reading.entities.candidates import is_opening
 from claimgraph.reading.entities.context import (
     EITHER,
     is_of_people,
@@ -15,10 +15,11 @@ from claimgraph.reading.entities.context import (
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import (
     PLAIN,
-    Candidate,
     Judgement,
+    NameCandidate,
     Words,
     follows_place_preposition,
+    has_organisation_head,
     is_inner_capital,
     is_owner,
     is_plain,
@@ -62,7 +63,7 @@ _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
 
 
-def type_titled(s: Words, run: Candidate) -> Judgement | None:
+def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a name is a person's by the title before it."""
     tokens = s.tokens[run.first : run.last]
     personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
@@ -78,7 +79,7 @@ def type_titled(s: Words, run: Candidate) -> Judgement | None:
     return "person", "title"
 
 
-def is_titled(s: Words, run: Candidate) -> bool:
+def is_titled(s: Words, run: NameCandidate) -> bool:
     """Return whether a title stands right before."""
     before = s.word(run.first - 1)
     if before == ".":
@@ -95,7 +96,7 @@ def is_titled(s: Words, run: Candidate) -> bool:
     return before in lx.ROLES or polite
 
 
-def type_acronym(s: Words, run: Candidate) -> Judgement | None:
+def type_acronym(s: Words, run: NameCandidate) -> Judgement | None:
     """Judge an abbreviation by what bodies do and have; of one that nothing tells of, abstain.
 
     What it stands for where the text defines it is settled between names, not here.
@@ -115,11 +116,11 @@ def type_acronym(s: Words, run: Candidate) -> Judgement | None:
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 
-def _defined_here(s: Words, run: Candidate) -> bool:
+def _defined_here(s: Words, run: NameCandidate) -> bool:
     return s.word(run.first - 1) in ("(", "the")
 
 
-def modifies(s: Words, run: Candidate) -> bool:
+def modifies(s: Words, run: NameCandidate) -> bool:
     """Return whether a word only tells which thing is meant: "an XQ scanner", "QRD files"."""
     if s.word(opening_of(s, run) - 1) in ("a", "an") or s.word(run.first - 1) in ("a", "an"):
         return True
@@ -138,7 +139,7 @@ def modifies(s: Words, run: Candidate) -> bool:
     return noun and not after.lower.endswith("s") and after.lower not in lx.GROUP_HEADS
 
 
-def type_unknown(s: Words, run: Candidate) -> Judgement | None:
+def type_unknown(s: Words, run: NameCandidate) -> Judgement | None:
     """Judge what neither its own words nor any list tells of by what stands around it."""
     tokens = s.tokens[run.first : run.last]
     if (judged := type_by_context(s, run)) is not None:
@@ -162,7 +163,7 @@ def type_unknown(s: Words, run: Candidate) -> Judgement | None:
     return None, "unknownWords"
 
 
-def _is_somebody(s: Words, run: Candidate) -> bool:
+def _is_somebody(s: Words, run: NameCandidate) -> bool:
     """Whether words of no list are a person's name: a doer's, or one with a double surname."""
     last = s.tokens[run.last - 1].text
     parts = last.split("-")
@@ -173,7 +174,7 @@ def _is_somebody(s: Words, run: Candidate) -> bool:
     return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))
 
 
-def _is_located(s: Words, run: Candidate) -> bool:
+def _is_located(s: Words, run: NameCandidate) -> bool:
     """Whether a preposition that only places follow stands before; one has a stake "in" a firm."""
     if _CAMEL.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
@@ -185,23 +186,24 @@ def _is_located(s: Words, run: Candidate) -> bool:
     return before in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN
 
 
-def _type_plain(s: Words, run: Candidate) -> Judgement | None:
+def _type_plain(s: Words, run: NameCandidate) -> Judgement | None:
     """Judge capitals of plain words: a body when it acts or has something, else no name."""
     tokens = s.tokens[run.first : run.last]
     if tokens[-1].lower in _RANKS:
         return None
     if tokens[-1].lower in lx.PARTY_WORDS:
-        return "organisation", "plainWords"
+        members = tokens[-1].lower.endswith("s") or tokens[-1].lower in ("labour", "labor")
+        return ("organisation", "plainWords") if members else (None, PLAIN)
     agent = s.word(opening_of(s, run) - 1) == "by" and s.word(opening_of(s, run) - 2).endswith("ed")
     if acts(s.tokens, run.last - 1) or agent or is_bodies(s.tokens, run.last - 1):
-        return "organisation", "plainWords"
+        return None, "unknownWords"  # a body, a film, a song
     return None, PLAIN
 
 
-def _type_by_parts(s: Words, run: Candidate) -> Judgement | None:
+def _type_by_parts(s: Words, run: NameCandidate) -> Judgement | None:
     """Judge by the parts of a name: "Spanish Netherlands", "Outer Hebrides", "the Leeds Rhinos"."""
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
-    town = Candidate(run.first, run.last - 1)
+    town = NameCandidate(run.first, run.last - 1)
     if s.word(run.first - 1) == "the" and town.first < town.last and last.lower.endswith("s"):
         named = s.text(town) if last.text not in ("States",) else ""
         if is_known_place(named) or is_known_place(first.text):
@@ -216,7 +218,7 @@ def _type_by_parts(s: Words, run: Candidate) -> Judgement | None:
     return None
 
 
-def _type_single(s: Words, run: Candidate) -> Judgement | None:
+def _type_single(s: Words, run: NameCandidate) -> Judgement | None:
     token = s.tokens[run.first]
     plain = is_plain(token.text)
     if speaks(s, run):
@@ -246,16 +248,23 @@ def _type_single(s: Words, run: Candidate) -> Judgement | None:
         return "person", "surname"
     before = s.word(run.first - 1)
     counted = (before.isdecimal() or "-" in before) and token.text.endswith("s")
-    counted = counted or before in _OWNED
+    counted = counted or before in _OWNED or _is_owned_thing(s, run)
     return None, "modifier" if counted or modifies(s, run) else "unknownWords"
 
 
-def trades_here(s: Words, run: Candidate) -> bool:
+def trades_here(s: Words, run: NameCandidate) -> bool:
     """Return whether a plain word that begins a sentence does what companies do."""
     return is_opening(s.tokens, run.first) and trades(s.tokens, run.first)
 
 
-def _is_doubtful(s: Words, run: Candidate) -> bool:
+def _is_owned_thing(s: Words, run: NameCandidate) -> bool:
+    """Whether somebody owns it who is no place, and it does nothing: "in Ann Ora's Afterlives"."""
+    owner = s.tokens[run.first - 2].text if run.first > 1 else ""
+    land = is_place(owner) or country(owner) is not None
+    return s.word(run.first - 1) in ("'s", "’s") and not land and not is_subject(s, run)
+
+
+def _is_doubtful(s: Words, run: NameCandidate) -> bool:
     """Whether only its place at a sentence's beginning gives an unknown word its capital."""
     word = s.tokens[run.first].text
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
@@ -271,7 +280,7 @@ def _is_doubtful(s: Words, run: Candidate) -> bool:
     return alone and not told and not acts(s.tokens, run.first)
 
 
-def _is_before_noun(s: Words, run: Candidate) -> bool:
+def _is_before_noun(s: Words, run: NameCandidate) -> bool:
     """Whether a noun follows that a name only tells which of: "the Minns government"."""
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
@@ -279,7 +288,7 @@ def _is_before_noun(s: Words, run: Candidate) -> bool:
     return parts_of_speech(after.lower) == {"NOUN"}
 
 
-def _modifies_a_noun(s: Words, run: Candidate) -> bool:
+def _modifies_a_noun(s: Words, run: NameCandidate) -> bool:
     """Whether it is an adjective of a creed or people, as in "Ruritanist parties"."""
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     word = s.tokens[run.first]
@@ -293,7 +302,7 @@ def _modifies_a_noun(s: Words, run: Candidate) -> bool:
     )
 
 
-def _acronym_follows(s: Words, run: Candidate) -> bool:
+def _acronym_follows(s: Words, run: NameCandidate) -> bool:
     """Whether its acronym follows in parentheses."""
     if run.last + 2 >= len(s.tokens) or s.tokens[run.last].text != "(":
         return False
@@ -304,14 +313,14 @@ def _acronym_follows(s: Words, run: Candidate) -> bool:
     return short.is_acronym and closing.text == ")" and initial and not land
 
 
-def is_doer(s: Words, run: Candidate) -> bool:
+def is_doer(s: Words, run: NameCandidate) -> bool:
     """Return whether a name is the subject of a verb, and of none that only bodies do."""
     if s.word(run.first - 1) in _NOT_BEFORE_DOERS:
         return False
     return is_subject(s, run) and not is_bodies(s.tokens, run.last - 1)
 
 
-def is_subject(s: Words, run: Candidate) -> bool:
+def is_subject(s: Words, run: NameCandidate) -> bool:
     """Return whether a verb follows that a name is the subject of."""
     if s.word(run.last) in _FINITE:
         return True

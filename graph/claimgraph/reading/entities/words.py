@@ -24,7 +24,7 @@ _SPEAKING = word_list("en/entities.txt", "speaking")
 _NOTHING = Layout((), 0, title_case=False)
 
 
-class Candidate(NamedTuple):
+class NameCandidate(NamedTuple):
     """Tokens ``first`` to ``last`` (excluded) of a sentence that may be a name."""
 
     first: int
@@ -53,7 +53,7 @@ class Words(NamedTuple):
         """Return the lower-case words from one place to before another."""
         return [t.lower for t in self.tokens[first:last]]
 
-    def text(self, run: Candidate) -> str:
+    def text(self, run: NameCandidate) -> str:
         """Return the words of a candidate with a blank between each two."""
         return " ".join(t.text for t in self.tokens[run.first : run.last])
 
@@ -105,7 +105,7 @@ def _parts(token: Token, at: int) -> tuple[Token, Token]:
     )
 
 
-def before_place(s: Words, run: Candidate) -> bool:
+def before_place(s: Words, run: NameCandidate) -> bool:
     """Return whether ", Norway" or the like follows."""
     comma = run.last + 1 < len(s.tokens) and s.tokens[run.last].text == ","
     return comma and is_known_place(s.tokens[run.last + 1].text)
@@ -122,7 +122,7 @@ PLAIN = "plain"
 _OF_PLACES = word_list("en/entities.txt", "of places")
 
 
-def follows_place_preposition(s: Words, run: Candidate) -> bool:
+def follows_place_preposition(s: Words, run: NameCandidate) -> bool:
     """Return whether a preposition that places follow stands before."""
     before = s.word(run.first - 1)
     of = before == "of" and s.word(run.last) not in ("'s", "’s")
@@ -130,17 +130,37 @@ def follows_place_preposition(s: Words, run: Candidate) -> bool:
     return before in lx.PLACE_PREPOSITIONS or seat or (of and s.word(run.first - 2) in _OF_PLACES)
 
 
-def is_owner(s: Words, run: Candidate) -> bool:
+def is_owner(s: Words, run: NameCandidate) -> bool:
     """Whether somebody or something of its is named right behind: "Nordix's Ann Ora"."""
     named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
     return s.word(run.last) in ("'s", "’s") and named
 
 
-def speaks(s: Words, run: Candidate) -> bool:
+def speaks(s: Words, run: NameCandidate) -> bool:
     """Return whether a person's deed follows: a verb of saying, resigning and the like."""
     return s.word(run.last) in _SPEAKING
 
 
-def is_said_by(s: Words, run: Candidate) -> bool:
+def is_said_by(s: Words, run: NameCandidate) -> bool:
     """Return whether a verb of saying stands right before a name that ends there: "…", said Ora."""
     return s.word(run.first - 1) in _SPEAKING and s.word(run.last) in (",", ".", "who")
+
+
+def is_year_or_ordinal(s: Words, position: int) -> bool:
+    """Return whether a token is a year or an ordinal number in digits: "2019", "3rd"."""
+    text = s.tokens[position].text
+    if not text[0].isdecimal():
+        return False
+    year = text.isdecimal() and len(text) == 4 and text[0] in "12"
+    return year or text[-2:] in ("st", "nd", "rd", "th")
+
+
+def has_event_head(s: Words, run: NameCandidate) -> bool:
+    """Return whether a run of capitals holds a noun for an event, such as "summit"."""
+    return any(w in lx.EVENT_HEADS for w in s.lower(run.first, run.last))
+
+
+def has_organisation_head(s: Words, run: NameCandidate) -> bool:
+    """Return whether a run holds a noun for a body and does not begin with a title."""
+    words = s.lower(run.first, run.last)
+    return any(w in lx.ORGANISATION_HEADS for w in words) and words[0] not in lx.ROLES

@@ -137,10 +137,17 @@ def _is_somebody(ctx: EventContext, j: int) -> bool:
 
 
 def _may_share(s: Sentence, j: int, i: int) -> bool:
-    """Whether a verb may share its subject with one behind: "promised to help and sent"."""
+    """Whether a verb may share its subject with one behind: "promised to help and sent".
+
+    One of a relative clause that a comma closes does not.
+    """
     infinitive = s.tag(j) == "VERB" and s.tag(j - 1) == "TO"
     finite = s.tag(i) == "PAST" and s.tag(i - 1) != "TO"
-    return s.tag(j) in ("PAST", "VERB", "AUX", "MODAL") and not (infinitive and finite)
+    if s.tag(j) not in ("PAST", "VERB", "AUX", "MODAL") or (infinitive and finite):
+        return False
+    near = range(j, max(0, j - 6), -1)
+    which = next((k for k in near if s.tag(k) == "REL" and s.lower(k - 1) == ","), None)
+    return which is None or not any(s.lower(k) == "," for k in range(j, i))
 
 
 def _listed(s: Sentence, verb: int) -> bool:

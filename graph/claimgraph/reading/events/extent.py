@@ -103,6 +103,15 @@ def _before_clause(ctx: EventContext, first: int, end: int) -> int:
     return next((j for j in range(first + 1, end) if ctx.s.tag(j) == "CONJ"), end)
 
 
+def is_amount(ctx: EventContext, i: int) -> bool:
+    """Whether the object of a verb is an amount of money or a share."""
+    near = range(i + 1, min(i + 7, len(ctx.tokens)))
+    number = next((j for j in near if ctx.s.tag(j) == "NUM"), None)
+    if number is None or any(ctx.s.tag(j) in ("NOUN", "VERB") for j in range(i + 1, number)):
+        return False
+    return any(ctx.s.tokens[j].text in "$€£%" or ctx.s.lower(j) == "percent" for j in near)
+
+
 def verb_phrase_end(ctx: EventContext, i: int) -> int:
     """Return where object and complements of a verb end."""
     phrase = object_phrase(ctx, i)

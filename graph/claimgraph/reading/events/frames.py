@@ -6,6 +6,7 @@ from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.lang.en.connectives import OF_THE_EVENT
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
@@ -26,6 +27,8 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
     s, forms = ctx.s, set(ctx.s.verb_lemmas(i))
     if not forms or (s.tag(i) == "ING" and not (is_progressive(ctx, i) or is_begun(ctx, i))):
         return next(iter(sorted(tr.VERBS & forms)), None) if is_result(ctx, i) else None
+    if forms & OF_THE_EVENT and s.lower(group_start(s, i) - 1) == "which":
+        return None  # ", which left the rock empty": that tells of what happened
     if s.lower(i + 1) == "that" and s.tag(i + 1) == "SUB":
         return None  # "heard that", "ruled that": somebody's words
     behind = i + 1 + (s.tag(i + 1) == "ADV")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from claimgraph.reading.entities.mentions import Mention
-from claimgraph.reading.lang.en.dictionary import finite, lemmas
+from claimgraph.reading.lang.en.dictionary import finite, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Statement
@@ -135,9 +135,17 @@ def _place_of(said: str, verb: str) -> tuple[int, int] | None:
     return next((m.span() for m in same), None)
 
 
+def _is_verb(words_: str) -> bool:
+    """Whether words begin with a verb and nothing else it could be."""
+    first = words_.split(" ", 1)[0].lower()
+    return parts_of_speech(first) == {"VERB"} and first not in lemmas(first, "VERB")
+
+
 def _without_opening(subject: str) -> str:
     """Return a subject without the clause, time or place before it, and without a "who" behind."""
-    subject = _CLAUSES.split(subject)[-1]
+    *before, subject = _CLAUSES.split(subject)
+    if before and _is_verb(subject):
+        subject = before[-1]  # "a study that linked it to fever was withdrawn"
     for when in time_expressions(subject):
         subject = subject[when.end :] if when.start == 0 else subject
         break

@@ -55,9 +55,7 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
         if deed in ("publish", "release") and _is_source(ctx, i):
             return None
         subject = subject or _described(ctx, i)
-    if subject and (_is_deed_of_event(ctx, subject, i) or _does_nothing(ctx, subject)):
-        return None
-    if subject and _is_wished(ctx, subject, i):
+    if subject and any(rule(ctx, subject, i) for rule in _NOTHING_DONE):
         return None
     told = "happened" if alone else status.verb_status(s, i)
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)
@@ -101,22 +99,13 @@ def _infinitive(ctx: EventContext, i: int, opener: int, deed: str) -> Candidate 
     if ctx.s.tag(opener - 2) == "NOUN" and ctx.s.lower(opener - 2) in tr.DECIDING:
         return _decided(ctx, i, deed)
     told = status.infinitive_status(ctx.s, opener)
-    if told == "planned" and "expect" in ctx.s.verb_lemmas(opener - 2) and _is_amount(ctx, i):
+    if told == "planned" and "expect" in ctx.s.verb_lemmas(opener - 2) and extent.is_amount(ctx, i):
         return None  # "expects to save $90 million": a figure, not a happening
     if told is None and listed(ctx, i):
         came = next((j for j in range(i - 2, max(-1, i - 8), -1) if ctx.s.tag(j) in _FINITE), 0)
         moved = tr.MOTION & set(ctx.s.verb_lemmas(came)) and ctx.s.tag(came) == "PAST"
         return _governed(ctx, i, deed, "happened", came) if moved else None
     return _governed(ctx, i, deed, told, opener - 2) if told else None
-
-
-def _is_amount(ctx: EventContext, i: int) -> bool:
-    """Whether the object of a verb is an amount of money or a share."""
-    near = range(i + 1, min(i + 7, len(ctx.tokens)))
-    number = next((j for j in near if ctx.s.tag(j) == "NUM"), None)
-    if number is None or any(ctx.s.tag(j) in ("NOUN", "VERB") for j in range(i + 1, number)):
-        return False
-    return any(ctx.s.tokens[j].text in "$€£%" or ctx.s.lower(j) == "percent" for j in near)
 
 
 def _begun(ctx: EventContext, i: int, deed: str) -> Candidate | None:
@@ -135,7 +124,7 @@ def _governed(ctx: EventContext, i: int, deed: str, told: EventStatus, verb: int
     return _event(ctx, i, deed, subject, told, (i, matrix, verb), owner=owner, opens=matrix)
 
 
-def _does_nothing(ctx: EventContext, subject: Range) -> bool:
+def _does_nothing(ctx: EventContext, subject: Range, _: int) -> bool:
     """Whether a subject is nobody, or a part of a text: "no entries were returned"."""
     none = ctx.s.lower(subject[0]) in ("no", "nobody", "nothing", "none")
     return none or ctx.s.lower(head_of(ctx, subject)) in tr.TEXT_PARTS
@@ -188,6 +177,9 @@ def _did_something(ctx: EventContext, i: int) -> bool:
     return done or (is_passive(ctx, i) and ctx.s.tag(i + 1) == "PREP")
 
 
+_NOTHING_DONE = (_is_deed_of_event, _does_nothing, _is_wished)
+
+
 def listed(ctx: EventContext, i: int) -> bool:
     """Whether a verb is in the list of verbs of happening."""
     return not tr.VERBS.isdisjoint(ctx.s.verb_lemmas(i))
@@ -238,6 +230,9 @@ def _named_subject(ctx: EventContext, i: int, subject: Range | None) -> str:
     own, told = _own(ctx, subject), ""
     owned = own.split(" ", 1)[0].lower() in _OWNING
     after = subject[1] + (ctx.s.lower(subject[1]) == ",")
+    statement = ctx.told.at(ctx.tokens[i].start) if is_reduced(ctx, i) else None
+    if statement is not None and not statement.construction:
+        return own  # "blames it on rumours spread online": the clause is of another verb
     if _is_cut(ctx, subject):
         return ctx.told.subject(ctx, i) or own
     if not own or owned or not (after == group_start(ctx.s, i) or ctx.s.tag(after) == "REL"):
@@ -246,7 +241,9 @@ def _named_subject(ctx: EventContext, i: int, subject: Range | None) -> str:
 
 
 def _is_cut(ctx: EventContext, subject: Range) -> bool:
-    """Whether a subject begins behind a sign that belongs to it: the "C" of "12 °C"."""
+    """Whether a subject begins behind what belongs to it: the "C" of "12 °C"."""
+    if ctx.s.tag(subject[0] - 1) == "VERB" and ctx.s.tag(subject[0] - 2) == "TO":
+        return True  # "a plan to replace the lamp was dropped"
     before = ctx.tokens[subject[0] - 1].text if subject[0] else ","
     return ctx.s.tag(subject[0] - 1) == "MARK" and before in "°/&§#"
 

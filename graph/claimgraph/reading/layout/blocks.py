@@ -50,6 +50,9 @@ _HEADLINE = re.compile(
     r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]"
 )
 """A link that is a headline: its publisher or day stands behind a dash."""
+_BIBTEX = re.compile(r"@[A-Za-z]{3,20}[ ]?\{[ ]?[^\s,{}]{1,80},")
+_LONGEST_ENTRY = 60
+"""Lines of an entry of BibTeX."""
 _BOLD_LEVEL = 7
 """The level of a heading that is one only by being a line in bold."""
 
@@ -164,12 +167,29 @@ def _code_end(text: str, found: list[Line], index: int, literal: int) -> int:
             if found[at].kind == "fence" and text[found[at].start] == sign:
                 return at + 1
         return index
+    if text[line.start] == "@" and line.kind == "plain" and _BIBTEX.match(text, line.start):
+        return _bibtex_end(text, found, index)
     after = index
     while line.kind == "prompt" and after < len(found) and _prompted(text, found[after]):
         after += 1
     while literal >= 0 and after < len(found) and found[after].indent > literal:
         after += 1
     return after
+
+
+def _bibtex_end(text: str, found: list[Line], index: int) -> int:
+    """Return the index after an entry of BibTeX, whose last line is a brace or ends in two."""
+    for at in range(index, min(len(found), index + _LONGEST_ENTRY)):
+        words = text[found[at].start : found[at].end].rstrip(" ,")
+        if (
+            words == "}"
+            or (words.endswith("}}") and at > index)
+            or (at == index and words[-1] == "}")
+        ):
+            return at + 1
+        if at > index and found[at].gap:
+            return index
+    return index
 
 
 def _prompted(text: str, line: Line) -> bool:

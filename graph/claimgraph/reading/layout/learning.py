@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -168,6 +168,7 @@ def _counting(
     prints the number of each.
     """
     run: list[_Candidate] = []
+    printed = _first_printed(text) if len(group) > 1 else {}
     for one in [*group, None]:
         if one is not None and run and one.number == run[-1].number + 1:
             run.append(one)
@@ -175,24 +176,34 @@ def _counting(
         first = run[0].number if run else 0
         if len(run) > 1 and (
             (first == 1 and (cited or 2 * _like_entries(run, found, text) > len(run)))
-            or (first > 0 and (first == 1 or not cited) and _printed_above(run, found, text))
+            or (first > 0 and (first == 1 or not cited) and _printed_above(run, found, printed))
         ):
             yield from run
         run = [one] if one is not None else []
 
 
-def _printed_above(run: Sequence[_Candidate], found: Sequence[Line], text: str) -> bool:
+def _printed_above(
+    run: Sequence[_Candidate], found: Sequence[Line], printed: Mapping[str, int]
+) -> bool:
     """Say whether the text prints the numbers of some plain lines above the first of them.
 
-    Of lines that do not count from 1, those above each line prove it.
+    Of lines that do not count from 1, the words above each line prove it. ``printed`` is where the
+    text prints each number first.
     """
     begin = found[run[0].place]
-    if begin.kind != "plain":
+    if begin.kind != "plain" or (run[0].number != 1 and not begin.gap):
         return False
-    labels = {c.label for c in run}
-    if run[0].number == 1:
-        return labels <= _numbers(text, 0, begin.start)
-    return begin.gap and labels <= _numbers(text, 0, found[run[-1].place].start)
+    above = begin if run[0].number == 1 else found[run[-1].place]
+    return all(printed.get(c.label, above.start) < above.start for c in run)
+
+
+def _first_printed(text: str) -> dict[str, int]:
+    """Return where a text first prints each number, of those that stand where a marker may."""
+    first: dict[str, int] = {}
+    for found in _NUMBERS.finditer(text):
+        number = found[found.lastindex or 0].translate(_RAISED_DIGITS)
+        first.setdefault(str(int(number)), found.start())
+    return first
 
 
 def _like_entries(group: Sequence[_Candidate], found: Sequence[Line], text: str) -> int:

@@ -94,11 +94,26 @@ def _glued(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if not first.spaced and before.text == ")":
         return True
     last, after = tokens[draft.end - 1], tokens[draft.end]
+    if _is_designation(tokens, draft):
+        return True
     if draft.bare and not after.spaced and after.kind == "word" and last.kind == "number":
         return True
     beyond = tokens[draft.end + 1]
     runs_on = after.text in _JOINING and not after.spaced and not beyond.spaced
     return draft.bare and runs_on and (beyond.kind == "number" or after.text in "-/_")
+
+
+def _is_designation(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether what looks like a unit is a letter of a name: "two F-16s", "the Vela Air 4C"."""
+    letter, after = tokens[draft.end - 1], tokens[draft.end]
+    if draft.unit is None or len(letter.text) != 1 or not letter.text.isupper():
+        return False
+    if after.text == "-" and not after.spaced:
+        return True
+    before = tokens[draft.start - 1]
+    named = before.kind == "word" and before.text[0].isupper() and before.lower not in CLOSED
+    inside = tokens[draft.start - 2].kind == "word" and draft.value < 15  # "in Paris 40C" is heat
+    return named and inside and not letter.spaced
 
 
 _JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":", "'", "′", "’")
@@ -142,6 +157,8 @@ _PLACING = word_list("en/quantities.txt", "prepositions of placing")
 def _is_named(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number is part of a name: "the Group of Seven", "10 Downing Street"."""
     first, after = tokens[draft.number], tokens[draft.end]
+    if draft.bare and after.lower == "de" and tokens[draft.end + 1].text[:1].isupper():
+        return True  # Rua 25 de Abril
     inside = tokens[draft.number - 1].kind == "word" and first.text[:1].isupper()
     if draft.numeral.spelled and inside and first.kind == "word":
         return True
@@ -177,12 +194,16 @@ def is_year(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if not plain or not 1500 <= int(text) < 2200 or draft.unit is not None:
         return False
     if draft.comparator in ("moreThan", "lessThan", "atLeast", "atMost"):
+        if draft.bare and tokens.word(draft.start - 1) in _UNTIL:
+            return True  # until at least 2028
         return tokens.word(draft.number - 1) in ("to", "within") and draft.bare
     before = tokens.word(draft.number - 1)
     round_count = draft.noun is not None and int(text) % 100 == 0 and before not in _DATING
     return not (round_count or before == "=")
 
 
+_SPANNING = frozenset({"of", "from", "between", "to", "aged", "ages", "in", "is"})
+_UNTIL = frozenset({"until", "till", "by", "since", "before", "after", "from", "through"})
 _DATING = word_list("en/quantities.txt", "before years")
 
 # -- numbers without a unit ------------------------------------------------------------------------
@@ -262,6 +283,8 @@ def _stands_alone(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
         return _stands_in_words(tokens, draft)
     if before.kind == "word":
         named = before.lower in CLOSED or before.lower in _VERBS or before.lower.endswith(_VERBAL)
+        score = tokens[draft.number + 1].text in ("-", "–") and before.lower not in _SPANNING
+        named = named and not score  # took 5-32
         return named and not _closes_bracket(tokens, draft)
     if draft.comparator == "between":
         return before.text not in ("(", ",")

@@ -248,8 +248,19 @@ def _read_comparator(
     elif draft.numeral.loose and draft.comparator == "equal":
         draft.comparator = "approximately"
     aged = tokens.word(draft.start - 1) in ("aged", "age") or _is_apposed(tokens, draft)
-    if aged and draft.bare:
+    aged = aged or _is_at_age(tokens, draft)
+    if aged and draft.bare and tokens.word(draft.end + 2) not in _SHORTER:  # aged 5 to 17 months
         draft.unit, draft.what, draft.implied = YEAR, "age", True
+
+
+_SHORTER = frozenset({"months", "weeks", "days"})
+
+
+def _is_at_age(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether it is when somebody did something: "At 17 she left"."""
+    at = draft.end + (tokens[draft.end].text == ",")
+    somebody = tokens.word(at) in ("he", "she") and 4 < draft.value < 120
+    return somebody and tokens.word(draft.start - 1) == "at"
 
 
 def _is_apposed(tokens: QuantityTokens, draft: QuantityDraft) -> bool:

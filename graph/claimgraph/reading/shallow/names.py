@@ -88,6 +88,8 @@ class _Sentence:
         titled = first < end and self._is_title(self._word_before(first))
         while first < end and self._is_title(self.tokens[first].text):
             first, titled = first + 1, True
+        if first == end:
+            return
         if body := self._body(first, end):
             yield self._name(*body, "organisation", "shallowBody")
             return

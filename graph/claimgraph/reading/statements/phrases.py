@@ -69,7 +69,18 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         return None
     whole = not start or w[start - 1].tag in _BEFORE or w[start - 1].text in ",;:()–—"
     whole = whole or is_year(w[start - 1]) or w[start].lower in _PERSONAL
+    if not whole and start and w[0].tag == "PREP":
+        start = _second_phrase(w, start, end)
+        whole = w[start].tag == "DET"
     return (start, end) if whole and start < end and has_noun(w[start:end]) else None
+
+
+def _second_phrase(w: Sequence[Word], start: int, end: int) -> int:
+    """Return where the last phrase begins of "during its construction a storm"; else the start."""
+    opening = [i for i in range(start + 1, end) if w[i].tag == "DET" and w[i - 1].tag == "NOUN"]
+    before = w[1:start]
+    plain = all(x.tag in ("DET", "POSS", "ADJ") for x in before)
+    return opening[-1] if opening and plain else start
 
 
 def _with_participle(clause: Clause, start: int) -> int:

@@ -122,6 +122,12 @@ def _some_of(
 
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
     """Return where a relative clause ends: the comma before the main verb, or the last word."""
+    told = next((g for g in groups if g.opener is None and g.end <= comma), None)
+    wanted = _linked(w, told) if told else ()
+    for i in open_places(w, own.end, len(w) - 2) if wanted else ():
+        at = i + 1 + (w[i + 1].tag == "CONJ")
+        if w[i].text == "," and w[at].lower in wanted:
+            return i  # "blames the rates, which fell, on rumours"
     before = [g.end for g in groups if g.end <= comma]
     main_before = any(g.opener is None and g.end <= comma for g in groups)
     joined = any(x.tag in ("SUB", "CONJ") for x in w[max(before, default=0) : comma])
@@ -138,6 +144,15 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
         return len(w)
     commas = [i for i in open_places(w, own.end, main.start) if w[i].text == ","]
     return commas[-1] if commas else len(w)
+
+
+_LINKED = word_pairs("en/statements.txt", "verbs with a preposition")
+
+
+def _linked(w: Sequence[Word], main: VerbGroup) -> Sequence[str]:
+    """Return the prepositions that a verb takes behind its object: "blame" takes "on"."""
+    found = (_LINKED.get(verb) for verb in lemmas(w[main.head].lower, "VERB"))
+    return [link for link in found if link]
 
 
 def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -> Sequence[Word]:

@@ -104,13 +104,22 @@ def _aside_before(w: Sequence[Word], comma: int) -> bool:
 
 def _listed_verb(w: Sequence[Word], i: int) -> bool:
     """Whether a noun behind a comma is a verb: "is owned by the state, houses a museum and has"."""
-    if w[i - 1].text != "," or w[i + 1].tag not in ("DET", "POSS", "NUM") or not _third(w[i].lower):
+    opens = w[i + 1].tag in ("DET", "POSS", "NUM") or (w[i + 1].tag == "ADJ" and _told_of(w, i))
+    if w[i - 1].text != "," or not opens or not _third(w[i].lower):
         return False
     verbs = ("VERB", "AUX", "MODAL", "PAST")
     return any(
         x.tag == "CONJ" and (y.tag in verbs or (y.tag == "NOUN" and _third(y.lower)))
         for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
     )
+
+
+def _told_of(w: Sequence[Word], i: int) -> bool:
+    """Whether verbs that end alike stand before a word and behind "and": "needs …, bans … and"."""
+    before = any(x.tag == "VERB" and _third(x.lower) for x in w[:i])
+    after = zip(w[i:], w[i + 1 :], strict=False)
+    joined = (x.tag == "CONJ" and y.tag == "VERB" and _third(y.lower) for x, y in after)
+    return before and any(joined)
 
 
 def _second_verb(w: Sequence[Word], i: int) -> bool:
@@ -158,6 +167,8 @@ def _resumed(w: Sequence[Word]) -> int:
         return 0
     if any(x.tag == "CONJ" for x in w[comma:at]) or not _third(w[at].lower):
         return 0
+    if any(w[k].text == "," and w[k + 1].tag in _VERBAL for k in range(at, len(w) - 1)):
+        return 0  # "founded by banks, funds in Orr and two brothers, grew"
     follows = w[at + 1]
     return at if follows.tag in (*_OBJECTS, "TO", "ADV", "NAME") and follows.lower != "of" else 0
 

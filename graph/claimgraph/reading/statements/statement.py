@@ -11,6 +11,7 @@ from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.statements.decomposition import (
     decomposed,
+    is_sentence,
     rendered,
     spaced,
     without_transition,
@@ -21,6 +22,9 @@ from claimgraph.reading.statements.words import Clause, Ground, Word
 
 Span = tuple[int, int]
 _SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
+_VERBAL = frozenset({"VERB", "PAST", "AUX", "MODAL", "ING"})
+_NO_WORDS = frozenset({"*", "_", "🔗", "📎", "📰"})
+"""Signs of Markdown and of links."""
 _POINTING = frozenset({"PRON", "POSS", "DET", "ADV", "EX"})
 """Classes of words by which pronouns and descriptions begin."""
 _NOTHING: Mapping[Span, Referent] = {}
@@ -101,8 +105,12 @@ def stated(
     while opening and text[opening - 1] in "*_":
         opening -= 1
     led = headline(text, opening, words[-1].end)
-    if led is not None:
-        return [*_headed(text, words, led, meant)]
+    title = [] if led is None else [w for w in words if led[0][0] <= w.start < led[0][1]]
+    rest = [] if led is None else [w for w in words if w.start >= led[1]]
+    label = led is not None and ":" in text[led[0][1] : led[1]]
+    tells = not label or not _VERBAL.isdisjoint(w.tag for w in title)
+    if title and (tells or is_sentence(rest)):
+        return [*_headed(text, title, rest, meant, tells=tells)]
     return _said(text, words, meant, changed=changed)
 
 
@@ -119,15 +127,21 @@ def _said(
 
 
 def _headed(
-    text: str, words: Sequence[Word], led: tuple[Span, int], meant: Mapping[Span, Referent]
+    text: str,
+    title: Sequence[Word],
+    rest: Sequence[Word],
+    meant: Mapping[Span, Referent],
+    *,
+    tells: bool,
 ) -> Iterator[Stated]:
-    """Yield the statements of a headline and of the summary behind it."""
-    (low, high), rest = led
-    title = [w for w in words if low <= w.start < high]
-    summary = _said(text, [w for w in words if w.start >= rest], meant)
+    """Yield the statements of a headline and of the summary behind it.
+
+    A label, which ``tells`` nothing, is none of them.
+    """
+    summary = _said(text, rest, meant)
     said = " ".join(one.text for one in summary)
-    again = repeats(text[low:high], said)
-    yield from (one._replace(whole=False, kind="headline" if again else None)
+    again = title and repeats(text[title[0].start : title[-1].end], said)
+    yield from (one._replace(whole=False, kind="headline" if again or not tells else None)
                 for one in _said(text, title, meant))  # fmt: skip
     yield from (one._replace(whole=False) for one in summary)
 
@@ -148,7 +162,7 @@ def words_of(
     found: list[Word] = []
     for token, tag in zip(tokens, sentence.tags, strict=True):
         start, end, said, lower = token.start, token.end, token.text, token.lower
-        if start < low or end > high or said in "*_":
+        if start < low or end > high or said in _NO_WORDS:
             continue
         if left_out and any(a <= start < b for a, b in left_out):
             continue

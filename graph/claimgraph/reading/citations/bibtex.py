@@ -1,0 +1,49 @@
+"""Entries of a bibliography as BibTeX spells them: ``@book{ortega2007, title = {Kilns}, …}``."""
+
+from __future__ import annotations
+
+import re
+
+from claimgraph.reading.citations.entries import Entry, clean
+from claimgraph.reading.citations.page import Page, SourceList
+
+_BEGINS = re.compile(
+    r"@(?!(?:comment|string|preamble)\b)[A-Za-z]{3,20}[ ]?\{[ ]?(?P<key>[^\s,{}]{1,80}),"
+)
+_FIELD = re.compile(
+    r"\b(?P<name>title|url|doi)[ ]{0,8}=[ ]{0,8}"
+    r"(?:\{(?P<braced>(?:[^{}]|\{[^{}]{0,200}\}){1,600})\}|\"(?P<quoted>[^\"\n]{1,600})\")",
+    re.IGNORECASE,
+)
+_BRACES = re.compile(r"[{}]")
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+
+
+def find_bibtex(page: Page) -> SourceList | None:
+    """Return the list that entries of BibTeX make; None when the text has none that it cites."""
+    entries, taken = [], []
+    cited = {label.casefold() for label in page.labels}
+    for index, block in enumerate(page.blocks):
+        if index in page.used or block.kind != "code":
+            continue
+        found = [*_BEGINS.finditer(page.text, block.start, block.end)]
+        if not found:
+            continue
+        ends = [*(one.start() for one in found[1:]), block.end]
+        entries += [_entry(page.text, one, end) for one, end in zip(found, ends, strict=True)]
+        taken.append(index)
+    if cited.isdisjoint(entry.label.casefold() for entry in entries):
+        return None  # how to cite the text itself
+    page.used.update(taken)
+    return SourceList(tuple(entries), "printed", tuple(taken))
+
+
+def _entry(text: str, begins: re.Match[str], end: int) -> Entry:
+    fields = {
+        one["name"].lower(): clean(_BRACES.sub("", one["braced"] or one["quoted"]))
+        for one in _FIELD.finditer(text, begins.end(), end)
+    }
+    url = fields.get("url") or ("https://doi.org/" + fields["doi"] if "doi" in fields else "")
+    end = begins.start() + len(text[begins.start() : end].rstrip())
+    address = url if _WEB.fullmatch(url) else None
+    return Entry(begins.start(), end, begins["key"], fields.get("title"), address)

@@ -1,0 +1,83 @@
+"""Typing of places: names that lists of places have, unless they stand for a team or somebody."""
+
+from __future__ import annotations
+
+from claimgraph.reading.entities.predicates import is_bodies, stands_before_noun
+from claimgraph.reading.entities.unlisted import is_doer
+from claimgraph.reading.entities.words import (
+    Judgement,
+    NameCandidate,
+    Words,
+    before_place,
+    follows_place_preposition,
+    is_owner,
+    speaks,
+)
+from claimgraph.reading.lang.en.gazetteer import is_known_place, is_other_name, is_place
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
+
+_OPPOSED = ("against", "v", "vs", "beat", "with", "by")
+_DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
+
+
+def type_place(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a name of a list of places is one here; None where no list has it."""
+    text = s.text(run)
+    if text.isupper() and len(text) > 4 and is_known_place(text.title()):
+        return "place", "gazetteer"
+    if not is_place(text):
+        return None
+    located = follows_place_preposition(s, run) or before_place(s, run)
+    if run.last - run.first == 1 and not located:
+        acts = speaks(s, run)
+        if acts and (is_first_name(text) or is_surname(text)):
+            return "person", "speaks"
+        if s.word(run.first - 1) in ("'s", "’s") and (is_surname(text) or is_first_name(text)):
+            return None, "smallPlace"  # a club's or firm's own Hamilton
+        if _plays(s, run):
+            return "organisation", "sport"
+        if not is_known_place(text) and is_bodies(s.tokens, run.first):
+            return "organisation", "trade"
+        if not is_known_place(text) and is_surname(text):
+            return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
+    if is_known_place(text):
+        rival = s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1
+        acts = is_owner(s, run) or _acts_alone(s, run)
+        rival = rival or (acts and is_other_name(text) and not located)
+        return (None, "smallPlace") if rival else ("place", "gazetteer")
+    if not located and (_is_score(s, run) or _acts_alone(s, run)):
+        return None, "smallPlace"
+    before_noun = run.last - run.first == 1 and stands_before_noun(s.tokens, run.first, place=True)
+    if before_noun and not located:
+        return None, "modifier"  # a Labrador retriever
+    if located:
+        return "place", "preposition"
+    several = run.last - run.first > 1 or _is_listed_place(s, run)
+    return "place" if several else None, "smallPlace"
+
+
+def _acts_alone(s: Words, run: NameCandidate) -> bool:
+    """Whether a small place's name does what towns do not: "Darwin described it"."""
+    doer = is_doer(s, run) and s.word(run.last) not in ("is", "was", "has", "had")
+    return doer and run.last - run.first == 1
+
+
+def _is_listed_place(s: Words, run: NameCandidate) -> bool:
+    """Whether another place stands beside it in a list: "Hawes, Sedbergh and Dent"."""
+    beside = ((run.first - 1, run.first - 2), (run.last, run.last + 1))
+    return any(
+        s.word(mark) in (",", "and") and 0 <= i < len(s.tokens) and is_place(s.tokens[i].text)
+        for mark, i in beside
+    )
+
+
+def _is_score(s: Words, run: NameCandidate) -> bool:
+    """Whether a name stands as a team does in results: "Falkirk 3", "against Somerset"."""
+    return s.word(run.last)[:1].isdigit() or s.word(run.first - 1) in ("against", "v", "vs", "beat")
+
+
+def _plays(s: Words, run: NameCandidate) -> bool:
+    """Whether a town is said to do what its team does: "Chelsea drew with Twente"."""
+    verb, after = s.word(run.last), s.word(run.last + 1)
+    other = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    return (verb in ("beat", "thrashed", "edged") and other) or (verb, after) in _DRAWS
