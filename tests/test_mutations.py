@@ -67,4 +67,4 @@ def test_an_address_with_quotation_marks_in_it_is_none(text: str) -> None:
 
 
 def test_a_quotation_sign_with_nothing_behind_it_ends_a_text() -> None:
-    assert cg.parse("It rained [1].\n\n> ", only_citations=True).document.text.endswith("> ")
+    assert cg.parse("It rained [1].\n\n>", only_citations=True).document.text.endswith(">")
