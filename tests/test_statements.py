@@ -563,6 +563,8 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
          ["They have not listened.", "Teacher Dora Tal’s club has met for years."]),
         ("Dora Tal told the guild that 30 bakers had left and asked why an offer was refused.",
          ["30 bakers had left.", "Dora Tal asked why an offer was refused."]),
+        ("The judge ordered him to repay the money he stole and spent.",
+         ["The judge ordered him to repay the money he stole and spent."]),
         ("The guild demanded that its clerk resign.",
          ["The guild demanded that its clerk resign."]),
         ("The clerk promised to look into the matter but sent for the guards.",

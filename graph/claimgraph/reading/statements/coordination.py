@@ -8,9 +8,7 @@ from claimgraph.reading.lang.en.connectives import (
     ADDING,
     ATTRIBUTIVE,
     CONDITIONAL,
-    MADE_SOMETHING,
     REPORTING,
-    SELDOM_PASSIVE,
 )
 from claimgraph.reading.lang.en.dictionary import (
     is_participle_only,
@@ -20,6 +18,7 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.auxiliaries import shared_words
 from claimgraph.reading.statements.phrases import (
     dated,
     infinitive_start,
@@ -37,11 +36,9 @@ from claimgraph.reading.statements.words import (
     cut,
     open_places,
     plural,
-    told_of_past,
     trimmed,
 )
 
-_MEASURES = word_list("en/connectives.txt", "measures")
 AMOUNTS = word_list("en/statements.txt", "amounts")
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _PLURAL = frozenset({"are", "were", "have"})
@@ -207,7 +204,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     after = next((g for g in groups if g.start >= verb), None)
     if before and after is not None and _says_more(w, before, i, after, verb):
         return ()
-    if not before or before[-1].opener is not None:
+    if not before or before[-1].opener is not None or _in_contact(w, before):
         return None
     last = before[-1]
     if comma and not (after and after.start == verb and _list_goes_on(w, groups, verb)):
@@ -215,7 +212,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     if _is_adjective(w, verb):
         return None
     if after is not None and after.start == verb:
-        return _shared(w, last, after) if after.opener is None else None
+        return shared_words(w, last, after) if after.opener is None else None
     if (
         w[verb].tag == "PAST"
         and is_participle_only(w[verb].lower)
@@ -230,6 +227,13 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         object_ = verb + 1 < len(w) and w[verb + 1].tag in ("DET", "POSS", "TO", "PREP", "PRON")
         return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
     return None
+
+
+def _in_contact(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
+    """Whether the last verb tells of a noun without "that": "the money he stole and spent"."""
+    at = before[-1].start
+    pronoun = at > 1 and w[at - 1].tag == "PRON" and w[at - 2].tag in ("NOUN", "NAME")
+    return pronoun and len(before) > 1
 
 
 def _says_more(
@@ -266,45 +270,3 @@ def _list_goes_on(w: Sequence[Word], groups: Sequence[VerbGroup], verb: int) -> 
         x.tag == "CONJ" and y.tag == "PAST" and is_participle_only(y.lower)
         for x, y in zip(w[verb:], w[verb + 1 :], strict=False)
     )
-
-
-def _shared(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word] | None:
-    """Return what "was charged and convicted", "has built and run" share before the second verb."""
-    if after.form != "past" or is_past_only(w[after.head].lower):
-        return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
-    if last.form == "have" and last.head > last.start:
-        return w[last.start : last.start + 1] if w[last.head].tag == "PAST" else ()
-    passive = last.form == "be" and w[last.head].tag == "PAST"
-    if not passive and after.end < len(w) and w[after.end].lower == "by":
-        return None  # "is a ferry built by Orr and owned by Lund": the second tells of the ferry
-    if last.form == "be" and w[last.head].tag == "PAST":
-        return told_of_past(w, last, after) if _passive(w, after) else ()
-    return ()
-
-
-def _bare(w: Sequence[Word], after: VerbGroup) -> bool:
-    return w[after.head].lower in lemmas(w[after.head].lower, "VERB")
-
-
-def _modal(w: Sequence[Word], last: VerbGroup) -> Sequence[Word] | None:
-    if last.form == "modal" and w[last.head].tag == "VERB":
-        return w[last.start : last.head]
-    return ()
-
-
-def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
-    """Whether a past form without an object is passive, as in "was arrested and charged with"."""
-    follows = w[after.end] if after.end < len(w) else None
-    if set(lemmas(w[after.head].lower, "VERB")) & SELDOM_PASSIVE:
-        return False
-    if any(x.lower in _MEASURES for x in w[after.end + 1 : after.end + 3]):
-        return True  # "was suspended and dismissed a month later"
-    if set(lemmas(w[after.head].lower, "VERB")) & MADE_SOMETHING:
-        return True
-    if follows is not None and follows.tag == "TO" and after.end + 1 < len(w):
-        return w[after.end + 1].tag != "VERB"  # "was arrested and sentenced to six years"
-    if follows is not None and follows.tag == "SUB":
-        return follows.lower not in ("that", "if", "whether", "how", "what")
-    return follows is None or follows.tag not in (
-        "DET", "POSS", "PRON", "NAME", "NUM", "NOUN", "ADJ", "TO",
-    )  # fmt: skip

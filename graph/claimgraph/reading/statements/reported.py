@@ -87,7 +87,7 @@ class Reported:
         said = self.sentences.part(statement.span)
         words = words_of(said)
         demanded = self._is_demanded(words, told[0])
-        if _plain(statement, said) and not demanded:
+        if _plain(statement, said) and not demanded and said.tag(1) != "TO":
             return statement
         voice = self.attributions[told[0].attribution]
         if voice.rule == "relative" and len(told[0].content) == 2:
@@ -96,10 +96,12 @@ class Reported:
         gap = "…" in statement.text and not told[0].quotes
         bare = one and said.tag(0) in _PHRASE and Clause(tuple(words)).main is None
         bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
+        bare = bare or (one and said.tag(0) == "PRON" and said.tag(1) == "TO")
         wished = one and (demanded or _is_wished(words))
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
-        if is_sentence(words) and not wished and one:
+        asked = said.tag(1) == "TO"  # "him to repay what he took"
+        if is_sentence(words) and not wished and one and not asked:
             return statement
         if not voice.source and not told[0].quotes:
             return self._in_its_sentence(statement)

@@ -167,6 +167,8 @@ def _resumed(w: Sequence[Word]) -> int:
         return 0
     if any(x.tag == "CONJ" for x in w[comma:at]) or not _third(w[at].lower):
         return 0
+    if any(w[k].text == "," and w[k + 1].tag in _VERBAL for k in range(at, len(w) - 1)):
+        return 0  # "founded by banks, funds in Orr and two brothers, grew"
     follows = w[at + 1]
     return at if follows.tag in (*_OBJECTS, "TO", "ADV", "NAME") and follows.lower != "of" else 0
 

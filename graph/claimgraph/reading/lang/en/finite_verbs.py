@@ -8,6 +8,7 @@ and where no word is likely enough the clause stays without.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,11 +24,9 @@ _TOLD = word_list("en/reporting_verbs.txt", "nouns")
 _TIMES = word_list("en/tagging.txt", "openers of clauses and phrases")
 _REACH = 30
 """Words that a subject or a clause without a verb has at most."""
-_PHRASE = frozenset({
-    "NOUN", "NAME", "ADJ", "DET", "POSS", "NUM", "PRON", "ADV", "CONJ", "ING", "PREP",
-})  # fmt: skip
-"""Classes of the words of a noun phrase and what it is joined to."""
 _HEADS = frozenset({"NOUN", "NAME", "PRON", "NUM"})
+_PHRASE = _HEADS | {"ADJ", "DET", "POSS", "ADV", "CONJ", "ING", "PREP"}
+"""Classes of the words of a noun phrase and what it is joined to."""
 _VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
 _NOT_BEFORE = frozenset({"DET", "POSS", "PREP", "CONJ", "SUB", "ADJ", "MARK", "TO", "AUX", "MODAL"})
 """Classes right behind which no finite verb stands, but of one that is joined to another."""
@@ -37,7 +36,7 @@ _OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "QUOTE", "SUB", "TO"
 """Classes that open what a verb needs, and that seldom stand right behind a noun."""
 _WEAK = frozenset({"NOUN", "ADJ", "PREP", "ADV", "MARK", "TO", "SUB"})
 """What may follow a noun as well as the verb that it was taken for."""
-_OBJECT, _NOUN, _OTHER, _END, _NEVER = 0.25, 0.3, 0.6, 0.8, 2.0
+_OBJECT, _PLURAL, _OTHER, _END, _NEVER = 0.25, 0.4, 0.6, 0.8, 2.0
 """How often a word must be a verb among its uses, by what stands behind it."""
 _RARE = 0.15
 """A word that is a verb less often than this is one only where no other word can be."""
@@ -91,12 +90,12 @@ class _Clauses:
     def _tag(self, i: int) -> Tag:
         return self.tags[i] if 0 <= i < len(self.tags) else "MARK"
 
-    def _ispresent_base(self, i: int) -> bool:
+    def _is_base(self, i: int) -> bool:
         return self.tokens[i].lower in lemmas(self.tokens[i].lower, "VERB")
 
     def _is_second_verb(self, i: int) -> bool:
         """Whether a plural was taken for a verb in a clause that has one: "had repair shops in"."""
-        if self._ispresent_base(i) or self._tag(i - 1) != "NOUN" or not self._is_doubtful(i):
+        if self._is_base(i) or self._tag(i - 1) != "NOUN" or not self._is_doubtful(i):
             return False
         for k in range(i - 1, max(-1, i - _REACH), -1):
             word, tag = self.tokens[k].lower, self.tags[k]
@@ -118,17 +117,17 @@ class _Clauses:
 
     def _settle_main(self, clause: range) -> None:
         """Make a verb of the likeliest word, until the main clause has one."""
-        held = [i for i in self.places if i in clause]
+        held = self._held(clause)
         for _ in range(3 if held else 0):
             main = self._main(clause)
             if main is not None and not self._is_doubtful(main):
                 return
-            before = list(self.tags) if main is not None else self.tags
             if main is not None:
                 self.tags[main] = "NOUN"
             found = [i for i in held if i != main and self._may_be_verb(clause.start, i)]
+            if not found and main is not None:
+                self.tags[main] = "VERB"
             if not found:
-                self.tags = before
                 return
             self.tags[max(found, key=self._likeliness)] = "VERB"
 
@@ -147,7 +146,7 @@ class _Clauses:
             return False
         share = verb_share(present_base(word))
         beaten = self._tag(verb - 1) == "NOUN" and _share(self.tokens[verb - 1]) > share + 0.3
-        doubtful = share < _RARE or beaten or not self._ispresent_base(verb)
+        doubtful = share < _RARE or beaten or not self._is_base(verb)
         return doubtful and self._tag(verb + 1) in _WEAK
 
     # -- subordinate clauses -------------------------------------------------------------------
@@ -175,7 +174,7 @@ class _Clauses:
                 and self._tag(before) in _HEADS
                 and self.tokens[before].lower.removesuffix("s") not in _TOLD
                 and _share(self.tokens[first]) >= self._needed(first)
-                and self._ispresent_base(first) == self._is_plural(before)
+                and self._is_base(first) == self._is_plural(before)
             ):
                 self.tags[first] = "VERB"
 
@@ -184,9 +183,9 @@ class _Clauses:
         sure = self._tag(clause.start) in ("DET", "POSS", "PRON")
         phrase = self.tokens[clause.start - 1].lower in _TIMES  # "before trade talks"
         end = _END if phrase and not sure else _OTHER
-        found = [i for i in self.places if i in clause and self._may_be_verb(clause.start, i, end)]
+        found = [i for i in self._held(clause) if self._may_be_verb(clause.start, i, end)]
         if phrase and not sure:
-            found = [i for i in found if self._needed(i) <= _NOUN]
+            found = [i for i in found if self._needed(i) <= _OBJECT]
         if not found:
             return
         best = max(found, key=self._likeliness)
@@ -203,18 +202,17 @@ class _Clauses:
         for i, tag in enumerate(self.tags):
             before = i - 2 if self._tag(i - 1) == "ADV" else i - 1
             if tag in ("VERB", "AUX", "MODAL", "PAST", "REL", "SUB"):
-                form = (
-                    self._ispresent_base(i) if tag == "VERB" and self._tag(i - 1) != "TO" else None
-                )
+                form = self._is_base(i) if tag == "VERB" and self._tag(i - 1) != "TO" else None
             elif tag == "NOUN" and self._tag(before) == "CONJ" and form is not None:
-                after, share = self._tag(i + 1), _share(self.tokens[i])
-                needed = _JOINED.get(after, _NEVER)
-                if self.tokens[min(i + 1, len(self.tokens) - 1)].lower in _PARTICLES:
-                    needed = _OBJECT
-                if share >= needed and self._ispresent_base(i) == form:
+                needed = _JOINED.get(self._tag(i + 1), _NEVER)
+                if _share(self.tokens[i]) >= needed and self._is_base(i) == form:
                     self.tags[i] = "VERB"
 
     # -- words that may be verbs ---------------------------------------------------------------
+
+    def _held(self, clause: range) -> Sequence[int]:
+        first = bisect_left(self.places, clause.start)
+        return self.places[first : bisect_left(self.places, clause.stop)]
 
     def _may_be_verb(self, start: int, i: int, end: float = _END) -> bool:
         """Whether a word stands where a verb can, and agrees with what stands before it."""
@@ -222,14 +220,14 @@ class _Clauses:
             return False
         if self.tags[i] == "ADV" and not lemmas(self.tokens[i].lower, "NOUN"):
             return False
-        if self.tags[i - 1] == "ADV" and self._tag(i - 2) in ("CONJ", "MARK"):
-            return False
-        ended = self.tags[i - 1] == "ADJ" and self._tag(i - 2) == "DET"  # "in the north report"
-        if self.tags[i - 1] in _NOT_BEFORE and not ended:
+        before = i - 2 if self.tags[i - 1] == "ADV" else i - 1
+        ended = self._tag(before) == "ADJ" and self._tag(before - 1) == "DET"  # "the north report"
+        aside = before > start and self.tokens[before].text == ")"
+        if self._tag(before) in _NOT_BEFORE and not ended and not aside:
             return False
         needed = self._needed(i)
         likely = _share(self.tokens[i]) >= (end if needed == _END else needed)
-        return likely and self._agrees(max(start, i - _REACH), i, self._ispresent_base(i))
+        return likely and self._agrees(max(start, i - _REACH), i, self._is_base(i))
 
     def _likeliness(self, i: int) -> float:
         return _share(self.tokens[i]) - self._needed(i)
@@ -244,11 +242,14 @@ class _Clauses:
         if word == "of" or after in _NOT_BEHIND:
             return _NEVER
         if after == "ING" and not led:
-            return _NEVER if self._ispresent_base(i) else _END
-        if after in _OBJECTS or word in _PARTICLES:
+            return _NEVER if self._is_base(i) else _END
+        before = self._tag(i - 1)
+        manner = before == "ADV" or (after == "ADV" and word.endswith("ly"))
+        noun = after in ("NOUN", "ADJ") or led
+        if after in _OBJECTS or word in _PARTICLES or manner or noun:
             return _OBJECT
-        if after in ("NOUN", "ADJ") or led:
-            return _NOUN
+        if after == "PREP" and before == "NOUN" and self._is_base(i):
+            return _PLURAL
         return _END if after == "MARK" else _OTHER
 
     def _agrees(self, start: int, end: int, base: bool) -> bool:
@@ -284,6 +285,8 @@ class _Clauses:
                 if opener < start or tags[opener] != "REL":
                     return last, last  # a verb of this clause stands before it
                 first = last = opener
+            elif self.tokens[first - 1].text == ")" and self._opening(start, first - 1) > start:
+                first = self._opening(start, first - 1)
             elif tags[first - 1] in _PHRASE:
                 first -= 1
             else:
@@ -291,3 +294,7 @@ class _Clauses:
         while first < last and tags[first] == "CONJ":
             first += 1
         return first, last
+
+    def _opening(self, start: int, end: int) -> int:
+        """Return where the bracket opens that closes at a place; the start where none does."""
+        return next((k for k in range(end - 1, start, -1) if self.tokens[k].text == "("), start)
