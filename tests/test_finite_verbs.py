@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import claimgraph as cg
+from claimgraph.reading.lang.en import finite_verbs
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.verb_groups import Tagged, VerbGroup, verb_groups
 
 VERBS = (
     "Loose tiles >cause falls on the stairs",
@@ -133,3 +137,18 @@ def test_clauses_behind_relative_clauses_are_told_apart() -> None:
     claims = [c.text for c in cg.parse(text).claims()]
     assert claims == ["Crews who work at night save an hour.", "They rest more.",
                       "The nets that fell were old."]  # fmt: skip
+
+
+def test_many_clauses_are_looked_at_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+    real = verb_groups
+
+    def counted(words: Sequence[Tagged]) -> list[VerbGroup]:
+        nonlocal looked
+        looked += len(words)
+        return real(words)
+
+    monkeypatch.setattr(finite_verbs, "verb_groups", counted)
+    tokens = tokenize("the plans, and work, and face, and " * 500)
+    Sentence(tokens)
+    assert 0 < looked <= 3 * len(tokens)

@@ -18,7 +18,7 @@ from measured import assert_legible, figure_of, overlaps, texts
 import claimgraph as cg
 from claimgraph.errors import DoesNotFit, UnknownNode
 from claimgraph.plot.primitives import Edges
-from claimgraph.plot.scene import EntityKind
+from claimgraph.plot.scene import EntityKind, scene_of
 
 Order = Literal["reading", "crossings"]
 EVENTS: tuple[EntityKind, ...] = ("event",)
@@ -45,6 +45,20 @@ def test_the_briefing_is_legible_on_paper_and_on_screen(
     for dpi in (72, 100, 150, 200):
         assert_legible(ax, dpi)
     assert _fontsize(ax) >= least
+
+
+def test_a_part_of_a_scene_has_every_edge_between_what_is_kept(briefing: cg.ClaimGraph) -> None:
+    whole = scene_of(briefing)
+    for kept in (whole.items[::2], whole.items[::3], whole.sources, ()):
+        ids = {item.id for item in kept}
+        part = whole.keep(ids)
+        assert {item.id for item in part.items} == ids
+        for some, all_edges in ((part.left, whole.left), (part.right, whole.right)):
+            assert list(some) == [e for e in all_edges if e.start in ids and e.end in ids]
+    claims = {whole.claims[0].id, whole.claims[-1].id}
+    touched = {e.start for e in whole.left if e.end in claims}
+    touched |= {e.end for e in whole.right if e.start in claims}
+    assert whole.of_claims(claims) == whole.keep(claims | touched)
 
 
 def _fontsize(ax: Axes) -> float:

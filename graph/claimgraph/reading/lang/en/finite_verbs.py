@@ -8,6 +8,7 @@ and where no word is likely enough the clause stays without.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,11 +24,9 @@ _TOLD = word_list("en/reporting_verbs.txt", "nouns")
 _TIMES = word_list("en/tagging.txt", "openers of clauses and phrases")
 _REACH = 30
 """Words that a subject or a clause without a verb has at most."""
-_PHRASE = frozenset({
-    "NOUN", "NAME", "ADJ", "DET", "POSS", "NUM", "PRON", "ADV", "CONJ", "ING", "PREP",
-})  # fmt: skip
-"""Classes of the words of a noun phrase and what it is joined to."""
 _HEADS = frozenset({"NOUN", "NAME", "PRON", "NUM"})
+_PHRASE = _HEADS | {"ADJ", "DET", "POSS", "ADV", "CONJ", "ING", "PREP"}
+"""Classes of the words of a noun phrase and what it is joined to."""
 _VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
 _NOT_BEFORE = frozenset({"DET", "POSS", "PREP", "CONJ", "SUB", "ADJ", "MARK", "TO", "AUX", "MODAL"})
 """Classes right behind which no finite verb stands, but of one that is joined to another."""
@@ -118,17 +117,17 @@ class _Clauses:
 
     def _settle_main(self, clause: range) -> None:
         """Make a verb of the likeliest word, until the main clause has one."""
-        held = [i for i in self.places if i in clause]
+        held = self._held(clause)
         for _ in range(3 if held else 0):
             main = self._main(clause)
             if main is not None and not self._is_doubtful(main):
                 return
-            before = list(self.tags) if main is not None else self.tags
             if main is not None:
                 self.tags[main] = "NOUN"
             found = [i for i in held if i != main and self._may_be_verb(clause.start, i)]
+            if not found and main is not None:
+                self.tags[main] = "VERB"
             if not found:
-                self.tags = before
                 return
             self.tags[max(found, key=self._likeliness)] = "VERB"
 
@@ -184,7 +183,7 @@ class _Clauses:
         sure = self._tag(clause.start) in ("DET", "POSS", "PRON")
         phrase = self.tokens[clause.start - 1].lower in _TIMES  # "before trade talks"
         end = _END if phrase and not sure else _OTHER
-        found = [i for i in self.places if i in clause and self._may_be_verb(clause.start, i, end)]
+        found = [i for i in self._held(clause) if self._may_be_verb(clause.start, i, end)]
         if phrase and not sure:
             found = [i for i in found if self._needed(i) <= _OBJECT]
         if not found:
@@ -205,14 +204,15 @@ class _Clauses:
             if tag in ("VERB", "AUX", "MODAL", "PAST", "REL", "SUB"):
                 form = self._is_base(i) if tag == "VERB" and self._tag(i - 1) != "TO" else None
             elif tag == "NOUN" and self._tag(before) == "CONJ" and form is not None:
-                after, share = self._tag(i + 1), _share(self.tokens[i])
-                needed = _JOINED.get(after, _NEVER)
-                if self.tokens[min(i + 1, len(self.tokens) - 1)].lower in _PARTICLES:
-                    needed = _OBJECT
-                if share >= needed and self._is_base(i) == form:
+                needed = _JOINED.get(self._tag(i + 1), _NEVER)
+                if _share(self.tokens[i]) >= needed and self._is_base(i) == form:
                     self.tags[i] = "VERB"
 
     # -- words that may be verbs ---------------------------------------------------------------
+
+    def _held(self, clause: range) -> Sequence[int]:
+        first = bisect_left(self.places, clause.start)
+        return self.places[first : bisect_left(self.places, clause.stop)]
 
     def _may_be_verb(self, start: int, i: int, end: float = _END) -> bool:
         """Whether a word stands where a verb can, and agrees with what stands before it."""
