@@ -112,3 +112,13 @@ def test_what_is_missing_is_told(place: str) -> None:
     assert "is not an archive; adding a document" in run("archive", "list", place + "x").stderr
     assert "is a file; an archive needs a folder" in run("archive", "add", AUDIT, AUDIT).stderr
     assert "try .nq, .trig, .jsonld" in run("dump", place, "all.ttl").stderr
+
+
+def test_documents_are_listed_by_the_name_that_every_command_takes(place: str) -> None:
+    listed = json.loads(run("archive", "list", place, "--json").stdout)
+    names = {row["document"] for row in listed}
+    claims = json.loads(run("claims", place, "--json").stdout)
+    assert {row["document"] for row in claims} == names
+    for name in names:
+        assert json.loads(run("claims", place, "--document", name, "--json").stdout)
+        assert run("archive", "get", place, name).returncode == 0

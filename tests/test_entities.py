@@ -336,6 +336,9 @@ def test_a_label_that_is_a_name_is_one() -> None:
         ("The Rt Rev Jonas Holm and Datuk Omar Tarik met.", {"Jonas Holm", "Omar Tarik"}),
         ("She asked Soo-min Park of Bergen.", {"Soo-min Park", "Bergen"}),
         ("The Free Moss Forces of Omar Tarik left.", {"Free Moss Forces", "Omar Tarik"}),
+        ("Cricket Norway fined him.", {"Cricket Norway"}),
+        ("Sultan Omar Grand Mosque is shut.", {"Sultan Omar Grand Mosque"}),
+        ("Lady Anna Hill gives 2.3 kW, no less.", {"Anna Hill"}),
     ],
 )  # fmt: skip
 def test_names_are_whole(text: str, expected: set[str]) -> None:

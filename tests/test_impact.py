@@ -163,7 +163,7 @@ def test_hostile_titles_are_escaped_and_names_suggested() -> None:
     )
     with pytest.raises(cg.UnknownNode, match="Source s1"):
         kb.without(sources="Source s2")
-    with pytest.raises(cg.InvalidQuery, match="ISO date"):
+    with pytest.raises(cg.InvalidQuery, match="is not a date"):
         kb.without(as_of="yesterday")
     with pytest.raises(cg.UnknownNode, match="candidates"):
         kb.without(counting="candidate")  # type: ignore[arg-type]  # what a mistyped call does

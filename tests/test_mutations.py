@@ -57,6 +57,14 @@ def test_an_address_that_prints_no_scheme_has_one_in_its_source() -> None:
     assert found == ["https://tide.com", "https://post.org", "https://a.example/r"]
 
 
-def test_an_odd_address_of_a_forum_is_none() -> None:
-    kb = cg.parse('It rained [url]https://b.exa"mple.org/june[/url].', only_citations=True)
+@pytest.mark.parametrize("text", [
+    'It rained [url]https://b.exa"mple.org/june[/url].',
+    'It rained (tide.com). It snowed (post.org, stalls.org/"june).',
+])  # fmt: skip
+def test_an_address_with_quotation_marks_in_it_is_none(text: str) -> None:
+    kb = cg.parse(text, only_citations=True)
     assert all('"' not in (source.url or "") for source in kb.sources())
+
+
+def test_a_quotation_sign_with_nothing_behind_it_ends_a_text() -> None:
+    assert cg.parse("It rained [1].\n\n>", only_citations=True).document.text.endswith(">")

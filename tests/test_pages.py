@@ -397,7 +397,19 @@ def test_markdown_is_shown_and_not_one_sign_of_it_is_lost() -> None:
     assert "https://example.org/_a_" in seen
 
 
-@given(st.text(st.sampled_from("*_`[]()!#->ab 1\n<&"), min_size=1, max_size=60))
+def test_a_table_shows_its_cells_and_hides_its_signs() -> None:
+    kb = cg.parse("| Quay | Cost |\n|---|--:|\n| North | 4 [1] |\n\n1. Fees: https://example.org/a")
+    shown = html(kb)
+    assert folded("".join(Tree(shown).words)) == folded(kb.document.text)
+    text = shown[shown.index('<div class="text"') : shown.index("<details")]
+    seen = re.sub(r"<span hidden>[^<]*</span>", "", text)
+    assert re.findall('class="(row|line)"', seen) == ["row", "line", "row"]
+    assert "--" not in re.sub("<[^>]*>", "", seen)
+    assert seen.count('<span class="bar">|</span>') == 2
+    assert re.sub("<[^>]*>", "", seen).count("|") == 2
+
+
+@given(st.text(st.sampled_from("*_`[]()!#->ab 1\n<&|"), min_size=1, max_size=60))
 def test_no_run_of_signs_breaks_a_page(signs: str) -> None:
     kb = cg.parse(
         "It rained [1]. " + signs + "\n\n1. Rain: https://example.org/a", only_citations=True

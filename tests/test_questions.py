@@ -153,7 +153,7 @@ def test_a_number_needs_a_document_when_several_are_held() -> None:
     first = cg.parse("It rained [1].\n\n1. Weather: https://example.org/w")
     second = cg.parse("It snowed [1].\n\n1. Snow: https://example.org/s")
     both = first | second
-    with pytest.raises(cg.errors.AmbiguousName, match="document="):
+    with pytest.raises(cg.errors.AmbiguousName, match="name the document"):
         both.claims(relying_on=1)
     found = both.claims(relying_on=1, document=first.document)
     assert [c.text for c in found] == ["It rained."]

@@ -375,6 +375,7 @@ def test_a_sentence_becomes_the_statements_it_makes(case: tuple[str, list[str]])
 
 
 WHOLE = [
+    "The council has not yet voted on the repair.",
     "The mill is in Orr, the two bakers said.",
     "The canal led from the mines to the port of Velm, a distance of 43 miles.",
     "The poet wrote a song about Lind, which was banned in Norway.",

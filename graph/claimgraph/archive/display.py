@@ -22,7 +22,7 @@ from claimgraph.store import Store
 _COLUMNS = {
     "claims": ("status", "modality", "proposed_by", "sources"),
     "sources": ("claims",),
-    "documents": ("claims",),
+    "documents": ("document", "claims"),
     "actors": ("kind",),
     "events": ("status", "when"),
 }
@@ -55,6 +55,7 @@ class Rows:
             case Source():
                 row["claims"] = self._count("cg:reliesOn", node.id)
             case Document():
+                row["document"] = node.title or node.origin or node.id  # what other rows call it
                 row["claims"] = self._count(FIELDS["claim"]["document"].term, node.id)
             case _:
                 row |= own_cells(node)

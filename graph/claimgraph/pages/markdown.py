@@ -1,4 +1,4 @@
-"""Markdown in the text of a page: emphasis, code, links and lists shown, their signs hidden.
+"""Markdown in the text of a page: emphasis, code, links, lists and tables, their signs hidden.
 
 Nothing is taken out: signs stay in the page as hidden text, and what a link leads to is never a
 link here. Patterns are linear: what may repeat excludes the sign that ends it.
@@ -24,7 +24,10 @@ _LINK = re.compile(
 )
 _STRONG = re.compile(r"\*\*[^\s*][^*\n]*\*\*|(?<![\w_])__[^\s_][^_\n]*__(?![\w_])")
 _EMPHASIS = re.compile(r"(?<![*\w])\*[^\s*][^*\n]*\*(?![*\w])|(?<![\w_])_[^\s_][^_\n]*_(?![\w_])")
-_OPENING = re.compile(r"[ \t]*(?:(#{1,6})[ \t]|([-*+•])[ \t]|(\d{1,3}[.)])[ \t]|(>)[ \t]?)")
+_OPENING = re.compile(r"[ \t]*(?:(#{1,6})[ \t]|([-*+•])[ \t]|(\d{1,3}[.)])[ \t]|(>)[ \t]?|(\|))")
+_CELL = re.compile(r"(?<!\\)\|")
+_LINE = frozenset("|-: \t")
+"""What the line under the head of a table is made of."""
 
 
 class Opening(NamedTuple):
@@ -46,15 +49,26 @@ def opening(text: str, block: TextBlock) -> Opening:
         return Opening()
     if found[3]:
         return Opening(kind="numbered")
-    kind = "item" if found[2] else "quoted" if found[4] else ""
+    if found[5] and _is_line(text, block):
+        return Opening(block.end - block.start, kind="line")
+    kind = "item" if found[2] else "quoted" if found[4] else "row" if found[5] else ""
     return Opening(found.end() - block.start, len(found[1] or ""), kind)
+
+
+def _is_line(text: str, block: TextBlock) -> bool:
+    """Whether a row is the line under the head of a table."""
+    words = text[block.start : block.end]
+    return "--" in words and _LINE.issuperset(words.strip())
 
 
 def marks(text: str, block: TextBlock) -> Iterator[Highlight]:
     """Yield what Markdown marks in a line, and its signs."""
     start, end = block.start, block.end
-    if hidden := opening(text, block).hidden:
-        yield Highlight(start, start + hidden, "sign")
+    begins = opening(text, block)
+    if begins.hidden:
+        yield Highlight(start, start + begins.hidden, "sign")
+    if begins.kind == "row":
+        yield from _cells(text, start + begins.hidden, end)
     code = [match.span() for match in _CODE.finditer(text, start, end)]
     for a, b in code:
         yield from _between(a, b, 1, "code")
@@ -66,6 +80,13 @@ def marks(text: str, block: TextBlock) -> Iterator[Highlight]:
         for match in pattern.finditer(text, start, end):
             if match.start() not in opaque and match.end() - 1 not in opaque:
                 yield from _between(*match.span(), width, kind)
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[Highlight]:
+    """Yield what parts the cells of a row; the bar that ends it is hidden."""
+    for bar in _CELL.finditer(text, start, end):
+        last = not text[bar.end() : end].strip()
+        yield Highlight(bar.start(), bar.end(), "sign" if last else "bar")
 
 
 def _between(start: int, end: int, width: int, kind: str) -> Iterator[Highlight]:

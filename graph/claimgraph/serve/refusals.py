@@ -16,12 +16,16 @@ def told(error: Exception) -> tuple[int, dict[str, str], str]:
 
     >>> told(LimitExceeded("rows", 10))[:2]
     (400, {'claimgraph-limit': 'rows 10'})
+    >>> told(Refused(408, "too late"))[1]
+    {'connection': 'close'}
     """
     headers: dict[str, str] = {}
     if isinstance(error, Refused):
         status = error.status
         if status == 405:
             headers["allow"] = "GET, HEAD, POST"
+        if status == 408:
+            headers["connection"] = "close"  # the rest of the request may still come
     elif isinstance(error, LimitExceeded):
         status = _STATUS[error.limit]
         headers[LIMIT] = f"{error.limit} {error.allowed:g}"

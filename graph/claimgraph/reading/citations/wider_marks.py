@@ -45,7 +45,7 @@ _HTML_LINK = re.compile(
     r"[ ]?[\[(]?(?P<n>\d{1,4})[\])]?[ ]?</a>",
     re.IGNORECASE,
 )
-_SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{1,4}}{any_of('domain')}(?:/[^\s()（）\[\],;|<>]{{0,300}})?"
+_SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{1,4}}{any_of('domain')}(?:/[^\s()（）\[\],;|<>\"]{{0,300}})?"
 _ROW_OF_SITES = in_a_row(_SITE, "[ ]?[,;·|+][ ]?", 8)
 _SITES = re.compile(rf"[(\[](?:(?<=\(){_ROW_OF_SITES}\)|(?<=\[){_ROW_OF_SITES}\])", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?。]|[ \t]*(?:$|\n)")

@@ -36,6 +36,7 @@ PLACE_OPENERS = word_list("en/entities.txt", "place openers")
 PLACE_WORDS = PLACE_OPENERS | word_list("en/entities.txt", "sides") | {"el", "la"}
 """First words of names of places that given names are spelt like."""
 _CHANNELS = frozenset({"radio", "channel", "canal", "formula", "ligue"})
+_NATIONAL = word_list("en/entities.txt", "national bodies")
 _NAME_OPENERS = PLACE_OPENERS | BODY_OPENERS
 _OF_OFFICE = lx.TITLES | lx.ROLE_MODIFIERS
 _BODY_OR_ROLE = lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
@@ -58,6 +59,8 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
     if position in s.masked or not token.is_capital or _is_fragment(s, position):
         return False
     word = token.lower
+    if token.text[0].islower() and position and s.tokens[position - 1].text[0].isdecimal():
+        return False  # 2.3 kW
     if word in lx.CALENDAR and not (inside and word in ("march", "april", "june")):
         return is_somebody(s.tokens, position, s.known)
     if word in lx.FUNCTION_WORDS and token.text in ROMAN:
@@ -166,6 +169,8 @@ def _begins_name(s: Words, first: int, last: int) -> bool:
         return True
     if s.tokens[first].lower in _NAME_OPENERS:
         return True
+    if s.tokens[first].lower in _NATIONAL and is_place(s.text(NameCandidate(first + 1, last))):
+        return True  # Sport England
     ends = range(first + 2, min(last, first + 4) + 1)
     texts = [s.text(NameCandidate(first, end)) for end in ends]
     if any(is_place(t) or demonym(t) or t in s.known or is_known_organisation(t) for t in texts):

@@ -198,7 +198,9 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
             _begins_person(s.tokens[run.first].text) and position > run.first
         )
     following = s.lower(last, run.last)
-    if word in _PATRONS and has_organisation_head(s, NameCandidate(last, run.last)):
+    shrine = len(following) > 1 and following[-1] in lx.PLACE_HEADS | {"mosque"}
+    shrine = shrine and word not in ("lord", "lady")  # Lady Anna Hill
+    if word in _PATRONS and (shrine or has_organisation_head(s, NameCandidate(last, run.last))):
         return False
     if following[-1] in lx.ORGANISATION_HEADS and word not in lx.HONORIFICS:
         return False

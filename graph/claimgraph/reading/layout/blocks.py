@@ -167,7 +167,11 @@ def _code_end(text: str, found: list[Line], index: int, literal: int) -> int:
             if found[at].kind == "fence" and text[found[at].start] == sign:
                 return at + 1
         return index
-    if text[line.start] == "@" and line.kind == "plain" and _BIBTEX.match(text, line.start):
+    if (
+        text.startswith("@", line.start)
+        and line.kind == "plain"
+        and _BIBTEX.match(text, line.start)
+    ):
         return _bibtex_end(text, found, index)
     after = index
     while line.kind == "prompt" and after < len(found) and _prompted(text, found[after]):

@@ -46,6 +46,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     word, after = w[i], w[i + 1]
     if word.lower == "whose":
         return "REL"
+    if word.lower == "yet" and i:
+        return None if w[i - 1].text in ",;" else "ADV"  # "has not yet voted"
     if word.lower in ("so", "far") and "far" in (word.lower, after.lower):
         so = word.lower == "so" or w[i - 1].lower == "so"
         return "ADV" if so and w[i - 1].tag in ("AUX", "ADV", "SUB") else None  # "has so far sold"
