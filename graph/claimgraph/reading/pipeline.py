@@ -10,13 +10,12 @@ list. ``tests/test_pipeline.py`` checks that every layer a stage reads was writt
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
+from claimgraph.memory import uncollected
 from claimgraph.model import Document, Node, choices, problem
 from claimgraph.progress import tracked
 from claimgraph.reading.build import build
@@ -92,21 +91,9 @@ def read_text(
         raise UnreadableInput(f"claims={claims!r} is not one of {', '.join(choices(ClaimSize))}")
     read = Text(document, links, _kind(citations))
     steps = stages(language, only_citations=only_citations, claims=claims, plugins=plugins)
-    with _uncollected():
+    with uncollected():
         run(steps, read)
         return build(read)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from looking through nodes in the making: they form no cycles."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def run(steps: Sequence[Stage], text: Text) -> None:

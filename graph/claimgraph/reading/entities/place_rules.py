@@ -13,7 +13,7 @@ from claimgraph.reading.entities.words import (
     is_owner,
     speaks,
 )
-from claimgraph.reading.lang.en.gazetteer import is_known_place, is_other_name, is_place
+from claimgraph.reading.lang.en.gazetteer import is_known_place, is_other_name, is_place, is_province
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _OPPOSED = ("against", "v", "vs", "beat", "with", "by")
@@ -52,7 +52,7 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         return None, "modifier"  # a Labrador retriever
     if located:
         return "place", "preposition"
-    several = run.last - run.first > 1 or _is_listed_place(s, run)
+    several = run.last - run.first > 1 or _is_listed_place(s, run) or is_province(text)
     return "place" if several else None, "smallPlace"
 
 

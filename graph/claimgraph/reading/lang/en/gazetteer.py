@@ -162,7 +162,7 @@ def _adjectives_of(region: str) -> set[str]:
 
 
 def _kind(name: str) -> str | None:
-    """Return whether a place is "known" well, the "other" name of one that is, or a "town"."""
+    """Return whether a place is "known", another name of one that is, a "province" or "town"."""
     return "known" if name in _REGIONS or name in _countries() else look_up(_PLACES, name)
 
 
@@ -195,6 +195,15 @@ def is_other_name(name: str) -> bool:
     False
     """
     return _kind(name) == "other"
+
+
+def is_province(name: str) -> bool:
+    """Return whether a name is that of a province or region of a country.
+
+    >>> is_province("Queensland"), is_province("Shipley")
+    (True, False)
+    """
+    return _kind(name) == "province"
 
 
 def is_known_place(name: str) -> bool:
