@@ -13,7 +13,12 @@ from claimgraph.reading.entities.words import (
     is_owner,
     speaks,
 )
-from claimgraph.reading.lang.en.gazetteer import is_known_place, is_other_name, is_place, is_province
+from claimgraph.reading.lang.en.gazetteer import (
+    is_known_place,
+    is_other_name,
+    is_place,
+    is_province,
+)
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _OPPOSED = ("against", "v", "vs", "beat", "with", "by")
