@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimgraph.reading.entities.context import EITHER, is_of_people
+from claimgraph.reading.entities.words import (
+    Judgement,
+    NameCandidate,
+    Words,
+    has_organisation_head,
+)
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
-from claimgraph.reading.lang.en.gazetteer import country, demonym
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_known_place,
+    is_place,
+    is_region,
+)
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.en.tokens import Token
 
 _LONGEST = 9
@@ -116,3 +130,36 @@ def _titled(tokens: Sequence[Token], start: int, end: int) -> bool:
     return (
         bool(stop) and words[stop - 1] in lx.ROLES and not any(w in ("who", "that") for w in words)
     )
+
+
+def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a name is a person's by the title before it."""
+    tokens = s.tokens[run.first : run.last]
+    personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
+    sure = len(tokens) == 2 and personal and not is_word(tokens[0].text)
+    if not is_titled(s, run) or (has_organisation_head(s, run) and not sure):
+        return None
+    if country(s.text(run)) or is_region(s.text(run)):
+        return None
+    if (s.word(run.last) in lx.ROLES and is_place(s.text(run))) or tokens[0].is_acronym:
+        return None
+    if s.word(run.first - 1) in EITHER and not (personal and len(tokens) > 1):
+        return None
+    return "person", "title"
+
+
+def is_titled(s: Words, run: NameCandidate) -> bool:
+    """Return whether a title stands right before."""
+    before = s.word(run.first - 1)
+    if before == ".":
+        return s.word(run.first - 2) in lx.HONORIFICS
+    if before == "executive" and s.word(run.first - 2) == "chief":
+        return True
+    named = s.tokens[run.first : run.last]
+    plain = all(is_word(t.text) or demonym(t.text) for t in named) or is_known_place(s.text(run))
+    if is_of_people(s, run.first - 1) and not plain:
+        return True
+    if before in ("lady", "lord", "dame") and s.word(run.first - 2) == "the":
+        return False
+    polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()
+    return before in lx.ROLES or polite

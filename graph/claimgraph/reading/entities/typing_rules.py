@@ -15,12 +15,11 @@ from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.segmentation import type_event
 from claimgraph.reading.entities.things import type_artefact, type_thing
+from claimgraph.reading.entities.titles import is_titled, type_titled
 from claimgraph.reading.entities.unlisted import (
     is_doer,
-    is_titled,
     trades_here,
     type_acronym,
-    type_titled,
     type_unknown,
 )
 from claimgraph.reading.entities.words import (

@@ -6,8 +6,6 @@ import re
 
 from claimgraph.reading.entities.candidates import is_opening
 from claimgraph.reading.entities.context import (
-    EITHER,
-    is_of_people,
     opening_of,
     type_by_context,
     verb_of,
@@ -19,7 +17,6 @@ from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
     follows_place_preposition,
-    has_organisation_head,
     is_inner_capital,
     is_owner,
     is_plain,
@@ -38,7 +35,6 @@ from claimgraph.reading.lang.en.gazetteer import (
     demonym,
     is_known_place,
     is_place,
-    is_region,
 )
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
@@ -61,39 +57,6 @@ _LEADING = _USING | lx.words("first second third fourth fifth sixth final") | {"
 """What stands before an acronym of a thing."""
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
-
-
-def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
-    """Return that a name is a person's by the title before it."""
-    tokens = s.tokens[run.first : run.last]
-    personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
-    sure = len(tokens) == 2 and personal and not is_word(tokens[0].text)
-    if not is_titled(s, run) or (has_organisation_head(s, run) and not sure):
-        return None
-    if country(s.text(run)) or is_region(s.text(run)):
-        return None
-    if (s.word(run.last) in lx.ROLES and is_place(s.text(run))) or tokens[0].is_acronym:
-        return None
-    if s.word(run.first - 1) in EITHER and not (personal and len(tokens) > 1):
-        return None
-    return "person", "title"
-
-
-def is_titled(s: Words, run: NameCandidate) -> bool:
-    """Return whether a title stands right before."""
-    before = s.word(run.first - 1)
-    if before == ".":
-        return s.word(run.first - 2) in lx.HONORIFICS
-    if before == "executive" and s.word(run.first - 2) == "chief":
-        return True
-    named = s.tokens[run.first : run.last]
-    plain = all(is_word(t.text) or demonym(t.text) for t in named) or is_known_place(s.text(run))
-    if is_of_people(s, run.first - 1) and not plain:
-        return True
-    if before in ("lady", "lord", "dame") and s.word(run.first - 2) == "the":
-        return False
-    polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()
-    return before in lx.ROLES or polite
 
 
 def type_acronym(s: Words, run: NameCandidate) -> Judgement | None:

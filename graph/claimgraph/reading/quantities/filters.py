@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
+from claimgraph.reading.quantities.designations import LABELS, VERBAL, is_glued, is_label, is_named
 from claimgraph.reading.quantities.measures import QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 
@@ -18,7 +19,7 @@ def figures_among(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> list[Q
             while kept and kept[-1].bare and kept[-1].end == draft.start - 1:
                 kept.pop()
             continue
-        if _is_label(tokens, draft) or (draft.bare and labelled >= 0 and listed):
+        if is_label(tokens, draft) or (draft.bare and labelled >= 0 and listed):
             labelled = draft.end
         elif _is_figure(tokens, draft) or (kept and is_part(tokens, kept[-1], draft)):
             kept.append(draft)
@@ -37,16 +38,16 @@ def _may_be_decimals(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
         return False
     small = whole.kind == "number" and whole.text.isdecimal() and len(whole.text) < 4
     listed = before.text == "," or tokens.word(draft.numeral.end) in _LISTING
-    return small and not listed and before.lower not in _LABELS
+    return small and not listed and before.lower not in LABELS
 
 
 def _is_figure(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number states how much or how many."""
-    if _glued(tokens, draft):
+    if is_glued(tokens, draft):
         return False
     if draft.strength:
         return True
-    if is_year(tokens, draft) or _is_named(tokens, draft) or _is_in_place(tokens, draft):
+    if is_year(tokens, draft) or is_named(tokens, draft) or _is_in_place(tokens, draft):
         return False
     if draft.unit is not None:
         return not (_is_some_day(tokens, draft) or _is_time_apart(tokens, draft))
@@ -78,92 +79,8 @@ _CLAUSE = 30
 """Tokens that a clause takes."""
 _OPENS_CLAUSE = frozenset('.;(,“"')
 
+
 # -- parts of something else -----------------------------------------------------------------------
-
-
-def _glued(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a number is part of a longer name or formula: "F-16", "t(39)", "3D", "9/11"."""
-    first, before = tokens[draft.number], tokens[draft.number - 1]
-    printed_currency = draft.unit is not None and draft.unit.family == "money"
-    if not first.spaced and before.kind in ("word", "number") and not printed_currency:
-        return True
-    if not first.spaced and before.text in _JOINING and not draft.listed:
-        inner = tokens[draft.number - 2]
-        if not before.spaced and inner.kind in ("word", "number"):
-            return True
-    if not first.spaced and before.text == ")":
-        return True
-    last, after = tokens[draft.end - 1], tokens[draft.end]
-    if _is_designation(tokens, draft):
-        return True
-    if draft.bare and not after.spaced and after.kind == "word" and last.kind == "number":
-        return True
-    beyond = tokens[draft.end + 1]
-    runs_on = after.text in _JOINING and not after.spaced and not beyond.spaced
-    return draft.bare and runs_on and (beyond.kind == "number" or after.text in "-/_")
-
-
-def _is_designation(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether what looks like a unit is a letter of a name: "two F-16s", "the Vela Air 4C"."""
-    letter, after = tokens[draft.end - 1], tokens[draft.end]
-    if draft.unit is None or len(letter.text) != 1 or not letter.text.isupper():
-        return False
-    if after.text == "-" and not after.spaced:
-        return True
-    before = tokens[draft.start - 1]
-    named = before.kind == "word" and before.text[0].isupper() and before.lower not in CLOSED
-    inside = tokens[draft.start - 2].kind == "word" and draft.value < 15  # "in Paris 40C" is heat
-    return named and inside and not letter.spaced
-
-
-_JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":", "'", "′", "’")
-
-_LABELS = word_list("en/quantities.txt", "labels")
-"""Words before a number that name something by it: "Article 5", "page 12"."""
-_GIVERS = word_list("en/quantities.txt", "verbs of giving")
-"""Verbs after whose object a number counts: "gave Ukraine 31 tanks"."""
-
-
-def _is_label(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether the word before a number is named by it: "Article 5", "Leopard 2 tanks"."""
-    if draft.unit is not None and draft.unit.family in ("money", "share"):
-        return False
-    before, at = tokens[draft.start - 1], draft.start - 1
-    if before.text in ("#", "№", "§", "@"):
-        return True
-    if before.text == "." and tokens.word(at - 1) in _LABELS and not before.spaced:
-        return True
-    if before.kind != "word" or draft.start != draft.number or draft.numeral.scale > 1:
-        return False
-    if before.lower in _LABELS:
-        return draft.unit is None
-    return draft.unit is None and not draft.numeral.spelled and _is_name(tokens, at)
-
-
-def _is_name(tokens: QuantityTokens, at: int) -> bool:
-    """Whether a capitalised word inside a sentence is a name that a number completes."""
-    word, before = tokens[at], tokens[at - 1]
-    capital = any(c.isupper() for c in word.text[:3])
-    if not capital or word.lower in CLOSED or word.lower.endswith(("'s", "’s")):
-        return False
-    if before.kind == "gap" or before.text in (".", "!", "?", ":"):
-        return not word.lower.endswith(_VERBAL)
-    return before.lower not in _GIVERS and before.lower not in _PLACING
-
-
-_PLACING = word_list("en/quantities.txt", "prepositions of placing")
-
-
-def _is_named(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a number is part of a name: "the Group of Seven", "10 Downing Street"."""
-    first, after = tokens[draft.number], tokens[draft.end]
-    if draft.bare and after.lower == "de" and tokens[draft.end + 1].text[:1].isupper():
-        return True  # Rua 25 de Abril
-    inside = tokens[draft.number - 1].kind == "word" and first.text[:1].isupper()
-    if draft.numeral.spelled and inside and first.kind == "word":
-        return True
-    named = draft.bare and after.kind == "word" and after.text[:1].isupper()
-    return named and draft.start == draft.number and draft.numeral.scale == 1
 
 
 def _is_in_place(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
@@ -258,7 +175,6 @@ def _is_determined(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     return tokens.word(draft.start - 1) in ("first", "last", "next", "top") and draft.value < 10
 
 
-_VERBAL = ("ed", "ing")
 _PREDICATES = word_list("en/quantities.txt", "predicates")
 """Verbs that a number alone is the subject of: "300 were missing"."""
 _VERBS = word_list("en/quantities.txt", "verbs with a number")
@@ -282,7 +198,7 @@ def _stands_alone(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if draft.numeral.spelled:
         return _stands_in_words(tokens, draft)
     if before.kind == "word":
-        named = before.lower in CLOSED or before.lower in _VERBS or before.lower.endswith(_VERBAL)
+        named = before.lower in CLOSED or before.lower in _VERBS or before.lower.endswith(VERBAL)
         score = tokens[draft.number + 1].text in ("-", "–") and before.lower not in _SPANNING
         named = named and not score  # took 5-32
         return named and not _closes_bracket(tokens, draft)
@@ -308,7 +224,7 @@ def _stands_in_words(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     before = tokens.word(draft.start - 1)
     if draft.value < 2 or before in _POINTING:
         return False
-    return before in _ELLIPTIC or before.endswith(_VERBAL) or draft.value > 20
+    return before in _ELLIPTIC or before.endswith(VERBAL) or draft.value > 20
 
 
 _POINTING = word_list("en/quantities.txt", "pointers")

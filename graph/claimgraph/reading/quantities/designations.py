@@ -1,0 +1,91 @@
+"""Numbers that are part of a name, a label or a formula: "F-16", "Article 5", "Group of Seven"."""
+
+from __future__ import annotations
+
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.quantities.counted_nouns import CLOSED
+from claimgraph.reading.quantities.measures import QuantityDraft
+from claimgraph.reading.quantities.tokens import QuantityTokens
+
+VERBAL = ("ed", "ing")
+"""Ends of verbs, as far as no list is needed."""
+_JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":", "'", "′", "’")
+LABELS = word_list("en/quantities.txt", "labels")
+"""Words before a number that name something by it: "Article 5", "page 12"."""
+_GIVERS = word_list("en/quantities.txt", "verbs of giving")
+"""Verbs after whose object a number counts: "gave Ukraine 31 tanks"."""
+_PLACING = word_list("en/quantities.txt", "prepositions of placing")
+
+
+def is_glued(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Return whether a number is part of a longer name or formula: "F-16", "t(39)", "3D"."""
+    first, before = tokens[draft.number], tokens[draft.number - 1]
+    printed_currency = draft.unit is not None and draft.unit.family == "money"
+    if not first.spaced and before.kind in ("word", "number") and not printed_currency:
+        return True
+    if not first.spaced and before.text in _JOINING and not draft.listed:
+        inner = tokens[draft.number - 2]
+        if not before.spaced and inner.kind in ("word", "number"):
+            return True
+    if not first.spaced and before.text == ")":
+        return True
+    last, after = tokens[draft.end - 1], tokens[draft.end]
+    if is_designation(tokens, draft):
+        return True
+    if draft.bare and not after.spaced and after.kind == "word" and last.kind == "number":
+        return True
+    beyond = tokens[draft.end + 1]
+    runs_on = after.text in _JOINING and not after.spaced and not beyond.spaced
+    return draft.bare and runs_on and (beyond.kind == "number" or after.text in "-/_")
+
+
+def is_designation(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether what looks like a unit is a letter of a name: "two F-16s", "the Vela Air 4C"."""
+    letter, after = tokens[draft.end - 1], tokens[draft.end]
+    if draft.unit is None or len(letter.text) != 1 or not letter.text.isupper():
+        return False
+    if after.text == "-" and not after.spaced:
+        return True
+    before = tokens[draft.start - 1]
+    named = before.kind == "word" and before.text[0].isupper() and before.lower not in CLOSED
+    inside = tokens[draft.start - 2].kind == "word" and draft.value < 15  # "in Paris 40C" is heat
+    return named and inside and not letter.spaced
+
+
+def is_label(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Return whether the word before a number is named by it: "Article 5", "Leopard 2 tanks"."""
+    if draft.unit is not None and draft.unit.family in ("money", "share"):
+        return False
+    before, at = tokens[draft.start - 1], draft.start - 1
+    if before.text in ("#", "№", "§", "@"):
+        return True
+    if before.text == "." and tokens.word(at - 1) in LABELS and not before.spaced:
+        return True
+    if before.kind != "word" or draft.start != draft.number or draft.numeral.scale > 1:
+        return False
+    if before.lower in LABELS:
+        return draft.unit is None
+    return draft.unit is None and not draft.numeral.spelled and _is_name(tokens, at)
+
+
+def _is_name(tokens: QuantityTokens, at: int) -> bool:
+    """Whether a capitalised word inside a sentence is a name that a number completes."""
+    word, before = tokens[at], tokens[at - 1]
+    capital = any(c.isupper() for c in word.text[:3])
+    if not capital or word.lower in CLOSED or word.lower.endswith(("'s", "’s")):
+        return False
+    if before.kind == "gap" or before.text in (".", "!", "?", ":"):
+        return not word.lower.endswith(VERBAL)
+    return before.lower not in _GIVERS and before.lower not in _PLACING
+
+
+def is_named(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Return whether a number is part of a name: "the Group of Seven", "10 Downing Street"."""
+    first, after = tokens[draft.number], tokens[draft.end]
+    if draft.bare and after.lower == "de" and tokens[draft.end + 1].text[:1].isupper():
+        return True  # Rua 25 de Abril
+    inside = tokens[draft.number - 1].kind == "word" and first.text[:1].isupper()
+    if draft.numeral.spelled and inside and first.kind == "word":
+        return True
+    named = draft.bare and after.kind == "word" and after.text[:1].isupper()
+    return named and draft.start == draft.number and draft.numeral.scale == 1
