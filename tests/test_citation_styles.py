@@ -1,0 +1,45 @@
+"""The examples of docs/citations.md are read as the page says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import claimgraph as cg
+
+PAGE = Path(__file__).parents[1] / "docs" / "citations.md"
+EXAMPLES = (
+    re.findall(r"```text\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    if PAGE.exists()
+    else []
+)
+
+
+def test_the_page_has_examples() -> None:
+    if not PAGE.exists():
+        pytest.skip("docs/ is not shipped in the wheel")
+    assert len(EXAMPLES) >= 20
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_an_example_of_a_style_is_read(text: str, tmp_path: Path) -> None:
+    if "{{" in text:
+        file = tmp_path / "page.wiki"
+        file.write_text(text, encoding="utf-8")
+        kb = cg.read(file)
+    else:
+        kb = cg.parse(text)
+    first, second = kb.claims()
+    assert {kb.status(first), kb.status(second)} == {"cited"}
+    ferry, boats = (
+        {(source.url or source.title or "")[-11:] for source in kb.sources(of=claim)}
+        for claim in (first, second)
+    )
+    if "Ibid." in text:
+        assert ferry == boats
+    else:
+        assert {end.rpartition("/")[2] for end in ferry} == {"ferry"}
+        assert "boats" in {end.rpartition("/")[2] for end in boats}
+    assert not [finding for finding in kb.report() if finding.severity == "error"]
