@@ -104,7 +104,7 @@ def summary(value: object) -> str:
     """Return what a graph, or what was written, tells of itself in a line.
 
     >>> summary(cg.parse("It rained in Oslo."))
-    '1 claim, 0 sources, 1 actor, 1 event, 0 figures'
+    '1 claim, 0 sources, 1 actor, 0 events, 0 figures'
     """
     return repr(value)[1:-1].partition(": ")[2]
 
