@@ -152,3 +152,16 @@ def test_many_clauses_are_looked_at_once_each(monkeypatch: pytest.MonkeyPatch) -
     tokens = tokenize("the plans, and work, and face, and " * 500)
     Sentence(tokens)
     assert 0 < looked <= 3 * len(tokens)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tool lets crews make charts, boards, calendars, and gallery views for one voyage.",
+        "Waxed ropes, dyed nets, bright floats, and carved oak draw the eye.",
+        "The aim is balancing rights and pay with the goals of fostering growth and keeping peace.",
+        "The board should ask for skill, patience, and care that lasts.",
+    ],
+)
+def test_lists_of_things_are_not_taken_for_clauses(text: str) -> None:
+    assert [c.text for c in cg.parse(text).claims()] == [text]

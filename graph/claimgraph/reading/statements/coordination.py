@@ -43,13 +43,18 @@ AMOUNTS = word_list("en/statements.txt", "amounts")
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _PLURAL = frozenset({"are", "were", "have"})
 _BOUNDS = word_list("en/statements.txt", "bounds of numbers")
+_THINGS = frozenset({"NOUN", "NAME", "ADJ"})
 _FINITE = frozenset({"AUX", "MODAL", "VERB"})
 
 
 def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "A rose, and B fell" in two; both halves have a subject and a finite verb."""
     w, groups = clause.words, clause.groups
-    joints = [i for i in open_places(w, 1, len(w) - 1) if _joins(w, i) and _parts(w, i, groups)]
+    joints = [
+        i
+        for i in open_places(w, 1, len(w) - 1)
+        if _joins(w, i) and not _ends_list(w, i, groups) and _parts(w, i, groups)
+    ]
     if not joints:
         return None
     listed = [i for i in joints if w[i - 1].text == "," and w[i].tag == "CONJ"]
@@ -57,6 +62,17 @@ def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     alike = [i for i in commas if _parts(w, i, groups) and _at_once_named(w, i, groups)]
     at = min([*joints, *alike])
     return cut(clause, trimmed(w[:at]), trimmed(w[at + 1 :]))
+
+
+def _ends_list(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
+    """Whether "and" may bring the last of several things: "tables, boards, and gallery views"."""
+    if w[i - 1].text != "," or w[i + 1].tag not in _THINGS:
+        return False
+    comma = next((k for k in range(i - 2, max(0, i - 7), -1) if w[k].text == ","), None)
+    if comma is None or w[comma + 1].tag not in _THINGS:
+        return False
+    whole = any(x.tag == "CONJ" for x in w[comma:i])  # "reds, greens and blues, and B rose"
+    return not whole and not any(comma < g.start < i for g in groups)
 
 
 def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
@@ -115,7 +131,9 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
         return False
     opening = w[i + 1 : start]
-    if w[group.start].lower in _PLURAL and not plural(w[start:end]):
+    verb = w[group.start]
+    base = w[end - 1].tag == "NOUN" and _is_base(verb)
+    if (base or verb.lower in _PLURAL) and not plural(w[start:end]):
         listed = bool(opening) and opening[-1].tag == "CONJ"
         if w[i].text == ";" and w[end - 1].tag == "NAME":
             return True  # teams are many: "only Orr have won more"
@@ -123,6 +141,10 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if any(x.tag in ("REL", "CONJ") for x in opening):
         return False
     return not opening or opening[-1].text == "," or _tells_when(opening)
+
+
+def _is_base(word: Word) -> bool:
+    return word.tag == "VERB" and word.lower in lemmas(word.lower, "VERB")
 
 
 def _tells_when(opening: Sequence[Word]) -> bool:
@@ -184,6 +206,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:
             start = i + 1
+            if first.form == "present" and _is_base(w[start]) and not _is_base(w[first.head]):
+                return None  # "holds up, but all (that we tried) … and need care"
             again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
             shared = borrowed(auxiliaries, "auxiliary")
             return cut(clause, trimmed(w[:i]), (*again, *shared, *trimmed(w[start:])))
@@ -221,6 +245,8 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     ):
         return w[last.start : last.head]  # "was made by Orr and written by Lund"
     if w[verb].tag == "ING" and last.form == "be" and w[last.head].tag == "ING" and not comma:
+        if any(x.tag == "ING" for x in w[last.end : i]):
+            return None  # "is weighing the aims of fostering growth and keeping peace"
         return w[last.start : last.head]
     if w[verb].tag in ("VERB", "NOUN") and last.form == "modal" and w[last.head].tag == "VERB":
         bare = w[verb].lower in lemmas(w[verb].lower, "VERB")
