@@ -165,3 +165,15 @@ def test_many_clauses_are_looked_at_once_each(monkeypatch: pytest.MonkeyPatch) -
 )
 def test_lists_of_things_are_not_taken_for_clauses(text: str) -> None:
     assert [c.text for c in cg.parse(text).claims()] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The crew work at night and pay the bill.", 1),
+        ("Norway and Sweden share data and plan joint tests.", 2),
+        ("The yard closes mills and moves the staff.", 2),
+    ],
+)
+def test_a_second_verb_gets_a_subject_that_it_agrees_with(text: str, claims: int) -> None:
+    assert len(cg.parse(text).claims()) == claims

@@ -206,8 +206,9 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:
             start = i + 1
-            if first.form == "present" and _is_base(w[start]) and not _is_base(w[first.head]):
-                return None  # "holds up, but all (that we tried) … and need care"
+            many = plural(w[found[0] : found[1]])
+            if _is_base(w[start]) and not (auxiliaries or many):
+                return None  # "Ice and wet cloth (or snow) cool and relax": whose deed is not sure
             again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
             shared = borrowed(auxiliaries, "auxiliary")
             return cut(clause, trimmed(w[:i]), (*again, *shared, *trimmed(w[start:])))

@@ -2,8 +2,7 @@
 
 Thousands of English words are nouns and verbs alike, and nothing right beside "benefit" tells which
 it is; the clause does, as it lacks a verb, and so do its subject, which agrees with its verb, and
-how often people use the word as a verb. Where two words could be the verb the better one is taken,
-and where no word is likely enough the clause stays without.
+how often the word is a verb. The likeliest word is taken; where none is likely, none.
 """
 
 from __future__ import annotations
@@ -100,7 +99,8 @@ class _Clauses:
         for k in range(i - 1, max(-1, i - _REACH), -1):
             word, tag = self.tokens[k].lower, self.tags[k]
             if tag in ("VERB", "AUX", "MODAL", "PAST"):
-                return REPORTING.isdisjoint(lemmas(word, "VERB"))
+                told = set(lemmas(word, "VERB")) & REPORTING  # "says the mill reports"
+                return not told or _OBJECTS.isdisjoint(self.tags[k + 1 : i])
             if tag == "CONJ" or (tag not in _PHRASE | {"TO"} and word not in _TIMES):
                 return False
         return False
