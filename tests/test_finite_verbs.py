@@ -161,6 +161,7 @@ def test_many_clauses_are_looked_at_once_each(monkeypatch: pytest.MonkeyPatch) -
         "Waxed ropes, dyed nets, bright floats, and carved oak draw the eye.",
         "The aim is balancing rights and pay with the goals of fostering growth and keeping peace.",
         "The board should ask for skill, patience, and care that lasts.",
+        "The rules require steady checking, training, and repair.",
     ],
 )
 def test_lists_of_things_are_not_taken_for_clauses(text: str) -> None:

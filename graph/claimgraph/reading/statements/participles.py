@@ -133,6 +133,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
+        if w[verb].tag == "ING" and w[verb + 1].text == ",":
+            continue  # "monitoring, retraining, and validation": a list of nouns
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
         if at > main.end and last is not None and last.opener is not None:
             continue  # "when two tugs met, injuring three": that tells of the tugs
