@@ -119,7 +119,6 @@ def _refuse_no_text(text: object) -> None:
         raise UnreadableInput(f"parse takes a str, not {found}; read takes the path of a file")
 
 
-@uncollected()
 def read(
     path: str | os.PathLike[str],
     *,
@@ -177,6 +176,7 @@ def read(
     )
 
 
+@uncollected()
 def read_bytes(
     data: bytes,
     name: str = "",

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
-from claimgraph.memory import uncollected
 from claimgraph.model import Document, Node, choices, problem
 from claimgraph.progress import tracked
 from claimgraph.reading.build import build
@@ -91,9 +90,8 @@ def read_text(
         raise UnreadableInput(f"claims={claims!r} is not one of {', '.join(choices(ClaimSize))}")
     read = Text(document, links, _kind(citations))
     steps = stages(language, only_citations=only_citations, claims=claims, plugins=plugins)
-    with uncollected():
-        run(steps, read)
-        return build(read)
+    run(steps, read)
+    return build(read)
 
 
 def run(steps: Sequence[Stage], text: Text) -> None:

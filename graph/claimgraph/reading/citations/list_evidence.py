@@ -42,6 +42,11 @@ def _dated(words: str) -> bool:
 
 
 def shows_itself(page: Page, groups: list[list[int]]) -> bool:
+    """Say whether numbered or labelled blocks are a source list without a heading that says so.
+
+    Their labels must be cited by the rest of the text, or they must look like entries: definitions,
+    addresses, years, the last blocks of the page.
+    """
     first = page.blocks[groups[0][0]]
     if first.style in _DEFINES or _defines(page, groups):
         return True
@@ -109,6 +114,7 @@ def _defines(page: Page, groups: list[list[int]]) -> bool:
 
 
 def own_marks(page: Page, groups: list[list[int]]) -> int:
+    """Return how many entries hold markers of their own, as sentences that cite do."""
     return sum(
         any(m.labels and m.start > page.blocks[g[0]].start for m in page.marks[g[0]])
         for g in groups
@@ -116,6 +122,7 @@ def own_marks(page: Page, groups: list[list[int]]) -> int:
 
 
 def is_work(page: Page, index: int) -> bool:
+    """Say whether a block begins as an entry of a bibliography does: authors, then a year."""
     block, words = page.blocks[index], page.words(index)
     if block.kind not in ("item", "prose") or block.style not in ("", "bullet") or len(words) > 600:
         return False
@@ -128,6 +135,7 @@ def is_work(page: Page, index: int) -> bool:
 
 
 def is_headline(page: Page, index: int, kind: str) -> bool:
+    """Say whether a block of a kind is a bare title: short, without a full stop or a marker."""
     block, words = page.blocks[index], page.words(index)
     return (
         block.kind == kind

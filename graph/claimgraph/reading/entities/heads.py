@@ -117,15 +117,20 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return "place", "headWord"
     if len(words) > 2 and country(s.tokens[run.last - 1].text) and words[-2] in COMPANY_HEADS:
         return "organisation", "branch"
-    if words[-1] in COMPANY_HEADS and _may_be_person(s, run):
-        return None, "givenName"
-    if words[-1] in COMPANY_HEADS and s.word(run.first - 1) in ("his", "her", "my"):
-        return None, PLAIN  # her Three Sisters
-    if words[-1] in COMPANY_HEADS and all(is_word(t.text) for t in s.tokens[run.first : run.last]):
-        return None, "unknownWords"  # Wood and Water
-    if words[-1] in COMPANY_HEADS and stop == len(words):
-        return "organisation", "companyWord"
+    if words[-1] in COMPANY_HEADS and (judged := _type_company(s, run, led=stop < len(words))):
+        return judged
     return ("organisation", "headWord") if words[0] in BODY_OPENERS else None
+
+
+def _type_company(s: Words, run: NameCandidate, *, led: bool) -> Judgement | None:
+    """Return what a candidate is that ends as companies do; ``led`` ones have their head before."""
+    if _may_be_person(s, run):
+        return None, "givenName"
+    if s.word(run.first - 1) in ("his", "her", "my"):
+        return None, PLAIN  # her Three Sisters
+    if all(is_word(t.text) for t in s.tokens[run.first : run.last]):
+        return None, "unknownWords"  # Wood and Water
+    return None if led else ("organisation", "companyWord")
 
 
 def _is_person(s: Words, run: NameCandidate) -> bool:

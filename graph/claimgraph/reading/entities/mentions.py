@@ -19,7 +19,7 @@ from claimgraph.reading.entities.names import NO_ACTORS, Mention, Name, names_of
 from claimgraph.reading.entities.titles import Role, role_of
 from claimgraph.reading.entities.words import words_of
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import countries_of_region
 from claimgraph.reading.lang.en.tokens import Token, tokenize
 from claimgraph.reading.lang.word_lists import word_list
@@ -125,7 +125,7 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at].lower
     if word in ("of", "for", "'s", "’s") or tokens[at].is_capital:
         return word in ("'s", "’s")
-    past = word not in lemmas(word, "VERB") and not word.endswith(("s", "ing"))
+    past = not is_base_form(word) and not word.endswith(("s", "ing"))
     noun = bool(parts_of_speech(word) & {"NOUN", "ADJ"}) and not (past and lemmas(word, "VERB"))
     return word in lx.FUNCTION_WORDS or not noun
 

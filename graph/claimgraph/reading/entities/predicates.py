@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
@@ -147,7 +147,7 @@ def stands_before_noun(tokens: Sequence[Token], i: int, *, place: bool) -> bool:
 
 def _may_be_noun(verb: str) -> bool:
     """Whether a form of a verb is a noun's too, as "talks" is, and no past: "felt"."""
-    form = verb in lemmas(verb, "VERB") or verb.endswith("s")
+    form = is_base_form(verb) or verb.endswith("s")
     return form and "NOUN" in parts_of_speech(verb)
 
 

@@ -25,6 +25,7 @@ from claimgraph.reading.entities.words import (
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
     is_participle_only,
     is_word,
     lemmas,
@@ -288,5 +289,5 @@ def is_subject(s: Words, run: NameCandidate) -> bool:
     if s.word(run.last) in _FINITE:
         return True
     verb = verb_of(s, run)
-    past = bool(lemmas(verb, "VERB")) and verb not in lemmas(verb, "VERB")
+    past = bool(lemmas(verb, "VERB")) and not is_base_form(verb)
     return past and not verb.endswith(("s", "ing")) and not is_participle_only(verb)

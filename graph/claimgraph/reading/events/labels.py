@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from claimgraph.reading.entities.mentions import Mention
-from claimgraph.reading.lang.en.dictionary import finite, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import finite, is_base_form, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Statement
@@ -138,7 +138,7 @@ def _place_of(said: str, verb: str) -> tuple[int, int] | None:
 def _is_verb(words_: str) -> bool:
     """Whether words begin with a verb and nothing else it could be."""
     first = words_.split(" ", 1)[0].lower()
-    return parts_of_speech(first) == {"VERB"} and first not in lemmas(first, "VERB")
+    return parts_of_speech(first) == {"VERB"} and not is_base_form(first)
 
 
 def _without_opening(subject: str) -> str:

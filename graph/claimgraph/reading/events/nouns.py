@@ -10,7 +10,7 @@ from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 
@@ -147,7 +147,7 @@ def _deverbal(ctx: EventContext, i: int) -> str | None:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= 4:
             verbs = (stem + end for end in verbal)
-            known = (v for v in verbs if v in lemmas(v, "VERB") and v not in tr.NOT_EVENTS)
+            known = (v for v in verbs if is_base_form(v) and v not in tr.NOT_EVENTS)
             return next(known, None)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.connectives import MADE_SOMETHING, SELDOM_PASSIVE
-from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import Word, told_of_past
@@ -28,7 +28,7 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
 
 
 def _bare(w: Sequence[Word], after: VerbGroup) -> bool:
-    return w[after.head].lower in lemmas(w[after.head].lower, "VERB")
+    return is_base_form(w[after.head].lower)
 
 
 def _modal(w: Sequence[Word], last: VerbGroup) -> Sequence[Word] | None:

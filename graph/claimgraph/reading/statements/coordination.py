@@ -11,6 +11,7 @@ from claimgraph.reading.lang.en.connectives import (
     REPORTING,
 )
 from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
     is_participle_only,
     is_past_only,
     lemmas,
@@ -144,7 +145,7 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
 
 
 def _is_base(word: Word) -> bool:
-    return word.tag == "VERB" and word.lower in lemmas(word.lower, "VERB")
+    return word.tag == "VERB" and is_base_form(word.lower)
 
 
 def _tells_when(opening: Sequence[Word]) -> bool:
@@ -250,7 +251,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
             return None  # "is weighing the aims of fostering growth and keeping peace"
         return w[last.start : last.head]
     if w[verb].tag in ("VERB", "NOUN") and last.form == "modal" and w[last.head].tag == "VERB":
-        bare = w[verb].lower in lemmas(w[verb].lower, "VERB")
+        bare = is_base_form(w[verb].lower)
         object_ = verb + 1 < len(w) and w[verb + 1].tag in ("DET", "POSS", "TO", "PREP", "PRON")
         return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
     return None

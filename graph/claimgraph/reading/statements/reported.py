@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
@@ -124,7 +124,7 @@ class Reported:
         main = Clause(tuple(words)).main
         if main is None or main.form != "present" or not main.start:
             return False
-        base = words[main.start].lower in lemmas(words[main.start].lower, "VERB")
+        base = is_base_form(words[main.start].lower)
         return base and not plural(words[: main.start])
 
     def _in_its_sentence(self, statement: Statement) -> Statement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import NOMINAL, Word
@@ -254,12 +254,10 @@ def _verb_at(w: Sequence[Word], opener: int) -> int | None:
         return None
     last = i - 1
     plural = last - 1 > opener and w[last - 1].lower not in lemmas(w[last - 1].lower, "NOUN")
-    verb = w[last].tag == "NOUN" and w[last].lower in lemmas(w[last].lower, "VERB")
+    verb = w[last].tag == "NOUN" and is_base_form(w[last].lower)
     ends = i >= len(w) or w[i].text in ",;" or w[i].tag == "PREP"
     return last if verb and plural and ends else None
 
 
 def _third(word: str) -> bool:
-    return (
-        word.endswith("s") and "VERB" in parts_of_speech(word) and word not in lemmas(word, "VERB")
-    )
+    return word.endswith("s") and "VERB" in parts_of_speech(word) and not is_base_form(word)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.connectives import STATIVE
-from claimgraph.reading.lang.en.dictionary import Tense, is_plural, lemmas
+from claimgraph.reading.lang.en.dictionary import Tense, is_base_form, is_plural, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
 
@@ -135,7 +135,7 @@ def agreement(w: Sequence[Word], group: VerbGroup) -> bool | None:
         return False
     if first in ("are", "were", "have", "do"):
         return True
-    return first in lemmas(first, "VERB") if group.form == "present" else None
+    return is_base_form(first) if group.form == "present" else None
 
 
 def told_of_past(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word]:

@@ -52,6 +52,15 @@ def _base_forms(word: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def is_base_form(word: str) -> bool:
+    """Return whether a lower-case word is the base form of a verb, as "hold" is, not "holds".
+
+    >>> is_base_form("hold"), is_base_form("holds")
+    (True, False)
+    """
+    return word in lemmas(word, "VERB")
+
+
 @lru_cache(_REMEMBERED)
 def present_base(word: str) -> str:
     """Return the base form of a word in the present tense; nothing where it is no such form.

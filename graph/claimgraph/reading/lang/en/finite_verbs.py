@@ -12,7 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimgraph.reading.lang.en.connectives import REPORTING
-from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, present_base, verb_share
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_plural,
+    lemmas,
+    present_base,
+    verb_share,
+)
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import verb_groups
@@ -90,7 +96,7 @@ class _Clauses:
         return self.tags[i] if 0 <= i < len(self.tags) else "MARK"
 
     def _is_base(self, i: int) -> bool:
-        return self.tokens[i].lower in lemmas(self.tokens[i].lower, "VERB")
+        return is_base_form(self.tokens[i].lower)
 
     def _is_second_verb(self, i: int) -> bool:
         """Whether a plural was taken for a verb in a clause that has one: "had repair shops in"."""
@@ -104,8 +110,6 @@ class _Clauses:
             if tag == "CONJ" or (tag not in _PHRASE | {"TO"} and word not in _TIMES):
                 return False
         return False
-
-    # -- main clauses --------------------------------------------------------------------------
 
     def _main_clauses(self) -> Iterator[tuple[int, int]]:
         """Yield what may be clauses: parted by a semicolon, colon, or comma and "and"."""
@@ -148,8 +152,6 @@ class _Clauses:
         beaten = self._tag(verb - 1) == "NOUN" and _share(self.tokens[verb - 1]) > share + 0.3
         doubtful = share < _RARE or beaten or not self._is_base(verb)
         return doubtful and self._tag(verb + 1) in _WEAK
-
-    # -- subordinate clauses -------------------------------------------------------------------
 
     def _subordinate(self) -> Iterator[range]:
         """Yield the words behind each "that", "who" or "when" in which no verb was found."""
@@ -194,8 +196,6 @@ class _Clauses:
             if i > best and self.tags[i] == "VERB" and self._tag(i - 1) != "TO":
                 self.tags[i] = "NOUN"
 
-    # -- joined verbs --------------------------------------------------------------------------
-
     def _settle_joined(self) -> None:
         """Make verbs of what is joined to a verb of the same form: "share data and plan tests"."""
         form: bool | None = None
@@ -207,8 +207,6 @@ class _Clauses:
                 needed = _JOINED.get(self._tag(i + 1), _NEVER)
                 if _share(self.tokens[i]) >= needed and self._is_base(i) == form:
                     self.tags[i] = "VERB"
-
-    # -- words that may be verbs ---------------------------------------------------------------
 
     def _held(self, clause: range) -> Sequence[int]:
         first = bisect_left(self.places, clause.start)

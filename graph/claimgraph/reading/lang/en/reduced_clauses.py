@@ -102,14 +102,7 @@ def _reduced(
         reporting = set(lemmas(w[previous.head].lower, "VERB")) & REPORTING
         return follows == "by" or not (reporting and w[j].tag in _NOMINAL)
     if w[j].lower == ",":
-        if any(g.opener is None for g in before):
-            told = next(g for g in before if g.opener is None)
-            is_one = told.form == "be" and w[told.head].tag == "AUX" and following == "PREP"
-            return is_one or not _listed(w, i)
-        if following == "PREP" and _goes_on(w, i):
-            return True
-        resumed = after is not None and after.opener is None and w[after.start - 1].lower == ","
-        return resumed or not _subject_before(w, j)
+        return _reduced_aside(w, before, i, after)
     if follows == "by" and after is not None:
         return True
     if after is not None and after.opener is None and w[after.start - 1].lower == ",":
@@ -127,6 +120,21 @@ def _reduced(
         and following == "PREP"
         and not _parted(w, group.end, after.start)
     )
+
+
+def _reduced_aside(
+    w: Sequence[Tagged], before: list[VerbGroup], i: int, after: VerbGroup | None
+) -> bool:
+    """Whether a past form behind a comma describes a noun: "The gate, built by Orr, fell"."""
+    prepositional = i + 1 < len(w) and w[i + 1].tag == "PREP"
+    told = next((g for g in before if g.opener is None), None)
+    if told is not None:
+        is_one = told.form == "be" and w[told.head].tag == "AUX" and prepositional
+        return is_one or not _listed(w, i)
+    if prepositional and _goes_on(w, i):
+        return True
+    resumed = after is not None and after.opener is None and w[after.start - 1].lower == ","
+    return resumed or not _subject_before(w, i - 1)
 
 
 def _in_opening(w: Sequence[Tagged], i: int, after: VerbGroup) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, HONORIFICS
 from claimgraph.reading.lang.en.tokens import Token
@@ -138,7 +138,7 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
     if after is None or not after.is_word:
         return "PRON"
     verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
-    told = "VERB" in parts_of_speech(verb) and verb not in lemmas(verb, "VERB")
+    told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
     one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")
     return "DET" if not i and one and (told or _CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
 
@@ -162,7 +162,7 @@ def _noun_follows_to(tokens: Sequence[Token], i: int) -> bool:
     if listed:
         return listed in ("DET", "POSS", "PRON", "PREP", "REL", "SUB")
     possible = parts_of_speech(after.lower)
-    bare = after.lower in lemmas(after.lower, "VERB")  # "to factors" opens no infinitive
+    bare = is_base_form(after.lower)  # "to factors" opens no infinitive
     return bool(possible) and not ("ADV" in possible or bare)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
-from claimgraph.reading.lang.en.dictionary import is_participle_only, lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_participle_only, lemmas
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.word_lists import word_list
@@ -109,7 +109,7 @@ def _group_at(w: Sequence[Tagged], i: int, opener: int | None) -> VerbGroup | No
 
 def _infinitive(w: Sequence[Tagged], i: int) -> bool:
     """Whether a base form belongs to a "to" or modal before it: "to plan and build"."""
-    base = w[i].lower in lemmas(w[i].lower, "VERB")
+    base = is_base_form(w[i].lower)
     if not base:
         return False
     j = i - 1
