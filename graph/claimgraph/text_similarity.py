@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,}")
-_SUFFIX = re.compile(
+from claimgraph.patterns import regex
+
+_WORD = regex(r"[^\W_]+(?:[.,]\d+)*")
+_CJK = regex(r"[\u3040-\u30ff\u3400-\u9fff]{1,}")
+_SUFFIX = regex(
     r"(?<=\w{3})(?:ational|ization|isation|ements?|ations?|itions?|ments?|ness|ians?|eans?|ings?"
     r"|edly|ed|ers?|ies|es|ly|ity|als?|s|e)$"
 )

@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from claimgraph.patterns import regex
+
 
 @dataclass(frozen=True)
 class Link:
@@ -77,8 +79,8 @@ _LETTER = (
     r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}"
     rf"|[\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef{_PLANES}\U000e1000-\U000efffd])"
 )
-_ID = re.compile(f"{_LETTER}*(?:#{_LETTER}*)?")
-_ABSOLUTE = re.compile(
+_ID = regex(f"{_LETTER}*(?:#{_LETTER}*)?")
+_ABSOLUTE = regex(
     r"[A-Za-z][A-Za-z0-9+.-]*:(?:(?!//)|//(?:[^/?#@]*@)?[^/?#@:]*(?::[0-9]*)?(?![^/?#])).*", re.S
 )
 

@@ -6,11 +6,11 @@ quotations in its title. A title without quotations says nothing about a quotati
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from claimgraph.model import Citation, clip
+from claimgraph.patterns import regex
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
 
@@ -28,8 +28,8 @@ _PAIRS = {
 _SINGLE = "'‘"
 LONGEST, LONGEST_SINGLE = 1000, 200
 """Characters that a quotation may have, in double and in single marks."""
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_OMITTED = re.compile(r"\s?(?:\[[^\[\]]{0,200}\]|\(?…\)?|\(?\.\.\.\)?)\s?")
+_WORD = regex(r"[^\W_]+(?:[’'][^\W_]+)*")
+_OMITTED = regex(r"\s?(?:\[[^\[\]]{0,200}\]|\(?…\)?|\(?\.\.\.\)?)\s?")
 ALIKE = 0.6
 """Share of a quotation's words, two at least, that a title's quotation has, to be the same one."""
 
