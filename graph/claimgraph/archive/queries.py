@@ -14,7 +14,7 @@ from claimgraph.archive.indexed import Indexed
 from claimgraph.archive.ledger import Batch, Entry
 from claimgraph.archive.load import Reader
 from claimgraph.archive.names import Names
-from claimgraph.errors import ArchiveProblem
+from claimgraph.errors import ArchiveProblem, UnknownNode
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import NOUNS, Document, Node
 from claimgraph.questions import Name, Questions
@@ -223,6 +223,8 @@ class ArchiveQueries(LossAnalysis, Questions):
         return Reader(self._site.store, self.base).answer(ids)
 
     def _resolve(self, noun: str, name: Name, document: Name | None = None) -> tuple[str, ...]:
+        if isinstance(name, bool) or not isinstance(name, (str, int, Node)):
+            raise UnknownNode(noun, name)
         names = Names(self._site.store, self.base, self._site.ledger.index)
         scope = None if document is None else names.resolve("document", document, None)[0]
         return names.resolve(noun, name, scope)
