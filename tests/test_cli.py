@@ -144,7 +144,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         (("support", GRAPH, "--limit", "-1"), "-1 is less than 1"),
         (("plot", GRAPH, "--dpi", "0"), "0 is less than 1"),
         (("claims", GRAPH, "--voiced-by", "5"), "no actor is called '5'; did you mean 'a5'?"),
-        (("sources", GRAPH, "--of", "4"), "no claim is called 4; did you mean 'c4'"),
+        (("sources", GRAPH, "--of", "4"), "no claim is called '4'; did you mean 'c4'"),
         (("read", BRIEFING, "--at-most", "lines=3"), "allow more, with --at-most lines=NUMBER"),
         (("check", BRIEFING, "--at-most", "characters=9"), "with --at-most characters=NUMBER"),
         (("claims", BRIEFING, "--at-most", "pages=3"), "'pages=3' is not one of size=NUMBER"),
