@@ -88,7 +88,7 @@ def test_a_dump_of_ours_is_read_by_its_lines(tmp_path_factory: pytest.TempPathFa
 
 
 @given(where=st.floats(0, 1), cut=st.integers(0, 3), put=st.sampled_from(["", " ", "x", ">", "\n"]))
-@settings(SLOW, max_examples=40)
+@settings(SLOW, max_examples=15)
 def test_what_differs_by_a_character_is_not_taken_for_a_dump_of_ours(
     held: cg.Archive, tmp_path_factory: pytest.TempPathFactory, where: float, cut: int, put: str
 ) -> None:
