@@ -65,6 +65,8 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
         return is_somebody(s.tokens, position, s.known)
     if word in lx.FUNCTION_WORDS and token.text in ROMAN:
         return inside and s.tokens[position - 1].is_capital
+    if word == "our" and inside and s.word(position + 1) in ("lady", "saviour", "redeemer"):
+        return True
     if word in lx.FUNCTION_WORDS and not _is_acronym_here(s, position):
         return inside and _is_family_name(s, position)
     if (token.text == "I" and not inside) or (token.text[1:2] == "-" and token.text[2:].islower()):

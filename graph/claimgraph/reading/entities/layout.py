@@ -32,8 +32,10 @@ _PARTY_TAG = re.compile(
 _AUTHORS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:and|&) [A-ZÀ-Þ][\w’'-]+)? et al\b\.?")
 """Authors cited as "Nakamura et al."."""
 _TICKER = re.compile(
-    r"\((?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|HKEX|OTC|AMEX|ETR|EPA|TYO)\s?:\s?[A-Z0-9.]{1,6}\)"
+    r"\((?:[A-Z]{2,7}|Nasdaq|Euronext|Xetra)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,7}"
+    r"(?:[,;/] ?[A-Z]{2,7}\s?:\s?[A-Z0-9.]{1,8})*\)"
 )
+"""Where a company's shares are traded, and under which sign: "(NYSE: VLT)"."""
 _BYLINE = re.compile(
     r"[*_ ]*(?:By|BY|(?:Reporting|Written|Story|Words|Edited|Photos?|Photographs?) by)\s+"
     r"(?=[A-ZÀ-Þ])"

@@ -18,6 +18,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_other_name,
     is_place,
     is_province,
+    is_word_and_place,
 )
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
@@ -31,7 +32,7 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
     if text.isupper() and len(text) > 4 and is_known_place(text.title()):
         return "place", "gazetteer"
     if not is_place(text):
-        return None
+        return _type_word(s, run)
     located = follows_place_preposition(s, run) or before_place(s, run)
     if run.last - run.first == 1 and not located:
         acts = speaks(s, run)
@@ -59,6 +60,20 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         return "place", "preposition"
     several = run.last - run.first > 1 or _is_listed_place(s, run) or is_province(text)
     return "place" if several else None, "smallPlace"
+
+
+def _type_word(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a plain word is a town's name, behind what only places follow: "in Bath"."""
+    inner = run.last - run.first == 1 and not s.title_case and run.first >= s.label
+    before = s.word(run.first - 1)
+    if not inner or before not in _IN or not is_word_and_place(s.text(run)):
+        return None
+    if stands_before_noun(s.tokens, run.first, place=True):
+        return None  # in Bath stone
+    return "place", "preposition"
+
+
+_IN = ("in", "near", "from", "to", "at", "around")
 
 
 def _acts_alone(s: Words, run: NameCandidate) -> bool:

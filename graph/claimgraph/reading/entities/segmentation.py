@@ -83,6 +83,8 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         return "event", "headWord"
     if lx.STORMS & set(words[:2]) and words[-1] not in lx.STORMS and len(words) < 4:
         return "event", "headWord"
+    if words[0] in ("festival", "fiesta") and words[1:2] in (["de"], ["del"], ["do"], ["da"]):
+        return "event", "headWord"
     if words[0] == "operation" and run.last - run.first in (2, 3):
         return "event", "headWord"
     sure = _SURE

@@ -6,9 +6,10 @@ import re
 
 from claimgraph.reading.entities.context import ARTEFACTS
 from claimgraph.reading.entities.heads import COMPANY_HEADS
+from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     is_company,
     is_known_organisation,
@@ -53,7 +54,7 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     maker = is_company(first.text) or is_company(s.text(NameCandidate(run.first, run.last - 1)))
     if maker and run.last - run.first > 1 and last.lower not in _BRANCHES:
-        return "thing", "product"
+        return (None, "unknownWords") if acts(s.tokens, run.last - 1) else ("thing", "product")
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
         return "thing", "ending"
     if _is_species(s, run) or (run.last - run.first == 1 and _CODED.fullmatch(last.text)):
@@ -74,7 +75,7 @@ def _is_species(s: Words, run: NameCandidate) -> bool:
         return False
     first = s.tokens[run.first].text
     foreign = after.text.isascii() and after.text.isalpha() and not is_word(after.text)
-    inflected = after.text.endswith(_INFLECTED)
+    inflected = after.text.endswith(_INFLECTED) or after.lower in lx.FUNCTION_WORDS
     return foreign and not inflected and not (is_word(first) or is_place(first))
 
 
@@ -89,13 +90,30 @@ def _is_version(s: Words, run: NameCandidate) -> bool:
     if is_place(text) or is_surname(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS:
         return False
     year = len(after.text) == 4 and after.text[:2] in ("19", "20")
-    index = last.is_acronym and len(after.text) == 3  # S&P 500
-    if year or not (index or "." in after.text):
+    if is_index(s, run):
+        return True
+    if year or "." not in after.text:
         return False  # a year, or points in a game
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS:
         return True
     return beyond.text == "," and s.word(run.last + 2) in ("and", "but", "which")
+
+
+def is_index(s: Words, run: NameCandidate) -> bool:
+    """Return whether an article and a number of shares go with it: "the S&P 500"."""
+    number, beyond = s.word(run.last), s.word(run.last + 1)
+    if s.word(run.first - 1) != "the" or not number.isdecimal() or not 1 < len(number) < 5:
+        return False
+    last = s.tokens[run.last - 1]
+    year = len(number) == 4 and number[:2] in ("19", "20")
+    named = last.is_acronym or is_known_organisation(s.text(run)) or not is_word(last.text)
+    closed = beyond in lx.FUNCTION_WORDS or not beyond[:1].isalpha() or _is_past(beyond)
+    return named and closed and not year
+
+
+def _is_past(word: str) -> bool:
+    return bool(lemmas(word, "VERB")) and not (word.endswith("s") or is_base_form(word))
 
 
 def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
@@ -154,4 +172,6 @@ def _is_artefact(s: Words, position: int) -> bool:
     if not 0 <= position < len(s.tokens) or not s.tokens[position].text[0].islower():
         return False
     word = s.tokens[position].lower
+    if word in lx.GROUP_HEADS:
+        return False  # fighters
     return word in ARTEFACTS or any(base in ARTEFACTS for base in lemmas(word, "NOUN"))

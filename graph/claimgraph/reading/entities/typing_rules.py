@@ -14,7 +14,7 @@ from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_
 from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.segmentation import type_event
-from claimgraph.reading.entities.things import type_artefact, type_thing
+from claimgraph.reading.entities.things import is_index, type_artefact, type_thing
 from claimgraph.reading.entities.titles import is_titled, type_titled
 from claimgraph.reading.entities.unlisted import (
     is_doer,
@@ -54,6 +54,7 @@ _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
 
 _PREMISES = word_list("en/entities.txt", "of founders")
 _EPONYMS = word_list("en/entities.txt", "eponyms")
+_OF_TWO = _EPONYMS | word_list("en/entities.txt", "eponyms of two")
 
 
 _STATES = word_list("en/entities.txt", "states")
@@ -103,6 +104,9 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
         return True  # the month of Ramadan
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
         return True  # Crohn's disease
+    joined = (s.word(run.last), s.word(run.first - 1))
+    if "–" in joined and (s.word(run.last) in _OF_TWO or s.word(run.last + 2) in _OF_TWO):
+        return True  # the Ora–Falk test
     if (
         s.tokens[run.last - 1].is_acronym
         and s.word(run.last).isdecimal()
@@ -153,6 +157,8 @@ def _type_country(s: Words, run: NameCandidate) -> Judgement | None:
 def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     """Organisations by name, also with a place or branch behind: "OCHA Kenya"."""
     text = s.text(run).replace(" 's", "'s").replace(" ’s", "'s")
+    if is_index(s, run):
+        return None
     if is_known_organisation(text):
         return "organisation", "gazetteer"
     first = s.tokens[run.first].text
@@ -161,6 +167,7 @@ def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     last = s.tokens[run.last - 1].text
     town = " ".join(t.text for t in s.tokens[run.first : run.last - 1])
     branch = branch or (is_place(town) and is_known_organisation(last))
+
     return ("organisation", "branch") if branch else None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from claimgraph.reading.entities.candidates import is_opening
 from claimgraph.reading.entities.context import (
     opening_of,
@@ -12,6 +10,7 @@ from claimgraph.reading.entities.context import (
 )
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import (
+    INNER_CAPITALS,
     PLAIN,
     Judgement,
     NameCandidate,
@@ -34,6 +33,7 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
+    is_known_organisation,
     is_known_place,
     is_place,
 )
@@ -46,8 +46,6 @@ _HAD_IN = word_list("en/entities.txt", "had in")
 _LOCATIVE = word_list("en/entities.txt", "locative")
 _USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
-_CAMEL = re.compile(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
-"""Capitals within a word, as no town has them: a prefix, as in "DeKalb", is shorter."""
 _COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
@@ -109,9 +107,12 @@ def type_unknown(s: Words, run: NameCandidate) -> Judgement | None:
     if (judged := type_by_context(s, run)) is not None:
         return judged
     if len(tokens) > 1 and _acronym_follows(s, run):
-        return "organisation", "context"
+        return None, "unknownWords"  # a body, a model, a test
     if len(tokens) == 1:
         return _type_single(s, run)
+    rest = s.text(NameCandidate(run.first + 1, run.last))
+    if " " in rest and is_known_organisation(rest):
+        return "organisation", "branch"  # Hull Daily Mail
     if (judged := _type_by_parts(s, run)) is not None:
         return judged
     if all(is_plain(t.text) for t in tokens):
@@ -140,7 +141,7 @@ def _is_somebody(s: Words, run: NameCandidate) -> bool:
 
 def _is_located(s: Words, run: NameCandidate) -> bool:
     """Whether a preposition that only places follow stands before; one has a stake "in" a firm."""
-    if _CAMEL.search(s.tokens[run.last - 1].text):
+    if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
     if before == "in" and not _PUBLISHED.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
@@ -195,10 +196,12 @@ def _type_single(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "plainWords"
     if plain and trades_here(s, run):
         return "organisation", "trade"
+    if plain and _acts_within(s, run):
+        return None, "unknownWords"
     if token.text in s.known and plain and not token.is_acronym:
         return None, "unknownWords"
-    if plain or _modifies_a_noun(s, run):
-        return None
+    if plain or _modifies_a_noun(s, run) or token.text.endswith(("ist", "ists")):
+        return None  # an Esperantist
     plural = token.text.endswith("s") and not token.is_acronym
     if s.word(run.first - 1) == "the" and plural and not _is_before_noun(s, run):
         return None, "unknownWords"  # the Jesuits, but the Tatras too
@@ -221,6 +224,18 @@ def trades_here(s: Words, run: NameCandidate) -> bool:
     return is_opening(s.tokens, run.first) and trades(s.tokens, run.first)
 
 
+def _acts_within(s: Words, run: NameCandidate) -> bool:
+    """Whether a plain word inside a sentence does what firms do: "but Apple sued"."""
+    if is_opening(s.tokens, run.first) or s.title_case or run.first < s.label:
+        return False
+    before = s.tokens[run.first - 1]
+    bare = before.lower not in lx.DETERMINERS and not (
+        before.is_capital or before.text[0].isdigit()
+    )
+    word = s.tokens[run.first].lower
+    return bare and word not in lx.TITLES | lx.BODIES and acts(s.tokens, run.first)
+
+
 def _is_owned_thing(s: Words, run: NameCandidate) -> bool:
     """Whether somebody owns it who is no place, and it does nothing: "in Ann Ora's Afterlives"."""
     owner = s.tokens[run.first - 2].text if run.first > 1 else ""
@@ -232,7 +247,7 @@ def _is_doubtful(s: Words, run: NameCandidate) -> bool:
     """Whether only its place at a sentence's beginning gives an unknown word its capital."""
     word = s.tokens[run.first].text
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
-    told = word in s.known or is_surname(word) or _CAMEL.search(word) or is_owner(s, run)
+    told = word in s.known or is_surname(word) or INNER_CAPITALS.search(word) or is_owner(s, run)
     coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
     plural = word.endswith("s") and is_word(word[:-1])
     listed = s.word(run.last) == "," and is_inner_capital(s, run.last + 1)
