@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from claimgraph.reading.entities.joints import BODY_OPENERS, ROMAN, takes_of
 from claimgraph.reading.entities.months import is_somebody
-from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_before_noun, trades
+from claimgraph.reading.entities.predicates import (
+    PEOPLE,
+    acts,
+    is_maker,
+    stands_before_noun,
+    trades,
+)
 from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
@@ -17,7 +23,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_place,
     is_place,
 )
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.people import is_first_name, is_person_noun, is_surname
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -67,6 +73,9 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
         return inside and s.tokens[position - 1].is_capital
     if word == "our" and inside and s.word(position + 1) in ("lady", "saviour", "redeemer"):
         return True
+    if word == "all" and not inside and not is_opening(s.tokens, position):
+        after = position + 1
+        return after < len(s.tokens) and s.tokens[after].is_capital and not s.title_case
     if word in lx.FUNCTION_WORDS and not _is_acronym_here(s, position):
         return inside and _is_family_name(s, position)
     if (token.text == "I" and not inside) or (token.text[1:2] == "-" and token.text[2:].islower()):
@@ -118,6 +127,8 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return False
     if _before_office(s, position):
         return True
+    if is_known_organisation(token.text) and acts(s.tokens, position):
+        return False  # Congress passed it
     if country(token.text) or demonym(token.text) or trades(s.tokens, position):
         return False
     if is_place(token.text) or is_first_name(token.text):
@@ -145,9 +156,19 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return False
     if _is_complete(s, following, block):
         return True
+    if _is_bare_thing(s, position) and is_surname(s.tokens[following].text):
+        return False  # Bola Tinubu
     return not any(w in _HEADS for w in s.lower(following, block)) and not is_word(
         s.tokens[following].text
     )
+
+
+def _is_bare_thing(s: Words, position: int) -> bool:
+    """Whether a word is a singular noun of no person and nothing else, as before no name stands."""
+    word = s.tokens[position].lower
+    noun = parts_of_speech(word) == {"NOUN"} and lemmas(word, "NOUN") == (word,)
+    group = lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.EVENT_HEADS | lx.ROLES
+    return noun and word not in group and not is_person_noun(word)
 
 
 def known_end(s: Words, position: int) -> int | None:
@@ -258,11 +279,12 @@ def _completes(s: Words, first: int, last: int) -> bool:
 
 def _past_nickname(s: Words, position: int) -> int | None:
     """Return where a name goes on after a nickname in quotation marks: Ann "Nan" Lee."""
-    marks = [s.tokens[i].text for i in (position, position + 2) if i < len(s.tokens)]
-    if len(marks) < 2 or not all(m in "\"“”'‘’" for m in marks) or position + 3 >= len(s.tokens):
+    quotes = "\"“”'‘’"
+    if s.tokens[position].text not in quotes or not is_first_name(s.tokens[position - 1].text):
         return None
-    given = is_first_name(s.tokens[position - 1].text) and s.tokens[position + 1].is_capital
-    after = position + 3
+    ends = range(position + 2, min(position + 5, len(s.tokens) - 1))
+    after = next((i + 1 for i in ends if s.tokens[i].text in quotes), 0)
+    given = after and all(t.is_capital for t in s.tokens[position + 1 : after - 1])
     return after if given and may_name(s, after, inside=True) else None
 
 

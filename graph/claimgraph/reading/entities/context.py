@@ -28,7 +28,7 @@ EITHER = word_list("en/entities.txt", "either")
 ARTEFACTS = word_list("en/entities.txt", "artefacts")
 """Things that are called by a name: "the bulk carrier Ursa", "the Vela rover"."""
 _NO_PERSONS = BODY_NOUNS | ARTEFACTS | EITHER
-_PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
+PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
 _STAFF = word_list("en/entities.txt", "staff")
 """People who are "at" or "with" a body."""
 _SEATED = word_list("en/entities.txt", "seated")
@@ -77,7 +77,7 @@ def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "deed"
     if _has_own(s, run, ("its", "itself")):
         return "organisation", "pronoun"
-    if s.word(run.first - 1) == "of" and s.word(run.first - 2) in _PLACE_NOUNS:
+    if s.word(run.first - 1) == "of" and s.word(run.first - 2) in PLACE_NOUNS:
         return "place", "apposed"
     return None
 
@@ -222,6 +222,8 @@ def _has_own(s: Words, run: NameCandidate, pronouns: tuple[str, ...]) -> bool:
         return False  # the Sultan of Perak stripped him
     if verb in lx.FUNCTION_WORDS or not lemmas(verb, "VERB"):
         return False
+    if s.word(run.last + 1) in ("is", "was", "are", "were", "has", "had"):
+        return False  # the Ora forest was its source
     for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):
         if s.word(i) in pronouns:
             if s.word(i - 1) == "in" and s.word(i + 1) in _OF_THE_HONOURED:

@@ -106,6 +106,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return "place", "headWord"
     team = s.word(run.first - 1) == "the" and words[-1].endswith("s") and len(words) > 2
     woman = words[0] == "isla" and s.word(run.first - 1) not in lx.PLACE_PREPOSITIONS | {"the"}
+    if words[0] in ("los", "las") and s.word(run.first - 1) not in lx.PLACE_PREPOSITIONS:
+        return None, "unknownWords"  # a town, a gang, a band
     if (
         words[0] in PLACE_OPENERS
         and not woman

@@ -119,6 +119,8 @@ def is_title_case(words: str) -> bool:
     >>> is_title_case("What the Council Did Next"), is_title_case("Council acts in Oslo")
     (True, False)
     """
+    if words.count(",") > _FEW - 1 and "and" not in words.split():
+        return False  # a list of names
     content = [w for w in _WORD.findall(words) if w.lower() not in lx.FUNCTION_WORDS]
     small = sum(w[0].islower() for w in content)
     plain = sum(_is_plain(w) for w in content)

@@ -61,6 +61,7 @@ _WHY = {
     "branch": "the body it is a branch of", "staff": "the people who work there",
     "pronoun": "the pronoun that goes with it", "team": "the town and the plural in it",
     "sport": "the game it is said to play", "agent": "what was done by it",
+    "use": "what is done with it", "owned": "whose it is",
     "version": "the number behind it", "who": "the words before or after it",
     "calling": "what it is said to be", "pluralName": "its plural",
     "shallowGiven": "a list of given names", "shallowTitle": "the title before it",

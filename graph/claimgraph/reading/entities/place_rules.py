@@ -48,6 +48,7 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
     if is_known_place(text):
         rival = s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1
+        rival = rival or _is_rival(s, run)
         acts = is_owner(s, run) or _acts_alone(s, run)
         rival = rival or (acts and is_other_name(text) and not located)
         return (None, "smallPlace") if rival else ("place", "gazetteer")
@@ -57,7 +58,7 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
     if before_noun and not located:
         return None, "modifier"  # a Labrador retriever
     if located:
-        return "place", "preposition"
+        return (None, "smallPlace") if _is_rival(s, run) else ("place", "preposition")
     several = run.last - run.first > 1 or _is_listed_place(s, run) or is_province(text)
     return "place" if several else None, "smallPlace"
 
@@ -89,6 +90,14 @@ def _is_listed_place(s: Words, run: NameCandidate) -> bool:
         s.word(mark) in (",", "and") and 0 <= i < len(s.tokens) and is_place(s.tokens[i].text)
         for mark, i in beside
     )
+
+
+def _is_rival(s: Words, run: NameCandidate) -> bool:
+    """Whether somebody lost to it: "lost to Aurillac", "a 2-1 defeat to Brest"."""
+    return s.word(run.first - 1) == "to" and s.word(run.first - 2) in _LOST
+
+
+_LOST = ("lost", "lose", "loses", "losing", "defeat", "fell", "loss", "beaten")
 
 
 def _is_score(s: Words, run: NameCandidate) -> bool:

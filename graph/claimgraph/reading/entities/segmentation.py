@@ -97,7 +97,7 @@ def _role_inside(s: Words, run: NameCandidate) -> NameCandidate | None:
     """Return the title within a run, such as "Prime Minister" before a person's name."""
     for i in range(run.first, run.last):
         word = s.tokens[i].lower.removeprefix("ex-").removeprefix("then-")
-        known = word in lx.TITLES or _is_occupation(s, i, run)
+        known = word in lx.TITLES or _is_compound_title(word) or _is_occupation(s, i, run)
         if not known or _is_no_title(s, i, run):
             continue
         last = _past_of(s, i, run)
@@ -126,8 +126,16 @@ def _is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
     if token.text in _RANKS_OF_POLICE:
         return named
+    if i == run.first and i + 2 < run.last and _is_initial(s.tokens[i + 1].text):
+        return token.lower.endswith(_AGENTS) or token.lower in lx.TITLES
     agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
     return named and agent and not is_first_name(token.text)
+
+
+def _is_compound_title(word: str) -> bool:
+    """Whether each part is a title or goes before one: "lieutenant-governor"."""
+    parts = word.split("-")
+    return len(parts) > 1 and parts[-1] in lx.ROLES and parts[0] in lx.ROLES | lx.ROLE_MODIFIERS
 
 
 def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
@@ -147,6 +155,10 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         return True  # Son Heung-min
     if word == "saint" and {"'s", "’s"}.intersection(s.lower(i, run.last)):
         return True  # Saint Kinga's Chapel
+    if word == "general" and run.first < i == run.last - 1 and not is_plain(s.tokens[i - 1].text):
+        return True  # the Hôpital General
+    if i == run.last - 1 and s.word(i - 1) in ("and", "&"):
+        return True  # Law and Justice
     if after in ("'s", "’s") or (word, after) == ("general", "staff"):
         return True
     named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
@@ -213,7 +225,11 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
 
 
 def _begins_person(word: str) -> bool:
-    return is_first_name(word) or (len(word) == 2 and word[1] == ".")
+    return is_first_name(word) or _is_initial(word)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "."
 
 
 def _second_name(s: Words, run: NameCandidate) -> int | None:
@@ -275,4 +291,6 @@ def _droppable(s: Words, first: int, last: int) -> bool:
         return True
     if _is_rank_only(s, first, last):
         return True
+    if token.text == "All" and first and last - first > 1 and s.tokens[first - 1].text not in '“".':
+        return False  # the All Blacks
     return _is_small(s, first)

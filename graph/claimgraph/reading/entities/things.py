@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimgraph.reading.entities.context import ARTEFACTS
+from claimgraph.reading.entities.context import ARTEFACTS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
@@ -31,6 +31,8 @@ _AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
 _CODED = re.compile(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
+_USES = word_list("en/entities.txt", "uses")
+_MADE = word_list("en/entities.txt", "made")
 _PLANETS = frozenset("bcdefgh")
 _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
 """Letters of planets behind their star's name: "Vela 5 b"."""
@@ -131,6 +133,51 @@ def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     if _is_artefact(s, run.first - 1) or after:
         return "thing", "apposed"
     return None
+
+
+def type_used(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that an unlisted name is a thing's, by what is done with it or said of it."""
+    tokens = s.tokens[run.first : run.last]
+    personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
+    if personal or s.title_case or run.first < s.label or type_by_context(s, run) is not None:
+        return None
+    if _is_said_to_be_thing(s, run):
+        return "thing", "calling"
+    if acts(s.tokens, run.last - 1) or tokens[-1].lower in lx.ORGANISATION_HEADS:
+        return None
+    bare = len(tokens) == 1 or all(is_word(t.text) for t in tokens)
+    if bare and s.word(run.first - 1) in ("'s", "’s") and _is_body(s, run.first - 2):
+        return "thing", "owned"
+    be = s.word(run.last) in ("is", "was", "are", "were")
+    made = s.word(run.last + (1 if be else 2)) in _MADE and (be or s.word(run.last) == "has")
+    return ("thing", "use") if made or s.word(run.first - 1) in _USES else None
+
+
+def _is_body(s: Words, last: int) -> bool:
+    """Whether a known body's name ends here: "Nokia" in "Nokia's"."""
+    two = s.text(NameCandidate(max(0, last - 1), last + 1))
+    return is_known_organisation(s.tokens[last].text) or is_known_organisation(two)
+
+
+def _is_said_to_be_thing(s: Words, run: NameCandidate) -> bool:
+    """Whether a noun for a thing describes it: "X, a painkiller, …", "a tug, the X, sank"."""
+    the = s.word(run.first - 1) == "the"
+    before = run.first - 1 - the
+    if s.word(before) == "," and s.word(run.last) in (",", ".") and _is_artefact(s, before - 1):
+        return True
+    if s.word(run.last) not in (",", "is", "was") or s.word(run.last + 1) not in ("a", "an"):
+        return False
+    for i in range(run.last + 2, min(run.last + _FAR, len(s.tokens) + 1)):
+        word = s.word(i)
+        if not word.replace("-", "").isalnum() or word in lx.FUNCTION_WORDS:
+            return _is_artefact(s, i - 1)
+        if s.tokens[i].is_capital:
+            return False
+    return False
+
+
+_FAR = 8
+"""Tokens behind a name among which the noun that describes it is looked for."""
 
 
 def _is_designation(s: Words, run: NameCandidate) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from claimgraph.reading.entities.candidates import PLACE_WORDS
 from claimgraph.reading.entities.context import (
+    PLACE_NOUNS,
     type_by_context,
     type_person_around,
     type_place_around,
@@ -14,7 +15,7 @@ from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_
 from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.segmentation import type_event
-from claimgraph.reading.entities.things import is_index, type_artefact, type_thing
+from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
 from claimgraph.reading.entities.titles import is_titled, type_titled
 from claimgraph.reading.entities.unlisted import (
     is_doer,
@@ -61,6 +62,7 @@ _STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
 """Words that name nobody by themselves."""
+_ARTICLES = frozenset({"la", "le", "los", "las", "el", "il"})
 _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
 
 
@@ -103,7 +105,7 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
     if s.word(run.first - 1) == "of" and s.word(run.first - 2) in ("month", "feast", "festival"):
         return True  # the month of Ramadan
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
-        return True  # Crohn's disease
+        return s.tokens[run.last + 1].text.islower()  # Crohn's disease, but not Poland's Law
     joined = (s.word(run.last), s.word(run.first - 1))
     if "–" in joined and (s.word(run.last) in _OF_TWO or s.word(run.last + 2) in _OF_TWO):
         return True  # the Ora–Falk test
@@ -157,8 +159,9 @@ def _type_country(s: Words, run: NameCandidate) -> Judgement | None:
 def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     """Organisations by name, also with a place or branch behind: "OCHA Kenya"."""
     text = s.text(run).replace(" 's", "'s").replace(" ’s", "'s")
-    if is_index(s, run):
-        return None
+    land = s.word(run.first - 1) == "of" and s.word(run.first - 2) in PLACE_NOUNS
+    if land or is_index(s, run):
+        return None  # the department of Meta
     if is_known_organisation(text):
         return "organisation", "gazetteer"
     first = s.tokens[run.first].text
@@ -235,6 +238,9 @@ def _is_given_name(s: Words, run: NameCandidate) -> bool:
         return False  # Rome Statute, London Stansted
     if demonym(first.text) or _ends_no_person(s, run):
         return False  # Georgian Dream, Bloomberg TV
+    located = first.lower == "les" and s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+    if (first.lower in _ARTICLES and run.last - run.first > 1) or located:
+        return False  # La Veltrana
     if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
         return False  # the article in "Al Watan"
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
@@ -282,6 +288,6 @@ RULES: tuple[Callable[[Words, NameCandidate], Judgement | None], ...] = (
     type_case, type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
     type_person_around, type_work, type_by_head, type_artefact, type_place_around, type_place,
     _type_person,
-    type_acronym, type_unknown,
+    type_used, type_acronym, type_unknown,
 )  # fmt: skip
 """Tried in this order; the first that answers decides."""

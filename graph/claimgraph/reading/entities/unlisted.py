@@ -49,7 +49,10 @@ _USING = word_list("en/entities.txt", "using")
 _COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
-_PUBLISHED = lx.words("published appeared wrote writing writes reviewed column article")
+_FOREIGN_ARTICLES = frozenset({"la", "le", "les", "los", "las", "el", "il"})
+_PUBLISHED = lx.words(
+    "published appeared wrote writing writes reviewed column article report paper study editorial"
+)
 """What is done in a paper or journal rather than in a place."""
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
 _LEADING = _USING | lx.words("first second third fourth fifth sixth final") | {"("}
@@ -135,6 +138,8 @@ def _is_somebody(s: Words, run: NameCandidate) -> bool:
     double = len(parts) == 2 and all(p[:1].isupper() and len(p) > 2 for p in parts)
     if s.tokens[run.first].is_acronym or s.tokens[run.last - 1].is_acronym:
         return False
+    if s.word(run.first) in _FOREIGN_ARTICLES:
+        return False  # La Veltrana said
     named = double or is_surname(last) or is_first_name(s.tokens[run.first].text)
     return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))
 
