@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from claimgraph.reading.entities.candidates import (
     LONGEST,
     block_end,
-    known_end,
     may_name,
     takes_possessive,
 )
 from claimgraph.reading.entities.coordination import past_list, takes_and
 from claimgraph.reading.entities.joints import LEGAL_BEHIND_COMMAS, takes_of
+from claimgraph.reading.entities.openings import known_end
 from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,

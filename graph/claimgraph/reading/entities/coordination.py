@@ -135,6 +135,8 @@ def _whole_name(s: Words, step: int) -> bool:
     end = block_end(s, step)
     words = s.lower(step, end)
     text = s.text(NameCandidate(step, end))
+    if words == ["local", "government"]:
+        return False  # a field of work
     return (
         words[-1] in lx.ORGANISATION_HEADS
         or is_known_organisation(text)

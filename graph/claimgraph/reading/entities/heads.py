@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.candidates import PLACE_OPENERS, is_club
 from claimgraph.reading.entities.context import LEGAL
 from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED
+from claimgraph.reading.entities.openings import PLACE_OPENERS, is_club
 from claimgraph.reading.entities.words import PLAIN, Judgement, NameCandidate, Words, speaks
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -46,6 +46,8 @@ def type_work(s: Words, run: NameCandidate) -> Judgement | None:
 def _is_staged(s: Words, run: NameCandidate) -> bool:
     """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
     before = s.word(run.first - 1)
+    if before == "play" and s.word(run.first - 2) in lx.FUNCTION_WORDS - lx.DETERMINERS:
+        return False  # will play Ora
     if before == "of":
         return s.word(run.first - 2) in _STAGINGS
     ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in _WORKS
@@ -94,6 +96,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
     around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
+    if words[0] in ("ordre", "orden", "ordem") and len(words) > 1:
+        return "thing", "headWord"
     if words[0] == "order" and _HONOURING.intersection(around):
         return "thing", "headWord"  # the medal
     if head == "house" and stop == len(words) > 1:

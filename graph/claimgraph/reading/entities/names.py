@@ -120,7 +120,7 @@ NO_ACTORS = frozenset({"event", "work", "thing"})
 _LIST_MARKS = (",", "and", "or", "&")
 _LISTED_KINDS = {"person", "place", "thing"}
 """Kinds that names have for standing in a list; bodies stand beside too much else."""
-_SURELY_THINGS = frozenset({"listed", "designation", "version", "ending"})
+_SURELY_THINGS = frozenset({"listed", "designation", "version"})
 
 
 class Name(NamedTuple):

@@ -13,7 +13,9 @@ from claimgraph.reading.entities.words import (
     is_owner,
     speaks,
 )
+from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import (
+    is_known_organisation,
     is_known_place,
     is_other_name,
     is_place,
@@ -38,8 +40,8 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         acts = speaks(s, run)
         if acts and (is_first_name(text) or is_surname(text)):
             return "person", "speaks"
-        if s.word(run.first - 1) in ("'s", "’s") and (is_surname(text) or is_first_name(text)):
-            return None, "smallPlace"  # a club's or firm's own Hamilton
+        if s.word(run.first - 1) in ("'s", "’s") and _may_be_owned(s, run):
+            return None, "smallPlace"  # a club's or firm's own Hamilton, the navy's ship
         if _plays(s, run):
             return "organisation", "sport"
         if not is_known_place(text) and is_bodies(s.tokens, run.first):
@@ -55,6 +57,7 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
     if not located and (_is_score(s, run) or _acts_alone(s, run)):
         return None, "smallPlace"
     before_noun = run.last - run.first == 1 and stands_before_noun(s.tokens, run.first, place=True)
+    before_noun = before_noun or s.word(run.last) in lx.EVENT_HEADS
     if before_noun and not located:
         return None, "modifier"  # a Labrador retriever
     if located:
@@ -90,6 +93,13 @@ def _is_listed_place(s: Words, run: NameCandidate) -> bool:
         s.word(mark) in (",", "and") and 0 <= i < len(s.tokens) and is_place(s.tokens[i].text)
         for mark, i in beside
     )
+
+
+def _may_be_owned(s: Words, run: NameCandidate) -> bool:
+    """Whether it is a person's name too, or what a body owns acts by itself."""
+    text, owner = s.text(run), s.text(NameCandidate(run.first - 2, run.first - 1))
+    body = is_known_organisation(owner) or owner.lower() in lx.ORGANISATION_HEADS
+    return is_surname(text) or is_first_name(text) or (body and is_doer(s, run))
 
 
 def _is_rival(s: Words, run: NameCandidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.reading.entities.joints import HYPHENED, ROMAN
+from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED, ROMAN
 from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
@@ -245,7 +245,8 @@ def _second_name(s: Words, run: NameCandidate) -> int | None:
             is_word(s.tokens[i + 1].text) and s.lower(i, run.last)[-1] in lx.ORGANISATION_HEADS
         ):
             continue
-        head = before[-1] in _BODY_HEADS
+        foreign = i == run.first + 1 and before[0] in BODY_OPENERS  # Partido Verde
+        head = before[-1] in _BODY_HEADS and not foreign
         complement = any(w in lx.ORGANISATION_HEADS for w in before) and is_place(
             s.tokens[i - 1].text
         )

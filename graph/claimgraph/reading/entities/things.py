@@ -59,7 +59,8 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
         return (None, "unknownWords") if acts(s.tokens, run.last - 1) else ("thing", "product")
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
         return "thing", "ending"
-    if _is_species(s, run) or (run.last - run.first == 1 and _CODED.fullmatch(last.text)):
+    coded = run.last - run.first == 1 and _CODED.fullmatch(last.text)
+    if _is_species(s, run) or (coded and not is_place(last.text.partition("-")[0])):
         return "thing", "ending"
     if first.text in _SHIPS and run.last - run.first > 1:
         return "thing", "ship"

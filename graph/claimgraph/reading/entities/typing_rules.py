@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimgraph.reading.entities.candidates import PLACE_WORDS
+from claimgraph.reading.entities.acronyms import type_acronym
 from claimgraph.reading.entities.context import (
     PLACE_NOUNS,
     type_by_context,
@@ -13,6 +13,7 @@ from claimgraph.reading.entities.context import (
 )
 from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_case, type_work
 from claimgraph.reading.entities.joints import ROMAN
+from claimgraph.reading.entities.openings import PLACE_WORDS
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.segmentation import type_event
 from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
@@ -20,7 +21,6 @@ from claimgraph.reading.entities.titles import is_titled, type_titled
 from claimgraph.reading.entities.unlisted import (
     is_doer,
     trades_here,
-    type_acronym,
     type_unknown,
 )
 from claimgraph.reading.entities.words import (
@@ -46,18 +46,12 @@ from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
-
-
 _FEELING = word_list("en/entities.txt", "feeling")
 _MEETING = word_list("en/entities.txt", "meeting")
 _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
-
-
 _PREMISES = word_list("en/entities.txt", "of founders")
 _EPONYMS = word_list("en/entities.txt", "eponyms")
 _OF_TWO = _EPONYMS | word_list("en/entities.txt", "eponyms of two")
-
-
 _STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
@@ -208,6 +202,8 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
     if several and named and _is_doubtful_person(s, run):
         return None, "givenName"  # Ann Modern
+    if several and the and named and not _before_noun(s, run):
+        return None, "givenName"  # the Alfa Ora leaves at nine
     if (
         several
         and named
@@ -226,6 +222,14 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     if is_word(tokens[0].text) and trades_here(s, run):
         return "organisation", "trade"
     return _type_given_name(s, run) if named else None
+
+
+def _before_noun(s: Words, run: NameCandidate) -> bool:
+    """Whether something is called after the name: "the Ann Ora case"."""
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if after is None or not after.text[0].islower():
+        return after is not None and after.text in ("'s", "’s", "-")
+    return "NOUN" in parts_of_speech(after.lower) or after.lower in ("of", "and")
 
 
 def _is_given_name(s: Words, run: NameCandidate) -> bool:

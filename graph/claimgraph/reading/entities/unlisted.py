@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.candidates import is_opening
 from claimgraph.reading.entities.context import (
     opening_of,
     type_by_context,
     verb_of,
 )
+from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import (
     INNER_CAPITALS,
@@ -44,45 +44,17 @@ _RANKS = lx.ROLES | word_list("en/entities.txt", "standings")
 _SIDES = word_list("en/entities.txt", "sides")
 _HAD_IN = word_list("en/entities.txt", "had in")
 _LOCATIVE = word_list("en/entities.txt", "locative")
-_USING = word_list("en/entities.txt", "using")
+USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
 _COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
 _FOREIGN_ARTICLES = frozenset({"la", "le", "les", "los", "las", "el", "il"})
-_PUBLISHED = lx.words(
-    "published appeared wrote writing writes reviewed column article report paper study editorial"
-)
+_PUBLISHED = word_list("en/entities.txt", "published")
 """What is done in a paper or journal rather than in a place."""
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
-_LEADING = _USING | lx.words("first second third fourth fifth sixth final") | {"("}
-"""What stands before an acronym of a thing."""
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
-
-
-def type_acronym(s: Words, run: NameCandidate) -> Judgement | None:
-    """Judge an abbreviation by what bodies do and have; of one that nothing tells of, abstain.
-
-    What it stands for where the text defines it is settled between names, not here.
-    """
-    token = s.tokens[run.first]
-    if run.last - run.first > 1 or not token.is_acronym:
-        return None
-    if is_plain(token.text) and not _defined_here(s, run):
-        return None  # a thing: DNA, TV
-    if (judged := type_by_context(s, run)) is not None:
-        return judged
-    before = s.word(run.first - 1)
-    dotted = len(token.text) < 5 and "." in token.text
-    letters = len(token.text) < 3 and before != "the"
-    led = before in _LEADING or before[:1].isdigit()
-    bare = letters or led or dotted or s.word(run.last) == "+"
-    return None, "modifier" if bare or modifies(s, run) else "acronym"
-
-
-def _defined_here(s: Words, run: NameCandidate) -> bool:
-    return s.word(run.first - 1) in ("(", "the")
 
 
 def modifies(s: Words, run: NameCandidate) -> bool:
@@ -151,6 +123,9 @@ def _is_located(s: Words, run: NameCandidate) -> bool:
     before = s.word(run.first - 1)
     if before == "in" and not _PUBLISHED.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
         return False  # published in Vela Reports
+    star = s.tokens[run.first].is_acronym and run.last - run.first > 1  # near XY Velae
+    if star and len(s.tokens[run.first].text) < 3:
+        return False
     if before in ("of", "off") and not s.tokens[run.last - 1].is_acronym:
         return follows_place_preposition(s, run)
     return before in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN
@@ -205,7 +180,7 @@ def _type_single(s: Words, run: NameCandidate) -> Judgement | None:
         return None, "unknownWords"
     if token.text in s.known and plain and not token.is_acronym:
         return None, "unknownWords"
-    if plain or _modifies_a_noun(s, run) or token.text.endswith(("ist", "ists")):
+    if plain or _modifies_a_noun(s, run) or _is_follower(s, run):
         return None  # an Esperantist
     plural = token.text.endswith("s") and not token.is_acronym
     if s.word(run.first - 1) == "the" and plural and not _is_before_noun(s, run):
@@ -229,6 +204,12 @@ def trades_here(s: Words, run: NameCandidate) -> bool:
     return is_opening(s.tokens, run.first) and trades(s.tokens, run.first)
 
 
+def _is_follower(s: Words, run: NameCandidate) -> bool:
+    """Whether a word says what somebody believes in or practises: "a botanist and Esperantist"."""
+    word = s.tokens[run.first].text
+    return word.endswith(("ist", "ists")) and not (is_surname(word) or is_subject(s, run))
+
+
 def _acts_within(s: Words, run: NameCandidate) -> bool:
     """Whether a plain word inside a sentence does what firms do: "but Apple sued"."""
     if is_opening(s.tokens, run.first) or s.title_case or run.first < s.label:
@@ -238,7 +219,11 @@ def _acts_within(s: Words, run: NameCandidate) -> bool:
         before.is_capital or before.text[0].isdigit()
     )
     word = s.tokens[run.first].lower
-    return bare and word not in lx.TITLES | lx.BODIES and acts(s.tokens, run.first)
+    return (
+        bare
+        and word not in lx.TITLES | lx.BODIES | lx.ORGANISATION_HEADS
+        and acts(s.tokens, run.first)
+    )
 
 
 def _is_owned_thing(s: Words, run: NameCandidate) -> bool:
