@@ -162,7 +162,7 @@ class _Clauses:
             end = i + 1
             while end < i + _REACH and (self._tag(end) in phrase or self._is_doubtful(end)):
                 end += 2 if self._tag(end) == "TO" else 1
-            if i + 1 < end and self._tag(end) not in _VERBAL:
+            if i + 1 < end and (self._tag(end - 1) == "CONJ" or self._tag(end) not in _VERBAL):
                 yield range(i + 1, min(end, len(self.tags)))
 
     def _settle_relative(self) -> None:
@@ -237,7 +237,7 @@ class _Clauses:
         if after == "VERB" and self._is_doubtful(i + 1):
             after = "NOUN"
         led = after in ("ADV", "ING") and self._tag(i + 2) == "NOUN"  # "limits working hours"
-        if word == "of" or after in _NOT_BEHIND:
+        if word in ("of", "such") or after in _NOT_BEHIND:
             return _NEVER
         if after == "ING" and not led:
             return _NEVER if self._is_base(i) else _END
@@ -253,6 +253,8 @@ class _Clauses:
     def _agrees(self, start: int, end: int, base: bool) -> bool:
         """Whether the phrase before a word can be its subject: a plural before a base form."""
         first, last = self._subject(start, end)
+        if first < last and self.tags[first] == "ING" and not base:
+            return True  # "whereas adding hives helps"
         cut = next((k for k in range(first, last) if self.tags[k] == "PREP"), last)
         head = next((k for k in range(cut - 1, first - 1, -1) if self.tags[k] in _HEADS), None)
         if head is None:

@@ -79,6 +79,8 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "ADJ"
     if token.is_capital and i and tokens[i - 1].is_word:
         return "NOUN" if parts_of_speech(word) else "NAME"
+    if i > 1 and tokens[i - 1].text == "-" and tags[i - 2] == "NUM":  # "64-bit systems"
+        return "NOUN"
     before = tokens[i - 1].lower if i else ""
     return _open(word, before, tags, tokens[i + 1] if i + 1 < len(tokens) else None)
 
@@ -169,6 +171,8 @@ def _noun_follows_to(tokens: Sequence[Token], i: int) -> bool:
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
     possible = parts_of_speech(word)
     before = tags[-1] if tags else "MARK"
+    if word == "home" and previous in ("from", "at"):
+        return "NOUN"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
     if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
