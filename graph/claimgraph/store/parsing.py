@@ -10,6 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from claimgraph.errors import LimitExceeded, SyntaxProblem, UnreadableInput, line_at
+from claimgraph.patterns import regex
 from claimgraph.rdf.vocabulary import DATA
 from claimgraph.workers import Job, Stopped, Worker
 
@@ -19,7 +20,7 @@ _MEMORY, _PER_BYTE = 2 << 30, 24
 _OPENINGS = (b"{", b"[", b"(", b"<<")
 _XML = re.compile(rb"(<!doctype)|<!--|<!\[CDATA\[|<\?", re.IGNORECASE)
 _CLOSING = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
-_WHERE = re.compile(
+_WHERE = regex(
     r"^Parser error (?:at line \d+ (?:column \d+|between columns \d+ and \d+)"
     r"|between line \d+ column \d+ and line \d+ column \d+): "
 )

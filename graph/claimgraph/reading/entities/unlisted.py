@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.candidates import is_opening
 from claimgraph.reading.entities.context import (
     opening_of,
@@ -46,7 +45,7 @@ _HAD_IN = word_list("en/entities.txt", "had in")
 _LOCATIVE = word_list("en/entities.txt", "locative")
 _USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
-_CAMEL = re.compile(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
+_CAMEL = regex(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
 """Capitals within a word, as no town has them: a prefix, as in "DeKalb", is shorter."""
 _COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import CONTRASTING, DECIDING, JUDGING, TRANSITIONS
 from claimgraph.reading.statements.appositions import (
     apposition,
@@ -46,7 +46,7 @@ from claimgraph.reading.statements.words import Clause, Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
 _TIGHT_AFTER = frozenset("([$€£“«‘")
-_INNER_COMMA = re.compile(r",(?=[\"”’»]$)")
+_INNER_COMMA = regex(r",(?=[\"”’»]$)")
 _ENDS = (".", "!", "?", "…")
 _LEADING = {
     first: tuple(p for p in TRANSITIONS if p[0] == first) for first in {p[0] for p in TRANSITIONS}

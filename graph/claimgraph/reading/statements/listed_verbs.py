@@ -108,7 +108,8 @@ def resumed(w: Sequence[Word]) -> int:
     if any(w[k].text == "," and w[k + 1].tag in _VERBAL for k in range(at, len(w) - 1)):
         return 0  # "founded by banks, funds in Orr and two brothers, grew"
     follows = w[at + 1]
-    return at if follows.tag in (*OBJECTS, "TO", "ADV", "NAME") and follows.lower != "of" else 0
+    opens = follows.tag in (*OBJECTS, "TO", "ADV", "ADJ", "NAME")
+    return at if opens and follows.lower != "of" else 0
 
 
 def series(w: Sequence[Word]) -> list[int]:

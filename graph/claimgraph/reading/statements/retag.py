@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import (
-    is_base_form,
     is_plural,
     lemmas,
 )
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.listed_verbs import (
-    OBJECTS,
     aside_before,
     listed_verb,
     resumed,
@@ -26,16 +24,14 @@ from claimgraph.reading.statements.words import NOMINAL, Word
 def retagged(words: Sequence[Word]) -> list[Word]:
     """Return words with the verb of a relative clause found where it was taken for a noun.
 
-    A word right behind "who" or "that" that ends as a verb does is one; of "where many people
-    stand" the last word is, as nothing else there can be.
+    A word right behind "who" or "that" that ends as a verb does is one.
     """
     found = list(words)
     tags = {w.tag for w in words}
     if tags & {"REL", "SUB"}:
         for i, word in enumerate(words[:-1]):
-            at = _verb_at(words, i) if word.tag in ("REL", "SUB") else None
-            if at is not None:
-                found[at] = words[at]._replace(tag="VERB")
+            if word.tag in ("REL", "SUB") and _leads_with_verb(words, i):
+                found[i + 1] = words[i + 1]._replace(tag="VERB")
     for i, word in enumerate(words[:-1]):
         tag = _by_neighbours(words, i)
         if tag is not None and tag != word.tag:
@@ -43,12 +39,6 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     at = resumed(found)
     for i in [at] if at else series(found):
         found[i] = found[i]._replace(tag="VERB")
-    for start, end in _stretches(found):
-        at = _only_verb(found, start, end)
-        if at is not None:
-            found[at] = words[at]._replace(tag="VERB")
-            if words[at - 1].tag == "ADJ":  # "the council plans to …"
-                found[at - 1] = words[at - 1]._replace(tag="NOUN")
     return found
 
 
@@ -139,70 +129,15 @@ _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"
 _SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 
 
-def _stretches(w: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between semicolons, or a comma and "and" before a verb of its own."""
-    stops = [i for i, x in enumerate(w) if x.text == ";" or _own_clause(w, i)]
-    yield from zip([0, *(i + 1 for i in stops)], [*stops, len(w)], strict=True)
-
-
 _VERBAL = ("VERB", "AUX", "MODAL", "PAST")
 
 
-def _own_clause(w: Sequence[Word], comma: int) -> bool:
-    """Whether a clause with its subject follows a comma and "and": ", and prices have risen"."""
-    if w[comma].text != "," or comma + 3 >= len(w) or w[comma + 1].tag != "CONJ":
-        return False
-    verb = next((i for i in range(comma + 2, len(w)) if w[i].tag not in _PHRASE), len(w))
-    return comma + 3 <= verb < len(w) and w[verb].tag in ("AUX", "MODAL")
+def _leads_with_verb(w: Sequence[Word], opener: int) -> bool:
+    """Whether the noun behind "who", "which" or "that" is its verb: "who runs the yard".
 
-
-_PHRASE = ("DET", "POSS", "ADJ", "NUM", "NOUN", "NAME", "PRON")
-
-
-def _only_verb(w: Sequence[Word], start: int, end: int) -> int | None:
-    """Return the one word that can be the verb where none was found: "Her son, Jon, runs it"."""
-    if any(_is_main(w, i, start) for i in range(start, end)):
-        return None
-    past = [i for i in range(start, end) if w[i].tag == "PAST" and not w[i].held]
-    if any(w[i - 1].text != "," for i in past if i > start):
-        return None
-    fitting = [
-        i
-        for i in range(start + 1, end - 1)
-        if w[i].tag == "NOUN" and not w[i].held and w[i].text.islower() and third(w[i].lower)
-        and w[i - 1].tag in ("MARK", "NOUN", "NAME", "ADV", "ADJ")
-        and (w[i + 1].tag in (*OBJECTS, "TO")
-             or (w[i - 1].text == "," and w[i + 1].tag in ("ADJ", "NOUN")))
-        and w[i + 1].lower not in ("of", "such")
-    ]  # fmt: skip
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_main(w: Sequence[Word], i: int, start: int) -> bool:
-    """Whether a verb may be that of the main clause: no infinitive, and no opener before it."""
-    if w[i].tag not in ("VERB", "AUX", "MODAL") or w[i].held:
-        return False
-    infinitive = i > start and w[i].tag == "VERB" and w[i - 1].tag == "TO"
-    return not infinitive and not any(x.tag in ("SUB", "REL") for x in w[max(start, i - 6) : i])
-
-
-def _verb_at(w: Sequence[Word], opener: int) -> int | None:
-    following = w[opener + 1]
+    A verb behind it shows that it is a subject instead: "the claim that wages fell".
+    """
+    noun, after = w[opener + 1], w[opener + 2 : opener + 3]
     relative = w[opener].lower in ("who", "which", "that") and opener > 0
-    finite = opener + 2 < len(w) and w[opener + 2].tag in ("MODAL", "AUX")
-    said = opener > 0 and w[opener - 1].tag in ("PAST", "VERB")  # "found that supplements reduced"
-    finite = finite or (said and opener + 2 < len(w) and w[opener + 2].tag == "PAST")
-    if relative and following.tag == "NOUN" and third(following.lower) and not finite:
-        return opener + 1
-    if w[opener].lower not in ("where", "when", "which", "that"):
-        return None
-    i = opener + 1
-    while i < len(w) and w[i].tag in ("DET", "ADJ", "NOUN", "NAME", "NUM", "POSS", "PRON"):
-        i += 1
-    if i < len(w) and w[i].tag in ("VERB", "PAST", "AUX", "MODAL", "ADV", "NOT"):
-        return None
-    last = i - 1
-    plural = last - 1 > opener and w[last - 1].lower not in lemmas(w[last - 1].lower, "NOUN")
-    verb = w[last].tag == "NOUN" and is_base_form(w[last].lower)
-    ends = i >= len(w) or w[i].text in ",;" or w[i].tag == "PREP"
-    return last if verb and plural and ends else None
+    told = bool(after) and after[0].tag in _VERBAL
+    return relative and noun.tag == "NOUN" and third(noun.lower) and not told

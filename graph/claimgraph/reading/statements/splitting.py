@@ -6,11 +6,11 @@ their own share it. What somebody says is split within the words said, so that e
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
 from claimgraph.reading.attribution.statements import Attributed
@@ -163,8 +163,8 @@ class _Splitter:
 
 _SHARED = frozenset({"subject", "auxiliary"})
 """Grounds of words that deny or plan a second deed as well: "no ship will sail and sink"."""
-_LED_IN_BOLD = re.compile(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
-_LABEL = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?=[A-Z\d“\"])")
+_LED_IN_BOLD = regex(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
+_LABEL = regex(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?=[A-Z\d“\"])")
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that make a label a speaker, or a clause of its own."""
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_plural,
     lemmas,
+    parts_of_speech,
     present_base,
     verb_share,
 )
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.lang.en.verb_groups import verb_groups
+from claimgraph.reading.lang.en.verb_groups import main_verb
 from claimgraph.reading.lang.word_lists import word_list
 
 _PARTICLES = word_list("en/tagging.txt", "particles")
@@ -50,11 +50,6 @@ _JOINED: dict[Tag, float] = {
     "NOUN": 0.7, "ING": 0.7, "ADV": 0.7,
 }  # fmt: skip
 """The same for a word joined to a verb by "and"."""
-
-
-class _Word(NamedTuple):
-    lower: str
-    tag: Tag
 
 
 def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
@@ -90,6 +85,9 @@ class _Clauses:
         for start, end in self._main_clauses():
             self._settle_main(range(start, end))
         self._settle_joined()
+        for i in self.places:
+            if self.tags[i] == "VERB" and self._may_be_noun(i - 1):
+                self.tags[i - 1] = "NOUN"  # "the council plans", not "the civil plans"
         return self.tags
 
     def _tag(self, i: int) -> Tag:
@@ -123,23 +121,17 @@ class _Clauses:
         """Make a verb of the likeliest word, until the main clause has one."""
         held = self._held(clause)
         for _ in range(3 if held else 0):
-            main = self._main(clause)
+            main = main_verb(self.tokens, self.tags, clause)
             if main is not None and not self._is_doubtful(main):
                 return
             if main is not None:
                 self.tags[main] = "NOUN"
             found = [i for i in held if i != main and self._may_be_verb(clause.start, i)]
-            if not found and main is not None:
-                self.tags[main] = "VERB"
             if not found:
+                if main is not None:
+                    self.tags[main] = "VERB"
                 return
             self.tags[max(found, key=self._likeliness)] = "VERB"
-
-    def _main(self, clause: range) -> int | None:
-        """Return the head of the main clause's verb."""
-        words = [_Word(self.tokens[i].lower, self.tags[i]) for i in clause]
-        group = next((g for g in verb_groups(words) if g.opener is None), None)
-        return None if group is None else clause.start + group.head
 
     def _is_doubtful(self, verb: int) -> bool:
         """Whether a verb may be a noun: "cause mild side effects in", "supplies water to"."""
@@ -214,18 +206,24 @@ class _Clauses:
 
     def _may_be_verb(self, start: int, i: int, end: float = _END) -> bool:
         """Whether a word stands where a verb can, and agrees with what stands before it."""
-        if self.tags[i] not in ("NOUN", "ADV") or i <= start:
-            return False
-        if self.tags[i] == "ADV" and not lemmas(self.tokens[i].lower, "NOUN"):
+        adverb = self.tags[i] == "ADV" and bool(lemmas(self.tokens[i].lower, "NOUN"))
+        if i <= start or not (adverb or self.tags[i] == "NOUN"):
             return False
         before = i - 2 if self.tags[i - 1] == "ADV" else i - 1
-        ended = self._tag(before) == "ADJ" and self._tag(before - 1) == "DET"  # "the north report"
+        led = self._tag(before - 1)
+        ended = self._tag(before) == "ADJ" and (  # "the north report", "who work from home save"
+            led == "DET" or (led == "PREP" and self._may_be_noun(before) and self._is_base(i))
+        )
         aside = before > start and self.tokens[before].text == ")"
         if self._tag(before) in _NOT_BEFORE and not ended and not aside:
             return False
         needed = self._needed(i)
         likely = _share(self.tokens[i]) >= (end if needed == _END else needed)
         return likely and self._agrees(max(start, i - _REACH), i, self._is_base(i))
+
+    def _may_be_noun(self, i: int) -> bool:
+        """Whether a word that was taken for an adjective can be a noun: "council", "home"."""
+        return self._tag(i) == "ADJ" and "NOUN" in parts_of_speech(self.tokens[i].lower)
 
     def _likeliness(self, i: int) -> float:
         return _share(self.tokens[i]) - self._needed(i)
@@ -256,7 +254,9 @@ class _Clauses:
         if first < last and self.tags[first] == "ING" and not base:
             return True  # "whereas adding hives helps"
         cut = next((k for k in range(first, last) if self.tags[k] == "PREP"), last)
-        head = next((k for k in range(cut - 1, first - 1, -1) if self.tags[k] in _HEADS), None)
+        heads = (k for k in range(cut - 1, first - 1, -1) if self.tags[k] in _HEADS)
+        home = first < cut == last and self._may_be_noun(cut - 1)  # "the council plans"
+        head = cut - 1 if home else next(heads, None)
         if head is None:
             return False
         return base == self._is_plural(head, tuple(t.lower for t in self.tokens[first:cut]))
@@ -264,8 +264,7 @@ class _Clauses:
     def _is_plural(self, head: int, phrase: tuple[str, ...] = ()) -> bool:
         """Whether the head of a phrase, in its other words, takes a plural verb."""
         word = self.tokens[head].lower
-        number = self.tags[head] == "NUM" and word not in ("one", "1")
-        return number or is_plural(word, phrase)
+        return (self.tags[head] == "NUM" and word not in ("one", "1")) or is_plural(word, phrase)
 
     def _subject(self, start: int, end: int) -> tuple[int, int]:
         """Return the words from the first to before the last of the phrase before a verb.

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, Protocol
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_participle_only, lemmas
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
 from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
 
@@ -43,6 +44,18 @@ class VerbGroup(NamedTuple):
     end: int
     form: Form
     opener: int | None = None
+
+
+class _Word(NamedTuple):
+    lower: str
+    tag: Tag
+
+
+def main_verb(tokens: Sequence[Token], tags: Sequence[Tag], clause: range) -> int | None:
+    """Return the place of the full verb of a main clause; None where none was found."""
+    words = [_Word(tokens[i].lower, tags[i]) for i in clause]
+    group = next((g for g in verb_groups(words) if g.opener is None), None)
+    return None if group is None else clause.start + group.head
 
 
 def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
