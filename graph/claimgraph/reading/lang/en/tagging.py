@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    lemmas,
+    parts_of_speech,
+    present_base,
+    verb_share,
+)
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, HONORIFICS
 from claimgraph.reading.lang.en.tokens import Token
@@ -37,6 +43,10 @@ _THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
 _PARTICLES = word_list("en/tagging.txt", "particles")
+_PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
+_SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
+_LIKELY = 0.5
+"""How often a word is a verb among its uses, at least, to be one behind "this"."""
 _BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
 
 
@@ -80,6 +90,10 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     if token.is_capital and i and tokens[i - 1].is_word:
         return "NOUN" if parts_of_speech(word) else "NAME"
     before = tokens[i - 1].lower if i else ""
+    if i > 1 and tags[-1] == "ADV" and tokens[i - 2].lower in _SUBJECTS:
+        verb = _verb_of(tokens[i - 2].lower, word)  # "they only account for"
+        if verb:
+            return verb
     return _open(word, before, tags, tokens[i + 1] if i + 1 < len(tokens) else None)
 
 
@@ -121,6 +135,8 @@ def _closed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -
         or _CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")
     ):
         return "PRON"
+    if word == "this" and after is not None and _third_form(after.lower):
+        return "PRON"  # "this makes it": no plural follows "this"
     if word in ("one", "both", "others") and after is not None and _open_noun(after):
         return "NUM"
     if word == "to":
@@ -141,6 +157,21 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
     told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
     one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")
     return "DET" if not i and one and (told or _CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
+
+
+def _third_form(word: str) -> bool:
+    """Whether a word is far likelier the third person of a verb than a plural noun."""
+    likely = word.endswith("s") and verb_share(present_base(word)) >= _LIKELY
+    return likely and not is_base_form(word)
+
+
+def _verb_of(pronoun: str, word: str) -> Tag | None:
+    """Return the class of a word as the verb of a pronoun before it; None where it is none."""
+    possible, base = "VERB" in parts_of_speech(word), is_base_form(word)
+    several = pronoun in _PLURAL_SUBJECTS
+    if possible and (base if several else word.endswith("s") and not base):
+        return "VERB"
+    return "PAST" if base and word in _IRREGULAR_PAST else None
 
 
 def _open_noun(after: Token) -> bool:
