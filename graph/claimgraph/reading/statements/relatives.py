@@ -159,8 +159,8 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
     """Return the phrase before a comma that "who" or "which" stands for; empty when unsure."""
     start = phrase_start(w, comma)
     phrase = w[start:comma]
-    if not any(x.tag in NOMINAL for x in phrase):
-        return ()
+    if not any(x.tag in NOMINAL for x in phrase) or (start and w[start - 1].lower == "than"):
+        return ()  # "costs more than the bus, which" may mean either
     links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
     if not links:
         return () if not person and _follows_noun(w, start, many) else phrase
