@@ -6,7 +6,6 @@ import codecs
 import io
 import json
 import re
-import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -114,6 +113,8 @@ def _by_magic(data: bytes, name: str) -> Kind | None:
 
 
 def _zipped(data: bytes, name: str) -> Kind:
+    import zipfile  # with its compressions it takes longer to import than all of intake
+
     try:
         members = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:

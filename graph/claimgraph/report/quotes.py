@@ -7,7 +7,6 @@ quotations in its title. A title without quotations says nothing about a quotati
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from claimgraph.model import Citation, clip
 from claimgraph.patterns import regex
@@ -136,6 +135,8 @@ def holds(text: str, quote: str) -> bool:
 
 def closest(text: str, quote: str) -> str:
     """Return the words of a text that share the longest run with a quotation; "" when none do."""
+    from difflib import SequenceMatcher
+
     spans = [m.span() for m in _WORD.finditer(text)]
     there = [text[a:b].casefold() for a, b in spans]
     wanted = _words(quote)

@@ -20,6 +20,8 @@ _SOURCE_WORDS = regex(
     r"\d{1,4}){0,20})[)）]",
     re.IGNORECASE,
 )
+_NUMBERED = regex(r"\d[)）]")
+"""What each of them holds."""
 _SOURCE_WORD = regex(rf"{any_of('numbered source')}[ ]?", re.IGNORECASE)
 _NAMED = regex(
     r"[(（\[]([^\W\d_][^\[\]()（）\n:：]{1,20})[:：][ ]?([^\[\]()（）\n]{2,200})[\])）](?!\()"
@@ -49,6 +51,8 @@ _HTML_LINK = regex(
 _SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{1,4}}{any_of('domain')}(?:/[^\s()（）\[\],;|<>\"]{{0,300}})?"
 _ROW_OF_SITES = in_a_row(_SITE, "[ ]?[,;·|+][ ]?", 8)
 _SITES = regex(rf"[(\[](?:(?<=\(){_ROW_OF_SITES}\)|(?<=\[){_ROW_OF_SITES}\])", re.IGNORECASE)
+_SITE_LIKE = regex(r"[(\[][a-z0-9-]{1,63}\.[a-z0-9-]", re.IGNORECASE)
+"""What each of the rows of sites holds."""
 _ENDS = regex(r"[.!?。]|[ \t]*(?:$|\n)")
 _ONE_SITE = regex(_SITE, re.IGNORECASE)
 _PARENTHESES = regex(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
@@ -68,7 +72,7 @@ _PAGES = regex(
 
 def in_parentheses(text: str, learned: LearnedLabels) -> Iterator[Mark]:
     """Yield "(Source 2)" and labels of the text's own lists in parentheses."""
-    for found in _SOURCE_WORDS.finditer(text) if "(" in text or "（" in text else ():
+    for found in _SOURCE_WORDS.finditer(text) if _NUMBERED.search(text) else ():
         labels = expand(_SOURCE_WORD.sub("", found[1]))
         yield Mark(found.start(), found.end(), "number", labels)
     for found in _PARENTHESES.finditer(text) if learned else ():
@@ -118,7 +122,7 @@ def site_marks(text: str) -> Iterator[Mark]:
     ['https://tide.com', 'https://post.org', 'https://ferry.net/a']
     """
     sites = [
-        found for found in _SITES.finditer(text)
+        found for found in (_SITES.finditer(text) if _SITE_LIKE.search(text) else ())
         if text[max(0, found.start() - 2) : found.start()] in (". ", "! ", "? ")
         or _ENDS.match(text, found.end())
     ]  # fmt: skip

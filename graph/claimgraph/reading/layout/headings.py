@@ -13,8 +13,8 @@ _ORDINAL = regex(
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）])[ ]?",
     re.IGNORECASE,
 )
-_UNSPACED = regex(r"[\u2e80-\u9fff\uac00-\ud7af]")
-"""A letter of a script that does not part words by blanks."""
+_UNSPACED = "\u2e80"
+"""From here on stand the letters of scripts that do not part words by blanks."""
 _SIGNS = regex(r"[#*_`=~\[\]【】<>〈〉《》「」📚🔗📖📎📄🗂️]+|\(#[^)\s]{0,200}\)")
 
 
@@ -34,7 +34,7 @@ _BACK_MATTER = _everywhere("back matter")
 _BESIDE_OTHERS = sorted(_everywhere("words for sources"), key=len, reverse=True)
 _SOURCE_WORDS = regex(
     "|".join(
-        re.escape(word) if _UNSPACED.match(word) else rf"\b{re.escape(word)}\b"
+        re.escape(word) if word >= _UNSPACED else rf"\b{re.escape(word)}\b"
         for word in _BESIDE_OTHERS
     ),
     re.IGNORECASE,

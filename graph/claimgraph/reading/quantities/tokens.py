@@ -164,7 +164,8 @@ def asides(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     if _DIGIT_OR_BRACKET.search(text, start, end):
         found += [m.span() for m in _ASIDE.finditer(text, start, end)]
-        found += [m.span() for m in _dates().finditer(text, start, end)]
+        if _MAY_DATE.search(text, start, end):
+            found += [m.span() for m in _dates().finditer(text, start, end)]
     if _ADDRESSED.search(text, start, end):
         found += [span for m in _CHUNK.finditer(text, start, end) if (span := _address(m))]
     return found
@@ -172,6 +173,8 @@ def asides(text: str, start: int, end: int) -> list[Span]:
 
 _DIGIT_OR_BRACKET = regex(r"[\d【]")
 """What each of the asides but addresses holds."""
+_MAY_DATE = regex(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[-/]\d")
+"""What each of the dates holds; the whole pattern is costly to compile and to try everywhere."""
 _LETTERS = string.ascii_letters
 _CHUNK = regex(r"\S+")
 _ADDRESSED = regex(r"\]\(|://|@|www\.|doi:|\d[-–/.]\d")

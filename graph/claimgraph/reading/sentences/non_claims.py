@@ -149,13 +149,15 @@ _REPORTED = regex(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
 """Words in quotation marks with others behind them, as in '"I will stay," she said'."""
 _QUESTION = regex(r"[?？؟][\"'”’)）*_\s]*$")
 _CJK = regex(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_FIRST_CJK = "\u3040"
 _CJK_PREDICATE = regex(
     r"[是在有了被将將已为為称稱说說]|[るたいすだうくむぶぬつぐ][)）\]」』\s]*$|다[.\s]*$"
 )
 """Signs that a Chinese line has a predicate, and endings of Japanese and Korean ones."""
 _MARK = r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31\u0e34-\u0e4e]"
 """Signs that stand on letters: vowels of Hebrew, Arabic, the scripts of India, and Thai."""
-_WORD = regex(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{2,}}")
+_WORD = regex(rf"(?:[^\W\d_]|{_MARK}){{2,}}")
+_WORD_OR_SIGN = regex(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{2,}}")
 """A word; where words are not parted by spaces, each character."""
 _STOPPED = regex(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
 _TAIL = 24
@@ -196,10 +198,12 @@ def is_boilerplate(words: str) -> bool:
 
 def _is_fragment(words: str) -> bool:
     """Say whether words are too few or unfinished: a label, a number, a line that leads in."""
-    count, tail = len(_WORD.findall(words[:600])), max(0, len(words) - _TAIL)
+    wide = not words.isascii() and max(words) >= _FIRST_CJK  # few texts need the costly patterns
+    count = len((_WORD_OR_SIGN if wide else _WORD).findall(words[:600]))
+    tail = max(0, len(words) - _TAIL)
     if _LEADS_IN.search(words, tail):
         return count < 40
     stopped = _STOPPED.search(words, tail) is not None
-    if _CJK.search(words):
+    if wide and _CJK.search(words):
         return count < (4 if stopped else 5 if _CJK_PREDICATE.search(words) else 8)
     return count < 3 and not (count >= 2 and stopped)

@@ -84,7 +84,8 @@ _ABBREVIATED = regex(
 )
 _WORDY = regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
-_STARTS = regex(r"[\s.!?。！？]{0,200}[A-Z\"“‘'(\d\u3400-\u9fff]")
+_BETWEEN = regex(r"[\s.!?。！？]{0,200}")
+_STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
 _ENDS = regex(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
 _STOPS = (".", "!", "?", "。")
 """Signs that end a sentence right behind a marker: there, "m." is not an abbreviation."""
@@ -173,12 +174,22 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
         cuts.append(bullet)
         bullet = mask.find("•", bullet + 1, end)
     for cite in found:
-        if not cite.inline and (after := _STARTS.match(mask, cite.end, end)):
-            before = mask[max(start, cite.start - 40) : after.end() - 1].rstrip()
+        after = _opening(mask, cite.end, end) if not cite.inline else -1
+        if after >= 0:
+            before = mask[max(start, cite.start - 40) : after].rstrip()
             stopped = text[cite.end : cite.end + 1] in _STOPS and cite.start > start
             if stopped or _ENDS.search(before):
-                cuts.append(after.end() - 1)
+                cuts.append(after)
     return sorted(cuts)
+
+
+def _opening(mask: str, start: int, end: int) -> int:
+    """Return where a sentence may begin behind blanks and stops; -1 when none does there."""
+    blank = _BETWEEN.match(mask, start, end)
+    at = blank.end() if blank else start
+    sign = mask[at : min(at + 1, end)]
+    opens = sign in _STARTS or sign.isdecimal() or "\u3400" <= sign <= "\u9fff"
+    return at if opens else -1
 
 
 def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
