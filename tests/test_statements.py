@@ -436,6 +436,8 @@ def test_a_sentence_becomes_the_statements_it_makes(case: tuple[str, list[str]])
 
 
 WHOLE = [
+    "The plan is cheaper and safer than the old one.",
+    "Towns value doctors more than nurses, which may be rooted in history.",
     "The council has not yet voted on the repair.",
     "The mill is in Orr, the two bakers said.",
     "The canal led from the mines to the port of Velm, a distance of 43 miles.",

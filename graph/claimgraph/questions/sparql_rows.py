@@ -67,7 +67,7 @@ def literal(value: object) -> Literal:
     """Return the literal of a Python value; what is neither a number nor a truth value is a string.
 
     >>> literal(5)
-    Literal(text='5', datatype='http://www.w3.org/2001/XMLSchema#integer')
+    Literal(text='5', datatype='http://www.w3.org/2001/XMLSchema#integer', language='')
     """
     match value:
         case bool():

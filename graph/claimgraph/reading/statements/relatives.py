@@ -168,8 +168,8 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
         while start > 1 and w[start - 1].text == "," and phrase_start(w, start - 1) < start - 1:
             start = phrase_start(w, start - 1)
     phrase = w[start:comma]
-    if not any(x.tag in NOMINAL for x in phrase):
-        return ()
+    if not any(x.tag in NOMINAL for x in phrase) or (start and w[start - 1].lower == "than"):
+        return ()  # "costs more than the bus, which" may mean either
     links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
     if not links:
         return () if not person and _follows_noun(w, start, many) else phrase
