@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.model import Actor, ActorKind, Document, Figure, Node, node_id
+from claimgraph.patterns import regex
 from claimgraph.reading.build.events import events_of
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.places import Places, Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Key = tuple[ActorKind | None, str]
 _GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
-_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_HYPHENED = regex(r"[A-Z][a-z]+-[a-z]+")
 _NO_ALIAS = frozenset({"demonym", "role", "anaphor"})
 """Grounds whose words describe an actor and are no name of it."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.context import ARTEFACTS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.predicates import acts
@@ -28,8 +27,8 @@ _SPECIES = phrase_list("en/entities.txt", "species")
 _INFLECTED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of English words that no dictionary has."""
 _AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
-_CODED = re.compile(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
+_NUMBER = regex(r"\d{1,4}(?:\.\d{1,2})*")
+_CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
 _USES = word_list("en/entities.txt", "uses")
 _MADE = word_list("en/entities.txt", "made")
