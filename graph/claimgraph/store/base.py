@@ -5,9 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from claimgraph.rdf import Literal
+from claimgraph.rdf import Literal, Quad
 from claimgraph.store.limits import Limits
 from claimgraph.store.loading import Loading
 
@@ -20,15 +19,6 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
-
-
-class Quad(NamedTuple):
-    """A statement and the named graph it stands in ("" for the default graph)."""
-
-    subject: str
-    predicate: str
-    object: Term
-    graph: str
 
 
 @dataclass(frozen=True)

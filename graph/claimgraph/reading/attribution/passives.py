@@ -90,10 +90,12 @@ def _continues(ctx: Context, i: int) -> bool:
 
 
 def can_speak(ctx: Context, source: Range) -> bool:
-    """Whether a phrase can name a speaker: not "it", "there" or "nobody"."""
+    """Whether a phrase can name a speaker: not "it", "this" or "nobody"."""
+    if source[1] - source[0] == 1 and ctx.s.lower(source[0]) in ("it", "this", "that", "these"):
+        return False
     words = {ctx.s.lower(j) for j in range(*source)}
     compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
-    return not compared and not words & {"there", "nothing", "nobody"} and words != {"it"}
+    return not compared and not words & {"there", "nothing", "nobody"}
 
 
 def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:

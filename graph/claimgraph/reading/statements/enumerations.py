@@ -273,6 +273,8 @@ def _is_bare_noun(phrase: Sequence[Word]) -> bool:
     head = _head(phrase)
     if not head or head[-1].tag == "NAME":
         return False
+    if head[-1].tag == "ADJ" and head[-1].lower not in ROLES:
+        return False  # "cheaper and safer than" ends as trades do
     return not any(x.tag in ("VERB", "AUX", "MODAL", "ING", "REL") for x in head)
 
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, Protocol
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_participle_only, lemmas
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
 from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
 
@@ -45,6 +46,18 @@ class VerbGroup(NamedTuple):
     opener: int | None = None
 
 
+class _Word(NamedTuple):
+    lower: str
+    tag: Tag
+
+
+def main_verb(tokens: Sequence[Token], tags: Sequence[Tag], clause: range) -> int | None:
+    """Return the place of the full verb of a main clause; None where none was found."""
+    words = [_Word(tokens[i].lower, tags[i]) for i in clause]
+    group = next((g for g in verb_groups(words) if g.opener is None), None)
+    return None if group is None else clause.start + group.head
+
+
 def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
     """Return the finite verb groups of some words, in order; linear."""
     found: list[VerbGroup] = []
@@ -77,7 +90,7 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
             return w[j].lower not in _NOT_FINITE
         if w[j].tag in ("MARK", "SUB", "REL", "TO") and w[j].lower not in ("-", "$", "€", "£"):
             return False
-        if w[j].tag == "ING" and j == i + 1:
+        if w[j].tag == "ING" and j == i + 1 and w[i].lower != "whereas":
             return j + 1 < len(w) and w[j + 1].tag in ("AUX", "MODAL")
         if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in ("PAST", "VERB", "AUX"):
             return False  # "as a player and did": what follows goes on with the main clause
