@@ -103,7 +103,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if words[0].startswith(("sant'", "sant’")) and len(words) > 1:
         return "place", "headWord"
     team = s.word(run.first - 1) == "the" and words[-1].endswith("s") and len(words) > 2
-    woman = words[0] == "isla" and s.word(run.first - 1) not in lx.PLACE_PREPOSITIONS | {"the"}
+    woman = words[0] == "isla" and s.word(run.first - 1) not in {*lx.PLACE_PREPOSITIONS, "the"}
     if (
         words[0] in PLACE_OPENERS
         and not woman
@@ -144,9 +144,12 @@ def _begins_with_given(s: Words, run: NameCandidate) -> bool:
     return is_first_name(first) and not (is_place(first) or is_word(first))
 
 
+_BEFORE_PLACES = lx.PLACE_PREPOSITIONS | {"the", "on"}
+
+
 def _may_be_person(s: Words, run: NameCandidate) -> bool:
     """Whether the head of a place may be a family name: "Ann Hill", but "in Victoria Hill"."""
-    if run.last - run.first != 2 or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS | {"the", "on"}:
+    if run.last - run.first != 2 or s.word(run.first - 1) in _BEFORE_PLACES:
         return False
     first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
     return (
