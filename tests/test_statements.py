@@ -375,6 +375,11 @@ def test_a_sentence_becomes_the_statements_it_makes(case: tuple[str, list[str]])
 
 
 WHOLE = [
+    "The tool scales the load based on its history.",
+    "The yard doesn't make tugs built in Orr.",
+    "The crew found the leak to be small, losing a litre a day.",
+    "The second part was added in May, with filming beginning in Orr, lasting through August.",
+    "Visitors should call if they notice: severe pain, bleeding from the cut, or fever.",
     "The plan is cheaper and safer than the old one.",
     "Towns value doctors more than nurses, which may be rooted in history.",
     "The council has not yet voted on the repair.",

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from claimgraph.model import Modality
 from claimgraph.reading.attribution.clauses import clause_start
 from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -98,7 +99,7 @@ def _is_past(words: Set[str], verb: str) -> bool:
 
 
 def _negates(word: str) -> bool:
-    return word in _NEGATIONS or word.endswith(("n't", "n’t"))
+    return word in _NEGATIONS or negates(word)
 
 
 def _main_verb(sentence: Sentence) -> list[int]:
@@ -176,12 +177,11 @@ def _is_number(ctx: Context, draft: Draft) -> bool:
 
 def _is_negated(ctx: Context, draft: Draft) -> bool:
     group = range(group_start(ctx.s, draft.at), draft.at)
-    negated = any(ctx.s.tag(j) == "NOT" or ctx.s.lower(j) in _NEGATIVE for j in group)
-    contracted = any(ctx.s.lower(j).endswith(("n't", "n’t")) for j in group)
+    negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in _NEGATIVE for j in group)
     nobody = draft.source is not None and (
         ctx.s.lower(draft.source[0]) in _NOBODY or ctx.s.lower(draft.source[0] - 1) in _NOBODY
     )
-    return negated or contracted or nobody
+    return negated or nobody
 
 
 def _is_supposed(ctx: Context, draft: Draft) -> bool:

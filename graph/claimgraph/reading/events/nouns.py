@@ -26,6 +26,8 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     if governor is not None and _is_denied(ctx, governor):
         return None
     own = status.own_verb(s, first, last)
+    if s.lower(first) in tr.NOBODY or (_happens(ctx, own) and status.is_negated(s, own or 0)):
+        return None
     light = governor is not None and bool(tr.HOLDING & set(s.verb_lemmas(governor)))
     told = _status(ctx, first, i, last, governor)
     standing = s.lower(i) in tr.STANDING and own is not None and s.tag(own) in ("VERB", "AUX")

@@ -9,7 +9,6 @@ from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.statements.participles import tense_of_participle
 from claimgraph.reading.statements.phrases import (
     dated,
     phrase_start,
@@ -26,6 +25,7 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
+    tense_of_participle,
     trimmed,
 )
 

@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from claimgraph.reading.lang.en.closed_classes import CLOSED, apostrophe, class_among_listed
+from claimgraph.reading.lang.en.closed_classes import (
+    CLOSED,
+    apostrophe,
+    class_among_listed,
+    is_do_not,
+)
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS
@@ -77,6 +82,9 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     if token.is_capital and i and tokens[i - 1].is_word:
         return "NOUN" if parts_of_speech(word) else "NAME"
     before = tokens[i - 1].lower if i else ""
+    denied = i and is_do_not(tokens[i - 2 if i > 1 and tags[-1] == "ADV" else i - 1].lower)
+    if denied and "VERB" in parts_of_speech(word) and is_base_form(word):
+        return "VERB"  # "doesn't always make"
     if i > 1 and tags[-1] == "ADV" and tokens[i - 2].lower in _SUBJECTS:
         verb = _verb_of(tokens[i - 2].lower, word)  # "they only account for"
         if verb:
