@@ -361,6 +361,67 @@ CUTS = {
         "The tank is empty, which means that the pump has failed.",
         ["The tank is empty.", "The pump has failed."],
     ),
+    "an adverb before the last of several participles": (
+        "The keep was raised in 1130, burned in 1646 and largely pulled down by farmers.",
+        ["The keep was raised in 1130.", "The keep was burned in 1646.",
+         "The keep was largely pulled down by farmers."],
+    ),
+    "clauses in a list without a comma before and": (
+        "The clerk was jailed, his house was sold and his sons were freed.",
+        ["The clerk was jailed.", "His house was sold.", "His sons were freed."],
+    ),
+    "a deed behind a semicolon": (
+        "The hall is loud; moving the drums solves the problem.",
+        ["The hall is loud.", "Moving the drums solves the problem."],
+    ),
+    "plans in a list": (
+        "Each boat will carry mail, run all year and cut costs.",
+        ["Each boat will carry mail.", "Each boat will run all year.",
+         "Each boat will cut costs."],
+    ),
+    "verbs of a list before bare nouns": (
+        "The release adds backups, drops support for 32-bit systems and changes the port.",
+        ["The release adds backups.", "The release drops support for 32-bit systems.",
+         "The release changes the port."],
+    ),
+    "a range within a list of verbs": (
+        "Fevers often begin at night, last for one to two weeks and are painful.",
+        ["Fevers often begin at night.", "Fevers last for one to two weeks.",
+         "Fevers are painful."],
+    ),
+    "a modal that two passives share": (
+        "The dose should be taken at noon and increased slowly.",
+        ["The dose should be taken at noon.", "The dose should be increased slowly."],
+    ),
+    "two phrases behind with": (
+        "Sales fell, with the mill losing 4 million and two farms closing in June.",
+        ["Sales fell.", "The mill lost 4 million.", "Two farms closed in June."],
+    ),
+    "not only": (
+        "Orr had not only taken the money but also blamed the clerk.",
+        ["Orr had taken the money.", "Orr had blamed the clerk."],
+    ),
+    "a name with age and place": (
+        "Jon Lind, 52, of Mill Road, Orr, had left town but was found in May.",
+        ["Jon Lind, 52, of Mill Road, Orr, had left town.", "Jon Lind was found in May."],
+    ),
+    "a list before which": (
+        "The cure relies on ice, salt or cold baths, which reduce the swelling.",
+        ["The cure relies on ice, salt or cold baths.",
+         "Ice, salt or cold baths reduce the swelling."],
+    ),
+    "what was done and what is so": (
+        "Founded in 1974 and based in Orr, the yard builds boats.",
+        ["The yard builds boats.", "The yard was founded in 1974.", "The yard is based in Orr."],
+    ),
+    "what is left": (
+        "With five minutes left, the guest scored and ran off.",
+        ["With five minutes left, the guest scored.", "The guest ran off."],
+    ),
+    "deeds as subjects": (
+        "Planting trees helps the birds, whereas adding lamps helps the moths.",
+        ["Planting trees helps the birds.", "Adding lamps helps the moths."],
+    ),
     "a transition": (
         "However, the vote was postponed.",
         ["The vote was postponed."],
@@ -401,6 +462,15 @@ WHOLE = [
     "When it rains, the yard floods and freezes.",
     "Mira Kallas worked for the port from 1994 until her move to Narva in 2021.",
     "She sang in no films such as Dust and Salt.",
+    "The mill planned, built and tested the pump.",
+    "The bridge was planned and built by Orr Holdings.",
+    "No ship was repaired and sold.",
+    "She will not resign and pay the fine.",
+    "The ship could have reached port and landed its crew had the pump not failed.",
+    "Without the loan, the mill would have closed and 30 people would have left.",
+    "Should the river rise, the town will flood and lose its bridge.",
+    "The judge said the guard “lied under oath” and had left his post.",
+    "She was never elected to the Guild of Orr, a slight that her friends put down to envy.",
     "The minister asked whether the dam was safe and the water was clean.",
 ]
 
@@ -587,6 +657,26 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
 )  # fmt: skip
 def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) -> None:
     assert texts(cg.parse(text)) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality", "polarity"),
+    [
+        ("Each boat will carry mail and cut costs.", "cut costs", "planned", "positive"),
+        ("Orr has not only won the cup but also two games.", "won the cup", "asserted", "positive"),
+        ("Had the pump failed, the mine would have closed.", "mine", "conditional", "positive"),
+        ("Without the loan, the mill would have closed.", "mill", "conditional", "positive"),
+        ("Lind, who denies the charge, was fined.", "was fined", "asserted", "positive"),
+        ("Lind, who said that the ship sank, was fined.", "ship", "reported", "positive"),
+        ("Contrary to claims that Orr lied, it hid nothing.", "hid", "asserted", "negative"),
+    ],
+)
+def test_polarity_and_modality_are_those_of_the_statement(
+    text: str, words: str, modality: str, polarity: str
+) -> None:
+    (claim,) = (c for c in cg.parse(text).claims() if words in c.text)
+    assert (claim.modality, claim.polarity) == (modality, polarity)
+    assert not (modality == "reported" and "fined" in claim.text)
 
 
 def test_sentences_can_stay_whole() -> None:

@@ -103,10 +103,22 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if after and source:
         extra, content = after
         parted = _parted_subject(ctx, source, content)
+        content = _within_aside(ctx, source, content)
         return Draft(source, (verb_group(ctx, i), *extra), parted + content, "verb", i)
     if after:
         return None
     return _postposed(ctx, i, frames, source) or _finding(ctx, i, frames, source)
+
+
+def _within_aside(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content without the main clause behind it: "Lind, who said it sank, was fined"."""
+    start, end = content[-1]
+    opened = next((j for j in (source[1], source[0] - 1) if ctx.s.tag(j + 1) == "REL"), None)
+    if opened is None or ctx.s.lower(opened) != ",":
+        return content
+    commas = (j for j in range(start, end) if ctx.s.lower(j) == "," and not in_quote(ctx, j, start))
+    close = next((j for j in commas if predicate_at(ctx, j + 1)), end)
+    return (*content[:-1], (start, close))
 
 
 def _finding(ctx: Context, i: int, frames: frozenset[str], source: Range | None) -> Draft | None:
@@ -226,9 +238,10 @@ def _exclaimed(ctx: Context, i: int) -> bool:
 def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     """Read ", adding that" and "officials calling for": whose act it is stands before."""
     after = content_after(ctx, i, frames)
-    if after is None:
-        return None
     start = group_start(ctx.s, i)
+    bare = ctx.s.tag(start - 1) == "SUB" and after is not None and not after[0]
+    if after is None or (bare and ctx.s.lower(start - 1) == "whereas"):
+        return None  # "whereas adding hives helps nobody"
     source: Range | None
     if ctx.s.lower(start - 1) == "as" and ctx.s.tag(start - 2) in ("NOUN", "NAME", "PRON"):
         source = phrase_before(ctx.s, start - 1)  # "quoted a nurse as saying"

@@ -84,6 +84,7 @@ WISHING = word_list("en/events.txt", "wishing")
 REPORTING = word_list("en/events.txt", "reporting")
 DECIDING = word_list("en/events.txt", "deciding")
 """Nouns before "to do": the deed is still to be done."""
+COMING_ABOUT = word_list("en/events.txt", "coming about")
 NOBODY = word_list("en/events.txt", "nobody")
 ONLY = word_list("en/events.txt", "only")
 NEARLY = word_list("en/events.txt", "nearly")

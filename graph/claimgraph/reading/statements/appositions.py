@@ -26,6 +26,7 @@ _LONGEST = 25
 _PARTICLES = word_list("en/function_words.txt", "name particles")
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _PREDICATE = frozenset({"PAST", "VERB", "AUX", "MODAL"})
+_ENDS_HEAD = frozenset({"PREP", "PRON", "DET", "SUB", "REL", "TO", "PAST", "ING"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
 
@@ -160,7 +161,8 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
     words = w[start:relative]
     if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words):
         return False
-    if len(words) > 2 and words[1].lower in _MEASURES and words[2].tag in ("PREP", "PRON", "DET"):
+    stop = next((i for i in range(start + 1, end) if w[i].tag in _ENDS_HEAD), end)
+    if w[stop - 1].lower in _MEASURES and stop < end:
         return False
     titled = words[0].lower in ROLES and any(x.tag == "PREP" for x in words)
     opens = words[0].lower in _OPENERS or titled

@@ -12,7 +12,7 @@ from claimgraph.reading.statements.appositions import (
     apposition,
     named_description,
 )
-from claimgraph.reading.statements.coordination import joined_clauses, joined_verbs
+from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import (
     examples,
     listed_names,
@@ -26,15 +26,15 @@ from claimgraph.reading.statements.lives import (
     life_event,
     who_it_is,
 )
-from claimgraph.reading.statements.nominal import amid, decided, judged
+from claimgraph.reading.statements.nominal import amid, decided, judged, with_clause
 from claimgraph.reading.statements.participles import (
     changed_by,
     participle_clause,
     postnominal_participle,
-    with_clause,
 )
 from claimgraph.reading.statements.phrases import dated, has_noun
 from claimgraph.reading.statements.relatives import defining_clause, relative_clause
+from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.subordination import (
     after_doing,
     joined_contents,

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
-    CONDITIONAL,
     OF_THE_EVENT,
     POINTING_OUT,
     PREPOSITIONAL,
     REPORTING,
     SETTLED,
+    STATIVE,
 )
 from claimgraph.reading.lang.en.dictionary import (
     Tense,
@@ -24,13 +24,14 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import has_noun, is_phrase, subject, without_brackets
+from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
     agreement,
     borrowed,
     cut,
+    is_supposed,
     open_places,
     plural,
     supplied,
@@ -38,39 +39,6 @@ from claimgraph.reading.statements.words import (
     tense_of_participle,
     trimmed,
 )
-
-
-def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
-    """Make a statement of ", with A doing B" behind a clause."""
-    w, main = clause.words, clause.main
-    if main is None:
-        return None
-    for at in open_places(w, main.end, len(w) - 3):
-        if w[at].lower != "with":
-            continue
-        verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
-        if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
-            continue
-        who, told = w[at + 1 : verb], w[verb:]
-        if not is_phrase(who) or not has_noun(who) or any(x.text == "," for x in who):
-            continue
-        said = verbalised(who, told, tense_of(w, main))
-        if said is not None:
-            own = tuple(x._replace(ground=None) for x in said[: len(who)])
-            return cut(clause, trimmed(w[:at]), (*own, *said[len(who) :]))
-    return None
-
-
-def _turns(clause: Clause, i: int) -> bool:
-    """Whether a participle stands behind a noun, where it tells what that does."""
-    w = clause.words
-    before = w[i - 2] if w[i - 1].tag == "ADV" else w[i - 1]
-    return (w[i].tag in ("ING", "PAST") or w[i].lower == "being") and before.tag in (
-        "NOUN",
-        "NAME",
-        "NUM",
-    )
-
 
 _ARTICLES = ("DET", "POSS", "NUM")
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
@@ -85,7 +53,7 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
     What is said of "any wall built …" or of the walls of a plan is not said of one that is there.
     """
     w, main = clause.words, clause.main
-    if main is None or any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
+    if main is None or is_supposed(w):
         return None
     if main.form == "modal" or any(
         negates(x.lower) or x.lower in ("no", "neither", "nobody", "none") for x in w
@@ -155,6 +123,12 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if said is None:
             continue
         rest = (*w[: max(0, at - 1)], *w[end + 1 :]) if end < len(w) else w[: max(0, at - 1)]
+        second = _second_state(w, at, end)
+        if second:
+            first = said[: len(said) - (end - second)]
+            tense = tense_of_participle(w, main, second + 1)
+            other = verbalised(who, w[second + 1 : end], tense, many=many)
+            return cut(clause, trimmed(rest), first, other or (), sure=0.9)
         return cut(clause, trimmed(rest), said, sure=0.9)
     return None
 
@@ -173,6 +147,15 @@ def _told_of_another(w: Sequence[Word], start: int, at: int) -> bool:
     return False
 
 
+def _second_state(w: Sequence[Word], at: int, end: int) -> int:
+    """Return where "and" stands of "founded in 1974 and based in Orr": the second is so still."""
+    joint = next((i for i in open_places(w, at + 1, end - 2) if w[i].lower == "and"), 0)
+    if not joint or w[at].tag != "PAST" or w[joint + 1].tag != "PAST":
+        return 0
+    first, second = (set(lemmas(w[k].lower, "VERB")) & STATIVE for k in (at, joint + 1))
+    return joint if second and not first else 0
+
+
 _MOVED = word_list("en/statements.txt", "moved by")
 _AMOUNTS = word_list("en/statements.txt", "amounts")
 
@@ -189,7 +172,7 @@ def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
         found = subject(clause, main)
         who = w[main.end : at - 1] if w[main.end].tag not in ("PREP", "TO", "ADV") else ()
         who = who or (w[found[0] : found[1]] if found else ())
-        if not has_noun(who) or any(x.tag in _CLAUSAL or x.text == "," for x in who):
+        if not has_noun(who) or any(x.tag in CLAUSAL or x.text == "," for x in who):
             return None
         verb = supplied(be(tense_of(w, main), plural=plural(who)), "AUX", "verb", w[at].start)
         said = (*borrowed(who, "subject"), *verb, *w[at:end])
@@ -197,7 +180,7 @@ def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
-_CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
+CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
 
 
 def _in_list(w: Sequence[Word], start: int, at: int) -> bool:

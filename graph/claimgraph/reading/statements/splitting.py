@@ -151,14 +151,18 @@ class _Splitter:
     ) -> Factuality | None:
         if statement.factuality is None:
             return None
-        words = [self.sentences.part(part) for part in piece.parts]
+        shared = [(i.start, i.end) for i in piece.inserted if i.ground in _SHARED and i.words]
+        spans = sorted({*piece.parts, *((a, b) for a, b in shared if a < b)})
+        words = [self.sentences.part(part) for part in spans]
         if not told:
-            return factuality_of(self.sentences.part(*piece.parts))
+            return factuality_of(self.sentences.part(*spans))
         voice = self.attributions[told[0].attribution]
         cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
         return reported_factuality(words, voice.cue, cue, voice.verb)
 
 
+_SHARED = frozenset({"subject", "auxiliary"})
+"""Grounds of words that deny or plan a second deed as well: "no ship will sail and sink"."""
 _LED_IN_BOLD = regex(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
 _LABEL = regex(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?=[A-Z\d“\"])")
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})

@@ -25,6 +25,8 @@ def _tag(tags: Sequence[Tag], i: int) -> Tag:
 def agrees(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int, base: bool) -> bool:
     """Whether the phrase before a word can be its subject: a plural before a base form."""
     first, last = _subject(tokens, tags, start, end)
+    if first < last and tags[first] == "ING" and not base:
+        return True  # "whereas adding hives helps"
     cut = next((k for k in range(first, last) if tags[k] == "PREP"), last)
     heads = (k for k in range(cut - 1, first - 1, -1) if tags[k] in HEADS)
     home = first < cut == last and may_be_noun(tokens, tags, cut - 1)  # "the council plans"

@@ -176,7 +176,7 @@ class _Clauses:
             end = i + 1
             while end < i + REACH and (self._tag(end) in phrase or self._is_doubtful(end)):
                 end += 2 if self._tag(end) == "TO" else 1
-            if i + 1 < end and self._tag(end) not in VERBAL:
+            if i + 1 < end and (self._tag(end - 1) == "CONJ" or self._tag(end) not in VERBAL):
                 yield range(i + 1, min(end, len(self.tags)))
 
     def _settle_relative(self) -> None:
@@ -254,7 +254,7 @@ class _Clauses:
         if after == "VERB" and self._is_doubtful(i + 1):
             after = "NOUN"
         led = after in ("ADV", "ING") and self._tag(i + 2) == "NOUN"  # "limits working hours"
-        if word == "of" or after in _NOT_BEHIND:
+        if word in ("of", "such") or after in _NOT_BEHIND:
             return _NEVER
         if after == "ING" and not led:
             return _NEVER if self._is_base(i) else _END

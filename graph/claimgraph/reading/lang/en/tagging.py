@@ -81,6 +81,8 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "ADJ"
     if token.is_capital and i and tokens[i - 1].is_word:
         return "NOUN" if parts_of_speech(word) else "NAME"
+    if i > 1 and tokens[i - 1].text == "-" and tags[i - 2] == "NUM":  # "64-bit systems"
+        return "NOUN"
     before = tokens[i - 1].lower if i else ""
     denied = i and is_do_not(tokens[i - 2 if i > 1 and tags[-1] == "ADV" else i - 1].lower)
     if denied and "VERB" in parts_of_speech(word) and is_base_form(word):
@@ -114,6 +116,8 @@ def _verb_of(pronoun: str, word: str) -> Tag | None:
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
     possible = parts_of_speech(word)
     before = tags[-1] if tags else "MARK"
+    if word == "home" and previous in ("from", "at"):
+        return "NOUN"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
     if word in _PARTICLES and before in ("PAST", "VERB", "ING"):

@@ -90,7 +90,7 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
             return w[j].lower not in _NOT_FINITE
         if w[j].tag in ("MARK", "SUB", "REL", "TO") and w[j].lower not in ("-", "$", "€", "£"):
             return False
-        if w[j].tag == "ING" and j == i + 1:
+        if w[j].tag == "ING" and j == i + 1 and w[i].lower != "whereas":
             return j + 1 < len(w) and w[j + 1].tag in ("AUX", "MODAL")
         if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in ("PAST", "VERB", "AUX"):
             return False  # "as a player and did": what follows goes on with the main clause
