@@ -258,7 +258,23 @@ def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         source = main_subject(ctx.s, i)
     if source is None or not can_speak(ctx, source):
         return None
-    return Draft(source, (verb_group(ctx, i), *after[0]), after[1], "participle", i)
+    content = _before_main(ctx, after[1])
+    return Draft(source, (verb_group(ctx, i), *after[0]), content, "participle", i)
+
+
+def _before_main(ctx: Context, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content without the main clause that goes on: "he quit, saying …, but was found"."""
+    start, end = content[-1]
+    close = next(
+        (
+            j
+            for j in range(start, end - 2)
+            if ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "CONJ" and predicate_at(ctx, j + 2)
+            and ctx.s.tag(j + 2) != "VERB" and not in_quote(ctx, j, start)
+        ),
+        end,
+    )  # fmt: skip
+    return (*content[:-1], (start, close))
 
 
 def _infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:

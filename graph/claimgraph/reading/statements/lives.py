@@ -14,6 +14,7 @@ from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.appositions import KIN
 from claimgraph.reading.statements.phrases import dated, is_year, subject
 from claimgraph.reading.statements.words import (
     Clause,
@@ -225,9 +226,6 @@ def _is_somebody(w: Sequence[Word], close: int) -> bool:
     """Whether brackets are followed by what somebody is: "(1921-1998) was a Danish poet"."""
     told = w[close + 1 : close + 3]
     return len(told) == 2 and told[0].lower in ("was", "is") and told[1].tag == "DET"
-
-
-KIN = word_list("en/statements.txt", "kin")
 
 
 def who_it_is(clause: Clause) -> tuple[Clause, ...] | None:

@@ -227,7 +227,10 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None
     amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS
     amount |= w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
-    is_one = main.form == "be" and w[main.head].tag == "AUX"  # "was a poet, best known for"
+    told = w[main.end].lower if main.end < len(w) else ""
+    is_one = main.form == "be" and told in ("a", "an", "the", "one")  # "was a poet, best known for"
+    if is_one and any(x.tag == "CONJ" and w[at - 2].tag == "NAME" for x in w[at:]):
+        return None  # "is a plan of Orr, drawn in 1954, and of Lund": of which is not sure
     return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
 
 
@@ -252,7 +255,8 @@ def verbalised(
             "inflection",
             here.start,
         )
-        return (*again, *aux, *words)
+        passive = next((x.tag == "PAST" for x in words[verb + 1 :] if x.tag != "ADV"), False)
+        return (*again, *aux, *(words if passive else (*words[:verb], *words[verb + 1 :])))
     if tense == "perfect":
         done = participle(here.lower)
         have = supplied("have" if many else "has", "AUX", "verb", here.start)

@@ -170,6 +170,8 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
     phrase = w[start:comma]
     if not any(x.tag in NOMINAL for x in phrase) or (start and w[start - 1].lower == "than"):
         return ()  # "costs more than the bus, which" may mean either
+    if not many and any(x.lower == "or" for x in phrase):
+        return ()
     links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
     if not links:
         return () if not person and _follows_noun(w, start, many) else phrase

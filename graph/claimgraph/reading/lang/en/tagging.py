@@ -118,6 +118,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
     before = tags[-1] if tags else "MARK"
     if word == "home" and previous in ("from", "at"):
         return "NOUN"
+    if word == "found":  # of "find" far more often than "to found"
+        return "VERB" if before in ("TO", "MODAL") else "PAST"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
     if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
