@@ -181,6 +181,15 @@ def is_place(name: str) -> bool:
     return bool(rest and first.lower() in _COMPASS and is_place(rest))
 
 
+def is_word_and_place(name: str) -> bool:
+    """Return whether a plain word is the name of a town as well: "Bath".
+
+    >>> is_word_and_place("Bath"), is_word_and_place("Warsaw")
+    (True, False)
+    """
+    return is_word(name) and _kind(name) is not None
+
+
 def is_region(name: str) -> bool:
     """Return whether a name is that of a part of the world across or within countries.
 
