@@ -86,7 +86,9 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
     if i + 1 < len(w) and (w[i + 1].lower == "then" or _is_year(w, i + 1)):
         return False  # "since then", "since 1975 volunteers have"
     for j in range(i + 1, min(i + 25, len(w))):
-        if w[j].tag in ("AUX", "MODAL", "VERB") or (w[j].tag == "PAST" and j > i + 1):
+        if w[j].tag in ("AUX", "MODAL", "VERB") or (
+            w[j].tag == "PAST" and (j > i + 1 or w[i].lower == "that")
+        ):
             return w[j].lower not in _NOT_FINITE
         if w[j].tag in ("MARK", "SUB", "REL", "TO") and w[j].lower not in ("-", "$", "€", "£"):
             return False
