@@ -196,7 +196,7 @@ def _other_end(tokens: QuantityTokens, at: int) -> bool:
 
 def _run(tokens: QuantityTokens, at: int) -> list[str]:
     """Return the words of numbers from a token on, and the hyphens between them."""
-    found = []
+    found: list[str] = []
     while len(found) < _LONGEST:
         word = tokens.word(at + len(found))
         if not (word in ONES or word in TENS or word in SCALES or tokens.hyphen(at + len(found))):
