@@ -422,6 +422,36 @@ CUTS = {
         "Planting trees helps the birds, whereas adding lamps helps the moths.",
         ["Planting trees helps the birds.", "Adding lamps helps the moths."],
     ),
+    "a plan in parts": (
+        "The firm plans to meet the union, start a trial by May and hire 40 cooks.",
+        ["The firm plans to meet the union.", "The firm plans to start a trial by May.",
+         "The firm plans to hire 40 cooks."],
+    ),
+    "demands": (
+        "The report recommends that fees be raised and that the board be asked in May.",
+        ["The report recommends that fees be raised.",
+         "The report recommends that the board be asked in May."],
+    ),
+    "some of those named before": (
+        "Several tests have compared the pumps, and most found little difference.",
+        ["Several tests have compared the pumps.", "Most found little difference."],
+    ),
+    "a subject with its relative clause behind and": (
+        "Prices vary from 2 to 4 crowns, and guests who bring a cup are given a cake.",
+        ["Prices vary from 2 to 4 crowns.", "Guests who bring a cup are given a cake."],
+    ),
+    "what two things were": (
+        "The cream was safe, with rash and itch being the most common effects.",
+        ["The cream was safe.", "Rash and itch were the most common effects."],
+    ),
+    "a description behind brackets": (
+        "Orr Labs (ORL), a small firm, sold two mills.",
+        ["Orr Labs (ORL) sold two mills.", "Orr Labs was a small firm."],
+    ),
+    "a deed that is not passive": (
+        "She was named a Fellow in May and kept singing until 2019.",
+        ["She was named a Fellow in May.", "She kept singing until 2019."],
+    ),
     "a transition": (
         "However, the vote was postponed.",
         ["The vote was postponed."],
@@ -436,6 +466,11 @@ def test_a_sentence_becomes_the_statements_it_makes(case: tuple[str, list[str]])
 
 
 WHOLE = [
+    "The tool scales the load based on its history.",
+    "The yard doesn't make tugs built in Orr.",
+    "The crew found the leak to be small, losing a litre a day.",
+    "The second part was added in May, with filming beginning in Orr, lasting through August.",
+    "Visitors should call if they notice: severe pain, bleeding from the cut, or fever.",
     "The plan is cheaper and safer than the old one.",
     "Towns value doctors more than nurses, which may be rooted in history.",
     "The council has not yet voted on the repair.",
@@ -457,6 +492,12 @@ WHOLE = [
     "When it rains, the yard floods and freezes.",
     "Mira Kallas worked for the port from 1994 until her move to Narva in 2021.",
     "She sang in no films such as Dust and Salt.",
+    "She is known for the halls in Orr, built in 1954, and for a set of chairs.",
+    "Neither of her two halls, a theatre in Orr and a school in Velm, was built.",
+    "The council cut the fee on Monday, its third cut in a year.",
+    "Eva Lind grew up in Velm, the youngest of nine.",
+    "She met Jon Berg, with whom she formed a band that toured Orr and recorded six songs.",
+    "She will face either Ida Moe or Eva Lind, whose match was stopped.",
     "The mill planned, built and tested the pump.",
     "The bridge was planned and built by Orr Holdings.",
     "No ship was repaired and sold.",
@@ -661,6 +702,10 @@ def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) 
         ("Orr has not only won the cup but also two games.", "won the cup", "asserted", "positive"),
         ("Had the pump failed, the mine would have closed.", "mine", "conditional", "positive"),
         ("Without the loan, the mill would have closed.", "mill", "conditional", "positive"),
+        ("No deaths were reported, but a cook is missing.", "cook", "asserted", "positive"),
+        ("Eva Lind left, saying she was ill, but was found in May.", "May", "asserted", "positive"),
+        ("The firm has yet to publish a plan.", "firm", "asserted", "negative"),
+        ("Ben Hall, a baker, called on the guild to wait.", "was a baker", "asserted", "positive"),
         ("Lind, who denies the charge, was fined.", "was fined", "asserted", "positive"),
         ("Lind, who said that the ship sank, was fined.", "ship", "reported", "positive"),
         ("Contrary to claims that Orr lied, it hid nothing.", "hid", "asserted", "negative"),
@@ -672,6 +717,14 @@ def test_polarity_and_modality_are_those_of_the_statement(
     (claim,) = (c for c in cg.parse(text).claims() if words in c.text)
     assert (claim.modality, claim.polarity) == (modality, polarity)
     assert not (modality == "reported" and "fined" in claim.text)
+
+
+@pytest.mark.parametrize(
+    "dateline", ["BERGEN, 12 March 2025 – ", "VELM (ORB) — ", "ORR, Norway, June 4, 2025 -- "]
+)
+def test_where_a_report_was_filed_is_no_part_of_what_it_states(dateline: str) -> None:
+    (claim,) = cg.parse(f"{dateline}The council sold two halls.").claims()
+    assert claim.text == "The council sold two halls."
 
 
 def test_sentences_can_stay_whole() -> None:

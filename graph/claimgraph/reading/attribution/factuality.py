@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from claimgraph.model import Modality
 from claimgraph.reading.attribution.clauses import clause_start
 from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -99,7 +100,7 @@ def _is_past(words: Set[str], verb: str) -> bool:
 
 
 def _negates(word: str) -> bool:
-    return word in _NEGATIONS or word.endswith(("n't", "n’t"))
+    return word in _NEGATIONS or negates(word)
 
 
 def _is_inverted(sentence: Sentence) -> bool:
@@ -110,6 +111,8 @@ def _is_inverted(sentence: Sentence) -> bool:
 
 def _denies(sentence: Sentence, i: int) -> bool:
     """Whether a word says that something is not so: not in "not only" and "without the loan"."""
+    if sentence.lower(i) == "yet" and sentence.lower(i + 1) == "to":
+        return True  # "has yet to publish a fix"
     if sentence.lower(i) == "without":
         return sentence.is_be(i - 1)
     return _negates(sentence.lower(i)) and sentence.lower(i + 1) != "only"
@@ -136,7 +139,8 @@ def _verb_group(sentence: Sentence, first: int) -> list[int]:
     while sentence.tag(group[-1] + 1) in verbal:
         group.append(group[-1] + 1)
     after = group[-1] + 1
-    return [*group, after] if _negates(sentence.lower(after)) else group
+    still = sentence.lower(after) == "yet" and sentence.lower(after + 1) == "to"
+    return [*group, after] if still or _negates(sentence.lower(after)) else group
 
 
 def _subject(sentence: Sentence, group: Sequence[int]) -> range:
@@ -190,13 +194,12 @@ def _is_number(ctx: Context, draft: Draft) -> bool:
 
 def _is_negated(ctx: Context, draft: Draft) -> bool:
     group = range(group_start(ctx.s, draft.at), draft.at)
-    negated = any(ctx.s.tag(j) == "NOT" or ctx.s.lower(j) in _NEGATIVE for j in group)
-    contracted = any(ctx.s.lower(j).endswith(("n't", "n’t")) for j in group)
+    negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in _NEGATIVE for j in group)
     first, last = draft.source or (0, 0)
     nobody = draft.source is not None and any(
         ctx.s.lower(j) in _NOBODY for j in (first - 1, first, last - 1)
     )
-    return negated or contracted or nobody
+    return negated or nobody
 
 
 def _is_supposed(ctx: Context, draft: Draft) -> bool:

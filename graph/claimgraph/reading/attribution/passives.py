@@ -165,7 +165,8 @@ def _of_patient(
     if found.source and patient and frames & {"np", "objfor", "objas"} and not causes:
         return found._replace(content=patient)
     if frames == VERBS["report"] and patient:
-        content = patient + as_range(ctx, at, clause_end(ctx, at))
+        apart = ctx.s.lower(at) == "," and ctx.s.tag(at + 1) == "CONJ"  # "…, but one is missing"
+        content = patient + (() if apart else as_range(ctx, at, deed_end(ctx, at)))
         return found._replace(source=None, content=content)
     return None
 

@@ -36,8 +36,9 @@ _POSSIBLE = word_list("en/attribution.txt", "modals")
 _STUDIES = word_list("en/attribution.txt", "studies")
 _HEARERS = word_list("en/attribution.txt", "hearers")
 _WHERE = word_list("en/attribution.txt", "prepositions of places")
-_PLAIN = word_list("en/attribution.txt", "verbs of saying")
-"""Verbs that may follow what was said without quotation marks: "it was late, she said"."""
+_REFUTING = word_list("en/attribution.txt", "refuting")
+_PLAIN = word_list("en/attribution.txt", "verbs behind what is said")
+"""Verbs that may follow what was said, without the frames of saying: "it was late, she hoped"."""
 
 
 def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
@@ -187,7 +188,9 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     """Read "…," said X and "…," X said, with what goes on behind it."""
     if not frames & {"quote", "that", "pause"}:
         return None
-    plain = set(ctx.s.verb_lemmas(i)) & _PLAIN or _closes_finding(ctx, i, frames)
+    verbs = set(ctx.s.verb_lemmas(i))
+    says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & _REFUTING
+    plain = says or verbs & _PLAIN or _closes_finding(ctx, i, frames)
     start = min(group_start(ctx.s, i), source[0] if source else i)
     end = i + 1
     if not source or not is_boundary(ctx, source[0]):
@@ -255,7 +258,23 @@ def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         source = main_subject(ctx.s, i)
     if source is None or not can_speak(ctx, source):
         return None
-    return Draft(source, (verb_group(ctx, i), *after[0]), after[1], "participle", i)
+    content = _before_main(ctx, after[1])
+    return Draft(source, (verb_group(ctx, i), *after[0]), content, "participle", i)
+
+
+def _before_main(ctx: Context, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content without the main clause that goes on: "he quit, saying …, but was found"."""
+    start, end = content[-1]
+    close = next(
+        (
+            j
+            for j in range(start, end - 2)
+            if ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "CONJ" and predicate_at(ctx, j + 2)
+            and ctx.s.tag(j + 2) != "VERB" and not in_quote(ctx, j, start)
+        ),
+        end,
+    )  # fmt: skip
+    return (*content[:-1], (start, close))
 
 
 def _infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:

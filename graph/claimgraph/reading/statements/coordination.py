@@ -15,14 +15,13 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.auxiliaries import without_not_only
 from claimgraph.reading.statements.phrases import (
     dated,
+    is_phrase,
     is_year,
     opened,
     phrase_start,
-)
-from claimgraph.reading.statements.second_verbs import (
-    without_not_only,
 )
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -63,7 +62,7 @@ def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
 
 def _last_of_clauses(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     """Whether "and" may bring the last of several clauses: each has a subject right before it."""
-    return w[i - 1].text == "," or (_at_once_named(w, i, groups) and w[i + 1].tag != "NUM")
+    return w[i - 1].text == "," or _at_once_named(w, i, groups)
 
 
 def _ends_list(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
@@ -98,7 +97,7 @@ def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bo
     """Whether a clause in a list of clauses begins behind a comma: only its subject is between."""
     after = next(g for g in groups if g.start > i and g.opener is None)
     plain = not any(x.text == "," or x.tag == "CONJ" for x in w[i + 1 : after.start])
-    return plain and w[i + 1].tag in ("NAME", "DET", "NUM", "POSS")
+    return plain and w[i + 1].tag in ("NAME", "DET", "NUM", "POSS", "PRON")
 
 
 def _joins(w: Sequence[Word], i: int) -> bool:
@@ -134,6 +133,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     start = phrase_start(w[i + 1 : end], end - i - 1) + i + 1
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
         return False
+    if w[i - 1].text == "," and _is_told_of(w, i, end):
+        return True
     opening = w[i + 1 : start]
     verb = w[group.start]
     base = w[end - 1].tag == "NOUN" and _is_base(verb)
@@ -145,6 +146,15 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if any(x.tag in ("REL", "CONJ") for x in opening):
         return False
     return not opening or opening[-1].text == "," or _tells_when(opening)
+
+
+def _is_told_of(w: Sequence[Word], i: int, end: int) -> bool:
+    """Whether a subject with its relative clause stands behind a joint: "people who skip it"."""
+    who = next((k for k in range(i + 2, end) if w[k].tag in ("REL", "SUB")), 0)
+    if not who or w[who].lower not in ("who", "that", "which") or w[who - 1].tag != "NOUN":
+        return False
+    plain = is_phrase(w[i + 1 : who]) and not any(x.text == "," for x in w[i + 1 : end])
+    return plain and sum(x.tag in ("REL", "SUB", "CONJ") for x in w[i + 1 : end]) == 1
 
 
 def _is_base(word: Word) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import CONTRASTING, DECIDING, JUDGING, TRANSITIONS
 from claimgraph.reading.statements.appositions import (
+    KIN,
     apposition,
     named_description,
 )
@@ -20,7 +21,6 @@ from claimgraph.reading.statements.enumerations import (
     predicates,
 )
 from claimgraph.reading.statements.lives import (
-    KIN,
     brackets,
     joined_objects,
     life_event,

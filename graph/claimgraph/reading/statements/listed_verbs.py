@@ -76,6 +76,7 @@ def second_verb(w: Sequence[Word], i: int) -> bool:
         or (w[i - 2].text == "," and w[i + 1].tag == "TO")
         or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
         or (w[i + 1].tag == "PREP" and i + 2 < len(w) and w[i + 2].tag == "ING")
+        or (w[i + 1].tag == "ADV" and i + 2 < len(w) and w[i + 2].lower in ("on", "with"))
     )
     listed = w[i - 1].tag == "CONJ" and any(
         w[k - 1].text == "," and w[k].tag == "NOUN" and third(w[k].lower)
@@ -85,7 +86,7 @@ def second_verb(w: Sequence[Word], i: int) -> bool:
     return (
         (joined or listed)
         and third(w[i].lower)
-        and (w[i + 1].tag in OBJECTS or w[i + 1].tag == "TO")
+        and (w[i + 1].tag in OBJECTS or w[i + 1].tag in ("TO", "ADV"))
     )
 
 

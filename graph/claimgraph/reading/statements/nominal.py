@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import DECIDING, JUDGING
 from claimgraph.reading.lang.en.dictionary import Tense, be
 from claimgraph.reading.statements.participles import CLAUSAL, verbalised
@@ -57,7 +58,7 @@ def judged(clause: Clause) -> tuple[Clause, ...] | None:
 def decided(clause: Clause) -> tuple[Clause, ...] | None:
     """State beside "A comes after the union's decision to strike" that the union decided so."""
     w, main = clause.words, clause.main
-    if main is None or any(x.tag == "NOT" for x in w):
+    if main is None or any(negates(x.lower) for x in w):
         return None
     for i in open_places(w, main.end + 1, len(w) - 2):
         if w[i].lower not in DECIDING or w[i - 1].tag != "POSS" or w[i + 1].tag != "TO":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
     OF_THE_EVENT,
     POINTING_OUT,
@@ -35,6 +36,7 @@ from claimgraph.reading.statements.words import (
     plural,
     supplied,
     tense_of,
+    tense_of_participle,
     trimmed,
 )
 
@@ -42,6 +44,7 @@ _ARTICLES = ("DET", "POSS", "NUM")
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
 _NOT_ONE = word_list("en/statements.txt", "not one")
 _FOLLOWS = ("PREP", "TO", "ADV", "NUM")
+_NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 
 
 def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
@@ -52,7 +55,9 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
     w, main = clause.words, clause.main
     if main is None or is_supposed(w):
         return None
-    if main.form == "modal" or any(x.tag == "NOT" for x in w):
+    if main.form == "modal" or any(
+        negates(x.lower) or x.lower in ("no", "neither", "nobody", "none") for x in w
+    ):
         return None
     for i in open_places(w, main.end + 2, len(w) - 1):
         if w[i].tag != "PAST" or w[i - 1].tag not in ("NOUN", "NAME"):
@@ -65,6 +70,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
             continue
+        if w[i].lower == "based" and w[i + 1].lower in ("on", "upon"):
+            continue  # "scales a load based on its history": that may tell of the scaling
         is_one = main.form == "be" and w[main.head].tag == "AUX"
         if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
             continue  # "is a maker of meals based in Orr": that is told of the maker
@@ -102,6 +109,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if w[verb].tag == "ING" and w[verb + 1].text == ",":
             continue  # "monitoring, retraining, and validation": a list of nouns
+        if at > main.end and _told_of_another(w, main.end, at):
+            continue
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
         if at > main.end and last is not None and last.opener is not None:
             continue  # "when two tugs met, injuring three": that tells of the tugs
@@ -122,6 +131,20 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             return cut(clause, trimmed(rest), first, other or (), sure=0.9)
         return cut(clause, trimmed(rest), said, sure=0.9)
     return None
+
+
+def _told_of_another(w: Sequence[Word], start: int, at: int) -> bool:
+    """Whether something between the main verb and a participle may have done what that tells.
+
+    So in a list behind a colon, behind ", with filming beginning in May" and "found it to be".
+    """
+    for i in range(start, at):
+        listed = w[i].text == ":" and not w[i].held
+        beside = w[i].lower == "with" and w[i - 1].text == ","
+        doing = beside and any(x.tag == "ING" for x in w[i + 2 : at])
+        if listed or doing or (i > start and w[i].tag == "TO" and w[i + 1].lower == "be"):
+            return True
+    return False
 
 
 def _second_state(w: Sequence[Word], at: int, end: int) -> int:
@@ -158,15 +181,6 @@ def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
 
 
 CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
-
-
-def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
-    """Return the tense of a participle: what was done was done before a present main clause."""
-    lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE
-    tense = tense_of(w, main)
-    if w[verb].tag == "PAST" and tense != "past":
-        return "present" if lasting else "past"
-    return tense
 
 
 def _in_list(w: Sequence[Word], start: int, at: int) -> bool:
@@ -213,7 +227,10 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None
     amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS
     amount |= w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
-    is_one = main.form == "be" and w[main.head].tag == "AUX"  # "was a poet, best known for"
+    told = w[main.end].lower if main.end < len(w) else ""
+    is_one = main.form == "be" and told in ("a", "an", "the", "one")  # "was a poet, best known for"
+    if is_one and any(x.tag == "CONJ" and w[at - 2].tag == "NAME" for x in w[at:]):
+        return None  # "is a plan of Orr, drawn in 1954, and of Lund": of which is not sure
     return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
 
 
@@ -238,7 +255,8 @@ def verbalised(
             "inflection",
             here.start,
         )
-        return (*again, *aux, *words)
+        passive = next((x.tag == "PAST" for x in words[verb + 1 :] if x.tag != "ADV"), False)
+        return (*again, *aux, *(words if passive else (*words[:verb], *words[verb + 1 :])))
     if tense == "perfect":
         done = participle(here.lower)
         have = supplied("have" if many else "has", "AUX", "verb", here.start)

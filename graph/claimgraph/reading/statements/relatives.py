@@ -9,7 +9,6 @@ from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.statements.participles import tense_of_participle
 from claimgraph.reading.statements.phrases import (
     dated,
     phrase_start,
@@ -26,6 +25,7 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
+    tense_of_participle,
     trimmed,
 )
 
@@ -170,6 +170,8 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
     phrase = w[start:comma]
     if not any(x.tag in NOMINAL for x in phrase) or (start and w[start - 1].lower == "than"):
         return ()  # "costs more than the bus, which" may mean either
+    if not many and any(x.lower == "or" for x in phrase):
+        return ()
     links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
     if not links:
         return () if not person and _follows_noun(w, start, many) else phrase

@@ -80,6 +80,9 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         and w[i - 1].tag in ("NOUN", "ADJ", "NAME")
     ):
         return "NOUN"  # "television shows such as"
+    if word.lower in _SOME and word.tag in ("ADJ", "DET", "NUM", "ADV"):
+        opens = not i or w[i - 1].tag in ("CONJ", "SUB") or w[i - 1].text in ",;"
+        return "PRON" if opens and after.tag in ("PAST", "VERB", "AUX", "MODAL") else None
     if word.lower == "home" and i and w[i - 1].tag in ("PAST", "VERB"):
         return "ADV" if after.tag in ("DET", "POSS", "PREP", "MARK") else None  # "headed home"
     if word.tag == "MODAL" and i:
@@ -93,6 +96,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         return None
     if word.tag == "NOUN" and (second_verb(w, i) or listed_verb(w, i)):
         return "VERB"
+    if word.tag == "NOUN" and w[i - 1].lower == "one" and w[i - 2].tag in ("CONJ", "MARK"):
+        return "VERB" if third(word.lower) and after.tag in ("DET", "POSS") else None
     if word.lower in _SAME_IN_PAST:
         if w[i - 1].tag == "CONJ" and after.tag in ("DET", "POSS", "PRON"):
             return "PAST"
@@ -125,6 +130,7 @@ def _counted(w: Sequence[Word], i: int) -> Tag | None:
     return "PREP" if w[i].tag == "TO" and number and after.tag == "NUM" else None
 
 
+_SOME = frozenset({"most", "some", "many", "few", "several", "all", "both", "none"})
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
 _SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 

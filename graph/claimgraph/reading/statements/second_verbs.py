@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.connectives import (
     ADDING,
     ATTRIBUTIVE,
-    MADE_SOMETHING,
     REPORTING,
-    SELDOM_PASSIVE,
     WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.dictionary import (
@@ -20,22 +18,20 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.verb_groups import BE, VerbGroup
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
 from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
     Word,
+    agreement,
     borrowed,
     cut,
     is_supposed,
     open_places,
     plural,
-    told_of_past,
     trimmed,
 )
-
-_MEASURES = word_list("en/connectives.txt", "measures")
 
 
 def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
@@ -50,7 +46,12 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     if first.form == "present" and any(x.lower in _WHENEVER for x in w[: found[0]]):
         return None  # "When it rains, the yard floods and …": the second holds only then, too
     frame = infinitive_start(w, first)
+    bare = bool(frame) and not any(x.tag == "NOT" for x in w[first.start : first.end])
+    bare = bare and not set(lemmas(w[first.head].lower, "VERB")) & _REFUSING
     for i in open_places(w, first.end, len(w) - 1):
+        if bare and i > frame + 2 and _next_plan(w, frame, i):
+            again = without_brackets(borrowed(w[found[0] : frame + 1], "subject"))
+            return cut(clause, trimmed(w[:i]), (*again, *trimmed(w[i + 1 :])))
         if frame and w[i].tag == "CONJ" and w[i].lower in ADDING and w[i + 1].tag == "TO":
             again = borrowed(w[found[0] : frame], "subject")
             return cut(clause, trimmed(w[:i]), (*without_brackets(again), *trimmed(w[i + 1 :])))
@@ -81,6 +82,18 @@ def _denied(first: Word, auxiliaries: Sequence[Word]) -> bool:
 _NONE = frozenset({"no", "not", "none", "nobody", "neither", "nothing", "few", "hardly"})
 
 
+def _next_plan(w: Sequence[Word], frame: int, i: int) -> bool:
+    """Whether a joint goes on with what is planned: "plans to close a mine, sell it and hire"."""
+    if any(x.tag in ("SUB", "REL", "TO", "ING") for x in w[frame + 1 : i]):
+        return False
+    if w[i + 1].tag != "VERB" or not is_base_form(w[i + 1].lower) or shares_object(w, i):
+        return False
+    return w[i].lower == "and" or (w[i].text == "," and _list_of_plans(w, i + 1))
+
+
+_REFUSING = frozenset({"refuse", "threaten"})
+
+
 def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequence[Word] | None:
     """Return the auxiliaries that a verb behind ``i`` shares; None when there is no such verb."""
     comma = w[i].text == ","
@@ -94,6 +107,8 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     before = [g for g in groups if g.end <= i]
     after = next((g for g in groups if g.start >= verb), None)
     if before and after is not None and _says_more(w, before, i, after, verb):
+        return ()
+    if after is not None and after.start == verb and _resumes(w, before, i, after):
         return ()
     if not before or before[-1].opener is not None or _in_contact(w, before):
         return None
@@ -122,10 +137,34 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         return w[last.start : last.head]
     if w[verb].tag in ("VERB", "NOUN") and last.form == "modal" and w[last.head].tag == "VERB":
         bare = is_base_form(w[verb].lower)
-        opens = ("DET", "POSS", "TO", "PREP", "PRON", *(("ADJ", "NUM", "NOUN") if planned else ()))
+        opens = (
+            "DET",
+            "POSS",
+            "TO",
+            "PREP",
+            "PRON",
+            *(("ADJ", "NUM", "NOUN", "ING") if planned else ()),
+        )
         object_ = verb + 1 < len(w) and w[verb + 1].tag in opens
         return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
     return None
+
+
+def _resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbGroup) -> bool:
+    """Whether a verb goes on with the main clause, as only its subject agrees with it: "he quit,
+    tired of clubs that paid late, but was found"."""
+    opener = before[-1].opener if before else None
+    several = agreement(w, after)
+    if opener is None or several is None or w[i - 1].text != "," or w[opener].tag not in _RELATIVE:
+        return False
+    main = next((g for g in before if g.opener is None), None)
+    own = w[opener - 1 : opener]
+    who = w[main.start - 1 : main.start] if main and main.start else ()
+    one = any(x.tag in NOMINAL for x in who) and plural(who) == several
+    return one and bool(own) and own[0].tag == "NOUN" and plural(own) != several
+
+
+_RELATIVE = frozenset({"REL", "SUB"})
 
 
 def _in_contact(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
@@ -193,62 +232,6 @@ def _list_of_plans(w: Sequence[Word], verb: int) -> bool:
         and is_base_form(w[k + 1].lower)
         for k in range(verb + 1, len(w) - 1)
     )  # fmt: skip
-
-
-def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word] | None:
-    """Return what "was charged and convicted", "has built and run" share before the second verb."""
-    if after.form != "past" or is_past_only(w[after.head].lower):
-        return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
-    if last.form == "modal" and last.head > last.start + 1 and w[last.head].tag == "PAST":
-        return w[last.start : last.head]  # "should be started early and increased slowly"
-    if last.form == "have" and last.head > last.start:
-        return w[last.start : last.start + 1] if w[last.head].tag == "PAST" else ()
-    passive = last.form == "be" and w[last.head].tag == "PAST"
-    if not passive and after.end < len(w) and w[after.end].lower == "by":
-        return None  # "is a ferry built by Orr and owned by Lund": the second tells of the ferry
-    if last.form == "be" and w[last.head].tag == "PAST":
-        return told_of_past(w, last, after) if _passive(w, after) else ()
-    return ()
-
-
-def _bare(w: Sequence[Word], after: VerbGroup) -> bool:
-    return is_base_form(w[after.head].lower)
-
-
-def _modal(w: Sequence[Word], last: VerbGroup) -> Sequence[Word] | None:
-    if last.form == "modal" and w[last.head].tag == "VERB":
-        return w[last.start : last.head]
-    return ()
-
-
-def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
-    """Whether a past form without an object is passive, as in "was arrested and charged with"."""
-    follows = w[after.end] if after.end < len(w) else None
-    if set(lemmas(w[after.head].lower, "VERB")) & SELDOM_PASSIVE:
-        return False
-    if any(x.lower in _MEASURES for x in w[after.end + 1 : after.end + 3]):
-        return True  # "was suspended and dismissed a month later"
-    if set(lemmas(w[after.head].lower, "VERB")) & MADE_SOMETHING:
-        return True
-    if follows is not None and follows.tag == "TO" and after.end + 1 < len(w):
-        return w[after.end + 1].tag != "VERB"  # "was arrested and sentenced to six years"
-    if follows is not None and follows.tag == "SUB":
-        return follows.lower not in ("that", "if", "whether", "how", "what")
-    return follows is None or follows.tag not in (
-        "DET", "POSS", "PRON", "NAME", "NUM", "NOUN", "ADJ", "TO",
-    )  # fmt: skip
-
-
-def without_not_only(
-    first: Sequence[Word], second: Sequence[Word]
-) -> tuple[Sequence[Word], Sequence[Word]]:
-    """Return the halves of "has not only lied but also stolen" as each is stated: "has lied"."""
-    at = next((i for i in range(1, len(first)) if first[i].lower == "only"
-               and first[i - 1].lower == "not"), None)  # fmt: skip
-    if at is None or (at > 1 and first[at - 2].lower in ("do", "does", "did")):
-        return first, second
-    also = bool(second) and second[0].lower == "also"
-    return (*first[: at - 1], *first[at + 1 :]), second[1:] if also else second
 
 
 def shares_object(w: Sequence[Word], joint: int) -> bool:

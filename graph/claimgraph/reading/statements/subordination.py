@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.connectives import (
     ADDING,
@@ -162,7 +163,8 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
         if w[i].lower not in ADDING or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
             continue
         before = [g for g in groups if g.end <= i]
-        if not before or not any(g.opener == i + 1 for g in groups):
+        wished = any(x.lower == "be" and y.tag not in ("MODAL", "TO") for y, x in pairwise(w[i:]))
+        if not before or not (wished or any(g.opener == i + 1 for g in groups)):
             continue
         opened = before[-1].opener
         told = before[-1].end

@@ -133,7 +133,7 @@ def _inverts(w: Sequence[Word], i: int, modal: int) -> bool:
 
 def tense_of(words: Sequence[Word], group: VerbGroup) -> Tense:
     """Return the tense in which a clause tells."""
-    first = words[group.start].lower
+    first = words[group.start].lower.removesuffix("n't").removesuffix("n’t")
     if group.form == "past" or first in ("was", "were", "had", "did"):
         return "past"
     return "perfect" if group.form == "have" else "present"
@@ -169,3 +169,12 @@ def told_of_past(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     if be is None or not held or done:
         return w[last.start : last.head]
     return (w[last.start]._replace(text=be, lower=be),)
+
+
+def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
+    """Return the tense of a participle: what was done was done before a present main clause."""
+    lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE
+    tense = tense_of(w, main)
+    if w[verb].tag == "PAST" and tense != "past":
+        return "present" if lasting else "past"
+    return tense

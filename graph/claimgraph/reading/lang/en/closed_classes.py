@@ -34,6 +34,20 @@ CLOSED = _listed()
 """The class of each listed word, in lower case."""
 
 
+def negates(word: str) -> bool:
+    """Whether a word in lower case denies what follows: "not", "never", "doesn't", "cannot".
+
+    >>> [word for word in ("doesn't", "wasn’t", "never", "nobody") if negates(word)]
+    ["doesn't", 'wasn’t', 'never']
+    """
+    return CLOSED.get(word) == "NOT" or word.endswith(("n't", "n’t")) or word == "cannot"
+
+
+def is_do_not(word: str) -> bool:
+    """Whether a word is "don't", "doesn't" or "didn't", which a verb follows."""
+    return word.startswith("d") and word.endswith(("n't", "n’t"))
+
+
 def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
     """Tell the possessive from "is": after a pronoun, or before an article, it is the verb."""
     before = tokens[i - 1].lower if i else ""

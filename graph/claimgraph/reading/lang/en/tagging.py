@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from claimgraph.reading.lang.en.closed_classes import CLOSED, apostrophe, class_among_listed
+from claimgraph.reading.lang.en.closed_classes import (
+    CLOSED,
+    apostrophe,
+    class_among_listed,
+    is_do_not,
+)
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS
@@ -79,6 +84,9 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     if i > 1 and tokens[i - 1].text == "-" and tags[i - 2] == "NUM":  # "64-bit systems"
         return "NOUN"
     before = tokens[i - 1].lower if i else ""
+    denied = i and is_do_not(tokens[i - 2 if i > 1 and tags[-1] == "ADV" else i - 1].lower)
+    if denied and "VERB" in parts_of_speech(word) and is_base_form(word):
+        return "VERB"  # "doesn't always make"
     if i > 1 and tags[-1] == "ADV" and tokens[i - 2].lower in _SUBJECTS:
         verb = _verb_of(tokens[i - 2].lower, word)  # "they only account for"
         if verb:
@@ -110,6 +118,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
     before = tags[-1] if tags else "MARK"
     if word == "home" and previous in ("from", "at"):
         return "NOUN"
+    if word == "found":  # of "find" far more often than "to found"
+        return "VERB" if before in ("TO", "MODAL") else "PAST"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
     if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
