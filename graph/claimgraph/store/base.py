@@ -84,8 +84,8 @@ class Store(ABC):
     def write(self, change: Change) -> None:
         """Make a change: all of it or, after an error, none of it."""
 
-    batch = 8 << 20
-    """How many bytes of a large load are best written at once."""
+    batch = largest_batch = 8 << 20
+    """How many bytes of a large load are best written at once, first and after much else."""
 
     def loading(self) -> Loading:
         """Begin a large load."""

@@ -32,6 +32,7 @@ class Oxigraph(Store):
 
     _store: ox.Store
     batch = 128 << 20  # two at a time then take about 1 GB, and the store has few files to merge
+    largest_batch = 1 << 30
 
     def loading(self) -> Loading:
         def read(path: str) -> None:

@@ -52,6 +52,8 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     if s.tokens[last - 1].is_acronym and last - first == 1:
         place = word == "of" and is_known_place(s.tokens[last + 1].text + _second(s, last + 2))
         return place and is_known_organisation(s.tokens[first].text)
+    if word == "of" and head in ("lady", "saviour") and len(words) > 1 and words[-2] == "our":
+        return True
     named = last - first == 2 and HYPHENED.fullmatch(s.tokens[first].text)  # Soo-jin Park
     if word == "of" and (head in _OF_NOTHING or named):
         return False

@@ -24,6 +24,8 @@ _ADDRESS = regex(
     r"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:py|js|ts|cpp|hpp|rs|go|md|txt|pdf|docx?|xlsx?|csv|json|xml"
     r"|ya?ml|html?|zip|exe|dll|sh|png|jpe?g|gif|svg|mp[34])\b"
 )
+_MAY_ADDRESS = regex(r"[@#`/]|\.\w|www\.")
+"""What each of the addresses holds."""
 _PARTY_TAG = regex(
     r"\((?:R|D|I|L|DFL|GOP)(?:[-–][A-Z][\w. ]{0,14})?\)"
     r"|(?<![\w-])[RDI][-–](?!Day)[A-Z](?:[A-Za-z]{1,9}\.?|\.[A-Z]\.)(?=[\s,;)])"
@@ -32,8 +34,10 @@ _PARTY_TAG = regex(
 _AUTHORS = regex(r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:and|&) [A-ZÀ-Þ][\w’'-]+)? et al\b\.?")
 """Authors cited as "Nakamura et al."."""
 _TICKER = regex(
-    r"\((?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|HKEX|OTC|AMEX|ETR|EPA|TYO)\s?:\s?[A-Z0-9.]{1,6}\)"
+    r"\((?:[A-Z]{2,7}|Nasdaq|Euronext|Xetra)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,7}"
+    r"(?:[,;/] ?[A-Z]{2,7}\s?:\s?[A-Z0-9.]{1,8})*\)"
 )
+"""Where a company's shares are traded, and under which sign: "(NYSE: VLT)"."""
 _BYLINE = regex(
     r"[*_ ]*(?:By|BY|(?:Reporting|Written|Story|Words|Edited|Photos?|Photographs?) by)\s+"
     r"(?=[A-ZÀ-Þ])"
@@ -117,6 +121,8 @@ def is_title_case(words: str) -> bool:
     >>> is_title_case("What the Council Did Next"), is_title_case("Council acts in Oslo")
     (True, False)
     """
+    if words.count(",") > _FEW - 1 and "and" not in words.split():
+        return False  # a list of names
     content = [w for w in _WORD.findall(words) if w.lower() not in lx.FUNCTION_WORDS]
     small = sum(w[0].islower() for w in content)
     plain = sum(_is_plain(w) for w in content)
@@ -129,8 +135,13 @@ def _is_plain(word: str) -> bool:
 
 
 def _addresses(words: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_ADDRESS, _PARTY_TAG, _TICKER, _AUTHORS):
-        yield from (m.span() for m in pattern.finditer(words))
+    if _MAY_ADDRESS.search(words):
+        yield from (m.span() for m in _ADDRESS.finditer(words))
+    if "(" in words or "-" in words or "–" in words:
+        yield from (m.span() for m in _PARTY_TAG.finditer(words))
+        yield from (m.span() for m in _TICKER.finditer(words))
+    if " et al" in words:
+        yield from (m.span() for m in _AUTHORS.finditer(words))
 
 
 def _works(words: str) -> Iterator[tuple[int, int]]:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import (
+    is_plural,
+    lemmas,
+)
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.listed_verbs import (
+    aside_before,
+    listed_verb,
+    resumed,
+    second_verb,
+    series,
+    third,
+)
 from claimgraph.reading.statements.words import NOMINAL, Word
-
-_OBJECTS = ("DET", "POSS", "PRON", "NUM", "PREP")
 
 
 def retagged(words: Sequence[Word]) -> list[Word]:
@@ -27,8 +36,8 @@ def retagged(words: Sequence[Word]) -> list[Word]:
         tag = _by_neighbours(words, i)
         if tag is not None and tag != word.tag:
             found[i] = word._replace(tag=tag)
-    at = _resumed(found)
-    for i in [at] if at else _series(found):
+    at = resumed(found)
+    for i in [at] if at else series(found):
         found[i] = found[i]._replace(tag="VERB")
     return found
 
@@ -71,119 +80,62 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         and w[i - 1].tag in ("NOUN", "ADJ", "NAME")
     ):
         return "NOUN"  # "television shows such as"
+    if word.lower in _SOME and word.tag in ("ADJ", "DET", "NUM", "ADV"):
+        opens = not i or w[i - 1].tag in ("CONJ", "SUB") or w[i - 1].text in ",;"
+        return "PRON" if opens and after.tag in ("PAST", "VERB", "AUX", "MODAL") else None
+    if word.lower == "home" and i and w[i - 1].tag in ("PAST", "VERB"):
+        return "ADV" if after.tag in ("DET", "POSS", "PREP", "MARK") else None  # "headed home"
+    if word.tag == "MODAL" and i:
+        return "NOUN" if _is_power(w, i) else None
+    counted = _counted(w, i)
+    if counted is not None:
+        return counted
+    if word.tag == "ING" and i and w[i - 1].tag in ("DET", "POSS"):
+        return "NOUN" if after.tag in ("MODAL", "AUX") or after.lower == "of" else None
     if word.tag not in ("NOUN", "ADJ") or i < 2 or not word.text.islower():
         return None
-    if word.tag == "NOUN" and (_second_verb(w, i) or _listed_verb(w, i)):
+    if word.tag == "NOUN" and (second_verb(w, i) or listed_verb(w, i)):
         return "VERB"
+    if word.tag == "NOUN" and w[i - 1].lower == "one" and w[i - 2].tag in ("CONJ", "MARK"):
+        return "VERB" if third(word.lower) and after.tag in ("DET", "POSS") else None
     if word.lower in _SAME_IN_PAST:
         if w[i - 1].tag == "CONJ" and after.tag in ("DET", "POSS", "PRON"):
             return "PAST"
         if w[i - 1].text == "," and after.lower == "by":
             return "PAST"
-        if w[i - 1].text == "," and after.tag in ("DET", "POSS", "NOUN") and _aside_before(w, i):
+        if w[i - 1].text == "," and after.tag in ("DET", "POSS", "NOUN") and aside_before(w, i):
             return "PAST"  # "Lind, who had denied it, set fire to …"
         if w[i - 1].tag == "NAME" and after.tag in ("DET", "POSS", "NAME"):
             return "PAST"  # "as Orr beat Lund"
     return None
 
 
+def _is_power(w: Sequence[Word], i: int) -> bool:
+    """Whether "will" or "might" is a noun, as in "a test of human will and skill"."""
+    after = w[i + 1]
+    if not lemmas(w[i].lower, "NOUN"):
+        return False
+    if w[i - 1].tag in ("DET", "POSS", "ADJ"):
+        return after.tag not in ("VERB", "AUX", "ADV", "NOT")
+    joined = after.tag == "CONJ" and i + 2 < len(w) and w[i + 2].tag in ("NOUN", "DET", "ADJ")
+    return w[i - 1].tag == "NOUN" and joined
+
+
+def _counted(w: Sequence[Word], i: int) -> Tag | None:
+    """Return the classes of "one to two weeks": two numbers and what joins them."""
+    after = w[i + 1]
+    if w[i].lower == "one" and w[i].tag == "PRON" and i + 2 < len(w) and w[i + 2].tag == "NUM":
+        return "NUM" if after.lower in ("to", "or", "and", "in") else None
+    number = i > 0 and (w[i - 1].tag == "NUM" or w[i - 1].lower == "one")
+    return "PREP" if w[i].tag == "TO" and number and after.tag == "NUM" else None
+
+
+_SOME = frozenset({"most", "some", "many", "few", "several", "all", "both", "none"})
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
 _SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 
 
-def _aside_before(w: Sequence[Word], comma: int) -> bool:
-    """Whether a comma closes what another one opened with "who" or "which"."""
-    return any(w[k].tag == "REL" and w[k - 1].text == "," for k in range(1, comma - 1))
-
-
-def _listed_verb(w: Sequence[Word], i: int) -> bool:
-    """Whether a noun behind a comma is a verb: "is owned by the state, houses a museum and has"."""
-    opens = w[i + 1].tag in ("DET", "POSS", "NUM") or (w[i + 1].tag == "ADJ" and _told_of(w, i))
-    if w[i - 1].text != "," or not opens or not _third(w[i].lower):
-        return False
-    verbs = ("VERB", "AUX", "MODAL", "PAST")
-    return any(
-        x.tag == "CONJ" and (y.tag in verbs or (y.tag == "NOUN" and _third(y.lower)))
-        for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
-    )
-
-
-def _told_of(w: Sequence[Word], i: int) -> bool:
-    """Whether verbs that end alike stand before a word and behind "and": "needs …, bans … and"."""
-    before = any(x.tag == "VERB" and _third(x.lower) for x in w[:i])
-    after = zip(w[i:], w[i + 1 :], strict=False)
-    joined = (x.tag == "CONJ" and y.tag == "VERB" and _third(y.lower) for x, y in after)
-    return before and any(joined)
-
-
-def _second_verb(w: Sequence[Word], i: int) -> bool:
-    """Whether a noun behind "and" is a verb: "retired in 2016 and lives in Bergen"."""
-    often = w[i - 1].tag == "ADV" and w[i - 2].tag == "CONJ" and _third(w[i].lower)
-    if often and w[i + 1].tag not in _VERBAL:
-        return True  # "and often goes unnoticed"
-    joined = w[i - 1].tag == "CONJ" and (
-        w[i - 2].tag in ("NUM", "ADV")
-        or (w[i - 2].text == "," and w[i + 1].tag == "TO")
-        or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
-        or (w[i + 1].tag == "PREP" and i + 2 < len(w) and w[i + 2].tag == "ING")
-    )
-    listed = w[i - 1].tag == "CONJ" and any(
-        w[k - 1].text == "," and w[k].tag == "NOUN" and _third(w[k].lower)
-        and w[k + 1].tag in ("DET", "POSS", "NUM")
-        for k in range(1, i - 1)
-    )  # fmt: skip
-    return (
-        (joined or listed)
-        and _third(w[i].lower)
-        and (w[i + 1].tag in _OBJECTS or w[i + 1].tag == "TO")
-    )
-
-
-def _resumed(w: Sequence[Word]) -> int:
-    """Return where a clause goes on behind an aside: "The plan, drawn up in May, ends in June".
-
-    The aside is a participle or a relative clause right behind the subject, and the first word
-    behind it ends as a verb does. 0 where nothing is like that.
-    """
-    comma = next((i for i, x in enumerate(w[:25]) if x.text == ","), 0)
-    if not comma or comma + 2 >= len(w) or w[comma + 1].tag not in ("PAST", "REL"):
-        return 0
-    if any(x.tag in _VERBAL or x.tag in ("CONJ", "SUB", "TO") for x in w[:comma]):
-        return 0
-    at = next((i + 1 for i in range(comma + 2, len(w) - 2) if w[i].text == ","), 0)
-    if not at or w[at].tag != "NOUN" or w[at].held or not w[at].text.islower():
-        return 0
-    if any(x.tag == "CONJ" for x in w[comma:at]) or not _third(w[at].lower):
-        return 0
-    if any(w[k].text == "," and w[k + 1].tag in _VERBAL for k in range(at, len(w) - 1)):
-        return 0  # "founded by banks, funds in Orr and two brothers, grew"
-    follows = w[at + 1]
-    opens = follows.tag in (*_OBJECTS, "TO", "ADV", "ADJ", "NAME")
-    return at if opens and follows.lower != "of" else 0
-
-
 _VERBAL = ("VERB", "AUX", "MODAL", "PAST")
-
-
-def _series(w: Sequence[Word]) -> list[int]:
-    """Return the verbs of a list whose last one is known: "It stores ice, cools air and makes …".
-
-    The first stands behind the subject, others behind commas; all end as the last one does.
-    """
-    last = next((i for i in range(3, len(w) - 1) if w[i].tag in _VERBAL), 0)
-    if not last or w[last - 1].tag != "CONJ" or w[last].tag != "VERB" or not _third(w[last].lower):
-        return []
-    commas = [i for i in range(last - 1) if w[i].text == ","]
-    if not commas or any(x.tag in ("SUB", "REL", "CONJ") for x in w[: last - 1]):
-        return []
-    first = [
-        i for i in range(1, commas[0] - 1)
-        if w[i].tag == "NOUN" and w[i].text.islower() and _third(w[i].lower)
-        and w[i - 1].tag in ("NOUN", "NAME", "ADV", "PRON")
-    ]  # fmt: skip
-    others = [i + 1 for i in commas]
-    alike = all(w[i].tag == "NOUN" and _third(w[i].lower) for i in others)
-    return [first[0], *others] if len(first) == 1 and alike else []
 
 
 def _leads_with_verb(w: Sequence[Word], opener: int) -> bool:
@@ -194,8 +146,4 @@ def _leads_with_verb(w: Sequence[Word], opener: int) -> bool:
     noun, after = w[opener + 1], w[opener + 2 : opener + 3]
     relative = w[opener].lower in ("who", "which", "that") and opener > 0
     told = bool(after) and after[0].tag in _VERBAL
-    return relative and noun.tag == "NOUN" and _third(noun.lower) and not told
-
-
-def _third(word: str) -> bool:
-    return word.endswith("s") and "VERB" in parts_of_speech(word) and not is_base_form(word)
+    return relative and noun.tag == "NOUN" and third(noun.lower) and not told
