@@ -66,3 +66,37 @@ def hostile() -> cg.ClaimGraph:
         )
         nodes += [span, source, entry, marker, actor, event, figure, claim, *ties]
     return cg.ClaimGraph(nodes)
+
+
+VALUES = (
+    "=1+1", "+SUM(A1)", "-2+3", "@cmd", "a\x01b", "nul\x00x", "\ufffe", "a\r\nb", "\r", "\u2028",
+    "\u202eevil\u2066", "</script><script>alert(1)</script>", '"><svg onload=1>', "]]>",
+    "a,b;c\td|e",
+    "say \"hi\" 'yo'", "\\back\\slash\\n", "100 %", "$5 and $10", "{{x}} ${y}", "👩‍👩‍👧 狼 שלום",
+    "e\u0301", "0309", "1E2", "NaN", "None", "null", "\x85", "\x7f", "'", "\U0010ffff", "x" * 3000,
+)  # fmt: skip
+
+
+def graph_of(values: tuple[str, ...]) -> cg.ClaimGraph:
+    """Return a graph in which each value is the text of a claim, a title, a name and a unit."""
+    document = cg.Document(text="\n".join(values), title=values[0])
+    nodes: list[Node] = [document]
+    start = 0
+    for number, value in enumerate(values):
+        span = document.cut(start, start + len(value), roles=("sentence",), note=value)
+        start += len(value) + 1
+        source = cg.Source(title=value, url=f"https://data.example/{number}", note=value)
+        actor = cg.Actor(
+            document=document.id, name=value, kind="person", aliases=(value, "z"),
+            mentioned_in=(span.id,),
+        )  # fmt: skip
+        figure = cg.Figure(
+            document=document.id, value=Decimal("309.10"), unit_text=value, mentioned_in=(span.id,)
+        )
+        claim = cg.Claim(
+            document=document.id, passage=span.id, text=value, mentions=(actor.id,),
+            figures=(figure.id,),
+        )  # fmt: skip
+        link = cg.Citation(claim=claim.id, source=source.id, basis="curated")
+        nodes += [span, source, actor, figure, claim, link]
+    return cg.ClaimGraph(nodes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from strategies import graphs
 
 import claimgraph as cg
 from claimgraph.files import WRITABLE, dumps, loads
+from claimgraph.rdf import Literal
 
 PREFIX = "@prefix cg: <https://w3id.org/claimgraph/ontology#> ."
-ENDINGS = {"turtle": ".ttl", "trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld"}
+ENDINGS = {"turtle": ".ttl", "trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld",
+    "ntriples": ".nt", "rdfxml": ".rdf"}  # fmt: skip
 ROUND_TRIP = settings(
     max_examples=40,
     deadline=None,
@@ -21,10 +24,20 @@ ROUND_TRIP = settings(
 )
 
 
+def no_xml(kb: cg.ClaimGraph) -> bool:
+    """Whether a text holds a sign that XML 1.0 has no place for."""
+    words = (t.object.text for t in kb.to_triples() if isinstance(t.object, Literal))
+    return any(re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", text) for text in words)
+
+
 @given(graphs())
 @ROUND_TRIP
 def test_every_format_gives_back_the_graph_and_the_same_bytes(kb: cg.ClaimGraph) -> None:
     for format in WRITABLE:
+        if format == "rdfxml" and no_xml(kb):
+            with pytest.raises(cg.InvalidGraph, match=r"XML has no place for U\+"):
+                dumps(kb, format)
+            continue
         text = dumps(kb, format)
         back = loads(text, format)
         assert back == kb, format

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, count
 from operator import attrgetter
-from typing import Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from claimgraph.analysis.rule_base import RuleBase, source_documents
 from claimgraph.errors import InvalidQuery
@@ -180,7 +180,8 @@ class Holder(Questions):
 
 def ids_named(resolve: Resolve, noun: str, names: Name | Iterable[Name]) -> tuple[str, ...]:
     """Return the ids that one name or several mean, each once, by a holder's way to find them."""
-    listed = (names,) if isinstance(names, (str, int, Node)) else names
+    several = isinstance(names, Iterable) and not isinstance(names, (str, Node))
+    listed: Any = names if several else (names,)
     return tuple(dict.fromkeys(one for name in listed for one in resolve(noun, name)))
 
 

@@ -146,7 +146,7 @@ class Archive(ArchiveQueries):
             raise ArchiveProblem(f"{self._site.name} was opened to read; open it again to write")
         self._site.refuse_child()  # before the lock, which a thread of the parent may hold
         with self._writing:
-            self._links = self._around = None
+            self._links = None
             yield Writer(self._site, self.base, self._durable)
 
     # -- care -----------------------------------------------------------------------------------

@@ -158,6 +158,7 @@ class Names:
         found = sorted({source for source, _ in entries})
         if len(found) > 1:
             raise AmbiguousName("source", number, found)
+        found = found or self._exactly("source", str(number))
         if not found:
             raise UnknownNode("source", number)
         return found[0]

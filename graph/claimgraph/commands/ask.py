@@ -54,10 +54,13 @@ def _list(as_json: bool) -> int:
 
 
 def _bindings(pairs: list[str]) -> dict[str, Any]:
-    bindings = {}
+    from claimgraph.questions.queries import PARAMETERS
+
+    bindings: dict[str, Any] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
             raise InvalidQuery(f"--bind {pair}: write it as NAME=VALUE, such as source=5")
-        bindings[name] = number_or_name(value)
+        named = name in PARAMETERS and name != "source"
+        bindings[name] = value if named else number_or_name(value)
     return bindings

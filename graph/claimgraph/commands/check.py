@@ -203,7 +203,7 @@ def _source_texts(folder: Path) -> dict[Name, str]:
     from claimgraph.intake import take_in
 
     files = sorted(f for f in folder.iterdir() if f.is_file() and not f.name.startswith("."))
-    return {number_or_name(f.stem): take_in(f.read_bytes(), str(f)).text for f in files}
+    return {number_or_name(f.stem.lstrip("0")): take_in(f.read_bytes(), str(f)).text for f in files}
 
 
 # -- printing ------------------------------------------------------------------------------------

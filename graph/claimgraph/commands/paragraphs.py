@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from claimgraph.commands.printing import show
-from claimgraph.commands.shared import command, number_or_name, open_graph, read_limits
+from claimgraph.commands.shared import command, open_graph, read_limits
 
 SAYS = "list paragraphs with their claims, those without a source, and single sources"
 
@@ -25,7 +25,7 @@ def add_parser(commands: Any) -> None:
         action="store_true",
         help="print the text with {{citation needed}} behind each sentence without a source",
     )
-    parser.add_argument("--document", type=number_or_name, metavar="NAME", help="of this document")
+    parser.add_argument("--document", metavar="NAME", help="of this document")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -97,7 +97,8 @@ def _claims(parser: Parser) -> None:
         "about": "is about this event",
         "document": "stands in this document",
     }.items():
-        parser.add_argument(f"--{name}", metavar="NAME", type=number_or_name, help=says)
+        kind = number_or_name if "source" in says else str
+        parser.add_argument(f"--{name}", metavar="NAME", type=kind, help=says)
     parser.add_argument(
         "--counting",
         choices=("explicit", "candidates"),
@@ -114,9 +115,7 @@ def _claims(parser: Parser) -> None:
 
 
 def _sources(parser: Parser) -> None:
-    parser.add_argument(
-        "--of", metavar="CLAIM", type=number_or_name, help="the sources this claim relies on"
-    )
+    parser.add_argument("--of", metavar="CLAIM", help="the sources this claim relies on")
     parser.add_argument("--document", metavar="NAME", help="listed in this document")
     used = parser.add_mutually_exclusive_group()
     used.add_argument("--unused", action="store_true", default=None, help="no claim relies on them")

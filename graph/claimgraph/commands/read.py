@@ -16,7 +16,7 @@ def add_parser(commands: Any) -> None:
     parser = command(commands, "read", "read cited text and show every claim, status and source")
     add_published(parser)
     parser.add_argument(
-        "-o", "--output", metavar="GRAPH", help="also save it (.ttl .trig .nq .jsonld)"
+        "-o", "--output", metavar="GRAPH", help="also save it (.ttl .trig .nq .nt .jsonld .rdf)"
     )
 
 

@@ -28,7 +28,8 @@ def command(commands: Any, name: str, says: str, *, file: bool = True) -> argpar
     if file:
         parser.add_argument(
             "file",
-            help="cited text, a saved graph (.ttl .trig .nq .jsonld), an archive, or - for stdin",
+            help="cited text, a saved graph (.ttl .trig .nq .nt .jsonld .rdf), an archive, "
+            "or - for stdin",
         )
         add_reading(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
@@ -244,8 +245,9 @@ def require(names: Sequence[str]) -> None:
 
 
 def number_or_name(value: str) -> str | int:
-    """Return a source's number as an int, any other name as it is."""
-    return int(value) if value.isascii() and value.isdecimal() else value
+    """Return a source's number as an int, any other name ("007", too) as it is."""
+    number = value.isascii() and value.isdecimal() and len(value) < 10
+    return int(value) if number and str(int(value)) == value else value
 
 
 def fraction(value: str) -> float:

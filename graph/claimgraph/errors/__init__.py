@@ -175,7 +175,7 @@ class AmbiguousName(UnknownNode):
         self.candidates = tuple(candidates)
         shown = list(told) or list(self.candidates)
         self.message = (
-            f"{name!r} names {len(self.candidates)} {noun}s: {', '.join(shown[:5])}"
+            f"{shorten(repr(name))} names {len(self.candidates)} {noun}s: {', '.join(shown[:5])}"
             f"{' …' if len(shown) > 5 else ''}; use an id, or name the document as well"
         )
 

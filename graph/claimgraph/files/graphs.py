@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from claimgraph import rdf
@@ -29,7 +29,7 @@ SUFFIXES: dict[str, str] = {
     ".rdf": "rdfxml",
 }
 """The RDF format behind each file ending."""
-WRITABLE = ("turtle", "trig", "nquads", "jsonld")
+WRITABLE = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 EXAMPLES = "data"
 _LARGE = 1 << 20
 """Bytes of a graph whose loading may take longer than a second."""
@@ -72,7 +72,9 @@ def write_whole(file: Path, text: str) -> Path:
 
 
 def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
-    """Return a graph as RDF text: turtle, trig, nquads or jsonld.
+    """Return a graph as RDF text: turtle, trig, nquads, ntriples, jsonld or rdfxml.
+
+    What a format cannot hold of foreign statements is left out with a warning.
 
     >>> loads(dumps(kb := cg.example("eastern-flank"), "trig"), "trig") == kb
     True
@@ -84,15 +86,14 @@ def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
         return to_jsonld(rdf.without_quoted(kb.to_triples(), "JSON-LD"))
     from claimgraph.store import write_rdf  # here, as a text that is read needs no store
 
-    named = format in ("trig", "nquads")
-    return write_rdf(_nquads(kb, named), format)
+    return write_rdf(_nquads(kb, format), format)
 
 
 def _tell_of_graphs(kb: ClaimGraph, format: str) -> None:
     """Warn of what a format does not keep of statements that no node holds."""
     homes = {rdf.iri(document.id, kb.base) for document in kb.all(Document)}
     lost = sum(quad.graph not in homes | {""} for quad in kb.foreign)
-    if lost and format in ("turtle", "jsonld"):
+    if lost and format not in ("trig", "nquads"):
         what = f"{lost} statements are written without their named graph; TriG and N-Quads keep it"
         warnings.warn(rdf.UnreadTriples(what), stacklevel=3)
 
@@ -142,10 +143,12 @@ def example(name: str) -> ClaimGraph:
     return loads(text, "turtle")
 
 
-def _nquads(kb: ClaimGraph, named: bool) -> dict[str | None, list[str]]:
+def _nquads(kb: ClaimGraph, format: str) -> dict[str | None, list[str]]:
     """Return the lines of a graph, a named graph a document where the format has them."""
-    if not named:
-        loose = (rdf.Triple(*quad[:3]) for quad in kb.foreign)
+    if format not in ("trig", "nquads"):
+        loose: Iterable[rdf.Triple] = (rdf.Triple(*quad[:3]) for quad in kb.foreign)
+        if format == "rdfxml":
+            loose = rdf.without_quoted(loose, "RDF/XML")
         return {None: [*all_lines(kb.values(), None, kb.base), *rdf.to_nquads(loose)]}
     found: dict[str | None, list[str]] = {}
     for document, nodes in by_document(kb).items():

@@ -170,7 +170,7 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
         Raises:
             UnknownNode: it is not held.
         """
-        held = self[node if isinstance(node, str) else node.id]
+        held = self[node.id if isinstance(node, Node) else node]
         return self._indexes.handles_of(type(held))[held.id]
 
     def status(self, claim: Name) -> Status:

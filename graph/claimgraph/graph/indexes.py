@@ -76,9 +76,7 @@ class Indexes:
         """For each noun, its nodes by folded name: label, alias, title, url or origin."""
         names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for node in self._held.values():
-            spoken = {node.label, *getattr(node, "aliases", ())}
-            spoken |= {getattr(node, field, None) for field in ("title", "url", "origin")} - {None}
-            for name in {folded(name) for name in spoken}:
+            for name in {folded(name) for name in spoken(node)}:
                 names[node.noun][name].append(node.id)
         return names
 
@@ -146,6 +144,12 @@ class Indexes:
                 if sentence is not None:
                     grouped[sentence].append(node.id)
         return grouped
+
+
+def spoken(node: Node) -> set[str]:
+    """Return what people call a node: label, alias, title, url or origin."""
+    told = {getattr(node, field, None) for field in ("title", "url", "origin")} - {None}
+    return {node.label, *getattr(node, "aliases", ()), *told}
 
 
 def folded(name: str) -> str:

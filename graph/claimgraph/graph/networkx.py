@@ -3,14 +3,16 @@
 Each node carries ``kind`` (its noun), ``label`` and its plain fields; each link between nodes is an
 edge whose ``relation`` is the field's name. The claim's and the actor's own kind is ``type``. Every
 attribute is a str, int or float, so that all of NetworkX's writers take the graph: several values
-are a JSON array in a str, and a number that no float equals is a str. In GEXF a node's ``start``
-and ``end`` would be times, so offsets are ``begins`` and ``ends``.
+are a JSON array in a str, and a number that no float equals is a str. A text with control
+characters, of which XML has none, is a JSON string; ``escaped`` names such attributes. In GEXF a
+node's ``start`` and ``end`` would be times, so offsets are ``begins`` and ``ends``.
 """
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+import warnings
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -20,7 +22,8 @@ import networkx as nx
 
 from claimgraph.errors import InvalidGraph
 from claimgraph.model import NOUNS, Node, holds_several, links, problem
-from claimgraph.rdf import Quad, quad_text
+from claimgraph.patterns import regex
+from claimgraph.rdf import Quad, UnreadTriples, quad_text
 from claimgraph.store.formats import parse_quads
 
 
@@ -35,7 +38,7 @@ def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.Multi
     add_node, add_edge = graph.add_node, graph.add_edge  # quicker than their kin for many
     held = list(nodes)
     for node in held:
-        add_node(node.id, **_attributes(node))
+        add_node(node.id, **_without_controls(_attributes(node)))
     for node in held:
         name, values = node.id, node.__dict__
         for field, several in _links(type(node)):
@@ -61,6 +64,22 @@ def _attributes(node: Node) -> dict[str, Any]:
     return found
 
 
+def _without_controls(attributes: dict[str, Any]) -> dict[str, Any]:
+    """Return attributes that XML has a place for: a text with control characters as JSON."""
+    escaped = [
+        name
+        for name, value in attributes.items()
+        if type(value) is str and not value.isprintable() and _NO_XML.search(value)
+    ]
+    if "label" in escaped:  # it is for people only
+        escaped.remove("label")
+        attributes["label"] = _NO_XML.sub("\N{REPLACEMENT CHARACTER}", attributes["label"])
+    if not escaped:
+        return attributes
+    written = {name: json.dumps(attributes[name]) for name in escaped}
+    return attributes | written | {_ESCAPED: " ".join(escaped)}
+
+
 @cache
 def _fields(cls: type[Node]) -> list[tuple[str, str]]:
     """Return the plain fields of a noun, each with the name of its attribute."""
@@ -75,6 +94,9 @@ def _links(cls: type[Node]) -> list[tuple[str, bool]]:
 
 
 _FOREIGN = "foreign"
+_ESCAPED = "escaped"
+_NO_XML = regex("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+"""What XML has no place for, and a CR, which it reads as a line end."""
 _NAMES = {"kind": "type", "start": "begins", "end": "ends"}
 """Fields whose names mean something else to NetworkX's formats or to ours."""
 
@@ -94,7 +116,8 @@ def _plain(value: object) -> str | int | float:
 @lru_cache(maxsize=1024)
 def _listed(values: tuple[object, ...]) -> str:
     """Return several values as a JSON array; many nodes have the same ones."""
-    return json.dumps(values, ensure_ascii=False)
+    text = json.dumps(values, ensure_ascii=False)
+    return json.dumps(values) if _NO_XML.search(text) else text
 
 
 def from_networkx(graph: nx.MultiDiGraph[str]) -> tuple[list[Node], list[Quad]]:
@@ -106,17 +129,26 @@ def from_networkx(graph: nx.MultiDiGraph[str]) -> tuple[list[Node], list[Quad]]:
     joined: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for start, end, data in graph.edges(data=True):
         joined[start][data.get("relation", "")].append(end)
-    nodes = [_build(name, dict(data), joined[name]) for name, data in graph.nodes(data=True)]
+    left: Counter[str] = Counter()
+    nodes = [_build(name, dict(data), joined[name], left) for name, data in graph.nodes(data=True)]
+    if left:
+        listed = ", ".join(f"{name} ({count})" for name, count in sorted(left.items()))
+        what = f"left out attributes that no noun has: {listed}"
+        warnings.warn(UnreadTriples(what), stacklevel=3)
     foreign = str(graph.graph.get(_FOREIGN, ""))
     return nodes, list(parse_quads(foreign, "nquads", _FOREIGN)) if foreign else []
 
 
-def _build(name: str, data: dict[str, Any], joined: dict[str, list[str]]) -> Node:
+def _build(
+    name: str, data: dict[str, Any], joined: dict[str, list[str]], left: Counter[str]
+) -> Node:
     noun = data.pop("kind", None)
     if noun not in NOUNS:
         raise InvalidGraph(f"{name}: kind={noun!r} is none of {', '.join(NOUNS)}")
     cls = NOUNS[noun]
-    data.pop("label", None)
+    escaped = str(data.pop(_ESCAPED, "")).split()
+    for known in ("label", "id"):  # some formats have a name of each node, too
+        data.pop(known, None)
     for field, written in _NAMES.items():
         if written in data:
             data[field] = data.pop(written)
@@ -124,8 +156,13 @@ def _build(name: str, data: dict[str, Any], joined: dict[str, list[str]]) -> Nod
         found = joined.get(field, [])
         if found:
             data[field] = tuple(found) if holds_several(cls, field) else found[0]
+    for other in data.keys() - cls.model_fields.keys():
+        del data[other]
+        left[other] += 1
     try:
         for field in cls.model_fields:
+            if _NAMES.get(field, field) in escaped and isinstance(data.get(field), str):
+                data[field] = json.loads(data[field])
             if isinstance(data.get(field), str) and holds_several(cls, field):
                 data[field] = json.loads(data[field])
         return cls(id=name, **data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimgraph.errors import AmbiguousName, UnknownNode
-from claimgraph.graph.indexes import Indexes, folded
+from claimgraph.graph.indexes import Indexes, folded, spoken
 from claimgraph.model import NOUNS, Actor, Node, clip
 from claimgraph.questions import Name
 
@@ -37,6 +37,8 @@ class NameResolver:
             return (found.id,)
         named = self._indexes.by_name[noun].get(folded(name), ()) if isinstance(name, str) else ()
         if len(named) > 1:
+            named = [one for one in named if name in spoken(self._held[one])] or named
+        if len(named) > 1:
             raise self._ambiguous(noun, name, named)
         if not named:
             raise UnknownNode(noun, name, self._known(noun))
@@ -44,6 +46,8 @@ class NameResolver:
 
     def node(self, name: str) -> Node | None:
         """Return the node of an id or a handle; None when there is none."""
+        if not isinstance(name, str):
+            return None
         return self._held.get(name) or self._held.get(self._indexes.by_handle.get(name, ""))
 
     def _numbered(self, number: int, document: Name | None) -> str:
@@ -52,6 +56,8 @@ class NameResolver:
         found = list(dict.fromkeys(r.source for r in entries if scope in (None, r.document)))
         if len(found) > 1:
             raise self._ambiguous("source", number, found)
+        if not found:
+            found = list(self._indexes.by_name["source"].get(str(number), ()))
         if not found:
             listed = {
                 number

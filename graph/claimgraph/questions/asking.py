@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from claimgraph import rdf
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import ClaimKind, Node, Status, choices
-from claimgraph.questions.queries import question
+from claimgraph.questions.queries import question, written
 from claimgraph.questions.sparql_rows import Row, encodable, literal, plain
 from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
 from claimgraph.results import Result
@@ -54,7 +54,13 @@ class Asking(ABC):
     # -- SPARQL ---------------------------------------------------------------------------------
 
     def sparql(
-        self, query: str, *, timeout: float | None = None, max_rows: int | None = None
+        self,
+        query: str,
+        *,
+        document: Name | None = None,
+        timeout: float | None = None,
+        max_rows: int | None = None,
+        **bindings: Any,
     ) -> Result[Row]:
         """Run SPARQL with the prefixes bound; rows hold node ids and plain Python values.
 
@@ -62,14 +68,22 @@ class Asking(ABC):
         own, which is ended for good when it takes too long or too much; that process stays for the
         next such query. Use them for queries that you did not write.
 
+        A value never becomes part of a query's words: where a query has ``VALUES ?x { UNDEF }``, an
+        argument ``x`` is bound, as ``ask`` binds it.
+
         Args:
             query: a SELECT, ASK, CONSTRUCT or DESCRIBE. FROM names graphs held here; nothing else
                 is ever read or asked.
             timeout: seconds it may take.
             max_rows: rows it may have; with more there is an error, not the first ones.
+            document: whose numbers are meant, where a binding names a source by its number.
+            bindings: values for the query's parameters.
 
         >>> kb = cg.example("eastern-flank")
         >>> kb.sparql("SELECT (COUNT(?c) AS ?n) { ?c a cg:Claim }")[0]["n"] == len(kb.claims())
+        True
+        >>> title = "SELECT ?t { VALUES ?source { UNDEF } ?source schema:headline ?t }"
+        >>> kb.sparql(title, source=5)[0]["t"] == kb["s5"].title
         True
 
         Raises:
@@ -78,7 +92,12 @@ class Asking(ABC):
         """
         if not isinstance(query, str):
             raise InvalidQuery(f"sparql takes a query as a str, not {type(query).__name__}")
+        if bindings:
+            query = written("the query", query).bind(**self._bound(bindings, document))
         return self._rows(self._run(encodable(query), _limits(timeout, max_rows)))
+
+    def _bound(self, bindings: Mapping[str, Any], document: Name | None) -> dict[str, Any]:
+        return {p: self._bind(p, v, document) for p, v in bindings.items() if v is not None}
 
     def _rows(self, table: Table) -> Result[Row]:
         rows = [
@@ -110,8 +129,7 @@ class Asking(ABC):
             LimitExceeded: it was ended; ``limit`` says for what.
         """
         asked = question(name)
-        bound = {p: self._bind(p, v, document) for p, v in bindings.items() if v is not None}
-        query = asked.bind(**bound)
+        query = asked.bind(**self._bound(bindings, document))
         rows = self._rows(self._run(query, _limits(timeout, max_rows)))
         return Result(sorted(rows, key=self._place), lambda row: row, "rows", rows.columns)
 
@@ -202,7 +220,7 @@ def checked(parameter: str, value: object) -> str:
 def _limits(timeout: float | None, max_rows: int | None) -> Limits | None:
     """Return what was asked for, None for no limit."""
     for name, value in (("timeout", timeout), ("max_rows", max_rows)):
-        if value is not None and not value > 0:
+        if value is not None and not (isinstance(value, (int, float)) and value > 0):
             raise InvalidQuery(f"{name}={value}: it has to be more than 0, or None for no limit")
     if timeout is None and max_rows is None:
         return None

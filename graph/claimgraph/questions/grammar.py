@@ -129,6 +129,8 @@ class Questions(Asking):
             unused: True for those that no claim relies on, False for those that some claim does.
             document: listed in this document.
         """
+        if unused not in (None, True, False):
+            raise InvalidQuery(f"unused={unused!r:.40}: it is True, False or None")
         usage = {None: None, True: "sources-unused", False: "sources-used"}[unused]
         relying, ids = _relying(counting), self._ids
         return self._result(

@@ -93,6 +93,8 @@ def question(name: str | Path) -> Question:
         UnknownNode: no question is called so; the nearest names are suggested.
         UnreadableInput: the file is not UTF-8 text.
     """
+    if not isinstance(name, (str, Path)):
+        raise UnknownNode("question", name)
     if isinstance(name, Path) or name.endswith(".rq"):
         return _own(Path(name))
     return shipped(name)
@@ -120,18 +122,19 @@ def questions() -> Mapping[str, Question]:
     for file in resource(FOLDER).iterdir():
         if file.name.endswith(".rq"):
             name = file.name.removesuffix(".rq")
-            found[name] = _parse(name, file.read_text(encoding="utf-8"))
+            found[name] = written(name, file.read_text(encoding="utf-8"))
     return dict(sorted(found.items()))
 
 
 def _own(path: Path) -> Question:
     try:
-        return _parse(path.stem, path.read_text(encoding="utf-8-sig"))
+        return written(path.stem, path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UnreadableInput(f"{path}: byte {error.start} is not UTF-8 text") from None
 
 
-def _parse(name: str, text: str) -> Question:
+def written(name: str, text: str) -> Question:
+    """Return a query as a question, its parameters those that it has in its text."""
     comment = []
     for line in text.split("\n"):
         if not line.startswith("#"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from claimgraph.patterns import regex
@@ -26,6 +27,16 @@ def text(value: str) -> str:
     '&lt;b&gt; &amp; <span class="odd" data-u="U+202E">\\u202e</span>'
     """
     return _ODD.sub(_flag, html.escape(value, quote=False))
+
+
+def invisible(value: str) -> dict[str, int]:
+    """Return how often each character stands in a text that hides or reorders words.
+
+    >>> invisible("a\\u202eb\\u200bc\\u202e")
+    {'U+200B': 1, 'U+202E': 2}
+    """
+    found = Counter(_ODD.findall(value)) if not value.isprintable() else Counter()
+    return {f"U+{ord(odd):04X}": count for odd, count in sorted(found.items())}
 
 
 def _flag(odd: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimgraph.model import Passage, Reference, Status
 from claimgraph.nodes.status import sentence_of, strongest
 from claimgraph.patterns import regex
+from claimgraph.render.markup import invisible
 from claimgraph.report.held import Held, label
 from claimgraph.report.readings import told
 from claimgraph.results import counted
@@ -44,7 +45,8 @@ class Seen:
     ``decision`` says what file it was taken from and why; ``sentences`` and ``claims`` count states
     and statuses; ``markers`` counts the shapes of markers, as in {"[n]": 5}; ``after_stop`` is how
     many of them stand behind the full stop. ``reading`` says how the citations were read, on what
-    grounds, and which reading came second, by how much.
+    grounds, and which reading came second, by how much. ``invisible`` counts controls, direction
+    overrides and other characters that hide or reorder words, as in {"U+202E": 2}.
     """
 
     document: str
@@ -61,6 +63,7 @@ class Seen:
     numbering: str
     entries: tuple[Bound, ...]
     reading: str
+    invisible: dict[str, int]
 
     def lines(self) -> list[str]:
         """Return the facts as short lines for people."""
@@ -75,6 +78,7 @@ class Seen:
             f"markers: {shapes}{behind}",
             f"source list: {entries}{self.list_style}",
             f"citations: {self.reading}",
+            *([f"invisible characters: {_listed(self.invisible)}"] if self.invisible else []),
         ]
 
 
@@ -97,6 +101,7 @@ def seen(held: Held) -> Seen:
         numbering=_numbering(held.references),
         entries=_entries(held),
         reading=told(held),
+        invisible=invisible(document.text),
     )
 
 

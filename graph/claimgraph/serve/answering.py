@@ -13,7 +13,7 @@ from starlette.types import Receive, Scope
 from claimgraph.errors import ClaimGraphError
 from claimgraph.serve import negotiation, protocol, refusals
 from claimgraph.serve.service import Service
-from claimgraph.serve.spreadsheet import guarded
+from claimgraph.spreadsheet import guarded
 from claimgraph.store import GRAPHS, RESULTS, Limits
 
 LARGEST = 4 << 20

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from claimgraph.rdf import Quad, Triple
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.parsing import (
+    checked_xml,
     is_harmless,
     parse_aside,
     parse_problem,
@@ -118,9 +119,10 @@ def write_rdf(
     if format == "nquads":
         return text
     quads: Iterator[Any] = iter(ox.parse(text.encode(), ox.RdfFormat.N_QUADS))
-    if format in ("turtle", "ntriples"):
+    if format in ("turtle", "ntriples", "rdfxml"):
         quads = (quad.triple for quad in quads)
-    return (ox.serialize(quads, format=FORMATS[format], prefixes=dict(prefixes)) or b"").decode()
+    written = (ox.serialize(quads, format=FORMATS[format], prefixes=dict(prefixes)) or b"").decode()
+    return checked_xml(written) if format == "rdfxml" else written
 
 
 def sorted_lines(lines: Iterable[str]) -> Iterator[str]:

@@ -11,10 +11,11 @@ from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import IO, Any
+from xml.parsers.expat import ExpatError, ParserCreate
 
 import pyoxigraph as ox
 
-from claimgraph.errors import LimitExceeded, SyntaxProblem, UnreadableInput, line_at
+from claimgraph.errors import InvalidGraph, LimitExceeded, SyntaxProblem, UnreadableInput, line_at
 from claimgraph.patterns import regex
 from claimgraph.rdf.vocabulary import DATA
 from claimgraph.workers import Job, Stopped, Worker
@@ -61,6 +62,26 @@ def plain_xml(data: bytes, name: str) -> bytes:
         else:
             pieces.append(_escaped(within) if found[0] == b"<![CDATA[" else _lines(within))
     return b"".join([*pieces, data[place:]])
+
+
+def checked_xml(text: str) -> str:
+    """Return RDF/XML that Oxigraph wrote, if every reader of XML takes it.
+
+    Raises:
+        InvalidGraph: a sign in it, or the name of a property, has no place in XML.
+    """
+    if odd := _NO_XML.search(text):
+        raise InvalidGraph(f"XML has no place for U+{ord(odd[0]):04X}; save it as Turtle")
+    text = text.replace("\r", "&#xD;")  # readers take a plain one for a line end
+    try:
+        ParserCreate(namespace_separator=" ").Parse(text, True)
+    except ExpatError as error:
+        told = f"XML cannot name one of its properties; save it as Turtle ({error})"
+        raise InvalidGraph(told) from error
+    return text
+
+
+_NO_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def _escaped(text: bytes) -> bytes:

@@ -152,9 +152,12 @@ def _begins_with_given(s: Words, run: NameCandidate) -> bool:
     return is_first_name(first) and not (is_place(first) or is_word(first))
 
 
+_BEFORE_PLACES = lx.PLACE_PREPOSITIONS | {"the", "on"}
+
+
 def _may_be_person(s: Words, run: NameCandidate) -> bool:
     """Whether the head of a place may be a family name: "Ann Hill", but "in Victoria Hill"."""
-    if run.last - run.first != 2 or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS | {"the", "on"}:
+    if run.last - run.first != 2 or s.word(run.first - 1) in _BEFORE_PLACES:
         return False
     first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
     return (

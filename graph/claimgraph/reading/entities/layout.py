@@ -24,6 +24,8 @@ _ADDRESS = regex(
     r"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:py|js|ts|cpp|hpp|rs|go|md|txt|pdf|docx?|xlsx?|csv|json|xml"
     r"|ya?ml|html?|zip|exe|dll|sh|png|jpe?g|gif|svg|mp[34])\b"
 )
+_MAY_ADDRESS = regex(r"[@#`/]|\.\w|www\.")
+"""What each of the addresses holds."""
 _PARTY_TAG = regex(
     r"\((?:R|D|I|L|DFL|GOP)(?:[-–][A-Z][\w. ]{0,14})?\)"
     r"|(?<![\w-])[RDI][-–](?!Day)[A-Z](?:[A-Za-z]{1,9}\.?|\.[A-Z]\.)(?=[\s,;)])"
@@ -133,8 +135,13 @@ def _is_plain(word: str) -> bool:
 
 
 def _addresses(words: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_ADDRESS, _PARTY_TAG, _TICKER, _AUTHORS):
-        yield from (m.span() for m in pattern.finditer(words))
+    if _MAY_ADDRESS.search(words):
+        yield from (m.span() for m in _ADDRESS.finditer(words))
+    if "(" in words or "-" in words or "–" in words:
+        yield from (m.span() for m in _PARTY_TAG.finditer(words))
+        yield from (m.span() for m in _TICKER.finditer(words))
+    if " et al" in words:
+        yield from (m.span() for m in _AUTHORS.finditer(words))
 
 
 def _works(words: str) -> Iterator[tuple[int, int]]:

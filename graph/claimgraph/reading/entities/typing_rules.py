@@ -134,7 +134,9 @@ def _is_party_adjective(s: Words, run: NameCandidate, words: list[str]) -> bool:
     """Whether it is "Democratic Senate" before "nominee": words that only modify a noun."""
     after = s.word(run.last)
     chamber = len(words) == 2 and words[0] in lx.PARTY_WORDS and words[1] in ("senate", "house")
-    return chamber and (after in lx.ROLES | lx.EVENT_HEADS or after in ("seat", "contest", "race"))
+    return chamber and (
+        after in lx.ROLES or after in lx.EVENT_HEADS or after in ("seat", "contest", "race")
+    )
 
 
 def _type_known(s: Words, run: NameCandidate) -> Judgement | None:

@@ -56,7 +56,9 @@ class Words(NamedTuple):
 
     def text(self, run: NameCandidate) -> str:
         """Return the words of a candidate with a blank between each two."""
-        return " ".join(t.text for t in self.tokens[run.first : run.last])
+        if run.last - run.first == 1:
+            return self.tokens[run.first].text
+        return " ".join([t.text for t in self.tokens[run.first : run.last]])
 
     def knowing(self, known: Mapping[str, NameKind | None]) -> Words:
         """Return the same words with what the rest of the text shows to be names."""

@@ -26,6 +26,8 @@ Form = Literal["present", "past", "be", "have", "do", "modal"]
 BE = word_list("en/connectives.txt", "be")
 HAVE = word_list("en/connectives.txt", "have")
 _NOT_FINITE = word_list("en/connectives.txt", "not finite")
+_GOES_ON = _NOT_FINITE | HAVE | {"be"}
+"""Auxiliaries that stand behind another."""
 _BEING = frozenset({"be", "been", "being"})
 _CAUSING = word_list("en/connectives.txt", "causing")
 _BESIDE = ("ADV", "NOT")
@@ -165,7 +167,7 @@ def _grown(w: Sequence[Tagged], i: int, form: Form, opener: int | None) -> VerbG
     """Return a group with the verbs that follow its first auxiliary."""
     head, end, j = i, i + 1, i + 1
     while j < len(w) and j - end < 4:
-        if w[j].tag == "AUX" and w[j].lower in _NOT_FINITE | HAVE | {"be"}:
+        if w[j].tag == "AUX" and w[j].lower in _GOES_ON:
             head, end = j, j + 1
         elif w[j].tag in ("PAST", "ING", "VERB") and _follows(w, head, j, form):
             return VerbGroup(i, j, j + 1, form, opener)

@@ -1,0 +1,102 @@
+"""Whatever value a question is asked with, it stays a value: found to the letter, or not there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from hostile import VALUES, graph_of
+
+import claimgraph as cg
+from claimgraph.cli import main
+from claimgraph.errors import ClaimGraphError
+from claimgraph.files import save
+
+INJECTED = (
+    '" } DROP ALL #', "' } ; DELETE WHERE { ?s ?p ?o } #", "UNDEF } { ?x ?y ?z", "?claim",
+    "<urn:x>",
+    "} SERVICE <http://127.0.0.1:9/> { ?s ?p ?o", "\\u0022 } #", "x' OR '1'='1", "%s %d %(x)s {0}",
+    "a*", "(a+)+$", "s 1 ", "c1)", "://", "http://[", "urn:", "_:b0", "2031-13-45", "9" * 400,
+    "1e999", "٣", "²", "ﬁ", "İstanbul", "STRASSE", "straße", "Ñandú 東京 кот", "it's", "«x»",
+)  # fmt: skip
+ALL = tuple(dict.fromkeys((*VALUES, *INJECTED)))
+BY_TEXT = "SELECT ?claim { VALUES ?words { UNDEF } ?claim a cg:Claim ; schema:text ?words }"
+BY_TITLE = "SELECT ?s { VALUES ?words { UNDEF } ?s a cg:Source ; schema:headline ?words }"
+
+
+@pytest.fixture(scope="module")
+def kb() -> cg.ClaimGraph:
+    return graph_of(ALL)
+
+
+@pytest.fixture(scope="module")
+def archive(kb: cg.ClaimGraph) -> Iterator[cg.Archive]:
+    with cg.Archive() as held:
+        held.add(kb)
+        yield held
+
+
+@pytest.mark.parametrize("value", ALL, ids=ascii)
+def test_a_value_is_found_to_the_letter_by_every_route(
+    value: str, kb: cg.ClaimGraph, archive: cg.Archive
+) -> None:
+    (claim,) = (c for c in kb.claims() if c.text == value)
+    for held in (kb, archive):
+        for timeout in (None, 60):
+            found = held.sparql(BY_TEXT, words=value, timeout=timeout)
+            assert [row["claim"] for row in found] == [claim.id]
+        assert len(held.sparql(BY_TITLE, words=value)) == 1
+        if value not in ("c1)", "s 1 "):  # which people may mean as handles
+            assert [c.id for c in held.claims(mentioning=value)] == [claim.id]
+            assert [c.id for c in held.claims(relying_on=value)] == [claim.id]
+
+
+@pytest.mark.parametrize("value", ["", "no such", *INJECTED, "\ud800", "\x00", "x" * 100_000])
+def test_what_is_not_there_is_an_error_that_says_so_shortly(value: str) -> None:
+    empty = cg.parse("It rained in Oslo [1].\n\n[1] Rain: https://data.example/r")
+    with cg.Archive() as archive:
+        archive.add(empty)
+        for held in (empty, archive):
+            with pytest.raises(cg.UnknownNode) as told:
+                held.claims(relying_on=value)
+            assert len(str(told.value)) < 600
+
+
+@pytest.mark.parametrize(
+    "value", [1.5, float("nan"), b"x", [], (), {}, object(), True, ["s1"]], ids=repr
+)
+def test_what_is_no_name_at_all_is_an_error_of_ours(value: Any) -> None:
+    kb = cg.example("eastern-flank")
+    with cg.Archive() as archive:
+        archive.add(kb)
+        for held in (kb, archive):
+            for ask in (held.claims, held.sources, held.figures, held.actors, held.events):
+                with pytest.raises(ClaimGraphError):
+                    list(ask(document=value))
+            with pytest.raises(ClaimGraphError):
+                held.ask(value)
+            with pytest.raises(ClaimGraphError):
+                held.sources(unused=cast(bool, "yes"))
+            with pytest.raises(ClaimGraphError):
+                held.sparql("SELECT * { ?s ?p ?o }", timeout=cast(float, "long"))
+    with pytest.raises(ClaimGraphError):
+        kb.handle(value)
+
+
+def test_a_binding_that_a_query_does_not_have_is_refused(kb: cg.ClaimGraph) -> None:
+    with pytest.raises(cg.InvalidQuery, match="the query has no parameter 'wrods'; it has: words"):
+        kb.sparql(BY_TEXT, wrods="x")
+
+
+@pytest.mark.parametrize("value", [v for v in ALL if "\x00" not in v], ids=ascii)
+def test_the_command_line_takes_every_value(
+    value: str, kb: cg.ClaimGraph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = save(kb, tmp_path / "kb.nq")
+    code = main(["claims", str(file), f"--mentioning={value}", "--json"])
+    shown = capsys.readouterr()
+    assert code == 0
+    assert [row["text"] for row in json.loads(shown.out)] == [value]
