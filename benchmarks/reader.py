@@ -1,7 +1,8 @@
 """Print what reading costs beside an older checkout of claimgraph: start, memory, speed, size.
 
     python benchmarks/reader.py OLDER [--python PYTHON] [--sizes 200000 2000000] [--runs 3]
-                                [--spacy en_core_web_sm]
+                                [--spacy en_core_web_sm] [--growth 50000 200000 800000 3000000]
+    python benchmarks/reader.py --growth 50000 200000 800000 3000000
 
 OLDER is the folder of another checkout (`git worktree add`); --python runs it in an environment of
 its own. Each figure is of a fresh process: processor time is the least of some runs, memory the
@@ -12,6 +13,9 @@ spaCy is kept out of both: an older claimgraph loads it by way of a library wher
 installed. The installed size is that of the dependencies of each checkout's pyproject.toml without
 extras, with all that these need, as they are installed here. With --spacy, the column "older" of
 one row is a process that loads this spaCy pipeline and has it read the briefing.
+
+--growth prints what a character costs here in texts of some sizes: reading is linear where the
+figures of a column stay the same. Without OLDER nothing else is printed.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ import random
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[1]
@@ -163,45 +168,78 @@ def beside_spacy(here: Checkout, model: str, runs: int) -> None:
     row("  its memory", "MB", spacy[1], ours[1])
 
 
+def growth(here: Checkout, sizes: Sequence[int], runs: int, folder: Path) -> None:
+    """Print what a character costs in texts of some sizes, beside what it costs in the first."""
+    modes = ("citations", "everything")
+    print(
+        f"{'characters':>12}" + "".join(f"{mode + ', µs/char':>24}{'ratio':>8}" for mode in modes)
+    )
+    first: dict[str, float] = {}
+    for size in sizes:
+        file = folder / f"{size}.txt"
+        file.write_text(text_of(size), encoding="utf-8")
+        print(f"{size:>12,}", end="")
+        for mode in modes:
+            again = 1 if size > 1_000_000 else runs
+            cpu = min(here.ask(_SPEED, str(file), mode)[0] for _ in range(again)) / size * 1e6
+            print(f"{cpu:>24.2f}{cpu / first.setdefault(mode, cpu):>8.2f}", end="", flush=True)
+        print()
+
+
+def starts(both: tuple[Checkout, Checkout], given: argparse.Namespace, folder: Path) -> None:
+    """Print what a process costs that reads one short text."""
+    short = folder / "report.md"
+    short.write_text(text_of(20_000), encoding="utf-8")
+    asked = {
+        "a process that reads the briefing": (_READ, str(BRIEFING)),
+        "claimgraph claims … --relying-on 5": (
+            _COMMAND, "claims", str(BRIEFING), "--relying-on", "5",
+        ),
+        "claimgraph check of 20 KB": (_COMMAND, "check", str(short)),
+    }  # fmt: skip
+    for what, (code, *arguments) in asked.items():
+        old, new = side_by_side(both, given.runs, code, *arguments)
+        row(what, "s CPU", old[0], new[0])
+        row("  its memory", "MB", old[1], new[1])
+    if given.spacy:
+        beside_spacy(both[1], given.spacy, given.runs)
+
+
+def speeds(both: tuple[Checkout, Checkout], given: argparse.Namespace, folder: Path) -> None:
+    """Print what a character of long texts costs."""
+    for size in given.sizes:
+        file = folder / f"{size}.txt"
+        file.write_text(text_of(size), encoding="utf-8")
+        for mode in ("citations", "everything"):
+            runs = 1 if size > 1_000_000 else given.runs
+            old, new = side_by_side(both, runs, _SPEED, str(file), mode)
+            what = f"{mode}, {size:,} characters"
+            row(what, "µs CPU/character", old[0] / size * 1e6, new[0] / size * 1e6)
+            row("  its memory", "MB", old[1], new[1])
+
+
 def main() -> None:
     """Print one row for each figure."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("older", type=Path, help="the folder of an older checkout")
+    parser.add_argument("older", type=Path, nargs="?", help="the folder of an older checkout")
     parser.add_argument("--python", default=sys.executable, help="the Python to run it with")
     parser.add_argument("--sizes", type=int, nargs="+", default=[200_000, 2_000_000])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--spacy", metavar="MODEL", help="an installed pipeline to compare with")
+    parser.add_argument("--growth", type=int, nargs="+", default=[], metavar="CHARACTERS")
     given = parser.parse_args()
-    both = (Checkout(given.older, given.python), Checkout(HERE, sys.executable))
-    print(f"{'':44}{'older':>11}{'here':>11}{'ratio':>8}")
+    here = Checkout(HERE, sys.executable)
     with tempfile.TemporaryDirectory() as folder:
-        short = Path(folder) / "report.md"
-        short.write_text(text_of(20_000), encoding="utf-8")
-        starts = {
-            "a process that reads the briefing": (_READ, str(BRIEFING)),
-            "claimgraph claims … --relying-on 5": (
-                _COMMAND, "claims", str(BRIEFING), "--relying-on", "5",
-            ),
-            "claimgraph check of 20 KB": (_COMMAND, "check", str(short)),
-        }  # fmt: skip
-        for what, (code, *arguments) in starts.items():
-            old, new = side_by_side(both, given.runs, code, *arguments)
-            row(what, "s CPU", old[0], new[0])
-            row("  its memory", "MB", old[1], new[1])
-        if given.spacy:
-            beside_spacy(both[1], given.spacy, given.runs)
-        for size in given.sizes:
-            file = Path(folder) / f"{size}.txt"
-            file.write_text(text_of(size), encoding="utf-8")
-            for mode in ("citations", "everything"):
-                runs = 1 if size > 1_000_000 else given.runs
-                old, new = side_by_side(both, runs, _SPEED, str(file), mode)
-                what = f"{mode}, {size:,} characters"
-                row(what, "µs CPU/character", old[0] / size * 1e6, new[0] / size * 1e6)
-                row("  its memory", "MB", old[1], new[1])
-    sizes = [one.ask(_SIZE, str(one.folder / "pyproject.toml")) for one in both]
-    row("dependencies, installed", "MB", sizes[0][0], sizes[1][0])
-    row("direct dependencies", "", sizes[0][1], sizes[1][1])
+        if given.older:
+            both = (Checkout(given.older, given.python), here)
+            print(f"{'':44}{'older':>11}{'here':>11}{'ratio':>8}")
+            starts(both, given, Path(folder))
+            speeds(both, given, Path(folder))
+            sizes = [one.ask(_SIZE, str(one.folder / "pyproject.toml")) for one in both]
+            row("dependencies, installed", "MB", sizes[0][0], sizes[1][0])
+            row("direct dependencies", "", sizes[0][1], sizes[1][1])
+        if given.growth:
+            growth(here, given.growth, given.runs, Path(folder))
 
 
 if __name__ == "__main__":

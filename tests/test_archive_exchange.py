@@ -142,7 +142,10 @@ def test_both_passes_over_a_file_can_show_a_bar(
     dump = archive.dump(tmp_path / "all.nq", progress=False)
     monkeypatch.setattr("tqdm.tqdm", Bar)
     assert cg.Archive().load(dump, progress=progress).added
-    assert shown == ([" quads checked", " documents"] if progress else [])
+    assert shown == ([" documents checked", " documents"] if progress else [])
+    shown.clear()
+    assert cg.Archive().load(archive.dump(tmp_path / "all.trig"), progress=progress).added
+    assert [unit for unit in shown if unit != " documents"] == [" quads checked"] * progress
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from writers import made
 import claimgraph as cg
 from claimgraph.archive.facts import Facts
 from claimgraph.archive.gather import facts_of
+from claimgraph.errors import VersionConflict
 from claimgraph.model import ClaimKind, Status, choices
 from claimgraph.nodes.partition import split
 from claimgraph.questions.asking import Asking
@@ -272,6 +274,60 @@ def test_a_loss_read_by_the_index_is_that_over_everything(
         assert near.witness(claim) == whole.witness(claim)
     assert near.rows() == whole.rows()
     assert repr(near) == repr(whole)
+
+
+@given(linked(), linked(), st.data())
+@SLOW
+def test_a_loss_asked_between_writes_is_that_of_an_archive_read_anew(
+    first: cg.ClaimGraph, second: cg.ClaimGraph, data: st.DataObject
+) -> None:
+    sources = sorted({s.id for kb in (first, second) for s in kb.all(cg.Source)})
+    if not sources:
+        return
+    lost = data.draw(st.sampled_from(sources))
+    parts = [archive.get(d) for archive in map(held_by, (first, second)) for d in archive]
+    archive = cg.Archive()
+    for write in data.draw(st.lists(st.sampled_from(["add", "remove", "whole", "replace"]))):
+        kb = data.draw(st.sampled_from(parts)) if write != "whole" else first
+        if write == "remove":
+            if kb.document.id in archive:
+                archive.remove(kb.document)
+        else:
+            archive.replace(kb) if write == "replace" else added(archive, kb)
+        anew = held_by(archive.get(*archive)) if len(archive) else archive
+        if lost in anew:
+            ours, theirs = archive.without(sources=lost), anew.without(sources=lost)
+            for name in ("falls", "survives", "in_question", "unresolved"):
+                told = [{c.id for c in getattr(one, name)} for one in (ours, theirs)]
+                assert told[0] == told[1], (write, name)
+
+
+def added(archive: cg.Archive, kb: cg.ClaimGraph) -> None:
+    with contextlib.suppress(VersionConflict):
+        archive.add(kb)
+
+
+def test_a_loss_after_an_add_finds_copies_that_came_with_it() -> None:
+    lost = cg.Source(url="https://example.org/lost", title="Lost")
+    copy = cg.Source(url="https://example.org/copy", title="Copy", copy_of=(lost.id,))
+    archive = cg.Archive()
+    for number, source in enumerate([lost, lost, copy, lost]):
+        archive.add(citing(number, source))
+        assert len(archive.without(sources=lost).falls) == number + 1
+    assert len(archive.without(sources=copy).falls) == 1
+
+
+def citing(number: int, source: cg.Source) -> cg.ClaimGraph:
+    text = f"The mill burned {number} times [1]."
+    document = cg.Document(text=text)
+    words = document.cut(0, len(text))
+    marker = cg.Marker(document=document.id, start=len(text) - 4, end=len(text) - 1, exact="[1]")
+    claim = cg.Claim(document=document.id, passage=words.id, text=text[:-5] + ".")
+    citation = cg.Citation(claim=claim.id, source=source.id, basis="sameSentence", marker=marker.id)
+    upstream = [
+        cg.Source(id=one, title="Lost", url="https://example.org/lost") for one in source.copy_of
+    ]
+    return cg.ClaimGraph([document, words, marker, claim, source, citation, *upstream])
 
 
 def test_a_loss_reads_nothing_of_documents_that_it_cannot_reach(

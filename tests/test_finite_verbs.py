@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimgraph as cg
-from claimgraph.reading.lang.en import finite_verbs
+from claimgraph.reading.lang.en import verb_groups as verb_groups_module
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.en.verb_groups import Tagged, VerbGroup, verb_groups
@@ -17,6 +17,21 @@ from claimgraph.reading.lang.en.verb_groups import Tagged, VerbGroup, verb_group
 VERBS = (
     "Loose tiles >cause falls on the stairs",
     "Most clinics still >use paper forms",
+    "The council >plans a toll",
+    "The military >votes to leave",
+    "Those who work from home >save fuel",
+    "They only >account for a tenth of the catch",
+    "It also >limits the catch",
+    "This >makes the harbour safer than firms that save a wide range of costs",
+    "A yard that >focuses on one boat",
+    "Parks that >result from the plan",
+    "Skippers of Orr, Tarland, >gather in the hall",
+    "One ruler, usually a hereditary ruler, >holds political power",
+    "This notice, however, >needs to be read",
+    "The board, in turn, >supplies water to towns",
+    "The cost of mending each net >declines .",
+    "The fish landed at the new quay >comes from the north",
+    "The crew does whatever >needs to be done",
     "Small shops >face higher rents than large ones",
     "Ferries >charge extra for bicycles",
     "Nets >supply a third of the catch",
@@ -148,7 +163,7 @@ def test_many_clauses_are_looked_at_once_each(monkeypatch: pytest.MonkeyPatch) -
         looked += len(words)
         return real(words)
 
-    monkeypatch.setattr(finite_verbs, "verb_groups", counted)
+    monkeypatch.setattr(verb_groups_module, "verb_groups", counted)
     tokens = tokenize("the plans, and work, and face, and " * 500)
     Sentence(tokens)
     assert 0 < looked <= 3 * len(tokens)

@@ -234,11 +234,6 @@ def test_a_longer_text_than_parsers_take_is_an_error_of_ours(format: str) -> Non
         loads(f'<urn:a> <urn:b> "{"a" * (17 << 20)}" .', format)
 
 
-def test_a_triple_in_a_triple_is_refused_and_not_dropped() -> None:
-    with pytest.raises(cg.InvalidGraph, match="stands in a triple"):
-        loads("<urn:a> <urn:b> <<( <urn:c> <urn:d> 5 )>> .", "turtle")
-
-
 @pytest.mark.parametrize("timeout", [None, 60])
 @pytest.mark.parametrize(
     "last", ["<urn:c>", '"x\\n"', '"x"@en', '"5"^^<http://www.w3.org/2001/XMLSchema#integer>']

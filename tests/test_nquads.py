@@ -24,6 +24,8 @@ def test_the_fast_writer_writes_what_the_plain_one_does(kb: cg.ClaimGraph) -> No
     named = [triple for some in found.named.values() for triple in some]
     plain = set(to_nquads(to_triples(kb.values()), "urn:g"))
     assert {*found.own, *to_nquads(named, "urn:g")} == plain
+    assert found.text() == "".join(sorted(found.own))
+    assert len(found) == len(found.own) == len(set(found.own))
     assert not {t.subject for t in named} & {line[1 : line.index(">")] for line in found.own}
 
 

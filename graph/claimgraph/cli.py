@@ -30,6 +30,8 @@ TRACEBACK = "CLAIMGRAPH_TRACEBACK"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _fill_closed_streams()
+    # To look for plug-ins of pydantic in every installed package takes as long as a short text.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     name = "claimgraph"
     try:
         if sys.stdout is None:
@@ -60,9 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Return the options of a command; what argparse prints itself is written before it exits."""
-    parser = _parser()
+    given = sys.argv[1:] if arguments is None else arguments
+    asked = [name for name in given[:1] if name in COMMANDS]
+    parser = _parser(asked or COMMANDS)
     try:
-        options, rest = parser.parse_known_args(arguments)
+        options, rest = parser.parse_known_args(given)
     except SystemExit:
         sys.stdout.flush()
         raise
@@ -101,7 +105,8 @@ def _misfit(command: str, rest: Sequence[str]) -> str:
     return f"claimgraph {command}: does not take {told}; see claimgraph {command} --help"
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of some commands: to make that of all takes as long as to read a page."""
     parser = argparse.ArgumentParser(
         prog="claimgraph",
         description="Which claims rely on which source: cited text as a graph to ask and draw.",
@@ -110,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name in COMMANDS:
+    for name in names:
         command: Any = LISTS.get(name) or import_module(f"claimgraph.commands.{name}")
         command.add_parser(commands)
         commands.choices[name].set_defaults(run=command.run)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def resource(path: str) -> Traversable:
@@ -16,6 +18,8 @@ def resource(path: str) -> Traversable:
     Raises:
         FileNotFoundError: nothing of that name is shipped.
     """
+    from importlib.resources import files  # it imports twenty modules, and few processes ask
+
     packaged = files("claimgraph").joinpath(path)
     if packaged.is_file() or packaged.is_dir():
         return packaged

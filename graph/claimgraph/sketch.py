@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from claimgraph.errors import SyntaxProblem
 from claimgraph.model import Citation, Claim, Document, Inference, Node, Reference, Source
+from claimgraph.patterns import regex
 
-_NAME = re.compile(r"[cs][1-9]\d{0,8}")
+_NAME = regex(r"[cs][1-9]\d{0,8}")
 _RULE = "a claim rests on one source, or on claims joined by &; a source on sources joined by &"
-_ARROW = re.compile(r"<-|<~")
+_ARROW = regex(r"<-|<~")
 
 
 def sketch(text: str) -> list[Node]:

@@ -7,13 +7,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,}")
-_SUFFIX = re.compile(
+from claimgraph.patterns import regex
+
+_WORD = regex(r"[^\W_]+(?:[.,]\d+)*")
+_CJK = regex(r"[\u3040-\u30ff\u3400-\u9fff]{1,}")
+_FIRST_CJK = "\u3040"
+_SUFFIX = regex(
     r"(?<=\w{3})(?:ational|ization|isation|ements?|ations?|itions?|ments?|ness|ians?|eans?|ings?"
     r"|edly|ed|ers?|ies|es|ly|ity|als?|s|e)$"
 )
@@ -34,7 +36,7 @@ def stems(text: str) -> frozenset[str]:
     """
     found: set[str] = set()
     for word in _WORD.findall(text.casefold().replace("’s", "").replace("'s", "")):
-        if _CJK.match(word):
+        if word[0] >= _FIRST_CJK and _CJK.match(word):
             found.update(word[i : i + 2] for i in range(max(1, len(word) - 1)))
         elif word not in _STOP and (len(word) > 1 or word.isdecimal()):
             found.add(word if word[0].isdecimal() else _SUFFIX.sub("", word))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-_FRAGMENT = re.compile(r"#?:~:.*$")
+from claimgraph.patterns import regex
+
+_FRAGMENT = regex(r"#?:~:.*$")
 _TRACKING = r"utm_\w{1,20}|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid"
 """Parameters that say by which link a reader came; the page is the same without them."""
-_TRACKED = re.compile(rf"(?<=[?&])(?:{_TRACKING})=[^&#]*&?")
-_IGNORED = re.compile(rf"{_TRACKING}|amp", re.IGNORECASE)
-_HOST = re.compile(r"(?:www\d?|m|mobile|amp)\.")
+_TRACKED = regex(rf"(?<=[?&])(?:{_TRACKING})=[^&#]*&?")
+_IGNORED = regex(rf"{_TRACKING}|amp", re.IGNORECASE)
+_HOST = regex(r"(?:www\d?|m|mobile|amp)\.")
 
 
 def canonical(url: str) -> str:

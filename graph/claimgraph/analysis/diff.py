@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.origins import group
 from claimgraph.model import Citation, Claim, Document, Figure, Node, Passage, Source, Voicing
 from claimgraph.nodes.status import STRENGTH, statuses
+from claimgraph.patterns import regex
 from claimgraph.results import Result, html_table, table_lines
 from claimgraph.urls import page_key
 
@@ -31,7 +31,7 @@ COMMON = 200
 """A word that more claims than this use does not make two of them worth comparing."""
 _CHANGE = ("change", "old", "new", "detail")
 _ANCHOR = ("state", "start", "end", "alike", "words")
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_WORD = regex(r"\w+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True)

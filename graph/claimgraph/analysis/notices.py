@@ -7,7 +7,6 @@ passages disputed are in question. A source restored has its passages back too.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -16,8 +15,9 @@ from dataclasses import dataclass, field
 from claimgraph.analysis.rule_base import RuleBase, unstated_words
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import Notice, Passage
+from claimgraph.patterns import regex
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DATE = regex(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass

@@ -8,7 +8,6 @@ in the other in the same order. Titles that name different numbers are different
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,13 +15,15 @@ from math import ceil
 
 from rapidfuzz.distance import LCSseq
 
+from claimgraph.patterns import regex
+
 TITLE, TEXT, FIGURES = 0.8, 0.5, 0.8
 """The least share, 0 to 1, from which titles, texts and figures count as the same."""
 LEAST_WORDS, LEAST_RUNS, LEAST_FIGURES = 4, 20, 3
 """The fewest words of a title, runs of a text and figures in order that can tell anything."""
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_SITE = re.compile(r"\s[-–—|]\s")
+_WORD = regex(r"\w+")
+_NUMBER = regex(r"\d+(?:[.,]\d+)*")
+_SITE = regex(r"\s[-–—|]\s")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from claimgraph import rdf
 from claimgraph.archive import exchange
 from claimgraph.archive.backends import Backend, in_folder, in_memory, is_url, on_server
 from claimgraph.archive.backup import backup
+from claimgraph.archive.plan import made
 from claimgraph.archive.queries import ArchiveQueries
 from claimgraph.archive.server import verify_server
 from claimgraph.archive.verify import Verification, verify
@@ -87,7 +88,8 @@ class Archive(ArchiveQueries):
             ArchiveProblem: the disk is full or fails; what was held before is safe.
         """
         with self._writer() as writer:
-            return writer.write(lambda planner, plan: planner.add(plan, split(kb), kb))
+            new = made(split(_told(kb)), kb, self.base)
+            return writer.write(lambda planner, plan: planner.add(plan, new))
 
     def add_many(self, kbs: Iterable[ClaimGraph], *, progress: bool = True) -> Written:
         """Hold the documents of many graphs, written in large batches, each whole or not at all.
@@ -104,7 +106,7 @@ class Archive(ArchiveQueries):
         """
         with self._writer() as writer:
             shown = tracked(kbs, "documents", shown=progress)
-            return writer.write_many((split(kb), kb) for kb in shown)
+            return writer.write_many(made(split(_told(kb)), kb, self.base) for kb in shown)
 
     def replace(self, kb: ClaimGraph) -> Written:
         """Hold these versions of the documents of a graph, whatever was held of them before.
@@ -113,7 +115,7 @@ class Archive(ArchiveQueries):
         on, such as a source, keeps what they said of it.
         """
         with self._writer() as writer:
-            return writer.write(lambda planner, plan: planner.replace(plan, kb))
+            return writer.write(lambda planner, plan: planner.replace(plan, _told(kb)))
 
     def change(self, document: Name, edit: Callable[[ClaimGraph], ClaimGraph]) -> Written:
         """Read a document, edit it and replace it, with no other thread's write in between.
@@ -144,7 +146,7 @@ class Archive(ArchiveQueries):
             raise ArchiveProblem(f"{self._site.name} was opened to read; open it again to write")
         self._site.refuse_child()  # before the lock, which a thread of the parent may hold
         with self._writing:
-            self._links = self._around = None
+            self._links = None
             yield Writer(self._site, self.base, self._durable)
 
     # -- care -----------------------------------------------------------------------------------
@@ -240,3 +242,9 @@ class Archive(ArchiveQueries):
             return "<Archive: closed>"
         documents = counted(len(self), "documents")
         return f"<Archive in {self._site.name}: {documents}>"
+
+
+def _told(kb: ClaimGraph) -> ClaimGraph:
+    """Return a graph; statements that come along and that an archive does not hold are told."""
+    rdf.warn_of(kb.foreign, "an archive holds only nodes; left out")
+    return kb

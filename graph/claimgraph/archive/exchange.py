@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Container, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from claimgraph.archive.dumps import Dump, NotOurs
 from claimgraph.archive.load import Reader
+from claimgraph.archive.plan import Made, made
 from claimgraph.archive.units import SHARED
 from claimgraph.errors import UnreadableInput
 from claimgraph.files import file_format
@@ -60,10 +62,14 @@ def _json_writer(stream: BinaryIO, format: str, graphs: Iterable[list[bytes]]) -
 @contextmanager
 def opened(
     path: Path, format: str | None, base: str, progress: bool
-) -> Iterator[Iterable[tuple[list[Part], Container[str]]]]:
-    """Read a file to its end; then yield its documents, each checked when it is taken."""
+) -> Iterator[Iterable[list[Made]]]:
+    """Read a file to its end; then yield its documents, each checked."""
+    format = format or file_format(path)
+    if format == "nquads":
+        with suppress(NotOurs), closing(Dump(path, base, progress=progress)) as dump:
+            yield dump
+            return
     with tempfile.TemporaryDirectory(prefix="claimgraph-") as folder:
-        format = format or file_format(path)
         store = FileStore(Path(folder) / "store", path, format, kept=SHARED, progress=progress)
         try:
             yield _Documents(store, base)
@@ -80,19 +86,22 @@ class _Documents:
     def __len__(self) -> int:
         return len(self._store.graphs()) + 1
 
-    def __iter__(self) -> Iterator[tuple[list[Part], Container[str]]]:
+    def __iter__(self) -> Iterator[list[Made]]:
         reader = Reader(self._store, self._base)
         reached: set[str] = set()
         waiting: list[Quad] = []
         for own in self._pieces():
             if waiting:
-                yield _parts(reader.build(waiting), waiting[0].graph, self._base)
+                yield self._made(reader, waiting)
             shared = list(reader.shared_by(own))
             reached |= {quad.subject for quad in shared}
             waiting = own + shared
         if waiting:
             waiting += self._unreached(reached)
-            yield _parts(reader.build(waiting), waiting[0].graph, self._base)
+            yield self._made(reader, waiting)
+
+    def _made(self, reader: Reader, quads: list[Quad]) -> list[Made]:
+        return made(*_parts(reader.build(quads), quads[0].graph, self._base), self._base)
 
     def _pieces(self) -> Iterator[list[Quad]]:
         yield from self._store.pieces()

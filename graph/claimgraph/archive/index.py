@@ -49,19 +49,21 @@ class Index:
 
     # -- writing --------------------------------------------------------------------------------
 
-    def put(self, document: str, digest: bytes, body: bytes) -> None:
-        """Hold the encoded facts of a document, whatever was held of it before."""
-        self.drop(document)
+    def put(self, document: str, digest: bytes, body: bytes) -> bool:
+        """Hold the encoded facts of a document; return whether any were held of it before."""
+        before = self.drop(document)
         row = (document, _seal(digest, body), body)
         self._db.execute("INSERT INTO facts VALUES (?, ?, ?)", row)
         self._count(document, Facts.decode(body), 1)
+        return before
 
-    def drop(self, document: str) -> None:
-        """Hold nothing of a document any more."""
+    def drop(self, document: str) -> bool:
+        """Hold nothing of a document any more; return whether anything was held."""
         found = self._rows("SELECT body FROM facts WHERE document = ?", document)
         if found:
             self._count(document, Facts.decode(found[0][0]), -1)
             self._db.execute("DELETE FROM facts WHERE document = ?", (document,))
+        return bool(found)
 
     def clear(self) -> None:
         """Hold nothing."""

@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from claimgraph.archive.database import Database, unopened
 from claimgraph.archive.index import DOCUMENTS, SCHEMA, TABLES, Index
+from claimgraph.archive.news import Noted
 from claimgraph.errors import ArchiveDamaged
 
 Kind = Literal["document", "shared"]
@@ -69,6 +70,7 @@ class Ledger:
 
     def __init__(self, file: Path | None, *, read_only: bool = False) -> None:
         self._durable = True
+        self.noted = Noted()
         try:
             self._database = Database(file, read_only=read_only)
             self._db, self._mutex = self._database.connection, self._database.mutex
@@ -200,17 +202,21 @@ class Ledger:
         with self._writing():
             if self.index is not None:
                 self.index.clear()
+                self.noted.forget()
                 for entry, facts in held:
                     self.index.put(entry.iri, entry.hash, facts)
             self._db.execute(f"PRAGMA user_version = {VERSION}")
             self.unindexed = False
 
     def _apply(self, entry: Entry, batch: int, facts: bytes | None) -> None:
-        if self.index is not None and entry.kind == "document":
+        if entry.kind == "shared":
+            self.noted.shared(entry.iri)
+        elif self.index is not None:
             if facts is None or entry.lost or not entry.quads:
-                self.index.drop(entry.iri)
+                before = self.index.drop(entry.iri)
             else:
-                self.index.put(entry.iri, entry.hash, facts)
+                before = self.index.put(entry.iri, entry.hash, facts)
+            self.noted.document(entry.iri, before)
         if entry.quads:
             self._db.execute(
                 "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

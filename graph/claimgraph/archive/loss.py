@@ -152,7 +152,10 @@ class ArchiveLossHolder:
         kind = class_iri("notice")
         found = self._store.match(predicate=rdf.RDF_TYPE, value=kind, graph=SHARED)
         ids = [quad.subject.removeprefix(self.base) for quad in found]
-        return cast("list[Notice]", list(self._reader.nodes(ids)))
+        notices = cast("list[Notice]", list(self._reader.nodes(ids)))
+        passages = {passage for notice in notices for passage in notice.passages}
+        held = {node.id for node in self._reader.load(passages)}
+        return [n for n in notices if held.issuperset(n.passages)]  # others wait for their words
 
     def _notices(self) -> Sequence[Notice]:
         return self._told

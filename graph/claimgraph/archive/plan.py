@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimgraph import rdf
 from claimgraph.archive.ledger import Entry, Ledger
@@ -64,6 +65,20 @@ class Plan:
         return kept + gone
 
 
+class Made(NamedTuple):
+    """A document to be held: its units, and its nodes where they have to be compared."""
+
+    units: list[Unit]
+    """The document's own, then those of all it shares."""
+    nodes: Callable[[], tuple[Iterable[Node], Container[str]]]
+    """Its own nodes, and the ids of all that came along; of links to it they say all."""
+
+
+def made(parts: Iterable[Part], held: Container[str], base: str) -> list[Made]:
+    """Return documents as units; ``held`` are the ids of all that came along."""
+    return [Made(list(units(p, base)), lambda p=p: (p.own, held)) for p in parts]  # type: ignore[misc]  # bound now
+
+
 def batch_hash(entries: Iterable[Entry]) -> bytes:
     """Return one hash over what a batch leaves behind."""
     return digest(sorted(e.iri.encode() + b" " + e.hash for e in entries))
@@ -78,43 +93,41 @@ class Planner:
 
     # -- adding ---------------------------------------------------------------------------------
 
-    def add(self, plan: Plan, parts: Iterable[Part], held: Container[str]) -> None:
+    def add(self, plan: Plan, new: Iterable[Made]) -> None:
         """Plan to hold some documents.
 
         Args:
             plan: the write they become part of.
-            parts: the documents.
-            held: the ids of all that came along; of links to it the parts say all.
+            new: the documents.
 
         Raises:
             VersionConflict: another version of one is held, or planned; the plan is as it was.
         """
-        made = [(part, list(units(part, self._base))) for part in parts]
-        conflicts = [
-            part.document.id
-            for part, (document, *_) in made
-            if not self._fits(plan, document, part, held)
-        ]
+        documents = list(new)
+        conflicts = [one.units[0].iri for one in documents if not self._fits(plan, one)]
         if conflicts:
-            raise VersionConflict(conflicts)
-        for part, (document, *shared) in made:
+            raise VersionConflict([iri.removeprefix(self._base) for iri in conflicts])
+        for one in documents:
+            document, *shared = one.units
             if self._known(plan, document.iri) is None:
                 if self._has_remains(document.iri):
                     plan.dropped[document.iri] = None
                 plan.put(document)
             else:
-                plan.unchanged.append(part.document.id)
-            for one in shared:
-                self._share(plan, one)
+                plan.unchanged.append(document.iri.removeprefix(self._base))
+            for thing in shared:
+                self._share(plan, thing)
 
-    def _fits(self, plan: Plan, new: Unit, part: Part, held: Container[str]) -> bool:
-        known = self._known(plan, new.iri)
-        if known is None or known.hash == new.entry.hash:
+    def _fits(self, plan: Plan, new: Made) -> bool:
+        document = new.units[0]
+        known = self._known(plan, document.iri)
+        if known is None or known.hash == document.entry.hash:
             return True
-        if plan.planned(new.iri):
+        if plan.planned(document.iri):
             return False
-        own = [n for n in self._reader.with_leaving([new.iri]) if is_own(n)]
-        return {n.id: n for n in within(own, held)} == {n.id: n for n in part.own}
+        mine, held = new.nodes()
+        own = [n for n in self._reader.with_leaving([document.iri]) if is_own(n)]
+        return {n.id: n for n in within(own, held)} == {n.id: n for n in mine}
 
     def _known(self, plan: Plan, iri: str) -> Entry | None:
         if planned := plan.planned(iri):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimgraph.analysis.propositions import Contradiction
     from claimgraph.analysis.rule_base import RuleBase
     from claimgraph.archive.loss import ArchiveLossHolder, ArchiveRuleBase
+    from claimgraph.archive.reach import Around
 
 
 class ArchiveQueries(LossAnalysis, Questions):
@@ -33,8 +34,8 @@ class ArchiveQueries(LossAnalysis, Questions):
 
     _open: Backend | None
     _links: ArchiveRuleBase | None = None
-    _around: tuple[frozenset[str], RuleBase] | None = None
-    """What was read last for a loss: the sources, and the rules around them."""
+    _around: Around | None = None
+    """What was read last for a loss: the rules around some sources."""
 
     @property
     def _site(self) -> Backend:
@@ -159,24 +160,24 @@ class ArchiveQueries(LossAnalysis, Questions):
         True
         """
         from claimgraph.archive.loss import ArchiveLossHolder
-        from claimgraph.archive.reach import rule_base_around
+        from claimgraph.archive.reach import Around
         from claimgraph.archive.rules import read_rule_base
 
-        store, index = self._site.store, self._site.ledger.index
+        store, ledger = self._site.store, self._site.ledger
 
         def read() -> RuleBase:
             if self._links is None:
                 self._links = read_rule_base(store, self.base)
             return self._links
 
-        if index is None or self._links is not None:
+        if ledger.index is None or self._links is not None:
             return ArchiveLossHolder(self, store, read)
 
         def around(sources: Iterable[str]) -> RuleBase:
             lost, known = frozenset(sources), self._around
-            if known is None or known[0] != lost:
-                known = self._around = (lost, rule_base_around(store, self.base, index, lost))
-            return known[1]
+            if known is None or known.lost != lost:
+                known = self._around = Around(store, self.base, ledger, lost)
+            return known.rule_base()
 
         return ArchiveLossHolder(self, store, read, around)
 

@@ -7,6 +7,7 @@ and of all that they rest on, give the same answer as the rules of all documents
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -14,9 +15,11 @@ from functools import partial
 from claimgraph import rdf
 from claimgraph.archive.facts import PARTED, Facts
 from claimgraph.archive.index import Index
+from claimgraph.archive.ledger import Ledger
 from claimgraph.archive.load import Reader
 from claimgraph.archive.loss import ArchiveRuleBase
 from claimgraph.archive.names import said_as
+from claimgraph.archive.news import News
 from claimgraph.archive.rules import SeenLinks, words_of
 from claimgraph.archive.units import SHARED
 from claimgraph.model import Passage, Source
@@ -28,37 +31,94 @@ _ORIGIN = FIELDS["document"]["origin"].iri
 _CITED = f"claims-relying-on-counting-candidates{PARTED}"
 
 
-def rule_base_around(
-    store: Store, base: str, index: Index, sources: Iterable[str]
-) -> ArchiveRuleBase:
-    """Return the rules of all claims that the loss of some sources can reach, and what they need.
+class Around:
+    """The rules of all claims that the loss of some sources can reach, and what they need.
 
-    Words that passages withdraw are not followed: that takes the rules of all documents.
+    They are kept between writes: of documents that were added since, only these are read. Words
+    that passages withdraw are not followed: that takes the rules of all documents.
     """
-    return _Reach(store, base, index).rule_base(list(sources))
+
+    def __init__(self, store: Store, base: str, ledger: Ledger, sources: Iterable[str]) -> None:
+        assert ledger.index is not None  # asked only where there is one
+        self.lost = frozenset(sources)
+        self._new = partial(_Reach, store, base, ledger.index, self.lost)
+        self._noted, self._turn = ledger.noted, threading.Lock()
+        self._reach: _Reach | None = None
+
+    def rule_base(self) -> ArchiveRuleBase:
+        """Return the rules as they are now."""
+        with self._turn:
+            news = self._noted.take()
+            if self._reach is None or news is None or not self._reach.take(news):
+                self._noted.listen()  # before anything is read
+                self._reach = self._new()
+            return self._reach.rule_base
 
 
 class _Reach:
     """Walks from sources to the claims that rest on them, and from these to all they rest on."""
 
-    def __init__(self, store: Store, base: str, index: Index) -> None:
-        self._store, self._base, self._index = store, base, index
+    def __init__(self, store: Store, base: str, index: Index, sources: Iterable[str]) -> None:
+        self._store, self._base, self._index, self._sources = store, base, index, list(sources)
         self._reader = Reader(store, base)
         self._facts: dict[str, Facts] = {}
         self._needed: dict[str, set[str]] = defaultdict(set)  # of each document: its claims
+        self._seen = SeenLinks()
+        self._fed: set[str] = set()  # documents
+        self._known: set[str] = set()  # sources
+        self._by_url: dict[str, list[str]] = defaultdict(list)
+        self._affected = _closure(self._sources, self._copies_of)
+        self._need(self._touched(self._affected))
+        self._feed_all()
+        self.rule_base = self._made()
 
-    def rule_base(self, sources: list[str]) -> ArchiveRuleBase:
-        """Return the rules around some sources."""
-        touched = self._touched(_closure(sources, self._copies_of))
-        self._need(touched)
-        seen = SeenLinks()
-        cited: set[str] = set()
-        for home in sorted(self._needed):
-            self._feed(seen, self._facts[home], self._needed[home], cited)
-        for source in sorted(_closure([*sources, *cited], self._originals_of)):
-            self._feed_source(seen, source)
-        seen.look_up(self._reader)
-        return seen.rule_base(self._reader, partial(words_of, self._store, self._base))
+    def take(self, news: News) -> bool:
+        """Take in what was written since; return False where all has to be read again.
+
+        What is new can be added to what was seen. What changed or went cannot be taken out of it,
+        and where documents rest on claims of others, any of them can be reached.
+        """
+        sources = {rdf.iri(source, self._base) for source in self._known}
+        if (
+            any(news.documents.values())
+            or news.shared & sources
+            or self._index.leaving()
+            or _closure(self._sources, self._copies_of) != self._affected
+        ):
+            return False
+        for home in sorted(news.documents.keys() - self._fed):
+            if (facts := self._read(home)) is None:
+                continue
+            self._words_of(facts)
+            if touched := facts.resting_on(self._affected, ()):
+                self._need({home: touched})
+        if news.documents:
+            self._feed_all()
+            self.rule_base = self._made()
+        self._facts.clear()
+        return True
+
+    def _words_of(self, facts: Facts) -> None:
+        """Have words seen that a new document holds, of sources seen before."""
+        held = {c[4] for c in facts.citations if c[5]} & self._known
+        for source in (*held, *self._by_url.get(facts.origin or "", ())):
+            self._seen.words_held(source)
+
+    def _feed_all(self) -> None:
+        """Have all seen that is needed and was not seen yet."""
+        cited: set[str] = set(self._sources)
+        for home in sorted(self._needed.keys() - self._fed):
+            self._feed(self._seen, self._facts[home], self._needed[home], cited)
+            self._fed.add(home)
+        for source in sorted(_closure(cited - self._known, self._originals_of) - self._known):
+            self._feed_source(self._seen, source)
+            self._known.add(source)
+        self._seen.look_up(self._reader)
+        self._facts.clear()
+        self._needed.clear()
+
+    def _made(self) -> ArchiveRuleBase:
+        return self._seen.rule_base(self._reader, partial(words_of, self._store, self._base))
 
     # -- which claims ---------------------------------------------------------------------------
 
@@ -137,6 +197,8 @@ class _Reach:
                 seen.source("", source)
                 for original in node.copy_of:
                     seen.copy("", source, original)
+                if node.url is not None:
+                    self._by_url[node.url].append(source)
                 if self._index.total(f"words{PARTED}{source}")[0] or self._is_text(node.url):
                     seen.words_held(source)
 

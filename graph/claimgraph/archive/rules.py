@@ -219,13 +219,14 @@ class SeenLinks:
                 place = array("q", (self._documents[words.document], words.start, words.end))
                 for at in self._unplaced[words.id]:
                     self._places[at : at + 3] = place
+        self._unplaced.clear()
 
     # -- the rule base -----------------------------------------------------------------------------
 
     def rule_base(
         self, reader: Reader, words: Callable[[str], Iterator[tuple[str, str]]]
     ) -> ArchiveRuleBase:
-        """Return all that was seen, numbered as a rule base has it; nothing can be added after."""
+        """Return all that was seen, numbered as a rule base has it; more can be seen after."""
         names = list(self._number)
         rank = _ranks(names)
         texts, quoted = self._evident(names)
@@ -239,7 +240,6 @@ class SeenLinks:
         stated = np.full(len(names), -1, dtype=np.int32)
         for place, name in enumerate(unstated, grounds - len(unstated)):
             stated[self._number[name.removesuffix(unstated_words(""))]] = place
-        self._number.clear()
         ids = (*sources, *passages, *unstated, *claims)
         links = (
             self._copies.links(final),

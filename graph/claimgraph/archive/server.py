@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from claimgraph import rdf
 from claimgraph.archive.ledger import Batch, Entry, Kind, Ledger
 from claimgraph.archive.load import Reader
-from claimgraph.archive.units import SHARED, shared_node, unit
+from claimgraph.archive.units import SHARED, hash_of, shared_node, unit
 from claimgraph.archive.verify import Verification
 from claimgraph.errors import ClaimGraphError, EndpointProblem, InvalidGraph
 from claimgraph.model import Document, Node
@@ -45,8 +45,9 @@ class ServerLedger(Ledger):
     def _document(self, iri: str) -> Entry:
         nodes = self._reader.with_leaving([iri])
         home = next(node for node in nodes if isinstance(node, Document))
-        own = quad_lines((n for n in nodes if is_own(n)), iri, self._base).own
-        return unit(iri, "document", own, home.title, home.origin).entry
+        own = quad_lines((n for n in nodes if is_own(n)), iri, self._base)
+        digest = hash_of(own.text().encode())
+        return Entry(iri, "document", len(own), digest, home.title, home.origin)
 
     def _shared(self, iri: str, held: list[rdf.Triple]) -> Entry:
         if all(triple.predicate == rdf.LABEL for triple in held):

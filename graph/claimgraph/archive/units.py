@@ -34,20 +34,19 @@ class Unit(NamedTuple):
 
 def digest(held: Iterable[bytes]) -> bytes:
     """Return the hash of N-Quads lines that are sorted already: SHA-256."""
-    return _hash(b"\n".join(held) + b"\n")
+    return hash_of(b"\n".join(held) + b"\n")
 
 
-def _hash(text: bytes) -> bytes:
+def hash_of(text: bytes) -> bytes:
+    """Return the hash of sorted lines as one text: SHA-256."""
     return hashlib.sha256(text).digest()
 
 
-def unit(
-    iri: str, kind: Kind, held: Iterable[str], title: str | None = None, origin: str | None = None
-) -> Unit:
+def unit(iri: str, kind: Kind, held: Iterable[str]) -> Unit:
     """Return lines as a unit: sorted, each once."""
     found = sorted(set(held))
     text = "".join(found).encode()
-    return Unit(Entry(iri, kind, len(found), _hash(text), title, origin), text)
+    return Unit(Entry(iri, kind, len(found), hash_of(text)), text)
 
 
 def units(part: Part, base: str) -> Iterator[Unit]:
@@ -55,8 +54,9 @@ def units(part: Part, base: str) -> Iterator[Unit]:
     document = part.document
     home = rdf.iri(document.id, base)
     found = quad_lines(part.own, home, base)
-    made = unit(home, "document", found.own, document.title, document.origin)
-    yield made._replace(facts=facts_of(part.own).encode())
+    text = found.text().encode()
+    entry = Entry(home, "document", len(found), hash_of(text), document.title, document.origin)
+    yield Unit(entry, text, facts_of(part.own).encode())
     for node in part.shared:
         yield shared_node(node, base)
     for subject, named in found.named.items():

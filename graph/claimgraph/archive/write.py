@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimgraph.archive.backends import Backend
 from claimgraph.archive.ledger import Entry
-from claimgraph.archive.plan import Plan, Planner, batch_hash
-from claimgraph.nodes.partition import Part
+from claimgraph.archive.plan import Made, Plan, Planner, batch_hash
 from claimgraph.results import counted
 from claimgraph.store import Loading
 
@@ -68,38 +67,40 @@ class Writer:
         self._commit(plan)
         return written
 
-    def write_many(self, graphs: Iterable[tuple[Iterable[Part], Container[str]]]) -> Written:
+    def write_many(self, graphs: Iterable[list[Made]]) -> Written:
         """Add many graphs in large batches; the store writes one while the next text is made.
 
         A batch is whole on the disk before the next one can be; no more than two are on their way.
+        Each is as large as all before it, within the store's bounds: every load into a store that
+        holds much has it merge files, so few and large ones cost less.
         """
         told: list[Written] = []
         waiting = iter(graphs)
+        store, done, size = self._place.store, 0, 1
         try:
-            while self._batch(waiting, told):
-                pass
+            while size:
+                size = self._batch(waiting, told, min(max(store.batch, done), store.largest_batch))
+                done += size
         finally:
             self._settle()
         return Written.of(told)
 
-    def _batch(
-        self, graphs: Iterator[tuple[Iterable[Part], Container[str]]], told: list[Written]
-    ) -> bool:
-        """Add graphs until a batch is full; return whether any was left."""
+    def _batch(self, graphs: Iterator[list[Made]], told: list[Written], full: int) -> int:
+        """Add graphs until a batch is full; return its bytes, 0 where no graph was left."""
         self._place.check()
         before = self._flying.plan if self._flying else None
         batch, loading, one = Plan(batch=before), self._place.store.loading(), None
         try:
-            for parts, held in graphs:
+            for documents in graphs:
                 one = Plan(batch=batch)
-                self._planner.add(one, parts, held)
+                self._planner.add(one, documents)
                 told.append(self._told(one))
                 if one.dropped or one.forgotten:  # what a damaged version left is taken out
                     break
                 with self._place.careful():
                     loading.add(one.text())
                 batch.join(one)
-                if loading.size >= self._place.store.batch:
+                if loading.size >= full:
                     break
             self._launch(batch, loading)
         except BaseException:
@@ -108,7 +109,7 @@ class Writer:
         if one and (one.dropped or one.forgotten):
             self._settle()
             self._commit(one)
-        return one is not None
+        return max(loading.size, 1) if one is not None else 0
 
     def _launch(self, batch: Plan, loading: Loading) -> None:
         """Announce a batch and let the store write it, once the one before is settled."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -198,6 +197,8 @@ def open_archive(name: str) -> Archive | None:
 @contextmanager
 def writing_archive(place: str, durability: Durability = "durable") -> Iterator[Archive]:
     """Open an archive to write; one that was made here goes when nothing could be written to it."""
+    from shutil import rmtree
+
     from claimgraph.archive import Archive, is_archive, is_url
 
     new = not is_url(place) and not is_archive(place)
@@ -216,7 +217,7 @@ def writing_archive(place: str, durability: Durability = "durable") -> Iterator[
             if new:
                 for entry in [folder / "lock", *folder.glob("ledger.sqlite*")]:
                     entry.unlink(missing_ok=True)
-                shutil.rmtree(folder / "store")
+                rmtree(folder / "store")
                 if not was_there:
                     folder.rmdir()
 

@@ -6,12 +6,12 @@ written; whoever takes a value gives it its type. A key given twice and an alias
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from claimgraph.errors import InvalidGraph, MissingExtra, SyntaxProblem, nearest
+from claimgraph.patterns import regex
 
 T = TypeVar("T")
 
@@ -196,7 +196,7 @@ class _Converter:
         return _marked(message, node.start_mark, self._source, self._name)
 
 
-_LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_ENDS = regex("\r\n|[\n\r\x85\u2028\u2029]")
 """What PyYAML counts as the end of a line."""
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import re
 import shutil
 import sys
 import tempfile
@@ -19,13 +18,14 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from claimgraph.engines.deployment import package
 from claimgraph.engines.protocol import GROUP
 from claimgraph.errors import MissingExtra, WorkersFailed
+from claimgraph.patterns import regex
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 T = TypeVar("T")
 R = TypeVar("R")
-_MISSING = re.compile(r"No module named '[^']*'")
+_MISSING = regex(r"No module named '[^']*'")
 _ADVICE = (
     "install on all workers what claimgraph needs (pip install 'claimgraph[spark]'), "
     "or name the Python that has it in PYSPARK_PYTHON"

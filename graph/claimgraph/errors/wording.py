@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 _PART = 4
@@ -17,9 +16,11 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> list[str]:
     >>> nearest("Post", ["Bridge opens late - Harbour Post", "Tolls"])
     ['Bridge opens late - Harbour Post']
     """
+    from difflib import get_close_matches
+
     folded = {k.casefold(): k for k in known}
     wanted = name.casefold()
-    matches = difflib.get_close_matches(wanted, folded, n=count, cutoff=0.55)
+    matches = get_close_matches(wanted, folded, n=count, cutoff=0.55)
     parts = [k for k in folded if len(wanted) >= _PART and wanted in k]
     return [folded[m] for m in dict.fromkeys([*matches, *parts])][:count]
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from claimgraph.model import clip
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.spelled import MANY, ONES, SCALES, TENS
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
 _JOINERS = "\u200c\u200d"
 """Format characters that words of some scripts are spelled with."""
-_PARTED = re.compile(r"[-/'’.,:]")
+_PARTED = regex(r"[-/'’.,:]")
 _OPENING = word_list("en/function_words.txt", "function words")
 """Words that open a sentence with a capital and name nothing."""
 _NUMBERS = {*ONES, *TENS, *SCALES, *MANY} - {"one"}
 """English words for numbers; "one" is a pronoun, too."""
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = regex(r"['’]s$")
 
 
 def unfit(claim: str, stretch: str, quotes: tuple[str, ...]) -> str | None:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from claimgraph.extractors.proposals import Proposals, ProposedActor, ProposedEvent
 from claimgraph.model import ActorKind
+from claimgraph.patterns import regex
 
 LABELS: Mapping[str, ActorKind | None] = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place",
@@ -111,7 +112,7 @@ def _bare(name: str) -> tuple[int, str]:
     return (found.start(1), found[1]) if found else (0, name)
 
 
-_NAME = re.compile(r"(?:(?:the|an?)\s+)?(\S.*?)(?:['’]s)?", re.IGNORECASE | re.DOTALL)
+_NAME = regex(r"(?:(?:the|an?)\s+)?(\S.*?)(?:['’]s)?", re.IGNORECASE | re.DOTALL)
 
 
 @cache

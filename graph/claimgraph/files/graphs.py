@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Collection
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from claimgraph.errors import UnknownNode, UnreadableInput
 from claimgraph.files.opened import content, named
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS
+from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
 from claimgraph.progress import tracked
+from claimgraph.rdf.jsonld import to_jsonld
 from claimgraph.rdf.nquads import all_lines
 from claimgraph.resources import resource
 from claimgraph.writing import replacing, usable_path, written_file
@@ -76,14 +79,22 @@ def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
     """
     if format not in WRITABLE:
         raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(WRITABLE)}")
+    _tell_of_graphs(kb, format)
     if format == "jsonld":
-        from claimgraph.rdf.rdflib import to_jsonld
-
-        return to_jsonld(kb.to_triples())
+        return to_jsonld(rdf.without_quoted(kb.to_triples(), "JSON-LD"))
     from claimgraph.store import write_rdf  # here, as a text that is read needs no store
 
     named = format in ("trig", "nquads")
     return write_rdf(_nquads(kb, named), format)
+
+
+def _tell_of_graphs(kb: ClaimGraph, format: str) -> None:
+    """Warn of what a format does not keep of statements that no node holds."""
+    homes = {rdf.iri(document.id, kb.base) for document in kb.all(Document)}
+    lost = sum(quad.graph not in homes | {""} for quad in kb.foreign)
+    if lost and format in ("turtle", "jsonld"):
+        what = f"{lost} statements are written without their named graph; TriG and N-Quads keep it"
+        warnings.warn(rdf.UnreadTriples(what), stacklevel=3)
 
 
 def loads(text: str, format: str = "turtle") -> ClaimGraph:
@@ -104,10 +115,14 @@ def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
     if format not in SUFFIXES.values():
         known = ", ".join(SUFFIXES.values())
         raise UnreadableInput(f"{format!r} is not an RDF format; choose from {known}")
-    from claimgraph.store import parse_rdf
+    from claimgraph.store import parse_quads, unread_terms
 
-    triples = tracked(parse_rdf(data, format, name), "triples", shown=len(data) > _LARGE)
-    return ClaimGraph(rdf.from_triples(triples, ClaimGraph.base))
+    if format == "jsonld" and (unread := unread_terms(data)):
+        listed = ", ".join(f"{term} ({count})" for term, count in sorted(unread.items()))
+        what = f"left out keys to which the @context gives no meaning: {listed}"
+        warnings.warn(rdf.UnreadTriples(what), stacklevel=3)
+    quads = parse_quads(data, format, name)
+    return ClaimGraph.from_quads(tracked(quads, "triples", shown=len(data) > _LARGE))
 
 
 def example(name: str) -> ClaimGraph:
@@ -130,11 +145,14 @@ def example(name: str) -> ClaimGraph:
 def _nquads(kb: ClaimGraph, named: bool) -> dict[str | None, list[str]]:
     """Return the lines of a graph, a named graph a document where the format has them."""
     if not named:
-        return {None: all_lines(kb.values(), None, kb.base)}
+        loose = (rdf.Triple(*quad[:3]) for quad in kb.foreign)
+        return {None: [*all_lines(kb.values(), None, kb.base), *rdf.to_nquads(loose)]}
     found: dict[str | None, list[str]] = {}
     for document, nodes in by_document(kb).items():
         graph = None if document is None else rdf.iri(document, kb.base)
         found[graph] = all_lines(nodes, graph, kb.base)
+    for quad in kb.foreign:
+        found.setdefault(quad.graph or None, []).extend(rdf.quad_text([quad]))
     return found
 
 

@@ -37,9 +37,6 @@ from claimgraph.questions import NOUN_PARAMETERS, Name, Questions, Row, checked
 from claimgraph.results import Result
 
 if TYPE_CHECKING:
-    import networkx as nx
-    import rdflib
-
     from claimgraph.store import Limits, MemoryStore, Table
 
 N = TypeVar("N", bound=Node)
@@ -63,10 +60,11 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
             leads nowhere, or words that are not where their offsets say.
     """
 
-    def __init__(self, nodes: Iterable[Node] = ()) -> None:
+    def __init__(self, nodes: Iterable[Node] = (), foreign: Iterable[rdf.Quad] = ()) -> None:
         held = gather(nodes)
         check(held)
         self._held = {node.id: node for node in in_order(held)}
+        self._foreign = tuple(foreign)
         self._indexes = Indexes(self._held)
         self._names = NameResolver(self._held, self._indexes)
         self._relations = Relations(self._held, self._indexes)
@@ -98,8 +96,8 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
     def __hash__(self) -> int:
         return hash(tuple(self._held))
 
-    def __reduce__(self) -> tuple[type[Self], tuple[list[Node]]]:
-        return type(self), (list(self._held.values()),)  # indexes and store are built again
+    def __reduce__(self) -> tuple[type[Self], tuple[list[Node], tuple[rdf.Quad, ...]]]:
+        return type(self), (list(self._held.values()), self._foreign)  # the rest is built again
 
     def with_nodes(self, *nodes: Node) -> Self:
         """Return a graph that holds these nodes too; ``changed`` can put one in another's place."""
@@ -116,7 +114,7 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
         """
         gone = set(drop)
         kept = [node for key, node in self._held.items() if key not in gone]
-        return type(self)([*kept, *add])
+        return type(self)([*kept, *add], self._foreign)
 
     def __or__(self, other: ClaimGraph) -> Self:
         """Return a graph of both; a source both cite becomes one node.
@@ -136,9 +134,9 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
             return NotImplemented
         known = {n.id: n for n in self.all(Source)}
         joined = {s.id: merged(known[s.id], s) for s in other.all(Source) if s.id in known}
-        return type(self)(
-            joined.get(node.id, node) for node in (*self._held.values(), *other._held.values())
-        )
+        nodes = (*self._held.values(), *other._held.values())
+        foreign = rdf.both(self._foreign, other._foreign)
+        return type(self)((joined.get(node.id, node) for node in nodes), foreign)
 
     # -- what is held ---------------------------------------------------------------------------
 
@@ -214,22 +212,6 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
         assert isinstance(found, Claim)  # what resolves as one is one
         return chain(found, self._held, self.citations(found), self.voicings(found))
 
-    # -- from other shapes ----------------------------------------------------------------------
-
-    @classmethod
-    def from_rdf(cls, graph: rdflib.Graph) -> Self:
-        """Return the graph that an rdflib Graph or Dataset describes."""
-        from claimgraph.rdf.rdflib import from_rdflib
-
-        return cls(rdf.from_triples(from_rdflib(graph), cls.base))
-
-    @classmethod
-    def from_networkx(cls, graph: nx.MultiDiGraph[str]) -> Self:
-        """Return the graph that ``to_networkx`` wrote."""
-        from claimgraph.graph.networkx import from_networkx
-
-        return cls(from_networkx(graph))
-
     # -- for people -----------------------------------------------------------------------------
 
     def __repr__(self) -> str:
@@ -286,4 +268,5 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
         from claimgraph.rdf.nquads import all_lines
         from claimgraph.store import MemoryStore  # here, as it loads Oxigraph and workers
 
-        return MemoryStore(all_lines(self._held.values(), None, self.base))
+        nodes = all_lines(self._held.values(), None, self.base)
+        return MemoryStore([*nodes, *rdf.quad_text(self._foreign)])

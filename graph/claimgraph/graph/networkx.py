@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
@@ -20,11 +20,18 @@ import networkx as nx
 
 from claimgraph.errors import InvalidGraph
 from claimgraph.model import NOUNS, Node, holds_several, links, problem
+from claimgraph.rdf import Quad, quad_text
+from claimgraph.store.formats import parse_quads
 
 
-def to_networkx(nodes: Iterable[Node]) -> nx.MultiDiGraph[str]:
-    """Return the nodes as a MultiDiGraph keyed by node id; edges are keyed by their relation."""
+def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.MultiDiGraph[str]:
+    """Return the nodes as a MultiDiGraph keyed by node id; edges are keyed by their relation.
+
+    Statements that no node holds are an attribute of the graph, as N-Quads.
+    """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    if foreign:
+        graph.graph[_FOREIGN] = "".join(quad_text(foreign))
     add_node, add_edge = graph.add_node, graph.add_edge  # quicker than their kin for many
     held = list(nodes)
     for node in held:
@@ -67,6 +74,7 @@ def _links(cls: type[Node]) -> list[tuple[str, bool]]:
     return [(field, holds_several(cls, field)) for field in links(cls)]
 
 
+_FOREIGN = "foreign"
 _NAMES = {"kind": "type", "start": "begins", "end": "ends"}
 """Fields whose names mean something else to NetworkX's formats or to ours."""
 
@@ -89,8 +97,8 @@ def _listed(values: tuple[object, ...]) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
-def from_networkx(graph: nx.MultiDiGraph[str]) -> list[Node]:
-    """Return the nodes a MultiDiGraph holds, as ``to_networkx`` writes them.
+def from_networkx(graph: nx.MultiDiGraph[str]) -> tuple[list[Node], list[Quad]]:
+    """Return the nodes a MultiDiGraph holds, as ``to_networkx`` writes them, and foreign quads.
 
     Raises:
         InvalidGraph: a node has no known ``kind``, or its attributes do not make one.
@@ -98,7 +106,9 @@ def from_networkx(graph: nx.MultiDiGraph[str]) -> list[Node]:
     joined: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for start, end, data in graph.edges(data=True):
         joined[start][data.get("relation", "")].append(end)
-    return [_build(name, dict(data), joined[name]) for name, data in graph.nodes(data=True)]
+    nodes = [_build(name, dict(data), joined[name]) for name, data in graph.nodes(data=True)]
+    foreign = str(graph.graph.get(_FOREIGN, ""))
+    return nodes, list(parse_quads(foreign, "nquads", _FOREIGN)) if foreign else []
 
 
 def _build(name: str, data: dict[str, Any], joined: dict[str, list[str]]) -> Node:

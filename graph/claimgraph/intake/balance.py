@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from claimgraph.patterns import regex
+
 _BASE = 0xF7000
 _MARKUP = "[]{}<>|='*#:;&"
 _HIDE = str.maketrans({c: chr(_BASE + ord(c)) for c in _MARKUP})
@@ -16,18 +18,16 @@ _SHOW = str.maketrans({chr(_BASE + ord(c)): c for c in _MARKUP})
 DEPTH = 20
 """How deep brackets may nest; deeper ones are plain characters (the parser gives up at 40)."""
 
-_COMMENT = re.compile(r"<!--|-->")
-_NOWIKI = re.compile(
-    r"<(/?)(?:nowiki|pre|syntaxhighlight|source|math|code)(?:\s[^<>]{0,300})?>", re.I
-)
-_SMALL_DIGITS = re.compile(r"<(su[pb])>([0-9+-]{1,9})</su[pb]>", re.I)
-_BREAK = re.compile(r"<(?:br|hr)\s{0,9}/?>", re.I)
-_SIGNS = re.compile(r"^([*#:;]{12})[*#:;]+", re.M)
-_QUOTES = re.compile(r"'{2,}")
-_WANTED_TAG = re.compile(r"<(/?)(ref|references)(?=[\s/>])([^<>]{0,500})>", re.I)
-_OTHER_TAG = re.compile(r"</?[a-z][a-z0-9]{0,14}(?:\s[^<>]{0,500})?/?>", re.I)
-_WEB_LINK = re.compile(r"\[(?:https?:)?//[^\[\]\n<>]{1,2000}\]")
-_TOKEN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}(?!\})|\[|\]|<|\{|\}")
+_COMMENT = regex(r"<!--|-->")
+_NOWIKI = regex(r"<(/?)(?:nowiki|pre|syntaxhighlight|source|math|code)(?:\s[^<>]{0,300})?>", re.I)
+_SMALL_DIGITS = regex(r"<(su[pb])>([0-9+-]{1,9})</su[pb]>", re.I)
+_BREAK = regex(r"<(?:br|hr)\s{0,9}/?>", re.I)
+_SIGNS = regex(r"^([*#:;]{12})[*#:;]+", re.M)
+_QUOTES = regex(r"'{2,}")
+_WANTED_TAG = regex(r"<(/?)(ref|references)(?=[\s/>])([^<>]{0,500})>", re.I)
+_OTHER_TAG = regex(r"</?[a-z][a-z0-9]{0,14}(?:\s[^<>]{0,500})?/?>", re.I)
+_WEB_LINK = regex(r"\[(?:https?:)?//[^\[\]\n<>]{1,2000}\]")
+_TOKEN = regex(r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}(?!\})|\[|\]|<|\{|\}")
 _CLOSES = {"}}": "{{", "]]": "[[", "|}": "{|"}
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")

@@ -12,24 +12,25 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimgraph.intake.parts import BLOCKS, Part, Survey, fragment, words_of
+from claimgraph.patterns import regex
 
 _ITEMS = frozenset({"li", "dt", "dd", "aside"})
 """Elements that are a note when a number leads to them."""
 _BLOCKS = frozenset({"p", "div", "td", "tr", "section", "footer"})
 """Elements that may as well be a section that a number refers to."""
-_NOTED = re.compile(r"note|ref|cit|bib|fn|\bs?CR\d", re.I)
-_LABEL = re.compile(
+_NOTED = regex(r"note|ref|cit|bib|fn|\bs?CR\d", re.I)
+_LABEL = regex(
     r"\(?\[?\s?((?:note|nb|n|fn)?\s?\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s?[\])]?", re.I
 )
-_BACK = re.compile(
+_BACK = regex(
     "[\\^↑↩⤴⏎↵↖⬆▲\ufe0e\ufe0f\\s]+|\\[?(?:back|return|zurück|retour|go back|jump (?:up|back)"
     "(?: to.{0,20})?|(?:back|return) to (?:text|content|top|article))\\]?",
     re.I,
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.", re.I)
+_YEAR = regex(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.", re.I)
 _ENTRY_CLASSES = frozenset({"ltx_bibitem", "csl-entry", "citation"})
 _ENTRY_ROLES = frozenset({"doc-biblioentry", "listitem"})
-_COMMENT = re.compile(r"#?cmnt(?:_ref)?\d+")
+_COMMENT = regex(r"#?cmnt(?:_ref)?\d+")
 """How Google Docs names the comments of those who worked on a text."""
 _ASIDES = frozenset({
     "ltx_note_content", "sidenote", "modern-footnotes-footnote__note", "footnote_tooltip"

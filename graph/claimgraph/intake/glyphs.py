@@ -9,13 +9,15 @@ from ctypes import byref, c_double, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass
 from typing import Any
 
+from claimgraph.patterns import regex
+
 _SAME_LINE = 0.7
 """How far letters of one line may stand above each other, in sizes of the larger."""
 _BACK = 0.6
 """How far a letter may stand left of where the one before it began, in sizes, on one line."""
 _RAISED, _SMALLER, _LIFTED = 0.1, 0.92, 0.25
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.I)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_CONTROL = regex(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)

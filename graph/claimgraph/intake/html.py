@@ -5,7 +5,6 @@ Headings begin with "#", list items with "- " or their number, rows of data stan
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -28,9 +27,10 @@ from claimgraph.intake.parts import (
 from claimgraph.intake.published import published
 from claimgraph.intake.sheet import Sheet
 from claimgraph.intake.survey import survey
+from claimgraph.patterns import regex
 
-_WEB = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.I)
-_PAGES = re.compile(r":[\w.,;–-]{1,30}")
+_WEB = regex(r"(?i:https?|ftp)://[^\s<>\"]+")
+_PAGES = regex(r":[\w.,;–-]{1,30}")
 _WORDLESS = frozenset(
     {"title", "script", "style", "back link", "mw-cite-backlink", "mw-editsection", "navbox-styles"}
 )

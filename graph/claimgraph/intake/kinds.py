@@ -6,11 +6,11 @@ import codecs
 import io
 import json
 import re
-import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from claimgraph.errors import UnreadableInput, nearest
+from claimgraph.patterns import regex
 
 PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
 WIKITEXT, REST = "text/x-wiki", "text/x-rst"
@@ -42,19 +42,17 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_JSON = re.compile(r"\{\s{0,200}\"[^\"\n]{1,80}\"\s{0,9}:|\[\s{0,200}\{\s{0,200}\"")
+_JSON = regex(r"\{\s{0,200}\"[^\"\n]{1,80}\"\s{0,9}:|\[\s{0,200}\{\s{0,200}\"")
 _JSON_LINES = (".jsonl", ".ndjson")
 _LOOKED_AT = 65_536
 """Bytes looked at to tell what a text is."""
-_TAGS = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|span|a|li|sup|body)(?:\s[^<>]{0,500})?>", re.I)
-_WIKI = re.compile(
+_TAGS = regex(r"<(?:p|div|h[1-6]|ul|ol|table|span|a|li|sup|body)(?:\s[^<>]{0,500})?>", re.I)
+_WIKI = regex(
     r"\{\{(?:cite|citation|reflist|sfn|infobox)\b|<ref[ >/]|\[\[[^\[\]\n]{1,200}\]\]"
     r"|^==+[^=\n]{1,200}==+[ \t]*$|'''",
     re.I | re.M,
 )
-_MARKDOWN = re.compile(
-    r"^#{1,6} |^\[\^[^\]\n]{1,40}\]:|\*\*[^*\n]{1,200}\*\*|\]\(https?://|^```", re.M
-)
+_MARKDOWN = regex(r"^#{1,6} |^\[\^[^\]\n]{1,40}\]:|\*\*[^*\n]{1,200}\*\*|\]\(https?://|^```", re.M)
 
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 """Encodings that pages name when they mean a larger one (WHATWG Encoding Standard)."""
@@ -115,6 +113,8 @@ def _by_magic(data: bytes, name: str) -> Kind | None:
 
 
 def _zipped(data: bytes, name: str) -> Kind:
+    import zipfile  # with its compressions it takes longer to import than all of intake
+
     try:
         members = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:

@@ -12,9 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-_WORD = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]")
-_TAG = re.compile(r"<[^<>]{0,3000}>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.I)
-_ESCAPE = re.compile(r"\\(?:[bfnrt\"\\/]|u[0-9a-fA-F]{4})")
+from claimgraph.patterns import regex
+
+_WORD = regex(r"[^\W_\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]")
+_TAG = regex(r"<[^<>]{0,3000}>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.I)
+_ESCAPE = regex(r"\\(?:[bfnrt\"\\/]|u[0-9a-fA-F]{4})")
 _FAR = 400
 """How many words on a word may be found that is not where it is awaited."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimgraph.intake.glyphs import Row
+from claimgraph.patterns import regex
 
-_LABEL = re.compile(r"\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z](?![a-z]))[.):\]]?\s*(?=\S)")
-_SPLIT = re.compile(r"\s?[,;]\s?")
+_LABEL = regex(r"\s*(\d{1,3}|[*†‡§¶]{1,3}|[a-z](?![a-z]))[.):\]]?\s*(?=\S)")
+_SPLIT = regex(r"\s?[,;]\s?")
 _GAP = 3.0
 """How wide the gap above notes is that are as large as the text, in sizes of their letters."""
 _SMALLER = 0.95

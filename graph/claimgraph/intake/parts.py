@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
+from claimgraph.patterns import regex
+
 BLOCKS = frozenset({
     "p", "div", "aside", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote",
     "figure", "figcaption", "address", "table", "center", "details", "summary", "fieldset",
@@ -23,7 +25,7 @@ INLINE_CODE = frozenset({"code", "kbd", "samp", "tt"})
 
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-_UNSAFE = re.compile(r"[\s<>\"]")
+_UNSAFE = regex(r"[\s<>\"]")
 
 
 class Part(NamedTuple):

@@ -21,12 +21,13 @@ from claimgraph.intake.pins import Pins
 from claimgraph.intake.reflow import Line, reflow
 from claimgraph.intake.running import without_running_lines
 from claimgraph.intake.unfolding import check_streams
+from claimgraph.patterns import regex
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BACK = re.compile("[↩↑⤴]\ufe0e?")
-_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;]\s?\d{1,3})*")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
-_UNIT = re.compile(r"\d[ \xa0]?(?:[kcmd]?m|ft|in|mi|yd)$")
+_BACK = regex("[↩↑⤴]\ufe0e?")
+_NUMBERS = regex(r"\d{1,3}(?:\s?[,;]\s?\d{1,3})*")
+_YEAR = regex(r"(?:1[5-9]|20)\d\d[a-z]?")
+_UNIT = regex(r"\d[ \xa0]?(?:[kcmd]?m|ft|in|mi|yd)$")
 _LARGER = 1.15
 """How much larger the letters of a heading are than those of the text."""
 

@@ -5,13 +5,13 @@ Each is a private character in the text, taken out at the end, when offsets are 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from claimgraph.patterns import regex
 from claimgraph.reading.hyperlinks import Hyperlink
 
 _FIRST, _LAST = 0x100000, 0x10FFFD
-PIN = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+PIN = regex(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 """A private character that marks where something stands."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claimgraph.intake.parts import Part
+from claimgraph.patterns import regex
 
 _META = (
     "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
@@ -17,8 +17,8 @@ _META = (
 """Names under which a ``meta`` element states the day, the surest first."""
 _STATES = {"datePublished", "pubdate"}
 """What marks a ``time`` element as the day of publication."""
-_DATE = re.compile(r"\s*(\d{4})[-/](\d\d)[-/](\d\d)(?!\d)|\s*(\d{4})(\d\d)(\d\d)(?!\d)")
-_LINKED_DATA = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
+_DATE = regex(r"\s*(\d{4})[-/](\d\d)[-/](\d\d)(?!\d)|\s*(\d{4})(\d\d)(\d\d)(?!\d)")
+_LINKED_DATA = regex(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"')
 
 
 def published(parts: Sequence[Part]) -> tuple[str | None, str]:

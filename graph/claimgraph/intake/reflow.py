@@ -8,14 +8,15 @@ from itertools import pairwise
 from statistics import quantiles
 
 from claimgraph.intake.pins import PIN
+from claimgraph.patterns import regex
 
-_BEGINS = re.compile(r"(?:\[\^?\w{1,6}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[-–•▪◦‣*]\s|#{1,6}\s)")
+_BEGINS = regex(r"(?:\[\^?\w{1,6}\]|\(\d{1,3}\)|\d{1,3}[.)]\s|[-–•▪◦‣*]\s|#{1,6}\s)")
 """What begins a line of its own: a list sign, an entry's number."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.I)
+_ADDRESS = regex(r"(?:https?://|www\.)\S", re.I)
 _JOINTS = "/-_=&?%#~."
 """Characters behind which an address may be broken."""
-_REST = re.compile(r"[a-z0-9%&?=#_/-]")
-_HEADING = re.compile(r"#{1,6}\s")
+_REST = regex(r"[a-z0-9%&?=#_/-]")
+_HEADING = regex(r"#{1,6}\s")
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "”", '"', "]", ")")
 _WIDER, _TALLER = 1.25, 1.1
 """How much wider the gap after a paragraph is, and how much taller the letters of a heading."""

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimgraph.intake.glyphs import Row
+from claimgraph.patterns import regex
 
-_DIGITS = re.compile(r"\d+")
-_PAGE = re.compile(
+_DIGITS = regex(r"\d+")
+_PAGE = regex(
     r"[-–—|\s]*(?:(?:page|seite|página|pagina|p\.|s\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
     r"(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?[-–—|\s]*",
     re.I,

@@ -5,12 +5,12 @@ White space collapses as it does in a browser. Offsets are 0-based code points o
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from claimgraph.patterns import regex
 from claimgraph.reading.hyperlinks import Hyperlink
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = regex(r"[ \t\n\r\f]+")
 _WIDE_INDENT = 12
 _LOOK_BACK = 40
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimgraph.intake.templates import argument, name_of, unnamed
+from claimgraph.patterns import regex
 
 NOTES = frozenset({"sfn", "sfnp", "sfnm", "sfnmp", "snf"})
 """Templates that make a note of a short citation."""
@@ -19,8 +20,8 @@ IN_TEXT = frozenset({
 })  # fmt: skip
 """Templates that print a short citation where they stand."""
 _IDS = frozenset({"harvid", "sfnref"})
-_YEAR = re.compile(r"(?:c\.\s?)?(?:\d{4}[a-z]?|n\.\s?d\.)", re.I)
-_IN_DATE = re.compile(r"\b(\d{4})[a-z]?\b")
+_YEAR = regex(r"(?:c\.\s?)?(?:\d{4}[a-z]?|n\.\s?d\.)", re.I)
+_IN_DATE = regex(r"\b(\d{4})[a-z]?\b")
 _MOST = 4
 """How many surnames count."""
 

@@ -6,8 +6,9 @@ are read; the others are left out and counted.
 
 from __future__ import annotations
 
-import re
 from typing import Any
+
+from claimgraph.patterns import regex
 
 LISTS = frozenset({
     "references", "reflist", "références", "listaref", "notelist", "einzelnachweise",
@@ -37,8 +38,8 @@ LAST = frozenset({"lang", "langx", "transl", "transliteration"})
 """Templates that print their last unnamed argument."""
 _MONEY = {"us$": "US$", "usd": "US$", "a$": "A$", "c$": "C$", "gbp": "£", "£": "£", "eur": "€",
           "€": "€", "inr": "₹", "₹": "₹", "jpy": "¥", "¥": "¥"}  # fmt: skip
-_LANGUAGE = re.compile(r"lang-[a-z]{2,3}(?:-[a-z]+)?")
-_CITES = re.compile(
+_LANGUAGE = regex(r"lang-[a-z]{2,3}(?:-[a-z]+)?")
+_CITES = regex(
     r"(?:cite|citation|vcite|cita|citar|citat|citace|citát|citeer|citaat|ouvrage|article|lien web"
     r"|literatur|internetquelle|webbref|tidningsref|bokref|kilde|книга|статья|публикация|cytuj"
     r"|web kaynağı|kitap kaynağı|haber kaynağı|chú thích|웹 인용|서적 인용|뉴스 인용"

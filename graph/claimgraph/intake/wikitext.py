@@ -14,13 +14,14 @@ from claimgraph.intake.page import Page
 from claimgraph.intake.parts import host
 from claimgraph.intake.sheet import Sheet
 from claimgraph.intake.wiki_items import Items
+from claimgraph.patterns import regex
 
-_ASIDE = re.compile(r"(?:file|image|category|datei|bild|kategorie|fichier|catégorie|archivo|imagen"
+_ASIDE = regex(r"(?:file|image|category|datei|bild|kategorie|fichier|catégorie|archivo|imagen"
                     r"|categoría|media|[a-z]{2,3}(?:-[a-z]{2,8})?)\s?:", re.I)  # fmt: skip
-_WEB = re.compile(r"(?:https?:)?//[^\s<>\"|{}\[\]]+", re.I)
+_WEB = regex(r"(?:https?:)?//[^\s<>\"|{}\[\]]+", re.I)
 _REMARKS = 20
 """At most so many names of undefined notes are told."""
-_SWITCH = re.compile(r"__[A-Z]{3,20}__")
+_SWITCH = regex(r"__[A-Z]{3,20}__")
 
 
 def from_wikitext(markup: str) -> Page:

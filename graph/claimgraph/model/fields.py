@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from claimgraph.patterns import regex
+
 
 @dataclass(frozen=True)
 class Link:
@@ -73,12 +75,12 @@ WRITTEN = {
 """What to write, for each pattern that a field has."""
 
 _PLANES = "".join(f"\\U{n:04x}0000-\\U{n:04x}fffd" for n in range(1, 14))
-_LETTER = (
-    r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}"
-    rf"|[\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef{_PLANES}\U000e1000-\U000efffd])"
-)
-_ID = re.compile(f"{_LETTER}*(?:#{_LETTER}*)?")
-_ABSOLUTE = re.compile(
+_PLAIN = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})"
+_LETTER = rf"(?:{_PLAIN}|[\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef{_PLANES}\U000e1000-\U000efffd])"
+_PLAIN_ID = regex(f"{_PLAIN}*(?:#{_PLAIN}*)?")
+_ID = regex(f"{_LETTER}*(?:#{_LETTER}*)?")
+"""An id of letters of all scripts: costly to compile, and most ids are ASCII."""
+_ABSOLUTE = regex(
     r"[A-Za-z][A-Za-z0-9+.-]*:(?:(?!//)|//(?:[^/?#@]*@)?[^/?#@:]*(?::[0-9]*)?(?![^/?#])).*", re.S
 )
 
@@ -86,7 +88,8 @@ _ABSOLUTE = re.compile(
 def _as_iri(value: str) -> str:
     """Refuse an id that is not an IRI (RFC 3987), nor one behind the base of a graph."""
     absolute = "://" in value or value.startswith("urn:")
-    if not _ID.fullmatch(value) or (absolute and not _ABSOLUTE.fullmatch(value)):
+    allowed = _PLAIN_ID if value.isascii() else _ID
+    if not allowed.fullmatch(value) or (absolute and not _ABSOLUTE.fullmatch(value)):
         raise ValueError(f"{value[:60]!r} cannot be part of an IRI; percent-encode it")
     return value
 

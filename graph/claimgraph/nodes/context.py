@@ -7,16 +7,16 @@ Where it is not clear that two claims speak of the same, they are not compared.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from claimgraph.model import Actor, Claim, Event, Figure
+from claimgraph.patterns import regex
 from claimgraph.text_similarity import stems
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_CALENDAR = re.compile(
+_NUMBER = regex(r"\d+(?:[.,]\d+)*")
+_CALENDAR = regex(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b"
     r"|\b(?:today|yesterday|tomorrow)\b"

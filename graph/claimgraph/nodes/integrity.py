@@ -16,9 +16,12 @@ def gather(nodes: Iterable[Node]) -> dict[str, Node]:
         ConflictingNodes: two different nodes share an id; the message names the first difference.
     """
     held: dict[str, Node] = {}
+    nouns: set[type] = set()  # to ask pydantic what a class is takes longer than the rest
     for node in nodes:
-        if not isinstance(node, Node):
-            raise InvalidGraph(f"{clip(repr(node))} is a {type(node).__name__}, not a node")
+        if type(node) not in nouns:
+            if not isinstance(node, Node):
+                raise InvalidGraph(f"{clip(repr(node))} is a {type(node).__name__}, not a node")
+            nouns.add(type(node))
         known = held.setdefault(node.id, node)
         if known is not node and known != node:
             raise _conflict(known, node)
@@ -32,18 +35,21 @@ def check(held: Mapping[str, Node]) -> None:
         BrokenLink: a link leads nowhere, or to the wrong noun.
         SpanMismatch: ``document.text[start:end]`` is not the passage's words.
     """
-    fields = {cls: [*links(cls).items()] for cls in set(map(type, held.values()))}
+    classes = set(map(type, held.values()))
+    fields = {cls: [(field, link.noun) for field, link in links(cls).items()] for cls in classes}
+    spans = {cls for cls in classes if issubclass(cls, Passage)}
     for node in held.values():
-        for field, link in fields[type(node)]:
-            value = getattr(node, field)
+        values = node.__dict__
+        for field, noun in fields[type(node)]:
+            value = values[field]
             if not value:
                 continue  # most links are not there
             for target in (value,) if type(value) is str else value:
                 found = held.get(target)
-                if found is None or found.noun != link.noun:
-                    noun = None if found is None else found.noun
-                    raise BrokenLink(node.id, field, target, link.noun, noun)
-        if isinstance(node, Passage):
+                if found is None or found.noun != noun:
+                    other = None if found is None else found.noun
+                    raise BrokenLink(node.id, field, target, noun, other)
+        if type(node) in spans and isinstance(node, Passage):
             _check_span(node, held[node.document])
 
 

@@ -62,7 +62,7 @@ def _list_places(nodes: Iterable[Node]) -> dict[str, _Key]:
     """Return where each source is first listed."""
     places: dict[str, _Key] = {}
     for node in nodes:
-        if isinstance(node, Reference):
+        if node.noun == Reference.noun and isinstance(node, Reference):
             place = (node.document, node.start, node.end)
             places[node.source] = min(places.get(node.source, _LAST), place)
     return places
@@ -73,10 +73,10 @@ def _place(
 ) -> _Key:
     if node.id not in places:
         match node:
-            case Passage():
-                place: _Key = (node.document, node.start, node.end)
             case Claim():
-                place = _place(held[node.passage], held, listed, places)
+                place: _Key = _place(held[node.passage], held, listed, places)
+            case Passage():
+                place = (node.document, node.start, node.end)
             case Source():
                 place = listed.get(node.id, (*_LAST, node.label))
             case Citation():

@@ -11,21 +11,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.render.highlights import Highlight, TextBlock
 
 MARKDOWN = ("text/markdown", "text/plain")
 """Media types that are shown so: what models and people write as plain text mostly is Markdown."""
 TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 """The element of each kind of mark; "sign" is hidden."""
-_CODE = re.compile(r"`[^`\n]+`")
-_URL = re.compile(r"(?:https?://|www\.)[^\s()<>]+")
-_LINK = re.compile(
+_CODE = regex(r"`[^`\n]+`")
+_URL = regex(r"(?:https?://|www\.)[^\s()<>]+")
+_LINK = regex(
     r"!?\[([^\[\]\n]{1,500})\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,9}\)"
 )
-_STRONG = re.compile(r"\*\*[^\s*][^*\n]*\*\*|(?<![\w_])__[^\s_][^_\n]*__(?![\w_])")
-_EMPHASIS = re.compile(r"(?<![*\w])\*[^\s*][^*\n]*\*(?![*\w])|(?<![\w_])_[^\s_][^_\n]*_(?![\w_])")
-_OPENING = re.compile(r"[ \t]*(?:(#{1,6})[ \t]|([-*+•])[ \t]|(\d{1,3}[.)])[ \t]|(>)[ \t]?|(\|))")
-_CELL = re.compile(r"(?<!\\)\|")
+_STRONG = regex(r"\*\*[^\s*][^*\n]*\*\*|(?<![\w_])__[^\s_][^_\n]*__(?![\w_])")
+_EMPHASIS = regex(r"(?<![*\w])\*[^\s*][^*\n]*\*(?![*\w])|(?<![\w_])_[^\s_][^_\n]*_(?![\w_])")
+_OPENING = regex(r"[ \t]*(?:(#{1,6})[ \t]|([-*+•])[ \t]|(\d{1,3}[.)])[ \t]|(>)[ \t]?|(\|))")
+_CELL = regex(r"(?<!\\)\|")
 _LINE = frozenset("|-: \t")
 """What the line under the head of a table is made of."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import MissingExtra
+from claimgraph.patterns import regex
 
 if TYPE_CHECKING:
     import pint
@@ -59,7 +59,7 @@ def convert(value: Decimal, source: PlainUnit, target: PlainUnit) -> Decimal:
 _ROUNDED = Context(prec=20)
 """So that 212 °F is 373.15 K although 5/9 has no last digit."""
 
-_ATOM = re.compile(r"([./]?)(\[[^\[\]]{1,12}\]|mm?\[Hg\]|%|'{1,2}|[A-Za-zµμ]{1,12})(-?\d)?")
+_ATOM = regex(r"([./]?)(\[[^\[\]]{1,12}\]|mm?\[Hg\]|%|'{1,2}|[A-Za-zµμ]{1,12})(-?\d)?")
 
 _PINT = {
     "Cel": "degC", "[degF]": "degF", "[in_i]": "inch", "[ft_i]": "foot", "[yd_i]": "yard",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from claimgraph.patterns import regex
 
 
 @lru_cache(maxsize=4096)  # the same things are measured again and again
@@ -38,7 +39,7 @@ PART = "part of the "
 _DIMENSIONS = frozenset(
     {"age", "height", "length", "width", "depth", "thickness", "weight", "distance"}
 )
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = regex(r"[^\W_]+")
 _LEADING = {
     "a", "an", "the", "in", "of", "for", "on", "to", "from", "with", "worth",
     "its", "their", "his", "her", "our", "some", "all",

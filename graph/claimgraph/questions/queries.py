@@ -15,13 +15,14 @@ from pathlib import Path
 
 from claimgraph.errors import InvalidQuery, UnknownNode, UnreadableInput
 from claimgraph.model import ClaimKind, Status, choices
+from claimgraph.patterns import regex
 from claimgraph.rdf import Literal
 from claimgraph.rdf.vocabulary import PREFIXES
 from claimgraph.resources import resource
 
 FOLDER = "ontology/queries"
-_PARAMETER = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
-_BAD_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_PARAMETER = regex(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
+_BAD_IRI = regex(r'[\x00-\x20<>"{}|^`\\]')
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from claimgraph.errors import InvalidQuery
+from claimgraph.patterns import regex
 from claimgraph.rdf import XSD, Literal
 
 
@@ -52,13 +53,13 @@ def plain(literal: Literal) -> Any:
 _MOST_DIGITS = 4_000
 """Python neither reads nor prints whole numbers of more than 4,300 digits."""
 _PYTHON: dict[str, tuple[re.Pattern[str], Callable[[str], Any]]] = {
-    "integer": (re.compile(r"[+-]?[0-9]+"), int),
-    "decimal": (re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"), Decimal),
+    "integer": (regex(r"[+-]?[0-9]+"), int),
+    "decimal": (regex(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"), Decimal),
     "double": (
-        re.compile(r"[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|INF)|NaN"),
+        regex(r"[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|INF)|NaN"),
         float,
     ),
-    "boolean": (re.compile("true|false|1|0"), lambda text: text in ("true", "1")),
+    "boolean": (regex("true|false|1|0"), lambda text: text in ("true", "1")),
 }
 
 
@@ -66,7 +67,7 @@ def literal(value: object) -> Literal:
     """Return the literal of a Python value; what is neither a number nor a truth value is a string.
 
     >>> literal(5)
-    Literal(text='5', datatype='http://www.w3.org/2001/XMLSchema#integer')
+    Literal(text='5', datatype='http://www.w3.org/2001/XMLSchema#integer', language='')
     """
     match value:
         case bool():

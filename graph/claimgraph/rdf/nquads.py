@@ -31,19 +31,38 @@ _SURE = 1 << 20
 
 
 class QuadLines(NamedTuple):
-    """N-Quads lines of some nodes, and the triples of other subjects that they name."""
+    """The statements of some nodes in one graph, and the triples of other subjects they name."""
 
-    own: list[str]
+    said: dict[str, list[str]]
+    """Of each subject, as written, what its lines say: sorted, each once."""
+    tail: str
+    """What ends every line: the graph, and the line end."""
     named: dict[str, list[Triple]]
+
+    @property
+    def own(self) -> list[str]:
+        """The lines of the nodes, those of each subject together and sorted."""
+        return [f"{name}{one}{self.tail}" for name, said in self.said.items() for one in said]
+
+    def text(self) -> str:
+        """Return all lines of the nodes, sorted."""
+        told = []
+        for name in sorted(self.said):
+            end = self.tail + name  # of each line but the last, and the start of the next
+            told.append(f"{name}{end.join(self.said[name])}{self.tail}")
+        return "".join(told)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.said.values()))
 
 
 def quad_lines(nodes: Iterable[Node], graph: str | None, base: str = DATA) -> QuadLines:
-    """Return the N-Quads lines of some nodes, shortcuts included; a line may come twice.
+    """Return the N-Quads lines of some nodes, shortcuts included.
 
     They stand in the named graph of an IRI, or in the default graph.
 
     >>> from claimgraph.model import Document
-    >>> quad_lines([Document(id="d", text="Hi")], "urn:g").own[1]
+    >>> quad_lines([Document(id="d", text="Hi")], "urn:g").own[-1]
     '<https://kg.example/d> <https://schema.org/text> "Hi" <urn:g> .\\n'
     """
     return _Writer(graph, base).write(nodes)
@@ -71,9 +90,13 @@ class _Writer:
     """Writes nodes into one named graph."""
 
     def __init__(self, graph: str | None, base: str) -> None:
-        self._tail, self._base = f" <{graph}> .\n" if graph else " .\n", base
+        self._base = base
         self._names = _Names(base)
-        self._found = QuadLines([], defaultdict(list))
+        self._found = QuadLines(
+            defaultdict(list), f" <{graph}> .\n" if graph else " .\n", defaultdict(list)
+        )
+        self._mixed: set[str] = set()
+        """Subjects whose lines may come twice, or out of order."""
 
     def write(self, nodes: Iterable[Node]) -> QuadLines:
         counted = []
@@ -84,37 +107,55 @@ class _Writer:
             if node.noun in _WITH_STATUS:
                 counted.append(node)
         for claim, status in statuses(counted).items():
-            self._found.own.append(f"{self._names[claim]}{_STATUS}{status}>{self._tail}")
+            self._add(self._names[claim], f"{_STATUS}{status}>")
+        for name in self._mixed:
+            self._found.said[name] = sorted(set(self._found.said[name]))
         return self._found
 
+    def _add(self, subject: str, said: str) -> None:
+        """Have something said of a subject that may be said already."""
+        self._found.said[subject].append(said)
+        self._mixed.add(subject)
+
     def _fields(self, node: Node) -> None:
-        names, tail, values, add = self._names, self._tail, node.__dict__, self._found.own.append
+        names, values = self._names, node.__dict__
         subject = names[node.id]
-        kind, fields, rare = _compiled(node.noun)
-        add(f"{subject}{kind}{tail}")
+        fields, rare = _compiled(node.noun)
+        said = self._found.said[subject]
+        if said:
+            self._mixed.add(subject)
+        add = said.append
         for field, head, put in fields:
+            if field is None:
+                add(head)
+                continue
             value = values[field]
             if not value and (value is None or value == ()):  # 0 and "" are values
                 continue
-            for item in value if type(value) is tuple else (value,):
-                add(f"{subject}{head}{put(item) if put else names[item]}{tail}")
+            if type(value) is not tuple:
+                add(head + (put(value) if put else names[value]))
+            else:
+                for item in value:
+                    add(head + (put(item) if put else names[item]))
+            if put is _TYPE or (type(value) is tuple and len(value) > 1):
+                self._mixed.add(subject)
         for field, prop in rare:
             if (value := values[field]) is not None:
                 iri = rdf.iri(node.id, self._base)
                 self._plainly(node, rdf.field_triples(iri, prop, value, self._base))
 
     def _shortcuts(self, node: Node) -> None:
-        names, tail, add = self._names, self._tail, self._found.own.append
+        names = self._names
         for start, predicate, target in rdf.implied(node):
-            add(f"{names[start]} <{predicate}> {names[target]}{tail}")
+            self._add(names[start], f" <{predicate}> {names[target]}")
         self._plainly(node, rdf.measured(node, self._base))
 
     def _plainly(self, node: Node, found: Iterable[Triple]) -> None:
         iri = rdf.iri(node.id, self._base)
         for triple in found:
             if iri in (triple.subject, triple.object):
-                line = next(rdf.to_nquads([triple]))
-                self._found.own.append(line.removesuffix(" .\n") + self._tail)
+                said = f" <{triple.predicate}> {rdf.object_text(triple.object)}"
+                self._add(f"<{triple.subject}>", said)
             else:
                 self._found.named[triple.subject].append(triple)
 
@@ -122,10 +163,9 @@ class _Writer:
 class _Compiled(NamedTuple):
     """How the nodes of a noun are written."""
 
-    kind: str
-    """What says that a node is of the noun, after its name."""
-    fields: list[tuple[str, str, Callable[[Any], str] | None]]
-    """Fields, the text before their objects, and what writes an object; None: it is a node."""
+    fields: list[tuple[str | None, str, Callable[[Any], str] | None]]
+    """Fields in the order of their lines, the text before their objects, and what writes an object;
+    None: it is a node. Without a field, the text is all: that a node is of the noun."""
     rare: list[tuple[str, Property]]
     """Fields of one value whose triples are of another shape."""
 
@@ -134,13 +174,14 @@ class _Compiled(NamedTuple):
 def _compiled(noun: str) -> _Compiled:
     """Return how the nodes of a noun are written."""
     mapping = FIELDS[noun].items()
+    fields: list[tuple[str | None, str, Callable[[Any], str] | None]] = [
+        (field, f" <{RDF_TYPE if prop.how == 'type' else prop.iri}> ", _WRITERS.get(prop.how))
+        for field, prop in mapping
+        if prop.how not in _RARE
+    ]
+    fields.append((None, f" <{RDF_TYPE}> <{class_iri(noun)}>", None))
     return _Compiled(
-        f" <{RDF_TYPE}> <{class_iri(noun)}>",
-        [
-            (field, f" <{RDF_TYPE if prop.how == 'type' else prop.iri}> ", _WRITERS.get(prop.how))
-            for field, prop in mapping
-            if prop.how not in _RARE
-        ],
+        sorted(fields, key=lambda field: field[1]),
         [(field, prop) for field, prop in mapping if prop.how in _RARE],
     )
 
@@ -160,9 +201,10 @@ def _typed(how: How) -> Callable[[Any], str]:
     return put
 
 
+_TYPE = {value: f"<{expand(term)}>" for value, term in TYPES.items()}.__getitem__
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "concept": f"<{ONTOLOGY}%s>".__mod__,
-    "type": {value: f"<{expand(term)}>" for value, term in TYPES.items()}.__getitem__,
+    "type": _TYPE,
     "integer": f'"%d"^^<{expand("xsd:integer")}>'.__mod__,
     "string": _string,
     **{how: _typed(how) for how in ("decimal", "url", "date", "moment")},

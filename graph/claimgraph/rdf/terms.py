@@ -16,18 +16,33 @@ MAX_LITERAL = (16 << 20) - 1024
 
 
 class Literal(NamedTuple):
-    """A literal: its lexical form and its datatype's IRI."""
+    """A literal: its lexical form, its datatype's IRI, and the tag of its language, if any."""
 
     text: str
     datatype: str = STRING
+    language: str = ""
+    """A BCP 47 tag; "--ltr" or "--rtl" after it is the direction, as RDF 1.2 has it."""
 
 
 class Triple(NamedTuple):
-    """A statement; subject and predicate are IRIs, the object an IRI or a Literal."""
+    """A statement; subject and predicate are IRIs, the object an IRI or a Literal.
+
+    A blank node is "_:" and its label; a triple that stands in another is written as N-Triples
+    does, "<<( … )>>".
+    """
 
     subject: str
     predicate: str
     object: str | Literal
+
+
+class Quad(NamedTuple):
+    """A statement and the named graph it stands in ("" for the default graph)."""
+
+    subject: str
+    predicate: str
+    object: str | Literal
+    graph: str = ""
 
 
 def iri(node: str, base: str = DATA) -> str:
@@ -41,20 +56,28 @@ def iri(node: str, base: str = DATA) -> str:
 
 def to_nquads(triples: Iterable[Triple], graph: str | None = None) -> Iterator[str]:
     """Yield triples as N-Quads lines, in one named graph or in the default graph."""
-    tail = f" <{graph}> .\n" if graph else " .\n"
+    tail = f" {object_text(graph)} .\n" if graph else " .\n"
     for subject, predicate, value in triples:
-        yield f"<{subject}> <{predicate}> {object_text(value)}{tail}"
+        yield f"{object_text(subject)} <{predicate}> {object_text(value)}{tail}"
+
+
+def quad_text(quads: Iterable[Quad]) -> Iterator[str]:
+    """Yield quads as N-Quads lines, each in its own graph."""
+    for quad in quads:
+        yield from to_nquads([Triple(*quad[:3])], quad.graph or None)
 
 
 def object_text(value: str | Literal) -> str:
-    """Return an IRI or a literal as N-Triples writes it."""
+    """Return an IRI, a blank node, a literal or a triple as N-Triples writes it."""
     if isinstance(value, Literal):
         suffix = "" if value.datatype == STRING else f"^^<{value.datatype}>"
+        if value.language:
+            suffix = f"@{value.language}"
         text = _escaped(value.text)
         if len(text) * 4 > MAX_LITERAL < len(text.encode()):
             raise InvalidGraph("a text is longer than the 16 MiB that RDF readers take; split it")
         return f'"{text}"{suffix}'
-    return f"<{value}>"
+    return value if value.startswith(("_:", "<<(")) else f"<{value}>"
 
 
 def _escaped(text: str) -> str:

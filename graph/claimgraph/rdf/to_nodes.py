@@ -1,16 +1,17 @@
-"""Triples to nodes: shortcuts are skipped, everything else is checked."""
+"""Triples to nodes: shortcuts are skipped, what no node holds is kept, the rest is checked."""
 
 from __future__ import annotations
 
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from claimgraph.errors import InvalidGraph
-from claimgraph.model import NOUNS, Node, holds_several, problem
+from claimgraph.model import NOUNS, Node, holds_several, node_id, problem
+from claimgraph.rdf.blank_nodes import named
 from claimgraph.rdf.from_nodes import WIKIDATA
-from claimgraph.rdf.terms import LABEL, RDF_TYPE, Literal, Triple
+from claimgraph.rdf.terms import LABEL, RDF_TYPE, STRING, Literal, Quad, Triple, iri
 from claimgraph.rdf.vocabulary import (
     DATA,
     FIELDS,
@@ -24,10 +25,24 @@ from claimgraph.rdf.vocabulary import (
 
 _TYPE_VALUES = {expand(term): value for value, term in TYPES.items()}
 _SKIPPED = {expand(term) for term in SHORTCUTS}
+_NOUN_OF = {class_iri(noun): noun for noun in NOUNS}
+_INVERSES = {p.iri for fields in FIELDS.values() for p in fields.values() if p.how == "inverse"}
+_READ = {noun: {p.iri for p in fields.values()} for noun, fields in FIELDS.items()}
+_SHOWN = 20
+"""Properties that a warning names; the rest is counted."""
+
+Value = str | Literal
 
 
 class UnreadTriples(UserWarning):
-    """Triples that belong to no noun of the model were left out; the message counts them."""
+    """Triples that belong to no noun of the model; the message counts them, by property."""
+
+
+class Found(NamedTuple):
+    """What some statements hold: nodes, and the statements that no node holds."""
+
+    nodes: list[Node]
+    foreign: tuple[Quad, ...]
 
 
 def from_triples(triples: Iterable[Triple], base: str = DATA) -> list[Node]:
@@ -38,111 +53,216 @@ def from_triples(triples: Iterable[Triple], base: str = DATA) -> list[Node]:
     Raises:
         InvalidGraph: a node lacks a field or holds a bad value; the message names both.
     """
-    described: dict[str, dict[str, list[str | Literal]]] = defaultdict(lambda: defaultdict(list))
-    incoming: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for subject, predicate, value in triples:
-        described[subject][predicate].append(value)
-        if predicate in _INVERSES and isinstance(value, str):
-            incoming[value, predicate].append(subject)
-    unread: Counter[str] = Counter()
-    nodes = []
-    for subject, properties in described.items():
-        noun = next((n for t in properties.get(RDF_TYPE, ()) if (n := _NOUN_OF.get(str(t)))), None)
-        if noun is None:
-            _count_foreign(subject, properties, unread, base)
-            continue
-        nodes.append(_build(noun, subject, properties, incoming, described, base))
-        _count_unread(noun, properties, unread)
-    if unread:
-        listed = ", ".join(f"{p} ({n})" for p, n in sorted(unread.items()))
-        warnings.warn(UnreadTriples(f"left out what no noun holds: {listed}"), stacklevel=2)
-    return nodes
+    found = from_quads((Quad(*triple[:3]) for triple in triples), base)
+    warn_of(found.foreign, "left out what no noun holds")
+    return found.nodes
 
 
-_NOUN_OF = {class_iri(noun): noun for noun in NOUNS}
-_INVERSES = {p.iri for fields in FIELDS.values() for p in fields.values() if p.how == "inverse"}
-_READ = {
-    noun: {p.iri for p in fields.values()} | _SKIPPED | {RDF_TYPE} | _INVERSES
-    for noun, fields in FIELDS.items()
-}
+def from_quads(quads: Iterable[Quad], base: str = DATA) -> Found:
+    """Return the nodes that some statements describe, and the statements that no node holds.
+
+    A word that a node holds without its language is among the latter, too.
+
+    Raises:
+        InvalidGraph: a node lacks a field or holds a bad value; the message names both.
+    """
+    held = named(list(quads), _noun_of, RDF_TYPE, base)
+    described = _Described(held, base)
+    nodes = [described.node(subject, noun) for subject, noun in described.nouns.items()]
+    described.look_at_others()
+    left = described.left
+    return Found(nodes, tuple(sorted({q for q in held if q[:3] in left}, key=_sort_key)))
 
 
-def _count_unread(noun: str, properties: dict[str, list[Any]], unread: Counter[str]) -> None:
-    for predicate, values in properties.items():
-        if predicate not in _READ[noun]:
-            unread[predicate] += len(values)
-    for value in properties.get(RDF_TYPE, ()):
-        if value not in _NOUN_OF and value not in _TYPE_VALUES:
-            unread[RDF_TYPE] += 1
+def warn_of(foreign: Sequence[Quad], what: str) -> None:
+    """Warn of statements that no noun holds, counted by property."""
+    if not foreign:
+        return
+    counted = sorted(Counter(quad.predicate for quad in foreign).items())
+    listed = ", ".join(f"{name} ({count})" for name, count in counted[:_SHOWN])
+    more = f" and {len(counted) - _SHOWN} more properties" if len(counted) > _SHOWN else ""
+    warnings.warn(UnreadTriples(f"{what}: {listed}{more}"), stacklevel=3)
 
 
-def _count_foreign(
-    subject: str, properties: dict[str, list[Any]], unread: Counter[str], base: str
-) -> None:
-    if set(properties) == {LABEL} and subject.startswith((base + "variable-", base + "agent-")):
-        return  # the name of what a figure measures, or of who edited, read with the node
-    for predicate, values in properties.items():
-        unread[predicate] += len(values)
+def without_quoted(triples: Iterable[Triple], where: str) -> Iterator[Triple]:
+    """Yield the triples within which no other triple stands; warn of the others."""
+    lost = 0
+    for triple in triples:
+        if isinstance(triple.object, str) and triple.object.startswith("<<("):
+            lost += 1
+        else:
+            yield triple
+    if lost:
+        what = f"{lost} statements about statements are left out: {where} has none (RDF 1.2)"
+        warnings.warn(UnreadTriples(what), stacklevel=3)
 
 
-def _build(
-    noun: str,
-    subject: str,
-    properties: dict[str, list[str | Literal]],
-    incoming: dict[tuple[str, str], list[str]],
-    described: dict[str, dict[str, list[str | Literal]]],
-    base: str,
-) -> Node:
-    cls = NOUNS[noun]
-    fields: dict[str, Any] = {"id": subject.removeprefix(base)}
-    for field, prop in FIELDS[noun].items():
-        values: list[Any] = (
-            list(incoming.get((subject, prop.iri), ()))
-            if prop.how == "inverse"
-            else properties.get(prop.iri, [])
-        )
-        found = [
-            item for v in values if (item := _value(prop, v, described, base, subject)) is not None
-        ]
-        if found:
+def _sort_key(quad: Quad) -> tuple[str, ...]:
+    value = quad.object
+    return (*quad[:2], *((value,) if isinstance(value, str) else ("", *value)), quad.graph)
+
+
+def _noun_of(classes: Iterable[Value]) -> str | None:
+    """Return the noun that one of some classes stands for.
+
+    Raises:
+        InvalidGraph: two of them do.
+    """
+    found = sorted({_NOUN_OF[c] for c in classes if isinstance(c, str) and c in _NOUN_OF})
+    if len(found) > 1:
+        raise InvalidGraph(f"one thing cannot be a {found[0]} and a {found[1]}; keep one class")
+    return found[0] if found else None
+
+
+class _Described:
+    """What is said of each subject, and what of it no node holds."""
+
+    def __init__(self, quads: Iterable[Quad], base: str) -> None:
+        self._base = base
+        self._of: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+        self._incoming: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self.left: set[tuple[Any, ...]] = set()
+        for subject, predicate, value, _ in quads:
+            self._of[subject][predicate].append(value)
+            if predicate in _INVERSES and isinstance(value, str):
+                self._incoming[value, predicate].append(subject)
+        self.nouns = self._nouns()
+
+    def _nouns(self) -> dict[str, str]:
+        found = {}
+        for subject, properties in self._of.items():
+            try:
+                noun = _noun_of(properties.get(RDF_TYPE, ()))
+            except InvalidGraph as error:
+                raise InvalidGraph(f"{subject}: {error}") from None
+            if noun:
+                found[subject] = noun
+        return found
+
+    def node(self, subject: str, noun: str) -> Node:
+        """Return the node that a subject is."""
+        cls, properties = NOUNS[noun], self._of[subject]
+        fields: dict[str, Any] = {"id": subject.removeprefix(self._base)}
+        for field, prop in FIELDS[noun].items():
+            values: Sequence[Value] = (
+                self._incoming.get((subject, prop.iri), ())
+                if prop.how == "inverse"
+                else properties.get(prop.iri, ())
+            )
+            if not values:
+                continue
+            needed = cls.model_fields[field].is_required()
             several = holds_several(cls, field)
-            fields[field] = tuple(sorted(found)) if several else _only(found, subject, field)
-    try:
-        return cls(**fields)
-    except ValueError as error:
-        raise InvalidGraph(f"{fields['id']} is not a valid {noun}: {problem(error)}") from error
+            found = self._read(subject, prop, values, needed=needed)
+            if found:
+                distinct = sorted(set(found.values()))
+                fields[field] = tuple(distinct) if several else _one(subject, field, found)
+        self._look_at(subject, noun)
+        try:
+            return cls(**fields)
+        except ValueError as error:
+            raise InvalidGraph(f"{fields['id']} is not a valid {noun}: {problem(error)}") from error
+
+    def _read(
+        self, subject: str, prop: Property, values: Iterable[Value], *, needed: bool
+    ) -> dict[Value, str]:
+        """Return what a field holds of each value; the values it cannot hold are left."""
+        found = {}
+        for value in values:
+            text = self._text(prop, value, needed=needed)
+            if text is not None:
+                found[value] = text
+            if prop.how not in ("type", "inverse") and not self._whole(prop, value, text):
+                self.left.add((subject, prop.iri, value))
+        return found
+
+    def _text(self, prop: Property, value: Value, *, needed: bool) -> str | None:
+        """Return what a field holds of an object, None when the object is not of its shape."""
+        text = value.text if isinstance(value, Literal) else value
+        match prop.how:
+            case "link" | "inverse":
+                ours = text in self.nouns or text.startswith(self._base)
+                return text.removeprefix(self._base) if ours or needed else None
+            case "concept":
+                return text.removeprefix(ONTOLOGY) if text.startswith(ONTOLOGY) or needed else None
+            case "type":
+                return _TYPE_VALUES.get(text)
+            case "item":
+                return text.removeprefix(WIKIDATA) if text.startswith(WIKIDATA) else None
+            case "agent":
+                return self._label(text)
+            case "url":
+                return text
+            case _:
+                return text if isinstance(value, Literal) else None
+
+    def _whole(self, prop: Property, value: Value, text: str | None) -> bool:
+        """Whether a field says all that a value does: its language, datatype and IRI, too."""
+        if text is None:
+            return False
+        if isinstance(value, Literal):
+            return not value.language and (prop.how != "string" or value.datatype == STRING)
+        return prop.how != "agent" or value == iri(node_id("agent", text), self._base)
+
+    def _label(self, agent: str) -> str | None:
+        labels = {v.text for v in self._of.get(agent, {}).get(LABEL, ()) if isinstance(v, Literal)}
+        if len(labels) > 1:
+            first, second, *_ = sorted(labels)
+            raise InvalidGraph(f"{agent} has two names, of which one holds: {first!r}, {second!r}")
+        return labels.pop() if labels else None
+
+    def _look_at(self, subject: str, noun: str) -> None:
+        """Leave what is said of a node beside its fields, unless it follows from other nodes."""
+        types = {p.how: f for f, p in FIELDS[noun].items()}.get("type")
+        allowed = {expand(TYPES[value]) for value in TYPES} if types else set()
+        for predicate, values in self._of[subject].items():
+            if predicate == RDF_TYPE:
+                extra = [v for v in values if v not in _NOUN_OF and v not in allowed]
+            elif predicate in _SKIPPED or predicate in _INVERSES:
+                extra = [v for v in values if not self._follows(v)]
+            else:
+                extra = [] if predicate in _READ[noun] else values
+            self.left.update((subject, predicate, value) for value in extra)
+
+    def _follows(self, value: Value) -> bool:
+        """Whether an object is such that the writer adds the triple where it holds."""
+        ours = (self._base, ONTOLOGY)
+        return isinstance(value, str) and (value in self.nouns or value.startswith(ours))
+
+    def look_at_others(self) -> None:
+        """Leave what is said of things that are no nodes, but for names that nodes give them."""
+        for subject, properties in self._of.items():
+            if subject not in self.nouns:
+                self.left.update(
+                    (subject, predicate, value)
+                    for predicate, values in properties.items()
+                    for value in values
+                    if not (predicate == LABEL and _is_name(subject, value, self._base))
+                )
 
 
-def _value(
-    prop: Property,
-    value: str | Literal,
-    described: dict[str, dict[str, list[str | Literal]]],
-    base: str,
-    subject: str,
-) -> str | None:
-    """Return the field's value behind an object, None when the object is not of its shape."""
-    text = value.text if isinstance(value, Literal) else value
-    match prop.how:
-        case "link" | "inverse":
-            return text.removeprefix(base)
-        case "concept":
-            return text.removeprefix(ONTOLOGY)
-        case "type":
-            return _TYPE_VALUES.get(text)
-        case "item":
-            return text.removeprefix(WIKIDATA)
-        case "agent":
-            labels = described.get(text, {}).get(LABEL, [])
-            return _only([v.text for v in labels if isinstance(v, Literal)], subject, prop.how)
-        case _:
-            return text
-
-
-def _only(found: list[str], subject: str, field: str) -> str | None:
-    distinct = sorted(set(found))
-    if len(distinct) > 1:
+def _one(subject: str, field: str, found: dict[Value, str]) -> str:
+    """Return the value of a field that holds one; of several languages, one is taken."""
+    distinct = sorted(set(found.values()))
+    if len(distinct) == 1:
+        return distinct[0]
+    tagged = {v: text for v, text in found.items() if isinstance(v, Literal) and v.language}
+    untagged = sorted({text for v, text in found.items() if v not in tagged})
+    if len(untagged) > 1:
         raise InvalidGraph(
-            f"{subject} has {len(distinct)} values for {field}, which holds one: "
-            f"{distinct[0]!r}, {distinct[1]!r}"
+            f"{subject} has {len(untagged)} values for {field}, which holds one: "
+            f"{untagged[0]!r}, {untagged[1]!r}"
         )
-    return distinct[0] if distinct else None
+    return untagged[0] if untagged else tagged[min(tagged, key=_by_language)]
+
+
+def _by_language(value: Value) -> tuple[bool, str, str]:
+    assert isinstance(value, Literal)  # only literals have a language
+    return not value.language.lower().startswith("en"), value.language, value.text
+
+
+def _is_name(subject: str, value: Value, base: str) -> bool:
+    """Whether a node gives a thing this name: what a figure measures, or who edited."""
+    if not isinstance(value, Literal) or value.language:
+        return False
+    return subject in {iri(node_id(kind, value.text), base) for kind in ("variable", "agent")}

@@ -10,12 +10,12 @@ list. ``tests/test_pipeline.py`` checks that every layer a stage reads was writt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Document, Node, choices, problem
+from claimgraph.patterns import regex
 from claimgraph.progress import tracked
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
@@ -32,7 +32,7 @@ ClaimSize = Literal["statement", "sentence"]
 """What a claim is made of."""
 NOT_PROSE = frozenset({"chatter", "contents", "boilerplate", "listing"})
 """Sentences that are not of the text proper; nothing is read from them."""
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 """Without one, as in a row of markers, there is nothing to read either."""
 
 

@@ -11,7 +11,9 @@ import json
 import re
 from urllib.parse import urlsplit
 
-_ODD = re.compile(
+from claimgraph.patterns import regex
+
+_ODD = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Controls, direction overrides and isolates, zero-width fillers and tag characters."""

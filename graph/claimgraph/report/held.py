@@ -22,6 +22,7 @@ from claimgraph.model import (
     clip,
 )
 from claimgraph.nodes.status import statuses
+from claimgraph.patterns import regex
 from claimgraph.report.binding_evidence import Binding, bindings
 from claimgraph.report.finding import Finding, Related, place
 
@@ -154,7 +155,7 @@ def entry(reference: Reference) -> Related:
     return Related(reference.start, reference.end, f"entry {label(reference)}".strip())
 
 
-_TRACKING = re.compile(r"(?:utm_[a-z]+|fbclid|gclid|ref|source)=[^&]*&?", re.I)
+_TRACKING = regex(r"(?:utm_[a-z]+|fbclid|gclid|ref|source)=[^&]*&?", re.I)
 
 
 def same_url(one: str, other: str) -> bool:

@@ -6,11 +6,10 @@ quotations in its title. A title without quotations says nothing about a quotati
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from claimgraph.model import Citation, clip
+from claimgraph.patterns import regex
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
 
@@ -28,8 +27,8 @@ _PAIRS = {
 _SINGLE = "'‘"
 LONGEST, LONGEST_SINGLE = 1000, 200
 """Characters that a quotation may have, in double and in single marks."""
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_OMITTED = re.compile(r"\s?(?:\[[^\[\]]{0,200}\]|\(?…\)?|\(?\.\.\.\)?)\s?")
+_WORD = regex(r"[^\W_]+(?:[’'][^\W_]+)*")
+_OMITTED = regex(r"\s?(?:\[[^\[\]]{0,200}\]|\(?…\)?|\(?\.\.\.\)?)\s?")
 ALIKE = 0.6
 """Share of a quotation's words, two at least, that a title's quotation has, to be the same one."""
 
@@ -136,6 +135,8 @@ def holds(text: str, quote: str) -> bool:
 
 def closest(text: str, quote: str) -> str:
     """Return the words of a text that share the longest run with a quotation; "" when none do."""
+    from difflib import SequenceMatcher
+
     spans = [m.span() for m in _WORD.finditer(text)]
     there = [text[a:b].casefold() for a, b in spans]
     wanted = _words(quote)

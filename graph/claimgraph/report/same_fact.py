@@ -9,15 +9,15 @@ compared word by word, in their base forms, and any word left over is reason to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.quantities import QuantitySpan
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
 _SILENT_WORDS = """
     a an the this that these those its their his her it they he she who which there
     is are was were be been being am has have had do does did will shall
@@ -30,7 +30,7 @@ _OUT_OF = ("by", "to", "from", "of", "at", "in", "for", "against")
 """Words before a figure that say what it does there: "by 5" and "to 5" are two things."""
 _NOW, _THEN = frozenset(("is", "are", "has", "have")), frozenset(("was", "were", "had"))
 _PLANNED = frozenset(("will", "shall"))
-_SEGMENT = re.compile(r"\s[|–—-]\s|[|]|:\s|(?<=[a-z])\.\s")
+_SEGMENT = regex(r"\s[|–—-]\s|[|]|:\s|(?<=[a-z])\.\s")
 _MOST_LETTERS = 600
 
 

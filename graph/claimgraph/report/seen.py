@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from claimgraph.model import Passage, Reference, Status
 from claimgraph.nodes.status import sentence_of, strongest
+from claimgraph.patterns import regex
 from claimgraph.report.held import Held, label
 from claimgraph.report.readings import told
 from claimgraph.results import counted
 
 _SHORT = 12
 """Characters of the longest marker that is a number or a few, not a title."""
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 _STOPS = frozenset(".!?。！？…")
 _CLOSERS = "\"'”’»)]】"
 

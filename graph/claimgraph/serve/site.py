@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from claimgraph.patterns import regex
 from claimgraph.questions import PARAMETERS, questions
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.render import markup
@@ -105,7 +105,7 @@ def known() -> str:
     return f"window.claimgraph = {json.dumps(told)};\n"
 
 
-_TERM = re.compile(r"\b[a-z]\w*:[A-Za-z]\w*")
+_TERM = regex(r"\b[a-z]\w*:[A-Za-z]\w*")
 
 
 def documents_section(found: Mapping[str, Any]) -> str:
@@ -227,7 +227,7 @@ def _cell(value: Any) -> str:
     return f"<td>{markup.link(text, markup.label(text))}</td>"
 
 
-_NODE = re.compile(r"(?:actor|claim|event|figure|passage|source|voicing|reference)-[0-9a-f]{8,}")
+_NODE = regex(r"(?:actor|claim|event|figure|passage|source|voicing|reference)-[0-9a-f]{8,}")
 """The id of a node; the page tells all that is said of it."""
 
 

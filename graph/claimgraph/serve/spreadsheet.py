@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_CELL = re.compile(r'"[^"]*(?:(?="")""[^"]*)*+"|[^",\r\n]++')
-_BETWEEN_TABS = re.compile(r"[^\t\r\n]+")
-_NUMBER = re.compile(r'"?[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"?')
-_FORMULA = re.compile(r'("?)(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])')
+from claimgraph.patterns import regex
+
+_CELL = regex(r'"[^"]*(?:(?="")""[^"]*)*+"|[^",\r\n]++')
+_BETWEEN_TABS = regex(r"[^\t\r\n]+")
+_NUMBER = regex(r'"?[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"?')
+_FORMULA = regex(r'("?)(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])')
 
 
 def guarded(body: bytes, kind: str = "text/csv") -> bytes:

@@ -6,9 +6,10 @@ plain terms out.
 
 from typing import TYPE_CHECKING
 
+from claimgraph.rdf import Quad
 from claimgraph.store.answers import GRAPHS, RESULTS, Written
 from claimgraph.store.aside import ANSWERING, Answering, ask, ended_by_limits, limit_of, read_answer
-from claimgraph.store.base import Change, Quad, Store, Table
+from claimgraph.store.base import Change, Store, Table
 from claimgraph.store.file import FileStore
 from claimgraph.store.formats import (
     FORMATS,
@@ -23,6 +24,7 @@ from claimgraph.store.guard import guard
 from claimgraph.store.limits import Limits
 from claimgraph.store.loading import Loading
 from claimgraph.store.oxigraph import DiskStore, MemoryStore
+from claimgraph.store.unread_terms import unread_terms
 
 if TYPE_CHECKING:
     from claimgraph.store.endpoint import EndpointStore
@@ -56,6 +58,7 @@ __all__ = [
     "parse_quads",
     "parse_rdf",
     "read_answer",
+    "unread_terms",
     "write_rdf",
 ]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from claimgraph.rdf import Literal
+from claimgraph.rdf import Literal, Quad
 from claimgraph.store.limits import Limits
 from claimgraph.store.loading import Loading
 
@@ -20,15 +19,6 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
-
-
-class Quad(NamedTuple):
-    """A statement and the named graph it stands in ("" for the default graph)."""
-
-    subject: str
-    predicate: str
-    object: Term
-    graph: str
 
 
 @dataclass(frozen=True)
@@ -94,8 +84,8 @@ class Store(ABC):
     def write(self, change: Change) -> None:
         """Make a change: all of it or, after an error, none of it."""
 
-    batch = 8 << 20
-    """How many bytes of a large load are best written at once."""
+    batch = largest_batch = 8 << 20
+    """How many bytes of a large load are best written at once, first and after much else."""
 
     def loading(self) -> Loading:
         """Begin a large load."""

@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from claimgraph.errors import EndpointProblem, InvalidQuery, LimitExceeded, SyntaxProblem
-from claimgraph.rdf import RDF_TYPE, Triple, object_text, to_nquads
+from claimgraph.rdf import RDF_TYPE, Quad, Triple, object_text, to_nquads
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.answers import table
-from claimgraph.store.base import Change, Quad, Store, Table, Term
+from claimgraph.store.base import Change, Store, Table, Term
 from claimgraph.store.credentials import without_password
 from claimgraph.store.formats import parse_rdf
 from claimgraph.store.guard import guard_for_others

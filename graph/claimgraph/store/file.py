@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -13,11 +14,11 @@ import pyoxigraph as ox
 
 from claimgraph.errors import SyntaxProblem
 from claimgraph.progress import tracked
+from claimgraph.rdf import Quad
 from claimgraph.rdf.vocabulary import DATA
-from claimgraph.store.base import Quad
 from claimgraph.store.formats import FLAT, FORMATS, limit_depth
 from claimgraph.store.oxigraph import Oxigraph
-from claimgraph.store.parsing import reason, refuse_doctype, too_long
+from claimgraph.store.parsing import parse_problem, plain_xml, reason, too_long
 from claimgraph.store.terms import plain_quad
 
 _DEFAULT = ox.DefaultGraph()
@@ -46,13 +47,13 @@ class FileStore(Oxigraph):
     ) -> None:  # fmt: skip
         self._file, self._format = file, format
         self._kept = (ox.NamedNode(kept), _DEFAULT)
-        self._limit_depth()
+        self._given = self._checked()
         self._store = ox.Store(os.fspath(folder))
         self._names: dict[Any, None] = {}
         self._whole = True
         self._store.bulk_extend(self._survey(progress))
         if not self._whole:
-            self._store.bulk_load(path=file, format=FORMATS[format], base_iri=DATA)
+            self._store.bulk_load(**self._given, format=FORMATS[format], base_iri=DATA)
 
     def graphs(self) -> list[str]:
         """Return the IRIs of the other named graphs, in the order of the file."""
@@ -84,18 +85,25 @@ class FileStore(Oxigraph):
 
     def _parse(self) -> Iterator[Any]:
         try:
-            yield from ox.parse(path=self._file, format=FORMATS[self._format], base_iri=DATA)
+            yield from ox.parse(**self._given, format=FORMATS[self._format], base_iri=DATA)
         except SyntaxError as error:
-            line, column, name = error.lineno or 1, error.offset or 1, str(self._file)
+            name = str(self._file)
+            if error.lineno is None:
+                raise parse_problem(self._given["input"], name, error) from error
+            line, column = error.lineno, error.offset or 1
             raise SyntaxProblem(reason(error), line=line, column=column, name=name) from error
         except MemoryError as error:
             raise too_long(error) from error
 
-    def _limit_depth(self) -> None:
+    def _checked(self) -> dict[str, Any]:
+        """Return how the parser is given the file, once it is known to be harmless."""
         with self._file.open("rb") as stream:
+            if self._format == "rdfxml":
+                return {"input": plain_xml(stream.read(), str(self._file))}
+            marked = stream.read(len(BOM_UTF8)) == BOM_UTF8
+            rest = stream.read() if marked else None
             if os.fstat(stream.fileno()).st_size:
-                if self._format == "rdfxml":
-                    refuse_doctype(stream.read(), str(self._file))
                 with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
                     if self._format not in FLAT or data.find(b"<<") >= 0:
                         limit_depth(data, str(self._file))
+        return {"path": self._file} if rest is None else {"input": rest}

@@ -10,15 +10,14 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from claimgraph.errors import SyntaxProblem
-from claimgraph.rdf import Triple
+from claimgraph.rdf import Quad, Triple
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
-from claimgraph.store.base import Quad
 from claimgraph.store.parsing import (
     is_harmless,
     parse_aside,
     parse_problem,
-    refuse_doctype,
+    plain_xml,
+    problem_at,
     too_long,
 )
 from claimgraph.store.terms import plain_quad
@@ -61,7 +60,7 @@ def parse_quads(text: str | bytes, format: str, name: str = "") -> Iterator[Quad
     data = data.removeprefix(b"\xef\xbb\xbf")  # a byte order mark is no part of the format
     kind = FORMATS[format]
     if format == "rdfxml":
-        refuse_doctype(data, name)
+        data = plain_xml(data, name)
     elif not is_harmless(data) and (format not in FLAT or b"<<" in data):
         limit_depth(data, name)
         data, kind = parse_aside(data, kind, name), ox.RdfFormat.N_QUADS
@@ -90,7 +89,7 @@ def limit_depth(data: bytes | mmap.mmap, name: str) -> None:
         depth += _STEP.get(match[0], 0)
         if depth > MAX_DEPTH:
             problem = "brackets nest too deeply to be read safely"
-            raise SyntaxProblem(problem, line=1, column=1, name=name)
+            raise problem_at(data, match.start(), problem, name)
 
 
 _NESTING = re.compile(
@@ -128,9 +127,9 @@ def sorted_lines(lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines of one graph by subject, each once, the types of a subject first."""
     found: dict[str, set[str]] = defaultdict(set)
     for line in lines:
-        found[line[: line.index("> ")]].add(line)
-    for subject in sorted(found, key=natural):
-        types = {line for line in found[subject] if line.startswith(f"{subject}> <{_TYPE}> ")}
+        found[line[: line.index(" ")]].add(line)
+    for subject in sorted(found, key=lambda name: natural(name.removesuffix(">"))):
+        types = {line for line in found[subject] if line.startswith(f"{subject} <{_TYPE}> ")}
         yield from sorted(types)
         yield from sorted(found[subject] - types)
 

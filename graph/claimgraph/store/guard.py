@@ -13,6 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from claimgraph.errors import InvalidQuery
+from claimgraph.patterns import regex
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
 
 MAX_DEPTH = 200
@@ -26,10 +27,10 @@ QUOTED = (
     r"<[^<>\"{}|^`\\\x00-\x20]*+>"
 )  # fmt: skip
 """What holds no words of SPARQL: strings and IRIs."""
-_TOKENS = re.compile(rf"{QUOTED}|\#[^\n\r]*+|[{{}}()\[\]]", re.S)
+_TOKENS = regex(rf"{QUOTED}|\#[^\n\r]*+|[{{}}()\[\]]", re.S)
 _NEVER = ox.Variable("claimgraph_never")
 _NOTHING: dict[ox.Variable, Any] = {_NEVER: ox.NamedNode("urn:claimgraph:nothing")}
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_ESCAPE = regex(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 def guard(query: str, longest: int = LONGEST) -> frozenset[str]:

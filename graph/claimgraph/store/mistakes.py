@@ -12,21 +12,22 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from claimgraph.errors import InvalidQuery, SyntaxProblem, line_at, nearest
+from claimgraph.patterns import regex
 from claimgraph.rdf.vocabulary import PREFIXES
 from claimgraph.store.guard import QUOTED
 
-_TOKENS = re.compile(
+_TOKENS = regex(
     rf"(?P<space>(?:\s|\#[^\n]*)+)|{QUOTED}|(?P<prefix>\w(?:[\w.-]*\w)?|):[\w.%-]*|"
     r"[?$]\w+|(?P<word>\w+)|(?P<open>[{(\[])|(?P<close>[})\]])|(?P<quote>[\"'])|.",
     re.S,
 )
-_PLACE = re.compile(r"error at (\d+):(\d+): ")
+_PLACE = regex(r"error at (\d+):(\d+): ")
 _APART = " " * 24
 """Longer than any keyword."""
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)+)"')
+_LITERAL = regex(r'"((?:[^"\\]|\\.)+)"')
 _LONGEST = 20_000
 """A longer query is made by a program, and is not looked through (code points)."""
-_REASON = re.compile(r"(?:The )?SELECT [^,\]]* [^,\]]*|[A-Z][a-z]+ [a-z][^,\]]*|IRI [a-z][^,\]]*")
+_REASON = regex(r"(?:The )?SELECT [^,\]]* [^,\]]*|[A-Z][a-z]+ [a-z][^,\]]*|IRI [a-z][^,\]]*")
 """What the parser says in words, among the characters it expected."""
 _KEYWORDS = (
     "ASK", "BASE", "BIND", "CONSTRUCT", "COUNT", "DESCRIBE", "DISTINCT", "EXISTS", "FILTER", "FROM",

@@ -13,11 +13,11 @@ from typing import Any
 import pyoxigraph as ox
 
 from claimgraph.errors import ArchiveDamaged, ArchiveProblem
-from claimgraph.rdf import Literal
+from claimgraph.rdf import Literal, Quad
 from claimgraph.rdf.vocabulary import DATA, PREFIXES
 from claimgraph.store.answers import BOOLEAN
 from claimgraph.store.aside import ANSWERING, Aside, complaint, not_answered
-from claimgraph.store.base import Change, Quad, Store, Table, Term
+from claimgraph.store.base import Change, Store, Table, Term
 from claimgraph.store.guard import guard
 from claimgraph.store.interrupting import interruptible
 from claimgraph.store.limits import Limits
@@ -32,6 +32,7 @@ class Oxigraph(Store):
 
     _store: ox.Store
     batch = 128 << 20  # two at a time then take about 1 GB, and the store has few files to merge
+    largest_batch = 1 << 30
 
     def loading(self) -> Loading:
         def read(path: str) -> None:
@@ -177,7 +178,7 @@ class MemoryStore(Oxigraph):
 
     >>> store = MemoryStore(['<urn:a> <urn:b> "c" .'])
     >>> store.select("SELECT ?o { <urn:a> <urn:b> ?o }").rows
-    ((Literal(text='c', datatype='http://www.w3.org/2001/XMLSchema#string'),),)
+    ((Literal(text='c', datatype='http://www.w3.org/2001/XMLSchema#string', language=''),),)
     """
 
     def __init__(self, nquads: Iterable[str] = ()) -> None:

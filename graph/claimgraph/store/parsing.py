@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import mmap
 import os
 import re
 import threading
-from typing import Any
+from collections import deque
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import IO, Any
 
 import pyoxigraph as ox
 
 from claimgraph.errors import LimitExceeded, SyntaxProblem, UnreadableInput, line_at
+from claimgraph.patterns import regex
 from claimgraph.rdf.vocabulary import DATA
 from claimgraph.workers import Job, Stopped, Worker
 
@@ -17,9 +23,9 @@ HARMLESS = 1500
 """So many opening brackets cannot crash the parser, however they nest; it takes some 4,000."""
 _MEMORY, _PER_BYTE = 2 << 30, 24
 _OPENINGS = (b"{", b"[", b"(", b"<<")
-_XML = re.compile(rb"(<!doctype)|<!--|<!\[CDATA\[|<\?", re.IGNORECASE)
+_XML = re.compile(rb"(<!(?i:doctype))|<!--|<!\[CDATA\[|<\?")
 _CLOSING = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
-_WHERE = re.compile(
+_WHERE = regex(
     r"^Parser error (?:at line \d+ (?:column \d+|between columns \d+ and \d+)"
     r"|between line \d+ column \d+ and line \d+ column \d+): "
 )
@@ -32,30 +38,56 @@ def is_harmless(data: bytes) -> bool:
     return sum(map(data.count, _OPENINGS)) <= HARMLESS
 
 
-def refuse_doctype(data: bytes, name: str) -> None:
-    """Refuse XML that declares a document type, as its entities can grow without bound.
+def plain_xml(data: bytes, name: str) -> bytes:
+    """Return XML without comments and instructions, its marked text (CDATA) written as any other.
+
+    Oxigraph refuses each in the middle of a text. Lines stay where they are.
 
     Raises:
-        SyntaxProblem: it does; line and column say where.
+        SyntaxProblem: it declares a document type, as its entities can grow without bound.
     """
-    place = 0
+    pieces, place = [], 0
     while found := _XML.search(data, place):
         if found[1]:
+            raise _doctype(data, found.start(), name)
+        end = data.find(_CLOSING[found[0]], found.end())
+        if end < 0:
             break
-        place = data.find(_CLOSING[found[0].upper()], found.end())
-        if place < 0:
-            return
-    else:
-        return
-    line = data.count(b"\n", 0, found.start()) + 1
-    raise SyntaxProblem(
+        within = data[found.end() : end]
+        pieces.append(data[place : found.start()])
+        place = end + len(_CLOSING[found[0]])
+        if found[0] == b"<?" and within.startswith(b"xml "):
+            pieces.append(data[found.start() : place])
+        else:
+            pieces.append(_escaped(within) if found[0] == b"<![CDATA[" else _lines(within))
+    return b"".join([*pieces, data[place:]])
+
+
+def _escaped(text: bytes) -> bytes:
+    return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+
+
+def _lines(text: bytes) -> bytes:
+    return b"\n" * text.count(b"\n")
+
+
+def _doctype(data: bytes, place: int, name: str) -> SyntaxProblem:
+    return problem_at(
+        data,
+        place,
         "a document type declaration is not read, as its entities could grow without bound; "
         "write the entities out and leave the declaration away",
-        line=line,
-        column=found.start() - data.rfind(b"\n", 0, found.start()),
-        source=line_at(data.decode("utf-8", "replace"), line),
-        name=name,
+        name,
     )
+
+
+def problem_at(data: bytes | mmap.mmap, place: int, what: str, name: str) -> SyntaxProblem:
+    """Return the error to raise for a problem at an offset, in bytes."""
+    start, end = data.rfind(b"\n", 0, place) + 1, data.find(b"\n", place)
+    line = data[:start].count(b"\n") + 1
+    column = len(data[start:place].decode("utf-8", "replace")) + 1
+    shown = data[start : end if end >= 0 else len(data)].decode("utf-8", "replace")
+    return SyntaxProblem(what, line=line, column=column, source=shown, name=name)
 
 
 def parse_aside(data: bytes, format: Any, name: str) -> bytes:
@@ -102,10 +134,48 @@ class Parsing:
 
 
 def parse_problem(data: bytes, name: str, error: SyntaxError) -> SyntaxProblem:
-    """Return the error to raise for text that the parser refused."""
-    line, column = error.lineno or 1, error.offset or 1
+    """Return the error to raise for text that the parser refused; only RDF/XML has no place."""
+    if error.lineno is None:
+        return problem_at(data, _xml_place(data), reason(error), name)
+    line, column = error.lineno, error.offset or 1
     shown = line_at(data.decode("utf-8", "replace"), line)
     return SyntaxProblem(reason(error), line=line, column=column, source=shown, name=name)
+
+
+def _xml_place(data: bytes) -> int:
+    """Return where the parser refuses RDF/XML: it is given line by line, the last one by bytes."""
+    lines = _Given(data.splitlines(True))
+    _refused(lines)
+    before, last = lines.given[:-1], lines.given[-1] if lines.given else b""
+    signs = _Given([*before, *(bytes([sign]) for sign in last)])
+    _refused(signs)
+    return max(0, sum(map(len, signs.given)) - 1)
+
+
+def _refused(given: IO[bytes]) -> None:
+    with suppress(SyntaxError, ValueError):
+        for _ in ox.parse(given, ox.RdfFormat.RDF_XML, base_iri=DATA):
+            pass
+
+
+class _Given(io.BytesIO):
+    """A file that gives so much of a text at a time, and knows what it has given."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        super().__init__()
+        self._pieces = deque(pieces)
+        self.given: list[bytes] = []
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Return the next piece, or as much of it as is asked for."""
+        if not self._pieces:
+            return b""
+        piece = self._pieces.popleft()
+        if size is not None and 0 < size < len(piece):
+            self._pieces.appendleft(piece[size:])
+            piece = piece[:size]
+        self.given.append(piece)
+        return piece
 
 
 def too_long(error: MemoryError) -> Exception:

@@ -6,9 +6,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from claimgraph.errors import InvalidGraph
-from claimgraph.rdf import STRING, Literal
-from claimgraph.store.base import Quad, Term
+from claimgraph.rdf import STRING, Literal, Quad
+from claimgraph.store.base import Term
 
 _DEFAULT = ox.DefaultGraph()
 
@@ -19,9 +18,9 @@ def plain(term: Any) -> Term | None:
         case None:
             return None
         case ox.Literal():
-            return Literal(term.value, term.datatype.value)
+            return Literal(term.value, term.datatype.value, _language(term))
         case ox.Triple():
-            return Literal(f"<<( {term} )>>")  # as N-Triples 1.2 writes it
+            return Literal(_triple(term))
         case _:
             return plain_iri(term)
 
@@ -31,19 +30,25 @@ def plain_iri(term: Any) -> str:
     return f"_:{term.value}" if isinstance(term, ox.BlankNode) else str(term.value)
 
 
-def plain_quad(quad: Any) -> Quad:
-    """Return a quad of plain terms.
+def _language(literal: Any) -> str:
+    if not literal.language:
+        return ""
+    direction = literal.direction
+    return f"{literal.language}--{direction.value}" if direction else str(literal.language)
 
-    Raises:
-        InvalidGraph: its object is a triple, as RDF 1.2 has them.
-    """
-    if isinstance(quad.object, ox.Triple):
-        raise InvalidGraph(f"{quad.object} stands in a triple; no node holds one, so leave it out")
-    graph = quad.graph_name
+
+def _triple(term: Any) -> str:
+    """Return a triple that stands in another as N-Triples 1.2 writes it."""
+    return f"<<( {term} )>>"
+
+
+def plain_quad(quad: Any) -> Quad:
+    """Return a quad of plain terms."""
+    graph, value = quad.graph_name, quad.object
     return Quad(
         plain_iri(quad.subject),
         quad.predicate.value,
-        plain(quad.object) or "",
+        _triple(value) if isinstance(value, ox.Triple) else plain(value) or "",
         "" if graph == _DEFAULT else plain_iri(graph),
     )
 
@@ -56,6 +61,10 @@ def node(iri: str | None) -> Any:
 def term(value: Term | None) -> Any:
     """Return an IRI or a Literal as Oxigraph's term; None stays None."""
     if isinstance(value, Literal):
+        if value.language:
+            tag, _, way = value.language.partition("--")
+            direction = ox.BaseDirection(way) if way else None
+            return ox.Literal(value.text, language=tag, direction=direction)
         datatype = None if value.datatype == STRING else ox.NamedNode(value.datatype)
         return ox.Literal(value.text, datatype=datatype)
     return node(value)

@@ -108,7 +108,8 @@ def thing_end(ctx: Context, at: int) -> int:
         joined = ctx.s.tag(j) == "CONJ" and (verb or begins_clause(ctx.s, j + 1))
         related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"
         told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
-        if (joined or told) and not in_quote(ctx, j, at):
+        resumed = ctx.s.lower(j) == "," and verb  # "Lind, who denies the charge, was fined"
+        if (joined or told or resumed) and not in_quote(ctx, j, at):
             return j
     return end
 
@@ -119,7 +120,8 @@ def deed_end(ctx: Context, at: int) -> int:
     for j in range(at + 2, end - 1):
         if in_quote(ctx, j, at):
             continue
-        if ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "CONJ" and _own_clause(ctx, j + 2):
+        joins = ctx.s.tag(j + 1) == "CONJ" or ctx.s.lower(j + 1) == "so"
+        if ctx.s.lower(j) == "," and joins and _own_clause(ctx, j + 2):
             return j
         if ctx.s.tag(j) in ("SUB", "REL"):
             return end

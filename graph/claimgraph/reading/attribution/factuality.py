@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from claimgraph.model import Modality
 from claimgraph.reading.attribution.clauses import clause_start
 from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -35,8 +36,9 @@ def factuality_of(sentence: Sentence) -> Factuality:
     group = _main_verb(sentence)
     opening = range(1) if len(tokens) > 1 else range(0)
     subject = [*opening, *_subject(sentence, group)]  # "neither A nor B said"
-    negation = [i for i in dict.fromkeys([*subject, *group]) if _negates(tokens[i].lower)]
+    negation = [i for i in dict.fromkeys([*subject, *group]) if _denies(sentence, i)]
     condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
+    condition = condition or [i for i in opening if _is_inverted(sentence)]
     modality: Modality = "asserted"
     shown: list[int] = []
     if tokens and tokens[-1].text == "?":
@@ -98,7 +100,22 @@ def _is_past(words: Set[str], verb: str) -> bool:
 
 
 def _negates(word: str) -> bool:
-    return word in _NEGATIONS or word.endswith(("n't", "n’t"))
+    return word in _NEGATIONS or negates(word)
+
+
+def _is_inverted(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a condition told by inversion: "Had it rained, …"."""
+    opens = sentence.lower(0) in ("had", "should", "were")
+    return opens and sentence.tag(1) in ("DET", "POSS", "PRON", "NAME")
+
+
+def _denies(sentence: Sentence, i: int) -> bool:
+    """Whether a word says that something is not so: not in "not only" and "without the loan"."""
+    if sentence.lower(i) == "yet" and sentence.lower(i + 1) == "to":
+        return True  # "has yet to publish a fix"
+    if sentence.lower(i) == "without":
+        return sentence.is_be(i - 1)
+    return _negates(sentence.lower(i)) and sentence.lower(i + 1) != "only"
 
 
 def _main_verb(sentence: Sentence) -> list[int]:
@@ -122,7 +139,8 @@ def _verb_group(sentence: Sentence, first: int) -> list[int]:
     while sentence.tag(group[-1] + 1) in verbal:
         group.append(group[-1] + 1)
     after = group[-1] + 1
-    return [*group, after] if _negates(sentence.lower(after)) else group
+    still = sentence.lower(after) == "yet" and sentence.lower(after + 1) == "to"
+    return [*group, after] if still or _negates(sentence.lower(after)) else group
 
 
 def _subject(sentence: Sentence, group: Sequence[int]) -> range:
@@ -176,12 +194,12 @@ def _is_number(ctx: Context, draft: Draft) -> bool:
 
 def _is_negated(ctx: Context, draft: Draft) -> bool:
     group = range(group_start(ctx.s, draft.at), draft.at)
-    negated = any(ctx.s.tag(j) == "NOT" or ctx.s.lower(j) in _NEGATIVE for j in group)
-    contracted = any(ctx.s.lower(j).endswith(("n't", "n’t")) for j in group)
-    nobody = draft.source is not None and (
-        ctx.s.lower(draft.source[0]) in _NOBODY or ctx.s.lower(draft.source[0] - 1) in _NOBODY
+    negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in _NEGATIVE for j in group)
+    first, last = draft.source or (0, 0)
+    nobody = draft.source is not None and any(
+        ctx.s.lower(j) in _NOBODY for j in (first - 1, first, last - 1)
     )
-    return negated or contracted or nobody
+    return negated or nobody
 
 
 def _is_supposed(ctx: Context, draft: Draft) -> bool:

@@ -90,10 +90,12 @@ def _continues(ctx: Context, i: int) -> bool:
 
 
 def can_speak(ctx: Context, source: Range) -> bool:
-    """Whether a phrase can name a speaker: not "it", "there" or "nobody"."""
+    """Whether a phrase can name a speaker: not "it", "this" or "nobody"."""
+    if source[1] - source[0] == 1 and ctx.s.lower(source[0]) in ("it", "this", "that", "these"):
+        return False
     words = {ctx.s.lower(j) for j in range(*source)}
     compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
-    return not compared and not words & {"there", "nothing", "nobody"} and words != {"it"}
+    return not compared and not words & {"there", "nothing", "nobody"}
 
 
 def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
@@ -163,7 +165,8 @@ def _of_patient(
     if found.source and patient and frames & {"np", "objfor", "objas"} and not causes:
         return found._replace(content=patient)
     if frames == VERBS["report"] and patient:
-        content = patient + as_range(ctx, at, clause_end(ctx, at))
+        apart = ctx.s.lower(at) == "," and ctx.s.tag(at + 1) == "CONJ"  # "…, but one is missing"
+        content = patient + (() if apart else as_range(ctx, at, deed_end(ctx, at)))
         return found._replace(source=None, content=content)
     return None
 

@@ -206,10 +206,17 @@ def _by_noun(ctx: Context, i: int) -> Draft | None:
     end = clause_end(ctx, at + 1)
     if not has_finite(ctx, clause_start(ctx, i), i):
         end = _before_predicate(ctx, at + 1, end)
+        if ctx.s.tag(0) == "PREP" or ctx.s.tag(1) == "PREP":  # "Contrary to claims that …, it"
+            end = next((j for j in range(at + 3, end) if _goes_on_behind(ctx, j)), end)
     content = as_range(ctx, at + 1, end)
     if _already(ctx, at, content, named=source is not None):
         return None
     return Draft(source, ((i, i + 1), *extra, (at, at + 1)), content, "noun", i)
+
+
+def _goes_on_behind(ctx: Context, comma: int) -> bool:
+    """Whether the main clause begins behind a comma that closes an opening phrase."""
+    return ctx.s.lower(comma) == "," and begins_clause(ctx.s, comma + 1)
 
 
 def _already(ctx: Context, that: int, content: tuple[Range, ...], *, named: bool) -> bool:

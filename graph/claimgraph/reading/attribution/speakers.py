@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimgraph.model import Actor, Reference
+from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.entities.mentions import Mention, named_in
 from claimgraph.reading.lang.en.dictionary import lemmas
@@ -175,7 +175,7 @@ class Speakers:
         return gender(first) if rest else None
 
 
-_AND = re.compile(r",|\b(?:and|or)\b|&")
+_AND = regex(r",|\b(?:and|or)\b|&")
 
 
 def _is_done_by_others(word: str) -> bool:

@@ -36,8 +36,9 @@ _POSSIBLE = word_list("en/attribution.txt", "modals")
 _STUDIES = word_list("en/attribution.txt", "studies")
 _HEARERS = word_list("en/attribution.txt", "hearers")
 _WHERE = word_list("en/attribution.txt", "prepositions of places")
-_PLAIN = word_list("en/attribution.txt", "verbs of saying")
-"""Verbs that may follow what was said without quotation marks: "it was late, she said"."""
+_REFUTING = word_list("en/attribution.txt", "refuting")
+_PLAIN = word_list("en/attribution.txt", "verbs behind what is said")
+"""Verbs that may follow what was said, without the frames of saying: "it was late, she hoped"."""
 
 
 def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
@@ -102,10 +103,22 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if after and source:
         extra, content = after
         parted = _parted_subject(ctx, source, content)
+        content = _within_aside(ctx, source, content)
         return Draft(source, (verb_group(ctx, i), *extra), parted + content, "verb", i)
     if after:
         return None
     return _postposed(ctx, i, frames, source) or _finding(ctx, i, frames, source)
+
+
+def _within_aside(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content without the main clause behind it: "Lind, who said it sank, was fined"."""
+    start, end = content[-1]
+    opened = next((j for j in (source[1], source[0] - 1) if ctx.s.tag(j + 1) == "REL"), None)
+    if opened is None or ctx.s.lower(opened) != ",":
+        return content
+    commas = (j for j in range(start, end) if ctx.s.lower(j) == "," and not in_quote(ctx, j, start))
+    close = next((j for j in commas if predicate_at(ctx, j + 1)), end)
+    return (*content[:-1], (start, close))
 
 
 def _finding(ctx: Context, i: int, frames: frozenset[str], source: Range | None) -> Draft | None:
@@ -175,7 +188,9 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     """Read "…," said X and "…," X said, with what goes on behind it."""
     if not frames & {"quote", "that", "pause"}:
         return None
-    plain = set(ctx.s.verb_lemmas(i)) & _PLAIN or _closes_finding(ctx, i, frames)
+    verbs = set(ctx.s.verb_lemmas(i))
+    says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & _REFUTING
+    plain = says or verbs & _PLAIN or _closes_finding(ctx, i, frames)
     start = min(group_start(ctx.s, i), source[0] if source else i)
     end = i + 1
     if not source or not is_boundary(ctx, source[0]):
@@ -223,9 +238,10 @@ def _exclaimed(ctx: Context, i: int) -> bool:
 def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     """Read ", adding that" and "officials calling for": whose act it is stands before."""
     after = content_after(ctx, i, frames)
-    if after is None:
-        return None
     start = group_start(ctx.s, i)
+    bare = ctx.s.tag(start - 1) == "SUB" and after is not None and not after[0]
+    if after is None or (bare and ctx.s.lower(start - 1) == "whereas"):
+        return None  # "whereas adding hives helps nobody"
     source: Range | None
     if ctx.s.lower(start - 1) == "as" and ctx.s.tag(start - 2) in ("NOUN", "NAME", "PRON"):
         source = phrase_before(ctx.s, start - 1)  # "quoted a nurse as saying"
@@ -242,7 +258,23 @@ def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         source = main_subject(ctx.s, i)
     if source is None or not can_speak(ctx, source):
         return None
-    return Draft(source, (verb_group(ctx, i), *after[0]), after[1], "participle", i)
+    content = _before_main(ctx, after[1])
+    return Draft(source, (verb_group(ctx, i), *after[0]), content, "participle", i)
+
+
+def _before_main(ctx: Context, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content without the main clause that goes on: "he quit, saying …, but was found"."""
+    start, end = content[-1]
+    close = next(
+        (
+            j
+            for j in range(start, end - 2)
+            if ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "CONJ" and predicate_at(ctx, j + 2)
+            and ctx.s.tag(j + 2) != "VERB" and not in_quote(ctx, j, start)
+        ),
+        end,
+    )  # fmt: skip
+    return (*content[:-1], (start, close))
 
 
 def _infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:

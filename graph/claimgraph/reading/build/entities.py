@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.model import Actor, ActorKind, Document, Figure, Node, node_id
+from claimgraph.patterns import regex
 from claimgraph.reading.build.events import events_of
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.places import Places, Span
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from claimgraph.reading.quantities.detect import QuantitySpan
 
 Key = tuple[ActorKind | None, str]
+_GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_HYPHENED = regex(r"[A-Z][a-z]+-[a-z]+")
 _NO_ALIAS = frozenset({"demonym", "role", "anaphor"})
 """Grounds whose words describe an actor and are no name of it."""
 
@@ -65,14 +68,17 @@ def _by_name(ids: Mapping[Key, str]) -> dict[str | None, str]:
 
 
 def _surnames(keys: Iterable[Key]) -> dict[Key, tuple[str]]:
-    """Return the last name of each person that nobody else here bears."""
-    people = [key for key in keys if key[0] == "person" and " " in key[1]]
-    bearers = Counter(name.split()[-1] for _, name in people)
-    return {
-        key: (last,)
-        for key in people
-        if bearers[last := key[1].split()[-1]] == 1 and last[0].isupper()
-    }
+    """Return the family name of each person that nobody else here bears."""
+    people = {key: _family_name(key[1]) for key in keys if key[0] == "person" and " " in key[1]}
+    bearers = Counter(people.values())
+    return {k: (name,) for k, name in people.items() if bearers[name] == 1 and name[0].isupper()}
+
+
+def _family_name(name: str) -> str:
+    """Return the last name, or the first before a hyphened one, as in "Ha Min-ji"."""
+    words = [w for w in name.split() if w.rstrip(".") not in _GENERATIONS] or name.split()
+    eastern = len(words) == 2 and _HYPHENED.fullmatch(words[1])
+    return words[0] if eastern else words[-1]
 
 
 def _aliases(text: str, name: str, group: Iterable[Mention]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.page import (
@@ -61,11 +62,11 @@ def _listed(entries: Sequence[Entry], led: bool) -> bool:
     return len(entries) > 1 and all(one.url for one in entries)
 
 
-_JOINTS = re.compile(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
+_JOINTS = regex(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
 _STOPS = tuple('.!?。！？…"”')
 _MOST_ABOVE = 40
 """Paragraphs of a section that sources listed under it are offered to."""
-_ACCORDING = re.compile(rf"[*_]{{0,3}}{any_of('according to')}\b", re.IGNORECASE)
+_ACCORDING = regex(rf"[*_]{{0,3}}{any_of('according to')}\b", re.IGNORECASE)
 _ARROWS = ("→", "➡", "->", "=>", "⟶")
 _ICON = ("🔗", "📎", "📰", "➡", "→")
 

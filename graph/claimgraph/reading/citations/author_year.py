@@ -9,32 +9,33 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.lang.tables import any_of
 
 _WRITTEN_YEAR = r"(?:1[6-9]|20)\d\d[a-z]?|n\.[ ]?d\.|in press|forthcoming"
-_YEARS = re.compile(rf"(?<![\w.])(?:{_WRITTEN_YEAR})(?!\w)")
+_YEARS = regex(rf"(?<![\w.])(?:{_WRITTEN_YEAR})(?!\w)")
 _PARTICLE = r"(?:van|von|de|der|den|di|da|du|del|la|le|ten|ter|zu|al|el|bin|ibn)"
 _WORD = rf"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]{{0,40}}|{_PARTICLE}(?=[ ]\w))"
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = regex(
     rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,5}})(?:[’']s?)?"
     rf"(?P<more>(?:[/]{_WORD}){{1,4}}|(?:,[ ]{_WORD}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
     rf"(?:{_WORD}|colleagues|others|co-?workers|coauthors)(?:[’']s?)?"
     r"|,?[ ]et[ ]al\b\.?(?:[’']s?)?|,?[ ]u\.[ ]?a\.|等人?)?"
     r"(?:[’']s?)?(?:[ ][\[(][A-Z][A-Za-z&]{1,12}[\])])?[,:]?[ ]?[(\[]?$"
 )
-_AGAIN = re.compile(rf"(?:{_WRITTEN_YEAR})(?:, ?\d{{1,4}}(?:[–-]\d{{1,4}})?)?[,;]?(?:[ ]and)?[ ]$")
-_CLOSING = re.compile(r"(?:[^()\[\]\n]|\n(?![ \t]*\n)|[(\[][^()\[\]\n]{1,40}[)\]]){0,300}[)\]]")
+_AGAIN = regex(rf"(?:{_WRITTEN_YEAR})(?:, ?\d{{1,4}}(?:[–-]\d{{1,4}})?)?[,;]?(?:[ ]and)?[ ]$")
+_CLOSING = regex(r"(?:[^()\[\]\n]|\n(?![ \t]*\n)|[(\[][^()\[\]\n]{1,40}[)\]]){0,300}[)\]]")
 _NAMED = 120
 """Characters before a year in which its author stands."""
-_DASHES = re.compile(r"[\s*_•-]{0,4}(?:[—–―]{2,6}|_{3,8}|-{3,6})[.,]?\s")
-_LEADING = re.compile(r"[\s*_\-•\[]{0,6}")
-_SURNAME = re.compile(
+_DASHES = regex(r"[\s*_•-]{0,4}(?:[—–―]{2,6}|_{3,8}|-{3,6})[.,]?\s")
+_LEADING = regex(r"[\s*_\-•\[]{0,6}")
+_SURNAME = regex(
     r"(?P<initials>(?:[A-Z]\.[ -]?){1,4}(?:and[ ])?)?"
     rf"(?P<name>(?:{_PARTICLE}[ ]){{0,3}}[^\W\d_a-zß-öø-ÿ][\w’'-]{{0,40}})"
 )
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&]{1,12})\)|\[([A-Z][A-Za-z&]{1,12})\]")
+_ACRONYM = regex(r"\(([A-Z][A-Za-z&]{1,12})\)|\[([A-Z][A-Za-z&]{1,12})\]")
 
 
 def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
@@ -142,7 +143,7 @@ def _opened(text: str, low: int, end: int) -> int:
     return -1
 
 
-_AGAIN_THERE = re.compile(rf"[(\[]{any_of('same')}\.?(?:[,:]?[ ][^()\[\]\n]{{1,40}})?[)\]]")
+_AGAIN_THERE = regex(rf"[(\[]{any_of('same')}\.?(?:[,:]?[ ][^()\[\]\n]{{1,40}})?[)\]]")
 
 
 def marks_again(text: str, end: int, marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -153,14 +154,14 @@ def marks_again(text: str, end: int, marks: Sequence[Mark]) -> Iterator[Mark]:
             yield Mark(found.start(), found.end(), "proven", marks[before].labels)
 
 
-_PAGED = re.compile(
+_PAGED = regex(
     rf"(?:{any_of('see')}[ ]|qtd\. in )?(?P<name>[^\W\d_a-z][\w’'-]{{1,30}})"
     r"(?:(?:,[ ][A-Z][\w’'-]{1,30}){0,4},?[ ](?:and|&|et al\.)(?:[ ][A-Z][\w’'-]{1,30})?)?"
     r"(?:,[ ][^,;\d]{3,40})?,?[ ](?:pp?\.[ ])?"
     r"\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"
 )
-_TITLED = re.compile(r"[“\"]([^“”\"\n]{6,80})[”\"](?:[ ]\d{1,4}(?:[–-]\d{1,4})?)?")
-_ROUND = re.compile(r"\(([^()\n]{3,160})\)")
+_TITLED = regex(r"[“\"]([^“”\"\n]{6,80})[”\"](?:[ ]\d{1,4}(?:[–-]\d{1,4})?)?")
+_ROUND = regex(r"\(([^()\n]{3,160})\)")
 
 
 def author_page_marks(text: str, end: int, keys: Mapping[str, Sequence[Entry]]) -> Iterator[Mark]:

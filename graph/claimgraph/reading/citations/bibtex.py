@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean
 from claimgraph.reading.citations.page import Page, SourceList
 
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"@(?!(?:comment|string|preamble)\b)[A-Za-z]{3,20}[ ]?\{[ ]?(?P<key>[^\s,{}]{1,80}),"
 )
-_FIELD = re.compile(
+_FIELD = regex(
     r"\b(?P<name>title|url|doi)[ ]{0,8}=[ ]{0,8}"
     r"(?:\{(?P<braced>(?:[^{}]|\{[^{}]{0,200}\}){1,600})\}|\"(?P<quoted>[^\"\n]{1,600})\")",
     re.IGNORECASE,
 )
-_BRACES = re.compile(r"[{}]")
-_WEB = re.compile(r"https?://[^\s<>\"]+")
+_BRACES = regex(r"[{}]")
+_WEB = regex(r"https?://[^\s<>\"]+")
 
 
 def find_bibtex(page: Page) -> SourceList | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.urls import is_url
@@ -14,34 +15,34 @@ from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.lines import BLANK
 
-_OPENING = re.compile(
+_OPENING = regex(
     rf"[(（\[][*_]?(?:(?:{any_of('leads in')}|{any_of('see')}|refs?|from)[:：]?[ ]{{0,2}})?$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
-_GOVERNS = re.compile(
+_JOINT = regex(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
+_GOVERNS = regex(
     r"\b(?:see|see also|cf\.|refs?\.?|references?"
     r"|(?:shown|described|reported|discussed|proposed|given|presented"
     r"|introduced|studied|listed|used) (?:in|by))[ \xa0]$",
     re.IGNORECASE,
 )
-_BEHIND_STOP = re.compile(r"[.!?。！？][\"”’)]?[*_]{0,2}[ \xa0]{0,2}$")
-_BEHIND_LINK = re.compile(r"[^ ]\)[ ]?$")
-_STOP = re.compile(r"[.。](?:\s|$)|$|\n")
-_LAST_WORD = re.compile(r"(?:([^\W_]+)[\"”’%]?|(?<!\))[;,–—-])[ ]$")
+_BEHIND_STOP = regex(r"[.!?。！？][\"”’)]?[*_]{0,2}[ \xa0]{0,2}$")
+_BEHIND_LINK = regex(r"[^ ]\)[ ]?$")
+_STOP = regex(r"[.。](?:\s|$)|$|\n")
+_LAST_WORD = regex(r"(?:([^\W_]+)[\"”’%]?|(?<!\))[;,–—-])[ ]$")
 _GOVERNING = word_list("en/citations.txt", "words before a name")
-_CLOSING = re.compile(r"[*_]?[ ]?[)）\]]")
+_CLOSING = regex(r"[*_]?[ ]?[)）\]]")
 _TITLE = r"[^\W\d_a-z][^.;:!?()\[\]\n]{0,60}"
 _NAMES = (
     r"[^\W\d_a-z][\w’'&-]{0,30}(?:,?[ ](?:[^\W\d_a-z][\w’'&-]{0,30}|of|the|and|de|&|\d{1,4})){0,5}"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?<=[.!?。！？”\")*])[ ]{1,3}(?P<tail>[*_(\[]{0,3}"
     rf"(?:(?P<led>{any_of('leads in')}[*_]{{0,2}}[:：][*_]{{0,2}}[ ]?)(?:{_TITLE})?"
     rf"|(?<=[(\[]){_NAMES}[)\]]:?|{_NAMES}:)[ ]?[(\[<]?)$"
 )
 """What leads to the sources of the sentence before: "Sources: Port archive (", "(Post) "."""
-_NEXT = re.compile(rf"[)\]>]?[ ]?[;,|·][ ](?:{_TITLE})?[ ]?[(\[<]?$")
+_NEXT = regex(rf"[)\]>]?[ ]?[;,|·][ ](?:{_TITLE})?[ ]?[(\[<]?$")
 """What parts the sources in such a row."""
 _FAR = 110
 """Characters before an address in which what leads to it stands."""

@@ -10,25 +10,26 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.urls import access_date, find_urls, is_url, printed
 from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span
 
-_BEFORE_URL = re.compile(
+_BEFORE_URL = regex(
     rf"(?<!\w)(?:{any_of('before address')}|retrieved(?: [^,.]{{1,30}})? from)$", re.IGNORECASE
 )
-_LEAD_IN = re.compile(r"^[\s\])）>,;.:：|–—-]+")
-_QUOTED = re.compile(r"[“\"«]([^“”\"«»\n]{3,300})[”\"»]")
+_LEAD_IN = regex(r"^[\s\])）>,;.:：|–—-]+")
+_QUOTED = regex(r"[“\"«]([^“”\"«»\n]{3,300})[”\"»]")
 _EDGES = " \t\r\n\xa0\u3000*_`|,，、;；:：–—-↩↑⤴\ufe0e\ufe0f" + ICONS
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>&|])")
+_ESCAPE = regex(r"\\([\\`*_{}\[\]()#+\-.!~>&|])")
 _GENERIC = frozenset(citation_words("link"))
-_TITLED = re.compile(rf"^[*_]{{0,2}}{any_of('title')}[ ]?[:：][*_]{{0,2}}[ ]{{0,2}}", re.IGNORECASE)
-_TEX = re.compile(r"\\[a-zA-Z]{2,12}\{([^{}]*)\}")
-_PLUS = re.compile(r"\s?\+\s?\d{1,2}$")
-_MARKED = re.compile(r"[*_`~]")
-_CARET = re.compile(
+_TITLED = regex(rf"^[*_]{{0,2}}{any_of('title')}[ ]?[:：][*_]{{0,2}}[ ]{{0,2}}", re.IGNORECASE)
+_TEX = regex(r"\\[a-zA-Z]{2,12}\{([^{}]*)\}")
+_PLUS = regex(r"\s?\+\s?\d{1,2}$")
+_MARKED = regex(r"[*_`~]")
+_CARET = regex(
     r"^(?:[\^↑]\s*(?:jump up(?: to)?:?\s*)?|jump up(?: to)?:?\s*)(?:(?:\^|[a-z]{1,2})\s+){0,12}",
     re.IGNORECASE,
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import expand
 from claimgraph.reading.citations.page import Numbering, Page, SourceList, is_url_line, words_beside
@@ -16,18 +16,18 @@ from claimgraph.reading.layout.headings import announces_sources, mentions_sourc
 from claimgraph.reading.layout.lines import BLANK
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key", "led"))
-_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
-_MERGED = re.compile(r"\d[,–-]")
+_YEAR = regex(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
+_MERGED = regex(r"\d[,–-]")
 _FOLLOWING = {
-    "sup": re.compile(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),
-    "ordered": re.compile(r"(?<=\s)([①-⑳])[ ]?(?=\S)"),
-    "num": re.compile(r"(?<=[\s;,])\[(\d{1,4})\][ ](?=\S)"),
-    ". ": re.compile(  # but not "vom 3. Mai"
+    "sup": regex(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),
+    "ordered": regex(r"(?<=\s)([①-⑳])[ ]?(?=\S)"),
+    "num": regex(r"(?<=[\s;,])\[(\d{1,4})\][ ](?=\S)"),
+    ". ": regex(  # but not "vom 3. Mai"
         r"(?<=[ ])(?<![ ][a-z]{2}[ ])(?<![ ][a-z]{3}[ ])(?<![ ][a-z]{4}[ ])(\d{1,3})\.[ ](?=\S)"
     ),
-    ") ": re.compile(r"(?<=[ ])(\d{1,3})\)[ ](?=\S)"),
+    ") ": regex(r"(?<=[ ])(\d{1,3})\)[ ](?=\S)"),
 }
-_BARE_NUMBER = re.compile(r"(\d{1,3})[ \t\xa0]+(?=\D)")
+_BARE_NUMBER = regex(r"(\d{1,3})[ \t\xa0]+(?=\D)")
 
 
 def gather(page: Page, begin: int, level: int) -> tuple[list[list[int]], int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.learned_labels import LOCATOR
 from claimgraph.reading.places import Span
@@ -62,34 +63,34 @@ _JOINT = (
     r"|(?:,[ ]?)?[ ](?:and|und|et|y|e|en|og|och|i|и)(?=[ \xa0]))"
     r"[ \xa0]{0,2}"
 )
-_NUMBERS = re.compile(in_a_row(r"\d{1,5}(?:_\d{1,4})?", _JOINT, 80))
-_NAMES = re.compile(r"\^[^\s\[\]^,]{1,40}\^?(?:,[ ]?\^[^\s\[\]^,]{1,40}\^?){0,30}")
-_WORDED = re.compile(
+_NUMBERS = regex(in_a_row(r"\d{1,5}(?:_\d{1,4})?", _JOINT, 80))
+_NAMES = regex(r"\^[^\s\[\]^,]{1,40}\^?(?:,[ ]?\^[^\s\[\]^,]{1,40}\^?){0,30}")
+_WORDED = regex(
     rf"(?:{any_of('label')}|{any_of('label in brackets')})[ :：_#-]{{0,2}}"
     r"(?:[a-z]{3,12}:)?(?=\d)((?:\d{1,5}+"
     r"(?:[ ]?[,;–-][ ]?(?:[a-z]{3,12}[ :#_-]{0,2})?(?=\d))?){1,60})",
     re.IGNORECASE,
 )
-_NOTED = re.compile(
+_NOTED = regex(
     rf"{any_of('note')}[ \xa0]?\d{{1,4}}|(?:lower|upper)-alpha[ ]\d{{1,4}}", re.IGNORECASE
 )
-_ORG = re.compile(r"[\w-]{1,60}")
-_TOKEN = re.compile(
+_ORG = regex(r"[\w-]{1,60}")
+_TOKEN = regex(
     r"(?!(?:https?|ftp|doi|mailto|isbn|issn|pmid|pmcid|arxiv|urn|fn|tel):)"
     r"[a-z][a-z_]{0,20}:(?!//)(?=[^\s\[\]]{0,80}\d)[^\s\[\]@]{1,80}",
     re.IGNORECASE,
 )
 """What a tool puts where it cites, such as "[c:a81f]": a word, a colon and what is no words."""
-_CJK_TOKEN = re.compile(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")
-_PART = re.compile(r"[ \xa0]{0,2}[,;:][ \xa0]{0,2}|(?<=\d)[ \xa0](?=[^\W\d]{1,10}\.|[§¶])")
-_PANDOC = re.compile(r"-?@\{?([\w][\w:.#$%&+?<>~/-]{0,80})")
-_EDITORIAL = re.compile(
+_CJK_TOKEN = regex(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")
+_PART = regex(r"[ \xa0]{0,2}[,;:][ \xa0]{0,2}|(?<=\d)[ \xa0](?=[^\W\d]{1,10}\.|[§¶])")
+_PANDOC = regex(r"-?@\{?([\w][\w:.#$%&+?<>~/-]{0,80})")
+_EDITORIAL = regex(
     r"edit|edit source|update|sic|citation needed|clarification needed|when\?|who\?|why\?|by whom\?"
     r"|verification needed|page needed|better source needed|needs update|dubious.{0,14}|編集|编辑"
     r"|来源请求|要出典|cite_start|cite_end",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(_JOINT.replace("(?:[,", "([,", 1))
+_SPLIT = regex(_JOINT.replace("(?:[,", "([,", 1))
 _LONGEST_RANGE = 60
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.gathering import NUMBERED, url_line
 from claimgraph.reading.citations.page import Page
 
 _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin", "key"))
-_APA = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.")
+_APA = regex(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.")
 _STOPS = (".", "。", "!", "?", "！", "？")
-_WORK = re.compile(
+_WORK = regex(
     r"(?P<authors>[^\W\d_a-z][^\n()\[\]]{1,200}?)[(\[]?(?:1[6-9]|20)\d\d[a-z]?[)\]]?[.,:;]"
 )
 """The beginning of an entry: its authors, a year, and a stop."""

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import (
     Mark,
     Shape,
@@ -37,27 +38,27 @@ from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.learned_labels import NOTHING_LEARNED, LearnedLabels
 from claimgraph.reading.places import Span
 
-_BRACKET = re.compile(r"[\[\]【】［］〔〕]")
-_DESTINATION = re.compile(
+_BRACKET = regex(r"[\[\]【】［］〔〕]")
+_DESTINATION = regex(
     r"""\([ ]?<?((?:https?://|ftp://|www\.)
     (?:[^\s<>"()]|\((?:[^\s<>"()]|\([^\s<>"()]*\))*\))+)
     >?(?:[ \t]{1,4}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?[ ]?\)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_INWARD = re.compile(
+_INWARD = regex(
     r"\((?!https?://|ftp://|www\.|\#)(?:[a-z][a-z0-9+.-]{1,20}://|mailto:|\.{0,2}/)?[^()\s<>]{1,400}"
     r"(?:/|\.[a-z]{2,4}|\w)(?:[ ]\"[^\"\n]{0,200}\")?\)",
     re.IGNORECASE,
 )
 """A destination that is no address of the web: another file, an application."""
-_FRAGMENT = re.compile(r"\(#[^()\s]{0,300}\)")
-_PREFIX = re.compile(r"(?:citation|cite|source|ref|来源)[:：][ ]?", re.IGNORECASE)
+_FRAGMENT = regex(r"\(#[^()\s]{0,300}\)")
+_PREFIX = regex(r"(?:citation|cite|source|ref|来源)[:：][ ]?", re.IGNORECASE)
 _BEFORE_PLAIN = frozenset(' .,;!?”"]')
 _AFTER_PLAIN = frozenset((" ", ".", ",", ";", "\n", "", ")", "["))
-_RST = re.compile(r"#?[\w.-]{1,40}")
+_RST = regex(r"#?[\w.-]{1,40}")
 _LONGEST_URL = 2100
-_CODE_AFTER = re.compile(r"[ ]?(?:[-+*/<>]?=(?!>)|[<>])[ ]?[\w\"'\[(]|\[[a-z_]\w{0,30}\]")
-_CODE_BEFORE = re.compile(r"(?:\w*_\w*|\w\(\)|[\]])$")
+_CODE_AFTER = regex(r"[ ]?(?:[-+*/<>]?=(?!>)|[<>])[ ]?[\w\"'\[(]|\[[a-z_]\w{0,30}\]")
+_CODE_BEFORE = regex(r"(?:\w*_\w*|\w\(\)|[\]])$")
 
 
 def find_marks(

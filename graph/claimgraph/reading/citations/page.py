@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.unbracketed import numbers_in_parentheses, raised_labels
@@ -18,14 +19,14 @@ from claimgraph.reading.layout.lines import BLANK
 
 Numbering = Literal["printed", "order", "none"]
 
-LEAD_IN = re.compile(
+LEAD_IN = regex(
     rf"[\s*_(（\[—–🔗📎📰➡→-]{{0,6}}{any_of('leads in')}"
     r"[*_]{0,3}[ ]?(?:[:：]{1,2}|(?=[\[(]?https?:))[\s*_]*",
     re.IGNORECASE,
 )
-_LED_BEHIND = re.compile(rf"\w[.!?。][\"”’)]?[ ][*_(\[]{{0,3}}{any_of('leads in')}[*_]{{0,2}}[:：]")
-_STAMP = re.compile(r"[\[(]?\d{1,4}[/:.-]\d{1,2}(?:[/:.-]\d{1,4})?,?[ ]{1,2}\d{1,2}:\d\d")
-_WORD = re.compile(r"\w+")
+_LED_BEHIND = regex(rf"\w[.!?。][\"”’)]?[ ][*_(\[]{{0,3}}{any_of('leads in')}[*_]{{0,2}}[:：]")
+_STAMP = regex(r"[\[(]?\d{1,4}[/:.-]\d{1,2}(?:[/:.-]\d{1,4})?,?[ ]{1,2}\d{1,2}:\d\d")
+_WORD = regex(r"\w+")
 EDGES = BLANK + "*_()[]<>（）.,;；|•·–—-"
 
 

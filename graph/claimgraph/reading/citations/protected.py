@@ -12,87 +12,84 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import expand, in_a_row
 from claimgraph.reading.places import Span
 
 _TURN = r"turn\d{1,4}[a-z]{1,12}\d{1,4}(?:L\d{1,6}(?:-L?\d{1,6})?)?"
 _IN_BRACES = in_a_row(r"\d{1,4}", r"[ ]?[,–-][ ]?", 20)
 _TOKENS = {
-    "oaicite": re.compile(
+    "oaicite": regex(
         r":?contentReference\[oaicite:(?P<oai>\d{1,4})\](?:\{index=\d{1,4}\})?"
         r"|\[oaicite:(?P<oai2>\d{1,4})\]"
     ),
-    "cite" + "turn": re.compile(
+    "cite" + "turn": regex(
         rf"(?<![^\W_])(?:file|nav|image|video)?cite"
         rf"(?P<turns>(?:{_TURN}(?:[,| ](?={_TURN}))?){{1,20}})"
     ),
-    "cite " + "turn": re.compile(rf"(?<![^\W_])(?:file|nav|image|video)?cite (?P<turns>{_TURN})"),
-    "\ue200": re.compile(r"[\ue200-\ue2ff](?P<private>[^\ue201\n]{1,300}?)(?:\ue201|(?=\s|$))"),
-    "{": re.compile(
+    "cite " + "turn": regex(rf"(?<![^\W_])(?:file|nav|image|video)?cite (?P<turns>{_TURN})"),
+    "\ue200": regex(r"[\ue200-\ue2ff](?P<private>[^\ue201\n]{1,300}?)(?:\ue201|(?=\s|$))"),
+    "{": regex(
         rf"\{{{{1,2}}(?:ref|cite|citation|source)[: ][ ]?(?P<braces>{_IN_BRACES})[ ]?\}}{{1,2}}"
     ),
-    "\\ue2": re.compile(rf"(?P<escaped>(?:\\ue2\d\d(?:[a-z]{{0,12}}cite)?(?:{_TURN})?){{1,20}})"),
-    "<|": re.compile(
+    "\\ue2": regex(rf"(?P<escaped>(?:\\ue2\d\d(?:[a-z]{{0,12}}cite)?(?:{_TURN})?){{1,20}})"),
+    "<|": regex(
         rf"<\|[a-z_]{{0,12}}(?:cite|citation|ref|source)[:_ ]{{0,2}}(?P<bars>{_IN_BRACES})\|>"
     ),
-    "⟦": re.compile(rf"⟦(?P<double>{_IN_BRACES})⟧"),
-    "[/": re.compile(
+    "⟦": regex(rf"⟦(?P<double>{_IN_BRACES})⟧"),
+    "[/": regex(
         r"\[(?P<tag>ref|cite|citation|source)\](?P<inside>[\w:.,; -]{1,60})\[/(?P=tag)\]",
         re.IGNORECASE,
     ),
-    "</": re.compile(
+    "</": regex(
         rf"<(?P<tag>cite|citation|ref|source)>[ ]?\[?"
         rf"(?P<inside>{_IN_BRACES}|(?=[\w:.-]{{0,40}}\d)[\w:.-]{{1,40}})\]?[ ]?</(?P=tag)>",
         re.IGNORECASE,
     ),
-    "<sources>": re.compile(
+    "<sources>": regex(
         r"(?:</text>)?\s*<sources>\s*(?P<xml>(?:<source>[^<>]{1,60}</source>\s*){1,20})</sources>"
         r"(?:\s*</answer_part>)?"
     ),
-    "<<": re.compile(r"<<(?P<adoc>[\w:.-]{1,60})(?:,[^<>\n]{0,80})?>>"),
-    "$$": re.compile(r"##(?P<rag>\d{1,4})\$\$"),
-    "<grok:": re.compile(
-        r"<grok:render\b[^<>]{0,400}>(?P<card>.{0,600}?)</grok:render>", re.DOTALL
-    ),
-    "cite": re.compile(
+    "<<": regex(r"<<(?P<adoc>[\w:.-]{1,60})(?:,[^<>\n]{0,80})?>>"),
+    "$$": regex(r"##(?P<rag>\d{1,4})\$\$"),
+    "<grok:": regex(r"<grok:render\b[^<>]{0,400}>(?P<card>.{0,600}?)</grok:render>", re.DOTALL),
+    "cite": regex(
         r"~?\\(?:[a-zA-Z]{0,6}cite[a-z]{0,8})\*?(?:\[[^\[\]\n]{0,80}\]){0,2}"
         r"\{(?P<keys>[\w:.,/ +-]{1,300})\}"
     ),
-    "【": re.compile(r"【(?P<lens>[\x21-\x7e† ]{1,80})】"),
+    "【": regex(r"【(?P<lens>[\x21-\x7e† ]{1,80})】"),
 }
 """Tokens of tools, by what a text holds that has any."""
-_SHORT_TURN = re.compile(r"turn\d{1,4}[a-z]{1,12}\d{1,4}")
-_CARD = re.compile(r'name="citation_id"[^<>]{0,40}>\s{0,8}([\w-]{1,40})')
-_CITE = re.compile(
+_SHORT_TURN = regex(r"turn\d{1,4}[a-z]{1,12}\d{1,4}")
+_CARD = regex(r'name="citation_id"[^<>]{0,40}>\s{0,8}([\w-]{1,40})')
+_CITE = regex(
     r"[<(](?:\w{1,10}:)?cite[ ](?P<attributes>[^<>\n]{0,300}?[\"'])\s?>|</(?:\w{1,10}:)?cite>"
     r"|<co:[ ]?(?P<co>[\d,: ]{1,60})>|</co(?::[\d,: ]{1,60})?>"
     r"|(?P<part></?(?:answer|answer_part|text)>|\{\{[<%][ ][^{}\n]{1,200}[ ][>%]\}\})"
 )
-_ATTRIBUTE = re.compile(
-    r"\b(?:index|indexes|id|ids|refs?|sources?|doc|data-ref)=[\"']([^\"'\n]{1,120})"
-)
-_REF = re.compile(
+_ATTRIBUTE = regex(r"\b(?:index|indexes|id|ids|refs?|sources?|doc|data-ref)=[\"']([^\"'\n]{1,120})")
+_REF = regex(
     r"<ref\b(?P<attributes>[^<>]{0,300}?)(?:/>|>(?P<note>[^<]{0,1200}(?:<(?!/?ref\b)[^<]{0,600}){0,20})</ref>)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\bname\s{0,2}=\s{0,2}[\"']?([^\"'>/\n]{1,80})", re.IGNORECASE)
-_NOTE = re.compile(
+_NAME = regex(r"\bname\s{0,2}=\s{0,2}[\"']?([^\"'>/\n]{1,80})", re.IGNORECASE)
+_NOTE = regex(
     r"\^\[((?:[^\[\]\n]|(?!\n[ \t]*\n)\n"
     r"|(?=\[[^\[\]\n]{0,300}\])\[[^\[\]\n]{0,300}\](?:\([^()\s]{0,2000}\))?){1,1200}+)\]"
 )
 _BRACED = r"(?:[^{}]|\{[^{}]{0,400}\}){1,1500}"
 _SPELLED_NOTES = {
-    "footnote": re.compile(
+    "footnote": regex(
         r"\#?footnote(?::|(?=\[))(?P<name>[\w-]{0,60})\[(?P<note>(?:[^\[\]]|\[[^\[\]\n]{0,300}\]){0,1200})\]"
     ),
-    "((": re.compile(
+    "((": regex(
         r"(?<=[\w.,;:!?”\"'’) ])\(\((?P<name>)(?=[^()\n]{0,200}[^\W\d_]{4})"
         r"(?P<note>(?:[^()\n]|\([^()\n]{0,200}\)){4,1200})\)\)"
     ),
-    "[fn:": re.compile(
+    "[fn:": regex(
         r"\[fn:(?P<name>[\w-]{0,60}):(?P<note>(?:[^\[\]]|\[{1,2}[^\[\]\n]{0,600}\]{1,2}){1,1200})\]"
     ),
-    "\\footnote": re.compile(rf"\\footnote(?P<name>)(?:\[\d{{1,4}}\])?\{{(?P<note>{_BRACED})\}}"),
+    "\\footnote": regex(rf"\\footnote(?P<name>)(?:\[\d{{1,4}}\])?\{{(?P<note>{_BRACED})\}}"),
 }
 """Notes as AsciiDoc, DokuWiki, Org mode and LaTeX write them in place, by what a text
 with any holds."""

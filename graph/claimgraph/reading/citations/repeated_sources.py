@@ -6,34 +6,35 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, title_beside
 from claimgraph.reading.citations.page import SourceList
 from claimgraph.reading.citations.urls import find_urls, printed
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.places import Span
 
-_SAME = re.compile(
+_SAME = regex(
     rf"(?:{any_of('see')}[ ])?"
     rf"(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?[\d\[(]|\s*$))"
     rf"|(?P<supra>(?:[^\n;]{{0,60}}?[, ])?{any_of('above')}"
     rf"(?:[, ]{{0,2}}{any_of('note')}[ ]?(?P<number>\d{{1,4}}))?)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[ \t]*[;；|][ \t]*|[ \t\n]+(?=(?:https?://|www\.))|,[ ](?=https?://)")
-_DEFANGED = re.compile(r"https?://[\w-]{1,63}(?:[ ]dot[ ][\w-]{1,63}){1,5}(?:/[^\s;,<>\"]{0,300})?")
-_ARCHIVED = re.compile(r"\barchiv\w{0,5}(?: (?:at|from|here|copy|version|link))?:?$", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
-_DOT = re.compile(r"[ ]dot[ ]")
+_PARTS = regex(r"[ \t]*[;；|][ \t]*|[ \t\n]+(?=(?:https?://|www\.))|,[ ](?=https?://)")
+_DEFANGED = regex(r"https?://[\w-]{1,63}(?:[ ]dot[ ][\w-]{1,63}){1,5}(?:/[^\s;,<>\"]{0,300})?")
+_ARCHIVED = regex(r"\barchiv\w{0,5}(?: (?:at|from|here|copy|version|link))?:?$", re.IGNORECASE)
+_YEAR = regex(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
+_DOT = regex(r"[ ]dot[ ]")
 
 
-_SHORT = re.compile(
+_SHORT = regex(
     r"(?:[Ss]ee |[Cc]f\. )?[“\"]?(?P<names>[^\W\d_a-z][^\d;()\[\]]{1,60}?),? "
     r"\(?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)\)?(?:[,:;.]? .{0,40})?"
 )
 """A short reference to a work that another list has in full, such as "Ortega 2007, p. 12"."""
-_NAME = re.compile(r"[^\W\d_]{2,}")
-_WORD = re.compile(r"[^\W_]+")
-_SHORT_TITLE = re.compile(
+_NAME = regex(r"[^\W\d_]{2,}")
+_WORD = regex(r"[^\W_]+")
+_SHORT_TITLE = regex(
     r"^(?:\W{0,3}\d{1,4}\W{1,3})?(?:[Ss]ee |[Cc]f\. )?"
     r"(?P<words>[^\W\d_a-z][\w’'-]{1,30}, [“\"‘*_«]{0,2}[^\W\d_][^\d\n]{5,80}?)"
     r"[,.”\"’*_»]{0,4}(?: (?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d{1,4}(?:[–-]\d{1,4})?){0,4})?"

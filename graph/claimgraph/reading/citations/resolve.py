@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic, without_count
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.page import SourceList
@@ -17,7 +17,7 @@ from claimgraph.reading.citations.urls import is_url
 from claimgraph.reading.places import Span
 from claimgraph.urls import canonical
 
-_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s<>\"]{1,2000})\)")
+_LINK = regex(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s<>\"]{1,2000})\)")
 _LABEL = 8
 """How far behind its label an entry may begin."""
 _EARLIEST, _LATEST = 1000, 2999

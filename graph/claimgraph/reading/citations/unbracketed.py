@@ -12,37 +12,36 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row
 from claimgraph.reading.lang.word_lists import word_list
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
 _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
+_RAISED = regex(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
 _NUMBER = r"\d{1,3}"
-_RAISED_TAG = re.compile(
+_RAISED_TAG = regex(
     rf"<sup>[ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?</sup>"
     rf"|(?:(?<=[^\s^])|(?<=\d\^)|(?<=\w[ ]))\^({in_a_row(_NUMBER, ',[ ]?', 20)})\^"
     rf"|(?<=[^\n])\^\(({in_a_row(_NUMBER, ',[ ]?', 20)})\)",
     re.IGNORECASE,
 )
-_PAREN = re.compile(
-    rf"[(（]({in_a_row(_NUMBER, '[ ]?[,;–-][ ]?', 20)})[)）](?=[\s.,;:!?。，；)]|$)"
-)
-_GLUED = re.compile(
+_PAREN = regex(rf"[(（]({in_a_row(_NUMBER, '[ ]?[,;–-][ ]?', 20)})[)）](?=[\s.,;:!?。，；)]|$)")
+_GLUED = regex(
     rf"(?<![\d\s])({in_a_row(_NUMBER, '(?:, ?|[–-])', 10)})(?=[\s,;:)”]|[.](?:\s|$)|$)"
     r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(\d{1,3}(?:[,、]\d{1,3}){0,9})(?=[。！？])"
     r"|(?<=[\])”\"\u3040-\u30ff\u4e00-\u9fff])[ ](\d{1,3}(?:[,、][ ]?\d{1,3}){0,9})"
     r"(?=[,.;:。！？](?:\s|$|[\u3040-\u9fff])|$)"
 )
-_BEFORE_GLUED = re.compile(
+_BEFORE_GLUED = regex(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:][”\"’)]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
-_SHORT_WORD = re.compile(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_SHORT_WORD = regex(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
+_YEAR = regex(r"1[5-9]\d\d|20\d\d")
 _NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
-_CIRCLED = re.compile(r"(?:(?<=[ \xa0])|(?<=\S))[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]{1,12}")
-_KEYCAPS = re.compile(r"(?<=\S)[ ]?((?:[0-9]\ufe0f?\u20e3|🔟){1,6})")
+_CIRCLED = regex(r"(?:(?<=[ \xa0])|(?<=\S))[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]{1,12}")
+_KEYCAPS = regex(r"(?<=\S)[ ]?((?:[0-9]\ufe0f?\u20e3|🔟){1,6})")
 _UNITS_WORDS = "m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e"
 _UNITS = frozenset(_UNITS_WORDS.split())
 

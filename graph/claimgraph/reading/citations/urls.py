@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import every_row
 
-_URL = re.compile(
+_URL = regex(
     r"(?i:https?://|ftp://|(?<![\w.@/])www\.(?=[\w-]{1,63}\.)|(?<!\w)doi:[ ]?(?=10\.\d))"
     r"(?:[^\s<>\"“”„«»|`^{}（）【】《》「」『』，。；！？、：\u3400-\u9fff\u3040-\u30ff]"
     r"|(?<=[/=_])[\u3400-\u9fff\u3040-\u30ff]{1,60}){2,2048}"
 )
-_HEADS = re.compile(r"://|[wW]{3}\.|[dD][oO][iI]:")
-_SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
+_HEADS = regex(r"://|[wW]{3}\.|[dD][oO][iI]:")
+_SCHEME = regex(r"(?:https?|ftp)$", re.IGNORECASE)
 _TRAILING = ".,;:!?'’…*~\\"
-_ESCAPED = re.compile(r"\\([\\_~*\-.&()#+=\[\]])")
+_ESCAPED = regex(r"\\([\\_~*\-.&()#+=\[\]])")
 _PAIRS = {")": "(", "]": "["}
 HINTS = ("://", "www.", "WWW.", "doi:", "DOI:")
 """A text without any of these holds no url."""
@@ -86,8 +87,8 @@ def is_url(words: str) -> bool:
     return found is not None and found.end() >= len(words.rstrip())
 
 
-_DIGIT = re.compile(r"\d")
-_DATED = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}[月年日]|\d[ ][^\W\d]{3}|[^\W\d]{3}\.?[ ]\d")
+_DIGIT = regex(r"\d")
+_DATED = regex(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}[月年日]|\d[ ][^\W\d]{3}|[^\W\d]{3}\.?[ ]\d")
 _LONGEST = 70
 
 

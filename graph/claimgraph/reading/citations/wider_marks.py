@@ -5,59 +5,64 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row, outside
 from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Span
 
-_IN_PROSE = re.compile(
+_IN_PROSE = regex(
     r"(?<![\w@/.`])@\{?([A-Za-z_][\w:.#$%&+?<>~/-]{0,80}\w)\}?(?:[ ]\[[^\[\]\n]{0,60}\d\])?"
 )
-_SOURCE_WORDS = re.compile(
+_SOURCE_WORDS = regex(
     rf"[(（](?:{any_of('see')}[ ])?{any_of('numbered source')}[ :：]{{0,2}}"
     rf"\#?(\d{{1,4}}(?:[ ]?(?:[,;&–-]|and|und|y|et|e|、)[ ]?(?:{any_of('numbered source')}[ ]?)?"
     r"\d{1,4}){0,20})[)）]",
     re.IGNORECASE,
 )
-_SOURCE_WORD = re.compile(rf"{any_of('numbered source')}[ ]?", re.IGNORECASE)
-_NAMED = re.compile(
+_NUMBERED = regex(r"\d[)）]")
+"""What each of them holds."""
+_SOURCE_WORD = regex(rf"{any_of('numbered source')}[ ]?", re.IGNORECASE)
+_NAMED = regex(
     r"[(（\[]([^\W\d_][^\[\]()（）\n:：]{1,20})[:：][ ]?([^\[\]()（）\n]{2,200})[\])）](?!\()"
 )
 _LEADS_IN = frozenset(citation_words("leads in")) - {"more", "read more", "link", "links"}
-_FILE_ENDS = re.compile(r"\.[A-Za-z]{2,5}(?:[#,][^\[\]\n]{0,30})?\]")
-_PAGE_LINK = re.compile(
+_FILE_ENDS = regex(r"\.[A-Za-z]{2,5}(?:[#,][^\[\]\n]{0,30})?\]")
+_PAGE_LINK = regex(
     r"\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<words>(?!\d{1,4}\]|https?:|\^|@|cite|source)[^\[\]|\n]{1,200})\]\](?!\()",
     re.IGNORECASE,
 )
-_FILE = re.compile(
+_FILE = regex(
     r"(?:(?<=[\w.,;:!?)\]”’])|(?<=[\w.,;:!?)\]”’][ ]))"
     r"\[([^\[\]\n:/“”\"]{1,120}\.(?:pdf|docx?|pptx?|xlsx?|csv|txt|md|html?|json|eml|msg|epub|rtf|odt))"
     rf"(?:#page=\d{{1,5}}|,?[ ](?:{any_of('place')})[ ]?\d[\d–, -]{{0,12}})?\](?![(:])",
     re.IGNORECASE,
 )
-_BBCODE = re.compile(
+_BBCODE = regex(
     r"\[url=[\"']?(?P<url>https?://[^\s\[\]<>\"']{1,2000})[\"']?\](?P<words>[^\[\]\n]{1,300})\[/url\]"
     r"|\[url\](?P<bare>https?://[^\s\[\]<>\"]{1,2000})\[/url\]",
     re.IGNORECASE,
 )
-_HTML_LINK = re.compile(
+_HTML_LINK = regex(
     r"<a\s(?:[^<>]{0,300}?\s)?href=[\"'](?P<url>https?://[^\s<>\"']{1,2000})[\"'][^<>]{0,300}>"
     r"[ ]?[\[(]?(?P<n>\d{1,4})[\])]?[ ]?</a>",
     re.IGNORECASE,
 )
 _SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{1,4}}{any_of('domain')}(?:/[^\s()（）\[\],;|<>\"]{{0,300}})?"
 _ROW_OF_SITES = in_a_row(_SITE, "[ ]?[,;·|+][ ]?", 8)
-_SITES = re.compile(rf"[(\[](?:(?<=\(){_ROW_OF_SITES}\)|(?<=\[){_ROW_OF_SITES}\])", re.IGNORECASE)
-_ENDS = re.compile(r"[.!?。]|[ \t]*(?:$|\n)")
-_ONE_SITE = re.compile(_SITE, re.IGNORECASE)
-_PARENTHESES = re.compile(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
-_LETTERS = re.compile(
+_SITES = regex(rf"[(\[](?:(?<=\(){_ROW_OF_SITES}\)|(?<=\[){_ROW_OF_SITES}\])", re.IGNORECASE)
+_SITE_LIKE = regex(r"[(\[][a-z0-9-]{1,63}\.[a-z0-9-]", re.IGNORECASE)
+"""What each of the rows of sites holds."""
+_ENDS = regex(r"[.!?。]|[ \t]*(?:$|\n)")
+_ONE_SITE = regex(_SITE, re.IGNORECASE)
+_PARENTHESES = regex(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
+_LETTERS = regex(
     r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^"
     r"|(?<=\S)([※＊]\d{1,3})|(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)"
     r"|(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_PAGES = re.compile(
+_PAGES = regex(
     r":[ \xa0\u2009\u200a\u202f]?(?:[a-z]{1,6}\.[ ]?)?"
     r"\d{1,5}(?:[–-]\d{1,5})?(?:,[ ]?\d{1,5}(?:[–-]\d{1,5})?){0,8}"
     r"(?P<clear>(?=[ \xa0]{0,1}[.,;)\[]|[ \xa0\u200a]{2}|\s*$))?(?![\w%:])",
@@ -67,7 +72,7 @@ _PAGES = re.compile(
 
 def in_parentheses(text: str, learned: LearnedLabels) -> Iterator[Mark]:
     """Yield "(Source 2)" and labels of the text's own lists in parentheses."""
-    for found in _SOURCE_WORDS.finditer(text) if "(" in text or "（" in text else ():
+    for found in _SOURCE_WORDS.finditer(text) if _NUMBERED.search(text) else ():
         labels = expand(_SOURCE_WORD.sub("", found[1]))
         yield Mark(found.start(), found.end(), "number", labels)
     for found in _PARENTHESES.finditer(text) if learned else ():
@@ -117,7 +122,7 @@ def site_marks(text: str) -> Iterator[Mark]:
     ['https://tide.com', 'https://post.org', 'https://ferry.net/a']
     """
     sites = [
-        found for found in _SITES.finditer(text)
+        found for found in (_SITES.finditer(text) if _SITE_LIKE.search(text) else ())
         if text[max(0, found.start() - 2) : found.start()] in (". ", "! ", "? ")
         or _ENDS.match(text, found.end())
     ]  # fmt: skip

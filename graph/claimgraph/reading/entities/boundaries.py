@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from claimgraph.reading.entities.candidates import (
     LONGEST,
     block_end,
-    known_end,
     may_name,
     takes_possessive,
 )
 from claimgraph.reading.entities.coordination import past_list, takes_and
 from claimgraph.reading.entities.joints import LEGAL_BEHIND_COMMAS, takes_of
+from claimgraph.reading.entities.openings import known_end
 from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
@@ -63,7 +63,8 @@ def _is_named_so(s: Words, first: int, last: int) -> bool:
     """Whether a possessive is part of the name of a known body: "McDonald's"."""
     if s.word(last) not in ("'s", "’s"):
         return False
-    return is_known_organisation(s.text(NameCandidate(first, last)) + "'s")
+    shop = s.word(first - 1) in ("at", "from") and s.word(last + 1) in (".", ",", ";", "and", "in")
+    return shop or is_known_organisation(s.text(NameCandidate(first, last)) + "'s")
 
 
 def _is_legal_form(s: Words, comma: int) -> bool:
@@ -132,6 +133,8 @@ def _joined(s: Words, first: int, last: int) -> int | None:
         if s.tokens[step].lower in ("the", "all", "a"):
             step += 1
         return step if step < len(s.tokens) and may_name(s, step, inside=True) else None
+    if word == "+" and s.tokens[last - 1].end == s.tokens[last].start == s.tokens[step].start - 1:
+        return step if may_name(s, step, inside=True) else None  # Ora+Falk
     if word == "upon" and last - first == 1 and is_place(s.tokens[first].text):
         return step if may_name(s, step, inside=True) else None
     if word == "in" and s.tokens[first].lower in ("san", "santa", "santo"):

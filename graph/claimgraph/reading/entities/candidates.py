@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from claimgraph.reading.entities.joints import BODY_OPENERS, ROMAN, takes_of
+from claimgraph.reading.entities.joints import ROMAN, takes_of
 from claimgraph.reading.entities.months import is_somebody
-from claimgraph.reading.entities.predicates import PEOPLE, is_maker, stands_before_noun, trades
+from claimgraph.reading.entities.openings import (
+    before_office,
+    begins_name,
+    is_bare_thing,
+    is_complete,
+    is_imperative,
+    is_opening,
+    known_end,
+)
+from claimgraph.reading.entities.predicates import (
+    PEOPLE,
+    acts,
+    is_maker,
+    stands_before_noun,
+    trades,
+)
 from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
@@ -18,7 +31,6 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_place,
 )
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
-from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
 LONGEST = 40
@@ -32,25 +44,12 @@ _OF_FOUNDERS = word_list("en/entities.txt", "of founders")
 _OF_SAINTS = _OF_FOUNDERS | lx.PLACE_HEADS | {"close", "court", "gate", "way"}
 _OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
-PLACE_OPENERS = word_list("en/entities.txt", "place openers")
-PLACE_WORDS = PLACE_OPENERS | word_list("en/entities.txt", "sides") | {"el", "la"}
-"""First words of names of places that given names are spelt like."""
 _CHANNELS = frozenset({"radio", "channel", "canal", "formula", "ligue"})
-_NATIONAL = word_list("en/entities.txt", "national bodies")
-_NAME_OPENERS = PLACE_OPENERS | BODY_OPENERS
 _OF_OFFICE = lx.TITLES | lx.ROLE_MODIFIERS
-_BODY_OR_ROLE = lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
 _OF_PEOPLE = lx.ORGANISATION_HEADS | {"war", "wars"}
 """What groups of people have: "Women's Institute", "Farmers' War"."""
 _HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
-"""First words of places."""
 _CONTRACTED = frozenset({"ll", "re", "ve", "d", "m", "s", "t"})
-_OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
-
-
-def is_opening(tokens: Sequence[Token], position: int) -> bool:
-    """Return whether a word begins a sentence, a quotation or what follows a colon."""
-    return position == 0 or tokens[position - 1].text in _OPENERS
 
 
 def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
@@ -65,6 +64,11 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
         return is_somebody(s.tokens, position, s.known)
     if word in lx.FUNCTION_WORDS and token.text in ROMAN:
         return inside and s.tokens[position - 1].is_capital
+    if word == "our" and inside and s.word(position + 1) in ("lady", "saviour", "redeemer"):
+        return True
+    if word == "all" and not inside and not is_opening(s.tokens, position):
+        after = position + 1
+        return after < len(s.tokens) and s.tokens[after].is_capital and not s.title_case
     if word in lx.FUNCTION_WORDS and not _is_acronym_here(s, position):
         return inside and _is_family_name(s, position)
     if (token.text == "I" and not inside) or (token.text[1:2] == "-" and token.text[2:].islower()):
@@ -114,8 +118,10 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return False
     if token.text in s.known or known_end(s, position):
         return False
-    if _before_office(s, position):
+    if before_office(s, position):
         return True
+    if is_known_organisation(token.text) and acts(s.tokens, position):
+        return False  # Congress passed it
     if country(token.text) or demonym(token.text) or trades(s.tokens, position):
         return False
     if is_place(token.text) or is_first_name(token.text):
@@ -125,7 +131,7 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return token.lower in PEOPLE or modifies or (of and not place)
     following = position + 1
     goes_on = following < len(s.tokens) and may_name(s, following, inside=True)
-    if goes_on and _is_imperative(token.lower):
+    if goes_on and is_imperative(token.lower):
         return True  # Avoid Harbour Street
     if not goes_on:
         if following < len(s.tokens) and s.tokens[following].text in ("'", "’", "'s", "’s"):
@@ -139,65 +145,15 @@ def _is_common_opening(s: Words, position: int) -> bool:
     if token.lower in _OF_OFFICE:
         return False
     block = block_end(s, following)
-    if _begins_name(s, position, block):
+    if begins_name(s, position, block):
         return False
-    if _is_complete(s, following, block):
+    if is_complete(s, following, block):
         return True
+    if is_bare_thing(s, position) and is_surname(s.tokens[following].text):
+        return False  # Bola Tinubu
     return not any(w in _HEADS for w in s.lower(following, block)) and not is_word(
         s.tokens[following].text
     )
-
-
-def known_end(s: Words, position: int) -> int | None:
-    """Return the end of a known name with a small word in it: "Marks and Spencer"."""
-    if s.word(position + 1) not in ("and", "&", "the", "of", "for"):
-        return None
-    ends = (position + 4, position + 3)
-    return next(
-        (e for e in ends if is_known_organisation(s.text(NameCandidate(position, e)))), None
-    )
-
-
-def _is_imperative(word: str) -> bool:
-    """Whether a word is the base form of a verb and nothing else: "Avoid Harbour Street"."""
-    return parts_of_speech(word) == {"VERB"} and lemmas(word, "VERB") == (word,)
-
-
-def _begins_name(s: Words, first: int, last: int) -> bool:
-    """Whether words are one name: "New Zealand", "Real Madrid", "Storm Ciaran"."""
-    if s.tokens[first].lower in lx.STORMS and last == first + 2:
-        return True
-    if s.tokens[first].lower in _NAME_OPENERS:
-        return True
-    if s.tokens[first].lower in _NATIONAL and is_place(s.text(NameCandidate(first + 1, last))):
-        return True  # Sport England
-    ends = range(first + 2, min(last, first + 4) + 1)
-    texts = [s.text(NameCandidate(first, end)) for end in ends]
-    if any(is_place(t) or demonym(t) or t in s.known or is_known_organisation(t) for t in texts):
-        return True
-    before_noun = stands_before_noun(s.tokens, last - 1, place=True)  # Real London rents
-    return is_club(s, NameCandidate(first, last)) and not before_noun
-
-
-def is_club(s: Words, run: NameCandidate) -> bool:
-    """Whether a run is a club's name by its first word and its town: "Real Madrid"."""
-    opener = s.tokens[run.first].lower in lx.CLUB_OPENERS and run.last - run.first > 1
-    town = s.tokens[run.last - 1].text
-    return opener and (is_place(town) or not is_word(town))
-
-
-def _before_office(s: Words, position: int) -> bool:
-    """Whether a body's plain word opens a title in small letters: "Council member Ann Lee"."""
-    following = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
-    plain = s.tokens[position].lower in _BODY_OR_ROLE
-    office = following is not None and following.lower in lx.ROLES and not following.is_capital
-    return plain and office
-
-
-def _is_complete(s: Words, first: int, last: int) -> bool:
-    """Whether these words are a name without the word before: an acronym, a country."""
-    text = s.text(NameCandidate(first, last))
-    return bool(country(text)) or (last - first == 1 and s.tokens[first].is_acronym)
 
 
 def block_end(s: Words, position: int) -> int:
@@ -256,11 +212,12 @@ def _completes(s: Words, first: int, last: int) -> bool:
 
 def _past_nickname(s: Words, position: int) -> int | None:
     """Return where a name goes on after a nickname in quotation marks: Ann "Nan" Lee."""
-    marks = [s.tokens[i].text for i in (position, position + 2) if i < len(s.tokens)]
-    if len(marks) < 2 or not all(m in "\"“”'‘’" for m in marks) or position + 3 >= len(s.tokens):
+    quotes = "\"“”'‘’"
+    if s.tokens[position].text not in quotes or not is_first_name(s.tokens[position - 1].text):
         return None
-    given = is_first_name(s.tokens[position - 1].text) and s.tokens[position + 1].is_capital
-    after = position + 3
+    ends = range(position + 2, min(position + 5, len(s.tokens) - 1))
+    after = next((i + 1 for i in ends if s.tokens[i].text in quotes), 0)
+    given = after and all(t.is_capital for t in s.tokens[position + 1 : after - 1])
     return after if given and may_name(s, after, inside=True) else None
 
 

@@ -14,6 +14,8 @@ _BETWEEN = word_list("en/entities.txt", "between")
 """Words between a subject and its verb."""
 _SAYING = ("is", "was", "are", "were", ",")
 _ARTICLES = ("a", "an", "the")
+LEGAL = word_list("en/entities.txt", "legal forms")
+"""Legal forms behind the name of a company, those with a meaning of their own left out."""
 _MAKERS = word_list("en/entities.txt", "makers")
 """What companies and other bodies are called before their names."""
 BODY_NOUNS = lx.ORGANISATION_HEADS - {"house", "band", "hospital", "museum", "post", "press"}
@@ -26,7 +28,7 @@ EITHER = word_list("en/entities.txt", "either")
 ARTEFACTS = word_list("en/entities.txt", "artefacts")
 """Things that are called by a name: "the bulk carrier Ursa", "the Vela rover"."""
 _NO_PERSONS = BODY_NOUNS | ARTEFACTS | EITHER
-_PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
+PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
 _STAFF = word_list("en/entities.txt", "staff")
 """People who are "at" or "with" a body."""
 _SEATED = word_list("en/entities.txt", "seated")
@@ -45,6 +47,7 @@ _FACILITIES = word_list("en/entities.txt", "facilities")
 """Nouns that follow the names of places."""
 _INSIDE = word_list("en/entities.txt", "inside")
 """What stands before a name that belongs to somebody else, whom "who" may mean."""
+_OF_THE_HONOURED = ("honour", "honor", "memory", "name")
 _UNDESCRIBED = lx.FUNCTION_WORDS | {""}
 _TAKEN = ("office", "silk", "orders")
 """What only people take."""
@@ -74,7 +77,7 @@ def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "deed"
     if _has_own(s, run, ("its", "itself")):
         return "organisation", "pronoun"
-    if s.word(run.first - 1) == "of" and s.word(run.first - 2) in _PLACE_NOUNS:
+    if s.word(run.first - 1) == "of" and s.word(run.first - 2) in PLACE_NOUNS:
         return "place", "apposed"
     return None
 
@@ -98,6 +101,8 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
     if tokens[0].is_acronym or len(tokens) > _LONGEST_PERSON or tokens[-1].lower in BODY_NOUNS:
         return None
+    if tokens[-1].lower in LEGAL or "&" in s.lower(run.first, run.last):
+        return None  # the firm's counsel, Ora & Falk LLP
     comma = s.word(run.last) == ","
     person = s.word(run.last + comma) in ("who", "whom") and not is_known_place(s.text(run))
     person = person and s.word(run.last + comma + 1) not in ("have", "are", "were", "do")
@@ -123,9 +128,10 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
         return "person", "deed"
     if _is_someones(s, run):
         return "person", "deed"
+    inside = s.word(run.first - 1) in _INSIDE  # the plant in Ora lives
     if not plain and _has_own(s, run, ("his", "her", "himself", "herself")):
         return "person", "pronoun"
-    if not plain and _lives(s, run) and not _has_own(s, run, ("its", "itself")):
+    if not plain and not inside and _lives(s, run) and not _has_own(s, run, ("its", "itself")):
         return "person", "deed"
     return None
 
@@ -216,8 +222,12 @@ def _has_own(s: Words, run: NameCandidate, pronouns: tuple[str, ...]) -> bool:
         return False  # the Sultan of Perak stripped him
     if verb in lx.FUNCTION_WORDS or not lemmas(verb, "VERB"):
         return False
+    if s.word(run.last + 1) in ("is", "was", "are", "were", "has", "had"):
+        return False  # the Ora forest was its source
     for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):
         if s.word(i) in pronouns:
+            if s.word(i - 1) == "in" and s.word(i + 1) in _OF_THE_HONOURED:
+                return False  # named in her honour
             return s.word(i) != "her" or _is_noun(s, i + 1)  # "gave her a prize" is another's
         if not s.tokens[i].is_word or s.tokens[i].is_capital:
             return False

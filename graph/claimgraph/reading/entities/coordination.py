@@ -14,7 +14,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_place,
     is_place,
 )
-from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _WHOLE_HEADS = lx.ORGANISATION_HEADS | lx.DOCUMENT_HEADS | lx.EVENT_HEADS | lx.ROLES
@@ -41,7 +41,8 @@ def takes_and(s: Words, first: int, last: int) -> bool:
         left = words[words.index(opened[0]) + 1 :]
         return not _whole_name(s, step) and len(left) <= 4
     if s.tokens[last].text == "&":
-        named = is_first_name(s.tokens[first].text) and is_first_name(s.tokens[step].text)
+        pair = (s.tokens[first].text, s.tokens[step].text)
+        named = all(is_first_name(w) for w in pair) and not all(is_surname(w) for w in pair)
         return not named or following[-1] in ("foundation", "fund", "trust")
     head = following[-1]
     if _is_shared_head(s, first, last, head):
@@ -59,6 +60,8 @@ def past_list(s: Words, first: int, comma: int) -> int | None:
     The parts are plain words; either they follow a head and its "of", or an article stands before
     the first and the last ends in a head: "the Atmospheric, Marine and Space Agency".
     """
+    if (partner := _past_partner(s, first, comma)) is not None:
+        return partner
     words = s.lower(first, comma)
     opened = next((i for i, w in enumerate(words) if w in ("of", "for", "on")), 0)
     owned = demonym(s.tokens[first].text) is not None and comma - first > 1
@@ -83,6 +86,15 @@ def past_list(s: Words, first: int, comma: int) -> int | None:
     if opened:
         return step + 1 if _are_parts(s, step + 1, end) else None
     return step + 1 if end - step > 2 and s.word(end - 1) in _SHARED_HEADS else None
+
+
+def _past_partner(s: Words, first: int, comma: int) -> int | None:
+    """Return where the second of three partners stands: "Ora, Falk & Co."."""
+    bare = comma - first == 1 and s.word(comma + 2) == "&" and comma + 3 < len(s.tokens)
+    if not bare or s.tokens[first].is_acronym or s.word(first - 1) == ",":
+        return None
+    named = may_name(s, comma + 1, inside=True) and may_name(s, comma + 3, inside=True)
+    return comma + 1 if named and not is_known_place(s.tokens[first].text) else None
 
 
 def _are_parts(s: Words, first: int, last: int) -> bool:
@@ -123,6 +135,8 @@ def _whole_name(s: Words, step: int) -> bool:
     end = block_end(s, step)
     words = s.lower(step, end)
     text = s.text(NameCandidate(step, end))
+    if words == ["local", "government"]:
+        return False  # a field of work
     return (
         words[-1] in lx.ORGANISATION_HEADS
         or is_known_organisation(text)

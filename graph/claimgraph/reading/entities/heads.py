@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.candidates import PLACE_OPENERS, is_club
+from claimgraph.reading.entities.context import LEGAL
 from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED
+from claimgraph.reading.entities.openings import PLACE_OPENERS, is_club
 from claimgraph.reading.entities.words import PLAIN, Judgement, NameCandidate, Words, speaks
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -16,7 +17,6 @@ _HEADS_ALONE = word_list("en/entities.txt", "heads alone")
 _NO_PLACES = ("house", "state", "mission")
 COMPANY_HEADS = word_list("en/entities.txt", "company heads")
 """Last words of companies' names, legal forms among them."""
-_LEGAL = word_list("en/entities.txt", "legal forms")
 _HONOURING = word_list("en/entities.txt", "honouring")
 _DISTRICTS = word_list("en/entities.txt", "districts")
 """What districts that are bodies look after."""
@@ -24,6 +24,7 @@ _BODY_HEADS = lx.ORGANISATION_HEADS | word_list("en/entities.txt", "more bodies"
 _MORE_PLACES = word_list("en/entities.txt", "more places")
 
 
+_FAMILIES = word_list("en/entities.txt", "places and families")
 _WORKS = word_list("en/entities.txt", "works")
 _STAGINGS = word_list("en/entities.txt", "stagings")
 _OF_CASES = word_list("en/entities.txt", "cases of law")
@@ -45,9 +46,12 @@ def type_work(s: Words, run: NameCandidate) -> Judgement | None:
 def _is_staged(s: Words, run: NameCandidate) -> bool:
     """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
     before = s.word(run.first - 1)
+    if before == "play" and s.word(run.first - 2) in lx.FUNCTION_WORDS - lx.DETERMINERS:
+        return False  # will play Ora
     if before == "of":
         return s.word(run.first - 2) in _STAGINGS
-    return before in _WORKS
+    ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in _WORKS
+    return before in _WORKS or (before == "," and ends)  # his memoir, Rough Water, sold
 
 
 def type_case(s: Words, run: NameCandidate) -> Judgement | None:
@@ -72,7 +76,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if is_region(s.text(run)):
         return "place", "gazetteer"
-    if words[-1] in _LEGAL or "&" in words:
+    if words[-1] in LEGAL or "&" in words:
         return "organisation", "headWord"
     if head in ("district", "districts") and stop > 1 and words[stop - 2] in _DISTRICTS:
         return "organisation", "headWord"
@@ -92,6 +96,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
     around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
+    if words[0] in ("ordre", "orden", "ordem") and len(words) > 1:
+        return "thing", "headWord"
     if words[0] == "order" and _HONOURING.intersection(around):
         return "thing", "headWord"  # the medal
     if head == "house" and stop == len(words) > 1:
@@ -104,6 +110,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return "place", "headWord"
     team = s.word(run.first - 1) == "the" and words[-1].endswith("s") and len(words) > 2
     woman = words[0] == "isla" and s.word(run.first - 1) not in lx.PLACE_PREPOSITIONS | {"the"}
+    if words[0] in ("los", "las") and s.word(run.first - 1) not in lx.PLACE_PREPOSITIONS:
+        return None, "unknownWords"  # a town, a gang, a band
     if (
         words[0] in PLACE_OPENERS
         and not woman
@@ -144,13 +152,18 @@ def _begins_with_given(s: Words, run: NameCandidate) -> bool:
     return is_first_name(first) and not (is_place(first) or is_word(first))
 
 
+_BEFORE_PLACES = lx.PLACE_PREPOSITIONS | {"the", "on"}
+
+
 def _may_be_person(s: Words, run: NameCandidate) -> bool:
     """Whether the head of a place may be a family name: "Ann Hill", but "in Victoria Hill"."""
-    if run.last - run.first != 2 or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS | {"the", "on"}:
+    if run.last - run.first != 2 or s.word(run.first - 1) in _BEFORE_PLACES:
         return False
     first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
     return (
-        is_first_name(first) and not (is_known_place(first) or is_word(first)) and is_surname(last)
+        is_first_name(first)
+        and not (is_known_place(first) or is_word(first))
+        and (is_surname(last) or last.lower() in _FAMILIES)
     )
 
 

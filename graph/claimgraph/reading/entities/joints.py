@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.words import Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -19,7 +18,7 @@ LEGAL_BEHIND_COMMAS = word_list("en/entities.txt", "legal forms behind commas")
 _OF_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.PLACE_HEADS
 _OF_HEADS |= word_list("en/entities.txt", "heads before of")
 """Heads that "of" goes on from besides those of bodies, places and events."""
-HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+HYPHENED = regex(r"[A-Z][a-z]+-[a-z]+")
 """How Korean given names are often printed."""
 _OF_NOTHING = word_list("en/entities.txt", "companies without of")
 _OF_PEOPLE = frozenset(
@@ -53,6 +52,8 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     if s.tokens[last - 1].is_acronym and last - first == 1:
         place = word == "of" and is_known_place(s.tokens[last + 1].text + _second(s, last + 2))
         return place and is_known_organisation(s.tokens[first].text)
+    if word == "of" and head in ("lady", "saviour") and len(words) > 1 and words[-2] == "our":
+        return True
     named = last - first == 2 and HYPHENED.fullmatch(s.tokens[first].text)  # Soo-jin Park
     if word == "of" and (head in _OF_NOTHING or named):
         return False

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from claimgraph.reading.entities.candidates import is_opening
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.names import Name, is_sure
+from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.short_forms import key
 from claimgraph.reading.entities.words import NameKind, Words
 from claimgraph.reading.lang.en import lexicon as lx
@@ -22,6 +22,7 @@ _FIRM -= _OF_TOWNS
 """Last words of bodies that are called by their first word alone."""
 _TO_PEOPLE = frozenset({"to", "from", "between", "towards", "toward", "through"})
 """Prepositions of places that people stand behind as well."""
+_OF_PLACES_ALONE = lx.PLACE_PREPOSITIONS - _TO_PEOPLE
 _LONGEST_EXPANSION = 8
 """Tokens before an acronym among which the words that it stands for are looked for."""
 
@@ -108,7 +109,7 @@ def _storms(text: str, names: Iterable[Name]) -> Iterator[str]:
 
 def _is_located(text: str, name: Name) -> bool:
     before = text[max(0, name.start - _LONGEST_EXPANSION) : name.start].split()
-    return bool(before) and before[-1].lower() in lx.PLACE_PREPOSITIONS - _TO_PEOPLE
+    return bool(before) and before[-1].lower() in _OF_PLACES_ALONE
 
 
 def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> dict[str, NameKind]:

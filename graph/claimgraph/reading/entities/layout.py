@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_place
@@ -16,7 +16,7 @@ _PREFIX = 40
 _FEW = 3
 _SMALL_WORDS = lx.FUNCTION_WORDS - {"us", "it", "no", "i"}
 _LONGEST_HEADING = 160
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*"  # urls, mail
     r"|(?<![\w@#])[@#][A-Za-z_][\w.-]*|(?<![\w/])/?[ru]/\w+"  # @handle, #tag, r/forum
     r"|`[^`\n]+`"
@@ -24,36 +24,40 @@ _ADDRESS = re.compile(
     r"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:py|js|ts|cpp|hpp|rs|go|md|txt|pdf|docx?|xlsx?|csv|json|xml"
     r"|ya?ml|html?|zip|exe|dll|sh|png|jpe?g|gif|svg|mp[34])\b"
 )
-_PARTY_TAG = re.compile(
+_MAY_ADDRESS = regex(r"[@#`/]|\.\w|www\.")
+"""What each of the addresses holds."""
+_PARTY_TAG = regex(
     r"\((?:R|D|I|L|DFL|GOP)(?:[-–][A-Z][\w. ]{0,14})?\)"
     r"|(?<![\w-])[RDI][-–](?!Day)[A-Z](?:[A-Za-z]{1,9}\.?|\.[A-Z]\.)(?=[\s,;)])"
 )
 """What stands behind a politician's name: "(R-La.)", ", D-Ohio,"."""
-_AUTHORS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:and|&) [A-ZÀ-Þ][\w’'-]+)? et al\b\.?")
+_AUTHORS = regex(r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:and|&) [A-ZÀ-Þ][\w’'-]+)? et al\b\.?")
 """Authors cited as "Nakamura et al."."""
-_TICKER = re.compile(
-    r"\((?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|HKEX|OTC|AMEX|ETR|EPA|TYO)\s?:\s?[A-Z0-9.]{1,6}\)"
+_TICKER = regex(
+    r"\((?:[A-Z]{2,7}|Nasdaq|Euronext|Xetra)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,7}"
+    r"(?:[,;/] ?[A-Z]{2,7}\s?:\s?[A-Z0-9.]{1,8})*\)"
 )
-_BYLINE = re.compile(
+"""Where a company's shares are traded, and under which sign: "(NYSE: VLT)"."""
+_BYLINE = regex(
     r"[*_ ]*(?:By|BY|(?:Reporting|Written|Story|Words|Edited|Photos?|Photographs?) by)\s+"
     r"(?=[A-ZÀ-Þ])"
     r"[^.!?:;]*(?:\b[A-Z]\.[^.!?:;]*)*[*_ ]*"
 )
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ.'’-]{2,}){0,3}"
-_DATELINE = re.compile(
+_DATELINE = regex(
     rf"[*_ ]*(?:{_CITY}(?:, [^—–\n(]{{2,40}})?(?:\s*\([^()\n]{{2,30}}\))?"
     r"|[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?(?:, [^—–\n(]{2,40})?\s*\([^()\n]{2,30}\))"
     r"[*_ ]*\s?(?:[—–]|--?)\s"
 )
 """Where and by whom a report was filed, before its first sentence: "OSLO, May 3 (Reuters) —"."""
-_LABEL = re.compile(
+_LABEL = regex(
     r"[*_]{0,3}[A-ZÀ-Þ\d][^*_:.!?\n]{1,60}[*_]{0,3}:(?=[*_\s])|[*_]{2,3}[^*\n]{2,70}?[.:!?]?[*_]{2,3}[.:]?(?=\s)"
 )
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"[“\"]([^“”\"\n]{4,90})[”\"]|(?<![*\w])\*([^*\n]{4,90})\*(?!\w)|(?<![_\w])_([^_\n]{4,90})_(?!\w)"
 )
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_LIST_MARKS = re.compile(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
+_WORD = regex(r"[^\W\d_][\w’'-]*")
+_LIST_MARKS = regex(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
 
 
 class Layout(NamedTuple):
@@ -117,6 +121,8 @@ def is_title_case(words: str) -> bool:
     >>> is_title_case("What the Council Did Next"), is_title_case("Council acts in Oslo")
     (True, False)
     """
+    if words.count(",") > _FEW - 1 and "and" not in words.split():
+        return False  # a list of names
     content = [w for w in _WORD.findall(words) if w.lower() not in lx.FUNCTION_WORDS]
     small = sum(w[0].islower() for w in content)
     plain = sum(_is_plain(w) for w in content)
@@ -129,8 +135,13 @@ def _is_plain(word: str) -> bool:
 
 
 def _addresses(words: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_ADDRESS, _PARTY_TAG, _TICKER, _AUTHORS):
-        yield from (m.span() for m in pattern.finditer(words))
+    if _MAY_ADDRESS.search(words):
+        yield from (m.span() for m in _ADDRESS.finditer(words))
+    if "(" in words or "-" in words or "–" in words:
+        yield from (m.span() for m in _PARTY_TAG.finditer(words))
+        yield from (m.span() for m in _TICKER.finditer(words))
+    if " et al" in words:
+        yield from (m.span() for m in _AUTHORS.finditer(words))
 
 
 def _works(words: str) -> Iterator[tuple[int, int]]:

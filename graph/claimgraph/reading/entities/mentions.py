@@ -25,6 +25,7 @@ from claimgraph.reading.lang.en.tokens import Token, tokenize
 from claimgraph.reading.lang.word_lists import word_list
 
 _LAND_NOUNS = word_list("en/entities.txt", "land nouns")
+_OF_OFFICE = lx.ROLES | lx.ROLE_MODIFIERS
 _WITHIN = 4
 """How many sentences back a description may reach."""
 _VAGUE = word_list("en/entities.txt", "vague")
@@ -231,7 +232,7 @@ class _Sentence:
         first, last = role.tokens
         while first < last - 1 and (first in self.groups.inside or self.groups.demonym_end(first)):
             first += 1
-        if self.tokens[first].lower in lx.ROLES | lx.ROLE_MODIFIERS:
+        if self.tokens[first].lower in _OF_OFFICE:
             start, end = self.tokens[first].start, self.tokens[last - 1].end
             return " ".join(self.text[start:end].split())
         return role.text

@@ -18,6 +18,7 @@ from claimgraph.reading.entities.segmentation import names_within
 from claimgraph.reading.entities.short_forms import initials, key, stands_for
 from claimgraph.reading.entities.typing_rules import judge
 from claimgraph.reading.entities.words import (
+    INNER_CAPITALS,
     PLAIN,
     Judgement,
     NameCandidate,
@@ -60,6 +61,7 @@ _WHY = {
     "branch": "the body it is a branch of", "staff": "the people who work there",
     "pronoun": "the pronoun that goes with it", "team": "the town and the plural in it",
     "sport": "the game it is said to play", "agent": "what was done by it",
+    "use": "what is done with it", "owned": "whose it is",
     "version": "the number behind it", "who": "the words before or after it",
     "calling": "what it is said to be", "pluralName": "its plural",
     "shallowGiven": "a list of given names", "shallowTitle": "the title before it",
@@ -116,7 +118,9 @@ Typed = tuple[NameCandidate, Judgement | None]
 NO_ACTORS = frozenset({"event", "work", "thing"})
 """Kinds of names that are not actors."""
 _LIST_MARKS = (",", "and", "or", "&")
-_LISTED_KINDS = {"person", "organisation", "place"}
+_LISTED_KINDS = {"person", "place", "thing"}
+"""Kinds that names have for standing in a list; bodies stand beside too much else."""
+_SURELY_THINGS = frozenset({"listed", "designation", "version"})
 
 
 class Name(NamedTuple):
@@ -223,9 +227,27 @@ def _agree(s: Words, typed: list[Typed]) -> list[Typed]:
                 continue
             kind = "place" if other[0] == "country" else other[0]
             fits = {"organisation"} if found == (None, "acronym") else _LISTED_KINDS
+            if kind == "organisation" and _among_bodies(s, out, i):
+                fits = fits | {kind}
+            if kind == "thing" and other[1] not in _SURELY_THINGS:
+                continue
             if kind in fits and _can_be(s, run, kind) and _listed(s, neighbour, run, step):
                 out[i] = run, (kind, "list")
     return out
+
+
+def _among_bodies(s: Words, typed: list[Typed], i: int) -> bool:
+    """Whether two sure bodies stand in a list with a name: one on each side, or both on one."""
+
+    def sure(j: int, step: int) -> bool:
+        if not (0 <= j < len(typed) and 0 <= j - step < len(typed)):
+            return False
+        (run, found), (beside, _) = typed[j], typed[j - step]
+        body = found is not None and found[0] == "organisation" and is_sure(*found)
+        return body and _listed(s, run, beside, -step)
+
+    after, before = sure(i + 1, 1), sure(i - 1, -1)
+    return (after and before) or (after and sure(i + 2, 1)) or (before and sure(i - 2, -1))
 
 
 def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
@@ -236,7 +258,10 @@ def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
         return any(is_plain(t.text) or t.is_acronym for t in tokens)  # perhaps somebody
     if kind == "place":
         return len(tokens) == 1 or not is_first_name(tokens[0].text) or is_word(tokens[0].text)
-    return kind != "person" or not all(is_word(t.text) for t in tokens)
+    if kind == "thing":
+        return not (personal or is_place(tokens[0].text))
+    plain = all(is_word(t.text) for t in tokens)
+    return kind != "person" or not (plain or INNER_CAPITALS.search(tokens[-1].text))
 
 
 def _listed(s: Words, neighbour: NameCandidate, run: NameCandidate, step: int) -> bool:

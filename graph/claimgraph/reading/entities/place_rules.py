@@ -13,11 +13,14 @@ from claimgraph.reading.entities.words import (
     is_owner,
     speaks,
 )
+from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import (
+    is_known_organisation,
     is_known_place,
     is_other_name,
     is_place,
     is_province,
+    is_word_and_place,
 )
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
@@ -31,14 +34,14 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
     if text.isupper() and len(text) > 4 and is_known_place(text.title()):
         return "place", "gazetteer"
     if not is_place(text):
-        return None
+        return _type_word(s, run)
     located = follows_place_preposition(s, run) or before_place(s, run)
     if run.last - run.first == 1 and not located:
         acts = speaks(s, run)
         if acts and (is_first_name(text) or is_surname(text)):
             return "person", "speaks"
-        if s.word(run.first - 1) in ("'s", "’s") and (is_surname(text) or is_first_name(text)):
-            return None, "smallPlace"  # a club's or firm's own Hamilton
+        if s.word(run.first - 1) in ("'s", "’s") and _may_be_owned(s, run):
+            return None, "smallPlace"  # a club's or firm's own Hamilton, the navy's ship
         if _plays(s, run):
             return "organisation", "sport"
         if not is_known_place(text) and is_bodies(s.tokens, run.first):
@@ -47,18 +50,34 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
     if is_known_place(text):
         rival = s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1
+        rival = rival or _is_rival(s, run)
         acts = is_owner(s, run) or _acts_alone(s, run)
         rival = rival or (acts and is_other_name(text) and not located)
         return (None, "smallPlace") if rival else ("place", "gazetteer")
     if not located and (_is_score(s, run) or _acts_alone(s, run)):
         return None, "smallPlace"
     before_noun = run.last - run.first == 1 and stands_before_noun(s.tokens, run.first, place=True)
+    before_noun = before_noun or s.word(run.last) in lx.EVENT_HEADS
     if before_noun and not located:
         return None, "modifier"  # a Labrador retriever
     if located:
-        return "place", "preposition"
+        return (None, "smallPlace") if _is_rival(s, run) else ("place", "preposition")
     several = run.last - run.first > 1 or _is_listed_place(s, run) or is_province(text)
     return "place" if several else None, "smallPlace"
+
+
+def _type_word(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a plain word is a town's name, behind what only places follow: "in Bath"."""
+    inner = run.last - run.first == 1 and not s.title_case and run.first >= s.label
+    before = s.word(run.first - 1)
+    if not inner or before not in _IN or not is_word_and_place(s.text(run)):
+        return None
+    if stands_before_noun(s.tokens, run.first, place=True):
+        return None  # in Bath stone
+    return "place", "preposition"
+
+
+_IN = ("in", "near", "from", "to", "at", "around")
 
 
 def _acts_alone(s: Words, run: NameCandidate) -> bool:
@@ -74,6 +93,21 @@ def _is_listed_place(s: Words, run: NameCandidate) -> bool:
         s.word(mark) in (",", "and") and 0 <= i < len(s.tokens) and is_place(s.tokens[i].text)
         for mark, i in beside
     )
+
+
+def _may_be_owned(s: Words, run: NameCandidate) -> bool:
+    """Whether it is a person's name too, or what a body owns acts by itself."""
+    text, owner = s.text(run), s.text(NameCandidate(run.first - 2, run.first - 1))
+    body = is_known_organisation(owner) or owner.lower() in lx.ORGANISATION_HEADS
+    return is_surname(text) or is_first_name(text) or (body and is_doer(s, run))
+
+
+def _is_rival(s: Words, run: NameCandidate) -> bool:
+    """Whether somebody lost to it: "lost to Aurillac", "a 2-1 defeat to Brest"."""
+    return s.word(run.first - 1) == "to" and s.word(run.first - 2) in _LOST
+
+
+_LOST = ("lost", "lose", "loses", "losing", "defeat", "fell", "loss", "beaten")
 
 
 def _is_score(s: Words, run: NameCandidate) -> bool:

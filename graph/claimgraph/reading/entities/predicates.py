@@ -117,6 +117,8 @@ def _is_bare_thing(word: str) -> bool:
 
 def _is_coined(word: str) -> bool:
     """Whether a word no dictionary has is made of one that it has: "Geoengineering"."""
+    if is_word(word):
+        return False
     if word.endswith(_COINED_ENDS):
         return True
     fronts = (p for p in _COINED_FROM if word.startswith(p) and len(word) >= len(p) + _SHORT)

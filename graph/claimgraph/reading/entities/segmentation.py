@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.reading.entities.joints import HYPHENED, ROMAN
+from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED, ROMAN
 from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
@@ -83,6 +83,8 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         return "event", "headWord"
     if lx.STORMS & set(words[:2]) and words[-1] not in lx.STORMS and len(words) < 4:
         return "event", "headWord"
+    if words[0] in ("festival", "fiesta") and words[1:2] in (["de"], ["del"], ["do"], ["da"]):
+        return "event", "headWord"
     if words[0] == "operation" and run.last - run.first in (2, 3):
         return "event", "headWord"
     sure = _SURE
@@ -95,7 +97,7 @@ def _role_inside(s: Words, run: NameCandidate) -> NameCandidate | None:
     """Return the title within a run, such as "Prime Minister" before a person's name."""
     for i in range(run.first, run.last):
         word = s.tokens[i].lower.removeprefix("ex-").removeprefix("then-")
-        known = word in lx.TITLES or _is_occupation(s, i, run)
+        known = word in lx.TITLES or _is_compound_title(word) or _is_occupation(s, i, run)
         if not known or _is_no_title(s, i, run):
             continue
         last = _past_of(s, i, run)
@@ -124,8 +126,16 @@ def _is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
     if token.text in _RANKS_OF_POLICE:
         return named
+    if i == run.first and i + 2 < run.last and _is_initial(s.tokens[i + 1].text):
+        return token.lower.endswith(_AGENTS) or token.lower in lx.TITLES
     agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
     return named and agent and not is_first_name(token.text)
+
+
+def _is_compound_title(word: str) -> bool:
+    """Whether each part is a title or goes before one: "lieutenant-governor"."""
+    parts = word.split("-")
+    return len(parts) > 1 and parts[-1] in lx.ROLES and parts[0] in lx.ROLES | lx.ROLE_MODIFIERS
 
 
 def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
@@ -145,6 +155,10 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         return True  # Son Heung-min
     if word == "saint" and {"'s", "’s"}.intersection(s.lower(i, run.last)):
         return True  # Saint Kinga's Chapel
+    if word == "general" and run.first < i == run.last - 1 and not is_plain(s.tokens[i - 1].text):
+        return True  # the Hôpital General
+    if i == run.last - 1 and s.word(i - 1) in ("and", "&"):
+        return True  # Law and Justice
     if after in ("'s", "’s") or (word, after) == ("general", "staff"):
         return True
     named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
@@ -211,7 +225,11 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
 
 
 def _begins_person(word: str) -> bool:
-    return is_first_name(word) or (len(word) == 2 and word[1] == ".")
+    return is_first_name(word) or _is_initial(word)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "."
 
 
 def _second_name(s: Words, run: NameCandidate) -> int | None:
@@ -227,7 +245,8 @@ def _second_name(s: Words, run: NameCandidate) -> int | None:
             is_word(s.tokens[i + 1].text) and s.lower(i, run.last)[-1] in lx.ORGANISATION_HEADS
         ):
             continue
-        head = before[-1] in _BODY_HEADS
+        foreign = i == run.first + 1 and before[0] in BODY_OPENERS  # Partido Verde
+        head = before[-1] in _BODY_HEADS and not foreign
         complement = any(w in lx.ORGANISATION_HEADS for w in before) and is_place(
             s.tokens[i - 1].text
         )
@@ -273,4 +292,6 @@ def _droppable(s: Words, first: int, last: int) -> bool:
         return True
     if _is_rank_only(s, first, last):
         return True
+    if token.text == "All" and first and last - first > 1 and s.tokens[first - 1].text not in '“".':
+        return False  # the All Blacks
     return _is_small(s, first)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from claimgraph.reading.entities.context import ARTEFACTS
+from claimgraph.patterns import regex
+from claimgraph.reading.entities.context import ARTEFACTS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
+from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     is_company,
     is_known_organisation,
@@ -27,9 +27,11 @@ _SPECIES = phrase_list("en/entities.txt", "species")
 _INFLECTED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of English words that no dictionary has."""
 _AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,2})*")
-_CODED = re.compile(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
+_NUMBER = regex(r"\d{1,4}(?:\.\d{1,2})*")
+_CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
+_USES = word_list("en/entities.txt", "uses")
+_MADE = word_list("en/entities.txt", "made")
 _PLANETS = frozenset("bcdefgh")
 _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
 """Letters of planets behind their star's name: "Vela 5 b"."""
@@ -53,10 +55,11 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     maker = is_company(first.text) or is_company(s.text(NameCandidate(run.first, run.last - 1)))
     if maker and run.last - run.first > 1 and last.lower not in _BRANCHES:
-        return "thing", "product"
+        return (None, "unknownWords") if acts(s.tokens, run.last - 1) else ("thing", "product")
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
         return "thing", "ending"
-    if _is_species(s, run) or (run.last - run.first == 1 and _CODED.fullmatch(last.text)):
+    coded = run.last - run.first == 1 and _CODED.fullmatch(last.text)
+    if _is_species(s, run) or (coded and not is_place(last.text.partition("-")[0])):
         return "thing", "ending"
     if first.text in _SHIPS and run.last - run.first > 1:
         return "thing", "ship"
@@ -74,7 +77,7 @@ def _is_species(s: Words, run: NameCandidate) -> bool:
         return False
     first = s.tokens[run.first].text
     foreign = after.text.isascii() and after.text.isalpha() and not is_word(after.text)
-    inflected = after.text.endswith(_INFLECTED)
+    inflected = after.text.endswith(_INFLECTED) or after.lower in lx.FUNCTION_WORDS
     return foreign and not inflected and not (is_word(first) or is_place(first))
 
 
@@ -89,13 +92,30 @@ def _is_version(s: Words, run: NameCandidate) -> bool:
     if is_place(text) or is_surname(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS:
         return False
     year = len(after.text) == 4 and after.text[:2] in ("19", "20")
-    index = last.is_acronym and len(after.text) == 3  # S&P 500
-    if year or not (index or "." in after.text):
+    if is_index(s, run):
+        return True
+    if year or "." not in after.text:
         return False  # a year, or points in a game
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS:
         return True
     return beyond.text == "," and s.word(run.last + 2) in ("and", "but", "which")
+
+
+def is_index(s: Words, run: NameCandidate) -> bool:
+    """Return whether an article and a number of shares go with it: "the S&P 500"."""
+    number, beyond = s.word(run.last), s.word(run.last + 1)
+    if s.word(run.first - 1) != "the" or not number.isdecimal() or not 1 < len(number) < 5:
+        return False
+    last = s.tokens[run.last - 1]
+    year = len(number) == 4 and number[:2] in ("19", "20")
+    named = last.is_acronym or is_known_organisation(s.text(run)) or not is_word(last.text)
+    closed = beyond in lx.FUNCTION_WORDS or not beyond[:1].isalpha() or _is_past(beyond)
+    return named and closed and not year
+
+
+def _is_past(word: str) -> bool:
+    return bool(lemmas(word, "VERB")) and not (word.endswith("s") or is_base_form(word))
 
 
 def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
@@ -113,6 +133,51 @@ def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     if _is_artefact(s, run.first - 1) or after:
         return "thing", "apposed"
     return None
+
+
+def type_used(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that an unlisted name is a thing's, by what is done with it or said of it."""
+    tokens = s.tokens[run.first : run.last]
+    personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
+    if personal or s.title_case or run.first < s.label or type_by_context(s, run) is not None:
+        return None
+    if _is_said_to_be_thing(s, run):
+        return "thing", "calling"
+    if acts(s.tokens, run.last - 1) or tokens[-1].lower in lx.ORGANISATION_HEADS:
+        return None
+    bare = len(tokens) == 1 or all(is_word(t.text) for t in tokens)
+    if bare and s.word(run.first - 1) in ("'s", "’s") and _is_body(s, run.first - 2):
+        return "thing", "owned"
+    be = s.word(run.last) in ("is", "was", "are", "were")
+    made = s.word(run.last + (1 if be else 2)) in _MADE and (be or s.word(run.last) == "has")
+    return ("thing", "use") if made or s.word(run.first - 1) in _USES else None
+
+
+def _is_body(s: Words, last: int) -> bool:
+    """Whether a known body's name ends here: "Nokia" in "Nokia's"."""
+    two = s.text(NameCandidate(max(0, last - 1), last + 1))
+    return is_known_organisation(s.tokens[last].text) or is_known_organisation(two)
+
+
+def _is_said_to_be_thing(s: Words, run: NameCandidate) -> bool:
+    """Whether a noun for a thing describes it: "X, a painkiller, …", "a tug, the X, sank"."""
+    the = s.word(run.first - 1) == "the"
+    before = run.first - 1 - the
+    if s.word(before) == "," and s.word(run.last) in (",", ".") and _is_artefact(s, before - 1):
+        return True
+    if s.word(run.last) not in (",", "is", "was") or s.word(run.last + 1) not in ("a", "an"):
+        return False
+    for i in range(run.last + 2, min(run.last + _FAR, len(s.tokens) + 1)):
+        word = s.word(i)
+        if not word.replace("-", "").isalnum() or word in lx.FUNCTION_WORDS:
+            return _is_artefact(s, i - 1)
+        if s.tokens[i].is_capital:
+            return False
+    return False
+
+
+_FAR = 8
+"""Tokens behind a name among which the noun that describes it is looked for."""
 
 
 def _is_designation(s: Words, run: NameCandidate) -> bool:
@@ -154,4 +219,6 @@ def _is_artefact(s: Words, position: int) -> bool:
     if not 0 <= position < len(s.tokens) or not s.tokens[position].text[0].islower():
         return False
     word = s.tokens[position].lower
+    if word in lx.GROUP_HEADS:
+        return False  # fighters
     return word in ARTEFACTS or any(base in ARTEFACTS for base in lemmas(word, "NOUN"))

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimgraph.reading.entities.candidates import PLACE_WORDS
+from claimgraph.reading.entities.acronyms import type_acronym
 from claimgraph.reading.entities.context import (
+    PLACE_NOUNS,
     type_by_context,
     type_person_around,
     type_place_around,
 )
 from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_case, type_work
 from claimgraph.reading.entities.joints import ROMAN
+from claimgraph.reading.entities.openings import PLACE_WORDS
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.segmentation import type_event
-from claimgraph.reading.entities.things import type_artefact, type_thing
+from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
 from claimgraph.reading.entities.titles import is_titled, type_titled
 from claimgraph.reading.entities.unlisted import (
     is_doer,
     trades_here,
-    type_acronym,
     type_unknown,
 )
 from claimgraph.reading.entities.words import (
@@ -45,21 +46,17 @@ from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
-
-
 _FEELING = word_list("en/entities.txt", "feeling")
 _MEETING = word_list("en/entities.txt", "meeting")
 _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
-
-
 _PREMISES = word_list("en/entities.txt", "of founders")
 _EPONYMS = word_list("en/entities.txt", "eponyms")
-
-
+_OF_TWO = _EPONYMS | word_list("en/entities.txt", "eponyms of two")
 _STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
 """Words that name nobody by themselves."""
+_ARTICLES = frozenset({"la", "le", "los", "las", "el", "il"})
 _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
 
 
@@ -102,7 +99,10 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
     if s.word(run.first - 1) == "of" and s.word(run.first - 2) in ("month", "feast", "festival"):
         return True  # the month of Ramadan
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
-        return True  # Crohn's disease
+        return s.tokens[run.last + 1].text.islower()  # Crohn's disease, but not Poland's Law
+    joined = (s.word(run.last), s.word(run.first - 1))
+    if "–" in joined and (s.word(run.last) in _OF_TWO or s.word(run.last + 2) in _OF_TWO):
+        return True  # the Ora–Falk test
     if (
         s.tokens[run.last - 1].is_acronym
         and s.word(run.last).isdecimal()
@@ -134,7 +134,9 @@ def _is_party_adjective(s: Words, run: NameCandidate, words: list[str]) -> bool:
     """Whether it is "Democratic Senate" before "nominee": words that only modify a noun."""
     after = s.word(run.last)
     chamber = len(words) == 2 and words[0] in lx.PARTY_WORDS and words[1] in ("senate", "house")
-    return chamber and (after in lx.ROLES | lx.EVENT_HEADS or after in ("seat", "contest", "race"))
+    return chamber and (
+        after in lx.ROLES or after in lx.EVENT_HEADS or after in ("seat", "contest", "race")
+    )
 
 
 def _type_known(s: Words, run: NameCandidate) -> Judgement | None:
@@ -153,6 +155,9 @@ def _type_country(s: Words, run: NameCandidate) -> Judgement | None:
 def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     """Organisations by name, also with a place or branch behind: "OCHA Kenya"."""
     text = s.text(run).replace(" 's", "'s").replace(" ’s", "'s")
+    land = s.word(run.first - 1) == "of" and s.word(run.first - 2) in PLACE_NOUNS
+    if land or is_index(s, run):
+        return None  # the department of Meta
     if is_known_organisation(text):
         return "organisation", "gazetteer"
     first = s.tokens[run.first].text
@@ -161,6 +166,7 @@ def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     last = s.tokens[run.last - 1].text
     town = " ".join(t.text for t in s.tokens[run.first : run.last - 1])
     branch = branch or (is_place(town) and is_known_organisation(last))
+
     return ("organisation", "branch") if branch else None
 
 
@@ -198,6 +204,8 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
     if several and named and _is_doubtful_person(s, run):
         return None, "givenName"  # Ann Modern
+    if several and the and named and not _before_noun(s, run):
+        return None, "givenName"  # the Alfa Ora leaves at nine
     if (
         several
         and named
@@ -218,6 +226,14 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     return _type_given_name(s, run) if named else None
 
 
+def _before_noun(s: Words, run: NameCandidate) -> bool:
+    """Whether something is called after the name: "the Ann Ora case"."""
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if after is None or not after.text[0].islower():
+        return after is not None and after.text in ("'s", "’s", "-")
+    return "NOUN" in parts_of_speech(after.lower) or after.lower in ("of", "and")
+
+
 def _is_given_name(s: Words, run: NameCandidate) -> bool:
     """Whether a name begins with a given one: "Tina Oro", not "North Oro" or "El Oro"."""
     first = s.tokens[run.first]
@@ -228,6 +244,9 @@ def _is_given_name(s: Words, run: NameCandidate) -> bool:
         return False  # Rome Statute, London Stansted
     if demonym(first.text) or _ends_no_person(s, run):
         return False  # Georgian Dream, Bloomberg TV
+    located = first.lower == "les" and s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+    if (first.lower in _ARTICLES and run.last - run.first > 1) or located:
+        return False  # La Veltrana
     if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
         return False  # the article in "Al Watan"
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
@@ -275,6 +294,6 @@ RULES: tuple[Callable[[Words, NameCandidate], Judgement | None], ...] = (
     type_case, type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
     type_person_around, type_work, type_by_head, type_artefact, type_place_around, type_place,
     _type_person,
-    type_acronym, type_unknown,
+    type_used, type_acronym, type_unknown,
 )  # fmt: skip
 """Tried in this order; the first that answers decides."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-from claimgraph.reading.entities.candidates import is_opening
 from claimgraph.reading.entities.context import (
     opening_of,
     type_by_context,
     verb_of,
 )
+from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import (
+    INNER_CAPITALS,
     PLAIN,
     Judgement,
     NameCandidate,
@@ -34,6 +33,7 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
+    is_known_organisation,
     is_known_place,
     is_place,
 )
@@ -44,44 +44,17 @@ _RANKS = lx.ROLES | word_list("en/entities.txt", "standings")
 _SIDES = word_list("en/entities.txt", "sides")
 _HAD_IN = word_list("en/entities.txt", "had in")
 _LOCATIVE = word_list("en/entities.txt", "locative")
-_USING = word_list("en/entities.txt", "using")
+USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
-_CAMEL = re.compile(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
-"""Capitals within a word, as no town has them: a prefix, as in "DeKalb", is shorter."""
 _COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
-_PUBLISHED = lx.words("published appeared wrote writing writes reviewed column article")
+_FOREIGN_ARTICLES = frozenset({"la", "le", "les", "los", "las", "el", "il"})
+_PUBLISHED = word_list("en/entities.txt", "published")
 """What is done in a paper or journal rather than in a place."""
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
-_LEADING = _USING | lx.words("first second third fourth fifth sixth final") | {"("}
-"""What stands before an acronym of a thing."""
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
-
-
-def type_acronym(s: Words, run: NameCandidate) -> Judgement | None:
-    """Judge an abbreviation by what bodies do and have; of one that nothing tells of, abstain.
-
-    What it stands for where the text defines it is settled between names, not here.
-    """
-    token = s.tokens[run.first]
-    if run.last - run.first > 1 or not token.is_acronym:
-        return None
-    if is_plain(token.text) and not _defined_here(s, run):
-        return None  # a thing: DNA, TV
-    if (judged := type_by_context(s, run)) is not None:
-        return judged
-    before = s.word(run.first - 1)
-    dotted = len(token.text) < 5 and "." in token.text
-    letters = len(token.text) < 3 and before != "the"
-    led = before in _LEADING or before[:1].isdigit()
-    bare = letters or led or dotted or s.word(run.last) == "+"
-    return None, "modifier" if bare or modifies(s, run) else "acronym"
-
-
-def _defined_here(s: Words, run: NameCandidate) -> bool:
-    return s.word(run.first - 1) in ("(", "the")
 
 
 def modifies(s: Words, run: NameCandidate) -> bool:
@@ -109,9 +82,12 @@ def type_unknown(s: Words, run: NameCandidate) -> Judgement | None:
     if (judged := type_by_context(s, run)) is not None:
         return judged
     if len(tokens) > 1 and _acronym_follows(s, run):
-        return "organisation", "context"
+        return None, "unknownWords"  # a body, a model, a test
     if len(tokens) == 1:
         return _type_single(s, run)
+    rest = s.text(NameCandidate(run.first + 1, run.last))
+    if " " in rest and is_known_organisation(rest):
+        return "organisation", "branch"  # Hull Daily Mail
     if (judged := _type_by_parts(s, run)) is not None:
         return judged
     if all(is_plain(t.text) for t in tokens):
@@ -134,17 +110,22 @@ def _is_somebody(s: Words, run: NameCandidate) -> bool:
     double = len(parts) == 2 and all(p[:1].isupper() and len(p) > 2 for p in parts)
     if s.tokens[run.first].is_acronym or s.tokens[run.last - 1].is_acronym:
         return False
+    if s.word(run.first) in _FOREIGN_ARTICLES:
+        return False  # La Veltrana said
     named = double or is_surname(last) or is_first_name(s.tokens[run.first].text)
     return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))
 
 
 def _is_located(s: Words, run: NameCandidate) -> bool:
     """Whether a preposition that only places follow stands before; one has a stake "in" a firm."""
-    if _CAMEL.search(s.tokens[run.last - 1].text):
+    if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
     if before == "in" and not _PUBLISHED.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
         return False  # published in Vela Reports
+    star = s.tokens[run.first].is_acronym and run.last - run.first > 1  # near XY Velae
+    if star and len(s.tokens[run.first].text) < 3:
+        return False
     if before in ("of", "off") and not s.tokens[run.last - 1].is_acronym:
         return follows_place_preposition(s, run)
     return before in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN
@@ -195,10 +176,12 @@ def _type_single(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "plainWords"
     if plain and trades_here(s, run):
         return "organisation", "trade"
+    if plain and _acts_within(s, run):
+        return None, "unknownWords"
     if token.text in s.known and plain and not token.is_acronym:
         return None, "unknownWords"
-    if plain or _modifies_a_noun(s, run):
-        return None
+    if plain or _modifies_a_noun(s, run) or _is_follower(s, run):
+        return None  # an Esperantist
     plural = token.text.endswith("s") and not token.is_acronym
     if s.word(run.first - 1) == "the" and plural and not _is_before_noun(s, run):
         return None, "unknownWords"  # the Jesuits, but the Tatras too
@@ -221,6 +204,28 @@ def trades_here(s: Words, run: NameCandidate) -> bool:
     return is_opening(s.tokens, run.first) and trades(s.tokens, run.first)
 
 
+def _is_follower(s: Words, run: NameCandidate) -> bool:
+    """Whether a word says what somebody believes in or practises: "a botanist and Esperantist"."""
+    word = s.tokens[run.first].text
+    return word.endswith(("ist", "ists")) and not (is_surname(word) or is_subject(s, run))
+
+
+def _acts_within(s: Words, run: NameCandidate) -> bool:
+    """Whether a plain word inside a sentence does what firms do: "but Apple sued"."""
+    if is_opening(s.tokens, run.first) or s.title_case or run.first < s.label:
+        return False
+    before = s.tokens[run.first - 1]
+    bare = before.lower not in lx.DETERMINERS and not (
+        before.is_capital or before.text[0].isdigit()
+    )
+    word = s.tokens[run.first].lower
+    return (
+        bare
+        and word not in lx.TITLES | lx.BODIES | lx.ORGANISATION_HEADS
+        and acts(s.tokens, run.first)
+    )
+
+
 def _is_owned_thing(s: Words, run: NameCandidate) -> bool:
     """Whether somebody owns it who is no place, and it does nothing: "in Ann Ora's Afterlives"."""
     owner = s.tokens[run.first - 2].text if run.first > 1 else ""
@@ -232,7 +237,7 @@ def _is_doubtful(s: Words, run: NameCandidate) -> bool:
     """Whether only its place at a sentence's beginning gives an unknown word its capital."""
     word = s.tokens[run.first].text
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
-    told = word in s.known or is_surname(word) or _CAMEL.search(word) or is_owner(s, run)
+    told = word in s.known or is_surname(word) or INNER_CAPITALS.search(word) or is_owner(s, run)
     coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
     plural = word.endswith("s") and is_word(word[:-1])
     listed = s.word(run.last) == "," and is_inner_capital(s, run.last + 1)

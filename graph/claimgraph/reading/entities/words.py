@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.layout import Layout, layout_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -55,7 +56,9 @@ class Words(NamedTuple):
 
     def text(self, run: NameCandidate) -> str:
         """Return the words of a candidate with a blank between each two."""
-        return " ".join(t.text for t in self.tokens[run.first : run.last])
+        if run.last - run.first == 1:
+            return self.tokens[run.first].text
+        return " ".join([t.text for t in self.tokens[run.first : run.last]])
 
     def knowing(self, known: Mapping[str, NameKind | None]) -> Words:
         """Return the same words with what the rest of the text shows to be names."""
@@ -117,6 +120,8 @@ def is_inner_capital(s: Words, position: int) -> bool:
     return token is not None and token.is_capital and not is_word(token.text)
 
 
+INNER_CAPITALS = regex(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
+"""Capitals within a word, as no town or person has them; a prefix, as in "DeKalb", is shorter."""
 PLAIN = "plain"
 """The rule of plain words with capitals: no name, unless they are listed with names."""
 _OF_PLACES = word_list("en/entities.txt", "of places")

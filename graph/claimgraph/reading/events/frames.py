@@ -133,7 +133,7 @@ def _spoken(ctx: EventContext, phrase: Range, forms: set[str], subject: Range | 
     if not forms or subject is None or first in ("PRON", "QUOTE"):
         return None
     head = ctx.s.lower(head_of(ctx, subject))
-    acts = head.removesuffix("s") in ROLES or head in ROLES | ORGANISATION_HEADS
+    acts = head.removesuffix("s") in ROLES or head in ROLES or head in ORGANISATION_HEADS
     if not (acts or ctx.actors(subject, heads_only=True) or status.is_headline(ctx.s)):
         return None
     if ctx.s.tag(phrase[1]) in _VERBAL or (forms == {"warn"} and first != "NAME"):

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.dictionary import finite, is_base_form, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.phrases import group_start
@@ -25,17 +26,17 @@ _OWNING = word_list("en/events.txt", "owning")
 _POINTING = word_list("en/events.txt", "pointing") | _OWNING
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 _OPENERS = word_list("en/events.txt", "clause openers")
-_WORD = re.compile(r"[\w’'.-]*\w")
-_HELPING = re.compile(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?$")
-_CLAUSES = re.compile(
+_WORD = regex(r"[\w’'.-]*\w")
+_HELPING = regex(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?$")
+_CLAUSES = regex(
     r"(?:^|\s)(?:that|when|after|before|because|while|as|if|where|and then|although"
     r"|since(?! \d))\s(?=\S)"
 )
-_TRAILING = re.compile(
+_TRAILING = regex(
     r",?\s(?:who|which|that|was|were|is|are|has|have|had|will|been|later|also|then|not)$"
 )
 
-_BEING = re.compile(r"\s(?:is|was|are|were)\s(?=\S)")
+_BEING = regex(r"\s(?:is|was|are|were)\s(?=\S)")
 
 
 class Told:

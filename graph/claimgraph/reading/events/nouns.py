@@ -26,6 +26,8 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     if governor is not None and _is_denied(ctx, governor):
         return None
     own = status.own_verb(s, first, last)
+    if s.lower(first) in tr.NOBODY or (own is not None and _is_undone(ctx, own)):
+        return None
     light = governor is not None and bool(tr.HOLDING & set(s.verb_lemmas(governor)))
     told = _status(ctx, first, i, last, governor)
     standing = s.lower(i) in tr.STANDING and own is not None and s.tag(own) in ("VERB", "AUX")
@@ -184,6 +186,12 @@ def _governor(ctx: EventContext, first: int, last: int) -> int | None:
     said = lemmas_ & tr.REPORTING and status.own_verb(s, first, last) is not None
     named = "call" in lemmas_ and s.lower(first) == "the"  # "called the verdict a relief"
     return None if said or named else first - 1
+
+
+def _is_undone(ctx: EventContext, own: int) -> bool:
+    """Whether a verb denies that its subject took place: "the attack never happened"."""
+    done = tr.COMING_ABOUT & set(ctx.s.verb_lemmas(own))
+    return bool(done) and status.is_negated(ctx.s, own)
 
 
 def _is_denied(ctx: EventContext, governor: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimgraph.model import EventStatus
 from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
 
@@ -28,7 +29,7 @@ def verb_status(s: Sentence, i: int) -> EventStatus:
         return "happened"
     progressive = s.tag(i) == "ING" or (s.is_be(i) and s.tag(i + 1) == "ING")
     present = s.tag(i) == "VERB" or (s.tag(i) == "AUX" and bool(group & {"is", "are"}))
-    past = bool(group & {"was", "were", "had", "did"})
+    past = any(word.startswith(("was", "were", "had", "did")) for word in group)
     return "ongoing" if (progressive and not past) or present else "happened"
 
 
@@ -97,7 +98,9 @@ def is_attribute(s: Sentence, i: int) -> bool:
 
 def is_negated(s: Sentence, i: int) -> bool:
     """Whether a verb is denied: "did not sign", "has never met"."""
-    return any(s.tag(j) == "NOT" for j in range(group_start(s, i), i))
+    nearly = s.lower(i - 1) in tr.NEARLY  # "the dam almost collapsed"
+    group = range(group_start(s, i), i)
+    return nearly or any(negates(s.lower(j)) and s.lower(j + 1) not in tr.ONLY for j in group)
 
 
 def is_ability(s: Sentence, i: int) -> bool:

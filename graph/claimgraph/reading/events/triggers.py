@@ -1,7 +1,7 @@
 """Words of happening: nouns and verbs that name an event, and verbs that say how it stands.
 
 The words are of the language, by what they mean: deeds and changes at a time and place. Verbs of
-saying, thinking and being are left out; who says what is for ``voices``.
+saying, thinking and being are left out; who says what is for ``attribution``.
 """
 
 from __future__ import annotations
@@ -84,6 +84,10 @@ WISHING = word_list("en/events.txt", "wishing")
 REPORTING = word_list("en/events.txt", "reporting")
 DECIDING = word_list("en/events.txt", "deciding")
 """Nouns before "to do": the deed is still to be done."""
+COMING_ABOUT = word_list("en/events.txt", "coming about")
+NOBODY = word_list("en/events.txt", "nobody")
+ONLY = word_list("en/events.txt", "only")
+NEARLY = word_list("en/events.txt", "nearly")
 HYPOTHETICAL = word_list("en/events.txt", "hypothetical")
 """Words before a noun that leave open whether it happens."""
 PLANNED = word_list("en/events.txt", "planned")

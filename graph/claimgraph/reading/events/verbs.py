@@ -126,8 +126,10 @@ def _governed(ctx: EventContext, i: int, deed: str, told: EventStatus, verb: int
 
 def _does_nothing(ctx: EventContext, subject: Range, _: int) -> bool:
     """Whether a subject is nobody, or a part of a text: "no entries were returned"."""
-    none = ctx.s.lower(subject[0]) in ("no", "nobody", "nothing", "none")
-    return none or ctx.s.lower(head_of(ctx, subject)) in tr.TEXT_PARTS
+    first, head = subject[0], ctx.s.lower(head_of(ctx, subject))
+    none = {ctx.s.lower(first), ctx.s.lower(first - 1)} & tr.NOBODY  # "hardly any ships"
+    bound = "than" in (ctx.s.lower(first + 1), ctx.s.lower(first + 2))  # "no fewer than 12"
+    return (bool(none) and not bound) or head in tr.TEXT_PARTS
 
 
 def _is_wished(ctx: EventContext, subject: Range, i: int) -> bool:

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 
 _REMEMBERED = 50_000
 """How many looked-up words are kept at hand."""
+_WINDOW = 4096
+"""Bytes in which a search for the row is quicker than more bisection."""
 
 
 @lru_cache(_REMEMBERED)
@@ -31,7 +33,7 @@ def look_up(table: str, word: str) -> str | None:
     rows = _rows(table)
     wanted = word.encode("utf-8", "surrogatepass") + b"\t"
     low, high = 0, len(rows)  # each the start of a row, or the end
-    while low < high:
+    while high - low > _WINDOW:
         start = rows.rfind(b"\n", low, (low + high) // 2) + 1 or low
         end = rows.index(b"\n", start)
         if rows.startswith(wanted, start):
@@ -40,7 +42,10 @@ def look_up(table: str, word: str) -> str | None:
             low = end + 1
         else:
             high = start
-    return None
+    start = rows.find(b"\n" + wanted, max(0, low - 1), high) + 1
+    if not start and not rows.startswith(wanted):
+        return None
+    return rows[start + len(wanted) : rows.index(b"\n", start)].decode()
 
 
 @cache

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.layout.learning import learn
@@ -22,35 +23,33 @@ BlockKind = Literal["heading", "prose", "item", "row", "code", "rule", "html"]
 _TERMINAL = tuple(".!?…。！？:：;；")
 _CLOSERS = "\"'”’»)]】）」』*_`" + BLANK
 _URL = ("http://", "https://", "www.", "<http", "🔗", "doi:")
-_BOLD_LINE = re.compile(r"(\*\*|__)(?=[^\s*_])([^*\n]{1,160})\1[ \t]*[:：]?$")
+_BOLD_LINE = regex(r"(\*\*|__)(?=[^\s*_])([^*\n]{1,160})\1[ \t]*[:：]?$")
 _EDIT = ("[edit]", "[edit source]", "[編集]", "[编辑]")
 _WIDEST = 120
 """No text that an editor wrapped is wider (columns)."""
 _SENTENCE = 25
 """A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
-_OPEN_END = re.compile(rf"(?<![\w’'-]){any_of('opens a phrase')}$|(?<=\w)[-–]$", re.IGNORECASE)
+_OPEN_END = regex(rf"(?<![\w’'-]){any_of('opens a phrase')}$|(?<=\w)[-–]$", re.IGNORECASE)
 """Words no phrase ends in (articles, conjunctions, prepositions that need a noun), or a hyphen."""
-_CITING = re.compile(
+_CITING = regex(
     r"[^\W\d_][ ]?(?:[\[(]\d{1,3}[^()\[\]\n]{0,20}[\])]\.|\.[\[(]\d{1,3}[\])])[ ][^\W\d_a-z]"
 )
 """A sentence that ends in a marker with another one behind it: running text, no entry or title."""
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = regex(
     r"[a-z]\s(?:in|on|at|by|since|until|before|after|about|around|nearly|almost|over|under|with|for"
     r"|to|um|seit|bis|vor|nach|mit|en|avec|depuis|desde|hasta|con|nel|dal)$"
 )
 """Words that a number follows on the next line of a text that an editor wrapped."""
-_PROPERTY = re.compile(r"[\w-]{2,20}::?[ ]{0,2}\[?(?:https?://|\[)")
+_PROPERTY = regex(r"[\w-]{2,20}::?[ ]{0,2}\[?(?:https?://|\[)")
 """A word, a colon and an address: a line of its own."""
-_WORK = re.compile(
+_WORK = regex(
     r"[^\W\d_a-z][\w’'-]{1,40},[ ][^\W\d_a-z]\."
     r"|[^\W\d_a-z][^\n()]{1,120}[ ]\((?:1[6-9]|20)\d\d[a-z]?\)[.,]"
 )
 """How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
-_HEADLINE = re.compile(
-    r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]"
-)
+_HEADLINE = regex(r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]")
 """A link that is a headline: its publisher or day stands behind a dash."""
-_BIBTEX = re.compile(r"@[A-Za-z]{3,20}[ ]?\{[ ]?[^\s,{}]{1,80},")
+_BIBTEX = regex(r"@[A-Za-z]{3,20}[ ]?\{[ ]?[^\s,{}]{1,80},")
 _LONGEST_ENTRY = 60
 """Lines of an entry of BibTeX."""
 _BOLD_LEVEL = 7

@@ -6,11 +6,12 @@ here, so that no YAML library is needed.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_BLOCK = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
-_FACT = re.compile(r"([A-Za-z_][\w-]{0,40})[ \t]*[:=](?:[ \t]+(\S.{0,600}))?[ \t]*")
+from claimgraph.patterns import regex
+
+_BLOCK = regex(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
+_FACT = regex(r"([A-Za-z_][\w-]{0,40})[ \t]*[:=](?:[ \t]+(\S.{0,600}))?[ \t]*")
 _WITHIN = (" ", "\t", "-", "#", "[", "]", "}")
 """What a line begins with that goes on with the fact above it, or says nothing."""
 _MOST_LINES = 200

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import optional_phrases, phrase_list
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivxlc]{1,6}|[a-z])[.)]?[ ]{1,3}(?=\D)|\d{1,2}[.、)]"
     r"|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节部分]{1,2}[ :：、]?"
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）])[ ]?",
     re.IGNORECASE,
 )
-_UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
-"""A letter of a script that does not part words by blanks."""
-_SIGNS = re.compile(r"[#*_`=~\[\]【】<>〈〉《》「」📚🔗📖📎📄🗂️]+|\(#[^)\s]{0,200}\)")
+_UNSPACED = "\u2e80"
+"""From here on stand the letters of scripts that do not part words by blanks."""
+_SIGNS = regex(r"[#*_`=~\[\]【】<>〈〉《》「」📚🔗📖📎📄🗂️]+|\(#[^)\s]{0,200}\)")
 
 
 def _everywhere(section: str) -> frozenset[str]:
@@ -31,9 +32,9 @@ _SOURCE_HEADINGS = _everywhere("sources")
 _CONTENTS = _everywhere("contents")
 _BACK_MATTER = _everywhere("back matter")
 _BESIDE_OTHERS = sorted(_everywhere("words for sources"), key=len, reverse=True)
-_SOURCE_WORDS = re.compile(
+_SOURCE_WORDS = regex(
     "|".join(
-        re.escape(word) if _UNSPACED.match(word) else rf"\b{re.escape(word)}\b"
+        re.escape(word) if word >= _UNSPACED else rf"\b{re.escape(word)}\b"
         for word in _BESIDE_OTHERS
     ),
     re.IGNORECASE,

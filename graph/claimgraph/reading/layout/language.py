@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _SAMPLE = 6_000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", "\u3040", "\u30ff", 0.05),
     ("ko", "\uac00", "\ud7af", 0.2),

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import any_of
 
-SPLIT_LABELS = re.compile(r"[,;；，]\s?")
-LEAD = re.compile(rf"^(?:but |and )?{any_of('see')}\s", re.IGNORECASE)
-LOCATOR = re.compile(
+SPLIT_LABELS = regex(r"[,;；，]\s?")
+LEAD = regex(rf"^(?:but |and )?{any_of('see')}\s", re.IGNORECASE)
+LOCATOR = regex(
     rf"(?:{any_of('place')}|[§¶]{{1,2}})"
     r"[ \xa0]{0,2}(?:[\w.–-]{0,12}\d[\w.–-]{0,12}|[ivxlc]{1,6}|[A-Z])(?:[ ]?[页頁章节])?"
     r"|\d{1,5}(?:[–-]\d{1,5})?",
     re.IGNORECASE,
 )
 """What follows a label and says where in the work: "p. 12", "§ 4", "Fig. 3", "14–16"."""
-_SHAPES = ((re.compile(r"[A-Z]+"), "A"), (re.compile(r"[a-z]+"), "a"), (re.compile(r"\d+"), "0"))
+_SHAPES = ((regex(r"[A-Z]+"), "A"), (regex(r"[a-z]+"), "a"), (regex(r"\d+"), "0"))
 _LONGEST_ITEM = 60
 
 

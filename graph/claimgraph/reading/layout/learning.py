@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.learned_labels import (
     LEAD,
@@ -23,21 +24,21 @@ from claimgraph.reading.layout.learned_labels import (
 )
 from claimgraph.reading.layout.lines import Line, keyed
 
-_BRACKETED = re.compile(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
-_RAISED = re.compile(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
-_GLUED_ROMAN = re.compile(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
-_SIGN = re.compile(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
-_KOME = re.compile(r"(?<=\S)[※＊]\d{1,3}")
-_ENTRY_LIKE = re.compile(
+_BRACKETED = regex(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
+_RAISED = regex(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
+_GLUED_ROMAN = regex(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
+_SIGN = regex(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
+_KOME = regex(r"(?<=\S)[※＊]\d{1,3}")
+_ENTRY_LIKE = regex(
     r"(?:[.;,(]|\b\w\.)[ ]?(?:\d{1,2}\.?[ ])?(?:[^\W\d_a-z]\w+\.?[ ])?(?:\d{1,2},[ ])?"
     r"\(?(?:1[6-9]|20)\d\d"
 )
 """A year behind a stop or a bracket, as in the entries of a bibliography."""
-_ALPHABETIC = re.compile(r"[A-Za-z+]{1,8}\d{2,4}[a-z]?")
+_ALPHABETIC = regex(r"[A-Za-z+]{1,8}\d{2,4}[a-z]?")
 """A label of authors and a year, "Ort07" or "OT+12": those of one list differ in shape."""
-_DIGITS = re.compile(r"\d+")
-_ALONE = re.compile(rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?)$")
-_NUMBERS = re.compile(
+_DIGITS = regex(r"\d+")
+_ALONE = regex(rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?)$")
+_NUMBERS = regex(
     r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)|(?<=\d\d\d\d\.)(\d{1,3})(?=\s|$)"
     r"|(?<=[a-z]{2})(\d{1,3})(?=[.,;]?(?:\s|$)|,\d)|(?<=\d,)(\d{1,3})(?=[.;]?(?:\s|$))"
     r"|([⁰¹²³⁴-⁹]{1,3})"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.places import Span
 
@@ -21,16 +22,16 @@ BLANK = (
 )
 """What counts as empty: every space, the byte order mark and the zero-width space."""
 
-_QUOTE = re.compile(r"(?:>[ \t]?)+")
-_HEADING = re.compile(r"(#{1,6})[ \t#]*")
-_RULE = re.compile(r"([-*_=~·—])(?:[ \t]?\1){2,}$|[⁂＊*]{1,3}$")
-_SEPARATOR = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
-_FENCE = re.compile(r"`{3,}|~{3,}")
-_BULLET = re.compile(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
-_ORDERED = re.compile(
+_QUOTE = regex(r"(?:>[ \t]?)+")
+_HEADING = regex(r"(#{1,6})[ \t#]*")
+_RULE = regex(r"([-*_=~·—])(?:[ \t]?\1){2,}$|[⁂＊*]{1,3}$")
+_SEPARATOR = regex(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+_FENCE = regex(r"`{3,}|~{3,}")
+_BULLET = regex(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
+_ORDERED = regex(
     r"(\d{1,4})(?:\\?[.)．](?=[\s\u3000]|$)|[、．](?=\D))[ \t\xa0\u3000]*|([①-⑳])[ \t\u3000]*"
 )
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"""(?:\*\*|__)?(?:
       \.\.[ \t]{1,3}\[(?:[#*]?(?P<rst>[\w.-]{1,40})|(?P<auto>[#*]))\]
     | [\[【](?P<dagger>\d{1,4}(?::\d{1,5})?)†[^\[\]【】\n]{0,80}[\]】][:：]
@@ -52,7 +53,7 @@ _ENTRY = re.compile(
     )(?:\*\*|__)?[ \t\xa0\u3000]*""",
     re.VERBOSE,
 )
-_KEY = re.compile(
+_KEY = regex(
     r"""(?:\*\*|__)?(?:
       \\?(?P<bracket>[\[(（])(?P<key>[^\[\]()（）\n]{1,60})\\?[\])）](?!\(|\[)
         (?P<colon>[.:：]?)(?=[\s*_]|$)
@@ -70,27 +71,27 @@ _KEY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What may be a label of a list that prints labels of its own; the text must prove it."""
-_CELL = re.compile(r"\|[ \t]*[*`\[]{0,3}(?P<cell>[A-Za-z]{1,5}[-_ ]?\d{1,4})[*`\]]{0,3}[ \t]*\|")
+_CELL = regex(r"\|[ \t]*[*`\[]{0,3}(?P<cell>[A-Za-z]{1,5}[-_ ]?\d{1,4})[*`\]]{0,3}[ \t]*\|")
 """The first cell of a row, where it may be a label: "| S1 |"."""
 _SAME_AS = {
     "there": "num", "merged": "num", "tagged": "sup", "power": "sup", "keycap": "sup",
 } | dict.fromkeys(("bib", "tex", "auto", "dagger"), "rst")  # fmt: skip
 """Shapes of labels that are proven as others are."""
-_LATEX = re.compile(
+_LATEX = regex(
     r"\\(?:(?:begin|end|documentclass|usepackage|bibliography|bibliographystyle|label|title|author"
     r"|date)\b[^\n]{0,200}|printbibliography|maketitle|tableofcontents)\S{0,20}$"
 )
-_SECTION = re.compile(r"\\(?:chapter|(?:sub){0,2}section|paragraph)\*?\{(?=[^{}\n]{1,200}\}$)")
-_EQUALS = re.compile(r"(={1,6})[ \t]+(?=[^\W\d_])([^\n]{1,120}?)(?:[ \t]+\1)?$")
+_SECTION = regex(r"\\(?:chapter|(?:sub){0,2}section|paragraph)\*?\{(?=[^{}\n]{1,200}\}$)")
+_EQUALS = regex(r"(={1,6})[ \t]+(?=[^\W\d_])([^\n]{1,120}?)(?:[ \t]+\1)?$")
 """A heading of AsciiDoc or of a wiki."""
-_TAGGED = re.compile(
+_TAGGED = regex(
     r"<(h[1-6]|summary)(?:\s[^<>]{0,200})?>[ ]?(?:<b>|<strong>)?([^<>\n]{1,120}?)"
     r"(?:</b>|</strong>)?[ ]?</\1>$",
     re.I,
 )
-_HTML = re.compile(r"</?(?:[a-zA-Z][\w-]*)(?:\s[^<>]{0,400})?/?>|<!--")
-_DIVISION = re.compile(r":{3,}(?:[ \t]*(?:\{[^{}\n]{0,200}\}|[\w-]{1,60}))?:*$")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)$")
+_HTML = regex(r"</?(?:[a-zA-Z][\w-]*)(?:\s[^<>]{0,400})?/?>|<!--")
+_DIVISION = regex(r":{3,}(?:[ \t]*(?:\{[^{}\n]{0,200}\}|[\w-]{1,60}))?:*$")
+_IMAGE = regex(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

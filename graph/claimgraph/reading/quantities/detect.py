@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from claimgraph.model import Comparator
+from claimgraph.patterns import regex
 from claimgraph.quantity import Comparison, Quantity
 from claimgraph.reading.quantities.filters import figures_among
 from claimgraph.reading.quantities.joins import extended, mark_restated, share_units
@@ -94,8 +94,8 @@ def _may_count(text: str, start: int, end: int) -> bool:
     return signed or not _NUMBER_WORDS.isdisjoint(words)
 
 
-_DIGIT = re.compile(r"\d")
-_WORDS = re.compile(r"\w+")
+_DIGIT = regex(r"\d")
+_WORDS = regex(r"\w+")
 _NUMBER_WORDS = frozenset((STARTS | set(SCALES) | {"couple"}) - {"a", "an"})
 """Words of numbers; "a" and "an" begin one only before another such word: "a million"."""
 

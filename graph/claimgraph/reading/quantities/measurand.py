@@ -225,8 +225,8 @@ def _backward(tokens: QuantityTokens, at: int) -> str | None:
     return tokens.printed(start, at) if at > start else None
 
 
-_COMPARING = word_set("worth more less fewer each")
+_NOT_INNER = CLOSED | word_set("worth more less fewer each")
 
 
 def _is_inner(tokens: QuantityTokens, at: int) -> bool:
-    return tokens[at].kind == "word" and tokens.word(at) not in CLOSED | _COMPARING
+    return tokens[at].kind == "word" and tokens.word(at) not in _NOT_INNER

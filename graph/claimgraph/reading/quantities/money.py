@@ -87,7 +87,9 @@ def _currencies() -> dict[str, list[str]]:
 
 def _prefix(printed: str) -> Unit | None:
     """Return the currency of a sign or code printed before a number."""
-    code = _symbols().get(printed, printed if printed in codes() - _WORDS else None)
+    code = _symbols().get(
+        printed, printed if printed in codes() and printed not in _WORDS else None
+    )
     if code:
         return _unit(code)
     upper = printed.upper()

@@ -6,17 +6,16 @@ set them apart with spaces or full stops and write a comma for the decimal point
 
 from __future__ import annotations
 
-import re
-
+from claimgraph.patterns import regex
 from claimgraph.reading.quantities.counted_nouns import counted
 from claimgraph.reading.quantities.money import money_after, money_before
 from claimgraph.reading.quantities.spelled import SCALES, Numeral
 from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 from claimgraph.reading.quantities.units import unit_after
 
-_SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
-_ROUND = re.compile(r"[1-9]\d{0,2}\.\d00")
-_SURELY_SPACED = re.compile(r"\d{1,3} (?:.*\b)?0\d\d")
+_SPACED = regex(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_ROUND = regex(r"[1-9]\d{0,2}\.\d00")
+_SURELY_SPACED = regex(r"\d{1,3} (?:.*\b)?0\d\d")
 _SPANS = frozenset({"to", "-", "–", "—"})
 _JOINTS = _SPANS | {"and", "or"}
 _LISTING = frozenset({"and", "or", "to", "&", ","})

@@ -110,11 +110,14 @@ def _spelled(tokens: QuantityTokens, at: int) -> Numeral | None:
     total = current = 0
     first, smallest = at, 10**18
     end = at
+    spanning = tokens.word(at - 1) == "between"
     if tokens.word(at) in ("a", "an"):
         if tokens.word(at + 1) not in SCALES:
             return None
         current, at = 1, at + 1
     while (step := _step(tokens, at, current, smallest)) is not None:
+        if spanning and not total and tokens.word(at) == "and" and _other_end(tokens, at + 1):
+            break
         value, scale, at = step
         if scale > 100 or scale == 12:
             total += max(current, 1) * scale
@@ -173,7 +176,37 @@ def _continues(tokens: QuantityTokens, at: int, current: int, smallest: int) -> 
         return False
     if tokens[at].text == ",":
         return any(tokens.word(at + step) == "hundred" for step in (2, 3))
-    return True
+    return not _another(tokens, at + 1, current, smallest)
+
+
+def _another(tokens: QuantityTokens, at: int, current: int, smallest: int) -> bool:
+    """Whether a number of its own stands behind "and": "two hundred and three hundred".
+
+    It does not fit below what stands before "and".
+    """
+    scales = [SCALES[word] for word in _run(tokens, at) if word in SCALES]
+    return (100 in scales and current > 0) or max(scales, default=0) >= smallest
+
+
+def _other_end(tokens: QuantityTokens, at: int) -> bool:
+    """Whether a span's other end starts here: "between two hundred and five thousand"."""
+    run = _run(tokens, at)
+    return not SCALES.keys().isdisjoint(run) and tokens.word(at + len(run)) != "and"
+
+
+def _run(tokens: QuantityTokens, at: int) -> list[str]:
+    """Return the words of numbers from a token on, and the hyphens between them."""
+    found: list[str] = []
+    while len(found) < _LONGEST:
+        word = tokens.word(at + len(found))
+        if not (word in ONES or word in TENS or word in SCALES or tokens.hyphen(at + len(found))):
+            break
+        found.append(word)
+    return found
+
+
+_LONGEST = 8
+"""Tokens of the longest number of one scale: "three hundred sixty-five million"."""
 
 
 def _fraction(tokens: QuantityTokens, at: int, count: Decimal) -> Numeral | None:

@@ -20,11 +20,13 @@ DETERMINERS = word_list("en/quantities.txt", "determiners in subjects")
 BE = word_list("en/quantities.txt", "be")
 REACH = word_list("en/quantities.txt", "verbs of level")
 _STAYS = word_list("en/quantities.txt", "verbs of level with a preposition")
+_LEVEL = REACH | BE | _STAYS
 _CHANGES = word_list("en/quantities.txt", "verbs of change")
 _PASSIVES = word_list("en/quantities.txt", "participles of estimates")
 _PREPOSITIONS = word_set("to at by from")
 _DIRECTIONS = word_set("up down")
 _SKIPPED = word_list("en/quantities.txt", "skipped before values")
+_BESIDE = _SKIPPED | BE
 _COUNTING = word_set("number count total tally")
 _INSIDE = word_set("of per")
 _CONJUNCTIONS = word_list("en/quantities.txt", "conjunctions")
@@ -39,7 +41,7 @@ def subject(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     at -= tokens.word(at) in _DIRECTIONS
     verb = tokens.word(at)
     changed = verb in _CHANGES and preposition not in ("to", "from")
-    level = verb in REACH | BE | _STAYS or (verb in _CHANGES and not changed)
+    level = verb in _LEVEL or (verb in _CHANGES and not changed)
     passive = verb in _PASSIVES and tokens.word(at - 1) in BE
     if not (changed or level or passive):
         return None
@@ -62,7 +64,7 @@ def worth(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
 
 def _before_verb(tokens: QuantityTokens, at: int) -> int:
     """Return where the words before a verb end, auxiliaries and adverbs left out."""
-    while tokens.word(at - 1) in _SKIPPED | BE or tokens.word(at - 1).endswith("ly"):
+    while tokens.word(at - 1) in _BESIDE or tokens.word(at - 1).endswith("ly"):
         at -= 1
     return at
 

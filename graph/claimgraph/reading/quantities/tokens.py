@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import phrase_list
 
 
@@ -99,7 +100,7 @@ _PADDING = 64
 _NOTHING = QuantityToken("gap", "", "", -1, -1, True)
 _HYPHENS = ("-", "\u2010", "\u2011")
 _SPACES = "\u00a0\u2009\u202f"
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<number>(?<!\d,)0,\d+(?!\d|[.,]\d)"
     r"|\d{1,3}(?:,\d{3}){1,10}(?!\d|,\d)(?:\.\d+)?"
     r"|\d{1,2}(?:,\d{2}){1,10},\d{3}(?!\d)"
@@ -163,19 +164,22 @@ def asides(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     if _DIGIT_OR_BRACKET.search(text, start, end):
         found += [m.span() for m in _ASIDE.finditer(text, start, end)]
-        found += [m.span() for m in _dates().finditer(text, start, end)]
+        if _MAY_DATE.search(text, start, end):
+            found += [m.span() for m in _dates().finditer(text, start, end)]
     if _ADDRESSED.search(text, start, end):
         found += [span for m in _CHUNK.finditer(text, start, end) if (span := _address(m))]
     return found
 
 
-_DIGIT_OR_BRACKET = re.compile(r"[\d【]")
+_DIGIT_OR_BRACKET = regex(r"[\d【]")
 """What each of the asides but addresses holds."""
+_MAY_DATE = regex(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[-/]\d")
+"""What each of the dates holds; the whole pattern is costly to compile and to try everywhere."""
 _LETTERS = string.ascii_letters
-_CHUNK = re.compile(r"\S+")
-_ADDRESSED = re.compile(r"\]\(|://|@|www\.|doi:|\d[-–/.]\d")
+_CHUNK = regex(r"\S+")
+_ADDRESSED = regex(r"\]\(|://|@|www\.|doi:|\d[-–/.]\d")
 """What each of the chunks that are addresses or chains of numbers holds."""
-_SERIAL = re.compile(r"[(\[]?\d+([-–/.])\d+(?:\1\d+)+")
+_SERIAL = regex(r"[(\[]?\d+([-–/.])\d+(?:\1\d+)+")
 
 
 def _address(match: re.Match[str]) -> Span | None:
@@ -190,7 +194,7 @@ def _address(match: re.Match[str]) -> Span | None:
     return None
 
 
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"""
     \[\^?\d{1,4}(?:\s{0,2}[,;–-]\s{0,2}\d{1,4}){0,40}\]       # [3], [^3], [1, 4–6]
   | 【[^】\n]{1,60}】

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from claimgraph.reading.lang.tables import every_row
@@ -208,6 +209,12 @@ _FAMILY_OF = {
 
 
 @cache
+def _openings() -> frozenset[str]:
+    """Return the letters that symbols begin with: what no other word is made of."""
+    return frozenset("".join(takewhile(str.isalpha, symbol)) for symbol in _symbols())
+
+
+@cache
 def _expression() -> re.Pattern[str]:
     """Return the pattern of symbols with exponents: "km", "m²", "km/h", "g m−2", "mg/kg"."""
     symbol = "|".join(map(re.escape, sorted(_symbols(), key=len, reverse=True)))
@@ -230,7 +237,9 @@ _POWER = str.maketrans(
 
 def _symbol(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     token = tokens[at]
-    match = _expression().match(tokens.text, token.start) if token.kind != "gap" else None
+    spelled = token.kind == "word" and token.text.isalpha()
+    may_be = token.kind != "gap" and not (spelled and token.text not in _openings())
+    match = _expression().match(tokens.text, token.start) if may_be else None
     if match is None:
         return _degree_sign(tokens, at)
     end = tokens.after(at, match.end())

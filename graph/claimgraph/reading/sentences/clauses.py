@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.page import LEAD_IN
@@ -16,13 +17,13 @@ from claimgraph.reading.sentences.segmentation import SentenceSpan
 
 _STOPS = ".!?。！？…"
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
-_BEFORE_STOP = re.compile(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
+_BEFORE_STOP = regex(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
 _GAPS = tuple(f" {sign}" for sign in ",.;:!?…。！？，；、") + tuple(
     f"{sign} " for sign in "。！？，；、"
 )
-_STOPPED = re.compile(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
-_EMPTY_BRACKETS = re.compile(r"[(（]\s*[)）]")
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_STOPPED = regex(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
+_EMPTY_BRACKETS = regex(r"[(（]\s*[)）]")
+_TAGS = regex(r"</?[a-zA-Z][^<>]{0,300}>")
 
 
 def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tuple[Span, int]:
@@ -143,28 +144,26 @@ def stopped(words: str, rest: str, several: bool) -> str:
     return words + (stop or ("." if several and rest.strip() else ""))
 
 
-_BOUNDARY = re.compile(
+_BOUNDARY = regex(
     r"[ ]?(?:;[ ]+(?:and |but |while |whereas |or )?"
     r"|,[ ]+(?:while|whereas|but|although|though|and|yet|so)[ ]+)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
     r"|its|their|his|her|there|no|each|every|one|more|\d[\d,.]*)[ ]|[A-Z\"“]"
 )
-FINITE = re.compile(
+FINITE = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will"
     r"|would|says?|said|rose|fell|grew|found|won|lost|made|took|began|became|led|left|held|kept|put"
     r"|told|went|came|gave|got|saw|set|argues?|believes?|shows?|remains?|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 """Verb forms that make a clause, the commonest of English."""
-_CLAUSES = re.compile(
-    r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;", re.IGNORECASE
-)
-_BOLD_LEAD_IN = re.compile(
+_CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;", re.IGNORECASE)
+_BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORTEST = 4
 """A clause of its own has at least so many words."""
 

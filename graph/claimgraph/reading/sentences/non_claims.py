@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimgraph.model import Aside
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.page import Page
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
 from claimgraph.reading.sentences.clauses import FINITE
@@ -91,7 +92,7 @@ def _points_inside(words: str) -> bool:
     return "](#" in words or ("...." in words and words.rstrip()[-1:].isdecimal())
 
 
-_CHATTER = re.compile(
+_CHATTER = regex(
     r"""(?:okay|ok|sure|certainly|of\ course|absolutely|great|perfect|excellent|understood|alright)
       \b[,.!:;—-]
     |(?:(?:that['’]s|that\ is|what)\ an?\ )?(?:very\ |really\ )?
@@ -116,7 +117,7 @@ _CHATTER = re.compile(
     |(?:承知|かしこまり|はい、|以下に|それでは)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_GREETING = re.compile(
+_GREETING = regex(
     r"""(?:a\ very\ )?(?:good\ (?:morning|afternoon|evening|day)|hello|hi|hey|dear|greetings)
       (?:[ ,][^.!?;:]{0,40})?
     |welcome(?:\ back)?(?:\ to\ [^.!?;:]{1,60})?
@@ -130,7 +131,7 @@ _GREETING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A greeting, thanks or a farewell that is the whole sentence, wherever it stands."""
-_BOILERPLATE = re.compile(
+_BOILERPLATE = regex(
     r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last
     |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
     |contact(?:\ us)?:|e-?mail:|phone:|tel\.?:
@@ -144,22 +145,24 @@ _BOILERPLATE = re.compile(
     |版权所有|责任编辑|编辑：)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_REPORTED = re.compile(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
+_REPORTED = regex(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
 """Words in quotation marks with others behind them, as in '"I will stay," she said'."""
-_QUESTION = re.compile(r"[?？؟][\"'”’)）*_\s]*$")
-_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-_CJK_PREDICATE = re.compile(
+_QUESTION = regex(r"[?？؟][\"'”’)）*_\s]*$")
+_CJK = regex(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_FIRST_CJK = "\u3040"
+_CJK_PREDICATE = regex(
     r"[是在有了被将將已为為称稱说說]|[るたいすだうくむぶぬつぐ][)）\]」』\s]*$|다[.\s]*$"
 )
 """Signs that a Chinese line has a predicate, and endings of Japanese and Korean ones."""
 _MARK = r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31\u0e34-\u0e4e]"
 """Signs that stand on letters: vowels of Hebrew, Arabic, the scripts of India, and Thai."""
-_WORD = re.compile(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{2,}}")
+_WORD = regex(rf"(?:[^\W\d_]|{_MARK}){{2,}}")
+_WORD_OR_SIGN = regex(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{2,}}")
 """A word; where words are not parted by spaces, each character."""
-_STOPPED = re.compile(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
+_STOPPED = regex(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
 _TAIL = 24
 """Where a sentence ends is looked for in so many last characters."""
-_LEADS_IN = re.compile(r"[:：][\"'*_\s]*$")
+_LEADS_IN = regex(r"[:：][\"'*_\s]*$")
 
 
 def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
@@ -195,10 +198,12 @@ def is_boilerplate(words: str) -> bool:
 
 def _is_fragment(words: str) -> bool:
     """Say whether words are too few or unfinished: a label, a number, a line that leads in."""
-    count, tail = len(_WORD.findall(words[:600])), max(0, len(words) - _TAIL)
+    wide = not words.isascii() and max(words) >= _FIRST_CJK  # few texts need the costly patterns
+    count = len((_WORD_OR_SIGN if wide else _WORD).findall(words[:600]))
+    tail = max(0, len(words) - _TAIL)
     if _LEADS_IN.search(words, tail):
         return count < 40
     stopped = _STOPPED.search(words, tail) is not None
-    if _CJK.search(words):
+    if wide and _CJK.search(words):
         return count < (4 if stopped else 5 if _CJK_PREDICATE.search(words) else 8)
     return count < 3 and not (count >= 2 and stopped)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import sentencex
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.page import EDGES, LEAD_IN
 from claimgraph.reading.layout.blocks import Block
@@ -22,15 +23,15 @@ from claimgraph.reading.places import Span
 _HOLE = "\x00"
 _SPACES = ("\r", "\n", "\t", "\x0b", "\x0c", "\xa0", "\u2028", "\u2029", "\x85", "\u3000")
 _EMPHASIS = ("*", "_", "`")
-_MOVED = re.compile(
+_MOVED = regex(
     r"(?<![ \x00])([ ]{0,4}\x00(?:(?=[ ]{0,4}\x00)[ ]{0,4}\x00)*+)"
     r"((?:[.!?…。！？,;:，；：”’»)\]）」』]|(?=[\"'](?:[\s.,;:!?)]|$))[\"'])++)"
 )
-_QUOTE_SIGNS = re.compile(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
-_TAGS = re.compile(
+_QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
+_TAGS = regex(
     r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I
 )
-_POINTS = re.compile(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
+_POINTS = regex(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
 
 
 def masked(text: str, found: Iterable[Cite]) -> str:
@@ -75,24 +76,23 @@ def _mask(base: str, cite: Cite) -> str:
     return _HOLE * size
 
 
-_BOLD_LEAD = re.compile(r"(\*\*|__|\*)(?=[^\s*_])[^*\n]{1,200}\1[.:!?。：！？]?\s*$")
-_ABBREVIATED = re.compile(
+_BOLD_LEAD = regex(r"(\*\*|__|\*)(?=[^\s*_])[^*\n]{1,200}\1[.:!?。：！？]?\s*$")
+_ABBREVIATED = regex(
     r"(?:^|[\s(\[])(?:vol|no|nos|pp?|figs?|sec|secs|ch|arts?|eds?|approx|ca|cf|vs|viz|al|eq|eqs|nr"
     r"|abb|bzw|bd|hrsg|núm|pág|art)\.\s*$",
     re.IGNORECASE,
 )
-_WORDY = re.compile(r"\w")
-_QUOTES = re.compile(r"['“”„‟‘’‚‛«»‹›「」『』]")
-_STARTS = re.compile(r"[\s.!?。！？]{0,200}[A-Z\"“‘'(\d\u3400-\u9fff]")
-_ENDS = re.compile(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
+_WORDY = regex(r"\w")
+_QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
+_BETWEEN = regex(r"[\s.!?。！？]{0,200}")
+_STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
+_ENDS = regex(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
 _STOPS = (".", "!", "?", "。")
 """Signs that end a sentence right behind a marker: there, "m." is not an abbreviation."""
-_LINK = re.compile(
-    r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]"
-)
-_WHOLE_MONTH = re.compile(r"\b(?:March|April|May|June|July)(?=\.\s+[A-Z])")
+_LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
+_WHOLE_MONTH = regex(r"\b(?:March|April|May|June|July)(?=\.\s+[A-Z])")
 """Months that are no abbreviations: a sentence may end in them."""
-_ONE = re.compile(r"[\w ,;'’“”()%$€£/&–—-]*[.!?。！？]?[ ]*")
+_ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*[.!?。！？]?[ ]*")
 """Words with at most one stop, at their end: one sentence in any language."""
 _LABOUR = 200_000_000
 """Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
@@ -174,12 +174,22 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
         cuts.append(bullet)
         bullet = mask.find("•", bullet + 1, end)
     for cite in found:
-        if not cite.inline and (after := _STARTS.match(mask, cite.end, end)):
-            before = mask[max(start, cite.start - 40) : after.end() - 1].rstrip()
+        after = _opening(mask, cite.end, end) if not cite.inline else -1
+        if after >= 0:
+            before = mask[max(start, cite.start - 40) : after].rstrip()
             stopped = text[cite.end : cite.end + 1] in _STOPS and cite.start > start
             if stopped or _ENDS.search(before):
-                cuts.append(after.end() - 1)
+                cuts.append(after)
     return sorted(cuts)
+
+
+def _opening(mask: str, start: int, end: int) -> int:
+    """Return where a sentence may begin behind blanks and stops; -1 when none does there."""
+    blank = _BETWEEN.match(mask, start, end)
+    at = blank.end() if blank else start
+    sign = mask[at : min(at + 1, end)]
+    opens = sign in _STARTS or sign.isdecimal() or "\u3400" <= sign <= "\u9fff"
+    return at if opens else -1
 
 
 def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimgraph.model import ActorKind
+from claimgraph.patterns import regex
 
-ACRONYM = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÇ]{2,7}\Z")
+ACRONYM = regex(r"[A-ZÄÖÜÁÉÍÓÚÇ]{2,7}\Z")
 
 
 class Name(NamedTuple):

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from claimgraph.patterns import regex
 from claimgraph.reading.places import Span, Stretches
 from claimgraph.reading.quantities.detect import QuantitySpan
 from claimgraph.reading.shallow.folder import Folder, any_of, folder
 
 _BLANK = "[ \xa0\u202f]"
 _DIGITS = rf"(?:\d{{1,3}}(?:(?:[.’']|{_BLANK})\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{{1,2}})"
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_GROUPED = re.compile(rf"(?:[.’']|{_BLANK})(?=\d{{3}})")
-_WORD = re.compile(rf"{_BLANK}?([^\W\d_][\w’'-]*)")
+_YEAR = regex(r"1[5-9]\d\d|20\d\d")
+_GROUPED = regex(rf"(?:[.’']|{_BLANK})(?=\d{{3}})")
+_WORD = regex(rf"{_BLANK}?([^\W\d_][\w’'-]*)")
 _SCALES = {"k": 10**3, "m": 10**6, "mio": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9}
 """Letters between a number and the sign of its money: "2,3 M€"."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimgraph.model import ActorKind
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import Mention, share
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.tables import look_up
@@ -16,7 +16,7 @@ from claimgraph.reading.shallow.coreference import ACRONYM, Name, identified
 from claimgraph.reading.shallow.folder import Folder, folder
 from claimgraph.reading.shallow.tokens import BEGINNINGS, Token, tokens_of
 
-_FEDERAL = re.compile(
+_FEDERAL = regex(
     r"(?:Bundes|Landes)(?!amt\Z)\w{0,30}(?:ministerium|amt|gericht|gerichtshof|bank|rat|tag|anstalt|agentur)\Z"
 )
 """German bodies that are named by one word."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.places import Span, Stretches
 from claimgraph.reading.shallow.folder import any_of, folder
 
 _LINE = r"\n(?!\s*\n)"
-_QUOTE = re.compile(
+_QUOTE = regex(
     rf"„((?:[^„“”\n]|{_LINE}){{3,2000}})[“”]|«\s?((?:[^«»\n]|{_LINE}){{3,2000}}?)\s?»"
     rf"|»((?:[^«»\n]|{_LINE}){{3,2000}})«|“((?:[^“”\n]|{_LINE}){{3,2000}})”"
     rf"|(?<!\w)\"((?:[^\"\n]|{_LINE}){{3,2000}})\"(?!\w)"
@@ -19,7 +20,7 @@ _QUOTE = re.compile(
 _FEWEST = 3
 """Words of the shortest quotation that states something."""
 _PHRASE = r"[^\W\d_][^.!?;:„“”«»\"]{0,120}?"
-_RUN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[a-z’']{1,3}\s){0,2}[A-ZÀ-Þ][\w’'.-]*)*")
+_RUN = regex(r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[a-z’']{1,3}\s){0,2}[A-ZÀ-Þ][\w’'.-]*)*")
 """A name in capitals, as a phrase for a speaker goes on with where and when something was said."""
 _REACH = 200
 _LONGEST_ASIDE = 60

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.speakers import Speaker
 from claimgraph.reading.entities.names import Mention
@@ -17,8 +17,8 @@ from claimgraph.reading.shallow.names import names_in
 from claimgraph.reading.shallow.speech import attributions_in
 from claimgraph.reading.text import Stage, Text
 
-_WORD = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[.!?…]\s+(?=[A-ZÄÖÜÀ-Þ¿¡])")
+_WORD = regex(r"[^\W_]+")
+_BETWEEN = regex(r"[.!?…]\s+(?=[A-ZÄÖÜÀ-Þ¿¡])")
 _BESIDE = 4
 """Words that may stand beside a quotation and who says it without stating anything more."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.places import Span
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'.&][^\W\d_]+)*[’'.]?|\d+|[^\w\s]")
-_ELIDED = re.compile(r"(?:[a-z]|qu|Qu|[A-Z](?=[’'][a-zà-ÿ]))[’'](?=\w)")
-_OPENING_ELIDED = re.compile(r"[LDCJNSMTQ][’'](?=\w)")
+_TOKEN = regex(r"[^\W\d_]+(?:[-’'.&][^\W\d_]+)*[’'.]?|\d+|[^\w\s]")
+_ELIDED = regex(r"(?:[a-z]|qu|Qu|[A-Z](?=[’'][a-zà-ÿ]))[’'](?=\w)")
+_OPENING_ELIDED = regex(r"[LDCJNSMTQ][’'](?=\w)")
 BEGINNINGS = frozenset('.!?:…«»„“”"¿¡–—-•*(')
 """Signs behind which a word is capital for where it stands."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import be
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import (
@@ -20,12 +20,16 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
+KIN = word_list("en/statements.txt", "kin")
+_NONE = frozenset({"neither", "none", "no", "either", "any"})
+_WHERE = frozenset({"in", "at", "on"})
 _OPENERS = word_list("en/statements.txt", "openers")
 _MEASURES = word_list("en/statements.txt", "measures of things")
 _LONGEST = 25
 _PARTICLES = word_list("en/function_words.txt", "name particles")
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _PREDICATE = frozenset({"PAST", "VERB", "AUX", "MODAL"})
+_ENDS_HEAD = frozenset({"PREP", "PRON", "DET", "SUB", "REL", "TO", "PAST", "ING"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
 
@@ -42,11 +46,12 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(comma < g.start < end and g.opener is None for g in clause.groups):
             continue  # ", the two firms said"
-        start = _name_start(w, comma) if _is_named(w[comma - 1]) else _subject_start(w, comma)
-        if start == comma or (not _is_named(w[comma - 1]) and main.start != end + 1):
+        last = _before_brackets(w, comma)
+        start = _name_start(w, last) if _is_named(w[last - 1]) else _subject_start(w, comma)
+        if start == comma or (not _is_named(w[last - 1]) and main.start != end + 1):
             continue
-        named = w[start:comma]
-        if _is_list(w, start, end):
+        named = w[start:last]
+        if _is_list(w, start, end) or _is_beside(w, start, comma, end):
             continue
         tense = tense_of(w, main)
         word = be("present" if tense == "perfect" else tense, plural=plural(named))
@@ -55,6 +60,25 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         said = (*borrowed(named, "antecedent"), *verb, *w[comma + 1 : end])
         return cut(clause, trimmed(rest), said)
     return None
+
+
+def _before_brackets(w: Sequence[Word], comma: int) -> int:
+    """Return where a phrase ends that brackets follow: "Orr Labs (ORL), a small firm"."""
+    if w[comma - 1].text != ")":
+        return comma
+    return next((i for i in range(comma - 2, 0, -1) if w[i].text == "("), comma)
+
+
+def _is_beside(w: Sequence[Word], start: int, comma: int, end: int) -> bool:
+    """Whether a description is not of what stands before it: of a day, of none of two, of a place
+    where somebody was: "grew up in Orr, the youngest of nine"."""
+    if w[comma - 1].lower in CALENDAR or any(x.lower in _NONE for x in w[start:comma]):
+        return True
+    if not start or w[start - 1].tag != "PREP" or w[start - 1].lower in ("by", "of", "with"):
+        return False
+    stop = next((i for i in range(comma + 2, end) if w[i].tag in _ENDS_HEAD), end)
+    head = w[stop - 1]
+    return head.tag != "NOUN" or (w[start - 1].lower in _WHERE and head.lower in ROLES | KIN)
 
 
 def _resumed(w: Sequence[Word], end: int) -> int:
@@ -106,7 +130,7 @@ def named_description(clause: Clause) -> tuple[Clause, ...] | None:
 def _name_start(w: Sequence[Word], comma: int) -> int:
     start = comma
     while start and (
-        _is_named(w[start - 1])
+        (_is_named(w[start - 1]) and not (w[start - 1].lower in CALENDAR and start < comma))
         or w[start - 1].text in "&-'’"
         or (w[start - 1].lower in _PARTICLES and start < comma and w[start - 2].tag == "NAME")
     ):
@@ -160,7 +184,8 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
     words = w[start:relative]
     if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words):
         return False
-    if len(words) > 2 and words[1].lower in _MEASURES and words[2].tag in ("PREP", "PRON", "DET"):
+    stop = next((i for i in range(start + 1, end) if w[i].tag in _ENDS_HEAD), end)
+    if w[stop - 1].lower in _MEASURES and stop < end:
         return False
     titled = words[0].lower in ROLES and any(x.tag == "PREP" for x in words)
     opens = words[0].lower in _OPENERS or titled

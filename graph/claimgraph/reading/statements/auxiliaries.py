@@ -17,6 +17,8 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     """Return what "was charged and convicted", "has built and run" share before the second verb."""
     if after.form != "past" or is_past_only(w[after.head].lower):
         return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
+    if last.form == "modal" and last.head > last.start + 1 and w[last.head].tag == "PAST":
+        return w[last.start : last.head]  # "should be started early and increased slowly"
     if last.form == "have" and last.head > last.start:
         return w[last.start : last.start + 1] if w[last.head].tag == "PAST" else ()
     passive = last.form == "be" and w[last.head].tag == "PAST"
@@ -51,5 +53,17 @@ def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
     if follows is not None and follows.tag == "SUB":
         return follows.lower not in ("that", "if", "whether", "how", "what")
     return follows is None or follows.tag not in (
-        "DET", "POSS", "PRON", "NAME", "NUM", "NOUN", "ADJ", "TO",
+        "DET", "POSS", "PRON", "NAME", "NUM", "NOUN", "ADJ", "TO", "ING",
     )  # fmt: skip
+
+
+def without_not_only(
+    first: Sequence[Word], second: Sequence[Word]
+) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Return the halves of "has not only lied but also stolen" as each is stated: "has lied"."""
+    at = next((i for i in range(1, len(first)) if first[i].lower == "only"
+               and first[i - 1].lower == "not"), None)  # fmt: skip
+    if at is None or (at > 1 and first[at - 2].lower in ("do", "does", "did")):
+        return first, second
+    also = bool(second) and second[0].lower == "also"
+    return (*first[: at - 1], *first[at + 1 :]), second[1:] if also else second

@@ -6,46 +6,40 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.connectives import (
     ADDING,
-    ATTRIBUTIVE,
     CONDITIONAL,
     REPORTING,
 )
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
-    is_participle_only,
-    is_past_only,
     lemmas,
-    parts_of_speech,
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.auxiliaries import shared_words
+from claimgraph.reading.statements.auxiliaries import without_not_only
 from claimgraph.reading.statements.phrases import (
     dated,
-    infinitive_start,
+    is_phrase,
     is_year,
     opened,
     phrase_start,
-    subject,
-    without_brackets,
 )
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
     Word,
-    borrowed,
+    agreement,
     cut,
+    is_supposed,
     open_places,
     plural,
     trimmed,
 )
 
 AMOUNTS = word_list("en/statements.txt", "amounts")
-_WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _PLURAL = frozenset({"are", "were", "have"})
 _BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 _THINGS = frozenset({"NOUN", "NAME", "ADJ"})
-_FINITE = frozenset({"AUX", "MODAL", "VERB"})
+_FINITE_OR_PAST = frozenset({"AUX", "MODAL", "VERB", "PAST"})
 
 
 def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
@@ -58,11 +52,17 @@ def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     ]
     if not joints:
         return None
-    listed = [i for i in joints if w[i - 1].text == "," and w[i].tag == "CONJ"]
+    listed = [i for i in joints if w[i].tag == "CONJ" and _last_of_clauses(w, i, groups)]
     commas = [i for i in open_places(w, 1, max(listed, default=0) - 1) if w[i].text == ","]
     alike = [i for i in commas if _parts(w, i, groups) and _at_once_named(w, i, groups)]
     at = min([*joints, *alike])
-    return cut(clause, trimmed(w[:at]), trimmed(w[at + 1 :]))
+    first, second = without_not_only(w[:at], trimmed(w[at + 1 :]))
+    return cut(clause, trimmed(first), second)
+
+
+def _last_of_clauses(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
+    """Whether "and" may bring the last of several clauses: each has a subject right before it."""
+    return w[i - 1].text == "," or _at_once_named(w, i, groups)
 
 
 def _ends_list(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
@@ -97,7 +97,7 @@ def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bo
     """Whether a clause in a list of clauses begins behind a comma: only its subject is between."""
     after = next(g for g in groups if g.start > i and g.opener is None)
     plain = not any(x.text == "," or x.tag == "CONJ" for x in w[i + 1 : after.start])
-    return plain and w[i + 1].tag in ("NAME", "DET", "NUM", "POSS")
+    return plain and w[i + 1].tag in ("NAME", "DET", "NUM", "POSS", "PRON")
 
 
 def _joins(w: Sequence[Word], i: int) -> bool:
@@ -105,7 +105,7 @@ def _joins(w: Sequence[Word], i: int) -> bool:
         return True
     if w[i].text == ":":
         opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
-        verb = next((k for k in range(i + 1, len(w)) if w[k].tag in _FINITE), i)
+        verb = next((k for k in range(i + 1, len(w)) if w[k].tag in _FINITE_OR_PAST), i)
         plain = verb > i + 1 and not any(x.text in ",;" for x in w[i:verb])
         return opens or (plain and w[i + 1].tag in ("NOUN", "ADJ"))
     if w[i].lower == "so":
@@ -118,6 +118,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     end = group.start
     if w[end - 1].lower == "there":
         return True
+    if w[i].text == ";" and w[i + 1].tag == "ING":  # "; moving it solves the problem"
+        return agreement(w, group) is not True
     while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
         end -= 1
     if end > i + 1 and w[end - 1].text == ",":
@@ -131,6 +133,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     start = phrase_start(w[i + 1 : end], end - i - 1) + i + 1
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
         return False
+    if w[i - 1].text == "," and _is_told_of(w, i, end):
+        return True
     opening = w[i + 1 : start]
     verb = w[group.start]
     base = w[end - 1].tag == "NOUN" and _is_base(verb)
@@ -142,6 +146,15 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if any(x.tag in ("REL", "CONJ") for x in opening):
         return False
     return not opening or opening[-1].text == "," or _tells_when(opening)
+
+
+def _is_told_of(w: Sequence[Word], i: int, end: int) -> bool:
+    """Whether a subject with its relative clause stands behind a joint: "people who skip it"."""
+    who = next((k for k in range(i + 2, end) if w[k].tag in ("REL", "SUB")), 0)
+    if not who or w[who].lower not in ("who", "that", "which") or w[who - 1].tag != "NOUN":
+        return False
+    plain = is_phrase(w[i + 1 : who]) and not any(x.text == "," for x in w[i + 1 : end])
+    return plain and sum(x.tag in ("REL", "SUB", "CONJ") for x in w[i + 1 : end]) == 1
 
 
 def _is_base(word: Word) -> bool:
@@ -170,7 +183,7 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     if w[i].text in ";:":
         return True
     comma = w[i - 1].text == ","
-    if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[:i]):
+    if is_supposed(w[:i]) or (w[0].lower == "without" and is_supposed(w)):
         return False
     if any(w[k].lower == "with" and w[k - 1].text == "," for k in range(1, i)):
         return False  # ", with two roads closed and a bridge damaged"
@@ -186,115 +199,3 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS
     amount = amount or is_year(w[i - 1])  # "closed in 1957 and numbers have risen"
     return comma or opens or (amount and w[i + 1].tag in ("NOUN", "ADJ"))
-
-
-def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "A rose and fell" in two, with the subject said again."""
-    w, groups = clause.words, clause.groups
-    if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
-        return None
-    first = next((g for g in groups if g.opener is None), None)
-    found = subject(clause, first) if first else None
-    if first is None or found is None:
-        return None
-    if first.form == "present" and any(x.lower in _WHENEVER for x in w[: found[0]]):
-        return None  # "When it rains, the yard floods and …": the second holds only then, too
-    frame = infinitive_start(w, first)
-    for i in open_places(w, first.end, len(w) - 1):
-        if frame and w[i].tag == "CONJ" and w[i].lower in ADDING and w[i + 1].tag == "TO":
-            again = borrowed(w[found[0] : frame], "subject")
-            return cut(clause, trimmed(w[:i]), (*without_brackets(again), *trimmed(w[i + 1 :])))
-        auxiliaries = _second_verb(w, i, groups)
-        if auxiliaries is not None:
-            start = i + 1
-            many = plural(w[found[0] : found[1]])
-            if _is_base(w[start]) and not (auxiliaries or many):
-                return None  # "Ice and wet cloth (or snow) cool and relax": whose deed is not sure
-            again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
-            shared = borrowed(auxiliaries, "auxiliary")
-            return cut(clause, trimmed(w[:i]), (*again, *shared, *trimmed(w[start:])))
-    return None
-
-
-def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequence[Word] | None:
-    """Return the auxiliaries that a verb behind ``i`` shares; None when there is no such verb."""
-    comma = w[i].text == ","
-    if not comma and not (w[i].lower in ADDING and w[i].tag == "CONJ"):
-        return None
-    verb = i + 1
-    while verb < len(w) and w[verb].tag in ("ADV", "NOT"):
-        verb += 1
-    if w[i + 1].lower == "there" or verb >= len(w) or w[verb].held or w[verb].text[0].isupper():
-        return None  # a capital begins a title: "All In, Protect the Boss"
-    before = [g for g in groups if g.end <= i]
-    after = next((g for g in groups if g.start >= verb), None)
-    if before and after is not None and _says_more(w, before, i, after, verb):
-        return ()
-    if not before or before[-1].opener is not None or _in_contact(w, before):
-        return None
-    last = before[-1]
-    if comma and not (after and after.start == verb and _list_goes_on(w, groups, verb)):
-        return None
-    if _is_adjective(w, verb):
-        return None
-    if after is not None and after.start == verb:
-        return shared_words(w, last, after) if after.opener is None else None
-    if (
-        w[verb].tag == "PAST"
-        and is_participle_only(w[verb].lower)
-        and last.form == "be"
-        and w[last.head].tag == "PAST"
-    ):
-        return w[last.start : last.head]  # "was made by Orr and written by Lund"
-    if w[verb].tag == "ING" and last.form == "be" and w[last.head].tag == "ING" and not comma:
-        if any(x.tag == "ING" for x in w[last.end : i]):
-            return None  # "is weighing the aims of fostering growth and keeping peace"
-        return w[last.start : last.head]
-    if w[verb].tag in ("VERB", "NOUN") and last.form == "modal" and w[last.head].tag == "VERB":
-        bare = is_base_form(w[verb].lower)
-        object_ = verb + 1 < len(w) and w[verb + 1].tag in ("DET", "POSS", "TO", "PREP", "PRON")
-        return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
-    return None
-
-
-def _in_contact(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
-    """Whether the last verb tells of a noun without "that": "the money he stole and spent"."""
-    at = before[-1].start
-    pronoun = at > 1 and w[at - 1].tag == "PRON" and w[at - 2].tag in ("NOUN", "NAME")
-    return pronoun and len(before) > 1
-
-
-def _says_more(
-    w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbGroup, verb: int
-) -> bool:
-    """Whether a second verb of saying follows the words said: "asked how …, and found that …"."""
-    if w[i - 1].text != "," or after.start != verb or before[-1].opener is None:
-        return False
-    first = next((g for g in before if g.opener is None), None)
-    says = set(lemmas(w[after.head].lower, "VERB")) & REPORTING
-    opens = after.end < len(w) and w[after.end].tag in ("SUB", "DET", "POSS", "NAME", "QUOTE")
-    return first is not None and bool(says) and opens and after.opener is None
-
-
-def _is_adjective(w: Sequence[Word], verb: int) -> bool:
-    """Whether a participle rather describes a noun: "infection and associated injury"."""
-    follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
-    past = w[verb].tag == "PAST" and not is_past_only(w[verb].lower)
-    describes = w[verb].lower in ATTRIBUTIVE or "ADJ" in parts_of_speech(w[verb].lower)
-    listed = verb > 1 and w[verb - 2].text == ","  # ", and left school"
-    return past and follows in ("NOUN", "ADJ") and describes and not listed
-
-
-def _at_once(w: Sequence[Word], last: VerbGroup, i: int) -> bool:
-    """Whether no infinitive stands between the main verb and ``i``, which might be joined."""
-    return not any(w[k].tag in ("TO", "SUB", "REL", "ING") for k in range(last.end, i))
-
-
-def _list_goes_on(w: Sequence[Word], groups: Sequence[VerbGroup], verb: int) -> bool:
-    """Whether a verb behind a comma is followed by another one behind "and"."""
-    return any(
-        w[g.start - 1].tag == "CONJ" or w[g.start - 1].text == "," for g in groups if g.start > verb
-    ) or any(
-        x.tag == "CONJ" and y.tag == "PAST" and is_participle_only(y.lower)
-        for x, y in zip(w[verb:], w[verb + 1 :], strict=False)
-    )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import CONTRASTING, DECIDING, JUDGING, TRANSITIONS
 from claimgraph.reading.statements.appositions import (
+    KIN,
     apposition,
     named_description,
 )
-from claimgraph.reading.statements.coordination import joined_clauses, joined_verbs
+from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import (
     examples,
     listed_names,
@@ -20,21 +21,20 @@ from claimgraph.reading.statements.enumerations import (
     predicates,
 )
 from claimgraph.reading.statements.lives import (
-    KIN,
     brackets,
     joined_objects,
     life_event,
     who_it_is,
 )
-from claimgraph.reading.statements.nominal import amid, decided, judged
+from claimgraph.reading.statements.nominal import amid, decided, judged, with_clause
 from claimgraph.reading.statements.participles import (
     changed_by,
     participle_clause,
     postnominal_participle,
-    with_clause,
 )
 from claimgraph.reading.statements.phrases import dated, has_noun
 from claimgraph.reading.statements.relatives import defining_clause, relative_clause
+from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.subordination import (
     after_doing,
     joined_contents,
@@ -46,7 +46,7 @@ from claimgraph.reading.statements.words import Clause, Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
 _TIGHT_AFTER = frozenset("([$€£“«‘")
-_INNER_COMMA = re.compile(r",(?=[\"”’»]$)")
+_INNER_COMMA = regex(r",(?=[\"”’»]$)")
 _ENDS = (".", "!", "?", "…")
 _LEADING = {
     first: tuple(p for p in TRANSITIONS if p[0] == first) for first in {p[0] for p in TRANSITIONS}

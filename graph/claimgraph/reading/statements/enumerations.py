@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
@@ -38,7 +39,7 @@ _MOST = 16
 def examples(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "She made films such as A and B" in three: that she made films, that A, that B."""
     w, main = clause.words, clause.main
-    if main is None or any(x.tag == "NOT" or x.lower in _NONE for x in w):
+    if main is None or any(negates(x.lower) or x.lower in _NONE for x in w):
         return None
     for at in range(main.end + 1, len(w) - 1):
         if w[at].held or w[at].lower not in _EXAMPLES:
@@ -273,6 +274,8 @@ def _is_bare_noun(phrase: Sequence[Word]) -> bool:
     head = _head(phrase)
     if not head or head[-1].tag == "NAME":
         return False
+    if head[-1].tag == "ADJ" and head[-1].lower not in ROLES:
+        return False  # "cheaper and safer than" ends as trades do
     return not any(x.tag in ("VERB", "AUX", "MODAL", "ING", "REL") for x in head)
 
 

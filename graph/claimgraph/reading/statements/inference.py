@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import CONCLUDING, CONCLUSIONS, EVIDENCE, SUMMING
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.layers import Drawn, Statement
@@ -97,7 +98,7 @@ def _led(text: str, start: int, low: int) -> str:
 
 
 _THUS = frozenset({"so", "therefore", "thus", "hence", "consequently"})
-_IN_CLAUSE = re.compile(r"\b(?:therefore|thus|hence|consequently)\b", re.IGNORECASE)
+_IN_CLAUSE = regex(r"\b(?:therefore|thus|hence|consequently)\b", re.IGNORECASE)
 
 
 def _from_before(

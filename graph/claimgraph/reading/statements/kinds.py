@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from claimgraph.model.kinds import ClaimKind
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import EVALUATIVE
 from claimgraph.reading.layers import Statement
 
-_ABSENT = re.compile(
+_ABSENT = regex(
     r"\b(?:there (?:is|was|are) no (?:information|mention|data|details?)\b"
     r"|no (?:information|mention|details?) (?:is|was|are|were|about|on|of)\b"
     r"|(?:sources?|results?|articles?|texts?|documents?|context|passages?|report)"
@@ -17,18 +18,18 @@ _ABSENT = re.compile(
     r"|\b(?:i|we) (?:could not|couldn['’]t|did not|didn['’]t|(?:was|were) unable to) find\b)",
     re.IGNORECASE,
 )
-_NORM = re.compile(r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b")
-_KNOWN_TO = re.compile(r"\bmust (?:have|be the)\b")
-_LINKAGE = re.compile(
+_NORM = regex(r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b")
+_KNOWN_TO = regex(r"\bmust (?:have|be the)\b")
+_LINKAGE = regex(
     r"(?:this|that|these|those)(?: [\w-]+){0,2} (?:comes?|came|coincides?|coincided) ",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(
+_JUDGED = regex(
     r"(?:this|that|these|those|it)\b.{0,80}? (?:represents?|demonstrates?|reflects?|underscores?"
     r"|underlines?|highlights?|signals?) ",
     re.IGNORECASE,
 )
-_IS = re.compile(
+_IS = regex(
     r"\b(?:is|are|was|were|been|remains?|seems?|appears?) "
     r"(?:(?:very|particularly|especially|highly|truly|quite|so|most|more|increasingly) )?(\w+)"
 )

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.appositions import KIN
 from claimgraph.reading.statements.phrases import dated, is_year, subject
 from claimgraph.reading.statements.words import (
     Clause,
@@ -45,7 +47,7 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     if main.form == "modal" or w[main.head].tag == "ING":
         return None
-    if any(x.tag == "NOT" or x.lower == "never" for x in w):
+    if any(negates(x.lower) for x in w):
         return None  # "has not won since 1990" does not say that it has not won
     found = subject(clause, main)
     body = w[main.end :]
@@ -226,13 +228,10 @@ def _is_somebody(w: Sequence[Word], close: int) -> bool:
     return len(told) == 2 and told[0].lower in ("was", "is") and told[1].tag == "DET"
 
 
-KIN = word_list("en/statements.txt", "kin")
-
-
 def who_it_is(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "Her son Jon Lind left" in two: that Jon Lind left, and that he is her son."""
     w, main = clause.words, clause.main
-    if main is None or any(x.tag == "NOT" for x in w):
+    if main is None or any(negates(x.lower) for x in w):
         return None
     for i in range(len(w) - 1):
         if w[i].held or w[i].lower not in KIN or w[i + 1].tag != "NAME" or w[i].ground:

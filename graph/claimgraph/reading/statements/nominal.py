@@ -1,14 +1,18 @@
-"""Statements that a noun makes: "the union's decision to strike", "amid concerns about dams"."""
+"""Statements that a phrase makes: "the union's decision to strike", "with one mill closing"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import DECIDING, JUDGING
-from claimgraph.reading.lang.en.dictionary import be
+from claimgraph.reading.lang.en.dictionary import Tense, be
+from claimgraph.reading.statements.participles import CLAUSAL, verbalised
 from claimgraph.reading.statements.phrases import has_noun, is_phrase, phrase_start
 from claimgraph.reading.statements.words import (
     Clause,
+    Word,
     cut,
     open_places,
     plural,
@@ -54,7 +58,7 @@ def judged(clause: Clause) -> tuple[Clause, ...] | None:
 def decided(clause: Clause) -> tuple[Clause, ...] | None:
     """State beside "A comes after the union's decision to strike" that the union decided so."""
     w, main = clause.words, clause.main
-    if main is None or any(x.tag == "NOT" for x in w):
+    if main is None or any(negates(x.lower) for x in w):
         return None
     for i in open_places(w, main.end + 1, len(w) - 2):
         if w[i].lower not in DECIDING or w[i - 1].tag != "POSS" or w[i + 1].tag != "TO":
@@ -68,3 +72,60 @@ def decided(clause: Clause) -> tuple[Clause, ...] | None:
         whole = replace(clause, final=True)
         return (whole, *cut(clause, (*who, *verb, *w[i + 1 :]), sure=0.9))
     return None
+
+
+def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
+    """Make a statement of ", with A doing B" behind a clause."""
+    w, main = clause.words, clause.main
+    if main is None:
+        return None
+    for at in open_places(w, main.end, len(w) - 3):
+        if w[at].lower != "with":
+            continue
+        verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
+        if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
+            continue
+        who = w[at + 1 : verb]
+        if not is_phrase(who) or not has_noun(who) or any(x.text == "," for x in who):
+            continue
+        halves = [(at + 1, verb, len(w))]
+        second = _second_turn(clause, verb)
+        if second:
+            halves = [(at + 1, verb, second[0]), (second[0] + 1, second[1], len(w))]
+        said = [_turned(w[a:b], w[b:c], tense_of(w, main)) for a, b, c in halves]
+        if all(said):
+            return cut(clause, trimmed(w[:at]), *said)
+        return None
+    return None
+
+
+def _turned(who: Sequence[Word], told: Sequence[Word], tense: Tense) -> tuple[Word, ...]:
+    """Say "A doing B" as "A does B", in which A's own words stand; nothing when unsure."""
+    said = verbalised(who, trimmed(told), tense)
+    return () if said is None else (*(x._replace(ground=None) for x in said[: len(who)]),
+                                    *said[len(who) :])  # fmt: skip
+
+
+def _second_turn(clause: Clause, verb: int) -> tuple[int, int] | None:
+    """Return where "and" and the participle stand of "with A doing B and C doing D"."""
+    w = clause.words
+    for i in open_places(w, verb + 2, len(w) - 3):
+        joins = w[i].tag == "CONJ" and w[i].lower in ("and", "but")
+        if not joins or w[i + 1].tag in ("PREP", "ADV"):
+            continue
+        turns = [k for k in open_places(w, i + 2, len(w) - 1) if _turns(clause, k)]
+        at = next((k for k in turns if w[k].tag == "ING"), next(iter(turns), 0))
+        if at and not any(x.tag in CLAUSAL for x in w[i + 1 : at]):
+            return i, at
+    return None
+
+
+def _turns(clause: Clause, i: int) -> bool:
+    """Whether a participle stands behind a noun, where it tells what that does."""
+    w = clause.words
+    before = w[i - 2] if w[i - 1].tag == "ADV" else w[i - 1]
+    return (w[i].tag in ("ING", "PAST") or w[i].lower == "being") and before.tag in (
+        "NOUN",
+        "NAME",
+        "NUM",
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
-    CONDITIONAL,
     OF_THE_EVENT,
     POINTING_OUT,
     PREPOSITIONAL,
@@ -24,57 +24,27 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import has_noun, is_phrase, subject, without_brackets
+from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
     agreement,
     borrowed,
     cut,
+    is_supposed,
     open_places,
     plural,
     supplied,
     tense_of,
+    tense_of_participle,
     trimmed,
 )
-
-
-def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
-    """Make a statement of ", with A doing B" behind a clause."""
-    w, main = clause.words, clause.main
-    if main is None:
-        return None
-    for at in open_places(w, main.end, len(w) - 3):
-        if w[at].lower != "with":
-            continue
-        verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
-        if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
-            continue
-        who, told = w[at + 1 : verb], w[verb:]
-        if not is_phrase(who) or not has_noun(who) or any(x.text == "," for x in who):
-            continue
-        said = verbalised(who, told, tense_of(w, main))
-        if said is not None:
-            own = tuple(x._replace(ground=None) for x in said[: len(who)])
-            return cut(clause, trimmed(w[:at]), (*own, *said[len(who) :]))
-    return None
-
-
-def _turns(clause: Clause, i: int) -> bool:
-    """Whether a participle stands behind a noun, where it tells what that does."""
-    w = clause.words
-    before = w[i - 2] if w[i - 1].tag == "ADV" else w[i - 1]
-    return (w[i].tag in ("ING", "PAST") or w[i].lower == "being") and before.tag in (
-        "NOUN",
-        "NAME",
-        "NUM",
-    )
-
 
 _ARTICLES = ("DET", "POSS", "NUM")
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
 _NOT_ONE = word_list("en/statements.txt", "not one")
 _FOLLOWS = ("PREP", "TO", "ADV", "NUM")
+_NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 
 
 def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
@@ -83,9 +53,11 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
     What is said of "any wall built …" or of the walls of a plan is not said of one that is there.
     """
     w, main = clause.words, clause.main
-    if main is None or any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
+    if main is None or is_supposed(w):
         return None
-    if main.form == "modal" or any(x.tag == "NOT" for x in w):
+    if main.form == "modal" or any(
+        negates(x.lower) or x.lower in ("no", "neither", "nobody", "none") for x in w
+    ):
         return None
     for i in open_places(w, main.end + 2, len(w) - 1):
         if w[i].tag != "PAST" or w[i - 1].tag not in ("NOUN", "NAME"):
@@ -98,6 +70,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
             continue
+        if w[i].lower == "based" and w[i + 1].lower in ("on", "upon"):
+            continue  # "scales a load based on its history": that may tell of the scaling
         is_one = main.form == "be" and w[main.head].tag == "AUX"
         if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
             continue  # "is a maker of meals based in Orr": that is told of the maker
@@ -135,6 +109,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if w[verb].tag == "ING" and w[verb + 1].text == ",":
             continue  # "monitoring, retraining, and validation": a list of nouns
+        if at > main.end and _told_of_another(w, main.end, at):
+            continue
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
         if at > main.end and last is not None and last.opener is not None:
             continue  # "when two tugs met, injuring three": that tells of the tugs
@@ -147,8 +123,37 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if said is None:
             continue
         rest = (*w[: max(0, at - 1)], *w[end + 1 :]) if end < len(w) else w[: max(0, at - 1)]
+        second = _second_state(w, at, end)
+        if second:
+            first = said[: len(said) - (end - second)]
+            tense = tense_of_participle(w, main, second + 1)
+            other = verbalised(who, w[second + 1 : end], tense, many=many)
+            return cut(clause, trimmed(rest), first, other or (), sure=0.9)
         return cut(clause, trimmed(rest), said, sure=0.9)
     return None
+
+
+def _told_of_another(w: Sequence[Word], start: int, at: int) -> bool:
+    """Whether something between the main verb and a participle may have done what that tells.
+
+    So in a list behind a colon, behind ", with filming beginning in May" and "found it to be".
+    """
+    for i in range(start, at):
+        listed = w[i].text == ":" and not w[i].held
+        beside = w[i].lower == "with" and w[i - 1].text == ","
+        doing = beside and any(x.tag == "ING" for x in w[i + 2 : at])
+        if listed or doing or (i > start and w[i].tag == "TO" and w[i + 1].lower == "be"):
+            return True
+    return False
+
+
+def _second_state(w: Sequence[Word], at: int, end: int) -> int:
+    """Return where "and" stands of "founded in 1974 and based in Orr": the second is so still."""
+    joint = next((i for i in open_places(w, at + 1, end - 2) if w[i].lower == "and"), 0)
+    if not joint or w[at].tag != "PAST" or w[joint + 1].tag != "PAST":
+        return 0
+    first, second = (set(lemmas(w[k].lower, "VERB")) & STATIVE for k in (at, joint + 1))
+    return joint if second and not first else 0
 
 
 _MOVED = word_list("en/statements.txt", "moved by")
@@ -167,7 +172,7 @@ def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
         found = subject(clause, main)
         who = w[main.end : at - 1] if w[main.end].tag not in ("PREP", "TO", "ADV") else ()
         who = who or (w[found[0] : found[1]] if found else ())
-        if not has_noun(who) or any(x.tag in _CLAUSAL or x.text == "," for x in who):
+        if not has_noun(who) or any(x.tag in CLAUSAL or x.text == "," for x in who):
             return None
         verb = supplied(be(tense_of(w, main), plural=plural(who)), "AUX", "verb", w[at].start)
         said = (*borrowed(who, "subject"), *verb, *w[at:end])
@@ -175,16 +180,7 @@ def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
-_CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
-
-
-def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
-    """Return the tense of a participle: what was done was done before a present main clause."""
-    lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE
-    tense = tense_of(w, main)
-    if w[verb].tag == "PAST" and tense != "past":
-        return "present" if lasting else "past"
-    return tense
+CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
 
 
 def _in_list(w: Sequence[Word], start: int, at: int) -> bool:
@@ -231,7 +227,10 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None
     amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS
     amount |= w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
-    is_one = main.form == "be" and w[main.head].tag == "AUX"  # "was a poet, best known for"
+    told = w[main.end].lower if main.end < len(w) else ""
+    is_one = main.form == "be" and told in ("a", "an", "the", "one")  # "was a poet, best known for"
+    if is_one and any(x.tag == "CONJ" and w[at - 2].tag == "NAME" for x in w[at:]):
+        return None  # "is a plan of Orr, drawn in 1954, and of Lund": of which is not sure
     return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
 
 
@@ -256,7 +255,8 @@ def verbalised(
             "inflection",
             here.start,
         )
-        return (*again, *aux, *words)
+        passive = next((x.tag == "PAST" for x in words[verb + 1 :] if x.tag != "ADV"), False)
+        return (*again, *aux, *(words if passive else (*words[:verb], *words[verb + 1 :])))
     if tense == "perfect":
         done = participle(here.lower)
         have = supplied("have" if many else "has", "AUX", "verb", here.start)

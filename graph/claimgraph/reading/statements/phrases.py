@@ -53,6 +53,9 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     What stands between commas behind it is left out: "Lind, who won, said" gives "Lind".
     """
     w = clause.words
+    aged = _aged(clause, group)
+    if aged:
+        return aged
     end = group.start
     while end and (w[end - 1].tag in ("ADV", "NOT") or w[end - 1].text in ",)–—"):
         if w[end - 1].tag in ("ADV", "NOT"):
@@ -73,6 +76,19 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         start = _second_phrase(w, start, end)
         whole = w[start].tag == "DET"
     return (start, end) if whole and start < end and has_noun(w[start:end]) else None
+
+
+def _aged(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
+    """Return the name that opens "Ada Lind, 52, of Mill Road, Orr, was fined"."""
+    w = clause.words
+    comma = next((i for i in range(group.start) if w[i].text == ","), 0)
+    named = comma and all(x.tag in ("NAME", "NOUN", "ADJ") for x in w[:comma])
+    if not named or w[comma - 1].tag != "NAME" or w[comma + 1].tag != "NUM":
+        return None
+    closed = w[comma + 2].text == "," and w[group.start - 1].text == ","
+    plain = all(x.tag in ("NAME", "NOUN", "NUM", "PREP", "DET", "ADJ", "MARK")
+                for x in w[comma:group.start])  # fmt: skip
+    return (0, comma) if closed and plain else None
 
 
 def _second_phrase(w: Sequence[Word], start: int, end: int) -> int:

@@ -9,7 +9,6 @@ from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.statements.participles import tense_of_participle
 from claimgraph.reading.statements.phrases import (
     dated,
     phrase_start,
@@ -26,6 +25,7 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
+    tense_of_participle,
     trimmed,
 )
 
@@ -94,6 +94,10 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if w[relative].tag not in ("REL", "SUB"):
             continue
         end = _end(w, groups, own, comma)
+        if end < len(w) and any(
+            w[k].tag == "REL" and w[k - 1].text == "," for k in range(own.end, end)
+        ):
+            continue  # a relative clause within a relative clause is cut first
         rule = _some_of if counted else _RULES[w[relative].lower]
         said = rule(w, comma, relative, own, end)
         if said is not None:
@@ -158,8 +162,15 @@ def _linked(w: Sequence[Word], main: VerbGroup) -> Sequence[str]:
 def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -> Sequence[Word]:
     """Return the phrase before a comma that "who" or "which" stands for; empty when unsure."""
     start = phrase_start(w, comma)
+    if any(x.tag == "CONJ" for x in w[start:comma]) and w[start - 1].text == "," and start:
+        if not many:
+            return ()  # of "A, B and C, which" the last alone or all may be meant
+        while start > 1 and w[start - 1].text == "," and phrase_start(w, start - 1) < start - 1:
+            start = phrase_start(w, start - 1)
     phrase = w[start:comma]
-    if not any(x.tag in NOMINAL for x in phrase):
+    if not any(x.tag in NOMINAL for x in phrase) or (start and w[start - 1].lower == "than"):
+        return ()  # "costs more than the bus, which" may mean either
+    if not many and any(x.lower == "or" for x in phrase):
         return ()
     links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
     if not links:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
@@ -216,8 +217,8 @@ def _tells(words: Sequence[Word], voice: Attribution) -> bool:
     )
 
 
-_SOURCE = re.compile(r",? according to [^,;:.]{3,140}[.]?$")
-_FRAME = re.compile(
+_SOURCE = regex(r",? according to [^,;:.]{3,140}[.]?$")
+_FRAME = regex(
     r"(?:it(?: is|['’]s| was) (?:also )?(?:important|worth|notable|essential|crucial|useful)"
     r" (?:to (?:note|remember|mention|stress|emphasi[sz]e)|noting|mentioning|remembering)"
     r"|(?:please )?note|keep in mind|bear in mind) that",
@@ -234,7 +235,7 @@ def with_object(text: str, statement: Statement) -> Statement:
     return statement._replace(text=told) if free else statement
 
 
-_FREE = re.compile(
+_FREE = regex(
     r"\b(?P<verb>described|characteri[sz]ed|denounced|condemned|portrayed|branded|depicted)"
     r"(?P<rest> as )"
 )

@@ -6,11 +6,11 @@ their own share it. What somebody says is split within the words said, so that e
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
 from claimgraph.reading.attribution.statements import Attributed
@@ -67,7 +67,7 @@ def split_statements(
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
-            said += [(key, _reported(r, piece)) for r in told[n]]
+            said += [(key, _reported(r, piece)) for r in told[n] if _tells(r, piece.parts)]
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
 
 
@@ -82,7 +82,7 @@ class _Splitter:
     def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
         """Return what a statement is made of; itself where nothing is cut or put in."""
         if not told:
-            statement = self._without_label(statement)
+            statement = self._without_label(self._without_dateline(statement))
         given = statement
         if told:
             statement = with_object(self.text, self.reported.whole(statement, told))
@@ -99,6 +99,17 @@ class _Splitter:
             for piece, cites in zip(pieces, marked, strict=True)
             if piece.kind is None
         ] or [statement]
+
+    def _without_dateline(self, statement: Statement) -> Statement:
+        """Return a statement without where and when a report was filed: "OSLO, 3 May – The …"."""
+        led = _DATELINE.match(self.text, statement.start, statement.end)
+        said = " ".join(led[0].split()) if led else ""
+        if led is None or not statement.text.startswith(said):
+            return statement
+        if not is_sentence(words_of(self.sentences.part((led.end(), statement.end)))):
+            return statement
+        words = statement.text[len(said) :].lstrip()
+        return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
 
     def _without_label(self, statement: Statement) -> Statement:
         """Return a statement without the label that leads it in: "Bottom line: Firms keep …".
@@ -151,16 +162,32 @@ class _Splitter:
     ) -> Factuality | None:
         if statement.factuality is None:
             return None
-        words = [self.sentences.part(part) for part in piece.parts]
-        if not told:
-            return factuality_of(self.sentences.part(*piece.parts))
+        shared = [(i.start, i.end) for i in piece.inserted if i.ground in _SHARED and i.words]
+        spans = sorted({*piece.parts, *((a, b) for a, b in shared if a < b)})
+        words = [self.sentences.part(part) for part in spans]
+        if not any(_tells(report, piece.parts) for report in told):
+            return factuality_of(self.sentences.part(*spans))
         voice = self.attributions[told[0].attribution]
         cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
         return reported_factuality(words, voice.cue, cue, voice.verb)
 
 
-_LED_IN_BOLD = re.compile(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
-_LABEL = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?=[A-Z\d“\"])")
+def _tells(report: Report, parts: Sequence[Span]) -> bool:
+    """Whether some words are among those that somebody says, not only beside them."""
+    return not parts or any(
+        a < end and start < b for a, b in parts for start, end in report.content
+    )
+
+
+_SHARED = frozenset({"subject", "auxiliary"})
+"""Grounds of words that deny or plan a second deed as well: "no ship will sail and sink"."""
+_LED_IN_BOLD = regex(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
+_DATELINE = regex(
+    r"[A-Z][A-ZÀ-Þ.’'-]+(?:[ ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w.’]+(?: [\w.’]+){0,3}){0,3}"
+    r"(?: ?\([^()\n]{2,30}\))? ?(?:--|—|–|-) ?(?=[A-Z“\"])"
+)
+"""A place in capitals, perhaps with a country, day and agency, and a dash."""
+_LABEL = regex(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?=[A-Z\d“\"])")
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that make a label a speaker, or a clause of its own."""
 

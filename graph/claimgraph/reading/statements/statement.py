@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.statements.decomposition import (
@@ -258,11 +258,11 @@ def rendered_words(text: str, words: Sequence[Word]) -> str:
     return spaced(text, words).strip(" ,")
 
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?P<mark>\*\*|__|\*|_)(?P<words>[^*\n]{8,200}?)(?P=mark)"
     r"(?:[ ]?[*_]?\([^()\n]{1,40}\)[*_]?)?[ ]?[—–:][ ]+"
 )
-_WORD = re.compile(r"\w{3,}")
+_WORD = regex(r"\w{3,}")
 _SAME = 0.6
 """The share of a headline's words that its summary must repeat to say the same."""
 

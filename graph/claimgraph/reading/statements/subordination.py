@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from claimgraph.reading.lang.en.connectives import ADDING, CONDITIONAL, CONTRASTING
-from claimgraph.reading.lang.en.dictionary import be, finite
+from claimgraph.reading.lang.en.connectives import (
+    ADDING,
+    CONDITIONAL,
+    CONTRASTING,
+    REPORTING,
+)
+from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (
@@ -73,17 +79,33 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if len(before) > 1 and w[before[-1].start - 1].tag == "CONJ" and before[-1].end == i:
             continue  # "hugged her and wept as it was read": the verbs are parted first
         if before[-1].end == i and before[-1].opener is None and w[i].lower == "as":
+            if any(_contrasts(w, k) for k in open_places(w, own.end, len(w))):
+                continue
             whole = replace(clause, final=True)
             return (whole, *cut(clause, trimmed(w[i + 1 :])))
-        if any(g.opener is None for g in before) and _stated(w, i, before[-1]):
+        told = _tells_too(w, i, own) or _stated(w, i, before[-1])
+        if any(g.opener is None for g in before) and told:
             left = w[: i - 1] if w[i - 1].lower in ("even", "just") else w[:i]
             return cut(clause, trimmed(left), trimmed(w[i + 1 :]))
     return None
 
 
+def _contrasts(w: Sequence[Word], i: int) -> bool:
+    """Whether ", although" or such opens a clause here."""
+    return w[i].tag == "SUB" and w[i].lower in CONTRASTING and w[i - 1].text == ","
+
+
 def _has_subject(w: Sequence[Word], opener: int, group: VerbGroup) -> bool:
     between = w[opener + 1 : group.start]
     return any(x.tag in NOMINAL for x in between) or (bool(between) and between[0].tag == "ING")
+
+
+def _tells_too(w: Sequence[Word], i: int, own: VerbGroup) -> bool:
+    """Whether what somebody says is set against what somebody else does: ", while Lind expects"."""
+    says = set(lemmas(w[own.head].lower, "VERB")) & REPORTING
+    named = any(x.tag == "NAME" for x in w[i + 1 : own.start])
+    bound = any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[:i])
+    return w[i - 1].text == "," and w[i].lower != "as" and bool(says) and named and not bound
 
 
 def _stated(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
@@ -141,7 +163,8 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
         if w[i].lower not in ADDING or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
             continue
         before = [g for g in groups if g.end <= i]
-        if not before or not any(g.opener == i + 1 for g in groups):
+        wished = any(x.lower == "be" and y.tag not in ("MODAL", "TO") for y, x in pairwise(w[i:]))
+        if not before or not (wished or any(g.opener == i + 1 for g in groups)):
             continue
         opened = before[-1].opener
         told = before[-1].end

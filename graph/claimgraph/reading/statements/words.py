@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from claimgraph.reading.lang.en.connectives import STATIVE
+from claimgraph.reading.lang.en.connectives import CONDITIONAL, STATIVE
 from claimgraph.reading.lang.en.dictionary import Tense, is_base_form, is_plural, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
@@ -107,9 +107,33 @@ def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:
     return (i for i in range(max(0, start), min(end, len(words))) if not words[i].held)
 
 
+_OPENS_SUBJECT = ("DET", "POSS", "PRON", "NAME")
+_SUPPOSED = frozenset({"would", "could", "might"})
+
+
+def is_supposed(w: Sequence[Word]) -> bool:
+    """Whether words hold under a condition: "if it rains", "had it rained, …", "without it, …"."""
+    if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
+        return True
+    if len(w) > 2 and w[0].lower in ("had", "were", "should") and w[1].tag in _OPENS_SUBJECT:
+        return True
+    modal = next((i for i, x in enumerate(w) if x.tag == "MODAL" and x.lower in _SUPPOSED), None)
+    if modal is None:
+        return False
+    return w[0].lower == "without" or any(_inverts(w, i, modal) for i in range(modal, len(w) - 3))
+
+
+def _inverts(w: Sequence[Word], i: int, modal: int) -> bool:
+    """Whether "had" opens a condition behind a modal: "could have won had the engine held"."""
+    inverted = w[i].lower == "had" and w[i + 1].tag in _OPENS_SUBJECT
+    if not inverted or any(x.tag in ("SUB", "REL") or x.text == ";" for x in w[modal:i]):
+        return False
+    return any(x.tag == "PAST" for x in w[i + 2 : i + 9])
+
+
 def tense_of(words: Sequence[Word], group: VerbGroup) -> Tense:
     """Return the tense in which a clause tells."""
-    first = words[group.start].lower
+    first = words[group.start].lower.removesuffix("n't").removesuffix("n’t")
     if group.form == "past" or first in ("was", "were", "had", "did"):
         return "past"
     return "perfect" if group.form == "have" else "present"
@@ -145,3 +169,12 @@ def told_of_past(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     if be is None or not held or done:
         return w[last.start : last.head]
     return (w[last.start]._replace(text=be, lower=be),)
+
+
+def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
+    """Return the tense of a participle: what was done was done before a present main clause."""
+    lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE
+    tense = tense_of(w, main)
+    if w[verb].tag == "PAST" and tense != "past":
+        return "present" if lasting else "past"
+    return tense

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_numbers
@@ -84,14 +85,14 @@ def _form(kind: str) -> re.Pattern[str]:
     return re.compile(_FORMS[kind], re.IGNORECASE)
 
 
-_NAMED = re.compile(r"\?P<\w+>")
-_ANY = re.compile(
+_NAMED = regex(r"\?P<\w+>")
+_ANY = regex(
     r"\b(?:"
     + "|".join(f"(?P<{kind}>{_NAMED.sub('?:', form)})" for kind, form in _FORMS.items())
     + ")",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:\b(since|from|after|following|before|until|till|by|no later than|in|on|at)\s+)"
     r"(?:(?:about|around|late|early|the)\s+)?$",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ _RELATIONS = {
 }  # fmt: skip
 _WHOLE = word_list("en/temporal.txt", "whole")
 """Forms that give both ends themselves."""
-_FEAST = re.compile(r"\b(?:Easter|Whit|Shrove|Ash|Maundy|Holy|Good|Black|Palm|Cyber|Bloody)\s+$")
+_FEAST = regex(r"\b(?:Easter|Whit|Shrove|Ash|Maundy|Holy|Good|Black|Palm|Cyber|Bloody)\s+$")
 
 
 class TimeExpression(NamedTuple):

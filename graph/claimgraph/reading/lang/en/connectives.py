@@ -20,6 +20,8 @@ REPORTING = word_list("en/connectives.txt", "reporting")
 """Verbs whose object can be a clause, with or without "that"."""
 SELDOM_PASSIVE = word_list("en/connectives.txt", "seldom passive")
 """Verbs that are seldom passive, so that "was born in Oslo and moved" is no "was moved"."""
+WITHOUT_OBJECT = word_list("en/connectives.txt", "without object")
+"""Verbs that often stand without an object: of "refused and sent troops" nothing is left out."""
 MADE_SOMETHING = word_list("en/connectives.txt", "made something")
 """Verbs that keep an object when passive: "was appointed judge and made a Fellow"."""
 ATTRIBUTIVE = word_list("en/connectives.txt", "attributive")

@@ -124,6 +124,7 @@ def regular(lemma: str, form: Form) -> str:
     return lemma + ("d" if lemma.endswith("e") else "ed")
 
 
+@lru_cache(_REMEMBERED_INFLECTION)
 def is_past_only(word: str) -> bool:
     """Whether a form is a past tense and never a participle, as "took" is.
 
@@ -135,6 +136,7 @@ def is_past_only(word: str) -> bool:
     return past and not any(word in inflected(base, "VBN") for base in bases)
 
 
+@lru_cache(_REMEMBERED_INFLECTION)
 def is_participle_only(word: str) -> bool:
     """Whether a form is a past participle and never a past tense, as "taken" is.
 

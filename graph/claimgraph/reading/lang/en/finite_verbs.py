@@ -9,30 +9,34 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from claimgraph.reading.lang.en.agreement import (
+    ASIDE,
+    HEADS,
+    PHRASE,
+    REACH,
+    VERBAL,
+    agrees,
+    aside,
+    is_plural_head,
+    may_be_noun,
+)
 from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
-    is_plural,
+    is_past_only,
     lemmas,
     present_base,
     verb_share,
 )
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.lang.en.verb_groups import verb_groups
+from claimgraph.reading.lang.en.verb_groups import main_verb
 from claimgraph.reading.lang.word_lists import word_list
 
 _PARTICLES = word_list("en/tagging.txt", "particles")
 _TOLD = word_list("en/reporting_verbs.txt", "nouns")
 _TIMES = word_list("en/tagging.txt", "openers of clauses and phrases")
-_REACH = 30
-"""Words that a subject or a clause without a verb has at most."""
-_HEADS = frozenset({"NOUN", "NAME", "PRON", "NUM"})
-_PHRASE = _HEADS | {"ADJ", "DET", "POSS", "ADV", "CONJ", "ING", "PREP"}
-"""Classes of the words of a noun phrase and what it is joined to."""
-_VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
 _NOT_BEFORE = frozenset({"DET", "POSS", "PREP", "CONJ", "SUB", "ADJ", "MARK", "TO", "AUX", "MODAL"})
 """Classes right behind which no finite verb stands, but of one that is joined to another."""
 _NOT_BEHIND = frozenset({"AUX", "MODAL", "VERB", "PAST", "REL", "CONJ"})
@@ -41,8 +45,10 @@ _OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "QUOTE", "SUB", "TO"
 """Classes that open what a verb needs, and that seldom stand right behind a noun."""
 _WEAK = frozenset({"NOUN", "ADJ", "PREP", "ADV", "MARK", "TO", "SUB"})
 """What may follow a noun as well as the verb that it was taken for."""
-_OBJECT, _PLURAL, _OTHER, _END, _NEVER = 0.25, 0.4, 0.6, 0.8, 2.0
+_OBJECT, _RELATIVE, _PLURAL, _OTHER, _END, _NEVER = 0.25, 0.35, 0.4, 0.6, 0.8, 2.0
 """How often a word must be a verb among its uses, by what stands behind it."""
+_SURE = 0.85
+"""The same where another word may be the verb."""
 _RARE = 0.15
 """A word that is a verb less often than this is one only where no other word can be."""
 _JOINED: dict[Tag, float] = {
@@ -50,11 +56,6 @@ _JOINED: dict[Tag, float] = {
     "NOUN": 0.7, "ING": 0.7, "ADV": 0.7,
 }  # fmt: skip
 """The same for a word joined to a verb by "and"."""
-
-
-class _Word(NamedTuple):
-    lower: str
-    tag: Tag
 
 
 def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
@@ -90,6 +91,9 @@ class _Clauses:
         for start, end in self._main_clauses():
             self._settle_main(range(start, end))
         self._settle_joined()
+        for i in self.places:
+            if self.tags[i] == "VERB" and may_be_noun(self.tokens, self.tags, i - 1):
+                self.tags[i - 1] = "NOUN"  # "the council plans", not "the civil plans"
         return self.tags
 
     def _tag(self, i: int) -> Tag:
@@ -102,12 +106,12 @@ class _Clauses:
         """Whether a plural was taken for a verb in a clause that has one: "had repair shops in"."""
         if self._is_base(i) or self._tag(i - 1) != "NOUN" or not self._is_doubtful(i):
             return False
-        for k in range(i - 1, max(-1, i - _REACH), -1):
+        for k in range(i - 1, max(-1, i - REACH), -1):
             word, tag = self.tokens[k].lower, self.tags[k]
             if tag in ("VERB", "AUX", "MODAL", "PAST"):
                 told = set(lemmas(word, "VERB")) & REPORTING  # "says the mill reports"
                 return not told or _OBJECTS.isdisjoint(self.tags[k + 1 : i])
-            if tag == "CONJ" or (tag not in _PHRASE | {"TO"} and word not in _TIMES):
+            if tag == "CONJ" or (tag not in PHRASE | {"TO"} and word not in _TIMES):
                 return False
         return False
 
@@ -123,23 +127,33 @@ class _Clauses:
         """Make a verb of the likeliest word, until the main clause has one."""
         held = self._held(clause)
         for _ in range(3 if held else 0):
-            main = self._main(clause)
+            main = main_verb(self.tokens, self.tags, clause)
             if main is not None and not self._is_doubtful(main):
+                self._settle_behind(clause, main)
                 return
             if main is not None:
                 self.tags[main] = "NOUN"
             found = [i for i in held if i != main and self._may_be_verb(clause.start, i)]
-            if not found and main is not None:
-                self.tags[main] = "VERB"
             if not found:
+                if main is not None:
+                    self.tags[main] = "VERB"
                 return
             self.tags[max(found, key=self._likeliness)] = "VERB"
 
-    def _main(self, clause: range) -> int | None:
-        """Return the head of the main clause's verb."""
-        words = [_Word(self.tokens[i].lower, self.tags[i]) for i in clause]
-        group = next((g for g in verb_groups(words) if g.opener is None), None)
-        return None if group is None else clause.start + group.head
+    def _settle_behind(self, clause: range, participle: int) -> None:
+        """Make a verb of one behind a participle: "The work done at the yard comes to an end"."""
+        i = participle + 1
+        if self.tags[participle] != "PAST" or self._tag(participle - 1) != "NOUN":
+            return
+        if self._tag(i) != "PREP" or is_past_only(self.tokens[participle].lower):
+            return
+        while self._tag(i) in ASIDE:
+            sure = _share(self.tokens[i]) >= _SURE and self._needed(i) < _END
+            if sure and self.tags[i] == "NOUN" and self._tag(i - 1) not in _NOT_BEFORE:
+                if agrees(self.tokens, self.tags, clause.start, participle, self._is_base(i)):
+                    self.tags[i] = "VERB"
+                return
+            i += 1
 
     def _is_doubtful(self, verb: int) -> bool:
         """Whether a verb may be a noun: "cause mild side effects in", "supplies water to"."""
@@ -155,14 +169,14 @@ class _Clauses:
 
     def _subordinate(self) -> Iterator[range]:
         """Yield the words behind each "that", "who" or "when" in which no verb was found."""
-        phrase = _PHRASE | {"TO"}
+        phrase = PHRASE | {"TO"}
         for i, tag in enumerate(self.tags):
             if tag not in ("REL", "SUB"):
                 continue
             end = i + 1
-            while end < i + _REACH and (self._tag(end) in phrase or self._is_doubtful(end)):
+            while end < i + REACH and (self._tag(end) in phrase or self._is_doubtful(end)):
                 end += 2 if self._tag(end) == "TO" else 1
-            if i + 1 < end and self._tag(end) not in _VERBAL:
+            if i + 1 < end and (self._tag(end - 1) == "CONJ" or self._tag(end) not in VERBAL):
                 yield range(i + 1, min(end, len(self.tags)))
 
     def _settle_relative(self) -> None:
@@ -173,10 +187,10 @@ class _Clauses:
             if (
                 self.tokens[opener].lower in ("that", "who", "which")
                 and self.tags[first] == "NOUN"
-                and self._tag(before) in _HEADS
+                and self._tag(before) in HEADS
                 and self.tokens[before].lower.removesuffix("s") not in _TOLD
-                and _share(self.tokens[first]) >= self._needed(first)
-                and self._is_base(first) == self._is_plural(before)
+                and _share(self.tokens[first]) >= self._needed_behind_opener(first)
+                and self._is_base(first) == is_plural_head(self.tokens, self.tags, before)
             ):
                 self.tags[first] = "VERB"
 
@@ -214,18 +228,21 @@ class _Clauses:
 
     def _may_be_verb(self, start: int, i: int, end: float = _END) -> bool:
         """Whether a word stands where a verb can, and agrees with what stands before it."""
-        if self.tags[i] not in ("NOUN", "ADV") or i <= start:
-            return False
-        if self.tags[i] == "ADV" and not lemmas(self.tokens[i].lower, "NOUN"):
+        adverb = self.tags[i] == "ADV" and bool(lemmas(self.tokens[i].lower, "NOUN"))
+        if i <= start or not (adverb or self.tags[i] == "NOUN"):
             return False
         before = i - 2 if self.tags[i - 1] == "ADV" else i - 1
-        ended = self._tag(before) == "ADJ" and self._tag(before - 1) == "DET"  # "the north report"
-        aside = before > start and self.tokens[before].text == ")"
-        if self._tag(before) in _NOT_BEFORE and not ended and not aside:
+        led = self._tag(before - 1)
+        ended = self._tag(before) == "ADJ" and (  # "the north report", "who work from home save"
+            led == "DET"
+            or (led == "PREP" and may_be_noun(self.tokens, self.tags, before) and self._is_base(i))
+        )
+        behind_aside = before > start and aside(self.tokens, self.tags, start, before + 1) > start
+        if self._tag(before) in _NOT_BEFORE and not ended and not behind_aside:
             return False
         needed = self._needed(i)
         likely = _share(self.tokens[i]) >= (end if needed == _END else needed)
-        return likely and self._agrees(max(start, i - _REACH), i, self._is_base(i))
+        return likely and agrees(self.tokens, self.tags, max(start, i - REACH), i, self._is_base(i))
 
     def _likeliness(self, i: int) -> float:
         return _share(self.tokens[i]) - self._needed(i)
@@ -237,7 +254,7 @@ class _Clauses:
         if after == "VERB" and self._is_doubtful(i + 1):
             after = "NOUN"
         led = after in ("ADV", "ING") and self._tag(i + 2) == "NOUN"  # "limits working hours"
-        if word == "of" or after in _NOT_BEHIND:
+        if word in ("of", "such") or after in _NOT_BEHIND:
             return _NEVER
         if after == "ING" and not led:
             return _NEVER if self._is_base(i) else _END
@@ -248,51 +265,11 @@ class _Clauses:
             return _OBJECT
         if after == "PREP" and before == "NOUN" and self._is_base(i):
             return _PLURAL
-        return _END if after == "MARK" else _OTHER
+        if after == "MARK":
+            return _OTHER if i + 2 == len(self.tokens) and word == "." else _END
+        return _OTHER
 
-    def _agrees(self, start: int, end: int, base: bool) -> bool:
-        """Whether the phrase before a word can be its subject: a plural before a base form."""
-        first, last = self._subject(start, end)
-        cut = next((k for k in range(first, last) if self.tags[k] == "PREP"), last)
-        head = next((k for k in range(cut - 1, first - 1, -1) if self.tags[k] in _HEADS), None)
-        if head is None:
-            return False
-        return base == self._is_plural(head, tuple(t.lower for t in self.tokens[first:cut]))
-
-    def _is_plural(self, head: int, phrase: tuple[str, ...] = ()) -> bool:
-        """Whether the head of a phrase, in its other words, takes a plural verb."""
-        word = self.tokens[head].lower
-        number = self.tags[head] == "NUM" and word not in ("one", "1")
-        return number or is_plural(word, phrase)
-
-    def _subject(self, start: int, end: int) -> tuple[int, int]:
-        """Return the words from the first to before the last of the phrase before a verb.
-
-        A relative clause is passed over: "Parents who smoke harm their children".
-        """
-        tags = self.tags
-        last = end
-        while last > start and tags[last - 1] == "ADV":
-            last -= 1
-        first = last
-        while first > start:
-            if tags[first - 1] in _VERBAL:
-                opener = first - 2
-                while opener > start and tags[opener] in _PHRASE | _VERBAL:
-                    opener -= 1
-                if opener < start or tags[opener] != "REL":
-                    return last, last  # a verb of this clause stands before it
-                first = last = opener
-            elif self.tokens[first - 1].text == ")" and self._opening(start, first - 1) > start:
-                first = self._opening(start, first - 1)
-            elif tags[first - 1] in _PHRASE:
-                first -= 1
-            else:
-                break
-        while first < last and tags[first] == "CONJ":
-            first += 1
-        return first, last
-
-    def _opening(self, start: int, end: int) -> int:
-        """Return where the bracket opens that closes at a place; the start where none does."""
-        return next((k for k in range(end - 1, start, -1) if self.tokens[k].text == "("), start)
+    def _needed_behind_opener(self, i: int) -> float:
+        """Return the same for a word right behind "who" or "that": "a shop that focuses on"."""
+        needed = self._needed(i)
+        return min(needed, _RELATIVE) if self._tag(i + 1) == "PREP" else needed

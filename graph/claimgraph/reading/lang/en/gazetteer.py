@@ -5,9 +5,8 @@ The data are compiled tables. Only facts that their sources lack are written her
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.tables import every_row, look_up
@@ -58,6 +57,8 @@ def is_thing(name: str) -> bool:
 
 _PLACES = "data/places.tsv"
 _REGIONS = frozenset(phrase_list("en/places.txt", "regions"))
+_REMEMBERED = 20_000
+"""How many names' answers are kept at hand."""
 _COMPASS = word_list("en/places.txt", "sides")
 _REGION_ADJECTIVES = word_table("en/places.txt", "countries of adjectives")
 
@@ -104,7 +105,7 @@ def country(name: str) -> Country | None:
     'Netherlands'
     """
     table = _countries()
-    return table.get(name) or table.get(re.sub(r"^[Tt]he ", "", name))
+    return table.get(name) or (table.get(name[4:]) if name[:4] in ("The ", "the ") else None)
 
 
 def demonym(word: str) -> str | None:
@@ -166,6 +167,7 @@ def _kind(name: str) -> str | None:
     return "known" if name in _REGIONS or name in _countries() else look_up(_PLACES, name)
 
 
+@lru_cache(_REMEMBERED)
 def is_place(name: str) -> bool:
     """Return whether a name is that of a country, region, state, province or town.
 
@@ -177,6 +179,15 @@ def is_place(name: str) -> bool:
     if kind == "known" or (kind and not is_word(name)):
         return True
     return bool(rest and first.lower() in _COMPASS and is_place(rest))
+
+
+def is_word_and_place(name: str) -> bool:
+    """Return whether a plain word is the name of a town as well: "Bath".
+
+    >>> is_word_and_place("Bath"), is_word_and_place("Warsaw")
+    (True, False)
+    """
+    return is_word(name) and _kind(name) is not None
 
 
 def is_region(name: str) -> bool:
@@ -206,6 +217,7 @@ def is_province(name: str) -> bool:
     return _kind(name) == "province"
 
 
+@lru_cache(_REMEMBERED)
 def is_known_place(name: str) -> bool:
     """Return whether a name is that of a country, region, state or large town.
 

@@ -76,6 +76,8 @@ def _joined(s: Sentence, j: int) -> bool:
 
 def _coordinates(s: Sentence, conj: int) -> bool:
     """Whether "and" joins two subjects: the first begins the clause."""
+    if s.lower(conj) == "&" and s.tag(conj + 1) == "NAME":
+        return s.tag(conj - 1) in NOMINAL  # "Lund & Co"
     left = conj
     while left > 0 and s.tag(left - 1) in INSIDE:
         left -= 1

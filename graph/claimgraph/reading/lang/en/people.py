@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, get_args
 
 from claimgraph.reading.lang.tables import look_up
@@ -10,8 +11,11 @@ _PEOPLE = "data/people.tsv"
 _NOUNS = "en/data/person_nouns.tsv"
 Gender = Literal["she", "he"]
 _GIVEN = frozenset({"given", *get_args(Gender)})
+_REMEMBERED = 20_000
+"""How many words' answers are kept at hand."""
 
 
+@lru_cache(_REMEMBERED)
 def _kinds(name: str) -> frozenset[str]:
     """Return what a name is: family, given, or given and the pronouns it goes with."""
     return frozenset((look_up(_PEOPLE, name) or "").split())

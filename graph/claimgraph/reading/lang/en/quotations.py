@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_MARKS = re.compile(r"[“”„«»\"‘’']|\n[ \t]*\n")
+from claimgraph.patterns import regex
+
+_MARKS = regex(r"[“”„«»\"‘’']|\n[ \t]*\n")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _LONGEST = 6_000
 _DEEPEST = 6

@@ -140,7 +140,9 @@ def _reduced_aside(
 def _in_opening(w: Sequence[Tagged], i: int, after: VerbGroup) -> bool:
     """Whether a past form stands in a phrase before the clause: "In a letter sent home, she"."""
     phrase = w[1:i]
-    opens = w[0].tag == "PREP" and bool(phrase) and phrase[0].tag in ("DET", "POSS")
+    left = w[0].lower == "with"  # "With five minutes left, …"
+    first = ("DET", "POSS", "NUM") if left else ("DET", "POSS")
+    opens = w[0].tag == "PREP" and bool(phrase) and phrase[0].tag in first
     plain = all(x.tag in ("NOUN", "ADJ") for x in phrase[1:])
     return opens and plain and any(x.lower == "," for x in w[i : after.start])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from claimgraph.reading.lang.en.dictionary import lemmas
@@ -59,9 +60,13 @@ class Sentence:
         """Return the words from start to end (code points), classed as they are in the sentence."""
         if not self.tokens or (start <= self.tokens[0].start and self.tokens[-1].start < end):
             return self
-        first = bisect_left(self.tokens, start, key=_start)
-        last = bisect_left(self.tokens, end, key=_start)
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
         return Sentence(self.tokens[first:last], self._names, self.tags[first:last])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     def _body_end(self) -> int:
         """Return where the words end: before the last stop and any citation markers."""
@@ -133,7 +138,3 @@ class Sentences:
         """Return the sentences that begin before an end, from the one that holds a start."""
         first = max(0, bisect_right(self._starts, start) - 1)
         return self._full[first : bisect_left(self._starts, end)]
-
-
-def _start(token: Token) -> int:
-    return token.start

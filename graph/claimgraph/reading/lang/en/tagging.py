@@ -7,25 +7,25 @@ is decided by what stands before it. No model; one pass from left to right.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, get_args
+from typing import Literal
 
+from claimgraph.reading.lang.en.closed_classes import (
+    CLOSED,
+    apostrophe,
+    class_among_listed,
+    is_do_not,
+)
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, HONORIFICS
+from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
-
-_ALONE = word_list("en/tagging.txt", "determiners alone")
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 Tag = Literal[
     "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
     "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
 ]  # fmt: skip
 
-_CLASSES = word_table("en/closed_classes.txt", "classes")
-_CLOSED: dict[str, Tag] = dict.fromkeys(DETERMINERS, "DET")
-for _tag in get_args(Tag):
-    _CLOSED |= dict.fromkeys(_CLASSES.get(_tag, ()), _tag)
 _PERCENT, _MONEY = frozenset("%‰"), frozenset("$€£¥₹₽₩₺")
 _QUOTES = frozenset("“”‘’\"'«»„")
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
@@ -37,6 +37,8 @@ _THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
 _PARTICLES = word_list("en/tagging.txt", "particles")
+_PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
+_SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
 _BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
 
 
@@ -66,11 +68,11 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "NUM"
     word = token.lower
     if word in ("'s", "’s"):
-        return _apostrophe(tokens, i)
+        return apostrophe(tokens, i)
     if word in CALENDAR and token.is_capital and i:  # the month, not the verb "may"
         return "NOUN"
-    if word in _CLOSED:
-        return _closed(tokens, i, tags, _CLOSED[word])
+    if word in CLOSED:
+        return class_among_listed(tokens, i, tags, CLOSED[word])
     if word in HONORIFICS and token.is_capital:
         return "NAME"
     if word in CALENDAR and token.is_capital:
@@ -79,7 +81,16 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "ADJ"
     if token.is_capital and i and tokens[i - 1].is_word:
         return "NOUN" if parts_of_speech(word) else "NAME"
+    if i > 1 and tokens[i - 1].text == "-" and tags[i - 2] == "NUM":  # "64-bit systems"
+        return "NOUN"
     before = tokens[i - 1].lower if i else ""
+    denied = i and is_do_not(tokens[i - 2 if i > 1 and tags[-1] == "ADV" else i - 1].lower)
+    if denied and "VERB" in parts_of_speech(word) and is_base_form(word):
+        return "VERB"  # "doesn't always make"
+    if i > 1 and tags[-1] == "ADV" and tokens[i - 2].lower in _SUBJECTS:
+        verb = _verb_of(tokens[i - 2].lower, word)  # "they only account for"
+        if verb:
+            return verb
     return _open(word, before, tags, tokens[i + 1] if i + 1 < len(tokens) else None)
 
 
@@ -93,82 +104,22 @@ def _sign(tokens: Sequence[Token], i: int, tags: Sequence[Tag]) -> Tag:
     return "MARK"
 
 
-def _apostrophe(tokens: Sequence[Token], i: int) -> Tag:
-    """Tell the possessive from "is": after a pronoun, or before an article, it is the verb."""
-    before = tokens[i - 1].lower if i else ""
-    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    verb = before in ("he", "she", "it", "that", "there", "who", "what") or after in (
-        "a",
-        "an",
-        "the",
-        "not",
-    )
-    return "AUX" if verb else "POSS"
-
-
-def _closed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -> Tag:
-    word = tokens[i].lower
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if word == "that":
-        return _that(tokens, i)
-    if word == "her" and (
-        after is None or not after.is_word or _CLOSED.get(after.lower) in ("PREP", "TO", "SUB")
-    ):
-        return "PRON"
-    if word in _ALONE and (
-        after is None
-        or not after.is_word
-        or _CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")
-    ):
-        return "PRON"
-    if word in ("one", "both", "others") and after is not None and _open_noun(after):
-        return "NUM"
-    if word == "to":
-        return "PREP" if _noun_follows_to(tokens, i) else "TO"
-    if word == "following" and tags and tags[-1] == "DET":
-        return "ADJ"
-    if word == "like" and tags and tags[-1] in ("MODAL", "PRON", "TO"):
+def _verb_of(pronoun: str, word: str) -> Tag | None:
+    """Return the class of a word as the verb of a pronoun before it; None where it is none."""
+    possible, base = "VERB" in parts_of_speech(word), is_base_form(word)
+    several = pronoun in _PLURAL_SUBJECTS
+    if possible and (base if several else word.endswith("s") and not base):
         return "VERB"
-    return listed
-
-
-def _that(tokens: Sequence[Token], i: int) -> Tag:
-    """Tell "that" from "that report said": an opening "that" before one bare noun and a verb."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or not after.is_word:
-        return "PRON"
-    verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
-    told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
-    one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")
-    return "DET" if not i and one and (told or _CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
-
-
-def _open_noun(after: Token) -> bool:
-    return (
-        after.is_word
-        and after.lower not in _CLOSED
-        and bool(parts_of_speech(after.lower) & {"NOUN", "ADJ"})
-    )
-
-
-def _noun_follows_to(tokens: Sequence[Token], i: int) -> bool:
-    """Whether "to" is the preposition: an article, a name or a word that is no verb follows."""
-    if i and tokens[i - 1].lower == "according":
-        return True
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is None or not after.is_word or after.text[0].isdecimal() or after.is_capital:
-        return True
-    listed = _CLOSED.get(after.lower)
-    if listed:
-        return listed in ("DET", "POSS", "PRON", "PREP", "REL", "SUB")
-    possible = parts_of_speech(after.lower)
-    bare = is_base_form(after.lower)  # "to factors" opens no infinitive
-    return bool(possible) and not ("ADV" in possible or bare)
+    return "PAST" if base and word in _IRREGULAR_PAST else None
 
 
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
     possible = parts_of_speech(word)
     before = tags[-1] if tags else "MARK"
+    if word == "home" and previous in ("from", "at"):
+        return "NOUN"
+    if word == "found":  # of "find" far more often than "to found"
+        return "VERB" if before in ("TO", "MODAL") else "PAST"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
     if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
@@ -195,7 +146,7 @@ def _again_past(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     """Whether a past form that could be a noun goes on with a clause: "lasted … and cost 4"."""
     if after is None or not any(tag in ("PAST", "AUX") for tag in tags[-25:]):
         return False
-    follows = _CLOSED.get(after.lower)
+    follows = CLOSED.get(after.lower)
     if follows in ("DET", "POSS", "PRON") or after.text[0] in "0123456789$€£":
         return True
     if set(lemmas(word, "VERB")) == {word}:  # "cut" is its own past, "fell" that of "fall"
@@ -211,7 +162,7 @@ def _tells_that(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
 
 
 def _noun_follows(after: Token | None) -> bool:
-    if after is None or not after.is_word or after.lower in _CLOSED:
+    if after is None or not after.is_word or after.lower in CLOSED:
         return False
     return after.is_capital or "NOUN" in parts_of_speech(after.lower)
 
@@ -255,7 +206,7 @@ def _verbal(
 
 
 def _argument(after: Token | None) -> bool:
-    return after is not None and _CLOSED.get(after.lower) in ("DET", "SUB", "TO", "POSS", "PRON")
+    return after is not None and CLOSED.get(after.lower) in ("DET", "SUB", "TO", "POSS", "PRON")
 
 
 def _after_noun(
@@ -270,7 +221,7 @@ def _after_noun(
         return None
     if after is None or not after.is_word:
         return "VERB" if third and (before == "NAME" or (after and after.text == ":")) else None
-    follows = _CLOSED.get(after.lower)
+    follows = CLOSED.get(after.lower)
     if follows in ("AUX", "MODAL") or after.lower == "of":
         return None
     opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in _QUOTES

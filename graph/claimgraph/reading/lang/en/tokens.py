@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from claimgraph.patterns import regex
+
+_TOKEN = regex(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
     r"|[^\W_]\.(?=\s?[^\W\d_a-zà-þ])(?<=[A-Z]\.)"  # the initial in "J. Simmons"
     r"|(?:Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
@@ -16,7 +18,7 @@ _TOKEN = re.compile(
 )
 # Groups are not repeated possessively: Python before 3.11.5 keeps what a repetition took before it
 # failed, so that "Doe's" was one word there (CPython issue 106052). No match has to go back.
-_INNER_CAPITAL = re.compile(r"[^\W\d_]{1,3}['’\-]?[A-ZÀ-Þ]")  # iPhone, d'Estaing, al-Assad
+_INNER_CAPITAL = regex(r"[^\W\d_]{1,3}['’\-]?[A-ZÀ-Þ]")  # iPhone, d'Estaing, al-Assad
 
 
 class Token(NamedTuple):

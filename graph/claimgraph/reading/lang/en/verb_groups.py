@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, Protocol
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_participle_only, lemmas
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
 from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
 
@@ -25,6 +26,8 @@ Form = Literal["present", "past", "be", "have", "do", "modal"]
 BE = word_list("en/connectives.txt", "be")
 HAVE = word_list("en/connectives.txt", "have")
 _NOT_FINITE = word_list("en/connectives.txt", "not finite")
+_GOES_ON = _NOT_FINITE | HAVE | {"be"}
+"""Auxiliaries that stand behind another."""
 _BEING = frozenset({"be", "been", "being"})
 _CAUSING = word_list("en/connectives.txt", "causing")
 _BESIDE = ("ADV", "NOT")
@@ -43,6 +46,18 @@ class VerbGroup(NamedTuple):
     end: int
     form: Form
     opener: int | None = None
+
+
+class _Word(NamedTuple):
+    lower: str
+    tag: Tag
+
+
+def main_verb(tokens: Sequence[Token], tags: Sequence[Tag], clause: range) -> int | None:
+    """Return the place of the full verb of a main clause; None where none was found."""
+    words = [_Word(tokens[i].lower, tags[i]) for i in clause]
+    group = next((g for g in verb_groups(words) if g.opener is None), None)
+    return None if group is None else clause.start + group.head
 
 
 def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
@@ -73,11 +88,13 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
     if i + 1 < len(w) and (w[i + 1].lower == "then" or _is_year(w, i + 1)):
         return False  # "since then", "since 1975 volunteers have"
     for j in range(i + 1, min(i + 25, len(w))):
-        if w[j].tag in ("AUX", "MODAL", "VERB") or (w[j].tag == "PAST" and j > i + 1):
+        if w[j].tag in ("AUX", "MODAL", "VERB") or (
+            w[j].tag == "PAST" and (j > i + 1 or w[i].lower == "that")
+        ):
             return w[j].lower not in _NOT_FINITE
         if w[j].tag in ("MARK", "SUB", "REL", "TO") and w[j].lower not in ("-", "$", "€", "£"):
             return False
-        if w[j].tag == "ING" and j == i + 1:
+        if w[j].tag == "ING" and j == i + 1 and w[i].lower != "whereas":
             return j + 1 < len(w) and w[j + 1].tag in ("AUX", "MODAL")
         if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in ("PAST", "VERB", "AUX"):
             return False  # "as a player and did": what follows goes on with the main clause
@@ -150,7 +167,7 @@ def _grown(w: Sequence[Tagged], i: int, form: Form, opener: int | None) -> VerbG
     """Return a group with the verbs that follow its first auxiliary."""
     head, end, j = i, i + 1, i + 1
     while j < len(w) and j - end < 4:
-        if w[j].tag == "AUX" and w[j].lower in _NOT_FINITE | HAVE | {"be"}:
+        if w[j].tag == "AUX" and w[j].lower in _GOES_ON:
             head, end = j, j + 1
         elif w[j].tag in ("PAST", "ING", "VERB") and _follows(w, head, j, form):
             return VerbGroup(i, j, j + 1, form, opener)

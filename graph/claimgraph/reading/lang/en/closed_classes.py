@@ -1,0 +1,130 @@
+"""Words of closed classes; the words beside "that", "to" or "this" choose among its classes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    parts_of_speech,
+    present_base,
+    verb_share,
+)
+from claimgraph.reading.lang.en.lexicon import DETERMINERS
+from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list, word_table
+
+if TYPE_CHECKING:
+    from claimgraph.reading.lang.en.tagging import Tag
+
+_ALONE = word_list("en/tagging.txt", "determiners alone")
+_LIKELY = 0.5
+"""How often a word is a verb among its uses, at least, to be one behind "this"."""
+
+
+def _listed() -> dict[str, Tag]:
+    found: dict[str, Tag] = dict.fromkeys(DETERMINERS, "DET")
+    for name, words in word_table("en/closed_classes.txt", "classes").items():
+        found |= dict.fromkeys(words, cast("Tag", name))
+    return found
+
+
+CLOSED = _listed()
+"""The class of each listed word, in lower case."""
+
+
+def negates(word: str) -> bool:
+    """Whether a word in lower case denies what follows: "not", "never", "doesn't", "cannot".
+
+    >>> [word for word in ("doesn't", "wasn’t", "never", "nobody") if negates(word)]
+    ["doesn't", 'wasn’t', 'never']
+    """
+    return CLOSED.get(word) == "NOT" or word.endswith(("n't", "n’t")) or word == "cannot"
+
+
+def is_do_not(word: str) -> bool:
+    """Whether a word is "don't", "doesn't" or "didn't", which a verb follows."""
+    return word.startswith("d") and word.endswith(("n't", "n’t"))
+
+
+def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
+    """Tell the possessive from "is": after a pronoun, or before an article, it is the verb."""
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    verb = before in ("he", "she", "it", "that", "there", "who", "what") or after in (
+        "a",
+        "an",
+        "the",
+        "not",
+    )
+    return "AUX" if verb else "POSS"
+
+
+def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -> Tag:
+    """Return the class of a listed word, where the words beside it choose among several."""
+    word = tokens[i].lower
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if word == "that":
+        return _that(tokens, i)
+    if word == "her" and (
+        after is None or not after.is_word or CLOSED.get(after.lower) in ("PREP", "TO", "SUB")
+    ):
+        return "PRON"
+    if word in _ALONE and (
+        after is None
+        or not after.is_word
+        or CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")
+    ):
+        return "PRON"
+    if word == "this" and after is not None and _third_form(after.lower):
+        return "PRON"  # "this makes it": no plural follows "this"
+    if word in ("one", "both", "others") and after is not None and _open_noun(after):
+        return "NUM"
+    if word == "to":
+        return "PREP" if _noun_follows_to(tokens, i) else "TO"
+    if word == "following" and tags and tags[-1] == "DET":
+        return "ADJ"
+    if word == "like" and tags and tags[-1] in ("MODAL", "PRON", "TO"):
+        return "VERB"
+    return listed
+
+
+def _that(tokens: Sequence[Token], i: int) -> Tag:
+    """Tell "that" from "that report said": an opening "that" before one bare noun and a verb."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.is_word:
+        return "PRON"
+    verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
+    one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")
+    return "DET" if not i and one and (told or CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
+
+
+def _third_form(word: str) -> bool:
+    """Whether a word is far likelier the third person of a verb than a plural noun."""
+    likely = word.endswith("s") and verb_share(present_base(word)) >= _LIKELY
+    return likely and not is_base_form(word)
+
+
+def _open_noun(after: Token) -> bool:
+    return (
+        after.is_word
+        and after.lower not in CLOSED
+        and bool(parts_of_speech(after.lower) & {"NOUN", "ADJ"})
+    )
+
+
+def _noun_follows_to(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "to" is the preposition: an article, a name or a word that is no verb follows."""
+    if i and tokens[i - 1].lower == "according":
+        return True
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or not after.is_word or after.text[0].isdecimal() or after.is_capital:
+        return True
+    listed = CLOSED.get(after.lower)
+    if listed:
+        return listed in ("DET", "POSS", "PRON", "PREP", "REL", "SUB")
+    possible = parts_of_speech(after.lower)
+    bare = is_base_form(after.lower)  # "to factors" opens no infinitive
+    return bool(possible) and not ("ADV" in possible or bare)

@@ -1,0 +1,254 @@
+"""Verbs joined by "and", "but" or a comma: "A rose and fell" states two things of one subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.lang.en.connectives import (
+    ADDING,
+    ATTRIBUTIVE,
+    REPORTING,
+    WITHOUT_OBJECT,
+)
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_participle_only,
+    is_past_only,
+    lemmas,
+    parts_of_speech,
+)
+from claimgraph.reading.lang.en.verb_groups import BE, VerbGroup
+from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
+from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
+from claimgraph.reading.statements.words import (
+    NOMINAL,
+    Clause,
+    Word,
+    agreement,
+    borrowed,
+    cut,
+    is_supposed,
+    open_places,
+    plural,
+    trimmed,
+)
+
+
+def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "A rose and fell" in two, with the subject said again."""
+    w, groups = clause.words, clause.groups
+    if is_supposed(w):
+        return None
+    first = next((g for g in groups if g.opener is None), None)
+    found = subject(clause, first) if first else None
+    if first is None or found is None:
+        return None
+    if first.form == "present" and any(x.lower in _WHENEVER for x in w[: found[0]]):
+        return None  # "When it rains, the yard floods and …": the second holds only then, too
+    frame = infinitive_start(w, first)
+    bare = bool(frame) and not any(x.tag == "NOT" for x in w[first.start : first.end])
+    bare = bare and not set(lemmas(w[first.head].lower, "VERB")) & _REFUSING
+    for i in open_places(w, first.end, len(w) - 1):
+        if bare and i > frame + 2 and _next_plan(w, frame, i):
+            again = without_brackets(borrowed(w[found[0] : frame + 1], "subject"))
+            return cut(clause, trimmed(w[:i]), (*again, *trimmed(w[i + 1 :])))
+        if frame and w[i].tag == "CONJ" and w[i].lower in ADDING and w[i + 1].tag == "TO":
+            again = borrowed(w[found[0] : frame], "subject")
+            return cut(clause, trimmed(w[:i]), (*without_brackets(again), *trimmed(w[i + 1 :])))
+        auxiliaries = _second_verb(w, i, groups)
+        if auxiliaries is not None:
+            start = i + 1
+            if shares_object(w, i):
+                continue
+            if _denied(w[found[0]], auxiliaries):
+                return None  # "will not sing and dance": which of the two is denied is not sure
+            many = plural(w[found[0] : found[1]])
+            if (w[start].tag == "VERB" and is_base_form(w[start].lower)) and not (
+                auxiliaries or many
+            ):
+                return None  # "Ice and wet cloth (or snow) cool and relax": whose deed is not sure
+            again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
+            shared = borrowed(auxiliaries, "auxiliary")
+            told, second = without_not_only(w[:i], trimmed(w[start:]))
+            return cut(clause, trimmed(told), (*again, *shared, *second))
+    return None
+
+
+def _denied(first: Word, auxiliaries: Sequence[Word]) -> bool:
+    """Whether "no ship" or "will not" denies two verbs at once."""
+    return first.lower in _NONE or any(x.tag == "NOT" for x in auxiliaries)
+
+
+_NONE = frozenset({"no", "not", "none", "nobody", "neither", "nothing", "few", "hardly"})
+
+
+def _next_plan(w: Sequence[Word], frame: int, i: int) -> bool:
+    """Whether a joint goes on with what is planned: "plans to close a mine, sell it and hire"."""
+    if any(x.tag in ("SUB", "REL", "TO", "ING") for x in w[frame + 1 : i]):
+        return False
+    if w[i + 1].tag != "VERB" or not is_base_form(w[i + 1].lower) or shares_object(w, i):
+        return False
+    return w[i].lower == "and" or (w[i].text == "," and _list_of_plans(w, i + 1))
+
+
+_REFUSING = frozenset({"refuse", "threaten"})
+
+
+def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequence[Word] | None:
+    """Return the auxiliaries that a verb behind ``i`` shares; None when there is no such verb."""
+    comma = w[i].text == ","
+    if not comma and not (w[i].lower in ADDING and w[i].tag == "CONJ"):
+        return None
+    verb = i + 1
+    while verb < len(w) and w[verb].tag in ("ADV", "NOT"):
+        verb += 1
+    if w[i + 1].lower == "there" or verb >= len(w) or w[verb].held or w[verb].text[0].isupper():
+        return None  # a capital begins a title: "All In, Protect the Boss"
+    before = [g for g in groups if g.end <= i]
+    after = next((g for g in groups if g.start >= verb), None)
+    if before and after is not None and _says_more(w, before, i, after, verb):
+        return ()
+    if after is not None and after.start == verb and _resumes(w, before, i, after):
+        return ()
+    if not before or before[-1].opener is not None or _in_contact(w, before):
+        return None
+    last = before[-1]
+    if _tells_in_quotes(w, last, i):
+        return None
+    planned = last.form == "modal" and w[last.head].tag == "VERB" and w[verb].tag == "VERB"
+    if planned and comma and _list_of_plans(w, verb) and _at_once(w, last, i):
+        return w[last.start : last.head]
+    if comma and not (after and after.start == verb and _list_goes_on(w, groups, verb)):
+        return None
+    if _is_adjective(w, verb):
+        return None
+    if after is not None and after.start == verb:
+        return shared_words(w, last, after) if after.opener is None else None
+    if (
+        w[verb].tag == "PAST"
+        and is_participle_only(w[verb].lower)
+        and last.form == "be"
+        and w[last.head].tag == "PAST"
+    ):
+        return w[last.start : last.head]  # "was made by Orr and written by Lund"
+    if w[verb].tag == "ING" and last.form == "be" and w[last.head].tag == "ING" and not comma:
+        if any(x.tag == "ING" for x in w[last.end : i]):
+            return None  # "is weighing the aims of fostering growth and keeping peace"
+        return w[last.start : last.head]
+    if w[verb].tag in ("VERB", "NOUN") and last.form == "modal" and w[last.head].tag == "VERB":
+        bare = is_base_form(w[verb].lower)
+        opens = (
+            "DET",
+            "POSS",
+            "TO",
+            "PREP",
+            "PRON",
+            *(("ADJ", "NUM", "NOUN", "ING") if planned else ()),
+        )
+        object_ = verb + 1 < len(w) and w[verb + 1].tag in opens
+        return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
+    return None
+
+
+def _resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbGroup) -> bool:
+    """Whether a verb goes on with the main clause, as only its subject agrees with it: "he quit,
+    tired of clubs that paid late, but was found"."""
+    opener = before[-1].opener if before else None
+    several = agreement(w, after)
+    if opener is None or several is None or w[i - 1].text != "," or w[opener].tag not in _RELATIVE:
+        return False
+    main = next((g for g in before if g.opener is None), None)
+    own = w[opener - 1 : opener]
+    who = w[main.start - 1 : main.start] if main and main.start else ()
+    one = any(x.tag in NOMINAL for x in who) and plural(who) == several
+    return one and bool(own) and own[0].tag == "NOUN" and plural(own) != several
+
+
+_RELATIVE = frozenset({"REL", "SUB"})
+
+
+def _in_contact(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
+    """Whether the last verb tells of a noun without "that": "the money he stole and spent"."""
+    at = before[-1].start
+    pronoun = at > 1 and w[at - 1].tag == "PRON" and w[at - 2].tag in ("NOUN", "NAME")
+    return pronoun and len(before) > 1
+
+
+def _tells_in_quotes(w: Sequence[Word], last: VerbGroup, i: int) -> bool:
+    """Whether the verb of what is said is quoted: "said he “left” and …", whose deed is unsure."""
+    if not set(lemmas(w[last.head].lower, "VERB")) & REPORTING:
+        return False
+    verbs = (k for k in range(last.end, i) if w[k].held and w[k].tag in ("PAST", "VERB", "AUX"))
+    first = next(verbs, None)
+    return first is not None and any(not x.held and x.tag in NOMINAL for x in w[last.end : first])
+
+
+def _says_more(
+    w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbGroup, verb: int
+) -> bool:
+    """Whether a second verb of saying follows the words said: "asked how …, and found that …"."""
+    if w[i - 1].text != "," or after.start != verb or before[-1].opener is None:
+        return False
+    first = next((g for g in before if g.opener is None), None)
+    says = set(lemmas(w[after.head].lower, "VERB")) & REPORTING
+    opens = after.end < len(w) and w[after.end].tag in ("SUB", "DET", "POSS", "NAME", "QUOTE")
+    return first is not None and bool(says) and opens and after.opener is None
+
+
+def _is_adjective(w: Sequence[Word], verb: int) -> bool:
+    """Whether a participle rather describes a noun: "infection and associated injury"."""
+    follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
+    past = w[verb].tag == "PAST" and not is_past_only(w[verb].lower)
+    describes = w[verb].lower in ATTRIBUTIVE or "ADJ" in parts_of_speech(w[verb].lower)
+    listed = verb > 1 and w[verb - 2].text == ","  # ", and left school"
+    return past and follows in ("NOUN", "ADJ") and describes and not listed
+
+
+def _at_once(w: Sequence[Word], last: VerbGroup, i: int) -> bool:
+    """Whether no infinitive stands between the main verb and ``i``, which might be joined."""
+    return not any(w[k].tag in ("TO", "SUB", "REL", "ING") for k in range(last.end, i))
+
+
+def _list_goes_on(w: Sequence[Word], groups: Sequence[VerbGroup], verb: int) -> bool:
+    """Whether a verb behind a comma is followed by another one behind "and"."""
+    return any(_joined_at(w, g.start) for g in groups if g.start > verb) or any(
+        x.tag == "CONJ" and y.tag == "PAST" and is_participle_only(y.lower)
+        for x, y in zip(w[verb:], w[verb + 1 :], strict=False)
+    )
+
+
+def _joined_at(w: Sequence[Word], verb: int) -> bool:
+    """Whether a conjunction or comma stands before a verb and its adverbs."""
+    before = verb - 1
+    while w[before].tag in ("ADV", "NOT"):
+        before -= 1
+    return w[before].tag == "CONJ" or w[before].text == ","
+
+
+def _list_of_plans(w: Sequence[Word], verb: int) -> bool:
+    """Whether base forms go on behind "and": "will carry mail, run all year and cut costs"."""
+    return is_base_form(w[verb].lower) and any(
+        w[k].tag == "CONJ" and w[k].lower in ADDING and w[k + 1].tag == "VERB"
+        and is_base_form(w[k + 1].lower)
+        for k in range(verb + 1, len(w) - 1)
+    )  # fmt: skip
+
+
+def shares_object(w: Sequence[Word], joint: int) -> bool:
+    """Whether a verb right before a joint lacks what the last one has: "built and sold a ship"."""
+    first = w[joint - 1]
+    if first.tag not in _VERBS or set(lemmas(first.lower, "VERB")) & WITHOUT_OBJECT:
+        return False
+    verb = joint
+    while verb < len(w) - 1 and (w[verb].text == "," or w[verb].tag in ("CONJ", "ADV", *_VERBS)):
+        verb += 1
+    told = w[verb - 1].tag in _VERBS and w[verb].tag in _OBJECTS
+    passive = any(x.lower in BE for x in w[max(0, joint - 3) : joint - 1])
+    return (told and not passive) or w[verb].lower == "by"
+
+
+_VERBS = ("PAST", "VERB")
+_OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "NOUN", "ADJ"})
+
+
+_WHENEVER = frozenset({"when", "whenever", "once", "where"})
