@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 import claimgraph as cg
 from claimgraph.model import Event
+from claimgraph.reading.events.triggers import VERBS
+from claimgraph.reading.lang.en.dictionary import inflected, lemmas
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.tables import share
 from claimgraph.reading.pipeline import read_text
@@ -425,7 +427,11 @@ def test_a_day_of_publication_is_a_date(published: str) -> None:
 
 def test_each_listed_verb_is_known_as_a_verb() -> None:
     """A verb that no dictionary has is not read, whatever list it stands in."""
-    assert [verb for verb in sorted(VERBS) if verb not in lemmas(verb, "VERB")] == []
+    pasts = {verb: inflected(verb, "VBD")[0] for verb in sorted(VERBS)}
+    known = {
+        verb for verb, past in pasts.items() if verb in lemmas(verb, "VERB") + lemmas(past, "VERB")
+    }
+    assert pasts.keys() - known == set()
 
 
 def test_there_are_cases_enough() -> None:
