@@ -77,10 +77,8 @@ def ours(place: Path) -> Iterator[str]:
                 if trial.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.1)
-        try:
-            yield f"http://127.0.0.1:{port}/query"
-        finally:
-            process.terminate()
+        yield f"http://127.0.0.1:{port}/query"
+        process.terminate()
 
 
 def queries(shape: str, sources: list[str], claims: list[str], seed: int) -> Iterator[str]:
