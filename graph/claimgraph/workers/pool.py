@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from claimgraph.errors import ClaimGraphError
-from claimgraph.workers.worker import Job, Reply, Worker, fork_server
+from claimgraph.workers.worker import Job, Reply, Worker
 
 
 class Busy(ClaimGraphError):
@@ -25,7 +25,7 @@ class Pool:
     """
 
     def __init__(self, job: Job, *, most: int, warm: int = 1, patience: float = 10.0) -> None:
-        self.job, self._most = job, most
+        self._job, self._most = job, most
         self._warm = min(warm, most)
         self.patience = patience
         self._idle: list[Worker] = []
@@ -33,7 +33,6 @@ class Pool:
         self._closed = False
         self._changed = threading.Condition()
         self._filling = False
-        self._server = fork_server(job)
         self._fill(1)  # what is wrong with the job shows at once; others start when it is asked
 
     def ask(self, header: dict[str, Any], body: bytes = b"", seconds: float | None = None) -> Reply:
@@ -47,11 +46,6 @@ class Pool:
             return worker.ask(header, body, seconds)
         finally:
             self.give_back(worker)
-
-    @property
-    def forks(self) -> bool:
-        """Whether its workers are forks, which start in moments and share what they hold."""
-        return self._server is not None
 
     def idle(self) -> Worker | None:
         """Return a worker that is ready at once, to be given back; None where there is none."""
@@ -77,8 +71,6 @@ class Pool:
             self._held -= len(idle)
         for worker in idle:
             worker.end()
-        if self._server:
-            self._server.close()
 
     # -- who is at work -------------------------------------------------------------------------
 
@@ -121,14 +113,7 @@ class Pool:
     def _started(self) -> Worker:
         """Start a worker that counts as held already."""
         try:
-            try:
-                return Worker(self.job, self._server)
-            except OSError:
-                if self._server is None or self._closed:
-                    raise
-                self._server.close()  # it has ended, nobody knows why
-                self._server = fork_server(self.job)
-                return Worker(self.job, self._server)
+            return Worker(self._job)
         except BaseException:
             with self._changed:
                 self._held -= 1
