@@ -389,6 +389,38 @@ def test_footnotes_of_a_word_file_become_markers_and_a_list() -> None:
     assert linked(taken)["[1]"] == "[1] Straits Post, 2031."
 
 
+def test_words_of_fields_in_a_word_file_are_read() -> None:
+    shown = "<w:r><w:t>{}</w:t></w:r>"
+    words = f'<w:p>{shown.format("See ")}<w:fldSimple w:instr=" REF a \\h &gt; ">'
+    field = f"{words}{shown.format('Table 3')}</w:fldSimple>{shown.format('.')}</w:p>"
+    note = footnote(2, "").replace("<w:t></w:t>", "<w:t>Post</w:t>")
+    noted = note.replace("<w:r><w:t>", "<w:dir w:val='ltr'><w:r><w:t>")
+    noted = noted.replace("</w:t></w:r>", "</w:t></w:r></w:dir>")
+    taken = take_in(docx(field + paragraph("Tolls rose.", 2), noted), "a.docx")
+    assert taken.text == "See Table 3.\n\nTolls rose.[1]\n\n[1] Post"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"<p>It costs <del>5</del> <ins>6</ins> euros, <s>all</s> said.</p>", "a.html"),
+        (b"It costs <del>5</del> <ins>6</ins> euros, <s>all</s> said.", "a.wiki"),
+        (
+            docx(
+                "<w:p><w:r><w:t xml:space='preserve'>It costs </w:t></w:r>"
+                "<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space='preserve'>5 </w:t></w:r>"
+                "<w:r><w:t>6 euros, said.</w:t></w:r></w:p>"
+            ),
+            "a.docx",
+        ),
+    ],
+)
+def test_words_that_were_struck_out_are_not_read(data: bytes, name: str) -> None:
+    taken = take_in(data, name)
+    assert taken.text == "It costs 6 euros, said."
+    assert "struck out" in taken.decision
+
+
 @pytest.mark.parametrize("data", [docx("<w:p><w:r>"), docx("", padding=65 * 1024 * 1024)])
 def test_broken_and_bursting_word_files_are_refused(data: bytes) -> None:
     with pytest.raises(cg.UnreadableInput, match=r"a\.docx"):

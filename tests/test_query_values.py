@@ -66,7 +66,9 @@ def test_what_is_not_there_is_an_error_that_says_so_shortly(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [1.5, float("nan"), b"x", [], (), {}, object(), True, ["s1"]], ids=repr
+    "value",
+    [1.5, float("nan"), b"x", [], (), {}, object(), True, ["s1"]],
+    ids=["float", "nan", "bytes", "list", "tuple", "dict", "object", "bool", "list of names"],
 )
 def test_what_is_no_name_at_all_is_an_error_of_ours(value: Any) -> None:
     kb = cg.example("eastern-flank")

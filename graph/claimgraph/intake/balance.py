@@ -24,7 +24,7 @@ _SMALL_DIGITS = regex(r"<(su[pb])>([0-9+-]{1,9})</su[pb]>", re.I)
 _BREAK = regex(r"<(?:br|hr)\s{0,9}/?>", re.I)
 _SIGNS = regex(r"^([*#:;]{12})[*#:;]+", re.M)
 _QUOTES = regex(r"'{2,}")
-_WANTED_TAG = regex(r"<(/?)(ref|references)(?=[\s/>])([^<>]{0,500})>", re.I)
+_WANTED_TAG = regex(r"<(/?)(ref|references|del|strike|s)(?=[\s/>])([^<>]{0,500})>", re.I)
 _OTHER_TAG = regex(r"</?[a-z][a-z0-9]{0,14}(?:\s[^<>]{0,500})?/?>", re.I)
 _WEB_LINK = regex(r"\[(?:https?:)?//[^\[\]\n<>]{1,2000}\]")
 _TOKEN = regex(r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}(?!\})|\[|\]|<|\{|\}")
@@ -113,7 +113,7 @@ def _paired(text: str) -> str:
 def _tag_or_link(
     text: str, start: int, token: str, pieces: list[str], open_: list[tuple[str, int]]
 ) -> int:
-    """Keep a reference's tag or a web link, drop any other tag, hide what is neither."""
+    """Keep a tag that matters or a web link, drop any other tag, hide what is neither."""
     if token == "[":
         link = _WEB_LINK.match(text, start)
         pieces.append(link.group() if link else hide(token))

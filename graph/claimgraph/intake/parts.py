@@ -21,6 +21,8 @@ BLOCKS = frozenset({
 LINE_ONLY = frozenset({"li", "dt", "dd", "tr", "caption", "summary", "body"})
 """Blocks that end a line, and no paragraph."""
 INLINE_CODE = frozenset({"code", "kbd", "samp", "tt"})
+STRUCK = frozenset({"del", "s", "strike"})
+"""Elements whose words somebody took back: they are shown, crossed out, and claim nothing."""
 
 
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")

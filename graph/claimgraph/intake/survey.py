@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from claimgraph.intake.footnotes import find_notes
-from claimgraph.intake.parts import BLOCKS, Part, Survey, words_of
+from claimgraph.intake.parts import BLOCKS, STRUCK, Part, Survey, words_of
 
 LEFT_OUT = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio",
@@ -92,6 +92,8 @@ def _why_left_out(part: Part) -> str:
     attributes = part.attributes
     if part.name in LEFT_OUT:
         return part.name
+    if part.name in STRUCK:
+        return "struck out"
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return "hidden"
     style = attributes.get("style", "")[:400].replace(" ", "").lower()

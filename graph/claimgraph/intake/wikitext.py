@@ -11,7 +11,7 @@ from claimgraph.intake import shortcites, templates
 from claimgraph.intake.balance import balanced, show
 from claimgraph.intake.notes import Note, Notes, attribute
 from claimgraph.intake.page import Page
-from claimgraph.intake.parts import host
+from claimgraph.intake.parts import STRUCK, host
 from claimgraph.intake.sheet import Sheet
 from claimgraph.intake.wiki_items import Items
 from claimgraph.patterns import regex
@@ -159,6 +159,8 @@ class _Writer:
             self._list(group)
         elif name == "table":
             self._table(node)
+        elif name in STRUCK:
+            self.left_out["struck out"] += len(str(node.contents))
         elif node.contents is not None:
             self._inner(node.contents)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import difflib  # noqa: F401  # an error names what is near, when no file can be opened any more
 import json
 import os
 import signal

@@ -1,7 +1,7 @@
 """Citation markers and links that show themselves, whatever the source list holds.
 
 Numbers in brackets of every kind, footnotes, links and bare urls, and the tokens of chat exports.
-Shapes that only a list can prove (superscripts, "(1)", glued numbers) are in ``proven``.
+Shapes that only a list can prove (superscripts, "(1)", glued numbers) are in ``unbracketed``.
 """
 
 from __future__ import annotations

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import LEGAL
-from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED
+from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED, ROMAN
 from claimgraph.reading.entities.openings import PLACE_OPENERS, is_club
-from claimgraph.reading.entities.words import PLAIN, Judgement, NameCandidate, Words, speaks
+from claimgraph.reading.entities.predicates import acts
+from claimgraph.reading.entities.words import (
+    PLAIN,
+    Judgement,
+    NameCandidate,
+    Words,
+    is_year_or_ordinal,
+    speaks,
+)
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, is_known_place, is_place, is_region
@@ -25,12 +33,41 @@ _MORE_PLACES = word_list("en/entities.txt", "more places")
 
 
 _FAMILIES = word_list("en/entities.txt", "places and families")
+_WARS = ROMAN | {"1", "2"}
+_SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
 _WORKS = word_list("en/entities.txt", "works")
 _STAGINGS = word_list("en/entities.txt", "stagings")
 _OF_CASES = word_list("en/entities.txt", "cases of law")
 """What is said of a case of law, whose parties a bare "v" parts."""
 _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "force"}
 _LAWS = word_list("en/entities.txt", "laws")
+
+
+def type_event(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a run names an event, and by which rule; None where it does not."""
+    words = s.lower(run.first, run.last)
+    if len(words) > 2 and words[-2:] == ["grand", "prix"]:
+        return "event", "headWord"
+    numbered = is_year_or_ordinal(s, run.first)
+    head = words[-1]
+    if "war" in words[1:] and head.upper() in _WARS:
+        return "event", "headWord"
+    before_in = words[words.index("in") - 1] if "in" in words else head
+    if numbered and run.last - run.first > 1 and before_in in lx.EVENT_HEADS:
+        return "event", "yearAndHeadWord"
+    before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
+    if before_of in lx.EVENT_OPENERS or (before_of in ("summit", "festival", "cup")):
+        return "event", "headWord"
+    if lx.STORMS & set(words[:2]) and words[-1] not in lx.STORMS and len(words) < 4:
+        return "event", "headWord"
+    if words[0] in ("festival", "fiesta") and words[1:2] in (["de"], ["del"], ["do"], ["da"]):
+        return "event", "headWord"
+    if words[0] == "operation" and run.last - run.first in (2, 3):
+        return "event", "headWord"
+    sure = _SURE
+    if run.last - run.first > 1 and head in sure and words[0] not in ("allies", "axis"):
+        return "event", "headWord"
+    return None
 
 
 def type_work(s: Words, run: NameCandidate) -> Judgement | None:
@@ -92,6 +129,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         says = len(words) == 2 and (speaks(s, run) or s.word(run.last) == "called")
         if says and _begins_with_given(s, run):
             return "person", "speaks"  # Barbara Castle said
+        if head in ("municipality", "county", "prefecture") and acts(s.tokens, run.last - 1):
+            return "organisation", "deed"
         return (None, "givenName") if _may_be_person(s, run) else ("place", "headWord")
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"

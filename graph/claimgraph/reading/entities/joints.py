@@ -64,6 +64,9 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     bodies = any(w in lx.ORGANISATION_HEADS for w in words)
     if word == "for" and "of" in words and bodies and words[0] in ("court", "centre", "center"):
         return True  # Court of Arbitration for Sport
+    allied = words[0] in ("coalition", "alliance", "movement", "union", "front", "party")
+    if word == "for" and "of" in words and allied:
+        return is_word(s.tokens[last + 1].text)  # Coalition of Farmers for Peace
     if word == "of" and "for" in words and bodies:
         return True  # Association for the Advancement of Science
     if word == "of" and "of" in words and bodies:

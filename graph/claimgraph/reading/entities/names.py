@@ -118,8 +118,8 @@ Typed = tuple[NameCandidate, Judgement | None]
 NO_ACTORS = frozenset({"event", "work", "thing"})
 """Kinds of names that are not actors."""
 _LIST_MARKS = (",", "and", "or", "&")
-_LISTED_KINDS = {"person", "place", "thing"}
-"""Kinds that names have for standing in a list; bodies stand beside too much else."""
+_LISTED_KINDS = ("person", "place", "organisation")
+"""Kinds that names have for standing in a list with two that are sure."""
 _SURELY_THINGS = frozenset({"listed", "designation", "version"})
 
 
@@ -225,26 +225,40 @@ def _agree(s: Words, typed: list[Typed]) -> list[Typed]:
             (run, found), (neighbour, other) = out[i], out[j]
             if not (found and other and is_sure(*other) and not is_sure(*found)):
                 continue
-            kind = "place" if other[0] == "country" else other[0]
-            fits = {"organisation"} if found == (None, "acronym") else _LISTED_KINDS
-            if kind == "organisation" and _among_bodies(s, out, i):
-                fits = fits | {kind}
-            if kind == "thing" and other[1] not in _SURELY_THINGS:
+            kind: NameKind | None = "place" if other[0] == "country" else other[0]
+            if not _fits(s, out, i, j, kind):
                 continue
-            if kind in fits and _can_be(s, run, kind) and _listed(s, neighbour, run, step):
+            if _can_be(s, run, kind) and _listed(s, neighbour, run, step):
                 out[i] = run, (kind, "list")
     return out
 
 
-def _among_bodies(s: Words, typed: list[Typed], i: int) -> bool:
-    """Whether two sure bodies stand in a list with a name: one on each side, or both on one."""
+def _fits(s: Words, typed: list[Typed], i: int, j: int, kind: NameKind | None) -> bool:
+    """Whether a name takes the kind of the one beside it: by one person, thing or acronym's body.
+
+    Places and other bodies stand beside too much else, so that two are asked for.
+    """
+    (run, found), (neighbour, other) = typed[i], typed[j]
+    if kind == "thing":
+        return other is not None and other[1] in _SURELY_THINGS
+    if found == (None, "acronym") and kind == "organisation":
+        return True
+    comma = s.word(max(neighbour.first, run.first) - 1) == ","
+    if kind == "person" and not (comma and run.last - run.first == 1):
+        return True
+    return kind in _LISTED_KINDS and _among(s, typed, i, kind)
+
+
+def _among(s: Words, typed: list[Typed], i: int, kind: NameKind) -> bool:
+    """Whether two names of a kind stand in a list with one: on each side, or both on one."""
 
     def sure(j: int, step: int) -> bool:
         if not (0 <= j < len(typed) and 0 <= j - step < len(typed)):
             return False
         (run, found), (beside, _) = typed[j], typed[j - step]
-        body = found is not None and found[0] == "organisation" and is_sure(*found)
-        return body and _listed(s, run, beside, -step)
+        land = found is not None and found[0] == "country" and kind == "place"
+        alike = found is not None and (found[0] == kind or land) and is_sure(*found)
+        return alike and _listed(s, run, beside, -step)
 
     after, before = sure(i + 1, 1), sure(i - 1, -1)
     return (after and before) or (after and sure(i + 2, 1)) or (before and sure(i - 2, -1))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimgraph.reading.entities.heads import type_event
 from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED, ROMAN
 from claimgraph.reading.entities.words import (
-    Judgement,
     NameCandidate,
     Words,
     has_event_head,
     has_organisation_head,
     is_plain,
-    is_year_or_ordinal,
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
@@ -31,8 +30,6 @@ _NAMES_TOO = word_list("en/entities.txt", "titles and names")
 _SHIPS = word_list("en/entities.txt", "ships")
 _RANKS_OF_POLICE = frozenset({"PC", "DC", "DS", "DI", "DCI", "WPC", "PCSO"})
 _RANKS = lx.words("general major captain admiral marshal father brother sister")
-_WARS = ROMAN | {"1", "2"}
-_SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
 _ADDRESSES = lx.HONORIFICS - lx.ROLES
 _GO_ON = lx.ROLES | {"general", "executive", "elect", "-"}
 """What a title of several words goes on with."""
@@ -53,6 +50,9 @@ def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
         at = 3 if district else 1
         yield from names_within(s, NameCandidate(run.first + at + 1, run.last))
         return
+    if s.lower(run.first, run.last)[:2] == ["estate", "of"]:
+        yield from names_within(s, NameCandidate(run.first + 2, run.last))
+        return
     role = _role_inside(s, run)
     if role is not None:
         yield from names_within(s, NameCandidate(run.first, role.first))
@@ -64,33 +64,6 @@ def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
         yield from names_within(s, NameCandidate(split, run.last))
         return
     yield from _trim(s, run)
-
-
-def type_event(s: Words, run: NameCandidate) -> Judgement | None:
-    """Return that a run names an event, and by which rule; None where it does not."""
-    words = s.lower(run.first, run.last)
-    if len(words) > 2 and words[-2:] == ["grand", "prix"]:
-        return "event", "headWord"
-    numbered = is_year_or_ordinal(s, run.first)
-    head = words[-1]
-    if "war" in words[1:] and head.upper() in _WARS:
-        return "event", "headWord"
-    before_in = words[words.index("in") - 1] if "in" in words else head
-    if numbered and run.last - run.first > 1 and before_in in lx.EVENT_HEADS:
-        return "event", "yearAndHeadWord"
-    before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
-    if before_of in lx.EVENT_OPENERS or (before_of in ("summit", "festival", "cup")):
-        return "event", "headWord"
-    if lx.STORMS & set(words[:2]) and words[-1] not in lx.STORMS and len(words) < 4:
-        return "event", "headWord"
-    if words[0] in ("festival", "fiesta") and words[1:2] in (["de"], ["del"], ["do"], ["da"]):
-        return "event", "headWord"
-    if words[0] == "operation" and run.last - run.first in (2, 3):
-        return "event", "headWord"
-    sure = _SURE
-    if run.last - run.first > 1 and head in sure and words[0] not in ("allies", "axis"):
-        return "event", "headWord"
-    return None
 
 
 def _role_inside(s: Words, run: NameCandidate) -> NameCandidate | None:
@@ -260,6 +233,8 @@ def _trim(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
     first, last = run.first, run.last
     while first < last and _droppable(s, first, last):
         first += 1
+    if s.tokens[first].text == "X." and s.word(first - 1) in ("on", "via") and last - first > 1:
+        first += 1  # on X. A sentence ends here
     while last - first > 2 and s.tokens[last - 1].text in _POST_NOMINALS:
         last -= 1
     while last > first and _is_small(s, last - 1) and not _ends_name(s, last - 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.context import ARTEFACTS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
+from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
@@ -124,6 +125,8 @@ def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     named = _is_artefact(s, run.first - 1)
     if named and s.word(run.first - 2) not in _SMALL:
         return "thing", "apposed"
+    if s.word(run.first - 1) in ("its", "their", "his") and _is_artefact(s, run.last):
+        return "thing", "apposed"
     if is_place(s.text(run)) or (run.last - run.first > 1 and is_first_name(first.text)):
         return None
     if s.word(run.last) in _COMPOUND and s.tokens[run.last].start == last.end + 1:
@@ -185,6 +188,8 @@ def _is_designation(s: Words, run: NameCandidate) -> bool:
     tokens = s.tokens[run.first : run.last]
     if any(_is_mixed(t.text) for t in tokens):
         return True
+    if len(tokens) > 1 and tokens[-1].text in ROMAN and not is_first_name(tokens[0].text):
+        return not acts(s.tokens, run.last - 1)  # Artemis II flew
     lettered = len(tokens) == 2 and len(tokens[1].text) == 1
     if lettered and not is_first_name(tokens[0].text):
         return True

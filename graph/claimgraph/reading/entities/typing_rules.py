@@ -11,11 +11,16 @@ from claimgraph.reading.entities.context import (
     type_person_around,
     type_place_around,
 )
-from claimgraph.reading.entities.heads import COMPANY_HEADS, type_by_head, type_case, type_work
+from claimgraph.reading.entities.heads import (
+    COMPANY_HEADS,
+    type_by_head,
+    type_case,
+    type_event,
+    type_work,
+)
 from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.openings import PLACE_WORDS
 from claimgraph.reading.entities.place_rules import type_place
-from claimgraph.reading.entities.segmentation import type_event
 from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
 from claimgraph.reading.entities.titles import is_titled, type_titled
 from claimgraph.reading.entities.unlisted import (
@@ -29,6 +34,7 @@ from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
     is_said_by,
+    names_a_noun,
     speaks,
 )
 from claimgraph.reading.lang.en import lexicon as lx
@@ -204,7 +210,7 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
     if several and named and _is_doubtful_person(s, run):
         return None, "givenName"  # Ann Modern
-    if several and the and named and not _before_noun(s, run):
+    if several and the and named and not names_a_noun(s, run):
         return None, "givenName"  # the Alfa Ora leaves at nine
     if (
         several
@@ -226,18 +232,12 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     return _type_given_name(s, run) if named else None
 
 
-def _before_noun(s: Words, run: NameCandidate) -> bool:
-    """Whether something is called after the name: "the Ann Ora case"."""
-    after = s.tokens[run.last] if run.last < len(s.tokens) else None
-    if after is None or not after.text[0].islower():
-        return after is not None and after.text in ("'s", "’s", "-")
-    return "NOUN" in parts_of_speech(after.lower) or after.lower in ("of", "and")
-
-
 def _is_given_name(s: Words, run: NameCandidate) -> bool:
     """Whether a name begins with a given one: "Tina Oro", not "North Oro" or "El Oro"."""
     first = s.tokens[run.first]
     if first.is_acronym and not s.text(run).isupper():
+        return False
+    if run.last - run.first == 2 and _is_no_surname(s.tokens[run.last - 1].text, first.text):
         return False
     last = s.tokens[run.last - 1].text
     if is_known_place(first.text) and (is_word(last) or not (is_surname(last) or is_doer(s, run))):
@@ -250,6 +250,14 @@ def _is_given_name(s: Words, run: NameCandidate) -> bool:
     if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
         return False  # the article in "Al Watan"
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
+
+
+def _is_no_surname(last: str, first: str) -> bool:
+    """Whether a letter, or a town behind a plain word, ends a name: "Vega C", "Metro Oslo"."""
+    plain_last = last.replace("İ", "I")
+    return len(last) == 1 or (
+        is_word(first) and is_known_place(plain_last) and not is_surname(plain_last)
+    )
 
 
 def _is_doubtful_person(s: Words, run: NameCandidate) -> bool:

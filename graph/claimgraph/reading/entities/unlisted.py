@@ -52,6 +52,7 @@ _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of
 _FOREIGN_ARTICLES = frozenset({"la", "le", "les", "los", "las", "el", "il"})
 _PUBLISHED = word_list("en/entities.txt", "published")
 """What is done in a paper or journal rather than in a place."""
+_IN_LANGUAGES = word_list("en/entities.txt", "in languages")
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
@@ -121,6 +122,8 @@ def _is_located(s: Words, run: NameCandidate) -> bool:
     if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
+    if before == "in" and s.word(run.first - 2) in _IN_LANGUAGES:
+        return False  # sings in Tamil
     if before == "in" and not _PUBLISHED.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
         return False  # published in Vela Reports
     star = s.tokens[run.first].is_acronym and run.last - run.first > 1  # near XY Velae
@@ -240,7 +243,7 @@ def _is_doubtful(s: Words, run: NameCandidate) -> bool:
     told = word in s.known or is_surname(word) or INNER_CAPITALS.search(word) or is_owner(s, run)
     coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
     plural = word.endswith("s") and is_word(word[:-1])
-    listed = s.word(run.last) == "," and is_inner_capital(s, run.last + 1)
+    listed = s.word(run.last) in (",", "and") and is_inner_capital(s, run.last + 1)
     listed = listed or (
         s.word(run.last) == "," and s.word(run.last + 1) in ("the", "a", "an", "who")
     )

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.layout import Layout, layout_of
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
@@ -169,3 +169,11 @@ def has_organisation_head(s: Words, run: NameCandidate) -> bool:
     """Return whether a run holds a noun for a body and does not begin with a title."""
     words = s.lower(run.first, run.last)
     return any(w in lx.ORGANISATION_HEADS for w in words) and words[0] not in lx.ROLES
+
+
+def names_a_noun(s: Words, run: NameCandidate) -> bool:
+    """Return whether something is called after the name: "the Ann Ora case"."""
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if after is None or not after.text[0].islower():
+        return after is not None and after.text in ("'s", "’s", "-")
+    return "NOUN" in parts_of_speech(after.lower) or after.lower in ("of", "and")

@@ -18,7 +18,7 @@ _TOGETHER = frozenset({"with", "against"})
 """Before whom one does something, also where the text does not tell what the name names."""
 _PREPOSITIONS = PLACE_WORDS | OTHER_WORDS | {"by"}
 _CLAUSE_TAGS = frozenset({"PAST", "VERB", "AUX", "MODAL", "SUB", "REL", "TO", "ING"})
-_REACH = 40
+_COMPLEMENTS_WITHIN = 40
 """How many tokens behind a verb its complements are looked for."""
 
 
@@ -68,7 +68,7 @@ def _is_place(mention: Mention, preposition: str, *, receives: bool) -> bool:
 
 def clause_end(ctx: EventContext, i: int) -> int:
     """Return where the complements of a verb end at the latest: at the next clause."""
-    stop = min(ctx.s.end, i + _REACH)
+    stop = min(ctx.s.end, i + _COMPLEMENTS_WITHIN)
     for j in range(i + 1, stop):
         closing = ctx.tokens[j].text in ";:" or ctx.s.tag(j) == "REL"
         if closing or (ctx.s.tag(j) in _CLAUSE_TAGS and j not in ctx.named):
@@ -112,7 +112,7 @@ def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
         found = found if found != before_verb else _whole(ctx, found)
         if found is not None or s.tag(group_start(s, verb) - 1) not in ("CONJ", "MARK"):
             return found, verb
-        before = range(group_start(s, verb) - 1, max(-1, verb - _REACH), -1)
+        before = range(group_start(s, verb) - 1, max(-1, verb - _VERB_WITHIN), -1)
         near = next((j for j in before if _may_share(s, j, i)), None)
         joined = any(s.tag(j) == "CONJ" for j in range((near or 0) + 1, verb)) or _listed(s, verb)
         if near is None or not joined:
@@ -170,7 +170,7 @@ def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
     if found is None or ctx.s.lower(which) != "which" or ctx.s.tag(found[1] - 1) != "NAME":
         return found
     person = any(m.kind == "person" for j in range(*found) for m in ctx.mentions_at(j))
-    if person and ctx.s.lower(which) == "which":
+    if person:
         return _whole(ctx, found)  # "a song about Orr, which was banned"
     joins = (
         j
@@ -180,7 +180,7 @@ def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
     return next(joins, found[0] - 1) + 1, found[1]
 
 
-_REACH = 40
+_VERB_WITHIN = 40
 """Tokens back to the verb before "and"."""
 _BOUNDS = frozenset({"about", "around", "over", "under", "nearly"})
 

@@ -43,7 +43,7 @@ from claimgraph.reading.statements.words import (
 _ARTICLES = ("DET", "POSS", "NUM")
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
 _NOT_ONE = word_list("en/statements.txt", "not one")
-_FOLLOWS = ("PREP", "TO", "ADV", "NUM")
+_FOLLOWS = ("PREP", "TO", "ADV")
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
 
 

@@ -9,6 +9,7 @@ from claimgraph.reading.lang.tables import look_up
 from claimgraph.reading.lang.word_lists import word_list
 
 _WORDS = "en/data/words.tsv"
+_MORE_VERBS = "en/data/more_verbs.tsv"
 _VERB_USES = "en/data/verb_uses.tsv"
 _REMEMBERED = 50_000
 """How many words' answers are kept at hand."""
@@ -46,7 +47,7 @@ def lemmas(word: str, kind: Literal["VERB", "NOUN"]) -> tuple[str, ...]:
 def _base_forms(word: str) -> dict[str, tuple[str, ...]]:
     """Return each part of speech that a word can be, with the base forms it then has."""
     found = {}
-    for entry in (look_up(_WORDS, word) or "").split():
+    for entry in (look_up(_WORDS, word) or look_up(_MORE_VERBS, word) or "").split():
         kind, _, forms = entry.partition("=")
         found[kind] = tuple(forms.split("/")) if forms else (word,)
     return found
