@@ -26,8 +26,13 @@ FEW = 60_000
 MANY = 1_000_000
 
 
-def seconds(unit: str, size: int) -> float:
-    text = "It rained [1].\n" + unit * (size // len(unit)) + "\n\n1. Rain: https://example.org/a\n"
+def seconds(unit: str, size: int, end: str = "") -> float:
+    text = (
+        "It rained [1].\n"
+        + unit * (size // len(unit))
+        + end
+        + "\n\n1. Rain: https://example.org/a\n"
+    )
     start = time.process_time()
     assert read_text(text, only_citations=True)
     return time.process_time() - start
@@ -43,6 +48,13 @@ def test_no_run_of_signs_is_slow() -> None:
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_megabyte_of_any_sign_takes_seconds(unit: str) -> None:
     assert seconds(unit, MANY) < 40
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("end", ["[", '"', "*"])
+@pytest.mark.parametrize("unit", ["[1]", " ", "a, ", "¹", "(1)"])
+def test_a_run_that_ends_in_another_sign_is_not_slow(unit: str, end: str) -> None:
+    assert seconds(unit, FEW, end) < 4
 
 
 @pytest.mark.slow

@@ -92,7 +92,7 @@ _STOPS = (".", "!", "?", "。")
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
 _WHOLE_MONTH = regex(r"\b(?:March|April|May|June|July)(?=\.\s+[A-Z])")
 """Months that are no abbreviations: a sentence may end in them."""
-_ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*[.!?。！？]?[ ]*")
+_ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*+[.!?。！？]?+[ ]*+")
 """Words with at most one stop, at their end: one sentence in any language."""
 _LABOUR = 200_000_000
 """Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
