@@ -109,10 +109,15 @@ def _is_inverted(sentence: Sentence) -> bool:
     return opens and sentence.tag(1) in ("DET", "POSS", "PRON", "NAME")
 
 
+def _is_yet_to(sentence: Sentence, i: int) -> bool:
+    """Whether words say that something has not been done: "has yet to publish a fix"."""
+    return sentence.lower(i) == "yet" and sentence.lower(i + 1) == "to"
+
+
 def _denies(sentence: Sentence, i: int) -> bool:
     """Whether a word says that something is not so: not in "not only" and "without the loan"."""
-    if sentence.lower(i) == "yet" and sentence.lower(i + 1) == "to":
-        return True  # "has yet to publish a fix"
+    if _is_yet_to(sentence, i):
+        return True
     if sentence.lower(i) == "without":
         return sentence.is_be(i - 1)
     return _negates(sentence.lower(i)) and sentence.lower(i + 1) != "only"
@@ -139,8 +144,8 @@ def _verb_group(sentence: Sentence, first: int) -> list[int]:
     while sentence.tag(group[-1] + 1) in verbal:
         group.append(group[-1] + 1)
     after = group[-1] + 1
-    still = sentence.lower(after) == "yet" and sentence.lower(after + 1) == "to"
-    return [*group, after] if still or _negates(sentence.lower(after)) else group
+    denied = _is_yet_to(sentence, after) or _negates(sentence.lower(after))
+    return [*group, after] if denied else group
 
 
 def _subject(sentence: Sentence, group: Sequence[int]) -> range:

@@ -10,7 +10,6 @@ from claimgraph.reading.lang.en.connectives import (
     REPORTING,
 )
 from claimgraph.reading.lang.en.dictionary import (
-    is_base_form,
     lemmas,
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
@@ -24,11 +23,13 @@ from claimgraph.reading.statements.phrases import (
     phrase_start,
 )
 from claimgraph.reading.statements.words import (
+    FINITE,
     NOMINAL,
     Clause,
     Word,
     agreement,
     cut,
+    is_bare_verb,
     is_supposed,
     open_places,
     plural,
@@ -39,7 +40,6 @@ AMOUNTS = word_list("en/statements.txt", "amounts")
 _PLURAL = frozenset({"are", "were", "have"})
 _BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 _THINGS = frozenset({"NOUN", "NAME", "ADJ"})
-_FINITE_OR_PAST = frozenset({"AUX", "MODAL", "VERB", "PAST"})
 
 
 def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
@@ -105,7 +105,7 @@ def _joins(w: Sequence[Word], i: int) -> bool:
         return True
     if w[i].text == ":":
         opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
-        verb = next((k for k in range(i + 1, len(w)) if w[k].tag in _FINITE_OR_PAST), i)
+        verb = next((k for k in range(i + 1, len(w)) if w[k].tag in FINITE), i)
         plain = verb > i + 1 and not any(x.text in ",;" for x in w[i:verb])
         return opens or (plain and w[i + 1].tag in ("NOUN", "ADJ"))
     if w[i].lower == "so":
@@ -137,7 +137,7 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return True
     opening = w[i + 1 : start]
     verb = w[group.start]
-    base = w[end - 1].tag == "NOUN" and _is_base(verb)
+    base = w[end - 1].tag == "NOUN" and is_bare_verb(verb)
     if (base or verb.lower in _PLURAL) and not plural(w[start:end]):
         listed = bool(opening) and opening[-1].tag == "CONJ"
         if w[i].text == ";" and w[end - 1].tag == "NAME":
@@ -155,10 +155,6 @@ def _is_told_of(w: Sequence[Word], i: int, end: int) -> bool:
         return False
     plain = is_phrase(w[i + 1 : who]) and not any(x.text == "," for x in w[i + 1 : end])
     return plain and sum(x.tag in ("REL", "SUB", "CONJ") for x in w[i + 1 : end]) == 1
-
-
-def _is_base(word: Word) -> bool:
-    return word.tag == "VERB" and is_base_form(word.lower)
 
 
 def _tells_when(opening: Sequence[Word]) -> bool:

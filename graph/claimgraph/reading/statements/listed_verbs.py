@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimgraph.reading.lang.en.dictionary import (
-    is_base_form,
-    parts_of_speech,
-    present_base,
-    verb_share,
-)
-from claimgraph.reading.statements.words import Word
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_third_person, verb_share
+from claimgraph.reading.statements.words import FINITE, Word
 
-OBJECTS = ("DET", "POSS", "PRON", "NUM", "PREP")
-_VERBAL = ("VERB", "AUX", "MODAL", "PAST")
+_OBJECTS = ("DET", "POSS", "PRON", "NUM", "PREP")
 
 
 def aside_before(w: Sequence[Word], comma: int) -> bool:
@@ -26,14 +20,13 @@ def listed_verb(w: Sequence[Word], i: int) -> bool:
     """Whether a noun behind a comma is a verb: "is owned by the state, houses a museum and has"."""
     if w[i - 1].text != ",":
         return False
-    if _told_of(w, i) and verb_share(present_base(w[i].lower)) >= _OFTEN:
+    if _told_of(w, i) and verb_share(w[i].lower) >= _OFTEN:
         return True
     opens = w[i + 1].tag in ("DET", "POSS", "NUM") or (w[i + 1].tag == "ADJ" and _told_of(w, i))
-    if not opens or not third(w[i].lower):
+    if not opens or not is_third_person(w[i].lower):
         return False
-    verbs = ("VERB", "AUX", "MODAL", "PAST")
     return any(
-        x.tag == "CONJ" and (y.tag in verbs or (y.tag == "NOUN" and third(y.lower)))
+        x.tag == "CONJ" and (y.tag in FINITE or (y.tag == "NOUN" and is_third_person(y.lower)))
         for x, y in zip(w[i + 1 :], w[i + 2 :], strict=False)
     )
 
@@ -43,7 +36,7 @@ def _told_of(w: Sequence[Word], i: int) -> bool:
 
     A modal before it, as in "will run …, carry … and cut", goes with base forms.
     """
-    ends = third if third(w[i].lower) else is_base_form
+    ends = is_third_person if is_third_person(w[i].lower) else is_base_form
     if ends is is_base_form and not is_base_form(w[i].lower):
         return False
     before = any(
@@ -53,7 +46,7 @@ def _told_of(w: Sequence[Word], i: int) -> bool:
     )
     return before and any(
         x.tag == "CONJ"
-        and ((y.tag == "VERB" and ends(y.lower)) or y.lower in _ALSO_ENDS[ends is third])
+        and ((y.tag == "VERB" and ends(y.lower)) or y.lower in _ALSO_ENDS[ends is is_third_person])
         for x, y in pairwise(w[i:])
     )
 
@@ -68,8 +61,8 @@ _ALSO_ENDS = (("are", "have", "do"), ("is", "has", "does"))
 
 def second_verb(w: Sequence[Word], i: int) -> bool:
     """Whether a noun behind "and" is a verb: "retired in 2016 and lives in Bergen"."""
-    often = w[i - 1].tag == "ADV" and w[i - 2].tag == "CONJ" and third(w[i].lower)
-    if often and w[i + 1].tag not in _VERBAL:
+    often = w[i - 1].tag == "ADV" and w[i - 2].tag == "CONJ" and is_third_person(w[i].lower)
+    if often and w[i + 1].tag not in FINITE:
         return True  # "and often goes unnoticed"
     joined = w[i - 1].tag == "CONJ" and (
         w[i - 2].tag in ("NUM", "ADV")
@@ -79,14 +72,14 @@ def second_verb(w: Sequence[Word], i: int) -> bool:
         or (w[i + 1].tag == "ADV" and i + 2 < len(w) and w[i + 2].lower in ("on", "with"))
     )
     listed = w[i - 1].tag == "CONJ" and any(
-        w[k - 1].text == "," and w[k].tag == "NOUN" and third(w[k].lower)
+        w[k - 1].text == "," and w[k].tag == "NOUN" and is_third_person(w[k].lower)
         and w[k + 1].tag in ("DET", "POSS", "NUM")
         for k in range(1, i - 1)
     )  # fmt: skip
     return (
         (joined or listed)
-        and third(w[i].lower)
-        and (w[i + 1].tag in OBJECTS or w[i + 1].tag in ("TO", "ADV"))
+        and is_third_person(w[i].lower)
+        and (w[i + 1].tag in _OBJECTS or w[i + 1].tag in ("TO", "ADV"))
     )
 
 
@@ -99,17 +92,17 @@ def resumed(w: Sequence[Word]) -> int:
     comma = next((i for i, x in enumerate(w[:25]) if x.text == ","), 0)
     if not comma or comma + 2 >= len(w) or w[comma + 1].tag not in ("PAST", "REL"):
         return 0
-    if any(x.tag in _VERBAL or x.tag in ("CONJ", "SUB", "TO") for x in w[:comma]):
+    if any(x.tag in FINITE or x.tag in ("CONJ", "SUB", "TO") for x in w[:comma]):
         return 0
     at = next((i + 1 for i in range(comma + 2, len(w) - 2) if w[i].text == ","), 0)
     if not at or w[at].tag != "NOUN" or w[at].held or not w[at].text.islower():
         return 0
-    if any(x.tag == "CONJ" for x in w[comma:at]) or not third(w[at].lower):
+    if any(x.tag == "CONJ" for x in w[comma:at]) or not is_third_person(w[at].lower):
         return 0
-    if any(w[k].text == "," and w[k + 1].tag in _VERBAL for k in range(at, len(w) - 1)):
+    if any(w[k].text == "," and w[k + 1].tag in FINITE for k in range(at, len(w) - 1)):
         return 0  # "founded by banks, funds in Orr and two brothers, grew"
     follows = w[at + 1]
-    opens = follows.tag in (*OBJECTS, "TO", "ADV", "ADJ", "NAME")
+    opens = follows.tag in (*_OBJECTS, "TO", "ADV", "ADJ", "NAME")
     return at if opens and follows.lower != "of" else 0
 
 
@@ -118,21 +111,22 @@ def series(w: Sequence[Word]) -> list[int]:
 
     The first stands behind the subject, others behind commas; all end as the last one does.
     """
-    last = next((i for i in range(3, len(w) - 1) if w[i].tag in _VERBAL), 0)
-    if not last or w[last - 1].tag != "CONJ" or w[last].tag != "VERB" or not third(w[last].lower):
+    last = next((i for i in range(3, len(w) - 1) if w[i].tag in FINITE), 0)
+    if (
+        not last
+        or w[last - 1].tag != "CONJ"
+        or w[last].tag != "VERB"
+        or not is_third_person(w[last].lower)
+    ):
         return []
     commas = [i for i in range(last - 1) if w[i].text == ","]
     if not commas or any(x.tag in ("SUB", "REL", "CONJ") for x in w[: last - 1]):
         return []
     first = [
         i for i in range(1, commas[0] - 1)
-        if w[i].tag == "NOUN" and w[i].text.islower() and third(w[i].lower)
+        if w[i].tag == "NOUN" and w[i].text.islower() and is_third_person(w[i].lower)
         and w[i - 1].tag in ("NOUN", "NAME", "ADV", "PRON")
     ]  # fmt: skip
     others = [i + 1 for i in commas]
-    alike = all(w[i].tag == "NOUN" and third(w[i].lower) for i in others)
+    alike = all(w[i].tag == "NOUN" and is_third_person(w[i].lower) for i in others)
     return [first[0], *others] if len(first) == 1 and alike else []
-
-
-def third(word: str) -> bool:
-    return word.endswith("s") and "VERB" in parts_of_speech(word) and not is_base_form(word)

@@ -44,7 +44,7 @@ _ARTICLES = ("DET", "POSS", "NUM")
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
 _NOT_ONE = word_list("en/statements.txt", "not one")
 _FOLLOWS = ("PREP", "TO", "ADV")
-_NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing"})
+_NOBODY = frozenset({"no", "neither", "nobody", "none"})
 
 
 def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
@@ -55,9 +55,7 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
     w, main = clause.words, clause.main
     if main is None or is_supposed(w):
         return None
-    if main.form == "modal" or any(
-        negates(x.lower) or x.lower in ("no", "neither", "nobody", "none") for x in w
-    ):
+    if main.form == "modal" or any(negates(x.lower) or x.lower in _NOBODY for x in w):
         return None
     for i in open_places(w, main.end + 2, len(w) - 1):
         if w[i].tag != "PAST" or w[i - 1].tag not in ("NOUN", "NAME"):

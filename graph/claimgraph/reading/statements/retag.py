@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import (
-    is_plural,
-    lemmas,
-)
+from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.listed_verbs import (
@@ -16,9 +13,12 @@ from claimgraph.reading.statements.listed_verbs import (
     resumed,
     second_verb,
     series,
-    third,
 )
-from claimgraph.reading.statements.words import NOMINAL, Word
+from claimgraph.reading.statements.words import FINITE, NOMINAL, Word
+
+_SOME = frozenset({"most", "some", "many", "few", "several", "all", "both", "none"})
+_CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
+_SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 
 
 def retagged(words: Sequence[Word]) -> list[Word]:
@@ -82,7 +82,7 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         return "NOUN"  # "television shows such as"
     if word.lower in _SOME and word.tag in ("ADJ", "DET", "NUM", "ADV"):
         opens = not i or w[i - 1].tag in ("CONJ", "SUB") or w[i - 1].text in ",;"
-        return "PRON" if opens and after.tag in ("PAST", "VERB", "AUX", "MODAL") else None
+        return "PRON" if opens and after.tag in FINITE else None
     if word.lower == "home" and i and w[i - 1].tag in ("PAST", "VERB"):
         return "ADV" if after.tag in ("DET", "POSS", "PREP", "MARK") else None  # "headed home"
     if word.tag == "MODAL" and i:
@@ -92,12 +92,18 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         return counted
     if word.tag == "ING" and i and w[i - 1].tag in ("DET", "POSS"):
         return "NOUN" if after.tag in ("MODAL", "AUX") or after.lower == "of" else None
-    if word.tag not in ("NOUN", "ADJ") or i < 2 or not word.text.islower():
+    return _verb_or_noun(w, i) if i > 1 and word.text.islower() else None
+
+
+def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
+    """Return the class of a word inside a sentence that was taken for a noun and is a verb."""
+    word, after = w[i], w[i + 1]
+    if word.tag not in ("NOUN", "ADJ"):
         return None
     if word.tag == "NOUN" and (second_verb(w, i) or listed_verb(w, i)):
         return "VERB"
     if word.tag == "NOUN" and w[i - 1].lower == "one" and w[i - 2].tag in ("CONJ", "MARK"):
-        return "VERB" if third(word.lower) and after.tag in ("DET", "POSS") else None
+        return "VERB" if is_third_person(word.lower) and after.tag in ("DET", "POSS") else None
     if word.lower in _SAME_IN_PAST:
         if w[i - 1].tag == "CONJ" and after.tag in ("DET", "POSS", "PRON"):
             return "PAST"
@@ -130,14 +136,6 @@ def _counted(w: Sequence[Word], i: int) -> Tag | None:
     return "PREP" if w[i].tag == "TO" and number and after.tag == "NUM" else None
 
 
-_SOME = frozenset({"most", "some", "many", "few", "several", "all", "both", "none"})
-_CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
-_SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
-
-
-_VERBAL = ("VERB", "AUX", "MODAL", "PAST")
-
-
 def _leads_with_verb(w: Sequence[Word], opener: int) -> bool:
     """Whether the noun behind "who", "which" or "that" is its verb: "who runs the yard".
 
@@ -145,5 +143,5 @@ def _leads_with_verb(w: Sequence[Word], opener: int) -> bool:
     """
     noun, after = w[opener + 1], w[opener + 2 : opener + 3]
     relative = w[opener].lower in ("who", "which", "that") and opener > 0
-    told = bool(after) and after[0].tag in _VERBAL
-    return relative and noun.tag == "NOUN" and third(noun.lower) and not told
+    told = bool(after) and after[0].tag in FINITE
+    return relative and noun.tag == "NOUN" and is_third_person(noun.lower) and not told

@@ -27,11 +27,22 @@ from claimgraph.reading.statements.words import (
     agreement,
     borrowed,
     cut,
+    is_bare_verb,
     is_supposed,
     open_places,
     plural,
     trimmed,
 )
+
+_VERBS = ("PAST", "VERB")
+_OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "NOUN", "ADJ"})
+_WHENEVER = frozenset({"when", "whenever", "once", "where"})
+_NONE = frozenset({"no", "not", "none", "nobody", "neither", "nothing", "few", "hardly"})
+_REFUSING = frozenset({"refuse", "threaten"})
+_RELATIVE = frozenset({"REL", "SUB"})
+_BEHIND_VERBS = frozenset({"DET", "POSS", "TO", "PREP", "PRON"})
+"""Classes that open what a verb takes, and that seldom stand right behind a noun."""
+_BEHIND_PLANS = _BEHIND_VERBS | {"ADJ", "NUM", "NOUN", "ING"}
 
 
 def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
@@ -63,9 +74,7 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
             if _denied(w[found[0]], auxiliaries):
                 return None  # "will not sing and dance": which of the two is denied is not sure
             many = plural(w[found[0] : found[1]])
-            if (w[start].tag == "VERB" and is_base_form(w[start].lower)) and not (
-                auxiliaries or many
-            ):
+            if is_bare_verb(w[start]) and not (auxiliaries or many):
                 return None  # "Ice and wet cloth (or snow) cool and relax": whose deed is not sure
             again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
             shared = borrowed(auxiliaries, "auxiliary")
@@ -79,19 +88,13 @@ def _denied(first: Word, auxiliaries: Sequence[Word]) -> bool:
     return first.lower in _NONE or any(x.tag == "NOT" for x in auxiliaries)
 
 
-_NONE = frozenset({"no", "not", "none", "nobody", "neither", "nothing", "few", "hardly"})
-
-
 def _next_plan(w: Sequence[Word], frame: int, i: int) -> bool:
     """Whether a joint goes on with what is planned: "plans to close a mine, sell it and hire"."""
     if any(x.tag in ("SUB", "REL", "TO", "ING") for x in w[frame + 1 : i]):
         return False
-    if w[i + 1].tag != "VERB" or not is_base_form(w[i + 1].lower) or shares_object(w, i):
+    if not is_bare_verb(w[i + 1]) or shares_object(w, i):
         return False
     return w[i].lower == "and" or (w[i].text == "," and _list_of_plans(w, i + 1))
-
-
-_REFUSING = frozenset({"refuse", "threaten"})
 
 
 def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequence[Word] | None:
@@ -137,14 +140,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         return w[last.start : last.head]
     if w[verb].tag in ("VERB", "NOUN") and last.form == "modal" and w[last.head].tag == "VERB":
         bare = is_base_form(w[verb].lower)
-        opens = (
-            "DET",
-            "POSS",
-            "TO",
-            "PREP",
-            "PRON",
-            *(("ADJ", "NUM", "NOUN", "ING") if planned else ()),
-        )
+        opens = _BEHIND_PLANS if planned else _BEHIND_VERBS
         object_ = verb + 1 < len(w) and w[verb + 1].tag in opens
         return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
     return None
@@ -162,9 +158,6 @@ def _resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: Verb
     who = w[main.start - 1 : main.start] if main and main.start else ()
     one = any(x.tag in NOMINAL for x in who) and plural(who) == several
     return one and bool(own) and own[0].tag == "NOUN" and plural(own) != several
-
-
-_RELATIVE = frozenset({"REL", "SUB"})
 
 
 def _in_contact(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
@@ -228,8 +221,7 @@ def _joined_at(w: Sequence[Word], verb: int) -> bool:
 def _list_of_plans(w: Sequence[Word], verb: int) -> bool:
     """Whether base forms go on behind "and": "will carry mail, run all year and cut costs"."""
     return is_base_form(w[verb].lower) and any(
-        w[k].tag == "CONJ" and w[k].lower in ADDING and w[k + 1].tag == "VERB"
-        and is_base_form(w[k + 1].lower)
+        w[k].tag == "CONJ" and w[k].lower in ADDING and is_bare_verb(w[k + 1])
         for k in range(verb + 1, len(w) - 1)
     )  # fmt: skip
 
@@ -245,10 +237,3 @@ def shares_object(w: Sequence[Word], joint: int) -> bool:
     told = w[verb - 1].tag in _VERBS and w[verb].tag in _OBJECTS
     passive = any(x.lower in BE for x in w[max(0, joint - 3) : joint - 1])
     return (told and not passive) or w[verb].lower == "by"
-
-
-_VERBS = ("PAST", "VERB")
-_OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "NOUN", "ADJ"})
-
-
-_WHENEVER = frozenset({"when", "whenever", "once", "where"})

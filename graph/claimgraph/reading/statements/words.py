@@ -19,6 +19,8 @@ Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "pr
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 """Classes of words that can be the head of a noun phrase."""
+FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
+"""Classes of words that can be a finite verb, or begin one."""
 
 
 class Word(NamedTuple):
@@ -100,6 +102,11 @@ def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
     while end > start and (words[end - 1].text in ",;:–—-" or words[end - 1].tag == "CONJ"):
         end -= 1
     return tuple(words[start:end])
+
+
+def is_bare_verb(word: Word) -> bool:
+    """Whether a word is a verb in its base form, as behind "will" or of several."""
+    return word.tag == "VERB" and is_base_form(word.lower)
 
 
 def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:

@@ -61,8 +61,8 @@ def _subject(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int)
             if opener < start or tags[opener] != "REL":
                 return last, last  # a verb of this clause stands before it
             first = last = opener
-        elif aside(tokens, tags, start, first) > start:
-            first = aside(tokens, tags, start, first)
+        elif (opening := aside(tokens, tags, start, first)) > start:
+            first = opening
         elif tags[first - 1] in PHRASE:
             first -= 1
         else:

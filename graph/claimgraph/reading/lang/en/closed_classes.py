@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
+    is_third_person,
     parts_of_speech,
-    present_base,
     verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import DETERMINERS
@@ -77,7 +77,7 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
         or CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")
     ):
         return "PRON"
-    if word == "this" and after is not None and _third_form(after.lower):
+    if word == "this" and after is not None and _surely_third(after.lower):
         return "PRON"  # "this makes it": no plural follows "this"
     if word in ("one", "both", "others") and after is not None and _open_noun(after):
         return "NUM"
@@ -101,10 +101,9 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
     return "DET" if not i and one and (told or CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
 
 
-def _third_form(word: str) -> bool:
-    """Whether a word is far likelier the third person of a verb than a plural noun."""
-    likely = word.endswith("s") and verb_share(present_base(word)) >= _LIKELY
-    return likely and not is_base_form(word)
+def _surely_third(word: str) -> bool:
+    """Whether a word is likelier the third person of a verb than a plural noun."""
+    return is_third_person(word) and verb_share(word) >= _LIKELY
 
 
 def _open_noun(after: Token) -> bool:

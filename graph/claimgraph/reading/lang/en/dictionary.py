@@ -62,6 +62,15 @@ def is_base_form(word: str) -> bool:
     return word in lemmas(word, "VERB")
 
 
+def is_third_person(word: str) -> bool:
+    """Return whether a lower-case word is the third person of a verb, as "holds" is.
+
+    >>> is_third_person("holds"), is_third_person("hold"), is_third_person("focus")
+    (True, False, False)
+    """
+    return word.endswith("s") and "VERB" in parts_of_speech(word) and not is_base_form(word)
+
+
 @lru_cache(_REMEMBERED)
 def present_base(word: str) -> str:
     """Return the base form of a word in the present tense; nothing where it is no such form.
@@ -77,12 +86,12 @@ def present_base(word: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def verb_share(word: str) -> float:
-    """Return how often a base form is a verb where it is a noun or a verb, 0 to 1.
+    """Return how often a verb in the present is a verb where it is one or a noun, 0 to 1.
 
-    >>> verb_share("hold") > 0.9, verb_share("market") < 0.3
-    (True, True)
+    >>> verb_share("holds") > 0.9, verb_share("market") < 0.3, verb_share("held")
+    (True, True, 0.0)
     """
-    row = look_up(_VERB_USES, word)
+    row = look_up(_VERB_USES, present_base(word))
     return int(row) / 100 if row else 0.0
 
 

@@ -26,7 +26,6 @@ from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_past_only,
     lemmas,
-    present_base,
     verb_share,
 )
 from claimgraph.reading.lang.en.tagging import Tag
@@ -71,7 +70,7 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
 
 
 def _share(token: Token) -> float:
-    return verb_share(present_base(token.lower)) if token.text.islower() else 0.0
+    return verb_share(token.lower) if token.text.islower() else 0.0
 
 
 class _Clauses:
@@ -162,7 +161,7 @@ class _Clauses:
         word = self.tokens[verb].lower
         if self._tag(verb - 1) == "NAME" and word.endswith("s"):
             return False
-        share = verb_share(present_base(word))
+        share = verb_share(word)
         beaten = self._tag(verb - 1) == "NOUN" and _share(self.tokens[verb - 1]) > share + 0.3
         doubtful = share < _RARE or beaten or not self._is_base(verb)
         return doubtful and self._tag(verb + 1) in _WEAK

@@ -15,7 +15,12 @@ from claimgraph.reading.lang.en.closed_classes import (
     class_among_listed,
     is_do_not,
 )
-from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_third_person,
+    lemmas,
+    parts_of_speech,
+)
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS
 from claimgraph.reading.lang.en.tokens import Token
@@ -85,7 +90,7 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "NOUN"
     before = tokens[i - 1].lower if i else ""
     denied = i and is_do_not(tokens[i - 2 if i > 1 and tags[-1] == "ADV" else i - 1].lower)
-    if denied and "VERB" in parts_of_speech(word) and is_base_form(word):
+    if denied and is_base_form(word):
         return "VERB"  # "doesn't always make"
     if i > 1 and tags[-1] == "ADV" and tokens[i - 2].lower in _SUBJECTS:
         verb = _verb_of(tokens[i - 2].lower, word)  # "they only account for"
@@ -106,11 +111,10 @@ def _sign(tokens: Sequence[Token], i: int, tags: Sequence[Tag]) -> Tag:
 
 def _verb_of(pronoun: str, word: str) -> Tag | None:
     """Return the class of a word as the verb of a pronoun before it; None where it is none."""
-    possible, base = "VERB" in parts_of_speech(word), is_base_form(word)
-    several = pronoun in _PLURAL_SUBJECTS
-    if possible and (base if several else word.endswith("s") and not base):
+    agrees = is_base_form if pronoun in _PLURAL_SUBJECTS else is_third_person
+    if agrees(word):
         return "VERB"
-    return "PAST" if base and word in _IRREGULAR_PAST else None
+    return "PAST" if is_base_form(word) and word in _IRREGULAR_PAST else None
 
 
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
