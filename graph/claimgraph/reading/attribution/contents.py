@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
@@ -112,6 +114,15 @@ def thing_end(ctx: Context, at: int) -> int:
         if (joined or told or resumed) and not in_quote(ctx, j, at):
             return j
     return end
+
+
+def until(
+    ctx: Context, content: tuple[Range, ...], closes: Callable[[int], bool]
+) -> tuple[Range, ...]:
+    """Return content up to the first comma, outside of quotations, that closes it."""
+    start, end = content[-1]
+    commas = (j for j in range(start, end) if ctx.s.lower(j) == "," and not in_quote(ctx, j, start))
+    return (*content[:-1], (start, next((j for j in commas if closes(j)), end)))
 
 
 def deed_end(ctx: Context, at: int) -> int:

@@ -11,14 +11,14 @@ from claimgraph.reading.attribution.clauses import (
     predicate_at,
     quote_opens,
 )
-from claimgraph.reading.attribution.contents import content_after, thing_end
+from claimgraph.reading.attribution.contents import content_after, thing_end, until
 from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.discontinuous import (
     content_behind,
     content_resumed,
     is_boundary,
     left_of,
-)
+)  # fmt: skip
 from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,
@@ -112,13 +112,10 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 
 def _within_aside(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return content without the main clause behind it: "Lind, who said it sank, was fined"."""
-    start, end = content[-1]
     opened = next((j for j in (source[1], source[0] - 1) if ctx.s.tag(j + 1) == "REL"), None)
     if opened is None or ctx.s.lower(opened) != ",":
         return content
-    commas = (j for j in range(start, end) if ctx.s.lower(j) == "," and not in_quote(ctx, j, start))
-    close = next((j for j in commas if predicate_at(ctx, j + 1)), end)
-    return (*content[:-1], (start, close))
+    return until(ctx, content, lambda comma: predicate_at(ctx, comma + 1))
 
 
 def _finding(ctx: Context, i: int, frames: frozenset[str], source: Range | None) -> Draft | None:
@@ -264,17 +261,13 @@ def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 
 def _before_main(ctx: Context, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return content without the main clause that goes on: "he quit, saying …, but was found"."""
-    start, end = content[-1]
-    close = next(
-        (
-            j
-            for j in range(start, end - 2)
-            if ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "CONJ" and predicate_at(ctx, j + 2)
-            and ctx.s.tag(j + 2) != "VERB" and not in_quote(ctx, j, start)
-        ),
-        end,
-    )  # fmt: skip
-    return (*content[:-1], (start, close))
+    last = content[-1][1] - 3
+
+    def closes(comma: int) -> bool:
+        goes_on = ctx.s.tag(comma + 1) == "CONJ" and predicate_at(ctx, comma + 2)
+        return comma <= last and goes_on and ctx.s.tag(comma + 2) != "VERB"
+
+    return until(ctx, content, closes)
 
 
 def _infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:

@@ -64,8 +64,7 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         return "event", "headWord"
     if words[0] == "operation" and run.last - run.first in (2, 3):
         return "event", "headWord"
-    sure = _SURE
-    if run.last - run.first > 1 and head in sure and words[0] not in ("allies", "axis"):
+    if run.last - run.first > 1 and head in _SURE and words[0] not in ("allies", "axis"):
         return "event", "headWord"
     return None
 
@@ -126,12 +125,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     ):
         return "person", "surname"  # Soo-jin Park
     if _is_place_head(s, head, of=stop < len(words)):
-        says = len(words) == 2 and (speaks(s, run) or s.word(run.last) == "called")
-        if says and _begins_with_given(s, run):
-            return "person", "speaks"  # Barbara Castle said
-        if head in ("municipality", "county", "prefecture") and acts(s.tokens, run.last - 1):
-            return "organisation", "deed"
-        return (None, "givenName") if _may_be_person(s, run) else ("place", "headWord")
+        return _type_place_head(s, run, head)
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
     around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
@@ -145,19 +139,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "headWord"
     if is_club(s, run) or words[0] in ("afc", "fc"):
         return "organisation", "headWord"
-    if words[0].startswith(("sant'", "sant’")) and len(words) > 1:
-        return "place", "headWord"
-    team = s.word(run.first - 1) == "the" and words[-1].endswith("s") and len(words) > 2
-    woman = words[0] == "isla" and s.word(run.first - 1) not in lx.PLACE_PREPOSITIONS | {"the"}
-    if words[0] in ("los", "las") and s.word(run.first - 1) not in lx.PLACE_PREPOSITIONS:
-        return None, "unknownWords"  # a town, a gang, a band
-    if (
-        words[0] in PLACE_OPENERS
-        and not woman
-        and not team
-        and not (lx.ORGANISATION_HEADS & set(words[1:]))
-    ):
-        return "place", "headWord"
+    if (judged := _type_by_opener(s, run, words)) is not None:
+        return judged
     if _has_body_inside(s, run):
         return "organisation", "headWord"
     if lx.VENUES & set(words[1:-1]):
@@ -167,6 +150,30 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if words[-1] in COMPANY_HEADS and (judged := _type_company(s, run, led=stop < len(words))):
         return judged
     return ("organisation", "headWord") if words[0] in BODY_OPENERS else None
+
+
+def _type_place_head(s: Words, run: NameCandidate, head: str) -> Judgement:
+    """Return what a candidate is whose head is a noun for a place: people and bodies have some."""
+    says = run.last - run.first == 2 and (speaks(s, run) or s.word(run.last) == "called")
+    if says and _begins_with_given(s, run):
+        return "person", "speaks"  # Barbara Castle said
+    if head in ("municipality", "county", "prefecture") and acts(s.tokens, run.last - 1):
+        return "organisation", "deed"
+    return (None, "givenName") if _may_be_person(s, run) else ("place", "headWord")
+
+
+def _type_by_opener(s: Words, run: NameCandidate, words: list[str]) -> Judgement | None:
+    """Return that a candidate is a place by its first word: "Los Velos", "Isla Vela"."""
+    if words[0].startswith(("sant'", "sant’")) and len(words) > 1:
+        return "place", "headWord"
+    before = s.word(run.first - 1)
+    if words[0] in ("los", "las") and before not in lx.PLACE_PREPOSITIONS:
+        return None, "unknownWords"  # a town, a gang, a band
+    team = before == "the" and words[-1].endswith("s") and len(words) > 2
+    woman = words[0] == "isla" and before not in lx.PLACE_PREPOSITIONS | {"the"}
+    body = bool(lx.ORGANISATION_HEADS & set(words[1:]))
+    place = words[0] in PLACE_OPENERS and not (woman or team or body)
+    return ("place", "headWord") if place else None
 
 
 def _type_company(s: Words, run: NameCandidate, *, led: bool) -> Judgement | None:

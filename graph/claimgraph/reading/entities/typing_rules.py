@@ -23,12 +23,9 @@ from claimgraph.reading.entities.openings import PLACE_WORDS
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
 from claimgraph.reading.entities.titles import is_titled, type_titled
-from claimgraph.reading.entities.unlisted import (
-    is_doer,
-    trades_here,
-    type_unknown,
-)
+from claimgraph.reading.entities.unlisted import is_doer, trades_here, type_unknown
 from claimgraph.reading.entities.words import (
+    FOREIGN_ARTICLES,
     PLAIN,
     Judgement,
     NameCandidate,
@@ -62,7 +59,7 @@ _STATES = word_list("en/entities.txt", "states")
 """How states are shortened behind a town: "Burlington, Vt."."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
 """Words that name nobody by themselves."""
-_ARTICLES = frozenset({"la", "le", "los", "las", "el", "il"})
+_FOUGHT_FOR = lx.ROLES | lx.EVENT_HEADS | {"seat", "contest", "race"}
 _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
 
 
@@ -140,9 +137,7 @@ def _is_party_adjective(s: Words, run: NameCandidate, words: list[str]) -> bool:
     """Whether it is "Democratic Senate" before "nominee": words that only modify a noun."""
     after = s.word(run.last)
     chamber = len(words) == 2 and words[0] in lx.PARTY_WORDS and words[1] in ("senate", "house")
-    return chamber and (
-        after in lx.ROLES or after in lx.EVENT_HEADS or after in ("seat", "contest", "race")
-    )
+    return chamber and after in _FOUGHT_FOR
 
 
 def _type_known(s: Words, run: NameCandidate) -> Judgement | None:
@@ -167,12 +162,10 @@ def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     if is_known_organisation(text):
         return "organisation", "gazetteer"
     first = s.tokens[run.first].text
-    rest = " ".join(t.text for t in s.tokens[run.first + 1 : run.last])
+    rest = s.text(NameCandidate(run.first + 1, run.last))
     branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)
-    last = s.tokens[run.last - 1].text
-    town = " ".join(t.text for t in s.tokens[run.first : run.last - 1])
+    town, last = s.text(NameCandidate(run.first, run.last - 1)), s.tokens[run.last - 1].text
     branch = branch or (is_place(town) and is_known_organisation(last))
-
     return ("organisation", "branch") if branch else None
 
 
@@ -244,8 +237,9 @@ def _is_given_name(s: Words, run: NameCandidate) -> bool:
         return False  # Rome Statute, London Stansted
     if demonym(first.text) or _ends_no_person(s, run):
         return False  # Georgian Dream, Bloomberg TV
-    located = first.lower == "les" and s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
-    if (first.lower in _ARTICLES and run.last - run.first > 1) or located:
+    located = s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+    opens = located if first.lower == "les" else run.last - run.first > 1
+    if first.lower in FOREIGN_ARTICLES and opens:
         return False  # La Veltrana
     if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
         return False  # the article in "Al Watan"
@@ -254,10 +248,9 @@ def _is_given_name(s: Words, run: NameCandidate) -> bool:
 
 def _is_no_surname(last: str, first: str) -> bool:
     """Whether a letter, or a town behind a plain word, ends a name: "Vega C", "Metro Oslo"."""
-    plain_last = last.replace("İ", "I")
-    return len(last) == 1 or (
-        is_word(first) and is_known_place(plain_last) and not is_surname(plain_last)
-    )
+    last = last.replace("İ", "I")
+    town = is_known_place(last) and not is_surname(last)
+    return len(last) == 1 or (is_word(first) and town)
 
 
 def _is_doubtful_person(s: Words, run: NameCandidate) -> bool:

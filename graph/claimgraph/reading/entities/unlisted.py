@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.context import (
-    opening_of,
-    type_by_context,
-    verb_of,
-)
+from claimgraph.reading.entities.context import opening_of, type_by_context, verb_of
 from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
 from claimgraph.reading.entities.words import (
+    FOREIGN_ARTICLES,
     INNER_CAPITALS,
     PLAIN,
     Judgement,
@@ -49,7 +46,6 @@ USING = word_list("en/entities.txt", "using")
 _COINED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
-_FOREIGN_ARTICLES = frozenset({"la", "le", "les", "los", "las", "el", "il"})
 _PUBLISHED = word_list("en/entities.txt", "published")
 """What is done in a paper or journal rather than in a place."""
 _IN_LANGUAGES = word_list("en/entities.txt", "in languages")
@@ -111,7 +107,7 @@ def _is_somebody(s: Words, run: NameCandidate) -> bool:
     double = len(parts) == 2 and all(p[:1].isupper() and len(p) > 2 for p in parts)
     if s.tokens[run.first].is_acronym or s.tokens[run.last - 1].is_acronym:
         return False
-    if s.word(run.first) in _FOREIGN_ARTICLES:
+    if s.word(run.first) in FOREIGN_ARTICLES:
         return False  # La Veltrana said
     named = double or is_surname(last) or is_first_name(s.tokens[run.first].text)
     return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))

@@ -122,6 +122,8 @@ def is_inner_capital(s: Words, position: int) -> bool:
 
 INNER_CAPITALS = regex(r"[a-z]{3}[A-Z]|[A-Z]{3}[a-z]")
 """Capitals within a word, as no town or person has them; a prefix, as in "DeKalb", is shorter."""
+FOREIGN_ARTICLES = frozenset({"la", "le", "les", "los", "las", "el", "il"})
+"""With which names of places, bodies and bands begin more often than those of people."""
 PLAIN = "plain"
 """The rule of plain words with capitals: no name, unless they are listed with names."""
 _OF_PLACES = word_list("en/entities.txt", "of places")
