@@ -119,8 +119,8 @@ def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
     from claimgraph.store import parse_quads, unread_terms
 
     if format == "jsonld" and (unread := unread_terms(data)):
-        listed = ", ".join(f"{term} ({count})" for term, count in sorted(unread.items()))
-        what = f"left out keys to which the @context gives no meaning: {listed}"
+        told = rdf.listed(unread, "keys")
+        what = f"left out keys to which the @context gives no meaning: {told}"
         warnings.warn(rdf.UnreadTriples(what), stacklevel=3)
     quads = parse_quads(data, format, name)
     return ClaimGraph.from_quads(tracked(quads, "triples", shown=len(data) > _LARGE))

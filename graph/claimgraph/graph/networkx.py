@@ -23,7 +23,7 @@ import networkx as nx
 from claimgraph.errors import InvalidGraph
 from claimgraph.model import NOUNS, Node, holds_several, links, problem
 from claimgraph.patterns import regex
-from claimgraph.rdf import Quad, UnreadTriples, quad_text
+from claimgraph.rdf import Quad, UnreadTriples, listed, quad_text
 from claimgraph.store.formats import parse_quads
 
 
@@ -132,8 +132,7 @@ def from_networkx(graph: nx.MultiDiGraph[str]) -> tuple[list[Node], list[Quad]]:
     left: Counter[str] = Counter()
     nodes = [_build(name, dict(data), joined[name], left) for name, data in graph.nodes(data=True)]
     if left:
-        listed = ", ".join(f"{name} ({count})" for name, count in sorted(left.items()))
-        what = f"left out attributes that no noun has: {listed}"
+        what = f"left out attributes that no noun has: {listed(left, 'attributes')}"
         warnings.warn(UnreadTriples(what), stacklevel=3)
     foreign = str(graph.graph.get(_FOREIGN, ""))
     return nodes, list(parse_quads(foreign, "nquads", _FOREIGN)) if foreign else []

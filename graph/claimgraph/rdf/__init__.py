@@ -24,7 +24,14 @@ from claimgraph.rdf.terms import (
     quad_text,
     to_nquads,
 )
-from claimgraph.rdf.to_nodes import UnreadTriples, from_quads, from_triples, warn_of, without_quoted
+from claimgraph.rdf.to_nodes import (
+    UnreadTriples,
+    from_quads,
+    from_triples,
+    listed,
+    warn_of,
+    without_quoted,
+)
 
 __all__ = [
     "LABEL",
@@ -43,6 +50,7 @@ __all__ = [
     "from_triples",
     "implied",
     "iri",
+    "listed",
     "literal",
     "measured",
     "object_text",

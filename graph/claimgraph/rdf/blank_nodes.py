@@ -7,11 +7,11 @@ an id from what is said of it, and any other the next free label in the order of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from claimgraph.model import node_id
-from claimgraph.rdf.terms import Literal, Quad, iri, object_text
+from claimgraph.rdf.terms import Literal, Quad, iri, is_blank, is_quoted, object_text
 
 _RANDOM = re.compile(r"_:[0-9a-f]{20,32}")
 _WITHIN = re.compile(r"(?<=[ (])_:[^\s<>\"]+(?=[ )])")
@@ -45,7 +45,7 @@ def named(
 
 def _said(own: Iterable[Quad]) -> list[str]:
     """Return what is said of a node but for other blank nodes, whose labels are chance."""
-    said = {f"{q.predicate} {object_text(q.object)}" for q in own if not _is_blank(q.object)}
+    said = {f"{q.predicate} {object_text(q.object)}" for q in own if not is_blank(q.object)}
     return sorted(said)
 
 
@@ -53,30 +53,30 @@ def _labels(quads: Iterable[Quad], names: Mapping[str, str]) -> dict[str, str]:
     """Return a label for each blank node whose own was drawn at random."""
     blank = [label for label in _blank(quads) if label not in names]
     taken = {label for label in blank if not _RANDOM.fullmatch(label)}
-    free = (label for number in count() if (label := f"_:b{number}") not in taken)
+    free = _free(taken)
     return {label: next(free) for label in blank if label not in taken}
+
+
+def _free(taken: Collection[str]) -> Iterator[str]:
+    """Yield labels that are not taken."""
+    return (label for number in count() if (label := f"_:b{number}") not in taken)
 
 
 def _renamed(quad: Quad, names: Mapping[str, str]) -> Quad:
     value = quad.object
     if not isinstance(value, Literal):
-        if value.startswith("<<("):
-            value = _WITHIN.sub(lambda label: _within(names.get(label[0], label[0])), value)
+        if is_quoted(value):
+            value = _WITHIN.sub(lambda label: object_text(names.get(label[0], label[0])), value)
         value = names.get(value, value)
     graph = names.get(quad.graph, quad.graph)
     return Quad(names.get(quad.subject, quad.subject), quad.predicate, value, graph)
-
-
-def _within(name: str) -> str:
-    return object_text(name)
 
 
 def both(first: Sequence[Quad], second: Sequence[Quad]) -> tuple[Quad, ...]:
     """Return the statements of two graphs; a blank node of one is none of the other's."""
     old, new = _blank(first), _blank(second)
     if set(first) != set(second) and (shared := old.keys() & new):
-        taken = old.keys() | new
-        free = (label for number in count() if (label := f"_:b{number}") not in taken)
+        free = _free(old.keys() | new)
         names = {label: next(free) for label in new if label in shared}
         second = [_renamed(quad, names) for quad in second]
     return tuple(dict.fromkeys((*first, *second)))
@@ -88,10 +88,6 @@ def _blank(quads: Iterable[Quad]) -> dict[str, None]:
         label: None
         for quad in quads
         for part in (quad.subject, quad.object, quad.graph)
-        if not isinstance(part, Literal) and part.startswith(("_:", "<<("))
-        for label in (_WITHIN.findall(part) if part.startswith("<<(") else (part,))
+        if isinstance(part, str) and is_blank(part)
+        for label in (_WITHIN.findall(part) if is_quoted(part) else (part,))
     }
-
-
-def _is_blank(value: str | Literal) -> bool:
-    return not isinstance(value, Literal) and value.startswith(("_:", "<<("))

@@ -8,12 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claimgraph.errors import InvalidGraph
-from claimgraph.rdf.terms import RDF_TYPE, STRING, Literal, Triple, object_text
+from claimgraph.rdf.terms import RDF_TYPE, STRING, Literal, Triple, check_length
 from claimgraph.resources import resource
 
 CONTEXT = "ontology/context.jsonld"
-_LONG = 1 << 20
-"""Characters from which on a text may be longer than parsers take."""
 
 
 def to_jsonld(triples: Iterable[Triple]) -> str:
@@ -116,6 +114,5 @@ class _Context:
 
 
 def _text(value: Literal) -> str:
-    if len(value.text) > _LONG:
-        object_text(value)  # refuses what could not be read again
+    check_length(value)
     return value.text

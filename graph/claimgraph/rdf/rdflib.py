@@ -10,14 +10,11 @@ from rdflib import Literal as RdflibLiteral
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import BNode
 
-from claimgraph.rdf import Literal, Quad, Triple, without_quoted
-from claimgraph.rdf.terms import object_text
+from claimgraph.rdf import STRING, Literal, Quad, Triple, without_quoted
+from claimgraph.rdf.terms import check_length
 from claimgraph.rdf.vocabulary import PREFIXES
 
-_STRING = PREFIXES["xsd"] + "string"
 _LANGUAGE = PREFIXES["rdf"] + "langString"
-_LONG = 1 << 20
-"""Characters from which on a text may be longer than parsers take."""
 
 
 def to_rdflib(triples: Iterable[Triple]) -> Graph:
@@ -42,11 +39,10 @@ def from_rdflib(graph: Graph) -> Iterator[Quad]:
 
 def _term(value: str | Literal) -> URIRef | BNode | RdflibLiteral:
     if isinstance(value, Literal):
-        if len(value.text) > _LONG:
-            object_text(value)  # refuses what could not be read again
+        check_length(value)
         if value.language:
             return RdflibLiteral(value.text, lang=value.language.partition("--")[0])
-        datatype = None if value.datatype == _STRING else URIRef(value.datatype)
+        datatype = None if value.datatype == STRING else URIRef(value.datatype)
         return RdflibLiteral(value.text, datatype=datatype, normalize=False)
     return _thing(value)
 
@@ -63,6 +59,6 @@ def _plain(term: Any) -> str | Literal:
     if isinstance(term, RdflibLiteral):
         if term.language:
             return Literal(str(term), _LANGUAGE, term.language)
-        datatype = str(term.datatype) if term.datatype else _STRING
+        datatype = str(term.datatype) if term.datatype else STRING
         return Literal(str(term), datatype)
     return _name(term)

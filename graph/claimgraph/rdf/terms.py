@@ -67,6 +67,30 @@ def quad_text(quads: Iterable[Quad]) -> Iterator[str]:
         yield from to_nquads([Triple(*quad[:3])], quad.graph or None)
 
 
+_SURELY_SHORT = 1 << 20
+"""Code points of a text of which nothing has to be counted."""
+
+
+def check_length(literal: Literal) -> None:
+    """Refuse a text that no reader of RDF could read again.
+
+    Raises:
+        InvalidGraph: it is longer than parsers take.
+    """
+    if len(literal.text) > _SURELY_SHORT:
+        object_text(literal)
+
+
+def is_quoted(value: str | Literal) -> bool:
+    """Whether an object is a triple that stands in another."""
+    return isinstance(value, str) and value.startswith("<<(")
+
+
+def is_blank(value: str | Literal) -> bool:
+    """Whether an object is a blank node, or a triple that may hold some."""
+    return isinstance(value, str) and value.startswith(("_:", "<<("))
+
+
 def object_text(value: str | Literal) -> str:
     """Return an IRI, a blank node, a literal or a triple as N-Triples writes it."""
     if isinstance(value, Literal):
@@ -77,7 +101,7 @@ def object_text(value: str | Literal) -> str:
         if len(text) * 4 > MAX_LITERAL < len(text.encode()):
             raise InvalidGraph("a text is longer than the 16 MiB that RDF readers take; split it")
         return f'"{text}"{suffix}'
-    return value if value.startswith(("_:", "<<(")) else f"<{value}>"
+    return value if is_blank(value) else f"<{value}>"
 
 
 def _escaped(text: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from claimgraph.errors import InvalidGraph
 from claimgraph.model import NOUNS, Node, holds_several, node_id, problem
 from claimgraph.rdf.blank_nodes import named
 from claimgraph.rdf.from_nodes import WIKIDATA
-from claimgraph.rdf.terms import LABEL, RDF_TYPE, STRING, Literal, Quad, Triple, iri
+from claimgraph.rdf.terms import LABEL, RDF_TYPE, STRING, Literal, Quad, Triple, iri, is_quoted
 from claimgraph.rdf.vocabulary import (
     DATA,
     FIELDS,
@@ -29,7 +29,7 @@ _NOUN_OF = {class_iri(noun): noun for noun in NOUNS}
 _INVERSES = {p.iri for fields in FIELDS.values() for p in fields.values() if p.how == "inverse"}
 _READ = {noun: {p.iri for p in fields.values()} for noun, fields in FIELDS.items()}
 _SHOWN = 20
-"""Properties that a warning names; the rest is counted."""
+"""Names that a warning tells; the rest is counted."""
 
 Value = str | Literal
 
@@ -78,17 +78,26 @@ def warn_of(foreign: Sequence[Quad], what: str) -> None:
     """Warn of statements that no noun holds, counted by property."""
     if not foreign:
         return
-    counted = sorted(Counter(quad.predicate for quad in foreign).items())
-    listed = ", ".join(f"{name} ({count})" for name, count in counted[:_SHOWN])
-    more = f" and {len(counted) - _SHOWN} more properties" if len(counted) > _SHOWN else ""
-    warnings.warn(UnreadTriples(f"{what}: {listed}{more}"), stacklevel=3)
+    counted = Counter(quad.predicate for quad in foreign)
+    warnings.warn(UnreadTriples(f"{what}: {listed(counted, 'properties')}"), stacklevel=3)
+
+
+def listed(counted: Mapping[str, int], noun: str) -> str:
+    """Return names with how often each stands there, for a message; of many, some.
+
+    >>> listed({"foaf:name": 2, "foaf:age": 1}, "properties")
+    'foaf:age (1), foaf:name (2)'
+    """
+    found = [f"{name} ({count})" for name, count in sorted(counted.items())]
+    more = f" and {len(found) - _SHOWN} more {noun}" if len(found) > _SHOWN else ""
+    return ", ".join(found[:_SHOWN]) + more
 
 
 def without_quoted(triples: Iterable[Triple], where: str) -> Iterator[Triple]:
     """Yield the triples within which no other triple stands; warn of the others."""
     lost = 0
     for triple in triples:
-        if isinstance(triple.object, str) and triple.object.startswith("<<("):
+        if is_quoted(triple.object):
             lost += 1
         else:
             yield triple
