@@ -466,6 +466,10 @@ def test_a_sentence_becomes_the_statements_it_makes(case: tuple[str, list[str]])
 
 
 WHOLE = [
+    "The board has not bought ships and sold tugs.",
+    "The board hasn’t bought ships and sold tugs.",
+    "Two men weren't arrested in May and charged in June.",
+    "The yard doesn't plan to close the dock and sell the crane.",
     "The tool scales the load based on its history.",
     "The yard doesn't make tugs built in Orr.",
     "The crew found the leak to be small, losing a litre a day.",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
     ADDING,
     ATTRIBUTIVE,
@@ -57,7 +59,7 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     if first.form == "present" and any(x.lower in _WHENEVER for x in w[: found[0]]):
         return None  # "When it rains, the yard floods and …": the second holds only then, too
     frame = infinitive_start(w, first)
-    bare = bool(frame) and not any(x.tag == "NOT" for x in w[first.start : first.end])
+    bare = bool(frame) and not any(negates(x.lower) for x in w[first.start : first.end])
     bare = bare and not set(lemmas(w[first.head].lower, "VERB")) & _REFUSING
     for i in open_places(w, first.end, len(w) - 1):
         if bare and i > frame + 2 and _next_plan(w, frame, i):
@@ -71,7 +73,9 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
             start = i + 1
             if shares_object(w, i):
                 continue
-            if _denied(w[found[0]], auxiliaries):
+            last = next(g for g in reversed(groups) if g.end <= i)
+            shares = w[last.start : last.end] if auxiliaries else ()
+            if _denied(w[found[0]], shares):
                 return None  # "will not sing and dance": which of the two is denied is not sure
             many = plural(w[found[0] : found[1]])
             if is_bare_verb(w[start]) and not (auxiliaries or many):
@@ -83,9 +87,10 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
-def _denied(first: Word, auxiliaries: Sequence[Word]) -> bool:
-    """Whether "no ship" or "will not" denies two verbs at once."""
-    return first.lower in _NONE or any(x.tag == "NOT" for x in auxiliaries)
+def _denied(first: Word, shares: Sequence[Word]) -> bool:
+    """Whether "no ship" or "has not sung" denies the second verb too, which shares it."""
+    denied = any(negates(x.lower) and y.lower != "only" for x, y in pairwise(shares))
+    return first.lower in _NONE or denied
 
 
 def _next_plan(w: Sequence[Word], frame: int, i: int) -> bool:
