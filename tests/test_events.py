@@ -428,10 +428,7 @@ def test_a_day_of_publication_is_a_date(published: str) -> None:
 def test_each_listed_verb_is_known_as_a_verb() -> None:
     """A verb that no dictionary has is not read, whatever list it stands in."""
     pasts = {verb: inflected(verb, "VBD")[0] for verb in sorted(VERBS)}
-    known = {
-        verb for verb, past in pasts.items() if verb in lemmas(verb, "VERB") + lemmas(past, "VERB")
-    }
-    assert pasts.keys() - known == set()
+    assert [verb for verb, past in pasts.items() if verb not in lemmas(past, "VERB")] == []
 
 
 def test_there_are_cases_enough() -> None:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimgraph
-from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import inflected, is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, is_known_place, is_place
 from claimgraph.reading.lang.en.people import gender, is_first_name, is_surname
 from claimgraph.reading.lang.tables import look_up
@@ -132,3 +132,24 @@ def test_names_are_those_of_faker() -> None:
     providers: Any = pytest.importorskip("faker.providers.person.en_GB")
     assert all(map(is_first_name, providers.Provider.first_names_female))
     assert all(map(is_surname, providers.Provider.last_names))
+
+
+@pytest.mark.parametrize(
+    ("verb", "past", "participle"),
+    [
+        ("lay", "laid", "laid"),
+        ("feed", "fed", "fed"),
+        ("overcome", "overcame", "overcome"),
+        ("rebuild", "rebuilt", "rebuilt"),
+        ("retake", "retook", "retaken"),
+        ("outfight", "outfought", "outfought"),
+        ("retire", "retired", "retired"),
+        ("react", "reacted", "reacted"),
+        ("capsize", "capsized", "capsized"),
+    ],
+)
+def test_verbs_have_the_forms_of_what_they_are_made_from(
+    verb: str, past: str, participle: str
+) -> None:
+    assert inflected(verb, "VBD")[0] == past
+    assert inflected(verb, "VBN")[0] == participle

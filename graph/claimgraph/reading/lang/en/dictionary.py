@@ -99,6 +99,7 @@ Form = Literal["VBD", "VBN", "VBZ"]
 _COLUMNS = ("VBD", "VBN", "VBZ")
 _VERBS = "en/data/verbs.tsv"
 Tense = Literal["past", "present", "perfect"]
+_PREFIXES = ("over", "under", "out", "fore", "inter", "mis", "pre", "un", "re", "up")
 _BE = {"past": ("was", "were"), "present": ("is", "are"), "perfect": ("has been", "have been")}
 _PLURAL_WORDS = word_list("en/connectives.txt", "plural words")
 _SINGULAR_IN_S = word_list("en/connectives.txt", "singular in s")
@@ -109,13 +110,20 @@ _REMEMBERED_INFLECTION = 20_000
 def inflected(lemma: str, form: Form) -> tuple[str, ...]:
     """Return the forms of a verb, by the Penn Treebank's names of them.
 
-    >>> inflected("take", "VBD"), inflected("take", "VBN"), inflected("plan", "VBD")
-    (('took',), ('taken',), ('planned',))
+    A verb that no table has goes as the one that it is made from, where no word is spelled as it
+    would be by the rules: "rebuilt", but "retired".
+
+    >>> inflected("take", "VBD"), inflected("rebuild", "VBN"), inflected("plan", "VBD")
+    (('took',), ('rebuilt',), ('planned',))
     """
-    row = look_up(_VERBS, lemma)
+    row, front = look_up(_VERBS, lemma), ""
+    if row is None and look_up(_WORDS, regular(lemma, form)) is None:
+        fronts = (p for p in _PREFIXES if lemma.startswith(p) and look_up(_VERBS, lemma[len(p) :]))
+        front = next(fronts, "")
+        row = look_up(_VERBS, lemma[len(front) :]) if front else None
     if row is None:
         return (regular(lemma, form),)
-    return tuple(row.split("\t")[_COLUMNS.index(form)].split("/"))
+    return tuple(front + one for one in row.split("\t")[_COLUMNS.index(form)].split("/"))
 
 
 def regular(lemma: str, form: Form) -> str:
