@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from claimgraph.reading.lang.tables import look_up
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _WORDS = "en/data/words.tsv"
 _MORE_VERBS = "en/data/more_verbs.tsv"
@@ -99,7 +99,7 @@ Form = Literal["VBD", "VBN", "VBZ"]
 _COLUMNS = ("VBD", "VBN", "VBZ")
 _VERBS = "en/data/verbs.tsv"
 Tense = Literal["past", "present", "perfect"]
-_PREFIXES = ("over", "under", "out", "fore", "inter", "mis", "pre", "un", "re", "up")
+_PREFIXES = phrase_list("en/connectives.txt", "verb prefixes")
 _BE = {"past": ("was", "were"), "present": ("is", "are"), "perfect": ("has been", "have been")}
 _PLURAL_WORDS = word_list("en/connectives.txt", "plural words")
 _SINGULAR_IN_S = word_list("en/connectives.txt", "singular in s")
@@ -111,10 +111,10 @@ def inflected(lemma: str, form: Form) -> tuple[str, ...]:
     """Return the forms of a verb, by the Penn Treebank's names of them.
 
     A verb that no table has goes as the one that it is made from, where no word is spelled as it
-    would be by the rules: "rebuilt", but "retired".
+    would be by the rules: "outfought", but "retired".
 
-    >>> inflected("take", "VBD"), inflected("rebuild", "VBN"), inflected("plan", "VBD")
-    (('took',), ('rebuilt',), ('planned',))
+    >>> inflected("take", "VBD"), inflected("outfight", "VBN"), inflected("plan", "VBD")
+    (('took',), ('outfought',), ('planned',))
     """
     row, front = look_up(_VERBS, lemma), ""
     if row is None and look_up(_WORDS, regular(lemma, form)) is None:
