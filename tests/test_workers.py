@@ -216,6 +216,7 @@ def test_a_pool_may_be_closed_while_its_workers_start(
 ) -> None:
     went_wrong: list[Any] = []
     monkeypatch.setattr(threading, "excepthook", went_wrong.append)
+    gc.collect()  # errors hold the frames that hold workers
     before = set(os.listdir("/dev/fd"))
     for turn in range(turns):
         pool = Pool(Job(HERE, lends=True, forks=forks), most=5, warm=5)
@@ -229,7 +230,7 @@ def test_a_pool_may_be_closed_while_its_workers_start(
             thread.join()
         assert "claimgraph-pool" not in names
     assert not went_wrong
-    gc.collect()  # errors hold the frames that hold workers
+    gc.collect()
     assert set(os.listdir("/dev/fd")) == before
 
 
