@@ -157,7 +157,7 @@ def test_a_frame_counts_what_hides_or_reorders_words() -> None:
     pytest.importorskip("pandas", reason="pandas is an extra")
     frame = REORDERED.sources().to_frame()
     assert frame.attrs["invisible"] == {"U+202E": 1}
-    assert "\u202e" in frame["title"][0]
+    assert any("\u202e" in str(value) for value in frame.iloc[0])
     assert cg.parse("It rained [1].\n\n1. Log").sources().to_frame().attrs["invisible"] == {}
 
 
@@ -167,3 +167,12 @@ def test_invisible_characters_are_counted_in_the_report() -> None:
     assert seen.invisible == {"U+200B": 1, "U+202C": 1, "U+202E": 1}
     assert "invisible characters: 1 U+200B, 1 U+202C, 1 U+202E" in seen.lines()
     assert cg.parse("The quay is closed.").report().documents[0].invisible == {}
+
+
+def test_a_text_longer_than_anybody_reads_is_cut_in_a_picture(tmp_path: Path) -> None:
+    endless = "quay " * 20_000
+    picture = plot.layered(graph_of((endless, "The quay is closed.")))
+    plot.save(picture, tmp_path / "p.svg")
+    drawn = tmp_path.joinpath("p.svg").read_text(encoding="utf-8")
+    assert 0 < drawn.count("quay") < 2_000
+    assert "…" in drawn

@@ -17,6 +17,8 @@ from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
 ELLIPSIS = "…"
+LONGEST = 2_000
+"""Code points of the longest text that is drawn."""
 _NO_BREAK_BEFORE = frozenset("、。，．！？：；）」』】》〉%‰ー…")
 _BREAK_AFTER = frozenset("-/–—?&=_.")
 _MARKS = 3
@@ -30,9 +32,13 @@ _LONG = 16
 def clean(text: str) -> str:
     """Return text on one line; a control, direction mark or private character is a �.
 
+    What is longer than anybody reads in a picture is cut.
+
     >>> clean("a\\tb\\u202ec\\x00  d\\n")
     'a b�c� d'
     """
+    if len(text) > LONGEST:
+        text = text[: LONGEST - 1] + ELLIPSIS
     kept: list[str] = []
     marks = 0
     for character in text:
