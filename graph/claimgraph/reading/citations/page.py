@@ -24,7 +24,7 @@ LEAD_IN = regex(
     r"[*_]{0,3}[ ]?(?:[:：]{1,2}|(?=[\[(]?https?:))[\s*_]*",
     re.IGNORECASE,
 )
-_LED_BEHIND = regex(rf"\w[.!?。][\"”’)]?[ ][*_(\[]{{0,3}}{any_of('leads in')}[*_]{{0,2}}[:：]")
+_LED_BEHIND = regex(rf"[\w%)][.!?。][\"”’)]?[ ][*_(\[]{{0,3}}{any_of('leads in')}[*_]{{0,2}}[:：]")
 _STAMP = regex(r"[\[(]?\d{1,4}[/:.-]\d{1,2}(?:[/:.-]\d{1,4})?,?[ ]{1,2}\d{1,2}:\d\d")
 _WORD = regex(r"\w+")
 EDGES = BLANK + "*_()[]<>（）.,;；|•·–—-"
@@ -168,4 +168,6 @@ def _last(text: str, block: Block, links: Sequence[Mark]) -> bool:
 def _sentence(text: str, block: Block, link: Mark) -> bool:
     """Say whether the words before a url are a sentence of their own."""
     before = text[block.start : link.start].rstrip(BLANK + "*_🔗📎📰→➡")
-    return before.endswith((".", "!", "?", "。")) and len(before.split()) > 4
+    words = before.split()
+    title = len(words) < 2 or not (words[-1][0].islower() or words[-1][0].isdecimal())
+    return before.endswith((".", "!", "?", "。")) and (len(words) > 4 or not title)
