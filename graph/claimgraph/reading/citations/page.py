@@ -168,6 +168,4 @@ def _last(text: str, block: Block, links: Sequence[Mark]) -> bool:
 def _sentence(text: str, block: Block, link: Mark) -> bool:
     """Say whether the words before a url are a sentence of their own."""
     before = text[block.start : link.start].rstrip(BLANK + "*_🔗📎📰→➡")
-    words = before.split()
-    title = len(words) < 2 or not (words[-1][0].islower() or words[-1][0].isdecimal())
-    return before.endswith((".", "!", "?", "。")) and (len(words) > 4 or not title)
+    return before.endswith((".", "!", "?", "。")) and len(before.split()) > 4
