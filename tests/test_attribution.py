@@ -345,6 +345,13 @@ def test_a_sentence_that_only_the_saying_parts_is_one_claim(
     assert [c.text for c in kb.claims()] == [claim]
 
 
+def test_a_link_behind_the_stop_is_no_part_of_what_is_said() -> None:
+    kb = graph("The guild denied the charge. ([Herald](https://herald.example/a))")
+    (claim,) = kb.claims()
+    assert claim.text == "The guild denied the charge."
+    assert len(kb.citations(claim.id)) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -512,6 +512,9 @@ WHOLE = [
     "The judge said the guard “lied under oath” and had left his post.",
     "She was never elected to the Guild of Orr, a slight that her friends put down to envy.",
     "The minister asked whether the dam was safe and the water was clean.",
+    "Eva Lind found no leak in the dam, although Jon Berg did.",
+    "The mill sank, but the tug did not.",
+    "The mill voted for the plan, while the union has not.",
 ]
 
 

@@ -186,6 +186,8 @@ def _under(page: Page, owner: int, index: int) -> bool:
         return False
     above = page.blocks[owner]
     beside = block.kind == above.kind == "item" and block.indent == above.indent
+    if beside and _states(page, block, marks):
+        return False
     beside = beside or (_leads(page, owner) and _leads(page, index))
     if page.has_url([owner]) and len(words_beside(page.text, block, marks)) > (0 if beside else 2):
         return False  # both give their own source
@@ -194,6 +196,14 @@ def _under(page: Page, owner: int, index: int) -> bool:
     if not words_beside(page.text, block, marks):
         return not block.gap or index - 1 != owner
     return not block.gap and not _names_a_section(page, owner)
+
+
+def _states(page: Page, block: Block, marks: Sequence[Mark]) -> bool:
+    """Say whether a point says something before its address: "- Fares fell 12%. https://…"."""
+    link = next(m for m in marks if m.url)
+    before = page.text[block.start : link.start].rstrip(" *_([<").removesuffix(")")
+    last = before.rstrip(".!?").split()[-1:]
+    return before.endswith((".", "!", "?")) and not (last and last[0][0].isupper())
 
 
 def _leads(page: Page, index: int) -> bool:

@@ -24,7 +24,7 @@ LEAD_IN = regex(
     r"[*_]{0,3}[ ]?(?:[:：]{1,2}|(?=[\[(]?https?:))[\s*_]*",
     re.IGNORECASE,
 )
-_LED_BEHIND = regex(rf"\w[.!?。][\"”’)]?[ ][*_(\[]{{0,3}}{any_of('leads in')}[*_]{{0,2}}[:：]")
+_LED_BEHIND = regex(rf"[\w%)][.!?。][\"”’)]?[ ][*_(\[]{{0,3}}{any_of('leads in')}[*_]{{0,2}}[:：]")
 _STAMP = regex(r"[\[(]?\d{1,4}[/:.-]\d{1,2}(?:[/:.-]\d{1,4})?,?[ ]{1,2}\d{1,2}:\d\d")
 _WORD = regex(r"\w+")
 EDGES = BLANK + "*_()[]<>（）.,;；|•·–—-"

@@ -26,6 +26,10 @@ _SOURCE_WORD = regex(rf"{any_of('numbered source')}[ ]?", re.IGNORECASE)
 _NAMED = regex(
     r"[(（\[]([^\W\d_][^\[\]()（）\n:：]{1,20})[:：][ ]?([^\[\]()（）\n]{2,200})[\])）](?!\()"
 )
+_LAST = regex(
+    r"(?<=[.!?。][ ])([^\W\d_]{3,20})[:：][ ]?([^\[\]()（）\n:：.]{2,100}+)\.?(?=[ ]*(?:\n|\Z))"
+)
+_PARTS = regex(r"[^;\s][^;]*")
 _LEADS_IN = frozenset(citation_words("leads in")) - {"more", "read more", "link", "links"}
 _FILE_ENDS = regex(r"\.[A-Za-z]{2,5}(?:[#,][^\[\]\n]{0,30})?\]")
 _PAGE_LINK = regex(
@@ -83,6 +87,8 @@ def in_parentheses(text: str, learned: LearnedLabels) -> Iterator[Mark]:
 def named_sources(text: str) -> Iterator[Mark]:
     """Yield "(Source: Harbour Board)" and "[minutes.pdf, p. 3]", which name their source in words.
 
+    At the end of a line no brackets are needed: "It fell. Source: Harbour Board."
+
     >>> [mark.note for mark in named_sources("It fell (Source: Harbour Board).")]
     [(17, 30)]
     """
@@ -91,6 +97,12 @@ def named_sources(text: str) -> Iterator[Mark]:
             continue
         if not found[2].strip().isdecimal():
             yield Mark(found.start(), found.end(), "note", note=found.span(2))
+    for found in _LAST.finditer(text) if ":" in text or "：" in text else ():
+        if found[1].casefold() in _LEADS_IN and "://" not in found[2]:
+            start = found.start(1)
+            for one in _PARTS.finditer(text, *found.span(2)):
+                yield Mark(start, one.end(), "note", note=one.span())
+                start = one.end()
     for found in _FILE.finditer(text) if _FILE_ENDS.search(text) else ():
         yield Mark(found.start(), found.end(), "note", note=found.span(1))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimgraph.model import Aside
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.page import Page
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
 from claimgraph.reading.sentences.clauses import FINITE
@@ -23,8 +24,9 @@ def reasons(page: Page, said: Sequence[SentenceSpan]) -> Iterator[Aside | None]:
             yield "heading" if sentence.block in page.heads else "listing"
         elif marks := [m for c in sentence.cites for m in c.marks if m.shape != "editorial"]:
             only_links = all(m.shape in ("link", "url") for m in marks)
-            words = page.text[sentence.start : sentence.end].lstrip(" \t*_")
-            yield "boilerplate" if only_links and is_boilerplate(words) else None
+            words = page.text[sentence.start : sentence.end].lstrip(" \t*_(")
+            points = _POINTING.match(words) and not _said(page, sentence, marks)
+            yield "boilerplate" if points or (only_links and is_boilerplate(words)) else None
         elif block.kind == "heading":
             yield "heading"
         elif page.heads_table(sentence.block):
@@ -39,6 +41,14 @@ def reasons(page: Page, said: Sequence[SentenceSpan]) -> Iterator[Aside | None]:
             yield _titled(page, sentence) or aside(
                 words, opening=opening, closing=sentence.block >= last
             )
+
+
+def _said(page: Page, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:
+    """Whether a sentence that opens with "see" says more than where to look."""
+    rest = page.text[sentence.start : sentence.end]
+    for mark in marks:
+        rest = rest.replace(page.text[mark.start : mark.end], " ")
+    return _POINTER.fullmatch(rest.strip(" \t*_().,;")) is None
 
 
 def _titled(page: Page, sentence: SentenceSpan) -> Aside | None:
@@ -92,6 +102,14 @@ def _points_inside(words: str) -> bool:
     return "](#" in words or ("...." in words and words.rstrip()[-1:].isdecimal())
 
 
+_POINTING = regex(r"(?:for\b[^,.;]{3,80}, )?(?:please )?(?:see|cf|compare)\b", re.IGNORECASE)
+_POINTER = regex(
+    r"(?:for\b[^,.;]{3,80}, )?(?:please )?(?:see|cf\.?|compare)(?: also)?(?:,? e\.g\.)?"
+    r"(?:[ ,;.]|\band\b|\bor\b)*"
+    r"(?:for (?:details?|examples?|(?:an?|the|more|further|additional) [\w -]{3,60}))?",
+    re.IGNORECASE,
+)
+"""A sentence that only points to sources, without its markers: "See also [3] for details"."""
 _CHATTER = regex(
     r"""(?:okay|ok|sure|certainly|of\ course|absolutely|great|perfect|excellent|understood|alright)
       \b[,.!:;—-]

@@ -178,7 +178,7 @@ def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
         if signs.isdisjoint(clause.signs):
             continue
         parts = rule(clause)
-        if parts and all(stands(part) for part in parts):
+        if parts and all(stands(part) and not _leans(part) for part in parts):
             return _named(parts, rule.__name__)
     return None
 
@@ -201,10 +201,6 @@ def stands(clause: Clause) -> bool:
     main = clause.main
     if main is None or len(clause.words) < 2:
         return False
-    last = clause.words[-1]
-    bare = main.start == main.head == len(clause.words) - 1
-    if bare and _WITHOUT_OBJECT & set(lemmas(last.lower, "VERB")):
-        return False  # "the firm said"
     first = clause.words[0]
     if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
         return False
@@ -213,6 +209,21 @@ def stands(clause: Clause) -> bool:
 
 _WITHOUT_OBJECT = frozenset({"say", "tell", "add", "claim", "state", "allege", "assert"})
 """Verbs of saying that tell nothing without what is said."""
+
+
+def _leans(clause: Clause) -> bool:
+    """Whether a clause says nothing without the one before: "the firm said", "the tug did not"."""
+    w, main = clause.words, clause.main
+    if main is None:
+        return False
+    head = main.head
+    rest = w[head + 2 :] if w[head + 1 :] and w[head + 1].tag == "NOT" else w[head + 1 :]
+    if rest and rest[0].text not in ",;":
+        return False
+    told = main.start == head and _WITHOUT_OBJECT & set(lemmas(w[head].lower, "VERB"))
+    return bool(told) or w[head].tag in ("AUX", "MODAL")
+
+
 _OPENING = frozenset({"DET", "PRON", "POSS", "MARK", "NAME", "PREP"})
 """Classes of words that begin a second phrase."""
 

@@ -21,6 +21,10 @@ Range = tuple[int, int]
 _BE = word_list("en/function_words.txt", "be")
 
 
+_LONGEST_BRACKET = 80
+"""Tokens of what stands in brackets behind a sentence, such as a link with its address."""
+
+
 class Placed(Protocol):
     """Something with a place in the text (code points, end excluded)."""
 
@@ -70,12 +74,24 @@ class Sentence:
     @cached_property
     def end(self) -> int:
         """Where the words end: before the last stop and any citation markers."""
-        end = len(self.tokens)
+        end = self._bracket_behind_stop(len(self.tokens))
         while (
             end and not self.tokens[end - 1].is_word and self.tokens[end - 1].text not in "\"”’'»%)"
         ):
             start = self.marker_start(end)
             end = start if start is not None else end - 1
+        return end
+
+    def _bracket_behind_stop(self, end: int) -> int:
+        """Return where a bracket behind the last stop begins: "It sank. (Post)"; else the end."""
+        if not end or self.tokens[end - 1].text != ")":
+            return end
+        depth = 0
+        for i in range(end - 1, max(0, end - _LONGEST_BRACKET), -1):
+            text = self.tokens[i].text
+            depth += (text == ")") - (text == "(")
+            if not depth:
+                return i if self.tokens[i - 1].text in ".!?" else end
         return end
 
     def marker_start(self, end: int) -> int | None:
