@@ -5,9 +5,9 @@
 # it ("partial implementation" of infinitely long values), or end in an error that one sees.
 # What happens: a third as Python's Decimal and rdflib's own division print it (28 places) is kept as text.
 # isNumeric is false, FILTER leaves it out on both sides of a limit, SUM and AVG over a group with one of them are
-# unbound, ORDER BY puts it beside the numbers. STR keeps its digits: xsd:double(STR(?share)) is a number. XML Schema asks
-# for 16 to 18 digits only. Of 19 places that were read as 0 there is a report (#463, closed); the limit is not in
-# pyoxigraph's documentation (November 2026).
+# unbound. STR keeps its digits: xsd:double(STR(?share)) is a number. XML Schema asks for 16 to 18 digits only, and the
+# documentation of Oxigraph's datatypes in Rust tells of some 18 on each side of the point; pyoxigraph's does not. Of
+# 19 places that were read as 0 there is a report (#463, closed), of this none was found (November 2026).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
