@@ -64,6 +64,17 @@ def test_networkx_files_hold_every_value(format: str, tmp_path: Path) -> None:
     assert cg.ClaimGraph.from_networkx(getattr(nx, f"read_{format}")(file)) == KB
 
 
+@pytest.mark.parametrize("convert", ["node_link", "cytoscape", "adjacency"])
+def test_networkx_json_holds_every_value(convert: str) -> None:
+    graph = KB.to_networkx()
+    data = json.loads(json.dumps(getattr(nx, f"{convert}_data")(graph)))
+    read = getattr(nx, f"{convert}_graph")(data)
+    assert [d.get("amount") for _, d in read.nodes(data=True)] == [
+        d.get("amount") for _, d in graph.nodes(data=True)
+    ]
+    assert cg.ClaimGraph.from_networkx(read) == KB
+
+
 def test_attributes_of_others_are_told_and_left_out() -> None:
     graph = KB.to_networkx()
     nx.set_node_attributes(graph, 0.5, "pagerank")

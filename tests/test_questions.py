@@ -229,6 +229,15 @@ def test_of_exact_figures_python_and_sparql_give_the_same_conflicts(
     assert asked == {(a.id, b.id) for a, b, _ in kb.figures(conflicting=True)}
 
 
+@pytest.mark.parametrize(("value", "seen"), [(10**20, True), (2 * 10**20, False)])
+def test_filters_pass_over_what_is_no_number_for_oxigraph(value: int, seen: bool) -> None:
+    document = cg.Document(text="It rained.")
+    kb = cg.ClaimGraph([document, cg.Figure(document=document.id, value=value, what="drops")])
+    more = "SELECT ?f {{ ?f schema:value ?v FILTER({} > 5) }}"
+    assert len(kb.sparql(more.format("?v"))) == seen
+    assert len(kb.sparql(more.format("xsd:double(STR(?v))"))) == 1
+
+
 def test_conflicting_figures_pass_the_other_filters() -> None:
     document = cg.Document(text="It rained.")
     figures = [

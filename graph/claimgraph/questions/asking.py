@@ -74,6 +74,9 @@ class Asking(ABC):
         A value never becomes part of a query's words: where a query has ``VALUES ?x { UNDEF }``, an
         argument ``x`` is bound, as ``ask`` binds it.
 
+        A figure past 1.7e20, or with more than 18 places, is no number for Oxigraph's filters and
+        sums, which pass over it; ``xsd:double(STR(?v))`` is one.
+
         Args:
             query: a SELECT, ASK, CONSTRUCT or DESCRIBE. FROM names graphs held here; nothing else
                 is ever read or asked.
