@@ -5,8 +5,7 @@ path: ``parse`` takes the one, ``read`` and ``load`` the other.
 """
 
 from claimgraph.files.graphs import (
-    SUFFIXES,
-    WRITABLE,
+    GRAPH_ENDINGS,
     dumps,
     example,
     file_format,
@@ -19,8 +18,7 @@ from claimgraph.files.graphs import (
 from claimgraph.files.texts import parse, read, read_bytes
 
 __all__ = [
-    "SUFFIXES",
-    "WRITABLE",
+    "GRAPH_ENDINGS",
     "dumps",
     "example",
     "file_format",

@@ -11,7 +11,7 @@ from claimgraph import rdf
 from claimgraph.errors import UnknownNode, UnreadableInput
 from claimgraph.files.opened import content, named
 from claimgraph.graph import ClaimGraph
-from claimgraph.intake import ENDINGS
+from claimgraph.intake import ENDINGS, GRAPH_ENDINGS
 from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
 from claimgraph.progress import tracked
@@ -20,16 +20,6 @@ from claimgraph.rdf.nquads import all_lines
 from claimgraph.resources import resource
 from claimgraph.writing import replacing, usable_path, written_file
 
-SUFFIXES: dict[str, str] = {
-    ".ttl": "turtle",
-    ".trig": "trig",
-    ".nq": "nquads",
-    ".nt": "ntriples",
-    ".jsonld": "jsonld",
-    ".rdf": "rdfxml",
-}
-"""The RDF format behind each file ending."""
-WRITABLE = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 EXAMPLES = "data"
 _LARGE = 1 << 20
 """Bytes of a graph whose loading may take longer than a second."""
@@ -79,8 +69,8 @@ def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
     >>> loads(dumps(kb := cg.example("eastern-flank"), "trig"), "trig") == kb
     True
     """
-    if format not in WRITABLE:
-        raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(WRITABLE)}")
+    if format not in (known := GRAPH_ENDINGS.values()):
+        raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(known)}")
     _tell_of_graphs(kb, format)
     if format == "jsonld":
         return to_jsonld(rdf.without_quoted(kb.to_triples(), "JSON-LD"))
@@ -113,8 +103,8 @@ def loads(text: str, format: str = "turtle") -> ClaimGraph:
 
 
 def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
-    if format not in SUFFIXES.values():
-        known = ", ".join(SUFFIXES.values())
+    if format not in GRAPH_ENDINGS.values():
+        known = ", ".join(GRAPH_ENDINGS.values())
         raise UnreadableInput(f"{format!r} is not an RDF format; choose from {known}")
     from claimgraph.store import parse_quads, unread_terms
 
@@ -167,15 +157,15 @@ def writable_format(file: Path) -> str:
             file.
         FileNotFoundError: there is no such folder.
     """
-    format = file_format(file, [suffix for suffix, one in SUFFIXES.items() if one in WRITABLE])
+    format = file_format(file)
     written_file(file)
     return format
 
 
-def file_format(file: Path, endings: Collection[str] = tuple(SUFFIXES)) -> str:
+def file_format(file: Path, endings: Collection[str] = tuple(GRAPH_ENDINGS)) -> str:
     """Return the RDF format that a file's ending names, among some endings."""
     ending = file.suffix.lower()
     if ending in endings:
-        return SUFFIXES[ending]
+        return GRAPH_ENDINGS[ending]
     known = ", ".join(endings)
     raise UnreadableInput(f"{file.name}: the ending names no RDF format; try {known}")
