@@ -116,7 +116,8 @@ BAD = [
     (["plot", GRAPH, "--around", "Vanse"], "did you mean"),
     (["plot", GRAPH, "--size", "2x2"], "25 claims need"),
     (["claims", sys.executable], "is not UTF-8"),
-    (["nothing"], "invalid choice"),
+    (["nothing"], "`claimgraph --help` lists all of them"),
+    (["claim", GRAPH], "did you mean 'claims'"),
 ]
 
 

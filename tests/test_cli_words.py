@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import claimgraph as cg
-from claimgraph import cli
+from claimgraph import cli, intake
 from claimgraph.commands import COMMANDS
+from claimgraph.commands.shared import GRAPHS, TEXTS
 
 TEXT = """# Quay
 
@@ -105,3 +107,33 @@ def test_help_speaks_of_options_and_files(name: str, capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit):
         cli.main([name, "--help"])
     assert not re.search(r"\bkb\.|\bcg\.|\w\(\)", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_says_what_exit_codes_mean(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([*([name] if name != "corpus" else [name, "without"]), "--help"])
+    assert "exit codes: 0" in capsys.readouterr().out or name in ("serve", "mcp")  # until Ctrl-C
+
+
+def test_help_names_the_endings_of_files_that_are_taken() -> None:
+    assert set(GRAPHS.split()) == set(intake.GRAPH_ENDINGS)
+    assert {intake.ENDINGS[ending] for ending in TEXTS.split()} == set(intake.ENDINGS.values())
+
+
+@pytest.mark.parametrize("name", ["serve", "mcp"])
+def test_a_server_without_its_extra_says_what_to_install(
+    ask: Asked, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in [
+        one for one in sys.modules if one.startswith(("claimgraph.serve.", "claimgraph.agents"))
+    ]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "httptools", None)
+    code, told = ask(name, "quay.md")
+    assert (code, f"pip install 'claimgraph[{name}]'" in told) == (2, True), told
+
+
+def test_no_edits_and_nothing_withdrawn_are_said(ask: Asked) -> None:
+    assert ask("edit", "quay.ttl", "list") == (0, "0 edits\n")
+    assert "--without SOURCE" in ask("impact", "quay.md")[1]

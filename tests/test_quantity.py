@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from claimgraph.errors import MissingExtra
 from claimgraph.quantity import Quantity, contradictions, what_key
-from claimgraph.quantity.units import physical
-from claimgraph.reading.quantities import find_quantities
+from claimgraph.quantity.units import _registry, physical
+from claimgraph.reading.quantities import find_quantities, units
 
 INFINITY = Decimal("Infinity")
 GRID = [Decimal(n) / 2 for n in range(-2, 13)]
@@ -154,13 +154,43 @@ def test_what_is_no_unit_is_none(code: str) -> None:
     assert physical(code) is None
 
 
+@pytest.mark.parametrize(
+    ("value", "code", "same", "in_code"),
+    [
+        ("1", "bar", "100000", "Pa"),
+        ("1", "hbar", "100", "bar"),
+        ("1013.25", "hPa", "1", "atm"),
+        ("2", "kcd", "2000", "cd"),
+        ("3", "[ppth]", "0.3", "%"),
+        ("4000", "[ppb]", "4", "[ppm]"),
+        ("2", "kt", "2000000", "kg"),
+        ("1", "ka", "1000", "a"),
+    ],
+)
+def test_codes_that_look_like_others_mean_what_ucum_says(
+    value: str, code: str, same: str, in_code: str
+) -> None:
+    one = Quantity.stated("equal", Decimal(value), unit_code=code)
+    other = Quantity.stated("equal", Decimal(same), unit_code=in_code)
+    assert one.compare(other).verdict == "entails"
+
+
+def test_every_unit_that_is_read_is_known_and_measures_what_it_says() -> None:
+    dimensions: dict[str, list[dict[str, object]]] = {}
+    for unit in (*units._names().values(), *units._symbols().values()):
+        if unit.code is not None:
+            known = physical(unit.code)
+            assert known is not None, f"{unit.code} is missing in _PINT of quantity/units.py"
+            dimensions.setdefault(unit.family, []).append(dict(known.dimensionality))
+    many = {family for family, found in dimensions.items() if any(d != found[0] for d in found)}
+    assert many == {"rate", "share"}
+
+
 def test_without_pint_one_unit_compares_and_two_name_the_extra(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from claimgraph.quantity import units
-
-    units._registry.cache_clear()
-    units.physical.cache_clear()
+    physical.cache_clear()
+    _registry.cache_clear()
     monkeypatch.setitem(sys.modules, "pint", None)
     near, far = (Quantity.stated("equal", Decimal(n), unit_code="km") for n in (1, 5))
     assert near.compare(far).verdict == "contradicts"

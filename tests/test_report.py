@@ -468,6 +468,6 @@ def test_the_report_says_how_the_citations_were_read_and_what_came_second() -> N
     )
     (first,), (second,) = whole.report().documents, open_ended.report().documents
     assert first.reading.startswith(("1 of 1 markers", "read "))
-    assert "1 dangle" in second.reading
+    assert "markers that lead nowhere: 1" in second.reading
     assert "behind, by links alone" in second.reading
     assert f"citations: {second.reading}" in second.lines()

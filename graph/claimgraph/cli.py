@@ -18,11 +18,24 @@ from typing import Any
 from claimgraph.commands import COMMANDS
 from claimgraph.commands.printing import shown_error
 from claimgraph.commands.queries import LISTS
-from claimgraph.errors import ClaimGraphError
+from claimgraph.errors import ClaimGraphError, InvalidQuery, nearest
+from claimgraph.errors.wording import shorten
 
-EPILOG = (
-    "examples:\n  claimgraph read briefing.txt\n  claimgraph claims briefing.txt --relying-on 5"
-)
+EPILOG = """\
+examples:
+  claimgraph read briefing.txt
+  claimgraph claims briefing.txt --relying-on 5
+  claimgraph claims --help
+
+words:
+  claim   one statement of a text            source   a work that the text cites
+  cited   a marker such as [5] backs it      voiced   only somebody in the text says so
+  matched a title suggests a source          uncited  none of these
+
+exit codes:
+  0 done, nothing to report    2 could not run; standard error says why
+  1 something was found (check, contradictions, loops), changed (diff) or damaged (archive verify)
+"""
 
 TRACEBACK = "CLAIMGRAPH_TRACEBACK"
 """The environment variable that has a fault of our own shown with its place."""
@@ -74,6 +87,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Return the options of a command; what argparse prints itself is written before it exits."""
     given = sys.argv[1:] if arguments is None else arguments
     asked = [name for name in given[:1] if name in COMMANDS]
+    if given and not asked and not given[0].startswith("-"):
+        near = nearest(given[0], COMMANDS)
+        meant = f"did you mean {' or '.join(map(repr, near))}? " if near else ""
+        named = shown_error(ValueError(repr(shorten(given[0]))))
+        raise InvalidQuery(
+            f"no command is called {named}; {meant}`claimgraph --help` lists all of them"
+        )
     parser = _parser(asked or COMMANDS)
     try:
         options, rest = parser.parse_known_args(given)

@@ -27,7 +27,7 @@ actions:
   list PLACE                 list the documents held
   get PLACE DOCUMENT ...     print documents as Turtle, or save them with -o
   remove PLACE DOCUMENT ...  drop documents
-  verify PLACE               read everything and compare it with the ledger; 1 on a difference
+  verify PLACE               read everything and compare it with what was acknowledged
   backup PLACE FOLDER        write a copy to a new folder: an archive, to open where it lies
 
 examples:
@@ -36,6 +36,8 @@ examples:
   claimgraph archive backup news news-2031-06-12
 
 A server is asked for with the user and password in CLAIMGRAPH_USER and CLAIMGRAPH_PASSWORD.
+
+exit codes: 0 done, 1 a difference (verify), 2 could not run (standard error says why)
 """
 
 
@@ -44,7 +46,9 @@ def add_parser(commands: Any) -> None:
     parser = command(commands, "archive", "keep many documents in one place", file=False)
     parser.epilog, parser.formatter_class = EPILOG, argparse.RawDescriptionHelpFormatter
     parser.add_argument("action", choices=ACTIONS, metavar="ACTION", help=", ".join(ACTIONS))
-    parser.add_argument("place", help="the archive's folder, or the URL of an endpoint")
+    parser.add_argument(
+        "place", metavar="PLACE", help="the archive's folder, or the URL of an endpoint"
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help="files, documents or a folder")
     parser.add_argument(
         "--replace", action="store_true", help="add: put new versions in place of those held"

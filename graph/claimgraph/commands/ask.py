@@ -21,9 +21,14 @@ from claimgraph.errors import InvalidQuery
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "ask", "ask a named question, or list them all", file=False)
-    parser.add_argument("question", nargs="?", help="its name, or the path of your own .rq file")
     parser.add_argument(
-        "file", nargs="?", help="cited text, a saved graph, an archive, or - for stdin"
+        "question", metavar="QUESTION", nargs="?", help="its name, or the path of your own .rq file"
+    )
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help="cited text, a saved graph, an archive's folder, or - for standard input",
     )
     parser.add_argument(
         "--bind", metavar="NAME=VALUE", action="append", default=[], help="such as source=5"

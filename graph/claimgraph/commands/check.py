@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any
 from claimgraph.commands.printing import safe_json, shown_error
 from claimgraph.commands.shared import (
     CLAIM_SIZES,
+    FOUND,
+    GRAPHS,
+    TEXTS,
     add_read_limits,
     number_or_name,
     open_graph,
@@ -25,13 +28,17 @@ from claimgraph.progress import tracked
 
 if TYPE_CHECKING:
     from claimgraph.intake import ReadLimits
-    from claimgraph.intake.origins import Origins
+    from claimgraph.intake.file_positions import FilePositions
     from claimgraph.questions import Name
     from claimgraph.report import Report, Seen
     from claimgraph.report.sarif import Checked
 
-SAYS = "report what is wrong with the citations of a text; exit code 1 when anything is"
-EPILOG = "--select and --ignore take codes (CG101), beginnings of codes (CG1), names, or ALL"
+SAYS = "report what is wrong with the citations of a text"
+EPILOG = f"""\
+--select and --ignore take codes (CG101), beginnings of codes (CG1), names, or ALL
+
+{FOUND}
+"""
 _COLOURS = {"error": "31", "warning": "33", "note": "36"}
 _IN_PLACE = ("text/plain", "text/markdown", "text/x-rst")
 _FOUND_AGAIN = ("text/html", "text/x-wiki", "application/json")
@@ -40,9 +47,18 @@ _FOUND_AGAIN = ("text/html", "text/x-wiki", "application/json")
 
 def add_parser(commands: Any) -> None:
     """Add the command."""
-    parser = commands.add_parser("check", help=SAYS, description=SAYS, epilog=EPILOG)
+    parser = commands.add_parser(
+        "check",
+        help=SAYS,
+        description=SAYS,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="cited text, a graph, or - for stdin"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help=f"cited text ({TEXTS}), a saved graph ({GRAPHS}), or - for standard input",
     )
     for name, says in (("select", "check these rules only"), ("ignore", "leave these rules out")):
         parser.add_argument(f"--{name}", metavar="RULES", action="append", default=[], help=says)
@@ -66,8 +82,8 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--claims",
         choices=CLAIM_SIZES,
-        help="check each statement of a text, which reads it in full as --voices does, or each "
-        "sentence (sentence; with --voices, statement)",
+        help="check each sentence (the default), or each statement that a sentence makes (the "
+        "default with --voices), which reads the text in full",
     )
     add_read_limits(parser)
     parser.add_argument("-q", "--quiet", action="store_true", help="print findings only")
@@ -151,7 +167,7 @@ class _Check:
 
     report: Report
     texts: dict[str, str]
-    origins: Origins | None = None
+    origins: FilePositions | None = None
 
 
 def _check(name: str, options: argparse.Namespace) -> _Check:
@@ -173,22 +189,24 @@ def _check(name: str, options: argparse.Namespace) -> _Check:
     return _Check(_in_file(report, origins) if origins else report, texts, origins)
 
 
-def _origins(name: str, piped: bytes | None, report: Report, limits: ReadLimits) -> Origins | None:
+def _origins(
+    name: str, piped: bytes | None, report: Report, limits: ReadLimits
+) -> FilePositions | None:
     """Return where the words of a page stand in its file; None where the text is the file's own."""
-    from claimgraph.files import SUFFIXES
+    from claimgraph.files import GRAPH_ENDINGS
     from claimgraph.intake import take_in
-    from claimgraph.intake.origins import Origins
+    from claimgraph.intake.file_positions import FilePositions
 
     if any(d.media_type not in _FOUND_AGAIN for d in report.documents) or not report.documents:
         return None
-    if piped is None and Path(name).suffix.lower() in SUFFIXES:
+    if piped is None and Path(name).suffix.lower() in GRAPH_ENDINGS:
         return None
     data = piped if piped is not None else Path(name).read_bytes()
     taken = take_in(data, name, limits=limits)
-    return Origins(taken.source, taken.text) if taken.source is not None else None
+    return FilePositions(taken.source, taken.text) if taken.source is not None else None
 
 
-def _in_file(report: Report, origins: Origins) -> Report:
+def _in_file(report: Report, origins: FilePositions) -> Report:
     """Return a report whose lines and columns are those of the file."""
     from claimgraph.report import Report
 
@@ -260,9 +278,9 @@ def _of(report: Report, document: Seen) -> Any:
 
 def _in_place(name: str, document: Seen) -> bool:
     """Whether the document's lines are those of the file it was read from."""
-    from claimgraph.files import SUFFIXES
+    from claimgraph.files import GRAPH_ENDINGS
 
-    return document.media_type in _IN_PLACE and Path(name).suffix.lower() not in SUFFIXES
+    return document.media_type in _IN_PLACE and Path(name).suffix.lower() not in GRAPH_ENDINGS
 
 
 def _explain(name: str, report: Report, check: _Check) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.commands.printing import print_json, print_rows
-from claimgraph.commands.shared import add_claims, add_counting, count, counted_links
+from claimgraph.commands.shared import DONE, add_claims, add_counting, count, counted_links
 
 if TYPE_CHECKING:
     from claimgraph.corpus import Corpus
@@ -89,7 +89,7 @@ def _read_parser(below: Any) -> None:
 
 
 def _job(below: Any, name: str, says: str) -> argparse.ArgumentParser:
-    job: argparse.ArgumentParser = below.add_parser(name, help=says, description=says)
+    job: argparse.ArgumentParser = below.add_parser(name, help=says, description=says, epilog=DONE)
     job.add_argument("folder", metavar="FOLDER", help="the folder of tables")
     job.add_argument("--json", action="store_true", help="print JSON instead of text")
     where = job.add_argument_group("where it runs")

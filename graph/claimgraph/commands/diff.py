@@ -8,11 +8,16 @@ from typing import Any
 from claimgraph.commands.printing import print_json, print_rows
 from claimgraph.commands.shared import command, open_graph, read_limits
 
+SAYS = "tell what changed in claims, figures and sources"
+CHANGED = "exit codes: 0 nothing changed, 1 something changed, 2 could not run"
+
 
 def add_parser(commands: Any) -> None:
     """Add the command."""
-    parser = command(commands, "diff", "tell what changed in claims, figures and sources")
-    parser.add_argument("other", help="the later version: cited text or a saved graph")
+    parser = command(commands, "diff", SAYS, exits=CHANGED)
+    parser.add_argument(
+        "other", metavar="LATER", help="the later version: cited text or a saved graph"
+    )
     parser.add_argument(
         "--words", action="store_true", help="also list where the words of each old claim stand now"
     )

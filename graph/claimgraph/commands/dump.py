@@ -13,7 +13,9 @@ from claimgraph.commands.shared import command
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "dump", "write a whole archive to one file", file=False)
-    parser.add_argument("place", help="the archive's folder, or the URL of an endpoint")
+    parser.add_argument(
+        "place", metavar="PLACE", help="the archive's folder, or the URL of an endpoint"
+    )
     parser.add_argument("output", metavar="FILE", help="where to: .nq, .trig or .jsonld")
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.commands.printing import print_json, print_rows
+from claimgraph.commands.printing import show
 from claimgraph.commands.shared import command, number_or_name, open_graph, read_limits
 from claimgraph.errors import InvalidQuery
 
@@ -20,9 +20,11 @@ ACTIONS = ("attach", "detach", "undo", "list")
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "edit", "attach or detach a citation in a saved graph, or undo it")
-    parser.add_argument("action", choices=ACTIONS)
-    parser.add_argument("claim", nargs="?", help="its handle or id")
-    parser.add_argument("source", nargs="?", type=number_or_name, help="number, id, title or url")
+    parser.add_argument("action", choices=ACTIONS, help="what to do; list shows the edits so far")
+    parser.add_argument("claim", metavar="CLAIM", nargs="?", help="its handle or id")
+    parser.add_argument(
+        "source", metavar="SOURCE", nargs="?", type=number_or_name, help="number, id, title or url"
+    )
     parser.add_argument("--by", metavar="NAME", help="who edits")
     parser.add_argument("--why", metavar="REASON", help="for what reason")
     parser.add_argument("--at", metavar="TIME", help="when (ISO 8601 with a zone); now")
@@ -41,8 +43,7 @@ def run(options: argparse.Namespace) -> int:
         kb = kb.undo() if options.action == "undo" else _edited(kb, options)
         saved = files.save(kb, Path(options.output))
         print(f"saved {saved}", file=sys.stderr)
-    rows = kb.edits().rows()
-    print_json(rows) if options.json else print_rows(rows)
+    show(kb.edits(), options.json)
     return 0
 
 

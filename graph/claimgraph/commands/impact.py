@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any
 
 from claimgraph.commands.printing import print_json, print_rows
@@ -56,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
         print_json({"withdrawn": found.withdrawn, "summary": found.summary, "claims": rows})
         return 0
     print(found.summary)
+    if not found.withdrawn:
+        print("to withdraw a source, name it: --without SOURCE", file=sys.stderr)
     asked = {claim["id"] for claim in found.unresolved.rows()}
     touched = [
         r for r in rows if r["outcome"] in ("falls", "in question", "survives") or r["id"] in asked

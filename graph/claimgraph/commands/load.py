@@ -7,14 +7,18 @@ import sys
 from typing import Any
 
 from claimgraph.commands.printing import print_json, summary
-from claimgraph.commands.shared import command, require, writing_archive
+from claimgraph.commands.shared import GRAPHS, command, require, writing_archive
 
 
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "load", "load dumps and saved graphs into an archive", file=False)
-    parser.add_argument("place", help="the archive's folder, or the URL of an endpoint")
-    parser.add_argument("files", nargs="+", metavar="FILE", help=".nq .trig .jsonld .ttl .nt .rdf")
+    parser.add_argument(
+        "place", metavar="PLACE", help="the archive's folder, or the URL of an endpoint"
+    )
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help=f"saved graphs or dumps ({GRAPHS})"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -12,7 +12,9 @@ from claimgraph.commands.shared import add_counting, command, counted_links, ope
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "origins", "count independent origins instead of citations")
-    parser.add_argument("claim", nargs="?", help="its handle or id; without it, count for all")
+    parser.add_argument(
+        "claim", metavar="CLAIM", nargs="?", help="its handle or id; without it, count for all"
+    )
     add_counting(parser)
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimgraph.commands.printing import show
 from claimgraph.commands.shared import (
+    DONE,
+    FOUND,
     add_counting,
     add_published,
     command,
@@ -55,7 +57,8 @@ class ListCommand:
 
     def add_parser(self, commands: Any) -> None:
         """Add the command."""
-        self.add_arguments(command(commands, self.method, self.help))
+        exits = FOUND if self.finding else DONE
+        self.add_arguments(command(commands, self.method, self.help, exits=exits))
 
     def run(self, options: argparse.Namespace) -> int:
         """Print the answer; return the exit code."""
@@ -103,7 +106,8 @@ def _claims(parser: Parser) -> None:
         "--counting",
         choices=("explicit", "candidates"),
         default="explicit",
-        help="candidates also counts title matches and paragraph scope in --relying-on",
+        help="what --relying-on counts; explicit (the default): links that a marker shows or a "
+        "person accepted; candidates: also those that only a title or the paragraph suggests",
     )
     parser.add_argument("--status", metavar="STATUS", help="cited, matched, voiced or uncited")
     parser.add_argument(

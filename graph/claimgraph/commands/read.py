@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.commands.printing import print_json, print_rows, summary
-from claimgraph.commands.shared import add_published, command, open_graph, read_limits
+from claimgraph.commands.shared import GRAPHS, add_published, command, open_graph, read_limits
 
 
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "read", "read cited text and show every claim, status and source")
     add_published(parser)
-    parser.add_argument(
-        "-o", "--output", metavar="GRAPH", help="also save it (.ttl .trig .nq .nt .jsonld .rdf)"
-    )
+    parser.add_argument("-o", "--output", metavar="GRAPH", help=f"also save it ({GRAPHS})")
 
 
 def run(options: argparse.Namespace) -> int:

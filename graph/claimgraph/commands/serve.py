@@ -46,7 +46,9 @@ def add_parser(commands: Any) -> None:
 
 def add_served(parser: argparse.ArgumentParser, port: int) -> None:
     """Add what is served, where, to whom and with which limits."""
-    parser.add_argument("archive", help="the archive's folder; or a text or graph, to try it")
+    parser.add_argument(
+        "archive", metavar="ARCHIVE", help="the archive's folder; or a text or graph, to try it"
+    )
     add_reading(parser)
     parser.add_argument("--listen", metavar="ADDRESS", default="127.0.0.1", help="(127.0.0.1)")
     parser.add_argument(
@@ -66,7 +68,7 @@ def add_served(parser: argparse.ArgumentParser, port: int) -> None:
 def run(options: argparse.Namespace) -> int:
     """Answer until Ctrl-C."""
     try:
-        from claimgraph import serve
+        from claimgraph.serve import run as answer  # by name, as the package imports it late
     except ImportError as error:
         raise MissingExtra(str(error.name), "serve") from error
 
@@ -77,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
         token = f"?token={access.token}" if access.token else ""
         print(f"a page to ask in: {url}{token}", file=sys.stderr)
         print(f"the SPARQL endpoint: {url}query", file=sys.stderr, flush=True)
-        serve.run(service, access, listening)
+        answer(service, access, listening)
     return 0
 
 

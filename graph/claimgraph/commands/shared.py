@@ -18,18 +18,28 @@ if TYPE_CHECKING:
     from claimgraph.intake import ReadLimits
     from claimgraph.reading import ClaimSize
 
+TEXTS = ".txt .md .html .wiki .rst .docx .pdf .json"
+GRAPHS = ".ttl .trig .nq .nt .jsonld .rdf"
+"""The endings of files, for ``--help``; those of ``intake.ENDINGS`` that have no other spelling."""
+DONE = "exit codes: 0 done, 2 could not run (standard error says why)"
+FOUND = "exit codes: 0 nothing found, 1 something found, 2 could not run (standard error says why)"
 CLAIM_SIZES = ("statement", "sentence")
 """What a claim may be made of: ``reading.ClaimSize``, whose import is too slow for ``--help``."""
 
 
-def command(commands: Any, name: str, says: str, *, file: bool = True) -> argparse.ArgumentParser:
+def command(
+    commands: Any, name: str, says: str, *, file: bool = True, exits: str = DONE
+) -> argparse.ArgumentParser:
     """Add a command that reads a text or a saved graph, with ``--json``."""
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=says, description=says, epilog=exits
+    )
     if file:
         parser.add_argument(
             "file",
-            help="cited text, a saved graph (.ttl .trig .nq .nt .jsonld .rdf), an archive, "
-            "or - for stdin",
+            metavar="FILE",
+            help=f"cited text ({TEXTS}), a saved graph ({GRAPHS}), an archive's folder, "
+            "or - for standard input",
         )
         add_reading(parser)
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
@@ -48,8 +58,8 @@ def add_claims(parser: argparse.ArgumentParser) -> None:
         "--claims",
         choices=CLAIM_SIZES,
         default="statement",
-        help="make a claim of each statement of a text, or of each whole sentence (statement); a "
-        "saved graph keeps the claims it has",
+        help="what becomes one claim: each statement that a sentence makes (the default), or the "
+        "whole sentence; a saved graph keeps the claims it has",
     )
 
 
@@ -59,7 +69,8 @@ def add_counting(parser: argparse.ArgumentParser) -> None:
         "--counting",
         choices=("explicit", "candidates"),
         default="explicit",
-        help="candidates also counts title matches and paragraph scope",
+        help="explicit (the default): links that a marker shows or a person accepted; "
+        "candidates: also those that only a title or the paragraph suggests",
     )
     parser.add_argument(
         "--min-confidence",
@@ -179,7 +190,7 @@ def open_graph(
         with held:
             return held.get(*held)
     path = Path(name)
-    if path.suffix.lower() in files.SUFFIXES:
+    if path.suffix.lower() in files.GRAPH_ENDINGS:
         return files.load(path)
     return files.read(path, **how)
 

@@ -16,7 +16,9 @@ from claimgraph.errors import UnreadableInput
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "sparql", "run a SPARQL query; all prefixes are bound")
-    parser.add_argument("query", help="the query, @FILE for a file that holds it, or - for stdin")
+    parser.add_argument(
+        "query", metavar="QUERY", help="the query, @FILE for a file that holds it, or - for stdin"
+    )
     add_limits(parser)
 
 

@@ -21,7 +21,9 @@ def add_parser(commands: Any) -> None:
     parser = command(
         commands, "support", "list the sets of sources that hold a claim up, or rank the sources"
     )
-    parser.add_argument("claim", nargs="?", help="its handle or id; without it, rank the sources")
+    parser.add_argument(
+        "claim", metavar="CLAIM", nargs="?", help="its handle or id; without it, rank the sources"
+    )
     parser.add_argument("--as-of", metavar="DATE", help="count notices on sources until this date")
     parser.add_argument(
         "--limit", type=count, default=1000, help="list this many sets of each kind at most (1000)"

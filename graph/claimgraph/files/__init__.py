@@ -5,7 +5,6 @@ path: ``parse`` takes the one, ``read`` and ``load`` the other.
 """
 
 from claimgraph.files.graphs import (
-    SUFFIXES,
     WRITABLE,
     dumps,
     example,
@@ -17,9 +16,10 @@ from claimgraph.files.graphs import (
     write_whole,
 )
 from claimgraph.files.texts import parse, read, read_bytes
+from claimgraph.intake import GRAPH_ENDINGS
 
 __all__ = [
-    "SUFFIXES",
+    "GRAPH_ENDINGS",
     "WRITABLE",
     "dumps",
     "example",

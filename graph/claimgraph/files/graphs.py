@@ -11,7 +11,7 @@ from claimgraph import rdf
 from claimgraph.errors import UnknownNode, UnreadableInput
 from claimgraph.files.opened import content, named
 from claimgraph.graph import ClaimGraph
-from claimgraph.intake import ENDINGS
+from claimgraph.intake import ENDINGS, GRAPH_ENDINGS
 from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
 from claimgraph.progress import tracked
@@ -20,16 +20,8 @@ from claimgraph.rdf.nquads import all_lines
 from claimgraph.resources import resource
 from claimgraph.writing import replacing, usable_path, written_file
 
-SUFFIXES: dict[str, str] = {
-    ".ttl": "turtle",
-    ".trig": "trig",
-    ".nq": "nquads",
-    ".nt": "ntriples",
-    ".jsonld": "jsonld",
-    ".rdf": "rdfxml",
-}
-"""The RDF format behind each file ending."""
-WRITABLE = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
+WRITABLE = tuple(GRAPH_ENDINGS.values())
+"""The RDF formats that graphs are written in."""
 EXAMPLES = "data"
 _LARGE = 1 << 20
 """Bytes of a graph whose loading may take longer than a second."""
@@ -113,8 +105,8 @@ def loads(text: str, format: str = "turtle") -> ClaimGraph:
 
 
 def _built(data: bytes, format: str, name: str = "") -> ClaimGraph:
-    if format not in SUFFIXES.values():
-        known = ", ".join(SUFFIXES.values())
+    if format not in GRAPH_ENDINGS.values():
+        known = ", ".join(GRAPH_ENDINGS.values())
         raise UnreadableInput(f"{format!r} is not an RDF format; choose from {known}")
     from claimgraph.store import parse_quads, unread_terms
 
@@ -167,15 +159,15 @@ def writable_format(file: Path) -> str:
             file.
         FileNotFoundError: there is no such folder.
     """
-    format = file_format(file, [suffix for suffix, one in SUFFIXES.items() if one in WRITABLE])
+    format = file_format(file)
     written_file(file)
     return format
 
 
-def file_format(file: Path, endings: Collection[str] = tuple(SUFFIXES)) -> str:
+def file_format(file: Path, endings: Collection[str] = tuple(GRAPH_ENDINGS)) -> str:
     """Return the RDF format that a file's ending names, among some endings."""
     ending = file.suffix.lower()
     if ending in endings:
-        return SUFFIXES[ending]
+        return GRAPH_ENDINGS[ending]
     known = ", ".join(endings)
     raise UnreadableInput(f"{file.name}: the ending names no RDF format; try {known}")

@@ -3,8 +3,8 @@
 ``decide`` says what a file is; ``take_in`` writes its text down as a reader of the page sees it.
 """
 
-from claimgraph.intake.kinds import ENDINGS, Kind, decide
+from claimgraph.intake.kinds import ENDINGS, GRAPH_ENDINGS, Kind, decide
 from claimgraph.intake.limits import ReadLimits
 from claimgraph.intake.take import Intake, take_in
 
-__all__ = ["ENDINGS", "Intake", "Kind", "ReadLimits", "decide", "take_in"]
+__all__ = ["ENDINGS", "GRAPH_ENDINGS", "Intake", "Kind", "ReadLimits", "decide", "take_in"]

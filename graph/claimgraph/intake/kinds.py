@@ -25,7 +25,11 @@ ENDINGS: dict[str, str] = {
 }  # fmt: skip
 """The media type behind each file ending."""
 
-_GRAPHS = {".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf"}
+GRAPH_ENDINGS: dict[str, str] = {
+    ".ttl": "turtle", ".trig": "trig", ".nq": "nquads", ".nt": "ntriples", ".jsonld": "jsonld",
+    ".rdf": "rdfxml",
+}  # fmt: skip
+"""The RDF format behind each ending of a saved graph."""
 _FOREIGN: dict[bytes, str] = {
     b"{\\rtf": "rich text (RTF); save it as .docx or as plain text",
     b"\xd0\xcf\x11\xe0": "an old Office file (.doc); save it as .docx",
@@ -85,7 +89,7 @@ def decide(data: bytes, name: str = "") -> Kind:
     packed = _by_magic(data, name)
     if packed:
         return packed
-    if ending in _GRAPHS:
+    if ending in GRAPH_ENDINGS:
         raise UnreadableInput(f"{name}: {ending} is a saved graph, not a text; use load")
     if ending in _JSON_LINES:
         raise UnreadableInput(

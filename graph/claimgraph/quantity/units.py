@@ -74,8 +74,16 @@ _PINT = {
     "mo": "month", "wk": "week", "d": "day", "h": "hour", "min": "minute", "deg": "degree",
     "'": "arcminute", "''": "arcsecond", "Ohm": "ohm", "Ao": "angstrom", "u": "dalton",
     "t": "metric_ton", "By": "byte", "bit": "bit", "cal": "calorie", "R": "roentgen",
+    "Pa": "pascal", "cd": "candela", "bar": "bar", "[ppth]": "permille",
+    "[ppb]": "part_per_billion",
 }  # fmt: skip
-"""UCUM atoms that pint calls something else; the others, such as km, mean the same in both."""
+"""UCUM atoms that pint calls something else, or that look like a prefix before another ("Pa": not
+petayears); the others, such as km, mean the same in both."""
+_PREFIXES = {
+    "": "", "P": "peta", "T": "tera", "G": "giga", "M": "mega", "k": "kilo", "h": "hecto",
+    "d": "deci", "c": "centi", "m": "milli", "u": "micro", "n": "nano", "p": "pico", "f": "femto",
+}  # fmt: skip
+"""In full, as pint's "hbar" is a constant of physics and its "hectobar" is not."""
 
 
 @cache
@@ -84,14 +92,15 @@ def _registry() -> pint.UnitRegistry[Any]:
         import pint
     except ImportError:
         raise MissingExtra("pint", "units") from None
-    return pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
+    registry: pint.UnitRegistry[Any] = pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
+    registry.define("part_per_billion = 1e-9")
+    return registry
 
 
 def _pint_name(registry: pint.UnitRegistry[Any], atom: str) -> str | None:
-    """Return what pint calls a UCUM atom, its prefix kept where it has one."""
-    for cut in (0, 1, 2):
-        prefix, unit = atom[:cut], atom[cut:]
-        name = prefix + _PINT.get(unit, unit)
-        if unit in _PINT and name in registry:
-            return name
+    """Return what pint calls a UCUM atom, its prefix in full where it has one."""
+    for cut in (0, 1):
+        prefix, unit = _PREFIXES.get(atom[:cut]), _PINT.get(atom[cut:])
+        if prefix is not None and unit is not None and prefix + unit in registry:
+            return prefix + unit
     return atom if atom in registry else None

@@ -71,11 +71,12 @@ class Grounds(NamedTuple):
 
     def __str__(self) -> str:
         said = (
-            f"{self.bound} markers lead to {self.entries} entries", f"{self.dangling} dangle",
-            f"{self.unused} entries are unused", f"{self.gaps} times the numbers skip some",
-            f"{self.leftovers} lines look like entries and are none",
+            f"markers that lead to an entry: {self.bound}", f"entries: {self.entries}",
+            f"markers that lead nowhere: {self.dangling}", f"entries never cited: {self.unused}",
+            f"gaps in the numbers: {self.gaps}",
+            f"lines that look like entries and are none: {self.leftovers}",
         )  # fmt: skip
-        return "; ".join(said[:1] + tuple(one for one in said[1:] if not one.startswith("0 ")))
+        return "; ".join(said[:2] + tuple(one for one in said[2:] if not one.endswith(": 0")))
 
 
 class Reading(NamedTuple):
