@@ -55,6 +55,19 @@ CUTS = {
         "The clerk was born in Turku and moved to Oslo.",
         ["The clerk was born in Turku.", "The clerk moved to Oslo."],
     ),
+    "a plural behind a name": (
+        "Founded in 2011 by two Orr engineers, Lumik makes saws.",
+        ["Lumik makes saws.", "Lumik was founded in 2011.",
+         "Lumik was founded by two Orr engineers."],
+    ),
+    "most of about so many": (
+        "The port owns about 40 tugs, most of which burn coal.",
+        ["The port owns about 40 tugs.", "Most of the about 40 tugs burn coal."],
+    ),
+    "until a year": (
+        "Lead was used in the mill until 1985 and would make repairs costly.",
+        ["Lead was used in the mill until 1985.", "Lead would make repairs costly."],
+    ),
     "a past form that could be a noun": (
         "The flood lasted six days and cost 9 million crowns.",
         ["The flood lasted six days.", "The flood cost 9 million crowns."],
@@ -512,6 +525,13 @@ WHOLE = [
     "The judge said the guard “lied under oath” and had left his post.",
     "She was never elected to the Guild of Orr, a slight that her friends put down to envy.",
     "The minister asked whether the dam was safe and the water was clean.",
+    "Velm and Orr signed the pact, but Lund did not.",
+    "The yard has raised 60 million crowns from lenders including Norsa and Lund.",
+    "The set is a dance of Orr and Lund made up mostly of jumps.",
+    "The bakers can weigh flour but still waste half of it.",
+    "The port fined Orr Steel, the first fines under the law.",
+    "She won in Velm, the third win in a row for the club.",
+    "The mill grows where roads are poor and raiders have burned barns and seized grain.",
 ]
 
 
@@ -690,6 +710,16 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
         ("The survey of the dam found 11 leaks but did not close it.",
          ["The survey of the dam found 11 leaks.", "The survey of the dam did not close it."]),
         ("“Orders are late,” the firm told investors.", ["Orders are late."]),
+        ("Bakers said a 38-year-old clerk had fallen at work and died in Velm.",
+         ["A 38-year-old clerk had fallen at work.", "A 38-year-old clerk had died in Velm."]),
+        ("They warned that the plan excludes tax and assumes no delay.",
+         ["The plan excludes tax.", "The plan assumes no delay."]),
+        ("The guild recommends that mills ban smoke during shifts and that owners pay fines.",
+         ["The guild recommends that mills ban smoke during shifts.",
+          "The guild recommends that owners pay fines."]),
+        ("The guild suggests that smoke harms mills.", ["Smoke harms mills."]),
+        ("Between May and June the number of mills without power fell and is expected to halve.",
+         ["Between May and June the number of mills without power fell and is expected to halve."]),
         ("It is worth noting that the dam leaks in May.", ["The dam leaks in May."]),
         ("The dam leaks in May, according to a study printed by the guild.",
          ["The dam leaks in May."]),

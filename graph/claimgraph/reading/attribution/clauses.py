@@ -85,7 +85,17 @@ def _ends_content(ctx: Context, j: int) -> bool:
     if word == "according" and ctx.s.lower(j + 1) == "to":
         return True
     joins = ctx.s.tag(j) == "CONJ" or word in ("while", "whereas")
-    return joins and begins_attribution(ctx, j)
+    return joins and not _goes_on_inside(ctx, j) and begins_attribution(ctx, j)
+
+
+def _goes_on_inside(ctx: Context, j: int) -> bool:
+    """Whether a verb goes on with what is said: "warned that it excludes tax and assumes"."""
+    verb = j + 2 if ctx.s.tag(j + 1) == "ADV" else j + 1
+    if ctx.s.tag(verb) != "VERB":
+        return False
+    told = [ctx.s.tag(k) for k in range(max(0, j - 40), j)]
+    finite = [tag for tag in told if tag in ("VERB", "PAST", "AUX", "MODAL")]
+    return finite[-1:] == ["VERB"] and finite[-2:-1] == ["PAST"]
 
 
 def _ends_headline(ctx: Context, j: int) -> bool:

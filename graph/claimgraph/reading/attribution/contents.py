@@ -150,7 +150,7 @@ def _own_clause(ctx: Context, j: int) -> bool:
 
 def _goes_on(ctx: Context, j: int) -> bool:
     """Whether a finite verb behind a conjunction goes on with the clause before the deed."""
-    while ctx.s.tag(j) == "ADV":
+    while ctx.s.tag(j) in ("ADV", "NOT"):
         j += 1
     if ctx.s.tag(j) in ("AUX", "MODAL"):
         return ctx.s.lower(j) not in ("be", "have", "do")

@@ -10,12 +10,14 @@ from claimgraph.reading.lang.en.connectives import (
     REPORTING,
 )
 from claimgraph.reading.lang.en.dictionary import (
+    is_past_only,
     lemmas,
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.auxiliaries import without_not_only
 from claimgraph.reading.statements.phrases import (
+    BOUNDS,
     dated,
     is_phrase,
     is_year,
@@ -38,7 +40,6 @@ from claimgraph.reading.statements.words import (
 
 AMOUNTS = word_list("en/statements.txt", "amounts")
 _PLURAL = frozenset({"are", "were", "have"})
-_BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 _THINGS = frozenset({"NOUN", "NAME", "ADJ"})
 
 
@@ -82,7 +83,7 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     after = next((g for g in groups if g.start > i and g.opener is None), None)
     if not before or after is None or all(g.opener is not None for g in before):
         return False
-    if _leaves_out_be(w, before[-1], after):
+    if _leaves_out_be(w, before[-1], after) or _describes_both(w, i, before[-1], after):
         return False
     return _own_subject(w, i, after) and _same_level(w, i, before[-1])
 
@@ -91,6 +92,16 @@ def _leaves_out_be(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> bool
     """Whether a participle shares its "was": "two bridges were destroyed and a school damaged"."""
     passive = last.form in ("be", "have") and w[last.head].tag == "PAST"
     return passive and after.form == "past" and after.end == len(w)
+
+
+def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup) -> bool:
+    """Whether a participle may tell of what is joined: "a dance of Orr and Lund made up of"."""
+    named = w[i - 1].tag == "NAME" and all(x.tag == "NAME" for x in w[i + 1 : after.start])
+    told = last.form == "be" and w[last.head].tag == "AUX" and w[i - 1].tag in NOMINAL
+    if after.form != "past" or is_past_only(w[after.head].lower) or not (named or told):
+        return False
+    follows = w[after.end] if after.end < len(w) else None
+    return follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO", "SUB")
 
 
 def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
@@ -159,7 +170,7 @@ def _is_told_of(w: Sequence[Word], i: int, end: int) -> bool:
 
 def _tells_when(opening: Sequence[Word]) -> bool:
     """Whether what stands before a subject is an adverb or a time: "by 1900 only the keep"."""
-    if all(x.tag in ("ADV", "SUB") or x.lower in _BOUNDS for x in opening):
+    if all(x.tag in ("ADV", "SUB") or x.lower in BOUNDS for x in opening):
         return True
     plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
     return plain and opening[0].tag == "PREP" and dated(opening)

@@ -199,12 +199,20 @@ def is_sentence(words: Sequence[Word]) -> bool:
 def stands(clause: Clause) -> bool:
     """Whether words are a sentence: a subject, and a finite verb of a main clause."""
     main = clause.main
-    if main is None or len(clause.words) < 2:
+    if main is None or len(clause.words) < 2 or _leaves_out_verb(clause):
         return False
     first = clause.words[0]
     if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
         return False
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"
+
+
+def _leaves_out_verb(clause: Clause) -> bool:
+    """Whether a main verb stands in another clause: "but Lund did not", "and so has Orr"."""
+    w, main = clause.words, clause.main
+    if main is None or w[main.head].tag not in ("AUX", "MODAL"):
+        return False
+    return all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
 
 
 _OPENING = frozenset({"DET", "PRON", "POSS", "MARK", "NAME", "PREP"})

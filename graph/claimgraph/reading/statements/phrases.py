@@ -16,6 +16,7 @@ _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
 _WHEN = frozenset({"in", "by", "since", "until", "from"})
 _ASKING = word_list("en/statements.txt", "asking")
+BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 _LINKS = word_list("en/statements.txt", "links")
 
 

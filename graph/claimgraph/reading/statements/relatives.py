@@ -10,6 +10,7 @@ from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.phrases import (
+    BOUNDS,
     dated,
     phrase_start,
     subject,
@@ -119,9 +120,12 @@ def _some_of(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
     """Say ", two of whom were hurt" of those whom it counts: "two of the crew were hurt"."""
-    found = w[phrase_start(w, comma) : comma]
-    who = without_brackets(borrowed(found, "antecedent"))
-    return (*w[comma + 1 : relative], *who, *w[relative + 1 : end]) if found else None
+    start = phrase_start(w, comma)
+    counted = start < comma and w[start].tag == "NUM"  # "about 40 people"
+    the = supplied("the", "DET", "antecedent", w[start].start) if counted else ()
+    start -= counted and start > 0 and w[start - 1].lower in BOUNDS
+    who = (*the, *without_brackets(borrowed(w[start:comma], "antecedent")))
+    return (*w[comma + 1 : relative], *who, *w[relative + 1 : end]) if start < comma else None
 
 
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
@@ -214,11 +218,8 @@ def _who(
     if not person and set(lemmas(w[own.head].lower, "VERB")) & OF_THE_EVENT:
         return None
     found = _antecedent(w, comma, person, agreement(w, own))
-    return (
-        (*without_brackets(borrowed(found, "antecedent")), *w[relative + 1 : end])
-        if found
-        else None
-    )
+    said = without_brackets(borrowed(found, "antecedent"))
+    return (*said, *w[relative + 1 : end]) if found else None
 
 
 def _object(

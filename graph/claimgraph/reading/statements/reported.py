@@ -21,14 +21,18 @@ from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
-from claimgraph.reading.statements.decomposition import is_sentence, rendered
+from claimgraph.reading.statements.decomposition import is_sentence, rendered, stands
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.participles import verbalised
 from claimgraph.reading.statements.statement import replaced, words_of
 from claimgraph.reading.statements.words import Clause, Word, plural
 
 _DEMANDING = word_list("en/statements.txt", "demanding")
+_TELLING = frozenset({"suggest", "insist"})
+"""Those that also tell what is: "suggests that phones distract"."""
 _NOT_FINITE = word_list("en/connectives.txt", "not finite")
+_WITHOUT_SUBJECT = frozenset({"TO", "ING", "AUX", "MODAL"})
+"""Classes of words behind which what is said begins without its subject."""
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 
 
@@ -80,7 +84,7 @@ class Reported:
             return False
         said = Clause(tuple(words_of(part)))
         text = Clause(tuple(words_of(Sentence(tokenize(statement.text)))))
-        unsaid = said.main is None and text.main is None
+        unsaid = not stands(said) and not stands(text)
         return unsaid and self.whole(statement, told) is statement
 
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
@@ -119,14 +123,14 @@ class Reported:
 
     def _is_demanded(self, words: Sequence[Word], report: Report) -> bool:
         """Whether words tell what shall be: "demanded that the head resign"."""
-        verb = self.attributions[report.attribution].verb
-        if not set(lemmas(verb or "", "VERB")) & _DEMANDING:
+        verbs = set(lemmas(self.attributions[report.attribution].verb or "", "VERB"))
+        if not verbs & _DEMANDING:
             return False
         main = Clause(tuple(words)).main
         if main is None or main.form != "present" or not main.start:
             return False
-        base = is_base_form(words[main.start].lower)
-        return base and not plural(words[: main.start])
+        several = plural(words[: main.start]) and verbs & _TELLING
+        return is_base_form(words[main.start].lower) and not several
 
     def _in_its_sentence(self, statement: Statement) -> Statement:
         """Say words that nobody in particular is said to say with all of their sentence."""
@@ -189,7 +193,7 @@ class Reported:
 
 def _plain(statement: Statement, said: Sentence) -> bool:
     """Whether words are surely a sentence: a verb, and no clause within that could own it."""
-    if "…" in statement.text or not said.tags or said.tags[0] in ("TO", "ING"):
+    if "…" in statement.text or not said.tags or said.tags[0] in _WITHOUT_SUBJECT:
         return False
     tags = set(said.tags)
     if any(t.lower == "be" for t in said.tokens):

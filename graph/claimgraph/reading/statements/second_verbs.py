@@ -78,6 +78,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
             if _denied(w[found[0]], shares):
                 return None  # "will not sing and dance": which of the two is denied is not sure
             many = plural(w[found[0] : found[1]])
+            if auxiliaries and many and w[i].lower == "but" and is_bare_verb(w[last.head]):
+                return None  # "they can sing but tire soon": they can, or they do
             if is_bare_verb(w[start]) and not (auxiliaries or many):
                 return None  # "Ice and wet cloth (or snow) cool and relax": whose deed is not sure
             again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
@@ -118,7 +120,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         return ()
     if after is not None and after.start == verb and _resumes(w, before, i, after):
         return ()
-    if not before or before[-1].opener is not None or _in_contact(w, before):
+    if not before or before[-1].opener is not None or _has_own_subject(w, before):
         return None
     last = before[-1]
     if _tells_in_quotes(w, last, i):
@@ -165,11 +167,16 @@ def _resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: Verb
     return one and bool(own) and own[0].tag == "NOUN" and plural(own) != several
 
 
-def _in_contact(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
-    """Whether the last verb tells of a noun without "that": "the money he stole and spent"."""
-    at = before[-1].start
-    pronoun = at > 1 and w[at - 1].tag == "PRON" and w[at - 2].tag in ("NOUN", "NAME")
-    return pronoun and len(before) > 1
+def _has_own_subject(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
+    """Whether the last verb is not the main subject's: "the money he stole and spent", "said a
+    man had left and died", "where roads are poor and raiders have burned and looted"."""
+    last = before[-1]
+    if len(before) < 2:
+        return False
+    at = last.start
+    while at > before[-2].end and w[at - 1].tag in ("ADV", "NOT"):
+        at -= 1
+    return at > before[-2].end and w[at - 1].tag in NOMINAL
 
 
 def _tells_in_quotes(w: Sequence[Word], last: VerbGroup, i: int) -> bool:

@@ -146,8 +146,14 @@ def tense_of(words: Sequence[Word], group: VerbGroup) -> Tense:
     return "perfect" if group.form == "have" else "present"
 
 
+_SHARES = frozenset({"%", "percent", "cent", "half", "most", "some"})
+
+
 def plural(phrase: Sequence[Word]) -> bool:
     """Whether a noun phrase takes a plural verb."""
+    counted = next((i for i, w in enumerate(phrase) if w.text in _SHARES), None)
+    if counted is not None and [w.lower for w in phrase[counted + 1 : counted + 2]] == ["of"]:
+        return plural(phrase[counted + 2 :])  # "more than 80% of its users"
     stop = next((i for i, w in enumerate(phrase) if i and w.tag in ("PREP", "REL", "SUB")), None)
     head = [w for w in phrase[:stop] if w.tag in ("NOUN", "NAME", "PRON", "NUM")]
     if not head:

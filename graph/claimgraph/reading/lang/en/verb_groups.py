@@ -31,6 +31,8 @@ _GOES_ON = _NOT_FINITE | HAVE | {"be"}
 _BEING = frozenset({"be", "been", "being"})
 _CAUSING = word_list("en/connectives.txt", "causing")
 _BESIDE = ("ADV", "NOT")
+VERBAL = frozenset({"PAST", "VERB", "AUX", "MODAL"})
+"""Classes by which a finite verb group can begin."""
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
@@ -85,8 +87,8 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         return True
     if w[i].tag != "SUB" and not (w[i].lower in ("since", "until", "till") and w[i].tag == "PREP"):
         return False
-    if i + 1 < len(w) and (w[i + 1].lower == "then" or _is_year(w, i + 1)):
-        return False  # "since then", "since 1975 volunteers have"
+    if i + 1 < len(w) and (w[i + 1].lower in ("then", "of") or _is_year(w, i + 1)):
+        return False  # "since then", "because of", "since 1975 volunteers have"
     for j in range(i + 1, min(i + 25, len(w))):
         if w[j].tag in ("AUX", "MODAL", "VERB") or (
             w[j].tag == "PAST" and (j > i + 1 or w[i].lower == "that")
@@ -96,7 +98,7 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
             return False
         if w[j].tag == "ING" and j == i + 1 and w[i].lower != "whereas":
             return j + 1 < len(w) and w[j + 1].tag in ("AUX", "MODAL")
-        if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in ("PAST", "VERB", "AUX"):
+        if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in VERBAL:
             return False  # "as a player and did": what follows goes on with the main clause
     return False
 
