@@ -19,6 +19,7 @@ _BOUNDS = {tuple(pair.split()) for pair in phrase_list("en/attribution.txt", "bo
 """Words before a number with which a clause may begin."""
 _DASHES = frozenset("—–-")
 _QUESTIONS = word_list("en/attribution.txt", "questions")
+_RULED = word_list("en/attribution.txt", "deeds of courts")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 
@@ -76,6 +77,8 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True
     if text in ",—–" and ctx.s.tag(j - 1) == "SUB":
         return False  # "criticised it because, they said, it was late"
+    if text == "," and ctx.s.tag(j + 1) == "CONJ" and _answers(ctx, j + 2):
+        return True
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (
@@ -85,7 +88,20 @@ def _ends_content(ctx: Context, j: int) -> bool:
     if word == "according" and ctx.s.lower(j + 1) == "to":
         return True
     joins = ctx.s.tag(j) == "CONJ" or word in ("while", "whereas")
+    if joins and ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
+        return True  # "found that it had copied the pump and awarded Orr 3 million"
     return joins and not _goes_on_inside(ctx, j) and begins_attribution(ctx, j)
+
+
+def _answers(ctx: Context, j: int) -> bool:
+    """Whether a clause without its verb begins here: "claims that he failed, but he did not"."""
+    k = j
+    while k < j + 6 and ctx.s.tag(k) in INSIDE | {"PRON"}:
+        k += 1
+    aux = k
+    while ctx.s.tag(k) in ("AUX", "MODAL", "NOT"):
+        k += 1
+    return k > aux > j and ctx.s.tag(k) == "MARK"
 
 
 def _goes_on_inside(ctx: Context, j: int) -> bool:
@@ -166,7 +182,8 @@ def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     word, here = ctx.s.lower(i + 1), ctx.s.tag(i + 1)
     if here in ("PRON", "DET", "NAME", "POSS", "NOUN", "NUM", "ADJ"):
         return bool(frames & {"that", "tell", "so", "np", "obj", "objof", "objfor", "as"})
-    prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against"}
+    prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against",
+                    "on": "callon", "upon": "callon"}  # fmt: skip
     if word in _QUESTIONS and "wh" in frames:
         return True  # "and asked why an offer had been turned down"
     return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames

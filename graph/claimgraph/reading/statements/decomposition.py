@@ -14,6 +14,7 @@ from claimgraph.reading.statements.appositions import (
     named_description,
 )
 from claimgraph.reading.statements.coordination import joined_clauses
+from claimgraph.reading.statements.defining import defining_clause
 from claimgraph.reading.statements.enumerations import (
     examples,
     listed_names,
@@ -33,7 +34,7 @@ from claimgraph.reading.statements.participles import (
     postnominal_participle,
 )
 from claimgraph.reading.statements.phrases import dated, has_noun
-from claimgraph.reading.statements.relatives import defining_clause, relative_clause
+from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.subordination import (
     after_doing,
@@ -202,6 +203,8 @@ def stands(clause: Clause) -> bool:
     if main is None or len(clause.words) < 2 or _leaves_out_verb(clause):
         return False
     first = clause.words[0]
+    if main.start and clause.words[main.start - 1].tag == "CONJ":
+        return False  # "fraud or refuses to pay"
     if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
         return False
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"

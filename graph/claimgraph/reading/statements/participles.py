@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
@@ -31,6 +32,7 @@ from claimgraph.reading.statements.words import (
     agreement,
     borrowed,
     cut,
+    is_hedged,
     is_supposed,
     open_places,
     plural,
@@ -118,7 +120,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         many = agreement(w, main) if who and at <= main.start else None
         said = verbalised(who, w[at:end], tense_of_participle(w, main, verb), many=many)
-        if said is None:
+        if said is None or (main.form == "modal" and w[verb].tag == "ING"):
+            continue  # "will close its plant, cutting 30 jobs": it has not cut them
+        if w[verb].tag == "ING" and (is_hedged(w[: main.end]) or _accused_of(w, main.end, at)):
             continue
         rest = (*w[: max(0, at - 1)], *w[end + 1 :]) if end < len(w) else w[: max(0, at - 1)]
         second = _second_state(w, at, end)
@@ -129,6 +133,13 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             return cut(clause, trimmed(rest), first, other or (), sure=0.9)
         return cut(clause, trimmed(rest), said, sure=0.9)
     return None
+
+
+def _accused_of(w: Sequence[Word], start: int, at: int) -> bool:
+    """Whether a participle goes on with a list: "is accused of taking bribes, hiding them"."""
+    doing = [i for i in range(start, at - 1) if w[i].tag == "PREP" and w[i + 1].tag == "ING"]
+    listed = any(x.tag == "CONJ" and y.tag == "ING" for x, y in pairwise(w[at:]))
+    return bool(doing) and (listed or any(w[i].lower == "of" for i in doing))
 
 
 def _told_of_another(w: Sequence[Word], start: int, at: int) -> bool:
@@ -227,7 +238,8 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     amount |= w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
     told = w[main.end].lower if main.end < len(w) else ""
     is_one = main.form == "be" and told in ("a", "an", "the", "one")  # "was a poet, best known for"
-    if is_one and any(x.tag == "CONJ" and w[at - 2].tag == "NAME" for x in w[at:]):
+    joined = any(x.tag == "CONJ" and y.tag != "PAST" for x, y in pairwise(w[at:]))
+    if is_one and joined and w[at - 2].tag == "NAME":
         return None  # "is a plan of Orr, drawn in 1954, and of Lund": of which is not sure
     return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
 

@@ -14,6 +14,7 @@ _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
+_OBJECTS = _PERSONAL | {"him", "her", "them", "us", "me", "you"}
 _WHEN = frozenset({"in", "by", "since", "until", "from"})
 _ASKING = word_list("en/statements.txt", "asking")
 BOUNDS = word_list("en/statements.txt", "bounds of numbers")
@@ -149,7 +150,7 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
             if start < 2 or w[start - 2].tag not in _BEFORE_LINKS or is_year(w[start - 2]):
                 break
             decade = w[start - 2].lower == "s" and start > 2 and is_year(w[start - 3])
-            if decade or (w[start - 2].tag == "PRON" and before.lower != "of"):
+            if decade or (w[start - 2].lower in _OBJECTS and before.lower != "of"):
                 break  # "in the 1770s by Lind", "wrapped it in paper"
             start -= 1
         elif (

@@ -106,6 +106,7 @@ class Reported:
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
         asked = said.tag(1) == "TO"  # "him to repay what he took"
+        asked = asked or said.lower(0) in ("if", "whether")
         if is_sentence(words) and not wished and one and not asked:
             return statement
         if not voice.source and not told[0].quotes:

@@ -76,6 +76,9 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         before = [g for g in groups if g.end <= i]
         if own is None or not before or not _has_subject(w, i, own):
             continue
+        alone = own.end == len(w) or w[own.end].tag == "MARK"
+        if alone and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:
+            continue  # ", as the paper reported,"
         if len(before) > 1 and w[before[-1].start - 1].tag == "CONJ" and before[-1].end == i:
             continue  # "hugged her and wept as it was read": the verbs are parted first
         if before[-1].end == i and before[-1].opener is None and w[i].lower == "as":
@@ -159,8 +162,11 @@ def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
 def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "He said that A fell and that B rose" in two, each with who says it."""
     w, groups = clause.words, clause.groups
-    for i in open_places(w, 1, len(w) - 3):
-        if w[i].lower not in ADDING or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
+    thats = [i for i in open_places(w, 1, len(w) - 3)
+             if w[i + 1].lower == "that" and w[i + 1].tag == "SUB"]  # fmt: skip
+    last = max((i for i in thats if w[i].lower in ADDING), default=0)
+    for i in thats:
+        if w[i].lower not in ADDING and not (w[i].text == "," and i < last):
             continue
         before = [g for g in groups if g.end <= i]
         wished = any(x.lower == "be" and y.tag not in ("MODAL", "TO") for y, x in pairwise(w[i:]))

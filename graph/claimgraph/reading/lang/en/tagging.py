@@ -47,6 +47,8 @@ _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
 _SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
 _SELDOM = 0.1
 """A word that is a verb less often than this is none before a name."""
+_MOSTLY = 0.5
+"""A word that is a verb no more often is none behind a name where nothing follows."""
 _BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
 
 
@@ -246,8 +248,10 @@ def _after_noun(
 def _is_plural(word: str, after: Token | None) -> bool:
     """Whether a word behind a name is rather several of something: "two Orr engineers, …"."""
     follows = CLOSED.get(after.lower) if after is not None and after.is_word else "MARK"
-    several = word.endswith(_AGENTS) or follows in ("MARK", "CONJ")
-    return several and follows not in ("DET", "POSS", "PRON") and not verb_share(word)
+    share = verb_share(word)
+    alone = follows == "CONJ" or (after is not None and after.text == ",")
+    agents = word.endswith(_AGENTS) and follows not in ("DET", "POSS", "PRON")
+    return (agents and share < _SELDOM) or (alone and share <= _MOSTLY)
 
 
 def _are_people(word: str, after: Token | None) -> bool:

@@ -87,13 +87,17 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         return True
     if w[i].tag != "SUB" and not (w[i].lower in ("since", "until", "till") and w[i].tag == "PREP"):
         return False
-    if i + 1 < len(w) and (w[i + 1].lower in ("then", "of") or _is_year(w, i + 1)):
+    if i + 1 < len(w) and (
+        w[i + 1].lower in ("then", "of") or w[i + 1].tag == "CONJ" or _is_year(w, i + 1)
+    ):
         return False  # "since then", "because of", "since 1975 volunteers have"
     for j in range(i + 1, min(i + 25, len(w))):
         if w[j].tag in ("AUX", "MODAL", "VERB") or (
             w[j].tag == "PAST" and (j > i + 1 or w[i].lower == "that")
         ):
             return w[j].lower not in _NOT_FINITE
+        if w[j].tag == "TO" and w[i].lower == "that":
+            continue  # "that its failure to do so made"
         if w[j].tag in ("MARK", "SUB", "REL", "TO") and w[j].lower not in ("-", "$", "€", "£"):
             return False
         if w[j].tag == "ING" and j == i + 1 and w[i].lower != "whereas":
