@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimgraph.reading.attribution.context import VERBS, Context
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.phrases import begins_clause
@@ -77,8 +77,11 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True
     if text in ",—–" and ctx.s.tag(j - 1) == "SUB":
         return False  # "criticised it because, they said, it was late"
-    if text == "," and ctx.s.tag(j + 1) == "CONJ" and _answers(ctx, j + 2):
-        return True
+    if text == "," and ctx.s.tag(j + 1) == "CONJ":
+        if _answers(ctx, j + 2):
+            return True
+        if ctx.s.tag(j + 2) == "MODAL" and _behind_aside(ctx, j):
+            return True  # "found that it had cheated, paying a clerk, and will rule in May"
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (
@@ -91,6 +94,12 @@ def _ends_content(ctx: Context, j: int) -> bool:
     if joins and ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
         return True  # "found that it had copied the pump and awarded Orr 3 million"
     return joins and not _goes_on_inside(ctx, j) and begins_attribution(ctx, j)
+
+
+def _behind_aside(ctx: Context, j: int) -> bool:
+    """Whether a comma closes a participle that another comma opened."""
+    opening = next((k for k in range(j - 1, max(0, j - 20), -1) if ctx.tokens[k].text == ","), j)
+    return ctx.s.tag(opening + 1) == "ING"
 
 
 def _answers(ctx: Context, j: int) -> bool:
@@ -109,6 +118,10 @@ def _goes_on_inside(ctx: Context, j: int) -> bool:
     verb = j + 2 if ctx.s.tag(j + 1) == "ADV" else j + 1
     if ctx.s.tag(verb) != "VERB":
         return False
+    near = range(max(0, j - 15), j)
+    asked = any(ctx.s.tag(k) == "TO" and ctx.s.tag(k + 1) == "VERB" for k in near)
+    if asked and is_base_form(ctx.s.lower(verb)):
+        return True  # "told them to stop, wait and report every week"
     told = [ctx.s.tag(k) for k in range(max(0, j - 40), j)]
     finite = [tag for tag in told if tag in ("VERB", "PAST", "AUX", "MODAL")]
     return finite[-1:] == ["VERB"] and finite[-2:-1] == ["PAST"]

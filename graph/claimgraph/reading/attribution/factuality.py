@@ -8,6 +8,7 @@ from claimgraph.model import Modality
 from claimgraph.reading.attribution.clauses import clause_start
 from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.lang.en.closed_classes import negates
+from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -107,7 +108,7 @@ def _is_inverted(sentence: Sentence) -> bool:
     """Whether a sentence opens with a condition told by inversion: "Had it rained, …"."""
     if sentence.lower(0) not in ("had", "should", "were"):
         return False
-    return sentence.tag(1) in ("DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ")
+    return sentence.tag(1) in ("DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ", "ING")
 
 
 def _is_yet_to(sentence: Sentence, i: int) -> bool:
@@ -216,6 +217,10 @@ def _is_negated(ctx: Context, draft: Draft) -> bool:
 
 def _has_not_done(ctx: Context, at: int) -> bool:
     """Whether a verb of saying tells what was not done: "failed to show that", "unable to say"."""
+    if ctx.s.tag(at - 1) == "CONJ" and is_base_form(ctx.s.lower(at)):
+        near = range(max(0, at - 15), at - 1)
+        asked = any(ctx.s.tag(k) == "TO" and ctx.s.tag(k + 1) == "VERB" for k in near)
+        return asked and ctx.s.tag(at) == "VERB"  # "told them to stop, wait and report every week"
     if ctx.s.tag(at - 1) != "TO":
         return False
     return ctx.s.lower(at - 2) in _UNABLE or bool(set(ctx.s.verb_lemmas(at - 2)) & _FAILING)

@@ -105,14 +105,24 @@ def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGr
     return ends and not alone
 
 
+def _may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
+    """Whether a past form may be a participle: no object follows it, and it is done to things."""
+    word = w[after.head].lower
+    if after.form != "past" or is_past_only(word):
+        return False
+    follows = w[after.end] if after.end < len(w) else None
+    alone = set(lemmas(word, "VERB")) & (SELDOM_PASSIVE | WITHOUT_OBJECT)
+    return not alone and (follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO"))
+
+
 def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup) -> bool:
     """Whether a participle may tell of what is joined: "a dance of Orr and Lund made up of"."""
     named = w[i - 1].tag == "NAME" and all(x.tag == "NAME" for x in w[i + 1 : after.start])
     told = last.form == "be" and w[last.head].tag == "AUX" and w[i - 1].tag in NOMINAL
-    if after.form != "past" or is_past_only(w[after.head].lower) or not (named or told):
-        return False
-    follows = w[after.end] if after.end < len(w) else None
-    return w[i].tag == "CONJ" and (follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO"))
+    object_ = w[last.end : i] and w[last.end].tag in ("DET", "NUM", "POSS", "PREP", "NAME")
+    listed = w[i - 1].tag in NOMINAL and w[i - 1].text != "," and object_
+    joined = w[i].tag == "CONJ" and (named or told or listed)
+    return joined and _may_describe(w, after)
 
 
 def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
@@ -120,6 +130,8 @@ def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bo
     after = next(g for g in groups if g.start > i and g.opener is None)
     plain = not any(x.text == "," or x.tag == "CONJ" for x in w[i + 1 : after.start])
     says = set(lemmas(w[after.head].lower, "VERB")) & REPORTING
+    if w[i].text == "," and _may_describe(w, after):
+        return False  # "fur, a pelt used in hats, and by May it"
     if says and w[after.end : after.end + 1] and w[after.end].text == ",":
         return False  # "A fell, a study found, but B rose"
     bare = w[i + 1].tag == "NOUN" and w[after.start].tag in ("AUX", "MODAL")

@@ -200,7 +200,7 @@ def is_sentence(words: Sequence[Word]) -> bool:
 def stands(clause: Clause) -> bool:
     """Whether words are a sentence: a subject, and a finite verb of a main clause."""
     main = clause.main
-    if main is None or len(clause.words) < 2 or _leaves_out_verb(clause):
+    if main is None or len(clause.words) < 2 or leaves_out_verb(clause):
         return False
     first = clause.words[0]
     if main.start and clause.words[main.start - 1].tag == "CONJ":
@@ -210,7 +210,7 @@ def stands(clause: Clause) -> bool:
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"
 
 
-def _leaves_out_verb(clause: Clause) -> bool:
+def leaves_out_verb(clause: Clause) -> bool:
     """Whether a main verb stands in another clause: "but Lund did not", "and so has Orr"."""
     w, main = clause.words, clause.main
     if main is None or w[main.head].tag not in ("AUX", "MODAL"):

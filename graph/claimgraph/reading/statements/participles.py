@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
+    MADE_SOMETHING,
     OF_THE_EVENT,
     POINTING_OUT,
     PREPOSITIONAL,
@@ -103,6 +104,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         verb = at + 1 if w[at].tag == "ADV" or w[at].lower == "best" else at
         title = at > 0 and w[verb].text[0].isupper()
         having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
+        done = w[verb].tag == "PAST" and w[verb + 1].tag in ("DET", "POSS")
+        if done and not set(lemmas(w[verb].lower, "VERB")) & MADE_SOMETHING:
+            continue  # ", cut the fares": a participle has no object
         if title or not (having or w[verb].tag in ("PAST", "ING")) or not _is_verbal(w, verb):
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):

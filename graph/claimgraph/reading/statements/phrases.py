@@ -69,6 +69,11 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
             end = at
     start = _with_participle(clause, phrase_start(w, end))
     start = 0 if start == 1 and w[0].tag == "ING" else start  # "Visiting coach Falk"
+    if any(x.lower == "and" for x in w[start:end]):  # "Norway, Sweden and Denmark"
+        first = start
+        while first > 1 and w[first - 1].text == "," and phrase_start(w, first - 1) < first - 1:
+            first = phrase_start(w, first - 1)
+        start = first if not first or w[first - 1].lower == "that" else start
     marks = [x.text for x in w[start:end]]
     if marks.count("(") != marks.count(")"):
         return None

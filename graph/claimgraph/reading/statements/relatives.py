@@ -12,6 +12,7 @@ from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
     dated,
+    is_year,
     phrase_start,
     without_brackets,
 )
@@ -219,6 +220,9 @@ def _whose(
     found = _antecedent(w, comma, _is_person(w[phrase_start(w, comma) : comma]), None)
     if not found or relative > comma + 1 or own.start == relative + 1:
         return None
+    between = w[relative + 2 : own.start]
+    if any(x.tag in ("PRON", "NAME", "DET", "POSS") for x in between):
+        return None  # "whose support he had sought"
     many = found[-1].text.endswith("s") and plural(found)
     ending = supplied("’" if many else "’s", "POSS", "inflection", w[relative].start)
     return (*without_brackets(borrowed(found, "antecedent")), *ending, *w[relative + 1 : end])
@@ -236,8 +240,8 @@ def _where(
     if links:
         start, before = links[-1] + 1, w[links[-1]].lower
     found = w[start:comma]
-    if not any(x.tag in NOMINAL for x in found):
-        return None
+    if not any(x.tag in NOMINAL for x in found) or all(is_year(x) for x in found):
+        return None  # "at the fair of 1937, where"
     named = next((_PLACE_WORDS[x.lower] for x in found if x.lower in _PLACE_WORDS), "in")
     word = w[comma + 1].lower if relative > comma + 1 else _PLACES.get(before, "in")
     word = named if word == "in" else word

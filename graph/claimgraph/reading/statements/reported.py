@@ -21,7 +21,12 @@ from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
-from claimgraph.reading.statements.decomposition import is_sentence, rendered, stands
+from claimgraph.reading.statements.decomposition import (
+    is_sentence,
+    leaves_out_verb,
+    rendered,
+    stands,
+)
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.participles import verbalised
 from claimgraph.reading.statements.statement import replaced, words_of
@@ -99,13 +104,15 @@ class Reported:
             return self._related(statement, voice, told[0])
         one = len(told[0].content) == 1
         gap = "…" in statement.text and not told[0].quotes
-        bare = one and said.tag(0) in _PHRASE and Clause(tuple(words)).main is None
+        bare = one and said.tag(0) in _PHRASE and not stands(Clause(tuple(words)))
         bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
         bare = bare or (one and said.tag(0) == "PRON" and said.tag(1) == "TO")
         wished = one and (demanded or _is_wished(words))
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
         asked = said.tag(1) == "TO"  # "him to repay what he took"
+        if not told[0].quotes and leaves_out_verb(Clause(tuple(words))):
+            return self._in_its_sentence(statement)  # "records showed that they had"
         asked = asked or said.lower(0) in ("if", "whether")
         if is_sentence(words) and not wished and one and not asked:
             return statement
@@ -199,6 +206,9 @@ def _plain(statement: Statement, said: Sentence) -> bool:
     tags = set(said.tags)
     if any(t.lower == "be" for t in said.tokens):
         return False
+    joined = any(a.tag == "CONJ" and b.tag in ("AUX", "MODAL") for a, b in pairwise(words_of(said)))
+    if joined and not stands(Clause(tuple(words_of(said)))):
+        return False  # "the last lake in Orr and has been closed"
     finite = tags & {"VERB", "MODAL"} or any(
         tag == "AUX" and token.lower not in _NOT_FINITE
         for tag, token in zip(said.tags, said.tokens, strict=True)

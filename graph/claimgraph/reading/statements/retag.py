@@ -17,7 +17,7 @@ from claimgraph.reading.statements.listed_verbs import (
 )
 from claimgraph.reading.statements.words import FINITE, NOMINAL, Word
 
-_SOME = frozenset({"most", "some", "many", "few", "several", "all", "both", "none"})
+_SOME = word_list("en/statements.txt", "some of several")
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
 _DOING = frozenset({"do", "does", "did", "done", "doing"})
 _AS_PARTICIPLES = frozenset({"run", "come", "become", "overrun", "overcome"})

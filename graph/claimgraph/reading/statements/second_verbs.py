@@ -147,6 +147,10 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     planned_too = is_base_form(w[verb].lower) and any(x.tag == "TO" for x in w[last.end : i])
     if w[verb].tag == "PAST" and planned_too:
         return None  # "was meant to open in May and cost 3 million": it may not have
+    if w[i].lower == "but" and verb > i + 1 and last.form == "be" and w[verb].tag == "PAST":
+        either = not is_past_only(w[verb].lower) and not is_participle_only(w[verb].lower)
+        if either and w[verb - 1].lower != "not":
+            return None  # "was built but never sailed"
     if after is not None and after.start == verb:
         return shared_words(w, last, after) if after.opener is None else None
     if (

@@ -172,8 +172,11 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
         wished = any(x.lower == "be" and y.tag not in ("MODAL", "TO") for y, x in pairwise(w[i:]))
         if not before or not (wished or any(g.opener == i + 1 for g in groups)):
             continue
-        opened = before[-1].opener
         told = before[-1].end
+        opened = next((g.opener for g in before if g.opener is not None
+                       and w[g.opener].lower == "that"), before[-1].opener)  # fmt: skip
+        if opened is not None and w[opened].lower != "that" and before[0].opener is None:
+            opened = None  # "she was hurt because it fell and that nobody came"
         if opened is None and told < i and w[told].lower == "that":  # the words said are quoted
             frame = borrowed(w[: told + 1], "context")
             return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))

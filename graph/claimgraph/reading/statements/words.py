@@ -126,7 +126,7 @@ def is_supposed(w: Sequence[Word]) -> bool:
     if (
         len(w) > 2
         and w[0].lower in ("had", "were", "should")
-        and w[1].tag in _OPENS_SUBJECT | NOMINAL | {"ADJ"}
+        and w[1].tag in _OPENS_SUBJECT | NOMINAL | {"ADJ", "ING"}
     ):
         return True
     modal = next((i for i, x in enumerate(w) if x.tag == "MODAL" and x.lower in _SUPPOSED), None)
