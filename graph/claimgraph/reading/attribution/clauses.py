@@ -77,11 +77,12 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True
     if text in ",—–" and ctx.s.tag(j - 1) == "SUB":
         return False  # "criticised it because, they said, it was late"
-    if text == "," and ctx.s.tag(j + 1) == "CONJ":
-        if _answers(ctx, j + 2):
-            return True
-        if ctx.s.tag(j + 2) == "MODAL" and _behind_aside(ctx, j):
-            return True  # "found that it had cheated, paying a clerk, and will rule in May"
+    if (
+        text == ","
+        and ctx.s.tag(j + 1) == "CONJ"
+        and (_answers(ctx, j + 2) or (ctx.s.tag(j + 2) == "MODAL" and _behind_aside(ctx, j)))
+    ):
+        return True  # "found that it had cheated, paying a clerk, and will rule in May"
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (
@@ -118,8 +119,7 @@ def _goes_on_inside(ctx: Context, j: int) -> bool:
     verb = j + 2 if ctx.s.tag(j + 1) == "ADV" else j + 1
     if ctx.s.tag(verb) != "VERB":
         return False
-    near = range(max(0, j - 15), j)
-    asked = any(ctx.s.tag(k) == "TO" and ctx.s.tag(k + 1) == "VERB" for k in near)
+    asked = any(ctx.s.tag(k) == "TO" for k in range(max(0, j - 15), j - 1))
     if asked and is_base_form(ctx.s.lower(verb)):
         return True  # "told them to stop, wait and report every week"
     told = [ctx.s.tag(k) for k in range(max(0, j - 40), j)]

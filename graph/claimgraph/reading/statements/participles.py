@@ -27,6 +27,7 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
@@ -77,7 +78,11 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
         if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
             continue  # "is a maker of meals based in Orr": that is told of the maker
         said = verbalised(who, w[i:], tense_of_participle(w, main, i))
-        return cut(clause, trimmed(w[:i]), said, sure=0.85) if said else None
+        return (
+            cut(clause, trimmed(w[:i]), said, sure=UNSURE["postnominal_participle"])
+            if said
+            else None
+        )
     return None
 
 
@@ -134,8 +139,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             first = said[: len(said) - (end - second)]
             tense = tense_of_participle(w, main, second + 1)
             other = verbalised(who, w[second + 1 : end], tense, many=many)
-            return cut(clause, trimmed(rest), first, other or (), sure=0.9)
-        return cut(clause, trimmed(rest), said, sure=0.9)
+            return cut(clause, trimmed(rest), first, other or (), sure=UNSURE["participle_clause"])
+        return cut(clause, trimmed(rest), said, sure=UNSURE["participle_clause"])
     return None
 
 

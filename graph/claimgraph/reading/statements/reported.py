@@ -106,11 +106,11 @@ class Reported:
         gap = "…" in statement.text and not told[0].quotes
         bare = one and said.tag(0) in _PHRASE and not stands(Clause(tuple(words)))
         bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
-        bare = bare or (one and said.tag(0) == "PRON" and said.tag(1) == "TO")
+        bare = bare or (one and _is_to_do(said))
         wished = one and (demanded or _is_wished(words))
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
-        asked = said.tag(1) == "TO"  # "him to repay what he took"
+        asked = _is_to_do(said)  # "him to repay what he took"
         if not told[0].quotes and leaves_out_verb(Clause(tuple(words))):
             return self._in_its_sentence(statement)  # "records showed that they had"
         asked = asked or said.lower(0) in ("if", "whether")
@@ -199,9 +199,19 @@ class Reported:
                 yield quote
 
 
+def _is_to_do(said: Sentence) -> bool:
+    """Whether words tell what somebody is to do: "him to repay", "the mill to stop and wait"."""
+    verbs = ("TO", "AUX", "MODAL", "VERB", "PAST", "ING")
+    first = next((i for i, tag in enumerate(said.tags) if tag in verbs), 0)
+    opens = all(tag in _PHRASE for tag in said.tags[:first])
+    return first > 0 and opens and said.tag(first) == "TO"
+
+
 def _plain(statement: Statement, said: Sentence) -> bool:
     """Whether words are surely a sentence: a verb, and no clause within that could own it."""
     if "…" in statement.text or not said.tags or said.tags[0] in _WITHOUT_SUBJECT:
+        return False
+    if _is_to_do(said):
         return False
     tags = set(said.tags)
     if any(t.lower == "be" for t in said.tokens):

@@ -14,6 +14,7 @@ from claimgraph.reading.lang.en.connectives import (
 )
 from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -134,7 +135,7 @@ def which_means(clause: Clause) -> tuple[Clause, ...] | None:
         if not means or w[i - 1].text != ",":
             continue
         start = i + 3 if w[i + 2].lower == "that" else i + 2
-        return cut(clause, trimmed(w[:i]), trimmed(w[start:]), sure=0.9)
+        return cut(clause, trimmed(w[:i]), trimmed(w[start:]), sure=UNSURE["which_means"])
     return None
 
 
