@@ -133,9 +133,16 @@ def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "compound"
     named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
     after = not named and _is_artefact(s, run.last)  # not the owner, as in "Falk tanker Ursa"
-    if _is_artefact(s, run.first - 1) or after:
+    if _is_artefact(s, run.first - 1) or after or _shares_noun(s, run):
         return "thing", "apposed"
     return None
+
+
+def _shares_noun(s: Words, run: NameCandidate) -> bool:
+    """Whether two names share the noun for things behind: "the Vela and Ursa brands"."""
+    joined = s.word(run.last) == "and" and run.last + 2 < len(s.tokens)
+    plural = joined and s.word(run.last + 2).endswith("s") and s.tokens[run.last + 1].is_capital
+    return plural and _is_artefact(s, run.last + 2)
 
 
 def type_used(s: Words, run: NameCandidate) -> Judgement | None:
