@@ -60,6 +60,7 @@ def test_the_name_behind_an_owner_is_the_speaker() -> None:
         "Nobody in the ministry claimed that the tests had worked.",
         "Judge Ora rejected a request for a lighter sentence.",
         "The union rejected the offer.",
+        "The minister knew it in April and said nothing.",
         "Velmar, which makes lamps, posted revenue of 18 million euros in May.",
     ],
 )

@@ -28,6 +28,10 @@ def actors(text: str) -> dict[str, str | None]:
         ("Ann Berg, PhD, signed it.", {"Ann Berg": "person"}),
         ("It follows resolution A/HRC/58/L.12 of May.", {}),
         ("Velmark, which makes lamps, sued.", {"Velmark": None}),
+        ("Norway pledged US$6 million.", {"Norway": "country"}),
+        ("Velmar Foods A/S (Nasdaq Copenhagen: VLM) sued.", {"Velmar Foods A/S": "organisation"}),
+        ("He was held in Aníbal Bruno prison.", {"Aníbal Bruno": "place"}),
+        ("The Mozambique Red Cross opened shelters.", {"Mozambique Red Cross": "organisation"}),
         ("They flooded villages in West Java on Friday.", {"West Java": "place"}),
     ],
 )  # fmt: skip
@@ -40,6 +44,9 @@ def test_names_are_whole_and_of_their_kind(text: str, expected: dict[str, str | 
     [
         "*Reviewed by Siobhán Ní Dhomhnaill, MPharm.*",
         "*Compiled by the Night Desk.*",
+        "(Reporting by Bo Lund; Editing by Ann Berg)",
+        "No objection was raised to application 25/0047/FUL on Monday.",
+        "They found a bug in OrbitMQ 3.8 through 4.1.",
         "Patients who take Warfarin should ask.",
         '"Paracetamol is safer," she says.',
         "It makes the Karipat and SpiceBox brands.",

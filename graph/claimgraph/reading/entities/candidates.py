@@ -33,8 +33,6 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
-_POSTNOMINALS = word_list("en/entities.txt", "letters behind names")
-"""Degrees and honours behind a person's name."""
 LONGEST = 40
 """Tokens of the longest run of capitals that is looked at as one."""
 _OF_MEMBERS = word_list("en/entities.txt", "of members")
@@ -162,8 +160,6 @@ def block_end(s: Words, position: int) -> int:
     """Return the end of the capitalised words from here, particles between them included."""
     last = position + 1
     while last < len(s.tokens) and last - position < LONGEST:
-        if last - position > 1 and is_behind_name(s, last):
-            break
         if may_name(s, last, inside=True) or _completes(s, position, last):
             last += 1
         elif (after := _past_small(s, last)) is not None:
@@ -171,14 +167,6 @@ def block_end(s: Words, position: int) -> int:
         else:
             break
     return last
-
-
-def is_behind_name(s: Words, position: int) -> bool:
-    """Return whether a degree or an order stands behind somebody's name: "Ann Ora PhD"."""
-    before = s.tokens[position - 1].text if position else ""
-    return s.tokens[position].text in _POSTNOMINALS and (
-        before == "," or is_surname(before) or not is_word(before)
-    )
 
 
 def _past_small(s: Words, position: int) -> int | None:

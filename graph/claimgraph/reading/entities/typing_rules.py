@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimgraph.reading.entities.acronyms import type_acronym
-from claimgraph.reading.entities.candidates import is_behind_name
 from claimgraph.reading.entities.context import (
     PLACE_NOUNS,
     type_by_context,
@@ -57,8 +56,10 @@ _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
 _PREMISES = word_list("en/entities.txt", "of founders")
 _EPONYMS = word_list("en/entities.txt", "eponyms")
 _OF_TWO = _EPONYMS | word_list("en/entities.txt", "eponyms of two")
-_STATES = word_list("en/entities.txt", "states")
-"""How states are shortened behind a town: "Burlington, Vt."."""
+_BEHIND_COMMAS = word_list("en/entities.txt", "states") | word_list(
+    "en/entities.txt", "post nominals"
+)
+"""How states are shortened behind a town, "Burlington, Vt.", and degrees behind a name."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
 """Words that name nobody by themselves."""
 _FOUGHT_FOR = lx.ROLES | lx.EVENT_HEADS | {"seat", "contest", "race"}
@@ -110,8 +111,7 @@ def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     named = text in s.known
     if word in NO_ACTORS and not (named or is_titled(s, run)):
         return True
-    state = s.word(run.first - 1) == "," and text.rstrip(".") in _STATES
-    if state or (run.first and is_behind_name(s, run.first)):
+    if s.word(run.first - 1) == "," and text.rstrip(".") in _BEHIND_COMMAS:
         return True
     day = (word in lx.CALENDAR or word.removesuffix("s") in lx.WEEKDAYS) and not named
     if day or word in _NOBODY:
@@ -150,6 +150,7 @@ def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     first = s.tokens[run.first].text
     rest = s.text(NameCandidate(run.first + 1, run.last))
     branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)
+    branch = branch or (" " in rest and bool(country(first)) and is_known_organisation(rest))
     town, last = s.text(NameCandidate(run.first, run.last - 1)), s.tokens[run.last - 1].text
     branch = branch or (is_place(town) and is_known_organisation(last))
     return ("organisation", "branch") if branch else None
