@@ -1,4 +1,4 @@
-"""Names as briefings, agency reports, answers and legal texts hold them: whole, and of their kind."""
+"""Names as briefings, agency reports, answers and legal texts hold them: whole, of their kind."""
 
 from __future__ import annotations
 

@@ -140,9 +140,6 @@ def is_amount(ctx: EventContext, i: int) -> bool:
 def verb_phrase_end(ctx: EventContext, i: int) -> int:
     """Return where object and complements of a verb end."""
     phrase = object_phrase(ctx, i)
-    denied = ctx.s.lower(i + 1) == "not" and ctx.s.tag(i + 2) == "ADJ"
-    if phrase is None and denied:
-        return i + 3  # "pleaded not guilty"
     last = _past_range(ctx, phrase[1]) if phrase else i + 1 + (ctx.s.lower(i + 1) in PARTICLES)
     return _without_time(ctx, i + 1, complements(ctx, last - 1))
 
