@@ -24,6 +24,7 @@ from claimgraph.reading.attribution.passives import (
     by_reduced,
     can_speak,
     is_passive,
+    may_say,
     source_of,
     verb_group,
 )
@@ -82,7 +83,7 @@ def _is_only_possible(ctx: Context, i: int) -> bool:
 
 def _progressive(ctx: Context, i: int) -> bool:
     j = i - 1
-    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
+    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT", "QUOTE"):
         j -= 1
     return ctx.s.tag(j) == "AUX"
 
@@ -199,6 +200,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     if not left or not (plain or ctx.tokens[left[0][1] - 1].end in ctx.closing):
         return None
     quoted = ctx.tokens[left[0][1] - 1].end in ctx.closing
+    if start == group_start(ctx.s, i) and not quoted and not may_say(ctx, source):
+        return None  # ", posted a loss"
     last = left[0][1] - 1
     begun = last if ctx.s.tag(last) == "SUB" else left[0][0]  # "because, they said, it was late"
     rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=begun)
