@@ -29,6 +29,7 @@ def names(text: str) -> list[str]:
          "The Supreme Court ruled in Vantongeren v. Ostland"),
         ("A storm that rose shortly before dawn on Friday sank the ferry.",
          "A storm sank the ferry"),
+        ("Jan Orr pleaded not guilty.", "Jan Orr pleaded not guilty"),
         ("Prison guards in Narva arrested two smugglers.",
          "Prison guards in Narva arrested two smugglers"),
     ],
@@ -120,3 +121,13 @@ def test_stretches_of_days(text: str, first: str, last: str) -> None:
     (words,) = time_expressions(text)
     period = Clock("2026-03-12").read(words, forward=False).period
     assert period == (first, last)
+
+
+def test_what_is_asked_is_open() -> None:
+    (event,) = cg.parse("He would not say whether the men had been shot.").events()
+    assert event.status == "hypothetical"
+
+
+def test_since_when_a_party_rules_is_not_when_it_won() -> None:
+    (event,) = cg.parse("The ruling Front, in power since 1966, had won 12 seats.").events()
+    assert event.when is None

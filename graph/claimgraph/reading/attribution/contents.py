@@ -16,15 +16,14 @@ from claimgraph.reading.attribution.clauses import (
 from claimgraph.reading.attribution.context import Context
 from claimgraph.reading.attribution.deeds import deed_end, thing_end
 from claimgraph.reading.attribution.discontinuous import past_adverbial
+from claimgraph.reading.attribution.objects import is_deed, is_said, is_somebody
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.word_lists import word_list
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
-_DEEDS = phrase_list("en/attribution.txt", "deeds")
-"""How nouns end that tell of a deed: deployment, expulsion, withdrawal, closure."""
 _PREPOSITIONS = {"objof": "of", "objfor": "for", "objon": "on", "objabout": "about"}
 _HEADS = ("NOUN", "NAME", "PRON")
 
@@ -75,8 +74,11 @@ def _object_itself(
     if "so" in frames and _has_complement(ctx, phrase):
         return (), as_range(ctx, at, deed_end(ctx, at))
     felt = _attitude(ctx, at, after) if "attitude" in frames else None
-    if felt or "np" not in frames or ("deed" in frames and _is_deed(ctx, at)):
+    if felt or "np" not in frames or ("deed" in frames and is_deed(ctx, at)):
         return felt
+    request = "said" in frames and not is_said(ctx, phrase)
+    if request or ("reason" in frames and is_somebody(ctx, phrase)):
+        return None  # "rejected a request", "citing two officials"
     return (), as_range(ctx, at, thing_end(ctx, at))
 
 
@@ -90,15 +92,6 @@ def _has_complement(ctx: Context, phrase: Range) -> bool:
     follows = after < ctx.s.end and ctx.s.tag(after) in open_class
     closes = after - start > 1 and ctx.s.tag(after - 1) == "ADJ"
     return second or quoted or follows or closes
-
-
-def _is_deed(ctx: Context, at: int) -> bool:
-    """Whether a thing announced is done by announcing it: "the withdrawal of troops"."""
-    head = at + 1
-    while ctx.s.tag(head) == "ADJ":
-        head += 1
-    of = ctx.s.lower(head + 1) == "of"
-    return of and ctx.s.lower(at) == "the" and ctx.s.lower(head).endswith(_DEEDS)
 
 
 def until(

@@ -184,13 +184,19 @@ def is_said(ctx: Context, draft: Draft) -> bool:
     Not so: "nobody said that it fell", "she did not say when", "if the mayor had said", and a claim
     that nobody is named for and the text calls false or unproven.
     """
-    if draft.source and _is_number(ctx, draft):
+    if (draft.source and _is_number(ctx, draft)) or _is_nothing(ctx, draft):
         return False
     if draft.rule == "noun":
         return draft.source is not None or not _is_denied(ctx, draft)
     if draft.rule in ("accordingTo", "hearsay"):
         return True
     return not (_is_negated(ctx, draft) or _is_supposed(ctx, draft))
+
+
+def _is_nothing(ctx: Context, draft: Draft) -> bool:
+    """Whether no words are said: "knew in April and said nothing"."""
+    words = [ctx.s.lower(j) for part in draft.content for j in range(*part)]
+    return len(words) < 3 and bool(words) and words[0].strip('"“”') in ("nothing", "little")
 
 
 def _is_number(ctx: Context, draft: Draft) -> bool:
@@ -212,6 +218,7 @@ def _is_negated(ctx: Context, draft: Draft) -> bool:
     nobody = draft.source is not None and any(
         ctx.s.lower(j) in _NOBODY for j in (first - 1, first, last - 1)
     )
+    nobody = nobody or (ctx.s.tag(first - 1) == "PREP" and ctx.s.lower(first - 2) in _NOBODY)
     return negated or nobody
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of
+from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of, insertion_end
 from claimgraph.reading.attribution.contents import Reported, object_end
 from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft
 from claimgraph.reading.attribution.deeds import deed_end
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
 from claimgraph.reading.lang.en.people import is_person_noun
 from claimgraph.reading.lang.en.phrases import (
@@ -23,6 +24,9 @@ _PURPOSE = word_list("en/attribution.txt", "purposes")
 _EXPLAINING = word_list("en/attribution.txt", "explaining")
 
 
+_SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
+    "en/attribution.txt", "studies"
+)
 _STANDING = word_list("en/attribution.txt", "standing near")
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
@@ -99,6 +103,16 @@ def can_speak(ctx: Context, source: Range) -> bool:
     return not compared and not words & {"there", "nothing", "nobody", "whose"}
 
 
+def may_say(ctx: Context, source: Range) -> bool:
+    """Whether a phrase names somebody, a body, or what words stand in."""
+    words = {ctx.s.lower(j).removesuffix("s") for j in range(*source)}
+    return (
+        _names_people(ctx, source)
+        or ctx.s.tag(source[0]) == "PRON"
+        or bool(words & (ORGANISATION_HEADS | _SPEAKING))
+    )
+
+
 def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     """Whether a participle stands for "who was": "men believed to be", "a plan hailed by"."""
     if ctx.s.tag(i - 1) not in ("NOUN", "NAME", "ADV", "MARK"):
@@ -131,7 +145,14 @@ def _by_whom(
     if phrase is None:
         return None, ((at, at + 1),) if ctx.s.lower(at) == "by" else (), at
     end = object_end(ctx, phrase, frames)
-    return (phrase[0], end), ((at, at + 1),), end
+    return (phrase[0], end), ((at, at + 1),), _past_name(ctx, end)
+
+
+def _past_name(ctx: Context, comma: int) -> int:
+    """Return where the name ends that tells between commas who it is: "by the mayor, Jo Doe,"."""
+    close = insertion_end(ctx, comma) if ctx.s.lower(comma) == "," else None
+    named = close and all(ctx.s.tag(j) == "NAME" for j in range(comma + 1, close))
+    return close + 1 if close and named and close > comma + 1 else comma
 
 
 def _clause_told(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:

@@ -18,10 +18,9 @@ from claimgraph.reading.attribution.clauses import (
 from claimgraph.reading.attribution.context import ADVERBS, NOUNS, VERBS, Context, Draft
 from claimgraph.reading.attribution.discontinuous import content_behind
 from claimgraph.reading.attribution.factuality import is_said
+from claimgraph.reading.attribution.headlines import transcribed
 from claimgraph.reading.attribution.passives import source_of
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb
-from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
@@ -35,7 +34,7 @@ _NOUNS = (
     | {f"{noun}s" for noun in NOUNS}
     | {f"{noun[:-1]}ies" for noun in NOUNS if noun.endswith("y")}
 )
-_OPENERS = _NOUNS | ADVERBS | {"according", "per", "from", "put", ":"}
+_OPENERS = _NOUNS | ADVERBS | {"according", "per", "from", "put", "words", ":"}
 """Words that report besides verbs."""
 _MOST = 50
 """Voices looked for in one sentence; no prose has more, and a text made to be slow has."""
@@ -72,10 +71,12 @@ def _at(ctx: Context, i: int) -> Draft | None:
         return _per(ctx, i)
     if word == "from" and i <= 1:
         return _from(ctx, i)
+    if word == "words" and ctx.s.lower(i + 1) == "of":
+        return _in_words_of(ctx, i)
     if word == "put" and ctx.s.lower(i + 1) == "it":
         return _as_put(ctx, i)
     if word == ":":
-        return _transcribed(ctx, i)
+        return transcribed(ctx, i)
     tag = ctx.s.tag(i)
     if tag == "NOUN" and word in _NOUNS:
         return _by_noun(ctx, i)
@@ -144,6 +145,19 @@ def _from(ctx: Context, i: int) -> Draft | None:
     return Draft(source, ((i, i + 1),), content, "from", i)
 
 
+def _in_words_of(ctx: Context, i: int) -> Draft | None:
+    """Read "in the words of the coach, it was slow" and "a fraud, in the words of Ora"."""
+    source = phrase_after(ctx.s, i + 2) if i > 1 and ctx.s.lower(i - 2) == "in" else None
+    if source is None or ctx.s.lower(i - 1) != "the":
+        return None
+    cue = ((i - 2, i + 2),)
+    if i == 2 and ctx.s.lower(source[1]) == ",":
+        return Draft(source, cue, as_range(ctx, source[1] + 1, ctx.s.end), "wordsOf", i)
+    parted = i > 3 and ctx.s.lower(i - 3) == ","
+    content = as_range(ctx, clause_start(ctx, i - 3), i - 3) if parted else ()
+    return Draft(source, cue, content, "wordsOf", i)
+
+
 def _as_put(ctx: Context, i: int) -> Draft | None:
     """Read "as the coach put it, we were slow" and "we were slow, as the coach put it"."""
     source = phrase_before(ctx.s, i)
@@ -159,30 +173,6 @@ def _as_put(ctx: Context, i: int) -> Draft | None:
     else:
         return None
     return Draft(source, cue, content, "put", i)
-
-
-def _transcribed(ctx: Context, i: int) -> Draft | None:
-    """Read "LIND: We never saw it." of a transcript, and the headline "Council: bridge to open"."""
-    name = range(i)
-    if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A"):
-        return None
-    capital = all(ctx.tokens[j].is_acronym or ctx.s.lower(j) == "." for j in name)
-    spoken = capital and not all(is_word(ctx.tokens[j].text) for j in name)
-    if not (spoken and has_finite(ctx, i + 1, ctx.s.end)) and not _heads_line(ctx, i):
-        return None
-    rule = "transcript" if spoken else "headline"
-    return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), rule, i)
-
-
-def _heads_line(ctx: Context, i: int) -> bool:
-    """Whether a headline opens with who says it: a name or body, then a clause without a stop."""
-    s = ctx.s
-    named = all(s.tag(j) == "NAME" for j in range(i)) and i + 1 < len(ctx.tokens)
-    body = s.lower(i - 1).removesuffix("s") in ROLES or s.lower(i - 1) in ORGANISATION_HEADS
-    stopped = ctx.tokens[-1].text in ".!?:"
-    quoted = quote_opens(ctx, i + 1)
-    done = any(s.tag(j) in ("TO", "MODAL", "AUX", "PAST") for j in range(i + 1, s.end))
-    return not stopped and ((named and quoted) or (body and (quoted or done)))
 
 
 def _hearsay(ctx: Context, i: int) -> Draft:

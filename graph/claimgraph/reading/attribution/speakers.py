@@ -108,7 +108,8 @@ class Speakers:
             return None
         at = bisect_left(self._starts, end)
         named = self.mentions[at] if at < len(self.mentions) else None
-        if named is None or named.kind != "person" or self.text[end : named.start].strip() != ",":
+        kinds = ("person", "organisation")
+        if named is None or named.kind not in kinds or self.text[end : named.start].strip() != ",":
             return None
         closed = self.text[named.end : named.end + 1] in (",", ".", "")
         return Speaker(named, explicit=True) if closed else None

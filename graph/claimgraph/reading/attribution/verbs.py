@@ -26,6 +26,7 @@ from claimgraph.reading.attribution.passives import (
     by_reduced,
     can_speak,
     is_passive,
+    may_say,
     source_of,
     verb_group,
 )
@@ -84,7 +85,7 @@ def _is_only_possible(ctx: Context, i: int) -> bool:
 
 def _progressive(ctx: Context, i: int) -> bool:
     j = i - 1
-    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
+    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT", "QUOTE"):
         j -= 1
     return ctx.s.tag(j) == "AUX"
 
@@ -205,6 +206,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     quoted = ctx.tokens[last - 1].end in ctx.closing
     if not left or not (plain or quoted):
         return None
+    if start == group_start(ctx.s, i) and not quoted and not may_say(ctx, source):
+        return None  # ", posted a loss"
     begun = last - 1 if ctx.s.tag(last - 1) == "SUB" else first  # "because, they said, it"
     rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=(begun, last))
     headed = ctx.s.lower(start - 1) in ("–", "—")  # behind the dash of a headline

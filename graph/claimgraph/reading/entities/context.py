@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.entities.ages import is_age, is_born
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
@@ -41,6 +42,10 @@ _LONGEST_PERSON = 4
 """Words of the longest name that the context makes a person's."""
 _FOLLOWERS = word_list("en/entities.txt", "followers")
 """What belongs to a person whose name stands before: "the Falk administration"."""
+_HOUSES = word_list("en/entities.txt", "houses")
+"""Several people who are called by one name."""
+_PLAYERS = word_list("en/entities.txt", "players")
+"""Who plays for the club whose name stands before."""
 _REACHING = word_list("en/entities.txt", "reaching")
 """Verbs whose objects are places."""
 _FACILITIES = word_list("en/entities.txt", "facilities")
@@ -87,10 +92,13 @@ def type_place_around(s: Words, run: NameCandidate) -> Judgement | None:
     before = s.word(run.first - 1)
     if s.tokens[run.first].is_acronym:
         return None
-    if before == "of" and s.word(run.first - 2) == "," and _is_age(s, run.first - 4):
+    if before == "of" and s.word(run.first - 2) == "," and is_age(s, run.first - 4):
         return "place", "apposed"  # Ann Ora, 34, of Hawes
     if is_plain(s.tokens[run.last - 1].text):
         return None
+    named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    if s.word(run.last) in _PLAYERS and named:
+        return "organisation", "team"
     if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
         return "place", "apposed"
     return ("place", "deed") if before in _REACHING else None
@@ -107,7 +115,7 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     person = s.word(run.last + comma) in ("who", "whom") and not is_known_place(s.text(run))
     person = person and s.word(run.last + comma + 1) not in ("have", "are", "were", "do")
     person = person and s.word(run.first - 1) not in _INSIDE
-    if person or _is_age(s, run.last):
+    if person or is_age(s, run.last) or is_born(s, run.last):
         return "person", "who"
     if not lx.ORGANISATION_HEADS.intersection(s.lower(run.first, run.last)) and _is_said_to_be_one(
         s, run
@@ -122,6 +130,8 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
         and (is_surname(tokens[-1].text) or not is_word(tokens[-1].text))
     ):
         return "person", "agent"
+    if s.word(run.last) in _HOUSES:
+        return None, "unknownWords"  # the Falk family
     plain = all(is_plain(t.text) for t in tokens) or is_known_place(s.text(run))
     if plain:
         return ("person", "deed") if _is_someones(s, run) else None
@@ -167,17 +177,6 @@ def _is_said_to_be_one(s: Words, run: NameCandidate) -> bool:
         if not article and s.tokens[i].is_capital:
             return False
     return False
-
-
-def _is_age(s: Words, comma: int) -> bool:
-    """Whether an age between commas stands here: ", 34,"."""
-    age = s.word(comma + 1)
-    return (
-        s.word(comma) == ","
-        and age.isdecimal()
-        and len(age) < 3
-        and s.word(comma + 2) in (",", ".")
-    )
 
 
 def _is_office_before(s: Words, run: NameCandidate) -> bool:

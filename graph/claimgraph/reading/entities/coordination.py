@@ -33,7 +33,9 @@ def takes_and(s: Words, first: int, last: int) -> bool:
         return False
     end = block_end(s, step)
     whole = s.text(NameCandidate(first, end))
-    if country(whole) or is_known_organisation(whole):
+    owned = demonym(s.tokens[first].text) is not None and last - first > 1
+    body = s.text(NameCandidate(first + owned, end))
+    if country(whole) or is_known_organisation(whole) or is_known_organisation(body):
         return True
     following = s.lower(step, end)
     opened = [w for w in ("of", "for", "on") if w in words]
@@ -101,7 +103,8 @@ def _are_parts(s: Words, first: int, last: int) -> bool:
     """Whether these are plain words that name nobody by themselves: "Drug", "Marine Science"."""
     tokens = s.tokens[first:last]
     text = s.text(NameCandidate(first, last))
-    named = is_known_organisation(text) or is_known_place(text) or country(text) is not None
+    place = is_known_place(text) and not is_word(text)
+    named = is_known_organisation(text) or place or country(text) is not None
     plain = all(is_word(t.text) and not t.is_acronym for t in tokens)
     return plain and not named and tokens[-1].lower not in _WHOLE_HEADS and len(tokens) < 5
 

@@ -50,6 +50,8 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         return "event", "headWord"
     numbered = is_year_or_ordinal(s, run.first)
     head = words[-1]
+    if head == "open" and len(words) > 1 and s.word(run.first - 1) == "the":
+        return "event", "headWord"  # the Madrid Open
     if "war" in words[1:] and head.upper() in _WARS:
         return "event", "headWord"
     before_in = words[words.index("in") - 1] if "in" in words else head
@@ -112,7 +114,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if is_region(s.text(run)):
         return "place", "gazetteer"
-    if words[-1] in LEGAL or "&" in words:
+    if words[-1] in LEGAL or "&" in words or _is_bank(s.tokens[run.last - 1].text):
         return "organisation", "headWord"
     if head in ("district", "districts") and stop > 1 and words[stop - 2] in _DISTRICTS:
         return "organisation", "headWord"
@@ -150,6 +152,12 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if words[-1] in COMPANY_HEADS and (judged := _type_company(s, run, led=stop < len(words))):
         return judged
     return ("organisation", "headWord") if words[0] in BODY_OPENERS else None
+
+
+def _is_bank(word: str) -> bool:
+    """Whether a word is the name of a bank by its end: "Eximbank", but not "Burbank"."""
+    bank = word.lower().endswith("bank") and len(word) > len("embank")
+    return bank and not (is_word(word) or is_surname(word) or is_place(word))
 
 
 def _type_place_head(s: Words, run: NameCandidate, head: str) -> Judgement:

@@ -67,17 +67,20 @@ def _inner_names(
         yield from (text[n.start : n.end] for n in names if n.start in inner | several)
 
 
-def _surnames(text: str, names: Iterable[Name]) -> dict[str, NameKind]:
+def _surnames(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
     """Return the single words that surely name a person here: surnames of full names."""
     known: dict[str, NameKind] = {}
     for name in names:
         words = text[name.start : name.end].split()
         full = len(words) > 1 or name.basis == "title"
-        if name.kind == "person" and full and is_sure(name.kind, name.basis):
+        sure = is_sure(name.kind, name.basis) or name.basis == "agent"
+        if name.kind == "person" and full and sure:
             surname = words[-1]
-            if surname[0].isupper() and len(surname) > 2 and not is_known_place(surname):
+            town = is_known_place(surname)
+            if surname[0].isupper() and len(surname) > 2 and not (town and country(surname)):
                 known[surname] = "person"
-    return known
+    located = {text[n.start : n.end] for n in names if _is_located(text, n)} if known else set()
+    return {n: kind for n, kind in known.items() if not (n in located and is_known_place(n))}
 
 
 def _reused(text: str, names: Sequence[Name]) -> dict[str, NameKind]:

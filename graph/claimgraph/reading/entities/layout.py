@@ -20,6 +20,8 @@ _ADDRESS = regex(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*"  # urls, mail
     r"|(?<![\w@#])[@#][A-Za-z_][\w.-]*|(?<![\w/])/?[ru]/\w+"  # @handle, #tag, r/forum
     r"|`[^`\n]+`"
+    r"|(?<![\w/])[A-Z]{1,6}(?:/[\w.]+){2,}"  # A/RES/70/1
+    r"|(?<![\w/])\d{2,4}(?:/\w{2,8}){2,}"  # 25/0047/FUL
     r"|(?<![\w.])[a-z][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|io|dev|info|co\.uk)\b(?:/\S*)?"
     r"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:py|js|ts|cpp|hpp|rs|go|md|txt|pdf|docx?|xlsx?|csv|json|xml"
     r"|ya?ml|html?|zip|exe|dll|sh|png|jpe?g|gif|svg|mp[34])\b"
@@ -34,7 +36,7 @@ _PARTY_TAG = regex(
 _AUTHORS = regex(r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:and|&) [A-ZÀ-Þ][\w’'-]+)? et al\b\.?")
 """Authors cited as "Nakamura et al."."""
 _TICKER = regex(
-    r"\((?:[A-Z]{2,7}|Nasdaq|Euronext|Xetra)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,7}"
+    r"\((?:[A-Z]{2,7}|(?:Nasdaq|Euronext|Xetra|OTC)(?: [A-Z]\w+)?)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,7}"
     r"(?:[,;/] ?[A-Z]{2,7}\s?:\s?[A-Z0-9.]{1,8})*\)"
 )
 """Where a company's shares are traded, and under which sign: "(NYSE: VLT)"."""
@@ -43,6 +45,14 @@ _BYLINE = regex(
     r"(?=[A-ZÀ-Þ])"
     r"[^.!?:;]*(?:\b[A-Z]\.[^.!?:;]*)*[*_ ]*"
 )
+_CREDIT = regex(
+    r"[*_(\[ ]*(?:Additional )?(?:Reporting|Writing|Editing|Photography|Graphics) by"
+    r" [^.\n]{2,120}[)\]*_. ]*"
+    r"|[*_ ]*(?:[A-Z][a-z]+ly |Fact-)?"
+    r"(?i:reviewed|compiled|posted|published|translated|checked|curated|produced|updated) by"
+    r"(?:,? (?:[A-ZÀ-Þ\d][\w.’'-]*|the|of|and|for|on|in|at))+[.*_ ]*"
+)
+"""Who made a text, on a line or in a sentence of its own: "*Reviewed by Ann Ora, MD.*"."""
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ.'’-]{2,}){0,3}"
 _DATELINE = regex(
     rf"[*_ ]*(?:{_CITY}(?:, [^—–\n(]{{2,40}})?(?:\s*\([^()\n]{{2,30}}\))?"
@@ -85,7 +95,7 @@ def layout_of(text: str, start: int, end: int) -> Layout:
     label_end = 0
     if opens:
         whole = _BYLINE.fullmatch(words) if heading else None
-        front = whole or _DATELINE.match(words)
+        front = whole or _CREDIT.fullmatch(words) or _DATELINE.match(words)
         masked += [front.span()] if front else []
     if label := _LABEL.match(words):
         label_end = label.end()

@@ -133,9 +133,16 @@ def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "compound"
     named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
     after = not named and _is_artefact(s, run.last)  # not the owner, as in "Falk tanker Ursa"
-    if _is_artefact(s, run.first - 1) or after:
+    if _is_artefact(s, run.first - 1) or after or _shares_noun(s, run):
         return "thing", "apposed"
     return None
+
+
+def _shares_noun(s: Words, run: NameCandidate) -> bool:
+    """Whether two names share the noun for things behind: "the Vela and Ursa brands"."""
+    joined = s.word(run.last) == "and" and run.last + 2 < len(s.tokens)
+    plural = joined and s.word(run.last + 2).endswith("s") and s.tokens[run.last + 1].is_capital
+    return plural and _is_artefact(s, run.last + 2)
 
 
 def type_used(s: Words, run: NameCandidate) -> Judgement | None:
@@ -153,7 +160,8 @@ def type_used(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "owned"
     be = s.word(run.last) in ("is", "was", "are", "were")
     made = s.word(run.last + (1 if be else 2)) in _MADE and (be or s.word(run.last) == "has")
-    return ("thing", "use") if made or s.word(run.first - 1) in _USES else None
+    flawed = s.word(run.first - 1) == "in" and s.word(run.first - 2) in ("flaw", "bug", "exploit")
+    return ("thing", "use") if made or flawed or s.word(run.first - 1) in _USES else None
 
 
 def _is_body(s: Words, last: int) -> bool:
@@ -187,7 +195,7 @@ def _is_designation(s: Words, run: NameCandidate) -> bool:
     """Whether letters and digits are mixed, or a number follows: "S-400", "GJ 486", "Vela 5"."""
     tokens = s.tokens[run.first : run.last]
     if any(_is_mixed(t.text) for t in tokens):
-        return True
+        return not (tokens[-1].text[-1].isdigit() and s.word(run.last) in ("says", "said"))
     if len(tokens) > 1 and tokens[-1].text in ROMAN and not is_first_name(tokens[0].text):
         return not acts(s.tokens, run.last - 1)  # Artemis II flew
     lettered = len(tokens) == 2 and len(tokens[1].text) == 1

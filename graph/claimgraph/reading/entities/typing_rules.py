@@ -19,6 +19,7 @@ from claimgraph.reading.entities.heads import (
     type_work,
 )
 from claimgraph.reading.entities.joints import ROMAN
+from claimgraph.reading.entities.labels import is_layout
 from claimgraph.reading.entities.openings import PLACE_WORDS
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
@@ -55,8 +56,10 @@ _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
 _PREMISES = word_list("en/entities.txt", "of founders")
 _EPONYMS = word_list("en/entities.txt", "eponyms")
 _OF_TWO = _EPONYMS | word_list("en/entities.txt", "eponyms of two")
-_STATES = word_list("en/entities.txt", "states")
-"""How states are shortened behind a town: "Burlington, Vt."."""
+_BEHIND_COMMAS = word_list("en/entities.txt", "states") | word_list(
+    "en/entities.txt", "post nominals"
+)
+"""How states are shortened behind a town, "Burlington, Vt.", and degrees behind a name."""
 _NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
 """Words that name nobody by themselves."""
 _FOUGHT_FOR = lx.ROLES | lx.EVENT_HEADS | {"seat", "contest", "race"}
@@ -65,35 +68,18 @@ _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
 
 def judge(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what a candidate names and by which rule; None for words that name nothing."""
-    if _names_nothing(s, run) or _is_layout(s, run):
-        return None
-    return next((found for rule in RULES if (found := rule(s, run))), None)
-
-
-def _is_layout(s: Words, run: NameCandidate) -> bool:
-    """Whether plain words have their capitals from a label or lead-in: "Key Points:"."""
-    if run.last > s.label:
-        return False
-    if any(t.is_capital for t in s.tokens[: run.first]):
-        return True
-    text = s.text(run)
-    bold = s.word(run.last) == ":" and s.word(run.first - 1) == "*"
-    known = is_known_place(text) and not is_word(text) and not bold
-    if text in s.known or country(text) or is_known_organisation(text) or known:
-        return False
-    if text.isupper() and s.known.get(text.title()) == "person":
-        return False
-    words = s.tokens[run.first : run.last]
-    return all(is_word(t.text) or not t.text.isalpha() or _is_plural_word(t.lower) for t in words)
-
-
-def _is_plural_word(word: str) -> bool:
-    return word.endswith("s") and is_word(word[:-1])
+    nothing = _names_nothing(s, run) or is_layout(s, run)
+    return None if nothing else next((found for rule in RULES if (found := rule(s, run))), None)
 
 
 def _names_nothing(s: Words, run: NameCandidate) -> bool:
     text = s.text(run)
     words = s.lower(run.first, run.last)
+    if (
+        s.word(run.last) in ("$", "€", "£")
+        and s.tokens[run.last].start == s.tokens[run.last - 1].end
+    ):
+        return True  # US$6 million
     people = demonym(text) and not country(text) and not is_known_organisation(text)
     if people or countries_of_region(text):
         return True
@@ -112,10 +98,11 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
         and len(s.word(run.last)) > 5
     ):
         return True  # the label of a number
-    if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
-        return True
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
-    return words[-1] in lx.TITLES and all(w in _OF_TITLES or demonym(t.text) for w, t in before)
+    partisan = words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words)
+    return partisan or (
+        words[-1] in lx.TITLES and all(w in _OF_TITLES or demonym(t.text) for w, t in before)
+    )
 
 
 def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
@@ -124,11 +111,10 @@ def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     named = text in s.known
     if word in NO_ACTORS and not (named or is_titled(s, run)):
         return True
-    if s.word(run.first - 1) == "," and text.rstrip(".") in _STATES:
+    if s.word(run.first - 1) == "," and text.rstrip(".") in _BEHIND_COMMAS:
         return True
-    if (word in lx.CALENDAR or word.removesuffix("s") in lx.WEEKDAYS) and not named:
-        return True
-    if word in _NOBODY:
+    day = (word in lx.CALENDAR or word.removesuffix("s") in lx.WEEKDAYS) and not named
+    if day or word in _NOBODY:
         return True
     return not text[0].isalpha() or len(text) == 1 or (len(text) == 2 and text[1] == ".")
 
@@ -164,6 +150,7 @@ def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     first = s.tokens[run.first].text
     rest = s.text(NameCandidate(run.first + 1, run.last))
     branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)
+    branch = branch or (" " in rest and bool(country(first)) and is_known_organisation(rest))
     town, last = s.text(NameCandidate(run.first, run.last - 1)), s.tokens[run.last - 1].text
     branch = branch or (is_place(town) and is_known_organisation(last))
     return ("organisation", "branch") if branch else None
@@ -212,15 +199,15 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
         and (ends or (plain_end and not is_word(tokens[0].text)))
     ):
         return "person", "firstName"
+    first = tokens[0]
     if several and "of" in words and named:
         return "person", "firstName"
-    first = tokens[0]
     other = is_word(first.text) or first.is_acronym or demonym(first.text) or first.text in s.known
     if several and any(s.known.get(t.text) == "person" for t in tokens[1:]) and not other:
         return "person", "namedElsewhere"
     if several:
         return None
-    if is_word(tokens[0].text) and trades_here(s, run):
+    if is_word(first.text) and trades_here(s, run):
         return "organisation", "trade"
     return _type_given_name(s, run) if named else None
 

@@ -33,6 +33,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_organisation,
     is_known_place,
     is_place,
+    is_word_and_place,
 )
 from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
@@ -97,7 +98,7 @@ def type_unknown(s: Words, run: NameCandidate) -> Judgement | None:
     sure = not is_plain(tokens[-1].text) and not is_plain(tokens[0].text)
     if not the and len(tokens) <= 4 and sure and _is_somebody(s, run):
         return "person", "surname"
-    return None, "unknownWords"
+    return None, "modifier" if modifies(s, run) else "unknownWords"
 
 
 def _is_somebody(s: Words, run: NameCandidate) -> bool:
@@ -147,15 +148,17 @@ def _type_plain(s: Words, run: NameCandidate) -> Judgement | None:
 def _type_by_parts(s: Words, run: NameCandidate) -> Judgement | None:
     """Judge by the parts of a name: "Spanish Netherlands", "Outer Hebrides", "the Leeds Rhinos"."""
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
-    town = NameCandidate(run.first, run.last - 1)
-    if s.word(run.first - 1) == "the" and town.first < town.last and last.lower.endswith("s"):
-        named = s.text(town) if last.text not in ("States",) else ""
+    front = NameCandidate(run.first, run.last - 1)
+    if s.word(run.first - 1) == "the" and front.first < front.last and last.lower.endswith("s"):
+        named = s.text(front) if last.text not in ("States",) else ""
         if is_known_place(named) or is_known_place(first.text):
             return "organisation", "team"
     if run.last - run.first != 2:
         return None
-    if first.lower in _SIDES and (is_known_place(last.text) or not is_plain(last.text)):
-        listed = is_place(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+    there = s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+    town = is_known_place(last.text) or (there and is_word_and_place(last.text))  # in West Java
+    if first.lower in _SIDES and (town or not is_plain(last.text)):
+        listed = is_place(last.text) or there
         return "place" if listed else None, "lastWord"
     if demonym(first.text) and is_known_place(last.text):
         return "place", "lastWord"
@@ -241,7 +244,7 @@ def _is_doubtful(s: Words, run: NameCandidate) -> bool:
     plural = word.endswith("s") and is_word(word[:-1])
     listed = s.word(run.last) in (",", "and") and is_inner_capital(s, run.last + 1)
     listed = listed or (
-        s.word(run.last) == "," and s.word(run.last + 1) in ("the", "a", "an", "who")
+        s.word(run.last) == "," and s.word(run.last + 1) in ("the", "a", "an", "who", "which")
     )
     if not coined and not plural and (listed or is_subject(s, run)):
         return False

@@ -77,6 +77,9 @@ def _is_record(s: Sentence, first: int) -> bool:
 def governing_verb(s: Sentence, first: int, end: int) -> int | None:
     """Return the verb that words from ``first`` to ``end`` go with; None when there is none."""
     opens = s.tag(first - 1) in ("CONJ", "SUB", "REL") or first == 0
+    within = s.lower(first) == "since" and end < s.end and s.lower(end) == ","
+    if within and _verb_before(s, first) is None:
+        return None  # "the party, in power since 1966, won"
     before = None if opens else _verb_before(s, first)
     return before if before is not None else _verb_after(s, end)
 

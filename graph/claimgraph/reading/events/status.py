@@ -18,7 +18,7 @@ def verb_status(s: Sentence, i: int) -> EventStatus:
     start = group_start(s, i)
     group = {s.lower(j) for j in range(start, i + 1)}
     before = range(max(0, start - _CONDITION), start)
-    condition = any(s.lower(j) in ("if", "unless") for j in before)
+    condition = any(s.lower(j) in ("if", "unless", "whether") for j in before)
     if group & tr.OPEN_MODALS or condition:
         return "hypothetical"
     if "would" in group:

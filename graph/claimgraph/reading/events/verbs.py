@@ -233,7 +233,8 @@ def _is_cut(ctx: EventContext, subject: Range) -> bool:
     if ctx.s.tag(subject[0] - 1) == "VERB" and ctx.s.tag(subject[0] - 2) == "TO":
         return True  # "a plan to replace the lamp was dropped"
     before = ctx.tokens[subject[0] - 1].text if subject[0] else ","
-    return ctx.s.tag(subject[0] - 1) == "MARK" and before in "°/&§#"
+    joined = before == "." and ctx.tokens[subject[0] - 1].end == ctx.tokens[subject[0]].start
+    return ctx.s.tag(subject[0] - 1) == "MARK" and (before in "°/&§#" or joined)
 
 
 def _who_says_so(ctx: EventContext, pronoun: Range | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
 from claimgraph.reading.quantities.measures import QuantityDraft
@@ -10,6 +11,7 @@ from claimgraph.reading.quantities.tokens import QuantityTokens
 VERBAL = ("ed", "ing")
 """Ends of verbs, as far as no list is needed."""
 _JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":", "'", "′", "’")
+_INNER_CAPITAL = regex(r"[a-z]{2}[A-Z]")
 LABELS = word_list("en/quantities.txt", "labels")
 """Words before a number that name something by it: "Article 5", "page 12"."""
 _GIVERS = word_list("en/quantities.txt", "verbs of giving")
@@ -37,6 +39,13 @@ def is_glued(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     beyond = tokens[draft.end + 1]
     runs_on = after.text in _JOINING and not after.spaced and not beyond.spaced
     return draft.bare and runs_on and (beyond.kind == "number" or after.text in "-/_")
+
+
+def is_magnitude(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Return whether a number is how strong a quake was: "a magnitude-6.8 quake"."""
+    at = draft.number - 1
+    at -= tokens[at].text in ("-", "‐", "‑") and not tokens[draft.number].spaced
+    return draft.unit is None and tokens.word(at) == "magnitude" and draft.value < 10
 
 
 def is_designation(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
@@ -71,6 +80,8 @@ def is_label(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
 def _is_name(tokens: QuantityTokens, at: int) -> bool:
     """Whether a capitalised word inside a sentence is a name that a number completes."""
     word, before = tokens[at], tokens[at - 1]
+    if _INNER_CAPITAL.search(word.text):
+        return True  # in OrbitMQ 3.8
     capital = any(c.isupper() for c in word.text[:3])
     if not capital or word.lower in CLOSED or word.lower.endswith(("'s", "’s")):
         return False

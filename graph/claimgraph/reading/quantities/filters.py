@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
-from claimgraph.reading.quantities.designations import LABELS, VERBAL, is_glued, is_label, is_named
+from claimgraph.reading.quantities.designations import (
+    LABELS,
+    VERBAL,
+    is_glued,
+    is_label,
+    is_magnitude,
+    is_named,
+)
 from claimgraph.reading.quantities.measures import QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 
@@ -19,7 +26,8 @@ def figures_among(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> list[Q
             while kept and kept[-1].bare and kept[-1].end == draft.start - 1:
                 kept.pop()
             continue
-        if is_label(tokens, draft) or (draft.bare and labelled >= 0 and listed):
+        numbered = is_label(tokens, draft) and not is_magnitude(tokens, draft)
+        if numbered or (draft.bare and labelled >= 0 and listed):
             labelled = draft.end
         elif _is_figure(tokens, draft) or (kept and is_part(tokens, kept[-1], draft)):
             kept.append(draft)
@@ -43,7 +51,9 @@ def _may_be_decimals(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
 
 def _is_figure(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number states how much or how many."""
-    if is_glued(tokens, draft):
+    if is_magnitude(tokens, draft):
+        return True
+    if is_glued(tokens, draft) or tokens.word(draft.number - 1) == "per":
         return False
     if draft.strength:
         return True

@@ -111,7 +111,8 @@ def _ascending(
 ) -> bool:
     """Whether two numbers are the ends of a range, not a score, a change or a pair of labels."""
     joint = tokens[at].text
-    if joint == "to" and opening != "between" and _changes(tokens, low.start):
+    share = low.bare and tokens.word(low.start - 1) in ("by", "of")  # fell by 3 to 5 percent
+    if joint == "to" and opening != "between" and not share and _changes(tokens, low.start):
         return False
     if scaled >= high.value:
         return bool(scaled > high.value and low.unit and (scaled < 0 or opening == "between"))
@@ -244,6 +245,12 @@ def share_units(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
             if right.unit.family != "money":
                 left.unit, left.printed = right.unit, right.printed
             right.listed = True
+    for left, right in pairwise(drafts):
+        joined = (
+            right.bare and tokens.word(left.end) in ("and", "or") and left.end == right.start - 1
+        )
+        if joined and left.what == "age" and left.implied:
+            right.unit, right.what, right.implied = left.unit, left.what, True
 
 
 _LISTING = frozenset({",", "and", "or", "to", "×", "x", "by", "&", "/"})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimgraph.model import Comparator
+from claimgraph.reading.lang.en.people import is_first_name, is_person_noun
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.bounds import comparator_after, comparator_before
 from claimgraph.reading.quantities.counted_nouns import Counted, counted
@@ -266,11 +267,20 @@ def _is_at_age(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
 def _is_apposed(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number stands between commas after a name, as ages do: "Smith, 45, said"."""
     name, comma = tokens[draft.number - 2], tokens[draft.number - 1]
+    after = tokens[draft.end].text
+    named = name.text[:1].isupper() and (after == "," or _is_full_name(tokens, draft.number - 2))
+    somebody = tokens.word(draft.number - 3) in ("the", "a") and is_person_noun(name.lower)
     return (
         comma.text == ","
         and name.kind == "word"
-        and name.text[:1].isupper()
-        and tokens[draft.end].text == ","
+        and (named or (somebody and after == ","))
+        and after in (",", ".")
         and draft.value < 120
         and tokens[draft.end - 1].kind == "number"
+        and tokens[draft.number].text.isdecimal()
     )
+
+
+def _is_full_name(tokens: QuantityTokens, last: int) -> bool:
+    """Whether a given name and another end here: "Eva Lund, 29."."""
+    return is_first_name(tokens[last - 1].text) and not tokens[last].text.isupper()

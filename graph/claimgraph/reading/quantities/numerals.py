@@ -68,7 +68,7 @@ def _power(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None:
     if tokens[at].text in ("×", "x", "·", "*") and tokens[at + 1].text.startswith("10"):
         at, exponent = at + 2, tokens[at + 1].text[2:]
     else:
-        return None
+        return _floating(tokens, at, value)
     if not exponent:
         at += tokens[at].text == "^"
         sign = ""
@@ -81,6 +81,19 @@ def _power(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None:
     if not exponent.lstrip("-").isdecimal() or abs(int(exponent[:5])) > LIMIT:
         return None
     return Numeral(value.scaleb(int(exponent)), at)
+
+
+def _floating(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None:
+    """Read "1.5e12" and "3e-5"."""
+    mark = tokens[at].text
+    if tokens[at].spaced or mark[:1] not in ("e", "E"):
+        return None
+    sign, exponent, end = "", mark[1:] or tokens[at + 1].text, at + 1 + (len(mark) == 1)
+    if exponent in _MINUS:
+        sign, exponent, end = "-", tokens[end].text, end + 1
+    if not exponent.isdecimal() or len(exponent) > 2 or tokens[end - 1].spaced:
+        return None
+    return Numeral(value.scaleb(int(sign + exponent)), end)
 
 
 # -- scales ----------------------------------------------------------------------------------------
@@ -102,5 +115,8 @@ def _scale(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[int, int] |
         return (factor, at + skip + 1) if factor else None
     if word in SHORT_SCALES:
         return SHORT_SCALES[word], at + hyphen + 1
+    counted = tokens[at + 1].text.islower() and tokens.word(at + 1).endswith("s")
+    if tokens[at].text == "K" and not tokens[at].spaced and counted:
+        return 1000, at + 1  # "5K likes"; "a 77K bath" is cold
     factor = SCALES.get(word)
     return (factor, at + hyphen + 1) if factor else None

@@ -138,7 +138,7 @@ def _insertion_start(s: Sentence, closing: int) -> int | None:
     for i in range(closing - 1, max(-1, closing - 30), -1):
         if s.tokens[i].text == opening and i:
             return i
-        if s.tokens[i].text in ";:":
+        if s.tokens[i].text in ";:" and mark not in ")]":
             return None
     return None
 
@@ -166,6 +166,8 @@ def begins_clause(s: Sentence, start: int) -> bool:
         "while",
     ):
         return False
+    if s.lower(start) == "there" and s.tag(start + 1) in ("AUX", "MODAL"):
+        return True
     i += s.tag(start) == "SUB"
     commas = 0
     while i < s.end and i - start < 30:
@@ -177,7 +179,7 @@ def begins_clause(s: Sentence, start: int) -> bool:
         if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
             broken = commas == 1 and s.lower(i - 1) == ","  # "the mayor, is who will pay"
             return i > start and not broken and _holds_subject(s, start, i)
-        if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*-":
+        if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*-‑":
             return False
         if s.lower(i) == "," and not commas and s.lower(i + 1) in ("and", "but"):
             return False  # "expect rain, and the river may rise"

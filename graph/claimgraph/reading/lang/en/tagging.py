@@ -92,6 +92,8 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "ADJ"
     if token.is_capital and i and tokens[i - 1].is_word:
         return "NOUN" if parts_of_speech(word) else "NAME"
+    if token.is_acronym and i and tokens[i - 1].text in ("(", ":", "/"):
+        return "NOUN"  # "(BIT: TSF)"
     if i > 1 and tokens[i - 1].text == "-" and tags[i - 2] == "NUM":  # "64-bit systems"
         return "NOUN"
     before = tokens[i - 1].lower if i else ""
@@ -212,6 +214,9 @@ def _verbal(
         return "VERB"
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
         return "VERB"
+    resumes = previous == "," and after is not None and after.lower == "that"
+    if resumes and word.endswith("s") and word not in base:
+        return "VERB"  # "Ora, a nurse, cautions that"
     if before in ("NAME", "NOUN", "ADV", "POSS"):
         return _after_noun(word, previous, base, before, after, bare=opens)
     return None

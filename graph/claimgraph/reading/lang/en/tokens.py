@@ -11,6 +11,7 @@ _TOKEN = regex(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
     r"|[^\W_]\.(?=\s?[^\W\d_a-zà-þ])(?<=[A-Z]\.)"  # the initial in "J. Simmons"
     r"|(?:Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
+    r"|A/S\b"
     r"|\d++(?:[.,:]\d++)*(?:st|nd|rd|th)?"
     r"|['’]s\b"
     r"|[^\W_]++(?:(?:[-‐‑]|['’](?!s\b)|&(?=[^\W\d_]))[^\W_]++)*"
