@@ -39,7 +39,7 @@ class _Copy:
     queries: Pool
     desk: awaiting.Desk
     questions: Pool
-    answers: Answers[bytes] = field(default_factory=Answers)
+    answers: Answers = field(default_factory=Answers)
     """Those that were asked for more than once, by the bytes of the request."""
 
 
@@ -136,7 +136,7 @@ class Service:
             for length in lengths_of_one:
                 parts.append(told[start : start + length])
                 start += length
-            copy.answers.put(parts[0], Answer(*parts[1:]), len(parts[0]))
+            copy.answers.put(parts[0], Answer(*parts[1:]))
 
     def answer(self, job: str, **asked: Any) -> Any:
         """Return what one of the jobs of ``Asked`` or ``Texts`` answers."""
