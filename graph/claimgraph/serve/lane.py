@@ -42,8 +42,9 @@ _AGAIN, _SMALL = 8, 1 << 15
 """Answers asked for again that are told to the owner at once, and bytes of the largest one."""
 _REST = 0.02
 """Seconds in which the rest of a request has to follow its beginning."""
-_NEXT = 0.01
-"""Seconds that a worker waits for the next request, which it then answers without a hop."""
+_NEXT, _MOMENT = 10, 0.001
+"""How many moments a worker waits for the next request, which it then answers without a hop, and
+the seconds of a moment."""
 _TURN = 0.01
 """Seconds in a row that a worker stays with one connection while others wait."""
 _LONG = 0.3
@@ -87,10 +88,11 @@ class Lane:
     def _served(self, header: dict[str, Any], line: _Line, clock: Clock) -> tuple[str, bytes]:
         limits = _limits(*header["limits"].values())
         access = _access(*(tuple(held or ()) for held in header["access"][:2]), header["access"][2])
-        began, wait = time.monotonic(), 0.0
-        while line.arrives(wait):
-            if wait and clock.called() > 1:
+        began, first = time.monotonic(), True
+        while line.arrives() if first else line.follows(clock):
+            if not first and clock.called() > 1:
                 return LEND, line.read
+            first = False
             keeps, long = True, False
             answer = self._known(line.read)
             if answer is None:
@@ -109,7 +111,6 @@ class Lane:
             called = clock.called()
             if long or called > 1 or (called and time.monotonic() - began > _TURN):
                 break
-            wait = _NEXT
         return CLOSE if line.ended else KEEP, b""
 
     def _known(self, read: bytes) -> wire.Answer | None:
@@ -213,9 +214,18 @@ class _Line:
         self._poll = select.poll()
         self._poll.register(connection, select.POLLIN)
 
-    def arrives(self, seconds: float) -> bool:
-        """Whether something to read comes in time."""
-        return bool(self.read) or self._more(seconds)
+    def arrives(self) -> bool:
+        """Whether something to read is here."""
+        return bool(self.read) or self._more(0)
+
+    def follows(self, clock: Clock) -> bool:
+        """Whether another request comes soon; who is called back waits only for a moment."""
+        for _ in range(_NEXT):
+            if self._more(_MOMENT):
+                return True
+            if self.ended or clock.called():
+                return False
+        return False
 
     def message(self) -> wire.Message | None:
         """Return the request that arrives; None where it is not one that is read here."""

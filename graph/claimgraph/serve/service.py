@@ -25,8 +25,6 @@ _WARM = (os.cpu_count() or 1) + 1
 """
 _IN_MEMORY = 64 << 20
 """Bytes of the largest store that is copied into memory, once for all workers."""
-_FORKS = 64
-"""The most workers that share a copy in memory: few connections then have to wait for one."""
 ASKED = "claimgraph.serve.asked:Asked"
 TEXTS, OF_TEXTS = "claimgraph.serve.asked:Texts", ("check", "read")
 
@@ -197,9 +195,8 @@ class Service:
             store = {"folder": str(folder / "store"), "copied": small}
             limited = Job(LANE, store, self.limits.memory, lends=True, forks=small)
             free = Job(ASKED, {"folder": str(folder)}, self.limits.memory, locked=False)
-            most = max(self._most, _FORKS) if small else self._most
-            queries = Pool(limited, most=most, warm=_WARM)
-            return _Copy(folder, queries, awaiting.Desk(queries, self._most), Pool(free, most=2))
+            queries = Pool(limited, most=self._most, warm=_WARM)
+            return _Copy(folder, queries, awaiting.Desk(queries), Pool(free, most=2))
         except BaseException:
             self._snapshots.forget(folder)
             raise
