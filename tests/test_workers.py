@@ -251,7 +251,7 @@ def test_a_fork_server_whose_handler_cannot_start_says_why() -> None:
 
 def test_a_connection_goes_to_who_came_first_and_comes_back_when_others_wait() -> None:
     pool = Pool(Job(HERE, lends=True), most=1, patience=20)
-    desk = awaiting.Desk(pool, 4)
+    desk = awaiting.Desk(pool)
     order: list[int] = []
 
     async def ask(number: int) -> None:

@@ -3,46 +3,48 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
-from typing import Generic, TypeVar
 
 from claimgraph.serve.wire import Answer
 
-ROOM, LARGEST = 8 << 20, 1 << 20
-"""Bytes of all answers that are kept, and of the largest one."""
-K = TypeVar("K", bound=Hashable)
+ROOM = 8 << 20
+"""Bytes of all answers that the serving process keeps."""
 
 
-class Answers(Generic[K]):
-    """The answers asked for last, as many as there is room for.
+class Answers:
+    """The answers asked for last, as many as there is room for, by the bytes of their requests.
 
     Errors are not to be kept: a limit that ended one query may not end the next.
 
+    Args:
+        room: for so many bytes; an answer that takes more than an eighth of it is not kept.
+
     >>> answers = Answers()
-    >>> answers.put("ASK {}", Answer(b"HTTP/1.1 200 OK", b"true"), 10)
-    >>> answers.get("ASK {}").body, answers.get("else")
+    >>> answers.put(b"GET /query?query=ASK{}", Answer(b"HTTP/1.1 200 OK", b"true"))
+    >>> answers.get(b"GET /query?query=ASK{}").body, answers.get(b"GET /")
     (b'true', None)
     """
 
-    def __init__(self) -> None:
-        self._held: OrderedDict[K, tuple[Answer, int]] = OrderedDict()
-        self._size = 0
+    def __init__(self, room: int = ROOM) -> None:
+        self._held: OrderedDict[bytes, Answer] = OrderedDict()
+        self._room, self._size = room, 0
 
-    def get(self, key: K) -> Answer | None:
+    def get(self, request: bytes) -> Answer | None:
         """Return an answer given before, or None."""
-        found = self._held.get(key)
-        if found is None:
-            return None
-        self._held.move_to_end(key)
-        return found[0]
+        found = self._held.get(request)
+        if found is not None:
+            self._held.move_to_end(request)
+        return found
 
-    def put(self, key: K, answer: Answer, size: int) -> None:
-        """Keep an answer to what has so many bytes; forget those not asked for in longest."""
-        size += len(answer.head) + len(answer.body)
-        if size > LARGEST or key in self._held:
+    def put(self, request: bytes, answer: Answer) -> None:
+        """Keep the answer to a request; forget those not asked for in longest."""
+        size = _size(request, answer)
+        if size > self._room >> 3 or request in self._held:
             return
-        self._held[key] = answer, size
+        self._held[request] = answer
         self._size += size
-        while self._size > ROOM:
-            _, (_, freed) = self._held.popitem(last=False)
-            self._size -= freed
+        while self._size > self._room:
+            self._size -= _size(*self._held.popitem(last=False))
+
+
+def _size(request: bytes, answer: Answer) -> int:
+    return len(request) + len(answer.head) + len(answer.body)

@@ -7,7 +7,6 @@ the bytes that had come: the serving process knows what to do with it.
 from __future__ import annotations
 
 import os
-import re
 import select
 import time
 from collections import OrderedDict
@@ -34,14 +33,18 @@ _CHUNK = 1 << 14
 _END = b"\r\n\r\n"
 _HEADS, _LONGEST_HEAD = 200, 4096
 """Heads of requests that are remembered, and bytes of the longest one."""
-_CHANGING = re.compile(r"\\[uU]|\b(?:now|rand|uuid|struuid|bnode)\b", re.I)
-"""In a query whose answer may be another one each time; it may also only be a word of a text."""
+_CHANGING = ("now", "rand", "uuid", "bnode", "\\u")
+"""In a query, in small letters, whose answer may be another one each time; it may also only be part
+of a text or a name. The last one may spell any of the others."""
+_ROOM = 2 << 20
+"""Bytes of the answers that one worker keeps until they are asked for again."""
 _AGAIN, _SMALL = 8, 1 << 15
 """Answers asked for again that are told to the owner at once, and bytes of the largest one."""
 _REST = 0.02
 """Seconds in which the rest of a request has to follow its beginning."""
-_NEXT = 0.01
-"""Seconds that a worker waits for the next request, which it then answers without a hop."""
+_NEXT, _MOMENT = 10, 0.001
+"""How many moments a worker waits for the next request, which it then answers without a hop, and
+the seconds of a moment."""
 _TURN = 0.01
 """Seconds in a row that a worker stays with one connection while others wait."""
 _LONG = 0.3
@@ -58,8 +61,7 @@ class Lane:
 
     def __init__(self, folder: str, *, copied: bool = False) -> None:
         self._answering = Answering(folder, copied=copied)
-        self._answers: Answers[tuple[Any, ...]] = Answers()
-        self._sent: Answers[bytes] = Answers()
+        self._answers = Answers(_ROOM)
         self._again: dict[bytes, wire.Answer] = {}
         self._heads = _Heads()
 
@@ -86,10 +88,11 @@ class Lane:
     def _served(self, header: dict[str, Any], line: _Line, clock: Clock) -> tuple[str, bytes]:
         limits = _limits(*header["limits"].values())
         access = _access(*(tuple(held or ()) for held in header["access"][:2]), header["access"][2])
-        began, wait = time.monotonic(), 0.0
-        while line.arrives(wait):
-            if wait and clock.called() > 1:
+        began, first = time.monotonic(), True
+        while line.arrives() if first else line.follows(clock):
+            if not first and clock.called() > 1:
                 return LEND, line.read
+            first = False
             keeps, long = True, False
             answer = self._known(line.read)
             if answer is None:
@@ -108,35 +111,28 @@ class Lane:
             called = clock.called()
             if long or called > 1 or (called and time.monotonic() - began > _TURN):
                 break
-            wait = _NEXT
         return CLOSE if line.ended else KEEP, b""
 
     def _known(self, read: bytes) -> wire.Answer | None:
         """Return the answer to a request of the same bytes; the owner may give it next time."""
-        found = self._sent.get(read)
+        found = self._answers.get(read)
         if found is not None and len(self._again) < _AGAIN and len(found.body) < _SMALL:
             self._again[read] = found
         return found
 
     def _answer(self, asked: _Asked, read: bytes, limits: Limits) -> wire.Answer:
-        request, accept = asked.request, asked.accept
-        key = request.query, request.default, request.named, accept
-        found = self._answers.get(key)
-        if found is None:
-            try:
-                wanted = negotiation.wanted(accept)
-                body = self._answering.answer(request.query, wanted, request.dataset(), limits)
-            except ClaimGraphError as error:
-                status, headers, text = refusals.told(error)
-                kind = ("content-type", "text/plain; charset=utf-8")
-                return wire.answer(status, [kind, *headers.items()], text.encode())
-            kind = ("content-type", negotiation.typed(body.type))
-            found = wire.answer(200, [kind, ("vary", "accept")], body.body)
-            if _CHANGING.search(request.query):
-                return found
-            self._answers.put(key, found, len(request.query))
-        if asked.keeps:
-            self._sent.put(read, found, len(read))
+        query, wanted = asked.request.query, negotiation.wanted(asked.accept)
+        try:
+            body = self._answering.answer(query, wanted, asked.request.dataset(), limits)
+        except ClaimGraphError as error:
+            status, headers, text = refusals.told(error)
+            kind = ("content-type", "text/plain; charset=utf-8")
+            return wire.answer(status, (kind, *headers.items()), text.encode())
+        kind = ("content-type", negotiation.typed(body.type))
+        found = wire.answer(200, (kind, ("vary", "accept")), body.body)
+        lower = query.lower()
+        if asked.keeps and not any(word in lower for word in _CHANGING):
+            self._answers.put(read, found)
         return found
 
 
@@ -218,9 +214,18 @@ class _Line:
         self._poll = select.poll()
         self._poll.register(connection, select.POLLIN)
 
-    def arrives(self, seconds: float) -> bool:
-        """Whether something to read comes in time."""
-        return bool(self.read) or self._more(seconds)
+    def arrives(self) -> bool:
+        """Whether something to read is here."""
+        return bool(self.read) or self._more(0)
+
+    def follows(self, clock: Clock) -> bool:
+        """Whether another request comes soon; who is called back waits only for a moment."""
+        for _ in range(_NEXT):
+            if self._more(_MOMENT):
+                return True
+            if self.ended or clock.called():
+                return False
+        return False
 
     def message(self) -> wire.Message | None:
         """Return the request that arrives; None where it is not one that is read here."""

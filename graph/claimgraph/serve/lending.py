@@ -140,6 +140,6 @@ class Lending(HttpToolsProtocol):
         if self._worker is None or (self._worker.clock and self._worker.clock.at_work()):
             status, headers, text = refusals.told(error)
             headers["content-type"] = "text/plain; charset=utf-8"
-            said = wire.answer(status, headers.items(), text.encode())
+            said = wire.answer(status, tuple(headers.items()), text.encode())
             self.transport.write(wire.written(said, keep=False))
         self.transport.close()

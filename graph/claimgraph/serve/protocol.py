@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from binascii import a2b_qp
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
 READ_ONLY = "this endpoint only answers; it takes no updates"
 _MOST = 1000
 """Parameters of one request."""
+_SHORT = 64
+"""Bytes of what is remembered when it was decoded."""
 
 
 class Refused(Exception):
@@ -99,8 +102,10 @@ def _decoded(text: bytes) -> str:
     >>> _decoded(b"a+%C3%BC%3D")
     'a ü='
     """
-    if text.isalnum():
-        return text.decode("ascii")
+    return _short(text) if len(text) < _SHORT else _long(text)
+
+
+def _long(text: bytes) -> str:
     spaced = text.replace(b"+", b" ")
     if b"\n" not in text and b"\r" not in text:
         # Python's decoder of quoted-printable does the same in C, 50 times as fast as urllib.
@@ -109,6 +114,10 @@ def _decoded(text: bytes) -> str:
         if len(plain) == len(quoted) - 2 * quoted.count(b"="):  # each escape was one
             return plain.decode("utf-8")
     return unquote_to_bytes(spaced).decode("utf-8")
+
+
+_short = lru_cache(maxsize=256)(_long)
+"""Names of parameters, and values that come again and again."""
 
 
 def _text(body: bytes) -> str:

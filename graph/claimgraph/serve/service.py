@@ -25,8 +25,6 @@ _WARM = (os.cpu_count() or 1) + 1
 """
 _IN_MEMORY = 64 << 20
 """Bytes of the largest store that is copied into memory, once for all workers."""
-_FORKS = 64
-"""The most workers that share a copy in memory: few connections then have to wait for one."""
 ASKED = "claimgraph.serve.asked:Asked"
 TEXTS, OF_TEXTS = "claimgraph.serve.asked:Texts", ("check", "read")
 
@@ -39,7 +37,7 @@ class _Copy:
     queries: Pool
     desk: awaiting.Desk
     questions: Pool
-    answers: Answers[bytes] = field(default_factory=Answers)
+    answers: Answers = field(default_factory=Answers)
     """Those that were asked for more than once, by the bytes of the request."""
 
 
@@ -136,7 +134,7 @@ class Service:
             for length in lengths_of_one:
                 parts.append(told[start : start + length])
                 start += length
-            copy.answers.put(parts[0], Answer(*parts[1:]), len(parts[0]))
+            copy.answers.put(parts[0], Answer(*parts[1:]))
 
     def answer(self, job: str, **asked: Any) -> Any:
         """Return what one of the jobs of ``Asked`` or ``Texts`` answers."""
@@ -197,9 +195,8 @@ class Service:
             store = {"folder": str(folder / "store"), "copied": small}
             limited = Job(LANE, store, self.limits.memory, lends=True, forks=small)
             free = Job(ASKED, {"folder": str(folder)}, self.limits.memory, locked=False)
-            most = max(self._most, _FORKS) if small else self._most
-            queries = Pool(limited, most=most, warm=_WARM)
-            return _Copy(folder, queries, awaiting.Desk(queries, self._most), Pool(free, most=2))
+            queries = Pool(limited, most=self._most, warm=_WARM)
+            return _Copy(folder, queries, awaiting.Desk(queries), Pool(free, most=2))
         except BaseException:
             self._snapshots.forget(folder)
             raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
@@ -95,17 +94,21 @@ class Answer(NamedTuple):
     body: bytes
 
 
-def answer(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Answer:
+def answer(status: int, headers: tuple[tuple[str, str], ...], body: bytes) -> Answer:
     """Return an answer."""
+    return Answer(b"%bcontent-length: %d\r\n" % (_head(status, headers), len(body)), body)
+
+
+@lru_cache(maxsize=64)
+def _head(status: int, headers: tuple[tuple[str, str], ...]) -> bytes:
     lines = "".join(f"{name}: {value}\r\n" for name, value in (*headers, *SAFE.items()))
-    head = f"HTTP/1.1 {status} {_PHRASES[status]}\r\ncontent-length: {len(body)}\r\n{lines}"
-    return Answer(head.encode("latin-1"), body)
+    return f"HTTP/1.1 {status} {_PHRASES[status]}\r\n{lines}".encode("latin-1")
 
 
 def written(answer: Answer, *, keep: bool) -> bytes:
     r"""Return an answer as bytes.
 
-    >>> written(answer(400, [("content-type", "text/plain")], b"no"), keep=True)[:26]
+    >>> written(answer(400, (("content-type", "text/plain"),), b"no"), keep=True)[:26]
     b'HTTP/1.1 400 Bad Request\r\n'
     """
     end = _end(int(time.time()))

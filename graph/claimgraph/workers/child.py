@@ -183,10 +183,19 @@ def _taken() -> int | None:
 
 def limit_cpu(seconds: float | None) -> None:
     """End this process when a job takes much more time than it has, should its owner be gone."""
+    global _limited
+    now = time.monotonic()
+    if _limited[0] == seconds and now - _limited[1] < 1.0:
+        return  # no more than a second for each processor has gone by, and there is room for it
+    _limited = seconds, now
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     used = time.process_time()
-    soft = hard if seconds is None else int(used + seconds * _PROCESSORS) + 5
+    soft = hard if seconds is None else int(used + (seconds + 1) * _PROCESSORS) + 5
     if hard != resource.RLIM_INFINITY:
         soft = min(soft, hard)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+_limited: tuple[float | None, float] = (None, -1.0)
+"""What ``limit_cpu`` was told last, and when."""

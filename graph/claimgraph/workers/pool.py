@@ -50,11 +50,6 @@ class Pool:
         finally:
             self.give_back(worker)
 
-    @property
-    def forks(self) -> bool:
-        """Whether its workers are forks, which start in moments and share what they hold."""
-        return self._server is not None
-
     def idle(self) -> Worker | None:
         """Return a worker that is ready at once, to be given back; None where there is none."""
         self.grow()
