@@ -106,6 +106,22 @@ def test_briefing_is_small_and_holds_everything(briefing: cg.ClaimGraph) -> None
         assert source.title in tree.within[briefing.handle(source)]
 
 
+def test_cells_of_the_table_stand_under_their_sources(briefing: cg.ClaimGraph) -> None:
+    page = html(briefing)
+    heads = re.findall(r'<th scope="col"[^>]*>(?:<a[^>]*>)?<?b?d?i?>?([^<]*)', page)
+    rows = re.findall(r"<tr class.*?</tr>", page)
+    assert len(rows) == len(briefing.claims())
+    for row in rows:
+        assert "<td></td><td></td>" not in row.removesuffix("<td></td></tr>")
+        place = 0
+        for cell in re.findall(r"<t[dh][^>]*>", row):
+            if told := re.search(r'data-n="([^"]*)"', cell):
+                assert heads[place] == told[1]
+            span = re.search(r'colspan="(\d+)"', cell)
+            place += int(span[1]) if span else 1
+        assert place == len(heads)
+
+
 def test_text_reads_in_order(briefing: cg.ClaimGraph) -> None:
     words = "".join(Tree(html(briefing)).words)
     assert "".join(words.split()) == "".join(briefing.document.text.split())

@@ -124,3 +124,15 @@ def test_how_a_claim_is_put_is_told_where_it_is_no_plain_assertion() -> None:
     assert "denied" in repr(kb.claims())
     assert "denied" in kb.claims()._repr_html_()
     assert "modality" not in repr(cg.example("eastern-flank").claims())
+
+
+def test_a_slice_makes_no_row_before_one_is_looked_at() -> None:
+    made: list[int] = []
+
+    def row(number: int) -> dict[str, object]:
+        made.append(number)
+        return {"number": number}
+
+    some = Result([1, 2, 3], row, "numbers")[:2]
+    assert (list(some), made) == ([1, 2], [])
+    assert (some.columns, some[5:].columns) == (("number",), ("number",))

@@ -98,7 +98,8 @@ class Result(Sequence[Item], Generic[Item]):
     def __getitem__(self, index: int | slice) -> Item | Result[Item]:
         """Return one item, or a Result of some."""
         if isinstance(index, slice):
-            return Result(self._items[index], self._row, self._noun, self.columns)
+            some = self._items[index]
+            return Result(some, self._row, self._noun, self._columns if some else self.columns)
         return self._items[index]
 
     def __len__(self) -> int:

@@ -54,6 +54,7 @@ def _connect(file: Path | None, read_only: bool) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
         db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA cache_size = -65536")  # 64 MB: terms are looked up all over the file
     except sqlite3.Error:
         db.close()
         raise

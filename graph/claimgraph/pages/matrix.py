@@ -52,13 +52,17 @@ def _row(view: View, row: ClaimRow, wide: bool) -> str:
 
 
 def _cells(view: View, row: ClaimRow) -> str:
+    """Return a cell for each source that a claim relies on, and one for each run of others."""
     signs = dict.fromkeys(row.candidates, "◌") | dict.fromkeys(row.relies, "●")
-    return "".join(
-        f'<td class="x" data-n="{markup.attribute(source.tag)}">{signs[place]}</td>'
-        if place in signs
-        else "<td></td>"
-        for place, source in enumerate(view.sources)
-    )
+    found, after = "", 0
+    for place in (*sorted(signs), len(view.sources)):
+        if place > after:
+            found += f'<td colspan="{place - after}"></td>'
+        if place in signs:
+            tag = markup.attribute(view.sources[place].tag)
+            found += f'<td class="x" data-n="{tag}">{signs[place]}</td>'
+        after = place + 1
+    return found
 
 
 def _numbers(view: View, row: ClaimRow) -> str:
