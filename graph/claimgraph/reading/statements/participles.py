@@ -53,13 +53,15 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
     What is said of "any wall built …" or of the walls of a plan is not said of one that is there.
     """
     w, main = clause.words, clause.main
-    if main is None or is_supposed(w):
+    if main is None or main.form == "modal":
         return None
-    if main.form == "modal" or any(negates(x.lower) or x.lower in _NOBODY for x in w):
+    places = [
+        i for i in open_places(w, main.end + 2, len(w) - 1)
+        if w[i].tag == "PAST" and w[i - 1].tag in ("NOUN", "NAME")
+    ]  # fmt: skip
+    if not places or is_supposed(w) or any(negates(x.lower) or x.lower in _NOBODY for x in w):
         return None
-    for i in open_places(w, main.end + 2, len(w) - 1):
-        if w[i].tag != "PAST" or w[i - 1].tag not in ("NOUN", "NAME"):
-            continue
+    for i in places:
         if not set(lemmas(w[i].lower, "VERB")) & SETTLED or w[i + 1].tag not in _FOLLOWS:
             continue
         start = _noun_start(w, i)
