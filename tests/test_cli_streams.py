@@ -128,6 +128,9 @@ def test_a_file_whose_name_is_not_utf_8_is_read_like_any_other(
         (["check", "--sarif", "long.md", "long.md"], None),
         (["page", "long.md", "-o", "p.html"], "p.html"),
         (["archive", "add", "place", "long.md"], None),
+        (["plot", "long.md", "-o", "p.png"], "p.png"),
+        (["load", "place", "many.nq"], None),
+        (["corpus", "read", "tables", "long.md", "long.md"], "tables"),
         (["sparql", "a.md", CROSS], None),
     ],
 )
@@ -136,6 +139,9 @@ def test_ctrl_c_ends_a_command_with_one_line_and_nothing_half_written(
 ) -> None:
     tmp_path.joinpath("a.md").write_text(TEXT)
     tmp_path.joinpath("long.md").write_text("The quay at Orrin sank by 4 cm in May [1]. " * 60_000)
+    if "many.nq" in command:
+        lines = (f'<urn:a{n}> <urn:b> "{n}" <urn:g{n % 9}> .\n' for n in range(600_000))
+        tmp_path.joinpath("many.nq").write_text("".join(lines))
     before = sorted(os.listdir(tmp_path))
     with subprocess.Popen(
         [sys.executable, "-c", STOPPED, *command],

@@ -7,7 +7,10 @@ import json
 import random
 import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
+import networkx as nx
 import pytest
 from intake_files import docx, footnote, paragraph, pdf
 
@@ -169,3 +172,88 @@ def test_thousands_of_damaged_curated_graphs_give_a_graph_or_an_error_of_ours() 
 
     taken = sum(survives(take, data) for data in damaged(whole, 5))
     assert 0 < taken < INPUTS
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # reason: what is foreign in damaged graphs is told
+def test_thousands_of_damaged_networkx_graphs_give_a_graph_or_an_error_of_ours() -> None:
+    whole = cg.parse(TEXT + LIST).to_networkx()
+    taken = sum(survives(cg.ClaimGraph.from_networkx, one) for one in damaged_networks(whole, 6))
+    assert taken < INPUTS
+
+
+def damaged_networks(whole: nx.MultiDiGraph[str], seed: int) -> Iterator[nx.MultiDiGraph[str]]:
+    """Yield copies with attributes changed, doubled or gone, nodes renamed, and edges moved."""
+    rng = random.Random(seed)
+    odd: tuple[Any, ...] = (
+        None, "", "x", "[]", "[1]", "{", '["a", 1]', 0, -1, 1 << 80, 1.5, float("nan"), True,
+        b"x", [], ["a"], {"a": 1}, "\ud800", "\x00", "9" * 400, "claim", "1e999", object(),
+    )  # fmt: skip
+    names = sorted(
+        {key for _, data in whole.nodes(data=True) for key in data} | {"escaped", 7}, key=str
+    )
+    for _ in range(INPUTS):
+        graph = whole.copy()
+        for _ in range(rng.randint(1, 4)):
+            node, other = rng.choices(list(graph), k=2)
+            match rng.randint(0, 5):
+                case 0 | 1:
+                    graph.nodes[node][rng.choice(names)] = rng.choice(odd)
+                case 2:
+                    graph.nodes[node].pop(rng.choice(names), None)
+                case 3:
+                    graph.add_edge(
+                        node, other, relation=rng.choice((*odd[:2], "source", "passage"))
+                    )
+                case 4:
+                    graph.remove_edges_from(list(graph.out_edges(node))[:1])
+                case _:
+                    graph.add_node(rng.choice((7, "", "a b", "<x>", ("a",))), kind="claim")
+        graph.graph.update({rng.choice(("foreign", "x")): rng.choice(odd)})
+        yield graph
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # reason: what is foreign in damaged dumps is told
+def test_thousands_of_damaged_dumps_are_loaded_or_refused_and_the_archive_stays_whole(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "dump.nq"
+    with cg.Archive() as whole:
+        whole.add(cg.parse(TEXT + LIST, only_citations=True))
+        whole.dump(file)
+    data = file.read_bytes()
+    taken = 0
+    with cg.Archive() as archive:
+
+        def load(damaged_dump: bytes) -> object:
+            file.write_bytes(damaged_dump)
+            return archive.load(file)
+
+        for one in damaged(data, 7):
+            held = len(archive)
+            done = survives(load, one)
+            assert done or len(archive) == held
+            taken += done
+    assert taken < INPUTS
+
+
+@pytest.mark.parametrize("cut", [0, 4, 0.5, -8, -1])
+def test_a_table_that_is_not_whole_is_refused_by_its_name(cut: float, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is an extra")
+    folder = cg.tables.write(cg.parse(TEXT + LIST, only_citations=True), tmp_path / "tables")
+    file = next(folder.joinpath("claims").glob("*.parquet"))
+    whole = file.read_bytes()
+    file.write_bytes(whole[: int(len(whole) * cut) if cut == 0.5 else int(cut)])
+    with pytest.raises(cg.UnreadableInput, match="claims is damaged: "):
+        cg.tables.read(folder)
+
+
+def test_a_table_whose_bytes_have_changed_is_refused_by_its_name(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is an extra")
+    folder = cg.tables.write(cg.parse(TEXT + LIST, only_citations=True), tmp_path / "tables")
+    file = next(folder.joinpath("passages").glob("*.parquet"))
+    whole = file.read_bytes()
+    file.write_bytes(whole[:8] + bytes(len(whole) - 80) + whole[-72:])
+    with pytest.raises(cg.UnreadableInput, match="passages is damaged: "):
+        cg.tables.read(folder)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from intake_files import docx, footnote, paragraph, pdf, pdf_of
 
 import claimgraph as cg
+from claimgraph.files import read_bytes
 from claimgraph.intake import Intake, ReadLimits, decide, take_in
 from claimgraph.intake.balance import balanced, show
 from claimgraph.intake.file_positions import FilePositions
@@ -419,6 +420,31 @@ def test_words_that_were_struck_out_are_not_read(data: bytes, name: str) -> None
     taken = take_in(data, name)
     assert taken.text == "It costs 6 euros, said."
     assert "struck out" in taken.decision
+
+
+STRUCK = "It costs ~~5~~ 6 euros, ~~all\ntold~~ said [1].\n\n1. Bill"
+
+
+def test_words_that_markdown_strikes_out_are_blank_and_counted() -> None:
+    taken = take_in(STRUCK.encode(), "a.md")
+    assert taken.text == "It costs       6 euros,      \n       said [1].\n\n1. Bill"
+    assert taken.decision.endswith("; left out struck out (17 characters)")
+    for kb in (cg.parse(STRUCK), read_bytes(STRUCK.encode(), "a.md")):
+        assert [figure.value for figure in kb.figures()] == [6]
+        assert "5" not in kb.claims()[0].text
+        assert "all" not in kb.claims()[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In `a~~b~~` it stays.", "```\na ~~b~~\n```\nIt stays.", "~~~\na ~~b~~\n~~~\nIt stays.",
+        "About ~~ 5 ~~ days.", "It is ~5~ days.", "It took ~~5.\n\nAnd 6~~ days.", "~~~~", "a~~~b",
+    ],
+)  # fmt: skip
+def test_what_markdown_does_not_strike_out_stays(text: str) -> None:
+    assert take_in(text.encode(), "a.md").text == text
+    assert take_in(b"A ~~b~~ c.", "a.txt").text == "A ~~b~~ c."
 
 
 @pytest.mark.parametrize("data", [docx("<w:p><w:r>"), docx("", padding=65 * 1024 * 1024)])

@@ -205,3 +205,40 @@ def test_a_page_that_is_not_named_as_html_is_refused(folder: Path) -> None:
     with pytest.raises(cg.UnreadableInput, match="end its name in"):
         cg.page(cg.load("log.ttl"), "log.ttl")
     assert folder.joinpath("log.ttl").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "name", ["n" * 240, "CON", "nul", "a b;c$(d)", "-o", "…", "a\nb", "\u202ea", "%2e%2e", "~"]
+)
+def test_odd_names_are_names_and_nothing_else(
+    name: str, writer: Callable[[Path], None], tmp_path: Path
+) -> None:
+    writer(tmp_path / name)
+    assert os.listdir(tmp_path) == [name + WRITERS[writer]]
+
+
+@pytest.mark.parametrize("name", ["a\0b", "n" * 300, "\ud800"])
+def test_a_name_that_no_file_can_have_is_refused_and_leaves_nothing(
+    name: str, writer: Callable[[Path], None], tmp_path: Path
+) -> None:
+    with pytest.raises((cg.UnreadableInput, OSError)):
+        writer(tmp_path / name)
+    assert not os.listdir(tmp_path)
+
+
+def test_no_folder_is_made_on_the_way(writer: Callable[[Path], None], tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        writer(tmp_path / "no" / ".." / "such" / "a")
+    assert not os.listdir(tmp_path)
+
+
+def test_no_name_comes_from_what_a_file_holds(folder: Path) -> None:
+    title = "../../evil" + "t" * 300
+    folder.joinpath("k.md").write_text(
+        f"# {title}\n\nIt rained [1].\n\n1. CON ../x https://e.org/../y\n"
+    )
+    before = set(os.listdir(folder))
+    for command in (["page", "k.md"], ["plot", "k.md"], ["read", "k.md", "-o", "k.ttl"]):
+        assert main(command) == 0
+    assert main(["page", "k.ttl", "--title", title]) == 2  # k.html is there
+    assert set(os.listdir(folder)) - before == {"k.html", "graph.png", "k.ttl"}

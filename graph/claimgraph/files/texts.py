@@ -15,6 +15,7 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
 from claimgraph.intake.limits import DEFAULT, ReadLimits
+from claimgraph.intake.struck import without_struck
 from claimgraph.memory import uncollected
 from claimgraph.model import Document
 from claimgraph.reading import ClaimSize, read_text
@@ -75,7 +76,7 @@ def parse(
     front = front_matter(text) or FrontMatter(0)
     refused: list[Refused] = []
     nodes = read_text(
-        blanked(text, front.end),
+        without_struck(blanked(text, front.end))[0],
         title=title or front.title,
         language=language,
         published=_iso(published) or front.published,

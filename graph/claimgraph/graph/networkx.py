@@ -130,21 +130,26 @@ def from_networkx(graph: nx.MultiDiGraph[str]) -> tuple[list[Node], list[Quad]]:
     """
     joined: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for start, end, data in graph.edges(data=True):
-        joined[start][data.get("relation", "")].append(end)
+        joined[start][str(data.get("relation", ""))].append(end)
     left: Counter[str] = Counter()
     nodes = [_build(name, dict(data), joined[name], left) for name, data in graph.nodes(data=True)]
     if left:
         what = f"left out attributes that no noun has: {listed(left, 'attributes')}"
         warnings.warn(UnreadTriples(what), stacklevel=3)
     foreign = str(graph.graph.get(_FOREIGN, ""))
-    return nodes, list(parse_quads(foreign, "nquads", _FOREIGN)) if foreign else []
+    try:
+        return nodes, list(parse_quads(foreign, "nquads", _FOREIGN)) if foreign else []
+    except UnicodeEncodeError as error:
+        raise InvalidGraph(
+            f"{_FOREIGN}: character {error.start} is half a surrogate pair"
+        ) from None
 
 
 def _build(
     name: str, data: dict[str, Any], joined: dict[str, list[str]], left: Counter[str]
 ) -> Node:
     noun = data.pop("kind", None)
-    if noun not in NOUNS:
+    if not isinstance(noun, str) or noun not in NOUNS:
         raise InvalidGraph(f"{name}: kind={noun!r} is none of {', '.join(NOUNS)}")
     cls = NOUNS[noun]
     escaped = str(data.pop(_ESCAPED, "")).split()
@@ -162,7 +167,7 @@ def _build(
             data[field] = tuple(found) if holds_several(cls, field) else found[0]
     for other in data.keys() - cls.model_fields.keys():
         del data[other]
-        left[other] += 1
+        left[str(other)] += 1
     try:
         for field in cls.model_fields:
             if _NAMES.get(field, field) in escaped and isinstance(data.get(field), str):

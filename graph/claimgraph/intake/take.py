@@ -22,6 +22,7 @@ from claimgraph.intake.kinds import (
 )
 from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.intake.page import Page
+from claimgraph.intake.struck import without_struck
 from claimgraph.reading.hyperlinks import Hyperlink
 
 
@@ -84,8 +85,11 @@ def _taken(data: bytes, name: str, kind: str | None, limits: ReadLimits) -> Inta
 
 
 def _plain(text: str, kind: Kind, said: str) -> Intake:
-    """Take a text as it is, but for the front matter of Markdown, which is blank afterwards."""
+    """Take a text as it is; front matter and what Markdown strikes out are blank afterwards."""
     front = front_matter(text) if kind.media_type in (PLAIN, MARKDOWN) else None
+    if kind.media_type == MARKDOWN:
+        text, struck = without_struck(text)
+        said += f"; left out struck out ({struck:,} characters)" if struck else ""
     if front is None:
         return Intake(text, kind.media_type, said)
     said += f"; front matter of {front.end:,} characters"

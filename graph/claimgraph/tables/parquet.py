@@ -126,8 +126,9 @@ def read_table(folder: Path, table: str) -> pa.Table:
     wanted = schema(TABLES[table])
     try:
         found = [parquet.read_table(part).select(wanted.names).cast(wanted) for part in parts]
-    except (KeyError, pyarrow.ArrowInvalid) as error:
-        raise UnreadableInput(f"{folder / table}: {error}") from error
+    except (KeyError, OSError, pyarrow.ArrowException) as error:
+        told = str(error).partition("\n")[0]
+        raise UnreadableInput(f"{folder / table} is damaged: {told}") from error
     return pyarrow.concat_tables(found) if found else wanted.empty_table()
 
 
