@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -530,8 +532,20 @@ def test_others_are_answered_while_eight_queries_hang(archive: Path) -> None:
     assert ended == [503] * 8
 
 
+def first_line(site: Site, sent: str) -> int:
+    """Return the status that comes for what is not even a whole request."""
+    with socket.create_connection(("127.0.0.1", site.port), 30) as line:
+        with contextlib.suppress(ConnectionError):
+            line.sendall(sent.encode())
+        return int(line.recv(15).split()[1])
+
+
 def test_a_large_or_odd_request_is_refused(site: Site) -> None:
     assert site.ask("#" * (5 << 20)).status == 413
+    head = f"POST /query HTTP/1.1\r\nHost: localhost:{site.port}\r\nContent-Type: {FORM}\r\n"
+    assert first_line(site, f"{head}Content-Length: 99999999999\r\n\r\nquery=") == 413
+    assert first_line(site, head + "A: b\r\n" * 50_000) == 400
+    assert first_line(site, f"{head}A: " + "b" * 200_000) == 400
     many = "&".join(f"a{n}=1" for n in range(2000)).encode()
     assert site.send("POST", "/query", many, content_type=FORM).status == 400
     assert site.send("GET", "/query?query=%FF").status == 400

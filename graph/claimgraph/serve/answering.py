@@ -33,20 +33,26 @@ CONSTRUCT {{
 """
 
 
-async def body_of(receive: Receive) -> bytes:
-    """Return the body of a request.
+_TOO_LARGE = protocol.Refused(413, f"a request has at most {LARGEST >> 20} MiB")
+
+
+async def body_of(receive: Receive, headers: Mapping[str, str]) -> bytes:
+    """Return the body of a request; one that says it is too large is not waited for.
 
     Raises:
         Refused: it is too large, takes too long, or is never sent.
     """
     found = bytearray()
+    announced = headers.get("content-length", "")
+    if announced.isdecimal() and (len(announced) > 9 or int(announced) > LARGEST):
+        raise _TOO_LARGE
     try:
         with anyio.fail_after(_SLOWEST):
             while True:
                 message = await receive()
                 found += message.get("body", b"")
                 if len(found) > LARGEST:
-                    raise protocol.Refused(413, f"a request has at most {LARGEST >> 20} MiB")
+                    raise _TOO_LARGE
                 if not message.get("more_body", False):
                     return bytes(found)
     except TimeoutError:
@@ -62,7 +68,7 @@ async def query(
         if method in ("GET", "HEAD") and not parameters:
             return await described(service, Request(scope))
         content = headers.get("content-type", "")
-        asked = protocol.read(method, content, parameters, await body_of(receive))
+        asked = protocol.read(method, content, parameters, await body_of(receive, headers))
         return await answered(service, headers.get("accept", "*/*"), asked)
     except (protocol.Refused, ClaimGraphError) as error:
         return refusal(error)

@@ -115,7 +115,7 @@ async def person(service: Service, request: Request) -> Response:
         return await home(service, request)
     try:
         content = request.headers.get("content-type", "")
-        body = await answering.body_of(request.receive)
+        body = await answering.body_of(request.receive, request.headers)
         asked = protocol.read(request.method, content, request.scope["query_string"], body)
     except protocol.Refused as error:
         return answering.refusal(error)

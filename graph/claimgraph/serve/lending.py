@@ -48,6 +48,7 @@ class Lending(HttpToolsProtocol):
         self._service = service
         self._told = {"limits": asdict(service.limits), "access": astuple(access)}
         self._kept = False
+        self._head: int | None = None
         self._worker: Worker | None = None
         self._timer: asyncio.TimerHandle | None = None
 
@@ -58,7 +59,7 @@ class Lending(HttpToolsProtocol):
         lent = data.startswith(_BEGINNINGS) and len(data) <= _LARGEST
         self._kept = self._kept or self._crowded() or not lent
         if self._kept:
-            super().data_received(data)
+            self._take(data)
             return
         if (known := self._service.given_before(data)) is not None:
             self._write(wire.written(known, keep=True))
@@ -68,6 +69,24 @@ class Lending(HttpToolsProtocol):
         task = self.loop.create_task(self._lend(data))
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
+
+    def on_message_begin(self) -> None:
+        """Begin to count how much comes of the head of a request."""
+        self._head = 0
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """Count no more."""
+        self._head = None
+        super().on_headers_complete()
+
+    def _take(self, data: bytes) -> None:
+        """Answer here what came; a head that does not end is refused before it fills memory."""
+        super().data_received(data)
+        if self._head is not None:
+            self._head += len(data)
+            if self._head > _LARGEST and not self.transport.is_closing():
+                self.send_400_response("The head of the request is too long.")
 
     def shutdown(self) -> None:
         """Have a worker come back when it has answered, as the server ends."""
@@ -107,7 +126,7 @@ class Lending(HttpToolsProtocol):
             return
         if then == lane.TAKE:
             self._kept = True
-            super().data_received(data)
+            self._take(data)
             self.transport.resume_reading()
             return
         if then == lane.LEND:
