@@ -8,7 +8,6 @@ from claimgraph.reading.attribution.context import VERBS, Context
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
-from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
@@ -247,27 +246,6 @@ def in_quote(ctx: Context, j: int, start: int) -> bool:
     """Whether a token lies in a quotation that begins at a token or behind it."""
     at = ctx.tokens[j].start
     return any(q.start <= at < q.end and q.start >= ctx.tokens[start].start for q in ctx.quoted)
-
-
-def past_comma(ctx: Context, source: Range) -> int:
-    """Return where the clause behind "according to somebody," begins, insertions left out."""
-    for k in range(source[1], min(source[1] + 25, ctx.s.end)):
-        if ctx.tokens[k].text == ",":
-            close = insertion_end(ctx, k)
-            return close + 1 if close and _tells_who(ctx, source, k + 1, close) else k + 1
-    return source[1]
-
-
-def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
-    """Whether words between commas say who a speaker is: ", the mayor," or ", who left,"."""
-    participle = ctx.s.tag(start) == "ING" and begins_clause(ctx.s, end + 1)
-    if ctx.s.tag(start) == "REL" or ctx.s.lower(start) == "where" or participle:
-        return True
-    if has_finite(ctx, start, end) or not begins_clause(ctx.s, end + 1):
-        return False
-    named = ctx.s.tag(source[1] - 1) == "NAME"
-    names = all(ctx.s.tag(j) == "NAME" for j in range(start, end))
-    return names != named and ctx.s.tag(start) in ("NAME", "DET", "NOUN", "ADJ")
 
 
 def insertion_end(ctx: Context, comma: int) -> int | None:

@@ -17,7 +17,7 @@ from claimgraph.reading.attribution.clauses import (
 from claimgraph.reading.attribution.context import Context
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import DAYS
-from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
 
@@ -129,3 +129,34 @@ def _past_adverbials(ctx: Context, at: int) -> int:
             break
         at = step
     return at
+
+
+def parted_subject(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return the subject of a predicate that the saying parts from it: "The mill, X says, was"."""
+    first = content[0][0] + quote_opens(ctx, content[0][0])
+    if not predicate_at(ctx, first) or ctx.s.lower(source[0] - 1) != ",":
+        return ()
+    subject = phrase_before(ctx.s, source[0] - 1)
+    opens = subject is not None and ctx.s.tag(subject[0] - 1) in ("MARK", "CONJ", "SUB")
+    return as_range(ctx, *subject) if subject and opens else ()
+
+
+def past_comma(ctx: Context, source: Range) -> int:
+    """Return where the clause behind "according to somebody," begins, insertions left out."""
+    for k in range(source[1], min(source[1] + 25, ctx.s.end)):
+        if ctx.tokens[k].text == ",":
+            close = insertion_end(ctx, k)
+            return close + 1 if close and _tells_who(ctx, source, k + 1, close) else k + 1
+    return source[1]
+
+
+def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
+    """Whether words between commas say who a speaker is: ", the mayor," or ", who left,"."""
+    participle = ctx.s.tag(start) == "ING" and begins_clause(ctx.s, end + 1)
+    if ctx.s.tag(start) == "REL" or ctx.s.lower(start) == "where" or participle:
+        return True
+    if has_finite(ctx, start, end) or not begins_clause(ctx.s, end + 1):
+        return False
+    named = ctx.s.tag(source[1] - 1) == "NAME"
+    names = all(ctx.s.tag(j) == "NAME" for j in range(start, end))
+    return names != named and ctx.s.tag(start) in ("NAME", "DET", "NOUN", "ADJ")

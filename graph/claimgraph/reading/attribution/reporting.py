@@ -11,12 +11,11 @@ from claimgraph.reading.attribution.clauses import (
     frames_of,
     has_finite,
     insertion_end,
-    past_comma,
     quote_opens,
     quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import ADVERBS, NOUNS, VERBS, Context, Draft
-from claimgraph.reading.attribution.discontinuous import content_behind
+from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
 from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.headlines import transcribed
 from claimgraph.reading.attribution.passives import source_of

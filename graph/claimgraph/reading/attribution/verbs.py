@@ -20,6 +20,7 @@ from claimgraph.reading.attribution.discontinuous import (
     is_boundary,
     is_inserted,
     left_of,
+    parted_subject,
 )  # fmt: skip
 from claimgraph.reading.attribution.passives import (
     by_passive,
@@ -105,7 +106,7 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return by_passive(ctx, i, frames)
     if after and source:
         extra, content = after
-        parted = _parted_subject(ctx, source, content)
+        parted = parted_subject(ctx, source, content)
         content = _within_aside(ctx, source, content)
         return Draft(source, (verb_group(ctx, i), *extra), parted + content, "verb", i)
     if after:
@@ -133,16 +134,6 @@ def _finding(ctx: Context, i: int, frames: frozenset[str], source: Range | None)
         return None
     content = as_range(ctx, i + 1, thing_end(ctx, i + 1))
     return Draft(source, (verb_group(ctx, i),), content, "finding", i)
-
-
-def _parted_subject(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return the subject of a predicate that the saying parts from it: "The mill, X says, was"."""
-    first = content[0][0] + quote_opens(ctx, content[0][0])
-    if not predicate_at(ctx, first) or ctx.s.lower(source[0] - 1) != ",":
-        return ()
-    subject = phrase_before(ctx.s, source[0] - 1)
-    opens = subject is not None and ctx.s.tag(subject[0] - 1) in ("MARK", "CONJ", "SUB")
-    return as_range(ctx, *subject) if subject and opens else ()
 
 
 def _is_asked(ctx: Context, source: Range, i: int) -> bool:
