@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +56,65 @@ CUTS = {
     "a passive beside an active verb": (
         "The clerk was born in Turku and moved to Oslo.",
         ["The clerk was born in Turku.", "The clerk moved to Oslo."],
+    ),
+    "a relative clause with two verbs": (
+        "The trial, which began in May and was put off twice, is due in June.",
+        ["The trial is due in June.", "The trial began in May.", "The trial was put off twice."],
+    ),
+    "a clause behind a relative clause": (
+        "She married the painter Jon Rask, with whom she had a son, and moved to Orr.",
+        ["She married the painter Jon Rask, with whom she had a son.", "She moved to Orr."],
+    ),
+    "a past form with an object behind a comma": (
+        "The canal opened in 1869, cut the trip by a week and was sold in 1956.",
+        ["The canal opened in 1869.", "The canal cut the trip by a week.",
+         "The canal was sold in 1956."],
+    ),
+    "three who do two things": (
+        "Norway, Sweden and Denmark met in Orr but left in May.",
+        ["Norway, Sweden and Denmark met in Orr.", "Norway, Sweden and Denmark left in May."],
+    ),
+    "after a noun alone": (
+        "After the war she taught in Orr, refused to paint flags and lost her post.",
+        ["After the war she taught in Orr.", "She refused to paint flags.", "She lost her post."],
+    ),
+    "while doing": (
+        "Renting is cheap, while buying builds wealth.",
+        ["Renting is cheap.", "Buying builds wealth."],
+    ),
+    "a hedge over two verbs": (
+        "Lind allegedly took bribes and hid them.",
+        ["Lind allegedly took bribes.", "Lind allegedly hid them."],
+    ),
+    "a bare noun behind and": (
+        "Shoppers cut back on beds and discounts ate into sales.",
+        ["Shoppers cut back on beds.", "Discounts ate into sales."],
+    ),
+    "anyone with something": (
+        "Salt does no harm, but anyone with weak kidneys should avoid it.",
+        ["Salt does no harm.", "Anyone with weak kidneys should avoid it."],
+    ),
+    "since a year, and now": (
+        "The yard, based in Orr and listed in Velm since 1987, employs 40 clerks.",
+        ["The yard employs 40 clerks.", "The yard is based in Orr.",
+         "The yard has been listed in Velm since 1987."],
+    ),
+    "a people as a noun": (
+        "The Dane won in May and lost the cup.",
+        ["The Dane won in May.", "The Dane lost the cup."],
+    ),
+    "a plural behind a name": (
+        "Founded in 2011 by two Orr engineers, Lumik makes saws.",
+        ["Lumik makes saws.", "Lumik was founded in 2011.",
+         "Lumik was founded by two Orr engineers."],
+    ),
+    "most of about so many": (
+        "The port owns about 40 tugs, most of which burn coal.",
+        ["The port owns about 40 tugs.", "Most of the about 40 tugs burn coal."],
+    ),
+    "until a year": (
+        "Lead was used in the mill until 1985 and would make repairs costly.",
+        ["Lead was used in the mill until 1985.", "Lead would make repairs costly."],
     ),
     "a past form that could be a noun": (
         "The flood lasted six days and cost 9 million crowns.",
@@ -512,6 +573,30 @@ WHOLE = [
     "The judge said the guard “lied under oath” and had left his post.",
     "She was never elected to the Guild of Orr, a slight that her friends put down to envy.",
     "The minister asked whether the dam was safe and the water was clean.",
+    "Velm and Orr signed the pact, but Lund did not.",
+    "The yard has raised 60 million crowns from lenders including Norsa and Lund.",
+    "The set is a dance of Orr and Lund made up mostly of jumps.",
+    "The bakers can weigh flour but still waste half of it.",
+    "The port fined Orr Steel, the first fines under the law.",
+    "She won in Velm, the third win in a row for the club.",
+    "Tugs must be sold, scrapped or leased abroad.",
+    "The hall was built in 1956 but never opened again.",
+    "The mayor thanked the guild, whose support he had sought for months.",
+    "The fort has a keep, two walls and a tower rebuilt in 1803.",
+    "She showed her work at the fair of 1937, where it won a medal.",
+    "Hardly any tugs sailed in May and returned in June.",
+    "The tunnel was meant to open in May and cost 3 million.",
+    "The ferry nearly sank and lost its crew.",
+    "Perhaps the dam broke and the mill was flooded.",
+    "Lind is accused of taking bribes, hiding them and lying about it.",
+    "The doctor told her to rest, drink water and avoid salt.",
+    "The clerk did not resign, as the paper reported, but was dismissed.",
+    "Orr will close its plant in Velm, cutting 300 jobs, and move the work to Lund.",
+    "The yard has fed birds, crows and, where they survive, snow owls.",
+    "He refused the post, which cost him a house in Velm.",
+    "Two tugs were sunk and a third damaged, the port said.",
+    "It helps to ensure all doors are shut and windows are locked.",
+    "The mill grows where roads are poor and raiders have burned barns and seized grain.",
 ]
 
 
@@ -578,18 +663,35 @@ def test_a_description_is_replaced_where_the_text_settles_it(
         ("Norvane Foods sued Orr Holdings.", "The company blamed the weather."),
         ("Jon Lind was cleared.", "If he fails to pay, Tom Berg must leave."),
         ("Eva Lind moved from Halifax to Bergen.", "She worked there as a clerk."),
+        ("Tysnes Ferry Company lost, and Nordlys won.", "The company will run six boats."),
+        ("The Court of Appeal quashed the fine.", "Orr denies that it misled the court."),
     ],
 )
 def test_a_description_stays_where_two_can_be_meant(before: str, text: str) -> None:
     said = [c.text for c in cg.parse(f"{before} {text}").claims()]
-    assert any(word in said[-1] for word in ("Both", "The company", "If he", "there"))
+    kept = ("Both", "The company", "If he", "there", "the court")
+    assert any(word in said[-1] for word in kept)
 
 
-def test_a_headline_that_its_summary_repeats_is_marked() -> None:
-    text = "**Council closes bridge** — The council closed the bridge on Monday."
-    first, second = statements(text)
-    assert (first.text, first.kind) == ("Council closes bridge.", "headline")
-    assert (second.text, second.kind) == ("The council closed the bridge on Monday.", None)
+def test_who_speaks_is_not_whom_the_words_are_of() -> None:
+    (claim,) = cg.parse('Keir Lund said "she should not take the post.').claims()
+    assert "she" in claim.text.lower().split()
+
+
+def test_a_name_keeps_its_article() -> None:
+    kb = cg.parse("The Court of Appeal dismissed the claim. It ordered a retrial.")
+    assert kb.claims()[-1].text == "The Court of Appeal ordered a retrial."
+
+
+def test_a_cut_is_as_sure_as_its_rule_was_counted_to_be() -> None:
+    main, cut_off = statements("The hall, built in 1909, burned in May.")
+    table = (files("claimgraph.reading.statements") / "precision.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    counted = {rule: (int(cases), int(right)) for rule, cases, right in rows}
+    cases, right = counted[cut_off.construction]
+    assert cut_off.confidence == round((right + 1) / (cases + 2), 2)
+    assert all(0 < right <= cases for cases, right in counted.values())
+    assert main.construction not in counted
 
 
 WORDS = st.sampled_from(
@@ -690,6 +792,38 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
         ("The survey of the dam found 11 leaks but did not close it.",
          ["The survey of the dam found 11 leaks.", "The survey of the dam did not close it."]),
         ("“Orders are late,” the firm told investors.", ["Orders are late."]),
+        ("Bakers said a 38-year-old clerk had fallen at work and died in Velm.",
+         ["A 38-year-old clerk had fallen at work.", "A 38-year-old clerk had died in Velm."]),
+        ("They warned that the plan excludes tax and assumes no delay.",
+         ["The plan excludes tax.", "The plan assumes no delay."]),
+        ("The guild recommends that mills ban smoke during shifts and that owners pay fines.",
+         ["The guild recommends that mills ban smoke during shifts.",
+          "The guild recommends that owners pay fines."]),
+        ("The guild suggests that smoke harms mills.", ["Smoke harms mills."]),
+        ("It is often claimed that Lind failed the test, but he did not.",
+         ["It is often claimed that Lind failed the test, but he did not.",
+          "Lind failed the test."]),
+        ("No evidence was found that the baker knew or that the clerk was paid.",
+         ["No evidence was found that the baker knew or that the clerk was paid."]),
+        ("It is considered the last wild lake in Orr and has been closed since 2017.",
+         ["It is considered the last wild lake in Orr.", "It has been closed since 2017."]),
+        ("The guild told the mill to stop, replace two pumps and report every week.",
+         ["The guild told the mill to stop, replace two pumps and report every week."]),
+        ("The baker said she was hurt because a pump fell and that nobody came.",
+         ["She was hurt because a pump fell.", "Nobody came."]),
+        ("The study failed to show that the drug works.",
+         ["The study failed to show that the drug works."]),
+        ("She asked if the dam was safe and the town was dry.",
+         ["She asked if the dam was safe and the town was dry."]),
+        ("Norway and Sweden agreed to meet, lifted the ban and opened a court.",
+         ["Norway and Sweden agreed to meet.", "Norway and Sweden lifted the ban.",
+          "Norway and Sweden opened a court."]),
+        ("The survey found that 60 tugs leaked, that files were lost and that two bakers knew.",
+         ["60 tugs leaked.", "Files were lost.", "Two bakers knew."]),
+        ("Her guild said that it would stay away, and called on bakers to stay at home.",
+         ["It would stay away.", "Her guild called on bakers to stay at home."]),
+        ("Between May and June the number of mills without power fell and is expected to halve.",
+         ["Between May and June the number of mills without power fell and is expected to halve."]),
         ("It is worth noting that the dam leaks in May.", ["The dam leaks in May."]),
         ("The dam leaks in May, according to a study printed by the guild.",
          ["The dam leaks in May."]),
@@ -710,6 +844,8 @@ def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) 
         ("Each boat will carry mail and cut costs.", "cut costs", "planned", "positive"),
         ("Orr has not only won the cup but also two games.", "won the cup", "asserted", "positive"),
         ("Had the pump failed, the mine would have closed.", "mine", "conditional", "positive"),
+        ("Had cooling failed, the mine would have closed.", "mine", "conditional", "positive"),
+        ("Had pumps failed, the mine would have closed.", "mine", "conditional", "positive"),
         ("Without the loan, the mill would have closed.", "mill", "conditional", "positive"),
         ("No deaths were reported, but a cook is missing.", "cook", "asserted", "positive"),
         ("Eva Lind left, saying she was ill, but was found in May.", "May", "asserted", "positive"),

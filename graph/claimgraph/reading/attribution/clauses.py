@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimgraph.reading.attribution.context import VERBS, Context
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.phrases import begins_clause
@@ -19,6 +19,7 @@ _BOUNDS = {tuple(pair.split()) for pair in phrase_list("en/attribution.txt", "bo
 """Words before a number with which a clause may begin."""
 _DASHES = frozenset("—–-")
 _QUESTIONS = word_list("en/attribution.txt", "questions")
+_RULED = word_list("en/attribution.txt", "deeds of courts")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 
@@ -76,6 +77,12 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True
     if text in ",—–" and ctx.s.tag(j - 1) == "SUB":
         return False  # "criticised it because, they said, it was late"
+    if (
+        text == ","
+        and ctx.s.tag(j + 1) == "CONJ"
+        and (_answers(ctx, j + 2) or (ctx.s.tag(j + 2) == "MODAL" and _behind_aside(ctx, j)))
+    ):
+        return True  # "found that it had cheated, paying a clerk, and will rule in May"
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (
@@ -85,7 +92,36 @@ def _ends_content(ctx: Context, j: int) -> bool:
     if word == "according" and ctx.s.lower(j + 1) == "to":
         return True
     joins = ctx.s.tag(j) == "CONJ" or word in ("while", "whereas")
-    return joins and begins_attribution(ctx, j)
+    if joins and ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
+        return True  # "found that it had copied the pump and awarded Orr 3 million"
+    return joins and not _goes_on_inside(ctx, j) and begins_attribution(ctx, j)
+
+
+def _behind_aside(ctx: Context, j: int) -> bool:
+    """Whether a comma closes a participle that another comma opened."""
+    opening = next((k for k in range(j - 1, max(0, j - 20), -1) if ctx.tokens[k].text == ","), j)
+    return ctx.s.tag(opening + 1) == "ING"
+
+
+def _answers(ctx: Context, j: int) -> bool:
+    """Whether a clause without its verb begins here: "claims that he failed, but he did not"."""
+    aux = k = next((k for k in range(j, j + 6) if ctx.s.tag(k) not in INSIDE | {"PRON"}), j + 6)
+    while ctx.s.tag(k) in ("AUX", "MODAL", "NOT"):
+        k += 1
+    return k > aux > j and ctx.s.tag(k) == "MARK"
+
+
+def _goes_on_inside(ctx: Context, j: int) -> bool:
+    """Whether a verb goes on with what is said: "warned that it excludes tax and assumes"."""
+    verb = j + 2 if ctx.s.tag(j + 1) == "ADV" else j + 1
+    if ctx.s.tag(verb) != "VERB":
+        return False
+    asked = any(ctx.s.tag(k) == "TO" for k in range(max(0, j - 15), j - 1))
+    if asked and is_base_form(ctx.s.lower(verb)):
+        return True  # "told them to stop, wait and report every week"
+    verbs = ("VERB", "PAST", "AUX", "MODAL")
+    finite = [ctx.s.tag(k) for k in range(max(0, j - 40), j) if ctx.s.tag(k) in verbs]
+    return finite[-2:] == ["PAST", "VERB"]
 
 
 def _ends_headline(ctx: Context, j: int) -> bool:
@@ -156,7 +192,8 @@ def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     word, here = ctx.s.lower(i + 1), ctx.s.tag(i + 1)
     if here in ("PRON", "DET", "NAME", "POSS", "NOUN", "NUM", "ADJ"):
         return bool(frames & {"that", "tell", "so", "np", "obj", "objof", "objfor", "as"})
-    prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against"}
+    prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against",
+                    "on": "callon", "upon": "callon"}  # fmt: skip
     if word in _QUESTIONS and "wh" in frames:
         return True  # "and asked why an offer had been turned down"
     return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames

@@ -7,15 +7,14 @@ from collections.abc import Callable
 from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
-    has_finite,
     in_quote,
     insertion_end,
     past_bound,
-    predicate_at,
     quote_opens,
     quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import Context
+from claimgraph.reading.attribution.deeds import deed_end, thing_end
 from claimgraph.reading.attribution.discontinuous import past_adverbial
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
@@ -102,20 +101,6 @@ def _is_deed(ctx: Context, at: int) -> bool:
     return of and ctx.s.lower(at) == "the" and ctx.s.lower(head).endswith(_DEEDS)
 
 
-def thing_end(ctx: Context, at: int) -> int:
-    """Return where a reported thing ends: with its clause, or where another clause begins."""
-    end = clause_end(ctx, at)
-    for j in range(at + 1, end - 2):
-        verb = predicate_at(ctx, j + 1) and ctx.s.tag(j + 1) != "VERB"
-        joined = ctx.s.tag(j) == "CONJ" and (verb or begins_clause(ctx.s, j + 1))
-        related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"
-        told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
-        resumed = ctx.s.lower(j) == "," and verb  # "Lind, who denies the charge, was fined"
-        if (joined or told or resumed) and not in_quote(ctx, j, at):
-            return j
-    return end
-
-
 def until(
     ctx: Context, content: tuple[Range, ...], closes: Callable[[int], bool]
 ) -> tuple[Range, ...]:
@@ -123,41 +108,6 @@ def until(
     start, end = content[-1]
     commas = (j for j in range(start, end) if ctx.s.lower(j) == "," and not in_quote(ctx, j, start))
     return (*content[:-1], (start, next((j for j in commas if closes(j)), end)))
-
-
-def deed_end(ctx: Context, at: int) -> int:
-    """Return where a deed that is asked for or promised ends: "promised to help but sent …"."""
-    end = clause_end(ctx, at)
-    for j in range(at + 2, end - 1):
-        if in_quote(ctx, j, at):
-            continue
-        joins = ctx.s.tag(j + 1) == "CONJ" or ctx.s.lower(j + 1) == "so"
-        if ctx.s.lower(j) == "," and joins and _own_clause(ctx, j + 2):
-            return j
-        if ctx.s.tag(j) in ("SUB", "REL"):
-            return end
-        if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):
-            return j
-    return end
-
-
-def _own_clause(ctx: Context, j: int) -> bool:
-    """Whether a clause with its subject begins, perhaps behind a time: "in 1981 a court fined"."""
-    if ctx.s.tag(j) == "PREP" and ctx.s.tag(j + 1) == "NUM":
-        j += 2
-    return ctx.s.tag(j) in ("DET", "NAME", "PRON", "POSS") and begins_clause(ctx.s, j)
-
-
-def _goes_on(ctx: Context, j: int) -> bool:
-    """Whether a finite verb behind a conjunction goes on with the clause before the deed."""
-    while ctx.s.tag(j) == "ADV":
-        j += 1
-    if ctx.s.tag(j) in ("AUX", "MODAL"):
-        return ctx.s.lower(j) not in ("be", "have", "do")
-    return ctx.s.tag(j) == "PAST" and ctx.s.tag(j + 1) in _BEHIND_VERBS
-
-
-_BEHIND_VERBS = frozenset({"DET", "POSS", "PRON", "PREP", "NUM", "NAME", "ADV", "SUB", "TO"})
 
 
 def object_end(ctx: Context, phrase: Range, frames: frozenset[str]) -> int:

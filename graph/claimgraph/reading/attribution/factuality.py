@@ -8,8 +8,9 @@ from claimgraph.model import Modality
 from claimgraph.reading.attribution.clauses import clause_start
 from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.lang.en.closed_classes import negates
+from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import words
-from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
@@ -105,8 +106,9 @@ def _negates(word: str) -> bool:
 
 def _is_inverted(sentence: Sentence) -> bool:
     """Whether a sentence opens with a condition told by inversion: "Had it rained, …"."""
-    opens = sentence.lower(0) in ("had", "should", "were")
-    return opens and sentence.tag(1) in ("DET", "POSS", "PRON", "NAME")
+    if sentence.lower(0) not in ("had", "should", "were"):
+        return False
+    return sentence.tag(1) in ("DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ", "ING")
 
 
 def _is_yet_to(sentence: Sentence, i: int) -> bool:
@@ -170,6 +172,8 @@ _NEGATIVE = word_list("en/attribution.txt", "denials")
 _SUPPOSING = word_list("en/attribution.txt", "supposing")
 _REFUTED = word_list("en/attribution.txt", "refuted")
 _REFUTING = word_list("en/attribution.txt", "refuting")
+_FAILING = frozenset({"fail", "refuse", "decline", "neglect", "forget", "omit"})
+_UNABLE = frozenset({"unable", "yet", "reluctant", "unwilling"})
 _REACH = 40
 """Tokens around a noun of saying that may say that it is not so."""
 
@@ -200,11 +204,26 @@ def _is_number(ctx: Context, draft: Draft) -> bool:
 def _is_negated(ctx: Context, draft: Draft) -> bool:
     group = range(group_start(ctx.s, draft.at), draft.at)
     negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in _NEGATIVE for j in group)
+    negated = negated or _has_not_done(ctx, draft.at)
+    if draft.source is None and draft.rule == "passive":  # "no evidence was found that"
+        patient = subject_of(ctx.s, draft.at)
+        negated = negated or (patient is not None and ctx.s.lower(patient[0]) in _NOBODY)
     first, last = draft.source or (0, 0)
     nobody = draft.source is not None and any(
         ctx.s.lower(j) in _NOBODY for j in (first - 1, first, last - 1)
     )
     return negated or nobody
+
+
+def _has_not_done(ctx: Context, at: int) -> bool:
+    """Whether a verb of saying tells what was not done: "failed to show that", "unable to say"."""
+    if ctx.s.tag(at - 1) == "CONJ" and is_base_form(ctx.s.lower(at)):
+        near = range(max(0, at - 15), at - 1)
+        asked = any(ctx.s.tag(k) == "TO" and ctx.s.tag(k + 1) == "VERB" for k in near)
+        return asked and ctx.s.tag(at) == "VERB"  # "told them to stop, wait and report every week"
+    if ctx.s.tag(at - 1) != "TO":
+        return False
+    return ctx.s.lower(at - 2) in _UNABLE or bool(set(ctx.s.verb_lemmas(at - 2)) & _FAILING)
 
 
 def _is_supposed(ctx: Context, draft: Draft) -> bool:

@@ -11,8 +11,9 @@ from claimgraph.reading.attribution.clauses import (
     predicate_at,
     quote_opens,
 )
-from claimgraph.reading.attribution.contents import content_after, thing_end, until
+from claimgraph.reading.attribution.contents import content_after, until
 from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.deeds import thing_end
 from claimgraph.reading.attribution.discontinuous import (
     content_behind,
     content_resumed,

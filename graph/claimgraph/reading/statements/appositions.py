@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import be
-from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
+from claimgraph.reading.lang.en.connectives import JUDGING
+from claimgraph.reading.lang.en.dictionary import be, verb_share
+from claimgraph.reading.lang.en.lexicon import CALENDAR, EVENT_HEADS, ROLES
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import (
@@ -26,6 +27,9 @@ _WHERE = frozenset({"in", "at", "on"})
 _OPENERS = word_list("en/statements.txt", "openers")
 _MEASURES = word_list("en/statements.txt", "measures of things")
 _LONGEST = 25
+_RANKING = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "such"})
+_DEED = 0.5
+"""How often a noun must be a verb elsewhere to tell what happened: "the third strike"."""
 _PARTICLES = word_list("en/function_words.txt", "name particles")
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _PREDICATE = frozenset({"PAST", "VERB", "AUX", "MODAL"})
@@ -53,6 +57,8 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         named = w[start:last]
         if _is_list(w, start, end) or _is_beside(w, start, comma, end):
             continue
+        if _is_happening(w, comma + 1, end, named):
+            continue
         tense = tense_of(w, main)
         word = be("present" if tense == "perfect" else tense, plural=plural(named))
         verb = supplied(word, "AUX", "verb", w[comma].start)
@@ -79,6 +85,19 @@ def _is_beside(w: Sequence[Word], start: int, comma: int, end: int) -> bool:
     stop = next((i for i in range(comma + 2, end) if w[i].tag in _ENDS_HEAD), end)
     head = w[stop - 1]
     return head.tag != "NOUN" or (w[start - 1].lower in _WHERE and head.lower in ROLES | KIN)
+
+
+def _is_happening(w: Sequence[Word], start: int, end: int, named: Sequence[Word]) -> bool:
+    """Whether a description is of what happened: "won in Orr, the third win in a row", "fined Orr,
+    the first fines under the law"."""
+    stop = next(
+        (i for i in range(start + 1, end) if w[i].tag in _ENDS_HEAD | {"MARK", "CONJ"}), end
+    )
+    if plural(w[start:stop]) and not plural(named) and named[-1].text[-1] != "s":
+        return True
+    ranked = any(x.lower in _RANKING or x.lower.endswith("est") for x in w[start:stop])
+    head = w[stop - 1].lower
+    return ranked and (head in EVENT_HEADS | JUDGING or verb_share(head) >= _DEED)
 
 
 def _resumed(w: Sequence[Word], end: int) -> int:

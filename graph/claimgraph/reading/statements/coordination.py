@@ -8,14 +8,18 @@ from claimgraph.reading.lang.en.connectives import (
     ADDING,
     CONDITIONAL,
     REPORTING,
+    SELDOM_PASSIVE,
+    WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.dictionary import (
+    is_past_only,
     lemmas,
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.auxiliaries import without_not_only
 from claimgraph.reading.statements.phrases import (
+    BOUNDS,
     dated,
     is_phrase,
     is_year,
@@ -30,6 +34,7 @@ from claimgraph.reading.statements.words import (
     agreement,
     cut,
     is_bare_verb,
+    is_hedged,
     is_supposed,
     open_places,
     plural,
@@ -38,13 +43,15 @@ from claimgraph.reading.statements.words import (
 
 AMOUNTS = word_list("en/statements.txt", "amounts")
 _PLURAL = frozenset({"are", "were", "have"})
-_BOUNDS = word_list("en/statements.txt", "bounds of numbers")
+_OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _THINGS = frozenset({"NOUN", "NAME", "ADJ"})
 
 
 def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "A rose, and B fell" in two; both halves have a subject and a finite verb."""
     w, groups = clause.words, clause.groups
+    if is_hedged(w[:1]):
+        return None  # "Perhaps the dam broke and the mill was flooded"
     joints = [
         i
         for i in open_places(w, 1, len(w) - 1)
@@ -82,22 +89,53 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     after = next((g for g in groups if g.start > i and g.opener is None), None)
     if not before or after is None or all(g.opener is not None for g in before):
         return False
-    if _leaves_out_be(w, before[-1], after):
+    if _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
     return _own_subject(w, i, after) and _same_level(w, i, before[-1])
 
 
-def _leaves_out_be(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> bool:
+def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGroup) -> bool:
     """Whether a participle shares its "was": "two bridges were destroyed and a school damaged"."""
+    last = next((g for g in reversed(before) if g.form != "past"), before[-1])
     passive = last.form in ("be", "have") and w[last.head].tag == "PAST"
-    return passive and after.form == "past" and after.end == len(w)
+    if not passive or after.form != "past" or is_past_only(w[after.head].lower):
+        return False
+    alone = set(lemmas(w[after.head].lower, "VERB")) & (SELDOM_PASSIVE | WITHOUT_OBJECT)
+    ends = after.end == len(w) or w[after.end].text == "," or w[after.end].lower == "by"
+    return ends and not alone
+
+
+def _may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
+    """Whether a past form may be a participle: no object follows it, and it is done to things."""
+    word = w[after.head].lower
+    if after.form != "past" or is_past_only(word):
+        return False
+    follows = w[after.end] if after.end < len(w) else None
+    alone = set(lemmas(word, "VERB")) & (SELDOM_PASSIVE | WITHOUT_OBJECT)
+    return not alone and (follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO"))
+
+
+def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup) -> bool:
+    """Whether a participle may tell of what is joined: "a dance of Orr and Lund made up of"."""
+    named = w[i - 1].tag == "NAME" and all(x.tag == "NAME" for x in w[i + 1 : after.start])
+    told = last.form == "be" and w[last.head].tag == "AUX" and w[i - 1].tag in NOMINAL
+    object_ = last.end < i and w[last.end].tag in ("DET", "NUM", "POSS", "PREP", "NAME")
+    listed = w[i - 1].tag in NOMINAL and w[i - 1].text != "," and object_
+    joined = w[i].tag == "CONJ" and (named or told or listed)
+    return joined and _may_describe(w, after)
 
 
 def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     """Whether a clause in a list of clauses begins behind a comma: only its subject is between."""
     after = next(g for g in groups if g.start > i and g.opener is None)
     plain = not any(x.text == "," or x.tag == "CONJ" for x in w[i + 1 : after.start])
-    return plain and w[i + 1].tag in ("NAME", "DET", "NUM", "POSS", "PRON")
+    says = set(lemmas(w[after.head].lower, "VERB")) & REPORTING
+    if w[i].text == "," and _may_describe(w, after):
+        return False  # "fur, a pelt used in hats, and by May it"
+    if says and w[after.end : after.end + 1] and w[after.end].text == ",":
+        return False  # "A fell, a study found, but B rose"
+    bare = w[i + 1].tag == "NOUN" and w[after.start].tag in ("AUX", "MODAL")
+    return plain and (bare or w[i + 1].tag in ("NAME", "DET", "NUM", "POSS", "PRON"))
 
 
 def _joins(w: Sequence[Word], i: int) -> bool:
@@ -159,10 +197,24 @@ def _is_told_of(w: Sequence[Word], i: int, end: int) -> bool:
 
 def _tells_when(opening: Sequence[Word]) -> bool:
     """Whether what stands before a subject is an adverb or a time: "by 1900 only the keep"."""
-    if all(x.tag in ("ADV", "SUB") or x.lower in _BOUNDS for x in opening):
+    if all(x.tag in ("ADV", "SUB", "NOT") or x.lower in BOUNDS for x in opening):
         return True
     plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
     return plain and opening[0].tag == "PREP" and dated(opening)
+
+
+def _opens_plainly(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
+    """Whether a bare noun opens a clause without a comma: "cut back on beef and prices fell"."""
+    verb = i + 1
+    while verb < len(w) and w[verb].tag in ("NOUN", "ADJ"):
+        verb += 1
+    if verb == i + 1 or verb >= len(w):
+        return False
+    finite = w[verb].tag in ("AUX", "MODAL") or is_past_only(w[verb].lower)
+    told = w[last.end : i]
+    whole = not told or any(x.tag in ("PREP", "DET", "POSS") for x in told)
+    whole = whole or told[-1].tag in ("ADJ", "ADV")
+    return finite and whole and not any(x.tag in _OPENS_CLAUSES for x in (*w[: last.start], *told))
 
 
 def _ends_relative(w: Sequence[Word], group: VerbGroup, i: int) -> bool:
@@ -191,7 +243,7 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     reports = set(lemmas(w[last.head].lower, "VERB")) & REPORTING
     if reports and last.end < i and not comma:
         return False
-    opens = w[i + 1].tag in ("DET", "PRON", "POSS", "NAME", "NUM")
+    opens = w[i + 1].tag in ("DET", "PRON", "POSS", "NAME", "NUM") or _opens_plainly(w, i, last)
     amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS
     amount = amount or is_year(w[i - 1])  # "closed in 1957 and numbers have risen"
     return comma or opens or (amount and w[i + 1].tag in ("NOUN", "ADJ"))

@@ -15,6 +15,7 @@ from claimgraph.reading.statements.appositions import (
     named_description,
 )
 from claimgraph.reading.statements.coordination import joined_clauses
+from claimgraph.reading.statements.defining import defining_clause
 from claimgraph.reading.statements.enumerations import (
     examples,
     listed_names,
@@ -33,7 +34,7 @@ from claimgraph.reading.statements.participles import (
     postnominal_participle,
 )
 from claimgraph.reading.statements.phrases import dated, has_noun
-from claimgraph.reading.statements.relatives import defining_clause, relative_clause
+from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.subordination import (
     after_doing,
@@ -199,16 +200,26 @@ def is_sentence(words: Sequence[Word]) -> bool:
 def stands(clause: Clause) -> bool:
     """Whether words are a sentence: a subject, and a finite verb of a main clause."""
     main = clause.main
-    if main is None or len(clause.words) < 2:
+    if main is None or len(clause.words) < 2 or leaves_out_verb(clause):
         return False
     last = clause.words[-1]
     bare = main.start == main.head == len(clause.words) - 1
     if bare and _WITHOUT_OBJECT & set(lemmas(last.lower, "VERB")):
         return False  # "the firm said"
     first = clause.words[0]
+    if main.start and clause.words[main.start - 1].tag == "CONJ":
+        return False  # "fraud or refuses to pay"
     if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
         return False
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"
+
+
+def leaves_out_verb(clause: Clause) -> bool:
+    """Whether a main verb stands in another clause: "but Lund did not", "and so has Orr"."""
+    w, main = clause.words, clause.main
+    if main is None or w[main.head].tag not in ("AUX", "MODAL"):
+        return False
+    return all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
 
 
 _WITHOUT_OBJECT = frozenset({"say", "tell", "add", "claim", "state", "allege", "assert"})

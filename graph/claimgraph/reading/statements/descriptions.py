@@ -22,6 +22,16 @@ class Referent(NamedTuple):
     confidence: float
 
 
+_SURE = 0.8
+"""How sure coreference must be for a name to stand where the text has a description."""
+
+
+def with_article(text: str, mention: Mention) -> str:
+    """Return a name as a sentence takes it: "the Court of Appeal" where the text says so."""
+    before = text[max(0, mention.start - 4) : mention.start].lower()
+    return f"the {mention.name}" if before == "the " else mention.name
+
+
 def described(
     text: str, near: Sequence[Mention], start: int
 ) -> Iterator[tuple[tuple[int, int], Referent]]:
@@ -30,10 +40,11 @@ def described(
         if mention.start < start or mention.basis not in ("description", "anaphor"):
             continue
         named = next((m for m in near if m.name == mention.name and m is not mention), mention)
-        yield (
-            (mention.start, mention.end),
-            Referent(mention.name, named.start, named.end, "description", mention.confidence),
-        )
+        if mention.confidence < _SURE:
+            continue  # "the court", "the board": another one may be meant
+        said = with_article(text, named) if named is not mention else mention.name
+        found = Referent(said, named.start, named.end, "description", mention.confidence)
+        yield (mention.start, mention.end), found
 
 
 def there(
@@ -50,8 +61,11 @@ def there(
         if len({m.name for m in named}) != 1 or named[-1].kind == "organisation":
             continue
         one = named[-1]
-        article = "the " if text[max(0, one.start - 4) : one.start].lower() == "the " else ""
-        said = Referent(f"in {article}{one.name}", one.start, one.end, "pronoun", 0.9)
+        if text.startswith((" and ", ", ", " or "), one.end) or text.endswith(
+            " and ", 0, one.start
+        ):
+            continue  # "frequented Star Hall and the Rex": there is more than one
+        said = Referent(f"in {with_article(text, one)}", one.start, one.end, "pronoun", 0.9)
         yield (token.start, token.end), said
 
 
@@ -59,7 +73,7 @@ _WHERE = ("place", "country", "organisation")
 
 
 def pointed(
-    before: Sentence, sentence: Sentence, near: Sequence[Mention]
+    text: str, before: Sentence, sentence: Sentence, near: Sequence[Mention]
 ) -> Iterator[tuple[tuple[int, int], Referent]]:
     """Yield what "the latter", "the two countries" and "the company" mean."""
     tokens = sentence.tokens
@@ -82,7 +96,7 @@ def pointed(
                 ends = states[0].start, states[-1].end
                 yield (tokens[i].start, tokens[two].end), Referent(said, *ends, "description", 0.9)
         elif word in _FIRMS and tokens[i].lower == "the":
-            firm = _firm(sentence, i, near)
+            firm = _firm(text, sentence, i, near)
             if firm and _stands_alone(sentence, i + 2):
                 yield (tokens[i].start, tokens[i + 1].end), firm
 
@@ -128,7 +142,7 @@ _FIRMS = word_list("en/statements.txt", "firms")
 _NOT_FIRMS = word_list("en/statements.txt", "not firms")
 
 
-def _firm(sentence: Sentence, i: int, near: Sequence[Mention]) -> Referent | None:
+def _firm(text: str, sentence: Sentence, i: int, near: Sequence[Mention]) -> Referent | None:
     """Return the one body that "the company" can mean, named before as what is told of."""
     start = sentence.tokens[i].start
     bodies = [m for m in near if m.kind in ("organisation", None) and m.end <= start]
@@ -138,4 +152,4 @@ def _firm(sentence: Sentence, i: int, near: Sequence[Mention]) -> Referent | Non
     one = bodies[0]
     if set(one.name.lower().split()) & _NOT_FIRMS:
         return None
-    return Referent(one.name, one.start, one.end, "description", 0.9)
+    return Referent(with_article(text, one), one.start, one.end, "description", 0.9)

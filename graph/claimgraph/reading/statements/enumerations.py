@@ -12,6 +12,7 @@ from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.statements.phrases import (
     has_noun,
+    is_year,
     phrase_start,
     subject,
     without_brackets,
@@ -49,6 +50,8 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
         if kind is None or items is None:
             continue
         start, end = kind
+        if any(x.tag == "NUM" and not is_year(x) for x in w[main.end : start]):
+            return None  # "raised 60 million from investors including": together, not each
         if start > 2 and w[start - 1].lower == "of" and w[start - 2].lower in _SOME:
             start -= 2  # "many of her songs, including": not "many of" each
         before = without_brackets(borrowed(w[:start], "context"))

@@ -71,6 +71,12 @@ def second_verb(w: Sequence[Word], i: int) -> bool:
         or (w[i + 1].tag == "PREP" and i + 2 < len(w) and w[i + 2].tag == "ING")
         or (w[i + 1].tag == "ADV" and i + 2 < len(w) and w[i + 2].lower in ("on", "with"))
     )
+    joined = joined or (  # "is native to Orr and feeds on roots"
+        w[i - 1].tag == "CONJ"
+        and w[i - 2].tag == "NAME"
+        and w[i + 1].tag == "PREP"
+        and verb_share(w[i].lower) >= _OFTEN
+    )
     listed = w[i - 1].tag == "CONJ" and any(
         w[k - 1].text == "," and w[k].tag == "NOUN" and is_third_person(w[k].lower)
         and w[k + 1].tag in ("DET", "POSS", "NUM")

@@ -15,6 +15,7 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN
+from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import dated, is_year, subject
 from claimgraph.reading.statements.words import (
     Clause,
@@ -247,7 +248,7 @@ def who_it_is(clause: Clause) -> tuple[Clause, ...] | None:
         word = be("present" if tense == "perfect" else tense, plural=False)
         verb = supplied(word, "AUX", "verb", w[i + 1].start)
         said = (*borrowed(named, "antecedent"), *verb, *w[start : i + 1])
-        return cut(clause, (*w[:start], *w[i + 1 :]), said, sure=0.9)
+        return cut(clause, (*w[:start], *w[i + 1 :]), said, sure=UNSURE["who_it_is"])
     return None
 
 

@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import DECIDING, JUDGING
 from claimgraph.reading.lang.en.dictionary import Tense, be
 from claimgraph.reading.lang.en.lexicon import DAYS
+from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.participles import CLAUSAL, verbalised
 from claimgraph.reading.statements.phrases import has_noun, is_phrase, phrase_start, subject
 from claimgraph.reading.statements.words import (
@@ -105,7 +106,7 @@ def decided(clause: Clause) -> tuple[Clause, ...] | None:
         verb = supplied(DECIDING[w[i].lower], "PAST", "inflection", w[i].start)
         verb = tuple(x._replace(end=w[i].end) for x in verb)
         whole = replace(clause, final=True)
-        return (whole, *cut(clause, (*who, *verb, *w[i + 1 :]), sure=0.9))
+        return (whole, *cut(clause, (*who, *verb, *w[i + 1 :]), sure=UNSURE["decided"]))
     return None
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
+    MADE_SOMETHING,
     OF_THE_EVENT,
     POINTING_OUT,
     PREPOSITIONAL,
@@ -25,6 +27,7 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
@@ -32,6 +35,7 @@ from claimgraph.reading.statements.words import (
     agreement,
     borrowed,
     cut,
+    is_hedged,
     is_supposed,
     open_places,
     plural,
@@ -76,7 +80,11 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
         if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
             continue  # "is a maker of meals based in Orr": that is told of the maker
         said = verbalised(who, w[i:], tense_of_participle(w, main, i))
-        return cut(clause, trimmed(w[:i]), said, sure=0.85) if said else None
+        return (
+            cut(clause, trimmed(w[:i]), said, sure=UNSURE["postnominal_participle"])
+            if said
+            else None
+        )
     return None
 
 
@@ -103,6 +111,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         verb = at + 1 if w[at].tag == "ADV" or w[at].lower == "best" else at
         title = at > 0 and w[verb].text[0].isupper()
         having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
+        done = w[verb].tag == "PAST" and w[verb + 1].tag in ("DET", "POSS")
+        if done and not set(lemmas(w[verb].lower, "VERB")) & MADE_SOMETHING:
+            continue  # ", cut the fares": a participle has no object
         if title or not (having or w[verb].tag in ("PAST", "ING")) or not _is_verbal(w, verb):
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
@@ -120,7 +131,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         many = agreement(w, main) if who and at <= main.start else None
         said = verbalised(who, w[at:end], tense_of_participle(w, main, verb), many=many)
-        if said is None:
+        if said is None or (main.form == "modal" and w[verb].tag == "ING"):
+            continue  # "will close its plant, cutting 30 jobs": it has not cut them
+        if w[verb].tag == "ING" and (is_hedged(w[: main.end]) or _accused_of(w, main.end, at)):
             continue
         rest = (*w[: max(0, at - 1)], *w[end + 1 :]) if end < len(w) else w[: max(0, at - 1)]
         second = _second_state(w, at, end)
@@ -128,9 +141,16 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             first = said[: len(said) - (end - second)]
             tense = tense_of_participle(w, main, second + 1)
             other = verbalised(who, w[second + 1 : end], tense, many=many)
-            return cut(clause, trimmed(rest), first, other or (), sure=0.9)
-        return cut(clause, trimmed(rest), said, sure=0.9)
+            return cut(clause, trimmed(rest), first, other or (), sure=UNSURE["participle_clause"])
+        return cut(clause, trimmed(rest), said, sure=UNSURE["participle_clause"])
     return None
+
+
+def _accused_of(w: Sequence[Word], start: int, at: int) -> bool:
+    """Whether a participle goes on with a list: "is accused of taking bribes, hiding them"."""
+    doing = [i for i in range(start, at - 1) if w[i].tag == "PREP" and w[i + 1].tag == "ING"]
+    listed = any(x.tag == "CONJ" and y.tag == "ING" for x, y in pairwise(w[at:]))
+    return bool(doing) and (listed or any(w[i].lower == "of" for i in doing))
 
 
 def _told_of_another(w: Sequence[Word], start: int, at: int) -> bool:
@@ -222,7 +242,8 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     amount |= w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
     told = w[main.end].lower if main.end < len(w) else ""
     is_one = main.form == "be" and told in ("a", "an", "the", "one")  # "was a poet, best known for"
-    if is_one and any(x.tag == "CONJ" and w[at - 2].tag == "NAME" for x in w[at:]):
+    joined = any(x.tag == "CONJ" and y.tag != "PAST" for x, y in pairwise(w[at:]))
+    if is_one and joined and w[at - 2].tag == "NAME":
         return None  # "is a plan of Orr, drawn in 1954, and of Lund": of which is not sure
     return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
 

@@ -14,8 +14,10 @@ _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
+_OBJECTS = _PERSONAL | {"him", "her", "them", "us", "me", "you"}
 _WHEN = frozenset({"in", "by", "since", "until", "from"})
 _ASKING = word_list("en/statements.txt", "asking")
+BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 _LINKS = word_list("en/statements.txt", "links")
 
 
@@ -67,6 +69,11 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
             end = at
     start = _with_participle(clause, phrase_start(w, end))
     start = 0 if start == 1 and w[0].tag == "ING" else start  # "Visiting coach Falk"
+    if any(x.lower == "and" for x in w[start:end]):  # "Norway, Sweden and Denmark"
+        first = start
+        while first > 1 and w[first - 1].text == "," and phrase_start(w, first - 1) < first - 1:
+            first = phrase_start(w, first - 1)
+        start = first if not first or w[first - 1].lower == "that" else start
     marks = [x.text for x in w[start:end]]
     if marks.count("(") != marks.count(")"):
         return None
@@ -148,7 +155,7 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
             if start < 2 or w[start - 2].tag not in _BEFORE_LINKS or is_year(w[start - 2]):
                 break
             decade = w[start - 2].lower == "s" and start > 2 and is_year(w[start - 3])
-            if decade or (w[start - 2].tag == "PRON" and before.lower != "of"):
+            if decade or (w[start - 2].lower in _OBJECTS and before.lower != "of"):
                 break  # "in the 1770s by Lind", "wrapped it in paper"
             start -= 1
         elif (

@@ -17,7 +17,13 @@ from claimgraph.reading.lang.en.people import gender
 from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.descriptions import Referent, described, pointed, there
+from claimgraph.reading.statements.descriptions import (
+    Referent,
+    described,
+    pointed,
+    there,
+    with_article,
+)
 
 _HE = words("he his him")
 _SHE = words("she her")
@@ -32,7 +38,9 @@ _EXPLETIVE = word_list("en/statements.txt", "expletive")
 
 
 def referents(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
 ) -> dict[tuple[int, int], Referent]:
     """Return what pronouns and descriptions of a text stand for, by their places; linear.
 
@@ -51,7 +59,7 @@ def referents(
         end = sentence.tokens[-1].end
         near = mentions[bisect_left(starts, first) : bisect_left(starts, end)]
         found |= dict(described(text, near, sentence.tokens[0].start))
-        found |= dict(pointed(sentences[n - 1 if n else n], sentence, near))
+        found |= dict(pointed(text, sentences[n - 1 if n else n], sentence, near))
         for i, token in enumerate(sentence.tokens):
             if token.lower in _HE_OR_SHE:
                 meant = _person(text, sentences, n, i, near, known)
@@ -59,7 +67,7 @@ def referents(
                     found[token.start, token.end] = meant
                     known.setdefault(meant.name, "he" if token.lower in _HE else "she")
         if n and _same_paragraph(text, sentences[n - 1], sentence):
-            found |= dict(_it(sentences[n - 1], sentence, near))
+            found |= dict(_it(text, sentences[n - 1], sentence, near))
             found |= dict(there(text, sentences[n - 1], sentence, near))
     return found
 
@@ -103,6 +111,9 @@ def _person(
         return None
     if _others(sentences, n, fitting[0].start, token.start, people, wanted):
         return None
+    between = text[last.end : token.start]
+    if between.count('"') % 2 or between.count("“") > between.count("”"):
+        return None  # who speaks is not the one who is spoken of
     words_ = text[last.start : last.end]
     if known.get(words_, wanted) != wanted:
         return None
@@ -174,7 +185,7 @@ def _tells_of(sentence: Sentence, k: int) -> bool:
 
 
 def _it(
-    before: Sentence, sentence: Sentence, near: Sequence[Mention]
+    text: str, before: Sentence, sentence: Sentence, near: Sequence[Mention]
 ) -> Iterator[tuple[tuple[int, int], Referent]]:
     """Yield what "it" means as the subject that opens a sentence."""
     at = next((i for i in range(min(3, len(sentence.tokens))) if sentence.lower(i) == "it"), None)
@@ -199,4 +210,7 @@ def _it(
     if len(inside) != 1 or rivals != {inside[0].name} or inside[0].end < high:
         return
     one, token = inside[0], sentence.tokens[at]
-    yield (token.start, token.end), Referent(one.name, one.start, one.end, "pronoun", 0.9)
+    yield (
+        (token.start, token.end),
+        Referent(with_article(text, one), one.start, one.end, "pronoun", 0.9),
+    )

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.connectives import OF_THE_EVENT
-from claimgraph.reading.lang.en.dictionary import be, lemmas
+from claimgraph.reading.lang.en.connectives import WHAT_WAS_TOLD
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.phrases import (
+    BOUNDS,
     dated,
+    is_year,
     phrase_start,
-    subject,
     without_brackets,
 )
 from claimgraph.reading.statements.words import (
+    FINITE,
     NOMINAL,
     Clause,
     Word,
@@ -25,54 +27,11 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
-    tense_of_participle,
     trimmed,
 )
 
-_RELATIVES = frozenset({"who", "which", "that"})
-_ONE = frozenset({"a", "an"})
-
-
-def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "Lind is a poet who lives in Oslo" in two: what holds of the poet holds of Lind."""
-    w, main = clause.words, clause.main
-    found = subject(clause, main) if main else None
-    if main is None or found is None or main.form != "be" or w[main.head].tag != "AUX":
-        return None
-    start = next((i for i in range(main.end, len(w)) if w[i].tag != "ADV"), len(w))
-    if start >= len(w) or w[start].lower not in _ONE or not _named(w[found[0] : found[1]]):
-        return None
-    who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
-    for i in open_places(w, start + 2, len(w) - 1):
-        if w[i].tag in ("PREP", "MARK", "TO") and w[i].text not in ",-‑":
-            return None
-        if w[i].lower in _RELATIVES and w[i].tag in ("REL", "SUB"):
-            own = next((g for g in clause.groups if g.opener == i), None)
-            bare = own and all(x.tag in ("ADV", "NOT") for x in w[i + 1 : own.start])
-            return cut(clause, trimmed(w[:i]), (*who, *w[i + 1 :])) if bare else None
-        if (
-            w[i].tag == "PAST"
-            and w[i - 1].tag in ("NOUN", "NAME")
-            and w[i + 1].tag in ("PREP", "NUM")
-        ):
-            born = w[i].lower == "born"
-            tense = "past" if born else tense_of_participle(w, main, i)
-            aux = be(tense, plural=plural(who))
-            verb = supplied(aux, "AUX", "verb", w[i].start)
-            return cut(clause, trimmed(w[:i]), (*who, *verb, *w[i:]))
-    return None
-
-
-def _named(phrase: Sequence[Word]) -> bool:
-    """Whether a subject is somebody named or a pronoun, of whom there is one."""
-    return (
-        phrase[-1].tag in ("NAME", "PRON")
-        or phrase[-1].text[0].isupper()
-        or (phrase[0].tag in ("DET", "POSS") and phrase[0].lower not in ("a", "an", "no", "every"))
-    )
-
-
 _PLACES = word_pairs("en/statements.txt", "places")
+_PLACE_WORDS = word_pairs("en/statements.txt", "places by what they are")
 _ADJUNCTS = word_list("en/statements.txt", "adjuncts")
 
 
@@ -86,7 +45,7 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         counted = _counted(w, comma)
         if counted:
             relative = counted
-        if w[comma].text != "," or w[relative].lower not in _RULES:
+        if w[comma].text != "," or w[relative].lower not in _RULES or w[comma - 1].tag == "CONJ":
             continue
         own = next((g for g in groups if g.start > relative), None)
         if own is None or own.opener != relative:
@@ -119,9 +78,12 @@ def _some_of(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
     """Say ", two of whom were hurt" of those whom it counts: "two of the crew were hurt"."""
-    found = w[phrase_start(w, comma) : comma]
-    who = without_brackets(borrowed(found, "antecedent"))
-    return (*w[comma + 1 : relative], *who, *w[relative + 1 : end]) if found else None
+    start = phrase_start(w, comma)
+    counted = start < comma and w[start].tag == "NUM"  # "about 40 people"
+    the = supplied("the", "DET", "antecedent", w[start].start) if counted else ()
+    start -= counted and start > 0 and w[start - 1].lower in BOUNDS
+    who = (*the, *without_brackets(borrowed(w[start:comma], "antecedent")))
+    return (*w[comma + 1 : relative], *who, *w[relative + 1 : end]) if start < comma else None
 
 
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
@@ -143,11 +105,20 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
         verb = i + 3 if w[i + 2].tag == "ADV" else i + 2
         if w[i].text == "," and w[i + 1].tag == "CONJ" and any(g.start == verb for g in groups):
             return i  # ", who headed a goal, and took the lead" goes on with the main clause
-    main = next((g for g in groups if g.opener is None and g.start > own.start), None)
+    main = next((g for g in groups if g.opener is None and g.start > own.start
+                 and not _is_joined(w, g)), None)  # fmt: skip
     if main_before or main is None:
         return len(w)
     commas = [i for i in open_places(w, own.end, main.start) if w[i].text == ","]
     return commas[-1] if commas else len(w)
+
+
+def _is_joined(w: Sequence[Word], group: VerbGroup) -> bool:
+    """Whether a verb stands right behind "and": ", which began in May and was put off, ends"."""
+    at = group.start - 1
+    while at > 0 and w[at].tag in ("ADV", "NOT"):
+        at -= 1
+    return w[at].tag == "CONJ"
 
 
 _LINKED = word_pairs("en/statements.txt", "verbs with a preposition")
@@ -173,6 +144,12 @@ def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) 
     if not many and any(x.lower == "or" for x in phrase):
         return ()
     links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
+    if (
+        many
+        and phrase[-1].tag == "NOUN"
+        and not any(is_plural(x.lower) or x.tag == "CONJ" for x in phrase)
+    ):
+        return ()  # "ways of thinking and acting, which contribute": the last noun is but one
     if not links:
         return () if not person and _follows_noun(w, start, many) else phrase
     head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
@@ -211,14 +188,14 @@ def _who(
     between = w[relative + 1 : own.start]
     if any(x.tag in NOMINAL for x in between):
         return _object(w, comma, relative, own, end)
-    if not person and set(lemmas(w[own.head].lower, "VERB")) & OF_THE_EVENT:
+    start = phrase_start(w, comma)
+    opens = not start or w[start - 1].tag == "SUB" or w[start - 1].text in ",;:"
+    told = not opens and any(x.tag in FINITE for x in w[:comma])  # there is an event to tell of
+    if told and not person and set(lemmas(w[own.head].lower, "VERB")) & WHAT_WAS_TOLD:
         return None
     found = _antecedent(w, comma, person, agreement(w, own))
-    return (
-        (*without_brackets(borrowed(found, "antecedent")), *w[relative + 1 : end])
-        if found
-        else None
-    )
+    said = without_brackets(borrowed(found, "antecedent"))
+    return (*said, *w[relative + 1 : end]) if found else None
 
 
 def _object(
@@ -243,6 +220,9 @@ def _whose(
     found = _antecedent(w, comma, _is_person(w[phrase_start(w, comma) : comma]), None)
     if not found or relative > comma + 1 or own.start == relative + 1:
         return None
+    between = w[relative + 2 : own.start]
+    if any(x.tag in ("PRON", "NAME", "DET", "POSS") for x in between):
+        return None  # "whose support he had sought"
     many = found[-1].text.endswith("s") and plural(found)
     ending = supplied("’" if many else "’s", "POSS", "inflection", w[relative].start)
     return (*without_brackets(borrowed(found, "antecedent")), *ending, *w[relative + 1 : end])
@@ -260,9 +240,11 @@ def _where(
     if links:
         start, before = links[-1] + 1, w[links[-1]].lower
     found = w[start:comma]
-    if not any(x.tag in NOMINAL for x in found):
-        return None
+    if not any(x.tag in NOMINAL for x in found) or all(is_year(x) for x in found):
+        return None  # "at the fair of 1937, where"
+    named = next((_PLACE_WORDS[x.lower] for x in found if x.lower in _PLACE_WORDS), "in")
     word = w[comma + 1].lower if relative > comma + 1 else _PLACES.get(before, "in")
+    word = named if word == "in" else word
     if relative > comma + 1 and (word not in _ADJUNCTS or (word == "during" and not dated(found))):
         return None  # "nine journeys to Lapland, during which" means the journeys
     opening = supplied(word, "PREP", "preposition", w[relative].start)

@@ -21,14 +21,23 @@ from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
-from claimgraph.reading.statements.decomposition import is_sentence, rendered
+from claimgraph.reading.statements.decomposition import (
+    is_sentence,
+    leaves_out_verb,
+    rendered,
+    stands,
+)
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.participles import verbalised
 from claimgraph.reading.statements.statement import replaced, words_of
 from claimgraph.reading.statements.words import Clause, Word, plural
 
 _DEMANDING = word_list("en/statements.txt", "demanding")
+_TELLING = frozenset({"suggest", "insist"})
+"""Those that also tell what is: "suggests that phones distract"."""
 _NOT_FINITE = word_list("en/connectives.txt", "not finite")
+_WITHOUT_SUBJECT = frozenset({"TO", "ING", "AUX", "MODAL"})
+"""Classes of words behind which what is said begins without its subject."""
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 
 
@@ -80,7 +89,7 @@ class Reported:
             return False
         said = Clause(tuple(words_of(part)))
         text = Clause(tuple(words_of(Sentence(tokenize(statement.text)))))
-        unsaid = said.main is None and text.main is None
+        unsaid = not stands(said) and not stands(text)
         return unsaid and self.whole(statement, told) is statement
 
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
@@ -95,13 +104,16 @@ class Reported:
             return self._related(statement, voice, told[0])
         one = len(told[0].content) == 1
         gap = "…" in statement.text and not told[0].quotes
-        bare = one and said.tag(0) in _PHRASE and Clause(tuple(words)).main is None
+        bare = one and said.tag(0) in _PHRASE and not stands(Clause(tuple(words)))
         bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
-        bare = bare or (one and said.tag(0) == "PRON" and said.tag(1) == "TO")
+        bare = bare or (one and _is_to_do(said))
         wished = one and (demanded or _is_wished(words))
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
-        asked = said.tag(1) == "TO"  # "him to repay what he took"
+        asked = _is_to_do(said)  # "him to repay what he took"
+        if not told[0].quotes and leaves_out_verb(Clause(tuple(words))):
+            return self._in_its_sentence(statement)  # "records showed that they had"
+        asked = asked or said.lower(0) in ("if", "whether")
         if is_sentence(words) and not wished and one and not asked:
             return statement
         if not voice.source and not told[0].quotes:
@@ -119,14 +131,14 @@ class Reported:
 
     def _is_demanded(self, words: Sequence[Word], report: Report) -> bool:
         """Whether words tell what shall be: "demanded that the head resign"."""
-        verb = self.attributions[report.attribution].verb
-        if not set(lemmas(verb or "", "VERB")) & _DEMANDING:
+        verbs = set(lemmas(self.attributions[report.attribution].verb or "", "VERB"))
+        if not verbs & _DEMANDING:
             return False
         main = Clause(tuple(words)).main
         if main is None or main.form != "present" or not main.start:
             return False
-        base = is_base_form(words[main.start].lower)
-        return base and not plural(words[: main.start])
+        several = plural(words[: main.start]) and verbs & _TELLING
+        return is_base_form(words[main.start].lower) and not several
 
     def _in_its_sentence(self, statement: Statement) -> Statement:
         """Say words that nobody in particular is said to say with all of their sentence."""
@@ -187,13 +199,26 @@ class Reported:
                 yield quote
 
 
+def _is_to_do(said: Sentence) -> bool:
+    """Whether words tell what somebody is to do: "him to repay", "the mill to stop and wait"."""
+    verbs = ("TO", "AUX", "MODAL", "VERB", "PAST", "ING")
+    first = next((i for i, tag in enumerate(said.tags) if tag in verbs), 0)
+    opens = all(tag in _PHRASE for tag in said.tags[:first])
+    return first > 0 and opens and said.tag(first) == "TO"
+
+
 def _plain(statement: Statement, said: Sentence) -> bool:
     """Whether words are surely a sentence: a verb, and no clause within that could own it."""
-    if "…" in statement.text or not said.tags or said.tags[0] in ("TO", "ING"):
+    if "…" in statement.text or not said.tags or said.tags[0] in _WITHOUT_SUBJECT:
+        return False
+    if _is_to_do(said):
         return False
     tags = set(said.tags)
     if any(t.lower == "be" for t in said.tokens):
         return False
+    joined = any(a.tag == "CONJ" and b.tag in ("AUX", "MODAL") for a, b in pairwise(words_of(said)))
+    if joined and not stands(Clause(tuple(words_of(said)))):
+        return False  # "the last lake in Orr and has been closed"
     finite = tags & {"VERB", "MODAL"} or any(
         tag == "AUX" and token.lower not in _NOT_FINITE
         for tag, token in zip(said.tags, said.tokens, strict=True)

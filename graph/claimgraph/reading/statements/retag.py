@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.verb_groups import BE, HAVE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.listed_verbs import (
     aside_before,
@@ -16,8 +17,10 @@ from claimgraph.reading.statements.listed_verbs import (
 )
 from claimgraph.reading.statements.words import FINITE, NOMINAL, Word
 
-_SOME = frozenset({"most", "some", "many", "few", "several", "all", "both", "none"})
+_SOME = word_list("en/statements.txt", "some of several")
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
+_DOING = frozenset({"do", "does", "did", "done", "doing"})
+_AS_PARTICIPLES = frozenset({"run", "come", "become", "overrun", "overcome"})
 _SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 
 
@@ -71,13 +74,20 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     if word.tag == "DET" and word.lower == "that" and i and after.tag == "NOUN":
         return "SUB" if is_plural(after.lower) else None  # "and that ferries are cheap"
     if word.tag == "SUB":
+        if word.lower == "so" and w[i - 1].lower in _DOING:
+            return "ADV"  # "its failure to do so made"
         if word.lower == "so":
             leads = i and w[i - 1].text == "," and after.tag in NOMINAL | {"DET", "POSS"}
             return "CONJ" if leads else None
         named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
         return "PREP" if named else None
-    if word.tag == "ADJ" and i == 1 and word.text[0].isupper() and w[0].tag == "DET":
-        return "NOUN" if after.text == "," and len(w) > 3 and w[3].tag == "REL" else None
+    if word.tag == "ADJ" and i and w[i - 1].tag == "DET" and word.text[0].isupper():
+        related = after.text == "," and i + 2 < len(w) and w[i + 2].tag == "REL"
+        return "NOUN" if related or after.tag in FINITE else None  # "the Dane, who", "the Dane won"
+    if word.tag in ("ADJ", "ADV") and i and w[i - 1].lower in ("a", "one") and after.lower == "of":
+        return "NOUN"  # "a third of pupils"
+    if word.tag == "ING" and not i and after.tag in ("MODAL", "AUX"):
+        return "NOUN"  # "Fasting can cause"
     if word.tag == "ADJ" and i == 0 and word.text[0].isupper():
         told = after.tag in ("AUX", "MODAL", "VERB") or (
             after.text == "," and len(w) > 2 and w[2].lower in ("who", "which")
@@ -108,6 +118,10 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
 def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
     """Return the class of a word inside a sentence that was taken for a noun and is a verb."""
     word, after = w[i], w[i + 1]
+    if word.lower in _SAME_IN_PAST | _AS_PARTICIPLES and word.tag in ("NOUN", "VERB"):
+        before = w[i - 2] if w[i - 1].tag in ("ADV", "NOT") else w[i - 1]
+        if before.lower in HAVE or (before.lower in BE and after.lower == "by"):
+            return "PAST"  # "has twice put off", "is run by"
     if word.tag not in ("NOUN", "ADJ"):
         return None
     if word.tag == "NOUN" and (second_verb(w, i) or listed_verb(w, i)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
@@ -21,15 +20,21 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.verb_groups import BE, VerbGroup
 from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
+from claimgraph.reading.statements.joints import (
+    denied,
+    has_own_subject,
+    resumes,
+    unsure_list,
+)
 from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
     Word,
-    agreement,
     borrowed,
     cut,
     is_bare_verb,
+    is_hedged,
     is_supposed,
     open_places,
     plural,
@@ -37,11 +42,11 @@ from claimgraph.reading.statements.words import (
 )
 
 _VERBS = ("PAST", "VERB")
+_NOT_QUITE = frozenset({"nearly", "almost", "virtually"})
+_COUNTED = frozenset({"NUM", "DET", "POSS"})
 _OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "NOUN", "ADJ"})
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
-_NONE = frozenset({"no", "not", "none", "nobody", "neither", "nothing", "few", "hardly"})
 _REFUSING = frozenset({"refuse", "threaten"})
-_RELATIVE = frozenset({"REL", "SUB"})
 _BEHIND_VERBS = frozenset({"DET", "POSS", "TO", "PREP", "PRON"})
 """Classes that open what a verb takes, and that seldom stand right behind a noun."""
 _BEHIND_PLANS = _BEHIND_VERBS | {"ADJ", "NUM", "NOUN", "ING"}
@@ -63,6 +68,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     bare = bare and not set(lemmas(w[first.head].lower, "VERB")) & _REFUSING
     for i in open_places(w, first.end, len(w) - 1):
         if bare and i > frame + 2 and _next_plan(w, frame, i):
+            if w[i].text != "," and any(x.text == "," for x in w[frame:i]):
+                return None  # "advised her to rest, drink water and sleep"
             again = without_brackets(borrowed(w[found[0] : frame + 1], "subject"))
             return cut(clause, trimmed(w[:i]), (*again, *trimmed(w[i + 1 :])))
         if frame and w[i].tag == "CONJ" and w[i].lower in ADDING and w[i + 1].tag == "TO":
@@ -71,26 +78,29 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:
             start = i + 1
+            if unsure_list(w, groups, first.end, i):
+                return None
             if shares_object(w, i):
                 continue
             last = next(g for g in reversed(groups) if g.end <= i)
             shares = w[last.start : last.end] if auxiliaries else ()
-            if _denied(w[found[0]], shares):
+            if denied(w[max(0, found[0] - 1) : found[0] + 1], shares):
                 return None  # "will not sing and dance": which of the two is denied is not sure
             many = plural(w[found[0] : found[1]])
+            if auxiliaries and many and w[i].lower == "but" and is_bare_verb(w[last.head]):
+                return None  # "they can sing but tire soon": they can, or they do
             if is_bare_verb(w[start]) and not (auxiliaries or many):
                 return None  # "Ice and wet cloth (or snow) cool and relax": whose deed is not sure
             again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
-            shared = borrowed(auxiliaries, "auxiliary")
+            if is_hedged(w[: found[0]]) or any(
+                x.lower in _NOT_QUITE for x in w[found[1] : first.head]
+            ):
+                return None  # "Perhaps he fell and …", "nearly sank and lost …"
+            hedges = [x for x in w[found[1] : first.head] if is_hedged([x])]
+            shared = borrowed((*hedges, *auxiliaries), "auxiliary")
             told, second = without_not_only(w[:i], trimmed(w[start:]))
             return cut(clause, trimmed(told), (*again, *shared, *second))
     return None
-
-
-def _denied(first: Word, shares: Sequence[Word]) -> bool:
-    """Whether "no ship" or "has not sung" denies the second verb too, which shares it."""
-    denied = any(negates(x.lower) and y.lower != "only" for x, y in pairwise(shares))
-    return first.lower in _NONE or denied
 
 
 def _next_plan(w: Sequence[Word], frame: int, i: int) -> bool:
@@ -116,9 +126,9 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     after = next((g for g in groups if g.start >= verb), None)
     if before and after is not None and _says_more(w, before, i, after, verb):
         return ()
-    if after is not None and after.start == verb and _resumes(w, before, i, after):
+    if after is not None and after.start == verb and resumes(w, before, i, after):
         return ()
-    if not before or before[-1].opener is not None or _in_contact(w, before):
+    if not before or before[-1].opener is not None or has_own_subject(w, before):
         return None
     last = before[-1]
     if _tells_in_quotes(w, last, i):
@@ -126,10 +136,21 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     planned = last.form == "modal" and w[last.head].tag == "VERB" and w[verb].tag == "VERB"
     if planned and comma and _list_of_plans(w, verb) and _at_once(w, last, i):
         return w[last.start : last.head]
-    if comma and not (after and after.start == verb and _list_goes_on(w, groups, verb)):
-        return None
+    told = after is not None and after.start == verb
+    told = told or (w[verb].tag == "PAST" and is_participle_only(w[verb].lower))
+    if comma and not (told and _list_goes_on(w, groups, verb)):
+        counted = w[verb].tag == "PAST" and verb + 1 < len(w) and w[verb + 1].tag in _COUNTED
+        again = counted and last.form == "past" and _list_goes_on(w, groups, verb)
+        return () if again else None  # "closed nine shops, opened two and sold the rest"
     if _is_adjective(w, verb):
         return None
+    planned_too = is_base_form(w[verb].lower) and any(x.tag == "TO" for x in w[last.end : i])
+    if w[verb].tag == "PAST" and planned_too:
+        return None  # "was meant to open in May and cost 3 million": it may not have
+    if w[i].lower == "but" and verb > i + 1 and last.form == "be" and w[verb].tag == "PAST":
+        either = not is_past_only(w[verb].lower) and not is_participle_only(w[verb].lower)
+        if either and w[verb - 1].lower != "not":
+            return None  # "was built but never sailed"
     if after is not None and after.start == verb:
         return shared_words(w, last, after) if after.opener is None else None
     if (
@@ -149,27 +170,6 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         object_ = verb + 1 < len(w) and w[verb + 1].tag in opens
         return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
     return None
-
-
-def _resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbGroup) -> bool:
-    """Whether a verb goes on with the main clause, as only its subject agrees with it: "he quit,
-    tired of clubs that paid late, but was found"."""
-    opener = before[-1].opener if before else None
-    several = agreement(w, after)
-    if opener is None or several is None or w[i - 1].text != "," or w[opener].tag not in _RELATIVE:
-        return False
-    main = next((g for g in before if g.opener is None), None)
-    own = w[opener - 1 : opener]
-    who = w[main.start - 1 : main.start] if main and main.start else ()
-    one = any(x.tag in NOMINAL for x in who) and plural(who) == several
-    return one and bool(own) and own[0].tag == "NOUN" and plural(own) != several
-
-
-def _in_contact(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
-    """Whether the last verb tells of a noun without "that": "the money he stole and spent"."""
-    at = before[-1].start
-    pronoun = at > 1 and w[at - 1].tag == "PRON" and w[at - 2].tag in ("NOUN", "NAME")
-    return pronoun and len(before) > 1
 
 
 def _tells_in_quotes(w: Sequence[Word], last: VerbGroup, i: int) -> bool:
@@ -236,6 +236,8 @@ def shares_object(w: Sequence[Word], joint: int) -> bool:
     first = w[joint - 1]
     if first.tag not in _VERBS or set(lemmas(first.lower, "VERB")) & WITHOUT_OBJECT:
         return False
+    if joint > 1 and w[joint - 2].tag == "TO" and w[joint + 1].tag == "PAST":
+        return False  # "agreed to meet, lifted the ban"
     verb = joint
     while verb < len(w) - 1 and (w[verb].text == "," or w[verb].tag in ("CONJ", "ADV", *_VERBS)):
         verb += 1

@@ -23,9 +23,11 @@ from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, joined
+from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported, with_object
 from claimgraph.reading.statements.statement import Stated, stated, words_of
+from claimgraph.reading.statements.words import Clause
 
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
@@ -125,7 +127,8 @@ class _Splitter:
         label = self.sentences.part((start, led.end())).tags
         rest = words_of(self.sentences.part((led.end(), statement.end)))
         plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
-        if not plain or not is_sentence(rest):
+        main = Clause(tuple(rest)).main
+        if not plain or main is None or not has_noun(rest[: main.start]):
             return statement
         words = statement.text[len(said) :].lstrip(" :")
         return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])

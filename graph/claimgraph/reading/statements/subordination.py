@@ -14,6 +14,7 @@ from claimgraph.reading.lang.en.connectives import (
 )
 from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -76,6 +77,9 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         before = [g for g in groups if g.end <= i]
         if own is None or not before or not _has_subject(w, i, own):
             continue
+        alone = own.end == len(w) or w[own.end].tag == "MARK"
+        if alone and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:
+            continue  # ", as the paper reported,"
         if len(before) > 1 and w[before[-1].start - 1].tag == "CONJ" and before[-1].end == i:
             continue  # "hugged her and wept as it was read": the verbs are parted first
         if before[-1].end == i and before[-1].opener is None and w[i].lower == "as":
@@ -131,7 +135,7 @@ def which_means(clause: Clause) -> tuple[Clause, ...] | None:
         if not means or w[i - 1].text != ",":
             continue
         start = i + 3 if w[i + 2].lower == "that" else i + 2
-        return cut(clause, trimmed(w[:i]), trimmed(w[start:]), sure=0.9)
+        return cut(clause, trimmed(w[:i]), trimmed(w[start:]), sure=UNSURE["which_means"])
     return None
 
 
@@ -159,15 +163,21 @@ def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
 def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "He said that A fell and that B rose" in two, each with who says it."""
     w, groups = clause.words, clause.groups
-    for i in open_places(w, 1, len(w) - 3):
-        if w[i].lower not in ADDING or w[i + 1].lower != "that" or w[i + 1].tag != "SUB":
+    thats = [i for i in open_places(w, 1, len(w) - 3)
+             if w[i + 1].lower == "that" and w[i + 1].tag == "SUB"]  # fmt: skip
+    last = max((i for i in thats if w[i].lower in ADDING), default=0)
+    for i in thats:
+        if w[i].lower not in ADDING and not (w[i].text == "," and i < last):
             continue
         before = [g for g in groups if g.end <= i]
         wished = any(x.lower == "be" and y.tag not in ("MODAL", "TO") for y, x in pairwise(w[i:]))
         if not before or not (wished or any(g.opener == i + 1 for g in groups)):
             continue
-        opened = before[-1].opener
         told = before[-1].end
+        opened = next((g.opener for g in before if g.opener is not None
+                       and w[g.opener].lower == "that"), before[-1].opener)  # fmt: skip
+        if opened is not None and w[opened].lower != "that" and before[0].opener is None:
+            opened = None  # "she was hurt because it fell and that nobody came"
         if opened is None and told < i and w[told].lower == "that":  # the words said are quoted
             frame = borrowed(w[: told + 1], "context")
             return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))

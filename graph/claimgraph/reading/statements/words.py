@@ -11,6 +11,7 @@ from claimgraph.reading.lang.en.connectives import CONDITIONAL, STATIVE
 from claimgraph.reading.lang.en.dictionary import Tense, is_base_form, is_plural, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
+from claimgraph.reading.lang.word_lists import word_list
 
 Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "preposition",
                  "context", "pronoun", "description"]  # fmt: skip
@@ -114,7 +115,7 @@ def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:
     return (i for i in range(max(0, start), min(end, len(words))) if not words[i].held)
 
 
-_OPENS_SUBJECT = ("DET", "POSS", "PRON", "NAME")
+_OPENS_SUBJECT = frozenset({"DET", "POSS", "PRON", "NAME"})
 _SUPPOSED = frozenset({"would", "could", "might"})
 
 
@@ -122,12 +123,24 @@ def is_supposed(w: Sequence[Word]) -> bool:
     """Whether words hold under a condition: "if it rains", "had it rained, …", "without it, …"."""
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
         return True
-    if len(w) > 2 and w[0].lower in ("had", "were", "should") and w[1].tag in _OPENS_SUBJECT:
+    if (
+        len(w) > 2
+        and w[0].lower in ("had", "were", "should")
+        and w[1].tag in _OPENS_SUBJECT | NOMINAL | {"ADJ", "ING"}
+    ):
         return True
     modal = next((i for i, x in enumerate(w) if x.tag == "MODAL" and x.lower in _SUPPOSED), None)
     if modal is None:
         return False
     return w[0].lower == "without" or any(_inverts(w, i, modal) for i in range(modal, len(w) - 3))
+
+
+def is_hedged(w: Sequence[Word]) -> bool:
+    """Whether some words say that what follows may not be so: "allegedly", "perhaps"."""
+    return any(x.lower in _HEDGES for x in w)
+
+
+_HEDGES = word_list("en/statements.txt", "hedges")
 
 
 def _inverts(w: Sequence[Word], i: int, modal: int) -> bool:
@@ -146,8 +159,14 @@ def tense_of(words: Sequence[Word], group: VerbGroup) -> Tense:
     return "perfect" if group.form == "have" else "present"
 
 
+_SHARES = frozenset({"%", "percent", "cent", "half", "most", "some"})
+
+
 def plural(phrase: Sequence[Word]) -> bool:
     """Whether a noun phrase takes a plural verb."""
+    counted = next((i for i, w in enumerate(phrase) if w.text in _SHARES), None)
+    if counted is not None and [w.lower for w in phrase[counted + 1 : counted + 2]] == ["of"]:
+        return plural(phrase[counted + 2 :])  # "more than 80% of its users"
     stop = next((i for i, w in enumerate(phrase) if i and w.tag in ("PREP", "REL", "SUB")), None)
     head = [w for w in phrase[:stop] if w.tag in ("NOUN", "NAME", "PRON", "NUM")]
     if not head:
@@ -175,13 +194,25 @@ def told_of_past(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     be = {"is": "was", "are": "were"}.get(w[last.start].lower)
     if be is None or not held or done:
         return w[last.start : last.head]
-    return (w[last.start]._replace(text=be, lower=be),)
+    first = w[last.start]
+    if any(x.lower == "since" for x in w[after.end :]):  # "is based in Orr and listed since 1987"
+        have = "has" if be == "was" else "have"
+        return (first._replace(text=have, lower=have), first._replace(text="been", lower="been"))
+    return (first._replace(text=be, lower=be),)
+
+
+_STILL = frozenset({"now", "still", "currently", "today"})
 
 
 def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
     """Return the tense of a participle: what was done was done before a present main clause."""
-    lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE
+    lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE or w[verb - 1].lower in _STILL
     tense = tense_of(w, main)
     if w[verb].tag == "PAST" and tense != "past":
+        stop = next(
+            (i for i in range(verb, len(w)) if w[i].text == "," or w[i].tag == "CONJ"), len(w)
+        )
+        if any(x.lower == "since" for x in w[verb:stop]):
+            return "perfect"  # "listed in London since 1987"
         return "present" if lasting else "past"
     return tense

@@ -16,6 +16,8 @@ PREPOSITIONAL = word_list("en/connectives.txt", "prepositional")
 """Participles that work as prepositions."""
 OF_THE_EVENT = word_list("en/connectives.txt", "of the event")
 """Verbs whose participle behind a clause often tells what the whole of it does."""
+WHAT_WAS_TOLD = OF_THE_EVENT | word_list("en/connectives.txt", "of the event behind which")
+"""Verbs behind "which" that may tell of all that was said before it."""
 REPORTING = word_list("en/connectives.txt", "reporting")
 """Verbs whose object can be a clause, with or without "that"."""
 SELDOM_PASSIVE = word_list("en/connectives.txt", "seldom passive")

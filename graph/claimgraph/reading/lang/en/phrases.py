@@ -177,7 +177,7 @@ def begins_clause(s: Sentence, start: int) -> bool:
         if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
             broken = commas == 1 and s.lower(i - 1) == ","  # "the mayor, is who will pay"
             return i > start and not broken and _holds_subject(s, start, i)
-        if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*":
+        if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*-":
             return False
         if s.lower(i) == "," and not commas and s.lower(i + 1) in ("and", "but"):
             return False  # "expect rain, and the river may rise"

@@ -169,7 +169,7 @@ def _takes_object(w: Sequence[Tagged], i: int) -> bool:
 def _listed(w: Sequence[Tagged], verb: int) -> bool:
     """Whether a verb behind a comma is one of several: "left home, moved to Oslo and wrote"."""
     return any(
-        w[k].tag == "CONJ" and k + 1 < len(w) and w[k + 1].tag in ("PAST", "ADV")
+        w[k].tag == "CONJ" and k + 1 < len(w) and w[k + 1].tag in ("PAST", "ADV", "AUX")
         for k in range(verb + 1, len(w))
     )
 

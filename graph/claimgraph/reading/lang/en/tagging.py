@@ -20,6 +20,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     lemmas,
     parts_of_speech,
+    verb_share,
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS, ORGANISATION_HEADS, ROLES
@@ -45,6 +46,10 @@ _PARTICLES = word_list("en/tagging.txt", "particles")
 _PLACING = frozenset({"in", "at", "of", "from", "near"})
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
 _SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
+_SELDOM = 0.1
+"""A word that is a verb less often than this is none before a name."""
+_MOSTLY = 0.5
+"""A word that is a verb no more often is none behind a name where nothing follows."""
 _BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
 
 
@@ -224,7 +229,7 @@ def _after_noun(
     by_people = word in _REPORTING or word in _BY_PEOPLE
     if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
-    if before == "POSS":
+    if before == "POSS" or (third and before == "NAME" and _is_plural(word, after)):
         return None
     if after is None or not after.is_word:
         return "VERB" if third and (before == "NAME" or (after and after.text == ":")) else None
@@ -246,7 +251,17 @@ def _after_noun(
             "VERB" if opens or before == "NAME" or follows == "PREP" or after.is_capital else None
         )
     plural = previous.endswith("s") or previous in _PLURALS or before == "ADV"
-    return "VERB" if plural and (opens or after.is_capital) else None
+    names = after.is_capital and verb_share(word) >= _SELDOM  # not "the rights group Orr"
+    return "VERB" if plural and (opens or names) else None
+
+
+def _is_plural(word: str, after: Token | None) -> bool:
+    """Whether a word behind a name is rather several of something: "two Orr engineers, …"."""
+    follows = CLOSED.get(after.lower) if after is not None and after.is_word else "MARK"
+    share = verb_share(word)
+    alone = follows == "CONJ" or (after is not None and after.text == ",")
+    agents = word.endswith(_AGENTS) and follows not in ("DET", "POSS", "PRON")
+    return (agents and share < _SELDOM) or (alone and share <= _MOSTLY)
 
 
 def _are_people(word: str, after: Token | None) -> bool:

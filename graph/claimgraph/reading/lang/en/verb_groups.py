@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_participle_only, lemmas
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_participle_only,
+    is_third_person,
+    lemmas,
+)
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import Token
@@ -30,7 +35,11 @@ _GOES_ON = _NOT_FINITE | HAVE | {"be"}
 """Auxiliaries that stand behind another."""
 _BEING = frozenset({"be", "been", "being"})
 _CAUSING = word_list("en/connectives.txt", "causing")
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
+_OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 _BESIDE = ("ADV", "NOT")
+VERBAL = frozenset({"PAST", "VERB", "AUX", "MODAL"})
+"""Classes by which a finite verb group can begin."""
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
@@ -85,18 +94,27 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         return True
     if w[i].tag != "SUB" and not (w[i].lower in ("since", "until", "till") and w[i].tag == "PREP"):
         return False
-    if i + 1 < len(w) and (w[i + 1].lower == "then" or _is_year(w, i + 1)):
-        return False  # "since then", "since 1975 volunteers have"
+    if i + 1 < len(w) and (
+        w[i + 1].lower in ("then", "of") or w[i + 1].tag == "CONJ" or _is_year(w, i + 1)
+    ):
+        return False  # "since then", "because of", "since 1975 volunteers have"
     for j in range(i + 1, min(i + 25, len(w))):
         if w[j].tag in ("AUX", "MODAL", "VERB") or (
             w[j].tag == "PAST" and (j > i + 1 or w[i].lower == "that")
         ):
             return w[j].lower not in _NOT_FINITE
+        named = j > i + 1 and w[j - 1].tag in ("NOUN", "NAME")
+        if named and w[j].lower in _SUBJECTS and w[i].lower in _OF_TIME:
+            return False  # "after the war she taught"
+        if w[j].tag == "TO" and w[i].lower == "that":
+            continue  # "that its failure to do so made"
         if w[j].tag in ("MARK", "SUB", "REL", "TO") and w[j].lower not in ("-", "$", "€", "£"):
             return False
         if w[j].tag == "ING" and j == i + 1 and w[i].lower != "whereas":
-            return j + 1 < len(w) and w[j + 1].tag in ("AUX", "MODAL")
-        if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in ("PAST", "VERB", "AUX"):
+            told = w[j + 1] if j + 1 < len(w) else w[j]
+            third = told.tag == "VERB" and is_third_person(told.lower)
+            return told.tag in ("AUX", "MODAL") or third  # "while buying builds equity"
+        if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in VERBAL:
             return False  # "as a player and did": what follows goes on with the main clause
     return False
 

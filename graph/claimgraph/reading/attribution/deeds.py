@@ -1,0 +1,70 @@
+"""Where a deed or thing ends that somebody asks for, plans or complains about."""
+
+from __future__ import annotations
+
+from claimgraph.reading.attribution.clauses import clause_end, has_finite, in_quote, predicate_at
+from claimgraph.reading.attribution.context import Context
+from claimgraph.reading.lang.en.dictionary import is_past_only
+from claimgraph.reading.lang.en.phrases import begins_clause
+
+
+def thing_end(ctx: Context, at: int) -> int:
+    """Return where a reported thing ends: with its clause, or where another clause begins."""
+    end = clause_end(ctx, at)
+    for j in range(at + 1, end - 2):
+        verb = predicate_at(ctx, j + 1) and ctx.s.tag(j + 1) != "VERB"
+        joined = ctx.s.tag(j) == "CONJ" and (verb or begins_clause(ctx.s, j + 1))
+        related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"
+        told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
+        resumed = ctx.s.lower(j) == "," and verb  # "Lind, who denies the charge, was fined"
+        if (joined or told or resumed) and not in_quote(ctx, j, at):
+            return j
+    return end
+
+
+def deed_end(ctx: Context, at: int) -> int:
+    """Return where a deed that is asked for or promised ends: "promised to help but sent …"."""
+    end = clause_end(ctx, at)
+    for j in range(at + 2, end - 1):
+        if in_quote(ctx, j, at):
+            continue
+        joins = ctx.s.tag(j + 1) == "CONJ" or ctx.s.lower(j + 1) == "so"
+        if ctx.s.lower(j) == "," and (
+            (joins and _own_clause(ctx, j + 2))
+            or (ctx.s.tag(j + 1) == "PAST" and is_past_only(ctx.s.lower(j + 1)))
+            or (ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j + 2) in _OBJECTS and _ends_list(ctx, j))
+        ):
+            return j  # "agreed to meet, lifted the ban and set up a court"
+        if ctx.s.tag(j) in ("SUB", "REL"):
+            return end
+        if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):
+            return j
+    return end
+
+
+def _own_clause(ctx: Context, j: int) -> bool:
+    """Whether a clause with its subject begins, perhaps behind a time: "in 1981 a court fined"."""
+    if ctx.s.tag(j) == "PREP" and ctx.s.tag(j + 1) == "NUM":
+        j += 2
+    return ctx.s.tag(j) in ("DET", "NAME", "PRON", "POSS") and begins_clause(ctx.s, j)
+
+
+def _goes_on(ctx: Context, j: int) -> bool:
+    """Whether a finite verb behind a conjunction goes on with the clause before the deed."""
+    while ctx.s.tag(j) in ("ADV", "NOT"):
+        j += 1
+    if ctx.s.tag(j) in ("AUX", "MODAL"):
+        return ctx.s.lower(j) not in ("be", "have", "do")
+    return ctx.s.tag(j) == "PAST" and ctx.s.tag(j + 1) in _BEHIND_VERBS
+
+
+def _ends_list(ctx: Context, j: int) -> bool:
+    """Whether "and" with a further past form stands behind a comma."""
+    return any(
+        ctx.s.tag(k) == "CONJ" and ctx.s.tag(k + 1) == "PAST"
+        for k in range(j + 2, min(j + 40, ctx.s.end - 1))
+    )
+
+
+_OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "NOUN", "ADJ"})
+_BEHIND_VERBS = frozenset({"DET", "POSS", "PRON", "PREP", "NUM", "NAME", "ADV", "SUB", "TO"})

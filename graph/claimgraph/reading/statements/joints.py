@@ -1,0 +1,81 @@
+"""Where a joint of verbs is unsure: what is denied, whose deed it is, and where a list ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claimgraph.reading.lang.en.closed_classes import negates
+from claimgraph.reading.lang.en.dictionary import verb_share
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.words import NOMINAL, Word, agreement, open_places, plural
+
+_NONE = word_list("en/statements.txt", "nothing")
+_RELATIVE = frozenset({"REL", "SUB"})
+_MOSTLY = 0.5
+"""How often a word must be a verb elsewhere to be the verb of a list that was taken for a noun."""
+_VERBS = ("PAST", "VERB")
+
+
+def denied(opening: Sequence[Word], shares: Sequence[Word]) -> bool:
+    """Whether "no ship", "hardly any" or "has not sung" denies the second verb, too."""
+    shared = any(negates(x.lower) and y.lower != "only" for x, y in pairwise(shares))
+    return any(x.lower in _NONE for x in opening) or shared
+
+
+def unsure_list(w: Sequence[Word], groups: Sequence[VerbGroup], start: int, i: int) -> bool:
+    """Whether a joint is one of a list that cannot be cut: one with "or", as in "must be sold,
+    scrapped or leased", or one that no comma could cut: "is a hall, built in 1909 and sold"."""
+    if w[i].text == ",":
+        joint = next((k for k in open_places(w, i, len(w) - 1) if w[k].tag == "CONJ"), i)
+        return w[joint].lower in ("or", "nor")
+    for comma in open_places(w, start, i):
+        verb = comma + 2 if w[comma + 1].tag == "ADV" else comma + 1
+        if w[comma].text != "," or verb >= i:
+            continue
+        third = w[verb].tag == "NOUN" and verb_share(w[verb].lower) >= _MOSTLY
+        if (w[verb].tag in _VERBS or third) and not any(g.start > comma and g.end < i and g.opener
+                                                        for g in groups):  # fmt: skip
+            return True
+    return False
+
+
+def closes_relative(
+    w: Sequence[Word], before: Sequence[VerbGroup], opener: int, i: int, after: VerbGroup
+) -> bool:
+    """Whether commas set off a relative clause: "met Lind, with whom she had a son, and left"."""
+    main = next((g for g in before if g.opener is None), None)
+    comma = opener - 2 if w[opener - 1].tag == "PREP" else opener - 1
+    if main is None or main.form != "past" or after.form != "past" or len(before) != 2:
+        return False
+    parted = comma > main.end and w[comma].text == "," and w[i - 1].text == ","
+    return parted and w[opener].tag == "REL" and not any(x.text == "," for x in w[opener : i - 1])
+
+
+def has_own_subject(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
+    """Whether the last verb is not the main subject's: "the money he stole and spent", "said a
+    man had left and died", "where roads are poor and raiders have burned and looted"."""
+    last = before[-1]
+    if len(before) < 2:
+        return False
+    at = last.start
+    while at > before[-2].end and w[at - 1].tag in ("ADV", "NOT"):
+        at -= 1
+    return at > before[-2].end and w[at - 1].tag in NOMINAL
+
+
+def resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbGroup) -> bool:
+    """Whether a verb goes on with the main clause, as only its subject agrees with it: "he quit,
+    tired of clubs that paid late, but was found"."""
+    opener = before[-1].opener if before else None
+    if opener is not None and closes_relative(w, before, opener, i, after):
+        return True
+    several = agreement(w, after)
+    if opener is None or several is None or w[i - 1].text != "," or w[opener].tag not in _RELATIVE:
+        return False
+    main = next((g for g in before if g.opener is None), None)
+    own = w[opener - 1 : opener]
+    who = w[main.start - 1 : main.start] if main and main.start else ()
+    one = any(x.tag in NOMINAL for x in who) and plural(who) == several
+    return one and bool(own) and own[0].tag == "NOUN" and plural(own) != several
