@@ -104,10 +104,7 @@ def _behind_aside(ctx: Context, j: int) -> bool:
 
 def _answers(ctx: Context, j: int) -> bool:
     """Whether a clause without its verb begins here: "claims that he failed, but he did not"."""
-    k = j
-    while k < j + 6 and ctx.s.tag(k) in INSIDE | {"PRON"}:
-        k += 1
-    aux = k
+    aux = k = next((k for k in range(j, j + 6) if ctx.s.tag(k) not in INSIDE | {"PRON"}), j + 6)
     while ctx.s.tag(k) in ("AUX", "MODAL", "NOT"):
         k += 1
     return k > aux > j and ctx.s.tag(k) == "MARK"
@@ -121,9 +118,9 @@ def _goes_on_inside(ctx: Context, j: int) -> bool:
     asked = any(ctx.s.tag(k) == "TO" for k in range(max(0, j - 15), j - 1))
     if asked and is_base_form(ctx.s.lower(verb)):
         return True  # "told them to stop, wait and report every week"
-    told = [ctx.s.tag(k) for k in range(max(0, j - 40), j)]
-    finite = [tag for tag in told if tag in ("VERB", "PAST", "AUX", "MODAL")]
-    return finite[-1:] == ["VERB"] and finite[-2:-1] == ["PAST"]
+    verbs = ("VERB", "PAST", "AUX", "MODAL")
+    finite = [ctx.s.tag(k) for k in range(max(0, j - 40), j) if ctx.s.tag(k) in verbs]
+    return finite[-2:] == ["PAST", "VERB"]
 
 
 def _ends_headline(ctx: Context, j: int) -> bool:
