@@ -86,9 +86,13 @@ class Reported:
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
         said = self.sentences.part(statement.span)
+        plain = _plain(statement, said) and said.tag(1) != "TO"
+        demanding = self._is_demanding(told[0])
+        if plain and not demanding:
+            return statement
         words = words_of(said)
-        demanded = self._is_demanded(words, told[0])
-        if _plain(statement, said) and not demanded and said.tag(1) != "TO":
+        demanded = demanding and _is_demanded(words)
+        if plain and not demanded:
             return statement
         voice = self.attributions[told[0].attribution]
         if voice.rule == "relative" and len(told[0].content) == 2:
@@ -117,16 +121,9 @@ class Reported:
             return self._reported_alone(statement, voice, told[0])
         return statement._replace(start=hull[0], end=hull[1], text=rendered(self.text, words))
 
-    def _is_demanded(self, words: Sequence[Word], report: Report) -> bool:
-        """Whether words tell what shall be: "demanded that the head resign"."""
+    def _is_demanding(self, report: Report) -> bool:
         verb = self.attributions[report.attribution].verb
-        if not set(lemmas(verb or "", "VERB")) & _DEMANDING:
-            return False
-        main = Clause(tuple(words)).main
-        if main is None or main.form != "present" or not main.start:
-            return False
-        base = is_base_form(words[main.start].lower)
-        return base and not plural(words[: main.start])
+        return not _DEMANDING.isdisjoint(lemmas(verb or "", "VERB"))
 
     def _in_its_sentence(self, statement: Statement) -> Statement:
         """Say words that nobody in particular is said to say with all of their sentence."""
@@ -185,6 +182,14 @@ class Reported:
                 return
             if quote.end > span[0]:
                 yield quote
+
+
+def _is_demanded(words: Sequence[Word]) -> bool:
+    """Whether words tell what shall be: "demanded that the head resign"."""
+    main = Clause(tuple(words)).main
+    if main is None or main.form != "present" or not main.start:
+        return False
+    return is_base_form(words[main.start].lower) and not plural(words[: main.start])
 
 
 def _plain(statement: Statement, said: Sentence) -> bool:

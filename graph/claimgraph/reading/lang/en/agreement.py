@@ -16,6 +16,7 @@ PHRASE = HEADS | {"ADJ", "DET", "POSS", "ADV", "CONJ", "ING", "PREP"}
 ASIDE = HEADS | {"ADJ", "DET", "POSS", "ADV", "PREP"}
 """Classes of the words of an aside between commas."""
 VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
+_INSIDE = PHRASE | VERBAL
 
 
 def _tag(tags: Sequence[Tag], i: int) -> Tag:
@@ -56,7 +57,7 @@ def _subject(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int)
     while first > start:
         if tags[first - 1] in VERBAL:
             opener = first - 2
-            while opener > start and tags[opener] in PHRASE | VERBAL:
+            while opener > start and tags[opener] in _INSIDE:
                 opener -= 1
             if opener < start or tags[opener] != "REL":
                 return last, last  # a verb of this clause stands before it

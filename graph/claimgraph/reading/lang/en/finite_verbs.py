@@ -42,6 +42,8 @@ _NOT_BEHIND = frozenset({"AUX", "MODAL", "VERB", "PAST", "REL", "CONJ"})
 """Classes that stand right behind no verb."""
 _OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "QUOTE", "SUB", "TO"})
 """Classes that open what a verb needs, and that seldom stand right behind a noun."""
+_WITHIN = PHRASE | {"TO"}
+"""Classes of words between a verb and one that is part of what it takes."""
 _WEAK = frozenset({"NOUN", "ADJ", "PREP", "ADV", "MARK", "TO", "SUB"})
 """What may follow a noun as well as the verb that it was taken for."""
 _OBJECT, _RELATIVE, _PLURAL, _OTHER, _END, _NEVER = 0.25, 0.35, 0.4, 0.6, 0.8, 2.0
@@ -110,7 +112,7 @@ class _Clauses:
             if tag in ("VERB", "AUX", "MODAL", "PAST"):
                 told = set(lemmas(word, "VERB")) & REPORTING  # "says the mill reports"
                 return not told or _OBJECTS.isdisjoint(self.tags[k + 1 : i])
-            if tag == "CONJ" or (tag not in PHRASE | {"TO"} and word not in _TIMES):
+            if tag == "CONJ" or (tag not in _WITHIN and word not in _TIMES):
                 return False
         return False
 
