@@ -165,3 +165,12 @@ def test_as_many_nodes_are_built_as_kept(plugin: bool, monkeypatch: pytest.Monke
     kept = Counter(node.noun for node in nodes)
     assert min(kept[noun.noun] for noun in nouns) > 0
     assert built == {noun.noun: kept[noun.noun] for noun in nouns}
+
+
+@pytest.mark.parametrize("example", ["eastern-flank", "harbour-audit"])
+def test_nodes_that_are_made_unchecked_would_stand_the_check(example: str) -> None:
+    text = cg.example(example).document.text
+    for node in read_text(text, language="en", plugins=[stage(Porters(), [])]):
+        assert type(node).model_validate(dict(node)) == node
+        if not isinstance(node, cg.Source | Document):
+            assert type(node).model_validate({**dict(node), "id": ""}).id == node.id

@@ -41,9 +41,8 @@ _MOST = 50
 
 def drafts_of(ctx: Context) -> Sequence[Draft]:
     """Return who says what in this sentence, in order of the reporting words."""
-    for i, (token, tag) in enumerate(zip(ctx.tokens, ctx.s.tags, strict=True)):
-        if tag not in _VERBAL and token.lower not in _OPENERS:
-            continue
+    classed = enumerate(zip(ctx.tokens, ctx.s.tags, strict=True))
+    for i in [i for i, (t, tag) in classed if tag in _VERBAL or t.lower in _OPENERS]:
         voice = _at(ctx, i)
         if voice and voice.content and not _is_told(ctx, voice) and is_said(ctx, voice):
             ctx.found.append(voice._replace(verb=_base(ctx, i)))

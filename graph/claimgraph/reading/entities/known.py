@@ -133,11 +133,13 @@ def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> 
 
 def _acronyms_of_things(s: Words) -> Iterator[str]:
     """Yield acronyms that a sentence explains by plain words: "magnetic scanning (MS)"."""
-    for i, token in enumerate(s.tokens):
-        closed = s.word(i - 1) == "(" and s.word(i + 1) == ")"
-        if closed and token.is_acronym and _expands(s, i - 1, key(token.text)):
-            yield token.text
-            yield key(token.text)
+    for bracket, token in enumerate(s.tokens[:-2]):
+        if token.text != "(" or s.tokens[bracket + 2].text != ")":
+            continue
+        inside = s.tokens[bracket + 1]
+        if inside.is_acronym and _expands(s, bracket, key(inside.text)):
+            yield inside.text
+            yield key(inside.text)
 
 
 def _expands(s: Words, bracket: int, letters: str) -> bool:

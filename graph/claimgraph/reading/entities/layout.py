@@ -115,8 +115,9 @@ def layout_of(text: str, start: int, end: int) -> Layout:
 def _is_shouting(words: str) -> bool:
     """Whether even the small words of a sentence have capitals: "Choose What Your Team Knows."."""
     inner = _WORD.findall(words)[1:]
-    small = sum(w[0].islower() for w in inner)
-    return len(inner) > _FEW and not small and any(w.lower() in _SMALL_WORDS for w in inner)
+    if len(inner) <= _FEW or any(w[0].islower() for w in inner):
+        return False
+    return any(w.lower() in _SMALL_WORDS for w in inner)
 
 
 def _is_shouted(label: str) -> bool:

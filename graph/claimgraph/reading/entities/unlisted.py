@@ -53,6 +53,7 @@ _IN_LANGUAGES = word_list("en/entities.txt", "in languages")
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
 _WHEN = lx.words("today tonight yesterday tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
+_OFFICES_AND_BODIES = lx.TITLES | lx.BODIES | lx.ORGANISATION_HEADS
 
 
 def modifies(s: Words, run: NameCandidate) -> bool:
@@ -221,11 +222,7 @@ def _acts_within(s: Words, run: NameCandidate) -> bool:
         before.is_capital or before.text[0].isdigit()
     )
     word = s.tokens[run.first].lower
-    return (
-        bare
-        and word not in lx.TITLES | lx.BODIES | lx.ORGANISATION_HEADS
-        and acts(s.tokens, run.first)
-    )
+    return bare and word not in _OFFICES_AND_BODIES and acts(s.tokens, run.first)
 
 
 def _is_owned_thing(s: Words, run: NameCandidate) -> bool:

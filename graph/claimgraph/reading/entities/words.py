@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claimgraph.patterns import regex
@@ -23,6 +24,8 @@ _TAILS = word_list("en/entities.txt", "tails")
 _SMALL = lx.FUNCTION_WORDS | word_list("en/entities.txt", "numbers in words")
 _SPEAKING = word_list("en/entities.txt", "speaking")
 _NOTHING = Layout((), 0, title_case=False)
+_REMEMBERED = 20_000
+"""How many words' answers are kept at hand."""
 
 
 class NameCandidate(NamedTuple):
@@ -89,6 +92,7 @@ def _split(token: Token) -> tuple[Token, ...]:
     return (token,)
 
 
+@lru_cache(_REMEMBERED)
 def is_plain(word: str) -> bool:
     """Return whether a word, or each part of a compound, is a plain English word.
 

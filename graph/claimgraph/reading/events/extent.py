@@ -12,6 +12,7 @@ from claimgraph.reading.lang.word_lists import word_list
 PLACE_WORDS = word_list("en/events.txt", "place words")
 PARTICLES = word_list("en/tagging.txt", "particles")
 OTHER_WORDS = word_list("en/events.txt", "other words")
+_LINKING = PLACE_WORDS | OTHER_WORDS | {"by"}
 _LONGEST = 12
 """Words that the name of an event has at most."""
 _PAIRED = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
@@ -56,7 +57,7 @@ def complements(ctx: EventContext, i: int) -> int:
     last = i + 1
     for _ in range(3):
         last = _past_opponent(ctx, last)
-        linked = s.lower(last) in PLACE_WORDS | OTHER_WORDS | {"by"} and last not in ctx.timed
+        linked = s.lower(last) in _LINKING and last not in ctx.timed
         phrase = phrase_after(s, last + 1) if linked else None
         if phrase is None or ctx.of_time(phrase[0]) or _is_happening(ctx, phrase[1] - 1):
             break

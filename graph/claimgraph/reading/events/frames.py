@@ -20,6 +20,9 @@ _APART = frozenset({"MARK", "CONJ", "SUB", "REL", "QUOTE"})
 
 _BY_OBJECT = tr.SPEECH | tr.OCCURRENCE | tr.SETTING | word_list("en/events.txt", "by object")
 """Verbs of no happening that tell of one with some objects or subjects."""
+_TELLING = _BY_OBJECT | tr.VERBS
+_HAPPENING = tr.OCCURRENCE | tr.SETTING
+_BEGINNING = tr.BEGINNING | {"stop"}
 
 
 def deed_of(ctx: EventContext, i: int) -> str | None:
@@ -39,12 +42,12 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
     particle = phrasal(ctx, i)
     if particle:
         return particle
-    if forms & tr.NOT_EVENTS and not forms & (_BY_OBJECT | tr.VERBS):
+    if forms & tr.NOT_EVENTS and not forms & _TELLING:
         return None
     thing = object_head(ctx, i)
     if thing in tr.ABSTRACT:
         return None
-    setting = is_passive(ctx, i) and forms & (tr.OCCURRENCE | tr.SETTING)
+    setting = is_passive(ctx, i) and forms & _HAPPENING
     if setting or (forms - tr.VERBS) & tr.NOT_EVENTS:
         return _by_object(ctx, i, forms, thing)
     if tr.is_nominal(thing) and tr.HOLDING & forms:
@@ -257,7 +260,7 @@ def is_progressive(ctx: EventContext, i: int) -> bool:
 def is_begun(ctx: EventContext, i: int) -> bool:
     """Whether somebody begins or stops doing it: "began shipping"."""
     before = set(ctx.s.verb_lemmas(i - 1))
-    return ctx.s.tag(i - 1) in ("VERB", "PAST") and bool(before & (tr.BEGINNING | {"stop"}))
+    return ctx.s.tag(i - 1) in ("VERB", "PAST") and bool(before & _BEGINNING)
 
 
 def is_result(ctx: EventContext, i: int) -> bool:

@@ -6,6 +6,8 @@ saying, thinking and being are left out; who says what is for ``attribution``.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_pairs
@@ -100,6 +102,11 @@ OPEN_MODALS = word_list("en/events.txt", "open modals")
 """Modal verbs that leave open whether something happens; "would" may also report a "will"."""
 
 
+_REMEMBERED = 20_000
+"""How many words' answers are kept at hand."""
+
+
+@lru_cache(_REMEMBERED)
 def is_nominal(word: str) -> bool:
     """Return whether a word names an event.
 

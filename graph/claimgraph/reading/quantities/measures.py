@@ -59,7 +59,7 @@ def measure(tokens: QuantityTokens, at: int) -> QuantityDraft | None:
     """Return the number, unit and counted noun that start at a token; None when none do."""
     if not _may_start(tokens, at):
         return None
-    if money := money_before(tokens, at):
+    if tokens[at].kind != "number" and (money := money_before(tokens, at)):
         return _sum(tokens, at, *money)
     sign, first = _sign(tokens, at)
     if (found := numeral(tokens, first)) is None:

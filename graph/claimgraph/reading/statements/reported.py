@@ -95,9 +95,13 @@ class Reported:
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
         said = self.sentences.part(statement.span)
+        plain = _plain(statement, said) and not _is_to_do(said)
+        demanding = self._is_demanding(told[0])
+        if plain and not demanding:
+            return statement
         words = words_of(said)
-        demanded = self._is_demanded(words, told[0])
-        if _plain(statement, said) and not demanded and said.tag(1) != "TO":
+        demanded = demanding and self._is_demanded(words, told[0])
+        if plain and not demanded:
             return statement
         voice = self.attributions[told[0].attribution]
         if voice.rule == "relative" and len(told[0].content) == 2:
@@ -129,14 +133,16 @@ class Reported:
             return self._reported_alone(statement, voice, told[0])
         return statement._replace(start=hull[0], end=hull[1], text=rendered(self.text, words))
 
+    def _is_demanding(self, report: Report) -> bool:
+        verb = self.attributions[report.attribution].verb
+        return not _DEMANDING.isdisjoint(lemmas(verb or "", "VERB"))
+
     def _is_demanded(self, words: Sequence[Word], report: Report) -> bool:
         """Whether words tell what shall be: "demanded that the head resign"."""
-        verbs = set(lemmas(self.attributions[report.attribution].verb or "", "VERB"))
-        if not verbs & _DEMANDING:
-            return False
         main = Clause(tuple(words)).main
         if main is None or main.form != "present" or not main.start:
             return False
+        verbs = set(lemmas(self.attributions[report.attribution].verb or "", "VERB"))
         several = plural(words[: main.start]) and verbs & _TELLING
         return is_base_form(words[main.start].lower) and not several
 

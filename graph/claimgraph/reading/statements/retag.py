@@ -47,6 +47,7 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     return found
 
 
+_OPENS_SUBJECT = NOMINAL | {"DET", "POSS"}
 _SETTLED = frozenset(
     {"NAME", "MARK", "QUOTE", "PREP", "PAST", "AUX", "POSS", "CONJ", "NOT", "REL", "EX"}
 )
@@ -77,7 +78,7 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         if word.lower == "so" and w[i - 1].lower in _DOING:
             return "ADV"  # "its failure to do so made"
         if word.lower == "so":
-            leads = i and w[i - 1].text == "," and after.tag in NOMINAL | {"DET", "POSS"}
+            leads = i and w[i - 1].text == "," and after.tag in _OPENS_SUBJECT
             return "CONJ" if leads else None
         named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
         return "PREP" if named else None

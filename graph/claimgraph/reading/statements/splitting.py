@@ -144,7 +144,7 @@ class _Splitter:
         markup = list(_markup(statement))
         near = list(self.reported.quoted_across(statement.span))
         pieces = stated(self.text, sentence, near, left_out=markup, meant=self.meant, changed=True)
-        return pieces if _same_words(sentence, markup, statement.text) else []
+        return pieces if pieces and _same_words(sentence, markup, statement.text) else []
 
     def _statement(
         self,
@@ -208,10 +208,8 @@ def _markup(statement: Statement) -> Iterator[Span]:
 
 def _same_words(sentence: Sentence, left_out: Sequence[Span], said: str) -> bool:
     """Whether a text is the words of its sentence; else markup is in them, and they stay whole."""
-    kept = sentence.tokens
-    if left_out:
-        kept = [t for t in kept if not any(a <= t.start < b for a, b in left_out)]
-    words = "".join([t.text for t in kept])
+    hidden = sentence.beginning_in(left_out)
+    words = "".join([t.text for n, t in enumerate(sentence.tokens) if n not in hidden])
     return words == "".join(said.split()) or _letters(words) == _letters(said)
 
 

@@ -158,13 +158,12 @@ def words_of(
         return []
     low, high = within or (tokens[0].start, tokens[sentence.end - 1].end if sentence.end else 0)
     inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
+    hidden = sentence.beginning_in(left_out)
     depth = 0
     found: list[Word] = []
-    for token, tag in zip(tokens, sentence.tags, strict=True):
+    for n, (token, tag) in enumerate(zip(tokens, sentence.tags, strict=True)):
         start, end, said, lower = token.start, token.end, token.text, token.lower
-        if start < low or end > high or said in _NO_WORDS:
-            continue
-        if left_out and any(a <= start < b for a, b in left_out):
+        if start < low or end > high or said in _NO_WORDS or n in hidden:
             continue
         depth += said == "("
         held = depth > 0 or (bool(inner) and any(q.start <= start < q.end for q in inner))

@@ -19,6 +19,7 @@ ASIDE = HEADS | {"ADJ", "DET", "POSS", "ADV", "PREP"}
 _APART = ",–—;:()"
 _TELLING = REPORTING | {"find", "show"}
 VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
+_INSIDE = PHRASE | VERBAL
 
 
 def _tag(tags: Sequence[Tag], i: int) -> Tag:
@@ -59,7 +60,7 @@ def _subject(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int)
     while first > start:
         if tags[first - 1] in VERBAL:
             opener = first - 2
-            while opener > start and tags[opener] in PHRASE | VERBAL:
+            while opener > start and tags[opener] in _INSIDE:
                 opener -= 1
             if opener < start or tags[opener] != "REL":
                 return last, last  # a verb of this clause stands before it

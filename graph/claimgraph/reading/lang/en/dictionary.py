@@ -25,6 +25,7 @@ def parts_of_speech(word: str) -> frozenset[str]:
     return frozenset(_base_forms(word.lower()))
 
 
+@lru_cache(_REMEMBERED)
 def is_word(word: str) -> bool:
     """Return whether a word, lower-cased, is a plain English word rather than only a name.
 

@@ -16,6 +16,8 @@ _REACH = 60
 """How many tokens back a subject is looked for."""
 
 
+_OPENING = INSIDE | {"PRON"}
+_SUBJECT = NOMINAL | {"PRON", "DET"}
 _BEFORE_VERB = frozenset({"AUX", "MODAL", "ADV", "NOT"})
 _LOOSE = frozenset({"first", "last", "long", "so", "far"})
 """Words that are adverbs between those of a verb only."""
@@ -159,12 +161,7 @@ def main_subject(s: Sentence, before: int) -> Range | None:
 def begins_clause(s: Sentence, start: int) -> bool:
     """Whether a subject and a finite verb begin here."""
     i = start
-    if s.tag(start) not in INSIDE | {"PRON"} and s.lower(start) not in (
-        "there",
-        "if",
-        "when",
-        "while",
-    ):
+    if s.tag(start) not in _OPENING and s.lower(start) not in ("there", "if", "when", "while"):
         return False
     if s.lower(start) == "there" and s.tag(start + 1) in ("AUX", "MODAL"):
         return True
@@ -192,7 +189,7 @@ def begins_clause(s: Sentence, start: int) -> bool:
 
 
 def _holds_subject(s: Sentence, start: int, end: int) -> bool:
-    return any(s.tag(j) in NOMINAL | {"PRON", "DET"} for j in range(start, end))
+    return any(s.tag(j) in _SUBJECT for j in range(start, end))
 
 
 def _past_relative(s: Sentence, comma: int) -> int:

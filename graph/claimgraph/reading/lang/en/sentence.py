@@ -67,6 +67,14 @@ class Sentence:
         last = bisect_left(self._starts, end)
         return Sentence(self.tokens[first:last], self._names, self.tags[first:last])
 
+    def beginning_in(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+        """Return the places of the tokens that begin within some spans of the text."""
+        held = [
+            (bisect_left(self._starts, start), bisect_left(self._starts, end))
+            for start, end in spans
+        ]
+        return frozenset(i for first, last in held for i in range(first, last))
+
     @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
