@@ -32,6 +32,9 @@ def actors(text: str) -> dict[str, str | None]:
         ("Velmar Foods A/S (Nasdaq Copenhagen: VLM) sued.", {"Velmar Foods A/S": "organisation"}),
         ("He was held in Aníbal Bruno prison.", {"Aníbal Bruno": "place"}),
         ("The Mozambique Red Cross opened shelters.", {"Mozambique Red Cross": "organisation"}),
+        ("The Nikkei fell 0.8%, while South Korea's Kospi lost 1.1%.", {"South Korea": "country"}),
+        ("He was awarded the Long Service Order.", {}),
+        ("She was born in 1937 in Unión Vela.", {"Unión Vela": "place"}),
         ("They flooded villages in West Java on Friday.", {"West Java": "place"}),
     ],
 )  # fmt: skip

@@ -29,6 +29,8 @@ def names(text: str) -> list[str]:
          "The Supreme Court ruled in Vantongeren v. Ostland"),
         ("A storm that rose shortly before dawn on Friday sank the ferry.",
          "A storm sank the ferry"),
+        ("Eva Lund lost her appeal against a 20-year sentence.",
+         "Eva Lund lost her appeal against a 20-year sentence"),
         ("Jan Orr pleaded not guilty.", "Jan Orr pleaded not guilty"),
         ("Prison guards in Narva arrested two smugglers.",
          "Prison guards in Narva arrested two smugglers"),

@@ -195,16 +195,14 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     left = left_of(ctx, start)
     first, last = left[0] if left else (0, 0)
     quoted = ctx.tokens[last - 1].end in ctx.closing
-    if not left or not (plain or quoted):
+    loss = start == group_start(ctx.s, i) and not quoted and not may_say(ctx, source)
+    if not left or not (plain or quoted) or loss:  # ", posted a loss"
         return None
-    if start == group_start(ctx.s, i) and not quoted and not may_say(ctx, source):
-        return None  # ", posted a loss"
     begun = last - 1 if ctx.s.tag(last - 1) == "SUB" else first  # "because, they said, it"
     rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=(begun, last))
     headed = ctx.s.lower(start - 1) in ("–", "—")  # behind the dash of a headline
-    if not (quoted or rest or (has_finite(ctx, first, last) and not headed)):
-        return None
-    return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i)
+    told = quoted or rest or (has_finite(ctx, first, last) and not headed)
+    return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i) if told else None
 
 
 def _closes_finding(ctx: Context, i: int, frames: frozenset[str]) -> bool:

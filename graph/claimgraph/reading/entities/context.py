@@ -56,6 +56,7 @@ _OF_THE_HONOURED = ("honour", "honor", "memory", "name")
 _UNDESCRIBED = lx.FUNCTION_WORDS | {""}
 _TAKEN = ("office", "silk", "orders")
 """What only people take."""
+_SITES = frozenset({"site", "website", "outlet", "channel", "magazine", "newspaper", "agency"})
 _REACH = 6
 """Tokens that a phrase such as "a coalition government with the" takes."""
 
@@ -114,7 +115,7 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     comma = s.word(run.last) == ","
     person = s.word(run.last + comma) in ("who", "whom") and not is_known_place(s.text(run))
     person = person and s.word(run.last + comma + 1) not in ("have", "are", "were", "do")
-    person = person and s.word(run.first - 1) not in _INSIDE
+    person = person and s.word(run.first - 1) not in _INSIDE | _SITES
     if person or is_age(s, run.last) or is_born(s, run.last):
         return "person", "who"
     if not lx.ORGANISATION_HEADS.intersection(s.lower(run.first, run.last)) and _is_said_to_be_one(

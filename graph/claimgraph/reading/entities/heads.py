@@ -133,7 +133,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
     if words[0] in ("ordre", "orden", "ordem") and len(words) > 1:
         return "thing", "headWord"
-    if words[0] == "order" and _HONOURING.intersection(around):
+    if "order" in (words[0], words[-1]) and _HONOURING.intersection(around):
         return "thing", "headWord"  # the medal
     if head == "house" and stop == len(words) > 1:
         return None, "unknownWords"  # a building, a shop or a publisher
@@ -151,7 +151,9 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "branch"
     if words[-1] in COMPANY_HEADS and (judged := _type_company(s, run, led=stop < len(words))):
         return judged
-    return ("organisation", "headWord") if words[0] in BODY_OPENERS else None
+    near = s.lower(max(0, run.first - 4), run.first)
+    born = near[-1:] == ["in"] and not {"born", "buried", "raised"}.isdisjoint(near)
+    return ("organisation", "headWord") if words[0] in BODY_OPENERS and not born else None
 
 
 def _is_bank(word: str) -> bool:

@@ -39,6 +39,7 @@ _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
 _BRANCHES = lx.ORGANISATION_HEADS | COMPANY_HEADS | lx.words("deepmind europe america asia")
 """Last words of companies named after a company."""
 _COUNTED = word_list("en/entities.txt", "counted in games")
+_MOVES = word_list("en/entities.txt", "moves on markets")
 _COMPOUND = ("class", "type", "style", "like")
 
 
@@ -49,7 +50,7 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "listed"
     if is_thing(text) or (run.last - run.first == 1 and is_thing(text.rstrip("s"))):
         return "thing", "listed"
-    if _is_version(s, run):
+    if _is_version(s, run) or is_index(s, run):
         return "thing", "version"
     if is_known_organisation(text):
         return None
@@ -104,7 +105,12 @@ def _is_version(s: Words, run: NameCandidate) -> bool:
 
 
 def is_index(s: Words, run: NameCandidate) -> bool:
-    """Return whether an article and a number of shares go with it: "the S&P 500"."""
+    """Return whether an article and a number of shares go with it: "the S&P 500".
+
+    Or it rises or falls by a share, as in "the Nikkei fell 0.8%".
+    """
+    if _moves_on_markets(s, run):
+        return True
     number, beyond = s.word(run.last), s.word(run.last + 1)
     if s.word(run.first - 1) != "the" or not number.isdecimal() or not 1 < len(number) < 5:
         return False
@@ -113,6 +119,14 @@ def is_index(s: Words, run: NameCandidate) -> bool:
     named = last.is_acronym or is_known_organisation(s.text(run)) or not is_word(last.text)
     closed = beyond in lx.FUNCTION_WORDS or not beyond[:1].isalpha() or _is_past(beyond)
     return named and closed and not year
+
+
+def _moves_on_markets(s: Words, run: NameCandidate) -> bool:
+    """Whether an article stands before and a share it moved by behind: "the Nikkei fell 0.8%"."""
+    if run.last - run.first > 2 or s.word(run.first - 1) not in ("the", "'s", "’s"):
+        return False
+    amount, sign = s.word(run.last + 1), s.word(run.last + 2)
+    return s.word(run.last) in _MOVES and amount[:1].isdecimal() and sign in ("%", "percent", "per")
 
 
 def _is_past(word: str) -> bool:

@@ -61,7 +61,8 @@ def complements(ctx: EventContext, i: int) -> int:
         phrase = phrase_after(s, last + 1) if linked else None
         if phrase is None or ctx.of_time(phrase[0]) or _is_happening(ctx, phrase[1] - 1):
             break
-        last = _past_range(ctx, _past_plurals(ctx, _before_time(ctx, *phrase)))
+        last = _past_hyphens(ctx, _past_plurals(ctx, _before_time(ctx, *phrase)))
+        last = _past_range(ctx, last)
     return _without_time(ctx, i + 1, last)
 
 
