@@ -64,6 +64,13 @@ def test_networkx_files_hold_every_value(format: str, tmp_path: Path) -> None:
     assert cg.ClaimGraph.from_networkx(getattr(nx, f"read_{format}")(file)) == KB
 
 
+@pytest.mark.parametrize("kind", ["cytoscape", "node_link", "adjacency"])
+def test_networkx_json_holds_every_value(kind: str) -> None:
+    told = json.dumps(getattr(nx, f"{kind}_data")(KB.to_networkx()))
+    back = getattr(nx, f"{kind}_graph")(json.loads(told))
+    assert cg.ClaimGraph.from_networkx(back) == KB
+
+
 def test_attributes_of_others_are_told_and_left_out() -> None:
     graph = KB.to_networkx()
     nx.set_node_attributes(graph, 0.5, "pagerank")

@@ -5,7 +5,8 @@ edge whose ``relation`` is the field's name. The claim's and the actor's own kin
 attribute is a str, int or float, so that all of NetworkX's writers take the graph: several values
 are a JSON array in a str, and a number that no float equals is a str. A text with control
 characters, of which XML has none, is a JSON string; ``escaped`` names such attributes. In GEXF a
-node's ``start`` and ``end`` would be times, so offsets are ``begins`` and ``ends``.
+node's ``start`` and ``end`` would be times, so offsets are ``begins`` and ``ends``; in Cytoscape's
+JSON ``value`` is the node itself, so that of a figure is its ``amount``.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ _FOREIGN = "foreign"
 _ESCAPED = "escaped"
 _NO_XML = regex("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """What XML has no place for, and a CR, which it reads as a line end."""
-_NAMES = {"kind": "type", "start": "begins", "end": "ends"}
+_NAMES = {"kind": "type", "start": "begins", "end": "ends", "value": "amount"}
 """Fields whose names mean something else to NetworkX's formats or to ours."""
 
 
@@ -154,6 +155,9 @@ def _build(
     escaped = str(data.pop(_ESCAPED, "")).split()
     for known in ("label", "id"):  # some formats have a name of each node, too
         data.pop(known, None)
+    for known in ("name", "value"):  # Cytoscape's JSON gives nodes without one their key
+        if data.get(known) == name:
+            del data[known]
     for field, written in _NAMES.items():
         if written in data:
             data[field] = data.pop(written)
