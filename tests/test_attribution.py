@@ -556,3 +556,16 @@ def test_quotations_are_well_nested(text: str) -> None:
                 b.start <= a.start and a.end <= b.end
             )
             assert apart or within
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union rejected the offer in May ([Harbour Post](https://post.example/a)).",
+        "The firm threatened to claim 900 euros a day ([Orr's Weekly](https://orr.example/b)).",
+    ],
+)
+def test_a_link_in_brackets_is_no_part_of_what_is_told(text: str) -> None:
+    kb = cg.parse(text)
+    assert [claim.text for claim in kb.claims()] == [text.partition(" (")[0] + "."]
+    assert [kb.status(claim) for claim in kb.claims()] == ["cited"]

@@ -233,7 +233,7 @@ class Utterances:
         "The union called for calm" is such; of "the union said that prices fell", only the last
         words are the statement. Words between the speaker and the verb are left out.
         """
-        parts = [*voice.cue, *voice.content]
+        parts = [*voice.cue, *map(self.clipped, voice.content)]
         start, end = min(s for s, _ in parts), max(e for _, e in parts)
         for source in voice.source:
             if source[0] < start and len(self.text[source[1] : start].split()) > _INSERTED:

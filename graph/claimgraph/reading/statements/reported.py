@@ -95,7 +95,7 @@ class Reported:
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
         said = self.sentences.part(statement.span)
-        plain = _plain(statement, said) and not _is_to_do(said)
+        plain = _plain(statement, said) and said.tag(1) != "TO"
         demanding = self._is_demanding(told[0])
         if plain and not demanding:
             return statement
