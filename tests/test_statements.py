@@ -575,6 +575,7 @@ WHOLE = [
     "The minister asked whether the dam was safe and the water was clean.",
     "Eva Lind found no leak in the dam, although Jon Berg did.",
     "The mill sank, but the tug did not.",
+    "Jon Tal was born in 1960, taught in Orr and wrote five books.",
     "The mill voted for the plan, while the union has not.",
     "Velm and Orr signed the pact, but Lund did not.",
     "The yard has raised 60 million crowns from lenders including Norsa and Lund.",
@@ -753,6 +754,30 @@ def test_a_statement_with_its_own_marker_does_not_survive_by_another() -> None:
     assert [c.text for c in kb.without(sources=[1]).falls] == ["The mill raised pay."]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The mill closed in 2019", "the bakery closed in 2022"),
+        ("The dam failed in May", "the bridge collapsed in June"),
+        ("Rents rose by 3%", "wages dropped by 2%"),
+        ("The yard built two tugs", "the navy ordered a third"),
+        ("The firm lost money", "its shares dropped on Monday"),
+    ],
+)
+def test_each_of_two_joined_clauses_has_its_own_source(first: str, second: str) -> None:
+    kb = cg.parse(f"{first} [1] and {second} [2]." + LIST)
+    assert [c.text for c in kb.without(sources=[1]).falls] == [f"{first}."]
+
+
+def test_markers_behind_each_part_tell_verbs_from_nouns() -> None:
+    kb = cg.parse("Rest reduces pain [1], improves sleep [2] and boosts mood [3]." + LIST)
+    assert [c.text for c in kb.claims()] == [
+        "Rest reduces pain.", "Rest improves sleep.", "Rest boosts mood."
+    ]  # fmt: skip
+    whole = cg.parse("The pact covers nuclear tests [1], arms sales [2] and research [3]." + LIST)
+    assert len(whole.claims()) == 1
+
+
 def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
     kb = cg.parse("The mayor said that the dam was safe and that the town was dry.")
     assert texts(kb) == ["The dam was safe.", "The town was dry."]
@@ -831,6 +856,9 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
         ("The dam leaks in May, according to a study printed by the guild.",
          ["The dam leaks in May."]),
         ("The levy, said the guild, was late.", ["The levy was late."]),
+        ("Jon Tal was born in Orr, studied law in Velm, and died in 1999.",
+         ["Jon Tal was born in Orr.", "Jon Tal studied law in Velm.", "Jon Tal died in 1999."]),
+        ("However, 62 bakers reported a rash, the guild said.", ["62 bakers reported a rash."]),
         ("The mill, whose owner denies it, leaks oil.",
          ["The mill’s owner denies it.", "The mill leaks oil."]),
         ("Orr Steel reported sales of 4 tons on Monday, up 6% from May.",

@@ -57,8 +57,7 @@ class Lazy(Sequence[Item], Generic[Item]):
     def __getitem__(self, index: slice) -> Lazy[Item]: ...
     def __getitem__(self, index: int | slice) -> Item | Lazy[Item]:
         if isinstance(index, slice):
-            count = len(range(self._count)[index])
-            return Lazy(count, lambda: self._keys[index], self._read)
+            return Lazy(len(range(self._count)[index]), lambda: self._keys[index], self._read)
         return self._read([self._keys[index]])[0]
 
     def __len__(self) -> int:

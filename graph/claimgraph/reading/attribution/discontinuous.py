@@ -15,6 +15,7 @@ from claimgraph.reading.attribution.clauses import (
     quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import Context
+from claimgraph.reading.lang.en.connectives import TRANSITIONS
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
@@ -76,6 +77,8 @@ def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
     while end and ctx.tokens[end - 1].text in ",—–-" and ctx.tokens[end - 1].end not in ctx.closing:
         end -= 1
     first = clause_start(ctx, end)
+    if not first and (ctx.s.lower(0),) in TRANSITIONS and ctx.s.lower(1) == ",":
+        first = 2  # "However, 62 residents fell ill, she said"
     if ctx.tokens[end - 1].end in ctx.closing if end else False:
         quote = ctx.closing[ctx.tokens[end - 1].end]
         opens = next((j for j in range(end) if ctx.tokens[j].start >= quote.start), 0)

@@ -119,7 +119,7 @@ def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup
     """Whether a participle may tell of what is joined: "a dance of Orr and Lund made up of"."""
     named = w[i - 1].tag == "NAME" and all(x.tag == "NAME" for x in w[i + 1 : after.start])
     told = last.form == "be" and w[last.head].tag == "AUX" and w[i - 1].tag in NOMINAL
-    object_ = last.end < i and w[last.end].tag in ("DET", "NUM", "POSS", "PREP", "NAME")
+    object_ = last.end < i and w[last.end].tag in ("DET", "NUM", "POSS", "NAME")
     listed = w[i - 1].tag in NOMINAL and w[i - 1].text != "," and object_
     joined = w[i].tag == "CONJ" and (named or told or listed)
     return joined and _may_describe(w, after)

@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.verb_groups import BE, VerbGroup
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
 from claimgraph.reading.statements.joints import (
     denied,
@@ -138,10 +139,16 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         return w[last.start : last.head]
     told = after is not None and after.start == verb
     told = told or (w[verb].tag == "PAST" and is_participle_only(w[verb].lower))
-    if comma and not (told and _list_goes_on(w, groups, verb)):
-        counted = w[verb].tag == "PAST" and verb + 1 < len(w) and w[verb + 1].tag in _COUNTED
-        again = counted and last.form == "past" and _list_goes_on(w, groups, verb)
-        return () if again else None  # "closed nine shops, opened two and sold the rest"
+    if comma:
+        listed = _list_goes_on(w, groups, verb)
+        if listed and _acts(w, last, verb):
+            return ()  # "closed nine shops, opened two and sold the rest"
+        if not (told and listed):
+            return None
+    if w[last.head].lower == "born" and w[verb + 1 :] and w[verb + 1].tag == "PREP":
+        base = set(lemmas(w[verb].lower, "VERB"))
+        if base & _TWO_OBJECTS and not is_participle_only(w[verb].lower):
+            return None  # "was born in 1960, taught in Orr": she taught, or was taught
     if _is_adjective(w, verb):
         return None
     planned_too = is_base_form(w[verb].lower) and any(x.tag == "TO" for x in w[last.end : i])
@@ -170,6 +177,22 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         object_ = verb + 1 < len(w) and w[verb + 1].tag in opens
         return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
     return None
+
+
+def _acts(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
+    """Whether a past form is what somebody did, not what was done: "was born, studied law"."""
+    if w[verb].tag != "PAST" or verb + 1 >= len(w):
+        return False
+    if last.form == "past":
+        return w[verb + 1].tag in _COUNTED
+    base = set(lemmas(w[verb].lower, "VERB"))
+    told = w[verb + 1].tag in _COUNTED | {"NOUN", "NAME"} and not base & _TWO_OBJECTS
+    born = last.form == "be" and w[last.head].lower == "born"
+    return born and bool(told or base & WITHOUT_OBJECT)
+
+
+_TWO_OBJECTS = word_list("en/statements.txt", "two objects")
+"""Verbs whose passive may have an object: "was named head of the mill"."""
 
 
 def _tells_in_quotes(w: Sequence[Word], last: VerbGroup, i: int) -> bool:

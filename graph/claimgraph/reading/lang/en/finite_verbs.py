@@ -29,6 +29,7 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     verb_share,
 )
+from claimgraph.reading.lang.en.joined_verbs import settle_joined, share
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
@@ -55,11 +56,6 @@ _SURE = 0.85
 """The same where another word may be the verb."""
 _RARE = 0.15
 """A word that is a verb less often than this is one only where no other word can be."""
-_JOINED: dict[Tag, float] = {
-    "DET": 0.25, "POSS": 0.25, "PRON": 0.45, "NUM": 0.45, "NAME": 0.45, "ADJ": 0.45,
-    "NOUN": 0.7, "ING": 0.7, "ADV": 0.7,
-}  # fmt: skip
-"""The same for a word joined to a verb by "and"."""
 
 
 def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
@@ -70,12 +66,8 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
     >>> with_verbs(words, ["NOUN", "NOUN", "NOUN", "DET", "ADJ"])
     ['NOUN', 'NOUN', 'VERB', 'DET', 'ADJ']
     """
-    places = [i for i in range(1, len(tokens)) if _share(tokens[i]) >= _OBJECT]
+    places = [i for i in range(1, len(tokens)) if share(tokens[i]) >= _OBJECT]
     return _Clauses(tokens, list(tags), places).settled() if places else tags
-
-
-def _share(token: Token) -> float:
-    return verb_share(token.lower) if token.text.islower() else 0.0
 
 
 class _Clauses:
@@ -94,7 +86,7 @@ class _Clauses:
             self._settle_subordinate(clause)
         for start, end in self._main_clauses():
             self._settle_main(range(start, end))
-        self._settle_joined()
+        settle_joined(self.tokens, self.tags)
         self._settle_parted()
         for i in self.places:
             if self.tags[i] == "VERB" and may_be_noun(self.tokens, self.tags, i - 1):
@@ -155,7 +147,7 @@ class _Clauses:
         if self._tag(i) != "PREP" or is_past_only(self.tokens[participle].lower):
             return
         while self._tag(i) in ASIDE:
-            sure = _share(self.tokens[i]) >= _SURE and self._needed(i) < _END
+            sure = share(self.tokens[i]) >= _SURE and self._needed(i) < _END
             if sure and self.tags[i] == "NOUN" and self._tag(i - 1) not in _NOT_BEFORE:
                 if agrees(self.tokens, self.tags, clause.start, participle, self._is_base(i)):
                     self.tags[i] = "VERB"
@@ -169,9 +161,9 @@ class _Clauses:
         word = self.tokens[verb].lower
         if self._tag(verb - 1) == "NAME" and word.endswith("s"):
             return False
-        share = verb_share(word)
-        beaten = self._tag(verb - 1) == "NOUN" and _share(self.tokens[verb - 1]) > share + 0.3
-        doubtful = share < _RARE or beaten or not self._is_base(verb)
+        often = verb_share(word)
+        beaten = self._tag(verb - 1) == "NOUN" and share(self.tokens[verb - 1]) > often + 0.3
+        doubtful = often < _RARE or beaten or not self._is_base(verb)
         return doubtful and self._tag(verb + 1) in _WEAK
 
     def _subordinate(self) -> Iterator[range]:
@@ -201,7 +193,7 @@ class _Clauses:
                 and self.tags[first] == "NOUN"
                 and self._tag(before) in HEADS
                 and self.tokens[before].lower.removesuffix("s") not in _TOLD
-                and _share(self.tokens[first]) >= self._needed_behind_opener(first)
+                and share(self.tokens[first]) >= self._needed_behind_opener(first)
                 and self._is_base(first) == is_plural_head(self.tokens, self.tags, before)
             ):
                 self.tags[first] = "VERB"
@@ -222,25 +214,13 @@ class _Clauses:
             if i > best and self.tags[i] == "VERB" and self._tag(i - 1) != "TO":
                 self.tags[i] = "NOUN"
 
-    def _settle_joined(self) -> None:
-        """Make verbs of what is joined to a verb of the same form: "share data and plan tests"."""
-        form: bool | None = None
-        for i, tag in enumerate(self.tags):
-            before = i - 2 if self._tag(i - 1) == "ADV" else i - 1
-            if tag in ("VERB", "AUX", "MODAL", "PAST", "REL", "SUB"):
-                form = self._is_base(i) if tag == "VERB" and self._tag(i - 1) != "TO" else None
-            elif tag == "NOUN" and self._tag(before) == "CONJ" and form is not None:
-                needed = _JOINED.get(self._tag(i + 1), _NEVER)
-                if _share(self.tokens[i]) >= needed and self._is_base(i) == form:
-                    self.tags[i] = "VERB"
-
     def _settle_parted(self) -> None:
         """Make verbs of words that an aside parts from their subject: "The bill, he says, cuts"."""
         for i in self.places:
             if self.tags[i] != "NOUN" or self.tokens[i - 1].text not in ",–—":
                 continue
             opens = parting_aside(self.tokens, self.tags, i - 1)
-            if opens and _share(self.tokens[i]) >= self._needed(i):
+            if opens and share(self.tokens[i]) >= self._needed(i):
                 start = max(0, opens - REACH)
                 if agrees(self.tokens, self.tags, start, opens, self._is_base(i)):
                     self.tags[i] = "VERB"
@@ -264,11 +244,11 @@ class _Clauses:
         if self._tag(before) in _NOT_BEFORE and not ended and not behind_aside:
             return False
         needed = self._needed(i)
-        likely = _share(self.tokens[i]) >= (end if needed == _END else needed)
+        likely = share(self.tokens[i]) >= (end if needed == _END else needed)
         return likely and agrees(self.tokens, self.tags, max(start, i - REACH), i, self._is_base(i))
 
     def _likeliness(self, i: int) -> float:
-        return _share(self.tokens[i]) - self._needed(i)
+        return share(self.tokens[i]) - self._needed(i)
 
     def _needed(self, i: int) -> float:
         """Return how often a word has to be a verb to be one before what stands behind it."""
