@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import matplotlib
 import pytest
 from hypothesis import Phase, settings
+from matplotlib import pyplot
 
 import claimgraph as cg
 
@@ -28,6 +30,12 @@ collect_ignore_glob = ["tests/cases/*"]
 @pytest.fixture(autouse=True)
 def _names_in_examples(doctest_namespace: dict[str, object]) -> None:
     doctest_namespace["cg"] = cg
+
+
+@pytest.fixture(autouse=True)
+def _figures_closed() -> Iterator[None]:
+    yield
+    pyplot.close("all")
 
 
 @pytest.fixture(scope="session")

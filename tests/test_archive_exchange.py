@@ -141,6 +141,7 @@ def test_both_passes_over_a_file_can_show_a_bar(
     archive.add(made(0))
     dump = archive.dump(tmp_path / "all.nq", progress=False)
     monkeypatch.setattr("tqdm.tqdm", Bar)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     assert cg.Archive().load(dump, progress=progress).added
     assert shown == ([" documents checked", " documents"] if progress else [])
     shown.clear()

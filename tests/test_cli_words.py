@@ -129,6 +129,8 @@ def test_a_server_without_its_extra_says_what_to_install(
         one for one in sys.modules if one.startswith(("claimgraph.serve.", "claimgraph.agents"))
     ]:
         monkeypatch.delitem(sys.modules, module)
+    for package in ("agents", "serve"):  # what an earlier test imported is found there too
+        monkeypatch.delattr(cg, package, raising=False)
     monkeypatch.setitem(sys.modules, "httptools", None)
     code, told = ask(name, "quay.md")
     assert (code, f"pip install 'claimgraph[{name}]'" in told) == (2, True), told

@@ -50,7 +50,7 @@ def test_impact_lists_what_is_in_question(
 ) -> None:
     text = tmp_path / "crops.md"
     text.write_text(
-        "Wheat rose in May [1] and barley fell in June [2]. Rye was flat [1, 2].\n\n"
+        "Sales of wheat [1] and of barley [2] fell in June. Rye was flat [1, 2].\n\n"
         "[1] Wheat: https://a.example.org/w\n[2] Barley: https://b.example.org/b\n"
     )
     found = data(capsys, "impact", str(text), "--without", "1")

@@ -59,13 +59,20 @@ def run(options: argparse.Namespace) -> int:
     import matplotlib
 
     matplotlib.use("Agg")
+    from matplotlib import pyplot
+
     from claimgraph import plot
 
     arguments = _arguments(options, getattr(plot, options.view))
     written_file(options.output)
     refuse_inputs(options.output, [options.file])
     kb = open_graph(options.file, claims=options.claims, limits=read_limits(options))
-    plot.save(getattr(plot, options.view)(kb, **arguments), options.output, dpi=options.dpi)
+    picture = getattr(plot, options.view)(kb, **arguments)
+    try:
+        plot.save(picture, options.output, dpi=options.dpi)
+    finally:  # whoever calls this again and again does not keep every figure
+        for axes in picture if isinstance(picture, list) else [picture]:
+            pyplot.close(axes.get_figure(root=True))
     if options.json:
         print_json({"picture": options.output})
     else:
