@@ -778,6 +778,33 @@ def test_markers_behind_each_part_tell_verbs_from_nouns() -> None:
     assert len(whole.claims()) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Tea raises alertness [1] and bakers found benefits for memory [2].",
+         {"Tea raises alertness.": ["[1]"], "Bakers found benefits for memory.": ["[2]"]}),
+        ("The plan helps shops [1] and critics call it late [2].",
+         {"The plan helps shops.": ["[1]"], "Critics call it late.": ["[2]"]}),
+        ("Rents rose [1] and the bank said costs fell [2].",
+         {"Rents rose.": ["[1]"], "Costs fell.": ["[2]"]}),
+        ("The river flooded the mill [1] and bakers moved 40 ovens [2].",
+         {"The river flooded the mill.": ["[1]"], "Bakers moved 40 ovens.": ["[2]"]}),
+    ],
+)  # fmt: skip
+def test_what_is_reported_beside_a_fact_has_its_own_marker(
+    text: str, claims: dict[str, list[str]]
+) -> None:
+    kb = cg.parse(text + LIST)
+    found = {c.text: bases(kb, c.text) for c in kb.claims()}
+    assert {claim: list(marked) for claim, marked in found.items()} == claims
+    assert {basis for marked in found.values() for basis in marked.values()} == {"sameClause"}
+
+
+def test_a_participle_behind_a_marker_may_still_describe() -> None:
+    kb = cg.parse("The firm helps farmers [1] and families evacuated by floods [2]." + LIST)
+    assert len(kb.claims()) == 1
+
+
 def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
     kb = cg.parse("The mayor said that the dam was safe and that the town was dry.")
     assert texts(kb) == ["The dam was safe.", "The town was dry."]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of
 from claimgraph.reading.attribution.utterances import Utterance, Utterances
+from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import word_list
@@ -133,6 +134,7 @@ def _behind(at: int, spans: Iterable[Span]) -> int:
 _NEAREST = 8
 """Clauses before a place that are looked at for one that holds it."""
 Key = tuple[Span, str]
+Cites = tuple[Cite, ...]
 
 
 def reported_statements(
@@ -265,4 +267,19 @@ class _Made:
             whole = place.said.sentence
             return Statement(start, end, place.text, whole, None, None, factuality=factuality)
         clause = self.clauses[place.clause]
-        return clause._replace(start=start, end=end, text=place.text, factuality=factuality)
+        own, shared = _behind_words(clause, start, end)
+        return clause._replace(
+            start=start, end=end, text=place.text, own=own, shared=shared, factuality=factuality
+        )
+
+
+def _behind_words(clause: Statement, start: int, end: int) -> tuple[Cites, Cites]:
+    """Return the markers of reported words: those behind them, where others stand before them.
+
+    "Rents rose [1] and the bank said costs fell [2]" gives what the bank said the second alone.
+    """
+    cites = sorted((*clause.own, *clause.shared), key=lambda c: c.start)
+    behind = tuple(c for c in cites if c.start >= end)
+    if not behind or not any(c.end <= start for c in cites):
+        return clause.own, clause.shared
+    return behind, ()

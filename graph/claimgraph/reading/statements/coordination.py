@@ -91,7 +91,8 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
         return False
     if _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
-    return _own_subject(w, i, after) and _same_level(w, i, before[-1])
+    cited = w[i].cited and not _may_describe(w, after)  # "A flooded B [1] and C left D [2]"
+    return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
 
 
 def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGroup) -> bool:
@@ -226,8 +227,11 @@ def _ends_relative(w: Sequence[Word], group: VerbGroup, i: int) -> bool:
     return relative and thing and not listed and w[i + 1].tag in ("PRON", "DET", "POSS")
 
 
-def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
-    """Whether what follows ``i`` stands beside the main clause, not within a part of it."""
+def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = False) -> bool:
+    """Whether what follows ``i`` stands beside the main clause, not within a part of it.
+
+    ``cited`` says that a marker ends what stands before.
+    """
     if w[i].text in ";:":
         return True
     comma = w[i - 1].text == ","
@@ -246,4 +250,4 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     opens = w[i + 1].tag in ("DET", "PRON", "POSS", "NAME", "NUM") or _opens_plainly(w, i, last)
     amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS
     amount = amount or is_year(w[i - 1])  # "closed in 1957 and numbers have risen"
-    return comma or opens or (amount and w[i + 1].tag in ("NOUN", "ADJ"))
+    return comma or opens or cited or (amount and w[i + 1].tag in ("NOUN", "ADJ"))

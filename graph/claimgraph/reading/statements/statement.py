@@ -170,7 +170,7 @@ def words_of(
         depth -= said == ")" and depth > 0
         if not found and tag in _SMALL and said != "I":  # the capital is the sentence's
             said = lower
-        found.append(Word(said, lower, tag, start, end, held))
+        found.append(Word(said, lower, tag, start, end, held, cited=n - 1 in hidden))
     return retagged(found)
 
 

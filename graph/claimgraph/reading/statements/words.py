@@ -29,6 +29,7 @@ class Word(NamedTuple):
 
     ``held`` says that it stands inside a quotation or brackets. ``ground`` says why it is here when
     it is no word of this part of the sentence; one that stands nowhere has ``start`` = ``end``.
+    ``cited`` says that a marker stands right before it, so that what ends here has its own source.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Word(NamedTuple):
     end: int
     held: bool = False
     ground: Ground | None = None
+    cited: bool = False
 
 
 @dataclass(frozen=True)

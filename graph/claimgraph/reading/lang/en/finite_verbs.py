@@ -115,10 +115,11 @@ class _Clauses:
         return False
 
     def _main_clauses(self) -> Iterator[tuple[int, int]]:
-        """Yield what may be clauses: parted by a semicolon, colon, or comma and "and"."""
+        """Yield what may be clauses: parted by a semicolon, colon, marker or comma and "and"."""
         starts = [0]
         for i, token in enumerate(self.tokens):
-            if token.text in (";", ":") or (token.text == "," and self._tag(i + 1) == "CONJ"):
+            joined = token.text in (",", "]") and self._tag(i + 1) == "CONJ"
+            if token.text in (";", ":") or joined:
                 starts.append(i + 1)
         yield from zip(starts, [*starts[1:], len(self.tokens)], strict=True)
 
@@ -128,6 +129,7 @@ class _Clauses:
         for _ in range(3 if held else 0):
             main = main_verb(self.tokens, self.tags, clause)
             if main is not None and not self._is_doubtful(main):
+                self._settle_before(clause, main)
                 self._settle_behind(clause, main)
                 return
             if main is not None:
@@ -138,6 +140,15 @@ class _Clauses:
                     self.tags[main] = "VERB"
                 return
             self.tags[max(found, key=self._likeliness)] = "VERB"
+
+    def _settle_before(self, clause: range, main: int) -> None:
+        """Make a verb of a sure one of the clause before "and": "Tea helps and critics call it"."""
+        for i in self._held(range(clause.start, main)):
+            if share(self.tokens[i]) < _SURE or "CONJ" not in self.tags[i:main]:
+                continue
+            if self._needed(i) <= _OBJECT and self._may_be_verb(clause.start, i):
+                self.tags[i] = "VERB"
+                return
 
     def _settle_behind(self, clause: range, participle: int) -> None:
         """Make a verb of one behind a participle: "The work done at the yard comes to an end"."""
