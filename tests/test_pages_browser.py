@@ -305,7 +305,7 @@ def test_hostile_words_do_not_run_and_read_back(open_page: Open) -> None:
     poke(tab)
     assert tab.evaluate("window.hit") is None
     for place, attack in enumerate(ATTACKS):
-        told = tab.locator(".layers li[data-c]").nth(place).locator("bdi").text_content()
+        told = tab.locator(".layers li[data-c]").nth(place).locator("bdi").first.text_content()
         assert told == attack
         assert tab.locator(".card cite").nth(place).text_content() == attack
     assert faults(tab) == []
