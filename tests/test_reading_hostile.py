@@ -47,7 +47,7 @@ def test_no_run_of_signs_is_slow() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_megabyte_of_any_sign_takes_seconds(unit: str) -> None:
-    assert seconds(unit, MANY) < 40
+    assert seconds(unit, MANY) < 60  # half of that on a machine that nobody shares
 
 
 @pytest.mark.slow
