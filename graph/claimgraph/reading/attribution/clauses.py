@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.verb_groups import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _FARTHEST = 300
@@ -118,8 +119,7 @@ def _goes_on_inside(ctx: Context, j: int) -> bool:
     asked = any(ctx.s.tag(k) == "TO" for k in range(max(0, j - 15), j - 1))
     if asked and is_base_form(ctx.s.lower(verb)):
         return True  # "told them to stop, wait and report every week"
-    verbs = ("VERB", "PAST", "AUX", "MODAL")
-    finite = [ctx.s.tag(k) for k in range(max(0, j - 40), j) if ctx.s.tag(k) in verbs]
+    finite = [ctx.s.tag(k) for k in range(max(0, j - 40), j) if ctx.s.tag(k) in FINITE]
     return finite[-2:] == ["PAST", "VERB"]
 
 
@@ -257,13 +257,13 @@ def predicate_at(ctx: Context, j: int) -> bool:
     """Whether a finite verb stands here, adverbs passed over."""
     while j < ctx.s.end and ctx.s.tag(j) in ("ADV", "NOT"):
         j += 1
-    return j < ctx.s.end and ctx.s.tag(j) in ("AUX", "MODAL", "VERB", "PAST")
+    return j < ctx.s.end and ctx.s.tag(j) in FINITE
 
 
 def has_finite(ctx: Context, start: int, end: int | None) -> bool:
     """Whether a finite verb stands in a stretch of tokens."""
     stop = ctx.s.end if end is None else end
-    return any(ctx.s.tag(j) in ("AUX", "MODAL", "PAST", "VERB") for j in range(start, stop))
+    return any(ctx.s.tag(j) in FINITE for j in range(start, stop))
 
 
 def as_range(ctx: Context, start: int, end: int) -> tuple[Range, ...]:

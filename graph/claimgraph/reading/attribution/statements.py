@@ -17,6 +17,7 @@ from claimgraph.reading.attribution.utterances import Utterance, Utterances
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.en.verb_groups import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, Stretches
@@ -27,7 +28,6 @@ _LONGEST_ADVERBIAL = 150
 """Code points between a reporting verb and what is said that may be a time or a place."""
 _RELATIVE = word_list("en/attribution.txt", "relative words")
 _OPENING, _CLOSING = frozenset(",(–—-"), frozenset(",)–—-")
-_FINITE = frozenset({"AUX", "MODAL", "VERB", "PAST"})
 _FEWEST = 6
 """Words of an insertion, commas counted, from which a relative clause is a statement."""
 _NEAR = 12
@@ -85,7 +85,7 @@ class Attributed:
             return False
         words = self._sentences.part((start, end))
         return not any(
-            (tag in _FINITE or (dated and tag == "NUM" and _is_year(token.text)))
+            (tag in FINITE or (dated and tag == "NUM" and _is_year(token.text)))
             and not (token.is_capital and token.lower in CALENDAR)  # the month, not the verb "may"
             and not any(a <= token.start < b for a, b in spans)
             for token, tag in zip(words.tokens, words.tags, strict=True)
@@ -108,12 +108,12 @@ class Attributed:
             return False
         found = self._sentences.part((start, end))
         words, tags = [t.lower for t in found.tokens], found.tags
-        if not any(tag in _FINITE for tag in tags):
+        if not any(tag in FINITE for tag in tags):
             return True
         last = next((n for n in reversed(range(len(tags))) if tags[n] != "ADV"), 0)
         relative = words[0] in _RELATIVE and words[last] != ","
         aside = words[0] in _OPENING and words[last] in _CLOSING and not (before and _states(words))
-        resumed = any(w == "," and t in _FINITE for w, t in zip(words, tags[1:], strict=False))
+        resumed = any(w == "," and t in FINITE for w, t in zip(words, tags[1:], strict=False))
         return (relative or aside) and tags[last] != "CONJ" and not resumed
 
 

@@ -10,9 +10,9 @@ from claimgraph.reading.lang.en.connectives import OF_THE_EVENT
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.verb_groups import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
-_VERBAL = frozenset({"VERB", "PAST", "AUX", "MODAL"})
 _BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
 _OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
 _APART = frozenset({"MARK", "CONJ", "SUB", "REL", "QUOTE"})
@@ -139,7 +139,7 @@ def _spoken(ctx: EventContext, phrase: Range, forms: set[str], subject: Range | 
     acts = head.removesuffix("s") in ROLES or head in ROLES or head in ORGANISATION_HEADS
     if not (acts or ctx.actors(subject, heads_only=True) or status.is_headline(ctx.s)):
         return None
-    if ctx.s.tag(phrase[1]) in _VERBAL or (forms == {"warn"} and first != "NAME"):
+    if ctx.s.tag(phrase[1]) in FINITE or (forms == {"warn"} and first != "NAME"):
         return None
     return min(forms)
 
@@ -211,7 +211,7 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
     for j in range(i - 1, max(-1, i - 25), -1):
         if s.tag(j) in _APART:
             break
-        if s.tag(j) in _VERBAL:
+        if s.tag(j) in FINITE:
             reporting = set(s.verb_lemmas(j)) & tr.REPORTING
             within = s.tag(extent.premodifiers(ctx, i - 1) - 1) == "PREP"  # "in a report released"
             return within or not (reporting and s.tag(j) != "AUX")  # "said shares dropped"
@@ -220,7 +220,7 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
             continue
         if s.tag(j) in _APART:
             return s.lower(j) == "," and _goes_on(ctx, i, j)
-        if s.tag(j) in _VERBAL:
+        if s.tag(j) in FINITE:
             return True
     return False
 
@@ -230,11 +230,11 @@ def _goes_on(ctx: EventContext, i: int, comma: int) -> bool:
     s = ctx.s
     if s.tag(i + 1) not in ("PREP", "ADV"):
         return False
-    wanted = _VERBAL if s.lower(i - 1) == "," else _VERBAL - {"PAST"}
+    wanted = FINITE if s.lower(i - 1) == "," else FINITE - {"PAST"}
     for j in range(comma + 1, min(comma + 25, len(ctx.tokens))):
         if s.tag(j) in ("SUB", "REL", "QUOTE") or s.tokens[j].text in ";:":
             return False
-        if s.tag(j) in _VERBAL:
+        if s.tag(j) in FINITE:
             return s.tag(j) in wanted and s.lower(j - 1) == ","
     return False
 

@@ -7,8 +7,8 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.verb_groups import FINITE
 
-_FINITE = frozenset({"MODAL", "AUX", "PAST", "VERB"})
 _CONDITION = 12
 """Tokens before a verb within which "if" makes it a condition."""
 
@@ -118,7 +118,7 @@ def clause_status(s: Sentence, first: int, last: int) -> EventStatus | None:
     if own is not None:
         return verb_status(s, own)
     for j in [*range(first - 1, -1, -1), *range(last, len(s.tokens))]:
-        if s.tag(j) in _FINITE:
+        if s.tag(j) in FINITE:
             return verb_status(s, j)
     return None
 
@@ -126,7 +126,7 @@ def clause_status(s: Sentence, first: int, last: int) -> EventStatus | None:
 def own_verb(s: Sentence, first: int, last: int) -> int | None:
     """Return the verb whose subject a phrase is, its main verb; None when it is no subject."""
     for j in range(last, min(len(s.tokens), last + 8)):
-        if s.tag(j) in _FINITE:
+        if s.tag(j) in FINITE:
             subject = subject_of(s, j) if s.tag(group_start(s, j) - 1) != "REL" else None
             mine = subject is not None and first <= subject[1] - 1 and subject[0] <= last - 1
             return main_verb(s, j) if mine else None

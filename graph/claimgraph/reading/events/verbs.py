@@ -28,8 +28,8 @@ from claimgraph.reading.events.frames import (
 from claimgraph.reading.events.texts import described, tells_of_a_text
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.verb_groups import FINITE
 
-_FINITE = ("VERB", "PAST", "AUX", "MODAL")
 _FEW = 10
 """Tokens that a subject has at most to go into the name of its event as it stands."""
 
@@ -86,7 +86,7 @@ def _infinitive(ctx: EventContext, i: int, opener: int, deed: str) -> Candidate 
     if told == "planned" and "expect" in ctx.s.verb_lemmas(opener - 2) and extent.is_amount(ctx, i):
         return None  # "expects to save $90 million": a figure, not a happening
     if told is None and listed(ctx, i):
-        came = next((j for j in range(i - 2, max(-1, i - 8), -1) if ctx.s.tag(j) in _FINITE), 0)
+        came = next((j for j in range(i - 2, max(-1, i - 8), -1) if ctx.s.tag(j) in FINITE), 0)
         moved = tr.MOTION & set(ctx.s.verb_lemmas(came)) and ctx.s.tag(came) == "PAST"
         return _governed(ctx, i, deed, "happened", came) if moved else None
     return _governed(ctx, i, deed, told, opener - 2) if told else None
@@ -103,7 +103,7 @@ def _begun(ctx: EventContext, i: int, deed: str) -> Candidate | None:
 def _governed(ctx: EventContext, i: int, deed: str, told: EventStatus, verb: int) -> Candidate:
     """Return the event of a verb whose subject is that of the verb it hangs on."""
     near = range(verb, max(-1, verb - 4), -1)
-    matrix = next((j for j in near if ctx.s.tag(j) in _FINITE), verb)
+    matrix = next((j for j in near if ctx.s.tag(j) in FINITE), verb)
     subject, owner = subject_and_verb(ctx, matrix)
     return _event(ctx, i, deed, subject, told, (i, matrix, verb), owner=owner, opens=matrix)
 

@@ -15,7 +15,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_past_only,
     lemmas,
 )
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.auxiliaries import without_not_only
 from claimgraph.reading.statements.phrases import (
@@ -27,7 +27,6 @@ from claimgraph.reading.statements.phrases import (
     phrase_start,
 )
 from claimgraph.reading.statements.words import (
-    FINITE,
     NOMINAL,
     Clause,
     Word,

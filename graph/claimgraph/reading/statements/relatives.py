@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.connectives import WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.lang.en.lexicon import ROLES
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
@@ -17,7 +17,6 @@ from claimgraph.reading.statements.phrases import (
     without_brackets,
 )
 from claimgraph.reading.statements.words import (
-    FINITE,
     NOMINAL,
     Clause,
     Word,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
-from claimgraph.reading.lang.en.verb_groups import BE, HAVE
+from claimgraph.reading.lang.en.verb_groups import BE, FINITE, HAVE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.listed_verbs import (
     aside_before,
@@ -15,7 +15,7 @@ from claimgraph.reading.statements.listed_verbs import (
     second_verb,
     series,
 )
-from claimgraph.reading.statements.words import FINITE, NOMINAL, Word
+from claimgraph.reading.statements.words import NOMINAL, Word
 
 _SOME = word_list("en/statements.txt", "some of several")
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})

@@ -20,8 +20,6 @@ Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "pr
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 """Classes of words that can be the head of a noun phrase."""
-FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
-"""Classes of words that can be a finite verb, or begin one."""
 
 
 class Word(NamedTuple):

@@ -38,8 +38,8 @@ _CAUSING = word_list("en/connectives.txt", "causing")
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 _BESIDE = ("ADV", "NOT")
-VERBAL = frozenset({"PAST", "VERB", "AUX", "MODAL"})
-"""Classes by which a finite verb group can begin."""
+FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
+"""Classes of words that can be a finite verb, or begin one."""
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
@@ -114,7 +114,7 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
             told = w[j + 1] if j + 1 < len(w) else w[j]
             third = told.tag == "VERB" and is_third_person(told.lower)
             return told.tag in ("AUX", "MODAL") or third  # "while buying builds equity"
-        if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in VERBAL:
+        if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in FINITE:
             return False  # "as a player and did": what follows goes on with the main clause
     return False
 
