@@ -193,13 +193,12 @@ def _origins(
     name: str, piped: bytes | None, report: Report, limits: ReadLimits
 ) -> FilePositions | None:
     """Return where the words of a page stand in its file; None where the text is the file's own."""
-    from claimgraph.files import GRAPH_ENDINGS
     from claimgraph.intake import take_in
     from claimgraph.intake.file_positions import FilePositions
 
     if any(d.media_type not in _FOUND_AGAIN for d in report.documents) or not report.documents:
         return None
-    if piped is None and Path(name).suffix.lower() in GRAPH_ENDINGS:
+    if piped is None and Path(name).suffix.lower() in GRAPHS.split():
         return None
     data = piped if piped is not None else Path(name).read_bytes()
     taken = take_in(data, name, limits=limits)
@@ -278,9 +277,7 @@ def _of(report: Report, document: Seen) -> Any:
 
 def _in_place(name: str, document: Seen) -> bool:
     """Whether the document's lines are those of the file it was read from."""
-    from claimgraph.files import GRAPH_ENDINGS
-
-    return document.media_type in _IN_PLACE and Path(name).suffix.lower() not in GRAPH_ENDINGS
+    return document.media_type in _IN_PLACE and Path(name).suffix.lower() not in GRAPHS.split()
 
 
 def _explain(name: str, report: Report, check: _Check) -> None:
