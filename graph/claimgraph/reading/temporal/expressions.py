@@ -16,7 +16,7 @@ MONTHS = phrase_list("en/temporal.txt", "months")
 NUMBERS = {"a": 1, "an": 1}
 NUMBERS |= {word: n for word, n in word_numbers("en/numbers.txt", "ones").items() if 0 < n < 13}
 
-_MONTH = (
+MONTH = (
     "(?-i:(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
@@ -36,20 +36,20 @@ _VAGUE = r"(?:more\sthan|less\sthan|over|under|about|around|some|nearly|almost|r
 _FORMS: dict[str, str] = {
     "iso": r"(?P<y>\d{4})-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b",
     "days": rf"(?:(?:between|from)\s)?(?P<d>{_DAY}){_TO}(?P<d2>{_DAY})\s(?:of\s)?"
-    rf"(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?",
-    "days_after": rf"(?:(?:between|from)\s)?(?P<m>{_MONTH})\s(?P<d>{_DAY}){_TO}(?P<d2>{_DAY})"
+    rf"(?P<m>{MONTH})(?:,?\s(?P<y>{_YEAR}))?",
+    "days_after": rf"(?:(?:between|from)\s)?(?P<m>{MONTH})\s(?P<d>{_DAY}){_TO}(?P<d2>{_DAY})"
     rf"(?:,?\s(?P<y>{_YEAR}))?",
-    "day": rf"(?:{_WEEKDAY},?\s)?(?:the\s)?(?P<d>{_DAY})\s(?:of\s)?(?P<m>{_MONTH})"
+    "day": rf"(?:{_WEEKDAY},?\s)?(?:the\s)?(?P<d>{_DAY})\s(?:of\s)?(?P<m>{MONTH})"
     rf"(?:,?\s(?P<y>{_YEAR}))?",
-    "day_after": rf"(?:{_WEEKDAY},?\s)?(?P<m>{_MONTH})\s(?:the\s)?(?P<d>{_DAY})"
+    "day_after": rf"(?:{_WEEKDAY},?\s)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY})"
     rf"(?:,?\s(?P<y>{_YEAR}))?",
-    "months": rf"(?:between|from)\s(?P<m>{_MONTH})(?:\s(?P<y>{_YEAR}))?\s(?:and|to|until|through)"
-    rf"\s(?P<m2>{_MONTH})(?:\s(?P<y2>{_YEAR}))?",
-    "month_year": rf"(?:{_PART}[-\s])?(?P<m>{_MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
+    "months": rf"(?:between|from)\s(?P<m>{MONTH})(?:\s(?P<y>{_YEAR}))?\s(?:and|to|until|through)"
+    rf"\s(?P<m2>{MONTH})(?:\s(?P<y2>{_YEAR}))?",
+    "month_year": rf"(?:{_PART}[-\s])?(?P<m>{MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
     "week_of": r"(?:in\s|during\s|over\s)?(?:the\s)?(?P<n>first|second|third|fourth|final|last)"
-    rf"\sweek\s(?:of|in)\s(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?",
+    rf"\sweek\s(?:of|in)\s(?P<m>{MONTH})(?:,?\s(?P<y>{_YEAR}))?",
     "month": rf"(?:(?P<which>last|this|next)\s|(?:{_BOUND}\s)?{_PART}[-\s]|{_BOUND}\s)"
-    rf"(?P<m>{_MONTH})(?!\s\d)",
+    rf"(?P<m>{MONTH})(?!\s\d)",
     "years": rf"(?:between|from)\s(?P<y>{_YEAR})\s(?:and|to|until|through)\s(?P<y2>{_YEAR})",
     "years_joined": r"(?:in\s)?(?P<y>(?:1\d|20)\d\d)[-–](?P<y2>(?:1\d|20)?\d\d)\b(?![-–])",
     "part": r"(?:the\s)?(?P<n>first|second|third|fourth|final|last)\s(?P<what>quarter|half)\sof\s"

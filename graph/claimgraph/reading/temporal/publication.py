@@ -8,14 +8,11 @@ from collections.abc import Iterator
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.temporal import periods
-from claimgraph.reading.temporal.expressions import MONTHS
+from claimgraph.reading.temporal.expressions import MONTH, month_number
 
 _LINES, _HEAD = 8, 1500
 """Lines and code points at the beginning of a text in which the day is looked for."""
-_MONTH = (
-    r"(?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|ober|ember)?\.?"
-)
+_MONTH = rf"(?P<m>{MONTH})"
 _WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?,?\s)"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
@@ -56,7 +53,7 @@ def published_in(text: str) -> str | None:
         found = next((m for form in _LINE if (m := form.match(line))), None)
         if found:
             parts = found.groupdict()
-            month = int(parts["n"]) if parts.get("n") else MONTHS.index(parts["m"].lower()) + 1
+            month = month_number(parts.get("n") or parts["m"])
             return periods.iso(int(parts["y"]), month, int(parts["d"]))
     return None
 
