@@ -30,6 +30,16 @@ def bounded(text: str, start: int, end: int) -> Iterator[Span]:
         yield start, end
 
 
+def within(starts: Sequence[int], spans: Iterable[Span]) -> Iterator[int]:
+    """Yield the places of the starts, which are in order, that lie within some spans.
+
+    >>> list(within([0, 4, 9], [(3, 8), (9, 12)]))
+    [1, 2]
+    """
+    for start, end in spans:
+        yield from range(bisect_left(starts, start), bisect_left(starts, end))
+
+
 class Stretches(Sequence[Span]):
     """Stretches of a text in order, such as its sentences, none of which overlap.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.model import ActorKind
@@ -12,6 +11,7 @@ from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym, opens_demonym
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.places import within
 
 _BARE = lx.COUNTED_GROUPS | {"allies"}
 _LOCATIVE = word_list("en/entities.txt", "locative") | {"on", "from", "to"}
@@ -24,8 +24,7 @@ class Groups:
         self.text, self.tokens, self.names = text, tokens, names
         self.lands_named = {n.start: n for n in names if n.kind in ("country", "place")}
         starts = [token.start for token in tokens]
-        held = [(bisect_left(starts, n.start), bisect_left(starts, n.end)) for n in names]
-        self.inside = {i for first, last in held for i in range(first, last)}
+        self.inside = set(within(starts, ((name.start, name.end) for name in names)))
 
     def found(self) -> list[Mention]:
         """Return the groups named by what they are, and the countries they act for."""

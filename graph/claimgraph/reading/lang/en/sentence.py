@@ -14,6 +14,7 @@ from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tagging import tag as classes_of
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.places import within
 
 Range = tuple[int, int]
 """Tokens from the first to the last, the last excluded."""
@@ -56,8 +57,8 @@ class Sentence:
     def named(cls, tokens: Sequence[Token], names: Iterable[Placed]) -> Sentence:
         """Return the sentence of some tokens in which some names are known."""
         starts = [token.start for token in tokens]
-        held = [(bisect_left(starts, n.start), bisect_left(starts, n.end)) for n in names]
-        return cls(tokens, frozenset(at for first, last in held for at in starts[first:last]))
+        spans = ((name.start, name.end) for name in names)
+        return cls(tokens, frozenset(starts[i] for i in within(starts, spans)))
 
     def part(self, start: int, end: int) -> Sentence:
         """Return the words from start to end (code points), classed as they are in the sentence."""
@@ -69,11 +70,7 @@ class Sentence:
 
     def beginning_in(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
         """Return the places of the tokens that begin within some spans of the text."""
-        held = [
-            (bisect_left(self._starts, start), bisect_left(self._starts, end))
-            for start, end in spans
-        ]
-        return frozenset(i for first, last in held for i in range(first, last))
+        return frozenset(within(self._starts, spans))
 
     @cached_property
     def _starts(self) -> list[int]:
