@@ -116,11 +116,17 @@ def _goes_on_inside(ctx: Context, j: int) -> bool:
     verb = j + 2 if ctx.s.tag(j + 1) == "ADV" else j + 1
     if ctx.s.tag(verb) != "VERB":
         return False
-    asked = any(ctx.s.tag(k) == "TO" for k in range(max(0, j - 15), j - 1))
-    if asked and is_base_form(ctx.s.lower(verb)):
-        return True  # "told them to stop, wait and report every week"
+    if goes_on_with_infinitive(ctx, j, verb):
+        return True
     finite = [ctx.s.tag(k) for k in range(max(0, j - 40), j) if ctx.s.tag(k) in FINITE]
     return finite[-2:] == ["PAST", "VERB"]
+
+
+def goes_on_with_infinitive(ctx: Context, joint: int, verb: int) -> bool:
+    """Whether a verb behind a joint is one more deed: "told them to stop, wait and report"."""
+    near = range(max(0, joint - 15), joint - 1)
+    asked = any(ctx.s.tag(k) == "TO" and ctx.s.tag(k + 1) == "VERB" for k in near)
+    return asked and ctx.s.tag(verb) == "VERB" and is_base_form(ctx.s.lower(verb))
 
 
 def _ends_headline(ctx: Context, j: int) -> bool:

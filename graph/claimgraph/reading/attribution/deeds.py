@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimgraph.reading.attribution.clauses import clause_end, has_finite, in_quote, predicate_at
 from claimgraph.reading.attribution.context import Context
 from claimgraph.reading.lang.en.dictionary import is_past_only
+from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import begins_clause
 
 
@@ -32,7 +33,7 @@ def deed_end(ctx: Context, at: int) -> int:
         if ctx.s.lower(j) == "," and (
             (joins and _own_clause(ctx, j + 2))
             or (ctx.s.tag(j + 1) == "PAST" and is_past_only(ctx.s.lower(j + 1)))
-            or (ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j + 2) in _OBJECTS and _ends_list(ctx, j))
+            or (ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j + 2) in OBJECTS and _ends_list(ctx, j))
         ):
             return j  # "agreed to meet, lifted the ban and set up a court"
         if ctx.s.tag(j) in ("SUB", "REL"):
@@ -66,5 +67,4 @@ def _ends_list(ctx: Context, j: int) -> bool:
     )
 
 
-_OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "NOUN", "ADJ"})
 _BEHIND_VERBS = frozenset({"DET", "POSS", "PRON", "PREP", "NUM", "NAME", "ADV", "SUB", "TO"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from claimgraph.model import Modality
-from claimgraph.reading.attribution.clauses import clause_start
+from claimgraph.reading.attribution.clauses import clause_start, goes_on_with_infinitive
 from claimgraph.reading.attribution.context import Context, Draft
-from claimgraph.reading.lang.en.closed_classes import negates
+from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
@@ -39,7 +39,9 @@ def factuality_of(sentence: Sentence) -> Factuality:
     subject = [*opening, *_subject(sentence, group)]  # "neither A nor B said"
     negation = [i for i in dict.fromkeys([*subject, *group]) if _denies(sentence, i)]
     condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
-    condition = condition or [i for i in opening if _is_inverted(sentence)]
+    condition = condition or [
+        i for i in opening if opens_condition(sentence.lower(0), sentence.tag(1))
+    ]
     modality: Modality = "asserted"
     shown: list[int] = []
     if tokens and tokens[-1].text == "?":
@@ -102,13 +104,6 @@ def _is_past(words: Set[str], verb: str) -> bool:
 
 def _negates(word: str) -> bool:
     return word in _NEGATIONS or negates(word)
-
-
-def _is_inverted(sentence: Sentence) -> bool:
-    """Whether a sentence opens with a condition told by inversion: "Had it rained, …"."""
-    if sentence.lower(0) not in ("had", "should", "were"):
-        return False
-    return sentence.tag(1) in ("DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ", "ING")
 
 
 def _is_yet_to(sentence: Sentence, i: int) -> bool:
@@ -225,9 +220,7 @@ def _is_negated(ctx: Context, draft: Draft) -> bool:
 def _has_not_done(ctx: Context, at: int) -> bool:
     """Whether a verb of saying tells what was not done: "failed to show that", "unable to say"."""
     if ctx.s.tag(at - 1) == "CONJ" and is_base_form(ctx.s.lower(at)):
-        near = range(max(0, at - 15), at - 1)
-        asked = any(ctx.s.tag(k) == "TO" and ctx.s.tag(k + 1) == "VERB" for k in near)
-        return asked and ctx.s.tag(at) == "VERB"  # "told them to stop, wait and report every week"
+        return goes_on_with_infinitive(ctx, at - 1, at)
     if ctx.s.tag(at - 1) != "TO":
         return False
     return ctx.s.lower(at - 2) in _UNABLE or bool(set(ctx.s.verb_lemmas(at - 2)) & _FAILING)

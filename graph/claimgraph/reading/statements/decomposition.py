@@ -227,12 +227,10 @@ def _leans(clause: Clause) -> bool:
     w, main = clause.words, clause.main
     if main is None:
         return False
-    head = main.head
-    rest = w[head + 2 :] if w[head + 1 :] and w[head + 1].tag == "NOT" else w[head + 1 :]
-    if rest and rest[0].text not in ",;":
-        return False
-    told = main.start == head and _WITHOUT_OBJECT & set(lemmas(w[head].lower, "VERB"))
-    return bool(told) or w[head].tag in ("AUX", "MODAL")
+    end = next((i for i in range(main.end, len(w)) if w[i].text in ",;"), len(w))
+    bare = main.start == main.head == end - 1
+    told = bare and not _WITHOUT_OBJECT.isdisjoint(lemmas(w[main.head].lower, "VERB"))
+    return told or leaves_out_verb(replace(clause, words=w[:end]))
 
 
 _OPENING = frozenset({"DET", "PRON", "POSS", "MARK", "NAME", "PREP"})

@@ -18,6 +18,7 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     parts_of_speech,
 )
+from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.verb_groups import BE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
@@ -45,7 +46,6 @@ from claimgraph.reading.statements.words import (
 _VERBS = ("PAST", "VERB")
 _NOT_QUITE = frozenset({"nearly", "almost", "virtually"})
 _COUNTED = frozenset({"NUM", "DET", "POSS"})
-_OBJECTS = frozenset({"DET", "POSS", "PRON", "NUM", "NAME", "NOUN", "ADJ"})
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _REFUSING = frozenset({"refuse", "threaten"})
 _BEHIND_VERBS = frozenset({"DET", "POSS", "TO", "PREP", "PRON"})
@@ -145,19 +145,8 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
             return ()  # "closed nine shops, opened two and sold the rest"
         if not (told and listed):
             return None
-    if w[last.head].lower == "born" and w[verb + 1 :] and w[verb + 1].tag == "PREP":
-        base = set(lemmas(w[verb].lower, "VERB"))
-        if base & _TWO_OBJECTS and not is_participle_only(w[verb].lower):
-            return None  # "was born in 1960, taught in Orr": she taught, or was taught
-    if _is_adjective(w, verb):
+    if _is_adjective(w, verb) or _may_be_done_to(w, last, i, verb):
         return None
-    planned_too = is_base_form(w[verb].lower) and any(x.tag == "TO" for x in w[last.end : i])
-    if w[verb].tag == "PAST" and planned_too:
-        return None  # "was meant to open in May and cost 3 million": it may not have
-    if w[i].lower == "but" and verb > i + 1 and last.form == "be" and w[verb].tag == "PAST":
-        either = not is_past_only(w[verb].lower) and not is_participle_only(w[verb].lower)
-        if either and w[verb - 1].lower != "not":
-            return None  # "was built but never sailed"
     if after is not None and after.start == verb:
         return shared_words(w, last, after) if after.opener is None else None
     if (
@@ -177,6 +166,24 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         object_ = verb + 1 < len(w) and w[verb + 1].tag in opens
         return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
     return None
+
+
+def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bool:
+    """Whether it is unsure if a past form tells of a deed: it may share "was", or what is planned.
+
+    "Was born in 1960, taught in Orr": she taught, or was taught. "Was built but never sailed" and
+    "was meant to open in May and cost 3 million": it may not have.
+    """
+    word = w[verb].lower
+    if w[verb].tag != "PAST":
+        return False
+    if is_base_form(word) and any(x.tag == "TO" for x in w[last.end : i]):
+        return True
+    located = w[last.head].lower == "born" and [x.tag for x in w[verb + 1 : verb + 2]] == ["PREP"]
+    taught = located and not _TWO_OBJECTS.isdisjoint(lemmas(word, "VERB"))
+    parted = w[i].lower == "but" and verb > i + 1 and w[verb - 1].lower != "not"
+    built = parted and last.form == "be" and not is_past_only(word)
+    return (taught or built) and not is_participle_only(word)
 
 
 def _acts(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
@@ -264,6 +271,6 @@ def shares_object(w: Sequence[Word], joint: int) -> bool:
     verb = joint
     while verb < len(w) - 1 and (w[verb].text == "," or w[verb].tag in ("CONJ", "ADV", *_VERBS)):
         verb += 1
-    told = w[verb - 1].tag in _VERBS and w[verb].tag in _OBJECTS
+    told = w[verb - 1].tag in _VERBS and w[verb].tag in OBJECTS
     passive = any(x.lower in BE for x in w[max(0, joint - 3) : joint - 1])
     return (told and not passive) or w[verb].lower == "by"

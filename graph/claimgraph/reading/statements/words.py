@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.connectives import CONDITIONAL, STATIVE
 from claimgraph.reading.lang.en.dictionary import Tense, is_base_form, is_plural, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
@@ -123,11 +124,7 @@ def is_supposed(w: Sequence[Word]) -> bool:
     """Whether words hold under a condition: "if it rains", "had it rained, …", "without it, …"."""
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
         return True
-    if (
-        len(w) > 2
-        and w[0].lower in ("had", "were", "should")
-        and w[1].tag in _OPENS_SUBJECT | NOMINAL | {"ADJ", "ING"}
-    ):
+    if len(w) > 2 and opens_condition(w[0].lower, w[1].tag):
         return True
     modal = next((i for i, x in enumerate(w) if x.tag == "MODAL" and x.lower in _SUPPOSED), None)
     if modal is None:

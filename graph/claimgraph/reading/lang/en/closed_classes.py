@@ -36,6 +36,19 @@ CLOSED = _listed()
 """The class of each listed word, in lower case."""
 
 
+_INVERTED = frozenset({"had", "were", "should"})
+_OPENS_SUBJECT = frozenset({"DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ", "ING"})
+
+
+def opens_condition(word: str, follows: Tag) -> bool:
+    """Whether a sentence that opens so tells a condition by inversion: "Had it rained, …".
+
+    >>> opens_condition("had", "PRON"), opens_condition("had", "PAST")
+    (True, False)
+    """
+    return word in _INVERTED and follows in _OPENS_SUBJECT
+
+
 def negates(word: str) -> bool:
     """Whether a word in lower case denies what follows: "not", "never", "doesn't", "cannot".
 

@@ -9,6 +9,8 @@ from claimgraph.reading.lang.word_lists import word_list
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM"})
 _DESCRIBED = NOMINAL | {"ADJ"}
+OBJECTS = NOMINAL | {"ADJ", "DET", "POSS", "PRON"}
+"""Classes of words that can open the object of a verb."""
 INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _OF = word_list("en/noun_phrases.txt", "complements")
 _OCCASIONS = word_list("en/noun_phrases.txt", "occasions")
