@@ -12,9 +12,8 @@ from claimgraph.reading.citations.hypotheses import ReadingChoice
 from claimgraph.reading.citations.page import EDGES, LEAD_IN, Page, SourceList
 from claimgraph.reading.citations.readings import CITING, by_block, names_of, read_citations
 from claimgraph.reading.citations.resolve import Binder, names_of_several
-from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.blocks import Block
-from claimgraph.reading.places import Span
+from claimgraph.reading.places import Hyperlink, Span
 from claimgraph.reading.sentences.non_claims import reasons
 from claimgraph.reading.sentences.segmentation import SentenceSpan, masked, sentences
 

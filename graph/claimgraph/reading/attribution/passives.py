@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of
 from claimgraph.reading.attribution.contents import Reported, deed_end, object_end
 from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft
+from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
-from claimgraph.reading.lang.en.people import is_person_noun
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
     begins_clause,

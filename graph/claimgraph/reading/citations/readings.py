@@ -27,10 +27,10 @@ from claimgraph.reading.citations.unbracketed import (
     proven_marks,
     tagged_marks,
 )
-from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.blocks import Block, blocks
 from claimgraph.reading.layout.front_matter import front_matter
 from claimgraph.reading.layout.learned_labels import LearnedLabels
+from claimgraph.reading.places import Hyperlink
 
 CITING = frozenset(("number", "name", "linked", "token", "proven", "note", "key"))
 """Shapes of markers that cite; a link in the words may only mention."""
