@@ -3,7 +3,8 @@
     python benchmarks/serve.py [CLAIMS]
 
 Prints the median time that the endpoint adds to a question, and how many answers a second both
-servers give to 1, 8 and 50 clients, one after the other in turns. Each query is another one.
+servers give to 1, 8 and 50 clients, one after the other in turns: first with each query another
+one, then with twenty queries that all clients ask again and again.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -31,7 +33,7 @@ from servers import free_port, oxigraph
 import claimgraph as cg
 from claimgraph.rdf.vocabulary import PREFIXES
 
-SECONDS, TURNS = 4.0, 3
+SECONDS, TURNS = 2.0, 3
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 SHAPES = {
     "claims of a source": (
@@ -75,8 +77,10 @@ def ours(place: Path) -> Iterator[str]:
                 if trial.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}/query"
-        process.terminate()
+        try:
+            yield f"http://127.0.0.1:{port}/query"
+        finally:
+            process.terminate()
 
 
 def queries(shape: str, sources: list[str], claims: list[str], seed: int) -> Iterator[str]:
@@ -113,30 +117,42 @@ def timed(call: Callable[[str], object], asked: Iterator[str]) -> float:
 
 
 def beside_oxigraph(here: str, there: str, sources: list[str], claims: list[str]) -> None:
-    print("answers a second: ours, Oxigraph's server, ratio")
-    for shape in SHAPES:
-        for clients in (1, 8, 50):
-            rates: dict[str, list[float]] = {here: [], there: []}
-            for turn in range(TURNS):
-                for url in (here, there):
-                    rates[url].append(rate(url, clients, shape, sources, claims, turn))
-            ours, theirs = (statistics.median(rates[url]) for url in (here, there))
-            print(
-                f"  {shape:24} {clients:3} clients {ours:8.0f} {theirs:8.0f} {ours / theirs:6.2f}"
-            )
+    for again in (False, True):
+        kind = "the same 20 queries" if again else "each query another one"
+        print(f"answers a second, {kind}: ours, Oxigraph's server, ratio")
+        for shape in SHAPES:
+
+            def asked(number: int, shape: str = shape, again: bool = again) -> Iterator[str]:
+                if again:
+                    return cycle(list(islice(queries(shape, sources, claims, 3), 20)))
+                return queries(shape, sources, claims, number)
+
+            for clients in (1, 8, 50):
+                ours, theirs = side_by_side(here, there, clients, asked)
+                told = f"{ours:8.0f} {theirs:8.0f} {ours / theirs:6.2f}"
+                print(f"  {shape:24} {clients:3} clients {told}", flush=True)
 
 
-def rate(
-    url: str, clients: int, shape: str, sources: list[str], claims: list[str], turn: int
-) -> float:
+def side_by_side(
+    here: str, there: str, clients: int, asked: Callable[[int], Iterator[str]]
+) -> tuple[float, float]:
+    """Return the median answers a second of both servers, asked in turns."""
+    rates: dict[str, list[float]] = {here: [], there: []}
+    for turn in range(TURNS):
+        for url in (here, there):
+            rates[url].append(rate(url, clients, asked, turn))
+    return statistics.median(rates[here]), statistics.median(rates[there])
+
+
+def rate(url: str, clients: int, asked: Callable[[int], Iterator[str]], turn: int) -> float:
     ends = time.monotonic() + SECONDS
     counts = [0] * clients
 
     def ask(number: int) -> None:
         client = Client(url)
-        asked = queries(shape, sources, claims, 10 + turn * 100 + number)
+        mine = asked(10 + turn * 100 + number)
         while time.monotonic() < ends:
-            client.ask(next(asked))
+            client.ask(next(mine))
             counts[number] += 1
         client.close()
 

@@ -176,7 +176,7 @@ def test_codes_that_look_like_others_mean_what_ucum_says(
 
 
 def test_every_unit_that_is_read_is_known_and_measures_what_it_says() -> None:
-    dimensions: dict[str, list[dict[str, int]]] = {}
+    dimensions: dict[str, list[dict[str, object]]] = {}
     for unit in (*units._names().values(), *units._symbols().values()):
         if unit.code is not None:
             known = physical(unit.code)

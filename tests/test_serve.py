@@ -341,6 +341,121 @@ def test_a_client_may_go_at_any_moment(site: Site) -> None:
     assert len(site.ask(CLAIMS).rows) == 41
 
 
+# -- answers given again ---------------------------------------------------------------------------
+
+
+def until_kept(site: Site, request: bytes) -> None:
+    """Ask the same until the serving process itself has the answer."""
+    for _ in range(100):
+        with Wire(site) as wire:
+            assert wire.ask(request).status == wire.ask(request).status == 200
+        if site.service.given_before(request) is not None:
+            return
+        time.sleep(0.02)
+    pytest.fail("the answer was never kept")
+
+
+def test_what_many_ask_is_answered_from_memory_and_is_the_same(site: Site) -> None:
+    request = asking(CLAIMS, "Accept: text/csv")
+    with Wire(site) as wire:
+        first = wire.ask(request)
+    until_kept(site, request)
+    with Wire(site) as wire:
+        for _ in range(3):
+            again = wire.ask(request)
+            told = {name: value for name, value in again.headers.items() if name != "date"}
+            assert told == {name: value for name, value in first.headers.items() if name != "date"}
+            assert (again.status, again.text) == (first.status, first.text)
+        other = wire.ask(asking(CLAIMS, "Accept: " + JSON))
+        assert (other.type, len(other.rows)) == (JSON, 41)
+        wire.send(request + request[:30])  # the end of the second comes later
+        assert wire.answer().text == first.text
+        wire.send(request[30:])
+        assert wire.answer().text == first.text
+
+
+def test_a_kept_answer_is_forgotten_when_the_archive_changes(tmp_path: Path) -> None:
+    place = tmp_path / "news"
+    with cg.Archive(place) as held:
+        held.add(cg.example("harbour-audit"))
+    count = asking("SELECT (COUNT(*) AS ?n) { ?c a cg:Claim }", "Accept: " + JSON)
+    with serving(place) as site, Wire(site) as wire:
+        until_kept(site, count)
+        before = wire.ask(count).rows
+        with cg.Archive(place) as held:
+            held.add(cg.example("eastern-flank"))
+        deadline = time.monotonic() + 30
+        while wire.ask(count).rows == before and time.monotonic() < deadline:
+            time.sleep(0.05)
+        after = wire.ask(count).rows
+        assert int(after[0]["n"]) > int(before[0]["n"])
+        with Wire(site) as other:  # what one client has seen, all see from then on
+            assert [other.ask(count).rows for _ in range(20)] == [after] * 20
+
+
+def test_an_answer_that_is_another_one_each_time_is_never_kept(site: Site) -> None:
+    for asked in ("RAND()", "NOW()", "uuid()", "StrUUID ()", "BNODE()"):
+        request = asking(f"SELECT ?x {{ BIND({asked} AS ?x) }}", "Accept: " + JSON)
+        with Wire(site) as wire:
+            said = {wire.ask(request).text for _ in range(5)}
+        assert len(said) == 5, asked
+        assert site.service.given_before(request) is None
+
+
+def test_an_error_is_never_kept(archive: Path) -> None:
+    with serving(archive, Limits(seconds=5, rows=3)) as site:
+        for query, status in ((CLAIMS, 400), ("SELECT {", 400)):
+            request = asking(query, "Accept: " + JSON)
+            for _ in range(4):
+                with Wire(site) as wire:
+                    assert wire.ask(request).status == wire.ask(request).status == status
+            assert site.service.given_before(request) is None
+
+
+def test_a_kept_answer_is_only_for_who_may_ask(archive: Path) -> None:
+    with serving(archive, access=serve.Access(token="secret words")) as site:
+        known = asking(CLAIMS, "Accept: text/csv", "Authorization: Bearer secret words")
+        until_kept(site, known)
+        for header in (b"Bearer secret word\r", b"Bearer secret wordS\r"):
+            with Wire(site) as wire:
+                assert wire.ask(known.replace(b"Bearer secret words\r", header)).status == 401
+        with Wire(site) as wire:
+            assert wire.ask(asking(CLAIMS, "Accept: text/csv")).status == 401
+            assert wire.ask(asking(CLAIMS, "Host: elsewhere.example")).status != 200
+
+
+def test_heads_that_come_again_are_read_as_the_first_time(site: Site) -> None:
+    def posted(query: str, *more: str, length: int | None = None) -> bytes:
+        body = urlencode({"query": query}).encode()
+        size = len(body) if length is None else length
+        lines = ["POST /query HTTP/1.1", "Host: localhost", f"Content-Type: {FORM}", *more]
+        return "\r\n".join([*lines, f"Content-Length: {size}", "", ""]).encode() + body
+
+    with Wire(site) as wire:
+        for number in range(10, 40):
+            said = wire.ask(posted(f"SELECT ({number} AS ?n) {{}}", "Accept: " + JSON))
+            assert said.rows == [{"n": str(number)}]
+        one, two = (posted(f"SELECT ({n} AS ?n) {{}}", "Accept: " + JSON) for n in (50, 51))
+        wire.send(one + two)
+        assert [wire.answer().rows for _ in range(2)] == [[{"n": "50"}], [{"n": "51"}]]
+    with Wire(site) as wire:
+        wire.send(one[:-4])
+        time.sleep(0.05)
+        wire.send(one[-4:])
+        assert wire.answer().rows == [{"n": "50"}]
+
+
+@pytest.mark.slow
+def test_a_store_that_is_too_large_for_memory_is_asked_on_disk(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimgraph.serve.service._IN_MEMORY", 0)
+    with serving(archive, Limits(seconds=2, rows=10_000)) as site:
+        assert len(site.ask(CLAIMS).rows) == 41
+        assert site.ask(HANG).status == 503
+        assert len(site.ask(CLAIMS).rows) == 41
+
+
 # -- nothing let in, nothing that cannot be stopped ------------------------------------------------
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import gc
 import os
 import signal
 import socket
@@ -17,6 +19,7 @@ import pytest
 
 from claimgraph.errors import ClaimGraphError, LimitExceeded, UnknownNode
 from claimgraph.workers import Busy, Job, Pool, Stopped, Worker, awaiting
+from claimgraph.workers.worker import fork_server
 
 HERE = "doing:Doing"
 
@@ -125,12 +128,17 @@ def lent(worker: Worker, header: dict[str, Any], seconds: float | None = 60.0) -
         return found.header, near.recv(100)
 
 
-@pytest.fixture
-def server() -> Any:
-    made = Worker(Job(HERE, memory=256 << 20, lends=True))
+@pytest.fixture(params=["started", "forked"])
+def server(request: pytest.FixtureRequest) -> Any:
+    job = Job(HERE, memory=256 << 20, lends=True, forks=request.param == "forked")
+    forks = fork_server(job)
+    assert (forks is not None) == (job.forks and sys.platform == "linux")
+    made = Worker(job, forks)
     made.ready()
     yield made
     made.end()
+    if forks:
+        forks.close()
 
 
 def test_a_worker_writes_to_a_connection_and_then_does_jobs_again(server: Worker) -> None:
@@ -158,9 +166,92 @@ def test_a_crash_on_a_connection_is_told(server: Worker) -> None:
     assert caught.value.signal == signal.SIGSEGV
 
 
+@pytest.fixture
+def forks() -> Any:
+    if sys.platform != "linux":
+        pytest.skip("workers are forked on Linux only")
+    pool = Pool(Job(HERE, memory=256 << 20, lends=True, forks=True), most=2, warm=2)
+    yield pool
+    pool.close()
+
+
+def test_forks_are_replaced_and_each_ending_is_told(forks: Pool) -> None:
+    for by in (signal.SIGSEGV, signal.SIGABRT, signal.SIGKILL):
+        with pytest.raises(Stopped) as caught:
+            forks.ask({"do": "die", "by": by})
+        assert caught.value.signal == by
+        assert forks.ask({"do": "nothing"}, b"abc").body == b"cba"
+    with pytest.raises(LimitExceeded, match=r"within 0.1 seconds"):
+        forks.ask({"do": "sleep", "for": 600}, seconds=0.1)
+    assert forks.ask({"do": "nothing"}, b"ab").body == b"ba"
+
+
+def test_forks_share_a_process_that_is_replaced_too(forks: Pool) -> None:
+    parent = forks.ask({"do": "nothing"}).header["parent"]
+    os.kill(parent, signal.SIGKILL)
+    while forks.ask({"do": "nothing"}).header["parent"] == parent:
+        with pytest.raises(Stopped):
+            forks.ask({"do": "die", "by": signal.SIGABRT})
+    assert forks.ask({"do": "nothing"}, b"ab").body == b"ba"
+
+
+def test_nothing_of_one_fork_is_open_in_another(forks: Pool) -> None:
+    alone = forks.ask({"do": "count"}).header["open"]
+    held = [one for _ in range(2) if (one := forks.idle())]
+    for one in held:
+        forks.give_back(one)
+    assert forks.ask({"do": "count"}).header["open"] == alone
+
+
+@pytest.mark.parametrize(
+    ("forks", "turns"),
+    [
+        pytest.param(False, 3, id="started"),
+        pytest.param(True, 8, id="forked"),
+        pytest.param(True, 300, id="forked very often", marks=pytest.mark.slow),
+    ],
+)
+def test_a_pool_may_be_closed_while_its_workers_start(
+    forks: bool, turns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went_wrong: list[Any] = []
+    monkeypatch.setattr(threading, "excepthook", went_wrong.append)
+    gc.collect()  # errors hold the frames that hold workers
+    before = set(os.listdir("/dev/fd"))
+    for turn in range(turns):
+        pool = Pool(Job(HERE, lends=True, forks=forks), most=5, warm=5)
+        asking = [threading.Thread(target=_ask_until_closed, args=(pool,)) for _ in range(2)]
+        for thread in asking:
+            thread.start()
+        time.sleep(turn % 6 / 1000)
+        pool.close()
+        names = {thread.name for thread in threading.enumerate()}
+        for thread in asking:
+            thread.join()
+        assert "claimgraph-pool" not in names
+    assert not went_wrong
+    gc.collect()
+    assert set(os.listdir("/dev/fd")) == before
+
+
+def _ask_until_closed(pool: Pool) -> None:
+    """Ask until a pool is closed; what is asked then is answered, or refused in words of ours."""
+    with contextlib.suppress(Busy, Stopped):
+        for _ in range(5):
+            pool.grow(2)
+            assert pool.ask({"do": "nothing"}, b"ab", seconds=60).body == b"ba"
+
+
+def test_a_fork_server_whose_handler_cannot_start_says_why() -> None:
+    lane = "claimgraph.store.aside:Answering"
+    job = Job(lane, {"folder": "/not/there", "copied": True}, lends=True, forks=True)
+    with pytest.raises(ClaimGraphError, match="not/there"):
+        Pool(job, most=1)
+
+
 def test_a_connection_goes_to_who_came_first_and_comes_back_when_others_wait() -> None:
     pool = Pool(Job(HERE, lends=True), most=1, patience=20)
-    desk = awaiting.Desk(pool)
+    desk = awaiting.Desk(pool, 4)
     order: list[int] = []
 
     async def ask(number: int) -> None:
@@ -185,17 +276,18 @@ def test_a_connection_goes_to_who_came_first_and_comes_back_when_others_wait() -
 
 ORPHAN = """
 import sys, time, threading
-from claimgraph.workers import Job, Worker
-worker = Worker(Job(sys.argv[1]))
-print(worker.ask({"do": "nothing"}).header["pid"], flush=True)
+from claimgraph.workers import Job, Pool
+pool = Pool(Job(sys.argv[1], lends=True, forks=sys.argv[2] == "forked"), most=1)
+print(pool.ask({"do": "nothing"}).header["pid"], flush=True)
 time.sleep(600)
 """
 
 
-def test_a_worker_ends_with_its_owner_however_that_ends() -> None:
+@pytest.mark.parametrize("how", ["started", "forked"])
+def test_a_worker_ends_with_its_owner_however_that_ends(how: str) -> None:
     paths = os.pathsep.join(filter(None, sys.path))  # the worker imports this file's handler
     owner = subprocess.Popen(
-        [sys.executable, "-c", ORPHAN, HERE],
+        [sys.executable, "-c", ORPHAN, HERE, how],
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": paths},
     )

@@ -5,7 +5,7 @@ path: ``parse`` takes the one, ``read`` and ``load`` the other.
 """
 
 from claimgraph.files.graphs import (
-    GRAPH_ENDINGS,
+    WRITABLE,
     dumps,
     example,
     file_format,
@@ -16,9 +16,11 @@ from claimgraph.files.graphs import (
     write_whole,
 )
 from claimgraph.files.texts import parse, read, read_bytes
+from claimgraph.intake import GRAPH_ENDINGS
 
 __all__ = [
     "GRAPH_ENDINGS",
+    "WRITABLE",
     "dumps",
     "example",
     "file_format",

@@ -20,6 +20,8 @@ from claimgraph.rdf.nquads import all_lines
 from claimgraph.resources import resource
 from claimgraph.writing import replacing, usable_path, written_file
 
+WRITABLE = tuple(GRAPH_ENDINGS.values())
+"""The RDF formats that graphs are written in."""
 EXAMPLES = "data"
 _LARGE = 1 << 20
 """Bytes of a graph whose loading may take longer than a second."""
@@ -69,8 +71,8 @@ def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
     >>> loads(dumps(kb := cg.example("eastern-flank"), "trig"), "trig") == kb
     True
     """
-    if format not in (known := GRAPH_ENDINGS.values()):
-        raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(known)}")
+    if format not in WRITABLE:
+        raise UnreadableInput(f"{format!r} cannot be written; choose from {', '.join(WRITABLE)}")
     _tell_of_graphs(kb, format)
     if format == "jsonld":
         return to_jsonld(rdf.without_quoted(kb.to_triples(), "JSON-LD"))

@@ -19,6 +19,7 @@ from claimgraph.reading.quantities.detect import find_quantities
 from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
 from claimgraph.reading.statements.splitting import split_statements
+from claimgraph.reading.temporal.publication import published_in
 from claimgraph.reading.text import Stage, Text
 
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen."})
@@ -67,7 +68,7 @@ def _mentions(text: Text) -> None:
 
 
 def _events(text: Text) -> None:
-    published = text.document.published
+    published = text.document.published or published_in(text.source)
     alleged = [s for v in text.attributions if v.verb in ALLEGING for s in v.content]
     found = find_events(
         text.source, text.sentences, text.names, text.mentions, published, text.statements, alleged

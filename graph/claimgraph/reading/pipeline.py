@@ -61,7 +61,8 @@ def read_text(
         title: what to call the document.
         language: BCP 47 tag; guessed from the script and the commonest words when not given.
         origin: the file name or url the text came from.
-        published: when the text came out (ISO 8601), which "yesterday" in it is counted from.
+        published: when the text came out (ISO 8601), which "yesterday" in it is counted from;
+            without it, from the day that the head of the text gives, if it does.
         media_type: what the text was taken from.
         links: links that the text itself does not spell out.
         only_citations: leave actors, events, attributions and quantities out; starts many times

@@ -7,31 +7,43 @@ the bytes that had come: the serving process knows what to do with it.
 from __future__ import annotations
 
 import os
+import re
 import select
+import time
+from collections import OrderedDict
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimgraph.errors import ClaimGraphError
 from claimgraph.serve import negotiation, protocol, refusals, wire
 from claimgraph.serve.access import Access
 from claimgraph.serve.answers import Answers
-from claimgraph.store import Answering, Written
+from claimgraph.store import Answering, Limits
 from claimgraph.workers.child import limit_cpu
 from claimgraph.workers.clock import Clock
 
 LANE = f"{__name__}:Lane"
 PATHS = ("/query", "/sparql")
-KEEP, CLOSE, TAKE = "keep", "close", "take"
-"""What to do with a connection: wait for the next request, close it, or answer what came on it."""
+KEEP, CLOSE, TAKE, LEND = "keep", "close", "take", "lend"
+"""What to do with a connection: wait for the next request, close it, answer what came on it, or
+lend it to another worker that does."""
 _LARGEST = 1 << 20
 """Bytes of the largest request that is read here."""
-_CHUNK = 1 << 16
+_CHUNK = 1 << 14
+"""Bytes read at once; the system's allocator takes longer over twice as many."""
+_END = b"\r\n\r\n"
+_HEADS, _LONGEST_HEAD = 200, 4096
+"""Heads of requests that are remembered, and bytes of the longest one."""
+_CHANGING = re.compile(r"\\[uU]|\b(?:now|rand|uuid|struuid|bnode)\b", re.I)
+"""In a query whose answer may be another one each time; it may also only be a word of a text."""
+_AGAIN, _SMALL = 8, 1 << 15
+"""Answers asked for again that are told to the owner at once, and bytes of the largest one."""
 _REST = 0.02
 """Seconds in which the rest of a request has to follow its beginning."""
 _NEXT = 0.01
 """Seconds that a worker waits for the next request, which it then answers without a hop."""
-_TURN = 8
-"""Requests in a row on one connection while others wait."""
+_TURN = 0.01
+"""Seconds in a row that a worker stays with one connection while others wait."""
 _LONG = 0.3
 """Seconds after which a request counts as long; the owner then has something to see to."""
 
@@ -41,11 +53,15 @@ class Lane:
 
     Args:
         folder: of the store.
+        copied: whether its data is held in memory.
     """
 
-    def __init__(self, folder: str) -> None:
-        self._answering = Answering(folder)
-        self._answers = Answers()
+    def __init__(self, folder: str, *, copied: bool = False) -> None:
+        self._answering = Answering(folder, copied=copied)
+        self._answers: Answers[tuple[Any, ...]] = Answers()
+        self._sent: Answers[bytes] = Answers()
+        self._again: dict[bytes, wire.Answer] = {}
+        self._heads = _Heads()
 
     def __call__(self, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
         return self._answering(header, body)
@@ -56,51 +72,71 @@ class Lane:
         """Answer the requests that come on a connection, until none comes or others wait.
 
         Returns:
-            ``then``, which is what to do with the connection, and bytes: for ``TAKE`` those that
-            were read, else those of an answer that are still to be written.
+            ``then``, which is what to do with the connection, ``size``, the number of bytes that
+            this is about: for ``TAKE`` and ``LEND`` those that were read, else those of an answer
+            that are still to be written; and ``again``, the lengths of what was asked more than
+            once and of its answer. The bytes of all these, one after the other.
         """
+        then, rest = self._served(header, _Line(connection, body), clock)
+        told, self._again = self._again, {}
+        lengths = [(len(asked), *map(len, known)) for asked, known in told.items()]
+        known = (part for asked, answer in told.items() for part in (asked, *answer))
+        return {"then": then, "size": len(rest), "again": lengths}, b"".join((rest, *known))
+
+    def _served(self, header: dict[str, Any], line: _Line, clock: Clock) -> tuple[str, bytes]:
+        limits = _limits(*header["limits"].values())
         access = _access(*(tuple(held or ()) for held in header["access"][:2]), header["access"][2])
-        line = _Line(connection, body)
-        turn = 0
-        while line.arrives(_NEXT if turn else 0.0):
-            message = line.message()
-            asked = _asked(message, access) if message else None
-            if message is None or asked is None:
-                return {"then": TAKE}, line.read
-            limit_cpu(header["limits"]["seconds"])
-            clock.begin()
-            answer = self._answer(*asked, message.keeps, header["limits"])
-            long = (clock.at_work() or 0.0) > _LONG
-            clock.done()
-            rest = line.write(answer)
-            if rest is None or rest or not message.keeps:
-                return {"then": KEEP if rest and message.keeps else CLOSE}, rest or b""
-            turn += 1
+        began, wait = time.monotonic(), 0.0
+        while line.arrives(wait):
+            if wait and clock.called() > 1:
+                return LEND, line.read
+            keeps, long = True, False
+            answer = self._known(line.read)
+            if answer is None:
+                asked = self._heads.asked(line, access)
+                if asked is None:
+                    return TAKE, line.read
+                keeps = asked.keeps
+                limit_cpu(limits.seconds)
+                clock.begin()
+                answer = self._answer(asked, line.read, limits)
+                long = (clock.at_work() or 0.0) > _LONG
+                clock.done()
+            rest = line.write(wire.written(answer, keep=keeps))
+            if rest is None or rest or not keeps:
+                return KEEP if rest and keeps else CLOSE, rest or b""
             called = clock.called()
-            if long or called > 1 or (called and turn >= _TURN):
+            if long or called > 1 or (called and time.monotonic() - began > _TURN):
                 break
-        return {"then": CLOSE if line.ended else KEEP}, b""
+            wait = _NEXT
+        return CLOSE if line.ended else KEEP, b""
 
-    def _answer(
-        self, asked: protocol.Request, accept: str, keep: bool, limits: dict[str, Any]
-    ) -> bytes:
-        try:
-            found = self._written(asked, accept, limits)
-        except ClaimGraphError as error:
-            status, headers, text = refusals.told(error)
-            kind = ("content-type", "text/plain; charset=utf-8")
-            return wire.response(status, [kind, *headers.items()], text.encode(), keep=keep)
-        kind = ("content-type", negotiation.typed(found.type))
-        return wire.response(200, [kind, ("vary", "accept")], found.body, keep=keep)
+    def _known(self, read: bytes) -> wire.Answer | None:
+        """Return the answer to a request of the same bytes; the owner may give it next time."""
+        found = self._sent.get(read)
+        if found is not None and len(self._again) < _AGAIN and len(found.body) < _SMALL:
+            self._again[read] = found
+        return found
 
-    def _written(self, asked: protocol.Request, accept: str, limits: dict[str, Any]) -> Written:
-        key = f"{asked.default} {asked.named} {accept} {asked.query}"
-        if (known := self._answers.get(key)) is not None:
-            return known
-        wanted = {**negotiation.wanted(accept), **asked.dataset(), "limits": limits}
-        told, body = self._answering({"job": "query", **wanted}, asked.query.encode())
-        found = Written(told["type"], body)
-        self._answers.put(key, found)
+    def _answer(self, asked: _Asked, read: bytes, limits: Limits) -> wire.Answer:
+        request, accept = asked.request, asked.accept
+        key = request.query, request.default, request.named, accept
+        found = self._answers.get(key)
+        if found is None:
+            try:
+                wanted = negotiation.wanted(accept)
+                body = self._answering.answer(request.query, wanted, request.dataset(), limits)
+            except ClaimGraphError as error:
+                status, headers, text = refusals.told(error)
+                kind = ("content-type", "text/plain; charset=utf-8")
+                return wire.answer(status, [kind, *headers.items()], text.encode())
+            kind = ("content-type", negotiation.typed(body.type))
+            found = wire.answer(200, [kind, ("vary", "accept")], body.body)
+            if _CHANGING.search(request.query):
+                return found
+            self._answers.put(key, found, len(request.query))
+        if asked.keeps:
+            self._sent.put(read, found, len(read))
         return found
 
 
@@ -109,26 +145,69 @@ def _access(hosts: tuple[str, ...], origins: tuple[str, ...], token: str | None)
     return Access(hosts, origins, token)
 
 
-def _asked(message: wire.Message, access: Access) -> tuple[protocol.Request, str] | None:
-    """Return what a message asks and what it accepts; None where it is not for here."""
-    headers, parameters = message.headers, message.parameters
+@lru_cache(maxsize=1)
+def _limits(*values: Any) -> Limits:
+    return Limits(*values)
+
+
+class _Asked(NamedTuple):
+    """What a request asks, what it accepts, and whether its connection stays open."""
+
+    request: protocol.Request
+    accept: str
+    keeps: bool
+
+
+class _Heads:
+    """Reads requests. Clients send the same head again and again, and only the body differs."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[bytes, wire.Message] = OrderedDict()
+
+    def asked(self, line: _Line, access: Access) -> _Asked | None:
+        """Return what the request that arrives asks; None where it is not for here."""
+        head, _, body = line.read.partition(_END)
+        message = self._held.get(head)
+        if message is None or len(body) != message.length:
+            message = line.message()
+            if message is None or not _allowed(message, access):
+                return None
+            head, _, rest = line.read.partition(_END)
+            body, message.body = message.body, b""
+            if message.length == len(rest) and message.method == "POST":
+                self._keep(head, message)
+        return _asked(message, body)
+
+    def _keep(self, head: bytes, message: wire.Message) -> None:
+        if len(head) < _LONGEST_HEAD:
+            self._held[head] = message
+            if len(self._held) > _HEADS:
+                self._held.popitem(last=False)
+
+
+def _allowed(message: wire.Message, access: Access) -> bool:
+    """Whether a head is that of a usual request in SPARQL by somebody who may ask."""
     if not message.usual or message.path not in PATHS or message.method not in ("GET", "POST"):
-        return None
-    accept = headers.get("accept", "*/*")
-    page = b"format=" not in parameters and negotiation.prefers_html(accept)
-    description = message.method == "GET" and not parameters
-    if page or description or access.refusal(headers) is not None:
-        return None
-    kind = headers.get("content-type", "")
+        return False
+    accept = message.headers.get("accept", "*/*")
+    page = b"format=" not in message.parameters and negotiation.prefers_html(accept)
+    description = message.method == "GET" and not message.parameters
+    return not page and not description and access.refusal(message.headers) is None
+
+
+def _asked(message: wire.Message, body: bytes) -> _Asked | None:
+    """Return what a request that is allowed asks; None where it is not for here."""
+    kind = message.headers.get("content-type", "")
     try:
-        asked = protocol.read(message.method, kind, parameters, message.body)
+        asked = protocol.read(message.method, kind, message.parameters, body)
     except protocol.Refused:
         return None
+    accept = message.headers.get("accept", "*/*")
     if asked.format is not None:
         accept = negotiation.SHORT.get(asked.format, asked.format)
     if asked.format in negotiation.SPREADSHEETS or not any(negotiation.wanted(accept).values()):
         return None
-    return asked, accept
+    return _Asked(asked, accept, message.keeps)
 
 
 class _Line:

@@ -60,6 +60,10 @@ class Lending(HttpToolsProtocol):
         if self._kept:
             super().data_received(data)
             return
+        if (known := self._service.given_before(data)) is not None:
+            self._write(wire.written(known, keep=True))
+            self._wait()
+            return
         self.transport.pause_reading()
         task = self.loop.create_task(self._lend(data))
         self.tasks.add(task)
@@ -91,7 +95,9 @@ class Lending(HttpToolsProtocol):
         except ClaimGraphError as error:
             self._refuse(error)
         else:
-            self._go_on(reply.header["then"], reply.body)
+            size = reply.header["size"]
+            self._service.remember(worker, reply.header["again"], reply.body[size:])
+            self._go_on(reply.header["then"], reply.body[:size])
         finally:
             self._worker = None
 
@@ -104,14 +110,28 @@ class Lending(HttpToolsProtocol):
             super().data_received(data)
             self.transport.resume_reading()
             return
+        if then == lane.LEND:
+            self.data_received(data)
+            return
         if data:
-            self._kept = True  # a worker would write before what is still to be written here
-            self.transport.write(data)
+            self._write(data)
         if then == lane.CLOSE:
             self.transport.close()
             return
-        self._timer = self.loop.call_later(self.timeout_keep_alive, self.transport.close)
+        self._wait()
         self.transport.resume_reading()
+
+    def _write(self, data: bytes) -> None:
+        """Write; what cannot be written at once keeps the connection here.
+
+        A worker would write before what is still to be written here.
+        """
+        self.transport.write(data)
+        self._kept = self._kept or self.transport.get_write_buffer_size() > 0
+
+    def _wait(self) -> None:
+        """Wait for the next request, and not for ever."""
+        self._timer = self.loop.call_later(self.timeout_keep_alive, self.transport.close)
 
     def _refuse(self, error: ClaimGraphError) -> None:
         """Say what ended a request, where none was answered by then, and close."""
@@ -120,6 +140,6 @@ class Lending(HttpToolsProtocol):
         if self._worker is None or (self._worker.clock and self._worker.clock.at_work()):
             status, headers, text = refusals.told(error)
             headers["content-type"] = "text/plain; charset=utf-8"
-            said = wire.response(status, headers.items(), text.encode(), keep=False)
-            self.transport.write(said)
+            said = wire.answer(status, headers.items(), text.encode())
+            self.transport.write(wire.written(said, keep=False))
         self.transport.close()

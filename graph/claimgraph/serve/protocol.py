@@ -99,6 +99,8 @@ def _decoded(text: bytes) -> str:
     >>> _decoded(b"a+%C3%BC%3D")
     'a ü='
     """
+    if text.isalnum():
+        return text.decode("ascii")
     spaced = text.replace(b"+", b" ")
     if b"\n" not in text and b"\r" not in text:
         # Python's decoder of quoted-printable does the same in C, 50 times as fast as urllib.

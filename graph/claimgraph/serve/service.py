@@ -7,20 +7,26 @@ import os
 import threading
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from claimgraph.errors import ArchiveProblem, LimitExceeded
+from claimgraph.serve.answers import Answers
 from claimgraph.serve.lane import LANE
 from claimgraph.serve.snapshots import Snapshots
+from claimgraph.serve.wire import Answer
 from claimgraph.store import Limits, Written, ask, ended_by_limits
-from claimgraph.workers import Job, Pool, Stopped, Worker, awaiting
+from claimgraph.workers import Busy, Job, Pool, Stopped, Worker, awaiting
 
 T = TypeVar("T")
 _WARM = (os.cpu_count() or 1) + 1
 """Workers that are ready for queries: one for each processor, and one that may wait for a client.
 """
+_IN_MEMORY = 64 << 20
+"""Bytes of the largest store that is copied into memory, once for all workers."""
+_FORKS = 64
+"""The most workers that share a copy in memory: few connections then have to wait for one."""
 ASKED = "claimgraph.serve.asked:Asked"
 TEXTS, OF_TEXTS = "claimgraph.serve.asked:Texts", ("check", "read")
 
@@ -33,6 +39,8 @@ class _Copy:
     queries: Pool
     desk: awaiting.Desk
     questions: Pool
+    answers: Answers[bytes] = field(default_factory=Answers)
+    """Those that were asked for more than once, by the bytes of the request."""
 
 
 class Service:
@@ -58,6 +66,7 @@ class Service:
     ) -> None:
         self.limits, self._most, self._patient = limits, workers, patient
         self._snapshots = Snapshots(archive)
+        self._places = threading.BoundedSemaphore(workers)
         self._refreshing = threading.Lock()
         self._readers: Pool | None = None
         self._late: dict[threading.Timer, _Copy] = {}
@@ -85,7 +94,12 @@ class Service:
         allowed = limits or self.limits
         sent = {**wanted, "limits": asdict(allowed)}
         pool = self._copy.queries
-        return ended_by_limits(lambda: ask(pool.ask, query, sent, allowed), allowed)
+        if not self._places.acquire(timeout=pool.patience):
+            raise Busy(f"{self._most} queries are at work; ask again later")
+        try:
+            return ended_by_limits(lambda: ask(pool.ask, query, sent, allowed), allowed)
+        finally:
+            self._places.release()
 
     @asynccontextmanager
     async def worker(self) -> AsyncIterator[Worker]:
@@ -100,6 +114,29 @@ class Service:
             yield worker
         finally:
             desk.give_back(worker)
+
+    def given_before(self, request: bytes) -> Answer | None:
+        """Return the answer that a request of the same bytes had, over the same copy."""
+        return self._copy.answers.get(request)
+
+    def remember(self, worker: Worker, lengths: list[list[int]], told: bytes) -> None:
+        """Keep what a worker says was asked for again.
+
+        Args:
+            worker: whose copy it is an answer of.
+            lengths: of each request, of the head and of the body of its answer.
+            told: these, one after the other.
+        """
+        copy = self._copy
+        if worker.job is not copy.queries.job:
+            return  # it is an answer of an older copy
+        start = 0
+        for lengths_of_one in lengths:
+            parts = []
+            for length in lengths_of_one:
+                parts.append(told[start : start + length])
+                start += length
+            copy.answers.put(parts[0], Answer(*parts[1:]), len(parts[0]))
 
     def answer(self, job: str, **asked: Any) -> Any:
         """Return what one of the jobs of ``Asked`` or ``Texts`` answers."""
@@ -156,11 +193,13 @@ class Service:
     def _made(self) -> _Copy:
         folder = self._snapshots.take()
         try:
-            store = {"folder": str(folder / "store")}
-            limited = Job(LANE, store, self.limits.memory, lends=True)
+            small = _size(folder / "store") <= _IN_MEMORY
+            store = {"folder": str(folder / "store"), "copied": small}
+            limited = Job(LANE, store, self.limits.memory, lends=True, forks=small)
             free = Job(ASKED, {"folder": str(folder)}, self.limits.memory, locked=False)
-            queries = Pool(limited, most=self._most, warm=_WARM)
-            return _Copy(folder, queries, awaiting.Desk(queries), Pool(free, most=2))
+            most = max(self._most, _FORKS) if small else self._most
+            queries = Pool(limited, most=most, warm=_WARM)
+            return _Copy(folder, queries, awaiting.Desk(queries, self._most), Pool(free, most=2))
         except BaseException:
             self._snapshots.forget(folder)
             raise
@@ -169,3 +208,7 @@ class Service:
         copy.queries.close()
         copy.questions.close()
         self._snapshots.forget(copy.folder)
+
+
+def _size(folder: Path) -> int:
+    return sum(entry.stat().st_size for entry in os.scandir(folder) if entry.is_file())

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
+from typing import NamedTuple
 
 import httptools
 
@@ -46,6 +47,13 @@ class Message:
         return self._usual and self._begun == 1 and not _UNUSUAL & self.headers.keys()
 
     @property
+    def length(self) -> int | None:
+        """How many bytes of body the head announces; None where it does not say so plainly."""
+        told = self.headers.get("content-length", "")
+        plain = told.isascii() and told.isdigit() and "transfer-encoding" not in self.headers
+        return int(told) if plain and len(told) < 10 else None
+
+    @property
     def path(self) -> str:
         """What stands before the parameters, as it was sent."""
         return self.url.partition(b"?")[0].decode("latin-1")
@@ -80,23 +88,33 @@ class Message:
         self.whole = True
 
 
-def response(status: int, headers: Iterable[tuple[str, str]], body: bytes, *, keep: bool) -> bytes:
+class Answer(NamedTuple):
+    """An answer that may be given again: all but what changes from one time to the next."""
+
+    head: bytes
+    body: bytes
+
+
+def answer(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Answer:
+    """Return an answer."""
+    lines = "".join(f"{name}: {value}\r\n" for name, value in (*headers, *SAFE.items()))
+    head = f"HTTP/1.1 {status} {_PHRASES[status]}\r\ncontent-length: {len(body)}\r\n{lines}"
+    return Answer(head.encode("latin-1"), body)
+
+
+def written(answer: Answer, *, keep: bool) -> bytes:
     r"""Return an answer as bytes.
 
-    >>> response(400, [("content-type", "text/plain")], b"no", keep=True).partition(b"\r\n")[0]
-    b'HTTP/1.1 400 Bad Request'
+    >>> written(answer(400, [("content-type", "text/plain")], b"no"), keep=True)[:26]
+    b'HTTP/1.1 400 Bad Request\r\n'
     """
-    told = [*headers, *SAFE.items(), ("date", _date(int(time.time())))]
-    if not keep:
-        told.append(("connection", "close"))
-    lines = "".join(f"{name}: {value}\r\n" for name, value in told)
-    head = f"HTTP/1.1 {status} {_PHRASES[status]}\r\ncontent-length: {len(body)}\r\n{lines}\r\n"
-    return head.encode("latin-1") + body
+    end = _end(int(time.time()))
+    return b"".join((answer.head, end if keep else b"connection: close\r\n" + end, answer.body))
 
 
 _PHRASES = {one.value: one.phrase for one in HTTPStatus}
 
 
 @lru_cache(maxsize=1)
-def _date(second: int) -> str:
-    return formatdate(second, usegmt=True)
+def _end(second: int) -> bytes:
+    return f"date: {formatdate(second, usegmt=True)}\r\n\r\n".encode("latin-1")

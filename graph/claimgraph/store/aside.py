@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -110,39 +113,81 @@ class Answering:
 
     Args:
         folder: of the store on disk; without it there is one in memory, to be filled by a job.
+        copied: into memory, where an answer takes half the time.
     """
 
-    def __init__(self, folder: str | None = None) -> None:
-        self._store = ox.Store() if folder is None else ox.Store.read_only(folder)
+    def __init__(self, folder: str | None = None, *, copied: bool = False) -> None:
+        if folder is None:
+            self._store = ox.Store()
+        else:
+            self._store = _copied(folder) if copied else ox.Store.read_only(folder)
         next(self._store.quads_for_pattern(None, None, None), None)  # opens what it needs
 
     def __call__(self, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
         if header["job"] == "load":
             self._store.bulk_load(body, ox.RdfFormat.N_QUADS)
             return {}, b""
-        kind, answer = self._query(body.decode(), header)
+        kind, answer = self.answer(body.decode(), header, header, Limits(**header["limits"]))
         return {"type": kind}, answer
 
-    def _query(self, query: str, asked: dict[str, Any]) -> Written:
+    def answer(
+        self, query: str, wanted: Mapping[str, Any], of: Mapping[str, Any], limits: Limits
+    ) -> Written:
+        """Return the answer to a query as text.
+
+        Args:
+            query: SPARQL.
+            wanted: ``results`` and ``graph``, the media types.
+            of: ``default_graph`` and ``named_graphs``, the graphs to ask; all without them.
+            limits: on rows and bytes; the others are up to the owner.
+
+        Raises:
+            ClaimGraphError: it has no answer, or one beyond the limits.
+        """
         words = guard(query, _LONGEST)
-        default, named = _graphs(asked.get("default_graph")), _graphs(asked.get("named_graphs"))
+        default, named = _graphs(of.get("default_graph")), _graphs(of.get("named_graphs"))
         chosen = "FROM" in words or default is not None or named is not None
+        asked = {"base_iri": DATA, "use_default_graph_as_union": not chosen}
+        asked |= {"default_graph": default, "named_graphs": named}
         try:
-            found = self._store.query(
-                query,
-                prefixes=PREFIXES,
-                base_iri=DATA,
-                use_default_graph_as_union=not chosen,
-                default_graph=default,
-                named_graphs=named,
-            )
-            return written(found, asked["results"], asked["graph"], Limits(**asked["limits"]))
+            found = self._found(query, asked)
+            return written(found, wanted["results"], wanted["graph"], limits)
         except SyntaxError as error:
             raise query_problem(query, str(error), complaint) from error
         except ClaimGraphError:
             raise
         except (RuntimeError, OSError) as error:
             raise not_answered(error) from error
+
+    def _found(self, query: str, asked: dict[str, Any]) -> Any:
+        """Run a query. Those that name prefixes are first taken to need none of ours.
+
+        To hand these over takes a tenth of the time of a small query.
+        """
+        if "PREFIX" in query:
+            with contextlib.suppress(SyntaxError):
+                return self._store.query(query, **asked)
+        return self._store.query(query, prefixes=PREFIXES, **asked)
+
+
+def _copied(folder: str) -> ox.Store:
+    """Return a store in memory with what one on disk holds.
+
+    Another process reads the disk, as RocksDB starts threads and this one may have to be forked.
+    """
+    command = [sys.executable, "-c", _DUMP, folder]
+    store = ox.Store()
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as dumping:
+        store.bulk_load(dumping.stdout, ox.RdfFormat.N_QUADS)
+    if dumping.returncode:
+        return ox.Store.read_only(folder)  # which says what is wrong with it
+    return store
+
+
+_DUMP = (
+    "import sys, pyoxigraph as ox; "
+    "ox.Store.read_only(sys.argv[1]).dump(sys.stdout.buffer, format=ox.RdfFormat.N_QUADS)"
+)
 
 
 def _graphs(names: list[str] | None) -> list[Any] | None:

@@ -50,10 +50,12 @@ def guard(query: str, longest: int = LONGEST) -> frozenset[str]:
         InvalidQuery: it would ask another server, it nests too deeply, or it is too long.
     """
     limit_nesting(query, longest)
-    if _is_keyword(query, "service"):
+    lower = query.lower()
+    held = [word for word in ("service", "from", "construct", "describe") if word in lower]
+    words = [word.upper() for word in held if _is_keyword(query, word)]
+    if "SERVICE" in words:
         raise InvalidQuery("SERVICE would query another server; only the data held here is asked")
-    words = ("from", "construct", "describe")
-    return frozenset(word.upper() for word in words if _is_keyword(query, word))
+    return frozenset(words)
 
 
 def guard_for_others(query: str) -> frozenset[str]:

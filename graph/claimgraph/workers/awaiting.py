@@ -12,9 +12,9 @@ from collections import deque
 from typing import Any
 
 from claimgraph.errors import LimitExceeded
-from claimgraph.workers.frames import frame, unframe
+from claimgraph.workers.frames import frame, raised, unframe
 from claimgraph.workers.pool import Busy, Pool
-from claimgraph.workers.worker import PATIENT, Reply, Worker, raised
+from claimgraph.workers.worker import PATIENT, Reply, Worker
 
 _SHORT_WAIT = 0.05
 """Seconds after which a worker that is still at work is worth another one to those who wait."""
@@ -29,10 +29,11 @@ class Desk:
 
     Args:
         pool: of workers that are lent connections.
+        most: how many of them may be long at work before others have to wait.
     """
 
-    def __init__(self, pool: Pool) -> None:
-        self._pool = pool
+    def __init__(self, pool: Pool, most: int) -> None:
+        self._pool, self._most = pool, most
         self._waiting: deque[asyncio.Future[Worker]] = deque()
         self._lent: set[Worker] = set()
 
@@ -42,7 +43,7 @@ class Desk:
         Raises:
             Busy: none came free in time.
         """
-        worker = None if self._waiting else self._pool.idle()
+        worker = None if self._waiting else self._idle()
         if worker is None:
             worker = await self._queued()
         self._lent.add(worker)
@@ -66,26 +67,37 @@ class Desk:
             if worker.clock and not worker.ended:
                 worker.clock.call(urgency)
 
-    def _long_at_work(self) -> int:
-        """Return how many workers do not soon come back; more of the others would answer no more.
+    def _idle(self) -> Worker | None:
+        """Return a worker that is ready; None where there is none, or too many are long at work."""
+        return self._pool.idle() if self._long_at_work() < self._most else None
 
-        Each has caches of its own, so two for each processor answer less than one does.
-        """
+    def _long_at_work(self) -> int:
+        """Return how many workers do not soon come back."""
         busy = (worker.clock.at_work() for worker in self._lent if worker.clock)
         return sum(seconds is not None and seconds > _SHORT_WAIT for seconds in busy)
+
+    def _grow(self) -> None:
+        """Have more workers started for those who wait.
+
+        Without forks, each has caches of its own, so two for each processor answer less than one
+        does. Forks share what they hold: one for each connection saves handing connections over.
+        """
+        self._pool.grow(len(self._waiting) if self._pool.forks else self._long_at_work())
 
     async def _queued(self) -> Worker:
         place: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
         self._waiting.append(place)
         self.call_back(OTHERS_WAIT)
+        if self._pool.forks:
+            self._grow()
         found = None
         try:
             async with asyncio.timeout(self._pool.patience):
                 while found is None:
                     if (await asyncio.wait({place}, timeout=_SHORT_WAIT))[0]:
                         found = place.result()
-                    elif (found := self._pool.idle()) is None:
-                        self._pool.grow(self._long_at_work())
+                    elif (found := self._idle()) is None:
+                        self._grow()
             return found
         except TimeoutError:
             raise Busy("all workers are at work; ask again later") from None

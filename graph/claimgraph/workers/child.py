@@ -11,11 +11,13 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 from claimgraph.errors import ClaimGraphError
 from claimgraph.workers.clock import Clock
+from claimgraph.workers.forkserver import forking
 from claimgraph.workers.frames import Received, frame, receive
 
 try:
@@ -34,26 +36,52 @@ def main() -> None:
     """Read the plan from the command line and do the jobs of standard input until it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the owner decides what Ctrl-C ends
     threading.stack_size(STACK)
-    thread = threading.Thread(target=_work, args=(json.loads(sys.argv[1]),))
+    plan = json.loads(sys.argv[1])
+    link = _silenced()
+    if plan["forks"]:
+        handler = _handler(plan, link)
+        forking(link, lambda *given: _in_thread(_work, plan, handler, *given))
+    else:
+        _in_thread(_set_up, plan, link)
+
+
+def _in_thread(work: Callable[..., None], *given: Any) -> None:
+    """Work in a thread of its own, as only threads get the stack that was asked for."""
+    thread = threading.Thread(target=work, args=given)
     thread.start()
     thread.join()
 
 
-def _work(plan: dict[str, Any]) -> None:
+def _silenced() -> socket.socket:
+    """Return what leads to the owner; what a library prints must not get among the answers."""
     link = socket.socket(fileno=os.dup(0))
-    clock = Clock(plan["clock"]) if plan["clock"] is not None else None
     quiet = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1):
-        os.dup2(quiet, stream)  # what a library prints must not get among the answers
+        os.dup2(quiet, stream)
     os.close(quiet)
-    if clock is not None:
-        os.close(plan["clock"])
+    return link
+
+
+def _handler(plan: dict[str, Any], link: socket.socket) -> Any:
+    """Return what does the jobs, or tell the owner why there is none and end."""
     module, _, name = plan["handler"].partition(":")
     try:
-        handler = getattr(import_module(module), name)(**plan["arguments"])
+        return getattr(import_module(module), name)(**plan["arguments"])
     except Exception as error:
         link.sendall(frame({"failed": _named(error)}))
         os._exit(0)
+
+
+def _set_up(plan: dict[str, Any], link: socket.socket) -> None:
+    _work(plan, _handler(plan, link), link.detach(), plan["clock"])
+
+
+def _work(plan: dict[str, Any], handler: Any, linked: int, shared: int | None) -> None:
+    link = socket.socket(fileno=linked)
+    clock = None
+    if shared is not None:
+        clock = Clock(shared)
+        os.close(shared)
     link.sendall(frame({"thread": threading.get_native_id()}))
     door = confine(plan["memory"], locked=plan["locked"], lends=clock is not None)
     while True:

@@ -8,6 +8,9 @@ import struct
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from claimgraph import errors
+from claimgraph.errors import ClaimGraphError
+
 _LENGTHS = struct.Struct(">IQ")
 _CHUNK = 1 << 18
 
@@ -58,3 +61,13 @@ def receive(link: socket.socket, arrived: Callable[[], object]) -> Received | No
             return None
         data += chunk
     return Received(*found, lent[0] if lent else None)
+
+
+def raised(failed: dict[str, Any]) -> Exception:
+    """Return the error that a handler raised, as its own kind where it is one of ours."""
+    kind = getattr(errors, failed["error"], None)
+    if not (isinstance(kind, type) and issubclass(kind, ClaimGraphError)):
+        return ClaimGraphError(failed["message"])
+    error: ClaimGraphError = kind.__new__(kind, failed["message"])
+    vars(error).update(failed["fields"])
+    return error

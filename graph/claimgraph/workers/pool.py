@@ -7,7 +7,8 @@ import time
 from typing import Any
 
 from claimgraph.errors import ClaimGraphError
-from claimgraph.workers.worker import Job, Reply, Worker
+from claimgraph.workers.forkserver import ForkServer, Gone
+from claimgraph.workers.worker import Job, Reply, Worker, fork_server
 
 
 class Busy(ClaimGraphError):
@@ -25,14 +26,16 @@ class Pool:
     """
 
     def __init__(self, job: Job, *, most: int, warm: int = 1, patience: float = 10.0) -> None:
-        self._job, self._most = job, most
+        self.job, self._most = job, most
         self._warm = min(warm, most)
         self.patience = patience
         self._idle: list[Worker] = []
         self._held = 0
         self._closed = False
         self._changed = threading.Condition()
-        self._filling = False
+        self._starting: list[Worker] = []
+        self._filler: threading.Thread | None = None
+        self._server = fork_server(job)
         self._fill(1)  # what is wrong with the job shows at once; others start when it is asked
 
     def ask(self, header: dict[str, Any], body: bytes = b"", seconds: float | None = None) -> Reply:
@@ -47,6 +50,11 @@ class Pool:
         finally:
             self.give_back(worker)
 
+    @property
+    def forks(self) -> bool:
+        """Whether its workers are forks, which start in moments and share what they hold."""
+        return self._server is not None
+
     def idle(self) -> Worker | None:
         """Return a worker that is ready at once, to be given back; None where there is none."""
         self.grow()
@@ -57,20 +65,31 @@ class Pool:
         """Have so many more workers started in the background, or those that are to be warm."""
         with self._changed:
             wanted = min(self._most, max(self._warm, self._held + more))
-            if self._filling or self._closed or self._held >= wanted:
+            if self._filler or self._closed or self._held >= wanted:
                 return
-            self._filling = True
-        name = "claimgraph-pool"
-        threading.Thread(target=self._refill, args=(wanted,), name=name, daemon=True).start()
+            name = "claimgraph-pool"
+            filler = threading.Thread(target=self._refill, args=(wanted,), name=name, daemon=True)
+            self._filler = filler
+            filler.start()
 
     def close(self) -> None:
-        """End the workers that are idle now, and the others when they have answered."""
+        """End the workers that are idle or just starting, and the others when they have answered.
+
+        No thread of the pool runs any more when this returns.
+        """
         with self._changed:
             self._closed = True
             idle, self._idle = self._idle, []
             self._held -= len(idle)
+            server, filler = self._server, self._filler
+            for worker in self._starting:
+                worker.kill()  # whoever waits for it hears so, and ends it
         for worker in idle:
             worker.end()
+        if server:
+            server.close()
+        if filler:
+            filler.join()
 
     # -- who is at work -------------------------------------------------------------------------
 
@@ -113,35 +132,55 @@ class Pool:
     def _started(self) -> Worker:
         """Start a worker that counts as held already."""
         try:
-            return Worker(self._job)
+            server = self._server
+            try:
+                return Worker(self.job, server)
+            except Gone:
+                return Worker(self.job, self._server_after(server))
         except BaseException:
             with self._changed:
                 self._held -= 1
                 self._changed.notify()
             raise
 
+    def _server_after(self, gone: ForkServer | None) -> ForkServer | None:
+        """Return what forks workers now, in the place of one that has ended."""
+        with self._changed:
+            if self._closed:
+                raise Busy("these workers are no more; ask again later")
+            if self._server is gone:
+                self._server = fork_server(self.job)
+            server = self._server
+        if gone:
+            gone.close()
+        return server
+
     def _refill(self, wanted: int) -> None:
         try:
             self._fill(wanted)
-        except ClaimGraphError:
+        except (ClaimGraphError, OSError):
             pass  # whoever asks next starts one, and hears what is wrong
         finally:
-            self._filling = False
+            self._filler = None
 
     def _fill(self, wanted: int) -> None:
         """Start workers until so many are held, and offer them when they are ready."""
-        started: list[Worker] = []
         problems = []
         try:
             while self._hold(wanted):
-                started.append(self._started())
+                worker = self._started()
+                with self._changed:
+                    self._starting.append(worker)
+                    if self._closed:
+                        worker.kill()
         finally:
-            for worker in started:
+            for worker in self._starting:
                 try:
                     worker.ready()
                 except ClaimGraphError as error:
                     problems.append(error)
                 self.give_back(worker)
+            self._starting = []
         if problems:
             raise problems[0]
 

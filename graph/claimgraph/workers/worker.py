@@ -17,10 +17,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from claimgraph import errors
 from claimgraph.errors import ClaimGraphError, LimitExceeded, MissingExtra
 from claimgraph.workers.clock import Clock, shared
-from claimgraph.workers.frames import frame, unframe
+from claimgraph.workers.forkserver import AVAILABLE, Forked, ForkServer
+from claimgraph.workers.frames import frame, raised, unframe
 
 _START = "import sys, json; sys.path[:] = json.loads(sys.argv[2]); " + (
     "from claimgraph.workers.child import main; main()"
@@ -46,6 +46,9 @@ class Job(NamedTuple):
     lends: bool = False
     """Whether it is lent connections, one at a time. Its handler's ``serve`` takes a header, the
     bytes read so far, the descriptor and a ``Clock``, and returns what to do with it then."""
+    forks: bool = False
+    """Whether its handler is made once for all workers of a pool, which are forks of the process
+    that made it; it must leave no thread behind. Only for those that lend, on Linux."""
 
 
 class Reply(NamedTuple):
@@ -73,11 +76,13 @@ class Worker:
     """
 
     job: Job
+    server: ForkServer | None = field(default=None, repr=False)
+    """Forks it; without one it is started anew."""
     link: socket.socket = field(init=False, repr=False)
     """Leads to it and comes from it."""
     clock: Clock | None = field(init=False, default=None, repr=False)
     """What it says while a connection is lent to it."""
-    _process: subprocess.Popen[bytes] = field(init=False, repr=False)
+    _process: subprocess.Popen[bytes] | Forked = field(init=False, repr=False)
     _thread: int = field(init=False, default=0)
     end: weakref.finalize[Any, Any] = field(init=False, repr=False)
     """Ends the process, at once; done of itself when nobody holds the worker any more."""
@@ -91,12 +96,14 @@ class Worker:
             clock = held.enter_context(shared()).fileno() if self.job.lends else None
             if clock is not None:
                 self.clock = Clock(clock)
-            plan = self.job._asdict() | {"arguments": dict(self.job.arguments), "clock": clock}
-            self._process = subprocess.Popen(
-                [sys.executable, "-c", _START, json.dumps(plan), json.dumps(sys.path)],
-                stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL, bufsize=0,
-                start_new_session=True, pass_fds=() if clock is None else (clock,),
-            )  # fmt: skip
+            try:
+                if self.server is None or clock is None:
+                    self._process = _started(self.job._replace(forks=False), theirs.fileno(), clock)
+                else:
+                    self._process = self.server.fork(theirs.fileno(), clock)
+            except BaseException:
+                self.link.close()
+                raise
         self.link.setblocking(False)
         self.end = weakref.finalize(self, _end, self._process, self.link, os.getpid())
 
@@ -135,6 +142,11 @@ class Worker:
         if "failed" in answer.header:
             raise raised(answer.header["failed"])
         return answer
+
+    def kill(self) -> None:
+        """End the process while somebody else holds the worker, who hears that it has ended."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
 
     @property
     def ended(self) -> bool:
@@ -206,7 +218,23 @@ class Worker:
         return Stopped(-(self._process.returncode or -signal.SIGKILL))
 
 
-def _end(process: subprocess.Popen[bytes], link: socket.socket, owner: int) -> None:
+def fork_server(job: Job) -> ForkServer | None:
+    """Return what forks workers for a job; None where it is not of that kind, or cannot be."""
+    if not (job.forks and job.lends and AVAILABLE):
+        return None
+    return ForkServer(lambda link: _started(job, link, None))
+
+
+def _started(job: Job, link: int, clock: int | None) -> subprocess.Popen[bytes]:
+    plan = job._asdict() | {"arguments": dict(job.arguments), "clock": clock}
+    return subprocess.Popen(
+        [sys.executable, "-c", _START, json.dumps(plan), json.dumps(sys.path)],
+        stdin=link, stdout=link, stderr=subprocess.DEVNULL, bufsize=0,
+        start_new_session=True, pass_fds=() if clock is None else (clock,),
+    )  # fmt: skip
+
+
+def _end(process: subprocess.Popen[bytes] | Forked, link: socket.socket, owner: int) -> None:
     if os.getpid() != owner:  # a forked child lets it be
         return
     with contextlib.suppress(ProcessLookupError):
@@ -229,13 +257,3 @@ def _wait(link: socket.socket, event: int, deadline: float | None) -> None:
             raise TimeoutError
         if poll.poll(left):
             return
-
-
-def raised(failed: dict[str, Any]) -> Exception:
-    """Return the error that a handler raised, as its own kind where it is one of ours."""
-    kind = getattr(errors, failed["error"], None)
-    if not (isinstance(kind, type) and issubclass(kind, ClaimGraphError)):
-        return ClaimGraphError(failed["message"])
-    error: ClaimGraphError = kind.__new__(kind, failed["message"])
-    vars(error).update(failed["fields"])
-    return error

@@ -39,11 +39,18 @@ def events_of(
     from claimgraph.reading.events.coreference import one_each  # here, as it loads English
 
     groups = one_each(found, {name: actor.acts_for or actor.id for name, actor in actors.items()})
-    names = _distinct(group[0].name for group in groups)
+    names = _distinct(_label(group) for group in groups)
     return [
         (group, _event(document, name, group, actors, book))
         for name, group in zip(names, groups, strict=True)
     ]
+
+
+def _label(group: Group) -> str:
+    """Return the name of the first mention; for a headline that names nobody, that of the text."""
+    bare = group[0].headline and not (group[0].agents or group[0].participants)
+    named = (e for e in group if not e.headline and (e.agents or e.participants))
+    return (next(named, group[0]) if bare else group[0]).name
 
 
 def _event(

@@ -153,6 +153,8 @@ def _is_said_to_be_one(s: Words, run: NameCandidate) -> bool:
     """Whether what follows calls it a person: "X, a marine biologist at", "X is a farmer"."""
     if s.word(run.last) not in _SAYING or is_known_place(s.text(run)):
         return False
+    if s.word(run.first - 1) in ("in", "at", "near"):
+        return False  # born in Orr, the child of a miller
     begin = run.last + 1
     article = s.word(begin) in _ARTICLES or s.word(begin) == "its"
     comma = s.word(run.last) == ","

@@ -72,8 +72,15 @@ def clause_end(ctx: EventContext, i: int) -> int:
     for j in range(i + 1, stop):
         closing = ctx.tokens[j].text in ";:" or ctx.s.tag(j) == "REL"
         if closing or (ctx.s.tag(j) in _CLAUSE_TAGS and j not in ctx.named):
-            return j
+            return _before_subject(ctx, i, j)
     return stop
+
+
+def _before_subject(ctx: EventContext, i: int, end: int) -> int:
+    """Return where complements end: before the subject of a verb of saying behind a comma."""
+    said = ctx.s.tag(end) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(end))
+    commas = (j for j in range(end - 1, i, -1) if ctx.tokens[j].text == ",")
+    return next(commas, end) if said else end
 
 
 def subject_places(ctx: EventContext, subject: Range) -> tuple[str, ...]:
@@ -192,8 +199,10 @@ def _whole(ctx: EventContext, found: Range | None) -> Range | None:
     """
     for _ in range(3):
         first = next((j for j in range(*found) if j not in ctx.timed), None) if found else None
-        if found is None or first is None:
+        if found is None:
             return None
+        if first is None:  # "a fire that broke out on Monday destroyed"
+            return _beyond(ctx, found)
         first = hyphened(ctx, first)
         found = first, found[1]
         bound = ctx.s.lower(first - 1) in _BOUNDS and ctx.s.tag(first) == "NUM"
@@ -201,8 +210,16 @@ def _whole(ctx: EventContext, found: Range | None) -> Range | None:
             return _with_relative(ctx, found)
         before = phrase_before(ctx.s, first - 1) if first > 1 else None
         timely = before is not None and ctx.of_time(before[1] - 1)
-        found = (before[0], found[1]) if before and not timely else None
+        if before is None or timely:
+            return _beyond(ctx, found)
+        found = before[0], found[1]
     return None
+
+
+def _beyond(ctx: EventContext, found: Range) -> Range | None:
+    """Return what a relative clause tells of that ends with words that are no subject."""
+    whole = _with_relative(ctx, found)
+    return whole if whole != found else None
 
 
 def _with_relative(ctx: EventContext, found: Range) -> Range:

@@ -42,6 +42,8 @@ class EventMention(NamedTuple):
     """What a plug-in proposes it with; None where the text's own noun or verb tells it."""
     definite: bool = False
     """Whether it is told of as known: "the attack"."""
+    headline: bool = False
+    """Whether a headline tells of it, which the text then tells again."""
     bare: bool = False
     """Whether nothing else is said of it, so that it only counts if it takes up another."""
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from claimgraph.patterns import regex
 from claimgraph.reading.events.context import EventMention
+from claimgraph.reading.lang.word_lists import phrase_list
 
 _UNSETTLED = frozenset({"hypothetical", "denied"})
-_ONCE = frozenset({"resign", "inaugurate"})
+_ONCE = frozenset({"resign", "inaugurate", "bear", "die"})
 """Deeds that one actor hardly does twice in one document."""
+_ALIKE = {
+    deed: deeds[0]
+    for deeds in (line.split() for line in phrase_list("en/events.txt", "alike"))
+    for deed in deeds
+}
+"""Deeds by the first of those that headlines and sentences tell one event with."""
+_AFTER_HEADLINE = 5
+"""Events behind that of a headline among which the one that it tells of is looked for."""
+_WORD, _NUMBER = regex(r"[^\W\d_]{4,}"), regex(r"\d+")
 _BACK, _ENDS = 8, 2
 """How many events of one deed a mention is compared with, and how many mentions of each, at the
 first and at the last, so that time grows with length alone."""
@@ -25,12 +36,16 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
     groups: list[list[EventMention]] = []
     bare: dict[str, list[EventMention]] = defaultdict(list)
     by_deed: dict[str, list[list[EventMention]]] = defaultdict(list)
+    headlines: list[list[EventMention]] = []
     for event in found:
         known = by_deed[event.deed]
-        near = ((g, o) for g in known[-_BACK:] for o in (*g[:_ENDS], *g[-_ENDS:]))
-        group = next((g for g, o in near if _same(o, event, actors)), None)
+        compared = ((g, o) for g in known[-_BACK:] for o in (*g[:_ENDS], *g[-_ENDS:]))
+        group = next((g for g, o in compared if _same(o, event, actors)), None)
         if group is None and len(known) == 1 and _takes_up(known[0][0], event):
             group = known[0]
+        if group is None:
+            group = next((g for g in headlines if _restates(g[0], event)), None)
+            headlines = [g for g in headlines if g is not group]
         if group is None and event.bare:
             bare[event.deed].append(event)
             continue
@@ -38,7 +53,12 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
             group = []
             groups.append(group)
             known.append(group)
+            if event.headline:
+                headlines = [*headlines[-_ENDS:], group]
         group.append(event)
+        if headlines:
+            near = groups[-_AFTER_HEADLINE:]
+            headlines = [g for g in headlines if any(g is other for other in near)]
     known_twice = (b for deed, b in bare.items() if len(b) > 1 and not by_deed.get(deed))
     return [*groups, *(b for b in known_twice if all(e.status == "happened" for e in b))]
 
@@ -51,10 +71,38 @@ def _same(a: EventMention, b: EventMention, actors: Mapping[str, str]) -> bool:
     others = set(a.participants) & set(b.participants)
     if a.start_date and b.start_date and a.start_date != b.start_date:
         return False
-    if a.deed in _ONCE and set(a.agents) == set(b.agents) and a.status == b.status:
-        return bool(a.agents)
+    if a.deed in _ONCE and _of_whom(a) == _of_whom(b) and a.status == b.status:
+        return bool(_of_whom(a))
     settled = (a.status in _UNSETTLED) == (b.status in _UNSETTLED)
     return bool(settled and agents and (places or others))
+
+
+def _of_whom(event: EventMention) -> set[str]:
+    """Return who does it, or has it done to them: "Ora resigned", "Ora was born"."""
+    return set(event.agents or event.participants[:1])
+
+
+def _restates(headline: EventMention, event: EventMention) -> bool:
+    """Whether a sentence tells what a headline told: like deeds, words in common, no conflict."""
+    alike = [_ALIKE.get(e.deed, e.deed) for e in (headline, event)]
+    if event.headline or headline.basis == "name" or alike[0] != alike[1]:
+        return False
+    settled = (headline.status in _UNSETTLED) == (event.status in _UNSETTLED)
+    apart = any(
+        x and y and set(x).isdisjoint(y)
+        for x, y in (
+            (headline.agents, event.agents),
+            (headline.places, event.places),
+            (_NUMBER.findall(headline.name), _NUMBER.findall(event.name)),
+        )
+    )
+    words = [{w.lower()[:_STEM] for w in _WORD.findall(e.name)} for e in (headline, event)]
+    deed = {d[:_STEM] for d in (headline.deed, event.deed)}
+    return settled and not apart and bool((words[0] & words[1]) - deed)
+
+
+_STEM = 5
+"""Letters by which words of a headline and a sentence are one: "attack", "attacked"."""
 
 
 def _takes_up(one: EventMention, event: EventMention) -> bool:

@@ -14,6 +14,7 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
 from claimgraph.reading.events import status
 from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
 from claimgraph.reading.events.labels import Told
 from claimgraph.reading.events.nouns import is_noun, named_events, noun_event
@@ -39,6 +40,9 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
             continue
         verb = governing_verb(ctx.s, first, end)
         mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
+        if not mine and verb is not None and verb < first and ctx.s.tag(verb) == "ING":
+            verb = _verb_before(ctx.s, verb)  # "held men carrying arms on Monday"
+            mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
         when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
         for k in mine:
             event = _dated(events[k].event, when, clock)
@@ -174,12 +178,19 @@ def find_events(
         openings = may_open(sentence.tokens)
         times = list(time_expressions(text, start, end, openings)) if openings else ()
         ctx = EventContext(text, sentence, named, here, times, told)
+        headline = status.is_headline(sentence) and _heads(text, start, end)
         for c in timed(ctx, _candidates(ctx), clock):
             if c.told or c.event.definite:
                 put = _put(ctx, c, open_)
-                same = c.told and put == c.event.status
-                found.append(c.event if same else c.event._replace(bare=not c.told, status=put))
+                found.append(c.event._replace(bare=not c.told, status=put, headline=headline))
     return sorted(found, key=lambda e: (e.start, e.end))
+
+
+def _heads(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is a line of its own that is no item of a list."""
+    before = text[text.rfind("\n", max(0, start - 12), start) + 1 : start] if start else ""
+    after = text[end : end + 12].lstrip("*_ ")
+    return not before.strip("#*_ ") and after[:1] == "\n"
 
 
 def _candidates(ctx: EventContext) -> list[Candidate]:
@@ -213,7 +224,9 @@ def _is_effect(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
     """Whether a verb tells what its subject, an event, does: "a fire damaged the hall"."""
     if noun.event.basis != "noun" or verb.event.basis != "verb":
         return False
+    subject = subject_and_verb(ctx, verb.first)[0]
     within = verb.event.start <= noun.event.start and noun.event.end <= verb.event.end
+    within = within or (subject is not None and subject[0] <= noun.first < noun.last <= subject[1])
     return within and not tr.EFFECTS.isdisjoint(ctx.s.verb_lemmas(verb.first))
 
 

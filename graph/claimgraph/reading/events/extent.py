@@ -55,12 +55,33 @@ def complements(ctx: EventContext, i: int) -> int:
     s = ctx.s
     last = i + 1
     for _ in range(3):
+        last = _past_opponent(ctx, last)
         linked = s.lower(last) in PLACE_WORDS | OTHER_WORDS | {"by"} and last not in ctx.timed
         phrase = phrase_after(s, last + 1) if linked else None
         if phrase is None or ctx.of_time(phrase[0]) or _is_happening(ctx, phrase[1] - 1):
             break
-        last = _past_plurals(ctx, _before_time(ctx, *phrase))
+        last = _past_range(ctx, _past_plurals(ctx, _before_time(ctx, *phrase)))
     return _without_time(ctx, i + 1, last)
+
+
+def _past_opponent(ctx: EventContext, end: int) -> int:
+    """Return the end of a phrase with the second party to a case of law: "Ora v. Falk"."""
+    versus = ctx.s.lower(end - 1) == "v"
+    end += versus and ctx.s.lower(end) == "."
+    while versus and ctx.s.tag(end) == "NAME":
+        end += 1
+    return end
+
+
+def _past_range(ctx: EventContext, end: int) -> int:
+    """Return the end of a phrase with the second number of a range and its sign: "2.5–3.0%"."""
+    s = ctx.s
+    if s.tag(end - 1) != "NUM":
+        return end
+    dash = end + 1 < s.end and s.tokens[end].text in "–—-‑" and s.tag(end + 1) == "NUM"
+    end += 2 * dash
+    degrees = end + 1 < s.end and s.tokens[end].text == "°" and s.tokens[end + 1].is_capital
+    return end + (2 if degrees else end < s.end and s.tokens[end].text in "%°")
 
 
 def _past_hyphens(ctx: EventContext, end: int) -> int:
@@ -87,6 +108,7 @@ def object_phrase(ctx: EventContext, i: int) -> Range | None:
 def _object_phrase(ctx: EventContext, i: int) -> Range | None:
     loose = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
     loose = loose or ctx.s.lower(i + 1) in PARTICLES
+    loose = loose or (ctx.s.tag(i + 1) == "ADV" and ctx.s.lower(i + 2) in _PARTS)
     phrase = phrase_after(ctx.s, i + 1 + loose) if not ctx.of_time(i + 1) else None
     phrase = (i + 1, _past_hyphens(ctx, phrase[1])) if phrase else None  # "nearly a million"
     phrase = (i + 1, _before_clause(ctx, *phrase)) if phrase else None
@@ -103,6 +125,9 @@ def _before_clause(ctx: EventContext, first: int, end: int) -> int:
     return next((j for j in range(first + 1, end) if ctx.s.tag(j) == "CONJ"), end)
 
 
+_PARTS = frozenset({"half", "all", "most", "none"})
+
+
 def is_amount(ctx: EventContext, i: int) -> bool:
     """Whether the object of a verb is an amount of money or a share."""
     near = range(i + 1, min(i + 7, len(ctx.tokens)))
@@ -115,7 +140,7 @@ def is_amount(ctx: EventContext, i: int) -> bool:
 def verb_phrase_end(ctx: EventContext, i: int) -> int:
     """Return where object and complements of a verb end."""
     phrase = object_phrase(ctx, i)
-    last = phrase[1] if phrase else i + 1 + (ctx.s.lower(i + 1) in PARTICLES)
+    last = _past_range(ctx, phrase[1]) if phrase else i + 1 + (ctx.s.lower(i + 1) in PARTICLES)
     return _without_time(ctx, i + 1, complements(ctx, last - 1))
 
 

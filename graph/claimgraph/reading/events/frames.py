@@ -184,6 +184,8 @@ def _is_restricted(ctx: EventContext, i: int) -> bool:
     if ctx.s.lower(relative - 1) == ",":
         return not has_object(ctx, i)
     found = antecedent(ctx.s, relative) if has_object(ctx, i) else None
+    if found is not None and ctx.s.lower(found[0]) in ("those", "anyone", "people"):
+        return True
     return found is None or (ctx.s.tag(found[1] - 1) != "NAME" and ctx.s.tag(found[0]) != "DET")
 
 
@@ -211,6 +213,8 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
             within = s.tag(extent.premodifiers(ctx, i - 1) - 1) == "PREP"  # "in a report released"
             return within or not (reporting and s.tag(j) != "AUX")  # "said shares dropped"
     for j in range(i + 1, len(ctx.tokens)):
+        if s.tokens[j].text in "*_":
+            continue
         if s.tag(j) in _APART:
             return s.lower(j) == "," and _goes_on(ctx, i, j)
         if s.tag(j) in _VERBAL:

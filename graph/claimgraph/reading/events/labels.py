@@ -106,7 +106,7 @@ class Told:
             told = finite(ctx.tokens[i].lower, "past", plural=False) or ctx.tokens[i].text
             return f"{told} {plain.partition(' ')[2]}"
         closing = ctx.tokens[last - 1].text
-        end = statement.text.find(closing, verb[1]) + len(closing) if last - 1 > i else verb[1]
+        end = _word_end(statement.text, closing, verb[1]) if last - 1 > i else verb[1]
         told = statement.text[verb[0] : end]
         if end <= verb[0] or len(told.split()) > len(plain.split()) + 3:
             return plain
@@ -115,6 +115,12 @@ class Told:
         told = told[:1].lower() + told[1:]
         helping = _HELPING.search(" ".join(statement.text[: verb[0]].split()[-2:]))
         return f"{helping.group()} {told}" if helping else told
+
+
+def _word_end(said: str, word: str, since: int) -> int:
+    """Return where a whole word ends that stands behind a place; before that place without one."""
+    found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(said, since)
+    return found.end() if found else -1
 
 
 def _is_same(said: str, verb: tuple[int, int], ctx: EventContext, i: int) -> bool:

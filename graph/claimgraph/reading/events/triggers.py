@@ -52,6 +52,10 @@ REACHING = word_list("en/events.txt", "reaching")
 """Verbs whose object, if it is a place or a country, is where it happens."""
 HOLDING = word_list("en/events.txt", "holding")
 """Verbs that only say that the deed their object names is done: "held an election"."""
+MAKING_KNOWN = word_list("en/events.txt", "making known")
+"""Verbs for what is done to a text."""
+TEXTS = word_list("en/events.txt", "texts")
+"""Nouns for what is read or watched."""
 DOING = word_list("en/events.txt", "doing")
 """Verbs that say of any noun of action that it is done."""
 ACTING = HOLDING | DOING | word_list("en/events.txt", "acting")

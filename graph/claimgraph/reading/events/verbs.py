@@ -25,7 +25,7 @@ from claimgraph.reading.events.frames import (
     phrasal,
     result_of,
 )
-from claimgraph.reading.lang.en.noun_phrases import phrase_before
+from claimgraph.reading.events.texts import described, tells_of_a_text
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 
@@ -51,30 +51,14 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     cause = result_of(ctx, i)
     alone = opens or cause is not None
     subject, owner = (None, i) if opens else subject_and_verb(ctx, i if cause is None else cause)
+    if tells_of_a_text(ctx, i, deed):
+        return None
     if is_reduced(ctx, i):
-        if deed in ("publish", "release") and _is_source(ctx, i):
-            return None
-        subject = subject or _described(ctx, i)
+        subject = subject or described(ctx, i)
     if subject and any(rule(ctx, subject, i) for rule in _NOTHING_DONE):
         return None
     told = "happened" if alone else status.verb_status(s, i)
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)
-
-
-def _described(ctx: EventContext, i: int) -> Range | None:
-    """Return the noun that a participle tells more of: "the motion, moved by Cllr Hart,"."""
-    before = group_start(ctx.s, i)
-    before -= ctx.s.lower(before - 1) == ","
-    return phrase_before(ctx.s, before) if before > 0 else None
-
-
-def _is_source(ctx: EventContext, i: int) -> bool:
-    """Whether a participle only tells of the source of words: "says in a report released"."""
-    described = _described(ctx, i) if ctx.s.lower(i - 1) != "," else None
-    if described is None:
-        return False
-    first = extent.premodifiers(ctx, described[1] - 1)
-    return ctx.s.lower(first - 1) in ("in", "to", "by", "from", "with")
 
 
 def _opens(ctx: EventContext, i: int) -> bool:
@@ -127,6 +111,8 @@ def _governed(ctx: EventContext, i: int, deed: str, told: EventStatus, verb: int
 def _does_nothing(ctx: EventContext, subject: Range, _: int) -> bool:
     """Whether a subject is nobody, or a part of a text: "no entries were returned"."""
     first, head = subject[0], ctx.s.lower(head_of(ctx, subject))
+    if ctx.s.lower(first) == "those" and head == "those":
+        return True  # "those who had lost their homes": which ones are meant
     none = {ctx.s.lower(first), ctx.s.lower(first - 1)} & tr.NOBODY  # "hardly any ships"
     bound = "than" in (ctx.s.lower(first + 1), ctx.s.lower(first + 2))  # "no fewer than 12"
     return (bool(none) and not bound) or head in tr.TEXT_PARTS

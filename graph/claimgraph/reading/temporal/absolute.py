@@ -73,6 +73,17 @@ def _months(words: TimeExpression, bearings: Bearings) -> Read:
     return found, None if stated else FAIR
 
 
+def _week_of(words: TimeExpression, bearings: Bearings) -> Read:
+    """Read "in the first week of May": its first seven days, or its last."""
+    year = int(words.parts["y"]) if "y" in words.parts else bearings.year_of(words.month)
+    if year is None:
+        return None
+    number = _ORDINALS.get(words.parts["n"].lower())
+    ends = date(year + words.month // 12, words.month % 12 + 1, 1)
+    first = date(year, words.month, 7 * number - 6) if number else ends - timedelta(days=7)
+    return periods.days(first, first + timedelta(days=6)), FAIR
+
+
 def _years(words: TimeExpression, bearings: Bearings) -> Read:
     first, last = words.parts["y"], words.parts["y2"]
     last = first[: 4 - len(last)] + last  # "2014-18"
@@ -133,6 +144,7 @@ def _season_of(words: TimeExpression, bearings: Bearings) -> Read:
 READERS: dict[str, Reader] = {
     "iso": _date, "day": _date, "day_after": _date, "month_year": _date, "year": _date,
     "days": _days, "days_after": _days, "month": _bare_month, "months": _months,
+    "week_of": _week_of,
     "years": _years, "years_joined": _years, "decade": _decade, "part": _part,
     "quarter": _quarter, "season": _season, "season_year": _season_of,
 }  # fmt: skip

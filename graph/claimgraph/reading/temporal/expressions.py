@@ -46,6 +46,8 @@ _FORMS: dict[str, str] = {
     "months": rf"(?:between|from)\s(?P<m>{_MONTH})(?:\s(?P<y>{_YEAR}))?\s(?:and|to|until|through)"
     rf"\s(?P<m2>{_MONTH})(?:\s(?P<y2>{_YEAR}))?",
     "month_year": rf"(?:{_PART}[-\s])?(?P<m>{_MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
+    "week_of": r"(?:in\s|during\s|over\s)?(?:the\s)?(?P<n>first|second|third|fourth|final|last)"
+    rf"\sweek\s(?:of|in)\s(?P<m>{_MONTH})(?:,?\s(?P<y>{_YEAR}))?",
     "month": rf"(?:(?P<which>last|this|next)\s|(?:{_BOUND}\s)?{_PART}[-\s]|{_BOUND}\s)"
     rf"(?P<m>{_MONTH})(?!\s\d)",
     "years": rf"(?:between|from)\s(?P<y>{_YEAR})\s(?:and|to|until|through)\s(?P<y2>{_YEAR})",
@@ -58,10 +60,14 @@ _FORMS: dict[str, str] = {
     rf"(?P<y>{_YEAR})",
     "decade": r"(?:the\s)?(?:(?:early|mid|late)[-\s])?(?P<y>(?:1\d|20)\d0)s\b",
     "deictic": r"(?:the\sday\s(?P<far>before\syesterday|after\stomorrow)"
-    rf"|(?P<near>yesterday|today|tomorrow){_DAYTIME}|(?P<night>tonight|overnight|last\snight)"
+    rf"|(?P<near>yesterday|today|tomorrow){_DAYTIME}|(?P<night>tonight|last\snight"
+    r"|overnight(?!\s(?:on|into|to)\s(?:[A-Z]|\d)))"
     r"|(?P<now>this\s(?:morning|afternoon|evening)))\b",
+    "weekdays": rf"(?:between|from)\s(?P<w>{_WEEKDAY}){_DAYTIME}\s(?:and|to|until|till|through)"
+    rf"\s(?P<w2>{_WEEKDAY}){_DAYTIME}",
     "weekday": rf"(?:(?P<which>last|this|next|this\spast|this\scoming|the\sfollowing)\s)?"
     rf"(?P<w>{_WEEKDAY}){_DAYTIME}",
+    "weekend": r"(?:at|over|during)\sthe\s(?P<u>weekend)\b",
     "unit": rf"(?:(?:earlier|later|early|late|{_PART})\s)?(?<!the\s)(?P<which>last|this|next)"
     rf"\s(?P<u>{_UNIT})\b",
     "unit_end": rf"{_PART}\sthe\s(?P<u>week|month|quarter|year|decade)\b(?!\sof)",
@@ -69,7 +75,7 @@ _FORMS: dict[str, str] = {
     "vague": rf"(?:(?:several|many|some|(?:a\s)?few|a\scouple\sof)\s)?{_UNIT}s\sago\b"
     rf"|in\srecent\s{_UNIT}s\b|recently\b|(?:last|this|next)\s(?:season|term|century)\b",
     "span": r"(?:in|over|during|within|for)\s(?:the\s)?(?P<which>past|last|next|coming)\s"
-    rf"(?:(?P<n>{_NUMBER})\s)?(?P<u>{_UNIT})(?P<many>s)?\b",
+    rf"(?:(?P<n>{_NUMBER})\s)?(?P<u>{_UNIT})(?P<many>s)?\b(?!\sof)",
     "within": rf"within\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\b",
     "time": rf"in\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?[’']?\stime\b",
     "later": rf"(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\s(?P<dir>later|earlier|afterwards?)\b",

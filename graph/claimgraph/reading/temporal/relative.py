@@ -65,6 +65,20 @@ def _weekday(words: TimeExpression, bearings: Bearings) -> Read:
     return _sure(bearings, ahead if bearings.forward else -back, LIKELY)
 
 
+def _weekdays(words: TimeExpression, bearings: Bearings) -> Read:
+    """Read "from Monday to Wednesday": the nearest such days by the tense."""
+    today = bearings.today
+    if today is None or bearings.forward is None:
+        return None
+    first, last = (WEEKDAYS.index(words.parts[part].lower()) for part in ("w", "w2"))
+    length = timedelta(days=(last - first) % 7)
+    if bearings.forward:
+        start = today + timedelta(days=(first - today.weekday()) % 7)
+    else:
+        start = today - timedelta(days=(today.weekday() - last) % 7) - length
+    return periods.days(start, start + length), LIKELY
+
+
 def _weekday_after(wanted: int, bearings: Bearings) -> Read:
     day = bearings.latest.day if bearings.latest else None
     if day is None:
@@ -78,6 +92,8 @@ def _unit(words: TimeExpression, bearings: Bearings) -> Read:
     if today is None:
         return None
     step, unit = WHICH[words.parts.get("which", "the").lower()], unit_of(words)
+    if words.kind == "weekend" and bearings.forward is None:
+        return None
     if unit == "weekend" and step == 0 and bearings.forward is False and today.weekday() < 5:
         step = -1  # "this weekend" of what is over is the one just gone
     return periods.around(unit, periods.shifted(today, step, unit)), LIKELY
@@ -152,7 +168,8 @@ def _from_latest(count: int, unit: Unit, bearings: Bearings) -> Read:
 
 
 READERS: dict[str, Reader] = {
-    "deictic": _deictic, "weekday": _weekday, "unit": _unit, "unit_end": _unit, "ago": _ago,
+    "deictic": _deictic, "weekday": _weekday, "weekdays": _weekdays, "weekend": _unit,
+    "unit": _unit, "unit_end": _unit, "ago": _ago,
     "vague": _open, "time": _in_time, "span": _span, "within": _within, "later": _later,
     "anaphor": _anaphor,
 }  # fmt: skip

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimgraph.reading.lang.en.tagging import Tag
 
 _ALONE = word_list("en/tagging.txt", "determiners alone")
+_OF_TIME = frozenset({"before", "after", "since", "until"})
+_CLOCK = word_list("en/tagging.txt", "times of day")
 _LIKELY = 0.5
 """How often a word is a verb among its uses, at least, to be one behind "this"."""
 
@@ -83,6 +85,8 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
         return "NUM"
     if word == "to":
         return "PREP" if _noun_follows_to(tokens, i) else "TO"
+    if word in _OF_TIME and after is not None and after.lower in _CLOCK:
+        return "PREP"  # "before midnight"
     if word == "following" and tags and tags[-1] == "DET":
         return "ADJ"
     if word == "like" and tags and tags[-1] in ("MODAL", "PRON", "TO"):

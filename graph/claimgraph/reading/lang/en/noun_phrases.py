@@ -51,6 +51,7 @@ def _chunk_start(s: Sentence, last: int) -> int:
             or (s.tokens[start - 1].text in "’'" and s.tag(start - 2) in NOMINAL)
             or (before == "ADV" and s.tag(start - 2) == "DET")
             or (before in ("ING", "PAST") and s.tag(start - 2) in ("DET", "POSS", "NUM"))
+            or (before == "ING" and s.tag(start - 2) == "ADJ" and s.tag(start) == "NOUN")
             or (before == "PAST" and s.lower(start - 2).endswith("-old"))  # "old retired teacher"
         ):
             start -= 1
@@ -154,6 +155,7 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
                 and s.tag(i - 1) in ("DET", "POSS", "ADV")
                 and i > start
             )
+            or (here == "ING" and _modifies(s, start, i))
             or (s.tokens[i].text in "’'" and i > start)
             or (s.tokens[i].text in "$€£¥₹₱" and s.tag(i + 1) == "NUM")
             or _joined_adjective(s, start, i)
@@ -163,6 +165,11 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
         else:
             break
     return (start, i) if any(s.tag(j) in NOMINAL for j in range(start, i)) else None
+
+
+def _modifies(s: Sentence, start: int, i: int) -> bool:
+    """Whether an -ing tells of the noun behind it: "six missing men", "a global warming trend"."""
+    return i > start and s.tag(i - 1) in ("NUM", "ADJ") and s.tag(i + 1) == "NOUN"
 
 
 def _goes_on(s: Sentence, start: int, i: int) -> bool:

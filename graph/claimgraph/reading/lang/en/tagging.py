@@ -22,7 +22,7 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS
+from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
@@ -42,6 +42,7 @@ _THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
 _PARTICLES = word_list("en/tagging.txt", "particles")
+_PLACING = frozenset({"in", "at", "of", "from", "near"})
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
 _SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
 _BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
@@ -132,7 +133,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
         if joined and word in _IRREGULAR_PAST and _again_past(word, tags, after):
             return "PAST"
-        verbal = _verbal(word, previous, before, possible, after)
+        opens = len(tags) == 1 and before == "NOUN"
+        verbal = _verbal(word, previous, before, possible, after, opens=opens)
         if verbal is None and _tells_that(word, tags, after):
             return "VERB"
         if verbal:
@@ -172,8 +174,9 @@ def _noun_follows(after: Token | None) -> bool:
 
 
 def _verbal(
-    word: str, previous: str, before: Tag, possible: frozenset[str], after: Token | None
-) -> Tag | None:
+    word: str, previous: str, before: Tag, possible: frozenset[str], after: Token | None,
+    *, opens: bool,
+) -> Tag | None:  # fmt: skip
     """Return what kind of verb a word is here; None when it is rather a noun or adjective."""
     base = lemmas(word, "VERB")
     if word.endswith("ing") and word not in base:
@@ -205,7 +208,7 @@ def _verbal(
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
         return "VERB"
     if before in ("NAME", "NOUN", "ADV", "POSS"):
-        return _after_noun(word, previous, base, before, after)
+        return _after_noun(word, previous, base, before, after, bare=opens)
     return None
 
 
@@ -214,7 +217,7 @@ def _argument(after: Token | None) -> bool:
 
 
 def _after_noun(
-    word: str, previous: str, base: tuple[str, ...], before: Tag, after: Token | None
+    word: str, previous: str, base: tuple[str, ...], before: Tag, after: Token | None, *, bare: bool
 ) -> Tag | None:
     """Decide "the bank reports profits" against "the bank report": by ending and what follows."""
     third = word.endswith("s") and word not in base
@@ -231,6 +234,13 @@ def _after_noun(
     opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in _QUOTES
     if third and after.lower in _IRREGULAR_PAST:
         return None  # "Acme shares fell"
+    if (
+        third
+        and bare
+        and after.lower in _PLACING
+        and (word in ORGANISATION_HEADS or base[0] in ROLES)
+    ):
+        return None  # "Border guards in Narva": a bare noun does nothing
     if third:
         return (
             "VERB" if opens or before == "NAME" or follows == "PREP" or after.is_capital else None

@@ -1,0 +1,122 @@
+"""Events as a text tells them: labelled by whole words, once each, dated by the text's own head."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimgraph as cg
+from claimgraph.reading.temporal.expressions import time_expressions
+from claimgraph.reading.temporal.normalise import Clock
+from claimgraph.reading.temporal.publication import published_in
+
+
+def names(text: str) -> list[str]:
+    return [event.name for event in cg.parse(text, language="en").events()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Velmar cut its growth forecast to 1.5–2.5% from 3%.",
+         "Velmar cut its growth forecast to 1.5–2.5% from 3%"),
+        ("The coating raised the boiling point by 1.1–1.4 °C, they write.",
+         "The coating raised the boiling point by 1.1–1.4 °C"),
+        ("Divers were searching for four missing sailors in Port Ora.",
+         "Divers were searching for four missing sailors in Port Ora"),
+        ("The glacier lost almost half of its ice between 1990 and 2010.",
+         "The glacier lost almost half of its ice"),
+        ("The Supreme Court ruled in Vantongeren v. Ostland on Monday.",
+         "The Supreme Court ruled in Vantongeren v. Ostland"),
+        ("A storm that rose shortly before dawn on Friday sank the ferry.",
+         "A storm sank the ferry"),
+        ("Prison guards in Narva arrested two smugglers.",
+         "Prison guards in Narva arrested two smugglers"),
+    ],
+)  # fmt: skip
+def test_a_label_has_whole_words(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a study published last month in *Vela Letters*, the group describes the method.",
+        "Satellite images released on Friday show the damage.",
+        "Posted by Dr. Ana Ruiz in Oceans",
+        "The shop employed 40 people.",
+        "The fund helps those who had lost their homes.",
+    ],
+)
+def test_what_becomes_of_a_text_or_only_describes_is_no_event(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_headline_and_its_sentence_are_one_event() -> None:
+    text = "Port chief jailed for fraud\n\nA court on Tuesday sentenced the port chief, Ada Obi."
+    assert names(text) == ["A court on Tuesday sentenced the port chief"]
+    other = "Two men arrested in Leeds\n\nPolice arrested five men in York on Tuesday."
+    assert len(names(other)) == 2
+
+
+def test_a_fire_and_what_it_destroyed_are_one_event() -> None:
+    assert names("A fire that broke out on Monday destroyed the mill.") == [
+        "A fire destroyed the mill"
+    ]
+
+
+def test_somebody_is_born_once() -> None:
+    text = "Ann Ora (born 4 May 1951) is a painter. Ora was born in Thun, the child of Eva Lund."
+    assert len(names(text)) == 1
+
+
+def test_who_reports_takes_no_part() -> None:
+    kb = cg.parse("The Warne burst its banks in Orr on Tuesday, the Rivers Agency reported.")
+    assert [event.participants for event in kb.events()] == [()]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("# Harbour brief — Thursday, 12 March 2026", "2026-03-12"),
+        ("Daily update, March 3, 2026", "2026-03-03"),
+        ("OSLO, May 3, 2025 (Agency) — The port shut.", "2025-05-03"),
+        ("Brussels, 14 May 2025. The Council met.", "2025-05-14"),
+        ("Status as of 06:00, 17 October 2025", "2025-10-17"),
+        ("*Posted by Dr. Ana Ruiz on 8 July 2025 in Oceans*", "2025-07-08"),
+        ("By Ann Ora, 3 June 2011, 14:00", "2011-06-03"),
+        ("Last updated: 2026-02-03 10:00 UTC", "2026-02-03"),
+        ("Treaty of Orr, 24 July 1923", None),
+        ("The Great Fire (3 June 1911)", None),
+        ("Ann Ora (3 May 1924 – 6 May 1999) was a painter.", None),
+        ("He published his book on 3 May 1999 in Paris.", None),
+        ("The quay burned on 12 March 2026.", None),
+        ("# Brief — 31 February 2026", None),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_text_may_say_when_it_came_out(head: str, day: str | None) -> None:
+    assert published_in(f"{head}\n\nThe quay burned.") == day
+
+
+def test_days_are_counted_from_the_day_at_the_head() -> None:
+    kb = cg.parse(
+        "# Harbour brief — Thursday, 12 March 2026\n\nPolice arrested a diver on Tuesday. "
+        "Soldiers shelled Orr overnight on 9 March."
+    )
+    assert [event.when for event in kb.events()] == ["2026-03-10", "2026-03-09"]
+    assert kb.document.published is None  # what is read is not what was given
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in the first week of May", "2025-05-01", "2025-05-07"),
+        ("in the last week of February 2024", "2024-02-23", "2024-02-29"),
+        ("from Monday to Wednesday", "2026-03-09", "2026-03-11"),
+        ("over the weekend", "2026-03-07", "2026-03-08"),
+        ("overnight on 4 March", "2026-03-04", "2026-03-04"),
+    ],
+)  # fmt: skip
+def test_stretches_of_days(text: str, first: str, last: str) -> None:
+    (words,) = time_expressions(text)
+    period = Clock("2026-03-12").read(words, forward=False).period
+    assert period == (first, last)
