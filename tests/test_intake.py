@@ -15,7 +15,7 @@ from intake_files import docx, footnote, paragraph, pdf, pdf_of
 import claimgraph as cg
 from claimgraph.intake import Intake, ReadLimits, decide, take_in
 from claimgraph.intake.balance import balanced, show
-from claimgraph.intake.origins import Origins
+from claimgraph.intake.file_positions import FilePositions
 from claimgraph.intake.sheet import Sheet
 
 PAGE = "<!doctype html><title>Harbour tolls</title>"
@@ -778,7 +778,7 @@ def test_a_text_given_as_a_string_has_its_front_matter_read_too() -> None:
 def where(taken: Intake, words: str) -> str:
     """The rest of the line of the file at which some words of the text are found."""
     assert taken.source is not None
-    line, column = Origins(taken.source, taken.text).place(taken.text.index(words))
+    line, column = FilePositions(taken.source, taken.text).place(taken.text.index(words))
     return taken.source.split("\n")[line - 1][column - 1 :]
 
 
@@ -809,7 +809,7 @@ def test_words_of_an_answer_are_found_in_its_json() -> None:
 def test_every_place_is_one_of_the_file(words: list[str]) -> None:
     taken = html(" ".join(words))
     assert taken.source is not None
-    origins = Origins(taken.source, taken.text)
+    origins = FilePositions(taken.source, taken.text)
     lines = taken.source.split("\n")
     for offset in range(len(taken.text) + 1):
         line, column = origins.place(offset)
@@ -818,7 +818,7 @@ def test_every_place_is_one_of_the_file(words: list[str]) -> None:
 
 def test_words_that_repeat_without_end_are_placed_in_linear_time() -> None:
     text = "toll " * 200_000
-    assert Origins(text, text).place(len(text) - 5) == (1, len(text) - 4)
+    assert FilePositions(text, text).place(len(text) - 5) == (1, len(text) - 4)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from claimgraph.progress import tracked
 
 if TYPE_CHECKING:
     from claimgraph.intake import ReadLimits
-    from claimgraph.intake.origins import Origins
+    from claimgraph.intake.file_positions import FilePositions
     from claimgraph.questions import Name
     from claimgraph.report import Report, Seen
     from claimgraph.report.sarif import Checked
@@ -167,7 +167,7 @@ class _Check:
 
     report: Report
     texts: dict[str, str]
-    origins: Origins | None = None
+    origins: FilePositions | None = None
 
 
 def _check(name: str, options: argparse.Namespace) -> _Check:
@@ -189,11 +189,13 @@ def _check(name: str, options: argparse.Namespace) -> _Check:
     return _Check(_in_file(report, origins) if origins else report, texts, origins)
 
 
-def _origins(name: str, piped: bytes | None, report: Report, limits: ReadLimits) -> Origins | None:
+def _origins(
+    name: str, piped: bytes | None, report: Report, limits: ReadLimits
+) -> FilePositions | None:
     """Return where the words of a page stand in its file; None where the text is the file's own."""
     from claimgraph.files import GRAPH_ENDINGS
     from claimgraph.intake import take_in
-    from claimgraph.intake.origins import Origins
+    from claimgraph.intake.file_positions import FilePositions
 
     if any(d.media_type not in _FOUND_AGAIN for d in report.documents) or not report.documents:
         return None
@@ -201,10 +203,10 @@ def _origins(name: str, piped: bytes | None, report: Report, limits: ReadLimits)
         return None
     data = piped if piped is not None else Path(name).read_bytes()
     taken = take_in(data, name, limits=limits)
-    return Origins(taken.source, taken.text) if taken.source is not None else None
+    return FilePositions(taken.source, taken.text) if taken.source is not None else None
 
 
-def _in_file(report: Report, origins: Origins) -> Report:
+def _in_file(report: Report, origins: FilePositions) -> Report:
     """Return a report whose lines and columns are those of the file."""
     from claimgraph.report import Report
 

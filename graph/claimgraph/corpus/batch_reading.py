@@ -44,7 +44,7 @@ class Failure(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Intake:
+class BatchResult:
     """What became of the files: how many were read, and which were set aside."""
 
     folder: Path
@@ -70,7 +70,7 @@ def read_corpus(
     only_citations: bool = False,
     claims: ClaimSize = "statement",
     progress: Progress = quiet,
-) -> Intake:
+) -> BatchResult:
     """Read files of cited text into a folder of tables, on all workers of an engine.
 
     A file that cannot be read is set aside with its error, in the answer and in
@@ -110,7 +110,7 @@ def read_corpus(
         if engine is None:
             held.close()
     shutil.rmtree(parts)
-    return Intake(target, sum(note["documents"] for note in notes), failures)
+    return BatchResult(target, sum(note["documents"] for note in notes), failures)
 
 
 def _jobs(

@@ -21,10 +21,11 @@ _FAR = 400
 """How many words on a word may be found that is not where it is awaited."""
 
 
-class Origins:
+class FilePositions:
     """Tells the line and column in a file of what stands at an offset of the text taken from it.
 
-    >>> Origins("<p>It rained.</p>\\n<p>It poured.</p>", "It rained.\\n\\nIt poured.").place(12)
+    >>> page = "<p>It rained.</p>\\n<p>It poured.</p>"
+    >>> FilePositions(page, "It rained.\\n\\nIt poured.").place(12)
     (2, 4)
     """
 
