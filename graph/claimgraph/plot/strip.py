@@ -42,7 +42,7 @@ def strip(
 ) -> Axes:  # fmt: skip
     """Draw the coverage of a text: one cell a claim, in reading order, shaped by its status.
 
-    A full cell is cited, a half one matched, a crossed one voiced, a hollow one uncited.
+    A full cell is cited, a half one matched, a quarter of one voiced, a hollow one uncited.
 
     Args:
         by: "claim", or "sentence" for what each sentence of the text counts as; one that makes no
@@ -148,19 +148,12 @@ def _half(x: float, y: float, width: float, height: float) -> Path:
     return _ring((x, y, width, height), (x + width / 2, y + rim, width / 2 - rim, height - 2 * rim))
 
 
-def _crossed(x: float, y: float, width: float, height: float) -> Path:
-    """Return a box with a hollow diagonal cross."""
-    t = 0.14 * height
-    upper = [(x + t * 2, y), (x + width - 2 * t, y), (x + width / 2, y + height / 2 - t)]
-    lower = [(px, 2 * y + height - py) for px, py in upper]
-    before = [
-        (x, y + t * 1.5),
-        (x + width / 2 - t * 1.2, y + height / 2),
-        (x, y + height - t * 1.5),
-    ]
-    after = [(2 * x + width - px, py) for px, py in before]
-    wedges = [Path([*points, points[0]], closed=True) for points in (upper, lower, before, after)]
-    return Path.make_compound_path(*wedges)
+def _quarter(x: float, y: float, width: float, height: float) -> Path:
+    """Return a hollow box whose upper right quarter is full, as the sign of the legend is."""
+    rim, middle = _RIM * min(width, height), (x + width / 2, y + height / 2)
+    left = (x + rim, y + rim, middle[0] - x - rim, height - 2 * rim)
+    below = (middle[0], middle[1], width / 2 - rim, height / 2 - rim)
+    return Path.make_compound_path(rectangle(x, y, width, height), _hole(left), _hole(below))
 
 
 def _dash(x: float, y: float, width: float, height: float) -> Path:
@@ -169,12 +162,16 @@ def _dash(x: float, y: float, width: float, height: float) -> Path:
 
 def _ring(outer: _Box, inner: _Box) -> Path:
     """Return a box with a box cut out of it."""
-    x, y, width, height = inner
-    hole = rectangle(x, y + height, width, -height)  # turned, so that it is left empty
-    return Path.make_compound_path(rectangle(*outer), hole)
+    return Path.make_compound_path(rectangle(*outer), _hole(inner))
+
+
+def _hole(box: _Box) -> Path:
+    """Return a box that is left empty inside another, as it is turned."""
+    x, y, width, height = box
+    return rectangle(x, y + height, width, -height)
 
 
 SHAPES = {
-    "cited": rectangle, "matched": _half, "voiced": _crossed, "uncited": _hollow, "aside": _dash,
+    "cited": rectangle, "matched": _half, "voiced": _quarter, "uncited": _hollow, "aside": _dash,
 }  # fmt: skip
 """The shape of a cell by status, so that no status is told by colour alone."""
