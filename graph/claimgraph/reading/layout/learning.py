@@ -45,10 +45,21 @@ _NUMBERS = regex(
     rf"|\[(?:{any_of('label')}[ ])?(\d{{1,3}})\]"
 )
 """Numbers that may be markers: glued, raised or in brackets."""
+_CITED_IN_BRACKETS = {
+    "[", "(", "（", "roman", "letter", "worded", "named", "hash", "cell",
+}  # fmt: skip
+"""Kinds of labels that a text cites in brackets."""
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class _Candidate(NamedTuple):
+    """What may be a label: the line it begins, its words, its kind, where the words behind begin.
+
+    ``kind`` is the bracket around it, with ":" where a colon follows ("[:"), or how it looks:
+    worded ("Source 3"), kome ("※1"), hash ("#1"), named ("S1"), roman ("iv."), letter ("a."), sign
+    ("†"), bare ("1") or cell (of a table).
+    """
+
     place: int
     label: str
     kind: str
@@ -105,21 +116,21 @@ def _used(text: str, candidates: Sequence[_Candidate], found: Sequence[Line]) ->
     begins = {found[c.place].start for c in candidates}
     begins |= {c.body - 1 for c in candidates}
     spans = sorted((found[c.place].start, c.body) for c in candidates)
-    kinds = {c.kind[0] for c in candidates}
+    kinds = {c.kind.removesuffix(":") for c in candidates}
     used: set[str] = set()
-    if kinds & set("[(（rlwnhc"):
+    if kinds & _CITED_IN_BRACKETS:
         for one in _outside(_BRACKETED.finditer(text), spans):
             used.add(one[1].strip().casefold())
             for item in SPLIT_LABELS.split(one[1]):
                 words = LEAD.sub("", item.strip(), count=1).strip("^ ").casefold()
                 used.update((words, words.lstrip("#"), without_locator(words.lstrip("#"))))
-    if kinds & set("rl"):
+    if kinds & {"roman", "letter"}:
         used.update((m[1] or m[2]).casefold() for m in _RAISED.finditer(text))
-    if "r" in kinds:
+    if "roman" in kinds:
         used.update(m[1] for m in _GLUED_ROMAN.finditer(text))
-    if "k" in kinds:
+    if "kome" in kinds:
         used.update(m[0] for m in _outside(_KOME.finditer(text), spans))
-    if "s" in kinds:
+    if "sign" in kinds:
         used.update(m[1] for m in _outside(_SIGN.finditer(text), spans))
     return frozenset(used - {""})
 
