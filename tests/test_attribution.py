@@ -313,6 +313,51 @@ def test_words_parted_from_who_says_them(text: str, speaker: str, said: str) -> 
     assert kb[voicing.claim].label.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "claim"),
+    [
+        ("The levy, says the guild, is dead.", "the guild", "The levy is dead."),
+        ("The levy, said the guild, benefits the poor.", "the guild",
+         "The levy benefits the poor."),
+        ("The levy, the guild said on Monday, benefits the poor.", "the guild",
+         "The levy benefits the poor."),
+        ("The levy, according to the guild, benefits the poor.", "the guild",
+         "The levy benefits the poor."),
+        ("The vote, explained Ms Tal, takes place in May.", "Ms Tal",
+         "The vote takes place in May."),
+        ("It was, said the guild, a triumph.", "the guild", "It was a triumph."),
+        ("The pact will, said Dora Tal, hold.", "Dora Tal", "The pact will hold."),
+        ("The talks — the guild said — failed.", "the guild", "The talks failed."),
+        ("Rents, the guild argues, plague the young.", "the guild", "Rents plague the young."),
+        ("If rents rise, the guild warned, some bakers will leave.", "the guild",
+         "If rents rise some bakers will leave."),
+        ("Sales fell 3%, the guild said, and costs rose 2%.", "the guild",
+         "Sales fell 3% and costs rose 2%."),
+        ("The minister said the mill needs repairs.", "The minister", "The mill needs repairs."),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_only_the_saying_parts_is_one_claim(
+    text: str, speaker: str, claim: str
+) -> None:
+    kb = graph(text)
+    (voicing,) = kb.all(Voicing)
+    assert kb[voicing.speaker or ""].label == speaker
+    assert [c.text for c in kb.claims()] == [claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velm warns Orr over fish exports to Tarvik.",
+        "The guild warned members about flour imports from Velm.",
+        "The inquiry — the first of its kind, the court said — ended.",
+    ],
+)
+def test_what_is_no_saying_of_a_clause_stays_whole(text: str) -> None:
+    assert text in [c.text for c in graph(text).claims()]
+    assert not graph(text).all(Voicing)
+
+
 def test_a_second_speaker_ends_the_words_of_the_first() -> None:
     kb = graph("The audit found that 40 piers are unsafe, and its author, Dora Tal, warned us.")
     assert "40 piers are unsafe." in {c.text for c in kb.claims()}

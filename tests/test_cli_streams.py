@@ -91,6 +91,14 @@ def test_a_query_has_the_columns_that_it_asks_for(
     assert capsys.readouterr().out.split() == ["c", "c1"]
 
 
+def test_a_warning_is_one_line_without_lines_of_code(tmp_path: Path) -> None:
+    done = shell('sparql a.md "SELECT (1/0 AS ?x) {}"', tmp_path)
+    assert done.returncode == 0
+    told = done.stderr.splitlines()[0]
+    assert told.startswith("claimgraph: warning: ?x could not be computed in 1 of 1 rows: ")
+    assert ".py" not in done.stderr
+
+
 @pytest.mark.parametrize("character", ["\x7f", "\x85", "\x9b", "\u202e", "\u2066"])
 def test_json_holds_nothing_that_a_terminal_obeys(character: str) -> None:
     value = {"a": f"x{character}y"}

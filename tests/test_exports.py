@@ -15,6 +15,8 @@ import rdflib
 from hostile import VALUES, graph_of
 
 import claimgraph as cg
+from claimgraph import pages, plot
+from claimgraph.commands import printing
 from claimgraph.files import dumps, loads
 
 KB = graph_of(VALUES)
@@ -103,9 +105,74 @@ def test_dumps_of_archives_are_read_by_rdflib_and_by_us(ending: str, tmp_path: P
     assert read_by_rdflib(source=str(file)) == set(KB.to_rdf())
 
 
+HIDING = "\u202e\u2066\u200b\u200f\u061c\U000e0041"
+"""Characters that hide or reorder words, which a reader must see."""
+REORDERED = cg.parse(
+    "".join(f"The qu{one}ay is closed, An{one}n Berg said [1]. " for one in HIDING)
+    + "\n\n1. Log \u202ebook https://example.org/a\n"
+)
+
+
+def shown_to_people(kb: cg.ClaimGraph, folder: Path) -> dict[str, str]:
+    """Return what people see of a graph, by where."""
+    shown = {
+        "repr": repr(kb.claims()) + repr(kb.claims()[0]),
+        "notebook": kb.claims()._repr_html_(),
+        "text in a notebook": kb._repr_html_(),
+        "report": str(kb.report()),
+        "impact": str(kb.without(sources=1)),
+        "csv": kb.claims().to_csv() + kb.sources().to_csv(),
+        "json": printing.safe_json(kb.claims().rows()),
+        "labels": " ".join(data["label"] for _, data in kb.to_networkx().nodes(data=True)),
+    }
+    for view in ("layered", "origins"):
+        plot.save(getattr(plot, view)(kb), folder / "p.svg")
+        shown[view] = folder.joinpath("p.svg").read_text(encoding="utf-8")
+    return shown
+
+
+def test_what_hides_or_reorders_words_is_shown_to_people_and_kept_in_data(tmp_path: Path) -> None:
+    for where, text in shown_to_people(REORDERED, tmp_path).items():
+        assert not set(HIDING) & set(text), where
+        assert any(sign in text for sign in ("\ufffd", "U+202E", "\\u202e")), where
+    data = {
+        "raw csv": REORDERED.claims().to_csv(raw=True),
+        "turtle": dumps(REORDERED, "turtle"),
+        "jsonld": dumps(REORDERED, "jsonld"),
+        "networkx": " ".join(str(d) for _, d in REORDERED.to_networkx().nodes(data="text")),
+    }
+    for where, text in data.items():
+        assert set(HIDING) <= set(text), where
+
+
+def test_a_page_keeps_what_reorders_words_alone_and_shows_its_number(tmp_path: Path) -> None:
+    page = pages.page(REORDERED, tmp_path / "p.html").read_text(encoding="utf-8")
+    body = page[page.index("<body") : page.index("<script")]
+    for one in HIDING:
+        alone = f'<bdi class="odd" data-u="U+{ord(one):04X}">{one}</bdi>'
+        assert body.count(alone) == body.count(one) > 0
+
+
+def test_a_frame_counts_what_hides_or_reorders_words() -> None:
+    pytest.importorskip("pandas", reason="pandas is an extra")
+    frame = REORDERED.sources().to_frame()
+    assert frame.attrs["invisible"] == {"U+202E": 1}
+    assert any("\u202e" in str(value) for value in frame.iloc[0])
+    assert cg.parse("It rained [1].\n\n1. Log").sources().to_frame().attrs["invisible"] == {}
+
+
 def test_invisible_characters_are_counted_in_the_report() -> None:
     kb = cg.parse("The quay \u202eis closed\u202c and\u200b dry.")
     seen = kb.report().documents[0]
     assert seen.invisible == {"U+200B": 1, "U+202C": 1, "U+202E": 1}
     assert "invisible characters: 1 U+200B, 1 U+202C, 1 U+202E" in seen.lines()
     assert cg.parse("The quay is closed.").report().documents[0].invisible == {}
+
+
+def test_a_text_longer_than_anybody_reads_is_cut_in_a_picture(tmp_path: Path) -> None:
+    endless = "quay " * 20_000
+    picture = plot.layered(graph_of((endless, "The quay is closed.")))
+    plot.save(picture, tmp_path / "p.svg")
+    drawn = tmp_path.joinpath("p.svg").read_text(encoding="utf-8")
+    assert 0 < drawn.count("quay") < 2_000
+    assert "…" in drawn

@@ -260,7 +260,7 @@ def test_hostile_words_stay_words() -> None:
 def test_characters_that_hide_or_reorder_are_shown(odd: str) -> None:
     document = cg.Document(text=f"It {odd}rained.", title=f"A{odd}B")
     page = html(cg.ClaimGraph([document]))
-    flagged = f'<span class="odd" data-u="U+{ord(odd):04X}">{odd}</span>'
+    flagged = f'<bdi class="odd" data-u="U+{ord(odd):04X}">{odd}</bdi>'
     assert page.count(flagged) == 2
     assert page.count(odd) == 2  # nowhere without a flag, so not in the <title>
 

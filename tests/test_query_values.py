@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,7 +14,8 @@ from hostile import VALUES, graph_of
 import claimgraph as cg
 from claimgraph.cli import main
 from claimgraph.errors import ClaimGraphError
-from claimgraph.files import save
+from claimgraph.files import dumps, loads, save
+from claimgraph.questions.uncomputed import Uncomputed
 
 INJECTED = (
     '" } DROP ALL #', "' } ; DELETE WHERE { ?s ?p ?o } #", "UNDEF } { ?x ?y ?z", "?claim",
@@ -102,3 +104,56 @@ def test_the_command_line_takes_every_value(
     shown = capsys.readouterr()
     assert code == 0
     assert [row["text"] for row in json.loads(shown.out)] == [value]
+
+
+TOO_LARGE = 9_223_372_036_854_775_807
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"SELECT (({TOO_LARGE} + 1) AS ?x) {{}}",
+        f"SELECT ?x {{ BIND({TOO_LARGE} * 2 AS # as ?y\n ?x) }}",
+        f"SELECT (SUM(?v) AS ?x) {{ VALUES ?v {{ {TOO_LARGE} 1 }} }}",
+        f"SELECT (AVG(?v)as$x) {{ VALUES ?v {{ {TOO_LARGE} 1 }} }}",
+        "SELECT (170141183460469231731.0 * 10.0 AS ?x) {}",
+        "SELECT (99999999999999999999 + 1 AS ?x) {}",
+        "SELECT (1/0 AS ?x) {}",
+        "SELECT (SUM(?v) AS ?x) { VALUES ?v { 1 'a' } }",
+    ],
+)
+@pytest.mark.parametrize("limits", [{}, {"timeout": 60}])
+def test_a_number_that_could_not_be_computed_is_told(
+    kb: cg.ClaimGraph, query: str, limits: dict[str, float]
+) -> None:
+    with pytest.warns(Uncomputed, match=r"^\?x could not be computed in 1 of 1 rows: the number"):
+        assert kb.sparql(query, **limits).rows() == [{"x": None}]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT (170141183460469231731.0 AS ?x) {}",
+        f"SELECT (xsd:double({TOO_LARGE}) + 1 AS ?x) {{}}",
+        "SELECT (COALESCE(1/0, 'none') AS ?x) {}",
+        "SELECT ?x ?n { BIND('(1 AS ?n)' AS ?x) OPTIONAL { ?x a cg:Claim ; cg:note ?n } } #AS ?n",
+        "SELECT ?as ?no { VALUES (?as ?no) { (1 UNDEF) } }",
+    ],
+)
+def test_what_was_never_computed_may_be_missing(kb: cg.ClaimGraph, query: str) -> None:
+    assert len(kb.sparql(query)) == 1  # a warning is an error here
+
+
+@pytest.mark.parametrize(("words", "value"), [("309.10 euros", "309.1"), ("0.50 %", "0.5")])
+def test_a_figure_keeps_its_value_exactly_and_its_words_as_written(words: str, value: str) -> None:
+    kb = cg.parse(f"The bill rose by {words} in May [1].\n\n1. Ledger")
+    figure = kb.figures()[0]
+    assert figure.value == Decimal(value)
+    assert [getattr(kb[place], "exact", None) for place in figure.mentioned_in] == [words]
+    assert loads(dumps(kb)) == kb
+
+
+@pytest.mark.parametrize("value", ["NaN", "1e400", "Infinity", "1e-400"])
+def test_what_is_no_number_or_beyond_all_figures_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="value"):
+        cg.Figure(document="d", value=Decimal(value))

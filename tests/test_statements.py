@@ -693,6 +693,11 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
         ("It is worth noting that the dam leaks in May.", ["The dam leaks in May."]),
         ("The dam leaks in May, according to a study printed by the guild.",
          ["The dam leaks in May."]),
+        ("The levy, said the guild, was late.", ["The levy was late."]),
+        ("The mill, whose owner denies it, leaks oil.",
+         ["The mill’s owner denies it.", "The mill leaks oil."]),
+        ("Orr Steel reported sales of 4 tons on Monday, up 6% from May.",
+         ["Orr Steel reported sales of 4 tons on Monday.", "Sales of 4 tons were up 6% from May."]),
     ],
 )  # fmt: skip
 def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) -> None:

@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Sequence
 from errno import EBADF
 from importlib import import_module
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # To look for plug-ins of pydantic in every installed package takes as long as a short text.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     name = "claimgraph"
+    usual, warnings.formatwarning = warnings.formatwarning, _warned
     try:
         if sys.stdout is None:
             raise OSError(EBADF, "standard output is closed; send it to a file or to /dev/null")
@@ -71,6 +73,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{name}: a fault of claimgraph itself: {told}", file=sys.stderr)
         print(f"with {TRACEBACK}=1 set it says where; please report that", file=sys.stderr)
         return 2
+    finally:
+        warnings.formatwarning = usual
+
+
+def _warned(message: Warning | str, *_: object, **__: object) -> str:
+    """Return a warning as whoever uses a command reads it, without lines of our code."""
+    told = message if isinstance(message, Exception) else UserWarning(message)
+    return f"claimgraph: warning: {shown_error(told)}\n"
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

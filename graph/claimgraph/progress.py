@@ -14,7 +14,7 @@ def tracked(
     items: Iterable[Item], unit: str, *, shown: bool = True, total: int | None = None
 ) -> Iterable[Item]:
     """Return the items; going through them shows a bar on stderr, for a person who waits."""
-    if not shown:
+    if not (shown and _somebody_looks()):
         return items
     from tqdm import tqdm  # costs some 20 ms, and most calls need none
 
@@ -26,9 +26,18 @@ def tracked(
     return bar
 
 
+def _in_notebook() -> bool:
+    """Whether stderr is shown, although it is not a terminal."""
+    return "ipykernel" in sys.modules
+
+
+def _somebody_looks() -> bool:
+    return _in_notebook() or (sys.stderr is not None and sys.stderr.isatty())
+
+
 def _unseen() -> bool | None:
-    """Return what tqdm takes: False in a notebook, whose stderr is shown though not a terminal."""
-    return False if "ipykernel" in sys.modules else None
+    """Return what tqdm takes: False in a notebook; where it is None, tqdm looks for a terminal."""
+    return False if _in_notebook() else None
 
 
 @contextmanager

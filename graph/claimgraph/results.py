@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from claimgraph.errors import MissingExtra
+from claimgraph.invisible import counted_invisible
 from claimgraph.model import PLAIN, Actor, Claim, Event, Node, clip
 from claimgraph.spreadsheet import guarded
 
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Item = TypeVar("Item", covariant=True)
-SHOWN = 60
-"""Rows shown by ``repr`` and in a notebook; the rest is counted."""
+SHOWN = 60  # rows shown by ``repr`` and in a notebook; the rest is counted
 SPARSE = ("modality", "proposed_by")
 """Columns that people see only where a row has something in them; tables for programs have all."""
-AT_ONCE = 500
-"""Items read at once when all are gone through."""
+AT_ONCE = 500  # items read at once when all are gone through
 
 
 class Lazy(Sequence[Item], Generic[Item]):
@@ -134,7 +133,7 @@ class Result(Sequence[Item], Generic[Item]):
         Figures have ``value`` and ``upper`` (floats), ``comparator``, ``unit``, ``what``; sources
         ``url``, ``publisher`` and ``published``; documents ``published``; events ``start`` and
         ``end``. Dates are ``datetime64[s]``: the first day of what is said, for ``end`` the last;
-        what is not said is missing (NaN, None or NaT).
+        what is not said is missing. ``attrs["invisible"]`` counts what hides or reorders words.
 
         Raises:
             MissingExtra: pandas is not installed.
@@ -146,6 +145,8 @@ class Result(Sequence[Item], Generic[Item]):
         items = list(self)
         rows = [dict(self._row(item)) for item in items]
         frame = pd.DataFrame(rows, columns=list(self.columns) or None)
+        words = "".join(v for row in rows for v in row.values() if isinstance(v, str))
+        frame.attrs["invisible"] = counted_invisible(words)
         for name, (kind, read) in _DATA.get(self._noun, {}).items():
             if all(isinstance(item, Node) for item in items):
                 frame[name] = pd.Series([read(item) for item in items], dtype=kind)
@@ -154,7 +155,8 @@ class Result(Sequence[Item], Generic[Item]):
     def to_csv(self, *, raw: bool = False) -> str:
         """Return the rows as CSV (RFC 4180), several values in a cell parted by "; ".
 
-        An apostrophe goes before what a spreadsheet would run as a formula, unless it is ``raw``.
+        Unless ``raw``, an apostrophe goes before what a spreadsheet would run as a formula, and
+        characters that hide or reorder words are written out, as ⟨U+202E⟩.
 
         >>> Result([1], lambda n: {"number": n, "words": "=1+1"}, "numbers").to_csv()
         "number,words\\r\\n1,'=1+1\\r\\n"
@@ -274,8 +276,7 @@ def _last_day(date: str | None) -> np.datetime64:
     return _first_day(date)
 
 
-_TIME = "datetime64[s]"
-"""Seconds, since nanoseconds hold only the years 1678 to 2261."""
+_TIME = "datetime64[s]"  # seconds, since nanoseconds hold only the years 1678 to 2261
 _PUBLISHED = (_TIME, lambda node: _first_day(node.published))
 _DATA: Mapping[str, Mapping[str, tuple[str, Callable[[Any], object]]]] = {
     "figures": {

@@ -1,9 +1,10 @@
-"""CSV and TSV for spreadsheets, which run a cell that begins like a formula."""
+"""CSV and TSV for spreadsheets, which run a cell that begins like a formula, and for people."""
 
 from __future__ import annotations
 
 import re
 
+from claimgraph.invisible import shown_invisible
 from claimgraph.patterns import regex
 
 _CELL = regex(r'"[^"]*(?:(?="")""[^"]*)*+"|[^",\r\n]++')
@@ -16,13 +17,14 @@ def guarded(body: bytes, kind: str = "text/csv") -> bytes:
     """Return CSV or TSV in UTF-8 without formulas: an apostrophe goes before each.
 
     What begins with =, +, -, @, a tab or a line end is text for a spreadsheet then; numbers stay
-    numbers (OWASP, "CSV Injection"). Takes linear time.
+    numbers (OWASP, "CSV Injection"). Characters that hide or reorder words are written out, as
+    ⟨U+202E⟩. Takes linear time.
 
     >>> guarded(b"-5,=1+1")
     b"-5,'=1+1"
     """
     cells = _CELL if kind == "text/csv" else _BETWEEN_TABS
-    return cells.sub(_guarded_cell, body.decode("utf-8")).encode("utf-8")
+    return cells.sub(_guarded_cell, shown_invisible(body.decode("utf-8"))).encode("utf-8")
 
 
 def _guarded_cell(found: re.Match[str]) -> str:

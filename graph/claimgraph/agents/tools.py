@@ -12,6 +12,7 @@ from claimgraph import files
 from claimgraph.archive import Archive
 from claimgraph.errors import InvalidQuery
 from claimgraph.questions import PARAMETERS, Question, questions
+from claimgraph.questions.uncomputed import uncomputed
 from claimgraph.serve.service import Service
 from claimgraph.store import Limits, read_answer
 
@@ -123,13 +124,15 @@ def _sparql(service: Service, given: Mapping[str, Any]) -> Any:
     kinds = {"results": "application/sparql-results+json", "graph": "application/n-triples"}
     limits = Limits(service.limits.seconds, service.limits.rows, service.limits.bytes)
     found = read_answer(service.query(given["query"], kinds, limits))
+    told = uncomputed(given["query"], found)
     end = start + count
     rows = [
         {c: getattr(v, "text", v) for c, v in zip(found.columns, row, strict=True)}
         for row in found.rows[start:end]
     ]
     total = len(found.rows)
-    return {"rows": rows, "start": start, "total": total, "next": end if end < total else None}
+    answer = {"rows": rows, "start": start, "total": total, "next": end if end < total else None}
+    return answer | ({"warning": told} if told else {})
 
 
 def _read(service: Service, given: Mapping[str, Any]) -> Any:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import LimitExceeded
+from claimgraph.invisible import CLASS
 from claimgraph.patterns import regex
 
 if TYPE_CHECKING:
@@ -80,16 +81,16 @@ def print_json(value: object) -> None:
 
 
 def safe_json(value: object) -> str:
-    """Return a value as JSON, in which DEL, C1 and bidirectional controls are escapes.
+    """Return a value as JSON, in which what hides or reorders words is written as escapes.
 
     >>> safe_json(chr(0x9B) + "31m")
     '"\\\\u009b31m"'
     """
     text = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _ESCAPED.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
-_OBEYED = regex(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ESCAPED = regex(f"(?!\n)[{CLASS}\ud800-\udfff]")
 """What JSON leaves as it is, though a terminal may obey it or no stream takes it; legal in strings.
 """
 

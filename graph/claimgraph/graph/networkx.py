@@ -21,6 +21,7 @@ from typing import Any
 import networkx as nx
 
 from claimgraph.errors import InvalidGraph
+from claimgraph.invisible import shown_invisible
 from claimgraph.model import NOUNS, Node, holds_several, links, problem
 from claimgraph.patterns import regex
 from claimgraph.rdf import Quad, UnreadTriples, listed, quad_text
@@ -50,7 +51,7 @@ def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.Multi
 
 
 def _attributes(node: Node) -> dict[str, Any]:
-    found: dict[str, Any] = {"kind": node.noun, "label": node.label}
+    found: dict[str, Any] = {"kind": node.noun, "label": shown_invisible(node.label)}
     values = node.__dict__
     for field, name in _fields(type(node)):
         value = values[field]
@@ -71,7 +72,7 @@ def _without_controls(attributes: dict[str, Any]) -> dict[str, Any]:
         for name, value in attributes.items()
         if type(value) is str and not value.isprintable() and _NO_XML.search(value)
     ]
-    if "label" in escaped:  # it is for people only
+    if "label" in escaped:  # it is for people only; what is left there is no character at all
         escaped.remove("label")
         attributes["label"] = _NO_XML.sub("\N{REPLACEMENT CHARACTER}", attributes["label"])
     if not escaped:

@@ -11,7 +11,16 @@ are ids; a field that holds several is sorted, so that equal graphs are equal va
 
 from __future__ import annotations
 
-from claimgraph.model.base import Node, clip, holds_several, links, merged, node_id, targets
+from claimgraph.model.base import (
+    Node,
+    clip,
+    holds_several,
+    links,
+    merged,
+    node_id,
+    targets,
+    unchecked,
+)
 from claimgraph.model.claims import Citation, Claim, Inference, Source, Voicing
 from claimgraph.model.faults import faults, problem
 from claimgraph.model.fields import Link, is_date
@@ -94,4 +103,5 @@ __all__ = [
     "passage_id",
     "problem",
     "targets",
+    "unchecked",
 ]

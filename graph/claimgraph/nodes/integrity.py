@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import cast
 
 from claimgraph.errors import BrokenLink, ConflictingNodes, InvalidGraph, SpanMismatch
-from claimgraph.model import Document, Node, Passage, clip, links
+from claimgraph.model import Document, Node, Passage, clip, holds_several, links, targets
 
 
 def gather(nodes: Iterable[Node]) -> dict[str, Node]:
@@ -35,29 +38,40 @@ def check(held: Mapping[str, Node]) -> None:
         BrokenLink: a link leads nowhere, or to the wrong noun.
         SpanMismatch: ``document.text[start:end]`` is not the passage's words.
     """
-    classes = set(map(type, held.values()))
-    fields = {cls: [(field, link.noun) for field, link in links(cls).items()] for cls in classes}
-    spans = {cls for cls in classes if issubclass(cls, Passage)}
+    by_class: dict[type[Node], list[Node]] = defaultdict(list)
     for node in held.values():
-        values = node.__dict__
-        for field, noun in fields[type(node)]:
-            value = values[field]
-            if not value:
-                continue  # most links are not there
-            for target in (value,) if type(value) is str else value:
+        by_class[type(node)].append(node)
+    for cls, nodes in by_class.items():
+        for field, link in links(cls).items():
+            values = [node.__dict__[field] for node in nodes]
+            every = chain.from_iterable(values) if holds_several(cls, field) else values
+            for target in filter(None, set(every)):
                 found = held.get(target)
-                if found is None or found.noun != noun:
-                    other = None if found is None else found.noun
-                    raise BrokenLink(node.id, field, target, noun, other)
-        if type(node) in spans and isinstance(node, Passage):
-            _check_span(node, held[node.document])
+                if found is None or found.noun != link.noun:
+                    raise _broken(nodes, field, link.noun, held)
+    for cls, nodes in by_class.items():
+        if issubclass(cls, Passage):
+            _check_spans(cast("list[Passage]", nodes), held)
 
 
-def _check_span(passage: Passage, document: Node) -> None:
-    assert isinstance(document, Document)  # its link was checked
-    found = document.text[passage.start : passage.end]
-    if found != passage.exact:
-        raise SpanMismatch(passage.id, passage.start, passage.end, passage.exact, found)
+def _broken(nodes: Iterable[Node], field: str, noun: str, held: Mapping[str, Node]) -> BrokenLink:
+    """Return the error of the first node with a link that does not hold."""
+    node, target = next(
+        (node, target)
+        for node in nodes
+        for target in targets(node, field)
+        if target not in held or held[target].noun != noun
+    )
+    other = held[target].noun if target in held else None
+    return BrokenLink(node.id, field, target, noun, other)
+
+
+def _check_spans(passages: Iterable[Passage], held: Mapping[str, Node]) -> None:
+    for passage in passages:
+        text = cast("Document", held[passage.document]).text  # its link was checked
+        found = text[passage.start : passage.end]
+        if found != passage.exact:
+            raise SpanMismatch(passage.id, passage.start, passage.end, passage.exact, found)
 
 
 def _conflict(first: Node, second: Node) -> ConflictingNodes:

@@ -8,21 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
+from typing import Any, cast
 
-from claimgraph.model import (
-    NOUNS,
-    Citation,
-    Claim,
-    Edit,
-    Inference,
-    Node,
-    Notice,
-    Passage,
-    Reference,
-    Source,
-    Voicing,
-    targets,
-)
+from claimgraph.model import NOUNS, Node, Passage, Reference
 
 HANDLES: dict[str, str] = {
     "document": "d", "passage": "p", "marker": "m", "reference": "r", "source": "s", "claim": "c",
@@ -42,61 +30,63 @@ def in_order(held: Mapping[str, Node]) -> list[Node]:
     Citations of a claim follow the source list, notices their sources and dates,
     edits the order in which they were made.
     """
-    listed = _list_places(held.values())
-    places: dict[str, _Key] = {}
-
-    def key(node: Node) -> _Key:
-        return (_place(node, held, listed, places), node.id)
-
     by_noun: dict[str, list[Node]] = {noun: [] for noun in NOUNS}
     for node in held.values():
         by_noun[node.noun].append(node)
+    at = _Placing(held, _list_places(by_noun[Reference.noun]))
     return [
         node
         for nodes in by_noun.values()
-        for node in sorted(nodes, key=_BY_SPAN if nodes and isinstance(nodes[0], Passage) else key)
+        for node in sorted(nodes, key=_BY_SPAN if nodes and isinstance(nodes[0], Passage) else at)
     ]
 
 
-def _list_places(nodes: Iterable[Node]) -> dict[str, _Key]:
+def _list_places(references: Iterable[Node]) -> dict[str, _Key]:
     """Return where each source is first listed."""
     places: dict[str, _Key] = {}
-    for node in nodes:
-        if node.noun == Reference.noun and isinstance(node, Reference):
-            place = (node.document, node.start, node.end)
-            places[node.source] = min(places.get(node.source, _LAST), place)
+    for node in cast("Iterable[Reference]", references):
+        place = (node.document, node.start, node.end)
+        places[node.source] = min(places.get(node.source, _LAST), place)
     return places
 
 
-def _place(
-    node: Node, held: Mapping[str, Node], listed: Mapping[str, _Key], places: dict[str, _Key]
-) -> _Key:
-    if node.id not in places:
-        match node:
-            case Claim():
-                place: _Key = _place(held[node.passage], held, listed, places)
-            case Passage():
-                place = (node.document, node.start, node.end)
-            case Source():
-                place = listed.get(node.id, (*_LAST, node.label))
-            case Citation():
-                ends = (held[node.claim], held[node.source])
-                place = tuple(x for end in ends for x in _place(end, held, listed, places))
-            case Voicing() | Inference():
-                place = _place(held[node.claim], held, listed, places)
-            case Notice():
-                place = (*listed.get(node.source, _LAST), node.source, node.date)
-            case Edit():
-                place = ("", node.order)
+class _Placing:
+    """What nodes are sorted by: their place in reading order, and the id where that is one."""
+
+    def __init__(self, held: Mapping[str, Node], listed: Mapping[str, _Key]) -> None:
+        self._held, self._listed = held, listed
+        self._places: dict[str, _Key] = {}
+
+    def __call__(self, node: Node) -> _Key:
+        return (self._of(node.id), node.id)
+
+    def _of(self, key: str) -> _Key:
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = self._found(self._held[key])
+        return place
+
+    def _found(self, node: Any) -> _Key:
+        # by the noun, as to ask pydantic whether a node is of a class takes longer than the rest
+        match node.noun:
+            case "passage" | "marker" | "reference":
+                return (node.document, node.start, node.end)
+            case "claim":
+                return self._of(node.passage)
+            case "source":
+                return self._listed.get(node.id, (*_LAST, node.label))
+            case "citation":
+                return (*self._of(node.claim), *self._of(node.source))
+            case "voicing" | "inference":
+                return self._of(node.claim)
+            case "notice":
+                return (*self._listed.get(node.source, _LAST), node.source, node.date)
+            case "edit":
+                return ("", node.order)
+            case "actor" | "event" | "figure":
+                return min(map(self._of, node.mentioned_in), default=_LAST)
             case _:
-                spans = [held[p] for p in targets(node, "mentioned_in")] if _named(node) else []
-                place = min((_place(s, held, listed, places) for s in spans), default=_LAST)
-        places[node.id] = place
-    return places[node.id]
-
-
-def _named(node: Node) -> bool:
-    return node.noun in ("actor", "event", "figure")
+                return _LAST
 
 
 def handles(nodes: Sequence[Node], numbers: Mapping[str, int]) -> dict[str, str]:

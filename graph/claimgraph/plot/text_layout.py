@@ -17,6 +17,8 @@ from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
 ELLIPSIS = "…"
+LONGEST = 2_000
+"""Code points of the longest text that is drawn."""
 _NO_BREAK_BEFORE = frozenset("、。，．！？：；）」』】》〉%‰ー…")
 _BREAK_AFTER = frozenset("-/–—?&=_.")
 _MARKS = 3
@@ -28,24 +30,32 @@ _LONG = 16
 
 
 def clean(text: str) -> str:
-    """Return text on one line, without control, bidi-override and private characters.
+    """Return text on one line; a control, direction mark or private character is a �.
+
+    What is longer than anybody reads in a picture is cut.
 
     >>> clean("a\\tb\\u202ec\\x00  d\\n")
-    'a bc d'
+    'a b�c� d'
     """
+    if len(text) > LONGEST:
+        text = text[: LONGEST - 1] + ELLIPSIS
     kept: list[str] = []
     marks = 0
     for character in text:
         marks = marks + 1 if unicodedata.combining(character) else 0
-        if character.isspace() or not (_dropped(character) or marks > _MARKS):
-            kept.append(character)
+        if character.isspace() or marks <= _MARKS:
+            kept.append("\N{REPLACEMENT CHARACTER}" if _unprintable(character) else character)
     return " ".join("".join(kept).split())
 
 
 @cache
-def _dropped(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"} and (
-        character not in "\u200c\u200d"  # joiners shape Persian and Indic words
+def _unprintable(character: str) -> bool:
+    return (
+        not character.isspace()
+        and unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"}
+        and (
+            character not in "\u200c\u200d"  # joiners shape Persian and Indic words
+        )
     )
 
 

@@ -68,6 +68,9 @@ class Asking(ABC):
         own, which is ended for good when it takes too long or too much; that process stays for the
         next such query. Use them for queries that you did not write.
 
+        A value that the query computes and does not get, such as a sum beyond what an integer of
+        SPARQL holds, is None, and a warning (``Uncomputed``) tells how many rows lack it.
+
         A value never becomes part of a query's words: where a query has ``VALUES ?x { UNDEF }``, an
         argument ``x`` is bound, as ``ask`` binds it.
 
@@ -94,7 +97,11 @@ class Asking(ABC):
             raise InvalidQuery(f"sparql takes a query as a str, not {type(query).__name__}")
         if bindings:
             query = written("the query", query).bind(**self._bound(bindings, document))
-        return self._rows(self._run(encodable(query), _limits(timeout, max_rows)))
+        table = self._run(encodable(query), _limits(timeout, max_rows))
+        from claimgraph.questions.uncomputed import warn_of_uncomputed  # loads the store
+
+        warn_of_uncomputed(query, table)
+        return self._rows(table)
 
     def _bound(self, bindings: Mapping[str, Any], document: Name | None) -> dict[str, Any]:
         return {p: self._bind(p, v, document) for p, v in bindings.items() if v is not None}

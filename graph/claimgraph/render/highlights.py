@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimgraph.invisible import shown_invisible
 from claimgraph.model import Claim, Document, Marker, Node, Passage, Reference, Status
 from claimgraph.render import markup
 
@@ -244,7 +245,7 @@ def _style(status: str, height: int = 0) -> str:
 
 def _plain_step(step: TextStep, states: Sequence[Status]) -> str:
     if step.mark is None:
-        return markup.text(step.words)
+        return markup.text(shown_invisible(step.words))
     if step.mark.kind == "marker":
         return "<b>" if step.opens else "</b>"
     if not step.opens:

@@ -9,39 +9,23 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections import Counter
 from urllib.parse import urlsplit
 
-from claimgraph.patterns import regex
-
-_ODD = regex(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-"""Controls, direction overrides and isolates, zero-width fillers and tag characters."""
+from claimgraph.invisible import INVISIBLE
 
 
 def text(value: str) -> str:
     """Return text for the content of an element.
 
     >>> text("<b> & \\u202e")
-    '&lt;b&gt; &amp; <span class="odd" data-u="U+202E">\\u202e</span>'
+    '&lt;b&gt; &amp; <bdi class="odd" data-u="U+202E">\\u202e</bdi>'
     """
-    return _ODD.sub(_flag, html.escape(value, quote=False))
-
-
-def invisible(value: str) -> dict[str, int]:
-    """Return how often each character stands in a text that hides or reorders words.
-
-    >>> invisible("a\\u202eb\\u200bc\\u202e")
-    {'U+200B': 1, 'U+202E': 2}
-    """
-    found = Counter(_ODD.findall(value)) if not value.isprintable() else Counter()
-    return {f"U+{ord(odd):04X}": count for odd, count in sorted(found.items())}
+    return INVISIBLE.sub(_flag, html.escape(value, quote=False))
 
 
 def _flag(odd: re.Match[str]) -> str:
     character = "\N{REPLACEMENT CHARACTER}" if odd[0] == "\x00" else odd[0]  # HTML has no NUL
-    return f'<span class="odd" data-u="U+{ord(odd[0]):04X}">{character}</span>'
+    return f'<bdi class="odd" data-u="U+{ord(odd[0]):04X}">{character}</bdi>'
 
 
 def label(value: str) -> str:
@@ -59,7 +43,7 @@ def attribute(value: str) -> str:
     >>> attribute('say "hi"\\u202e')
     'say &quot;hi&quot;\N{REPLACEMENT CHARACTER}'
     """
-    return html.escape(_ODD.sub("\N{REPLACEMENT CHARACTER}", value))
+    return html.escape(INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", value))
 
 
 def quoted(value: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from claimgraph.invisible import counted_invisible
 from claimgraph.model import Passage, Reference, Status
 from claimgraph.nodes.status import sentence_of, strongest
 from claimgraph.patterns import regex
-from claimgraph.render.markup import invisible
 from claimgraph.report.held import Held, label
 from claimgraph.report.readings import told
 from claimgraph.results import counted
@@ -101,7 +101,7 @@ def seen(held: Held) -> Seen:
         numbering=_numbering(held.references),
         entries=_entries(held),
         reading=told(held),
-        invisible=invisible(document.text),
+        invisible=counted_invisible(document.text),
     )
 
 

@@ -15,12 +15,13 @@ from claimgraph.reading.attribution.clauses import (
     quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import Context
-from claimgraph.reading.lang.en.lexicon import WEEKDAYS
+from claimgraph.reading.lang.en.dictionary import is_base_form
+from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
-from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
 
-_DAYS = {*WEEKDAYS, "today", "yesterday"}
+_SETTING_APART = frozenset({",", "–", "—"})
 
 
 def past_adverbial(ctx: Context, at: int) -> int | None:
@@ -35,7 +36,7 @@ def past_adverbial(ctx: Context, at: int) -> int | None:
     online = (
         ctx.s.tag(at) == "ADJ" and ctx.s.lower(at + 1) == "that" and ctx.s.tag(at - 1) == "PAST"
     )
-    if ctx.s.lower(at) in _DAYS or online or _describes(ctx, at):
+    if ctx.s.lower(at) in DAYS or online or _describes(ctx, at):
         return at + 1
     if ctx.s.lower(at) == ",":
         close = insertion_end(ctx, at)
@@ -52,8 +53,21 @@ def _describes(ctx: Context, at: int) -> bool:
 def is_boundary(ctx: Context, start: int) -> bool:
     """Whether a comma, a question mark or a closing quotation mark stands before."""
     return start > 0 and (
-        ctx.tokens[start - 1].text in ",?!" or ctx.tokens[start - 1].end in ctx.closing
+        ctx.tokens[start - 1].text in ",?!–—" or ctx.tokens[start - 1].end in ctx.closing
     )
+
+
+def is_inserted(ctx: Context, i: int, frames: frozenset[str]) -> bool:
+    """Whether a verb and who says it stand between commas: ", explained the mayor,".
+
+    Not so for ", predict future needs," in a list of what something does.
+    """
+    start = group_start(ctx.s, i)
+    listed = "np" in frames and ctx.s.tag(i) == "VERB" and is_base_form(ctx.s.lower(i))
+    if start < 1 or ctx.s.lower(start - 1) != "," or listed:
+        return False
+    who = phrase_after(ctx.s, i + 1)
+    return who is not None and ctx.s.lower(who[1]) == ","
 
 
 def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
@@ -81,15 +95,26 @@ def content_resumed(ctx: Context, at: int) -> tuple[Range, ...]:
     return ()
 
 
-def content_behind(ctx: Context, at: int, *, begun: int | None = None) -> tuple[Range, ...]:
+def content_behind(ctx: Context, at: int, *, begun: Range | None = None) -> tuple[Range, ...]:
     """Return the rest of a clause that "he said," breaks off: "The talks, he said, failed".
 
-    One that ``begun`` with "if" or "in May" may go on with a subject of its own.
+    What ``begun`` with "if" or "in May" may go on with a subject of its own; what ends in "is" goes
+    on with anything, and what has no verb yet with any.
     """
     comma = _past_adverbials(ctx, at)
-    half = begun is not None and ctx.s.tag(begun) in ("SUB", "PREP")
+    closes = ctx.s.lower(comma) in _SETTING_APART
+    opened = ctx.s.lower(begun[1]) if begun else ","
+    if opened in _SETTING_APART and opened != ctx.s.lower(comma):
+        return ()  # "the inquiry – the first, he said – ended"
+    if begun and closes and ctx.s.tag(begun[1] - 1) in ("AUX", "MODAL"):
+        return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
+    half = begun is not None and ctx.s.tag(begun[0]) in ("SUB", "PREP")
     goes_on = predicate_at(ctx, comma + 1) or (half and begins_clause(ctx.s, comma + 1))
-    if ctx.s.lower(comma) != "," or not goes_on or begins_attribution(ctx, comma + 1):
+    joined = ctx.s.lower(comma + 1) == "and" and ctx.s.tag(comma + 2) != "PRON"
+    if closes and begun and joined and begins_clause(ctx.s, comma + 2):
+        return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))  # "it fell, he said, and"
+    another = begins_attribution(ctx, comma + 1) and not (begun and not has_finite(ctx, *begun))
+    if not closes or not goes_on or another:
         return ()
     return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
 

@@ -95,7 +95,7 @@ def can_speak(ctx: Context, source: Range) -> bool:
         return False
     words = {ctx.s.lower(j) for j in range(*source)}
     compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
-    return not compared and not words & {"there", "nothing", "nobody"}
+    return not compared and not words & {"there", "nothing", "nobody", "whose"}
 
 
 def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
@@ -151,6 +151,8 @@ def _of_patient(
         first = phrase_before(ctx.s, i - 2)
         rest = as_range(ctx, at + 1, clause_end(ctx, at + 1)) if ctx.s.lower(at) == "," else ()
         return found._replace(content=as_range(ctx, *first) + rest) if first else None
+    if subject is None and ctx.s.lower(i - 1) == ",":
+        return None  # "the drug, said to help, harms patients" tells of the drug itself
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
     to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
     if to or _takes_complement(ctx, at, frames):

@@ -106,7 +106,7 @@ def _according(ctx: Context, i: int) -> Draft | None:
         return None
     cue = ((i, i + 2),)
     before = i - 1
-    parted = before >= 0 and ctx.tokens[before].text in ",;"
+    parted = before >= 0 and ctx.tokens[before].text in ",;–—"
     opens = before < 0 or (parted and not has_finite(ctx, 0, before))
     rest = content_behind(ctx, source[1]) if parted else ()
     if not rest and (opens or ctx.s.lower(before) in ("but", "and", "that")):

@@ -248,7 +248,8 @@ class _Made:
                 continue
             held = self.quantities.within(*clause.span)
             stated = {q for q in held if not self._told.names(q)}
-            taken = {q for p in heirs[n] for q in self.quantities.within(*p.said.place)}
+            said = {span for p in heirs[n] for span in (p.said.place, *p.said.content)}
+            taken = {q for span in said for q in self.quantities.within(*span)}
             if not heirs[n] or not taken.issuperset(stated):
                 yield n
 

@@ -133,6 +133,9 @@ def _disagrees(sentence: Sentence, i: int) -> bool:
 
 _INSERTED = 3
 """Words between speaker and verb from which they are an insertion."""
+_PARTING = frozenset({"postposed", "accordingTo"})
+"""The rules of attributions that may stand between a subject and its predicate."""
+_EDGES = frozenset(",–—-")
 _CLAUSAL = frozenset({"that", "tell", "wh"})
 """The frames of verbs that take a clause."""
 
@@ -150,6 +153,8 @@ class Utterance(NamedTuple):
     factuality: Factuality
     telling: tuple[Span, ...] = ()
     quotes: tuple[Span, ...] = ()
+    parted: bool = False
+    """Whether only the saying stands between its parts: "The bill, he said, is dead"."""
 
     @property
     def place(self) -> Span:
@@ -159,7 +164,7 @@ class Utterance(NamedTuple):
     def proposition(self, text: str, markers: Sequence[Span]) -> str:
         """Return it as a sentence."""
         parts = self.telling or self.content
-        return proposition(text, parts, markers, gap=not self.telling)
+        return proposition(text, parts, markers, gap=not (self.telling or self.parted))
 
 
 class Utterances:
@@ -183,7 +188,8 @@ class Utterances:
             telling = () if given or self._states(voice, parts) else self._telling(voice)
             words = max(parts, key=lambda p: p[1] - p[0])
             quotes = tuple(_quoted(self.text, voice, parts))
-            yield Utterance(parts, words, sentence, factuality, telling, quotes)
+            parted = self._parts_only(voice, parts)
+            yield Utterance(parts, words, sentence, factuality, telling, quotes, parted)
 
     def _by_sentence(self, voice: Attribution) -> dict[Span, tuple[Span, ...]]:
         found: dict[Span, list[Span]] = defaultdict(list)
@@ -210,6 +216,16 @@ class Utterances:
         frames = VERBS.get(voice.verb, _CLAUSAL)
         complement = not voice.quotes and not frames & _CLAUSAL
         return not complement and is_clause(self.sentences.part(*parts))
+
+    def _parts_only(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
+        """Whether commas with nothing but the saying in them part a subject from its predicate."""
+        if len(parts) != 2 or voice.rule not in _PARTING:
+            return False
+        (_, end), (start, _) = parts
+        gap = self.text[end:start].strip()
+        told = (*voice.source, *voice.cue)
+        inside = all(end <= a and b <= start for a, b in told)
+        return inside and gap[:1] in _EDGES and gap[-1:] in _EDGES
 
     def _telling(self, voice: Attribution) -> tuple[Span, ...]:
         """Return the words that tell of an act of speech whose content states nothing by itself.

@@ -17,6 +17,7 @@ from claimgraph.reading.attribution.discontinuous import (
     content_behind,
     content_resumed,
     is_boundary,
+    is_inserted,
     left_of,
 )  # fmt: skip
 from claimgraph.reading.attribution.passives import (
@@ -92,7 +93,7 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if source and _is_asked(ctx, source, i):
         return None
     quoted = _closes_quote(ctx, source[0] if source else group_start(ctx.s, i))
-    before = _postposed(ctx, i, frames, source) if quoted else None
+    before = _postposed(ctx, i, frames, source) if quoted or is_inserted(ctx, i, frames) else None
     if before:
         return before
     if _gap(ctx, i, frames):
@@ -112,7 +113,10 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 
 def _within_aside(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return content without the main clause behind it: "Lind, who said it sank, was fined"."""
-    opened = next((j for j in (source[1], source[0] - 1) if ctx.s.tag(j + 1) == "REL"), None)
+    near = (j for j in (source[1], source[0] - 1) if j >= 0)
+    opened = next(
+        (j for j in near if ctx.s.tag(j + 1) == "REL" or ctx.s.lower(j + 1) == "whose"), None
+    )
     if opened is None or ctx.s.lower(opened) != ",":
         return content
     return until(ctx, content, lambda comma: predicate_at(ctx, comma + 1))
@@ -196,13 +200,14 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
             return None
         source, start, end = inverted, group_start(ctx.s, i), inverted[1]
     left = left_of(ctx, start)
-    if not left or not (plain or ctx.tokens[left[0][1] - 1].end in ctx.closing):
+    first, last = left[0] if left else (0, 0)
+    quoted = ctx.tokens[last - 1].end in ctx.closing
+    if not left or not (plain or quoted):
         return None
-    quoted = ctx.tokens[left[0][1] - 1].end in ctx.closing
-    last = left[0][1] - 1
-    begun = last if ctx.s.tag(last) == "SUB" else left[0][0]  # "because, they said, it was late"
-    rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=begun)
-    if not (quoted or has_finite(ctx, *left[0]) or rest):
+    begun = last - 1 if ctx.s.tag(last - 1) == "SUB" else first  # "because, they said, it"
+    rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=(begun, last))
+    headed = ctx.s.lower(start - 1) in ("–", "—")  # behind the dash of a headline
+    if not (quoted or rest or (has_finite(ctx, first, last) and not headed)):
         return None
     return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimgraph.model import Actor, Claim, Reference, Voicing
+from claimgraph.model import Actor, Claim, Reference, Voicing, unchecked
+from claimgraph.model.fields import sorted_unique
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.speakers import SURE, Speakers, Titles
 from claimgraph.reading.build.entities import Key
@@ -76,13 +77,14 @@ class _Builder:
         cue, *_ = self.book.ids(voice.cue)
         speaker, *_ = (*self.book.ids(voice.source), None)
         for actor, confidence in self._speakers(report.attribution):
-            yield Voicing(
+            yield unchecked(
+                Voicing,
                 claim=self.claims[report.statement].id,
                 actor=actor,
                 cue=cue,
                 speaker=speaker,
-                content=self.book.ids(report.content),
-                quotes=self.book.ids(report.quotes),
+                content=sorted_unique(self.book.ids(report.content)),
+                quotes=sorted_unique(self.book.ids(report.quotes)),
                 style=voice.style,
                 within=_around(report.words, outer),
                 basis="explicit" if confidence is None else "inferred",

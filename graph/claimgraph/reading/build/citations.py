@@ -16,7 +16,9 @@ from claimgraph.model import (
     ReferenceBasis,
     Source,
     node_id,
+    unchecked,
 )
+from claimgraph.model.fields import sorted_unique
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.citations.candidates import AFTER, BEFORE, BLOCK, headline_matches, scoped
 from claimgraph.reading.citations.clusters import Cite
@@ -82,10 +84,10 @@ class CitationBuilder:
             return
         text = self._document.text
         denoted = [self._reference(one) for one in self._structure.binder.resolve(text, mark)]
-        marker = Marker(
-            document=self._document.id, start=mark.start, end=mark.end,
-            exact=text[mark.start : mark.end], labels=mark.labels, url=mark.url,
-            denotes=tuple(r.id for r in denoted), part_of=sentence,
+        marker = unchecked(
+            Marker, document=self._document.id, start=mark.start, end=mark.end,
+            exact=text[mark.start : mark.end], labels=sorted_unique(mark.labels), url=mark.url,
+            denotes=sorted_unique(tuple([r.id for r in denoted])), part_of=sentence,
         )  # fmt: skip
         self._shown[id(mark)] = _Shown(marker, tuple(dict.fromkeys(r.source for r in denoted)))
 
@@ -137,7 +139,7 @@ class CitationBuilder:
             statements: the statements of the text.
             claims: the claim of each.
         """
-        held = dict.fromkeys(
+        held = _by_id(
             c for s, claim in zip(statements, claims, strict=True) for c in self._explicit(s, claim)
         )
         blocks: dict[int, list[tuple[Statement, Claim]]] = defaultdict(list)
@@ -146,13 +148,14 @@ class CitationBuilder:
                 blocks[statement.block].append((statement, claim))
         under: set[str] = set()
         for owner, listed in self._attached:
-            held |= dict.fromkeys(self._from_below(listed, blocks[owner], under))
+            held |= _by_id(self._from_below(listed, blocks[owner], under))
         for listed in self._structure.binder.listed:
             if listed.place is not None:
                 section = self._structure.lists[listed.place].section
                 offered = [claim for block in section for _, claim in blocks[block]]
-                held |= dict.fromkeys(self._from_section(listed, offered))
-        return [*held, *self._candidates(list(held), claims, blocks.values(), under)]
+                held |= _by_id(self._from_section(listed, offered))
+        found = list(held.values())
+        return [*found, *self._candidates(found, claims, blocks.values(), under)]
 
     def _explicit(self, statement: Statement, claim: Claim) -> Iterator[Citation]:
         bases: tuple[tuple[tuple[Cite, ...], CitationBasis], ...] = (
@@ -163,8 +166,8 @@ class CitationBuilder:
             for mark in (m for cite in cites for m in cite.marks if id(m) in self._shown):
                 marker, sources = self._shown[id(mark)]
                 for source in sources:
-                    yield Citation(
-                        claim=claim.id, source=source, basis=basis, marker=marker.id,
+                    yield unchecked(
+                        Citation, claim=claim.id, source=source, basis=basis, marker=marker.id,
                         confidence=claim.confidence,
                     )  # fmt: skip
 
@@ -209,6 +212,10 @@ class CitationBuilder:
         yield from headline_matches(uncited, listed)
         for block in blocks:
             yield from _of_paragraph([claim for _, claim in block], by_claim, under)
+
+
+def _by_id(citations: Iterable[Citation]) -> dict[str, Citation]:
+    return {citation.id: citation for citation in citations}
 
 
 def _of_paragraph(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.model import Claim, Inference, Node, Voicing
+from claimgraph.model import Claim, Inference, Node, Voicing, unchecked
+from claimgraph.model.fields import sorted_unique
 from claimgraph.reading.build.citations import CitationBuilder
 from claimgraph.reading.build.entities import Entities
 from claimgraph.reading.build.passages import PassageBook
@@ -21,23 +22,29 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
     factuality, proposal = statement.factuality, statement.proposal
     taken = {(i.start, i.end) for i in statement.inserted if i.start < i.end}
     parts = statement.parts if statement.parts != (statement.span,) else ()
-    return Claim(
+    claim = unchecked(
+        Claim,
         document=document,
         passage=book.at(*statement.span, part_of=statement.sentence),
         text=statement.text,
         kind=statement.kind,
-        passages=book.ids(parts),
-        completed_by=book.ids(sorted(taken)),
-        note=proposal.note if proposal else _note(statement),
+        passages=sorted_unique(book.ids(parts)),
+        completed_by=sorted_unique(book.ids(sorted(taken))),
+        note=_note(statement),
         mentions=entities.actors_within(*statement.span),
         about=entities.events_within(*statement.span),
         figures=entities.figures_within(*statement.span),
         modality=factuality.modality if factuality else None,
         polarity=factuality.polarity if factuality else None,
-        shown_by=book.ids(factuality.shown_by) if factuality else (),
-        proposed_by=proposal.by if proposal else None,
-        basis="inferred" if proposal else None,
-        confidence=proposal.confidence if proposal else None,
+        shown_by=sorted_unique(book.ids(factuality.shown_by)) if factuality else (),
+    )
+    if proposal is None:
+        return claim
+    return claim.but(
+        note=proposal.note,
+        proposed_by=proposal.by,
+        basis="inferred",
+        confidence=proposal.confidence,
     )
 
 
@@ -93,7 +100,8 @@ def build(text: Text) -> list[Node]:
     ]
     nodes: list[Node] = [
         text.document, *cited.markers.values(), *cited.references, *cited.sources,
-        *entities.nodes, *dict.fromkeys(claims), *citations, *voicings, *inferences,
+        *entities.nodes, *{claim.id: claim for claim in claims}.values(),
+        *citations, *voicings, *inferences,
     ]  # fmt: skip
     return [*nodes, *book.passages()]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from claimgraph.model import Aside, Document, Passage, Role, passage_id
+from claimgraph.model import Aside, Document, Passage, Role, passage_id, unchecked
 from claimgraph.reading.places import Span, Stretches
 from claimgraph.reading.structure import Structure
 
@@ -65,9 +65,11 @@ class PassageBook:
         """Yield all that were noted."""
         for span, noted in self._noted.items():
             part_of = self._id(noted.part_of) if noted.part_of else None
-            yield self.document.cut(
-                *span, roles=tuple(noted.roles), aside=noted.aside, part_of=part_of
-            )
+            yield unchecked(
+                Passage, document=self.document.id, start=span[0], end=span[1],
+                exact=self.document.text[slice(*span)], roles=tuple(sorted(noted.roles)),
+                aside=noted.aside, part_of=part_of,
+            )  # fmt: skip
 
     def _note(self, span: Span, *roles: Role, part_of: Span | None = None) -> None:
         noted = self._noted.setdefault(span, _Noted())

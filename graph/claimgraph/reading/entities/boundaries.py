@@ -43,6 +43,10 @@ def candidates_of(s: Words) -> Iterator[NameCandidate]:
         return
     position = 0
     while position < len(s.tokens):
+        token = s.tokens[position]
+        if not token.is_capital and not token.text[0].isdecimal():
+            position += 1
+            continue
         if not may_name(s, position):
             bare = _bare_election(s, position)
             if bare:

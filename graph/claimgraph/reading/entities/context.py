@@ -127,15 +127,17 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     ):
         return "person", "agent"
     plain = all(is_plain(t.text) for t in tokens) or is_known_place(s.text(run))
+    if plain:
+        return ("person", "deed") if _is_someones(s, run) else None
     described = s.word(run.first - 1) not in _UNDESCRIBED
-    if not plain and not described and s.word(run.last) in _FOLLOWERS:
+    if not described and s.word(run.last) in _FOLLOWERS:
         return "person", "deed"
     if _is_someones(s, run):
         return "person", "deed"
     inside = s.word(run.first - 1) in _INSIDE  # the plant in Ora lives
-    if not plain and _has_own(s, run, ("his", "her", "himself", "herself")):
+    if _has_own(s, run, ("his", "her", "himself", "herself")):
         return "person", "pronoun"
-    if not plain and not inside and _lives(s, run) and not _has_own(s, run, ("its", "itself")):
+    if not inside and _lives(s, run) and not _has_own(s, run, ("its", "itself")):
         return "person", "deed"
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.model import ActorKind
@@ -12,6 +13,7 @@ from claimgraph.reading.lang.en.gazetteer import country, demonym, opens_demonym
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
+_BARE = lx.COUNTED_GROUPS | {"allies"}
 _LOCATIVE = word_list("en/entities.txt", "locative") | {"on", "from", "to"}
 
 
@@ -21,7 +23,9 @@ class Groups:
     def __init__(self, text: str, tokens: Sequence[Token], names: Sequence[Name]) -> None:
         self.text, self.tokens, self.names = text, tokens, names
         self.lands_named = {n.start: n for n in names if n.kind in ("country", "place")}
-        self.inside = {i for n in names for i, t in enumerate(tokens) if n.start <= t.start < n.end}
+        starts = [token.start for token in tokens]
+        held = [(bisect_left(starts, n.start), bisect_left(starts, n.end)) for n in names]
+        self.inside = {i for first, last in held for i in range(first, last)}
 
     def found(self) -> list[Mention]:
         """Return the groups named by what they are, and the countries they act for."""
@@ -50,11 +54,11 @@ class Groups:
 
     def _groups(self) -> Iterator[Mention]:
         """Yield "Polish authorities" and what acts or is meant in "Ruritanian aggression"."""
-        i = 0
-        while i < len(self.tokens):
-            last = self._adjective_end(i)
+        past = 0
+        for i, token in enumerate(self.tokens):
+            opens = token.start in self.lands_named or opens_demonym(token.text)
+            last = self._adjective_end(i) if opens and i >= past else None
             if not last:
-                i += 1
                 continue
             head = self._head(last)
             word = self.tokens[head].lower if head is not None else ""
@@ -64,7 +68,7 @@ class Groups:
                 yield from self._group(i, last, head)
             elif word in lx.DEEDS and i not in self.inside:
                 yield from self.lands([i], "demonym")
-            i = last
+            past = last
 
     def _adjective_end(self, i: int) -> int | None:
         """Return the end of a country's adjective, or of its name used as one, beginning here."""
@@ -115,6 +119,8 @@ class Groups:
     def _bare_groups(self) -> Iterator[Mention]:
         """Yield "41 countries", and "allies", whose alliance the text leaves open."""
         for i, token in enumerate(self.tokens):
+            if token.text not in _BARE:
+                continue
             before = self.tokens[i - 1] if i else None
             counted = before is not None and before.text.isdecimal() and int(before.text) < 300
             counted = counted and not self._is_located(i - 1)  # sites in 14 countries

@@ -6,7 +6,7 @@ that can only mean one of the actors already named ("the Baltic nation"). Pure.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -224,7 +224,7 @@ class _Sentence:
 
     def _role(self, name: Name) -> Role | None:
         first = bisect_right(self.starts, name.start) - 1  # the name may end a compound
-        last = max(i for i, t in enumerate(self.tokens) if t.start < name.end) + 1
+        last = bisect_left(self.starts, name.end)
         return role_of(self.text, self.tokens, first, last)
 
     def _office(self, role: Role) -> str:

@@ -215,6 +215,8 @@ def _is_designation(s: Words, run: NameCandidate) -> bool:
 
 
 def _is_mixed(word: str) -> bool:
+    if word.isalpha():
+        return False  # as most are
     digits = any(c.isdigit() for c in word)
     letters = any(c.isalpha() for c in word)
     return digits and letters and not word[0].isdigit()

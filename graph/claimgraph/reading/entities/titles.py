@@ -156,10 +156,11 @@ def is_titled(s: Words, run: NameCandidate) -> bool:
         return s.word(run.first - 2) in lx.HONORIFICS
     if before == "executive" and s.word(run.first - 2) == "chief":
         return True
-    named = s.tokens[run.first : run.last]
-    plain = all(is_word(t.text) or demonym(t.text) for t in named) or is_known_place(s.text(run))
-    if is_of_people(s, run.first - 1) and not plain:
-        return True
+    if is_of_people(s, run.first - 1):
+        named = s.tokens[run.first : run.last]
+        plain = all(is_word(t.text) or demonym(t.text) for t in named)
+        if not (plain or is_known_place(s.text(run))):
+            return True
     if before in ("lady", "lord", "dame") and s.word(run.first - 2) == "the":
         return False
     polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.events.context import EventMention
@@ -39,7 +39,7 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
     headlines: list[list[EventMention]] = []
     for event in found:
         known = by_deed[event.deed]
-        compared = ((g, o) for g in known[-_BACK:] for o in (*g[:_ENDS], *g[-_ENDS:]))
+        compared = ((g, o) for g in known[-_BACK:] for o in _ends(g))
         group = next((g for g, o in compared if _same(o, event, actors)), None)
         if group is None and len(known) == 1 and _takes_up(known[0][0], event):
             group = known[0]
@@ -63,18 +63,26 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
     return [*groups, *(b for b in known_twice if all(e.status == "happened" for e in b))]
 
 
+def _ends(group: Sequence[EventMention]) -> Sequence[EventMention]:
+    return group if len(group) <= 2 * _ENDS else (*group[:_ENDS], *group[-_ENDS:])
+
+
 def _same(a: EventMention, b: EventMention, actors: Mapping[str, str]) -> bool:
     if a.basis == b.basis == "name":
         return a.name.lower() == b.name.lower()
-    agents = {_for(n, actors) for n in a.agents} & {_for(n, actors) for n in b.agents}
-    places = set(a.places) & set(b.places)
-    others = set(a.participants) & set(b.participants)
     if a.start_date and b.start_date and a.start_date != b.start_date:
         return False
     if a.deed in _ONCE and _of_whom(a) == _of_whom(b) and a.status == b.status:
         return bool(_of_whom(a))
-    settled = (a.status in _UNSETTLED) == (b.status in _UNSETTLED)
-    return bool(settled and agents and (places or others))
+    if (a.status in _UNSETTLED) != (b.status in _UNSETTLED):
+        return False
+    if _apart(a.places, b.places) and _apart(a.participants, b.participants):
+        return False
+    return not {_for(n, actors) for n in a.agents}.isdisjoint(_for(n, actors) for n in b.agents)
+
+
+def _apart(some: Sequence[str], others: Sequence[str]) -> bool:
+    return not any(one in others for one in some)
 
 
 def _of_whom(event: EventMention) -> set[str]:

@@ -14,7 +14,13 @@ from claimgraph.reading.quantities.joins import extended, mark_restated, share_u
 from claimgraph.reading.quantities.measurand import say_what
 from claimgraph.reading.quantities.measures import QuantityDraft, measure
 from claimgraph.reading.quantities.spelled import SCALES, STARTS
-from claimgraph.reading.quantities.tokens import QuantityTokens, Span, asides, quantity_tokens
+from claimgraph.reading.quantities.tokens import (
+    QuantityTokens,
+    Span,
+    asides,
+    quantity_tokens,
+    stretches,
+)
 
 
 class QuantitySpan(NamedTuple):
@@ -74,9 +80,10 @@ def find_quantities(
     equal 3800000000 USD of aid
     """
     end = len(text) if end is None else end
-    if not _may_count(text, start, end):
+    skipped = list(skip_spans)
+    if not any(_may_count(text, *span) for span in stretches(start, end, skipped)):
         return []  # most sentences have no number, and are not cut into tokens again
-    tokens = quantity_tokens(text, start, end, [*skip_spans, *asides(text, start, end)])
+    tokens = quantity_tokens(text, start, end, [*skipped, *asides(text, start, end)])
     drafts = [draft for draft in _drafts(tokens) if _fits(draft)]
     share_units(tokens, drafts)
     drafts = figures_among(tokens, drafts)

@@ -130,7 +130,7 @@ def quantity_tokens(text: str, start: int, end: int, skipped: Iterable[Span]) ->
     """Return the tokens of ``text[start:end]``, with a gap for each skipped span."""
     found: list[QuantityToken] = []
     last = start
-    for low, high in _stretches(start, end, skipped):
+    for low, high in stretches(start, end, skipped):
         if low > last:
             found.append(QuantityToken("gap", "", "", last, low, True))
         last = low
@@ -143,7 +143,7 @@ def quantity_tokens(text: str, start: int, end: int, skipped: Iterable[Span]) ->
     return QuantityTokens(found, text)
 
 
-def _stretches(start: int, end: int, skipped: Iterable[Span]) -> Iterator[Span]:
+def stretches(start: int, end: int, skipped: Iterable[Span]) -> Iterator[Span]:
     """Yield the parts of a span that no skipped span covers."""
     for low, high in sorted(skipped):
         if start < low:
@@ -196,6 +196,7 @@ def _address(match: re.Match[str]) -> Span | None:
 
 _ASIDE = regex(
     r"""
+    (?=[\[【\d'’+(v>\#]|(?m:^)[ \t])(?:                           # how one of them begins
     \[\^?\d{1,4}(?:\s{0,2}[,;–-]\s{0,2}\d{1,4}){0,40}\]       # [3], [^3], [1, 4–6]
   | 【[^】\n]{1,60}】
   | (?<![\w.])\d{1,3}(?:st|nd|rd|th)\b
@@ -207,6 +208,7 @@ _ASIDE = regex(
   | (?<![\w.])v\d+(?:\.\d+)*\b
   | (?m:^[ \t>]{0,9}\(?\d{1,3}[.)](?=\s))                     # the number of a list item
   | (?m:^[ \t]{0,9}\#{1,6}[ \t]+\d+(?:\.\d+)*\.?(?=\s))       # the number of a heading
+    )
     """,
     re.VERBOSE,
 )

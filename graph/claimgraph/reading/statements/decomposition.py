@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import CONTRASTING, DECIDING, JUDGING, TRANSITIONS
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.statements.appositions import (
     KIN,
     apposition,
@@ -26,9 +27,8 @@ from claimgraph.reading.statements.lives import (
     life_event,
     who_it_is,
 )
-from claimgraph.reading.statements.nominal import amid, decided, judged, with_clause
+from claimgraph.reading.statements.nominal import amid, changed_by, decided, judged, with_clause
 from claimgraph.reading.statements.participles import (
-    changed_by,
     participle_clause,
     postnominal_participle,
 )
@@ -201,12 +201,18 @@ def stands(clause: Clause) -> bool:
     main = clause.main
     if main is None or len(clause.words) < 2:
         return False
+    last = clause.words[-1]
+    bare = main.start == main.head == len(clause.words) - 1
+    if bare and _WITHOUT_OBJECT & set(lemmas(last.lower, "VERB")):
+        return False  # "the firm said"
     first = clause.words[0]
     if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
         return False
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"
 
 
+_WITHOUT_OBJECT = frozenset({"say", "tell", "add", "claim", "state", "allege", "assert"})
+"""Verbs of saying that tell nothing without what is said."""
 _OPENING = frozenset({"DET", "PRON", "POSS", "MARK", "NAME", "PREP"})
 """Classes of words that begin a second phrase."""
 

@@ -8,11 +8,13 @@ from dataclasses import replace
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import DECIDING, JUDGING
 from claimgraph.reading.lang.en.dictionary import Tense, be
+from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.statements.participles import CLAUSAL, verbalised
-from claimgraph.reading.statements.phrases import has_noun, is_phrase, phrase_start
+from claimgraph.reading.statements.phrases import has_noun, is_phrase, phrase_start, subject
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
+    borrowed,
     cut,
     open_places,
     plural,
@@ -20,6 +22,8 @@ from claimgraph.reading.statements.words import (
     tense_of,
     trimmed,
 )
+
+_PERIODS = frozenset({"week", "month", "quarter", "year"})
 
 
 def amid(clause: Clause) -> tuple[Clause, ...] | None:
@@ -39,6 +43,37 @@ def amid(clause: Clause) -> tuple[Clause, ...] | None:
         there = (there[0]._replace(tag="EX"), *there[1:])
         return cut(clause, trimmed(w[:i]), (*there, *what))
     return None
+
+
+def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "It sold 40 ships, up 6% from May" in two: by how much what is told has changed."""
+    w, main = clause.words, clause.main
+    if main is None or w[main.head].tag not in ("PAST", "VERB"):
+        return None
+    for at in open_places(w, main.end + 1, len(w) - 2):
+        if w[at].lower not in ("up", "down") or w[at - 1].text != "," or w[at + 1].tag != "NUM":
+            continue
+        end = next((i for i in open_places(w, at, len(w)) if w[i].text in ",;"), len(w))
+        found = subject(clause, main)
+        who = w[main.end : at - 1] if w[main.end].tag not in ("PREP", "TO", "ADV") else ()
+        who = who[: _before_time(who)]  # when it was told is not what changed
+        who = who or (w[found[0] : found[1]] if found else ())
+        if not has_noun(who) or any(x.tag in CLAUSAL or x.text == "," for x in who):
+            return None
+        verb = supplied(be(tense_of(w, main), plural=plural(who)), "AUX", "verb", w[at].start)
+        said = (*borrowed(who, "subject"), *verb, *w[at:end])
+        return cut(clause, trimmed((*w[: at - 1], *w[end:])), said)
+    return None
+
+
+def _before_time(words: Sequence[Word]) -> int:
+    """Return where a time at the end of a phrase begins: "revenue of 4bn | on Tuesday"."""
+    end = len(words)
+    if end > 2 and words[-1].lower in DAYS:
+        end -= 1
+        return end - (words[end - 1].lower == "on")
+    near = end > 3 and words[-2].lower in ("last", "this")
+    return end - 2 if near and words[-1].lower in _PERIODS else end
 
 
 def judged(clause: Clause) -> tuple[Clause, ...] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
     OF_THE_EVENT,
@@ -35,7 +36,6 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
-    tense_of,
     tense_of_participle,
     trimmed,
 )
@@ -53,13 +53,15 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
     What is said of "any wall built …" or of the walls of a plan is not said of one that is there.
     """
     w, main = clause.words, clause.main
-    if main is None or is_supposed(w):
+    if main is None or main.form == "modal":
         return None
-    if main.form == "modal" or any(negates(x.lower) or x.lower in _NOBODY for x in w):
+    places = [
+        i for i in open_places(w, main.end + 2, len(w) - 1)
+        if w[i].tag == "PAST" and w[i - 1].tag in ("NOUN", "NAME")
+    ]  # fmt: skip
+    if not places or is_supposed(w) or any(negates(x.lower) or x.lower in _NOBODY for x in w):
         return None
-    for i in open_places(w, main.end + 2, len(w) - 1):
-        if w[i].tag != "PAST" or w[i - 1].tag not in ("NOUN", "NAME"):
-            continue
+    for i in places:
         if not set(lemmas(w[i].lower, "VERB")) & SETTLED or w[i + 1].tag not in _FOLLOWS:
             continue
         start = _noun_start(w, i)
@@ -158,26 +160,6 @@ _MOVED = word_list("en/statements.txt", "moved by")
 _AMOUNTS = word_list("en/statements.txt", "amounts")
 
 
-def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "It sold 40 ships, up 6% from May" in two: by how much what is told has changed."""
-    w, main = clause.words, clause.main
-    if main is None or w[main.head].tag not in ("PAST", "VERB"):
-        return None
-    for at in open_places(w, main.end + 1, len(w) - 2):
-        if w[at].lower not in ("up", "down") or w[at - 1].text != "," or w[at + 1].tag != "NUM":
-            continue
-        end = next((i for i in open_places(w, at, len(w)) if w[i].text in ",;"), len(w))
-        found = subject(clause, main)
-        who = w[main.end : at - 1] if w[main.end].tag not in ("PREP", "TO", "ADV") else ()
-        who = who or (w[found[0] : found[1]] if found else ())
-        if not has_noun(who) or any(x.tag in CLAUSAL or x.text == "," for x in who):
-            return None
-        verb = supplied(be(tense_of(w, main), plural=plural(who)), "AUX", "verb", w[at].start)
-        said = (*borrowed(who, "subject"), *verb, *w[at:end])
-        return cut(clause, trimmed((*w[: at - 1], *w[end:])), said)
-    return None
-
-
 CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
 
 
@@ -197,12 +179,25 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
         return False  # "Taken together, …" only leads over
     if word == "taking" and any(x.lower == "to" for x in w[verb:]):
         return False  # "…, taking its fall to 37%" tells of the event
+    if _is_inverted(w, verb, base):
+        return False
     located = word == "based" and w[verb + 1].lower in ("in", "at", "near")
     if (word in PREPOSITIONAL and not located) or (
         w[verb].tag == "ING" and base & REPORTING - POINTING_OUT
     ):
         return False
     return not (w[verb].tag == "ING" and base & OF_THE_EVENT)
+
+
+_TWO_OBJECTS = frozenset({"tell", "obj", "so", "objbe"})
+"""Frames of verbs of saying whose passive may have an object: "told the truth"."""
+
+
+def _is_inverted(w: Sequence[Word], verb: int, base: set[str]) -> bool:
+    """Whether a verb of saying stands before who says it: ", explained the mayor,"."""
+    named = verb + 1 < len(w) and w[verb + 1].tag in ("DET", "NAME", "PRON", "POSS", "NUM")
+    frames = [VERBS[b] for b in base if b in VERBS] if w[verb].tag == "PAST" and named else []
+    return any("that" in f and not f & _TWO_OBJECTS for f in frames)
 
 
 def _end(w: Sequence[Word], verb: int, main: VerbGroup) -> int | None:

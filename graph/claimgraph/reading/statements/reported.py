@@ -228,6 +228,8 @@ _FRAME = regex(
 
 def with_object(text: str, statement: Statement) -> Statement:
     """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
+    if " as " not in statement.text:
+        return statement
     told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
     free = (
         "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()

@@ -33,6 +33,8 @@ def retagged(words: Sequence[Word]) -> list[Word]:
             if word.tag in ("REL", "SUB") and _leads_with_verb(words, i):
                 found[i + 1] = words[i + 1]._replace(tag="VERB")
     for i, word in enumerate(words[:-1]):
+        if word.tag in _SETTLED and word.lower not in _UNSETTLED:
+            continue
         tag = _by_neighbours(words, i)
         if tag is not None and tag != word.tag:
             found[i] = word._replace(tag=tag)
@@ -40,6 +42,14 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     for i in [at] if at else series(found):
         found[i] = found[i]._replace(tag="VERB")
     return found
+
+
+_SETTLED = frozenset(
+    {"NAME", "MARK", "QUOTE", "PREP", "PAST", "AUX", "POSS", "CONJ", "NOT", "REL", "EX"}
+)
+"""Classes that neighbours do not change."""
+_UNSETTLED = frozenset({"whose", "yet", "so", "far", "close", "first", "home"})
+"""Words that they may, whatever class they have."""
 
 
 def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:

@@ -189,7 +189,7 @@ def may_open(tokens: Sequence[Token]) -> list[int]:
     """
     found: dict[int, None] = {}
     for n, token in enumerate(tokens):
-        if token.lower in _TELLING or _tells(token):
+        if token.lower in _TELLING or (not token.text.isalpha() and _tells(token)):
             for near in tokens[max(0, n - _FARTHEST) : n + 1]:
                 found[near.start] = None
                 if not near.text.isalnum() and near.is_word:
@@ -200,8 +200,6 @@ def may_open(tokens: Sequence[Token]) -> list[int]:
 
 def _tells(token: Token) -> bool:
     """Whether a token holds a year, or has a word of time behind a hyphen: "mid-May"."""
-    if token.text.isalpha():
-        return False
     if len(token.text) > 3 and any(map(str.isdecimal, token.text)):
         return True
     return "-" in token.text and not _TELLING.isdisjoint(token.lower.split("-"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import is_plural, parts_of_speech
+from claimgraph.reading.lang.en.connectives import REPORTING
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import Token
 
@@ -15,6 +16,8 @@ PHRASE = HEADS | {"ADJ", "DET", "POSS", "ADV", "CONJ", "ING", "PREP"}
 """Classes of the words of a noun phrase and what it is joined to."""
 ASIDE = HEADS | {"ADJ", "DET", "POSS", "ADV", "PREP"}
 """Classes of the words of an aside between commas."""
+_APART = ",–—;:()"
+_TELLING = REPORTING | {"find", "show"}
 VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
 
 
@@ -81,6 +84,32 @@ def aside(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int) ->
         return 0
     opens = next((k for k in range(end - 2, start, -1) if tags[k] not in ASIDE), start)
     return opens if opens > start and tokens[opens].text == "," else 0
+
+
+def parting_aside(tokens: Sequence[Token], tags: Sequence[Tag], end: int) -> int:
+    """Return where the aside opens that ends at a mark and parts a subject from its verb; else 0.
+
+    That is a relative clause, a participle or who says it: "The bill, said the mayor, cuts rents".
+    """
+    opens = next(
+        (k for k in range(end - 1, max(0, end - REACH), -1) if tokens[k].text in _APART), 0
+    )
+    start = opens + 1
+    if not opens or start >= end:
+        return 0
+    if tags[start] == "REL" or tokens[start].lower in ("according", "whose"):
+        return opens
+    inner = range(start, end)
+    verbs = [k for k in inner if tags[k] in VERBAL and tags[k] != "TO" != tags[k - 1]]
+    if tags[start] == "PAST" and _tag(tags, start + 1) in ("TO", "PREP", "ADV"):
+        return opens if verbs == [start] else 0  # "reported to help"
+    said = (
+        len(verbs) == 1
+        and (verbs[0] in (start, end - 1) or tags[verbs[0] + 1] == "PREP")
+        and not _TELLING.isdisjoint(lemmas(tokens[verbs[0]].lower, "VERB"))
+        and all(tags[k] in PHRASE for k in inner if k != verbs[0])
+    )
+    return opens if said else 0
 
 
 def may_be_noun(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:

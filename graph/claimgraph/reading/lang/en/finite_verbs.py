@@ -20,6 +20,7 @@ from claimgraph.reading.lang.en.agreement import (
     aside,
     is_plural_head,
     may_be_noun,
+    parting_aside,
 )
 from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import (
@@ -35,6 +36,10 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _PARTICLES = word_list("en/tagging.txt", "particles")
 _TOLD = word_list("en/reporting_verbs.txt", "nouns")
+_TO_SOMEBODY = frozenset({"tell", "warn"})
+"""Verbs of saying behind which somebody stands more often than a clause without its "that"."""
+_SAID = frozenset({"say", "says", "said"})
+"""Forms of the one verb of saying that a clause follows rather than a thing."""
 _TIMES = word_list("en/tagging.txt", "openers of clauses and phrases")
 _NOT_BEFORE = frozenset({"DET", "POSS", "PREP", "CONJ", "SUB", "ADJ", "MARK", "TO", "AUX", "MODAL"})
 """Classes right behind which no finite verb stands, but of one that is joined to another."""
@@ -90,6 +95,7 @@ class _Clauses:
         for start, end in self._main_clauses():
             self._settle_main(range(start, end))
         self._settle_joined()
+        self._settle_parted()
         for i in self.places:
             if self.tags[i] == "VERB" and may_be_noun(self.tokens, self.tags, i - 1):
                 self.tags[i - 1] = "NOUN"  # "the council plans", not "the civil plans"
@@ -109,7 +115,9 @@ class _Clauses:
             word, tag = self.tokens[k].lower, self.tags[k]
             if tag in ("VERB", "AUX", "MODAL", "PAST"):
                 told = set(lemmas(word, "VERB")) & REPORTING  # "says the mill reports"
-                return not told or _OBJECTS.isdisjoint(self.tags[k + 1 : i])
+                between = self.tags[k + 1 : i]
+                hearer = told & _TO_SOMEBODY and "PREP" in between  # "warns Oslo over fish exports"
+                return bool(not told or hearer or _OBJECTS.isdisjoint(between))
             if tag == "CONJ" or (tag not in PHRASE | {"TO"} and word not in _TIMES):
                 return False
         return False
@@ -167,10 +175,15 @@ class _Clauses:
         return doubtful and self._tag(verb + 1) in _WEAK
 
     def _subordinate(self) -> Iterator[range]:
-        """Yield the words behind each "that", "who" or "when" in which no verb was found."""
+        """Yield the words behind each "that", "who" or "says" in which no verb was found."""
         phrase = PHRASE | {"TO"}
         for i, tag in enumerate(self.tags):
-            if tag not in ("REL", "SUB"):
+            said = (
+                self.tokens[i].lower in _SAID
+                and self._tag(i - 1) != "MARK"  # "…, said the city works chief"
+                and self._tag(i + 1) in _OBJECTS
+            )
+            if tag not in ("REL", "SUB") and not said:
                 continue
             end = i + 1
             while end < i + REACH and (self._tag(end) in phrase or self._is_doubtful(end)):
@@ -219,6 +232,17 @@ class _Clauses:
             elif tag == "NOUN" and self._tag(before) == "CONJ" and form is not None:
                 needed = _JOINED.get(self._tag(i + 1), _NEVER)
                 if _share(self.tokens[i]) >= needed and self._is_base(i) == form:
+                    self.tags[i] = "VERB"
+
+    def _settle_parted(self) -> None:
+        """Make verbs of words that an aside parts from their subject: "The bill, he says, cuts"."""
+        for i in self.places:
+            if self.tags[i] != "NOUN" or self.tokens[i - 1].text not in ",–—":
+                continue
+            opens = parting_aside(self.tokens, self.tags, i - 1)
+            if opens and _share(self.tokens[i]) >= self._needed(i):
+                start = max(0, opens - REACH)
+                if agrees(self.tokens, self.tags, start, opens, self._is_base(i)):
                     self.tags[i] = "VERB"
 
     def _held(self, clause: range) -> Sequence[int]:

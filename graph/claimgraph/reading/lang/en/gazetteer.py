@@ -26,9 +26,23 @@ _THINGS = (
 )  # fmt: skip
 
 
-@cache
-def _listed(file: str, sections: tuple[str, ...]) -> frozenset[str]:
+def _listed(file: str, *sections: str) -> frozenset[str]:
     return frozenset(name for section in sections for name in phrase_list(file, section))
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return _listed("en/organisations.txt", *_ORGANISATIONS)
+
+
+@cache
+def _companies() -> frozenset[str]:
+    return _listed("en/organisations.txt", _COMPANIES)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return _listed("en/things.txt", *_THINGS)
 
 
 def is_known_organisation(name: str) -> bool:
@@ -37,7 +51,7 @@ def is_known_organisation(name: str) -> bool:
     >>> is_known_organisation("UNICEF"), is_known_organisation("CPI")
     (True, False)
     """
-    return name in _listed("en/organisations.txt", _ORGANISATIONS)
+    return name in _organisations()
 
 
 def is_company(name: str) -> bool:
@@ -46,7 +60,7 @@ def is_company(name: str) -> bool:
     >>> is_company("Nokia"), is_company("UNICEF")
     (True, False)
     """
-    return name in _listed("en/organisations.txt", (_COMPANIES,))
+    return name in _companies()
 
 
 def is_thing(name: str) -> bool:
@@ -55,7 +69,7 @@ def is_thing(name: str) -> bool:
     >>> is_thing("GDP"), is_thing("UNICEF")
     (True, False)
     """
-    return name in _listed("en/things.txt", _THINGS)
+    return name in _things()
 
 
 _PLACES = "data/places.tsv"

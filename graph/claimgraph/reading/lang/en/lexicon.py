@@ -23,6 +23,7 @@ FUNCTION_WORDS = word_list("en/function_words.txt", "function words")
 DETERMINERS = word_list("en/function_words.txt", "determiners")
 MONTHS = word_list("en/calendar.txt", "months")
 WEEKDAYS = phrase_list("en/calendar.txt", "weekdays")
+DAYS = frozenset({*WEEKDAYS, "today", "yesterday"})
 """In the order of ``date.weekday``."""
 CALENDAR = (MONTHS | word_list("en/calendar.txt", "abbreviations")).union(WEEKDAYS)
 HONORIFICS = word_list("en/roles.txt", "honorifics")

@@ -47,14 +47,13 @@ class Sentence:
         self.tags = with_verbs(tokens, classes_of(tokens, names)) if tags is None else tags
         self._names = names
         self._count = len(tokens)
-        self.end = self._body_end()
 
     @classmethod
     def named(cls, tokens: Sequence[Token], names: Iterable[Placed]) -> Sentence:
         """Return the sentence of some tokens in which some names are known."""
-        held = [(name.start, name.end) for name in names]
-        inside = (t.start for t in tokens for start, end in held if start <= t.start < end)
-        return cls(tokens, frozenset(inside))
+        starts = [token.start for token in tokens]
+        held = [(bisect_left(starts, n.start), bisect_left(starts, n.end)) for n in names]
+        return cls(tokens, frozenset(at for first, last in held for at in starts[first:last]))
 
     def part(self, start: int, end: int) -> Sentence:
         """Return the words from start to end (code points), classed as they are in the sentence."""
@@ -68,8 +67,9 @@ class Sentence:
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
-    def _body_end(self) -> int:
-        """Return where the words end: before the last stop and any citation markers."""
+    @cached_property
+    def end(self) -> int:
+        """Where the words end: before the last stop and any citation markers."""
         end = len(self.tokens)
         while (
             end and not self.tokens[end - 1].is_word and self.tokens[end - 1].text not in "\"”’'»%)"
