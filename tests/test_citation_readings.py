@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimgraph.reading.citations.hypotheses import Grounds, Kind, Reading, choose
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.page import Page
+from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.citations.readings import read_citations
 
 counts = st.builds(Grounds, *[st.integers(0, 50)] * 8)
@@ -18,7 +18,7 @@ counts = st.builds(Grounds, *[st.integers(0, 50)] * 8)
 
 def reading(kind: Kind, grounds: Grounds) -> Reading:
     marks = [Mark(0, 1, "number", (kind,))] * grounds.bound
-    return Reading(kind, Page("", [], []), [], marks, grounds)
+    return Reading(kind, MarkedText("", [], []), [], marks, grounds)
 
 
 def maker(kind: Kind, grounds: Grounds) -> tuple[Kind, Callable[[Sequence[Reading]], Reading]]:

@@ -16,8 +16,14 @@ from hypothesis import strategies as st
 
 import claimgraph
 from claimgraph.reading.lang.en.dictionary import inflected, is_word, lemmas, parts_of_speech
-from claimgraph.reading.lang.en.gazetteer import country, is_known_place, is_place
-from claimgraph.reading.lang.en.people import gender, is_first_name, is_surname
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    gender,
+    is_first_name,
+    is_known_place,
+    is_place,
+    is_surname,
+)
 from claimgraph.reading.lang.tables import look_up
 
 ROOT = Path(__file__).parents[1]

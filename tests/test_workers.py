@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from claimgraph.errors import ClaimGraphError, LimitExceeded, UnknownNode
-from claimgraph.workers import Busy, Job, Pool, Stopped, Worker, awaiting
+from claimgraph.workers import Busy, Job, Pool, Stopped, Worker, lending
 from claimgraph.workers.worker import fork_server
 
 HERE = "doing:Doing"
@@ -123,7 +123,7 @@ def lent(worker: Worker, header: dict[str, Any], seconds: float | None = 60.0) -
     """Lend one end of a connection to a worker; return what it says, and what the other end got."""
     near, far = socket.socketpair()
     with near, far:
-        found = asyncio.run(awaiting.lend(worker, header, b"abc", far.fileno(), seconds))
+        found = asyncio.run(lending.lend(worker, header, b"abc", far.fileno(), seconds))
         far.close()
         return found.header, near.recv(100)
 
@@ -251,7 +251,7 @@ def test_a_fork_server_whose_handler_cannot_start_says_why() -> None:
 
 def test_a_connection_goes_to_who_came_first_and_comes_back_when_others_wait() -> None:
     pool = Pool(Job(HERE, lends=True), most=1, patience=20)
-    desk = awaiting.Desk(pool)
+    desk = lending.Desk(pool)
     order: list[int] = []
 
     async def ask(number: int) -> None:
@@ -260,7 +260,7 @@ def test_a_connection_goes_to_who_came_first_and_comes_back_when_others_wait() -
             worker = await desk.take()
             try:
                 stays = {"do": "nothing", "stay": number < 3}  # until it is called back
-                await awaiting.lend(worker, stays, b"", far.fileno(), 10)
+                await lending.lend(worker, stays, b"", far.fileno(), 10)
             finally:
                 desk.give_back(worker)
         order.append(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.places import Hyperlink
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimgraph.patterns import regex
-from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.places import Hyperlink
 
 _FIRST, _LAST = 0x100000, 0x10FFFD
 PIN = regex(f"[{chr(_FIRST)}-{chr(_LAST)}]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimgraph.patterns import regex
-from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.places import Hyperlink
 
 _SPACE = regex(r"[ \t\n\r\f]+")
 _WIDE_INDENT = 12

@@ -23,7 +23,7 @@ from claimgraph.intake.kinds import (
 from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.intake.page import Page
 from claimgraph.intake.struck import without_struck
-from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.places import Hyperlink
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@
 and one builder (``build``) that makes each node once, from the layers, at the end.
 """
 
-from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.pipeline import ClaimSize, read_text
+from claimgraph.reading.places import Hyperlink
 
 __all__ = ["ClaimSize", "Hyperlink", "read_text"]

@@ -19,10 +19,9 @@ from claimgraph.patterns import regex
 from claimgraph.progress import tracked
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
-from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layers import Statement, beside
 from claimgraph.reading.layout.language import guess
-from claimgraph.reading.places import Stretches
+from claimgraph.reading.places import Hyperlink, Stretches
 from claimgraph.reading.sentences.clauses import clauses
 from claimgraph.reading.shallow.folder import SHALLOW
 from claimgraph.reading.structure import structure

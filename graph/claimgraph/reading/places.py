@@ -1,10 +1,28 @@
-"""Finding by place: which sentence holds a stretch of text, and what is named within one."""
+"""Stretches of a text: which sentence holds one, what is named within one, which is a link."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
+
+
+class Hyperlink(NamedTuple):
+    """A link of an HTML page, a wiki page or a .docx file, as a span of the extracted text.
+
+    ``start`` and ``end`` are 0-based code points of the words that were the link, end excluded.
+    ``url`` is absolute ("https://…"), or None for a link to a place in the same text; ``target`` is
+    then the offset at which that place begins, such as the first character of a footnote.
+
+    >>> Hyperlink(9, 12, target=120)
+    Hyperlink(start=9, end=12, url=None, target=120)
+    """
+
+    start: int
+    end: int
+    url: str | None = None
+    target: int | None = None
+
 
 Span = tuple[int, int]
 T = TypeVar("T")

@@ -9,12 +9,11 @@ from claimgraph.model import Aside
 from claimgraph.reading.citations.attached import find_attached
 from claimgraph.reading.citations.clusters import cites, links_close, links_stand_apart
 from claimgraph.reading.citations.hypotheses import ReadingChoice
-from claimgraph.reading.citations.page import EDGES, LEAD_IN, Page, SourceList
+from claimgraph.reading.citations.marked_text import EDGES, LEAD_IN, MarkedText, SourceList
 from claimgraph.reading.citations.readings import CITING, by_block, names_of, read_citations
 from claimgraph.reading.citations.resolve import Binder, names_of_several
-from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.blocks import Block
-from claimgraph.reading.places import Span
+from claimgraph.reading.places import Hyperlink, Span
 from claimgraph.reading.sentences.non_claims import reasons
 from claimgraph.reading.sentences.segmentation import SentenceSpan, masked, sentences
 
@@ -63,67 +62,69 @@ def structure(
         citations: the kind of reading to take (``hypotheses.KINDS``); the best when not given.
     """
     reading, choice = read_citations(text, links, citations)
-    page, marks = reading.page, reading.marks
-    page.marks = by_block(page.blocks, marks)
-    lists = sorted([*reading.lists, *find_attached(page)], key=lambda one: one.start)
-    _join_pointers(page)
+    marked, marks = reading.marked, reading.marks
+    marked.marks = by_block(marked.blocks, marks)
+    lists = sorted([*reading.lists, *find_attached(marked)], key=lambda one: one.start)
+    _join_pointers(marked)
     several = names_of_several(text, marks)
-    binder = Binder(lists, _zero_based(page, lists), names_of(text, lists), several)
-    marked = [m for held in page.marks for m in held]
-    apart, closing = links_stand_apart(text, marked), links_close(text, marked)
-    said = list(_sentences(page, language or "en", apart=apart, closing=closing))
-    return Structure(page.blocks, lists, said, list(reasons(page, said)), binder, choice)
+    binder = Binder(lists, _zero_based(marked, lists), names_of(text, lists), several)
+    every_mark = [m for held in marked.marks for m in held]
+    apart, closing = links_stand_apart(text, every_mark), links_close(text, every_mark)
+    said = list(_sentences(marked, language or "en", apart=apart, closing=closing))
+    return Structure(marked.blocks, lists, said, list(reasons(marked, said)), binder, choice)
 
 
-def _zero_based(page: Page, lists: Sequence[SourceList]) -> bool:
+def _zero_based(marked: MarkedText, lists: Sequence[SourceList]) -> bool:
     unnumbered = any(one.numbering == "order" for one in lists)
-    return unnumbered and any("0" in m.labels for held in page.marks for m in held)
+    return unnumbered and any("0" in m.labels for held in marked.marks for m in held)
 
 
-def _join_pointers(page: Page) -> None:
+def _join_pointers(marked: MarkedText) -> None:
     """Give a line of nothing but markers to the block before it."""
-    page.blocks, page.marks = list(page.blocks), list(page.marks)
+    marked.blocks, marked.marks = list(marked.blocks), list(marked.marks)
     before = None
-    for index, block in enumerate(page.blocks):
-        if index in page.used or block.kind not in ("prose", "item", "row"):
+    for index, block in enumerate(marked.blocks):
+        if index in marked.used or block.kind not in ("prose", "item", "row"):
             before = None if block.kind != "html" else before
             continue
-        if before is not None and _only_markers(page, index):
-            page.blocks[before] = page.blocks[before]._replace(end=block.end)
-            page.marks[before] = [*page.marks[before], *page.marks[index]]
-            page.used.add(index)
+        if before is not None and _only_markers(marked, index):
+            marked.blocks[before] = marked.blocks[before]._replace(end=block.end)
+            marked.marks[before] = [*marked.marks[before], *marked.marks[index]]
+            marked.used.add(index)
         else:
             before = index
 
 
-def _only_markers(page: Page, index: int) -> bool:
-    block, marks = page.blocks[index], page.marks[index]
+def _only_markers(marked: MarkedText, index: int) -> bool:
+    block, marks = marked.blocks[index], marked.marks[index]
     if not any(m.shape in CITING for m in marks):
         return False
-    led = LEAD_IN.match(page.text, block.start, block.end)
+    led = LEAD_IN.match(marked.text, block.start, block.end)
     at = led.end() if led else block.start
     for mark in marks:
-        if page.text[at : max(at, mark.start)].strip(EDGES):
+        if marked.text[at : max(at, mark.start)].strip(EDGES):
             return False
         at = mark.end
-    return not page.text[at : block.end].strip(EDGES)
+    return not marked.text[at : block.end].strip(EDGES)
 
 
-def _sentences(page: Page, language: str, *, apart: bool, closing: bool) -> Iterator[SentenceSpan]:
+def _sentences(
+    marked: MarkedText, language: str, *, apart: bool, closing: bool
+) -> Iterator[SentenceSpan]:
     held = [
-        [] if i in page.used else cites(page.text, marks, apart=apart, closing=closing)
-        for i, marks in enumerate(page.marks)
+        [] if i in marked.used else cites(marked.text, marks, apart=apart, closing=closing)
+        for i, marks in enumerate(marked.marks)
     ]
-    mask = masked(page.text, (cite for one in held for cite in one))
-    for index, block in enumerate(page.blocks):
-        if index not in page.used and block.kind != "rule":
-            yield from sentences(page.text, mask, block, index, held[index], language)
-        elif index in page.used:
-            yield from _unlisted(page, index)
+    mask = masked(marked.text, (cite for one in held for cite in one))
+    for index, block in enumerate(marked.blocks):
+        if index not in marked.used and block.kind != "rule":
+            yield from sentences(marked.text, mask, block, index, held[index], language)
+        elif index in marked.used:
+            yield from _unlisted(marked, index)
 
 
-def _unlisted(page: Page, index: int) -> Iterator[SentenceSpan]:
+def _unlisted(marked: MarkedText, index: int) -> Iterator[SentenceSpan]:
     """Yield a block of a list region that is no entry, such as its heading or a note in it."""
-    block = page.blocks[index]
-    if index in page.loose and block.kind != "rule":
+    block = marked.blocks[index]
+    if index in marked.loose and block.kind != "rule":
         yield SentenceSpan(block.start, block.end, index)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from claimgraph.model import Document
-from claimgraph.reading.hyperlinks import Hyperlink
+from claimgraph.reading.places import Hyperlink
 
 if TYPE_CHECKING:
     from claimgraph.reading.attribution.detect import Attribution

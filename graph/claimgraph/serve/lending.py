@@ -14,7 +14,8 @@ from claimgraph.serve import lane, refusals, wire
 from claimgraph.serve.access import Access
 from claimgraph.serve.service import Service
 from claimgraph.store import limit_of
-from claimgraph.workers import Stopped, Worker, awaiting
+from claimgraph.workers import Stopped, Worker
+from claimgraph.workers.lending import AT_ONCE, lend
 
 _BEGINNINGS = tuple(
     f"{method} {path}{end}".encode()
@@ -91,7 +92,7 @@ class Lending(HttpToolsProtocol):
     def shutdown(self) -> None:
         """Have a worker come back when it has answered, as the server ends."""
         if self._worker is not None and self._worker.clock:
-            self._worker.clock.call(awaiting.AT_ONCE)
+            self._worker.clock.call(AT_ONCE)
         super().shutdown()
 
     def _crowded(self) -> bool:
@@ -108,7 +109,7 @@ class Lending(HttpToolsProtocol):
                     return
                 self._worker = worker
                 connection = self.transport.get_extra_info("socket").fileno()
-                reply = await awaiting.lend(worker, self._told, data, connection, limits.seconds)
+                reply = await lend(worker, self._told, data, connection, limits.seconds)
         except Stopped as stopped:
             self._refuse(limit_of(stopped, limits))
         except ClaimGraphError as error:

@@ -17,7 +17,7 @@ from claimgraph.serve.lane import LANE
 from claimgraph.serve.snapshots import Snapshots
 from claimgraph.serve.wire import Answer
 from claimgraph.store import Limits, Written, ask, ended_by_limits
-from claimgraph.workers import Busy, Job, Pool, Stopped, Worker, awaiting
+from claimgraph.workers import Busy, Job, Pool, Stopped, Worker, lending
 
 T = TypeVar("T")
 _WARM = (os.cpu_count() or 1) + 1
@@ -35,7 +35,7 @@ class _Copy:
 
     folder: Path
     queries: Pool
-    desk: awaiting.Desk
+    desk: lending.Desk
     questions: Pool
     answers: Answers = field(default_factory=Answers)
     """Those that were asked for more than once, by the bytes of the request."""
@@ -196,7 +196,7 @@ class Service:
             limited = Job(LANE, store, self.limits.memory, lends=True, forks=small)
             free = Job(ASKED, {"folder": str(folder)}, self.limits.memory, locked=False)
             queries = Pool(limited, most=self._most, warm=_WARM)
-            return _Copy(folder, queries, awaiting.Desk(queries), Pool(free, most=2))
+            return _Copy(folder, queries, lending.Desk(queries), Pool(free, most=2))
         except BaseException:
             self._snapshots.forget(folder)
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.context import NOUNS, Context
-from claimgraph.reading.lang.en.people import is_person_noun
+from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 

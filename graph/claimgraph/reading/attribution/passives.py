@@ -6,9 +6,9 @@ from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_
 from claimgraph.reading.attribution.contents import Reported, object_end
 from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft
 from claimgraph.reading.attribution.deeds import deed_end
+from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
-from claimgraph.reading.lang.en.people import is_person_noun
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
     begins_clause,

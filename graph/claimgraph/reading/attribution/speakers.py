@@ -14,7 +14,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.entities.mentions import Mention, named_in
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.people import gender
+from claimgraph.reading.lang.en.gazetteer import gender
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.tables import share

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.page import (
+from claimgraph.reading.citations.marked_text import (
     EDGES,
     LEAD_IN,
-    Page,
+    MarkedText,
     SourceList,
     is_url_line,
     words_beside,
@@ -22,37 +22,37 @@ from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 
 
-def find_inline(page: Page) -> Iterator[SourceList]:
+def find_inline(marked: MarkedText) -> Iterator[SourceList]:
     """Yield the lists that one line holds, each entry behind its number."""
-    for index, block in enumerate(page.blocks):
-        if index in page.used or block.kind not in ("prose", "item"):
+    for index, block in enumerate(marked.blocks):
+        if index in marked.used or block.kind not in ("prose", "item"):
             continue
-        numbers = [m for m in page.marks[index] if m.shape == "number" and len(m.labels) == 1]
-        led = LEAD_IN.match(page.text, block.start, block.end)
+        numbers = [m for m in marked.marks[index] if m.shape == "number" and len(m.labels) == 1]
+        led = LEAD_IN.match(marked.text, block.start, block.end)
         begin = led.end() if led else block.start
-        linked = sum(1 for mark in page.marks[index] if mark.url)
+        linked = sum(1 for mark in marked.marks[index] if mark.url)
         if not numbers or (led is None and (len(numbers) < 2 or linked < len(numbers))):
             continue
-        if page.text[begin : max(begin, numbers[0].start)].strip(EDGES):
+        if marked.text[begin : max(begin, numbers[0].start)].strip(EDGES):
             continue
-        entries = tuple(_entries(page, index, numbers))
+        entries = tuple(_entries(marked, index, numbers))
         if _listed(entries, led is not None):
-            page.used.add(index)
+            marked.used.add(index)
             if led is not None:
-                page.loose.add(index)
+                marked.loose.add(index)
             yield SourceList(entries, "printed", (index,))
 
 
-def _entries(page: Page, index: int, numbers: Sequence[Mark]) -> Iterator[Entry]:
-    ends = [number.start for number in numbers[1:]] + [page.blocks[index].end]
-    linked = deque(m for m in page.marks[index] if m.url)
+def _entries(marked: MarkedText, index: int, numbers: Sequence[Mark]) -> Iterator[Entry]:
+    ends = [number.start for number in numbers[1:]] + [marked.blocks[index].end]
+    linked = deque(m for m in marked.marks[index] if m.url)
     for number, end in zip(numbers, ends, strict=True):
-        words = page.text[number.start : end].rstrip(EDGES.replace(")", "").replace("]", ""))
+        words = marked.text[number.start : end].rstrip(EDGES.replace(")", "").replace("]", ""))
         end = number.start + len(words)
         links = []
         while linked and linked[0].start < end:
             links.append(linked.popleft())
-        yield entry(page.text, number.start, end, min(number.end, end), number.labels[0], links)
+        yield entry(marked.text, number.start, end, min(number.end, end), number.labels[0], links)
 
 
 def _listed(entries: Sequence[Entry], led: bool) -> bool:
@@ -71,57 +71,61 @@ _ARROWS = ("→", "➡", "->", "=>", "⟶")
 _ICON = ("🔗", "📎", "📰", "➡", "→")
 
 
-def find_attached(page: Page) -> Iterator[SourceList]:
+def find_attached(marked: MarkedText) -> Iterator[SourceList]:
     """Yield the sources that stand right under a block; the list's owner is that block."""
     owner = None
-    for index, block in enumerate(page.blocks):
-        if index in page.used or block.kind in ("rule", "html", "code"):
-            owner = None if index in page.used or block.kind == "code" else owner
+    for index, block in enumerate(marked.blocks):
+        if index in marked.used or block.kind in ("rule", "html", "code"):
+            owner = None if index in marked.used or block.kind == "code" else owner
             continue
-        if points := _points(page, index):
-            page.used.add(index)
-            link = next(m for m in page.marks[index] if m.url and m.words)
-            found = entry(page.text, link.start, block.end, link.start, "", [link])
+        if points := _points(marked, index):
+            marked.used.add(index)
+            link = next(m for m in marked.marks[index] if m.url and m.words)
+            found = entry(marked.text, link.start, block.end, link.start, "", [link])
             for point in points:
                 yield SourceList((found,), "none", (index,), owner=point)
             owner = None
             continue
-        if owner is not None and block.gap and (bare := _bare_run(page, index)):
-            page.used.update(bare)
-            yield _behind_a_gap(page, owner, bare)
+        if owner is not None and block.gap and (bare := _bare_run(marked, index)):
+            marked.used.update(bare)
+            yield _behind_a_gap(marked, owner, bare)
             owner = None
             continue
-        if owner is not None and _under(page, owner, index):
-            entries = list(_own_entries(page, block, page.marks[index]))
+        if owner is not None and _under(marked, owner, index):
+            entries = list(_own_entries(marked, block, marked.marks[index]))
             if entries:
-                page.used.add(index)
+                marked.used.add(index)
                 if entries[0].start > block.start:
-                    page.loose.add(index)
+                    marked.loose.add(index)
                 yield SourceList(tuple(entries), "none", (index,), owner=owner)
                 continue
         owner = index
 
 
-def _bare_run(page: Page, index: int) -> range:
+def _bare_run(marked: MarkedText, index: int) -> range:
     """Return the items from a block on that are addresses without words; none when they are not."""
     end = index
     while (
-        end < len(page.blocks) and end not in page.used and page.blocks[end].kind == "item"
-        and not (end > index and page.blocks[end].gap)
-        and is_url_line(page.text, page.blocks[end], page.marks[end])
-        and not words_beside(page.text, page.blocks[end], [m for m in page.marks[end] if m.url])
-        and all(mark.shape == "url" for mark in page.marks[end])
+        end < len(marked.blocks) and end not in marked.used and marked.blocks[end].kind == "item"
+        and not (end > index and marked.blocks[end].gap)
+        and is_url_line(marked.text, marked.blocks[end], marked.marks[end])
+        and not words_beside(
+            marked.text, marked.blocks[end], [m for m in marked.marks[end] if m.url]
+        )
+        and all(mark.shape == "url" for mark in marked.marks[end])
     ):  # fmt: skip
         end += 1
     return range(index, end)
 
 
-def _behind_a_gap(page: Page, owner: int, bare: range) -> SourceList:
+def _behind_a_gap(marked: MarkedText, owner: int, bare: range) -> SourceList:
     """Return addresses that stand apart under a paragraph: its sources, or of its section."""
-    entries = tuple(e for i in bare for e in _own_entries(page, page.blocks[i], page.marks[i]))
+    entries = tuple(
+        e for i in bare for e in _own_entries(marked, marked.blocks[i], marked.marks[i])
+    )
     above = []
     for index in range(owner, max(-1, owner - _MOST_ABOVE), -1):
-        if index in page.used or page.blocks[index].kind not in ("prose", "item"):
+        if index in marked.used or marked.blocks[index].kind not in ("prose", "item"):
             break
         above.append(index)
     alone = len(above) == 1
@@ -129,106 +133,107 @@ def _behind_a_gap(page: Page, owner: int, bare: range) -> SourceList:
     return SourceList(entries, "none", tuple(bare), owner=owner if alone else None, section=section)
 
 
-def _points(page: Page, index: int) -> list[int]:
+def _points(marked: MarkedText, index: int) -> list[int]:
     """Return what stands under a line that is the link to its source; none when it is not one.
 
     That is the points under an item, or the lines right below a headline.
     """
-    block, marks = page.blocks[index], page.marks[index]
+    block, marks = marked.blocks[index], marked.marks[index]
     links = [m for m in marks if m.url and m.words]
     if block.kind not in ("item", "prose") or len(links) != 1 or any(m.labels for m in marks):
         return []
-    if block.kind == "prose" and page.text[block.end - 1] in ":：":
-        return _points_below(page, index, links[0])
-    before = page.text[block.start : links[0].start].strip(EDGES)
-    if before or len(words_beside(page.text, block, links)) > 8:
+    if block.kind == "prose" and marked.text[block.end - 1] in ":：":
+        return _points_below(marked, index, links[0])
+    before = marked.text[block.start : links[0].start].strip(EDGES)
+    if before or len(words_beside(marked.text, block, links)) > 8:
         return []
-    if block.kind == "prose" and (not block.gap or page.text[block.end - 1] in _STOPS):
+    if block.kind == "prose" and (not block.gap or marked.text[block.end - 1] in _STOPS):
         return []
     points = []
-    for at in range(index + 1, len(page.blocks)):
-        point = page.blocks[at]
-        if at in page.used or point.kind != block.kind:
+    for at in range(index + 1, len(marked.blocks)):
+        point = marked.blocks[at]
+        if at in marked.used or point.kind != block.kind:
             break
         if point.indent <= block.indent if block.kind == "item" else point.gap:
             break
-        if page.has_url([at]) or any(m.labels for m in page.marks[at]):
+        if marked.has_url([at]) or any(m.labels for m in marked.marks[at]):
             return []  # they have sources of their own
         points.append(at)
     return points
 
 
-def _points_below(page: Page, index: int, link: Mark) -> list[int]:
+def _points_below(marked: MarkedText, index: int, link: Mark) -> list[int]:
     """Return the points under "According to the [Board](…):"; none under another line."""
-    block = page.blocks[index]
-    named = _ACCORDING.match(page.text, block.start, link.start)
-    if named is None or len(words_beside(page.text, block, [link])) > 6:
+    block = marked.blocks[index]
+    named = _ACCORDING.match(marked.text, block.start, link.start)
+    if named is None or len(words_beside(marked.text, block, [link])) > 6:
         return []
     points = []
-    for at in range(index + 1, len(page.blocks)):
-        if at in page.used or page.blocks[at].kind != "item":
+    for at in range(index + 1, len(marked.blocks)):
+        if at in marked.used or marked.blocks[at].kind != "item":
             break
-        if page.has_url([at]) or any(m.labels for m in page.marks[at]):
+        if marked.has_url([at]) or any(m.labels for m in marked.marks[at]):
             return []
         points.append(at)
     return points
 
 
-def _under(page: Page, owner: int, index: int) -> bool:
+def _under(marked: MarkedText, owner: int, index: int) -> bool:
     """Say whether a block gives the sources of the block before it."""
-    block, marks = page.blocks[index], page.marks[index]
+    block, marks = marked.blocks[index], marked.marks[index]
     if block.kind not in ("prose", "item") or any(mark.labels for mark in marks):
         return False
-    led = LEAD_IN.match(page.text, block.start, block.end)
+    led = LEAD_IN.match(marked.text, block.start, block.end)
     if led and led.end() < block.end:
-        return is_url_line(page.text, block, marks) or _names(page, block, led.end())
-    if not is_url_line(page.text, block, marks):
+        return is_url_line(marked.text, block, marks) or _names(marked, block, led.end())
+    if not is_url_line(marked.text, block, marks):
         return False
-    above = page.blocks[owner]
+    above = marked.blocks[owner]
     beside = block.kind == above.kind == "item" and block.indent == above.indent
-    if beside and _states(page, block, marks):
+    if beside and _states(marked, block, marks):
         return False
-    beside = beside or (_leads(page, owner) and _leads(page, index))
-    if page.has_url([owner]) and len(words_beside(page.text, block, marks)) > (0 if beside else 2):
+    beside = beside or (_leads(marked, owner) and _leads(marked, index))
+    words = words_beside(marked.text, block, marks)
+    if marked.has_url([owner]) and len(words) > (0 if beside else 2):
         return False  # both give their own source
-    if page.words(index)[0] in _ICON or block.indent > page.blocks[owner].indent:
+    if marked.words(index)[0] in _ICON or block.indent > marked.blocks[owner].indent:
         return True
-    if not words_beside(page.text, block, marks):
+    if not words_beside(marked.text, block, marks):
         return not block.gap or index - 1 != owner
-    return not block.gap and not _names_a_section(page, owner)
+    return not block.gap and not _names_a_section(marked, owner)
 
 
-def _states(page: Page, block: Block, marks: Sequence[Mark]) -> bool:
+def _states(marked: MarkedText, block: Block, marks: Sequence[Mark]) -> bool:
     """Say whether a point says something before its address: "- Fares fell 12%. https://…"."""
     link = next(m for m in marks if m.url)
-    before = page.text[block.start : link.start].rstrip(" *_([<").removesuffix(")")
+    before = marked.text[block.start : link.start].rstrip(" *_([<").removesuffix(")")
     last = before.rstrip(".!?").split()[-1:]
     return before.endswith((".", "!", "?")) and not (last and last[0][0].isupper())
 
 
-def _leads(page: Page, index: int) -> bool:
+def _leads(marked: MarkedText, index: int) -> bool:
     """Say whether an arrow leads from the words of a block to its address, "It fell → https://…"."""
-    link = next((m for m in page.marks[index] if m.url), None)
-    return link is not None and page.text[max(0, link.start - 4) : link.start].rstrip(" ").endswith(
-        _ARROWS
-    )
+    link = next((m for m in marked.marks[index] if m.url), None)
+    return link is not None and marked.text[max(0, link.start - 4) : link.start].rstrip(
+        " "
+    ).endswith(_ARROWS)
 
 
-def _names_a_section(page: Page, owner: int) -> bool:
+def _names_a_section(marked: MarkedText, owner: int) -> bool:
     """Say whether a block says nothing that a source could back: a heading, or a line like one."""
-    block, words = page.blocks[owner], page.words(owner)
+    block, words = marked.blocks[owner], marked.words(owner)
     short = block.kind == "prose" and len(words) <= 40 and len(words.split()) <= 4
     return block.kind == "heading" or (short and not words.endswith(_STOPS))
 
 
-def _names(page: Page, block: Block, begin: int) -> bool:
+def _names(marked: MarkedText, block: Block, begin: int) -> bool:
     """Say whether words after "Source:" only name sources, as in "Source: World Bank; IMF"."""
-    words = page.text[begin : block.end].strip(EDGES)
+    words = marked.text[begin : block.end].strip(EDGES)
     return 0 < len(words) <= 200 and ". " not in words and len(words.split()) <= 24
 
 
-def _own_entries(page: Page, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:
-    text = page.text
+def _own_entries(marked: MarkedText, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:
+    text = marked.text
     led = LEAD_IN.match(text, block.start, block.end)
     begin = led.end() if led and led.end() < block.end else block.start
     links = deque(m for m in marks if m.url and m.start >= begin)

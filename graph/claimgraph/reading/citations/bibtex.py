@@ -6,7 +6,7 @@ import re
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean
-from claimgraph.reading.citations.page import Page, SourceList
+from claimgraph.reading.citations.marked_text import MarkedText, SourceList
 
 _BEGINS = regex(
     r"@(?!(?:comment|string|preamble)\b)[A-Za-z]{3,20}[ ]?\{[ ]?(?P<key>[^\s,{}]{1,80}),"
@@ -20,22 +20,22 @@ _BRACES = regex(r"[{}]")
 _WEB = regex(r"https?://[^\s<>\"]+")
 
 
-def find_bibtex(page: Page) -> SourceList | None:
+def find_bibtex(marked: MarkedText) -> SourceList | None:
     """Return the list that entries of BibTeX make; None when the text has none that it cites."""
     entries, taken = [], []
-    cited = {label.casefold() for label in page.labels}
-    for index, block in enumerate(page.blocks):
-        if index in page.used or block.kind != "code":
+    cited = {label.casefold() for label in marked.labels}
+    for index, block in enumerate(marked.blocks):
+        if index in marked.used or block.kind != "code":
             continue
-        found = [*_BEGINS.finditer(page.text, block.start, block.end)]
+        found = [*_BEGINS.finditer(marked.text, block.start, block.end)]
         if not found:
             continue
         ends = [*(one.start() for one in found[1:]), block.end]
-        entries += [_entry(page.text, one, end) for one, end in zip(found, ends, strict=True)]
+        entries += [_entry(marked.text, one, end) for one, end in zip(found, ends, strict=True)]
         taken.append(index)
     if cited.isdisjoint(entry.label.casefold() for entry in entries):
         return None  # how to cite the text itself
-    page.used.update(taken)
+    marked.used.update(taken)
     return SourceList(tuple(entries), "printed", tuple(taken))
 
 

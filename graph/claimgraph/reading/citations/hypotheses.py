@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.page import Page, SourceList
+from claimgraph.reading.citations.marked_text import MarkedText, SourceList
 from claimgraph.reading.citations.resolve import folded
 
 Kind = Literal["printed", "learned", "loose", "links"]
@@ -83,7 +83,7 @@ class Reading(NamedTuple):
     """A way to read the citations of a text: its page, lists and markers, and what it explains."""
 
     kind: Kind
-    page: Page
+    marked: MarkedText
     lists: Sequence[SourceList]
     marks: Sequence[Mark]
     grounds: Grounds
@@ -164,16 +164,16 @@ def _differ(one: Reading, other: Reading) -> bool:
     return entries[0] != entries[1] or len(one.marks) != len(other.marks)
 
 
-def weigh(page: Page, lists: Sequence[SourceList], marks: Iterable[Mark]) -> Grounds:
+def weigh(marked: MarkedText, lists: Sequence[SourceList], marks: Iterable[Mark]) -> Grounds:
     """Return what a reading explains.
 
     Args:
-        page: the text laid out, with the blocks that the lists take up.
+        marked: the text laid out, with the blocks that the lists take up.
         lists: the source lists.
         marks: the markers, those in the lists included.
     """
     inside = {block for one in lists for block in one.taken}
-    spans = [(page.blocks[i].start, page.blocks[i].end) for i in sorted(inside)]
+    spans = [(marked.blocks[i].start, marked.blocks[i].end) for i in sorted(inside)]
     body = list(_outside((m for m in marks if m.shape in _CITING), spans))
     defined = _labels(lists)
     cited = {folded(label) for mark in body for label in mark.labels}
@@ -196,7 +196,7 @@ def weigh(page: Page, lists: Sequence[SourceList], marks: Iterable[Mark]) -> Gro
         unused=len(printed - cited) if cited & printed else 0,
         gaps=sum(_gaps(one) for one in lists),
         odd=sum(_odd(one) for one in lists),
-        leftovers=_leftovers(page, inside, cited),
+        leftovers=_leftovers(marked, inside, cited),
     )
 
 
@@ -236,18 +236,18 @@ def _odd(one: SourceList) -> int:
     return without if 2 * without < len(one.entries) else 0
 
 
-def _leftovers(page: Page, inside: set[int], cited: set[str]) -> int:
+def _leftovers(marked: MarkedText, inside: set[int], cited: set[str]) -> int:
     """Count lines that begin as entries do, and hold an address or are what markers would cite."""
     lines = [
-        index for index, block in enumerate(page.blocks)
+        index for index, block in enumerate(marked.blocks)
         if index not in inside and block.label and block.style not in ("bullet", "led", "")
         and block.kind in ("prose", "item")
     ]  # fmt: skip
-    linked = [index for index in lines if page.has_url([index])]
-    closing = lines[-1:] == [len(page.blocks) - 1] and len(lines) > 1
+    linked = [index for index in lines if marked.has_url([index])]
+    closing = lines[-1:] == [len(marked.blocks) - 1] and len(lines) > 1
     raised = [
         i
         for i in lines
-        if closing and folded(page.blocks[i].label) in cited | page.raised_counts.keys()
+        if closing and folded(marked.blocks[i].label) in cited | marked.raised_counts.keys()
     ]
     return max(len(linked), len(raised) if len(raised) == len(lines) else 0)

@@ -6,7 +6,7 @@ import re
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.gathering import NUMBERED, url_line
-from claimgraph.reading.citations.page import Page
+from claimgraph.reading.citations.marked_text import MarkedText
 
 _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin", "key"))
@@ -18,17 +18,17 @@ _WORK = regex(
 """The beginning of an entry: its authors, a year, and a stop."""
 
 
-def proven_by_heading(page: Page, groups: list[list[int]], strong: bool) -> bool:
+def proven_by_heading(marked: MarkedText, groups: list[list[int]], strong: bool) -> bool:
     """Say whether what stands under a heading is a source list rather than prose."""
-    first = page.blocks[groups[0][0]]
-    urls = sum(page.has_url(group) for group in groups) / len(groups)
+    first = marked.blocks[groups[0][0]]
+    urls = sum(marked.has_url(group) for group in groups) / len(groups)
     if first.style in NUMBERED:
         return strong or urls >= 0.3
     if not strong or first.kind == "row":
         return urls >= 0.5
     if first.kind == "item":
         return True
-    return urls >= 0.5 or sum(_looks_listed(page.words(g[0])) for g in groups) * 2 >= len(groups)
+    return urls >= 0.5 or sum(_looks_listed(marked.words(g[0])) for g in groups) * 2 >= len(groups)
 
 
 def _looks_listed(words: str) -> bool:
@@ -42,107 +42,109 @@ def _dated(words: str) -> bool:
     return "://" in words or _APA.search(words) is not None
 
 
-def shows_itself(page: Page, groups: list[list[int]]) -> bool:
+def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
     """Say whether numbered or labelled blocks are a source list without a heading that says so.
 
     Their labels must be cited by the rest of the text, or they must look like entries: definitions,
     addresses, years, the last blocks of the page.
     """
-    first = page.blocks[groups[0][0]]
-    if first.style in _DEFINES or _defines(page, groups):
+    first = marked.blocks[groups[0][0]]
+    if first.style in _DEFINES or _defines(marked, groups):
         return True
-    keycap = page.text.startswith(("\ufe0f\u20e3", "\u20e3"), first.start + 1)
+    keycap = marked.text.startswith(("\ufe0f\u20e3", "\u20e3"), first.start + 1)
     inside = range(groups[0][0], groups[-1][-1] + 1)
-    labels = {page.blocks[group[0]].label for group in groups}
-    cited = page.cited(inside) & labels
-    urls = sum(page.has_url(group) for group in groups) / len(groups)
-    last = page.last <= groups[-1][-1]
+    labels = {marked.blocks[group[0]].label for group in groups}
+    cited = marked.cited(inside) & labels
+    urls = sum(marked.has_url(group) for group in groups) / len(groups)
+    last = marked.last <= groups[-1][-1]
     if first.style == "led":
-        named = labels & page.plain
-        return last and page.plain <= labels and 2 * len(named) >= len(labels)
-    if (first.style == "key" or keycap) and labels <= page.raised_counts.keys():
+        named = labels & marked.plain
+        return last and marked.plain <= labels and 2 * len(named) >= len(labels)
+    if (first.style == "key" or keycap) and labels <= marked.raised_counts.keys():
         return True
-    if first.style == "sup" and all(page.raised_counts[label] > 1 for label in labels):
+    if first.style == "sup" and all(marked.raised_counts[label] > 1 for label in labels):
         if first.gap and last:
             return True
-        return 2 * sum(_looks_listed(page.words(group[0])) for group in groups) > len(groups)
+        return 2 * sum(_looks_listed(marked.words(group[0])) for group in groups) > len(groups)
     if keycap:
         return False
-    if first.style == "paren" and last and labels <= page.in_parentheses(first.start):
-        return 2 * sum(_dated(page.words(group[0])) for group in groups) > len(groups)
-    if page.lenient and _may_be_listed(page, groups, cited, urls):
+    if first.style == "paren" and last and labels <= marked.in_parentheses(first.start):
+        return 2 * sum(_dated(marked.words(group[0])) for group in groups) > len(groups)
+    if marked.lenient and _may_be_listed(marked, groups, cited, urls):
         return True
     if first.style in _BRACKETED:
-        listed = first.gap and last and _looks_listed(page.words(groups[0][0]))
+        listed = first.gap and last and _looks_listed(marked.words(groups[0][0]))
         alone = len(groups) == 1 and not (cited and (urls or listed))
         return not alone and (urls >= 0.5 or (last and 2 * len(cited) >= len(labels)))
     if first.style in ("paren", "sup") and last and urls >= 0.6:
         return True
-    dated = sum(_dated(page.words(group[0])) for group in groups) / len(groups)
-    raised = dated >= 0.6 and 2 * len(labels & page.raised_counts.keys()) > len(labels)
+    dated = sum(_dated(marked.words(group[0])) for group in groups) / len(groups)
+    raised = dated >= 0.6 and 2 * len(labels & marked.raised_counts.keys()) > len(labels)
     if raised and last and not cited:
         return True
-    if page.used or own_marks(page, groups) * 5 > len(groups):
+    if marked.used or own_marks(marked, groups) * 5 > len(groups):
         return False
     if not cited:
-        return last and (all(url_line(page, group[-1]) for group in groups))
+        return last and (all(url_line(marked, group[-1]) for group in groups))
     return 3 * len(cited) >= len(labels) and (urls >= 0.6 or last)
 
 
-def _may_be_listed(page: Page, groups: list[list[int]], cited: frozenset[str], urls: float) -> bool:
+def _may_be_listed(
+    marked: MarkedText, groups: list[list[int]], cited: frozenset[str], urls: float
+) -> bool:
     """Say whether numbered lines that markers cite are entries: with addresses, years or titles."""
-    first = page.blocks[groups[0][0]]
-    labels = {page.blocks[group[0]].label for group in groups}
-    closing = groups[-1][-1] == len(page.blocks) - 1 and first.gap
+    first = marked.blocks[groups[0][0]]
+    labels = {marked.blocks[group[0]].label for group in groups}
+    closing = groups[-1][-1] == len(marked.blocks) - 1 and first.gap
     if not cited and closing and len(groups) > 1:
-        return labels <= page.raised_counts.keys()
-    if not cited or own_marks(page, groups) * 5 > len(groups):
+        return labels <= marked.raised_counts.keys()
+    if not cited or own_marks(marked, groups) * 5 > len(groups):
         return False
     if first.style in _BRACKETED and first.gap and labels <= cited:
-        return page.last <= groups[-1][-1] or len(page.blocks) - 1 == groups[-1][-1]
-    listed = sum(_looks_listed(page.words(group[0])) for group in groups)
-    return urls >= 0.5 or (2 * listed >= len(groups) and page.last <= groups[-1][-1])
+        return marked.last <= groups[-1][-1] or len(marked.blocks) - 1 == groups[-1][-1]
+    listed = sum(_looks_listed(marked.words(group[0])) for group in groups)
+    return urls >= 0.5 or (2 * listed >= len(groups) and marked.last <= groups[-1][-1])
 
 
-def _defines(page: Page, groups: list[list[int]]) -> bool:
+def _defines(marked: MarkedText, groups: list[list[int]]) -> bool:
     """Say whether the first line is a definition of Markdown, such as "[1]: https://…"."""
-    block = page.blocks[groups[0][0]]
+    block = marked.blocks[groups[0][0]]
     return (
         block.style == "num"
-        and ":" in page.text[block.start : block.body]
-        and (page.has_url(groups[0]))
+        and ":" in marked.text[block.start : block.body]
+        and (marked.has_url(groups[0]))
     )
 
 
-def own_marks(page: Page, groups: list[list[int]]) -> int:
+def own_marks(marked: MarkedText, groups: list[list[int]]) -> int:
     """Return how many entries hold markers of their own, as sentences that cite do."""
     return sum(
-        any(m.labels and m.start > page.blocks[g[0]].start for m in page.marks[g[0]])
+        any(m.labels and m.start > marked.blocks[g[0]].start for m in marked.marks[g[0]])
         for g in groups
     )
 
 
-def is_work(page: Page, index: int) -> bool:
+def is_work(marked: MarkedText, index: int) -> bool:
     """Say whether a block begins as an entry of a bibliography does: authors, then a year."""
-    block, words = page.blocks[index], page.words(index)
+    block, words = marked.blocks[index], marked.words(index)
     if block.kind not in ("item", "prose") or block.style not in ("", "bullet") or len(words) > 600:
         return False
     year = _WORK.match(words)
     if year is None:
         return False
-    return page.has_url([index]) or all(
+    return marked.has_url([index]) or all(
         word[0].isupper() or len(word) < 4 for word in re.findall(r"[^\W\d_]+", year["authors"])
     )
 
 
-def is_headline(page: Page, index: int, kind: str) -> bool:
+def is_headline(marked: MarkedText, index: int, kind: str) -> bool:
     """Say whether a block of a kind is a bare title: short, without a full stop or a marker."""
-    block, words = page.blocks[index], page.words(index)
+    block, words = marked.blocks[index], marked.words(index)
     return (
         block.kind == kind
         and kind in ("item", "prose")
         and block.style in ("", "bullet")
         and len(words) < 300
         and not words.endswith(_STOPS[0:2])
-        and not any(mark.labels for mark in page.marks[index])
+        and not any(mark.labels for mark in marked.marks[index])
     )

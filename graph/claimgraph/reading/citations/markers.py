@@ -34,9 +34,8 @@ from claimgraph.reading.citations.wider_marks import (
     with_keys,
     with_pages,
 )
-from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.learned_labels import NOTHING_LEARNED, LearnedLabels
-from claimgraph.reading.places import Span
+from claimgraph.reading.places import Hyperlink, Span
 
 _BRACKET = regex(r"[\[\]【】［］〔〕]")
 _DESTINATION = regex(

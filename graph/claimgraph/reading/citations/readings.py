@@ -16,8 +16,8 @@ from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import NUMBERED
 from claimgraph.reading.citations.hypotheses import Kind, Reading, ReadingChoice, choose, weigh
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.marked_text import MarkedText, SourceList
 from claimgraph.reading.citations.markers import code_spans, find_marks
-from claimgraph.reading.citations.page import Page, SourceList
 from claimgraph.reading.citations.protected import CitationToken, tokens
 from claimgraph.reading.citations.reference_lists import find_lists
 from claimgraph.reading.citations.repeated_sources import with_works
@@ -27,10 +27,10 @@ from claimgraph.reading.citations.unbracketed import (
     proven_marks,
     tagged_marks,
 )
-from claimgraph.reading.hyperlinks import Hyperlink
 from claimgraph.reading.layout.blocks import Block, blocks
 from claimgraph.reading.layout.front_matter import front_matter
 from claimgraph.reading.layout.learned_labels import LearnedLabels
+from claimgraph.reading.places import Hyperlink
 
 CITING = frozenset(("number", "name", "linked", "token", "proven", "note", "key"))
 """Shapes of markers that cite; a link in the words may only mention."""
@@ -83,7 +83,7 @@ def _plainly(
     return _reading("printed", _page(text, found, links, learned, whole))
 
 
-def _links(laid_out: Page, made: Sequence[Reading]) -> Reading:
+def _links(laid_out: MarkedText, made: Sequence[Reading]) -> Reading:
     """Return the reading without source lists: what others take for entries is left over."""
     reading = _reading("links", laid_out)
     entries = max((one.grounds.entries for one in made), default=0)
@@ -91,12 +91,12 @@ def _links(laid_out: Page, made: Sequence[Reading]) -> Reading:
     return reading._replace(grounds=grounds)
 
 
-def _reading(kind: Kind, laid_out: Page, made: Sequence[Reading] = ()) -> Reading:
+def _reading(kind: Kind, laid_out: MarkedText, made: Sequence[Reading] = ()) -> Reading:
     """Return the reading of a kind; pages are not shared, as lists take up their blocks."""
-    page = Page(laid_out.text, laid_out.blocks, laid_out.marks, lenient=kind == "loose")
-    lists = [] if kind == "links" else with_works(find_lists(page), page.text)
-    marks = _with_proven(page, lists)
-    return Reading(kind, page, lists, marks, weigh(page, lists, marks))
+    marked = MarkedText(laid_out.text, laid_out.blocks, laid_out.marks, lenient=kind == "loose")
+    lists = [] if kind == "links" else with_works(find_lists(marked), marked.text)
+    marks = _with_proven(marked, lists)
+    return Reading(kind, marked, lists, marks, weigh(marked, lists, marks))
 
 
 def _page(
@@ -105,14 +105,14 @@ def _page(
     links: Sequence[Hyperlink],
     learned: LearnedLabels,
     whole: Sequence[CitationToken],
-) -> Page:
+) -> MarkedText:
     code = [(b.start, b.end) for b in found if b.kind in ("code", "html")]
     code = sorted([*code, *code_spans(text)])
     defined = frozenset(
         b.label for b in found if b.style in ("num", "key") and ":" in text[b.start : b.body]
     )
     marks = find_marks(text, code, defined, links, learned, whole)
-    return Page(text, found, by_block(found, marks))
+    return MarkedText(text, found, by_block(found, marks))
 
 
 def by_block(found: Sequence[Block], marks: Iterable[Mark]) -> list[list[Mark]]:
@@ -127,15 +127,15 @@ def by_block(found: Sequence[Block], marks: Iterable[Mark]) -> list[list[Mark]]:
     return held
 
 
-def _with_proven(page: Page, lists: Sequence[SourceList]) -> list[Mark]:
+def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     """Return the marks that are plausible, and those that only a list proves."""
-    text, labels = page.text, _defined(lists)
-    marks = plausible(text, [m for held in page.marks for m in held], labels)
+    text, labels = marked.text, _defined(lists)
+    marks = plausible(text, [m for held in marked.marks for m in held], labels)
     if not lists:
         return marks
     numbers = frozenset(n for n in labels if n.isdecimal())
     start = max(one.start for one in lists)
-    if len(text) - max(page.blocks[i].end for one in lists for i in one.taken) > min(
+    if len(text) - max(marked.blocks[i].end for one in lists for i in one.taken) > min(
         one.start for one in lists
     ):
         start = len(text)  # the lists stand first

@@ -29,35 +29,35 @@ from claimgraph.reading.citations.list_evidence import (
     proven_by_heading,
     shows_itself,
 )
-from claimgraph.reading.citations.page import LEAD_IN, Page, SourceList
+from claimgraph.reading.citations.marked_text import LEAD_IN, MarkedText, SourceList
 from claimgraph.reading.citations.unbracketed import superscript
 from claimgraph.reading.layout.headings import announces_sources
 
 
-def find_lists(page: Page) -> list[SourceList]:
+def find_lists(marked: MarkedText) -> list[SourceList]:
     """Return the source lists of a text in order; blocks they take up are added to ``used``."""
-    found = [*find_inline(page), *_headings(page)]
-    headed = list(_headed(page))
+    found = [*find_inline(marked), *_headings(marked)]
+    headed = list(_headed(marked))
     naming = Counter(url for one in headed for url in {entry.url for entry in one.entries})
-    found += [_owned(page, one, naming) for one in headed]
-    found += [one] if (one := find_bibtex(page)) else []
-    found += _tables(page)
-    found += _runs(page)
-    found += _led_to(page)
-    if not found and (closing := _closing(page)):
+    found += [_owned(marked, one, naming) for one in headed]
+    found += [one] if (one := find_bibtex(marked)) else []
+    found += _tables(marked)
+    found += _runs(marked)
+    found += _led_to(marked)
+    if not found and (closing := _closing(marked)):
         found.append(closing)
-    if not any(one.numbering == "order" for one in found) and (works := _works(page)):
+    if not any(one.numbering == "order" for one in found) and (works := _works(marked)):
         found.append(works)
-    found = _raised_apart(page, _of_notes(page, found))
+    found = _raised_apart(marked, _of_notes(marked, found))
     return sorted(found, key=lambda one: one.start)
 
 
-def _raised_apart(page: Page, found: list[SourceList]) -> list[SourceList]:
+def _raised_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
     """Return the lists; notes labelled "¹" beside references labelled "[1]" keep their own labels.
 
     Markers tell the two apart by being raised or in brackets.
     """
-    raised = [one for one in found if _style(page, one) == "sup"]
+    raised = [one for one in found if _style(marked, one) == "sup"]
     others = {entry.label for one in found if one not in raised for entry in one.entries} - {""}
     for one in raised:
         if others.isdisjoint(entry.label for entry in one.entries):
@@ -67,19 +67,19 @@ def _raised_apart(page: Page, found: list[SourceList]) -> list[SourceList]:
     return found
 
 
-def _style(page: Page, one: SourceList) -> str:
+def _style(marked: MarkedText, one: SourceList) -> str:
     """Return the style of the labels that a list prints."""
-    return next((page.blocks[i].style for i in one.taken if i not in page.loose), "")
+    return next((marked.blocks[i].style for i in one.taken if i not in marked.loose), "")
 
 
-def _of_notes(page: Page, found: list[SourceList]) -> list[SourceList]:
+def _of_notes(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
     """Return the lists; one headed "Notes" has the labels of markers such as "[note 1]".
 
     So Wikipedia is copied: both lists print plain numbers.
     """
-    words = {n.rpartition(" ")[0] for n in page.labels if n.rpartition(" ")[2].isdecimal()} - {""}
+    words = {n.rpartition(" ")[0] for n in marked.labels if n.rpartition(" ")[2].isdecimal()} - {""}
     headed = [one for one in found if one.heading is not None]
-    notes = [one for one in headed if "note" in page.words(one.heading or 0).casefold()]
+    notes = [one for one in headed if "note" in marked.words(one.heading or 0).casefold()]
     if len(words) != 1 or len(notes) != 1 or len(headed) < 2:
         return found
     word = words.pop()
@@ -94,33 +94,33 @@ def _of_notes(page: Page, found: list[SourceList]) -> list[SourceList]:
 # -- under a heading ---------------------------------------------------------------------------
 
 
-def _headed(page: Page) -> Iterator[SourceList]:
-    for index, block in enumerate(page.blocks):
-        if index in page.used or block.end - block.start > 120 or not may_head(page, index):
+def _headed(marked: MarkedText) -> Iterator[SourceList]:
+    for index, block in enumerate(marked.blocks):
+        if index in marked.used or block.end - block.start > 120 or not may_head(marked, index):
             continue
-        strong = announces_sources(page.words(index))
+        strong = announces_sources(marked.words(index))
         level = block.level if block.kind == "heading" else 8
-        groups, end = gather(page, index + 1, level)
-        if groups and proven_by_heading(page, groups, strong):
-            yield make_list(page, groups, range(index, end), heading=index)
+        groups, end = gather(marked, index + 1, level)
+        if groups and proven_by_heading(marked, groups, strong):
+            yield make_list(marked, groups, range(index, end), heading=index)
 
 
-def _owned(page: Page, one: SourceList, naming: Counter[str | None]) -> SourceList:
+def _owned(marked: MarkedText, one: SourceList, naming: Counter[str | None]) -> SourceList:
     """Return urls under a plain "Sources:" line as sources of the block above that line.
 
     Numbers promise markers; where the text prints none, such a list is offered to its section. A
     list at the very end is that of the whole text, unless others stand before it.
     """
-    if one.heading is None or page.labels or not all(entry.url for entry in one.entries):
+    if one.heading is None or marked.labels or not all(entry.url for entry in one.entries):
         return one
-    if any(author_year_marks(page.text, one.start, author_year_keys(one.entries, page.text))):
+    if any(author_year_marks(marked.text, one.start, author_year_keys(one.entries, marked.text))):
         return one
-    heading = page.blocks[one.heading]
-    above = next((i for i in range(one.heading - 1, -1, -1) if i not in page.used), None)
-    after = page.blocks[max(one.taken) + 1 :]
+    heading = marked.blocks[one.heading]
+    above = next((i for i in range(one.heading - 1, -1, -1) if i not in marked.used), None)
+    after = marked.blocks[max(one.taken) + 1 :]
     last = heading.gap and all(block.kind in ("rule", "html") for block in after)
     if one.numbering == "printed" and _one_of_several(one, naming):
-        return one._replace(section=tuple(_section(page, one.heading)))
+        return one._replace(section=tuple(_section(marked, one.heading)))
     if one.numbering != "order" or heading.kind != "prose" or above is None:
         return one
     if last and not _one_of_several(one, naming):
@@ -134,131 +134,136 @@ def _one_of_several(one: SourceList, naming: Counter[str | None]) -> bool:
     return len(naming) > len(urls) and all(naming[url] == 1 for url in urls)
 
 
-def _section(page: Page, heading: int) -> Iterator[int]:
+def _section(marked: MarkedText, heading: int) -> Iterator[int]:
     """Yield the blocks above the heading of a list, back to the heading of their section."""
     for index in range(heading - 1, -1, -1):
-        if index in page.used or page.blocks[index].kind == "heading":
+        if index in marked.used or marked.blocks[index].kind == "heading":
             break
         yield index
 
 
-def _headings(page: Page) -> Iterator[SourceList]:
+def _headings(marked: MarkedText) -> Iterator[SourceList]:
     """Yield the lists whose entries are headings, such as "### [1] Rain" with its url below."""
-    places = [i for i, b in enumerate(page.blocks) if b.kind == "heading" and b.label]
+    places = [i for i, b in enumerate(marked.blocks) if b.kind == "heading" and b.label]
     while places:
-        begin, level = places[0], page.blocks[places[0]].level
-        starts = [i for i in places if page.blocks[i].level == level]
+        begin, level = places[0], marked.blocks[places[0]].level
+        starts = [i for i in places if marked.blocks[i].level == level]
         groups, end = [], begin
-        for at, following in zip(starts, [*starts[1:], len(page.blocks)], strict=True):
+        for at, following in zip(starts, [*starts[1:], len(marked.blocks)], strict=True):
             end = next(
-                (i for i in range(at + 1, following) if page.blocks[i].kind == "heading"), following
+                (i for i in range(at + 1, following) if marked.blocks[i].kind == "heading"),
+                following,
             )
             groups.append(list(range(at, end)))
             if end != following:
                 break
-        linked = [group for group in groups if page.has_url(group)]
+        linked = [group for group in groups if marked.has_url(group)]
         if 2 * len(linked) > len(groups):
-            yield make_list(page, groups, range(begin, end))
+            yield make_list(marked, groups, range(begin, end))
         places = [i for i in places if i >= max(end, begin + 1)]
 
 
 # -- without one -------------------------------------------------------------------------------
 
 
-def _runs(page: Page) -> Iterator[SourceList]:
+def _runs(marked: MarkedText) -> Iterator[SourceList]:
     index = 0
-    while index < len(page.blocks):
-        block, end = page.blocks[index], index + 1
-        if index not in page.used and block.style in NUMBERED and block.kind != "heading":
-            groups, end = gather(page, index, 0)
+    while index < len(marked.blocks):
+        block, end = marked.blocks[index], index + 1
+        if index not in marked.used and block.style in NUMBERED and block.kind != "heading":
+            groups, end = gather(marked, index, 0)
             end = max(end, index + 1)
-            if groups and shows_itself(page, groups):
-                heading = index - 1 if _leads_in(page, index) else None
+            if groups and shows_itself(marked, groups):
+                heading = index - 1 if _leads_in(marked, index) else None
                 begin = index if heading is None else heading
-                yield make_list(page, groups, range(begin, groups[-1][-1] + 1), heading=heading)
+                yield make_list(marked, groups, range(begin, groups[-1][-1] + 1), heading=heading)
         index = end
 
 
-def _tables(page: Page) -> Iterator[SourceList]:
+def _tables(marked: MarkedText) -> Iterator[SourceList]:
     """Yield the tables whose rows have addresses and numbers that the text cites."""
-    for index in range(len(page.blocks)):
-        if index in page.used or not page.heads_table(index):
+    for index in range(len(marked.blocks)):
+        if index in marked.used or not marked.heads_table(index):
             continue
-        groups, _ = gather(page, index, 0)
-        if not groups or own_marks(page, groups):
+        groups, _ = gather(marked, index, 0)
+        if not groups or own_marks(marked, groups):
             continue
-        numbers = {n for g in groups if (n := row_number(page, g[0]))}
-        cited = page.cited([i for group in groups for i in group]) & numbers
-        urls = sum(page.has_url(group) for group in groups)
+        numbers = {n for g in groups if (n := row_number(marked, g[0]))}
+        cited = marked.cited([i for group in groups for i in group]) & numbers
+        urls = sum(marked.has_url(group) for group in groups)
         if 2 * len(cited) >= len(groups) and 2 * urls > len(groups):
-            yield make_list(page, groups, range(index, groups[-1][-1] + 1))
+            yield make_list(marked, groups, range(index, groups[-1][-1] + 1))
 
 
-def _led_to(page: Page) -> Iterator[SourceList]:
+def _led_to(marked: MarkedText) -> Iterator[SourceList]:
     """Yield the items that links of the page lead to, such as works that notes name in short."""
-    targets = sorted(m.target for held in page.marks for m in held if m.target is not None)
+    targets = sorted(m.target for held in marked.marks for m in held if m.target is not None)
     if not targets:
         return
-    starts = [block.start for block in page.blocks]
-    aimed = {bisect_right(starts, target) - 1 for target in targets} - page.used
+    starts = [block.start for block in marked.blocks]
+    aimed = {bisect_right(starts, target) - 1 for target in targets} - marked.used
     index = 0
-    while index < len(page.blocks):
+    while index < len(marked.blocks):
         end = index
-        while end < len(page.blocks) and page.blocks[end].kind == "item" and end not in page.used:
+        while (
+            end < len(marked.blocks)
+            and marked.blocks[end].kind == "item"
+            and end not in marked.used
+        ):
             end += 1
         if end > index and 2 * len(aimed.intersection(range(index, end))) >= end - index:
             groups = [[i] for i in range(index, end)]
-            yield make_list(page, groups, range(index, end), numbering="order")
+            yield make_list(marked, groups, range(index, end), numbering="order")
         index = max(end, index + 1)
 
 
-def _leads_in(page: Page, index: int) -> bool:
+def _leads_in(marked: MarkedText, index: int) -> bool:
     """Say whether the line above a list is its heading, such as "Source: a conversation"."""
-    if index == 0 or index - 1 in page.used or page.blocks[index].gap:
+    if index == 0 or index - 1 in marked.used or marked.blocks[index].gap:
         return False
-    above = page.blocks[index - 1]
-    led = LEAD_IN.match(page.text, above.start, above.end)
-    return led is not None and above.end - above.start < 120 and not page.has_url([index - 1])
+    above = marked.blocks[index - 1]
+    led = LEAD_IN.match(marked.text, above.start, above.end)
+    return led is not None and above.end - above.start < 120 and not marked.has_url([index - 1])
 
 
-def _closing(page: Page) -> SourceList | None:
+def _closing(marked: MarkedText) -> SourceList | None:
     """Return the headlines at the very end of a text that cites numbers."""
-    cited = {int(label) for label in page.labels if label.isdecimal() and int(label) < 200}
-    end = len(page.blocks)
-    while end and page.blocks[end - 1].kind in ("rule", "html"):
+    cited = {int(label) for label in marked.labels if label.isdecimal() and int(label) < 200}
+    end = len(marked.blocks)
+    while end and marked.blocks[end - 1].kind in ("rule", "html"):
         end -= 1
     begin = end
-    while begin and is_headline(page, begin - 1, page.blocks[end - 1].kind):
+    while begin and is_headline(marked, begin - 1, marked.blocks[end - 1].kind):
         begin -= 1
     count = end - begin
     if not cited or count < 2 or begin == 0:
         return None
     exact = cited <= set(range(1, count + 1)) and max(cited) == count
     near = len([n for n in cited if 1 <= n <= count]) * 2 > max(len(cited), count)
-    if not (exact or (near and page.blocks[begin].kind == "item")):
+    if not (exact or (near and marked.blocks[begin].kind == "item")):
         return None
-    return make_list(page, [[i] for i in range(begin, end)], range(begin, end), numbering="order")
+    return make_list(marked, [[i] for i in range(begin, end)], range(begin, end), numbering="order")
 
 
-def _works(page: Page) -> SourceList | None:
+def _works(marked: MarkedText) -> SourceList | None:
     """Return the works at the end of a text that cites them by author and year, without a heading.
 
     An entry begins with its authors; in running text no stop follows the year.
     """
-    end = len(page.blocks)
-    while end and page.blocks[end - 1].kind in ("rule", "html"):
+    end = len(marked.blocks)
+    while end and marked.blocks[end - 1].kind in ("rule", "html"):
         end -= 1
     begin = end
-    while begin and begin - 1 not in page.used and is_work(page, begin - 1):
+    while begin and begin - 1 not in marked.used and is_work(marked, begin - 1):
         begin -= 1
     if not 0 < begin < end:
         return None
-    start = page.blocks[begin].start
-    made = [Entry(b.start, b.end, "", None, None) for b in page.blocks[begin:end]]
-    keys = author_year_keys(made, page.text)
-    cited = {n for m in author_year_marks(page.text, start, keys) for n in m.labels}
+    start = marked.blocks[begin].start
+    made = [Entry(b.start, b.end, "", None, None) for b in marked.blocks[begin:end]]
+    keys = author_year_keys(made, marked.text)
+    cited = {n for m in author_year_marks(marked.text, start, keys) for n in m.labels}
     named = {entry.start for key in cited for entry in keys[key]}
     if 2 * len(named) < len(made):
         return None
     groups = [[i] for i in range(begin, end)]
-    return make_list(page, groups, range(begin, end), numbering="order")
+    return make_list(marked, groups, range(begin, end), numbering="order")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic, without_count
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.page import SourceList
+from claimgraph.reading.citations.marked_text import SourceList
 from claimgraph.reading.citations.urls import is_url
 from claimgraph.reading.places import Span
 from claimgraph.urls import canonical

@@ -183,15 +183,15 @@ def with_pages(text: str, found: list[Mark]) -> list[Mark]:
     nothing can follow, means pages.
     """
     pages = {
-        at: page
+        at: marked
         for at, mark in enumerate(found)
         if mark.shape in ("number", "name", "linked") and text[mark.end : mark.end + 1] == ":"
         and text[max(0, mark.start - 1) : mark.start] not in ("", "\n")
-        and (page := _PAGES.match(text, mark.end))
+        and (marked := _PAGES.match(text, mark.end))
     }  # fmt: skip
     if not any(
-        page["clear"] is not None or text[found[at].start - 1] in ".!?。"
-        for at, page in pages.items()
+        marked["clear"] is not None or text[found[at].start - 1] in ".!?。"
+        for at, marked in pages.items()
     ):
         return found
     return [

@@ -11,8 +11,7 @@ from claimgraph.reading.entities.candidates import (
     takes_possessive,
 )
 from claimgraph.reading.entities.coordination import past_list, takes_and
-from claimgraph.reading.entities.joints import LEGAL_BEHIND_COMMAS, takes_of
-from claimgraph.reading.entities.openings import known_end
+from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS, known_end, takes_of
 from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.joints import ROMAN, takes_of
 from claimgraph.reading.entities.months import is_somebody
-from claimgraph.reading.entities.openings import (
-    before_office,
-    begins_name,
-    is_bare_thing,
-    is_complete,
-    is_imperative,
-    is_opening,
-    known_end,
-)
 from claimgraph.reading.entities.predicates import (
     PEOPLE,
     acts,
@@ -20,17 +10,29 @@ from claimgraph.reading.entities.predicates import (
     stands_before_noun,
     trades,
 )
+from claimgraph.reading.entities.small_words import (
+    ROMAN,
+    before_office,
+    begins_name,
+    is_bare_thing,
+    is_complete,
+    is_imperative,
+    is_opening,
+    known_end,
+    takes_of,
+)
 from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
+    is_first_name,
     is_known_organisation,
     is_known_place,
     is_place,
+    is_surname,
 )
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 LONGEST = 40

@@ -7,8 +7,12 @@ from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
-from claimgraph.reading.lang.en.gazetteer import is_known_place
-from claimgraph.reading.lang.en.people import is_first_name, is_person_noun, is_surname
+from claimgraph.reading.lang.en.gazetteer import (
+    is_first_name,
+    is_known_place,
+    is_person_noun,
+    is_surname,
+)
 from claimgraph.reading.lang.word_lists import word_list
 
 _BETWEEN = word_list("en/entities.txt", "between")

@@ -10,11 +10,12 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
+    is_first_name,
     is_known_organisation,
     is_known_place,
     is_place,
+    is_surname,
 )
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _WHOLE_HEADS = lx.ORGANISATION_HEADS | lx.DOCUMENT_HEADS | lx.EVENT_HEADS | lx.ROLES

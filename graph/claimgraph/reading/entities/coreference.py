@@ -12,8 +12,7 @@ from claimgraph.model import ActorKind
 from claimgraph.reading.entities.names import Name
 from claimgraph.reading.entities.short_forms import initials, key, short_forms, stands_for
 from claimgraph.reading.entities.words import NameKind
-from claimgraph.reading.lang.en.gazetteer import country, is_known_organisation
-from claimgraph.reading.lang.en.people import is_surname
+from claimgraph.reading.lang.en.gazetteer import country, is_known_organisation, is_surname
 
 _SURE = 3
 """Letters from which an acronym means the one name here that it can be made of."""

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import LEGAL
-from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED, ROMAN
-from claimgraph.reading.entities.openings import PLACE_OPENERS, is_club
 from claimgraph.reading.entities.predicates import acts
+from claimgraph.reading.entities.small_words import (
+    BODY_OPENERS,
+    HYPHENED,
+    PLACE_OPENERS,
+    ROMAN,
+    is_club,
+)
 from claimgraph.reading.entities.words import (
     PLAIN,
     Judgement,
@@ -16,8 +21,14 @@ from claimgraph.reading.entities.words import (
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import country, is_known_place, is_place, is_region
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    is_first_name,
+    is_known_place,
+    is_place,
+    is_region,
+    is_surname,
+)
 from claimgraph.reading.lang.word_lists import word_list
 
 _HEADS_ALONE = word_list("en/entities.txt", "heads alone")

@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.names import Name, is_sure
-from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.short_forms import key
+from claimgraph.reading.entities.small_words import is_opening
 from claimgraph.reading.entities.words import NameKind, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place
-from claimgraph.reading.lang.en.people import is_surname
+from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 
 _FIRM = COMPANY_HEADS | {"group", "holdings", "company", "industries", "technologies"}

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import is_place
-from claimgraph.reading.lang.en.people import is_first_name
+from claimgraph.reading.lang.en.gazetteer import is_first_name, is_place
 
 _PREFIX = 40
 """Code points before a sentence in which its line may begin with list marks, "#" and the like."""

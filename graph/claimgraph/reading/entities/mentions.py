@@ -15,7 +15,7 @@ from claimgraph.model import ActorKind
 from claimgraph.reading.entities.coreference import Identities
 from claimgraph.reading.entities.demonyms import Groups
 from claimgraph.reading.entities.known import known_names, may_gain
-from claimgraph.reading.entities.names import NO_ACTORS, Mention, Name, names_of, share
+from claimgraph.reading.entities.names import NON_ACTOR_KINDS, Mention, Name, names_of, share
 from claimgraph.reading.entities.titles import Role, role_of
 from claimgraph.reading.entities.words import words_of
 from claimgraph.reading.lang.en import lexicon as lx
@@ -209,7 +209,7 @@ class _Sentence:
 
     def _named(self, name: Name) -> Iterator[Mention]:
         found = self.identities.resolve(self.text[name.start : name.end])
-        if name.kind in NO_ACTORS or found is None:
+        if name.kind in NON_ACTOR_KINDS or found is None:
             return
         kind, canonical = found
         role = self._role(name) if kind == "person" else None
@@ -242,7 +242,7 @@ class _Sentence:
         span = self.tokens[role.tokens[0]].start, self.tokens[role.tokens[1] - 1].end
         within = [n for n in self.names if span[0] <= n.start and n.end <= span[1] and n != name]
         bodies = [n for n in within if n.kind == "organisation"] or within
-        if bodies and bodies[-1].kind not in NO_ACTORS | {"person"}:
+        if bodies and bodies[-1].kind not in NON_ACTOR_KINDS | {"person"}:
             found = self.identities.resolve(self.text[bodies[-1].start : bodies[-1].end])
             return found[1] if found else None
         return next((m.name for m in self.groups.lands(range(*role.tokens), "role")), None)

@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import demonym, is_known_place
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.gazetteer import demonym, is_first_name, is_known_place, is_surname
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 

@@ -29,8 +29,7 @@ from claimgraph.reading.entities.words import (
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import is_place
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.gazetteer import is_first_name, is_place, is_surname
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -115,7 +114,7 @@ def is_sure(kind: NameKind | ActorKind | None, ground: str) -> bool:
 
 
 Typed = tuple[NameCandidate, Judgement | None]
-NO_ACTORS = frozenset({"event", "work", "thing"})
+NON_ACTOR_KINDS = frozenset({"event", "work", "thing"})
 """Kinds of names that are not actors."""
 _LIST_MARKS = (",", "and", "or", "&")
 _LISTED_KINDS = ("person", "place", "organisation")

@@ -15,14 +15,15 @@ from claimgraph.reading.entities.words import (
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import (
+    is_first_name,
     is_known_organisation,
     is_known_place,
     is_other_name,
     is_place,
     is_province,
+    is_surname,
     is_word_and_place,
 )
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
 
 _OPPOSED = ("against", "v", "vs", "beat", "with", "by")
 _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.reading.entities.heads import type_event
-from claimgraph.reading.entities.joints import BODY_OPENERS, HYPHENED, ROMAN
+from claimgraph.reading.entities.small_words import BODY_OPENERS, HYPHENED, ROMAN
 from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
@@ -15,8 +15,14 @@ from claimgraph.reading.entities.words import (
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
-from claimgraph.reading.lang.en.gazetteer import country, demonym, is_place
-from claimgraph.reading.lang.en.people import is_first_name, is_person_noun, is_surname
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_first_name,
+    is_person_noun,
+    is_place,
+    is_surname,
+)
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _PATRONS = word_list("en/entities.txt", "patrons")

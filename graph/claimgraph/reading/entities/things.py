@@ -5,18 +5,19 @@ from __future__ import annotations
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.context import ARTEFACTS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
-from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.predicates import acts
+from claimgraph.reading.entities.small_words import ROMAN
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     is_company,
+    is_first_name,
     is_known_organisation,
     is_place,
+    is_surname,
     is_thing,
 )
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _SHIPS = word_list("en/entities.txt", "ships")

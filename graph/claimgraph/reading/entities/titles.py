@@ -17,11 +17,12 @@ from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
+    is_first_name,
     is_known_place,
     is_place,
     is_region,
+    is_surname,
 )
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.en.tokens import Token
 
 _LONGEST = 9

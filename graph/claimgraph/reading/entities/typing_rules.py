@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimgraph.reading.entities.acronyms import type_acronym
 from claimgraph.reading.entities.context import (
     PLACE_NOUNS,
     type_by_context,
@@ -18,10 +17,10 @@ from claimgraph.reading.entities.heads import (
     type_event,
     type_work,
 )
-from claimgraph.reading.entities.joints import ROMAN
 from claimgraph.reading.entities.labels import is_layout
-from claimgraph.reading.entities.openings import PLACE_WORDS
 from claimgraph.reading.entities.place_rules import type_place
+from claimgraph.reading.entities.short_forms import type_acronym
+from claimgraph.reading.entities.small_words import PLACE_WORDS, ROMAN
 from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
 from claimgraph.reading.entities.titles import is_titled, type_titled
 from claimgraph.reading.entities.unlisted import is_doer, trades_here, type_unknown
@@ -41,12 +40,13 @@ from claimgraph.reading.lang.en.gazetteer import (
     countries_of_region,
     country,
     demonym,
+    is_first_name,
     is_known_organisation,
     is_known_place,
     is_place,
+    is_surname,
 )
-from claimgraph.reading.lang.en.non_entities import NO_ACTORS
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.lexicon import NON_ENTITIES
 from claimgraph.reading.lang.word_lists import word_list
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
@@ -109,7 +109,7 @@ def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     """Whether a single word is a title, a month, a creed, an initial or a partisan."""
     text = s.text(run)
     named = text in s.known
-    if word in NO_ACTORS and not (named or is_titled(s, run)):
+    if word in NON_ENTITIES and not (named or is_titled(s, run)):
         return True
     if s.word(run.first - 1) == "," and text.rstrip(".") in _BEHIND_COMMAS:
         return True

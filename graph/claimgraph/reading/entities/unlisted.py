@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import opening_of, type_by_context, verb_of
-from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.predicates import acts, is_bodies, trades
+from claimgraph.reading.entities.small_words import is_opening
 from claimgraph.reading.entities.words import (
     FOREIGN_ARTICLES,
     INNER_CAPITALS,
@@ -30,12 +30,13 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
+    is_first_name,
     is_known_organisation,
     is_known_place,
     is_place,
+    is_surname,
     is_word_and_place,
 )
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _RANKS = lx.ROLES | word_list("en/entities.txt", "standings")

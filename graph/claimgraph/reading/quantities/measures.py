@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimgraph.model import Comparator
-from claimgraph.reading.lang.en.people import is_first_name, is_person_noun
+from claimgraph.reading.lang.en.gazetteer import is_first_name, is_person_noun
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.bounds import comparator_after, comparator_before
 from claimgraph.reading.quantities.counted_nouns import Counted, counted

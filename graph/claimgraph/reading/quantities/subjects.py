@@ -8,7 +8,7 @@ subject changed, and the verb is said with it ("rents rose").
 from __future__ import annotations
 
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED, is_plural
 from claimgraph.reading.quantities.measures import QuantityDraft

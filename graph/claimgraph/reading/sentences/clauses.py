@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.entries import clean
-from claimgraph.reading.citations.page import LEAD_IN
+from claimgraph.reading.citations.marked_text import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.segmentation import SentenceSpan

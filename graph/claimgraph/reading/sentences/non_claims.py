@@ -8,54 +8,54 @@ from collections.abc import Iterator, Sequence
 from claimgraph.model import Aside
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.page import Page
+from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
 from claimgraph.reading.sentences.clauses import FINITE
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 
 
-def reasons(page: Page, said: Sequence[SentenceSpan]) -> Iterator[Aside | None]:
+def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside | None]:
     """Yield for each sentence why it makes no claim; None for one that makes some."""
-    first, last = _first_heading(page), _last_block(page)
-    zones = _zones(page)
+    first, last = _first_heading(marked), _last_block(marked)
+    zones = _zones(marked)
     for sentence in said:
-        block = page.blocks[sentence.block]
-        if sentence.block in page.loose:
-            yield "heading" if sentence.block in page.heads else "listing"
+        block = marked.blocks[sentence.block]
+        if sentence.block in marked.loose:
+            yield "heading" if sentence.block in marked.heads else "listing"
         elif marks := [m for c in sentence.cites for m in c.marks if m.shape != "editorial"]:
             only_links = all(m.shape in ("link", "url") for m in marks)
-            words = page.text[sentence.start : sentence.end].lstrip(" \t*_(")
-            points = _POINTING.match(words) and not _said(page, sentence, marks)
+            words = marked.text[sentence.start : sentence.end].lstrip(" \t*_(")
+            points = _POINTING.match(words) and not _said(marked, sentence, marks)
             yield "boilerplate" if points or (only_links and is_boilerplate(words)) else None
         elif block.kind == "heading":
             yield "heading"
-        elif page.heads_table(sentence.block):
+        elif marked.heads_table(sentence.block):
             yield "fragment"
         elif block.kind in ("code", "html"):
             yield "listing" if block.kind == "code" else "boilerplate"
         elif zones[sentence.block] is not None:
             yield zones[sentence.block]
         else:
-            words = page.text[sentence.start : sentence.end]
+            words = marked.text[sentence.start : sentence.end]
             opening = sentence.block < first
-            yield _titled(page, sentence) or aside(
+            yield _titled(marked, sentence) or aside(
                 words, opening=opening, closing=sentence.block >= last
             )
 
 
-def _said(page: Page, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:
+def _said(marked: MarkedText, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:
     """Whether a sentence that opens with "see" says more than where to look."""
-    rest = page.text[sentence.start : sentence.end]
+    rest = marked.text[sentence.start : sentence.end]
     for mark in marks:
-        rest = rest.replace(page.text[mark.start : mark.end], " ")
+        rest = rest.replace(marked.text[mark.start : mark.end], " ")
     return _POINTER.fullmatch(rest.strip(" \t*_().,;")) is None
 
 
-def _titled(page: Page, sentence: SentenceSpan) -> Aside | None:
+def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
     """Say whether a short line alone above a paragraph, or right above a list, is its heading."""
-    index, block = sentence.block, page.blocks[sentence.block]
-    words = page.text[block.start : min(block.end, block.start + 91)]
-    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+    index, block = sentence.block, marked.blocks[sentence.block]
+    words = marked.text[block.start : min(block.end, block.start + 91)]
+    below = marked.blocks[index + 1] if index + 1 < len(marked.blocks) else None
     short = block.kind == "prose" and len(words) <= 90 and len(words.split()) <= 12
     whole = block.end - block.start - (sentence.end - sentence.start) <= 4
     if not short or not whole or below is None or not block.gap or below.kind == "heading":
@@ -67,25 +67,27 @@ def _titled(page: Page, sentence: SentenceSpan) -> Aside | None:
     return "heading" if below.end - below.start > len(words) else None
 
 
-def _first_heading(page: Page) -> int:
+def _first_heading(marked: MarkedText) -> int:
     """Return the block before which a model may talk of its task."""
-    headed = [i for i, b in enumerate(page.blocks) if b.kind == "heading" and b.level <= 3]
+    headed = [i for i, b in enumerate(marked.blocks) if b.kind == "heading" and b.level <= 3]
     return headed[0] if headed and headed[0] > 0 else 2
 
 
-def _last_block(page: Page) -> int:
+def _last_block(marked: MarkedText) -> int:
     said = [
-        i for i, b in enumerate(page.blocks) if b.kind in ("prose", "item") and i not in page.used
+        i
+        for i, b in enumerate(marked.blocks)
+        if b.kind in ("prose", "item") and i not in marked.used
     ]
-    return said[-min(2, len(said) - 1)] if len(said) > 1 else len(page.blocks)
+    return said[-min(2, len(said) - 1)] if len(said) > 1 else len(marked.blocks)
 
 
-def _zones(page: Page) -> list[Aside | None]:
+def _zones(marked: MarkedText) -> list[Aside | None]:
     """Return for each block whether it lies in a table of contents or in back matter."""
     zone: Aside | None = None
     zones: list[Aside | None] = []
-    for block in page.blocks:
-        words = page.text[block.start : min(block.end, block.start + 120)]
+    for block in marked.blocks:
+        words = marked.text[block.start : min(block.end, block.start + 120)]
         short = block.end - block.start < 80
         if short and block.kind in ("heading", "prose") and announces_contents(words):
             zone = "contents"

@@ -15,7 +15,7 @@ import sentencex
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
-from claimgraph.reading.citations.page import EDGES, LEAD_IN
+from claimgraph.reading.citations.marked_text import EDGES, LEAD_IN
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span

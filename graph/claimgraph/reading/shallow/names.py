@@ -9,7 +9,7 @@ from itertools import pairwise
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import Mention, share
-from claimgraph.reading.lang.en.people import is_first_name, is_surname
+from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
 from claimgraph.reading.lang.tables import look_up
 from claimgraph.reading.places import Span
 from claimgraph.reading.shallow.coreference import ACRONYM, Name, identified

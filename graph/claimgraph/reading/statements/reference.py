@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimgraph.reading.entities.names import Mention
+from claimgraph.reading.lang.en.gazetteer import gender
 from claimgraph.reading.lang.en.lexicon import ROLES, words
-from claimgraph.reading.lang.en.people import gender
 from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list

@@ -1,4 +1,4 @@
-"""Countries, demonyms, regions and places by name.
+"""Countries, demonyms, regions and places by name; people's names, and nouns for people.
 
 The data are compiled tables. Only facts that their sources lack are written here.
 """
@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Literal, get_args
 
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.tables import every_row, look_up
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
+_REMEMBERED = 20_000
+"""How many names' answers are kept at hand."""
 _COMPANIES = "companies"
 _ORGANISATIONS = (
     "international organisations and alliances", "states", "armed and political movements",
@@ -71,8 +74,6 @@ def is_thing(name: str) -> bool:
 
 _PLACES = "data/places.tsv"
 _REGIONS = frozenset(phrase_list("en/places.txt", "regions"))
-_REMEMBERED = 20_000
-"""How many names' answers are kept at hand."""
 _COMPASS = word_list("en/places.txt", "sides")
 _REGION_ADJECTIVES = word_table("en/places.txt", "countries of adjectives")
 
@@ -243,3 +244,53 @@ def is_known_place(name: str) -> bool:
     if kind == "known" or (kind == "other" and not is_word(name)):
         return True
     return bool(rest and first.lower() in _COMPASS and is_known_place(rest))
+
+
+_PEOPLE = "data/people.tsv"
+_NOUNS = "en/data/person_nouns.tsv"
+Gender = Literal["she", "he"]
+_GIVEN = frozenset({"given", *get_args(Gender)})
+
+
+@lru_cache(_REMEMBERED)
+def _kinds(name: str) -> frozenset[str]:
+    """Return what a name is: family, given, or given and the pronouns it goes with."""
+    return frozenset((look_up(_PEOPLE, name) or "").split())
+
+
+def is_first_name(word: str) -> bool:
+    """Return whether a word is a given name somewhere.
+
+    >>> is_first_name("Jeremy"), is_first_name("Parliament")
+    (True, False)
+    """
+    return not _GIVEN.isdisjoint(_kinds(word))
+
+
+def is_surname(word: str) -> bool:
+    """Return whether a word is a family name somewhere.
+
+    >>> is_surname("Richardson"), is_surname("Parliament")
+    (True, False)
+    """
+    return "family" in _kinds(word)
+
+
+def is_person_noun(word: str) -> bool:
+    """Return whether a lower-case noun is one for a person, by what they do or are.
+
+    >>> is_person_noun("geologist"), is_person_noun("glacier")
+    (True, False)
+    """
+    return look_up(_NOUNS, word) is not None
+
+
+def gender(name: str) -> Gender | None:
+    """Return the pronoun a given name goes with, when it goes with one only.
+
+    >>> gender("Jeremy"), gender("Quill")
+    ('he', None)
+    """
+    kinds = _kinds(name)
+    found: list[Gender] = [pronoun for pronoun in get_args(Gender) if pronoun in kinds]
+    return found[0] if len(found) == 1 else None

@@ -1,6 +1,8 @@
 """The words that tell what a name is: titles, heads of organisations, places and events.
 
-These are words of the language, not names of anybody; names come from ``gazetteer``.
+And what is written with a capital letter and acts for nobody: diseases, religions, languages,
+money. These are words of the language, not names of anybody; names come from ``gazetteer``. Words
+that are a people's name too ("Tamil") are left out.
 """
 
 from __future__ import annotations
@@ -73,3 +75,14 @@ KIN = word_list("en/roles.txt", "kin")
 """Whom people have, and what befalls them: "a friend of X"."""
 UNIONS = word_list("en/groups.txt", "unions")
 """What bodies enter with one another."""
+
+
+DISEASES = word_list("en/non_entities.txt", "diseases")
+CREEDS = word_list("en/non_entities.txt", "religions")
+TONGUES = word_list("en/non_entities.txt", "languages")
+MONEY = word_list("en/non_entities.txt", "money")
+FEASTS = word_list("en/non_entities.txt", "holidays")
+TURNS = word_list("en/non_entities.txt", "coinages")
+BELIEVERS = word_list("en/non_entities.txt", "believers")
+POINTS = word_list("en/non_entities.txt", "compass points")
+NON_ENTITIES = POINTS | BELIEVERS | DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS

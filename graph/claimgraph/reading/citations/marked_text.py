@@ -51,7 +51,7 @@ class SourceList(NamedTuple):
 
 
 @dataclass
-class Page:
+class MarkedText:
     """A text with its blocks and the marks that stand in each.
 
     ``used`` are the blocks of source lists, ``loose`` those of them that are no entries, and

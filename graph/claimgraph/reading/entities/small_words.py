@@ -1,0 +1,169 @@
+"""Small words before and inside names: which open one, and which names go on after "of"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.patterns import regex
+from claimgraph.reading.entities.predicates import stands_before_noun
+from claimgraph.reading.entities.words import NameCandidate, Words
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_first_name,
+    is_known_organisation,
+    is_known_place,
+    is_person_noun,
+    is_place,
+)
+from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
+
+ROMAN = word_list("en/entities.txt", "roman")
+BODY_OPENERS = word_list("en/entities.txt", "body openers")
+"""First words of organisations, in languages that put the head first too."""
+_TO_AND_ON = word_list("en/entities.txt", "to and on")
+LEGAL_BEHIND_COMMAS = word_list("en/entities.txt", "legal forms behind commas")
+_OF_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.PLACE_HEADS
+_OF_HEADS |= word_list("en/entities.txt", "heads before of")
+"""Heads that "of" goes on from besides those of bodies, places and events."""
+HYPHENED = regex(r"[A-Z][a-z]+-[a-z]+")
+"""How Korean given names are often printed."""
+_OF_NOTHING = word_list("en/entities.txt", "companies without of")
+_OF_PEOPLE = frozenset(
+    {"party", "bloc", "movement", "alliance", "coalition", "government", "team", "forces"}
+)
+"""What people lead, whose names do not belong to it."""
+_HEADS_BEFORE_OF = lx.EVENT_OPENERS | {"house"}
+
+
+def _second(s: Words, position: int) -> str:
+    """Return a second word with a capital, with the blank before it."""
+    capital = position < len(s.tokens) and s.tokens[position].is_capital
+    return f" {s.tokens[position].text}" if capital else ""
+
+
+def _is_full_name(s: Words, position: int) -> bool:
+    """Whether a given name and a further one stand here."""
+    first, last = s.tokens[position], s.tokens[min(position + 1, len(s.tokens) - 1)]
+    given = is_first_name(first.text) and not is_place(first.text) and first is not last
+    return given and last.is_capital and not is_word(last.text)
+
+
+def takes_of(s: Words, first: int, last: int, word: str) -> bool:
+    """Return whether the name of tokens ``first`` to ``last`` goes on after "of" or the like."""
+    words = s.lower(first, last)
+    head = words[-1]
+    if word in ("on", "to"):
+        return head in _TO_AND_ON or (word == "on" and head == "convention" and len(words) > 1)
+    if word == "of" and (head in LEGAL_BEHIND_COMMAS or (head == "sons" and "&" in words)):
+        return False
+    if s.tokens[last - 1].is_acronym and last - first == 1:
+        place = word == "of" and is_known_place(s.tokens[last + 1].text + _second(s, last + 2))
+        return place and is_known_organisation(s.tokens[first].text)
+    if word == "of" and head in ("lady", "saviour") and len(words) > 1 and words[-2] == "our":
+        return True
+    named = last - first == 2 and HYPHENED.fullmatch(s.tokens[first].text)  # Soo-jin Park
+    if word == "of" and (head in _OF_NOTHING or named):
+        return False
+    if word == "of" and head in _OF_PEOPLE and _is_full_name(s, last + 1):
+        return False
+    if head in _OF_HEADS or words[0] in _HEADS_BEFORE_OF:
+        return True
+    bodies = any(w in lx.ORGANISATION_HEADS for w in words)
+    if word == "for" and "of" in words and bodies and words[0] in ("court", "centre", "center"):
+        return True  # Court of Arbitration for Sport
+    allied = words[0] in ("coalition", "alliance", "movement", "union", "front", "party")
+    if word == "for" and "of" in words and allied:
+        return is_word(s.tokens[last + 1].text)  # Coalition of Farmers for Peace
+    if word == "of" and "for" in words and bodies:
+        return True  # Association for the Advancement of Science
+    if word == "of" and "of" in words and bodies:
+        return is_place(s.tokens[last + 1].text)  # Ministry of Health of Peru
+    if word == "for" and head == "transport":
+        return True
+    titled = all(w in lx.TITLES for w in words[:-1])
+    landed = s.tokens[last + 1].is_capital and not s.tokens[last + 1].is_acronym
+    if word == "of" and titled and landed and is_first_name(s.tokens[last - 1].text):
+        return True  # Edmund of Langley, Queen Sonja of Norway
+    if word == "of" and s.tokens[last - 1].text in ROMAN and last - first > 1:
+        return True  # Charles II of England
+    if word == "for" and head in lx.DOCUMENT_HEADS:
+        return not is_place(s.tokens[last + 1].text)  # the accord is signed for a country
+    return head in lx.ROLES or head in lx.DOCUMENT_HEADS
+
+
+PLACE_OPENERS = word_list("en/entities.txt", "place openers")
+PLACE_WORDS = PLACE_OPENERS | word_list("en/entities.txt", "sides") | {"el", "la"}
+"""First words of names of places that given names are spelt like."""
+_NATIONAL = word_list("en/entities.txt", "national bodies")
+_NAME_OPENERS = PLACE_OPENERS | BODY_OPENERS
+_BODY_OR_ROLE = lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
+_OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
+
+
+def is_opening(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a word begins a sentence, a quotation or what follows a colon."""
+    return position == 0 or tokens[position - 1].text in _OPENERS
+
+
+def is_bare_thing(s: Words, position: int) -> bool:
+    """Return whether a word is a bare singular noun of no person, which no name follows."""
+    word = s.tokens[position].lower
+    noun = parts_of_speech(word) == {"NOUN"} and lemmas(word, "NOUN") == (word,)
+    group = lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.EVENT_HEADS | lx.ROLES
+    return noun and word not in group and not is_person_noun(word)
+
+
+def known_end(s: Words, position: int) -> int | None:
+    """Return the end of a known name with a small word in it: "Marks and Spencer"."""
+    if s.word(position + 1) not in ("and", "&", "the", "of", "for"):
+        return None
+    ends = (position + 4, position + 3)
+    return next(
+        (e for e in ends if is_known_organisation(s.text(NameCandidate(position, e)))), None
+    )
+
+
+def is_imperative(word: str) -> bool:
+    """Return whether a word is the base form of a verb and nothing else: "Avoid Harbour Street"."""
+    return parts_of_speech(word) == {"VERB"} and lemmas(word, "VERB") == (word,)
+
+
+def begins_name(s: Words, first: int, last: int) -> bool:
+    """Return whether words are one name: "New Zealand", "Real Madrid", "Storm Ciaran"."""
+    if s.tokens[first].lower in lx.STORMS and last == first + 2:
+        return True
+    if s.tokens[first].lower in _NAME_OPENERS:
+        return True
+    if s.tokens[first].lower in _NATIONAL and is_place(s.text(NameCandidate(first + 1, last))):
+        return True  # Sport England
+    ends = range(first + 2, min(last, first + 4) + 1)
+    texts = [s.text(NameCandidate(first, end)) for end in ends]
+    if any(is_place(t) or demonym(t) or t in s.known or is_known_organisation(t) for t in texts):
+        return True
+    before_noun = stands_before_noun(s.tokens, last - 1, place=True)  # Real London rents
+    return is_club(s, NameCandidate(first, last)) and not before_noun
+
+
+def is_club(s: Words, run: NameCandidate) -> bool:
+    """Whether a run is a club's name by its first word and its town: "Real Madrid"."""
+    opener = s.tokens[run.first].lower in lx.CLUB_OPENERS and run.last - run.first > 1
+    town = s.tokens[run.last - 1].text
+    return opener and (is_place(town) or not is_word(town))
+
+
+def before_office(s: Words, position: int) -> bool:
+    """Return whether a body's word opens a title in small letters: "Council member Ann Lee"."""
+    following = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
+    plain = s.tokens[position].lower in _BODY_OR_ROLE
+    office = following is not None and following.lower in lx.ROLES and not following.is_capital
+    return plain and office
+
+
+def is_complete(s: Words, first: int, last: int) -> bool:
+    """Return whether these words are a name without the word before: an acronym, a country."""
+    text = s.text(NameCandidate(first, last))
+    return bool(country(text)) or (last - first == 1 and s.tokens[first].is_acronym)
