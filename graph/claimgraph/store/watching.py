@@ -179,7 +179,7 @@ class _Place(NamedTuple):
         """Return what is written before and behind it."""
         tell = f"{_TELL}({number})"
         if self.alone:
-            odd = f"{_is_number(self.alone)} && !isNumeric({self.alone})"
+            odd = f"isLiteral({self.alone}) && {_is_number(self.alone)} && !isNumeric({self.alone})"
             return f"(IF({odd}, {tell}, ", "))"
         return "COALESCE((", f"), IF({' && '.join(self._given()) or 'true'}, {tell}, 1/0))"
 
