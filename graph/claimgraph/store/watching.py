@@ -179,8 +179,8 @@ class _Place(NamedTuple):
         """Return what is written before and behind it."""
         tell = f"{_TELL}({number})"
         if self.alone:
-            odd = f"isLiteral({self.alone}) && {_is_number(self.alone)} && !isNumeric({self.alone})"
-            return f"(IF({odd}, {tell}, ", "))"
+            odd = f"{_is_number(self.alone)} && !isNumeric({self.alone})"
+            return f"(COALESCE(IF({odd}, {tell}, 1/0), ", "))"  # a name has no datatype
         return "COALESCE((", f"), IF({' && '.join(self._given()) or 'true'}, {tell}, 1/0))"
 
     def _given(self) -> Iterator[str]:
