@@ -251,7 +251,7 @@ def test_annotations_count_where_a_text_has_no_numbers() -> None:
 
 
 def test_a_source_without_a_place_is_listed_and_a_file_that_was_made_is_none() -> None:
-    found = [
+    found: list[dict[str, Any]] = [
         {"type": "file_path", "file_id": "file-1", "index": 3},
         {"type": "file_citation", "file_id": "file-2", "filename": "tolls.pdf"},
     ]

@@ -175,8 +175,8 @@ def _gemini(data: Mapping[str, Any]) -> Answer | None:
         answer.sources.append(Cited(_text(about, "uri", "url"), _text(about, "title")))
     whole = byte_ends(answer.text)
     for support in _maps(_list(grounding, "groundingSupports", "grounding_supports")):
-        segment = support.get("segment")
-        segment = segment if isinstance(segment, dict) else {}
+        held = support.get("segment")
+        segment: Mapping[str, Any] = held if isinstance(held, dict) else {}
         end = segment.get("endIndex", segment.get("end_index"))
         part = segment.get("partIndex", segment.get("part_index"))
         base, ends = bases[part] if isinstance(part, int) and 0 < part < len(bases) else (0, whole)
