@@ -10,6 +10,7 @@ from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
     MADE_SOMETHING,
     OF_THE_EVENT,
+    OF_THE_OBJECT,
     POINTING_OUT,
     PREPOSITIONAL,
     REPORTING,
@@ -49,6 +50,7 @@ _COLLECTIVES = word_list("en/statements.txt", "collectives")
 _NOT_ONE = word_list("en/statements.txt", "not one")
 _FOLLOWS = ("PREP", "TO", "ADV")
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
+_NOT_OF_THE_SUBJECT = OF_THE_EVENT | OF_THE_OBJECT | (REPORTING - POINTING_OUT)
 
 
 def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
@@ -70,6 +72,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         start = _noun_start(w, i)
         who = w[start:i]
+        if len(who) > 2 and who[-1].tag == "NAME" and who[-2].tag == "NOUN":
+            continue  # "the survey Orr made in May"
         if any(x.tag in ("SUB", "REL", "CONJ", "MARK") for x in w[main.end : i]):
             continue
         if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
@@ -80,11 +84,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
         if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
             continue  # "is a maker of meals based in Orr": that is told of the maker
         said = verbalised(who, w[i:], tense_of_participle(w, main, i))
-        return (
-            cut(clause, trimmed(w[:i]), said, sure=UNSURE["postnominal_participle"])
-            if said
-            else None
-        )
+        sure = UNSURE["postnominal_participle"]
+        return cut(clause, trimmed(w[:i]), said, sure=sure) if said else None
     return None
 
 
@@ -195,18 +196,17 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     if "ADJ" in parts_of_speech(word) and follows in ("NOUN", "ADJ", "CONJ", "MARK"):
         return False
-    if verb + 1 < len(w) and w[verb + 1].lower == "together":
-        return False  # "Taken together, …" only leads over
-    if word == "taking" and any(x.lower == "to" for x in w[verb:]):
-        return False  # "…, taking its fall to 37%" tells of the event
+    together = verb + 1 < len(w) and w[verb + 1].lower == "together"
+    if together or (word == "taking" and any(x.lower == "to" for x in w[verb:])):
+        return (
+            False  # "Taken together, …" leads over, "…, taking its fall to 37%" tells of an event
+        )
     if _is_inverted(w, verb, base):
         return False
     located = word == "based" and w[verb + 1].lower in ("in", "at", "near")
-    if (word in PREPOSITIONAL and not located) or (
-        w[verb].tag == "ING" and base & REPORTING - POINTING_OUT
-    ):
+    if word in PREPOSITIONAL and not located:
         return False
-    return not (w[verb].tag == "ING" and base & OF_THE_EVENT)
+    return not (w[verb].tag == "ING" and base & _NOT_OF_THE_SUBJECT)
 
 
 _TWO_OBJECTS = frozenset({"tell", "obj", "so", "objbe"})
