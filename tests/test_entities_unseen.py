@@ -36,6 +36,37 @@ def actors(text: str) -> dict[str, str | None]:
         ("He was awarded the Long Service Order.", {}),
         ("She was born in 1937 in Unión Vela.", {"Unión Vela": "place"}),
         ("They flooded villages in West Java on Friday.", {"West Java": "place"}),
+        ("Activist investor Elliott Management, which owns 4%, sued.",
+         {"Elliott Management": "organisation"}),
+        ("Ann Berg, a curator at the Velden Museum, who was away, agreed.",
+         {"Ann Berg": "person", "Velden Museum": "organisation"}),
+        ("Cllr Ann Berg (Lab, Southfield) left.", {"Ann Berg": "person", "Southfield": None}),
+        ("Thieves struck Hallam's in Hull.", {"Hallam's": None, "Hull": "place"}),
+        ("Analysts at Moran & Poor's said so.", {"Moran & Poor's": "organisation"}),
+        ("It was certified by Lloyd's Register in May.", {"Lloyd's Register": "organisation"}),
+        ("Shops such as Velms & Theirs sold it.", {"Velms & Theirs": "organisation"}),
+        ("The Member for Velham East spoke.", {"Velham East": None}),
+        ("They raided a branch of J. Velmar.", {"J. Velmar": "organisation"}),
+        ("It ordered ships from Velha Ocean.", {"Velha Ocean": None}),
+        ("It sold its last ship to Norden.", {"Norden": None}),
+        ("Cargill, Bunge and Louis Dreyfus left the pact.",
+         {"Cargill": "organisation", "Bunge": "organisation", "Louis Dreyfus": None}),
+        ("The Netherlands Food and Product Safety Authority warned.",
+         {"Netherlands Food and Product Safety Authority": "organisation"}),
+        ("It met at the Bath & West Showground.", {"Bath & West Showground": "place"}),
+        ("He advised Orr Tull LLP for the claimant and Vell & Co for the buyer.",
+         {"Orr Tull LLP": "organisation", "Vell & Co": "organisation"}),
+        ("The minister tabled the Annual Report of the Reserve Bank of New Zealand.",
+         {"Reserve Bank of New Zealand": "organisation"}),
+        ("The judge read the State Agency for Market Regulation's letter.",
+         {"State Agency for Market Regulation": "organisation"}),
+        ("Public Accounts Committee: heard from Deloitte.",
+         {"Public Accounts Committee": "organisation", "Deloitte": "organisation"}),
+        ("Meridian Freight Limited sank.", {"Meridian Freight Limited": "organisation"}),
+        ("Some of the dialogue is in Velbara.", {"Velbara": None}),
+        ('Jeong "Rush" Min-ji left.', {'Jeong "Rush" Min-ji': None}),
+        ("The Lowther Improvement District will pay.",
+         {"Lowther Improvement District": "organisation"}),
     ],
 )  # fmt: skip
 def test_names_are_whole_and_of_their_kind(text: str, expected: dict[str, str | None]) -> None:
@@ -55,6 +86,13 @@ def test_names_are_whole_and_of_their_kind(text: str, expected: dict[str, str | 
         "It makes the Karipat and SpiceBox brands.",
         "It was read on an Illum NovaSek machine.",
         "The firm launched its PastaPresto Max oven line.",
+        "Reporting: Niamh Berg, Bert van Orr.",
+        "He relied on a judgment of 2002, [2002] EWHC 118 (Comm), at length.",
+        "BLUF: the river is high. Ayes 61, Noes 58.",
+        "VODs are up.",
+        "Arms were shipped aboard Angara, he said.",
+        "She won the Velm d'Or in May.",
+        "VELON, a rare eye condition, is a side effect.",
     ],
 )
 def test_credits_medicines_and_products_are_no_actors(text: str) -> None:
@@ -81,3 +119,14 @@ def test_the_last_part_of_a_name_with_a_birth_is_its_bearer() -> None:
 def test_where_somebody_is_born_is_no_person() -> None:
     text = "Ann Ode was born in Thunvik, the child of a miller."
     assert actors(text) == {"Ann Ode": "person", "Thunvik": "place"}
+
+
+def test_a_name_in_capitals_is_the_one_in_small_letters() -> None:
+    text = "OSTREA PORT AUTHORITY v. Falk. The Ostrea Port Authority appealed."
+    assert actors(text) == {"Ostrea Port Authority": "organisation"}
+
+
+def test_a_region_is_no_short_form_of_its_society() -> None:
+    text = "A hoard lay beneath a Fenland causeway. He gave to the Fenland Ploughing Society."
+    aliases = {a.name: a.aliases for a in cg.parse(text).actors()}
+    assert aliases["Fenland Ploughing Society"] == ()

@@ -107,6 +107,9 @@ def test_the_command_line_takes_every_value(
 
 
 TOO_LARGE = 9_223_372_036_854_775_807
+MIXED = f"VALUES (?n ?v) {{ ('a' {TOO_LARGE}) ('b' 1) ('c' 'none') ('d' UNDEF) }}"
+LONG = "VALUES (?n ?v) { ('a' 999999999999999999999999) ('b' 5) ('c' UNDEF) }"
+LIMITED = pytest.mark.parametrize("limits", [{}, {"timeout": 60}])
 
 
 @pytest.mark.parametrize(
@@ -118,16 +121,60 @@ TOO_LARGE = 9_223_372_036_854_775_807
         f"SELECT (AVG(?v)as$x) {{ VALUES ?v {{ {TOO_LARGE} 1 }} }}",
         "SELECT (170141183460469231731.0 * 10.0 AS ?x) {}",
         "SELECT (99999999999999999999 + 1 AS ?x) {}",
-        "SELECT (1/0 AS ?x) {}",
-        "SELECT (SUM(?v) AS ?x) { VALUES ?v { 1 'a' } }",
+        f"SELECT ?n {{ {MIXED} FILTER(?v + 1 > 0) }}",
+        f"SELECT ?n {{ {MIXED} FILTER(BOUND(?n)&&?v*2>1&&STRLEN(?n) = 1) }}",
+        f"SELECT ?n {{ {MIXED} BIND(?v * 2 AS ?twice) FILTER(?twice > 1) }}",
+        f"SELECT ?n {{ {MIXED} FILTER NOT EXISTS {{ FILTER(?v * 2 > 1) }} }}",
+        f"SELECT ?n {{ {MIXED} FILTER isNumeric(?v) }} GROUP BY ?n HAVING (SUM(?v) * 2 > 1)",
+        f"SELECT ?n {{ {MIXED} FILTER isNumeric(?v) }} GROUP BY ?n ORDER BY DESC(SUM(?v) * 2)",
+        f"SELECT ?n {{ {MIXED} }} ORDER BY (?v + 1) LIMIT 1",
+        f"SELECT (COUNT(?v * 2) AS ?x) {{ {MIXED} }}",
+        f"SELECT (SUM(DISTINCT ?v * 2) AS ?x) {{ {MIXED} FILTER(?n < 'c') }}",
+        f"ASK {{ {MIXED} FILTER(?v * 2 > 1000) }}",
+        f"CONSTRUCT {{ ?s a ?n }} WHERE {{ {MIXED} FILTER(?v * 2 > 1) BIND(cg:Claim AS ?s) }}",
+        f"SELECT ?n {{ {LONG} FILTER(?v > 100) }}",
+        f"SELECT ?n {{ {LONG} FILTER(?v != 100) }}",
+        f"SELECT ?n {{ {LONG} }} ORDER BY DESC(?v)",
+        f"SELECT ?n {{ {LONG} }} ORDER BY ?n ?v",
+        f"SELECT (MAX(?v) AS ?x) {{ {LONG} FILTER(BOUND(?v)) }}",
     ],
 )
-@pytest.mark.parametrize("limits", [{}, {"timeout": 60}])
-def test_a_number_that_could_not_be_computed_is_told(
+@LIMITED
+def test_a_number_that_is_too_large_is_an_error_wherever_it_is_computed(
     kb: cg.ClaimGraph, query: str, limits: dict[str, float]
 ) -> None:
-    with pytest.warns(Uncomputed, match=r"^\?x could not be computed in 1 of 1 rows: the number"):
-        assert kb.sparql(query, **limits).rows() == [{"x": None}]  # type: ignore[arg-type]
+    with pytest.raises(cg.InvalidQuery, match=r"too large for SPARQL to compute .*xsd:double"):
+        kb.sparql(query, **limits)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "told", "found"),
+    [
+        ("SELECT (1/0 AS ?x) {}", r"\?x could not be computed in 1 of 1 rows", [None]),
+        (
+            "SELECT (SUM(?v) AS ?x) { VALUES ?v { 1 'a' } }",
+            r"\?x could not be computed in 1 of 1 rows",
+            [None],
+        ),
+        (
+            "SELECT ?x { VALUES ?x { 0 4 } FILTER(8 / ?x > 1) }",
+            r"“8 / \?x > 1” could not be computed for some rows, which may be missing",
+            [4],
+        ),
+        (
+            "SELECT ?x { VALUES ?x { 1 } FILTER(IF(?x * 9223372036854775807 * 2 > 0, 1, 0)) }",
+            r"“IF\(.*\)” could not be computed for some rows",
+            [],
+        ),
+    ],
+)
+@LIMITED
+def test_what_could_not_be_computed_otherwise_is_told(
+    kb: cg.ClaimGraph, query: str, told: str, found: list[object], limits: dict[str, float]
+) -> None:
+    with pytest.warns(Uncomputed, match=rf"^{told}.*: the number got too large, something was div"):
+        rows = kb.sparql(query, **limits)  # type: ignore[arg-type]
+    assert [row["x"] for row in rows] == found
 
 
 @pytest.mark.parametrize(
@@ -138,6 +185,11 @@ def test_a_number_that_could_not_be_computed_is_told(
         "SELECT (COALESCE(1/0, 'none') AS ?x) {}",
         "SELECT ?x ?n { BIND('(1 AS ?n)' AS ?x) OPTIONAL { ?x a cg:Claim ; cg:note ?n } } #AS ?n",
         "SELECT ?as ?no { VALUES (?as ?no) { (1 UNDEF) } }",
+        f"SELECT ?n {{ {MIXED} FILTER(?v > 1) }}",
+        f"SELECT ?n {{ {MIXED} FILTER(?n='b') FILTER(?v<5&&?v>-5) }} ORDER BY ?v",
+        f"SELECT ?n {{ {MIXED} FILTER(?v IN (-1, 1)) }}",
+        f"SELECT ?n {{ {MIXED} FILTER(COALESCE(?v * 2 > 1, false) || ?n = 'd') }} LIMIT 1",
+        "SELECT (COUNT(*) AS ?x) { ?claim a cg:Claim FILTER(LANG(?claim) != 'en') }",
     ],
 )
 def test_what_was_never_computed_may_be_missing(kb: cg.ClaimGraph, query: str) -> None:

@@ -123,7 +123,7 @@ def _sparql(service: Service, given: Mapping[str, Any]) -> Any:
     start, count = _paging(given).values()
     kinds = {"results": "application/sparql-results+json", "graph": "application/n-triples"}
     limits = Limits(service.limits.seconds, service.limits.rows, service.limits.bytes)
-    found = read_answer(service.query(given["query"], kinds, limits))
+    found = read_answer(service.query(given["query"], {**kinds, "watch": True}, limits))
     told = uncomputed(given["query"], found)
     end = start + count
     rows = [

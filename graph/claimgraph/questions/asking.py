@@ -68,14 +68,14 @@ class Asking(ABC):
         own, which is ended for good when it takes too long or too much; that process stays for the
         next such query. Use them for queries that you did not write.
 
-        A value that the query computes and does not get, such as a sum beyond what an integer of
-        SPARQL holds, is None, and a warning (``Uncomputed``) tells how many rows lack it.
+        A number beyond what SPARQL computes, within a condition or an order, too, is an error, as
+        rows would be missing: ``xsd:double(STR(?v))`` takes larger ones. A value that the query
+        does not get for another reason, such as a division by 0, is None, and a warning
+        (``Uncomputed``) tells how many rows lack it. A server elsewhere tells only of the values
+        it answers with.
 
         A value never becomes part of a query's words: where a query has ``VALUES ?x { UNDEF }``, an
         argument ``x`` is bound, as ``ask`` binds it.
-
-        A figure past 1.7e20, or with more than 18 places, is no number for Oxigraph's filters and
-        sums, which pass over it; ``xsd:double(STR(?v))`` is one.
 
         Args:
             query: a SELECT, ASK, CONSTRUCT or DESCRIBE. FROM names graphs held here; nothing else
@@ -93,7 +93,8 @@ class Asking(ABC):
         True
 
         Raises:
-            InvalidQuery: the query cannot run; line, column and caret say where it breaks.
+            InvalidQuery: the query cannot run; line, column and caret say where it breaks. Or a
+                number is too large to compute with.
             LimitExceeded: it was ended; ``limit`` says for what.
         """
         if not isinstance(query, str):

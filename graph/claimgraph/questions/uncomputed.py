@@ -35,13 +35,16 @@ def computed(query: str) -> list[str]:
 def uncomputed(query: str, table: Table) -> str:
     """Say of which columns, computed by the query, some rows have no value; "" when all have one.
 
+    Conditions that could not be computed are told, too.
+
     >>> uncomputed("SELECT (1/0 AS ?x) {}", Table(("x",), ((None,),))).partition(":")[0]
     '?x could not be computed in 1 of 1 rows'
     """
-    if not any(None in row for row in table.rows):
-        return ""
-    told = ", ".join(_gaps(table, set(computed(query))))
-    return told and f"{told}: {_WHY}"
+    told = list(_gaps(table, set(computed(query)))) or [
+        f"“{words}” could not be computed for some rows, which may be missing or out of order"
+        for words in table.told
+    ]
+    return f"{', '.join(told)}: {_WHY}" if told else ""
 
 
 def warn_of_uncomputed(query: str, table: Table) -> None:
@@ -51,6 +54,8 @@ def warn_of_uncomputed(query: str, table: Table) -> None:
 
 
 def _gaps(table: Table, names: set[str]) -> Iterator[str]:
+    if not any(None in row for row in table.rows):
+        return
     for place, name in enumerate(table.columns):
         missing = sum(row[place] is None for row in table.rows) if name in names else 0
         if missing:

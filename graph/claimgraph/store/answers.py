@@ -40,6 +40,8 @@ class Written(NamedTuple):
 
     type: str
     body: bytes
+    told: tuple[str, ...] = ()
+    """As a ``Table`` has it."""
 
 
 class _Sink(io.BytesIO):

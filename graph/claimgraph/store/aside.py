@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pyoxigraph as ox
@@ -22,6 +22,7 @@ from claimgraph.store.formats import parse_rdf
 from claimgraph.store.guard import guard
 from claimgraph.store.limits import Limits
 from claimgraph.store.mistakes import query_problem
+from claimgraph.store.watching import watched
 from claimgraph.workers import Stopped, Worker
 
 JSON, TRIPLES = "application/sparql-results+json", "application/n-triples"
@@ -54,7 +55,7 @@ class Aside:
         """
         with self._lock:
             worker = self._ready(limits.memory)
-            wanted = {"results": JSON, "graph": TRIPLES, "limits": asdict(limits)}
+            wanted = {"results": JSON, "graph": TRIPLES, "watch": True, "limits": asdict(limits)}
             found = ended_by_limits(lambda: ask(worker.ask, query, wanted, limits), limits)
         return read_answer(found)
 
@@ -78,14 +79,14 @@ def read_answer(found: Written) -> Table:
     """Return the rows of an answer that a worker wrote as JSON, or as N-Triples."""
     if found.type == TRIPLES:
         rows = tuple(tuple(triple) for triple in parse_rdf(found.body, "ntriples"))
-        return Table(("subject", "predicate", "object"), rows)
-    return table(found.body)
+        return Table(("subject", "predicate", "object"), rows, found.told)
+    return replace(table(found.body), told=found.told)
 
 
 def ask(send: Callable[..., Any], query: str, wanted: Mapping[str, Any], limits: Limits) -> Written:
     """Have a worker answer a query; ``send`` is its ``ask``, or that of a pool."""
     reply = send({"job": "query", **wanted}, query.encode(), limits.seconds)
-    return Written(reply.header["type"], reply.body)
+    return Written(reply.header["type"], reply.body, tuple(reply.header["told"]))
 
 
 def ended_by_limits(call: Callable[[], Written], limits: Limits) -> Written:
@@ -127,8 +128,8 @@ class Answering:
         if header["job"] == "load":
             self._store.bulk_load(body, ox.RdfFormat.N_QUADS)
             return {}, b""
-        kind, answer = self.answer(body.decode(), header, header, Limits(**header["limits"]))
-        return {"type": kind}, answer
+        found = self.answer(body.decode(), header, header, Limits(**header["limits"]))
+        return {"type": found.type, "told": found.told}, found.body
 
     def answer(
         self, query: str, wanted: Mapping[str, Any], of: Mapping[str, Any], limits: Limits
@@ -137,7 +138,8 @@ class Answering:
 
         Args:
             query: SPARQL.
-            wanted: ``results`` and ``graph``, the media types.
+            wanted: ``results`` and ``graph``, the media types; ``watch`` to be told of numbers that
+                cannot be computed, which the standard passes over.
             of: ``default_graph`` and ``named_graphs``, the graphs to ask; all without them.
             limits: on rows and bytes; the others are up to the owner.
 
@@ -150,8 +152,11 @@ class Answering:
         asked = {"base_iri": DATA, "use_default_graph_as_union": not chosen}
         asked |= {"default_graph": default, "named_graphs": named}
         try:
-            found = self._found(query, asked)
-            return written(found, wanted["results"], wanted["graph"], limits)
+            watch = watched(query) if wanted.get("watch") else None
+            if watch:
+                query, asked["custom_functions"] = watch.query, watch.functions
+            found = written(self._found(query, asked), wanted["results"], wanted["graph"], limits)
+            return found._replace(told=watch.told()) if watch else found
         except SyntaxError as error:
             raise query_problem(query, str(error), complaint) from error
         except ClaimGraphError:

@@ -19,6 +19,8 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+    told: tuple[str, ...] = ()
+    """Expressions of the query that could not be computed for some rows, where anybody looked."""
 
 
 @dataclass(frozen=True)

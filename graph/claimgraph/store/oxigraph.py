@@ -7,6 +7,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -24,6 +25,7 @@ from claimgraph.store.limits import Limits
 from claimgraph.store.loading import Loading
 from claimgraph.store.mistakes import query_problem
 from claimgraph.store.terms import node, plain, plain_quad, term
+from claimgraph.store.watching import watched
 from claimgraph.workers import Job, Worker
 
 
@@ -45,12 +47,21 @@ class Oxigraph(Store):
         return len(self._store)
 
     def select(self, query: str) -> Table:
+        return self._answer(query, watch=False)
+
+    def _answer(self, query: str, *, watch: bool) -> Table:
         chosen = "FROM" in guard(query)  # FROM names graphs held; without it, all are asked
+        told = watched(query) if watch else None
         try:
             found: Any = self._store.query(
-                query, prefixes=PREFIXES, use_default_graph_as_union=not chosen, base_iri=DATA
+                told.query if told else query,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=not chosen,
+                base_iri=DATA,
+                custom_functions=told.functions if told else None,
             )
-            return _table(found)
+            answer = _table(found)
+            return replace(answer, told=told.told()) if told else answer
         except SyntaxError as error:
             raise query_problem(query, str(error), complaint) from error
         except (RuntimeError, OSError) as error:  # such as a function that nobody defines
@@ -58,7 +69,7 @@ class Oxigraph(Store):
 
     def run(self, query: str, limits: Limits | None = None) -> Table:
         if limits is None:
-            return interruptible(lambda: self.select(query))
+            return interruptible(lambda: self._answer(query, watch=True))
         return self._aside.run(query, limits)
 
     @cached_property

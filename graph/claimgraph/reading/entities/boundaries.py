@@ -19,9 +19,10 @@ from claimgraph.reading.entities.words import (
     is_year_or_ordinal,
 )
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     country,
+    is_first_name,
     is_known_organisation,
     is_known_place,
     is_place,
@@ -32,6 +33,10 @@ _LONGEST_KNOWN = 6
 """Tokens of the longest name that is looked for in a heading."""
 _OF_JOINERS = frozenset({"of", "for", "on", "to"})
 _LOCAL_BODIES = word_list("en/entities.txt", "local bodies")
+_SITED = ("in", "near", "on")
+_COMPARED = frozenset({"is", "was", "are", "were", "be", "than", "as", "like", "of", "became"})
+_PARTS = lx.ORGANISATION_HEADS | {"register", "list", "analytics", "ratings", "investors"}
+"""With which the name of a body goes on behind its possessive: "Lloyd's Register"."""
 _NUMBERED = word_list("en/entities.txt", "numbered")
 """Heads of bodies that are numbered: "30th Rifle Brigade"."""
 
@@ -54,7 +59,7 @@ def candidates_of(s: Words) -> Iterator[NameCandidate]:
             position = bare.last if bare else position + 1
             continue
         last = _reach(s, position)
-        last += _is_named_so(s, position, last)
+        last = _past_own_possessive(s, position, last)
         last += 2 * _is_legal_form(s, last)
         first = _with_number(s, position)
         run = _with_event_head(s, NameCandidate(first, last))
@@ -62,12 +67,30 @@ def candidates_of(s: Words) -> Iterator[NameCandidate]:
         position = max(run.last, position + 1)
 
 
-def _is_named_so(s: Words, first: int, last: int) -> bool:
-    """Whether a possessive is part of the name of a known body: "McDonald's"."""
+def _past_own_possessive(s: Words, first: int, last: int) -> int:
+    """Return where a name ends whose possessive is part of it: "McDonald's", "Lloyd's Register".
+
+    Nothing that it could be the owner of follows "struck Ora's in Hawes" or "Ora & Falk's said".
+    """
     if s.word(last) not in ("'s", "’s"):
-        return False
-    shop = s.word(first - 1) in ("at", "from") and s.word(last + 1) in (".", ",", ";", "and", "in")
-    return shop or is_known_organisation(s.text(NameCandidate(first, last)) + "'s")
+        return last
+    before, after = s.word(first - 1), s.word(last + 1)
+    shop = before in ("at", "from") and after in (".", ",", ";", "and", "in")
+    shop = shop or (after in _SITED and last - first == 1 and before not in _COMPARED)
+    shop = shop and s.known.get(s.tokens[first].text) != "person"
+    if shop or ("&" in s.lower(first, last) and _is_past(after)):
+        return last + 1
+    begun = first and s.tokens[first - 1].is_capital  # Ann Levi's score
+    if begun or not is_known_organisation(s.text(NameCandidate(first, last)) + "'s"):
+        return last
+    step = last + 1
+    goes_on = step < len(s.tokens) and may_name(s, step, inside=True)
+    part = goes_on and s.word(step) in _PARTS and not is_first_name(s.tokens[step].text)
+    return block_end(s, step) if part else step
+
+
+def _is_past(word: str) -> bool:
+    return bool(lemmas(word, "VERB")) and not (word.endswith("s") or is_base_form(word))
 
 
 def _is_legal_form(s: Words, comma: int) -> bool:

@@ -11,6 +11,7 @@ from claimgraph.reading.entities.predicates import (
     trades,
 )
 from claimgraph.reading.entities.small_words import (
+    HYPHENED,
     ROMAN,
     before_office,
     begins_name,
@@ -72,7 +73,8 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
         after = position + 1
         return after < len(s.tokens) and s.tokens[after].is_capital and not s.title_case
     if word in lx.FUNCTION_WORDS and not _is_acronym_here(s, position):
-        return inside and _is_family_name(s, position)
+        joined = s.tokens[position - 1].text == "&" and len(word) > 3  # Ora & Them
+        return inside and (joined or _is_family_name(s, position))
     if (token.text == "I" and not inside) or (token.text[1:2] == "-" and token.text[2:].islower()):
         return False  # I, a U-turn
     front, _, rest = word.replace("’", "'").partition("'")
@@ -215,11 +217,14 @@ def _completes(s: Words, first: int, last: int) -> bool:
 def _past_nickname(s: Words, position: int) -> int | None:
     """Return where a name goes on after a nickname in quotation marks: Ann "Nan" Lee."""
     quotes = "\"“”'‘’"
-    if s.tokens[position].text not in quotes or not is_first_name(s.tokens[position - 1].text):
+    if s.tokens[position].text not in quotes:
         return None
     ends = range(position + 2, min(position + 5, len(s.tokens) - 1))
     after = next((i + 1 for i in ends if s.tokens[i].text in quotes), 0)
     given = after and all(t.is_capital for t in s.tokens[position + 1 : after - 1])
+    eastern = given and HYPHENED.fullmatch(s.tokens[after].text)  # Jo "Rush" Min-ji
+    if not (eastern or is_first_name(s.tokens[position - 1].text)):
+        return None
     return after if given and may_name(s, after, inside=True) else None
 
 
@@ -246,6 +251,8 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
         saint = s.word(last - 2) in ("st", "st.", "saint")
         if saint and after and s.word(block_end(s, step) - 1) in _OF_SAINTS:
             return True
+        if after and first > 1 and s.tokens[first - 1].text == "The":
+            return not is_opening(s.tokens, first - 1)  # since The Miller's Wife came out
         named = not (country(whole) or is_known_place(whole) or s.tokens[last - 1].is_acronym)
         if (before in lx.ROLES and after in _OF_OFFICES) or (named and after in _OF_FOUNDERS):
             return True

@@ -58,9 +58,8 @@ _INSIDE = word_list("en/entities.txt", "inside")
 """What stands before a name that belongs to somebody else, whom "who" may mean."""
 _OF_THE_HONOURED = ("honour", "honor", "memory", "name")
 _UNDESCRIBED = lx.FUNCTION_WORDS | {""}
-_TAKEN = ("office", "silk", "orders")
-"""What only people take."""
 _SITES = frozenset({"site", "website", "outlet", "channel", "magazine", "newspaper", "agency"})
+_BRANCHES = lx.words("branch branches subsidiary affiliate affiliates franchise")
 _REACH = 6
 """Tokens that a phrase such as "a coalition government with the" takes."""
 
@@ -95,6 +94,8 @@ def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
 def type_place_around(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a name is a place's: "Le Bourget airport", "visited Constanta"."""
     before = s.word(run.first - 1)
+    if before == "of" and s.word(run.first - 2) in _BRANCHES:
+        return "organisation", "apposed"
     if s.tokens[run.first].is_acronym:
         return None
     if before == "of" and s.word(run.first - 2) == "," and is_age(s, run.first - 4):
@@ -112,7 +113,8 @@ def type_place_around(s: Words, run: NameCandidate) -> Judgement | None:
 def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a name is a person's by an age, "who", an office, or what only people do."""
     tokens = s.tokens[run.first : run.last]
-    if tokens[0].is_acronym or len(tokens) > _LONGEST_PERSON or tokens[-1].lower in BODY_NOUNS:
+    heads = lx.ORGANISATION_HEADS if len(tokens) > 1 else BODY_NOUNS  # the Falk Museum, who
+    if tokens[0].is_acronym or len(tokens) > _LONGEST_PERSON or tokens[-1].lower in heads:
         return None
     if tokens[-1].lower in LEGAL or "&" in s.lower(run.first, run.last):
         return None  # the firm's counsel, Ora & Falk LLP
@@ -122,9 +124,8 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     person = person and s.word(run.first - 1) not in _INSIDE | _SITES
     if person or is_age(s, run.last) or is_born(s, run.last):
         return "person", "who"
-    if not lx.ORGANISATION_HEADS.intersection(s.lower(run.first, run.last)) and _is_said_to_be_one(
-        s, run
-    ):
+    body = not lx.ORGANISATION_HEADS.isdisjoint(s.lower(run.first, run.last))
+    if not body and _is_said_to_be_one(s, run):
         return "person", "calling"
     if comma and _is_office_before(s, run):
         return "person", "title"
@@ -140,10 +141,8 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     plain = all(is_plain(t.text) for t in tokens) or is_known_place(s.text(run))
     if plain:
         return ("person", "deed") if _is_someones(s, run) else None
-    described = s.word(run.first - 1) not in _UNDESCRIBED
-    if not described and s.word(run.last) in _FOLLOWERS:
-        return "person", "deed"
-    if _is_someones(s, run):
+    led = s.word(run.first - 1) in _UNDESCRIBED and s.word(run.last) in _FOLLOWERS
+    if led or _is_someones(s, run):
         return "person", "deed"
     inside = s.word(run.first - 1) in _INSIDE  # the plant in Ora lives
     if _has_own(s, run, ("his", "her", "himself", "herself")):
@@ -201,7 +200,8 @@ def _has_members(s: Words, run: NameCandidate) -> bool:
     belongs = s.word(before) in ("of", "for", "with", "to")
     if belongs and s.word(before - 1) in ("associated", "allied", "affiliated"):
         return s.word(before - 2) in lx.ORGANISATION_HEADS
-    of = s.word(before) in ("of", "for") and s.word(before - 1) in lx.MEMBERSHIP
+    seat = s.word(before) == "for" and s.word(before - 1) in ("member", "members")
+    of = s.word(before) in ("of", "for") and s.word(before - 1) in lx.MEMBERSHIP and not seat
     after = run.last + (s.word(run.last) in ("'s", "’s"))
     acronym = s.tokens[run.first].is_acronym
     unknown = acronym or not is_surname(s.tokens[run.last - 1].text)
@@ -282,7 +282,7 @@ def _lives(s: Words, run: NameCandidate) -> bool:
     """Whether it does what only people do; a company that "raised prices" was not raised."""
     verb = verb_of(s, run)
     if verb == "took":
-        return any(s.word(i + 1) in _TAKEN for i in (run.last, run.last + 1))
+        return any(s.word(i + 1) in ("office", "silk") for i in (run.last, run.last + 1))
     reared = verb != "raised" or s.word(run.last) in ("was", "were")
     return verb in lx.PERSONS_DEEDS and reared
 

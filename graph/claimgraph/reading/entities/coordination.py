@@ -118,6 +118,9 @@ def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
     words = [t.text for t in s.tokens[first:last]]
     if not first or s.tokens[first - 1].lower != "the" or head not in _SHARED_HEADS:
         return False
+    landed = country(words[0]) is not None or demonym(words[0]) is not None
+    if landed and len(words) > 1 and _are_parts(s, first + 1, last) and is_word(s.word(last + 1)):
+        return True  # the Ruritania Food and Drug Agency
     owned = words[0] in OWNERS and len(words) > 1
     if (s.tokens[first].is_acronym and not owned) or any(
         w.lower() in lx.ORGANISATION_HEADS for w in words

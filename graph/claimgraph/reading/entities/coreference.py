@@ -10,7 +10,13 @@ from itertools import pairwise
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.names import Name
-from claimgraph.reading.entities.short_forms import initials, key, short_forms, stands_for
+from claimgraph.reading.entities.short_forms import (
+    bare_name,
+    initials,
+    key,
+    short_forms,
+    stands_for,
+)
 from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en.gazetteer import country, is_known_organisation, is_surname
 
@@ -59,6 +65,7 @@ class Identities:
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
         acronyms = _acronyms(bodies, _definitions(text, held))
         names |= short_forms(votes, kinds, located=_located(text, held)) | acronyms
+        names |= _shouted(votes)
         names |= {f: f"{f}s" for f in bodies if f"{f}s" in bodies and f not in names}
         kinds = _of_clusters(votes, names, kinds)
         things = {s for s, k in kinds.items() if k not in _ACTOR_KINDS}
@@ -76,6 +83,14 @@ class Identities:
             return None
         kind = self.kinds.get(name) or self.kinds.get(form)
         return _ACTOR_KINDS.get(kind or ""), name
+
+
+def _shouted(forms: Iterable[str]) -> dict[str, str]:
+    """Map names of several words in capitals to the same in small letters: "OSLO PORT BOARD"."""
+    loud = [f for f in forms if f.isupper() and " " in f]
+    small = {f.upper(): f for f in forms if not f.isupper()} if loud else {}
+    found = {f: small.get(f) or small.get(bare_name(f)) for f in loud}
+    return {f: other for f, other in found.items() if other and " " in other}
 
 
 def plain_form(surface: str) -> str:

@@ -51,6 +51,8 @@ _STAGINGS = word_list("en/entities.txt", "stagings")
 _OF_CASES = word_list("en/entities.txt", "cases of law")
 """What is said of a case of law, whose parties a bare "v" parts."""
 _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "force"}
+_RULING = lx.words("administration agency authority board bureau commission committee office")
+_STREETS = frozenset({"road", "street", "lane", "avenue"})
 _LAWS = word_list("en/entities.txt", "laws")
 
 
@@ -77,6 +79,8 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         return "event", "headWord"
     if words[0] == "operation" and run.last - run.first in (2, 3):
         return "event", "headWord"
+    if head == "games" and len(words) == 2 and acts(s.tokens, run.last - 1):
+        return None  # Ora Games said
     if run.last - run.first > 1 and head in _SURE and words[0] not in ("allies", "axis"):
         return "event", "headWord"
     return None
@@ -88,7 +92,8 @@ def type_work(s: Words, run: NameCandidate) -> Judgement | None:
     head = next((words[i - 1] for i, w in enumerate(words) if i and w in ("on", "for", "of")), "")
     if _is_staged(s, run):
         return "work", "apposed"
-    named = run.last - run.first > 1 and (words[-1] in lx.DOCUMENT_HEADS or head in _LAWS)
+    text = words[-1] in lx.DOCUMENT_HEADS and head not in _RULING  # Agency for Trade Regulation
+    named = run.last - run.first > 1 and (text or head in _LAWS)
     return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
 
 
@@ -125,7 +130,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if is_region(s.text(run)):
         return "place", "gazetteer"
-    if words[-1] in LEGAL or "&" in words or _is_bank(s.tokens[run.last - 1].text):
+    paired = "&" in words and words[-1] not in lx.PLACE_HEADS  # Hill & Dale Stadium
+    if words[-1] in LEGAL or paired or _is_bank(s.tokens[run.last - 1].text):
         return "organisation", "headWord"
     if head in ("district", "districts") and stop > 1 and words[stop - 2] in _DISTRICTS:
         return "organisation", "headWord"
@@ -178,9 +184,22 @@ def _type_place_head(s: Words, run: NameCandidate, head: str) -> Judgement:
     says = run.last - run.first == 2 and (speaks(s, run) or s.word(run.last) == "called")
     if says and _begins_with_given(s, run):
         return "person", "speaks"  # Barbara Castle said
+    before = s.tokens[run.first - 1].text if run.first else ""
+    if head in ("ocean", "sea", "gulf") and before[:3].lower() != "the" and not s.title_case:
+        return None, "unknownWords"  # a firm: seas have an article
+    if before in ("The", "the") and head in _STREETS and not _is_along(s, run.first - 2):
+        return None, "unknownWords"  # a route, a film: streets have no article
+    if before == "The" and run.first > 1 and s.tokens[run.first - 2].text.islower():
+        return None, "unknownWords"  # a film or song: "owes much to The Long Road"
     if head in ("municipality", "county", "prefecture") and acts(s.tokens, run.last - 1):
         return "organisation", "deed"
     return (None, "givenName") if _may_be_person(s, run) else ("place", "headWord")
+
+
+def _is_along(s: Words, position: int) -> bool:
+    return s.word(position) in ("on", "along", "off", "down", "up") or (
+        s.word(position) in lx.PLACE_PREPOSITIONS
+    )
 
 
 def _type_by_opener(s: Words, run: NameCandidate, words: list[str]) -> Judgement | None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.words import NameCandidate, Words
+from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, is_known_organisation, is_known_place
+
+_BODIES = lx.words("committee subcommittee commission tribunal court council ministry")
+"""Heads of bodies that labels are not called by."""
 
 
 def is_layout(s: Words, run: NameCandidate) -> bool:
@@ -21,6 +25,8 @@ def is_layout(s: Words, run: NameCandidate) -> bool:
     if text.isupper() and s.known.get(text.title()) == "person":
         return False
     words = s.tokens[run.first : run.last]
+    if len(words) > 1 and words[-1].lower in _BODIES:
+        return False  # Audit Committee: heard the minister
     return all(is_word(t.text) or not t.text.isalpha() or _is_plural_word(t.lower) for t in words)
 
 

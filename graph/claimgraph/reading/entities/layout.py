@@ -29,9 +29,10 @@ _MAY_ADDRESS = regex(r"[@#`/]|\.\w|www\.")
 """What each of the addresses holds."""
 _PARTY_TAG = regex(
     r"\((?:R|D|I|L|DFL|GOP)(?:[-–][A-Z][\w. ]{0,14})?\)"
+    r"|\((?:Lab|Con|LD|Lib ?Dem|Ind|Grn|Dem|Rep)(?=[,)])"
     r"|(?<![\w-])[RDI][-–](?!Day)[A-Z](?:[A-Za-z]{1,9}\.?|\.[A-Z]\.)(?=[\s,;)])"
 )
-"""What stands behind a politician's name: "(R-La.)", ", D-Ohio,"."""
+"""What stands behind a politician's name: "(R-La.)", ", D-Ohio,", "(Lab, Hill Ward)"."""
 _AUTHORS = regex(r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:and|&) [A-ZÀ-Þ][\w’'-]+)? et al\b\.?")
 """Authors cited as "Nakamura et al."."""
 _TICKER = regex(
@@ -39,6 +40,12 @@ _TICKER = regex(
     r"(?:[,;/] ?[A-Z]{2,7}\s?:\s?[A-Z0-9.]{1,8})*\)"
 )
 """Where a company's shares are traded, and under which sign: "(NYSE: VLT)"."""
+_LAW_REPORT = regex(
+    r"[\[(](?:1[89]|20)\d\d[\])] (?:\d{1,2} )?[A-Z][A-Za-z.]{1,9}"
+    r"(?: (?:[A-Z][a-z]{0,4}|\([A-Z]\w+\)))?"
+    r" \d{1,5}\b(?: \([A-Z]\w+\))?"
+)
+"""Where a judgment is printed: "[2019] EWCA Civ 12", "(1998) 2 AC 57"."""
 _BYLINE = regex(
     r"[*_ ]*(?:By|BY|(?:Reporting|Written|Story|Words|Edited|Photos?|Photographs?) by)\s+"
     r"(?=[A-ZÀ-Þ])"
@@ -47,6 +54,9 @@ _BYLINE = regex(
 _CREDIT = regex(
     r"[*_(\[ ]*(?:Additional )?(?:Reporting|Writing|Editing|Photography|Graphics) by"
     r" [^.\n]{2,120}[)\]*_. ]*"
+    r"|[*_(\[ ]*(?:Additional )?(?:[Rr]eporting|Writing|Editing|[Pp]hotos?|Photography|Graphics"
+    r"|Words|Reporters?|Authors?|Analysts?|Editors?|Reviewed|Reviewers?|Translation)"
+    r"[*_]{0,2}: [^.!?\n]{2,120}(?:\b[A-Z]\.[^.!?\n]*)*[)\]*_. ]*"
     r"|[*_ ]*(?:[A-Z][a-z]+ly |Fact-)?"
     r"(?i:reviewed|compiled|posted|published|translated|checked|curated|produced|updated) by"
     r"(?:,? (?:[A-ZÀ-Þ\d][\w.’'-]*|the|of|and|for|on|in|at))+[.*_ ]*"
@@ -150,6 +160,8 @@ def _addresses(words: str) -> Iterator[tuple[int, int]]:
     if "(" in words or "-" in words or "–" in words:
         yield from (m.span() for m in _PARTY_TAG.finditer(words))
         yield from (m.span() for m in _TICKER.finditer(words))
+    if "[" in words or "(1" in words or "(2" in words:
+        yield from (m.span() for m in _LAW_REPORT.finditer(words))
     if " et al" in words:
         yield from (m.span() for m in _AUTHORS.finditer(words))
 

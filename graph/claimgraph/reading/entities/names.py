@@ -222,7 +222,13 @@ def _agree(s: Words, typed: list[Typed]) -> list[Typed]:
             if not (0 <= j < len(out)):
                 continue
             (run, found), (neighbour, other) = out[i], out[j]
-            if not (found and other and is_sure(*other) and not is_sure(*found)):
+            if not (found and other and is_sure(*other)):
+                continue
+            if is_sure(*found):
+                firm = found == ("person", "firstName") and other[0] == "organisation"
+                listed = firm and _listed(s, neighbour, run, step)
+                if listed and _among(s, out, i, "organisation"):
+                    out[i] = run, (None, "givenName")  # a firm: "Oram, Bekk and Louis Falk"
                 continue
             kind: NameKind | None = "place" if other[0] == "country" else other[0]
             if not _fits(s, out, i, j, kind):

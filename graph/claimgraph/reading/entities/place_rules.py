@@ -24,6 +24,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_surname,
     is_word_and_place,
 )
+from claimgraph.reading.lang.word_lists import word_list
 
 _OPPOSED = ("against", "v", "vs", "beat", "with", "by")
 _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
@@ -62,7 +63,8 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
     if before_noun and not located:
         return None, "modifier"  # a Labrador retriever
     if located:
-        return (None, "smallPlace") if _is_rival(s, run) else ("place", "preposition")
+        dealt = _is_rival(s, run) or _is_dealt_with(s, run)
+        return (None, "smallPlace") if dealt else ("place", "preposition")
     several = run.last - run.first > 1 or _is_listed_place(s, run) or is_province(text)
     return "place" if several else None, "smallPlace"
 
@@ -108,6 +110,16 @@ def _is_rival(s: Words, run: NameCandidate) -> bool:
     return s.word(run.first - 1) == "to" and s.word(run.first - 2) in _LOST
 
 
+def _is_dealt_with(s: Words, run: NameCandidate) -> bool:
+    """Whether something is sold to it or bought from it: "sold the ship to Norden"."""
+    if s.word(run.first - 1) not in ("to", "from"):
+        return False
+    return not _DEALS.isdisjoint(s.lower(max(0, run.first - _FAR), run.first - 1))
+
+
+_DEALS = word_list("en/entities.txt", "deals")
+_FAR = 8
+"""Tokens before a name among which the verb of a deal is looked for."""
 _LOST = ("lost", "lose", "loses", "losing", "defeat", "fell", "loss", "beaten")
 
 

@@ -120,8 +120,8 @@ def _is_compound_title(word: str) -> bool:
 def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
     """Whether a word for an office is part of a name here: "Sheriff's Office", "General Staff"."""
     word, after = s.word(i), s.word(i + 1)
-    if s.tokens[i].text in _SHIPS:
-        return True  # MS Tønsberg
+    if s.tokens[i].text in _SHIPS or (i > run.first and s.word(i - 1) in ("'s", "’s")):
+        return True  # MS Tønsberg, The Miller's Wife
     single = i + 2 == run.last and word in _RANKS
     if single and is_word(after) and not (is_surname(s.tokens[i + 1].text) or _known(s, i + 1)):
         return True  # General Catalyst
@@ -244,6 +244,8 @@ def _trim(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
     while last - first > 2 and s.tokens[last - 1].text in _POST_NOMINALS:
         last -= 1
     while last > first and _is_small(s, last - 1) and not _ends_name(s, last - 1):
+        if s.tokens[last - 2].text == "&":
+            break  # Ora & Them
         last -= 1
     if first < last:
         yield NameCandidate(first, last)

@@ -152,12 +152,16 @@ def _one_of(names: Collection[str]) -> str | None:
     """Return the longest of some names when each begins the next; else None."""
     legal = {n for n in names if n.split()[-1].lower() in _LEGAL}
     ordered = sorted(legal if len(legal) == 1 else names, key=len)
-    chained = all(b.startswith(a) or _bare(a) == _bare(b) for a, b in pairwise(ordered))
+    chained = all(b.startswith(a) or bare_name(a) == bare_name(b) for a, b in pairwise(ordered))
     return ordered[-1] if ordered and chained else None
 
 
-def _bare(name: str) -> str:
-    """Return a company's name without its legal form."""
+def bare_name(name: str) -> str:
+    """Return a company's name without its legal form.
+
+    >>> bare_name("Vela Mining, Inc.")
+    'Vela Mining'
+    """
     words = name.split()
     while len(words) > 1 and words[-1].lower() in _LEGAL:
         words.pop()
@@ -198,7 +202,8 @@ def type_acronym(s: Words, run: NameCandidate) -> Judgement | None:
     dotted = len(token.text) < 5 and "." in token.text
     letters = len(token.text) < 3 and before != "the"
     led = before in _LEADING or before[:1].isdigit()
-    bare = letters or led or dotted or s.word(run.last) == "+"
+    several = token.text[-1] == "s" and token.text[:-1].isupper() and token.text[-2] != "'"
+    bare = letters or led or dotted or several or s.word(run.last) == "+"
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 

@@ -29,6 +29,9 @@ LEGAL_BEHIND_COMMAS = word_list("en/entities.txt", "legal forms behind commas")
 _OF_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.PLACE_HEADS
 _OF_HEADS |= word_list("en/entities.txt", "heads before of")
 """Heads that "of" goes on from besides those of bodies, places and events."""
+_FIRMS = word_list("en/entities.txt", "legal forms") | {"co", "co."}
+_REPORTS = frozenset({"report", "statement", "minutes", "gazette"})
+"""What bodies publish, whose names do not belong to it: "Annual Report of the Reserve Bank"."""
 HYPHENED = regex(r"[A-Z][a-z]+-[a-z]+")
 """How Korean given names are often printed."""
 _OF_NOTHING = word_list("en/entities.txt", "companies without of")
@@ -58,6 +61,8 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     head = words[-1]
     if word in ("on", "to"):
         return head in _TO_AND_ON or (word == "on" and head == "convention" and len(words) > 1)
+    if word in ("of", "for") and (head in _FIRMS or (word == "of" and head in _REPORTS)):
+        return False
     if word == "of" and (head in LEGAL_BEHIND_COMMAS or (head == "sons" and "&" in words)):
         return False
     if s.tokens[last - 1].is_acronym and last - first == 1:

@@ -7,6 +7,7 @@ from claimgraph.reading.entities.context import ARTEFACTS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.small_words import ROMAN
+from claimgraph.reading.entities.unlisted import modifies
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas
@@ -57,13 +58,17 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     maker = is_company(first.text) or is_company(s.text(NameCandidate(run.first, run.last - 1)))
-    if maker and run.last - run.first > 1 and last.lower not in _BRANCHES:
+    owned = last.lower in _BRANCHES or last.lower in lx.VENUES
+    if maker and run.last - run.first > 1 and not owned:
         return (None, "unknownWords") if acts(s.tokens, run.last - 1) else ("thing", "product")
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
         return "thing", "ending"
     coded = run.last - run.first == 1 and _CODED.fullmatch(last.text)
     if _is_species(s, run) or (coded and not is_place(last.text.partition("-")[0])):
         return "thing", "ending"
+    aboard = s.word(run.first - 1 - (s.word(run.first - 1) == "the")) == "aboard"
+    if aboard and (s.word(run.last) in (",", ".", "and") or s.word(run.last) in lx.FUNCTION_WORDS):
+        return "thing", "use"
     if first.text in _SHIPS and run.last - run.first > 1:
         return "thing", "ship"
     if _is_designation(s, run):
@@ -175,6 +180,8 @@ def type_used(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "owned"
     be = s.word(run.last) in ("is", "was", "are", "were")
     made = s.word(run.last + (1 if be else 2)) in _MADE and (be or s.word(run.last) == "has")
+    won = s.word(run.first - 1) == "the" and s.word(run.first - 2) in ("won", "wins", "winning")
+    made = made or (won and not modifies(s, run))  # the prize
     flawed = s.word(run.first - 1) == "in" and s.word(run.first - 2) in ("flaw", "bug", "exploit")
     return ("thing", "use") if made or flawed or s.word(run.first - 1) in _USES else None
 

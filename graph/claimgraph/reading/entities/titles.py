@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimgraph.reading.entities.context import EITHER, is_of_people
+from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
@@ -146,6 +147,8 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if s.word(run.first - 1) in EITHER and not (personal and len(tokens) > 1):
         return None
+    if len(tokens) > 1 and tokens[-1].lower in COMPANY_HEADS and not is_surname(tokens[-1].text):
+        return None  # investor Ora Management
     return "person", "title"
 
 

@@ -147,6 +147,9 @@ def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
         return None  # the department of Meta
     if is_known_organisation(text):
         return "organisation", "gazetteer"
+    owner, mark, _ = text.replace("’", "'").partition("'s ")
+    if mark and is_known_organisation(f"{owner}'s"):
+        return "organisation", "branch"  # Lloyd's Register
     first = s.tokens[run.first].text
     rest = s.text(NameCandidate(run.first + 1, run.last))
     branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)

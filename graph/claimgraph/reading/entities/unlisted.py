@@ -121,8 +121,8 @@ def _is_located(s: Words, run: NameCandidate) -> bool:
     if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
-    if before == "in" and s.word(run.first - 2) in _IN_LANGUAGES:
-        return False  # sings in Tamil
+    if before == "in" and not _IN_LANGUAGES.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
+        return False  # sings in Tamil, the dialogue is in Tamil
     if before == "in" and not _PUBLISHED.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
         return False  # published in Vela Reports
     star = s.tokens[run.first].is_acronym and run.last - run.first > 1  # near XY Velae

@@ -85,4 +85,5 @@ FEASTS = word_list("en/non_entities.txt", "holidays")
 TURNS = word_list("en/non_entities.txt", "coinages")
 BELIEVERS = word_list("en/non_entities.txt", "believers")
 POINTS = word_list("en/non_entities.txt", "compass points")
-NON_ENTITIES = POINTS | BELIEVERS | DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS
+LABELS = word_list("en/non_entities.txt", "labels")
+NON_ENTITIES = LABELS | POINTS | BELIEVERS | DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS
