@@ -209,7 +209,8 @@ def test_headings_lists_rows_code_and_breaks_keep_their_lines() -> None:
         "<p>first<br>second <code>x[1]</code> <q>so</q></p>"
     )
     assert taken.text == (
-        "# Tolls\n\n- One\n  - Deep\n- Two\n\n3. Three\n\n| Year | Ships |\n| 2031 | 90 |\n\n"
+        "# Tolls\n\n- One\n  - Deep\n- Two\n\n3. Three\n\n| Year | Ships |\n| --- | --- |\n"
+        "| 2031 | 90 |\n\n"
         "```\na[0]\n  b\n```\n\nfirst\nsecond `x[1]` “so”"
     )
 

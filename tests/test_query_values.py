@@ -209,3 +209,18 @@ def test_a_figure_keeps_its_value_exactly_and_its_words_as_written(words: str, v
 def test_what_is_no_number_or_beyond_all_figures_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match="value"):
         cg.Figure(document="d", value=Decimal(value))
+
+
+@pytest.mark.parametrize("timeout", [None, 60])
+@pytest.mark.parametrize("order", ["?x", "DESC(?x)", "(?x)", "ASC(?x) ?c"])
+def test_names_and_words_are_sorted_as_ever(order: str, timeout: float | None) -> None:
+    kb = cg.example("harbour-audit")
+    for asked in ("BIND(?c AS ?x)", "?c schema:text ?x"):
+        query = f"SELECT ?x {{ ?c a cg:Claim . {asked} }} ORDER BY {order}"
+        found = [row["x"] for row in kb.sparql(query, timeout=timeout)]
+        assert found == sorted(found, reverse=order.startswith("DESC"))
+        (most,) = kb.sparql(
+            f"SELECT (MIN(?x) AS ?least) (MAX(?x) AS ?most) {{ ?c a cg:Claim . {asked} }}",
+            timeout=timeout,
+        )
+        assert [most["least"], most["most"]] == [min(found), max(found)]

@@ -74,7 +74,7 @@ class _Writer:
         self.left_out: Counter[str] = Counter()
         self.lists: list[_List] = []
         self.preformatted = 0
-        self.rows: list[bool] = []
+        self.rows: list[list[str] | None] = []
         self.links: list[bool] = []
         self.wrote_asides = False
         self.at = self.note_end = -1
@@ -179,8 +179,8 @@ class _Writer:
         elif name == "li":
             self._begin_item(i, part)
         elif name == "tr":
-            self.rows.append(i in self.seen.rows)
-            if self.rows[-1]:
+            self.rows.append([] if i in self.seen.rows else None)
+            if self.rows[-1] is not None:
                 sheet.begin_row()
         elif name == "pre":
             self.preformatted += 1
@@ -265,11 +265,11 @@ class _Writer:
         if name == "a":
             if self.links and self.links.pop():
                 sheet.close_link()
+        elif name in ("td", "th") and self.rows and (cells := self.rows[-1]) is not None:
+            cells.append(name)
+            sheet.end_cell()
         elif name in ("td", "th"):
-            if self.rows and self.rows[-1]:
-                sheet.end_cell()
-            else:
-                sheet.end_line()
+            sheet.end_line()
         elif name in BLOCKS:
             self._end_block(name)
         elif name == "q":
@@ -284,8 +284,8 @@ class _Writer:
         elif name == "pre" and self.preformatted:
             self.preformatted -= 1
             sheet.put("\n```")
-        elif name == "tr" and self.rows and self.rows.pop():
-            sheet.end_row()
+        elif name == "tr" and self.rows and (cells := self.rows.pop()) is not None:
+            sheet.end_row(headings=0 if "td" in cells else len(cells))
         elif name == "li" or name[0] == "h":
             sheet.forget_sign()
         self._break(name)

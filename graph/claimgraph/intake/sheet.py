@@ -116,10 +116,13 @@ class Sheet:
         self.put("|")
         self._space = True
 
-    def end_row(self) -> None:
-        """End the row."""
+    def end_row(self, *, headings: int = 0) -> None:
+        """End the row; under one that names so many columns, draw the line that says so."""
         self._in_row, self._space = False, False
         self.end_line()
+        if headings > 1:
+            self.put("|" + " --- |" * headings)
+            self.end_line()
 
     # -- links ----------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
 from claimgraph.reading.statements.inference import inferences_of
-from claimgraph.reading.statements.kinds import with_kinds
+from claimgraph.reading.statements.kinds import labels_of, with_kinds
 from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.temporal.publication import published_in
 from claimgraph.reading.text import Stage, Text
@@ -63,6 +63,10 @@ def _plain_sentences(text: Text) -> None:
     text.sentences = Sentences([Sentence(tokens) for tokens in text.tokens])
 
 
+def _labels(text: Text) -> None:
+    text.labels = labels_of(text.source, text.structure, text.clauses, text.sentences)
+
+
 def _mentions(text: Text) -> None:
     text.mentions = mentions_of(text.source, text.tokens, text.names)
 
@@ -104,7 +108,7 @@ def _attributions(text: Text) -> None:
 
 def _statements(text: Text) -> None:
     """Split what sentences and speakers say into the statements that these are made of."""
-    found, reports = _reported(text)
+    found, reports = _reported(text, text.labels)
     pieces, text.reports = split_statements(
         text.source,
         found,
@@ -126,18 +130,23 @@ def _quantity_places(text: Text) -> Places[Span]:
 
 
 def _whole_statements(text: Text) -> None:
-    found, text.reports = _reported(text)
+    found, text.reports = _reported(text, text.labels)
     text.statements = with_kinds(found)
 
 
-def _reported(text: Text) -> tuple[list[Statement], list[Report]]:
+def _all_whole_statements(text: Text) -> None:
+    found, text.reports = _reported(text, frozenset())
+    text.statements = with_kinds(found)
+
+
+def _reported(text: Text, labels: frozenset[Span]) -> tuple[list[Statement], list[Report]]:
     sentences = text.structure.sentences
     marks = (m for s in sentences for cite in s.cites for m in cite.marks)
     return reported_statements(
         text.source,
         text.prose,
         text.sentences,
-        text.clauses,
+        [clause for clause in text.clauses if clause.sentence not in labels],
         text.attributions,
         _quantity_places(text),
         sorted((m.start, m.end) for m in marks if m.shape != "editorial"),
@@ -149,6 +158,7 @@ _ENGLISH = (
     _TOKENS,
     Stage("names", ("tokens",), ("names",), _names),
     Stage("sentences", ("tokens", "names"), ("sentences",), _sentences),
+    Stage("labels", ("structure", "clauses", "sentences"), ("labels",), _labels),
     Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
     Stage("quantities", ("structure",), ("quantities",), _quantities),
     Stage("attributions", ("sentences",), ("attributions",), _attributions),
@@ -159,7 +169,8 @@ _EVENTS = Stage(
     ("events",),
     _events,
 )
-_READ = ("structure", "prose", "sentences", "clauses", "attributions", "quantities")
+_GIVEN = ("structure", "prose", "sentences", "clauses", "attributions", "quantities")
+_READ = (*_GIVEN, "labels")
 _WRITTEN = ("statements", "reports")
 _WHOLE_SENTENCES = Stage("whole sentences", _READ, _WRITTEN, _whole_statements)
 STAGES = {
@@ -175,6 +186,6 @@ STAGES = {
 WITHOUT_NAMES = (
     _TOKENS,
     Stage("plain sentences", ("tokens",), ("sentences",), _plain_sentences),
-    _WHOLE_SENTENCES,
+    Stage("whole sentences", _GIVEN, _WRITTEN, _all_whole_statements),
 )
 """The stages where only plug-ins say who is named and who speaks."""

@@ -1,6 +1,6 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
-    structure → clauses → prose → tokens → names → sentences → mentions → quantities
+    structure → clauses → prose → tokens → names → sentences → labels → mentions → quantities
               → attributions → (plug-ins) → statements, reports → inferences → events
               → (what plug-ins state) → build
 

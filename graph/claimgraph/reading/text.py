@@ -45,6 +45,7 @@ class Text:
             characters is cut, and one that was cut after "Mr." is whole again.
         names: the names in each of these sentences.
         sentences: these sentences with the word class of each token.
+        labels: the sentences that only label what stands beside them, or have no verb.
         mentions: who is mentioned where, in reading order.
         events: what happens, each mention by itself.
         quantities: the quantities stated in each sentence of the prose.
@@ -62,6 +63,7 @@ class Text:
     tokens: Sequence[Sequence[Token]]
     names: Sequence[Sequence[Name]]
     sentences: Sentences
+    labels: frozenset[Span]
     mentions: Sequence[Mention]
     events: Sequence[EventMention]
     quantities: Sequence[tuple[Span, Sequence[QuantitySpan]]]
@@ -78,6 +80,7 @@ class Text:
         self.document, self.links, self.forced = document, links, forced
         self.mentions = self.events = self.quantities = self.attributions = self.reports = ()
         self.inferences = self.proposed = ()
+        self.labels = frozenset()
         self.speakers = None
 
     @property

@@ -38,6 +38,8 @@ _CHANGING = ("now", "rand", "uuid", "bnode", "\\u")
 of a text or a name. The last one may spell any of the others."""
 _ROOM = 2 << 20
 """Bytes of the answers that one worker keeps until they are asked for again."""
+_MARKS = 4096
+"""Requests that are known again when they come a second time."""
 _AGAIN, _SMALL = 8, 1 << 15
 """Answers asked for again that are told to the owner at once, and bytes of the largest one."""
 _REST = 0.02
@@ -64,6 +66,7 @@ class Lane:
         self._answers = Answers(_ROOM)
         self._again: dict[bytes, wire.Answer] = {}
         self._heads = _Heads()
+        self._marks: set[int] = set()
 
     def __call__(self, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
         return self._answering(header, body)
@@ -130,10 +133,24 @@ class Lane:
             return wire.answer(status, (kind, *headers.items()), text.encode())
         kind = ("content-type", negotiation.typed(body.type))
         found = wire.answer(200, (kind, ("vary", "accept")), body.body)
-        lower = query.lower()
-        if asked.keeps and not any(word in lower for word in _CHANGING):
-            self._answers.put(read, found)
+        if asked.keeps and self._asked_before(read):
+            lower = query.lower()
+            if not any(word in lower for word in _CHANGING):
+                self._answers.put(read, found)
         return found
+
+    def _asked_before(self, read: bytes) -> bool:
+        """Whether a request of the same bytes came lately; most are asked once, and never again.
+
+        To keep the answers of those takes memory that the processor's cache has not.
+        """
+        mark = hash(read)
+        if mark in self._marks:
+            return True
+        if len(self._marks) >= _MARKS:
+            self._marks.clear()
+        self._marks.add(mark)
+        return False
 
 
 @lru_cache(maxsize=1)

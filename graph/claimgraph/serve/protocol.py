@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from binascii import a2b_qp
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
@@ -23,8 +24,7 @@ class Refused(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """One query, with the default graphs and the named graphs it is to be asked of."""
 
     query: str
@@ -48,15 +48,13 @@ def read(method: str, content_type: str, parameters: bytes, body: bytes) -> Requ
     Raises:
         Refused: it is no request of the protocol, or an update.
     """
-    kind, _, rest = content_type.partition(";")
-    kind = kind.strip().lower()
     if method in ("GET", "HEAD"):
         return _request(_pairs(parameters))
     if method != "POST":
         raise Refused(405, f"{method} is no method of a query; use GET or POST")
-    _refuse_charset(rest)
+    kind = _kind(content_type)
     if kind == FORM:
-        return _request(_pairs(body), _pairs(parameters))
+        return _request(_pairs(body), _pairs(parameters) if parameters else [])
     if kind == DIRECT:
         return _request([("query", _text(body)), *_pairs(parameters)])
     if kind == "application/sparql-update":
@@ -64,21 +62,24 @@ def read(method: str, content_type: str, parameters: bytes, body: bytes) -> Requ
     raise Refused(415, f"send a query as {FORM} or as {DIRECT}")
 
 
-def _request(pairs: list[tuple[str, str]], more: list[tuple[str, str]] | None = None) -> Request:
-    pairs = pairs + [one for one in more or [] if one[0] != "query"]
-    found: dict[str, list[str]] = {}
+def _request(pairs: list[tuple[str, str]], more: Iterable[tuple[str, str]] = ()) -> Request:
+    pairs += [one for one in more if one[0] != "query"]
+    held: dict[str, list[str]] = {}
     for name, value in pairs:
-        found.setdefault(name, []).append(value)
-    if "update" in found:
+        if name in held:
+            held[name].append(value)
+        else:
+            held[name] = [value]
+    if "update" in held:
         raise Refused(400, READ_ONLY)
-    queries = found.get("query", [])
+    queries = held.get("query", ())
     if len(queries) != 1:
         raise Refused(400, f"a request holds one query, not {len(queries) or 'none'}")
     return Request(
         queries[0],
-        tuple(found.get("default-graph-uri", ())),
-        tuple(found.get("named-graph-uri", ())),
-        found.get("format", [None])[0],
+        tuple(held.get("default-graph-uri", ())),
+        tuple(held.get("named-graph-uri", ())),
+        held["format"][0] if "format" in held else None,
     )
 
 
@@ -127,8 +128,12 @@ def _text(body: bytes) -> str:
         raise Refused(400, f"byte {error.start} of the query is no UTF-8") from None
 
 
-def _refuse_charset(parameters: str) -> None:
+@lru_cache(maxsize=64)
+def _kind(content_type: str) -> str:
+    """Return the media type of a body, which has to be UTF-8 where it says how it is encoded."""
+    kind, _, parameters = content_type.partition(";")
     name, _, value = parameters.partition("=")
     charset = value.strip().strip('"').lower()
     if name.strip().lower() == "charset" and charset not in ("utf-8", "utf8"):
         raise Refused(400, f"a query is encoded in UTF-8, not in {charset[:40]!r}")
+    return kind.strip().lower()

@@ -79,8 +79,9 @@ def written(found: Any, results: str | None, graph: str | None, limits: Limits) 
     kind = _wanted(results, "yes or no" if isinstance(found, ox.QueryBoolean) else "rows")
     found.serialize(sink, format=RESULTS[kind])
     body = sink.getvalue()
-    truth = isinstance(found, ox.QueryBoolean)
-    if not truth and limits.rows is not None and _row_count(body, kind, limits.rows) > limits.rows:
+    if limits.rows is None or len(body) <= limits.rows or isinstance(found, ox.QueryBoolean):
+        return Written(kind, body)  # a row takes a byte, at the least
+    if _row_count(body, kind, limits.rows) > limits.rows:
         raise LimitExceeded("rows", limits.rows)
     return Written(kind, body)
 

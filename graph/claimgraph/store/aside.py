@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import subprocess
@@ -147,10 +146,12 @@ class Answering:
             ClaimGraphError: it has no answer, or one beyond the limits.
         """
         words = guard(query, _LONGEST)
-        default, named = _graphs(of.get("default_graph")), _graphs(of.get("named_graphs"))
-        chosen = "FROM" in words or default is not None or named is not None
-        asked = {"base_iri": DATA, "use_default_graph_as_union": not chosen}
-        asked |= {"default_graph": default, "named_graphs": named}
+        asked: dict[str, Any] = {"base_iri": DATA}
+        default, named = of.get("default_graph"), of.get("named_graphs")
+        if default is not None or named is not None:
+            asked |= {"default_graph": _graphs(default), "named_graphs": _graphs(named)}
+        elif "FROM" not in words:
+            asked["use_default_graph_as_union"] = True
         try:
             watch = watched(query) if wanted.get("watch") else None
             if watch:
@@ -170,8 +171,10 @@ class Answering:
         To hand these over takes a tenth of the time of a small query.
         """
         if "PREFIX" in query:
-            with contextlib.suppress(SyntaxError):
+            try:
                 return self._store.query(query, **asked)
+            except SyntaxError:  # of ours, one may be missing
+                pass
         return self._store.query(query, prefixes=PREFIXES, **asked)
 
 

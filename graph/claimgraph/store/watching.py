@@ -180,7 +180,7 @@ class _Place(NamedTuple):
         tell = f"{_TELL}({number})"
         if self.alone:
             odd = f"{_is_number(self.alone)} && !isNumeric({self.alone})"
-            return f"(IF({odd}, {tell}, ", "))"
+            return f"(COALESCE(IF({odd}, {tell}, 1/0), ", "))"  # a name has no datatype
         return "COALESCE((", f"), IF({' && '.join(self._given()) or 'true'}, {tell}, 1/0))"
 
     def _given(self) -> Iterator[str]:

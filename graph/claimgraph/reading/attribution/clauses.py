@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from claimgraph.reading.attribution.context import VERBS, Context
-from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
+from claimgraph.reading.attribution.context import Context, frames_of
+from claimgraph.reading.lang.en.closed_classes import negates
+from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.sentence import Range
@@ -18,21 +17,11 @@ _BOUND = word_list("en/attribution.txt", "loose bounds")
 _BOUNDS = {tuple(pair.split()) for pair in phrase_list("en/attribution.txt", "bounds")}
 """Words before a number with which a clause may begin."""
 _DASHES = frozenset("—–-")
+_TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
 _QUESTIONS = word_list("en/attribution.txt", "questions")
 _RULED = word_list("en/attribution.txt", "deeds of courts")
+_WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
-
-
-def frames_of(ctx: Context, i: int) -> frozenset[str]:
-    """Return the frames of the reporting verb at a token; none for another verb."""
-    return _frames(ctx.s.lower(i))
-
-
-@cache
-def _frames(word: str) -> frozenset[str]:
-    """Return the frames of a form of a verb; words of a language are few enough to be kept."""
-    none: frozenset[str] = frozenset()
-    return none.union(*(VERBS.get(lemma, none) for lemma in lemmas(word, "VERB")))
 
 
 def clause_end(ctx: Context, start: int) -> int:
@@ -83,6 +72,8 @@ def _ends_content(ctx: Context, j: int) -> bool:
         and (_answers(ctx, j + 2) or (ctx.s.tag(j + 2) == "MODAL" and _behind_aside(ctx, j)))
     ):
         return True  # "found that it had cheated, paying a clerk, and will rule in May"
+    if text == "," and ctx.s.tag(j + 1) == "CONJ" and _resumes_opener(ctx, j + 2):
+        return True  # "rose after Orr said it would buy, and after Lund paused the tariff"
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (
@@ -91,10 +82,34 @@ def _ends_content(ctx: Context, j: int) -> bool:
         )
     if word == "according" and ctx.s.lower(j + 1) == "to":
         return True
+    if word == "but" and _withholds(ctx, j + 1):
+        return True  # "said that the data is real but could not say whose it was"
     joins = ctx.s.tag(j) == "CONJ" or word in ("while", "whereas")
     if joins and ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
         return True  # "found that it had copied the pump and awarded Orr 3 million"
     return joins and not _goes_on_inside(ctx, j) and begins_attribution(ctx, j)
+
+
+def _withholds(ctx: Context, j: int) -> bool:
+    """Whether words tell what a speaker leaves unsaid: "could not say", "did not give a reason"."""
+    if ctx.s.tag(j) not in ("AUX", "MODAL") or ctx.s.tag(j + 2) != "VERB":
+        return False
+    denied = ctx.s.tag(j + 1) == "NOT" or negates(ctx.s.lower(j))
+    return denied and not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 2))
+
+
+def _resumes_opener(ctx: Context, j: int) -> bool:
+    """Whether a clause opens with the "after" that opened the one of the saying, too."""
+    word = ctx.s.lower(j)
+    if word not in _TIMES_AND_REASONS or ctx.s.tag(j + 1) not in INSIDE | {"PRON"}:
+        return False
+    said = (k for k in range(j - 2, max(0, j - 40), -1) if frames_of(ctx, k) and _is_verb(ctx, k))
+    first = next(said, 0)
+    return any(ctx.s.lower(k) == word for k in range(max(0, first - 8), first))
+
+
+def _is_verb(ctx: Context, k: int) -> bool:
+    return ctx.s.tag(k) in ("VERB", "PAST")
 
 
 def _behind_aside(ctx: Context, j: int) -> bool:

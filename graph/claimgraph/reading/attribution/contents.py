@@ -145,13 +145,8 @@ def _told(ctx: Context, start: int, after: int) -> Reported | None:
             at += 1
         if quote_opens(ctx, at):
             return (), as_range(ctx, at, quote_or_clause_end(ctx, at))
-        if begins_clause(ctx.s, at) and ctx.s.tag(at) in (
-            "PRON",
-            "DET",
-            "NAME",
-            "NOUN",
-            "POSS",
-        ):
+        opens = ctx.s.tag(at) in ("PRON", "DET", "NAME", "NOUN", "POSS")
+        if (opens or ctx.s.lower(at) == "there") and begins_clause(ctx.s, at):
             return (), as_range(ctx, at, clause_end(ctx, at))
         if ctx.s.lower(at) == "about":
             return ((at, at + 1),), as_range(ctx, at + 1, clause_end(ctx, at + 1))

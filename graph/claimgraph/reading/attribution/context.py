@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tokens import Token
@@ -50,3 +52,15 @@ class Context:
         self.closing = {q.end: q for q in quoted}
         self.breaks: dict[int, bool] = {}
         self.found: list[Draft] = []
+
+
+def frames_of(ctx: Context, i: int) -> frozenset[str]:
+    """Return the frames of the reporting verb at a token; none for another verb."""
+    return _frames(ctx.s.lower(i))
+
+
+@cache
+def _frames(word: str) -> frozenset[str]:
+    """Return the frames of a form of a verb; words of a language are few enough to be kept."""
+    none: frozenset[str] = frozenset()
+    return none.union(*(VERBS.get(lemma, none) for lemma in lemmas(word, "VERB")))

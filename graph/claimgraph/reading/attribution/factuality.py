@@ -10,6 +10,7 @@ from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list
@@ -209,12 +210,23 @@ def _is_negated(ctx: Context, draft: Draft) -> bool:
     if draft.source is None and draft.rule == "passive":  # "no evidence was found that"
         patient = subject_of(ctx.s, draft.at)
         negated = negated or (patient is not None and ctx.s.lower(patient[0]) in _NOBODY)
+    if draft.rule == "passive":  # "no cause, price or further detail was stated by any source"
+        negated = negated or _denies_list(ctx, group_start(ctx.s, draft.at))
     first, last = draft.source or (0, 0)
     nobody = draft.source is not None and any(
         ctx.s.lower(j) in _NOBODY for j in (first - 1, first, last - 1)
     )
     nobody = nobody or (ctx.s.tag(first - 1) == "PREP" and ctx.s.lower(first - 2) in _NOBODY)
     return negated or nobody
+
+
+def _denies_list(ctx: Context, verb: int) -> bool:
+    """Whether a verb has a subject of several things that a "no" or "neither" opens."""
+    start = verb
+    listed = INSIDE | {"ADV"}
+    while start > 0 and (ctx.s.tag(start - 1) in listed or ctx.s.lower(start - 1) in (",", "or")):
+        start -= 1
+    return ctx.s.lower(start) in _NOBODY
 
 
 def _has_not_done(ctx: Context, at: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import as_range, clause_end, frames_of, insertion_end
+from claimgraph.reading.attribution.clauses import as_range, clause_end, insertion_end
 from claimgraph.reading.attribution.contents import Reported, before_main, object_end
-from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft
+from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft, frames_of
 from claimgraph.reading.attribution.deeds import deed_end
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
@@ -118,7 +118,8 @@ def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     if ctx.s.tag(i - 1) not in ("NOUN", "NAME", "ADV", "MARK"):
         return False
     word = ctx.s.lower(i + 1)
-    to = ctx.s.tag(i + 1) == "TO" and not frames & {"inf", "objinf"}
+    past = "say" in ctx.s.verb_lemmas(i) and ctx.s.lower(i + 2) in ("have", "be")
+    to = ctx.s.tag(i + 1) == "TO" and (past or not frames & {"inf", "objinf"})
     as_or_of = (word == "as" and frames & {"as", "objas"}) or (word == "of" and "objof" in frames)
     return word == "by" or to or bool(as_or_of)
 

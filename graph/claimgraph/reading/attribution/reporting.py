@@ -8,13 +8,12 @@ from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
     clause_start,
-    frames_of,
     has_finite,
     insertion_end,
     quote_opens,
     quote_or_clause_end,
 )
-from claimgraph.reading.attribution.context import ADVERBS, NOUNS, VERBS, Context, Draft
+from claimgraph.reading.attribution.context import ADVERBS, NOUNS, VERBS, Context, Draft, frames_of
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
 from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.headlines import transcribed

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import reported_factuality
-from claimgraph.reading.lang.en.connectives import SETTLED
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.connectives import SETTLED, WITHOUT_OBJECT
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.noun_phrases import is_of_time
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.layout.lines import ICONS
@@ -109,8 +111,25 @@ def is_clause(sentence: Sentence) -> bool:
         compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
         subject = i == 0 or (not compared and sentence.tag(i - 1) in _BEFORE_VERB)
         if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
-            return not _is_done_to(sentence, i)
+            return not (_is_done_to(sentence, i) or _is_relative(sentence, i))
     return False
+
+
+def _is_relative(sentence: Sentence, i: int) -> bool:
+    """Say whether a verb tells of the noun before its subject: "the cluster Orr found in May"."""
+    first = i
+    while first > 0 and sentence.tag(first - 1) in ("NAME", "ADV"):
+        first -= 1
+    first -= first == i and sentence.tag(i - 1) == "PRON"
+    head = first - 1
+    if first == i or head < 0 or sentence.tag(head) != "NOUN" or sentence.names_role(head):
+        return False
+    timely = sentence.lower(head) in CALENDAR or is_of_time(sentence, head)
+    gap = sentence.tag(i + 1) in ("PREP", "MARK", "ADV")
+    needs = WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
+    later = range(i + 1, len(sentence.tokens))
+    finite = any(sentence.tag(k) in ("AUX", "MODAL", "PAST", "VERB") for k in later)
+    return not timely and gap and needs and not finite
 
 
 def _is_done_to(sentence: Sentence, i: int) -> bool:
@@ -131,6 +150,22 @@ def _disagrees(sentence: Sentence, i: int) -> bool:
     return one and sentence.tag(i) == "VERB" and not sentence.lower(i).endswith("s")
 
 
+def _ends_in_participle(sentence: Sentence) -> bool:
+    """Say whether the one verb of some words is a participle: "keys exposed on a server"."""
+    verbs = [i for i, tag in enumerate(sentence.tags) if tag in ("VERB", "PAST", "AUX", "MODAL")]
+    if len(verbs) != 1 or verbs[0] == 0 or sentence.tag(verbs[0]) != "PAST":
+        return False
+    i = verbs[0]
+    done = sentence.tag(i - 1) == "NOUN" and sentence.tag(i + 1) in ("PREP", "MARK")
+    return (
+        done
+        and not is_past_only(sentence.lower(i))
+        and WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
+    )
+
+
+_FINDING = frozenset({"find", "see", "discover", "detect", "spot", "identify"})
+"""Verbs of which "found keys exposed" tells in what state something was found."""
 _INSERTED = 3
 """Words between speaker and verb from which they are an insertion."""
 _PARTING = frozenset({"postposed", "accordingTo"})
@@ -215,7 +250,9 @@ class Utterances:
             return True
         frames = VERBS.get(voice.verb, _CLAUSAL)
         complement = not voice.quotes and not frames & _CLAUSAL
-        return not complement and is_clause(self.sentences.part(*parts))
+        said = self.sentences.part(*parts)
+        found = voice.verb in _FINDING and _ends_in_participle(said)
+        return not complement and not found and is_clause(said)
 
     def _parts_only(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
         """Whether commas with nothing but the saying in them part a subject from its predicate."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from claimgraph.reading.attribution.clauses import (
     as_range,
     clause_end,
-    frames_of,
     has_finite,
     in_quote,
     predicate_at,
     quote_opens,
 )
 from claimgraph.reading.attribution.contents import before_main, content_after, until
-from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.context import Context, Draft, frames_of
 from claimgraph.reading.attribution.deeds import thing_end
 from claimgraph.reading.attribution.discontinuous import (
     content_behind,

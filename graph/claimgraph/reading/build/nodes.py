@@ -82,7 +82,7 @@ def build(text: Text) -> list[Node]:
     then there are no actors, events, quantities and voicings.
     """
     book = PassageBook(text.document, text.prose)
-    book.note_sentences(text.structure)
+    book.note_sentences(text.structure, text.labels)
     cited = CitationBuilder(text.document, text.structure, book)
     entities = Entities(text, book)
     claims = claims_of(text, book, entities)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from claimgraph.model import Aside, Document, Passage, Role, passage_id, unchecked
@@ -37,7 +37,7 @@ class PassageBook:
         self.document, self._prose = document, prose
         self._noted: dict[Span, _Noted] = {}
 
-    def note_sentences(self, found: Structure) -> None:
+    def note_sentences(self, found: Structure, labels: Set[Span] = frozenset()) -> None:
         """Note each sentence, with the paragraph it is part of and why it makes no claim."""
         for sentence, reason in zip(found.sentences, found.reasons, strict=True):
             block = found.blocks[sentence.block]
@@ -48,7 +48,7 @@ class PassageBook:
             elif block.kind in _PARAGRAPHS:
                 self._note(whole, "paragraph")
             self._note(span, *roles, part_of=whole if whole in self._noted else None)
-            self._noted[span].aside = reason
+            self._noted[span].aside = "fragment" if span in labels else reason
 
     def at(self, start: int, end: int, *, part_of: Span | None = None) -> str:
         """Return the id of the passage from start to end (code points, end excluded)."""

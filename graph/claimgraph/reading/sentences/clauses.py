@@ -17,7 +17,7 @@ from claimgraph.reading.sentences.segmentation import SentenceSpan
 
 _STOPS = ".!?。！？…"
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
-_BEFORE_STOP = regex(r"\s+(?=[,.;:!?…])|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
+_BEFORE_STOP = regex(r"\s+(?=[,;:!?…]|\.(?!\w))|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
 _GAPS = tuple(f" {sign}" for sign in ",.;:!?…。！？，；、") + tuple(
     f"{sign} " for sign in "。！？，；、"
 )

@@ -93,6 +93,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         start = _noun_start(w, i)
         who = w[start:i]
+        if len(who) > 2 and who[-1].tag == "NAME" and who[-2].tag == "NOUN":
+            continue  # "the survey Orr made in May"
         if any(x.tag in ("SUB", "REL", "CONJ", "MARK") for x in w[main.end : i]):
             continue
         if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
@@ -103,11 +105,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
         if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
             continue  # "is a maker of meals based in Orr": that is told of the maker
         said = verbalised(who, w[i:], tense_of_participle(w, main, i))
-        return (
-            cut(clause, trimmed(w[:i]), said, sure=UNSURE["postnominal_participle"])
-            if said
-            else None
-        )
+        sure = UNSURE["postnominal_participle"]
+        return cut(clause, trimmed(w[:i]), said, sure=sure) if said else None
     return None
 
 

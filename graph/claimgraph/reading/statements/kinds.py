@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import EVALUATIVE
+from claimgraph.reading.lang.en.dictionary import verb_share
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.verb_groups import FINITE
 from claimgraph.reading.layers import Statement
+from claimgraph.reading.places import Span
+from claimgraph.reading.structure import Structure
+
+_VERBAL = FINITE | {"ING"}
+_MAY_BE_VERB = 0.15
+"""How often a word is a verb that may be one although nothing around it shows that it is."""
+_STOPS = frozenset(".!?…:")
+_CLOSING = "\"'”’)]*_ "
 
 _ABSENT = regex(
     r"\b(?:there (?:is|was|are) no (?:information|mention|data|details?)\b"
@@ -33,6 +44,43 @@ _IS = regex(
     r"\b(?:is|are|was|were|been|remains?|seems?|appears?) "
     r"(?:(?:very|particularly|especially|highly|truly|quite|so|most|more|increasingly) )?(\w+)"
 )
+
+
+_FEW = 6
+"""Words of a line that is a label even where a full stop closes it."""
+
+
+def labels_of(
+    text: str, structure: Structure, clauses: Sequence[Statement], sentences: Sentences
+) -> frozenset[Span]:
+    """Return the sentences that state nothing: labels and lines without a verb and a marker.
+
+    Points of lists and rows of tables are left alone, as they are clipped by custom.
+
+    >>> from claimgraph.reading.pipeline import read_text
+    >>> text = "Main card at 8\\n\\nThe card was moved to Friday.\\n\\nRankings movement. Orr rose."
+    >>> sorted(n.text for n in read_text(text) if n.noun == "claim")
+    ['Orr rose.', 'The card was moved to Friday.']
+    """
+    cited = {clause.sentence for clause in clauses if clause.own or clause.shared}
+    found = set()
+    for one, reason in zip(structure.sentences, structure.reasons, strict=True):
+        span = one.start, one.end
+        if reason is None and span not in cited and structure.blocks[one.block].kind == "prose":
+            part = sentences.part(span)
+            if _is_label(part, closed=text[: one.end].rstrip(_CLOSING)[-1:] in _STOPS):
+                found.add(span)
+    return frozenset(found)
+
+
+def _is_label(sentence: Sentence, *, closed: bool) -> bool:
+    tags = sentence.tags
+    if not tags or not _VERBAL.isdisjoint(tags):
+        return False
+    if any(verb_share(token.lower) >= _MAY_BE_VERB for token in sentence.tokens[1:]):
+        return False  # "The dam leaks."
+    words = sum(token.is_word for token in sentence.tokens)
+    return not closed or (words <= _FEW and "NUM" not in tags)
 
 
 def with_kinds(statements: Sequence[Statement]) -> list[Statement]:

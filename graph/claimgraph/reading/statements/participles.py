@@ -9,6 +9,7 @@ from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.lang.en.connectives import (
     MADE_SOMETHING,
     OF_THE_EVENT,
+    OF_THE_OBJECT,
     POINTING_OUT,
     PREPOSITIONAL,
     REPORTING,
@@ -41,6 +42,8 @@ from claimgraph.reading.statements.words import (
     tense_of_participle,
     trimmed,
 )
+
+_NOT_OF_THE_SUBJECT = OF_THE_EVENT | OF_THE_OBJECT | (REPORTING - POINTING_OUT)
 
 
 def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
@@ -144,18 +147,17 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     if "ADJ" in parts_of_speech(word) and follows in ("NOUN", "ADJ", "CONJ", "MARK"):
         return False
-    if verb + 1 < len(w) and w[verb + 1].lower == "together":
-        return False  # "Taken together, …" only leads over
-    if word == "taking" and any(x.lower == "to" for x in w[verb:]):
-        return False  # "…, taking its fall to 37%" tells of the event
+    together = verb + 1 < len(w) and w[verb + 1].lower == "together"
+    if together or (word == "taking" and any(x.lower == "to" for x in w[verb:])):
+        return (
+            False  # "Taken together, …" leads over, "…, taking its fall to 37%" tells of an event
+        )
     if _is_inverted(w, verb, base):
         return False
     located = word == "based" and w[verb + 1].lower in ("in", "at", "near")
-    if (word in PREPOSITIONAL and not located) or (
-        w[verb].tag == "ING" and base & REPORTING - POINTING_OUT
-    ):
+    if word in PREPOSITIONAL and not located:
         return False
-    return not (w[verb].tag == "ING" and base & OF_THE_EVENT)
+    return not (w[verb].tag == "ING" and base & _NOT_OF_THE_SUBJECT)
 
 
 def _is_of_a_name(who: Sequence[Word]) -> bool:

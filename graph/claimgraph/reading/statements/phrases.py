@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.noun_phrases import closes_date
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import NOMINAL, Clause, Word
@@ -14,8 +15,7 @@ _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
-_OBJECTS = _PERSONAL | {"him", "her", "them", "us", "me", "you"}
-_WHEN = frozenset({"in", "by", "since", "until", "from"})
+OBJECT_PRONOUNS = _PERSONAL | {"him", "her", "them", "us", "me", "you"}
 _ASKING = word_list("en/statements.txt", "asking")
 BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 _LINKS = word_list("en/statements.txt", "links")
@@ -140,7 +140,8 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
             break  # "in the 1830s it"
         if before.tag == "NUM" and start < end and w[start].tag in ("DET", "POSS", "PRON"):
             break  # "by 1900 the yard", "in 1971 she"
-        if start > 1 and start < end and is_year(before) and w[start - 2].lower in _WHEN:
+        dates = start < end and before.tag == "NUM"
+        if dates and closes_date([x.lower for x in w[max(0, start - 5) : start]]):
             break  # "in 2008 Lind"
         if (
             before.tag in _INSIDE
@@ -157,7 +158,7 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
             if start < 2 or w[start - 2].tag not in _BEFORE_LINKS or is_year(w[start - 2]):
                 break
             decade = w[start - 2].lower == "s" and start > 2 and is_year(w[start - 3])
-            if decade or (w[start - 2].lower in _OBJECTS and before.lower != "of"):
+            if decade or (w[start - 2].lower in OBJECT_PRONOUNS and before.lower != "of"):
                 break  # "in the 1770s by Lind", "wrapped it in paper"
             start -= 1
         elif (

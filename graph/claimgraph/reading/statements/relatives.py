@@ -11,6 +11,7 @@ from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
+    OBJECT_PRONOUNS,
     dated,
     is_year,
     phrase_start,
@@ -31,6 +32,7 @@ from claimgraph.reading.statements.words import (
 
 _PLACES = word_pairs("en/statements.txt", "places")
 _PLACE_WORDS = word_pairs("en/statements.txt", "places by what they are")
+_OF_ALL = word_list("en/connectives.txt", "behind which is")
 _ADJUNCTS = word_list("en/statements.txt", "adjuncts")
 
 
@@ -186,6 +188,8 @@ def _who(
     if relative > comma + 1:
         return _where(w, comma, relative, own, end)
     person = w[relative].lower == "who"
+    if w[comma - 1].lower in OBJECT_PRONOUNS or (not person and _tells_why(w, own, end)):
+        return None  # "ahead of us, which", "…, which is why it failed"
     between = w[relative + 1 : own.start]
     if any(x.tag in NOMINAL for x in between):
         return _object(w, comma, relative, own, end)
@@ -197,6 +201,15 @@ def _who(
     found = _antecedent(w, comma, person, agreement(w, own))
     said = without_brackets(borrowed(found, "antecedent"))
     return (*said, *w[relative + 1 : end]) if found else None
+
+
+def _tells_why(w: Sequence[Word], own: VerbGroup, end: int) -> bool:
+    """Whether "which" stands for all that was told: "which is why", "which is worth noting"."""
+    at = own.end
+    while at < end and w[at].tag in ("ADV", "NOT"):
+        at += 1
+    worth = at + 1 < end and w[at].lower == "worth" and w[at + 1].tag == "ING"
+    return own.form == "be" and at < end and (worth or w[at].lower in _OF_ALL)
 
 
 def _object(

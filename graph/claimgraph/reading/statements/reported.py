@@ -82,6 +82,8 @@ class Reported:
 
     def _is_scrap(self, statement: Statement, told: Sequence[Report]) -> bool:
         """Whether what is said is no sentence, and cannot be made one."""
+        if all(self._is_reduced(r) for r in told):
+            return not stands(Clause(tuple(words_of(Sentence(tokenize(statement.text))))))
         voiced = any(self.attributions[r.attribution].source for r in told)
         if any(r.quotes for r in told) or "…" in statement.text:
             return False
@@ -94,6 +96,12 @@ class Reported:
         text = Clause(tuple(words_of(Sentence(tokenize(statement.text)))))
         unsaid = not stands(said) and not stands(text)
         return unsaid and self.whole(statement, told) is statement
+
+    def _is_reduced(self, report: Report) -> bool:
+        """Whether nobody is named for a passive: "files said to have come from the break-in"."""
+        voice = self.attributions[report.attribution]
+        alone = all(len(self.sentences.part(span).tokens) == 1 for span in voice.cue)
+        return voice.rule == "passive" and alone and not voice.source and not report.quotes
 
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
@@ -275,6 +283,7 @@ def with_object(text: str, statement: Statement) -> Statement:
 
 
 _FREE = regex(
-    r"\b(?P<verb>described|characteri[sz]ed|denounced|condemned|portrayed|branded|depicted)"
+    r"\b(?P<verb>(?:describ|characteri[sz]|denounc|portray|depict|hail|tout)(?:ed|es|e|s|ing)?"
+    r"|condemn(?:ed|s|ing)?|brand(?:ed|s|ing)?)"
     r"(?P<rest> as )"
 )

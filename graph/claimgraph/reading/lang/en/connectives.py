@@ -14,6 +14,7 @@ TRANSITIONS = tuple(tuple(p.split()) for p in phrase_list("en/connectives.txt", 
 """Words at the head of a sentence that only lead over from the one before."""
 PREPOSITIONAL = word_list("en/connectives.txt", "prepositional")
 """Participles that work as prepositions."""
+OF_THE_OBJECT = word_list("en/connectives.txt", "of the object")
 OF_THE_EVENT = word_list("en/connectives.txt", "of the event")
 """Verbs whose participle behind a clause often tells what the whole of it does."""
 WHAT_WAS_TOLD = OF_THE_EVENT | word_list("en/connectives.txt", "of the event behind which")

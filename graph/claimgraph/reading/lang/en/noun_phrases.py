@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
@@ -14,7 +16,26 @@ OBJECTS = NOMINAL | {"ADJ", "DET", "POSS", "PRON"}
 INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _OF = word_list("en/noun_phrases.txt", "complements")
 _OCCASIONS = word_list("en/noun_phrases.txt", "occasions")
+_WHEN = frozenset({"in", "by", "since", "until", "from", "on", "during"})
 _LONGEST = 24
+
+
+def closes_date(words: Sequence[str]) -> bool:
+    """Whether words in lower case end in the year of a date, which no name behind it goes on with.
+
+    >>> closes_date(["on", "may", "3", ",", "2024"]), closes_date(["the", "may", "2024"])
+    (True, False)
+    """
+    if not words or not (words[-1].isdecimal() and len(words[-1]) == 4):
+        return False
+    before = words[:-1]
+    if before[-1:] == [","]:
+        day = before[-2] if len(before) > 2 else ""
+        return day.isdecimal() and before[-3] in CALENDAR
+    if before and before[-1] in CALENDAR:
+        day = before[-2] if len(before) > 1 else ""
+        return not day or day in _WHEN or day.isdecimal()
+    return bool(before) and before[-1] in _WHEN
 
 
 def phrase_before(s: Sentence, end: int) -> Range | None:
@@ -44,6 +65,8 @@ def _chunk_start(s: Sentence, last: int) -> int:
         if before in INSIDE and not (before == "QUOTE" and s.tag(start - 2) not in INSIDE):
             if s.tag(start) == "DET" and before != "DET":
                 break
+            if before == "NUM" and closes_date([s.lower(j) for j in range(start - 5, start)]):
+                break  # "On May 3, 2024 Orr"
             if s.tag(start) == "POSS" and s.tokens[start].is_word and _owner(s, start, before):
                 break
             start -= 1

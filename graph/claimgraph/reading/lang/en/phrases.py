@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.noun_phrases import (
     phrase_before,
 )
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.word_lists import word_list
 
 _MOST_ITEMS = 12
 """How many items of a list are read back at most."""
@@ -19,6 +20,7 @@ _REACH = 60
 _OPENING = INSIDE | {"PRON"}
 _SUBJECT = NOMINAL | {"PRON", "DET"}
 _BEFORE_VERB = frozenset({"AUX", "MODAL", "ADV", "NOT"})
+_PERSONAL = word_list("en/noun_phrases.txt", "personal pronouns")
 _LOOSE = frozenset({"first", "last", "long", "so", "far"})
 """Words that are adverbs between those of a verb only."""
 
@@ -165,6 +167,8 @@ def begins_clause(s: Sentence, start: int) -> bool:
         return False
     if s.lower(start) == "there" and s.tag(start + 1) in ("AUX", "MODAL"):
         return True
+    if s.lower(start) in _PERSONAL and s.tag(start + 1) == "PREP":
+        return False  # "added it to the list"
     i += s.tag(start) == "SUB"
     commas = 0
     while i < s.end and i - start < 30:
@@ -180,6 +184,8 @@ def begins_clause(s: Sentence, start: int) -> bool:
             return False
         if s.lower(i) == "," and not commas and s.lower(i + 1) in ("and", "but"):
             return False  # "expect rain, and the river may rise"
+        if s.lower(i) == "," and here == "MARK" and s.tag(i + 1) == "ING":
+            return False  # "added a rule on Monday, citing costs, and the board agreed"
         if s.lower(i) == ",":
             closing = _past_relative(s, i)
             commas += 1 + (closing != i)

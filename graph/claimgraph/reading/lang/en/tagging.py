@@ -15,6 +15,7 @@ from claimgraph.reading.lang.en.closed_classes import (
     class_among_listed,
     is_do_not,
 )
+from claimgraph.reading.lang.en.connectives import ATTRIBUTIVE
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_third_person,
@@ -50,6 +51,7 @@ _SELDOM = 0.1
 """A word that is a verb less often than this is none before a name."""
 _MOSTLY = 0.5
 """A word that is a verb no more often is none behind a name where nothing follows."""
+_PAST_TENSE = frozenset({"PAST", "AUX", "MODAL"})
 _BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
 
 
@@ -141,7 +143,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         if joined and word in _IRREGULAR_PAST and _again_past(word, tags, after):
             return "PAST"
         opens = len(tags) == 1 and before == "NOUN"
-        verbal = _verbal(word, previous, before, possible, after, opens=opens)
+        present = before == "CONJ" and "VERB" in tags and not _PAST_TENSE.intersection(tags)
+        verbal = _verbal(word, previous, before, possible, after, opens=opens, joined=present)
         if verbal is None and _tells_that(word, tags, after):
             return "VERB"
         if verbal:
@@ -182,9 +185,13 @@ def _noun_follows(after: Token | None) -> bool:
 
 def _verbal(
     word: str, previous: str, before: Tag, possible: frozenset[str], after: Token | None,
-    *, opens: bool,
+    *, opens: bool, joined: bool,
 ) -> Tag | None:  # fmt: skip
-    """Return what kind of verb a word is here; None when it is rather a noun or adjective."""
+    """Return what kind of verb a word is here; None when it is rather a noun or adjective.
+
+    ``opens`` says that it follows the one noun that opens a sentence, ``joined`` that it stands
+    behind the "and" of a sentence in the present.
+    """
     base = lemmas(word, "VERB")
     if word.endswith("ing") and word not in base:
         return "NOUN" if before in ("DET", "POSS", "ADJ") and "NOUN" in possible else "ING"
@@ -194,7 +201,7 @@ def _verbal(
     if past and word not in base:
         modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
         attributive = modifies and _noun_follows(after)
-        return "ADJ" if attributive else "PAST"
+        return "ADJ" if attributive or (joined and _describes(word, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in {*_BE_OR_HAVE, "that"}):
         return "PAST"
     if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
@@ -206,7 +213,8 @@ def _verbal(
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
-    if before == "NUM" and len(previous) == 4 and word.endswith("s") and word not in base:
+    year = previous.isdecimal() and len(previous) == 4
+    if before == "NUM" and year and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
         return None
@@ -220,6 +228,11 @@ def _verbal(
     if before in ("NAME", "NOUN", "ADV", "POSS"):
         return _after_noun(word, previous, base, before, after, bare=opens)
     return None
+
+
+def _describes(word: str, after: Token | None) -> bool:
+    """Whether a participle stands before its noun: "rests on scripts and repeated use of tools"."""
+    return word in ATTRIBUTIVE and _noun_follows(after) and not (after and after.is_capital)
 
 
 def _argument(after: Token | None) -> bool:

@@ -1,0 +1,130 @@
+"""Claims of sentences as newsrooms write them: nothing torn, nothing told of the wrong thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import claimgraph as cg
+
+
+def claims(text: str) -> list[str]:
+    return [claim.text for claim in cg.parse(text).claims()]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (  # a year closes its date and does not open a name
+            "On May 3, 2024 Orrfleet added five ferries to its timetable and told crews to wait.",
+            [
+                "On May 3, 2024 Orrfleet added five ferries to its timetable.",
+                "Orrfleet told crews to wait.",
+            ],
+        ),
+        ("In 2023 Orrwater ordered the yard to close.", ["Orrwater ordered the yard to close."]),
+        (  # "five ferries", not "ferries to"
+            "Orrfleet added nine flaws to its list on Monday.",
+            ["Orrfleet added nine flaws to its list on Monday."],
+        ),
+        (
+            "The board added it to the list on Monday, citing costs, and the vote is in June.",
+            [
+                "The board added it to the list on Monday, citing costs.",
+                "The board cited costs.",
+                "The vote is in June.",
+            ],
+        ),
+        (
+            "The mayor told The Orr Post there is no money for the pier.",
+            ["There is no money for the pier."],
+        ),
+        (
+            "The auditor said that the books are sound but could not say who kept them.",
+            [
+                "The auditor said that the books are sound but could not say who kept them.",
+                "The books are sound.",
+            ],
+        ),
+        (
+            "Shares rose after the bank said it would buy bonds, and after Lund paused the levy.",
+            [
+                "Shares rose after the bank said it would buy bonds, and after Lund paused the "
+                "levy.",
+                "It would buy bonds.",
+            ],
+        ),
+        (
+            "No cause, cost or further detail was stated by any paper.",
+            ["No cause, cost or further detail was stated by any paper."],
+        ),
+        (
+            "The thieves sold 40 letters said to have come from the castle.",
+            ["The thieves sold 40 letters said to have come from the castle."],
+        ),
+        (
+            "Divers found more than 50 shells scattered across the bay.",
+            ["Divers found more than 50 shells scattered across the bay."],
+        ),
+        (
+            "Prices settled into what traders now describe as a slow decline.",
+            [
+                "Prices settled into what traders now describe as a slow decline.",
+                "Traders now describe something as a slow decline.",
+            ],
+        ),
+        (
+            "The map echoes the survey Lund made in April 1950.",
+            ["The map echoes the survey Lund made in April 1950."],
+        ),
+    ],
+)
+def test_reports_are_neither_torn_nor_made_up(text: str, told: list[str]) -> None:
+    assert [claim for claim in claims(text) if claim in told] == told
+    extra = set(claims(text)) - set(told)
+    assert not {claim for claim in extra if len(claim) < len(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier belongs to the fishers, which is precisely why nobody will mend it.",
+        "The storm is still ahead of us, which is good news for the crews.",
+        "The yard is being rebuilt, which is worth noting.",
+        "The board issued two notices on Monday, covering bread and salt.",
+        "The case rests on letters, reuse of old maps, and repeated use of false names.",
+    ],
+)
+def test_what_may_be_told_of_all_before_it_stays_with_it(text: str) -> None:
+    assert claims(text) == [text]
+
+
+def test_a_dot_that_opens_a_name_keeps_its_space() -> None:
+    text = "The keys lie in plain .env files without a .gitignore."
+    assert claims(text) == [text]
+
+
+def test_lines_without_a_verb_make_no_claim_unless_they_are_cited() -> None:
+    text = (
+        "Main card at Orr Hall, 8 PM\n\nRankings movement. Lund rose to fourth.\n\n"
+        "- Nine ferries in service\n\nA cut of 40 posts [1].\n\n[1] Post. https://example.org/a\n"
+    )
+    kb = cg.parse(text)
+    told = [claim.text for claim in kb.claims()]
+    assert told == ["Lund rose to fourth.", "Nine ferries in service", "A cut of 40 posts."]
+    assert "Main card" not in " ".join(told)
+    labels = {p.exact for p in kb.all(cg.Passage) if p.aside == "fragment"}
+    assert labels == {"Rankings movement."}
+
+
+def test_the_heads_of_a_table_on_a_page_are_no_claim(tmp_path: Path) -> None:
+    page = tmp_path / "scores.html"
+    page.write_text(
+        "<h1>Scores</h1><p>The match was drawn.</p><table><tr><th>Result so far</th>"
+        "<th>Bout of the night</th></tr><tr><td>Lund beat Orr in May.</td><td>Final</td></tr>"
+        "</table>",
+        encoding="utf-8",
+    )
+    told = [claim.text for claim in cg.read(page).claims()]
+    assert told == ["The match was drawn.", "Lund beat Orr in May. | Final"]
