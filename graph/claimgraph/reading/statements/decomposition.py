@@ -29,11 +29,9 @@ from claimgraph.reading.statements.lives import (
     who_it_is,
 )
 from claimgraph.reading.statements.nominal import amid, changed_by, decided, judged, with_clause
-from claimgraph.reading.statements.participles import (
-    participle_clause,
-    postnominal_participle,
-)
+from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun
+from claimgraph.reading.statements.reduced_relatives import postnominal_participle
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.subordination import (
