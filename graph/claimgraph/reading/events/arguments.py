@@ -12,6 +12,7 @@ from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.verb_groups import FINITE
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})
 _TOGETHER = frozenset({"with", "against"})
@@ -77,10 +78,16 @@ def clause_end(ctx: EventContext, i: int) -> int:
 
 
 def _before_subject(ctx: EventContext, i: int, end: int) -> int:
-    """Return where complements end: before the subject of a verb of saying behind a comma."""
-    said = ctx.s.tag(end) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(end))
+    """Return where complements end: before the subject of the next verb, behind a comma."""
     commas = (j for j in range(end - 1, i, -1) if ctx.tokens[j].text == ",")
-    return next(commas, end) if said else end
+    comma = next(commas, None)
+    if comma is None:
+        return end
+    if ctx.s.tag(end) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(end)):
+        return comma
+    subject = subject_of(ctx.s, end) if ctx.s.tag(end) in FINITE else None
+    own = subject is not None and comma < subject[0]
+    return comma if own else end  # "if the village falls, the road to Orr would be open"
 
 
 def subject_places(ctx: EventContext, subject: Range) -> tuple[str, ...]:
@@ -116,6 +123,8 @@ def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
     for _ in range(4):
         before_verb = subject_of(s, verb)
         found = _nearer(ctx, verb, before_verb)
+        if found is not None and _is_nearest(ctx, verb, found):
+            return _last_of(ctx, found), verb
         found = found if found != before_verb else _whole(ctx, found)
         if found is not None or s.tag(group_start(s, verb) - 1) not in ("CONJ", "MARK"):
             return found, verb
@@ -126,6 +135,22 @@ def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
             return None, verb
         verb = near
     return None, verb
+
+
+def _is_nearest(ctx: EventContext, verb: int, found: Range) -> bool:
+    """Whether "that" means the noun, no name, before it: "from the wreck of a ferry that sank"."""
+    relative = group_start(ctx.s, verb) - 1
+    that = ctx.s.lower(relative) == "that" and found[1] == relative
+    return that and ctx.s.tag(relative - 1) in ("NOUN", "NUM")
+
+
+def _last_of(ctx: EventContext, found: Range) -> Range:
+    """Return the last noun of a phrase, with what "of the" joins to it."""
+    for j in range(found[1] - 1, found[0], -1):
+        joins = ctx.s.tag(j) in ("PREP", "TO") and j not in ctx.named
+        if joins and (ctx.s.lower(j) != "of" or ctx.s.lower(j + 1) in ("a", "an")):
+            return j + 1, found[1]
+    return found
 
 
 def _person(ctx: EventContext, found: Range) -> Range:

@@ -16,6 +16,7 @@ from claimgraph.reading.events import status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
+from claimgraph.reading.events.frames import head_of
 from claimgraph.reading.events.labels import Told
 from claimgraph.reading.events.nouns import is_noun, named_events, noun_event
 from claimgraph.reading.events.verbs import verb_event
@@ -37,6 +38,8 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
     for words in ctx.times:
         first, end = ctx.within(words.start, words.end)
         if _compared(ctx.s, first):
+            if words.relation == "since":
+                clock.read(words, forward=False)  # "the worst since 1987, when": that is told of
             continue
         verb = governing_verb(ctx.s, first, end)
         mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
@@ -139,6 +142,9 @@ def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:
     spans = (*event.dated_by, (when.start, when.end))
     if when.period is None or event.start_date or event.end_date:
         return event._replace(dated_by=spans)
+    counted = when.confidence is not None
+    if counted and event.status == "happened" and clock.is_to_come(when.period.start):
+        return event._replace(dated_by=spans)  # what happened lies behind: counted from a wrong day
     start, end = when.period.start, when.period.end
     to_come = event.status == "ongoing" and clock.is_to_come(start)
     return event._replace(
@@ -185,8 +191,16 @@ def find_events(
         for c in timed(ctx, _candidates(ctx), clock):
             if c.told or c.event.definite:
                 put = _put(ctx, c, open_)
-                found.append(c.event._replace(bare=not c.told, status=put, headline=headline))
+                bare = not c.told or _names_nothing(c)
+                found.append(c.event._replace(bare=bare, status=put, headline=headline))
     return sorted(found, key=lambda e: (e.start, e.end))
+
+
+def _names_nothing(c: Candidate) -> bool:
+    """Whether an event has one word for a name, by which nobody knows it: "the strike"."""
+    event = c.event
+    alone = " " not in event.name and event.definite and event.basis == "noun"
+    return alone and not (event.agents or event.participants or event.places)
 
 
 def _heads(text: str, start: int, end: int) -> bool:
@@ -205,6 +219,8 @@ def _candidates(ctx: EventContext) -> list[Candidate]:
         elif before is not None and _is_effect(ctx, before, candidate):
             event = candidate.event._replace(deed=before.event.deed)
             found[-1] = candidate._replace(event=event, verbs=(*before.verbs, *candidate.verbs))
+        elif before is not None and _does(ctx, before, candidate):
+            found[-1] = candidate._replace(verbs=(*before.verbs, *candidate.verbs))
         else:
             found.append(candidate)
     return found
@@ -213,6 +229,8 @@ def _candidates(ctx: EventContext) -> list[Candidate]:
 def _put(ctx: EventContext, c: Candidate, alleged: Stretches) -> EventStatus:
     """Return the status of an event: alleged or denied where its statement is, else its own."""
     at = ctx.tokens[c.verbs[0] if c.verbs and c.event.basis == "verb" else c.first].start
+    if c.event.basis != "name" and status.is_accused(ctx.s, c.first):
+        return "alleged"
     if c.event.status not in ("happened", "ongoing"):
         return c.event.status
     statement = ctx.told.at(at)
@@ -231,6 +249,14 @@ def _is_effect(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
     within = verb.event.start <= noun.event.start and noun.event.end <= verb.event.end
     within = within or (subject is not None and subject[0] <= noun.first < noun.last <= subject[1])
     return within and not tr.EFFECTS.isdisjoint(ctx.s.verb_lemmas(verb.first))
+
+
+def _does(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
+    """Whether a noun of happening is who acts in the next event: "an inquiry cleared her"."""
+    if noun.event.basis != "noun" or verb.event.basis != "verb":
+        return False
+    subject = subject_and_verb(ctx, verb.first)[0]
+    return subject is not None and head_of(ctx, subject) == head_of(ctx, (noun.first, noun.last))
 
 
 def _is_subject(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:

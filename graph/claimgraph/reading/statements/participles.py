@@ -23,6 +23,7 @@ from claimgraph.reading.lang.en.dictionary import (
     participle,
     parts_of_speech,
 )
+from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
@@ -63,7 +64,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
-        if w[verb].tag == "ING" and (w[verb + 1].text == "," or _opens_absolute(w, verb)):
+        listed = w[verb + 1].text == "," or _lists_doing(w, main, at)
+        if w[verb].tag == "ING" and (listed or _opens_absolute(w, verb)):
             continue  # "monitoring, retraining, and validation": a list of nouns
         if at > main.end and _told_of_another(w, main.end, at):
             continue
@@ -97,6 +99,12 @@ def _opens_absolute(w: Sequence[Word], verb: int) -> bool:
     while at < len(w) and w[at].tag in ("NOUN", "ADJ", "ADV"):
         at += 1
     return at > verb + 1 and at < len(w) and w[at].tag == "ING"
+
+
+def _lists_doing(w: Sequence[Word], main: VerbGroup, at: int) -> bool:
+    """Whether a participle is one of several: "the first sign is burning, tingling or itching"."""
+    joined = any(x.tag == "CONJ" and y.tag == "ING" for x, y in pairwise(w[at:]))
+    return joined and w[main.head].tag == "ING" and main.end == at - 1
 
 
 def _accused_of(w: Sequence[Word], start: int, at: int) -> bool:
@@ -161,6 +169,12 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     return not (w[verb].tag == "ING" and base & _NOT_OF_THE_SUBJECT)
 
 
+def _is_of_a_name(who: Sequence[Word]) -> bool:
+    """Whether what is done may be done to the name within: "the merger of Orr, bought in May"."""
+    of = next((i for i, x in enumerate(who) if x.tag == "PREP"), 0)
+    return of > 0 and who[of - 1].tag == "NOUN" and who[of - 1].lower not in ROLES
+
+
 _TWO_OBJECTS = frozenset({"tell", "obj", "so", "objbe"})
 """Frames of verbs of saying whose passive may have an object: "told the truth"."""
 
@@ -187,7 +201,9 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     if found is None or end is None:
         return None
     if at == 0 or (at < main.start and found[1] == at - 1):
-        return w[found[0] : found[1]]
+        who = w[found[0] : found[1]]
+        either = at and w[at].tag == "PAST" and who[-1].tag == "NAME" and _is_of_a_name(who)
+        return None if either else who
     if at < main.start:
         return None
     amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS

@@ -35,6 +35,10 @@ Tag = Literal[
 
 _PERCENT, _MONEY = frozenset("%‰"), frozenset("$€£¥₹₽₩₺")
 _QUOTES = frozenset("“”‘’\"'«»„")
+_BEHIND_NUMBERS = frozenset({"am", "others"})
+"""Words that are nouns behind a number: "at 7 am", "killed two others"."""
+_POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
+"""Nouns of number, behind which a plural is counted: "3 million crowns"."""
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
@@ -82,6 +86,8 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     if token.text[0].isdecimal():
         return "NUM"
     word = token.lower
+    if word in _BEHIND_NUMBERS and tags and tags[-1] == "NUM":
+        return "NOUN"
     if word in ("'s", "’s"):
         return apostrophe(tokens, i)
     if word in CALENDAR and token.is_capital and i:  # the month, not the verb "may"
@@ -252,7 +258,8 @@ def _after_noun(
     by_people = word in _REPORTING or word in _BY_PEOPLE
     if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
-    if before == "POSS" or (third and before == "NAME" and _is_plural(word, after)):
+    counted = previous in _POWERS
+    if before == "POSS" or counted or (third and before == "NAME" and _is_plural(word, after)):
         return None
     if after is None or not after.is_word:
         return "VERB" if third and (before == "NAME" or (after and after.text == ":")) else None
