@@ -6,6 +6,7 @@ import json
 import pickle
 import warnings
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
@@ -225,7 +226,7 @@ def test_odd_values_of_others_come_back_as_they_were(
     assert said.predicate == "urn:p"
 
 
-def shaped(kb: cg.ClaimGraph) -> tuple[cg.ClaimGraph, set[tuple[object, ...]]]:
+def shaped(kb: cg.ClaimGraph) -> tuple[cg.ClaimGraph, set[Any]]:
     """A graph and its foreign statements, nodes without a name by a word for all of them."""
     named = {
         tuple("_:" if isinstance(term, str) and term[:2] == "_:" else term for term in quad)
