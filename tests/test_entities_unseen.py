@@ -65,6 +65,36 @@ def actors(text: str) -> dict[str, str | None]:
         ("Meridian Freight Limited sank.", {"Meridian Freight Limited": "organisation"}),
         ("Some of the dialogue is in Velbara.", {"Velbara": None}),
         ('Jeong "Rush" Min-ji left.', {'Jeong "Rush" Min-ji': None}),
+        ("Star Band de Orr, led by Ibra Lund, won.",
+         {"Star Band de Orr": None, "Ibra Lund": "person"}),
+        ("The referee was sent to VAR Jo Tierney.", {"Jo Tierney": "person"}),
+        ("NGO Velmar Coordination Network will petition.",
+         {"Velmar Coordination Network": "organisation"}),
+        ("It is a member of the European Roma Sports Network.",
+         {"European Roma Sports Network": "organisation"}),
+        ("They work with the Malagasy Red Cross.", {"Malagasy Red Cross": "organisation"}),
+        ("It was built by the developer Velha Hills.", {"Velha Hills": "organisation"}),
+        ("The Initiative for Economic and Social Rights complained.",
+         {"Initiative for Economic and Social Rights": "organisation"}),
+        ("Plots were mapped by the Institute for Oceanography and Marine Research.",
+         {"Institute for Oceanography and Marine Research": "organisation"}),
+        ("Velmorland and Orrness Council said it could not.",
+         {"Velmorland and Orrness Council": "organisation"}),
+        ("They are in line with General Comment No. 7.", {}),
+        ("People live in Velaw, Orrpong and Falkwe communities.",
+         {"Velaw": None, "Orrpong": None, "Falkwe": None}),
+        ("Alianza para el Progreso followed.", {"Alianza para el Progreso": "organisation"}),
+        ("It hired Velltell, Orrton, Rosen & Katz in May.",
+         {"Velltell, Orrton, Rosen & Katz": "organisation"}),
+        ("It fell after a bid from Anta.", {"Anta": None}),
+        ("The Second Army Region laid wire.", {"Second Army Region": "organisation"}),
+        ("The Thai Lawyers for Human Rights count 32.",
+         {"Thai Lawyers for Human Rights": "organisation"}),
+        ("Housing Justice Europe wrote to us.", {"Housing Justice Europe": None}),
+        ("Ipswich sacked Kieran Lund in May.",
+         {"Ipswich": "organisation", "Kieran Lund": "person"}),
+        ("They are two points behind Newcastle, who lost.", {"Newcastle": None}),
+        ("He went to see the USS Ann Berg.", {}),
         ("The Lowther Improvement District will pay.",
          {"Lowther Improvement District": "organisation"}),
     ],
@@ -88,6 +118,12 @@ def test_names_are_whole_and_of_their_kind(text: str, expected: dict[str, str | 
         "The firm launched its PastaPresto Max oven line.",
         "Reporting: Niamh Berg, Bert van Orr.",
         "He relied on a judgment of 2002, [2002] EWHC 118 (Comm), at length.",
+        'Her first single, "Fatou Velma", sold well.',
+        "She produced Velmar Blues (1979).",
+        "She refused the Legion of Honour in May.",
+        "It will hold its AGM in May.",
+        "It was added to the KVX catalog the same day.",
+        "**Author:** R. Velmar.",
         "BLUF: the river is high. Ayes 61, Noes 58.",
         "VODs are up.",
         "Arms were shipped aboard Angara, he said.",
@@ -130,3 +166,18 @@ def test_a_region_is_no_short_form_of_its_society() -> None:
     text = "A hoard lay beneath a Fenland causeway. He gave to the Fenland Ploughing Society."
     aliases = {a.name: a.aliases for a in cg.parse(text).actors()}
     assert aliases["Fenland Ploughing Society"] == ()
+
+
+def test_a_family_name_alone_is_whose_life_is_told() -> None:
+    text = "Zuma Kanter (born 1949) was a singer. Kanter was the child of Lamine Kanter, a clerk."
+    assert actors(text) == {"Zuma Kanter": "person", "Lamine Kanter": "person"}
+
+
+def test_a_particle_in_capitals_begins_the_same_name() -> None:
+    text = "Hans von Velmar flew first. Von Velmar told us so. They saw Bert van Orden."
+    assert actors(text) == {"Hans von Velmar": "person", "Bert van Orden": "person"}
+
+
+def test_a_club_is_called_by_its_last_word() -> None:
+    text = "Aston Villa lost. Villa thought they had won it."
+    assert "person" not in actors(text).values()

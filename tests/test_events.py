@@ -310,7 +310,7 @@ def test_dates_in_full(text: str, expected: str) -> None:
         ("this summer", "2025-06/2025-08", "2026-06/2026-08"),
         ("last winter", "2025-12/2026-02", "2025-12/2026-02"),
         ("this weekend", "2026-03-07/2026-03-08", "2026-03-14/2026-03-15"),
-        ("until Friday", "/2026-03-06", "/2026-03-13"),
+        ("until Friday", "?", "/2026-03-13"),
         ("9000 years ago", "?", "?"),
         ("900 decades ago", "?", "?"),
     ],

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import claimgraph as cg
+from claimgraph import progress
 from claimgraph.progress import tracked
 
 PATH = str(Path(cg.__file__).parents[1])
 SLOW = """
 import time
+from claimgraph import progress
 from claimgraph.progress import tracked
 for _ in tracked(range(4), "documents"): time.sleep({pause})
 """
@@ -90,3 +94,68 @@ def test_a_notebook_shows_bars_though_its_stderr_is_not_a_terminal() -> None:
         env={**os.environ, "PYTHONPATH": PATH},
     )
     assert "documents" in done.stderr
+
+
+PAUSE = """
+import time
+import claimgraph as cg
+from claimgraph.progress import working
+with working("making a page"):
+    with working("computing"): time.sleep({pause})
+"""
+SLOW_QUERY = """
+import claimgraph as cg
+kb = cg.parse("It rained [1].\\n\\n1. Rain: https://example.org/r")
+try: kb.sparql("SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }}", timeout=3)
+except cg.errors.ClaimGraphError: pass
+"""
+
+
+def test_a_job_that_nobody_can_count_shows_its_time_on_a_terminal() -> None:
+    assert re.search("making a page: 00:0[1-9]", shown(2.2, PAUSE))
+    assert "computing" not in shown(2.2, PAUSE)
+    assert shown(0.0, PAUSE) == ""
+    assert re.search("asking: 00:0[1-9]", shown(0, SLOW_QUERY))
+
+
+def test_a_job_within_a_notebook_shows_its_time_and_in_a_pipe_nothing() -> None:
+    for head, told in (("import sys; sys.modules['ipykernel'] = sys\n", "making"), ("", "")):
+        program = head + PAUSE.format(pause=2.2)
+        env = {**os.environ, "PYTHONPATH": PATH}
+        command = [sys.executable, "-c", program]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
+        assert told in done.stderr
+        assert bool(told) == bool(done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("job", "told"),
+    [
+        (lambda kb, folder: cg.save(kb, folder / "kb.ttl"), "writing"),
+        (lambda kb, folder: cg.page(kb, folder / "kb.html"), "making a page"),
+        (lambda kb, folder: cg.show(kb), "making a page"),
+        (lambda kb, folder: kb.report(), "checking"),
+        (lambda kb, folder: kb.sparql("ASK {}"), "asking"),
+        (lambda kb, folder: kb.ask("figures"), "asking"),
+        (lambda kb, folder: kb.claims().to_frame(), "making a table"),
+        (lambda kb, folder: kb.without(sources=1), "computing"),
+        (lambda kb, folder: kb.load_bearing(), "computing"),
+        (lambda kb, folder: kb.origins(kb.claims()[0]), "computing"),
+        (lambda kb, folder: kb.contradictions(), "computing"),
+        (lambda kb, folder: kb.diff(kb), "comparing"),
+        (lambda kb, folder: cg.plot.network(kb), "drawing"),
+        (lambda kb, folder: cg.plot.save(cg.plot.layered(kb), folder / "kb.png"), "drawing"),
+    ],
+)
+def test_what_may_take_long_tells_of_itself(
+    job: Callable[[cg.ClaimGraph, Path], object],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kb = cg.example("harbour-audit")
+    seen: list[str] = []
+    monkeypatch.setattr(progress, "_somebody_looks", lambda: True)
+    monkeypatch.setattr(progress, "_tell_time", lambda what, *_: seen.append(what))
+    job(kb, tmp_path)
+    assert set(seen) == {told}

@@ -196,6 +196,16 @@ def test_what_was_never_computed_may_be_missing(kb: cg.ClaimGraph, query: str) -
     assert len(kb.sparql(query)) == 1  # a warning is an error here
 
 
+def test_rows_come_in_the_order_that_the_query_says(kb: cg.ClaimGraph) -> None:
+    held = "VALUES ?x { 'b' 3 <urn:c> 'a' 1.5 UNDEF <urn:a> 'c'@en '2031-01-02'^^xsd:date }"
+    rows = [row["x"] for row in kb.sparql(f"SELECT ?x {{ {held} }} ORDER BY ?x")]
+    back = [row["x"] for row in kb.sparql(f"SELECT ?x {{ {held} }} ORDER BY DESC(?x)")]
+    assert rows[:3] == [None, "urn:a", "urn:c"]
+    assert rows == back[::-1]
+    assert rows.index("a") + 1 == rows.index("b")
+    assert len(kb.sparql(f"SELECT (MIN(?x) AS ?least) {{ {held} FILTER isNumeric(?x) }}")) == 1
+
+
 @pytest.mark.parametrize(("words", "value"), [("309.10 euros", "309.1"), ("0.50 %", "0.5")])
 def test_a_figure_keeps_its_value_exactly_and_its_words_as_written(words: str, value: str) -> None:
     kb = cg.parse(f"The bill rose by {words} in May [1].\n\n1. Ledger")

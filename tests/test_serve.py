@@ -573,6 +573,10 @@ def test_a_large_or_odd_request_is_refused(site: Site) -> None:
     assert first_line(site, f"{head}Content-Length: 99999999999\r\n\r\nquery=") == 413
     assert first_line(site, head + "A: b\r\n" * 50_000) == 400
     assert first_line(site, f"{head}A: " + "b" * 200_000) == 400
+    for size, status in ((60_000, 200), (70_000, 400), (120_000, 400)):
+        asked = f"GET /query?query=ASK%7B%7D HTTP/1.1\r\nHost: localhost:{site.port}\r\n"
+        assert first_line(site, f"{asked}A: {'b' * size}\r\n\r\n") == status
+        assert first_line(site, asked.replace("ASK", f"ASK%23{'b' * size}%0A") + "\r\n") == status
     many = "&".join(f"a{n}=1" for n in range(2000)).encode()
     assert site.send("POST", "/query", many, content_type=FORM).status == 400
     assert site.send("GET", "/query?query=%FF").status == 400

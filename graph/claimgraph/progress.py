@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
+_waiting = threading.Lock()
 
 
 def tracked(
@@ -55,3 +58,38 @@ def steps() -> Iterator[Callable[[str], None]]:
 
     with bar:
         yield tell
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show on stderr for how long a job goes on that nobody can count; for a person who waits.
+
+    Also a decorator. Of jobs within jobs the outer one is shown.
+    """
+    if not _somebody_looks() or not _waiting.acquire(blocking=False):
+        yield
+        return
+    done = threading.Event()
+    clock = threading.Thread(target=_tell_time, args=(what, done, time.time()), daemon=True)
+    try:
+        clock.start()
+        yield
+    finally:
+        done.set()
+        clock.join()
+        _waiting.release()
+
+
+def _tell_time(what: str, done: threading.Event, began: float) -> None:
+    if done.wait(1):
+        return
+    from tqdm import tqdm
+
+    bar: tqdm[Any] = tqdm(
+        desc=what, disable=_unseen(), leave=False, dynamic_ncols=True,
+        bar_format="{desc}: {elapsed}",
+    )  # fmt: skip
+    bar.start_t = began
+    with bar:
+        while not done.wait(0.5):
+            bar.refresh()

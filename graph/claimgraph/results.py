@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from claimgraph.errors import MissingExtra
 from claimgraph.invisible import counted_invisible
 from claimgraph.model import PLAIN, Actor, Claim, Event, Node, clip
+from claimgraph.progress import working
 from claimgraph.spreadsheet import guarded
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class Result(Sequence[Item], Generic[Item]):
         """Return each item as a plain row: column name to value."""
         return [dict(self._row(item)) for item in self._items]
 
+    @working("making a table")
     def to_frame(self) -> pd.DataFrame:
         """Return the rows as a pandas DataFrame; nodes bring their data as columns with types.
 
@@ -186,9 +188,9 @@ class Result(Sequence[Item], Generic[Item]):
 
 def _in_csv(value: object) -> str:
     """Return a value as the text of one cell, as it is."""
-    if value is None:
-        return ""
-    return "; ".join(map(_in_csv, value)) if isinstance(value, (tuple, list)) else str(value)
+    if isinstance(value, (tuple, list)):
+        return "; ".join(map(_in_csv, value))
+    return "" if value is None else str(value)
 
 
 def terse(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
@@ -208,13 +210,11 @@ def counted(count: int, noun: str) -> str:
 
 def cell(value: object) -> str:
     """Return a value as the text of one cell: control characters shown, never obeyed."""
-    if value is None:
-        return ""
     if isinstance(value, (tuple, list)):
         return ", ".join(map(cell, value))
     return "".join(
         c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}"
-        for c in str(value)
+        for c in ("" if value is None else str(value))
     )
 
 

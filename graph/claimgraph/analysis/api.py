@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claimgraph.analysis.holder import Holder, LossHolder
+from claimgraph.progress import working
 from claimgraph.questions import Counting, Name
 from claimgraph.results import Result
 
@@ -29,6 +30,7 @@ class LossAnalysis:
     def _loss_holder(self) -> LossHolder:
         """Return what loss analysis reads: the graph itself, or a view of an archive."""
 
+    @working("computing")
     def without(
         self,
         *,
@@ -79,6 +81,7 @@ class Analysis(LossAnalysis, Holder):
     def _loss_holder(self) -> LossHolder:
         return self
 
+    @working("computing")
     def support(
         self,
         claim: Name,
@@ -119,6 +122,7 @@ class Analysis(LossAnalysis, Holder):
             limit=limit,
         )
 
+    @working("computing")
     def load_bearing(
         self,
         *,
@@ -159,6 +163,7 @@ class Analysis(LossAnalysis, Holder):
             seed=seed,
         )
 
+    @working("computing")
     def origins(
         self, claim: Name, *, counting: Counting = "explicit", min_confidence: float = 0.0
     ) -> Origins:
@@ -180,6 +185,7 @@ class Analysis(LossAnalysis, Holder):
 
         return origins(self, claim, counting=counting, min_confidence=min_confidence)
 
+    @working("computing")
     def loops(
         self,
         *,
@@ -199,6 +205,7 @@ class Analysis(LossAnalysis, Holder):
 
         return loops(self, counting=counting, min_confidence=min_confidence, limit=limit)
 
+    @working("computing")
     def contradictions(self, claim: Name | None = None) -> Result[Contradiction]:
         """Return what cannot both hold, or is disputed: both sides, and the sources of each.
 
@@ -214,6 +221,7 @@ class Analysis(LossAnalysis, Holder):
 
         return contradicting(self, claim)
 
+    @working("computing")
     def source_scores(
         self,
         method: Method = "crh",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from claimgraph.analysis.holder import Holder
 from claimgraph.model import CitationBasis, Edit
+from claimgraph.progress import working
 from claimgraph.questions import Name
 from claimgraph.results import Result
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 class Versions(Holder):
     """How a graph differs from another, and how one link of it is changed and changed back."""
 
+    @working("comparing")
     def diff(self, other: Holder) -> Diff:
         """Return what changed from this version to another.
 

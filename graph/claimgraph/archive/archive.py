@@ -21,7 +21,7 @@ from claimgraph.archive.write import Writer, Written
 from claimgraph.errors import ArchiveProblem, UnknownNode
 from claimgraph.graph import ClaimGraph
 from claimgraph.nodes.partition import split
-from claimgraph.progress import tracked
+from claimgraph.progress import tracked, working
 from claimgraph.questions import Name
 from claimgraph.results import counted
 from claimgraph.store import DiskStore, EndpointStore
@@ -170,6 +170,7 @@ class Archive(ArchiveQueries):
                 mend=not self._read_only,
             )
 
+    @working("writing")
     def backup(self, folder: str | os.PathLike[str]) -> Path:
         """Write a copy, as the archive is at this moment, to a folder that does not exist yet.
 

@@ -62,7 +62,7 @@ def add_served(parser: argparse.ArgumentParser, port: int) -> None:
     parser.add_argument(
         "--workers", type=count, default=12, help="how many queries may run at once (12)"
     )
-    add_limits(parser, seconds=4.0)
+    add_limits(parser, seconds=2.0)
 
 
 def run(options: argparse.Namespace) -> int:

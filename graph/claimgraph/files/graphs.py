@@ -14,7 +14,7 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, GRAPH_ENDINGS
 from claimgraph.model import Document
 from claimgraph.nodes.partition import by_document
-from claimgraph.progress import tracked
+from claimgraph.progress import tracked, working
 from claimgraph.rdf.jsonld import to_jsonld
 from claimgraph.rdf.nquads import all_lines
 from claimgraph.resources import resource
@@ -56,6 +56,7 @@ def save(kb: ClaimGraph, path: str | os.PathLike[str], *, format: str | None = N
     return write_whole(file, dumps(kb, format or writable_format(file)))
 
 
+@working("writing")
 def write_whole(file: Path, text: str) -> Path:
     """Write text to a file that appears whole or not at all, and return its path."""
     with replacing(file) as stream:
@@ -63,6 +64,7 @@ def write_whole(file: Path, text: str) -> Path:
     return file
 
 
+@working("writing")
 def dumps(kb: ClaimGraph, format: str = "turtle") -> str:
     """Return a graph as RDF text: turtle, trig, nquads, ntriples, jsonld or rdfxml.
 

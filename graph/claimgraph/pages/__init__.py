@@ -12,8 +12,10 @@ from claimgraph.model import Document, clip
 from claimgraph.pages.frame import frame
 from claimgraph.pages.notebook import Shown
 from claimgraph.pages.view import chosen, view
+from claimgraph.progress import working
 
 
+@working("making a page")
 def page(
     kb: ClaimGraph,
     path: str | os.PathLike[str],
@@ -54,6 +56,7 @@ def html(
     return frame(view(kb, documents), title or _title(documents))
 
 
+@working("making a page")
 def show(
     kb: ClaimGraph,
     *,

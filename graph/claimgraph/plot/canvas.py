@@ -21,6 +21,7 @@ from matplotlib.figure import Figure
 
 from claimgraph.errors import LimitExceeded, UnreadableInput
 from claimgraph.plot.palette import Palette, palette_for
+from claimgraph.progress import working
 from claimgraph.writing import replacing
 
 _PIXELS = 40_000_000
@@ -75,6 +76,7 @@ def artists(ax: Axes) -> dict[str, list[Artist]]:
     return dict(found)
 
 
+@working("drawing")
 def save(picture: Axes | Iterable[Axes], path: str | Path, *, dpi: float = 150) -> None:
     """Write a picture to a .png, .svg or .pdf file; the same picture gives the same bytes.
 

@@ -17,6 +17,7 @@ from claimgraph.plot.frame import LEADING, remark
 from claimgraph.plot.labels import label_of, source_tags
 from claimgraph.plot.row_layout import RowPage, open_row_page, rectangle
 from claimgraph.plot.scene import Item
+from claimgraph.progress import working
 from claimgraph.questions import Name
 from claimgraph.results import counted
 
@@ -53,6 +54,7 @@ class LossCount:
         return self.alone + self.in_question + self.shared
 
 
+@working("drawing")
 def impact(
     kb: ClaimGraph, *, without: Name | Iterable[Name] = (), ax: Axes | None = None,
     most: int = 25, title: str | None = None,

@@ -11,6 +11,7 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.plot.labels import title_of
 from claimgraph.plot.layered_layout.fit import Order, Press
 from claimgraph.plot.scene import ENTITIES, EntityKind, focus, scene_of
+from claimgraph.progress import working
 from claimgraph.questions import Name
 
 Fit = Literal["page", "grow", "pages"]
@@ -36,6 +37,7 @@ def layered(
     """Draw on as many pages as it takes; return the axes of each."""
 
 
+@working("drawing")
 def layered(
     kb: ClaimGraph, *, ax: Axes | None = None, fit: Fit = "page",
     order: Order = "reading", around: Name | None = None, depth: int = 2,

@@ -16,6 +16,7 @@ from claimgraph.plot.frame import GLYPH, LEADING, legend_of, remark
 from claimgraph.plot.labels import source_tags, title_of
 from claimgraph.plot.row_layout import RowPage, open_row_page, rectangle
 from claimgraph.plot.scene import Edge, Item, Scene, scene_of
+from claimgraph.progress import working
 from claimgraph.results import counted
 
 _ROW = LEADING + 0.45
@@ -33,6 +34,7 @@ _NOTHING = {
 }  # fmt: skip
 
 
+@working("drawing")
 def matrix(
     kb: ClaimGraph, *, ax: Axes | None = None, title: str | None = None, font: str | None = None,
     fontsize: float | None = None, size: tuple[float, float] = (10, 8),

@@ -22,6 +22,7 @@ from claimgraph.plot.primitives import UNDER, Pen
 from claimgraph.plot.scene import ENTITIES, Edge, EntityKind, Item, Scene, focus, scene_of
 from claimgraph.plot.stress import Tile, arranged
 from claimgraph.plot.text_layout import ELLIPSIS
+from claimgraph.progress import working
 from claimgraph.questions import Name
 from claimgraph.results import counted
 
@@ -32,6 +33,7 @@ _LINES = 2
 _APART = (3.2, 2.0)
 
 
+@working("drawing")
 def network(
     kb: ClaimGraph, *, ax: Axes | None = None, around: Name | None = None, depth: int = 2,
     kinds: Collection[EntityKind] = ENTITIES, most: int = 120, title: str | None = None,

@@ -18,6 +18,7 @@ from claimgraph.plot.fonts import Typeface
 from claimgraph.plot.frame import GLYPH, LEADING, remark
 from claimgraph.plot.labels import label_of, source_tags
 from claimgraph.plot.row_layout import RowPage, open_row_page, rectangle
+from claimgraph.progress import working
 from claimgraph.results import counted
 
 _ROW = LEADING + 0.45
@@ -36,6 +37,7 @@ class Branch:
     """The row it copies; None for an origin."""
 
 
+@working("drawing")
 def origins(
     kb: ClaimGraph, *, ax: Axes | None = None, title: str | None = None, font: str | None = None,
     fontsize: float | None = None, size: tuple[float, float] = (9, 6),

@@ -21,6 +21,7 @@ from claimgraph.plot.palette import STATUS_WORDS
 from claimgraph.plot.primitives import Pen
 from claimgraph.plot.row_layout import COMFORTABLE, INCH, RowPage, rectangle
 from claimgraph.plot.scene import Item
+from claimgraph.progress import working
 from claimgraph.results import counted
 
 _LARGEST = 2.4
@@ -35,6 +36,7 @@ _RIM = 0.14
 _Box = tuple[float, float, float, float]
 
 
+@working("drawing")
 def strip(
     kb: ClaimGraph, *, by: Literal["claim", "sentence"] = "claim", ax: Axes | None = None,
     title: str | None = None, font: str | None = None, fontsize: float | None = None,

@@ -19,6 +19,7 @@ from claimgraph.plot.frame import GLYPH, LEADING, SMALL, remark
 from claimgraph.plot.labels import label_of, source_tags, title_of
 from claimgraph.plot.row_layout import RowPage, open_row_page, rectangle
 from claimgraph.plot.scene import Item
+from claimgraph.progress import working
 from claimgraph.results import counted
 
 _ROW = LEADING + 0.5
@@ -44,6 +45,7 @@ class Dated:
     words: str
 
 
+@working("drawing")
 def timeline(
     kb: ClaimGraph, *, ax: Axes | None = None, title: str | None = None, font: str | None = None,
     fontsize: float | None = None, size: tuple[float, float] = (10, 8),

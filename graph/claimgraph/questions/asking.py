@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from claimgraph import rdf
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import ClaimKind, Node, Status, choices
+from claimgraph.progress import working
 from claimgraph.questions.queries import question, written
 from claimgraph.questions.sparql_rows import Row, encodable, literal, plain
 from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
@@ -53,6 +54,7 @@ class Asking(ABC):
 
     # -- SPARQL ---------------------------------------------------------------------------------
 
+    @working("asking")
     def sparql(
         self,
         query: str,
@@ -117,6 +119,7 @@ class Asking(ABC):
         ]
         return Result(rows, lambda row: row, "rows", table.columns)
 
+    @working("asking")
     def ask(
         self,
         name: str | Path,

@@ -50,7 +50,7 @@ def uncomputed(query: str, table: Table) -> str:
 def warn_of_uncomputed(query: str, table: Table) -> None:
     """Warn whoever asks the holder, of what ``uncomputed`` tells."""
     if told := uncomputed(query, table):
-        warnings.warn(Uncomputed(told), stacklevel=3)
+        warnings.warn(Uncomputed(told), stacklevel=4)  # past sparql and its decorator
 
 
 def _gaps(table: Table, names: set[str]) -> Iterator[str]:

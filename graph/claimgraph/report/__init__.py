@@ -13,6 +13,7 @@ from dataclasses import asdict
 
 from claimgraph.model import Document, Node
 from claimgraph.nodes.partition import by_document
+from claimgraph.progress import working
 from claimgraph.report import claims, figures, markers, order, quotes, readings
 from claimgraph.report.finding import Finding, Related
 from claimgraph.report.held import Held
@@ -83,6 +84,7 @@ class Report(Result[Finding]):
         return ", ".join(counted(counts[kind], kind + "s") for kind in kinds)
 
 
+@working("checking")
 def report(nodes: Mapping[str, Node], texts: Mapping[str, str] | None = None) -> Report:
     """Return the report on a graph's nodes.
 

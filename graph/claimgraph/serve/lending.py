@@ -23,8 +23,12 @@ _BEGINNINGS = tuple(
     for path in lane.PATHS
     for method, end in (("POST", " "), ("POST", "?"), ("GET", "?"))
 )
-_LARGEST = 64 << 10
+_LARGEST = wire.LONGEST_HEAD
 """Bytes that may have come with the beginning of a request: a message takes them at once."""
+
+
+class _TooLong(Exception):
+    """The head of a request is too long; its parser stops and uvicorn refuses the request."""
 
 
 def lending(service: Service, access: Access) -> type[asyncio.Protocol]:
@@ -51,6 +55,7 @@ class Lending(HttpToolsProtocol):
         self._told = {"limits": asdict(service.limits), "access": astuple(access)}
         self._kept = False
         self._head: int | None = None
+        self._heads = 0
         self._loan: Loan | None = None
         self._timer: asyncio.TimerHandle | None = None
 
@@ -74,8 +79,23 @@ class Lending(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         """Begin to count how much comes of the head of a request."""
-        self._head = 0
+        self._head = self._heads = 0
         super().on_message_begin()
+
+    def on_url(self, url: bytes) -> None:
+        """Take part of the address, if it is not too long."""
+        self._count(len(url))
+        super().on_url(url)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take a header, if there are not too many."""
+        self._count(len(name) + len(value))
+        super().on_header(name, value)
+
+    def _count(self, size: int) -> None:
+        self._heads += size
+        if self._heads > _LARGEST:
+            raise _TooLong
 
     def on_headers_complete(self) -> None:
         """Count no more."""

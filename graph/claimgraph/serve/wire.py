@@ -12,6 +12,8 @@ import httptools
 
 SAFE = {"x-content-type-options": "nosniff", "referrer-policy": "no-referrer"}
 """Headers of every answer."""
+LONGEST_HEAD = 64 << 10
+"""Bytes of the longest head of a request, its address and its headers."""
 _UNUSUAL = {"expect", "upgrade", "x-forwarded-proto"}
 """Headers that mean more than this module knows of."""
 
@@ -30,7 +32,7 @@ class Message:
         self.body, self.url = b"", b""
         self.method = ""
         self.whole = self.keeps = False
-        self._usual, self._begun = True, 0
+        self._usual, self._begun, self._head = True, 0, 0
         self._parser = httptools.HttpRequestParser(self)
 
     def feed(self, data: bytes) -> None:
@@ -69,8 +71,14 @@ class Message:
 
     def on_url(self, url: bytes) -> None:
         self.url += url
+        self._count(len(url))
+
+    def _count(self, size: int) -> None:
+        self._head += size
+        self._usual &= self._head <= LONGEST_HEAD
 
     def on_header(self, name: bytes, value: bytes) -> None:
+        self._count(len(name) + len(value))
         known = name.decode("latin-1").lower()
         self._usual &= known not in self.headers
         self.headers[known] = value.decode("latin-1")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import as_range, clause_end, insertion_end
-from claimgraph.reading.attribution.contents import Reported, object_end
+from claimgraph.reading.attribution.contents import Reported, before_main, object_end
 from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft, frames_of
 from claimgraph.reading.attribution.deeds import deed_end
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
@@ -28,6 +28,8 @@ _SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
     "en/attribution.txt", "studies"
 )
 _STANDING = word_list("en/attribution.txt", "standing near")
+_NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname"})
+_NEAR_TIMES = frozenset({"this", "last", "next"})
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
 
@@ -64,6 +66,9 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
     if found and ctx.s.tag(start - 1) == "ING" and ctx.s.tag(start - 2) in NOMINAL:
         doing = phrase_before(ctx.s, start - 1)  # "people living nearby"
         return (doing[0], end) if doing else found
+    if found and _is_reduced(ctx, start, i):
+        named = phrase_before(ctx.s, start - 1)  # "no source asked this week", "a man named Orr"
+        return (named[0], end) if named else found
     if found and ctx.s.lower(start - 2) in _STANDING and ctx.s.tag(start - 3) in NOMINAL:
         whole = phrase_before(ctx.s, start - 2)  # "sources close to the club"
         return (whole[0], end) if whole else found
@@ -77,6 +82,19 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
             return (whole[0], end) if whole else found
         verbs += [j] if ctx.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") else []
     return found
+
+
+def _is_reduced(ctx: Context, start: int, i: int) -> bool:
+    """Whether a participle stands before what seems a subject: "moves labelled early were"."""
+    if ctx.s.tag(start - 1) != "PAST" or ctx.s.tag(start - 2) not in NOMINAL:
+        return False
+    finite = any(ctx.s.tag(j) in ("AUX", "MODAL") for j in range(group_start(ctx.s, i), i))
+    naming = not _NAMING.isdisjoint(ctx.s.verb_lemmas(start - 1))
+    return (
+        naming
+        or ctx.s.lower(start) in _NEAR_TIMES
+        or (finite and not frames_of(ctx, start - 1) & {"that", "tell", "finding"})
+    )
 
 
 def _opens_relative(ctx: Context, j: int) -> bool:
@@ -174,8 +192,9 @@ def _of_patient(
         first = phrase_before(ctx.s, i - 2)
         rest = as_range(ctx, at + 1, clause_end(ctx, at + 1)) if ctx.s.lower(at) == "," else ()
         return found._replace(content=as_range(ctx, *first) + rest) if first else None
-    if subject is None and ctx.s.lower(i - 1) == ",":
-        return None  # "the drug, said to help, harms patients" tells of the drug itself
+    before = i - 2 if ctx.s.tag(i - 1) == "ADV" else i - 1
+    if subject is None and ctx.s.lower(before) == ",":
+        return None  # "the drug, often said to help, harms patients" tells of the drug itself
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
     to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
     if to or _takes_complement(ctx, at, frames):
@@ -185,7 +204,8 @@ def _of_patient(
         by = None if found.source or to else _agent(ctx, at, end)
         if by:
             found = found._replace(source=(by + 1, end), cue=(*found.cue, (by, by + 1)))
-        return found._replace(content=patient + as_range(ctx, at, by or end))
+        told = as_range(ctx, at, by or end)
+        return found._replace(content=patient + (told if to else before_main(ctx, told)))
     causes = bool(set(ctx.s.verb_lemmas(i)) & _EXPLAINING) and not _names_people(ctx, found.source)
     if found.source and patient and frames & {"np", "objfor", "objas"} and not causes:
         return found._replace(content=patient)

@@ -21,11 +21,11 @@ _SAYING = ("is", "was", "are", "were", ",")
 _ARTICLES = ("a", "an", "the")
 LEGAL = word_list("en/entities.txt", "legal forms")
 """Legal forms behind the name of a company, those with a meaning of their own left out."""
-_MAKERS = word_list("en/entities.txt", "makers")
+MAKERS = word_list("en/entities.txt", "makers")
 """What companies and other bodies are called before their names."""
 BODY_NOUNS = lx.ORGANISATION_HEADS - {"house", "band", "hospital", "museum", "post", "press"}
 BODY_NOUNS -= word_list("en/entities.txt", "no body nouns")
-BODY_NOUNS |= {"tank"} | _MAKERS
+BODY_NOUNS |= {"tank"} | MAKERS
 BODY_NOUNS |= {f"{head[:-1]}ies" if head.endswith("y") else f"{head}s" for head in BODY_NOUNS}
 """Nouns that the names of bodies follow: "the party X", "think tanks X and Y"."""
 EITHER = word_list("en/entities.txt", "either")
@@ -138,8 +138,8 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
         return "person", "agent"
     if s.word(run.last) in _HOUSES:
         return None, "unknownWords"  # the Falk family
-    plain = all(is_plain(t.text) for t in tokens) or is_known_place(s.text(run))
-    if plain:
+    plain = all(is_plain(t.text) or is_known_place(t.text) for t in tokens)
+    if plain or is_known_place(s.text(run)):
         return ("person", "deed") if _is_someones(s, run) else None
     led = s.word(run.first - 1) in _UNDESCRIBED and s.word(run.last) in _FOLLOWERS
     if led or _is_someones(s, run):

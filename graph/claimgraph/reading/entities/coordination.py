@@ -6,7 +6,7 @@ from claimgraph.reading.entities.candidates import block_end, may_name
 from claimgraph.reading.entities.short_forms import OWNERS
 from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
@@ -23,6 +23,7 @@ _WHOLE_HEADS -= word_list("en/entities.txt", "fields")
 """Last words of what is a name by itself, and no part of one."""
 _WIDE = word_list("en/entities.txt", "wide")
 """Heads whose "of X and Y" is one name."""
+_SHARED_BY_TOWNS = frozenset({"council", "police", "constabulary"})
 _SHARED_HEADS = lx.ORGANISATION_HEADS | lx.words("railway railways line canal tunnel route road")
 
 
@@ -39,6 +40,8 @@ def takes_and(s: Words, first: int, last: int) -> bool:
     if country(whole) or is_known_organisation(whole) or is_known_organisation(body):
         return True
     following = s.lower(step, end)
+    if _goes_on_surely(s, first, last, NameCandidate(step, end)):
+        return True
     opened = [w for w in ("of", "for", "on") if w in words]
     if opened and any(w in _WIDE for w in words[: words.index(opened[0])]):
         left = words[words.index(opened[0]) + 1 :]
@@ -55,6 +58,27 @@ def takes_and(s: Words, first: int, last: int) -> bool:
         # "Law and Justice", "Foreign and Commonwealth Office"
         return head in lx.ORGANISATION_HEADS or (first > 0 and words[0] not in lx.ROLES)
     return False
+
+
+def _goes_on_surely(s: Words, first: int, last: int, after: NameCandidate) -> bool:
+    """Whether a name cannot end before "and".
+
+    An adjective ends none ("Committee on Social and Economic Rights"), and no town stands beside
+    another's council ("Ora and Falk Council").
+    """
+    words, head = s.lower(first, last), s.word(after.last - 1)
+    opened = any(w in ("of", "for", "on") for w in words[1:])
+    if (
+        opened
+        and parts_of_speech(words[-1]) == {"ADJ"}
+        and demonym(s.tokens[last - 1].text) is None
+    ):
+        return any(w in lx.ORGANISATION_HEADS for w in words)
+    if opened and head in ("societies", "associations", "unions", "agencies"):
+        return any(w in _WIDE for w in words)
+    single = last - first == 1 and after.last - after.first == 2 and head in _SHARED_BY_TOWNS
+    named = (s.tokens[first], s.tokens[after.first])
+    return single and not any(is_word(t.text) or t.is_acronym or country(t.text) for t in named)
 
 
 def past_list(s: Words, first: int, comma: int) -> int | None:
@@ -93,7 +117,11 @@ def past_list(s: Words, first: int, comma: int) -> int | None:
 
 def _past_partner(s: Words, first: int, comma: int) -> int | None:
     """Return where the second of three partners stands: "Ora, Falk & Co."."""
-    bare = comma - first == 1 and s.word(comma + 2) == "&" and comma + 3 < len(s.tokens)
+    more = comma - first == 1 and s.word(comma + 2) == "," and s.word(comma + 4) == "&"
+    if more and not s.tokens[first].is_acronym and may_name(s, comma + 1, inside=True):
+        return comma + 1 if may_name(s, comma + 5, inside=True) else None  # Ora, Bek, Orr & Co
+    bare = s.word(comma + 2) == "&" and comma + 3 < len(s.tokens) and s.tokens[comma - 1].is_capital
+    bare = bare and (comma - first == 1 or (comma - first == 3 and s.word(first + 1) == ","))
     if not bare or s.tokens[first].is_acronym or s.word(first - 1) == ",":
         return None
     named = may_name(s, comma + 1, inside=True) and may_name(s, comma + 3, inside=True)
@@ -147,7 +175,11 @@ def _whole_name(s: Words, step: int) -> bool:
     return (
         words[-1] in lx.ORGANISATION_HEADS
         or is_known_organisation(text)
-        or (is_first_name(s.tokens[step].text) and end - step > 1)
+        or (
+            is_first_name(s.tokens[step].text)
+            and not is_word(s.tokens[step].text)
+            and end - step > 1
+        )
         or (s.tokens[step].is_acronym and end - step == 1)
         or words[0] in lx.HONORIFICS
         or ("of" not in s.lower(max(0, step - 4), step) and is_place(text))

@@ -33,6 +33,8 @@ _ACTOR_KINDS: dict[str, ActorKind] = {
 }
 _LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")
 """Letters that Unicode does not take apart."""
+_PARTICLES = frozenset({"Von", "Van", "De", "Di", "Da", "Del", "Della", "Le", "La", "Ten", "Ter"})
+"""Particles before a family name that begins a sentence or a list."""
 _DOUBTFUL = "modifier"
 """The rule of words that only tell which thing is meant."""
 
@@ -61,7 +63,8 @@ class Identities:
         kinds = {surface: max(v, key=lambda k: v[k]) for surface, v in votes.items() if v}
         names = {s: _country_name(s) if k == "country" else s for s, k in kinds.items()}
         people = [s for s in votes if kinds.get(s, "person") == "person"]
-        names |= _people(s for s in people if s in kinds or " " not in s)
+        alone = [s for s in people if s in kinds or " " not in s or s.split()[0] in _PARTICLES]
+        names |= _people(alone, _whose_life(text, held))
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
         acronyms = _acronyms(bodies, _definitions(text, held))
         names |= short_forms(votes, kinds, located=_located(text, held)) | acronyms
@@ -127,6 +130,7 @@ def _located(text: str, names: Sequence[Name]) -> frozenset[str]:
         plain_form(text[n.start : n.end])
         for n in names
         if text[max(0, n.start - 5) : n.start].lower().endswith((" in ", "near ", "\nin "))
+        or text[n.end : n.end + _NEAR].startswith((" council", " police", " hospital"))
     ) | frozenset(
         last
         for n in names
@@ -141,8 +145,19 @@ def _country_name(form: str) -> str:
     return found.name if found else form
 
 
-def _people(forms: Iterable[str]) -> dict[str, str]:
-    """Map short names of people to the one full name they can stand for."""
+def _whose_life(text: str, names: Sequence[Name]) -> str | None:
+    """Return whose life a text tells: the name that it begins with, and a birth."""
+    first = next((n for n in names if n.kind == "person"), None)
+    if first is None or "born" not in text[first.end : first.end + _NEAR]:
+        return None
+    return plain_form(text[first.start : first.end])
+
+
+def _people(forms: Iterable[str], told: str | None = None) -> dict[str, str]:
+    """Map short names of people to the one full name they can stand for.
+
+    Of several who share a family name, it means the one whose life is ``told``.
+    """
     people = list(forms)
     full: dict[str, set[str]] = defaultdict(set)
     for name in people:
@@ -153,7 +168,7 @@ def _people(forms: Iterable[str]) -> dict[str, str]:
                 full[word].add(name)
             full[f"{words[0]} {words[-1]}"].add(name)
             full[f"{words[0][0]}. {words[-1]}"].add(name)
-        elif " " in name:
+        elif " " in name and name.split()[0] not in _PARTICLES:
             full[words[0]].add(name)  # J. B. Falk
     found: dict[str, str] = {}
     for name in people:
@@ -165,6 +180,8 @@ def _people(forms: Iterable[str]) -> dict[str, str]:
             bearers = _one_person(others) if others else None
         else:
             bearers = _one_person(full.get(key, set()))
+        if not bearers and len(words) == 1 and told in full.get(key, ()):
+            bearers = told
         if bearers:
             found[name] = bearers
     return found
@@ -192,7 +209,10 @@ def _name_words(name: str) -> list[str]:
     """Return a person's names without initials, nicknames and suffixes."""
     words = [w for w in name.split() if not (len(w) == 2 and w[1] == ".") and w[0] not in "\"“'‘"]
     suffixes = {"Jr.", "Sr.", "Jr", "Sr", "III", "IV"}
-    return [w for w in words if w not in suffixes] or name.split()
+    kept = [w for w in words if w not in suffixes] or name.split()
+    if len(kept) == 2 and kept[0] in _PARTICLES:
+        return kept[1:]  # Von Ora
+    return kept
 
 
 def _acronyms(forms: Collection[str], defined: Mapping[str, str | None]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.context import LEGAL
+from claimgraph.reading.entities.context import LEGAL, MAKERS
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.small_words import (
     BODY_OPENERS,
@@ -24,6 +24,7 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     is_first_name,
+    is_known_organisation,
     is_known_place,
     is_place,
     is_region,
@@ -93,6 +94,7 @@ def type_work(s: Words, run: NameCandidate) -> Judgement | None:
     if _is_staged(s, run):
         return "work", "apposed"
     text = words[-1] in lx.DOCUMENT_HEADS and head not in _RULING  # Agency for Trade Regulation
+    text = text and not is_known_organisation(s.text(NameCandidate(run.last - 2, run.last)))
     named = run.last - run.first > 1 and (text or head in _LAWS)
     return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
 
@@ -133,7 +135,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     paired = "&" in words and words[-1] not in lx.PLACE_HEADS  # Hill & Dale Stadium
     if words[-1] in LEGAL or paired or _is_bank(s.tokens[run.last - 1].text):
         return "organisation", "headWord"
-    if head in ("district", "districts") and stop > 1 and words[stop - 2] in _DISTRICTS:
+    if head in ("district", "districts", "region") and stop > 1 and words[stop - 2] in _DISTRICTS:
         return "organisation", "headWord"
     if len(words) - stop > 2 and words[-1] in _SERVICES:
         return "organisation", "headWord"  # City of London Police
@@ -148,7 +150,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
         return "person", "firstName"
     around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
-    if words[0] in ("ordre", "orden", "ordem") and len(words) > 1:
+    honour = words[0] in ("legion", "medal") and words[-1] in ("honour", "honor", "merit")
+    if honour or (words[0] in ("ordre", "orden", "ordem") and len(words) > 1):
         return "thing", "headWord"
     if "order" in (words[0], words[-1]) and _HONOURING.intersection(around):
         return "thing", "headWord"  # the medal
@@ -185,6 +188,8 @@ def _type_place_head(s: Words, run: NameCandidate, head: str) -> Judgement:
     if says and _begins_with_given(s, run):
         return "person", "speaks"  # Barbara Castle said
     before = s.tokens[run.first - 1].text if run.first else ""
+    if before in MAKERS:
+        return "organisation", "apposed"  # the developer Vela Hills
     if head in ("ocean", "sea", "gulf") and before[:3].lower() != "the" and not s.title_case:
         return None, "unknownWords"  # a firm: seas have an article
     if before in ("The", "the") and head in _STREETS and not _is_along(s, run.first - 2):

@@ -114,9 +114,10 @@ def _is_located(text: str, name: Name) -> bool:
     return bool(before) and before[-1].lower() in _OF_PLACES_ALONE
 
 
-def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> dict[str, NameKind]:
+def _short_bodies(text: str, names: Sequence[Name], people: Collection[str]) -> dict[str, NameKind]:
     """Return the first words of bodies' names, where these are nothing else by themselves."""
     found: dict[str, NameKind] = {}
+    alone = {text[n.start : n.end] for n in names}
     for name in names:
         words = text[name.start : name.end].split()
         if name.kind == "organisation" and len(words) > 1 and is_sure(name.kind, name.basis):
@@ -127,6 +128,11 @@ def _short_bodies(text: str, names: Iterable[Name], people: Collection[str]) -> 
             named = named or not firm  # a town's council is not called by the town
             if not (named or is_word(first) or first in people or first.endswith(".")):
                 found[first] = "organisation"
+            last = words[-1]
+            club = name.basis == "gazetteer" and len(words) == 2 and last in alone
+            club = club and not (is_known_place(last) or last in people)
+            if club and last.lower() not in lx.ORGANISATION_HEADS:
+                found[last] = "organisation"  # Villa, of Aston Villa
     return found
 
 

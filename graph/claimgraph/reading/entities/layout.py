@@ -9,6 +9,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_place
+from claimgraph.reading.lang.word_lists import word_list
 
 _PREFIX = 40
 """Code points before a sentence in which its line may begin with list marks, "#" and the like."""
@@ -56,9 +57,9 @@ _CREDIT = regex(
     r" [^.\n]{2,120}[)\]*_. ]*"
     r"|[*_(\[ ]*(?:Additional )?(?:[Rr]eporting|Writing|Editing|[Pp]hotos?|Photography|Graphics"
     r"|Words|Reporters?|Authors?|Analysts?|Editors?|Reviewed|Reviewers?|Translation)"
-    r"[*_]{0,2}: [^.!?\n]{2,120}(?:\b[A-Z]\.[^.!?\n]*)*[)\]*_. ]*"
+    r"[*_]{0,2}:[*_]{0,2} [^.!?\n]{0,120}(?:\b[A-Z]\.[^.!?\n]*)*[)\]*_. ]*"
     r"|[*_ ]*(?:[A-Z][a-z]+ly |Fact-)?"
-    r"(?i:reviewed|compiled|posted|published|translated|checked|curated|produced|updated) by"
+    r"(?i:reviewed|compiled|edited|posted|published|translated|checked|curated|produced|updated) by"
     r"(?:,? (?:[A-ZÀ-Þ\d][\w.’'-]*|the|of|and|for|on|in|at))+[.*_ ]*"
 )
 """Who made a text, on a line or in a sentence of its own: "*Reviewed by Ann Ora, MD.*"."""
@@ -75,6 +76,7 @@ _LABEL = regex(
 _QUOTED = regex(
     r"[“\"]([^“”\"\n]{4,90})[”\"]|(?<![*\w])\*([^*\n]{4,90})\*(?!\w)|(?<![_\w])_([^_\n]{4,90})_(?!\w)"
 )
+_WORKS = word_list("en/entities.txt", "works")
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _LIST_MARKS = regex(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
 
@@ -102,10 +104,9 @@ def layout_of(text: str, start: int, end: int) -> Layout:
     opens = _opens_line(text, start)
     heading = opens and _closes_line(text, start, end)
     label_end = 0
-    if opens:
-        whole = _BYLINE.fullmatch(words) if heading else None
-        front = whole or _CREDIT.fullmatch(words) or _DATELINE.match(words)
-        masked += [front.span()] if front else []
+    front = _BYLINE.fullmatch(words) if heading else None
+    front = front or _CREDIT.fullmatch(words) or (_DATELINE.match(words) if opens else None)
+    masked += [front.span()] if front else []
     if label := _LABEL.match(words):
         label_end = label.end()
         town = label[0].isupper() and is_place(label[0].strip(" *:").title())
@@ -171,6 +172,10 @@ def _works(words: str) -> Iterator[tuple[int, int]]:
     for match in _QUOTED.finditer(words):
         title = next(group for group in match.groups() if group)
         several = len(_WORD.findall(title)) > 1
+        led = words[: match.start()].rstrip(" ,").rpartition(" ")[2].lower()
+        if match[1] and led in _WORKS and title[0].isupper():
+            yield match.span()
+            continue
         bare = _WORD.findall(title)[-1].lower() if several else ""
         paper = match[1] is None and bare in lx.ORGANISATION_HEADS
         if several and not paper and is_title_case(title) and not title.endswith((".", ",")):

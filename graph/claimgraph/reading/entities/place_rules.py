@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.predicates import is_bodies, stands_before_noun
+from claimgraph.reading.entities.predicates import are_peoples, is_bodies, stands_before_noun
 from claimgraph.reading.entities.unlisted import is_doer
 from claimgraph.reading.entities.words import (
     Judgement,
@@ -50,11 +50,15 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
             return "organisation", "trade"
         if not is_known_place(text) and is_surname(text):
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
+    if s.word(run.last) in (",", "and") and are_peoples(s.tokens, run.last):
+        return None, "smallPlace"
     if is_known_place(text):
         rival = s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1
         rival = rival or _is_rival(s, run)
         acts = is_owner(s, run) or _acts_alone(s, run)
         rival = rival or (acts and is_other_name(text) and not located)
+        rival = rival or (s.word(run.last) == "," and s.word(run.last + 1) == "who")
+        rival = rival or (s.word(run.last)[:1].isdigit() and s.word(run.last + 1) in ("-", "–"))
         return (None, "smallPlace") if rival else ("place", "gazetteer")
     if not located and (_is_score(s, run) or _acts_alone(s, run)):
         return None, "smallPlace"
@@ -132,4 +136,4 @@ def _plays(s: Words, run: NameCandidate) -> bool:
     """Whether a town is said to do what its team does: "Chelsea drew with Twente"."""
     verb, after = s.word(run.last), s.word(run.last + 1)
     other = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
-    return (verb in ("beat", "thrashed", "edged") and other) or (verb, after) in _DRAWS
+    return (verb in ("beat", "thrashed", "edged", "sacked") and other) or (verb, after) in _DRAWS

@@ -156,3 +156,15 @@ def _may_be_noun(verb: str) -> bool:
 def _opens_object(token: Token) -> bool:
     counted = token.lower in _NUMBERS or token.text[0].isdecimal()
     return counted or token.lower in lx.DETERMINERS or token.is_capital
+
+
+def are_peoples(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a list goes on from here to a noun for peoples: "Ora and Vela tribes"."""
+    while position < len(tokens) and (
+        tokens[position].text in (",", "and") or tokens[position].is_capital
+    ):
+        position += 1
+    return position < len(tokens) and tokens[position].lower in _PEOPLES
+
+
+_PEOPLES = frozenset({"communities", "peoples", "tribes", "clans", "speakers"})

@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
     is_first_name,
+    is_known_organisation,
     is_person_noun,
     is_place,
     is_surname,
@@ -41,6 +42,7 @@ _GO_ON = lx.ROLES | {"general", "executive", "elect", "-"}
 """What a title of several words goes on with."""
 _BODY_HEADS = lx.ORGANISATION_HEADS | lx.PARTY_WORDS
 _SMALL = lx.FUNCTION_WORDS - lx.MONTHS
+_LONGEST_PERSON = 3
 
 
 def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
@@ -138,6 +140,8 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         return True  # the Hôpital General
     if i == run.last - 1 and s.word(i - 1) in ("and", "&"):
         return True  # Law and Justice
+    if word == "justice" and i + 2 == run.last and is_place(s.tokens[i + 1].text):
+        return True  # Housing Justice Europe
     if after in ("'s", "’s") or (word, after) == ("general", "staff"):
         return True
     named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
@@ -220,9 +224,10 @@ def _second_name(s: Words, run: NameCandidate) -> int | None:
         token, before = s.tokens[i], s.lower(run.first, i)
         if not (is_first_name(token.text) or (len(token.text) == 2 and token.text[1] == ".")):
             continue
-        if before[-1] in ("of", "for", "the", "and", "&") or (
-            is_word(s.tokens[i + 1].text) and s.lower(i, run.last)[-1] in lx.ORGANISATION_HEADS
-        ):
+        body = s.lower(i, run.last)[-1] in lx.ORGANISATION_HEADS
+        body = body and (is_word(s.tokens[i + 1].text) or run.last - i > _LONGEST_PERSON)
+        body = body or is_known_organisation(s.text(NameCandidate(i, run.last)))
+        if body or before[-1] in ("of", "for", "the", "and", "&"):
             continue
         foreign = i == run.first + 1 and before[0] in BODY_OPENERS  # Partido Verde
         head = before[-1] in _BODY_HEADS and not foreign
@@ -263,6 +268,20 @@ def _is_rank_only(s: Words, first: int, last: int) -> bool:
     return rank and country(s.text(NameCandidate(first + 1, last))) is not None
 
 
+def _is_office_in_capitals(s: Words, first: int, last: int) -> bool:
+    """Whether an acronym before a full name or body says what it is: "VAR Jo Orr", "NGO Ora"."""
+    token = s.tokens[first]
+    if not token.is_acronym or last - first < 2 or not token.text.isalpha():
+        return False
+    if token.text in _SHIPS:
+        return False
+    if token.text in ("NGO", "CSO", "MNO", "SOE"):
+        return True
+    named = is_first_name(s.tokens[first + 1].text) and is_surname(s.tokens[last - 1].text)
+    known = is_known_organisation(s.text(NameCandidate(first, last)))
+    return named and last - first == 3 and not known and not is_plain(s.tokens[last - 1].text)
+
+
 def _is_small(s: Words, position: int) -> bool:
     """Whether a token is a function word; a "May" that is in a run at all is somebody's."""
     token = s.tokens[position]
@@ -273,7 +292,7 @@ def _droppable(s: Words, first: int, last: int) -> bool:
     token = s.tokens[first]
     if token.lower in ("incumbent", "former", "late", "then", "ex"):
         return True
-    if _is_rank_only(s, first, last):
+    if _is_rank_only(s, first, last) or _is_office_in_capitals(s, first, last):
         return True
     if token.text == "All" and first and last - first > 1 and s.tokens[first - 1].text not in '“".':
         return False  # the All Blacks

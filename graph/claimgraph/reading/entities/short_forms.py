@@ -101,7 +101,7 @@ def short_forms(
     longer = _by_beginning(
         f
         for f in forms
-        if " " in f and kinds.get(f) not in ("person", "place", "country")
+        if " " in f and kinds.get(f) not in ("person", "place", "country", "work")
         if kinds.get(f) or not is_word(f.split()[-1])
     )
     found: dict[str, str] = {}
@@ -203,6 +203,7 @@ def type_acronym(s: Words, run: NameCandidate) -> Judgement | None:
     letters = len(token.text) < 3 and before != "the"
     led = before in _LEADING or before[:1].isdigit()
     several = token.text[-1] == "s" and token.text[:-1].isupper() and token.text[-2] != "'"
+    led = led or before in ("its", "his", "her", "their", "our", "my")
     bare = letters or led or dotted or several or s.word(run.last) == "+"
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 

@@ -106,7 +106,7 @@ PLACE_WORDS = PLACE_OPENERS | word_list("en/entities.txt", "sides") | {"el", "la
 _NATIONAL = word_list("en/entities.txt", "national bodies")
 _NAME_OPENERS = PLACE_OPENERS | BODY_OPENERS
 _BODY_OR_ROLE = lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
-_OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!")
+_OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!") | {"**", "***", "__"}
 
 
 def is_opening(tokens: Sequence[Token], position: int) -> bool:
@@ -149,6 +149,8 @@ def begins_name(s: Words, first: int, last: int) -> bool:
     texts = [s.text(NameCandidate(first, end)) for end in ends]
     if any(is_place(t) or demonym(t) or t in s.known or is_known_organisation(t) for t in texts):
         return True
+    if last - first > 2 and is_known_place(s.tokens[last - 1].text) and not s.title_case:
+        return all(is_word(t.text) for t in s.tokens[first : last - 1])  # Fair Housing Europe
     before_noun = stands_before_noun(s.tokens, last - 1, place=True)  # Real London rents
     return is_club(s, NameCandidate(first, last)) and not before_noun
 

@@ -31,6 +31,7 @@ _INFLECTED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of English words that no dictionary has."""
 _AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
 _NUMBER = regex(r"\d{1,4}(?:\.\d{1,2})*")
+_YEAR = regex(r"(?:1[89]|20)\d\d")
 _CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
 _USES = word_list("en/entities.txt", "uses")
@@ -171,6 +172,8 @@ def type_used(s: Words, run: NameCandidate) -> Judgement | None:
     personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
     if personal or s.title_case or run.first < s.label or type_by_context(s, run) is not None:
         return None
+    if len(tokens) > 1 and _is_dated(s, run.last):
+        return "work", "defined"
     if _is_said_to_be_thing(s, run):
         return "thing", "calling"
     if acts(s.tokens, run.last - 1) or tokens[-1].lower in lx.ORGANISATION_HEADS:
@@ -184,6 +187,12 @@ def type_used(s: Words, run: NameCandidate) -> Judgement | None:
     made = made or (won and not modifies(s, run))  # the prize
     flawed = s.word(run.first - 1) == "in" and s.word(run.first - 2) in ("flaw", "bug", "exploit")
     return ("thing", "use") if made or flawed or s.word(run.first - 1) in _USES else None
+
+
+def _is_dated(s: Words, position: int) -> bool:
+    """Whether the year of a work follows: "produced Vela Blues (1979)"."""
+    year = s.word(position + 1)
+    return s.word(position) == "(" and s.word(position + 2) == ")" and bool(_YEAR.fullmatch(year))
 
 
 def _is_body(s: Words, last: int) -> bool:

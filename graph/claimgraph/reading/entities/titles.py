@@ -141,6 +141,8 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
     sure = len(tokens) == 2 and personal and not is_word(tokens[0].text)
     if not is_titled(s, run) or (has_organisation_head(s, run) and not sure):
         return None
+    if s.word(run.last) in ("no", "no.") or s.word(run.last).isdecimal():
+        return None  # General Comment No. 7
     if "+" in s.text(run) or country(s.text(run)) or is_region(s.text(run)):
         return None
     if (s.word(run.last) in lx.ROLES and is_place(s.text(run))) or tokens[0].is_acronym:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from claimgraph.reading.entities.context import (
     PLACE_NOUNS,
@@ -183,6 +184,8 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     firm = any(w in COMPANY_HEADS and is_word(w) for w in words[1:])
     if several and firm and not is_surname(tokens[-1].text):
         return None
+    if any(a in lx.ORGANISATION_HEADS and b in lx.PARTICLES for a, b in pairwise(words[1:])):
+        return None  # Star Band de Ora
     ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
     plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
     last = tokens[-1].text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import opening_of, type_by_context, verb_of
-from claimgraph.reading.entities.predicates import acts, is_bodies, trades
+from claimgraph.reading.entities.predicates import acts, are_peoples, is_bodies, trades
 from claimgraph.reading.entities.small_words import is_opening
 from claimgraph.reading.entities.words import (
     FOREIGN_ARTICLES,
@@ -52,20 +52,21 @@ _PUBLISHED = word_list("en/entities.txt", "published")
 """What is done in a paper or journal rather than in a place."""
 _IN_LANGUAGES = word_list("en/entities.txt", "in languages")
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
-_WHEN = lx.words("today tonight yesterday tomorrow")
+_WHEN = ("today", "tonight", "yesterday", "tomorrow")
 _FINITE = word_list("en/entities.txt", "finite")
 _OFFICES_AND_BODIES = lx.TITLES | lx.BODIES | lx.ORGANISATION_HEADS
 
 
 def modifies(s: Words, run: NameCandidate) -> bool:
     """Return whether a word only tells which thing is meant: "an XQ scanner", "QRD files"."""
-    if s.word(opening_of(s, run) - 1) in ("a", "an") or s.word(run.first - 1) in ("a", "an"):
+    if {"a", "an"}.intersection((s.word(opening_of(s, run) - 1), s.word(run.first - 1))):
         return True
     owned = s.word(run.first - 1) in _OWNED
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
-    forms = lemmas(after.lower, "VERB")
+    added = s.word(run.first - 1) == "the" and s.word(run.first - 2) in ("to", "into")
+    forms = () if added else lemmas(after.lower, "VERB")  # added to the XQ list
     if owned and "NOUN" in parts_of_speech(after.lower):
         return True  # its Vela mapping service
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
@@ -121,6 +122,8 @@ def _is_located(s: Words, run: NameCandidate) -> bool:
     if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
+    if s.word(run.last) in (",", "and") and are_peoples(s.tokens, run.last):
+        return False
     if before == "in" and not _IN_LANGUAGES.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
         return False  # sings in Tamil, the dialogue is in Tamil
     if before == "in" and not _PUBLISHED.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
@@ -219,9 +222,7 @@ def _acts_within(s: Words, run: NameCandidate) -> bool:
     if is_opening(s.tokens, run.first) or s.title_case or run.first < s.label:
         return False
     before = s.tokens[run.first - 1]
-    bare = before.lower not in lx.DETERMINERS and not (
-        before.is_capital or before.text[0].isdigit()
-    )
+    bare = not (before.is_capital or before.text[0].isdigit() or before.lower in lx.DETERMINERS)
     word = s.tokens[run.first].lower
     return bare and word not in _OFFICES_AND_BODIES and acts(s.tokens, run.first)
 

@@ -8,10 +8,12 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext, once
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened, object_phrase
+from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.verb_groups import FINITE
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})
 _TOGETHER = frozenset({"with", "against"})
@@ -77,10 +79,16 @@ def clause_end(ctx: EventContext, i: int) -> int:
 
 
 def _before_subject(ctx: EventContext, i: int, end: int) -> int:
-    """Return where complements end: before the subject of a verb of saying behind a comma."""
-    said = ctx.s.tag(end) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(end))
+    """Return where complements end: before the subject of the next verb, behind a comma."""
     commas = (j for j in range(end - 1, i, -1) if ctx.tokens[j].text == ",")
-    return next(commas, end) if said else end
+    comma = next(commas, None)
+    if comma is None:
+        return end
+    if ctx.s.tag(end) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(end)):
+        return comma
+    subject = subject_of(ctx.s, end) if ctx.s.tag(end) in FINITE else None
+    own = subject is not None and comma < subject[0]
+    return comma if own else end  # "if the village falls, the road to Orr would be open"
 
 
 def subject_places(ctx: EventContext, subject: Range) -> tuple[str, ...]:
@@ -116,6 +124,8 @@ def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
     for _ in range(4):
         before_verb = subject_of(s, verb)
         found = _nearer(ctx, verb, before_verb)
+        if found is not None and _is_nearest(ctx, verb, found):
+            return _last_of(ctx, found), verb
         found = found if found != before_verb else _whole(ctx, found)
         if found is not None or s.tag(group_start(s, verb) - 1) not in ("CONJ", "MARK"):
             return found, verb
@@ -126,6 +136,22 @@ def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
             return None, verb
         verb = near
     return None, verb
+
+
+def _is_nearest(ctx: EventContext, verb: int, found: Range) -> bool:
+    """Whether "that" means the noun, no name, before it: "from the wreck of a ferry that sank"."""
+    relative = group_start(ctx.s, verb) - 1
+    that = ctx.s.lower(relative) == "that" and found[1] == relative
+    return that and ctx.s.tag(relative - 1) in ("NOUN", "NUM")
+
+
+def _last_of(ctx: EventContext, found: Range) -> Range:
+    """Return the last noun of a phrase, with what "of the" joins to it."""
+    for j in range(found[1] - 1, found[0], -1):
+        joins = ctx.s.tag(j) in ("PREP", "TO") and j not in ctx.named
+        if joins and (ctx.s.lower(j) != "of" or ctx.s.lower(j + 1) in ("a", "an")):
+            return j + 1, found[1]
+    return found
 
 
 def _person(ctx: EventContext, found: Range) -> Range:
@@ -140,7 +166,8 @@ def _person(ctx: EventContext, found: Range) -> Range:
 
 def _is_somebody(ctx: EventContext, j: int) -> bool:
     word = ctx.s.lower(j)
-    return j in ctx.named or bool({word, word.removesuffix("s")} & (ROLES | tr.PEOPLE))
+    of_a_land = word.endswith("s") and demonym(ctx.tokens[j].text[:-1])
+    return j in ctx.named or bool(of_a_land or {word, word.removesuffix("s")} & (ROLES | tr.PEOPLE))
 
 
 def _may_share(s: Sentence, j: int, i: int) -> bool:
@@ -187,8 +214,7 @@ def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
     return next(joins, found[0] - 1) + 1, found[1]
 
 
-_VERB_WITHIN = 40
-"""Tokens back to the verb before "and"."""
+_VERB_WITHIN = 40  # tokens back to the verb before "and"
 _BOUNDS = frozenset({"about", "around", "over", "under", "nearly"})
 
 

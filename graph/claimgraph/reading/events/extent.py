@@ -22,7 +22,11 @@ _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})
 def premodifiers(ctx: EventContext, i: int) -> int:
     """Return where the words before a noun begin that belong to it: "the planned", "Russian"."""
     first = i
-    while first > 0 and (ctx.s.tag(first - 1) in _BEFORE_NOUN or _joins(ctx, first - 1)):
+    while first > 0 and (
+        ctx.s.tag(first - 1) in _BEFORE_NOUN
+        or _joins(ctx, first - 1)
+        or (ctx.s.tag(first - 1) == "ING" and ctx.s.tag(first - 2) in ("DET", "ADJ", "POSS"))
+    ):
         first -= 1
         if ctx.s.tag(first) == "DET":
             break
@@ -51,8 +55,11 @@ def without_determiner(ctx: EventContext, first: int, i: int) -> int:
     return first
 
 
-def complements(ctx: EventContext, i: int) -> int:
-    """Return where the phrase of a noun ends: "deployment of troops to Poland"."""
+def complements(ctx: EventContext, i: int, *, verbal: bool = False) -> int:
+    """Return where the phrase of a noun ends: "deployment of troops to Poland".
+
+    ``verbal`` says that it goes with a verb, whose clause another may follow: "and two drowned".
+    """
     s = ctx.s
     last = i + 1
     for _ in range(3):
@@ -61,6 +68,8 @@ def complements(ctx: EventContext, i: int) -> int:
         phrase = phrase_after(s, last + 1) if linked else None
         if phrase is None or ctx.of_time(phrase[0]) or _is_happening(ctx, phrase[1] - 1):
             break
+        if verbal:
+            phrase = phrase[0], _before_clause(ctx, *phrase)
         last = _past_hyphens(ctx, _past_plurals(ctx, _before_time(ctx, *phrase)))
         last = _past_range(ctx, last)
     return _without_time(ctx, i + 1, last)
@@ -122,7 +131,7 @@ def _before_clause(ctx: EventContext, first: int, end: int) -> int:
     for j in range(first + 1, end):
         if ctx.s.lower(j) == "whose":
             return j
-    if ctx.s.tag(end) not in ("AUX", "MODAL", "PAST"):
+    if ctx.s.tag(end) not in ("AUX", "MODAL", "PAST") or ctx.s.lower(first) == "both":
         return end
     return next((j for j in range(first + 1, end) if ctx.s.tag(j) == "CONJ"), end)
 
@@ -143,7 +152,7 @@ def verb_phrase_end(ctx: EventContext, i: int) -> int:
     """Return where object and complements of a verb end."""
     phrase = object_phrase(ctx, i)
     last = _past_range(ctx, phrase[1]) if phrase else i + 1 + (ctx.s.lower(i + 1) in PARTICLES)
-    return _without_time(ctx, i + 1, complements(ctx, last - 1))
+    return _without_time(ctx, i + 1, complements(ctx, last - 1, verbal=True))
 
 
 def event_name(ctx: EventContext, first: int, head: int, last: int) -> str:

@@ -88,7 +88,8 @@ def _with_object(
     phrase = extent.object_phrase(ctx, i)
     past = ctx.s.tag(i) == "PAST"
     if "fail" in forms:
-        return "fail" if past and ctx.s.tag(i + 1) in ("MARK", "PREP", "SUB", "NOUN") else None
+        alone = ctx.s.tag(i + 1) in ("MARK", "PREP", "SUB", "NOUN") or ctx.of_time(i + 1)
+        return "fail" if past and alone else None
     if phrase is None or ctx.s.tag(i) not in ("VERB", "PAST"):
         return None
     plain = _by_kind_of_object(ctx, i, forms, phrase) if past or ctx.s.tag(i - 1) == "MODAL" else ""

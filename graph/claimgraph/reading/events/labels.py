@@ -36,6 +36,7 @@ _TRAILING = regex(
     r",?\s(?:who|which|that|was|were|is|are|has|have|had|will|been|later|also|then|not)$"
 )
 
+_HELD = regex(r"\s(?:can|could|will|would|may|might|must|should|is|was|are|were)\s")
 _BEING = regex(r"\s(?:is|was|are|were)\s(?=\S)")
 
 
@@ -68,16 +69,24 @@ class Told:
         statement = self.at(ctx.tokens[i].start)
         if statement is None:
             return ""
-        first = ctx.tokens[group_start(ctx.s, i)].text
-        verb = _place_of(statement.text, first) or _place_of(statement.text, ctx.tokens[i].text)
-        subject = _without_opening(statement.text[: verb[0]]) if verb else ""
+        verb = _place_of_group(statement.text, ctx, i)
+        before = statement.text[: verb[0]] if verb else ""
+        pronoun = before.split()[-1:]
+        if pronoun and pronoun[0] in _PRONOUNS:  # "…, from which he", "at its peak it"
+            return pronoun[0].capitalize() if pointing else ""
+        subject = _without_opening(before)
+        if _ends_in_a_verb(subject):
+            return ""
         opening = _WORD.match(subject)
-        last = subject.split()[-1:]
-        if last and last[0].lower() in _PRONOUNS:  # "at its peak in the 1830s it"
-            subject = last[0].capitalize()
-            opening = _WORD.match(subject)
         points = opening is None or (not pointing and opening.group().lower() in _POINTING)
         return "" if points or len(subject.split()) > _LONGEST else subject
+
+    def put_in(self, ctx: EventContext, i: int) -> str:
+        """Return the subject that the statement of a verb was given; "" where it has its own."""
+        statement = self.at(ctx.tokens[i].start)
+        given = [one.words for one in statement.inserted] if statement else []
+        subject = self.subject(ctx, i) if given else ""
+        return subject if subject in given else ""
 
     def actors(self, ctx: EventContext, i: int) -> tuple[str, ...]:
         """Return the actors that were put in as subject of the statement of a verb."""
@@ -142,6 +151,21 @@ def _place_of(said: str, verb: str) -> tuple[int, int] | None:
     return next((m.span() for m in same), None)
 
 
+def _place_of_group(said: str, ctx: EventContext, i: int) -> tuple[int, int] | None:
+    """Return where the words of a verb begin in a statement: the "was" of "was revoked"."""
+    first = ctx.tokens[group_start(ctx.s, i)].text
+    verb = _place_of(said, ctx.tokens[i].text)
+    opens = list(re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", said, re.IGNORECASE))
+    near = [m.span() for m in opens if verb is None or m.start() <= verb[0]]
+    return near[-1] if near else verb
+
+
+def _ends_in_a_verb(subject: str) -> bool:
+    """Whether words end in a verb in the past, so that they are no subject."""
+    last = subject.rsplit(" ", 1)[-1].lower()
+    return " " in subject and last.endswith("ed") and parts_of_speech(last) == {"VERB"}
+
+
 def _is_verb(words_: str) -> bool:
     """Whether words begin with a verb and nothing else it could be."""
     first = words_.split(" ", 1)[0].lower()
@@ -150,8 +174,10 @@ def _is_verb(words_: str) -> bool:
 
 def _without_opening(subject: str) -> str:
     """Return a subject without the clause, time or place before it, and without a "who" behind."""
+    whole = subject
     *before, subject = _CLAUSES.split(subject)
-    if before and _is_verb(subject):
+    that = before and whole.endswith(f" that {subject}")
+    if before and (_is_verb(subject) or (that and _HELD.search(subject))):
         subject = before[-1]  # "a study that linked it to fever was withdrawn"
     for when in time_expressions(subject):
         subject = subject[when.end :] if when.start == 0 else subject

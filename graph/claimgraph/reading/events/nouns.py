@@ -25,7 +25,7 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     governor = _governor(ctx, first, last)
     if governor is not None and _is_denied(ctx, governor):
         return None
-    own = status.own_verb(s, first, last)
+    own = _acting(ctx, status.own_verb(s, first, last))
     if s.lower(first) in tr.NOBODY or (own is not None and _is_undone(ctx, own)):
         return None
     light = governor is not None and bool(tr.HOLDING & set(s.verb_lemmas(governor)))
@@ -51,7 +51,8 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     year = _year_before(ctx, first, i)
     event = EventMention(
         ctx.tokens[head].start, ctx.tokens[last - 1].end,
-        extent.event_name(ctx, head, i, last), deed, told, agents, around.others, places,
+        extent.event_name(ctx, head, i, _told_end(ctx, head, last, own)),
+        deed, told, agents, around.others, places,
         start_date=ctx.tokens[year].text if year else None,
         end_date=ctx.tokens[year].text if year else None,
         dated_by=((ctx.tokens[year].start, ctx.tokens[year].end),) if year else (),
@@ -60,6 +61,26 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     return Candidate(
         event, first, last, verbs, sure=shown or light or brought or follows or _happens(ctx, own)
     )
+
+
+def _acting(ctx: EventContext, own: int | None) -> int | None:
+    """Return the verb behind one that only says when or how sure: "are due to resume"."""
+    if own is None:
+        return None
+    to = own + 1 + (ctx.s.tag(own + 1) != "TO")
+    set_ = ctx.s.lower(to - 1) in _SET and ctx.s.tag(to) == "TO" and ctx.s.is_be(to - 2)
+    return to + 1 if set_ and ctx.s.tag(to + 1) == "VERB" else own
+
+
+_SET = frozenset({"due", "set", "scheduled", "expected", "likely"})
+
+
+def _told_end(ctx: EventContext, head: int, last: int, own: int | None) -> int:
+    """Return where the name of an event ends: behind the verb of "Excavations resume"."""
+    if own is None or last - head > 1 or not _happens(ctx, own):
+        return last
+    beside = all(ctx.s.tag(j) in ("AUX", "MODAL", "ADV") for j in range(last, own))
+    return own + 1 if beside else last
 
 
 def _year_before(ctx: EventContext, first: int, i: int) -> int | None:
@@ -114,7 +135,7 @@ def named_events(ctx: EventContext) -> Iterator[Candidate]:
 def _named_status(ctx: EventContext, first: int, last: int) -> EventStatus:
     """Return that a named event happened, unless words around it say that it is to come."""
     before = {ctx.s.lower(j) for j in range(max(0, first - 3), first)}
-    governed = status.clause_status(ctx.s, first, last)
+    governed = status.clause_status(ctx.s, first, last, past_infinitives=False)
     return "planned" if before & tr.PLANNED or governed == "planned" else "happened"
 
 

@@ -43,6 +43,18 @@ def is_alleged(s: Sentence, i: int) -> bool:
     return s.lower(i) == "alleged" or (s.tag(i - 1) == "ADV" and s.lower(i - 1) in tr.ALLEGING)
 
 
+def is_accused(s: Sentence, i: int) -> bool:
+    """Whether somebody is only accused of a deed: "accused of ordering the murder of a rival"."""
+    if s.tag(i) in FINITE:
+        return False
+    for j in range(i - 1, max(0, i - _CONDITION), -1):
+        if s.lower(j) in ("of", "with") and s.lower(j - 1) in tr.ACCUSED:
+            return True
+        if s.tag(j) in FINITE or s.tag(j) in ("REL", "SUB") or s.tokens[j].text in ",;:":
+            return False
+    return False
+
+
 def is_headline(s: Sentence) -> bool:
     """Whether words have no stop at their end: headlines tell in the present what happened."""
     return not any(t.text in ".!?…" for t in s.tokens[-4:])
@@ -109,7 +121,9 @@ def is_ability(s: Sentence, i: int) -> bool:
     return s.tag(i) == "VERB" and any(s.lower(j) == "can" for j in range(start, i))
 
 
-def clause_status(s: Sentence, first: int, last: int) -> EventStatus | None:
+def clause_status(
+    s: Sentence, first: int, last: int, *, past_infinitives: bool = True
+) -> EventStatus | None:
     """Return what the verb of a noun's clause says: its own, else the nearest before, else after.
 
     ``first`` to ``last`` are the tokens of the noun's phrase.
@@ -118,7 +132,7 @@ def clause_status(s: Sentence, first: int, last: int) -> EventStatus | None:
     if own is not None:
         return verb_status(s, own)
     for j in [*range(first - 1, -1, -1), *range(last, len(s.tokens))]:
-        if s.tag(j) in FINITE:
+        if s.tag(j) in FINITE and not (past_infinitives and s.tag(j - 1) == "TO"):
             return verb_status(s, j)
     return None
 
@@ -129,6 +143,10 @@ def own_verb(s: Sentence, first: int, last: int) -> int | None:
         if s.tag(j) in FINITE:
             subject = subject_of(s, j) if s.tag(group_start(s, j) - 1) != "REL" else None
             mine = subject is not None and first <= subject[1] - 1 and subject[0] <= last - 1
+            head = subject is not None and not any(
+                s.tag(k) == "PREP" for k in range(subject[0], first)
+            )
+            mine = mine and head  # not "the leader of the revolt fled"
             return main_verb(s, j) if mine else None
     return None
 

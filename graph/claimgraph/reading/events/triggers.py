@@ -38,6 +38,8 @@ SPEECH = word_list("en/events.txt", "deeds of speech")
 """Verbs of saying whose object, a thing and no clause, is a deed."""
 RESULTS = word_list("en/events.txt", "results")
 """What is reported when a company gives its figures."""
+ACCUSED = word_list("en/events.txt", "accused")
+"""Participles and nouns behind which "of" or "with" gives a deed that is not shown."""
 ALLEGING = word_list("en/events.txt", "alleging")
 """Words of saying by which a text leaves open whether what follows is so."""
 

@@ -25,13 +25,12 @@ from claimgraph.reading.events.frames import (
     phrasal,
     result_of,
 )
+from claimgraph.reading.events.subjects import FEW, is_done_to, subject_and_name
 from claimgraph.reading.events.texts import described, tells_of_a_text
+from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.verb_groups import FINITE
-
-_FEW = 10
-"""Tokens that a subject has at most to go into the name of its event as it stands."""
 
 
 def verb_event(ctx: EventContext, i: int) -> Candidate | None:
@@ -51,7 +50,7 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     cause = result_of(ctx, i)
     alone = opens or cause is not None
     subject, owner = (None, i) if opens else subject_and_verb(ctx, i if cause is None else cause)
-    if tells_of_a_text(ctx, i, deed):
+    if tells_of_a_text(ctx, i, deed) or _has_no_object(ctx, i):
         return None
     if is_reduced(ctx, i):
         subject = subject or described(ctx, i)
@@ -118,6 +117,12 @@ def _does_nothing(ctx: EventContext, subject: Range, _: int) -> bool:
     return (bool(none) and not bound) or head in tr.TEXT_PARTS
 
 
+def _has_no_object(ctx: EventContext, i: int) -> bool:
+    """Whether a verb is done to nobody and nothing: "recorded no such loss"."""
+    more = ctx.s.lower(i + 2) in ("than", "fewer", "less")
+    return ctx.s.lower(i + 1) in tr.NOBODY and ctx.s.tag(i + 1) != "NOT" and not more
+
+
 def _is_wished(ctx: EventContext, subject: Range, i: int) -> bool:
     """Whether somebody only wants it done: "wants the old lease cancelled"."""
     wanting = set(ctx.s.verb_lemmas(subject[0] - 1)) & tr.WISHING
@@ -145,10 +150,12 @@ def _event(
     last = extent.verb_phrase_end(ctx, behind)
     around = arguments(ctx, i + 1, clause_end(ctx, i), receives=deed in tr.GIVING)
     done_to, at = objects_of(ctx, i, deed)
-    agents, others = (around.by, actors) if is_passive(ctx, i) else (actors, done_to)
     places = at + around.places + opening_places(ctx, i) + places_before(ctx, i, subject)
     first = _clause_start(ctx, subject, i if opens is None else opens)
-    who, name = _named(ctx, i, subject, owner, opens, last, actors)
+    who, name = subject_and_name(ctx, i, subject, owner, opens, last, actors)
+    passive = is_passive(ctx, i) or deed == "bear" or is_done_to(ctx, i, name)
+    passive = passive or _goes_on_passive(ctx, i, owner)
+    agents, others = (around.by, actors) if passive else (actors, done_to)
     event = EventMention(
         ctx.tokens[first].start, ctx.tokens[last - 1].end, name, deed, told, agents,
         tuple(p for p in once(others + around.others) if p not in agents), once(places),
@@ -157,6 +164,21 @@ def _event(
     pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
     whole = who or (pronoun and listed(ctx, i) and _did_something(ctx, i))
     return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
+
+
+def _goes_on_passive(ctx: EventContext, i: int, owner: int) -> bool:
+    """Whether a participle alone goes on with a passive: "was caught in May and hanged".
+
+    Who "was seized and vanished" only takes part in either.
+    """
+    bare = ctx.s.tag(i) == "PAST" and group_start(ctx.s, i) == i and not _has_plain_object(ctx, i)
+    went = (tr.MOTION | {"die", "retire", "resign"}) & set(ctx.s.verb_lemmas(i))
+    return bare and not went and owner != i and is_passive(ctx, owner)
+
+
+def _has_plain_object(ctx: EventContext, i: int) -> bool:
+    """Whether a verb has an object right behind it, which is no time."""
+    return ctx.s.tag(i + 1) in OBJECTS and not ctx.of_time(i + 1)
 
 
 def _did_something(ctx: EventContext, i: int) -> bool:
@@ -173,87 +195,10 @@ def listed(ctx: EventContext, i: int) -> bool:
     return not tr.VERBS.isdisjoint(ctx.s.verb_lemmas(i))
 
 
-# -- the name --------------------------------------------------------------------------------------
-
-_OWNING = frozenset({"his", "her", "its", "their"})
-
-
-def _named(
-    ctx: EventContext, i: int, subject: Range | None, owner: int, opens: int | None, last: int,
-    actors: tuple[str, ...],
-) -> tuple[str, str]:  # fmt: skip
-    """Return the words for who or what does it, or "", and the name of the event with them."""
-    verb = i if opens is None else opens
-    group = group_start(ctx.s, verb)
-    said = ctx.told.predicate(ctx, group, i, last, shared=owner not in (i, verb))
-    who = _named_subject(ctx, owner, subject)
-    impersonal = subject is not None and ctx.s.lower(subject[0]) in ("it", "there", "that")
-    if not who and impersonal and opens is not None:
-        said = ctx.text[ctx.tokens[i].start : ctx.tokens[last - 1].end]
-    lead = who or ("" if impersonal else _own(ctx, subject) or " and ".join(actors[:2]))
-    if not lead and opens is None:
-        lead = ctx.told.subject(ctx, i, pointing=True)
-    nobody = subject is not None and ctx.s.tag(subject[0]) == "PRON"
-    said += "%" * (last < len(ctx.tokens) and ctx.s.lower(last) == "%")
-    return who or ("" if impersonal or nobody else lead), extent.short(f"{lead} {said}")
-
-
-def _own(ctx: EventContext, subject: Range | None) -> str:
-    """Return the words of a subject without those that say when."""
-    first = next((j for j in range(*subject) if j not in ctx.timed), None) if subject else None
-    if subject is None or first is None or subject[1] - first > _FEW:
-        return ""
-    if ctx.s.tag(subject[1] - 1) == "PRON" and subject[1] - first > 1:
-        return ctx.tokens[subject[1] - 1].text.capitalize()  # "at its peak in the 1830s it"
-    return " ".join(ctx.text[ctx.tokens[first].start : ctx.tokens[subject[1] - 1].end].split())
-
-
-def _named_subject(ctx: EventContext, i: int, subject: Range | None) -> str:
-    """Return the words for who or what does it, or has it done to it; "" where none says it all.
-
-    A pronoun, "who" and a participle take their subject from the statement of their verb.
-    """
-    if subject is None or ctx.s.tag(subject[0]) == "PRON":
-        return ctx.told.subject(ctx, i) or _who_says_so(ctx, subject)
-    own, told = _own(ctx, subject), ""
-    owned = own.split(" ", 1)[0].lower() in _OWNING
-    after = subject[1] + (ctx.s.lower(subject[1]) == ",")
-    statement = ctx.told.at(ctx.tokens[i].start) if is_reduced(ctx, i) else None
-    if statement is not None and not statement.construction:
-        return own  # "blames it on rumours spread online": the clause is of another verb
-    if _is_cut(ctx, subject):
-        return ctx.told.subject(ctx, i) or own
-    if not own or owned or not (after == group_start(ctx.s, i) or ctx.s.tag(after) == "REL"):
-        told = ctx.told.subject(ctx, i)
-    return own if own and not owned and (not told or told.startswith(own)) else told
-
-
-def _is_cut(ctx: EventContext, subject: Range) -> bool:
-    """Whether a subject begins behind what belongs to it: the "C" of "12 °C"."""
-    if ctx.s.tag(subject[0] - 1) == "VERB" and ctx.s.tag(subject[0] - 2) == "TO":
-        return True  # "a plan to replace the lamp was dropped"
-    before = ctx.tokens[subject[0] - 1].text if subject[0] else ","
-    joined = before == "." and ctx.tokens[subject[0] - 1].end == ctx.tokens[subject[0]].start
-    return ctx.s.tag(subject[0] - 1) == "MARK" and (before in "°/&§#" or joined)
-
-
-def _who_says_so(ctx: EventContext, pronoun: Range | None) -> str:
-    """Return who says it, whom a pronoun right behind the saying means: "Acme said it would"."""
-    if pronoun is None:
-        return ""
-    verb = pronoun[0] - 1 - (ctx.s.lower(pronoun[0] - 1) == "that")
-    reports = ctx.s.tag(verb) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(verb))
-    plural = ctx.s.lower(pronoun[0]) not in ("it", "he", "she")
-    if not reports or plural:
-        return ""
-    subject, owner = subject_and_verb(ctx, verb)
-    return _named_subject(ctx, owner, subject) if subject and subject != pronoun else ""
-
-
 def _clause_start(ctx: EventContext, subject: Range | None, i: int) -> int:
     """Return where a deed's words begin: with its subject where that stands right before."""
     first = group_start(ctx.s, i)
-    beside = subject is not None and subject[1] == first and first - subject[0] <= _FEW
+    beside = subject is not None and subject[1] == first and first - subject[0] <= FEW
     if subject is None or not beside:
         return first
     return next((j for j in range(*subject) if j not in ctx.timed), first)

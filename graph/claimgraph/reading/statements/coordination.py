@@ -28,6 +28,7 @@ from claimgraph.reading.statements.phrases import (
 )
 from claimgraph.reading.statements.words import (
     NOMINAL,
+    SAME_IN_PAST,
     Clause,
     Word,
     agreement,
@@ -84,6 +85,8 @@ def _ends_list(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
 
 def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     """Whether a whole clause stands on either side of a joint."""
+    if w[i].lower == "and" and _between(w, i):
+        return False
     before = [g for g in groups if g.end <= i]
     after = next((g for g in groups if g.start > i and g.opener is None), None)
     if not before or after is None or all(g.opener is not None for g in before):
@@ -92,6 +95,14 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
         return False
     cited = w[i].cited and not _may_describe(w, after)  # "A flooded B [1] and C left D [2]"
     return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
+
+
+def _between(w: Sequence[Word], i: int) -> bool:
+    """Whether "and" joins the ends of a range: "fell between 5% and 6%, and"."""
+    near = range(i - 1, max(-1, i - 5), -1)
+    opening = next((k for k in near if w[k].lower in ("between", "both")), None)
+    inside = w[opening + 1 : i] if opening is not None else ()
+    return bool(inside) and any(x.tag == "NUM" for x in inside) and w[i + 1].tag in ("NUM", "MARK")
 
 
 def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGroup) -> bool:
@@ -143,6 +154,7 @@ def _joins(w: Sequence[Word], i: int) -> bool:
         return True
     if w[i].text == ":":
         opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
+        opens = opens or (i + 2 < len(w) and w[i + 1].tag == "NUM" and w[i + 2].tag == "NOUN")
         verb = next((k for k in range(i + 1, len(w)) if w[k].tag in FINITE), i)
         plain = verb > i + 1 and not any(x.text in ",;" for x in w[i:verb])
         return opens or (plain and w[i + 1].tag in ("NOUN", "ADJ"))
@@ -175,7 +187,7 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return True
     opening = w[i + 1 : start]
     verb = w[group.start]
-    base = w[end - 1].tag == "NOUN" and is_bare_verb(verb)
+    base = w[end - 1].tag == "NOUN" and is_bare_verb(verb) and verb.lower not in SAME_IN_PAST
     if (base or verb.lower in _PLURAL) and not plural(w[start:end]):
         listed = bool(opening) and opening[-1].tag == "CONJ"
         if w[i].text == ";" and w[end - 1].tag == "NAME":
@@ -183,6 +195,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
     if any(x.tag in ("REL", "CONJ") for x in opening):
         return False
+    if w[i].text == ";" and opening and opening[0].tag == "PREP":
+        return True  # "; in local money the rise was 9%"
     return not opening or opening[-1].text == "," or _tells_when(opening)
 
 

@@ -31,6 +31,7 @@ _PART = (
 )  # fmt: skip
 _BOUND = "(?:in|during|throughout|through|over|since|from|after|before|by|until|till|of)"
 _DAYTIME = r"(?:\s(?:morning|afternoon|evening|night))?\b"
+_HOUR = r"(?:(?:early|late|overnight)\s(?:on\s)?)?"
 _VAGUE = r"(?:more\sthan|less\sthan|over|under|about|around|some|nearly|almost|roughly|at\sleast)"
 
 _FORMS: dict[str, str] = {
@@ -39,16 +40,17 @@ _FORMS: dict[str, str] = {
     rf"(?P<m>{MONTH})(?:,?\s(?P<y>{_YEAR}))?",
     "days_after": rf"(?:(?:between|from)\s)?(?P<m>{MONTH})\s(?P<d>{_DAY}){_TO}(?P<d2>{_DAY})"
     rf"(?:,?\s(?P<y>{_YEAR}))?",
-    "day": rf"(?:{_WEEKDAY},?\s)?(?:the\s)?(?P<d>{_DAY})\s(?:of\s)?(?P<m>{MONTH})"
+    "day": rf"{_HOUR}(?:{_WEEKDAY},?\s)?(?:the\s)?(?P<d>{_DAY})\s(?:of\s)?(?P<m>{MONTH})"
     rf"(?:,?\s(?P<y>{_YEAR}))?",
-    "day_after": rf"(?:{_WEEKDAY},?\s)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY})"
+    "day_after": rf"{_HOUR}(?:{_WEEKDAY},?\s)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY})"
     rf"(?:,?\s(?P<y>{_YEAR}))?",
     "months": rf"(?:between|from)\s(?P<m>{MONTH})(?:\s(?P<y>{_YEAR}))?\s(?:and|to|until|through)"
     rf"\s(?P<m2>{MONTH})(?:\s(?P<y2>{_YEAR}))?",
     "month_year": rf"(?:{_PART}[-\s])?(?P<m>{MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
     "week_of": r"(?:in\s|during\s|over\s)?(?:the\s)?(?P<n>first|second|third|fourth|final|last)"
     rf"\sweek\s(?:of|in)\s(?P<m>{MONTH})(?:,?\s(?P<y>{_YEAR}))?",
-    "month": rf"(?:(?P<which>last|this|next)\s|(?:{_BOUND}\s)?{_PART}[-\s]|{_BOUND}\s)"
+    "month": rf"(?:(?P<which>last|this|next|the\sfollowing)\s"
+    rf"|(?:{_BOUND}\s)?{_PART}[-\s]|{_BOUND}\s)"
     rf"(?P<m>{MONTH})(?!\s\d)",
     "years": rf"(?:between|from)\s(?P<y>{_YEAR})\s(?:and|to|until|through)\s(?P<y2>{_YEAR})",
     "years_joined": r"(?:in\s)?(?P<y>(?:1\d|20)\d\d)[-–](?P<y2>(?:1\d|20)?\d\d)\b(?![-–])",
@@ -65,14 +67,18 @@ _FORMS: dict[str, str] = {
     r"|(?P<now>this\s(?:morning|afternoon|evening)))\b",
     "weekdays": rf"(?:between|from)\s(?P<w>{_WEEKDAY}){_DAYTIME}\s(?:and|to|until|till|through)"
     rf"\s(?P<w2>{_WEEKDAY}){_DAYTIME}",
-    "weekday": rf"(?:(?P<which>last|this|next|this\spast|this\scoming|the\sfollowing)\s)?"
-    rf"(?P<w>{_WEEKDAY}){_DAYTIME}",
+    "weekday": rf"{_HOUR}(?:(?P<which>last|this|next|this\spast|this\scoming|the\sfollowing)\s)?"
+    rf"(?P<w>{_WEEKDAY}){_DAYTIME}(?:\s(?P<of>last|this|next)\sweek\b|\s(?P<odd>week|fortnight)\b)?",
     "weekend": r"(?:at|over|during)\sthe\s(?P<u>weekend)\b",
     "unit": rf"(?:(?:earlier|later|early|late|{_PART})\s)?(?<!the\s)(?P<which>last|this|next)"
     rf"\s(?P<u>{_UNIT})\b",
     "unit_end": rf"{_PART}\sthe\s(?P<u>week|month|quarter|year|decade)\b(?!\sof)",
-    "ago": rf"(?:(?P<vague>{_VAGUE})\s)?(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\sago\b",
-    "vague": rf"(?:(?:several|many|some|(?:a\s)?few|a\scouple\sof)\s)?{_UNIT}s\sago\b"
+    "ago": rf"(?:(?P<vague>{_VAGUE})\s)?(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\sago\b"
+    rf"(?:\s(?P<today>today)\b|\s(?:on\s)?(?P<odd>{_WEEKDAY}|yesterday|tomorrow))?",
+    "vague": rf"(?:{_VAGUE}\s)?(?:{_NUMBER}|\d[\d.,]*)\s"
+    r"(?:hundred|thousand|million|billion)\syears\sago\b"
+    rf"|(?:(?:several|many|some|(?:a\s)?few|a\scouple\sof)\s)?{_UNIT}s\sago\b"
+    rf"|this\stime\s(?:last|next)\s{_UNIT}\b"
     rf"|in\srecent\s{_UNIT}s\b|recently\b|(?:last|this|next)\s(?:season|term|century)\b",
     "span": r"(?:in|over|during|within|for)\s(?:the\s)?(?P<which>past|last|next|coming)\s"
     rf"(?:(?P<n>{_NUMBER})\s)?(?P<u>{_UNIT})(?P<many>s)?\b(?!\sof)",
@@ -105,7 +111,7 @@ _BEFORE = regex(
 )
 _RELATIONS = {
     "since": "since", "from": "since", "after": "after", "following": "after", "before": "before",
-    "until": "until", "till": "until", "by": "until", "no later than": "until",
+    "until": "until", "till": "until", "by": "by", "no later than": "by",
 }  # fmt: skip
 _WHOLE = word_list("en/temporal.txt", "whole")
 """Forms that give both ends themselves."""
@@ -115,7 +121,8 @@ _FEAST = regex(r"\b(?:Easter|Whit|Shrove|Ash|Maundy|Holy|Good|Black|Palm|Cyber|B
 class TimeExpression(NamedTuple):
     """Words that say when: their place (code points, end excluded), their form and its parts.
 
-    ``relation`` is "since", "after", "before" or "until" where the time only bounds the event.
+    ``relation`` is "since", "after", "before", "until" or "by" where the time only bounds the
+    event.
     """
 
     start: int

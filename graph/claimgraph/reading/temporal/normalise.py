@@ -71,6 +71,8 @@ class Clock:
         if found is None:
             return None
         period, confidence = found
+        if words.relation == "until" and confidence is not None and bearings.forward is False:
+            return None  # "was closed until Monday": one gone by, or the next
         self.latest = period if period.start and period.end else self.latest
         bounded = periods.bounded(period, words.relation)
         return (bounded, confidence) if bounded else None

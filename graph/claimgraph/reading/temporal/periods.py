@@ -137,7 +137,7 @@ def bounded(period: Period, relation: str | None) -> Period | None:
     match relation:
         case "since":
             return Period(period.start, None)
-        case "until":
+        case "until" | "by":
             return Period(None, period.end)
         case "after":
             return Period(_next(period.end, 1), None) if period.end else None

@@ -47,12 +47,15 @@ def _sure(bearings: Bearings, days: int, confidence: float) -> Read:
 def _weekday(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "on Tuesday": the nearest by the tense, today included."""
     today = bearings.today
-    if today is None or "named" in words.parts:
+    if today is None or not {"named", "odd"}.isdisjoint(words.parts):
         return None
     wanted = WEEKDAYS.index(words.parts["w"].lower())
     which = words.parts.get("which", "").lower().split()
     if "following" in which:
         return _weekday_after(wanted, bearings)
+    if "of" in words.parts:
+        days = wanted - today.weekday() + 7 * WHICH[words.parts["of"].lower()]
+        return _sure(bearings, days, LIKELY)
     back, ahead = (today.weekday() - wanted) % 7, (wanted - today.weekday()) % 7
     if "last" in which or "past" in which:
         skips = "last" in which and 0 < back <= today.weekday()
@@ -100,10 +103,16 @@ def _unit(words: TimeExpression, bearings: Bearings) -> Read:
 
 
 def _ago(words: TimeExpression, bearings: Bearings) -> Read:
-    """Read "two days ago"; "more than" and "about" leave the day open."""
-    if "vague" in words.parts:
+    """Read "two days ago", "a year ago today"; "more than" and "about" leave the day open.
+
+    So do "a decade ago", a round number, and "a week ago on Tuesday".
+    """
+    unit = unit_of(words)
+    if not {"vague", "odd"}.isdisjoint(words.parts) or unit == "decade":
         return None
-    return _from(bearings.today, -words.number("n"), unit_of(words), LIKELY)
+    if "today" in words.parts and bearings.today:
+        return periods.a_day(periods.shifted(bearings.today, -words.number("n"), unit)), LIKELY
+    return _from(bearings.today, -words.number("n"), unit, LIKELY)
 
 
 def _open(words: TimeExpression, bearings: Bearings) -> Read:

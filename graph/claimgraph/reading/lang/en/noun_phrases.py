@@ -63,7 +63,8 @@ def _chunk_start(s: Sentence, last: int) -> int:
     while start > 0 and last - start < _LONGEST:
         before = s.tag(start - 1)
         if before in INSIDE and not (before == "QUOTE" and s.tag(start - 2) not in INSIDE):
-            if s.tag(start) == "DET" and before != "DET":
+            other = s.lower(start) == "other" and before in ("NUM", "POSS")
+            if s.tag(start) == "DET" and before != "DET" and not other:
                 break
             if before == "NUM" and closes_date([s.lower(j) for j in range(start - 5, start)]):
                 break  # "On May 3, 2024 Orr"
@@ -180,7 +181,8 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
                 and s.tag(i - 1) in ("DET", "POSS", "ADV")
                 and i > start
             )
-            or (here == "ING" and _modifies(s, start, i))
+            or (i > start and s.tag(i - 1) == "NUM" and s.lower(i) in ("earlier", "later"))
+            or (here == "ING" and (_modifies(s, start, i) or _is_head(s, start, i)))
             or (s.tokens[i].text in "’'" and i > start)
             or (s.tokens[i].text in "$€£¥₹₱" and s.tag(i + 1) == "NUM")
             or _joined_adjective(s, start, i)
@@ -195,6 +197,12 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
 def _modifies(s: Sentence, start: int, i: int) -> bool:
     """Whether an -ing tells of the noun behind it: "six missing men", "a global warming trend"."""
     return i > start and s.tag(i - 1) in ("NUM", "ADJ") and s.tag(i + 1) == "NOUN"
+
+
+def _is_head(s: Sentence, start: int, i: int) -> bool:
+    """Whether an -ing is the noun of an adjective: "of dangerous driving"."""
+    ends = s.tag(i + 1) in ("MARK", "PREP", "AUX", "PAST")
+    return i > start and s.tag(i - 1) == "ADJ" and ends
 
 
 def _goes_on(s: Sentence, start: int, i: int) -> bool:

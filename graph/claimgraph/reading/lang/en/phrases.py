@@ -102,7 +102,10 @@ def _item_before(s: Sentence, start: int) -> Range | None:
         at = opened - 1 if opened else at
     item = phrase_before(s, at + 1)
     timely = item is not None and is_of_time(s, item[1] - 1)
-    return None if timely or item is None or s.tag(item[0]) == "PRON" else item
+    if timely or item is None or s.tag(item[0]) == "PRON":
+        return None
+    told = any(s.tag(j) == "PAST" for j in range(*item))
+    return None if told else item  # "a barge hit a ferry and 31 sailors drowned"
 
 
 def _own_clause(s: Sentence, start: int, end: int) -> bool:

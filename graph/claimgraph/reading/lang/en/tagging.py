@@ -35,6 +35,10 @@ Tag = Literal[
 
 _PERCENT, _MONEY = frozenset("%‰"), frozenset("$€£¥₹₽₩₺")
 _QUOTES = frozenset("“”‘’\"'«»„")
+_BEHIND_NUMBERS = frozenset({"am", "others"})
+"""Words that are nouns behind a number: "at 7 am", "killed two others"."""
+_POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
+"""Nouns of number, behind which a plural is counted: "3 million crowns"."""
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
@@ -51,7 +55,9 @@ _SELDOM = 0.1
 """A word that is a verb less often than this is none before a name."""
 _MOSTLY = 0.5
 """A word that is a verb no more often is none behind a name where nothing follows."""
-_PAST_TENSE = frozenset({"PAST", "AUX", "MODAL"})
+_PAST_TENSE = frozenset({"PAST", "AUX"})
+TIMELY = word_list("en/tagging.txt", "adverbs of time")
+"""Adverbs in -ly that tell when rather than how."""
 _BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
 
 
@@ -80,6 +86,8 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     if token.text[0].isdecimal():
         return "NUM"
     word = token.lower
+    if word in _BEHIND_NUMBERS and tags and tags[-1] == "NUM":
+        return "NOUN"
     if word in ("'s", "’s"):
         return apostrophe(tokens, i)
     if word in CALENDAR and token.is_capital and i:  # the month, not the verb "may"
@@ -143,7 +151,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         if joined and word in _IRREGULAR_PAST and _again_past(word, tags, after):
             return "PAST"
         opens = len(tags) == 1 and before == "NOUN"
-        present = before == "CONJ" and "VERB" in tags and not _PAST_TENSE.intersection(tags)
+        behind = tags[-2] if before == "ADV" and len(tags) > 1 else before
+        present = behind == "CONJ" and "VERB" in tags and not _PAST_TENSE.intersection(tags)
         verbal = _verbal(word, previous, before, possible, after, opens=opens, joined=present)
         if verbal is None and _tells_that(word, tags, after):
             return "VERB"
@@ -201,7 +210,7 @@ def _verbal(
     if past and word not in base:
         modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
         attributive = modifies and _noun_follows(after)
-        return "ADJ" if attributive or (joined and _describes(word, after)) else "PAST"
+        return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in {*_BE_OR_HAVE, "that"}):
         return "PAST"
     if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
@@ -230,9 +239,11 @@ def _verbal(
     return None
 
 
-def _describes(word: str, after: Token | None) -> bool:
+def _describes(word: str, previous: str, after: Token | None) -> bool:
     """Whether a participle stands before its noun: "rests on scripts and repeated use of tools"."""
-    return word in ATTRIBUTIVE and _noun_follows(after) and not (after and after.is_capital)
+    manner = previous.endswith("ly") and previous not in TIMELY
+    alike = word in ATTRIBUTIVE or manner or "ADJ" in parts_of_speech(word)
+    return alike and _noun_follows(after) and not (after and after.is_capital)
 
 
 def _argument(after: Token | None) -> bool:
@@ -247,7 +258,8 @@ def _after_noun(
     by_people = word in _REPORTING or word in _BY_PEOPLE
     if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
-    if before == "POSS" or (third and before == "NAME" and _is_plural(word, after)):
+    counted = previous in _POWERS
+    if before == "POSS" or counted or (third and before == "NAME" and _is_plural(word, after)):
         return None
     if after is None or not after.is_word:
         return "VERB" if third and (before == "NAME" or (after and after.text == ":")) else None
