@@ -188,6 +188,8 @@ def _type_place_head(s: Words, run: NameCandidate, head: str) -> Judgement:
     if says and _begins_with_given(s, run):
         return "person", "speaks"  # Barbara Castle said
     before = s.tokens[run.first - 1].text if run.first else ""
+    if before in ("'s", "’s") and run.first > 2 and is_first_name(s.tokens[run.first - 3].text):
+        return None, "unknownWords"  # a book: "in Ann Ora's Cold Street"
     if before in MAKERS:
         return "organisation", "apposed"  # the developer Vela Hills
     if head in ("ocean", "sea", "gulf") and before[:3].lower() != "the" and not s.title_case:

@@ -37,6 +37,8 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         return "place", "gazetteer"
     if not is_place(text):
         return _type_word(s, run)
+    if s.word(run.first - 1) in ("a", "an") and s.word(run.last) in lx.FUNCTION_WORDS:
+        return None, "modifier"  # poured a Chablis from the cellar
     located = follows_place_preposition(s, run) or before_place(s, run)
     if run.last - run.first == 1 and not located:
         acts = speaks(s, run)

@@ -21,7 +21,12 @@ from claimgraph.reading.entities.heads import (
 from claimgraph.reading.entities.labels import is_layout
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.short_forms import type_acronym
-from claimgraph.reading.entities.small_words import PLACE_WORDS, ROMAN
+from claimgraph.reading.entities.small_words import (
+    PLACE_WORDS,
+    ROMAN,
+    is_half,
+    is_language_listed,
+)
 from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
 from claimgraph.reading.entities.titles import is_titled, type_titled
 from claimgraph.reading.entities.unlisted import is_doer, trades_here, type_unknown
@@ -31,6 +36,7 @@ from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
     Words,
+    is_owner,
     is_said_by,
     names_a_noun,
     speaks,
@@ -76,10 +82,8 @@ def judge(s: Words, run: NameCandidate) -> Judgement | None:
 def _names_nothing(s: Words, run: NameCandidate) -> bool:
     text = s.text(run)
     words = s.lower(run.first, run.last)
-    if (
-        s.word(run.last) in ("$", "€", "£")
-        and s.tokens[run.last].start == s.tokens[run.last - 1].end
-    ):
+    money = s.word(run.last) in ("$", "€", "£")
+    if money and s.tokens[run.last].start == s.tokens[run.last - 1].end:
         return True  # US$6 million
     people = demonym(text) and not country(text) and not is_known_organisation(text)
     if people or countries_of_region(text):
@@ -90,14 +94,15 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
         return True  # the month of Ramadan
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
         return s.tokens[run.last + 1].text.islower()  # Crohn's disease, but not Poland's Law
+    if is_language_listed(s, run):
+        return True
     joined = (s.word(run.last), s.word(run.first - 1))
+    if "–" in joined and run.last - run.first == 1 and is_half(s, run):
+        return True
     if "–" in joined and (s.word(run.last) in _OF_TWO or s.word(run.last + 2) in _OF_TWO):
         return True  # the Ora–Falk test
-    if (
-        s.tokens[run.last - 1].is_acronym
-        and s.word(run.last).isdecimal()
-        and len(s.word(run.last)) > 5
-    ):
+    number = s.word(run.last)
+    if s.tokens[run.last - 1].is_acronym and number.isdecimal() and len(number) > 5:
         return True  # the label of a number
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
     partisan = words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words)
@@ -162,7 +167,7 @@ def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
 
 def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
-    words = [t.lower for t in tokens]
+    words, last = [t.lower for t in tokens], tokens[-1].text
     several = len(tokens) > 1
     numbered = tokens[-1].text in ROMAN or (
         tokens[min(1, len(tokens) - 1)].text in ROMAN and "of" in words
@@ -173,7 +178,7 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     if several and words[0] in _FATHERS_OF:
         return "person", "firstName"
     initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
-    if several and initials and _is_family_name(tokens[-1].text):
+    if several and initials and len(last) > 2 and _is_family_name(last):
         return "person", "initial"
     if several and initials:
         return None, PLAIN
@@ -188,7 +193,6 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return None  # Star Band de Ora
     ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
     plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
-    last = tokens[-1].text
     plural = is_word(last) and (last.endswith("s") or last.lower() in COMPANY_HEADS)
     plain_end = plain_end and not plural
     adjective = "ADJ" in parts_of_speech(words[0])
@@ -273,6 +277,8 @@ def _type_given_name(s: Words, run: NameCandidate) -> Judgement | None:
     """Judge a given name that stands alone; a plain word may only be named so by what it does."""
     text = s.text(run)
     before = s.word(run.first - 1)
+    if is_owner(s, run) and is_first_name(s.tokens[run.last + 1].text):
+        return None, "givenName"  # Sky's Ann Ora
     if before in lx.KIN or before in _MEETING or s.word(run.last) in _FEELING:
         return "person", "speaks"
     if (found := type_by_context(s, run)) is not None:
