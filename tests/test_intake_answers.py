@@ -145,7 +145,123 @@ def test_annotations_that_lie_outside_the_text_do_no_harm() -> None:
     assert words.replace("[1]", "").replace("[2]", "") == "Tolls rose."
 
 
+def test_texts_of_one_answer_stand_apart_and_each_counts_from_its_own_beginning() -> None:
+    first = {"type": "output_text", "text": "Tolls rose in May.", "annotations": [
+        {"type": "url_citation", "start_index": 0, "end_index": 18, **TOLLS}]}  # fmt: skip
+    second = {"type": "output_text", "text": "Ships left.", "annotations": [
+        {"type": "url_citation", "start_index": 0, "end_index": 11, **SHIPS}]}  # fmt: skip
+    message: dict[str, Any] = {"type": "message", "role": "assistant"}
+    expected = {
+        "Tolls rose in May.": [("Tolls up", "https://post.example/t")],
+        "Ships left.": [("Ships", "https://b.example/s")],
+    }
+    apart = [{**message, "content": [first]}, {"type": "reasoning", "summary": []}]
+    assert cited({"output": [*apart, {**message, "content": [second]}]}) == expected
+    assert cited({"output": [{**message, "content": [first, second]}]}) == expected
+
+
+def test_words_before_a_search_are_no_part_of_what_is_said_after_it() -> None:
+    block = {"type": "text", "text": "Tolls rose.", "citations": [{"title": "Tolls up"}]}
+    before = {"type": "text", "text": "I will look for tolls"}
+    answer = {"type": "message", "content": [before, {"type": "server_tool_use"}, block]}
+    assert taken(answer).text.startswith("I will look for tolls\n\nTolls rose.[1]")
+
+
+def test_of_several_answers_the_first_is_read_and_the_others_are_told() -> None:
+    choices = [{"message": {"content": f"Tolls rose {n} times."}} for n in (1, 2)]
+    found = taken({"object": "chat.completion", "choices": choices})
+    assert found.text == "Tolls rose 1 times."
+    assert "the first of 2; the others are not read" in found.decision
+    parts = [{"content": {"parts": [{"text": f"Ships {n}."}]}} for n in "abc"]
+    assert "the first of 3" in taken({"candidates": parts}).decision
+
+
+@pytest.mark.parametrize("units", ["utf-32-le", "utf-16-le"])
+def test_offsets_are_places_whichever_unit_they_count(units: str) -> None:
+    text = f"🚢🚢🚢 Tolls rose in May. {LINK} 🚢 Ships left – at once, twice."
+    size = len("a".encode(units))
+
+    def at(words: str) -> dict[str, int]:
+        start = text.index(words)
+        ends = {"start_index": start, "end_index": start + len(words)}
+        return {name: len(text[:end].encode(units)) // size for name, end in ends.items()}
+
+    found = [
+        {"type": "url_citation", **at(LINK), **TOLLS},
+        {"type": "url_citation", **at("Ships left – at once"), **SHIPS},
+    ]
+    words = taken(openai(found, text)).text.partition("\n\n## Sources")[0]
+    assert words == "🚢🚢🚢 Tolls rose in May. [1] 🚢 Ships left – at once[2], twice."
+
+
+def test_gemini_counts_bytes_within_the_part_that_it_names() -> None:
+    parts = [{"text": "Zölle stiegen."}, {"text": " Schiffe führen ab."}, {"text": " Ende."}]
+    supports = [
+        {"segment": {"endIndex": 15}, "groundingChunkIndices": [0]},
+        {"segment": {"partIndex": 1, "endIndex": 20}, "groundingChunkIndices": [0, 1]},
+    ]
+    stated = {
+        "groundingChunks": [
+            {"web": {"uri": TOLLS["url"], "title": "Tolls"}},
+            {"retrievedContext": {"uri": SHIPS["url"], "title": "Ships"}},
+        ],
+        "groundingSupports": supports,
+    }
+    answer = {"candidates": [{"content": {"parts": parts}, "groundingMetadata": stated}]}
+    words = taken(answer).text.partition("\n\n## Sources")[0]
+    assert words == "Zölle stiegen.[1] Schiffe führen ab.[1][2] Ende."
+
+
+def test_documents_without_a_name_are_told_apart_by_their_number() -> None:
+    blocks = [
+        {"type": "text", "text": f"Tolls rose {n}. ", "citations": [
+            {"type": "char_location", "document_index": n, "document_title": None}]}
+        for n in (0, 1)
+    ]  # fmt: skip
+    found = taken({"type": "message", "content": blocks}).text
+    assert found.endswith("[1] document 1\n[2] document 2")
+    where = {"type": "search_result_location", "source": "https://c.example/k", "title": "Kb"}
+    block = {"type": "text", "text": "Tolls rose.", "citations": [where]}
+    assert cited({"type": "message", "content": [block]}) == {
+        "Tolls rose.": [("Kb", "https://c.example/k")]
+    }
+
+
+def test_numbers_in_the_text_count_the_citations_and_titles_come_from_the_results() -> None:
+    results = [SHIPS, {"title": "Other", "url": "https://c.example/o"}, TOLLS]
+    answer = chat(
+        {"content": "Tolls rose in May.[1] Ships left.[2]"},
+        citations=[TOLLS["url"], SHIPS["url"]],
+        search_results=results,
+    )
+    assert cited(answer) == {
+        "Tolls rose in May.": [("Tolls up", "https://post.example/t")],
+        "Ships left.": [("Ships", "https://b.example/s")],
+    }
+
+
+def test_annotations_count_where_a_text_has_no_numbers() -> None:
+    place = {"start_index": 0, "end_index": 11, **TOLLS}
+    answer = chat(
+        {"content": "Tolls rose. Ships left.", "annotations": [
+            {"type": "url_citation", "url_citation": place}]},
+        citations=[SHIPS["url"], TOLLS["url"]],
+    )  # fmt: skip
+    assert cited(answer)["Tolls rose."] == [("Tolls up", "https://post.example/t")]
+
+
+def test_a_source_without_a_place_is_listed_and_a_file_that_was_made_is_none() -> None:
+    found: list[dict[str, Any]] = [
+        {"type": "file_path", "file_id": "file-1", "index": 3},
+        {"type": "file_citation", "file_id": "file-2", "filename": "tolls.pdf"},
+    ]
+    assert taken(openai(found, "Tolls rose.")).text.endswith("rose.\n\n## Sources\n\n[1] tolls.pdf")
+
+
 REFUSED = {
+    'data: {"choices": [{"delta": {"content": "T"}}]}\n\ndata: [DONE]': "a stream of events",
+    '{"object": "chat.completion.chunk", "choices": [{"delta": {"content": "T"}}]}': "no answer",
+    '[{"candidates": [{"content": {"parts": [{"text": "T"}]}}]}]': "no answer of a model API",
     '{"name": "harbour", "tolls": [1, 2]}': "no answer of a model API we know",
     "[1, 2]": "no answer of a model API we know",
     '{"answer": "x"': "this is no JSON: line 1, column 15",

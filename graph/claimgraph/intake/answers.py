@@ -1,7 +1,7 @@
 """Answers of model APIs as JSON: which text they hold, and what they cite where.
 
-Each reader takes what one API documents (July 2025): OpenAI's Responses and Chat Completions with
-``annotations``, Anthropic's Messages with ``citations``, Gemini's ``groundingMetadata``, and
+Each reader takes what one API documents (November 2026): OpenAI's Responses and Chat Completions,
+with ``annotations``, Anthropic's Messages with ``citations``, Gemini's ``groundingMetadata``, and
 ``citations`` beside a text whose markers count them, as Perplexity has it.
 """
 
@@ -12,8 +12,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from claimgraph.intake.offsets import byte_ends, places_of
+from claimgraph.patterns import regex
+
 _TEXTS = ("answer", "text", "content", "output", "response")
 _SOURCES = ("citations", "sources", "references", "search_results")
+_NUMBER = regex(r"\[\d+\]")
 _LINKED = ("](", "http", "【", "\ue200", "†")
 """What a stretch of text holds that is a citation already, and not the words that are cited for."""
 
@@ -41,6 +45,8 @@ class Answer:
     marks: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
     numbered: bool = False
     created: str | None = None
+    others: int = 0
+    """Other answers that stand beside this one, which is the first of them."""
     known: dict[str | None, int] = field(default_factory=dict)
 
     def add(self, source: Cited) -> int:
@@ -49,6 +55,12 @@ class Answer:
         if place == len(self.sources):
             self.sources.append(source)
         return place
+
+    def begin(self) -> int:
+        """Return where the next text begins: in a paragraph of its own."""
+        if self.text.strip():
+            self.text = self.text.rstrip() + "\n\n"
+        return len(self.text)
 
     def mark(self, start: object, end: object, places: Sequence[int], base: int = 0) -> None:
         """Put markers at the end of a stretch of the text, or in its place if it is a citation."""
@@ -86,7 +98,7 @@ def _openai_responses(data: Mapping[str, Any]) -> Answer | None:
     answer = Answer("OpenAI Responses", created=_day(data.get("created_at")))
     for part in _maps(part for item in _maps(data["output"]) for part in _list(item, "content")):
         if part.get("type") == "output_text" and isinstance(part.get("text"), str):
-            base = len(answer.text)
+            base = answer.begin()
             answer.text += part["text"]
             _annotate(answer, _maps(_list(part, "annotations")), base)
     return answer
@@ -98,13 +110,15 @@ def _chat(data: Mapping[str, Any]) -> Answer | None:
     if not isinstance(message, dict):
         return None
     answer = Answer("OpenAI Chat Completions", created=_day(data.get("created")))
+    answer.others = len(choices) - 1
     content = message.get("content")
     if isinstance(content, str):
         answer.text = content
     else:
         answer.text = "".join(_strings(_maps(content), "text"))
     listed = _listed(data) or _listed(message)
-    if listed:
+    annotated = bool(_list(message, "annotations")) and not _NUMBER.search(answer.text)
+    if listed and not annotated:
         answer.api, answer.sources, answer.numbered = "Perplexity", listed, True
     else:
         _annotate(answer, _maps(_list(message, "annotations")), 0)
@@ -115,18 +129,31 @@ def _anthropic(data: Mapping[str, Any]) -> Answer | None:
     if data.get("type") != "message" or not isinstance(data.get("content"), list):
         return None
     answer = Answer("Anthropic Messages")
+    apart = False
     for block in _maps(data["content"]):
         if block.get("type") != "text" or not isinstance(block.get("text"), str):
+            apart = True  # a search, for instance
             continue
+        if apart:
+            answer.begin()
+        apart = False
         answer.text += block["text"]
-        places = [
-            answer.add(Cited(_text(c, "url"), _text(c, "title", "document_title", "source")))
-            for c in _maps(_list(block, "citations"))
-        ]
+        places = [answer.add(_document(c)) for c in _maps(_list(block, "citations"))]
         if places:
             end = len(answer.text.rstrip())
             answer.marks.append((end, end, tuple(dict.fromkeys(places))))
     return answer
+
+
+def _document(stated: Mapping[str, Any]) -> Cited:
+    """Return what a citation of Anthropic names; a document without a title by its number."""
+    url, title = _text(stated, "url"), _text(stated, "title", "document_title")
+    source, number = _text(stated, "source"), stated.get("document_index")
+    if url is None and source and "://" in source:
+        url = source
+    if url is None and title is None and isinstance(number, int):
+        title = f"document {number + 1}"
+    return Cited(url, title or (source if url is None else None) or url)
 
 
 def _gemini(data: Mapping[str, Any]) -> Answer | None:
@@ -134,21 +161,29 @@ def _gemini(data: Mapping[str, Any]) -> Answer | None:
     content = candidates[0].get("content") if candidates else None
     if not isinstance(content, dict):
         return None
-    parts = [p for p in _maps(_list(content, "parts")) if not p.get("thought")]
-    answer = Answer("Gemini", "".join(_strings(parts, "text")))
+    answer = Answer("Gemini", others=len(candidates) - 1)
+    bases: list[tuple[int, dict[int, int]]] = []
+    for part in _maps(_list(content, "parts")):
+        words = part.get("text") if not part.get("thought") else ""
+        words = words if isinstance(words, str) else ""
+        bases.append((len(answer.text), byte_ends(words)))
+        answer.text += words
     stated = candidates[0].get("groundingMetadata") or candidates[0].get("grounding_metadata")
     grounding = stated if isinstance(stated, dict) else {}
     for chunk in _maps(_list(grounding, "groundingChunks", "grounding_chunks")):
         about = next((v for v in chunk.values() if isinstance(v, dict)), {})
         answer.sources.append(Cited(_text(about, "uri", "url"), _text(about, "title")))
-    ends = _byte_ends(answer.text)
+    whole = byte_ends(answer.text)
     for support in _maps(_list(grounding, "groundingSupports", "grounding_supports")):
-        segment = support.get("segment")
-        end = segment.get("endIndex", segment.get("end_index")) if isinstance(segment, dict) else 0
+        held = support.get("segment")
+        segment: Mapping[str, Any] = held if isinstance(held, dict) else {}
+        end = segment.get("endIndex", segment.get("end_index"))
+        part = segment.get("partIndex", segment.get("part_index"))
+        base, ends = bases[part] if isinstance(part, int) and 0 < part < len(bases) else (0, whole)
         given = _list(support, "groundingChunkIndices", "grounding_chunk_indices")
         places = [n for n in given if isinstance(n, int) and 0 <= n < len(answer.sources)]
         if places and isinstance(end, int) and end in ends:
-            answer.mark(None, ends[end], places)
+            answer.mark(None, ends[end], places, base)
     return answer
 
 
@@ -168,23 +203,31 @@ _READERS: tuple[Callable[[Mapping[str, Any]], Answer | None], ...] = (
 
 def _annotate(answer: Answer, annotations: Iterable[Mapping[str, Any]], base: int) -> None:
     """Take what OpenAI's annotations of a text say; offsets count from its beginning."""
-    for found in annotations:
-        inner = found.get(str(found.get("type")))
-        stated = inner if isinstance(inner, dict) else found
-        source = Cited(_text(stated, "url"), _text(stated, "title", "filename", "file_id"))
-        if source.url or source.title:
-            end = stated.get("end_index", found.get("end_index", stated.get("index")))
-            start = stated.get("start_index", found.get("start_index"))
-            answer.mark(start, end, [answer.add(source)], base)
+    found = [
+        (one.get("start_index"), one.get("end_index", one.get("index")), answer.add(source))
+        for one, source in map(_annotated, annotations)
+        if source.url or source.title
+    ]
+    count = places_of(answer.text[base:], [(start, end) for start, end, _ in found])
+    for start, end, place in found:
+        answer.mark(count(start), count(end), [place], base)
+
+
+def _annotated(one: Mapping[str, Any]) -> tuple[Mapping[str, Any], Cited]:
+    """Return an annotation and what it cites; a file that the answer made is no source."""
+    inner = one.get(str(one.get("type")))
+    stated = {**one, **inner} if isinstance(inner, dict) else one
+    if one.get("type") == "file_path":
+        return stated, Cited(None, None)
+    return stated, Cited(_text(stated, "url"), _text(stated, "title", "filename", "file_id"))
 
 
 def _listed(data: Mapping[str, Any]) -> list[Cited]:
     """Return the sources that stand beside a text, titles included where they are told."""
-    for key in reversed(_SOURCES):
-        found = [_cited(one) for one in _list(data, key)]
-        if found and all(found):
-            return [one for one in found if one]
-    return []
+    lists = [[_cited(one) for one in _list(data, key)] for key in _SOURCES]
+    found = [[one for one in held if one] for held in lists if held and all(held)]
+    titles = {one.url: one.title for held in found for one in held if one.title}
+    return [Cited(one.url, one.title or titles.get(one.url)) for one in (found or [[]])[0]]
 
 
 def _cited(one: object) -> Cited | None:
@@ -211,15 +254,6 @@ def _strings(values: Iterable[Mapping[str, Any]], key: str) -> Iterator[str]:
 def _text(data: Mapping[str, Any], *keys: str) -> str | None:
     found = (data[key].strip() for key in keys if isinstance(data.get(key), str))
     return next((text for text in found if text), None)
-
-
-def _byte_ends(text: str) -> dict[int, int]:
-    """Return where each character ends in UTF-8, as Gemini counts, with its end in characters."""
-    ends, size = {0: 0}, 0
-    for place, letter in enumerate(text, 1):
-        size += len(letter.encode("utf-8", "surrogatepass"))
-        ends[size] = place
-    return ends
 
 
 def _day(moment: object) -> str | None:

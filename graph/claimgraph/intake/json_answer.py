@@ -38,11 +38,17 @@ def from_json(text: str, name: str = "") -> Page:
         body += "\n\n## Sources\n\n" + "\n".join(listed)
     written, links = pins.taken_out(body)
     remark = f"an answer of {answer.api}" if answer.api != "answer and citations" else answer.api
+    if answer.others:
+        remark += f", the first of {answer.others + 1}; the others are not read"
     dated = "moment of creation" if answer.created else ""
     return Page(written, links, published=answer.created, dated_by=dated, remarks=(remark,))
 
 
 def _answer(text: str, name: str) -> Answer:
+    if text.lstrip().startswith(("data:", "event:")):
+        raise UnreadableInput(
+            f"{name}: this is a stream of events; save the answer whole, asked for without stream"
+        )
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:

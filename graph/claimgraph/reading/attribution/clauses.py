@@ -129,6 +129,9 @@ def _answers(ctx: Context, j: int) -> bool:
 def _goes_on_inside(ctx: Context, j: int) -> bool:
     """Whether a verb goes on with what is said: "warned that it excludes tax and assumes"."""
     verb = j + 2 if ctx.s.tag(j + 1) == "ADV" else j + 1
+    if ctx.s.tag(verb) == "PAST":  # "said he had been ill, had paid the fine and felt sorry"
+        near = range(max(0, j - 30), j)
+        return any(ctx.s.lower(k) == "," and ctx.s.lower(k + 1) == "had" for k in near)
     if ctx.s.tag(verb) != "VERB":
         return False
     if goes_on_with_infinitive(ctx, j, verb):

@@ -10,6 +10,7 @@ from claimgraph.reading.attribution.clauses import (
     in_quote,
     insertion_end,
     past_bound,
+    predicate_at,
     quote_opens,
     quote_or_clause_end,
 )
@@ -101,6 +102,17 @@ def until(
     start, end = content[-1]
     commas = (j for j in range(start, end) if ctx.s.lower(j) == "," and not in_quote(ctx, j, start))
     return (*content[:-1], (start, next((j for j in commas if closes(j)), end)))
+
+
+def before_main(ctx: Context, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content without the main clause that goes on: "he quit, saying …, but was found"."""
+    last = content[-1][1] - 3
+
+    def closes(comma: int) -> bool:
+        goes_on = ctx.s.tag(comma + 1) == "CONJ" and predicate_at(ctx, comma + 2)
+        return comma <= last and goes_on and ctx.s.tag(comma + 2) != "VERB"
+
+    return until(ctx, content, closes)
 
 
 def object_end(ctx: Context, phrase: Range, frames: frozenset[str]) -> int:

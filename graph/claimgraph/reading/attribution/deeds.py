@@ -17,10 +17,17 @@ def thing_end(ctx: Context, at: int) -> int:
         joined = ctx.s.tag(j) == "CONJ" and (verb or begins_clause(ctx.s, j + 1))
         related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"
         told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
-        resumed = ctx.s.lower(j) == "," and verb  # "Lind, who denies the charge, was fined"
-        if (joined or told or resumed) and not in_quote(ctx, j, at):
+        comma = ctx.s.lower(j) == ","
+        resumed = comma and verb  # "Lind, who denies the charge, was fined"
+        another = comma and _led_clause(ctx, j) and not has_finite(ctx, at, j)
+        if (joined or told or resumed or another) and not in_quote(ctx, j, at):
             return j
     return end
+
+
+def _led_clause(ctx: Context, comma: int) -> bool:
+    """Whether the main clause begins behind a comma: "When he asked for bread, she left"."""
+    return ctx.s.tag(0) == "SUB" and begins_clause(ctx.s, comma + 1)
 
 
 def deed_end(ctx: Context, at: int) -> int:
@@ -37,8 +44,17 @@ def deed_end(ctx: Context, at: int) -> int:
         ):
             return j  # "agreed to meet, lifted the ban and set up a court"
         if ctx.s.tag(j) in ("SUB", "REL"):
-            return end
+            return _before_but(ctx, j, end)
         if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):
+            return j
+    return end
+
+
+def _before_but(ctx: Context, start: int, end: int) -> int:
+    """Return where ", but" sets what came of a deed against it: "told them to go, as …, but"."""
+    for j in range(start, end - 2):
+        against = ctx.s.lower(j) == "," and ctx.s.lower(j + 1) == "but"
+        if against and _own_clause(ctx, j + 2) and not in_quote(ctx, j, start):
             return j
     return end
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import as_range, clause_end, insertion_end
-from claimgraph.reading.attribution.contents import Reported, object_end
+from claimgraph.reading.attribution.contents import Reported, before_main, object_end
 from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft, frames_of
 from claimgraph.reading.attribution.deeds import deed_end
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
@@ -174,8 +174,9 @@ def _of_patient(
         first = phrase_before(ctx.s, i - 2)
         rest = as_range(ctx, at + 1, clause_end(ctx, at + 1)) if ctx.s.lower(at) == "," else ()
         return found._replace(content=as_range(ctx, *first) + rest) if first else None
-    if subject is None and ctx.s.lower(i - 1) == ",":
-        return None  # "the drug, said to help, harms patients" tells of the drug itself
+    before = i - 2 if ctx.s.tag(i - 1) == "ADV" else i - 1
+    if subject is None and ctx.s.lower(before) == ",":
+        return None  # "the drug, often said to help, harms patients" tells of the drug itself
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
     to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
     if to or _takes_complement(ctx, at, frames):
@@ -185,7 +186,8 @@ def _of_patient(
         by = None if found.source or to else _agent(ctx, at, end)
         if by:
             found = found._replace(source=(by + 1, end), cue=(*found.cue, (by, by + 1)))
-        return found._replace(content=patient + as_range(ctx, at, by or end))
+        told = as_range(ctx, at, by or end)
+        return found._replace(content=patient + (told if to else before_main(ctx, told)))
     causes = bool(set(ctx.s.verb_lemmas(i)) & _EXPLAINING) and not _names_people(ctx, found.source)
     if found.source and patient and frames & {"np", "objfor", "objas"} and not causes:
         return found._replace(content=patient)

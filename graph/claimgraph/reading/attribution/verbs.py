@@ -10,7 +10,7 @@ from claimgraph.reading.attribution.clauses import (
     predicate_at,
     quote_opens,
 )
-from claimgraph.reading.attribution.contents import content_after, until
+from claimgraph.reading.attribution.contents import before_main, content_after, until
 from claimgraph.reading.attribution.context import Context, Draft, frames_of
 from claimgraph.reading.attribution.deeds import thing_end
 from claimgraph.reading.attribution.discontinuous import (
@@ -244,6 +244,8 @@ def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         if not after[0] and not frames & {"so", "as"}:
             return None
         source = phrase_before(ctx.s, start)
+        if source and ctx.s.tag(source[0] - 1) == "VERB" and ctx.s.tag(source[0]) == "POSS":
+            return None  # "saw them lose their jobs knowing that"
         if source and ctx.s.lower(source[0] - 1) in _WHERE:
             source = main_subject(ctx.s, i)
     elif ctx.found and ctx.found[-1].source and ctx.found[-1].rule != "accordingTo":
@@ -252,19 +254,8 @@ def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         source = main_subject(ctx.s, i)
     if source is None or not can_speak(ctx, source):
         return None
-    content = _before_main(ctx, after[1])
+    content = before_main(ctx, after[1])
     return Draft(source, (verb_group(ctx, i), *after[0]), content, "participle", i)
-
-
-def _before_main(ctx: Context, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return content without the main clause that goes on: "he quit, saying …, but was found"."""
-    last = content[-1][1] - 3
-
-    def closes(comma: int) -> bool:
-        goes_on = ctx.s.tag(comma + 1) == "CONJ" and predicate_at(ctx, comma + 2)
-        return comma <= last and goes_on and ctx.s.tag(comma + 2) != "VERB"
-
-    return until(ctx, content, closes)
 
 
 def _infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:

@@ -64,6 +64,8 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
         return None
     if not below.gap:
         return "heading" if below.kind == "item" and not FINITE.search(words) else None
+    if index == 0 and FINITE.search(words.replace(" May", "")) is None:
+        return "heading"
     return "heading" if below.end - below.start > len(words) else None
 
 

@@ -28,6 +28,7 @@ from claimgraph.reading.statements.phrases import (
 )
 from claimgraph.reading.statements.words import (
     NOMINAL,
+    SAME_IN_PAST,
     Clause,
     Word,
     agreement,
@@ -143,6 +144,7 @@ def _joins(w: Sequence[Word], i: int) -> bool:
         return True
     if w[i].text == ":":
         opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
+        opens = opens or (i + 2 < len(w) and w[i + 1].tag == "NUM" and w[i + 2].tag == "NOUN")
         verb = next((k for k in range(i + 1, len(w)) if w[k].tag in FINITE), i)
         plain = verb > i + 1 and not any(x.text in ",;" for x in w[i:verb])
         return opens or (plain and w[i + 1].tag in ("NOUN", "ADJ"))
@@ -175,7 +177,7 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return True
     opening = w[i + 1 : start]
     verb = w[group.start]
-    base = w[end - 1].tag == "NOUN" and is_bare_verb(verb)
+    base = w[end - 1].tag == "NOUN" and is_bare_verb(verb) and verb.lower not in SAME_IN_PAST
     if (base or verb.lower in _PLURAL) and not plural(w[start:end]):
         listed = bool(opening) and opening[-1].tag == "CONJ"
         if w[i].text == ";" and w[end - 1].tag == "NAME":
@@ -183,6 +185,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
     if any(x.tag in ("REL", "CONJ") for x in opening):
         return False
+    if w[i].text == ";" and opening and opening[0].tag == "PREP":
+        return True  # "; in local money the rise was 9%"
     return not opening or opening[-1].text == "," or _tells_when(opening)
 
 

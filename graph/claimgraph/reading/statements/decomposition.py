@@ -15,7 +15,7 @@ from claimgraph.reading.statements.appositions import (
     named_description,
 )
 from claimgraph.reading.statements.coordination import joined_clauses
-from claimgraph.reading.statements.defining import defining_clause
+from claimgraph.reading.statements.defining import defining_clause, postnominal_participle
 from claimgraph.reading.statements.enumerations import (
     examples,
     listed_names,
@@ -29,10 +29,7 @@ from claimgraph.reading.statements.lives import (
     who_it_is,
 )
 from claimgraph.reading.statements.nominal import amid, changed_by, decided, judged, with_clause
-from claimgraph.reading.statements.participles import (
-    participle_clause,
-    postnominal_participle,
-)
+from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import verb_share
+from claimgraph.reading.lang.en.connectives import REPORTING
+from claimgraph.reading.lang.en.dictionary import lemmas, verb_share
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import NOMINAL, Word, agreement, open_places, plural
@@ -47,22 +48,33 @@ def closes_relative(
     """Whether commas set off a relative clause: "met Lind, with whom she had a son, and left"."""
     main = next((g for g in before if g.opener is None), None)
     comma = opener - 2 if w[opener - 1].tag == "PREP" else opener - 1
+    described = w[opener].lower == "that" and w[opener - 1].tag == "NOUN"  # ", a plan that failed,"
+    described = described and opener > 2 and w[opener - 2].tag == "DET"
+    comma = opener - 3 if described else comma
     if main is None or main.form != "past" or after.form != "past" or len(before) != 2:
         return False
     parted = comma > main.end and w[comma].text == "," and w[i - 1].text == ","
-    return parted and w[opener].tag == "REL" and not any(x.text == "," for x in w[opener : i - 1])
+    related = w[opener].tag == "REL" or described
+    return parted and related and not any(x.text == "," for x in w[opener : i - 1])
 
 
 def has_own_subject(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
     """Whether the last verb is not the main subject's: "the money he stole and spent", "said a
     man had left and died", "where roads are poor and raiders have burned and looted"."""
-    last = before[-1]
-    if len(before) < 2:
-        return False
-    at = last.start
-    while at > before[-2].end and w[at - 1].tag in ("ADV", "NOT"):
-        at -= 1
-    return at > before[-2].end and w[at - 1].tag in NOMINAL
+    for last, own in pairwise(before):
+        at = own.start
+        while at > last.end and w[at - 1].tag in ("ADV", "NOT"):
+            at -= 1
+        named = at > last.end and w[at - 1].tag in NOMINAL
+        says = own is before[-1] or set(lemmas(w[last.head].lower, "VERB")) & REPORTING
+        if named and says and (own is before[-1] or not _closed(w, last.end, at)):
+            return True
+    return False
+
+
+def _closed(w: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a mark, opener or conjunction parts two verbs."""
+    return any(x.tag in ("CONJ", "SUB", "REL") or x.text in ",;:" for x in w[start:end])
 
 
 def resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbGroup) -> bool:
@@ -72,6 +84,10 @@ def resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbG
     if opener is not None and closes_relative(w, before, opener, i, after):
         return True
     several = agreement(w, after)
+    if opener is not None and w[opener].tag == "REL" and w[i - 1].text == ",":
+        of = opener - (w[opener - 1].tag == "PREP")
+        if several is not None and agreement(w, before[-1]) is (not several):
+            return w[of - 1].text == ","  # "74 species, of which 51 are accepted, and is known"
     if opener is None or several is None or w[i - 1].text != "," or w[opener].tag not in _RELATIVE:
         return False
     main = next((g for g in before if g.opener is None), None)

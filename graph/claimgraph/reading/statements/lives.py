@@ -46,8 +46,8 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     w, main = clause.words, clause.main
     if main is None or not set(lemmas(w[main.head].lower, "VERB")) & _EVENTS:
         return None
-    if main.form == "modal" or w[main.head].tag == "ING":
-        return None
+    if main.form == "modal" or w[main.head].tag == "ING" or len(clause.groups) > 1:
+        return None  # "was made curator in 1936, a post she held until 1961"
     if any(negates(x.lower) for x in w):
         return None  # "has not won since 1990" does not say that it has not won
     found = subject(clause, main)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.attribution.context import VERBS
-from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import (
     MADE_SOMETHING,
     OF_THE_EVENT,
@@ -14,7 +13,6 @@ from claimgraph.reading.lang.en.connectives import (
     POINTING_OUT,
     PREPOSITIONAL,
     REPORTING,
-    SETTLED,
     STATIVE,
 )
 from claimgraph.reading.lang.en.dictionary import (
@@ -25,11 +23,12 @@ from claimgraph.reading.lang.en.dictionary import (
     participle,
     parts_of_speech,
 )
+from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.confidence import UNSURE
-from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
+from claimgraph.reading.statements.phrases import subject, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -37,7 +36,6 @@ from claimgraph.reading.statements.words import (
     borrowed,
     cut,
     is_hedged,
-    is_supposed,
     open_places,
     plural,
     supplied,
@@ -45,60 +43,7 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-_ARTICLES = ("DET", "POSS", "NUM")
-_COLLECTIVES = word_list("en/statements.txt", "collectives")
-_NOT_ONE = word_list("en/statements.txt", "not one")
-_FOLLOWS = ("PREP", "TO", "ADV")
-_NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _NOT_OF_THE_SUBJECT = OF_THE_EVENT | OF_THE_OBJECT | (REPORTING - POINTING_OUT)
-
-
-def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "They showed a wall built in 1909" in two, where the participle ends the clause.
-
-    What is said of "any wall built …" or of the walls of a plan is not said of one that is there.
-    """
-    w, main = clause.words, clause.main
-    if main is None or main.form == "modal":
-        return None
-    places = [
-        i for i in open_places(w, main.end + 2, len(w) - 1)
-        if w[i].tag == "PAST" and w[i - 1].tag in ("NOUN", "NAME")
-    ]  # fmt: skip
-    if not places or is_supposed(w) or any(negates(x.lower) or x.lower in _NOBODY for x in w):
-        return None
-    for i in places:
-        if not set(lemmas(w[i].lower, "VERB")) & SETTLED or w[i + 1].tag not in _FOLLOWS:
-            continue
-        start = _noun_start(w, i)
-        who = w[start:i]
-        if len(who) > 2 and who[-1].tag == "NAME" and who[-2].tag == "NOUN":
-            continue  # "the survey Orr made in May"
-        if any(x.tag in ("SUB", "REL", "CONJ", "MARK") for x in w[main.end : i]):
-            continue
-        if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
-            continue
-        if w[i].lower == "based" and w[i + 1].lower in ("on", "upon"):
-            continue  # "scales a load based on its history": that may tell of the scaling
-        is_one = main.form == "be" and w[main.head].tag == "AUX"
-        if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
-            continue  # "is a maker of meals based in Orr": that is told of the maker
-        said = verbalised(who, w[i:], tense_of_participle(w, main, i))
-        sure = UNSURE["postnominal_participle"]
-        return cut(clause, trimmed(w[:i]), said, sure=sure) if said else None
-    return None
-
-
-def _noun_start(w: Sequence[Word], end: int) -> int:
-    """Return where the noun phrase right before a participle begins, without what it is of."""
-    start = end
-    while start and w[start - 1].tag in ("NOUN", "NAME", "NUM", "ADJ", "DET", "POSS"):
-        start -= 1
-    if start > 1 and w[start - 1].lower == "of" and w[start - 2].lower in _COLLECTIVES:
-        return _noun_start(w, start - 1)  # "a group of owners led by"
-    if start > 1 and w[start - 1].tag == "PAST" and w[start - 2].tag in ("PREP", *_ARTICLES):
-        return _noun_start(w, start - 1)  # "of frozen meals"
-    return start
 
 
 def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
@@ -119,7 +64,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
-        if w[verb].tag == "ING" and w[verb + 1].text == ",":
+        if w[verb].tag == "ING" and (w[verb + 1].text == "," or _lists_doing(w, main, at)):
             continue  # "monitoring, retraining, and validation": a list of nouns
         if at > main.end and _told_of_another(w, main.end, at):
             continue
@@ -145,6 +90,12 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             return cut(clause, trimmed(rest), first, other or (), sure=UNSURE["participle_clause"])
         return cut(clause, trimmed(rest), said, sure=UNSURE["participle_clause"])
     return None
+
+
+def _lists_doing(w: Sequence[Word], main: VerbGroup, at: int) -> bool:
+    """Whether a participle is one of several: "the first sign is burning, tingling or itching"."""
+    joined = any(x.tag == "CONJ" and y.tag == "ING" for x, y in pairwise(w[at:]))
+    return joined and w[main.head].tag == "ING" and main.end == at - 1
 
 
 def _accused_of(w: Sequence[Word], start: int, at: int) -> bool:
@@ -209,6 +160,12 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     return not (w[verb].tag == "ING" and base & _NOT_OF_THE_SUBJECT)
 
 
+def _is_of_a_name(who: Sequence[Word]) -> bool:
+    """Whether what is done may be done to the name within: "the merger of Orr, bought in May"."""
+    of = next((i for i, x in enumerate(who) if x.tag == "PREP"), 0)
+    return of > 0 and who[of - 1].tag == "NOUN" and who[of - 1].lower not in ROLES
+
+
 _TWO_OBJECTS = frozenset({"tell", "obj", "so", "objbe"})
 """Frames of verbs of saying whose passive may have an object: "told the truth"."""
 
@@ -235,7 +192,9 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     if found is None or end is None:
         return None
     if at == 0 or (at < main.start and found[1] == at - 1):
-        return w[found[0] : found[1]]
+        who = w[found[0] : found[1]]
+        either = at and w[at].tag == "PAST" and who[-1].tag == "NAME" and _is_of_a_name(who)
+        return None if either else who
     if at < main.start:
         return None
     amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS

@@ -73,7 +73,9 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         first = start
         while first > 1 and w[first - 1].text == "," and phrase_start(w, first - 1) < first - 1:
             first = phrase_start(w, first - 1)
-        start = first if not first or w[first - 1].lower == "that" else start
+        start = first if not first or w[first - 1].lower in ("that", "as") else start
+    if start > 2 and w[start - 1].lower == "as" and w[start - 2].lower == "such":
+        start = phrase_start(w, start - 2)  # "drugs such as aspirin and ibuprofen"
     marks = [x.text for x in w[start:end]]
     if marks.count("(") != marks.count(")"):
         return None

@@ -80,6 +80,8 @@ def _some_of(
 ) -> Sequence[Word] | None:
     """Say ", two of whom were hurt" of those whom it counts: "two of the crew were hurt"."""
     start = phrase_start(w, comma)
+    if any(x.tag in ("PREP", "SUB") and x.lower != "of" for x in w[start + 1 : comma]):
+        return None  # "refunds to suppliers, some of which"
     counted = start < comma and w[start].tag == "NUM"  # "about 40 people"
     the = supplied("the", "DET", "antecedent", w[start].start) if counted else ()
     start -= counted and start > 0 and w[start - 1].lower in BOUNDS
@@ -257,7 +259,9 @@ def _where(
     named = next((_PLACE_WORDS[x.lower] for x in found if x.lower in _PLACE_WORDS), "in")
     word = w[comma + 1].lower if relative > comma + 1 else _PLACES.get(before, "in")
     word = named if word == "in" else word
-    if relative > comma + 1 and (word not in _ADJUNCTS or (word == "during" and not dated(found))):
+    shared = word == "with" and w[relative].lower == "whom"  # "Lind, with whom she had a son"
+    odd = word not in _ADJUNCTS or (word == "during" and not dated(found))
+    if relative > comma + 1 and odd and not shared:
         return None  # "nine journeys to Lapland, during which" means the journeys
     opening = supplied(word, "PREP", "preposition", w[relative].start)
     mark = supplied(",", "MARK", "preposition", w[relative].start)

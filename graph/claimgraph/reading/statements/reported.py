@@ -84,8 +84,11 @@ class Reported:
         """Whether what is said is no sentence, and cannot be made one."""
         if all(self._is_reduced(r) for r in told):
             return not stands(Clause(tuple(words_of(Sentence(tokenize(statement.text))))))
-        if any(r.quotes or len(r.content) > 1 for r in told) or "…" in statement.text:
+        voiced = any(self.attributions[r.attribution].source for r in told)
+        if any(r.quotes for r in told) or "…" in statement.text:
             return False
+        if any(len(r.content) > 1 for r in told):  # "a plan that was rejected as too dear"
+            return not voiced and not is_sentence(words_of(Sentence(tokenize(statement.text))))
         part = self.sentences.part(statement.span)
         if _plain(statement, part):
             return False
@@ -188,17 +191,20 @@ class Reported:
             for spans in (voice.source, voice.cue, report.content)
         )
         whole = Clause(tuple(words_of(self.sentences.part(statement.sentence))))
-        if not who or not cue or whole.main is None or len(report.content) > 1:
+        if not who or not cue or whole.main is None:
             return statement
         if who[0].start > whole.words[whole.main.start].start:
             return statement  # what is said to speak is told of itself
         turned = cue[0].tag == "ING" or cue[0].lower == "having"
-        words: Sequence[Word] | None = [*who, *cue, *said]
+        if len(report.content) > 1 and not turned:
+            return statement
+        told = sorted([*cue, *said], key=lambda word: word.start)  # "accusing", "it", "of", "fraud"
+        words: Sequence[Word] | None = [*who, *told]
         if turned:
             before = self.sentences.part((statement.sentence[0], cue[0].start))
             if not before.tokens or before.tokens[-1].text != ",":
                 return statement  # "after admitting": whose deed that is is not sure
-            words = verbalised(who, [*cue, *said], "past")
+            words = verbalised(who, told, "past")
         if words is None or not is_sentence(words) or not _tells(words, voice):
             return statement
         return statement._replace(text=rendered(self.text, words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import BE, FINITE, HAVE
@@ -15,13 +16,12 @@ from claimgraph.reading.statements.listed_verbs import (
     second_verb,
     series,
 )
-from claimgraph.reading.statements.words import NOMINAL, Word
+from claimgraph.reading.statements.words import NOMINAL, SAME_IN_PAST, Word
 
 _SOME = word_list("en/statements.txt", "some of several")
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
 _DOING = frozenset({"do", "does", "did", "done", "doing"})
 _AS_PARTICIPLES = frozenset({"run", "come", "become", "overrun", "overcome"})
-_SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 
 
 def retagged(words: Sequence[Word]) -> list[Word]:
@@ -75,6 +75,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     if word.tag == "DET" and word.lower == "that" and i and after.tag == "NOUN":
         return "SUB" if is_plural(after.lower) else None  # "and that ferries are cheap"
     if word.tag == "SUB":
+        if word.lower == "that" and after.tag == "NOUN" and i and w[i - 1].tag == "CONJ":
+            return None if is_plural(after.lower) or _told_before(w, i) else "DET"
         if word.lower == "so" and w[i - 1].lower in _DOING:
             return "ADV"  # "its failure to do so made"
         if word.lower == "so":
@@ -119,7 +121,7 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
 def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
     """Return the class of a word inside a sentence that was taken for a noun and is a verb."""
     word, after = w[i], w[i + 1]
-    if word.lower in _SAME_IN_PAST | _AS_PARTICIPLES and word.tag in ("NOUN", "VERB"):
+    if word.lower in SAME_IN_PAST | _AS_PARTICIPLES and word.tag in ("NOUN", "VERB"):
         before = w[i - 2] if w[i - 1].tag in ("ADV", "NOT") else w[i - 1]
         if before.lower in HAVE or (before.lower in BE and after.lower == "by"):
             return "PAST"  # "has twice put off", "is run by"
@@ -129,7 +131,7 @@ def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
         return "VERB"
     if word.tag == "NOUN" and w[i - 1].lower == "one" and w[i - 2].tag in ("CONJ", "MARK"):
         return "VERB" if is_third_person(word.lower) and after.tag in ("DET", "POSS") else None
-    if word.lower in _SAME_IN_PAST:
+    if word.lower in SAME_IN_PAST:
         if w[i - 1].tag == "CONJ" and after.tag in ("DET", "POSS", "PRON"):
             return "PAST"
         if w[i - 1].text == "," and after.lower == "by":
@@ -139,6 +141,15 @@ def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
         if w[i - 1].tag == "NAME" and after.tag in ("DET", "POSS", "NAME"):
             return "PAST"  # "as Orr beat Lund"
     return None
+
+
+def _told_before(w: Sequence[Word], i: int) -> bool:
+    """Whether "and that" may go on with what is told: a "that" or a verb of saying is before it."""
+    return any(
+        x.lower == "that"
+        or (x.tag in ("VERB", "PAST") and not REPORTING.isdisjoint(lemmas(x.lower, "VERB")))
+        for x in w[:i]
+    )
 
 
 def _is_power(w: Sequence[Word], i: int) -> bool:

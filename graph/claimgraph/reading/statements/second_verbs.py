@@ -79,6 +79,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:
             start = i + 1
+            if w[start].text == "," and auxiliaries:
+                return None  # "was, after a year, sold": its words are not side by side
             if unsure_list(w, groups, first.end, i):
                 return None
             if shares_object(w, i):
@@ -99,7 +101,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
                 return None  # "Perhaps he fell and …", "nearly sank and lost …"
             hedges = [x for x in w[found[1] : first.head] if is_hedged([x])]
             shared = borrowed((*hedges, *auxiliaries), "auxiliary")
-            told, second = without_not_only(w[:i], trimmed(w[start:]))
+            aside = w[start].text == ","  # "and, after a year, left"
+            told, second = without_not_only(w[:i], w[start:] if aside else trimmed(w[start:]))
             return cut(clause, trimmed(told), (*again, *shared, *second))
     return None
 
@@ -113,12 +116,21 @@ def _next_plan(w: Sequence[Word], frame: int, i: int) -> bool:
     return w[i].lower == "and" or (w[i].text == "," and _list_of_plans(w, i + 1))
 
 
+def _past_aside(w: Sequence[Word], groups: Sequence[VerbGroup], i: int) -> int:
+    """Return where a verb may stand behind "and": past an aside as in "and, after a year, left"."""
+    if w[i + 1].text != ",":
+        return i + 1
+    close = next((k for k in range(i + 2, min(i + 18, len(w) - 1)) if w[k].text == ","), i)
+    plain = close > i and not any(i < g.start < close for g in groups)
+    return close + 1 if plain else i + 1
+
+
 def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequence[Word] | None:
     """Return the auxiliaries that a verb behind ``i`` shares; None when there is no such verb."""
     comma = w[i].text == ","
     if not comma and not (w[i].lower in ADDING and w[i].tag == "CONJ"):
         return None
-    verb = i + 1
+    verb = _past_aside(w, groups, i) if not comma else i + 1
     while verb < len(w) and w[verb].tag in ("ADV", "NOT"):
         verb += 1
     if w[i + 1].lower == "there" or verb >= len(w) or w[verb].held or w[verb].text[0].isupper():
@@ -145,7 +157,8 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
             return ()  # "closed nine shops, opened two and sold the rest"
         if not (told and listed):
             return None
-    if _is_adjective(w, verb) or _may_be_done_to(w, last, i, verb):
+    adjective = w[i + 1].text != "," and _is_adjective(w, verb)
+    if adjective or _may_be_done_to(w, last, i, verb):
         return None
     if after is not None and after.start == verb:
         return shared_words(w, last, after) if after.opener is None else None

@@ -16,8 +16,10 @@ from claimgraph.reading.attribution.factuality import factuality_of, reported_fa
 from claimgraph.reading.attribution.statements import Attributed
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
+from claimgraph.reading.lang.en.dictionary import verb_share
 from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.verb_groups import FINITE
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence
@@ -63,7 +65,7 @@ def split_statements(
     said: list[tuple[Key, Report]] = []
     needless = reported.needless(statements, reports)
     for n, statement in enumerate(statements):
-        if n in needless:
+        if n in needless or (not told[n] and splitter.labels(statement)):
             continue
         for piece in splitter.of(statement, told[n]):
             key = piece.span, piece.text
@@ -101,6 +103,19 @@ class _Splitter:
             for piece, cites in zip(pieces, marked, strict=True)
             if piece.kind is None
         ] or [statement]
+
+    def labels(self, statement: Statement) -> bool:
+        """Whether words without a verb open a point: "2. Library roof. A vote was put off"."""
+        start, end = statement.span
+        if end - start > _LONGEST_LABEL or self.text[end - 1] != "." or statement.own:
+            return False
+        line = self.text.rfind("\n", 0, start) + 1
+        follows = self.text[end : end + 10].lstrip(" *_")
+        if not follows[:1].isupper() or not _POINT.fullmatch(self.text, line, start):
+            return False
+        part = self.sentences.part(statement.span)
+        words = [t.lower for t in part.tokens[1:]]
+        return FINITE.isdisjoint(part.tags) and all(verb_share(w) < _SELDOM for w in words)
 
     def _without_dateline(self, statement: Statement) -> Statement:
         """Return a statement without where and when a report was filed: "OSLO, 3 May – The …"."""
@@ -182,6 +197,10 @@ def _tells(report: Report, parts: Sequence[Span]) -> bool:
     )
 
 
+_LONGEST_LABEL = 50
+_SELDOM = 0.25
+"""How seldom the words of a label are verbs elsewhere."""
+_POINT = regex(r"[ \t>]*(?:\d{1,2}[.)]|[-*•–])[ \t*_]+")
 _SHARED = frozenset({"subject", "auxiliary"})
 """Grounds of words that deny or plan a second deed as well: "no ship will sail and sink"."""
 _LED_IN_BOLD = regex(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
@@ -190,7 +209,9 @@ _DATELINE = regex(
     r"(?: ?\([^()\n]{2,30}\))? ?(?:--|—|–|-) ?(?=[A-Z“\"])"
 )
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
-_LABEL = regex(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?=[A-Z\d“\"])")
+_LABEL = regex(
+    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
+)
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that make a label a speaker, or a clause of its own."""
 

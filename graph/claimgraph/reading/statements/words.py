@@ -23,6 +23,10 @@ NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 """Classes of words that can be the head of a noun phrase."""
 
 
+SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
+"""Verbs such as "put" whose past is their base form."""
+
+
 class Word(NamedTuple):
     """A word or mark with its place (code points, end excluded) and its class.
 
@@ -153,6 +157,9 @@ def tense_of(words: Sequence[Word], group: VerbGroup) -> Tense:
     first = words[group.start].lower.removesuffix("n't").removesuffix("n’t")
     if group.form == "past" or first in ("was", "were", "had", "did"):
         return "past"
+    comma = next((i for i, x in enumerate(words[: group.start]) if x.text == ","), group.start)
+    if first in SAME_IN_PAST and comma and not plural(words[:comma]):
+        return "past"  # "The paper, citing aides, put the number at three"
     return "perfect" if group.form == "have" else "present"
 
 
@@ -180,6 +187,8 @@ def agreement(w: Sequence[Word], group: VerbGroup) -> bool | None:
     first = w[group.start].lower
     if first in ("is", "was", "has", "does"):
         return False
+    if first in SAME_IN_PAST:
+        return None
     if first in ("are", "were", "have", "do"):
         return True
     return is_base_form(first) if group.form == "present" else None

@@ -171,11 +171,17 @@ class _Clauses:
             return False
         word = self.tokens[verb].lower
         if self._tag(verb - 1) == "NAME" and word.endswith("s"):
-            return False
+            return self._has_verb_behind(verb)
         often = verb_share(word)
         beaten = self._tag(verb - 1) == "NOUN" and share(self.tokens[verb - 1]) > often + 0.3
         doubtful = often < _RARE or beaten or not self._is_base(verb)
         return doubtful and self._tag(verb + 1) in _WEAK
+
+    def _has_verb_behind(self, i: int) -> bool:
+        """Whether a word is the noun of the verb behind it: "Northern forces likely seized"."""
+        behind = i + 2 if self._tag(i + 1) == "ADV" else i + 1
+        told = self._tag(behind) in ("AUX", "MODAL", "PAST")
+        return told and share(self.tokens[i]) < _OTHER
 
     def _subordinate(self) -> Iterator[range]:
         """Yield the words behind each "that", "who" or "says" in which no verb was found."""

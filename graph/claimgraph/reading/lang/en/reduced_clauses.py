@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
 _MEASURES = word_list("en/connectives.txt", "measures")
+_TITLED = frozenset({"entitled", "titled", "subtitled"})
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
@@ -22,7 +23,8 @@ def without_participles(w: Sequence[Tagged], found: list[VerbGroup]) -> list[Ver
     kept: list[VerbGroup] = []
     for n, group in enumerate(found):
         after = _next(w, found, n)
-        if group.form == "present" and (_is_noun(w, kept, group) or _titled(w, group, after)):
+        noun = group.form == "present" and _is_noun(w, kept, group, after)
+        if noun or (group.form == "present" and _titled(w, group, after)):
             continue
         if not (group.form == "past" and _reduced(w, kept, group, after)):
             kept.append(group)
@@ -46,14 +48,20 @@ def _follows_link(w: Sequence[Tagged], group: VerbGroup) -> bool:
     return group.end < len(w) and w[group.end].tag == "PREP"
 
 
-def _is_noun(w: Sequence[Tagged], before: list[VerbGroup], group: VerbGroup) -> bool:
+def _is_noun(
+    w: Sequence[Tagged], before: list[VerbGroup], group: VerbGroup, after: VerbGroup | None
+) -> bool:
     """Whether a form is rather a noun: a verb of its clause stands before it already."""
     i = group.start
     if not before or w[i - 1].tag not in ("NOUN", "ADJ", "NUM", "NAME"):
         return False
     opener = before[-1].opener
     if len(before) == 1 and opener is not None and w[opener].tag == "REL":
-        return False  # "Staff who work on ships save an hour"
+        aside = w[opener - 1].lower == "," and after is not None
+        if not (aside and after and any(w[k].lower == "," for k in range(i, after.start))):
+            return (
+                False  # "Staff who work on ships save an hour", but "Orr, which makes power tools,"
+            )
     reporting = set(lemmas(w[before[-1].head].lower, "VERB")) & REPORTING
     return not reporting and not _parted(w, before[-1].end, i)
 
@@ -81,6 +89,8 @@ def _reduced(
     following = w[i + 1].tag if i + 1 < len(w) else "MARK"
     if w[j].tag == "SUB" and w[j].lower != "that":
         return True  # "while chilled goods rose", "although built in 1909"
+    if w[i].lower in _TITLED and w[j].tag == "NOUN" and following not in ("PRON", "MARK"):
+        return all(x.tag != "TO" and x.lower != "to" for x in w[i + 1 : i + 5])  # "entitled Tugs"
     if w[j].tag in _NOMINAL and _takes_object(w, i):
         return False  # "The firm closed two mills": a participle has no object
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
@@ -106,7 +116,8 @@ def _reduced(
     if follows == "by" and after is not None:
         return True
     if after is not None and after.opener is None and w[after.start - 1].lower == ",":
-        return following == "PREP" and after.form != "past" and not _listed(w, i)
+        told = following == "PREP" and after.form != "past"
+        return told and (_in_aside(w, i, after) or not _listed(w, i))
     return (
         after is not None
         and after.opener is None
@@ -128,6 +139,11 @@ def _reduced_aside(
     """Whether a past form behind a comma describes a noun: "The gate, built by Orr, fell"."""
     prepositional = i + 1 < len(w) and w[i + 1].tag == "PREP"
     told = next((g for g in before if g.opener is None), None)
+    if told is not None and not prepositional and _awaited(w, before[-1]):
+        return False
+    opening = next((k for k in range(i - 2, 0, -1) if w[k].lower == ","), 0)
+    if told is not None and opening and w[opening - 1].tag == "CONJ" and not prepositional:
+        return False  # "She left and, after a year, studied law"
     if told is not None:
         is_one = told.form == "be" and w[told.head].tag == "AUX" and prepositional
         return is_one or not _listed(w, i)
@@ -135,6 +151,26 @@ def _reduced_aside(
         return True
     resumed = after is not None and after.opener is None and w[after.start - 1].lower == ","
     return resumed or not _subject_before(w, i - 1)
+
+
+def _awaited(w: Sequence[Tagged], last: VerbGroup) -> bool:
+    """Whether a noun between "and" and a relative clause has no verb yet: "…, and the firm, which
+    had denied it, paid"."""
+    at = last.opener
+    if at is None or w[at].tag != "REL" or w[at - 1].lower != ",":
+        return False
+    noun = at - 2
+    while noun > 0 and w[noun].tag in (*_NOMINAL, "DET", "ADJ", "POSS"):
+        noun -= 1
+    return 0 < noun < at - 2 and w[noun].tag == "CONJ" and w[noun - 1].lower == ","
+
+
+def _in_aside(w: Sequence[Tagged], i: int, after: VerbGroup) -> bool:
+    """Whether a past form stands in a description: "Orrvax, a vaccine sold since May, is and …"."""
+    comma = next((k for k in range(i - 1, 0, -1) if w[k].lower == ","), 0)
+    opens = comma > 0 and w[comma + 1].tag == "DET" and w[0].tag in ("NAME", "DET", "POSS", "NOUN")
+    plain = (*_NOMINAL, "DET", "ADJ", "POSS")
+    return opens and all(x.tag in plain for x in (*w[:comma], *w[comma + 1 : i]))
 
 
 def _in_opening(w: Sequence[Tagged], i: int, after: VerbGroup) -> bool:
