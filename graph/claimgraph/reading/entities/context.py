@@ -74,7 +74,8 @@ def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "copula"
     plural = s.word(run.first - 1).endswith("s")
     if s.word(run.first - 1) in BODY_NOUNS and not (plural and is_surname(tokens[-1].text)):
-        return "organisation", "apposed"
+        led = s.word(run.first - 3) == "of" and s.word(run.first - 4) in lx.ROLES
+        return ("person", "title") if led else ("organisation", "apposed")  # head of the firm Ora
     if _is_ally(s, run):
         return "organisation", "alliance"
     named = acronym or not is_surname(tokens[-1].text) or s.word(run.last) in _STAFF

@@ -48,7 +48,8 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
             return None, "smallPlace"  # a club's or firm's own Hamilton, the navy's ship
         if _plays(s, run):
             return "organisation", "sport"
-        if not is_known_place(text) and is_bodies(s.tokens, run.first):
+        of = s.word(run.first - 1) == "of"
+        if not (of or is_known_place(text)) and is_bodies(s.tokens, run.first):
             return "organisation", "trade"
         if not is_known_place(text) and is_surname(text):
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")

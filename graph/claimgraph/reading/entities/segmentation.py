@@ -113,6 +113,7 @@ def _is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     if i == run.first and i + 2 < run.last and _is_initial(s.tokens[i + 1].text):
         return token.lower.endswith(_AGENTS) or token.lower in lx.TITLES
     agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
+    agent = agent or token.lower.endswith("ist")  # Germanist Ann Ora
     return named and agent and not is_first_name(token.text)
 
 

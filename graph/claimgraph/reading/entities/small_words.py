@@ -90,8 +90,8 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
         return True  # Association for the Advancement of Science
     if word == "of" and "of" in words and bodies:
         land = last + 1 + (s.word(last + 1) == "the")  # Ministry of Health of Peru
-        named = s.tokens[land].text if land < len(s.tokens) else ""
-        return is_place(named) or (land > last + 1 and demonym(named) is not None)
+        whose = s.tokens[land].text if land < len(s.tokens) else ""
+        return is_place(whose) or (land > last + 1 and demonym(whose) is not None)
     if word == "for" and head == "transport":
         return True
     titled = all(w in lx.TITLES for w in words[:-1])

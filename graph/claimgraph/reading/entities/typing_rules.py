@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from claimgraph.reading.entities.context import (
+    LEGAL,
     PLACE_NOUNS,
     type_by_context,
     type_person_around,
@@ -67,7 +68,7 @@ _BEHIND_COMMAS = word_list("en/entities.txt", "states") | word_list(
     "en/entities.txt", "post nominals"
 )
 """How states are shortened behind a town, "Burlington, Vt.", and degrees behind a name."""
-_NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
+_NOBODY = lx.TITLES | LEGAL | word_list("en/entities.txt", "partisans")
 """Words that name nobody by themselves."""
 _FOUGHT_FOR = lx.ROLES | lx.EVENT_HEADS | {"seat", "contest", "race"}
 _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
@@ -94,10 +95,9 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
         return True  # the month of Ramadan
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
         return s.tokens[run.last + 1].text.islower()  # Crohn's disease, but not Poland's Law
-    if is_language_listed(s, run):
-        return True
     joined = (s.word(run.last), s.word(run.first - 1))
-    if "–" in joined and run.last - run.first == 1 and is_half(s, run):
+    half = "–" in joined and run.last - run.first == 1 and is_half(s, run)
+    if half or is_language_listed(s, run):
         return True
     if "–" in joined and (s.word(run.last) in _OF_TWO or s.word(run.last + 2) in _OF_TWO):
         return True  # the Ora–Falk test
@@ -142,7 +142,9 @@ def _type_known(s: Words, run: NameCandidate) -> Judgement | None:
 
 
 def _type_country(s: Words, run: NameCandidate) -> Judgement | None:
-    return ("country", "gazetteer") if country(s.text(run)) else None
+    text = s.text(run)
+    shouted = text.isupper() and len(text) > 3 and country(text.title())
+    return ("country", "gazetteer") if shouted or country(text) else None
 
 
 def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
@@ -169,19 +171,16 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
     words, last = [t.lower for t in tokens], tokens[-1].text
     several = len(tokens) > 1
-    numbered = tokens[-1].text in ROMAN or (
-        tokens[min(1, len(tokens) - 1)].text in ROMAN and "of" in words
-    )
+    numbered = last in ROMAN or (tokens[min(1, len(tokens) - 1)].text in ROMAN and "of" in words)
     if several and numbered and "war" not in words and not demonym(tokens[0].text):
         known = is_first_name(tokens[0].text) and not s.text(run).isupper()
         return ("person", "regnalNumber") if known else None
     if several and words[0] in _FATHERS_OF:
         return "person", "firstName"
     initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
-    if several and initials and len(last) > 2 and _is_family_name(last):
-        return "person", "initial"
     if several and initials:
-        return None, PLAIN
+        family = len(last) > 2 and _is_family_name(last)
+        return ("person", "initial") if family else (None, PLAIN)
     if words[-1] in _SUFFIXES:
         return "person", "suffix"
     the = s.word(run.first - 1) == "the"
@@ -279,7 +278,9 @@ def _type_given_name(s: Words, run: NameCandidate) -> Judgement | None:
     before = s.word(run.first - 1)
     if is_owner(s, run) and is_first_name(s.tokens[run.last + 1].text):
         return None, "givenName"  # Sky's Ann Ora
-    if before in lx.KIN or before in _MEETING or s.word(run.last) in _FEELING:
+    after = s.word(run.last)
+    met = before in _MEETING and not ("NOUN" in parts_of_speech(after) and after.endswith("s"))
+    if before in lx.KIN or met or s.word(run.last) in _FEELING:
         return "person", "speaks"
     if (found := type_by_context(s, run)) is not None:
         return found
