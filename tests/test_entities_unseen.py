@@ -111,6 +111,7 @@ def actors(text: str) -> dict[str, str | None]:
         ("He read Ann Berg's South Riding.", {"Ann Berg": "person", "South Riding": None}),
         ("# MALI\n\nA convoy left.", {"Mali": "country"}),
         ("Leader of the council Ann Berg said no.", {"Ann Berg": "person"}),
+        ("The head of the agency Velmar Nox left.", {"Velmar Nox": "organisation"}),
         ("He told Kick viewers that rules are rules.", {}),
         ("It was said by Germanist Karen Orr in May.", {"Karen Orr": "person"}),
         ("Leopold I made him a count.", {"Leopold I": "person"}),
