@@ -14,6 +14,10 @@ def actors(text: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Ana Medova vs Ivo Rodric is the main bout in Belgrade.",
+         {"Ana Medova": "person", "Ivo Rodric": "person", "Belgrade": "place"}),
+        ("On Mon, the Bank of Norway met; Thu and Fri were quiet.",
+         {"Bank of Norway": "organisation"}),
         ("China Velbank withdrew in March.", {"China Velbank": "organisation"}),
         ("He met Jo Burbank in Orr.", {"Jo Burbank": "person", "Orr": "place"}),
         ("A spokesperson for the Foreign, Commonwealth and Development Office left.",

@@ -181,11 +181,15 @@ def _past_small(s: Words, position: int) -> int | None:
     return after if after is not None else _past_apostrophe(s, position)
 
 
+_SHORTENED = frozenset({"vs", "aka", "def", "feat", "ft", "cf", "nr", "vol"})
+"""Short forms of English words that part names: "Lund vs Orr"."""
+
+
 def _past_foreign(s: Words, position: int) -> int | None:
     """Return where a name goes on after a small word of another tongue: "Kapit na Araw"."""
     word = s.tokens[position]
     foreign = len(word.text) in (2, 3) and word.text.isalpha() and word.text.islower()
-    if not foreign or is_word(word.text) or word.lower in lx.FUNCTION_WORDS:
+    if not foreign or is_word(word.text) or word.lower in lx.FUNCTION_WORDS | _SHORTENED:
         return None
     after = position + 1
     known = after < len(s.tokens) and may_name(s, after, inside=True)
