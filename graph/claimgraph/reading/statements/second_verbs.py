@@ -45,6 +45,7 @@ from claimgraph.reading.statements.words import (
 
 _VERBS = ("PAST", "VERB")
 _NOT_QUITE = frozenset({"nearly", "almost", "virtually"})
+_IN_TIMES = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _COUNTED = frozenset({"NUM", "DET", "POSS"})
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _REFUSING = frozenset({"refuse", "threaten"})
@@ -79,7 +80,7 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:
             start = i + 1
-            if w[start].text == "," and auxiliaries:
+            if (w[start].text == "," or w[start].tag == "PREP") and auxiliaries:
                 return None  # "was, after a year, sold": its words are not side by side
             if unsure_list(w, groups, first.end, i):
                 return None
@@ -103,6 +104,9 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
             shared = borrowed((*hedges, *auxiliaries), "auxiliary")
             aside = w[start].text == ","  # "and, after a year, left"
             told, second = without_not_only(w[:i], w[start:] if aside else trimmed(w[start:]))
+            if w[start].tag == "PREP":  # "and within three years led"
+                verb = _past_aside(w, groups, i)
+                return cut(clause, trimmed(w[:i]), (*w[start:verb], *again, *w[verb:]))
             return cut(clause, trimmed(told), (*again, *shared, *second))
     return None
 
@@ -118,6 +122,10 @@ def _next_plan(w: Sequence[Word], frame: int, i: int) -> bool:
 
 def _past_aside(w: Sequence[Word], groups: Sequence[VerbGroup], i: int) -> int:
     """Return where a verb may stand behind "and": past an aside as in "and, after a year, left"."""
+    if w[i + 1].tag == "PREP":  # "and within three years led"
+        end = next((k for k in range(i + 2, len(w)) if w[k].tag not in _IN_TIMES), i + 1)
+        named = any(x.tag == "NUM" for x in w[i + 2 : end]) and w[end].tag in ("PAST", "AUX")
+        return end if named and w[end].lower not in ("to", "and") else i + 1
     if w[i + 1].text != ",":
         return i + 1
     close = next((k for k in range(i + 2, min(i + 18, len(w) - 1)) if w[k].text == ","), i)
