@@ -93,11 +93,63 @@ def test_reports_are_neither_torn_nor_made_up(text: str, told: list[str]) -> Non
         "The storm is still ahead of us, which is good news for the crews.",
         "The yard is being rebuilt, which is worth noting.",
         "The board issued two notices on Monday, covering bread and salt.",
+        "The paper counts it as the fourth fire seen this month.",
+        "They allow forged logins later; apply the fix and restart the pump.",
+        "The crew sold a chart of a yard built years earlier, on June 10.",
+        "The study draws on old maps and loosely inspired models.",
+        "Buyers may ask for proof, stamps, and controlled exposure of prices.",
+        "The firm trimmed its outlook to 9 million in sales and adjusted EPS of 2.",
+        "The mill was small but claimed to be the best.",
         "The case rests on letters, reuse of old maps, and repeated use of false names.",
     ],
 )
 def test_what_may_be_told_of_all_before_it_stays_with_it(text: str) -> None:
     assert claims(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The town is small but thought to be old.",
+            ["The town is small.", "The town is thought to be old."],
+        ),
+        (
+            "Orr's index fell between 5% and 6%, Lund's index fell 3% and Tarn lost 2%.",
+            [
+                "Orr's index fell between 5% and 6%.",
+                "Lund's index fell 3%.",
+                "Tarn lost 2%.",
+            ],
+        ),
+        ("Moves labelled early were reported on Monday.", None),
+        ("No paper printed this week stated one for May.", None),
+        ("A clerk named Orr said the mill burned.", ["The mill burned."]),
+        (
+            "Ann Lund returns in May. The injury that stopped her and forced a delay has healed.",
+            [
+                "Ann Lund returns in May.",
+                "The injury that stopped Ann Lund and forced a delay has healed.",
+            ],
+        ),
+        (
+            "Thieves took ASP.NET keys. The tool runs on VB.NET.",
+            ["Thieves took ASP.NET keys.", "The tool runs on VB.NET."],
+        ),
+    ],
+)
+def test_subjects_and_verbs_are_those_of_the_sentence(text: str, told: list[str] | None) -> None:
+    assert claims(text) == (told or [text])
+
+
+def test_the_number_of_a_flaw_is_no_author_and_year() -> None:
+    text = (
+        "The flaw QVE-2026-50522 was mended in July.\n\n## Sources\n\n"
+        "- QVE-2026-50522 record. https://example.org/a\n- Orr, A. 2026. Flaws. https://example.org/b"
+    )
+    kb = cg.parse(text)
+    assert [claim.text for claim in kb.claims()] == ["The flaw QVE-2026-50522 was mended in July."]
+    assert not list(kb.all(cg.Marker))
 
 
 def test_a_dot_that_opens_a_name_keeps_its_space() -> None:

@@ -28,6 +28,8 @@ _SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
     "en/attribution.txt", "studies"
 )
 _STANDING = word_list("en/attribution.txt", "standing near")
+_NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname"})
+_NEAR_TIMES = frozenset({"this", "last", "next"})
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
 
@@ -64,6 +66,9 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
     if found and ctx.s.tag(start - 1) == "ING" and ctx.s.tag(start - 2) in NOMINAL:
         doing = phrase_before(ctx.s, start - 1)  # "people living nearby"
         return (doing[0], end) if doing else found
+    if found and _is_reduced(ctx, start, i):
+        named = phrase_before(ctx.s, start - 1)  # "no source asked this week", "a man named Orr"
+        return (named[0], end) if named else found
     if found and ctx.s.lower(start - 2) in _STANDING and ctx.s.tag(start - 3) in NOMINAL:
         whole = phrase_before(ctx.s, start - 2)  # "sources close to the club"
         return (whole[0], end) if whole else found
@@ -77,6 +82,19 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
             return (whole[0], end) if whole else found
         verbs += [j] if ctx.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") else []
     return found
+
+
+def _is_reduced(ctx: Context, start: int, i: int) -> bool:
+    """Whether a participle stands before what seems a subject: "moves labelled early were"."""
+    if ctx.s.tag(start - 1) != "PAST" or ctx.s.tag(start - 2) not in NOMINAL:
+        return False
+    finite = any(ctx.s.tag(j) in ("AUX", "MODAL") for j in range(group_start(ctx.s, i), i))
+    naming = not _NAMING.isdisjoint(ctx.s.verb_lemmas(start - 1))
+    return (
+        naming
+        or ctx.s.lower(start) in _NEAR_TIMES
+        or (finite and not frames_of(ctx, start - 1) & {"that", "tell", "finding"})
+    )
 
 
 def _opens_relative(ctx: Context, j: int) -> bool:

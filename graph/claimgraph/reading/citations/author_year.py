@@ -15,7 +15,8 @@ from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.lang.tables import any_of
 
 _WRITTEN_YEAR = r"(?:1[6-9]|20)\d\d[a-z]?|n\.[ ]?d\.|in press|forthcoming"
-_YEARS = regex(rf"(?<![\w.])(?:{_WRITTEN_YEAR})(?!\w)")
+_YEARS = regex(rf"(?<![\w.])(?<![A-Za-z]-)(?:{_WRITTEN_YEAR})(?!\w)")
+"""Years, but not the number within "CVE-2026-50522"."""
 _PARTICLE = r"(?:van|von|de|der|den|di|da|du|del|la|le|ten|ter|zu|al|el|bin|ibn)"
 _WORD = rf"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]{{0,40}}|{_PARTICLE}(?=[ ]\w))"
 _BEFORE_YEAR = regex(

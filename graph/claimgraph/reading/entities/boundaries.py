@@ -34,7 +34,7 @@ _LONGEST_KNOWN = 6
 _OF_JOINERS = frozenset({"of", "for", "on", "to"})
 _LOCAL_BODIES = word_list("en/entities.txt", "local bodies")
 _SITED = ("in", "near", "on")
-_COMPARED = frozenset({"is", "was", "are", "were", "be", "than", "as", "like", "of", "became"})
+_COMPARED = word_list("en/connectives.txt", "be") | {"than", "as", "like", "of", "became"}
 _PARTS = lx.ORGANISATION_HEADS | {"register", "list", "analytics", "ratings", "investors"}
 """With which the name of a body goes on behind its possessive: "Lloyd's Register"."""
 _NUMBERED = word_list("en/entities.txt", "numbered")

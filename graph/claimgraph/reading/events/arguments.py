@@ -8,6 +8,7 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext, once
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened, object_phrase
+from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
@@ -165,7 +166,8 @@ def _person(ctx: EventContext, found: Range) -> Range:
 
 def _is_somebody(ctx: EventContext, j: int) -> bool:
     word = ctx.s.lower(j)
-    return j in ctx.named or bool({word, word.removesuffix("s")} & (ROLES | tr.PEOPLE))
+    of_a_land = word.endswith("s") and demonym(ctx.tokens[j].text[:-1])
+    return j in ctx.named or bool(of_a_land or {word, word.removesuffix("s")} & (ROLES | tr.PEOPLE))
 
 
 def _may_share(s: Sentence, j: int, i: int) -> bool:
@@ -212,8 +214,7 @@ def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
     return next(joins, found[0] - 1) + 1, found[1]
 
 
-_VERB_WITHIN = 40
-"""Tokens back to the verb before "and"."""
+_VERB_WITHIN = 40  # tokens back to the verb before "and"
 _BOUNDS = frozenset({"about", "around", "over", "under", "nearly"})
 
 

@@ -19,138 +19,14 @@ from claimgraph.reading.events.context import Candidate, EventContext, EventMent
 from claimgraph.reading.events.frames import head_of
 from claimgraph.reading.events.labels import Told
 from claimgraph.reading.events.nouns import is_noun, named_events, noun_event
+from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.temporal.expressions import may_open, time_expressions
-from claimgraph.reading.temporal.normalise import Clock, When
-
-_VERBAL = frozenset({"VERB", "PAST", "AUX", "ING"})
-_REACH = 60
-"""How many tokens from a time its verb is looked for."""
-
-
-def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[Candidate]:
-    """Return the events of a sentence with their times; the clock goes on to what it read."""
-    events = list(found)
-    for words in ctx.times:
-        first, end = ctx.within(words.start, words.end)
-        if _compared(ctx.s, first):
-            if words.relation == "since":
-                clock.read(words, forward=False)  # "the worst since 1987, when": that is told of
-            continue
-        verb = governing_verb(ctx.s, first, end)
-        mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
-        if not mine and verb is not None and verb < first and ctx.s.tag(verb) == "ING":
-            verb = _verb_before(ctx.s, verb)  # "held men carrying arms on Monday"
-            mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
-        when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
-        for k in mine:
-            event = _dated(events[k].event, when, clock)
-            events[k] = events[k]._replace(event=event)
-    return events
-
-
-def _compared(s: Sentence, first: int) -> bool:
-    """Whether a time is that of what is compared with: "down from 29 million a year earlier".
-
-    So it is in "the highest level since 1954".
-    """
-    if s.lower(first) == "since" and _is_record(s, first):
-        return True
-    j = first - 1
-    while j > 0 and (s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%"):
-        j -= 1
-    amount = any(s.tag(k) == "NUM" for k in range(j + 1, first))
-    return amount and s.lower(j) in ("from", "than", "against")
-
-
-def _is_record(s: Sentence, first: int) -> bool:
-    """Whether a superlative or "first" stands shortly before: "its highest level since"."""
-    for j in range(first - 1, max(-1, first - 6), -1):
-        if s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") or s.lower(j) == ",":
-            return False
-        if s.lower(j) == "first" or (s.lower(j).endswith("est") and s.tag(j) in ("ADJ", "NOUN")):
-            return True
-    return False
-
-
-def governing_verb(s: Sentence, first: int, end: int) -> int | None:
-    """Return the verb that words from ``first`` to ``end`` go with; None when there is none."""
-    opens = s.tag(first - 1) in ("CONJ", "SUB", "REL") or first == 0
-    within = s.lower(first) == "since" and end < s.end and s.lower(end) == ","
-    if within and _verb_before(s, first) is None:
-        return None  # "the party, in power since 1966, won"
-    before = None if opens else _verb_before(s, first)
-    return before if before is not None else _verb_after(s, end)
-
-
-def _verb_before(s: Sentence, first: int) -> int | None:
-    for j in range(first - 1, max(-1, first - _REACH), -1):
-        if s.tag(j) in ("SUB", "REL") or s.lower(j) in (";", ":"):
-            return None
-        if s.tag(j) in _VERBAL and not status.is_attribute(s, j):
-            return j
-    return None
-
-
-def _verb_after(s: Sentence, end: int) -> int | None:
-    """Return the first finite verb, relative clauses passed over."""
-    relative = False
-    for j in range(end, min(len(s.tokens), end + _REACH)):
-        relative = relative or s.tag(j) == "REL"
-        if s.tag(j) in ("AUX", "MODAL", "PAST", "VERB"):
-            if not relative:
-                return status.main_verb(s, j)
-            relative = s.tag(j + 1) in _VERBAL  # goes on until its last verb
-    return None
-
-
-def _belongs(s: Sentence, c: Candidate, first: int, end: int, verb: int | None) -> bool:
-    """Whether words from ``first`` to ``end``, which go with a verb, say when an event is."""
-    if c.event.basis == "name":
-        return False
-    if verb is not None and verb in c.verbs:
-        return True
-    if c.event.basis == "verb":
-        return verb is not None and c.first <= verb < c.last
-    within = c.first <= first and end <= c.last
-    free = verb is None or verb >= c.last or status.verb_status(s, verb) == "ongoing"
-    return within or (first == c.last and free)
-
-
-def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool | None:
-    """Return whether a time lies ahead, by its verb or its event; None when that is open."""
-    told = {c.event.status for c in events}
-    if told & {"happened", "planned"} and len(told) == 1:
-        return "planned" in told
-    if verb is None:
-        return None
-    if s.tag(verb - 1) == "TO":
-        return {"planned": True, "happened": False}.get(status.infinitive_status(s, verb) or "")
-    state = status.verb_status(s, verb)
-    if state in ("happened", "planned"):
-        return state == "planned"
-    group = {s.lower(j) for j in range(group_start(s, verb), verb)}
-    return not group & {"have", "had", "was", "were"}
-
-
-def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:
-    """Return an event with one more time; the first that gives days is its date."""
-    spans = (*event.dated_by, (when.start, when.end))
-    if when.period is None or event.start_date or event.end_date:
-        return event._replace(dated_by=spans)
-    counted = when.confidence is not None
-    if counted and event.status == "happened" and clock.is_to_come(when.period.start):
-        return event._replace(dated_by=spans)  # what happened lies behind: counted from a wrong day
-    start, end = when.period.start, when.period.end
-    to_come = event.status == "ongoing" and clock.is_to_come(start)
-    return event._replace(
-        dated_by=spans, start_date=start, end_date=end, date_confidence=when.confidence,
-        status="planned" if to_come else event.status,
-    )  # fmt: skip
+from claimgraph.reading.temporal.normalise import Clock
 
 
 def find_events(
@@ -196,9 +72,15 @@ def find_events(
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
+_NO_SUBJECTS = frozenset({"i", "we", "you", "whose", "which", "who", "both"})
+"""Words that begin no name of an event that reads alone."""
+
+
 def _names_nothing(c: Candidate) -> bool:
     """Whether an event has one word for a name, by which nobody knows it: "the strike"."""
     event = c.event
+    if event.basis == "verb":
+        return event.name.split(" ", 1)[0].lower() in _NO_SUBJECTS
     alone = " " not in event.name and event.definite and event.basis == "noun"
     return alone and not (event.agents or event.participants or event.places)
 

@@ -70,14 +70,14 @@ class Told:
         if statement is None:
             return ""
         verb = _place_of_group(statement.text, ctx, i)
-        subject = _without_opening(statement.text[: verb[0]]) if verb else ""
+        before = statement.text[: verb[0]] if verb else ""
+        pronoun = before.split()[-1:]
+        if pronoun and pronoun[0] in _PRONOUNS:  # "…, from which he", "at its peak it"
+            return pronoun[0].capitalize() if pointing else ""
+        subject = _without_opening(before)
         if _ends_in_a_verb(subject):
             return ""
         opening = _WORD.match(subject)
-        last = subject.split()[-1:]
-        if last and last[0].lower() in _PRONOUNS:  # "at its peak in the 1830s it"
-            subject = last[0].capitalize()
-            opening = _WORD.match(subject)
         points = opening is None or (not pointing and opening.group().lower() in _POINTING)
         return "" if points or len(subject.split()) > _LONGEST else subject
 

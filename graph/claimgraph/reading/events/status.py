@@ -143,6 +143,10 @@ def own_verb(s: Sentence, first: int, last: int) -> int | None:
         if s.tag(j) in FINITE:
             subject = subject_of(s, j) if s.tag(group_start(s, j) - 1) != "REL" else None
             mine = subject is not None and first <= subject[1] - 1 and subject[0] <= last - 1
+            head = subject is not None and not any(
+                s.tag(k) == "PREP" for k in range(subject[0], first)
+            )
+            mine = mine and head  # not "the leader of the revolt fled"
             return main_verb(s, j) if mine else None
     return None
 

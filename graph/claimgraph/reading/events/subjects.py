@@ -32,10 +32,11 @@ def subject_and_name(
     impersonal = subject is not None and ctx.s.lower(subject[0]) in ("it", "there", "that")
     if not who and impersonal and opens is not None:
         said = ctx.text[ctx.tokens[i].start : ctx.tokens[last - 1].end]
-    lead = who or ("" if impersonal else _own(ctx, subject) or " and ".join(actors[:2]))
+    nobody = subject is not None and ctx.s.tag(subject[0]) == "PRON"
+    own = "" if nobody and actors else _own(ctx, subject)
+    lead = who or ("" if impersonal else own or " and ".join(actors[:2]))
     if not lead and opens is None:
         lead = ctx.told.subject(ctx, i, pointing=True)
-    nobody = subject is not None and ctx.s.tag(subject[0]) == "PRON"
     said += "%" * (last < len(ctx.tokens) and ctx.s.lower(last) == "%")
     return who or ("" if impersonal or nobody else lead), extent.short(f"{lead} {said}")
 

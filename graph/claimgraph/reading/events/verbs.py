@@ -27,6 +27,7 @@ from claimgraph.reading.events.frames import (
 )
 from claimgraph.reading.events.subjects import FEW, is_done_to, subject_and_name
 from claimgraph.reading.events.texts import described, tells_of_a_text
+from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.verb_groups import FINITE
@@ -153,6 +154,7 @@ def _event(
     first = _clause_start(ctx, subject, i if opens is None else opens)
     who, name = subject_and_name(ctx, i, subject, owner, opens, last, actors)
     passive = is_passive(ctx, i) or deed == "bear" or is_done_to(ctx, i, name)
+    passive = passive or _goes_on_passive(ctx, i, owner)
     agents, others = (around.by, actors) if passive else (actors, done_to)
     event = EventMention(
         ctx.tokens[first].start, ctx.tokens[last - 1].end, name, deed, told, agents,
@@ -162,6 +164,21 @@ def _event(
     pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
     whole = who or (pronoun and listed(ctx, i) and _did_something(ctx, i))
     return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
+
+
+def _goes_on_passive(ctx: EventContext, i: int, owner: int) -> bool:
+    """Whether a participle alone goes on with a passive: "was caught in May and hanged".
+
+    Who "was seized and vanished" only takes part in either.
+    """
+    bare = ctx.s.tag(i) == "PAST" and group_start(ctx.s, i) == i and not _has_plain_object(ctx, i)
+    went = (tr.MOTION | {"die", "retire", "resign"}) & set(ctx.s.verb_lemmas(i))
+    return bare and not went and owner != i and is_passive(ctx, owner)
+
+
+def _has_plain_object(ctx: EventContext, i: int) -> bool:
+    """Whether a verb has an object right behind it, which is no time."""
+    return ctx.s.tag(i + 1) in OBJECTS and not ctx.of_time(i + 1)
 
 
 def _did_something(ctx: EventContext, i: int) -> bool:

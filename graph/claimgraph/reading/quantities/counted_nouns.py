@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.quantities.numerals import is_number_word
 from claimgraph.reading.quantities.tokens import QuantityTokens
@@ -49,6 +50,8 @@ def counted(tokens: QuantityTokens, at: int, value: Decimal) -> Counted | None:
     elif state:
         return Counted(tokens.word(start), tokens.word(start), start + 1)
     elif value == 1 and (words := _without_verb(tokens, words)):
+        if is_adverb(tokens.word(words[-1])):
+            return None  # "two were hurt, 1 critically"
         head = words[-1] if len(words) <= 3 else words[0]
     else:
         return None
@@ -62,6 +65,15 @@ def _without_verb(tokens: QuantityTokens, words: list[int]) -> list[int]:
             break
         words = words[:-1]
     return words
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in lower case says how, and names nothing.
+
+    >>> is_adverb("critically"), is_adverb("family")
+    (True, False)
+    """
+    return word.endswith("ly") and not parts_of_speech(word) & {"NOUN", "ADJ"}
 
 
 _ED_NOUNS = word_list("en/quantities.txt", "nouns in ed")

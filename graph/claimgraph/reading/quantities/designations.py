@@ -32,13 +32,26 @@ def is_glued(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if not first.spaced and before.text == ")":
         return True
     last, after = tokens[draft.end - 1], tokens[draft.end]
-    if is_designation(tokens, draft):
+    if is_designation(tokens, draft) or _is_on_a_map(tokens, draft):
         return True
+    if last.text == "s" and not last.spaced and "." not in first.text:
+        return before.text[:1].isupper() and before.lower not in CLOSED  # "Boeing 737s"
     if draft.bare and not after.spaced and after.kind == "word" and last.kind == "number":
         return True
     beyond = tokens[draft.end + 1]
     runs_on = after.text in _JOINING and not after.spaced and not beyond.spaced
     return draft.bare and runs_on and (beyond.kind == "number" or after.text in "-/_")
+
+
+def _is_on_a_map(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether a number is how far north or south a place lies: "51.22 N, 33.40 E"."""
+    at = draft.numeral.end
+    at += tokens[at].text == "°"
+    if tokens[at].text not in ("N", "S"):
+        return False
+    at += 1 + (tokens[at + 1].text == ",")
+    at += tokens[at].kind == "number"
+    return tokens[at + (tokens[at].text == "°")].text in ("E", "W")
 
 
 def is_magnitude(tokens: QuantityTokens, draft: QuantityDraft) -> bool:

@@ -39,6 +39,8 @@ def _range(tokens: QuantityTokens, low: QuantityDraft) -> QuantityDraft | None:
     opening = _opening(tokens, low)
     at = low.end + (tokens[low.end].text == "-" and tokens.word(low.end + 1) == "to")
     joint = tokens[at]
+    if opening and tokens.word(low.start - 2) in ("up", "down"):
+        return None  # "up from 3% to 5%" is two figures
     words = {"between": ("and", "to", "&"), "from": ("to",), "": ("to",)}[opening]
     alternative = joint.lower == "or" and low.bare
     if joint.lower not in words and joint.text not in _DASHES and not alternative:

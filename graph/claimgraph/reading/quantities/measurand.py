@@ -95,7 +95,8 @@ def measured(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     if draft.what is not None:
         return draft.what
     if draft.bare and not draft.numeral.share:
-        return subject(tokens, draft)
+        what = subject(tokens, draft)
+        return what + rate if what else rate.strip() or None
     after = _after(tokens, draft, end) or worth(tokens, draft)
     what = after or _of(tokens, draft) or subject(tokens, draft)
     return what + rate if what else rate.strip() or None
@@ -113,12 +114,15 @@ _BESIDE = word_set("more other further additional extra")
 def _rate(tokens: QuantityTokens, at: int) -> tuple[str, int]:
     """Read "per night", "a share": a rate is not a count of the same thing."""
     word = tokens.word(at + 1)
+    if tokens.word(at) == "per" and tokens[at + 1].kind == "number":
+        end = at + 2 + (tokens[at + 2].kind == "word" and tokens.word(at + 2) not in CLOSED)
+        return f" per {tokens.printed(at + 1, end)}", end  # "4.1 per 100,000 people"
     article = tokens.word(at) in ("a", "an")
     ends = tokens[at + 2].kind != "word" and not tokens.hyphen(at + 2)
     per = tokens.word(at) in ("per", "each") or (article and (word in _TIMES or ends))
     if not per or tokens[at + 1].kind != "word" or word in CLOSED:
         return "", at
-    end = at + 2
+    end = at + 2 + (word in ("square", "cubic") and tokens[at + 2].kind == "word")
     while tokens.hyphen(end):  # "per megawatt-hour"
         end += 2
     return f" per {tokens.printed(at + 1, end)}", end

@@ -191,4 +191,14 @@ def _pounds(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int]
     """Read "pounds" as money when sterling is named or a scale is: nobody weighs in millions."""
     if tokens.word(at + 1) == "sterling":
         return _unit("GBP"), at + 2
-    return (_unit("GBP"), at + 1) if found.scale > 1 and tokens.word(at + 1) != "of" else None
+    if tokens.word(at + 1) == "of":
+        return None
+    if found.scale > 1:
+        return _unit("GBP"), at + 1
+    paid = any(tokens.word(j) in _PAID for j in range(at - _BACK, at))
+    return (Unit(None, "pounds", "money"), at + 1) if paid else None
+
+
+_PAID = word_list("en/quantities.txt", "paid")
+_BACK = 6
+"""Tokens before "pounds" among which a verb of paying is looked for."""

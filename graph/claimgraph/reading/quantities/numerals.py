@@ -32,7 +32,7 @@ def numeral(tokens: QuantityTokens, at: int) -> Numeral | None:
     """Return the number that starts at a token, its scale included; None when none does."""
     token = tokens[at]
     found = _digits(tokens, at) if token.kind == "number" else in_words(tokens, at)
-    return _scaled(tokens, found) if found and abs(found.value) < 10**LIMIT else None
+    return _scaled(tokens, found) if found else None
 
 
 def is_number_word(word: str) -> bool:
@@ -78,9 +78,17 @@ def _power(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None:
         if tokens[at].spaced or not digits.lstrip("-").isdecimal():
             return None
         exponent, at = sign + digits, at + 1
-    if not exponent.lstrip("-").isdecimal() or abs(int(exponent[:5])) > LIMIT:
+    return _raised(value, exponent, at)
+
+
+def _raised(value: Decimal, exponent: str, end: int) -> Numeral | None:
+    """Return a number times a power of ten; one beyond all figures stays so, and is none."""
+    if not exponent.lstrip("-").isdecimal():
         return None
-    return Numeral(value.scaleb(int(exponent)), at)
+    return Numeral(value.scaleb(max(-_BEYOND, min(_BEYOND, int(exponent[:6])))), end)
+
+
+_BEYOND = 10 * LIMIT
 
 
 def _floating(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None:
@@ -91,9 +99,9 @@ def _floating(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None
     sign, exponent, end = "", mark[1:] or tokens[at + 1].text, at + 1 + (len(mark) == 1)
     if exponent in _MINUS:
         sign, exponent, end = "-", tokens[end].text, end + 1
-    if not exponent.isdecimal() or len(exponent) > 2 or tokens[end - 1].spaced:
+    if not exponent.isdecimal() or tokens[end - 1].spaced:
         return None
-    return Numeral(value.scaleb(int(sign + exponent)), end)
+    return _raised(value, sign + exponent, end)
 
 
 # -- scales ----------------------------------------------------------------------------------------

@@ -31,6 +31,8 @@ _QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
 _TAGS = regex(
     r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I
 )
+_NAME_DOT = regex(r"(?<=[A-Z][A-Z])\.(?=[A-Z]{2})|(?<=[A-Z][a-z]{3})\.(?=[A-Z]{2,4}\b)")
+"""The dot within "ASP.NET" or "Node.JS", which ends no sentence."""
 _POINTS = regex(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
 
 
@@ -45,6 +47,7 @@ def masked(text: str, found: Iterable[Cite]) -> str:
         base = base.replace(sign, " ")
     for sign in _EMPHASIS:
         base = base.replace(sign, _HOLE)
+    base = _NAME_DOT.sub("_", base)
     if ">" in base:
         base = _TAGS.sub(_holes, base)
         base = _QUOTE_SIGNS.sub(_holes, base) if "\n>" in text or text[:1] == ">" else base

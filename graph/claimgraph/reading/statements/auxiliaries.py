@@ -10,6 +10,8 @@ from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import Word, told_of_past
 
+_HELD = word_list("en/statements.txt", "held to be")
+_CLAIMING = frozenset({"claim", "allege"})
 _MEASURES = word_list("en/connectives.txt", "measures")
 
 
@@ -22,11 +24,23 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     if last.form == "have" and last.head > last.start:
         return w[last.start : last.start + 1] if w[last.head].tag == "PAST" else ()
     passive = last.form == "be" and w[last.head].tag == "PAST"
+    if last.form == "be" and w[last.head].tag == "AUX" and _to_be(w, after):
+        verbs = set(lemmas(w[after.head].lower, "VERB"))
+        if verbs & _HELD:
+            return w[last.start : last.end]  # "is small but believed to be old"
+        if verbs & _CLAIMING:
+            return None  # "was small but claimed to be the best": by whom is not sure
     if not passive and after.end < len(w) and w[after.end].lower == "by":
         return None  # "is a ferry built by Orr and owned by Lund": the second tells of the ferry
     if last.form == "be" and w[last.head].tag == "PAST":
         return told_of_past(w, last, after) if _passive(w, after) else ()
     return ()
+
+
+def _to_be(w: Sequence[Word], after: VerbGroup) -> bool:
+    """Whether a past form tells what somebody or something is taken for: "assessed to be old"."""
+    follows = [x.lower for x in w[after.end : after.end + 2]]
+    return follows in (["to", "be"], ["to", "have"])
 
 
 def _bare(w: Sequence[Word], after: VerbGroup) -> bool:

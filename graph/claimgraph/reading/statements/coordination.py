@@ -85,6 +85,8 @@ def _ends_list(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
 
 def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     """Whether a whole clause stands on either side of a joint."""
+    if w[i].lower == "and" and _between(w, i):
+        return False
     before = [g for g in groups if g.end <= i]
     after = next((g for g in groups if g.start > i and g.opener is None), None)
     if not before or after is None or all(g.opener is not None for g in before):
@@ -97,6 +99,14 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
         return False
     cited = w[i].cited and not _may_describe(w, after)  # "A flooded B [1] and C left D [2]"
     return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
+
+
+def _between(w: Sequence[Word], i: int) -> bool:
+    """Whether "and" joins the ends of a range: "fell between 5% and 6%, and"."""
+    near = range(i - 1, max(-1, i - 5), -1)
+    opening = next((k for k in near if w[k].lower in ("between", "both")), None)
+    inside = w[opening + 1 : i] if opening is not None else ()
+    return bool(inside) and any(x.tag == "NUM" for x in inside) and w[i + 1].tag in ("NUM", "MARK")
 
 
 def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGroup) -> bool:

@@ -10,13 +10,26 @@ from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import lemmas, verb_share
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.words import NOMINAL, Word, agreement, open_places, plural
+from claimgraph.reading.statements.words import (
+    NOMINAL,
+    Word,
+    agreement,
+    is_bare_verb,
+    open_places,
+    plural,
+)
 
 _NONE = word_list("en/statements.txt", "nothing")
 _RELATIVE = frozenset({"REL", "SUB"})
 _MOSTLY = 0.5
 """How often a word must be a verb elsewhere to be the verb of a list that was taken for a noun."""
 _VERBS = ("PAST", "VERB")
+
+
+def behind_order(w: Sequence[Word], joint: int) -> bool:
+    """Whether a clause before a joint tells somebody what to do: "…; apply the fix and restart"."""
+    mark = next((k for k in range(joint - 1, 0, -1) if w[k].text in (";", ":", "—", "–")), None)
+    return mark is not None and is_bare_verb(w[mark + 1]) and w[mark + 1].tag in ("VERB", "NOUN")
 
 
 def denied(opening: Sequence[Word], shares: Sequence[Word]) -> bool:

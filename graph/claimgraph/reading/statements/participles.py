@@ -64,7 +64,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
-        if w[verb].tag == "ING" and (w[verb + 1].text == "," or _lists_doing(w, main, at)):
+        listed = w[verb + 1].text == "," or _lists_doing(w, main, at)
+        if w[verb].tag == "ING" and (listed or _opens_absolute(w, verb)):
             continue  # "monitoring, retraining, and validation": a list of nouns
         if at > main.end and _told_of_another(w, main.end, at):
             continue
@@ -90,6 +91,14 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             return cut(clause, trimmed(rest), first, other or (), sure=UNSURE["participle_clause"])
         return cut(clause, trimmed(rest), said, sure=UNSURE["participle_clause"])
     return None
+
+
+def _opens_absolute(w: Sequence[Word], verb: int) -> bool:
+    """Whether an -ing describes a noun that does something: "operating income nearly doubling"."""
+    at = verb + 1
+    while at < len(w) and w[at].tag in ("NOUN", "ADJ", "ADV"):
+        at += 1
+    return at > verb + 1 and at < len(w) and w[at].tag == "ING"
 
 
 def _lists_doing(w: Sequence[Word], main: VerbGroup, at: int) -> bool:

@@ -19,10 +19,12 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
+from claimgraph.reading.lang.en.tagging import TIMELY
 from claimgraph.reading.lang.en.verb_groups import BE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
 from claimgraph.reading.statements.joints import (
+    behind_order,
     denied,
     has_own_subject,
     resumes,
@@ -80,6 +82,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:
             start = i + 1
+            if behind_order(w, i):
+                return None
             if (w[start].text == "," or w[start].tag == "PREP") and auxiliaries:
                 return None  # "was, after a year, sold": its words are not side by side
             if unsure_list(w, groups, first.end, i):
@@ -165,7 +169,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
             return ()  # "closed nine shops, opened two and sold the rest"
         if not (told and listed):
             return None
-    adjective = w[i + 1].text != "," and _is_adjective(w, verb)
+    adjective = w[i + 1].text != "," and _is_adjective(w, last, verb)
     if adjective or _may_be_done_to(w, last, i, verb):
         return None
     if after is not None and after.start == verb:
@@ -244,13 +248,19 @@ def _says_more(
     return first is not None and bool(says) and opens and after.opener is None
 
 
-def _is_adjective(w: Sequence[Word], verb: int) -> bool:
+def _is_adjective(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
     """Whether a participle rather describes a noun: "infection and associated injury"."""
     follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
-    past = w[verb].tag == "PAST" and not is_past_only(w[verb].lower)
-    describes = w[verb].lower in ATTRIBUTIVE or "ADJ" in parts_of_speech(w[verb].lower)
-    listed = verb > 1 and w[verb - 2].text == ","  # ", and left school"
-    return past and follows in ("NOUN", "ADJ") and describes and not listed
+    word, before = w[verb].lower, w[verb - 1].lower
+    if w[verb].tag != "PAST" or is_past_only(word):
+        return False
+    if follows == "NAME":
+        return w[verb + 1].text.isupper() and word in ATTRIBUTIVE  # "and adjusted EPS of"
+    manner = before.endswith("ly") and before not in TIMELY
+    now = last.form in ("present", "modal")  # "draws on speech and loosely inspired models"
+    describes = word in ATTRIBUTIVE or "ADJ" in parts_of_speech(word) or (now and manner)
+    listed = verb > 1 and w[verb - 2].text == "," and not now  # ", and left school"
+    return follows in ("NOUN", "ADJ") and describes and not listed
 
 
 def _at_once(w: Sequence[Word], last: VerbGroup, i: int) -> bool:

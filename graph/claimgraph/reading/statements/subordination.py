@@ -14,6 +14,7 @@ from claimgraph.reading.lang.en.connectives import (
 )
 from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (
@@ -29,6 +30,7 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
+_TAKING_AS = word_list("en/statements.txt", "verbs with as")
 _CONTENT = frozenset({"that", "if", "whether", "what", "how"})
 
 
@@ -122,6 +124,8 @@ def _stated(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     if w[i].lower != "as":
         return comma or w[i + 1].tag != "PRON"
     compared = any(x.lower in ("as", "same", "such", "so", "just") for x in w[max(0, i - 4) : i])
+    if set(lemmas(w[last.head].lower, "VERB")) & _TAKING_AS and w[i + 1].tag == "DET":
+        return False  # "counts it as the fourth flaw exploited this month"
     return w[i + 1].tag != "PRON" and not compared
 
 

@@ -52,6 +52,8 @@ def _days(words: TimeExpression, bearings: Bearings) -> Read:
 def _bare_month(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "in March": the nearest by the tense; the month that runs would be "this month"."""
     which = words.parts.get("which", "").lower()
+    if which == "the following":
+        return _month_after(words.month, bearings)
     today = bearings.today
     if today is None or (words.month == today.month and which != "this"):
         return None
@@ -59,6 +61,15 @@ def _bare_month(words: TimeExpression, bearings: Bearings) -> Read:
     other = Bearings(today, bearings.latest, forward)
     year = today.year if which == "this" else other.year_of(words.month)
     return _exactly(periods.iso(year, words.month), FAIR) if year else None
+
+
+def _month_after(month: int, bearings: Bearings) -> Read:
+    """Read "the following January": the first behind the last time given."""
+    told = bearings.latest.start if bearings.latest else None
+    if told is None or bearings.latest is None or told[:7] != (bearings.latest.end or "")[:7]:
+        return None
+    same = len(told) > 4 and month > int(told[5:7])
+    return _exactly(periods.iso(int(told[:4]) + (not same), month), FAIR)
 
 
 def _months(words: TimeExpression, bearings: Bearings) -> Read:

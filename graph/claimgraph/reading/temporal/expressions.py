@@ -49,7 +49,8 @@ _FORMS: dict[str, str] = {
     "month_year": rf"(?:{_PART}[-\s])?(?P<m>{MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
     "week_of": r"(?:in\s|during\s|over\s)?(?:the\s)?(?P<n>first|second|third|fourth|final|last)"
     rf"\sweek\s(?:of|in)\s(?P<m>{MONTH})(?:,?\s(?P<y>{_YEAR}))?",
-    "month": rf"(?:(?P<which>last|this|next)\s|(?:{_BOUND}\s)?{_PART}[-\s]|{_BOUND}\s)"
+    "month": rf"(?:(?P<which>last|this|next|the\sfollowing)\s"
+    rf"|(?:{_BOUND}\s)?{_PART}[-\s]|{_BOUND}\s)"
     rf"(?P<m>{MONTH})(?!\s\d)",
     "years": rf"(?:between|from)\s(?P<y>{_YEAR})\s(?:and|to|until|through)\s(?P<y2>{_YEAR})",
     "years_joined": r"(?:in\s)?(?P<y>(?:1\d|20)\d\d)[-–](?P<y2>(?:1\d|20)?\d\d)\b(?![-–])",
@@ -74,8 +75,11 @@ _FORMS: dict[str, str] = {
     "unit_end": rf"{_PART}\sthe\s(?P<u>week|month|quarter|year|decade)\b(?!\sof)",
     "ago": rf"(?:(?P<vague>{_VAGUE})\s)?(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\sago\b"
     rf"(?:\s(?P<today>today)\b|\s(?:on\s)?(?P<odd>{_WEEKDAY}|yesterday|tomorrow))?",
-    "vague": rf"(?:(?:several|many|some|(?:a\s)?few|a\scouple\sof)\s)?{_UNIT}s\sago\b"
-    rf"|this\stime\s(?:last|next)\s{_UNIT}\b|in\srecent\s{_UNIT}s\b|recently\b|(?:last|this|next)\s(?:season|term|century)\b",
+    "vague": rf"(?:{_VAGUE}\s)?(?:{_NUMBER}|\d[\d.,]*)\s"
+    r"(?:hundred|thousand|million|billion)\syears\sago\b"
+    rf"|(?:(?:several|many|some|(?:a\s)?few|a\scouple\sof)\s)?{_UNIT}s\sago\b"
+    rf"|this\stime\s(?:last|next)\s{_UNIT}\b"
+    rf"|in\srecent\s{_UNIT}s\b|recently\b|(?:last|this|next)\s(?:season|term|century)\b",
     "span": r"(?:in|over|during|within|for)\s(?:the\s)?(?P<which>past|last|next|coming)\s"
     rf"(?:(?P<n>{_NUMBER})\s)?(?P<u>{_UNIT})(?P<many>s)?\b(?!\sof)",
     "within": rf"within\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\b",

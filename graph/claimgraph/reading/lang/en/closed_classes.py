@@ -83,7 +83,9 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
     if word == "that":
         return _that(tokens, i)
     if word == "her" and (
-        after is None or not after.is_word or CLOSED.get(after.lower) in ("PREP", "TO", "SUB")
+        after is None
+        or not after.is_word
+        or CLOSED.get(after.lower) in ("PREP", "TO", "SUB", "CONJ", "AUX", "MODAL")
     ):
         return "PRON"
     if word in _ALONE and (

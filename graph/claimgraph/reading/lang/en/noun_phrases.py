@@ -181,6 +181,7 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
                 and s.tag(i - 1) in ("DET", "POSS", "ADV")
                 and i > start
             )
+            or (i > start and s.tag(i - 1) == "NUM" and s.lower(i) in ("earlier", "later"))
             or (here == "ING" and (_modifies(s, start, i) or _is_head(s, start, i)))
             or (s.tokens[i].text in "’'" and i > start)
             or (s.tokens[i].text in "$€£¥₹₱" and s.tag(i + 1) == "NUM")

@@ -57,7 +57,9 @@ _SELDOM = 0.1
 """A word that is a verb less often than this is none before a name."""
 _MOSTLY = 0.5
 """A word that is a verb no more often is none behind a name where nothing follows."""
-_PAST_TENSE = frozenset({"PAST", "AUX", "MODAL"})
+_PAST_TENSE = frozenset({"PAST", "AUX"})
+TIMELY = word_list("en/tagging.txt", "adverbs of time")
+"""Adverbs in -ly that tell when rather than how."""
 _BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
 
 
@@ -151,7 +153,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         if joined and word in _IRREGULAR_PAST and _again_past(word, tags, after):
             return "PAST"
         opens = len(tags) == 1 and before == "NOUN"
-        present = before == "CONJ" and "VERB" in tags and not _PAST_TENSE.intersection(tags)
+        behind = tags[-2] if before == "ADV" and len(tags) > 1 else before
+        present = behind == "CONJ" and "VERB" in tags and not _PAST_TENSE.intersection(tags)
         verbal = _verbal(word, previous, before, possible, after, opens=opens, joined=present)
         if verbal is None and _tells_that(word, tags, after):
             return "VERB"
@@ -211,7 +214,7 @@ def _verbal(
     if past and word not in base:
         modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
         attributive = modifies and _noun_follows(after)
-        return "ADJ" if attributive or (joined and _describes(word, after)) else "PAST"
+        return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in {*_BE_OR_HAVE, "that"}):
         return "PAST"
     if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
@@ -240,9 +243,11 @@ def _verbal(
     return None
 
 
-def _describes(word: str, after: Token | None) -> bool:
+def _describes(word: str, previous: str, after: Token | None) -> bool:
     """Whether a participle stands before its noun: "rests on scripts and repeated use of tools"."""
-    return word in ATTRIBUTIVE and _noun_follows(after) and not (after and after.is_capital)
+    manner = previous.endswith("ly") and previous not in TIMELY
+    alike = word in ATTRIBUTIVE or manner or "ADJ" in parts_of_speech(word)
+    return alike and _noun_follows(after) and not (after and after.is_capital)
 
 
 def _argument(after: Token | None) -> bool:

@@ -1,0 +1,159 @@
+"""When events happen: the words of a sentence that say when, of which event, and their days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.patterns import regex
+from claimgraph.reading.events import status
+from claimgraph.reading.events.context import Candidate, EventContext, EventMention
+from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.temporal.normalise import Clock, When
+
+_VERBAL = frozenset({"VERB", "PAST", "AUX", "ING"})
+_REACH = 60
+"""How many tokens from a time its verb is looked for."""
+
+
+def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[Candidate]:
+    """Return the events of a sentence with their times; the clock goes on to what it read."""
+    events = list(found)
+    for words in ctx.times:
+        first, end = ctx.within(words.start, words.end)
+        if _is_dateline(ctx, words.end, first):
+            clock.read(words, forward=False)
+            continue
+        if _compared(ctx.s, first, words.kind):
+            if words.relation == "since":
+                clock.read(words, forward=False)  # "the worst since 1987, when": that is told of
+            continue
+        verb = governing_verb(ctx.s, first, end)
+        mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
+        if not mine and verb is not None and verb < first and ctx.s.tag(verb) == "ING":
+            verb = _verb_before(ctx.s, verb)  # "held men carrying arms on Monday"
+            mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
+        told = clock.latest
+        when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
+        aside = group_start(ctx.s, verb) - 1 if verb is not None else 0
+        if ctx.s.tag(aside) == "REL" or (
+            ctx.s.lower(aside) == "that" and ctx.s.tag(aside - 1) == "NOUN"
+        ):
+            clock.latest = told  # an aside: the text goes on where it was
+        for k in mine:
+            event = _dated(events[k].event, when, clock)
+            events[k] = events[k]._replace(event=event)
+    return events
+
+
+def _is_dateline(ctx: EventContext, end: int, first: int) -> bool:
+    """Whether a time stands in a dateline: "KARST, Sept 10 (Meridian) — ..."."""
+    opens = not any(ctx.s.tag(j) in _VERBAL for j in range(first))
+    return opens and first < _HEAD and bool(_DATELINE.match(ctx.text, end))
+
+
+_HEAD = 10
+"""Tokens within which a dateline ends."""
+_DATELINE = regex(r"\s?(?:\([^()\n]{2,40}\))?\s?[—–]\s")
+
+
+def _compared(s: Sentence, first: int, kind: str) -> bool:
+    """Whether a time is that of what is compared with: "down from 29 million a year earlier".
+
+    So it is in "the highest level since 1954", but not in "led from 20 homes on Sunday".
+    """
+    if s.lower(first) == "since" and _is_record(s, first):
+        return True
+    j = first - 1
+    while j > 0 and (s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%"):
+        j -= 1
+    amount = any(s.tag(k) == "NUM" for k in range(j + 1, first))
+    figures = kind not in ("weekday", "day", "day_after", "deictic")
+    figures = figures or s.lower(j - 1) in ("down", "up", "compared")
+    return amount and (s.lower(j) == "than" or (figures and s.lower(j) in ("from", "against")))
+
+
+def _is_record(s: Sentence, first: int) -> bool:
+    """Whether a superlative or "first" stands shortly before: "its highest level since"."""
+    for j in range(first - 1, max(-1, first - 6), -1):
+        if s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") or s.lower(j) == ",":
+            return False
+        if s.lower(j) == "first" or (s.lower(j).endswith("est") and s.tag(j) in ("ADJ", "NOUN")):
+            return True
+    return False
+
+
+def governing_verb(s: Sentence, first: int, end: int) -> int | None:
+    """Return the verb that words from ``first`` to ``end`` go with; None when there is none."""
+    opens = s.tag(first - 1) in ("CONJ", "SUB", "REL") or first == 0
+    within = s.lower(first) == "since" and end < s.end and s.lower(end) == ","
+    if within and _verb_before(s, first) is None:
+        return None  # "the party, in power since 1966, won"
+    before = None if opens else _verb_before(s, first)
+    return before if before is not None else _verb_after(s, end)
+
+
+def _verb_before(s: Sentence, first: int) -> int | None:
+    for j in range(first - 1, max(-1, first - _REACH), -1):
+        if s.tag(j) in ("SUB", "REL") or s.lower(j) in (";", ":"):
+            return None
+        if s.tag(j) in _VERBAL and not status.is_attribute(s, j):
+            return j
+    return None
+
+
+def _verb_after(s: Sentence, end: int) -> int | None:
+    """Return the first finite verb, relative clauses passed over."""
+    relative = False
+    for j in range(end, min(len(s.tokens), end + _REACH)):
+        relative = relative or s.tag(j) == "REL"
+        if s.tag(j) in ("AUX", "MODAL", "PAST", "VERB"):
+            if not relative:
+                return status.main_verb(s, j)
+            relative = s.tag(j + 1) in _VERBAL  # goes on until its last verb
+    return None
+
+
+def _belongs(s: Sentence, c: Candidate, first: int, end: int, verb: int | None) -> bool:
+    """Whether words from ``first`` to ``end``, which go with a verb, say when an event is."""
+    if c.event.basis == "name":
+        return False
+    if verb is not None and verb in c.verbs:
+        return True
+    if c.event.basis == "verb":
+        return verb is not None and c.first <= verb < c.last
+    within = c.first <= first and end <= c.last
+    free = verb is None or verb >= c.last or status.verb_status(s, verb) == "ongoing"
+    return within or (first == c.last and free)
+
+
+def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool | None:
+    """Return whether a time lies ahead, by its verb or its event; None when that is open."""
+    told = {c.event.status for c in events}
+    if told & {"happened", "planned"} and len(told) == 1:
+        return "planned" in told
+    if verb is None:
+        return None
+    if s.tag(verb - 1) == "TO":
+        return {"planned": True, "happened": False}.get(status.infinitive_status(s, verb) or "")
+    state = status.verb_status(s, verb)
+    if state in ("happened", "planned"):
+        return state == "planned"
+    group = {s.lower(j) for j in range(group_start(s, verb), verb)}
+    return not group & {"have", "had", "was", "were"}
+
+
+def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:
+    """Return an event with one more time; the first that gives days is its date."""
+    spans = (*event.dated_by, (when.start, when.end))
+    if when.period is None or event.start_date or event.end_date:
+        return event._replace(dated_by=spans)
+    counted = when.confidence is not None
+    if counted and event.status == "happened" and clock.is_to_come(when.period.start):
+        return event._replace(dated_by=spans)  # what happened lies behind: counted from a wrong day
+    start, end = when.period.start, when.period.end
+    to_come = event.status == "ongoing" and clock.is_to_come(start)
+    return event._replace(
+        dated_by=spans, start_date=start, end_date=end, date_confidence=when.confidence,
+        status="planned" if to_come else event.status,
+    )  # fmt: skip
