@@ -36,16 +36,23 @@ class Doing:
         return {"pid": os.getpid(), "parent": os.getppid()}, body[::-1]
 
     def serve(
-        self, header: dict[str, Any], body: bytes, connection: int, clock: Clock
+        self, header: dict[str, Any], body: bytes, connections: list[int], clock: Clock
     ) -> tuple[dict[str, Any], bytes]:
-        """Do a job and write its answer to the connection."""
-        clock.begin()
-        answer, data = self(header, body)
-        clock.done()
-        os.write(connection, data)
+        """Do a job for each connection, by ``each`` if they differ, and write its answer to it."""
+        start = 0
+        answer: dict[str, Any] = {}
+        for number, (size, connection) in enumerate(zip(header["sizes"], connections, strict=True)):
+            read = body[start : start + size]
+            start += size
+            if not clock.turn(number):
+                break
+            clock.begin()
+            answer, data = self(header | dict(*header.get("each", ())[number : number + 1]), read)
+            clock.done()
+            os.write(connection, data)
         while header.get("stay") and not clock.called():
             time.sleep(0.01)
-        return answer, b""
+        return answer | {"lines": [("keep", 0)] * len(connections)}, b""
 
 
 def _is_open(descriptor: int) -> bool:

@@ -33,6 +33,17 @@ def voices(text: str) -> list[tuple[str | None, str]]:
         ("Ola Berg, a reef ecologist who was not involved, cautions that it is rare.",
          "Ola Berg", "it is rare"),
         ("In the words of one trader, the market is dead.", "one trader", "the market is dead"),
+        ("In Kett's words, the market is dead.", "Kett", "the market is dead"),
+        ("The clerks long believed that the mill was safe.",
+         "The clerks", "the mill was safe"),
+        ("The firm denies carrying arms and has sued the paper.", "The firm", "carrying arms"),
+        ("He denies hacking and will stand trial.", "He", "hacking"),
+        ("The town agreed to pay victims, and more than 400 people have been paid.",
+         "The town", "to pay victims"),
+        ("Some sites claim that the pill killed 200 people, but no deaths were found.",
+         "Some sites", "the pill killed 200 people"),
+        ("The clerk said the dam had failed but Moe disagreed.",
+         "The clerk", "the dam had failed"),
         ("Rebels seize airport: army spokesman", "army spokesman", "Rebels seize airport"),
         ("The council rejected the claim.", "The council", "the claim"),
         ('The union rejected the offer as "an insult".', "The union", 'the offer as "an insult"'),
@@ -42,6 +53,25 @@ def voices(text: str) -> list[tuple[str | None, str]]:
 )  # fmt: skip
 def test_orders_of_speech(text: str, speaker: str, content: str) -> None:
     assert voices(text) == [(speaker, content)]
+
+
+def test_two_who_both_say_it_say_it() -> None:
+    kb = cg.parse("Eva Lund and Ola Moe both said the dam had failed.", language="en")
+    said = {kb[voice.actor].label for voice in kb.all(cg.Voicing) if voice.actor}
+    assert said == {"Eva Lund", "Ola Moe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("He plans to appeal, Sadiq said outside the court.", ["He plans to appeal."]),
+        ("The clerk confirmed the dam had failed, Reuters reported, citing Ida Lund.",
+         ["The clerk confirmed the dam had failed.", "The dam had failed."]),
+    ],
+)  # fmt: skip
+def test_words_of_saying_are_no_part_of_what_is_said(text: str, claims: list[str]) -> None:
+    kb = cg.parse(text, language="en")
+    assert [c.text for c in kb.claims() if "Reuters" not in c.text] == claims
 
 
 def test_a_passive_names_its_speaker_twice() -> None:

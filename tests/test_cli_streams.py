@@ -154,3 +154,37 @@ def test_ctrl_c_ends_a_command_with_one_line_and_nothing_half_written(
     assert not out
     assert made is None or not tmp_path.joinpath(made).exists()
     assert sorted(os.listdir(tmp_path)) in (before, sorted([*before, "place"]))
+
+
+STOPPED_WITHIN = """
+import os, signal, sys
+from claimgraph import cli
+from claimgraph.archive import archive
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def stopped(items, *_, **__):
+    for number, item in enumerate(items):
+        if number == 2: os.kill(os.getpid(), signal.SIGINT)
+        yield item
+archive.tracked = stopped
+sys.exit(cli.main(sys.argv[1:]))
+"""
+"""Runs a command that is sent what Ctrl-C sends, when part of a dump is written."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["all.nq", "all.trig", "all.jsonld"])
+def test_ctrl_c_within_a_dump_leaves_the_old_file_and_a_whole_archive(
+    name: str, tmp_path: Path
+) -> None:
+    with cg.Archive(tmp_path / "place") as archive:
+        archive.add_many(cg.parse(f"It rained {n} times [1].\n\n1. Rain {n}") for n in range(9))
+    tmp_path.joinpath(name).write_text("old")
+    command = [sys.executable, "-c", STOPPED_WITHIN, "dump", "place", name]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=100)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr.splitlines() == ["claimgraph: stopped"]
+    assert sorted(os.listdir(tmp_path)) == [name, "place"]
+    assert tmp_path.joinpath(name).read_text() == "old"
+    with cg.Archive(tmp_path / "place") as archive:
+        assert len(archive) == 9
+        assert not archive.verify().problems

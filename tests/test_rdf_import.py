@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import warnings
 from pathlib import Path
+from typing import Any
 
+import networkx as nx
 import pyoxigraph as ox
 import pytest
 from rdf_cases import FOREIGN, OWN, XML
@@ -15,6 +18,7 @@ import claimgraph as cg
 from claimgraph.errors import SyntaxProblem
 from claimgraph.files import dumps, loads
 from claimgraph.rdf import Literal, UnreadTriples
+from claimgraph.rdf.vocabulary import PREFIXES
 from claimgraph.store import FORMATS
 
 OURS = cg.parse("Wolves came back to Skane [1].\n\n[1] Wolf count: https://data.example/w")
@@ -174,6 +178,61 @@ def test_what_a_format_cannot_hold_is_told() -> None:
         dumps(kb, "jsonld")
     with pytest.warns(UnreadTriples, match="rdflib has none"):
         kb.to_rdf()
+
+
+def test_tables_and_rdflib_tell_what_they_leave(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is an extra")
+    kb = OURS | quietly('<urn:a> <urn:p> "x"@ar--rtl .', "turtle")
+    with pytest.warns(UnreadTriples, match=r"tables hold only nodes; left out: urn:p \(1\)"):
+        folder = cg.tables.write(kb, tmp_path / "tables")
+    assert cg.tables.read(folder) == OURS
+    with pytest.warns(UnreadTriples, match="1 texts are left without their direction: rdflib"):
+        kb.to_rdf()
+
+
+ODD = [
+    '"-0044-03-15"^^xsd:date', '"12026-01-01"^^xsd:date', '"2031-02-30"^^xsd:date',
+    '"24:00:00"^^xsd:time', '"-0"^^xsd:integer', '"+007"^^xsd:integer', '"309.10"^^xsd:decimal',
+    '"1e400"^^xsd:double', '"NaN"^^xsd:double', '"many"^^xsd:integer', '"TRUE"^^xsd:boolean',
+    '"x"@zh-Hant-TW', '"x"@EN-us', '""', '""@de', '"=1+2"', '"a\\u0000b"', '"\\uFFFF"', '"\\r"',
+    '"<b>x</b>"^^rdf:XMLLiteral', '<https://x.example/a%20b%2F?q=%E2%82%AC>',
+    '<https://x.example/ü%C3%BC>', '"p"^^<urn:dt:%20>', "[]",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ODD, ids=ascii)
+def test_odd_values_of_others_come_back_as_they_were(
+    value: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    prefixes = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("xsd", "rdf"))
+    kb = OURS | quietly(f"{prefixes}<urn:s%20> <urn:p> {value} .", "turtle")
+    (said,) = kb.foreign
+    forms = ["turtle", "trig", "nquads", "ntriples", "jsonld"]
+    forms += [] if "\\u" in value else ["rdfxml"]
+    for form in forms:
+        assert shaped(quietly(dumps(kb, form), form)) == shaped(kb), form
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert shaped(cg.ClaimGraph.from_rdf(kb.to_rdf())) == shaped(kb)
+        network = kb.to_networkx()
+        nx.write_graphml(network, tmp_path / "kb.graphml")
+        for read in (
+            nx.read_graphml(tmp_path / "kb.graphml"),
+            nx.cytoscape_graph(json.loads(json.dumps(nx.cytoscape_data(network)))),
+            nx.node_link_graph(json.loads(json.dumps(nx.node_link_data(network)))),
+        ):
+            assert shaped(cg.ClaimGraph.from_networkx(read)) == shaped(kb)
+    assert not caplog.records
+    assert said.predicate == "urn:p"
+
+
+def shaped(kb: cg.ClaimGraph) -> tuple[cg.ClaimGraph, set[Any]]:
+    """A graph and its foreign statements, nodes without a name by a word for all of them."""
+    named = {
+        tuple("_:" if isinstance(term, str) and term[:2] == "_:" else term for term in quad)
+        for quad in kb.foreign
+    }
+    return cg.ClaimGraph(kb.values()), named
 
 
 def test_json_ld_never_takes_an_iri_for_a_short_name() -> None:

@@ -532,6 +532,33 @@ def test_others_are_answered_while_eight_queries_hang(archive: Path) -> None:
     assert ended == [503] * 8
 
 
+def test_connections_that_stay_open_are_answered_beside_those_that_hang(archive: Path) -> None:
+    """Those that share a worker with a query that hangs are taken to another one, nothing lost."""
+    wrong: list[object] = []
+
+    def ask(site: Site, number: int) -> None:
+        with Wire(site) as wire:
+            for turn in range(40):
+                request = asking(f"SELECT ({number * 100 + turn} AS ?n) {{}}", "Accept: " + JSON)
+                said = wire.ask(request)
+                if said.status != 200 or said.rows != [{"n": str(number * 100 + turn)}]:
+                    wrong.append(said)
+                time.sleep(0.03)
+
+    with serving(archive, Limits(seconds=1.5, rows=10_000)) as site:
+        asking_often = [threading.Thread(target=ask, args=(site, n)) for n in range(12)]
+        ended: list[int] = []
+        hanging = [
+            threading.Thread(target=lambda: ended.append(site.ask(HANG).status)) for _ in range(3)
+        ]
+        for thread in [*asking_often, *hanging]:
+            thread.start()
+        for thread in [*asking_often, *hanging]:
+            thread.join()
+    assert not wrong
+    assert ended == [503] * 3
+
+
 def first_line(site: Site, sent: str) -> int:
     """Return the status that comes for what is not even a whole request."""
     with socket.create_connection(("127.0.0.1", site.port), 30) as line:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from rdflib import Literal, URIRef
 from strategies import graphs
 
 import claimgraph as cg
+from claimgraph.files import loads
+from claimgraph.rdf import UnreadTriples
 from claimgraph.rdf.vocabulary import expand
 
 pytest.importorskip("pyshacl", reason="pyshacl is an extra")
@@ -45,3 +49,31 @@ def test_planted_faults_are_found(
     if value is not None:
         graph.add((subject, URIRef(expand(term)), value))
     assert says in {v.message for v in validate(graph) if v.node == str(subject)}
+
+
+SHAPES = """
+PREFIX sh: <http://www.w3.org/ns/shacl#>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+<urn:o> a owl:Ontology ; owl:imports <http://127.0.0.1:{port}/o> .
+<urn:s> a sh:NodeShape ; sh:targetSubjectsOf <urn:p> ;
+  sh:property [ sh:path <urn:p> ; sh:pattern "^(a+)+$" ; sh:maxCount 0 ] ;
+  sh:sparql [ sh:select "SELECT $this {{ SERVICE <http://127.0.0.1:{port}/q> {{ ?a ?b ?c }} }}" ] ;
+  sh:target [ a sh:SPARQLTarget ;
+    sh:select "SELECT ?this {{ SERVICE <http://127.0.0.1:{port}/t> {{ ?this ?b ?c }} }}" ] .
+<urn:x> <urn:p> "{word}!" .
+"""
+
+
+def test_shapes_that_the_data_brings_are_data_and_never_run(briefing: cg.ClaimGraph) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as canary:
+        canary.settimeout(0.2)
+        text = SHAPES.format(port=canary.getsockname()[1], word="a" * 40)
+        graph = briefing.to_rdf()
+        graph.parse(data=text, format="turtle")
+        assert list(validate(graph)) == []
+        with pytest.warns(UnreadTriples, match=r"kept as they are.*shacl#pattern \(1\)"):
+            kb = loads(text)
+        assert len(kb.foreign) == 14
+        assert list(validate(kb.to_rdf())) == []
+        with pytest.raises(TimeoutError):
+            canary.accept()

@@ -152,6 +152,47 @@ def test_the_number_of_a_flaw_is_no_author_and_year() -> None:
     assert not list(kb.all(cg.Marker))
 
 
+@pytest.mark.parametrize("raised", ["{}", "<sup>{}</sup>"])
+def test_powers_units_and_charges_cite_nothing(raised: str) -> None:
+    signs = str.maketrans("123+", "¹²³⁺") if raised == "{}" else {}
+    up = {n: raised.format(n).translate(signs) for n in ("2", "3", "2+")}
+    text = (
+        f"The bay has 5 km{up['2']} and 10{up['3']} seals. It holds Ca{up['2+']}.\n\n"
+        "## References\n\n1. Orr report. https://example.org/a\n"
+        "2. Lund report. https://example.org/b\n3. Tarn. https://example.org/c\n"
+    )
+    kb = cg.parse(text)
+    assert [c.text for c in kb.claims()] == ["The bay has 5 km² and 10³ seals.", "It holds Ca²⁺."]
+    assert not list(kb.all(cg.Marker))
+
+
+def test_masses_and_negative_powers_cite_nothing() -> None:
+    text = "Traps hold ²⁴²Pu at 5 mol⁻¹.\n\n## Sources\n\n" + "".join(
+        f"- https://example.org/{n}\n" for n in range(1, 5)
+    )
+    kb = cg.parse(text)
+    assert not list(kb.all(cg.Marker))
+
+
+def test_a_month_is_no_author() -> None:
+    text = (
+        "In July 2026 the mill burned. The rule holds (May, 1976).\n\n## Sources\n\n"
+        "- July 2026. Fire log. https://example.org/a\n"
+        "- May, R. 1976. Simple rules. https://example.org/b\n"
+    )
+    kb = cg.parse(text)
+    assert [marker.exact for marker in kb.all(cg.Marker)] == ["(May, 1976)"]
+    assert [claim.text for claim in kb.claims()] == [
+        "In July 2026 the mill burned.",
+        "The rule holds.",
+    ]
+
+
+def test_the_lead_in_of_a_point_is_no_claim() -> None:
+    text = "- **Early signs.** The gums bleed.\n- **Late signs.** Teeth fall out.\n"
+    assert claims(text) == ["The gums bleed.", "Teeth fall out."]
+
+
 def test_a_dot_that_opens_a_name_keeps_its_space() -> None:
     text = "The keys lie in plain .env files without a .gitignore."
     assert claims(text) == [text]

@@ -19,6 +19,7 @@ import pytest
 
 from claimgraph.errors import ClaimGraphError, LimitExceeded, UnknownNode
 from claimgraph.workers import Busy, Job, Pool, Stopped, Worker, lending
+from claimgraph.workers.desk import Desk
 from claimgraph.workers.worker import fork_server
 
 HERE = "doing:Doing"
@@ -123,7 +124,11 @@ def lent(worker: Worker, header: dict[str, Any], seconds: float | None = 60.0) -
     """Lend one end of a connection to a worker; return what it says, and what the other end got."""
     near, far = socket.socketpair()
     with near, far:
-        found = asyncio.run(lending.lend(worker, header, b"abc", far.fileno(), seconds))
+
+        async def lend() -> Any:
+            return await lending.lend(worker, header, [lending.Loan(far, b"abc")], seconds)
+
+        found = asyncio.run(lend())
         far.close()
         return found.header, near.recv(100)
 
@@ -164,6 +169,71 @@ def test_a_crash_on_a_connection_is_told(server: Worker) -> None:
     with pytest.raises(Stopped) as caught:
         lent(server, {"do": "die", "by": signal.SIGSEGV})
     assert caught.value.signal == signal.SIGSEGV
+
+
+def lent_each(
+    worker: Worker, *each: dict[str, Any], seconds: float | None = 60.0
+) -> list[tuple[str, bytes]]:
+    """Lend a connection for each job; return what came of it, and what its other end got."""
+    pairs = [socket.socketpair() for _ in each]
+
+    async def lend() -> list[Any]:
+        loans = [lending.Loan(far, b"abc") for _, far in pairs]
+        with contextlib.suppress(ClaimGraphError):
+            await lending.lend(worker, {"each": each}, loans, seconds)
+        return await asyncio.gather(*(loan.back for loan in loans), return_exceptions=True)
+
+    found = []
+    for came, (near, far) in zip(asyncio.run(lend()), pairs, strict=True):
+        far.close()
+        with near:
+            name = came.then if isinstance(came, lending.Returned) else type(came).__name__
+            found.append((name, near.recv(100)))
+    return found
+
+
+NOTHING = {"do": "nothing"}
+SLEEP = {"do": "sleep", "for": 1.0}
+
+
+def test_connections_lent_together_are_answered_in_turn_and_open_nothing(
+    server: Worker, tmp_path: Path
+) -> None:
+    (tmp_path / "secret").write_text("secret")
+    for count in (2, 32, 3):
+        assert lent_each(server, *[NOTHING] * count) == [("keep", b"cba")] * count
+        reading = {"do": "open", "path": str(tmp_path / "secret")}
+        found = lent_each(server, *[NOTHING] * (count - 1), reading)
+        assert found == [("keep", b"cba")] * (count - 1) + [("ClaimGraphError", b"")]
+
+
+def test_those_behind_a_long_job_are_taken_back_at_once(server: Worker) -> None:
+    taken: list[str] = []
+
+    async def lend() -> None:
+        pairs = [socket.socketpair() for _ in range(3)]
+        loans = [lending.Loan(far, b"abc") for _, far in pairs]
+        task = asyncio.create_task(
+            lending.lend(server, {"each": [NOTHING, SLEEP, NOTHING]}, loans, 60)
+        )
+        for number in (0, 2):
+            async with asyncio.timeout(0.9):
+                taken.append((await loans[number].back).then)
+        assert not loans[1].back.done()
+        await task
+        taken.append((await loans[1].back).then)
+        for near, far in pairs:
+            near.close()
+            far.close()
+
+    asyncio.run(lend())
+    assert taken == ["keep", "lend", "keep"]
+
+
+def test_only_the_one_at_hand_suffers_when_a_worker_ends(server: Worker) -> None:
+    die = {"do": "die", "by": signal.SIGSEGV}
+    told = [("keep", b"cba"), ("Stopped", b""), ("lend", b"")]
+    assert lent_each(server, NOTHING, die, NOTHING) == told
 
 
 @pytest.fixture
@@ -251,18 +321,15 @@ def test_a_fork_server_whose_handler_cannot_start_says_why() -> None:
 
 def test_a_connection_goes_to_who_came_first_and_comes_back_when_others_wait() -> None:
     pool = Pool(Job(HERE, lends=True), most=1, patience=20)
-    desk = lending.Desk(pool)
+    desk = Desk(pool, 10)
     order: list[int] = []
 
     async def ask(number: int) -> None:
         near, far = socket.socketpair()
         with near, far:
-            worker = await desk.take()
-            try:
-                stays = {"do": "nothing", "stay": number < 3}  # until it is called back
-                await lending.lend(worker, stays, b"", far.fileno(), 10)
-            finally:
-                desk.give_back(worker)
+            stays = {"do": "nothing", "stay": number < 3}  # until it is called back
+            await desk.lend(lending.Loan(far, b"ab"), stays)
+            assert near.recv(10) == b"ba"
         order.append(number)
 
     async def all_of_them() -> None:

@@ -12,6 +12,7 @@ Cytoscape's JSON with the node in the place of ``value``, so a figure's is ``amo
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -32,11 +33,11 @@ from claimgraph.store.formats import parse_quads
 def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.MultiDiGraph[str]:
     """Return the nodes as a MultiDiGraph keyed by node id; edges are keyed by their relation.
 
-    Statements that no node holds are an attribute of the graph, as N-Quads.
+    Statements that no node holds are an attribute of the graph, as N-Quads; GEXF keeps no such.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     if foreign:
-        graph.graph[_FOREIGN] = "".join(quad_text(foreign))
+        graph.graph[_FOREIGN] = _NO_XML.sub(_as_escape, "".join(quad_text(foreign)))
     add_node, add_edge = graph.add_node, graph.add_edge  # quicker than their kin for many
     held = list(nodes)
     for node in held:
@@ -49,6 +50,11 @@ def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.Multi
                 for target in value if several else (value,):
                     add_edge(name, target, field, relation=field)
     return graph
+
+
+def _as_escape(sign: re.Match[str]) -> str:
+    """Return a sign that XML has no place for as N-Quads may write it."""
+    return f"\\u{ord(sign[0]):04X}"
 
 
 def _attributes(node: Node) -> dict[str, Any]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from rdflib import Dataset, Graph, URIRef
@@ -10,7 +13,7 @@ from rdflib import Literal as RdflibLiteral
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import BNode
 
-from claimgraph.rdf import STRING, Literal, Quad, Triple, without_quoted
+from claimgraph.rdf import STRING, Literal, Quad, Triple, UnreadTriples, without_quoted
 from claimgraph.rdf.terms import check_length
 from claimgraph.rdf.vocabulary import PREFIXES
 
@@ -22,9 +25,26 @@ def to_rdflib(triples: Iterable[Triple]) -> Graph:
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
-    for subject, predicate, value in without_quoted(triples, "rdflib"):
-        graph.add((_thing(subject), URIRef(predicate), _term(value)))
+    directed = 0
+    with _silent():
+        for subject, predicate, value in without_quoted(triples, "rdflib"):
+            graph.add((_thing(subject), URIRef(predicate), _term(value)))
+            directed += isinstance(value, Literal) and "--" in value.language
+    if directed:
+        what = f"{directed} texts are left without their direction: rdflib has none (RDF 1.2)"
+        warnings.warn(UnreadTriples(what), stacklevel=3)
     return graph
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep rdflib from printing a traceback for each date that Python has no value for."""
+    log = logging.getLogger("rdflib.term")
+    was, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = was
 
 
 def from_rdflib(graph: Graph) -> Iterator[Quad]:

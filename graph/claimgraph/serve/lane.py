@@ -6,7 +6,6 @@ the bytes that had come: the serving process knows what to do with it.
 
 from __future__ import annotations
 
-import os
 import select
 import time
 from collections import OrderedDict
@@ -17,19 +16,16 @@ from claimgraph.errors import ClaimGraphError
 from claimgraph.serve import negotiation, protocol, refusals, wire
 from claimgraph.serve.access import Access
 from claimgraph.serve.answers import Answers
+from claimgraph.serve.line import Line, coming
 from claimgraph.store import Answering, Limits
 from claimgraph.workers.child import limit_cpu
 from claimgraph.workers.clock import Clock
+from claimgraph.workers.lending import CLOSE, KEEP, MORE
 
 LANE = f"{__name__}:Lane"
 PATHS = ("/query", "/sparql")
-KEEP, CLOSE, TAKE, LEND = "keep", "close", "take", "lend"
-"""What to do with a connection: wait for the next request, close it, answer what came on it, or
-lend it to another worker that does."""
-_LARGEST = 1 << 20
-"""Bytes of the largest request that is read here."""
-_CHUNK = 1 << 14
-"""Bytes read at once; the system's allocator takes longer over twice as many."""
+TAKE = "take"
+"""What else to do with a connection that comes back: answer what came on it in the owner."""
 _END = b"\r\n\r\n"
 _HEADS, _LONGEST_HEAD = 200, 4096
 """Heads of requests that are remembered, and bytes of the longest one."""
@@ -42,13 +38,9 @@ _MARKS = 4096
 """Requests that are known again when they come a second time."""
 _AGAIN, _SMALL = 8, 1 << 15
 """Answers asked for again that are told to the owner at once, and bytes of the largest one."""
-_REST = 0.02
-"""Seconds in which the rest of a request has to follow its beginning."""
-_NEXT, _MOMENT = 10, 0.001
-"""How many moments a worker waits for the next request, which it then answers without a hop, and
-the seconds of a moment."""
-_TURN = 0.01
-"""Seconds in a row that a worker stays with one connection while others wait."""
+_TURN, _ROUND = 0.01, 0.1
+"""Seconds in a row that a worker stays with its connections while others wait, and while none do:
+then all are shared out anew."""
 _LONG = 0.3
 """Seconds after which a request counts as long; the owner then has something to see to."""
 
@@ -72,49 +64,80 @@ class Lane:
         return self._answering(header, body)
 
     def serve(
-        self, header: dict[str, Any], body: bytes, connection: int, clock: Clock
+        self, header: dict[str, Any], body: bytes, connections: list[int], clock: Clock
     ) -> tuple[dict[str, Any], bytes]:
-        """Answer the requests that come on a connection, until none comes or others wait.
+        """Answer the requests that come on some connections, until none comes or others wait.
 
         Returns:
-            ``then``, which is what to do with the connection, ``size``, the number of bytes that
-            this is about: for ``TAKE`` and ``LEND`` those that were read, else those of an answer
-            that are still to be written; and ``again``, the lengths of what was asked more than
-            once and of its answer. The bytes of all these, one after the other.
+            ``lines``: what to do with each connection, and the number of bytes that this is about:
+            for ``TAKE`` those that were read, else those of an answer that are still to be written.
+            ``again``: the lengths of what was asked more than once and of its answer. The bytes of
+            all these, one after the other.
         """
-        then, rest = self._served(header, _Line(connection, body), clock)
+        lines, start = [], 0
+        for connection, size in zip(connections, header["sizes"], strict=True):
+            lines.append(Line(connection, body[start : start + size]))
+            start += size
+        self._round(header, lines, clock)
         told, self._again = self._again, {}
         lengths = [(len(asked), *map(len, known)) for asked, known in told.items()]
         known = (part for asked, answer in told.items() for part in (asked, *answer))
-        return {"then": then, "size": len(rest), "again": lengths}, b"".join((rest, *known))
+        rest = [line.rest if line.begun else b"" for line in lines]
+        given = [(line.then, len(data)) for line, data in zip(lines, rest, strict=True)]
+        return {"lines": given, "again": lengths}, b"".join((*rest, *known))
 
-    def _served(self, header: dict[str, Any], line: _Line, clock: Clock) -> tuple[str, bytes]:
+    def _round(self, header: dict[str, Any], lines: list[Line], clock: Clock) -> None:
         limits = _limits(*header["limits"].values())
         access = _access(*(tuple(held or ()) for held in header["access"][:2]), header["access"][2])
-        began, first = time.monotonic(), True
-        while line.arrives() if first else line.follows(clock):
-            if not first and clock.called() > 1:
-                return LEND, line.read
-            first = False
-            keeps, long = True, False
-            answer = self._known(line.read)
-            if answer is None:
-                asked = self._heads.asked(line, access)
-                if asked is None:
-                    return TAKE, line.read
-                keeps = asked.keeps
-                limit_cpu(limits.seconds)
-                clock.begin()
-                answer = self._answer(asked, line.read, limits)
-                long = (clock.at_work() or 0.0) > _LONG
-                clock.done()
-            rest = line.write(wire.written(answer, keep=keeps))
-            if rest is None or rest or not keeps:
-                return KEEP if rest and keeps else CLOSE, rest or b""
-            called = clock.called()
-            if long or called > 1 or (called and time.monotonic() - began > _TURN):
-                break
-        return CLOSE if line.ended else KEEP, b""
+        poll, by_number = select.poll(), {}
+        for number, line in enumerate(lines):
+            poll.register(line.connection, select.POLLIN)
+            by_number[line.connection] = number
+        ready = [number for number, line in enumerate(lines) if line.rest]
+        began = time.monotonic()
+        while ready or (ready := [by_number[one] for one in coming(poll, clock)]):
+            for number in ready:
+                line = lines[number]
+                if clock.called() > 1 or not clock.turn(number):
+                    return
+                if not self._answered(line, access, limits, clock):
+                    return
+                if line.then == CLOSE:
+                    poll.unregister(line.connection)
+            ready = []
+            passed = time.monotonic() - began
+            if passed > _TURN and (clock.called() or passed > _ROUND):
+                for line in lines:
+                    line.then = MORE if line.then == KEEP and line.begun else line.then
+                return
+
+    def _answered(self, line: Line, access: Access, limits: Limits, clock: Clock) -> bool:
+        """Answer what comes on a connection; False where all are to be given back now."""
+        line.begun = True
+        if not line.rest and not line.more(0):
+            line.then = CLOSE
+            return True
+        read, keeps = line.rest, True
+        answer = self._known(read)
+        if answer is None:
+            asked = self._heads.asked(line, access)
+            if asked is None:
+                line.then = TAKE
+                return False
+            read, keeps = line.rest, asked.keeps
+            limit_cpu(limits.seconds)
+            clock.begin()
+            answer = self._answer(asked, read, limits)
+            long = (clock.at_work() or 0.0) > _LONG
+            clock.done()
+        else:
+            long = False
+        rest = line.write(wire.written(answer, keep=keeps))
+        if rest is None or rest or not keeps:
+            line.then, line.rest = KEEP if rest and keeps else CLOSE, rest or b""
+            return False
+        line.then = KEEP
+        return not long
 
     def _known(self, read: bytes) -> wire.Answer | None:
         """Return the answer to a request of the same bytes; the owner may give it next time."""
@@ -177,15 +200,15 @@ class _Heads:
     def __init__(self) -> None:
         self._held: OrderedDict[bytes, wire.Message] = OrderedDict()
 
-    def asked(self, line: _Line, access: Access) -> _Asked | None:
+    def asked(self, line: Line, access: Access) -> _Asked | None:
         """Return what the request that arrives asks; None where it is not for here."""
-        head, _, body = line.read.partition(_END)
+        head, _, body = line.rest.partition(_END)
         message = self._held.get(head)
         if message is None or len(body) != message.length:
             message = line.message()
             if message is None or not _allowed(message, access):
                 return None
-            head, _, rest = line.read.partition(_END)
+            head, _, rest = line.rest.partition(_END)
             body, message.body = message.body, b""
             if message.length == len(rest) and message.method == "POST":
                 self._keep(head, message)
@@ -221,63 +244,3 @@ def _asked(message: wire.Message, body: bytes) -> _Asked | None:
     if asked.format in negotiation.SPREADSHEETS or not any(negotiation.wanted(accept).values()):
         return None
     return _Asked(asked, accept, message.keeps)
-
-
-class _Line:
-    """A connection, and what was read from it since the last whole request."""
-
-    def __init__(self, connection: int, read: bytes) -> None:
-        self._connection, self.read, self.ended = connection, read, False
-        self._poll = select.poll()
-        self._poll.register(connection, select.POLLIN)
-
-    def arrives(self) -> bool:
-        """Whether something to read is here."""
-        return bool(self.read) or self._more(0)
-
-    def follows(self, clock: Clock) -> bool:
-        """Whether another request comes soon; who is called back waits only for a moment."""
-        for _ in range(_NEXT):
-            if self._more(_MOMENT):
-                return True
-            if self.ended or clock.called():
-                return False
-        return False
-
-    def message(self) -> wire.Message | None:
-        """Return the request that arrives; None where it is not one that is read here."""
-        message = wire.Message()
-        message.feed(self.read)
-        while not message.whole:
-            held = len(self.read)
-            if not message.usual or held > _LARGEST or not self._more(_REST):
-                return None
-            message.feed(self.read[held:])
-        if not message.usual:
-            return None
-        return message
-
-    def write(self, data: bytes) -> bytes | None:
-        """Write an answer; return what there is no room for now, None where nobody reads it."""
-        self.read = b""
-        view = memoryview(data)
-        try:
-            while view:
-                view = view[os.write(self._connection, view) :]
-        except BlockingIOError:
-            return bytes(view)
-        except OSError:
-            return None
-        return b""
-
-    def _more(self, seconds: float) -> bool:
-        """Read what comes in time; False where nothing does, or nothing ever will."""
-        if not self._poll.poll(seconds * 1000):
-            return False
-        try:
-            chunk = os.read(self._connection, _CHUNK)
-        except OSError:
-            chunk = b""
-        self.ended = not chunk
-        self.read += chunk
-        return bool(chunk)

@@ -14,8 +14,9 @@ from claimgraph.serve import lane, refusals, wire
 from claimgraph.serve.access import Access
 from claimgraph.serve.service import Service
 from claimgraph.store import limit_of
-from claimgraph.workers import Stopped, Worker
-from claimgraph.workers.lending import AT_ONCE, lend
+from claimgraph.workers import Stopped
+from claimgraph.workers.desk import AT_ONCE
+from claimgraph.workers.lending import CLOSE, LEND, Loan, Returned
 
 _BEGINNINGS = tuple(
     f"{method} {path}{end}".encode()
@@ -55,7 +56,7 @@ class Lending(HttpToolsProtocol):
         self._kept = False
         self._head: int | None = None
         self._heads = 0
-        self._worker: Worker | None = None
+        self._loan: Loan | None = None
         self._timer: asyncio.TimerHandle | None = None
 
     def data_received(self, data: bytes) -> None:
@@ -111,8 +112,8 @@ class Lending(HttpToolsProtocol):
 
     def shutdown(self) -> None:
         """Have a worker come back when it has answered, as the server ends."""
-        if self._worker is not None and self._worker.clock:
-            self._worker.clock.call(AT_ONCE)
+        if self._loan is not None and self._loan.worker and self._loan.worker.clock:
+            self._loan.worker.clock.call(AT_ONCE)
         super().shutdown()
 
     def _crowded(self) -> bool:
@@ -123,26 +124,21 @@ class Lending(HttpToolsProtocol):
     async def _lend(self, data: bytes) -> None:
         """Lend the connection to a worker, and go on with it afterwards."""
         limits = self._service.limits
+        self._loan = loan = Loan(self.transport.get_extra_info("socket"), data)
         try:
-            async with self._service.worker() as worker:
-                if self.transport.is_closing():
-                    return
-                self._worker = worker
-                connection = self.transport.get_extra_info("socket").fileno()
-                reply = await lend(worker, self._told, data, connection, limits.seconds)
+            returned = await self._service.lend(loan, self._told)
         except Stopped as stopped:
             self._refuse(limit_of(stopped, limits))
         except ClaimGraphError as error:
             self._refuse(error)
         else:
-            size = reply.header["size"]
-            self._service.remember(worker, reply.header["again"], reply.body[size:])
-            self._go_on(reply.header["then"], reply.body[:size])
+            self._go_on(returned, data)
         finally:
-            self._worker = None
+            self._loan = None
 
-    def _go_on(self, then: str, data: bytes) -> None:
+    def _go_on(self, returned: Returned, lent: bytes) -> None:
         """Do with the connection what the worker says that gives it back."""
+        then, data = returned
         if self.transport.is_closing():
             return
         if then == lane.TAKE:
@@ -150,12 +146,12 @@ class Lending(HttpToolsProtocol):
             self._take(data)
             self.transport.resume_reading()
             return
-        if then == lane.LEND:
-            self.data_received(data)
+        if then == LEND:
+            self.data_received(lent)
             return
         if data:
             self._write(data)
-        if then == lane.CLOSE:
+        if then == CLOSE:
             self.transport.close()
             return
         self._wait()
@@ -177,9 +173,8 @@ class Lending(HttpToolsProtocol):
         """Say what ended a request, where none was answered by then, and close."""
         if self.transport.is_closing():
             return
-        if self._worker is None or (self._worker.clock and self._worker.clock.at_work()):
-            status, headers, text = refusals.told(error)
-            headers["content-type"] = "text/plain; charset=utf-8"
-            said = wire.answer(status, tuple(headers.items()), text.encode())
-            self.transport.write(wire.written(said, keep=False))
+        status, headers, text = refusals.told(error)
+        headers["content-type"] = "text/plain; charset=utf-8"
+        said = wire.answer(status, tuple(headers.items()), text.encode())
+        self.transport.write(wire.written(said, keep=False))
         self.transport.close()

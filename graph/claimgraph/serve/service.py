@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,12 +16,13 @@ from claimgraph.serve.lane import LANE
 from claimgraph.serve.snapshots import Snapshots
 from claimgraph.serve.wire import Answer
 from claimgraph.store import Limits, Written, ask, ended_by_limits
-from claimgraph.workers import Busy, Job, Pool, Stopped, Worker, lending
+from claimgraph.workers import Busy, Job, Pool, Stopped, Worker
+from claimgraph.workers.desk import Desk
+from claimgraph.workers.lending import Loan, Returned
 
 T = TypeVar("T")
-_WARM = (os.cpu_count() or 1) + 1
-"""Workers that are ready for queries: one for each processor, and one that may wait for a client.
-"""
+_WARM = max(2, os.cpu_count() or 1)
+"""Workers that are ready for queries: one for each processor."""
 _IN_MEMORY = 64 << 20
 """Bytes of the largest store that is copied into memory, once for all workers."""
 ASKED = "claimgraph.serve.asked:Asked"
@@ -35,7 +35,7 @@ class _Copy:
 
     folder: Path
     queries: Pool
-    desk: lending.Desk
+    desk: Desk
     questions: Pool
     answers: Answers = field(default_factory=Answers)
     """Those that were asked for more than once, by the bytes of the request."""
@@ -99,37 +99,36 @@ class Service:
         finally:
             self._places.release()
 
-    @asynccontextmanager
-    async def worker(self) -> AsyncIterator[Worker]:
-        """Hold a worker that answers queries on a connection, over the newest copy.
+    async def lend(self, loan: Loan, header: dict[str, Any]) -> Returned:
+        """Have a worker answer queries on a connection, over the newest copy.
+
+        Args:
+            loan: the connection.
+            header: what a worker has to know.
 
         Raises:
             Busy: all workers are at work.
         """
-        desk = self._copy.desk
-        worker = await desk.take()
-        try:
-            yield worker
-        finally:
-            desk.give_back(worker)
+        return await self._copy.desk.lend(loan, header)
 
     def given_before(self, request: bytes) -> Answer | None:
         """Return the answer that a request of the same bytes had, over the same copy."""
         return self._copy.answers.get(request)
 
-    def remember(self, worker: Worker, lengths: list[list[int]], told: bytes) -> None:
-        """Keep what a worker says was asked for again.
+    def _remember(self, worker: Worker, header: dict[str, Any], told: bytes) -> None:
+        """Keep what a worker says was asked for again, if its copy is the newest.
 
         Args:
             worker: whose copy it is an answer of.
-            lengths: of each request, of the head and of the body of its answer.
+            header: in ``again`` the lengths of each request, of the head and of the body of its
+                answer.
             told: these, one after the other.
         """
         copy = self._copy
         if worker.job is not copy.queries.job:
-            return  # it is an answer of an older copy
+            return
         start = 0
-        for lengths_of_one in lengths:
+        for lengths_of_one in header["again"]:
             parts = []
             for length in lengths_of_one:
                 parts.append(told[start : start + length])
@@ -180,7 +179,7 @@ class Service:
 
     def _renewed(self) -> bool:
         old, self._copy = self._copy, self._made()
-        old.desk.call_back()
+        old.desk.retire()
         late = threading.Timer(self._patient, self._forget, (old,))
         late.daemon = True  # those who ask the old copy at this moment still get their answer
         self._late = {timer: copy for timer, copy in self._late.items() if timer.is_alive()}
@@ -196,7 +195,8 @@ class Service:
             limited = Job(LANE, store, self.limits.memory, lends=True, forks=small)
             free = Job(ASKED, {"folder": str(folder)}, self.limits.memory, locked=False)
             queries = Pool(limited, most=self._most, warm=_WARM)
-            return _Copy(folder, queries, lending.Desk(queries), Pool(free, most=2))
+            desk = Desk(queries, self.limits.seconds, self._remember)
+            return _Copy(folder, queries, desk, Pool(free, most=2))
         except BaseException:
             self._snapshots.forget(folder)
             raise

@@ -15,6 +15,7 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.model import NOUNS, Document, Node
 from claimgraph.nodes.partition import within
 from claimgraph.progress import tracked
+from claimgraph.rdf import warn_of
 from claimgraph.rdf.vocabulary import DATA
 from claimgraph.tables.contract import NOUN_TABLES, TABLES, VERSION
 from claimgraph.tables.merging import READ_FROM, merge
@@ -50,7 +51,8 @@ def write(
     bounded, as the engine joins on disk what the documents share.
 
     Args:
-        kb: a graph, anything else that maps ids to nodes, or an ``Archive``.
+        kb: a graph, anything else that maps ids to nodes, or an ``Archive``. What no node of it
+            holds is left out with a warning.
         folder: where to; it must not exist.
         engine: what joins the documents of an archive; ``DuckDB`` unless given.
         progress: show a bar on a terminal while an archive takes more than a second.
@@ -69,6 +71,7 @@ def write(
     with _appearing(new_folder(folder)) as made:
         if isinstance(kb, Mapping):
             base = str(getattr(kb, "base", DATA))
+            warn_of(getattr(kb, "foreign", ()), "tables hold only nodes; left out")
             rows = to_rows(kb.values(), base)
             write_parts(rows, made, "part-0")
             Contract(VERSION, base, {name: len(held) for name, held in rows.items()}).save(made)

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from claimgraph.errors import ClaimGraphError
-from claimgraph.workers.clock import Clock
+from claimgraph.workers.clock import MOST, Clock
 from claimgraph.workers.forkserver import forking
 from claimgraph.workers.frames import Received, frame, receive
 
@@ -93,20 +93,20 @@ def _work(plan: dict[str, Any], handler: Any, linked: int, shared: int | None) -
 
 
 def _done(handler: Any, message: Received, clock: Clock | None) -> Answer:
-    """Return what the handler makes of one job, or of a connection that is lent to it."""
+    """Return what the handler makes of one job, or of connections that are lent to it."""
     header, body, lent = message
     limit_cpu(header.get("seconds"))
     try:
         answer: Answer
-        answer = handler(header, body) if lent is None else handler.serve(header, body, lent, clock)
+        answer = handler.serve(header, body, lent, clock) if lent else handler(header, body)
         return answer
     except MemoryError:
         os.abort()  # what is left of this process cannot be relied on
     except Exception as error:
         return {"failed": _named(error)}, b""
     finally:
-        if lent is not None:
-            os.close(lent)
+        for one in lent:
+            os.close(one)
 
 
 def _named(error: Exception) -> dict[str, Any]:
@@ -121,25 +121,30 @@ _PLAIN = (str, int, float, list, tuple)
 
 
 class Door:
-    """The right to have one more file or connection open, which a process gives itself or not.
+    """The right to have more files or connections open, which a process gives itself or not.
 
     Args:
-        room: how many it may have open while the door is.
+        taken: how many numbers of files are taken, from 0 on; None where there is no limit.
     """
 
-    def __init__(self, room: int | None) -> None:
-        self._room = room
+    def __init__(self, taken: int | None) -> None:
+        self._taken = taken
 
     def open(self) -> None:
-        """Let one in."""
-        if self._room is not None:
-            resource.setrlimit(resource.RLIMIT_NOFILE, (self._room, self._room))
+        """Let connections in."""
+        if self._taken is not None:
+            most = self._taken + MOST
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
-    def close(self) -> None:
-        """Let nothing in: whatever runs now can open neither files nor connections."""
-        if self._room is not None:
-            # 1, as poll wants no less; the number 0 is taken, so nothing gets it.
-            resource.setrlimit(resource.RLIMIT_NOFILE, (1, self._room))
+    def close(self, came: int) -> None:
+        """Let nothing in: whatever runs now can open neither files nor connections.
+
+        Args:
+            came: how many are in, which have the next numbers. The limit is no lower than that, as
+                poll takes no more connections than the limit is.
+        """
+        if self._taken is not None:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (self._taken + came, self._taken + MOST))
 
 
 def confine(memory: int, *, locked: bool, lends: bool) -> Door:
@@ -148,7 +153,7 @@ def confine(memory: int, *, locked: bool, lends: bool) -> Door:
     Args:
         memory: bytes it may take beyond what it has now.
         locked: take the right to open anything as well, so also to reach the network.
-        lends: leave it the right to be lent one connection, while no job runs.
+        lends: leave it the right to be lent connections, while no job runs.
     """
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_FSIZE, 0)
@@ -161,7 +166,7 @@ def confine(memory: int, *, locked: bool, lends: bool) -> Door:
         return Door(None)
     free = os.dup(0)  # the lowest number that is free: all below it are taken
     os.close(free)
-    return Door(free + 1)
+    return Door(free)
 
 
 def _lower(which: int, limit: int) -> None:

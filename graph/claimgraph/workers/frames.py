@@ -10,17 +10,18 @@ from typing import Any, NamedTuple
 
 from claimgraph import errors
 from claimgraph.errors import ClaimGraphError
+from claimgraph.workers.clock import MOST
 
 _LENGTHS = struct.Struct(">IQ")
 _CHUNK = 1 << 18
 
 
 class Received(NamedTuple):
-    """A message, and the descriptor that came with it, if one did."""
+    """A message, and the descriptors that came with it."""
 
     header: dict[str, Any]
     body: bytes
-    lent: int | None
+    lent: list[int]
 
 
 def frame(header: dict[str, Any], body: bytes = b"") -> bytes:
@@ -45,22 +46,22 @@ def unframe(data: bytearray) -> tuple[dict[str, Any], bytes] | None:
     return header, bytes(data[start : start + tail])
 
 
-def receive(link: socket.socket, arrived: Callable[[], object]) -> Received | None:
+def receive(link: socket.socket, arrived: Callable[[int], object]) -> Received | None:
     """Wait for one message; None when the other side has ended.
 
     Args:
         link: where it comes from; the next message is sent only when this one was answered.
-        arrived: called when its first bytes are here, with the descriptor that came with them.
+        arrived: called when its first bytes are here, with how many descriptors came with them.
     """
-    first, lent, _, _ = socket.recv_fds(link, _CHUNK, 1)
-    arrived()
+    first, lent, _, _ = socket.recv_fds(link, _CHUNK, MOST)
+    arrived(len(lent))
     data = bytearray(first)
     while (found := unframe(data)) is None:
         chunk = link.recv(_CHUNK) if first else b""
         if not chunk:
             return None
         data += chunk
-    return Received(*found, lent[0] if lent else None)
+    return Received(*found, lent)
 
 
 def raised(failed: dict[str, Any]) -> Exception:

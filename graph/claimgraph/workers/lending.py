@@ -1,113 +1,75 @@
-"""Workers lent connections from an event loop: a worker answers its connection by itself.
+"""Workers lent connections from an event loop: a worker answers its connections by itself.
 
-A connection that many requests come over, one after the other, thus costs no hop between processes.
+Connections that many requests come over, one after the other, thus cost no hop between processes;
+and a worker that has several of them seldom waits for one.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import socket
-from collections import deque
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from claimgraph.errors import LimitExceeded
+from claimgraph.errors import ClaimGraphError, LimitExceeded
 from claimgraph.workers.frames import frame, raised, unframe
-from claimgraph.workers.pool import Busy, Pool
-from claimgraph.workers.worker import PATIENT, Reply, Worker
+from claimgraph.workers.worker import PATIENT, Reply, Stopped, Worker
 
-_SHORT_WAIT = 0.05
-"""Seconds after which a worker that is still at work is worth another one to those who wait."""
+KEEP, MORE, CLOSE, LEND = "keep", "more", "close", "lend"
+"""What to do with a connection that comes back: read from it here; lend it again, as it was busy;
+close it; or lend it again with what had been read, as nobody turned to it."""
+SHORT_WAIT = 0.05
+"""Seconds after which a worker that is still at work is not waited for."""
 _LOOK = 0.25
 """Seconds between two looks at how long a worker is at work."""
-OTHERS_WAIT, AT_ONCE = 1.0, 2.0
-"""How urgently a worker is called back from a connection: soon, or after the answer at hand."""
 
 
-class Desk:
-    """Gives out the workers of a pool to connections, who came first first.
+class Returned(NamedTuple):
+    """What is to be done with a connection that was lent, and the bytes that this is about."""
+
+    then: str
+    data: bytes = b""
+
+
+class Loan:
+    """A connection to be lent, with the bytes that were read from it.
 
     Args:
-        pool: of workers that are lent connections.
+        connection: nobody else reads from it or writes to it until it has come back.
+        body: what was read from it.
     """
 
-    def __init__(self, pool: Pool) -> None:
-        self._pool = pool
-        self._waiting: deque[asyncio.Future[Worker]] = deque()
-        self._lent: set[Worker] = set()
+    def __init__(self, connection: socket.socket, body: bytes) -> None:
+        self.connection, self.body = connection, body
+        self.back: asyncio.Future[Returned] = asyncio.get_running_loop().create_future()
+        self.worker: Worker | None = None
+        """Who has it."""
+        self.since = 0.0
+        """When it began to wait for one."""
 
-    async def take(self) -> Worker:
-        """Return a worker that is ready, to be given back.
-
-        Raises:
-            Busy: none came free in time.
-        """
-        worker = None if self._waiting else self._pool.idle()
-        if worker is None:
-            worker = await self._queued()
-        self._lent.add(worker)
-        if worker.clock:
-            worker.clock.call(OTHERS_WAIT if self._waiting else 0.0)
-        return worker
-
-    def give_back(self, worker: Worker) -> None:
-        """Let the next one have a worker."""
-        self._lent.discard(worker)
-        while self._waiting and not worker.ended and worker.alive:
-            place = self._waiting.popleft()
-            if not place.done():
-                place.set_result(worker)
-                return
-        self._pool.give_back(worker)
-
-    def call_back(self, urgency: float = AT_ONCE) -> None:
-        """Have the connections that are lent now come back; callable from any thread."""
-        for worker in tuple(self._lent):
-            if worker.clock and not worker.ended:
-                worker.clock.call(urgency)
-
-    def _long_at_work(self) -> int:
-        """Return how many workers do not soon come back; more of the others would answer no more.
-
-        Each has caches of its own, so two for each processor answer less than one does.
-        """
-        busy = (worker.clock.at_work() for worker in self._lent if worker.clock)
-        return sum(seconds is not None and seconds > _SHORT_WAIT for seconds in busy)
-
-    async def _queued(self) -> Worker:
-        place: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
-        self._waiting.append(place)
-        self.call_back(OTHERS_WAIT)
-        found = None
-        try:
-            async with asyncio.timeout(self._pool.patience):
-                while found is None:
-                    if (await asyncio.wait({place}, timeout=_SHORT_WAIT))[0]:
-                        found = place.result()
-                    elif (found := self._pool.idle()) is None:
-                        self._pool.grow(self._long_at_work())
-            return found
-        except TimeoutError:
-            raise Busy("all workers are at work; ask again later") from None
-        finally:
-            with contextlib.suppress(ValueError):
-                self._waiting.remove(place)
-            if found is None and place.done() and not place.cancelled():
-                self.give_back(place.result())
-            place.cancel()
+    def end(self, returned: Returned | Exception) -> None:
+        """Say what came of it; the first to say so is right."""
+        if self.back.done():
+            return
+        if isinstance(returned, Exception):
+            self.back.set_exception(returned)
+        else:
+            self.back.set_result(returned)
 
 
 async def lend(
-    worker: Worker, header: dict[str, Any], body: bytes, connection: int, seconds: float | None
+    worker: Worker, header: dict[str, Any], loans: Sequence[Loan], seconds: float | None
 ) -> Reply:
-    """Lend a connection to a worker, and return what it says when it gives it back.
+    """Lend connections to a worker; each loan is told what came of it.
 
     Args:
         worker: one that is ready.
         header: what it has to know.
-        body: what was read from the connection.
-        connection: the descriptor; nobody else reads from it or writes to it meanwhile.
+        loans: up to ``clock.MOST``. Those that are ``MORE`` are told nothing: lend them again.
         seconds: how long the worker may be at work on one request.
+
+    Returns:
+        What else it says when it gives them back.
 
     Raises:
         LimitExceeded: a request took longer; the worker was ended.
@@ -116,35 +78,80 @@ async def lend(
     """
     answer: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
     if worker.clock:
-        worker.clock.done()
-    watch = _Watch(worker, seconds, answer)
+        worker.clock.lend(len(loans))
+    watch = _Watch(worker, loans, seconds, answer)
     try:
-        message = frame(header | {"seconds": seconds}, body)
-        socket.send_fds(worker.link, [message], [connection])  # it is idle: there is room
+        sizes = [len(loan.body) for loan in loans]
+        message = frame(
+            header | {"seconds": seconds, "sizes": sizes}, b"".join(loan.body for loan in loans)
+        )
+        connections = [loan.connection.fileno() for loan in loans]
+        socket.send_fds(worker.link, [message], connections)  # it is idle: there is room
         found = await answer
+        if "failed" in found.header:
+            raise raised(found.header["failed"])
     except TimeoutError:
-        watch.stop()
+        error = LimitExceeded("seconds", seconds or 0)
+        _ended(worker, loans, error)
         worker.end()
-        raise LimitExceeded("seconds", seconds or 0) from None
-    except BaseException:
-        watch.stop()
-        worker.end()
+        raise error from None
+    except BaseException as error:
+        told = error if isinstance(error, ClaimGraphError) else Stopped(0)
+        _ended(worker, loans, told)
+        if not isinstance(error, ClaimGraphError) or isinstance(error, Stopped):
+            worker.end()
         raise
-    watch.stop()
-    if "failed" in found.header:
-        raise raised(found.header["failed"])
-    return found
+    finally:
+        watch.stop()
+    return _settled(loans, found)
+
+
+def _settled(loans: Sequence[Loan], found: Reply) -> Reply:
+    """Tell each what the worker says of it; return the rest of what it says."""
+    start = 0
+    for loan, (then, size) in zip(loans, found.header["lines"], strict=True):
+        if then != MORE:
+            loan.end(Returned(then, found.body[start : start + size]))
+        start += size
+    return Reply(found.header, found.body[start:])
+
+
+def _ended(worker: Worker, loans: Sequence[Loan], error: Exception) -> None:
+    """Tell each what came of it as a worker ended: the one at hand has the error.
+
+    Where its answer was written already, or part of it was, it can only be closed.
+    """
+    clock = worker.clock
+    if clock is None or (turn := clock.revoke()) < 0:
+        for loan in loans:
+            loan.end(error)
+        return
+    loans[turn].end(error if clock.at_work() else Returned(CLOSE))
+    _take_back(worker, loans)
+
+
+def _take_back(worker: Worker, loans: Sequence[Loan]) -> None:
+    """Take back all connections of a worker but the one at hand, of which it may have read."""
+    clock = worker.clock
+    turn = clock.revoke() if clock else -1
+    for number, loan in enumerate(loans):
+        if number != turn and clock:
+            loan.end(Returned(LEND if loan.body and not clock.begun(number) else KEEP))
 
 
 class _Watch:
     """Reads what a worker says, and looks now and then how long it is at work."""
 
     def __init__(
-        self, worker: Worker, seconds: float | None, answer: asyncio.Future[Reply]
+        self,
+        worker: Worker,
+        loans: Sequence[Loan],
+        seconds: float | None,
+        answer: asyncio.Future[Reply],
     ) -> None:
-        self._worker, self._seconds, self._answer = worker, seconds, answer
+        self._worker, self._loans, self._seconds, self._answer = worker, loans, seconds, answer
         self._data = bytearray()
-        self._slow = False
+        self._slow = self._alone = False
         self._loop = answer.get_loop()
         self._link = worker.link.fileno()
         self._loop.add_reader(self._link, self._read)
@@ -174,6 +181,11 @@ class _Watch:
     def _look(self) -> None:
         clock, left = self._worker.clock, _LOOK
         busy = (clock and clock.at_work()) or 0.0
+        if not self._alone and len(self._loans) > 1:
+            left = SHORT_WAIT
+            if busy > SHORT_WAIT:
+                self._alone = True
+                _take_back(self._worker, self._loans)
         if busy > PATIENT and not self._slow:
             self._slow = True
             self._worker.slow()

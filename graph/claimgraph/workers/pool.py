@@ -50,6 +50,11 @@ class Pool:
         finally:
             self.give_back(worker)
 
+    @property
+    def usual(self) -> int:
+        """How many workers there are while none works for long."""
+        return max(1, min(self._held, self._warm))
+
     def idle(self) -> Worker | None:
         """Return a worker that is ready at once, to be given back; None where there is none."""
         self.grow()
@@ -57,9 +62,9 @@ class Pool:
             return self._first_idle()
 
     def grow(self, more: int = 0) -> None:
-        """Have so many more workers started in the background, or those that are to be warm."""
+        """Have those started in the background that are to be warm, and so many more."""
         with self._changed:
-            wanted = min(self._most, max(self._warm, self._held + more))
+            wanted = min(self._most, self._warm + more)
             if self._filler or self._closed or self._held >= wanted:
                 return
             name = "claimgraph-pool"

@@ -47,8 +47,9 @@ class Job(NamedTuple):
     locked: bool = True
     """Whether it loses the right to open files and connections once it is ready."""
     lends: bool = False
-    """Whether it is lent connections, one at a time. Its handler's ``serve`` takes a header, the
-    bytes read so far, the descriptor and a ``Clock``, and returns what to do with it then."""
+    """Whether it is lent connections, up to ``clock.MOST`` at a time. Its handler's ``serve`` takes
+    a header with the ``sizes`` of what was read from each, these bytes, the descriptors and a
+    ``Clock``, and returns in ``lines`` what to do with each then (``lending.Returned``)."""
     forks: bool = False
     """Whether its handler is made once for all workers of a pool, which are forks of the process
     that made it; it must leave no thread behind. Only for those that lend, on Linux."""

@@ -103,13 +103,11 @@ def _resumes_opener(ctx: Context, j: int) -> bool:
     word = ctx.s.lower(j)
     if word not in _TIMES_AND_REASONS or ctx.s.tag(j + 1) not in INSIDE | {"PRON"}:
         return False
-    said = (k for k in range(j - 2, max(0, j - 40), -1) if frames_of(ctx, k) and _is_verb(ctx, k))
+    said = (
+        k for k in range(j - 2, max(0, j - 40), -1) if frames_of(ctx, k) and ctx.s.tag(k) in FINITE
+    )
     first = next(said, 0)
     return any(ctx.s.lower(k) == word for k in range(max(0, first - 8), first))
-
-
-def _is_verb(ctx: Context, k: int) -> bool:
-    return ctx.s.tag(k) in ("VERB", "PAST")
 
 
 def _behind_aside(ctx: Context, j: int) -> bool:
@@ -192,18 +190,17 @@ def _new_clause(ctx: Context, k: int, start: int) -> bool:
 
 def _closes(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     """Whether a verb of saying ends the sentence, or only a day follows: ", the paper said"."""
-    after = i + 1
-    if ctx.s.lower(after) == "on":
-        after += 1
+    after = i + 1 + (ctx.s.lower(i + 1) == "on")
     if ctx.s.lower(after) in WEEKDAYS:
         after += 1
+    cites = ctx.s.lower(after) == "," and ctx.s.tag(after + 1) == "ING"
     ends = after >= ctx.s.end or ctx.tokens[after].text in ".;" or _adverbial_last(ctx, after)
-    return ends and "that" in frames and ctx.s.tag(i) in ("VERB", "PAST")
+    return (ends or cites) and "that" in frames and ctx.s.tag(i) in ("VERB", "PAST")
 
 
 def _adverbial_last(ctx: Context, at: int) -> bool:
     """Whether only where or when it was said follows: ", the firms said in a statement"."""
-    if ctx.s.lower(at) not in ("in", "on", "at", "during"):
+    if ctx.s.lower(at) not in ("in", "on", "at", "during", "outside", "before", "after"):
         return False
     near = range(at, min(at + 10, ctx.s.end))
     stop = next((k for k in near if ctx.tokens[k].text in ".,;:"), ctx.s.end)

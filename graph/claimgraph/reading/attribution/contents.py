@@ -21,6 +21,7 @@ from claimgraph.reading.attribution.objects import is_deed, is_said, is_somebody
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.verb_groups import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
@@ -179,12 +180,34 @@ def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | No
     for _ in range(_MOST_STEPS):
         found = _content_at(ctx, at, frames, direct=at == i + 1)
         if found and found[1]:  # a quotation that closes here leaves nothing
-            return found
+            return found[0], _before_answer(ctx, i, found[1])
         following = past_adverbial(ctx, at) or _past_dashes(ctx, at)
         if following is None:
             return None
         at = following
     return None
+
+
+def _before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content without what the text, or somebody else, sets against it.
+
+    "Some claim that it killed many, but no deaths were found"; "said it fell but Moe disagreed".
+    """
+    start, end = content[-1]
+    contested = bool(_CONTESTED & set(ctx.s.verb_lemmas(i)))
+    for j in range(start + 1, end - 1):
+        if ctx.s.lower(j) != "but" or ctx.s.tag(j + 1) in ("PRON", "TO", "SUB"):
+            continue
+        verb = next((k for k in range(j + 2, min(j + 6, end)) if ctx.s.tag(k) in FINITE), j)
+        answers = bool(_ANSWERING & set(ctx.s.verb_lemmas(verb)))
+        set_against = contested and ctx.s.lower(j - 1) == "," and begins_clause(ctx.s, j + 1)
+        if (answers or set_against) and not in_quote(ctx, j, start):
+            return (*content[:-1], *as_range(ctx, start, j))
+    return content
+
+
+_CONTESTED = frozenset({"claim", "allege", "argue", "believe", "think", "suspect", "assume"})
+_ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})
 
 
 def _past_dashes(ctx: Context, at: int) -> int | None:
@@ -226,8 +249,8 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
     if deed and "inf" in frames:
         return (), as_range(ctx, at, deed_end(ctx, at))
     asked = "wh" in frames and word in _QUESTIONS
-    if "ing" in frames and ctx.s.tag(at) == "ING":
-        return (), as_range(ctx, at, clause_end(ctx, at))
+    if "ing" in frames and ctx.s.tag(at) == "ING":  # "denies hacking and will stand trial"
+        return (), as_range(ctx, at, deed_end(ctx, at))
     bare = "that" in frames and _opens_clause(ctx, at)
     if asked or bare:
         return (), as_range(ctx, at, clause_end(ctx, at))

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import clause_end, has_finite, in_quote, predicate_at
+from claimgraph.reading.attribution.clauses import (
+    clause_end,
+    has_finite,
+    in_quote,
+    past_bound,
+    predicate_at,
+)
 from claimgraph.reading.attribution.context import Context
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
@@ -36,7 +42,7 @@ def _led_clause(ctx: Context, comma: int) -> bool:
 def deed_end(ctx: Context, at: int) -> int:
     """Return where a deed that is asked for or promised ends: "promised to help but sent …"."""
     end = clause_end(ctx, at)
-    for j in range(at + 2, end - 1):
+    for j in range(at + 1 + (ctx.s.tag(at) != "ING"), end - 1):
         if in_quote(ctx, j, at):
             continue
         joins = ctx.s.tag(j + 1) == "CONJ" or ctx.s.lower(j + 1) == "so"
@@ -66,7 +72,9 @@ def _own_clause(ctx: Context, j: int) -> bool:
     """Whether a clause with its subject begins, perhaps behind a time: "in 1981 a court fined"."""
     if ctx.s.tag(j) == "PREP" and ctx.s.tag(j + 1) == "NUM":
         j += 2
-    return ctx.s.tag(j) in ("DET", "NAME", "PRON", "POSS") and begins_clause(ctx.s, j)
+    j = past_bound(ctx, j)  # "and more than 400 people have been paid"
+    opens = ctx.s.tag(j) in ("DET", "NAME", "PRON", "POSS", "NUM")
+    return opens and begins_clause(ctx.s, j)
 
 
 def _goes_on(ctx: Context, j: int) -> bool:

@@ -68,8 +68,8 @@ def _at(ctx: Context, i: int) -> Draft | None:
         return _per(ctx, i)
     if word == "from" and i <= 1:
         return _from(ctx, i)
-    if word == "words" and ctx.s.lower(i + 1) == "of":
-        return _in_words_of(ctx, i)
+    if word == "words":
+        return _in_words_of(ctx, i) if ctx.s.lower(i + 1) == "of" else _in_own_words(ctx, i)
     if word == "put" and ctx.s.lower(i + 1) == "it":
         return _as_put(ctx, i)
     if word == ":":
@@ -153,6 +153,15 @@ def _in_words_of(ctx: Context, i: int) -> Draft | None:
     parted = i > 3 and ctx.s.lower(i - 3) == ","
     content = as_range(ctx, clause_start(ctx, i - 3), i - 3) if parted else ()
     return Draft(source, cue, content, "wordsOf", i)
+
+
+def _in_own_words(ctx: Context, i: int) -> Draft | None:
+    """Read "in the coach's words, it was slow", where it opens a sentence."""
+    source = phrase_before(ctx.s, i - 1) if i > 1 and ctx.s.tag(i - 1) == "POSS" else None
+    if source is None or source[0] != 1 or ctx.s.lower(0) != "in" or ctx.s.lower(i + 1) != ",":
+        return None
+    content = as_range(ctx, i + 2, ctx.s.end)
+    return Draft(source, ((0, 1), (i - 1, i + 1)), content, "wordsOf", i)
 
 
 def _as_put(ctx: Context, i: int) -> Draft | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimgraph.reading.quantities.detect import QuantitySpan
 
 Key = tuple[ActorKind | None, str]
-_GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_GENERATIONS = frozenset({"Jr", "Sr", "I", "II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI"})
 _HYPHENED = regex(r"[A-Z][a-z]+-[a-z]+")
 _NO_ALIAS = frozenset({"demonym", "role", "anaphor"})
 """Grounds whose words describe an actor and are no name of it."""

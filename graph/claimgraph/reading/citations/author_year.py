@@ -13,8 +13,11 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import word_list
 
 _WRITTEN_YEAR = r"(?:1[6-9]|20)\d\d[a-z]?|n\.[ ]?d\.|in press|forthcoming"
+_MONTH = "|".join(sorted(word_list("en/calendar.txt", "months")))
+_DATED = regex(rf"[\s*_\-•\[]*(?:\d\d?[ ])?(?:{_MONTH})[ ](?:\d\d?, )?", re.IGNORECASE)
 _YEARS = regex(rf"(?<![\w.])(?<![A-Za-z]-)(?:{_WRITTEN_YEAR})(?!\w)")
 """Years, but not the number within "CVE-2026-50522"."""
 _PARTICLE = r"(?:van|von|de|der|den|di|da|du|del|la|le|ten|ter|zu|al|el|bin|ibn)"
@@ -55,6 +58,8 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
             before = list(_names(words[: year.start()] if year else words))
         if year is None:
             continue
+        if _DATED.fullmatch(words, 0, year.start()):
+            continue  # "July 2026. Fire log."
         for name in dict.fromkeys(before):
             keys.setdefault(name + year[0].casefold().replace(" ", ""), []).append(entry)
     return keys

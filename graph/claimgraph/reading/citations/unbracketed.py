@@ -37,6 +37,8 @@ _BEFORE_GLUED = regex(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:][”\"’)]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
+_IN_FORMULA = regex(r"[⁺⁻]|[A-Z][a-z]?(?![a-z])")
+"""What follows a raised number that is a charge or the mass of an isotope."""
 _SHORT_WORD = regex(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
 _YEAR = regex(r"1[5-9]\d\d|20\d\d")
 _NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
@@ -120,6 +122,7 @@ def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     found = [
         Mark(m.start(), m.end(), "proven", expand(m[1] or m[2] or m[3]))
         for m in _RAISED_TAG.finditer(text, 0, end)
+        if not _is_exponent(text, m)
     ]
     return [mark for mark in found if defined.issuperset(mark.labels)]
 
@@ -141,13 +144,19 @@ def numbers_in_parentheses(text: str) -> frozenset[str]:
 
 def _raised(body: str) -> Iterator[Mark]:
     for found in _RAISED.finditer(body):
-        before = re.search(r"[\w/µ]{1,24}$", body[max(0, found.start() - 24) : found.start()])
-        word = before[0].casefold() if before else ""
-        power = word[-1:].isdecimal() and not _YEAR.fullmatch(word)
-        if word and (word in _UNITS or power or (len(word) < 3 and not _closes(body, found))):
-            continue  # an exponent, a unit or a formula
-        labels = found[0].translate(_SUPERSCRIPTS).replace("˒", ",").replace("ᐟ", ",")
-        yield Mark(found.start(), found.end(), "proven", expand(labels))
+        if not _is_exponent(body, found):
+            labels = found[0].translate(_SUPERSCRIPTS).replace("˒", ",").replace("ᐟ", ",")
+            yield Mark(found.start(), found.end(), "proven", expand(labels))
+
+
+def _is_exponent(body: str, found: re.Match[str]) -> bool:
+    """Say whether a raised number is a power, a unit's or of a formula: "10³", "kg⁻¹", "Ca²⁺"."""
+    before = re.search(r"[\w/µ]{1,24}$", body[max(0, found.start() - 24) : found.start()])
+    word = before[0].casefold() if before else ""
+    power = word[-1:].isdecimal() and not _YEAR.fullmatch(word)
+    short = len(word) < 3 and not _closes(body, found)
+    charged = body[found.start() - 1 : found.start()] == "⁻" or _IN_FORMULA.match(body, found.end())
+    return bool(charged or (word and (word in _UNITS or power or short)))
 
 
 def _closes(body: str, found: re.Match[str]) -> bool:

@@ -49,7 +49,7 @@ _OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
 _CHANNELS = frozenset({"radio", "channel", "canal", "formula", "ligue"})
 _OF_OFFICE = lx.TITLES | lx.ROLE_MODIFIERS
-_OF_PEOPLE = lx.ORGANISATION_HEADS | {"war", "wars"}
+_OF_PEOPLE = lx.ORGANISATION_HEADS | {"war", "wars", "gala", "festival", "memorial", "parade"}
 """What groups of people have: "Women's Institute", "Farmers' War"."""
 _HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
 _CONTRACTED = frozenset({"ll", "re", "ve", "d", "m", "s", "t"})
@@ -254,6 +254,9 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
         if after and first > 1 and s.tokens[first - 1].text == "The":
             return not is_opening(s.tokens, first - 1)  # since The Miller's Wife came out
         named = not (country(whole) or is_known_place(whole) or s.tokens[last - 1].is_acronym)
+        full = last - first == 2 and not any(is_word(t.text) for t in s.tokens[first:last])
+        if full and s.word(last - 2) not in lx.HONORIFICS:
+            return False  # Tekla Orrdze's Café Velma
         if (before in lx.ROLES and after in _OF_OFFICES) or (named and after in _OF_FOUNDERS):
             return True
         if named and after and s.word(block_end(s, step) - 1) in _OF_SHOPS:

@@ -39,7 +39,6 @@ _STAFF = word_list("en/entities.txt", "staff")
 _SEATED = word_list("en/entities.txt", "seated")
 """People who sit for a place as well as for a party."""
 _SERVING = word_list("en/entities.txt", "serving")
-_PEOPLE = _STAFF | _SERVING
 _SEATLESS = lx.MEMBERSHIP - _SEATED
 _LED = word_list("en/entities.txt", "participles before by")
 _LONGEST_PERSON = 4
@@ -72,9 +71,11 @@ def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
         return None  # capital letters of a title or an adjective
     if _is_a_body(s, run):
         return "organisation", "copula"
-    plural = s.word(run.first - 1).endswith("s")
-    if s.word(run.first - 1) in BODY_NOUNS and not (plural and is_surname(tokens[-1].text)):
-        return "organisation", "apposed"
+    before = s.word(run.first - 1)
+    if before in BODY_NOUNS and not (before.endswith("s") and is_surname(tokens[-1].text)):
+        led = s.word(run.first - 3) == "of" and s.word(run.first - 4) in lx.ROLES
+        led = led and len(tokens) > 1 and (is_first_name(tokens[0].text) or "-" in tokens[-1].text)
+        return ("person", "title") if led else ("organisation", "apposed")
     if _is_ally(s, run):
         return "organisation", "alliance"
     named = acronym or not is_surname(tokens[-1].text) or s.word(run.last) in _STAFF
@@ -209,7 +210,7 @@ def _has_members(s: Words, run: NameCandidate) -> bool:
     named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
     if behind in _STAFF and named and not is_known_place(s.text(run)):
         return True  # "Falk analyst Ann Ora": nobody has one of his own
-    people = behind in _PEOPLE or (acronym and behind in lx.GROUP_HEADS)
+    people = behind in _STAFF | _SERVING or (acronym and behind in lx.GROUP_HEADS)
     staff = unknown and people
     members = lx.MEMBERSHIP if acronym else _SEATLESS
     plain = all(is_plain(t.text) for t in s.tokens[run.first : run.last])

@@ -53,6 +53,7 @@ _OF_CASES = word_list("en/entities.txt", "cases of law")
 """What is said of a case of law, whose parties a bare "v" parts."""
 _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "force"}
 _RULING = lx.words("administration agency authority board bureau commission committee office")
+_BUILT = frozenset({"built", "developed", "sold", "bought", "made", "owned", "run", "operated"})
 _STREETS = frozenset({"road", "street", "lane", "avenue"})
 _LAWS = word_list("en/entities.txt", "laws")
 
@@ -188,8 +189,14 @@ def _type_place_head(s: Words, run: NameCandidate, head: str) -> Judgement:
     if says and _begins_with_given(s, run):
         return "person", "speaks"  # Barbara Castle said
     before = s.tokens[run.first - 1].text if run.first else ""
+    if before in ("'s", "’s") and run.first > 2 and is_first_name(s.tokens[run.first - 3].text):
+        return None, "unknownWords"  # a book: "in Ann Ora's Cold Street"
     if before in MAKERS:
         return "organisation", "apposed"  # the developer Vela Hills
+    known = is_known_place(s.text(run)) or before[:3].lower() == "the"
+    built = before == "by" and s.word(run.first - 2) in _BUILT
+    if not known and (built or (acts(s.tokens, run.last - 1) and run.last - run.first == 2)):
+        return None, "unknownWords"  # a firm: "built by Mount Vela", "Velish Land let it"
     if head in ("ocean", "sea", "gulf") and before[:3].lower() != "the" and not s.title_case:
         return None, "unknownWords"  # a firm: seas have an article
     if before in ("The", "the") and head in _STREETS and not _is_along(s, run.first - 2):

@@ -37,6 +37,8 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         return "place", "gazetteer"
     if not is_place(text):
         return _type_word(s, run)
+    if s.word(run.first - 1) in ("a", "an") and s.word(run.last) in lx.FUNCTION_WORDS:
+        return None, "modifier"  # poured a Chablis from the cellar
     located = follows_place_preposition(s, run) or before_place(s, run)
     if run.last - run.first == 1 and not located:
         acts = speaks(s, run)
@@ -46,7 +48,8 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
             return None, "smallPlace"  # a club's or firm's own Hamilton, the navy's ship
         if _plays(s, run):
             return "organisation", "sport"
-        if not is_known_place(text) and is_bodies(s.tokens, run.first):
+        of = s.word(run.first - 1) == "of"
+        if not (of or is_known_place(text)) and is_bodies(s.tokens, run.first):
             return "organisation", "trade"
         if not is_known_place(text) and is_surname(text):
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")

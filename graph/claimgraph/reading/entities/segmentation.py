@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimgraph.reading.entities.heads import type_event
 from claimgraph.reading.entities.small_words import BODY_OPENERS, HYPHENED, ROMAN
+from claimgraph.reading.entities.titles import is_office_in_capitals
 from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
@@ -43,6 +44,8 @@ _GO_ON = lx.ROLES | {"general", "executive", "elect", "-"}
 _BODY_HEADS = lx.ORGANISATION_HEADS | lx.PARTY_WORDS
 _SMALL = lx.FUNCTION_WORDS - lx.MONTHS
 _LONGEST_PERSON = 3
+_LETTERED = lx.words("series chamber class plan appendix section phase vitamin")
+"""What a letter is put behind, with which a sentence may end."""
 
 
 def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
@@ -78,7 +81,7 @@ def _role_inside(s: Words, run: NameCandidate) -> NameCandidate | None:
     """Return the title within a run, such as "Prime Minister" before a person's name."""
     for i in range(run.first, run.last):
         word = s.tokens[i].lower.removeprefix("ex-").removeprefix("then-")
-        known = word in lx.TITLES or _is_compound_title(word) or _is_occupation(s, i, run)
+        known = word in lx.TITLES or _is_title(word) or _is_occupation(s, i, run)
         if not known or _is_no_title(s, i, run):
             continue
         last = _past_of(s, i, run)
@@ -106,15 +109,18 @@ def _is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     token = s.tokens[i]
     named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
     if token.text in _RANKS_OF_POLICE:
-        return named
+        return named or (i == run.first and i + 2 == run.last and not is_plain(s.word(i + 1)))
     if i == run.first and i + 2 < run.last and _is_initial(s.tokens[i + 1].text):
         return token.lower.endswith(_AGENTS) or token.lower in lx.TITLES
     agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
+    agent = agent or token.lower.endswith("ist")  # Germanist Ann Ora
     return named and agent and not is_first_name(token.text)
 
 
-def _is_compound_title(word: str) -> bool:
-    """Whether each part is a title or goes before one: "lieutenant-governor"."""
+def _is_title(word: str) -> bool:
+    """Whether it is an office, or each part is one or goes before one: "lieutenant-governor"."""
+    if word in lx.ROLES:
+        return True
     parts = word.split("-")
     return len(parts) > 1 and parts[-1] in lx.ROLES and parts[0] in lx.ROLES | lx.ROLE_MODIFIERS
 
@@ -204,7 +210,7 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     ranked = word in lx.HONORIFICS and all(
         w in lx.ROLE_MODIFIERS for w in s.lower(run.first, position)
     )
-    return position == run.first or ranked or word in lx.ROLES or _is_occupation(s, position, run)
+    return position == run.first or ranked or _is_title(word) or _is_occupation(s, position, run)
 
 
 def _begins_person(word: str) -> bool:
@@ -220,7 +226,13 @@ def _second_name(s: Words, run: NameCandidate) -> int | None:
     adjective = demonym(s.tokens[run.first].text)
     if adjective and run.last - run.first == 2 and s.tokens[run.first + 1].is_acronym:
         return run.first + 1
+    second = s.tokens[min(run.first + 1, run.last - 1)]
+    landed = s.word(run.first - 1) == "in" and country(s.tokens[run.first].text) is not None
+    if landed and second.is_acronym and second is not s.tokens[run.first]:
+        return run.first + 1  # in Norway LO said
     for i in range(run.first + 1, run.last - 1):
+        if _is_initial(s.tokens[i].text) and s.word(i - 1) in _LETTERED:
+            return i + 1  # its Series A. Ann Ora said
         token, before = s.tokens[i], s.lower(run.first, i)
         if not (is_first_name(token.text) or (len(token.text) == 2 and token.text[1] == ".")):
             continue
@@ -268,20 +280,6 @@ def _is_rank_only(s: Words, first: int, last: int) -> bool:
     return rank and country(s.text(NameCandidate(first + 1, last))) is not None
 
 
-def _is_office_in_capitals(s: Words, first: int, last: int) -> bool:
-    """Whether an acronym before a full name or body says what it is: "VAR Jo Orr", "NGO Ora"."""
-    token = s.tokens[first]
-    if not token.is_acronym or last - first < 2 or not token.text.isalpha():
-        return False
-    if token.text in _SHIPS:
-        return False
-    if token.text in ("NGO", "CSO", "MNO", "SOE"):
-        return True
-    named = is_first_name(s.tokens[first + 1].text) and is_surname(s.tokens[last - 1].text)
-    known = is_known_organisation(s.text(NameCandidate(first, last)))
-    return named and last - first == 3 and not known and not is_plain(s.tokens[last - 1].text)
-
-
 def _is_small(s: Words, position: int) -> bool:
     """Whether a token is a function word; a "May" that is in a run at all is somebody's."""
     token = s.tokens[position]
@@ -292,7 +290,7 @@ def _droppable(s: Words, first: int, last: int) -> bool:
     token = s.tokens[first]
     if token.lower in ("incumbent", "former", "late", "then", "ex"):
         return True
-    if _is_rank_only(s, first, last) or _is_office_in_capitals(s, first, last):
+    if _is_rank_only(s, first, last) or is_office_in_capitals(s, first, last):
         return True
     if token.text == "All" and first and last - first > 1 and s.tokens[first - 1].text not in '“".':
         return False  # the All Blacks

@@ -30,6 +30,7 @@ _OF_HEADS = lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.PLACE_HEADS
 _OF_HEADS |= word_list("en/entities.txt", "heads before of")
 """Heads that "of" goes on from besides those of bodies, places and events."""
 _FIRMS = word_list("en/entities.txt", "legal forms") | {"co", "co."}
+_SITES = lx.PLACE_HEADS - lx.ORGANISATION_HEADS | {"gallery", "museum"}
 _REPORTS = frozenset({"report", "statement", "minutes", "gazette"})
 """What bodies publish, whose names do not belong to it: "Annual Report of the Reserve Bank"."""
 HYPHENED = regex(r"[A-Z][a-z]+-[a-z]+")
@@ -61,6 +62,8 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     head = words[-1]
     if word in ("on", "to"):
         return head in _TO_AND_ON or (word == "on" and head == "convention" and len(words) > 1)
+    if word == "for" and head in _SITES:
+        return False  # the gallery for the paintings
     if word in ("of", "for") and (head in _FIRMS or (word == "of" and head in _REPORTS)):
         return False
     if word == "of" and (head in LEGAL_BEHIND_COMMAS or (head == "sons" and "&" in words)):
@@ -86,7 +89,9 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     if word == "of" and "for" in words and bodies:
         return True  # Association for the Advancement of Science
     if word == "of" and "of" in words and bodies:
-        return is_place(s.tokens[last + 1].text)  # Ministry of Health of Peru
+        land = last + 1 + (s.word(last + 1) == "the")  # Ministry of Health of Peru
+        whose = s.tokens[land].text if land < len(s.tokens) else ""
+        return is_place(whose) or (land > last + 1 and demonym(whose) is not None)
     if word == "for" and head == "transport":
         return True
     titled = all(w in lx.TITLES for w in words[:-1])
@@ -174,3 +179,23 @@ def is_complete(s: Words, first: int, last: int) -> bool:
     """Return whether these words are a name without the word before: an acronym, a country."""
     text = s.text(NameCandidate(first, last))
     return bool(country(text)) or (last - first == 1 and s.tokens[first].is_acronym)
+
+
+def is_half(s: Words, run: NameCandidate) -> bool:
+    """Return whether an unknown word is glued to another by a dash: "the Ora–Falk Line"."""
+    text = s.text(run)
+    if country(text) or is_place(text) or is_known_organisation(text) or s.known.get(text):
+        return False
+    dashes = (run.last, run.first - 1)
+    glued = (s.tokens[i] for i in dashes if s.word(i) == "–")
+    word = s.tokens[run.first]
+    return not word.is_acronym and any(word.start == d.end or word.end == d.start for d in glued)
+
+
+def is_language_listed(s: Words, run: NameCandidate) -> bool:
+    """Return whether a name stands in a list of languages: "written in English and Yoruba"."""
+    if s.word(run.first - 1) != "and" or run.first < 3 or s.word(run.first - 3) != "in":
+        return False
+    tongue = s.tokens[run.first - 2].text
+    people = demonym(tongue) is not None and not country(tongue)
+    return people and s.word(run.last) in (".", ",", "")

@@ -67,6 +67,8 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     coded = run.last - run.first == 1 and _CODED.fullmatch(last.text)
     if _is_species(s, run) or (coded and not is_place(last.text.partition("-")[0])):
         return "thing", "ending"
+    if s.word(run.first - 1) in ("code-named", "codenamed"):
+        return "thing", "calling"
     aboard = s.word(run.first - 1 - (s.word(run.first - 1) == "the")) == "aboard"
     if aboard and (s.word(run.last) in (",", ".", "and") or s.word(run.last) in lx.FUNCTION_WORDS):
         return "thing", "use"
@@ -143,7 +145,7 @@ def _is_past(word: str) -> bool:
 def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a candidate names an artefact, by the noun beside it: "the Vela rover"."""
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
-    named = _is_artefact(s, run.first - 1)
+    named = _is_artefact(s, run.first - 1 - (s.word(run.first - 1) in ("include", "includes")))
     if named and s.word(run.first - 2) not in _SMALL:
         return "thing", "apposed"
     if s.word(run.first - 1) in ("its", "their", "his") and _is_artefact(s, run.last):
@@ -245,6 +247,9 @@ def _is_designation(s: Words, run: NameCandidate) -> bool:
     if after.text[0] == "0" and tokens[-1].is_acronym:
         return True  # KBV 003
     noun = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
+    led = s.word(run.first - 1) in ("on", "aboard", "with", "the")
+    if led and len(after.text) < 4 and (noun is None or noun.text in (".", ",", ";", ")")):
+        return True  # did not comment on Vela 26
     if noun is None or not noun.text[0].islower() or noun.lower in lx.FUNCTION_WORDS:
         return False
     counted = noun.lower in _COUNTED or s.word(run.first - 1) not in lx.DETERMINERS
@@ -267,4 +272,8 @@ def _is_artefact(s: Words, position: int) -> bool:
     word = s.tokens[position].lower
     if word in lx.GROUP_HEADS:
         return False  # fighters
-    return word in ARTEFACTS or any(base in ARTEFACTS for base in lemmas(word, "NOUN"))
+    return (
+        word in ARTEFACTS
+        or word.endswith(("boat", "boats"))
+        or any(base in ARTEFACTS for base in lemmas(word, "NOUN"))
+    )

@@ -12,6 +12,7 @@ from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
     has_organisation_head,
+    is_plain,
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
@@ -19,12 +20,14 @@ from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
     is_first_name,
+    is_known_organisation,
     is_known_place,
     is_place,
     is_region,
     is_surname,
 )
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
 
 _LONGEST = 9
 _OFFICES = lx.ROLES - lx.words("general justice head chief count deputy major officer")
@@ -170,3 +173,20 @@ def is_titled(s: Words, run: NameCandidate) -> bool:
         return False
     polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()
     return before in lx.ROLES or polite
+
+
+def is_office_in_capitals(s: Words, first: int, last: int) -> bool:
+    """Return whether an acronym says what the name behind it is: "VAR Jo Orr", "NGO Ora"."""
+    token = s.tokens[first]
+    if not token.is_acronym or last - first < 2 or not token.text.isalpha():
+        return False
+    if token.text in _SHIPS:
+        return False
+    if token.text in ("NGO", "CSO", "MNO", "SOE"):
+        return True
+    named = is_first_name(s.tokens[first + 1].text) and is_surname(s.tokens[last - 1].text)
+    known = is_known_organisation(s.text(NameCandidate(first, last)))
+    return named and last - first == 3 and not known and not is_plain(s.tokens[last - 1].text)
+
+
+_SHIPS = word_list("en/entities.txt", "ships")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from claimgraph.reading.entities.context import (
+    LEGAL,
     PLACE_NOUNS,
     type_by_context,
     type_person_around,
@@ -21,7 +22,12 @@ from claimgraph.reading.entities.heads import (
 from claimgraph.reading.entities.labels import is_layout
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.short_forms import type_acronym
-from claimgraph.reading.entities.small_words import PLACE_WORDS, ROMAN
+from claimgraph.reading.entities.small_words import (
+    PLACE_WORDS,
+    ROMAN,
+    is_half,
+    is_language_listed,
+)
 from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
 from claimgraph.reading.entities.titles import is_titled, type_titled
 from claimgraph.reading.entities.unlisted import is_doer, trades_here, type_unknown
@@ -31,6 +37,7 @@ from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
     Words,
+    is_owner,
     is_said_by,
     names_a_noun,
     speaks,
@@ -61,7 +68,7 @@ _BEHIND_COMMAS = word_list("en/entities.txt", "states") | word_list(
     "en/entities.txt", "post nominals"
 )
 """How states are shortened behind a town, "Burlington, Vt.", and degrees behind a name."""
-_NOBODY = lx.TITLES | word_list("en/entities.txt", "partisans")
+_NOBODY = lx.TITLES | LEGAL | word_list("en/entities.txt", "partisans")
 """Words that name nobody by themselves."""
 _FOUGHT_FOR = lx.ROLES | lx.EVENT_HEADS | {"seat", "contest", "race"}
 _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
@@ -76,10 +83,8 @@ def judge(s: Words, run: NameCandidate) -> Judgement | None:
 def _names_nothing(s: Words, run: NameCandidate) -> bool:
     text = s.text(run)
     words = s.lower(run.first, run.last)
-    if (
-        s.word(run.last) in ("$", "€", "£")
-        and s.tokens[run.last].start == s.tokens[run.last - 1].end
-    ):
+    money = s.word(run.last) in ("$", "€", "£")
+    if money and s.tokens[run.last].start == s.tokens[run.last - 1].end:
         return True  # US$6 million
     people = demonym(text) and not country(text) and not is_known_organisation(text)
     if people or countries_of_region(text):
@@ -91,13 +96,13 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
         return s.tokens[run.last + 1].text.islower()  # Crohn's disease, but not Poland's Law
     joined = (s.word(run.last), s.word(run.first - 1))
+    half = "–" in joined and run.last - run.first == 1 and is_half(s, run)
+    if half or is_language_listed(s, run):
+        return True
     if "–" in joined and (s.word(run.last) in _OF_TWO or s.word(run.last + 2) in _OF_TWO):
         return True  # the Ora–Falk test
-    if (
-        s.tokens[run.last - 1].is_acronym
-        and s.word(run.last).isdecimal()
-        and len(s.word(run.last)) > 5
-    ):
+    number = s.word(run.last)
+    if s.tokens[run.last - 1].is_acronym and number.isdecimal() and len(number) > 5:
         return True  # the label of a number
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
     partisan = words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words)
@@ -137,7 +142,9 @@ def _type_known(s: Words, run: NameCandidate) -> Judgement | None:
 
 
 def _type_country(s: Words, run: NameCandidate) -> Judgement | None:
-    return ("country", "gazetteer") if country(s.text(run)) else None
+    text = s.text(run)
+    shouted = text.isupper() and len(text) > 3 and country(text.title())
+    return ("country", "gazetteer") if shouted or country(text) else None
 
 
 def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
@@ -162,21 +169,18 @@ def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
 
 def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
-    words = [t.lower for t in tokens]
+    words, last = [t.lower for t in tokens], tokens[-1].text
     several = len(tokens) > 1
-    numbered = tokens[-1].text in ROMAN or (
-        tokens[min(1, len(tokens) - 1)].text in ROMAN and "of" in words
-    )
+    numbered = last in ROMAN or (tokens[min(1, len(tokens) - 1)].text in ROMAN and "of" in words)
     if several and numbered and "war" not in words and not demonym(tokens[0].text):
         known = is_first_name(tokens[0].text) and not s.text(run).isupper()
         return ("person", "regnalNumber") if known else None
     if several and words[0] in _FATHERS_OF:
         return "person", "firstName"
     initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
-    if several and initials and _is_family_name(tokens[-1].text):
-        return "person", "initial"
     if several and initials:
-        return None, PLAIN
+        family = len(last) > 2 and _is_family_name(last)
+        return ("person", "initial") if family else (None, PLAIN)
     if words[-1] in _SUFFIXES:
         return "person", "suffix"
     the = s.word(run.first - 1) == "the"
@@ -188,7 +192,6 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return None  # Star Band de Ora
     ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
     plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
-    last = tokens[-1].text
     plural = is_word(last) and (last.endswith("s") or last.lower() in COMPANY_HEADS)
     plain_end = plain_end and not plural
     adjective = "ADJ" in parts_of_speech(words[0])
@@ -273,7 +276,11 @@ def _type_given_name(s: Words, run: NameCandidate) -> Judgement | None:
     """Judge a given name that stands alone; a plain word may only be named so by what it does."""
     text = s.text(run)
     before = s.word(run.first - 1)
-    if before in lx.KIN or before in _MEETING or s.word(run.last) in _FEELING:
+    if is_owner(s, run) and is_first_name(s.tokens[run.last + 1].text):
+        return None, "givenName"  # Sky's Ann Ora
+    after = s.word(run.last)
+    met = before in _MEETING and not ("NOUN" in parts_of_speech(after) and after.endswith("s"))
+    if before in lx.KIN or met or s.word(run.last) in _FEELING:
         return "person", "speaks"
     if (found := type_by_context(s, run)) is not None:
         return found

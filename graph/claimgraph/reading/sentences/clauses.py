@@ -128,12 +128,22 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
         at = cite.end
     words = "".join([*pieces, text[at:end]])
     if "<" in words:
-        words = _TAGS.sub(" ", words)
+        words = _TAGS.sub(" ", _SCRIPT.sub(_script, words))
     words = _EMPTY_BRACKETS.sub("", words) if "(" in words or "（" in words else words
     words = clean(words)
     if any(gap in words for gap in _GAPS):
         words = _BEFORE_STOP.sub("", words)
     return words.strip(" |")
+
+
+def _script(found: re.Match[str]) -> str:
+    """Return a raised or lowered number as such signs: "10<sup>3</sup>" is not "10 3"."""
+    return found[2].translate(_RAISED if found[1].lower() == "sup" else _LOWERED)
+
+
+_SCRIPT = regex(r"<(su[bp])>[ ]?([0-9+−-]{1,8})[ ]?</su[bp]>", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 
 
 def stopped(words: str, rest: str, several: bool) -> str:

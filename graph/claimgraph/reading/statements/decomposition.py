@@ -64,7 +64,7 @@ def without_transition(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def rendered(text: str, words: Sequence[Word]) -> str:
     """Return words as one sentence, with a capital and a full stop."""
-    said = _unquoted(spaced(text, words).strip())
+    said = _unquoted(spaced(text, words).strip(" |"))
     said = said[:1].upper() + said[1:] if said else said
     said = _INNER_COMMA.sub("", said)
     bare = said.rstrip("\"”’')»")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from claimgraph.model.kinds import ClaimKind
@@ -55,7 +56,7 @@ def labels_of(
 ) -> frozenset[Span]:
     """Return the sentences that state nothing: labels and lines without a verb and a marker.
 
-    Points of lists and rows of tables are left alone, as they are clipped by custom.
+    Points of lists and rows of tables are clipped by custom; of those, only a lead-in is a label.
 
     >>> from claimgraph.reading.pipeline import read_text
     >>> text = "Main card at 8\\n\\nThe card was moved to Friday.\\n\\nRankings movement. Orr rose."
@@ -63,12 +64,16 @@ def labels_of(
     ['Orr rose.', 'The card was moved to Friday.']
     """
     cited = {clause.sentence for clause in clauses if clause.own or clause.shared}
+    sizes = Counter(one.block for one in structure.sentences)
     found = set()
     for one, reason in zip(structure.sentences, structure.reasons, strict=True):
         span = one.start, one.end
-        if reason is None and span not in cited and structure.blocks[one.block].kind == "prose":
+        kind = structure.blocks[one.block].kind
+        leads_in = kind == "item" and sizes[one.block] > 1  # "- Early signs. The gums …"
+        if reason is None and span not in cited and (kind == "prose" or leads_in):
             part = sentences.part(span)
-            if _is_label(part, closed=text[: one.end].rstrip(_CLOSING)[-1:] in _STOPS):
+            closed = text[: one.end].rstrip(_CLOSING)[-1:] in _STOPS
+            if (closed or kind == "prose") and _is_label(part, closed=closed):
                 found.add(span)
     return frozenset(found)
 

@@ -21,7 +21,7 @@ _OPENING = INSIDE | {"PRON"}
 _SUBJECT = NOMINAL | {"PRON", "DET"}
 _BEFORE_VERB = frozenset({"AUX", "MODAL", "ADV", "NOT"})
 _PERSONAL = word_list("en/noun_phrases.txt", "personal pronouns")
-_LOOSE = frozenset({"first", "last", "long", "so", "far"})
+_LOOSE = frozenset({"first", "last", "long", "so", "far", "both", "each"})
 """Words that are adverbs between those of a verb only."""
 
 
@@ -42,6 +42,8 @@ def group_start(s: Sentence, verb: int) -> int:
 
 def _is_adverb(s: Sentence, i: int) -> bool:
     """Whether "first" or "last" stands between the words of a verb: "was first performed"."""
+    if s.lower(i) in ("both", "each", "long"):  # "Lund and Moe both said", "historians long held"
+        return s.tag(i - 1) in ("PRON", "NAME", "NOUN")
     if s.lower(i) in ("so", "far"):
         return s.lower(i + 1) == "far" or s.lower(i - 1) == "so"
     return s.tag(i - 1) in ("AUX", "PRON")
