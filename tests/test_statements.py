@@ -613,6 +613,10 @@ CUTS = {
         "Illness plagued her and, at 29, she gave up the stage.",
         ["Illness plagued her.", "At 29, she gave up the stage."],
     ),
+    "two ends behind with": (
+        "The bank closed down 7%, with 3 million crowns of value erased, and Orr Steel fell 9%.",
+        ["The bank closed down 7%.", "3 million crowns of value were erased.", "Orr Steel fell 9%."],
+    ),
     "the former and the latter": (
         "The former was light; the latter was quiet.",
         ["The former was light.", "The latter was quiet."],
@@ -712,6 +716,7 @@ WHOLE = [
     "He refused the post, which cost him a house in Velm.",
     "Two tugs were sunk and a third damaged, the port said.",
     "It helps to ensure all doors are shut and windows are locked.",
+    "The asterisk is large and disclosed.",
     "Its main goods are lamps sold under the Orr and Velm brands.",
     "Since May the head has been Ada Lind, formerly of Velm, who succeeded Jon Berg.",
     "Norway abstained from a resolution calling for a truce, which was adopted in May.",
@@ -1085,6 +1090,17 @@ def test_labels_of_points_and_a_first_line_without_a_verb_state_nothing() -> Non
     )
     assert texts(cg.parse(text)) == [
         "A vote on the roof was put off.", "The council gave its consent.", "The roof is old.",
+    ]  # fmt: skip
+
+
+def test_lines_without_verb_stop_figure_or_source_state_nothing() -> None:
+    text = (
+        "## The guild of Velm\n\n- Demands of the bakers in Velm\n- Revenue of 3 million crowns\n"
+        "- The guild left.\n\nThe term implies change – i.e., drivers (heat, altered rain) change it."
+    )
+    assert texts(cg.parse(text)) == [
+        "Revenue of 3 million crowns", "The guild left.",
+        "The term implies change – i.e., drivers (heat, altered rain) change it.",
     ]  # fmt: skip
 
 

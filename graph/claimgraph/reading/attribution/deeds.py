@@ -20,7 +20,11 @@ _BESIDE = frozenset({"as", "because", "although", "though", "while", "since", "w
 def thing_end(ctx: Context, at: int) -> int:
     """Return where a reported thing ends: with its clause, or where another clause begins."""
     end = clause_end(ctx, at)
+    depth = 0
     for j in range(at + 1, end - 2):
+        depth += (ctx.s.lower(j) == "(") - (ctx.s.lower(j) == ")")
+        if depth > 0:
+            continue  # "implies change (warming, altered rain)"
         verb = predicate_at(ctx, j + 1) and ctx.s.tag(j + 1) != "VERB"
         joined = ctx.s.tag(j) == "CONJ" and (verb or begins_clause(ctx.s, j + 1))
         related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"

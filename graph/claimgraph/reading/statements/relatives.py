@@ -108,14 +108,15 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
     """Return where a relative clause ends: the comma before the main verb, or the last word."""
     told = next((g for g in groups if g.opener is None and g.end <= comma), None)
     wanted = _linked(w, told) if told else ()
+    verb = told.end if told else len(w)
     for i in open_places(w, own.end, len(w) - 2) if wanted else ():
         at = i + 1 + (w[i + 1].tag == "CONJ")
         if w[i].text == "," and w[at].lower in wanted:
             return i  # "blames the rates, which fell, on rumours"
-    for i in open_places(w, own.end, len(w) - 2) if told else ():
+    for i in open_places(w, own.end, len(w) - 2) if verb < len(w) else ():
         if any(x.text == "," for x in w[own.end : i]):
             break
-        if w[i].text == "," and _resumes_list(w, groups, i, told.end, comma):
+        if w[i].text == "," and _resumes_list(w, groups, i, verb, comma):
             return i  # "need a visa, which is free, and proof of age"
     before = [g.end for g in groups if g.end <= comma]
     main_before = any(g.opener is None and g.end <= comma for g in groups)

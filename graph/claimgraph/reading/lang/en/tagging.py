@@ -39,8 +39,6 @@ _BEHIND_NUMBERS = frozenset({"am", "others"})
 """Words that are nouns behind a number: "at 7 am", "killed two others"."""
 _POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 """Nouns of number, behind which a plural is counted: "3 million crowns"."""
-_SHORT = 5
-"""Letters of the longest word in "-ed" that is not taken for a participle by that alone."""
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
@@ -166,7 +164,7 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         return "ADJ"
     if "ADV" in possible:
         return "ADV"
-    if not possible and word.endswith("ed") and len(word) > _SHORT and word.isalpha():
+    if not possible and word.endswith("ed") and len(word) > 5 and word.isalpha():
         return "ADJ" if _noun_follows(after) else "PAST"  # "geolocated footage", "relaunched in"
     return "NOUN"
 
