@@ -615,7 +615,8 @@ CUTS = {
     ),
     "two ends behind with": (
         "The bank closed down 7%, with 3 million crowns of value erased, and Orr Steel fell 9%.",
-        ["The bank closed down 7%.", "3 million crowns of value were erased.", "Orr Steel fell 9%."],
+        ["The bank closed down 7%.", "3 million crowns of value were erased.",
+         "Orr Steel fell 9%."],
     ),
     "the former and the latter": (
         "The former was light; the latter was quiet.",
@@ -1096,11 +1097,11 @@ def test_labels_of_points_and_a_first_line_without_a_verb_state_nothing() -> Non
 def test_lines_without_verb_stop_figure_or_source_state_nothing() -> None:
     text = (
         "## The guild of Velm\n\n- Demands of the bakers in Velm\n- Revenue of 3 million crowns\n"
-        "- The guild left.\n\nThe term implies change – i.e., drivers (heat, altered rain) change it."
+        "- The guild left.\n\nThe term implies change – drivers (heat, altered rain) change it."
     )
     assert texts(cg.parse(text)) == [
         "Revenue of 3 million crowns", "The guild left.",
-        "The term implies change – i.e., drivers (heat, altered rain) change it.",
+        "The term implies change – drivers (heat, altered rain) change it.",
     ]  # fmt: skip
 
 
