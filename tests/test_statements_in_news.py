@@ -124,6 +124,15 @@ def test_what_may_be_told_of_all_before_it_stays_with_it(text: str) -> None:
         ),
         ("Moves labelled early were reported on Monday.", None),
         ("No paper printed this week stated one for May.", None),
+        (
+            "The pier has a long history, dating back to 1900.",
+            ["The pier has a long history.", "The pier dates back to 1900."],
+        ),
+        (
+            "The yard has sold boats for years, dating back to 1900.",
+            ["The yard has sold boats for years.", "The yard dates back to 1900."],
+        ),
+        ("This gap suggests that while views are kind, strict tests find flaws.", None),
         ("A clerk named Orr said the mill burned.", ["The mill burned."]),
         (
             "Ann Lund returns in May. The injury that stopped her and forced a delay has healed.",
@@ -191,6 +200,11 @@ def test_a_month_is_no_author() -> None:
 def test_the_lead_in_of_a_point_is_no_claim() -> None:
     text = "- **Early signs.** The gums bleed.\n- **Late signs.** Teeth fall out.\n"
     assert claims(text) == ["The gums bleed.", "Teeth fall out."]
+
+
+def test_orders_are_advice() -> None:
+    kb = cg.parse("The dam leaks. Deploy better pumps in May to drain the yard.")
+    assert [claim.kind for claim in kb.claims()] == ["fact", "normative"]
 
 
 def test_a_dot_that_opens_a_name_keeps_its_space() -> None:

@@ -118,7 +118,7 @@ def _statements(text: Text) -> None:
         text.mentions,
         _quantity_places(text),
     )
-    text.statements = with_kinds(pieces)
+    text.statements = with_kinds(pieces, text.sentences)
 
 
 def _inferences(text: Text) -> None:
@@ -131,12 +131,12 @@ def _quantity_places(text: Text) -> Places[Span]:
 
 def _whole_statements(text: Text) -> None:
     found, text.reports = _reported(text, text.labels)
-    text.statements = with_kinds(found)
+    text.statements = with_kinds(found, text.sentences)
 
 
 def _all_whole_statements(text: Text) -> None:
     found, text.reports = _reported(text, frozenset())
-    text.statements = with_kinds(found)
+    text.statements = with_kinds(found, text.sentences)
 
 
 def _reported(text: Text, labels: frozenset[Span]) -> tuple[list[Statement], list[Report]]:

@@ -210,7 +210,7 @@ def _has_members(s: Words, run: NameCandidate) -> bool:
     named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
     if behind in _STAFF and named and not is_known_place(s.text(run)):
         return True  # "Falk analyst Ann Ora": nobody has one of his own
-    people = behind in _STAFF | _SERVING or (acronym and behind in lx.GROUP_HEADS)
+    people = behind in _STAFF or behind in _SERVING or (acronym and behind in lx.GROUP_HEADS)
     staff = unknown and people
     members = lx.MEMBERSHIP if acronym else _SEATLESS
     plain = all(is_plain(t.text) for t in s.tokens[run.first : run.last])

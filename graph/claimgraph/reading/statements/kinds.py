@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import EVALUATIVE
-from claimgraph.reading.lang.en.dictionary import verb_share
+from claimgraph.reading.lang.en.dictionary import is_base_form, verb_share
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.verb_groups import FINITE
 from claimgraph.reading.layers import Statement
@@ -88,9 +88,23 @@ def _is_label(sentence: Sentence, *, closed: bool) -> bool:
     return not closed or (words <= _FEW and "NUM" not in tags)
 
 
-def with_kinds(statements: Sequence[Statement]) -> list[Statement]:
+def with_kinds(statements: Sequence[Statement], sentences: Sentences) -> list[Statement]:
     """Return statements, each with what kind of claim it makes."""
-    return [one._replace(kind=kind_of(one.text, one.construction)) for one in statements]
+    return [one._replace(kind=_kind(one, sentences)) for one in statements]
+
+
+def _kind(one: Statement, sentences: Sentences) -> ClaimKind:
+    kind = kind_of(one.text, one.construction)
+    if kind == "fact" and sentences.part(one.span).tag(0) == "VERB" and _orders(one, sentences):
+        return "normative"
+    return kind
+
+
+def _orders(one: Statement, sentences: Sentences) -> bool:
+    """Whether a statement opens with a bare verb: "Deploy better models.", which is advice."""
+    first = sentences.part(one.span).tokens[0]
+    opens = one.text[: len(first.text)].lower() == first.lower
+    return opens and is_base_form(first.lower) and not one.own
 
 
 def kind_of(text: str, construction: str = "") -> ClaimKind:

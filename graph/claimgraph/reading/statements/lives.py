@@ -71,7 +71,8 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     if not pieces or len(pieces) + bool(found[0]) < 2:
         return None
-    if any(x.tag == "PAST" and not x.held for x in w[told : pieces[-1][0]]):
+    last = pieces[-1][0]
+    if _time(w, last) and any(x.tag == "PAST" and not x.held for x in w[told:last]):
         return None  # "released a map of a yard built years before, in May": which was in May?
     said = w[found[0] : told]
     again = borrowed(said, "subject")

@@ -79,6 +79,8 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         before = [g for g in groups if g.end <= i]
         if own is None or not before or not _has_subject(w, i, own):
             continue
+        if w[i - 1].tag in ("SUB", "REL"):
+            continue  # "suggests that while A fell, B rose"
         alone = own.end == len(w) or w[own.end].tag == "MARK"
         if alone and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:
             continue  # ", as the paper reported,"

@@ -160,7 +160,8 @@ def tense_of(words: Sequence[Word], group: VerbGroup) -> Tense:
     comma = next((i for i, x in enumerate(words[: group.start]) if x.text == ","), group.start)
     if first in SAME_IN_PAST and comma and not plural(words[:comma]):
         return "past"  # "The paper, citing aides, put the number at three"
-    return "perfect" if group.form == "have" else "present"
+    done = group.form == "have" and group.head > group.start  # "has built", not "has a mill"
+    return "perfect" if done else "present"
 
 
 _SHARES = frozenset({"%", "percent", "cent", "half", "most", "some"})
@@ -221,4 +222,4 @@ def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
         if any(x.lower == "since" for x in w[verb:stop]):
             return "perfect"  # "listed in London since 1987"
         return "present" if lasting else "past"
-    return tense
+    return "present" if lasting and tense == "perfect" else tense
