@@ -569,3 +569,15 @@ def test_a_link_in_brackets_is_no_part_of_what_is_told(text: str) -> None:
     kb = cg.parse(text)
     assert [claim.text for claim in kb.claims()] == [text.partition(" (")[0] + "."]
     assert [kb.status(claim) for claim in kb.claims()] == ["cited"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Fares doubled, four drivers said.", "Fares doubled."),
+        ("Two clerks said that the ledger burned.", "The ledger burned."),
+    ],
+)
+def test_a_number_in_words_before_speakers_only_tells_who_they_are(text: str, claim: str) -> None:
+    kb = cg.parse(f"{text}[1]\n\n[1] Ledger: https://example.org/l")
+    assert [(one.text, one.modality) for one in kb.claims()] == [(claim, "reported")]

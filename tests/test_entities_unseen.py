@@ -112,6 +112,8 @@ def actors(text: str) -> dict[str, str | None]:
         ("# MALI\n\nA convoy left.", {"Mali": "country"}),
         ("Leader of the council Ann Berg said no.", {"Ann Berg": "person"}),
         ("The head of the agency Velmar Nox left.", {"Velmar Nox": "organisation"}),
+        ("Velmskho Cathedral holds a grave.", {"Velmskho Cathedral": "place"}),
+        ("It was built by Velmont Hills for a fund.", {"Velmont Hills": None}),
         ("He told Kick viewers that rules are rules.", {}),
         ("It was said by Germanist Karen Orr in May.", {"Karen Orr": "person"}),
         ("Leopold I made him a count.", {"Leopold I": "person"}),

@@ -166,6 +166,9 @@ def test_since_when_a_party_rules_is_not_when_it_won() -> None:
         ("The clerks threw stones at police, who fired tear gas.", ["police fired tear gas"]),
         ("The yard had rejected two earlier bids.", ["The yard had rejected two earlier bids"]),
         ('"I have won two races," said Arr.', []),
+        ("The murals were painted over in 1938.", ["The murals were painted over"]),
+        ("Schools will stay closed until Monday.", []),
+        ("Judge Eva Moss said he had robbed the bank.", ["he had robbed the bank"]),
         # what is done to nothing
         ("Pilots recorded no such loss.", []),
     ],

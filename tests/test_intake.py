@@ -350,6 +350,16 @@ HOSTILE_WIKI = {
 }
 
 
+def test_links_below_the_text_of_a_wiki_page_that_say_nothing_are_no_claims() -> None:
+    page = (
+        "The quay sank by 4 cm.<ref>Quay survey, 1999.</ref>\n\n== External links ==\n"
+        "* [https://example.org/q Quay authority]\n"
+    )
+    kb = read_bytes(page.encode(), "quay.wiki")
+    assert [c.text for c in kb.claims()] == ["The quay sank by 4 cm."]
+    assert "https://example.org/q" in {source.url for source in kb.sources()}
+
+
 def test_a_reference_of_a_wiki_page_that_nobody_defines_is_told() -> None:
     taken = wiki('Tolls fell.<ref name="p" /> It rained.<ref name="q">A log.</ref><ref name="q" />')
     assert taken.decision.endswith('; <ref name="p"> is defined nowhere')

@@ -48,10 +48,17 @@ class Attributed:
         before += [gap for gap in behind if gap[0] < gap[1] and self._is_insertion(*gap)]
         before += [gap for v in outer if (gap := self._adverbial(v))]
         asides = ((end, cue[0]) for _, end, cue in gaps if end < cue[0])
-        known = (s for v in outer for s in v.source if text[s[0] : s[0] + 4].lower() == "the ")
+        known = (s for v in outer for s in v.source if self._tells_who(s))
         self._naming = sorted([*(aside for aside in asides if self._is_bare(aside)), *known])
         self._spans = sorted(before + [s for v in outer for s in (*v.source, *v.cue, *v.content)])
         self._starts = [s for s, _ in self._spans]
+
+    def _tells_who(self, source: Span) -> bool:
+        """Whether a number in a source only tells who it is: "the two firms", "three bakers"."""
+        if self._text[source[0] : source[0] + 4].lower() == "the ":
+            return True
+        said = self._sentences.part(source)
+        return said.tags[:1] == ["NUM"] and said.tokens[0].text.isalpha()
 
     def _adverbial(self, voice: Attribution) -> Span | None:
         """Return the words between a reporting verb and what is said: "said on Sunday that"."""
@@ -67,7 +74,7 @@ class Attributed:
     def names(self, quantity: Span) -> bool:
         """Whether a quantity only tells who speaks: "Rosa Venn, 54, said", "the 61-year-old said".
 
-        How many speak is more than that, "40 bakers said", but for "the two firms".
+        How many speak in figures is more than that, "40 bakers said", but for "the two firms".
         """
         if "-year-old" in self._text[quantity[0] : quantity[1] + 9]:
             return True

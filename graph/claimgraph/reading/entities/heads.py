@@ -193,7 +193,7 @@ def _type_place_head(s: Words, run: NameCandidate, head: str) -> Judgement:
         return None, "unknownWords"  # a book: "in Ann Ora's Cold Street"
     if before in MAKERS:
         return "organisation", "apposed"  # the developer Vela Hills
-    known = is_known_place(s.text(run)) or before[:3].lower() == "the"
+    known = is_known_place(s.text(run)) or before[:3].lower() == "the" or head in lx.VENUES
     built = before == "by" and s.word(run.first - 2) in _BUILT
     if not known and (built or (acts(s.tokens, run.last - 1) and run.last - run.first == 2)):
         return None, "unknownWords"  # a firm: "built by Mount Vela", "Velish Land let it"

@@ -148,10 +148,16 @@ def is_amount(ctx: EventContext, i: int) -> bool:
     return any(ctx.s.tokens[j].text in "$€£%" or ctx.s.lower(j) == "percent" for j in near)
 
 
+_STRANDED = frozenset({"over", "through", "off", "around"})
+"""Prepositions that belong to the verb where nothing follows them."""
+
+
 def verb_phrase_end(ctx: EventContext, i: int) -> int:
     """Return where object and complements of a verb end."""
     phrase = object_phrase(ctx, i)
-    last = _past_range(ctx, phrase[1]) if phrase else i + 1 + (ctx.s.lower(i + 1) in PARTICLES)
+    stranded = ctx.s.tag(i + 1) == "PREP" and ctx.s.tag(i + 2) in ("PREP", "MARK", "CONJ")
+    particle = ctx.s.lower(i + 1) in PARTICLES or (stranded and ctx.s.lower(i + 1) in _STRANDED)
+    last = _past_range(ctx, phrase[1]) if phrase else i + 1 + particle  # "was painted over in"
     return _without_time(ctx, i + 1, complements(ctx, last - 1, verbal=True))
 
 

@@ -96,13 +96,15 @@ def _is_cut(ctx: EventContext, subject: Range) -> bool:
 
 
 def _who_says_so(ctx: EventContext, pronoun: Range | None) -> str:
-    """Return who says it, whom a pronoun right behind the saying means: "Acme said it would"."""
-    if pronoun is None:
+    """Return who says it, whom "it" right behind the saying means: "Acme said it would".
+
+    Whom "the judge said he had robbed" means is open.
+    """
+    if pronoun is None or ctx.s.lower(pronoun[0]) != "it":
         return ""
     verb = pronoun[0] - 1 - (ctx.s.lower(pronoun[0] - 1) == "that")
     reports = ctx.s.tag(verb) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(verb))
-    plural = ctx.s.lower(pronoun[0]) not in ("it", "he", "she")
-    if not reports or plural:
+    if not reports:
         return ""
     subject, owner = subject_and_verb(ctx, verb)
     return _named_subject(ctx, owner, subject) if subject and subject != pronoun else ""

@@ -42,6 +42,8 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     deed = deed_of(ctx, i)
     if deed is None or status.is_negated(s, i) or status.is_ability(s, i):
         return None
+    if s.tag(i) == "PAST" and _STAYING & set(s.verb_lemmas(i - 1)):
+        return None  # "will stay closed": a state
     opener = group_start(s, i)
     if s.tag(opener - 1) == "TO":
         return _infinitive(ctx, i, opener, deed)
@@ -58,6 +60,9 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
         return None
     told = "happened" if alone else status.verb_status(s, i)
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)
+
+
+_STAYING = frozenset({"stay", "remain", "keep", "look", "seem", "appear", "feel"})
 
 
 def _opens(ctx: EventContext, i: int) -> bool:

@@ -26,7 +26,9 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             only_links = all(m.shape in ("link", "url") for m in marks)
             words = marked.text[sentence.start : sentence.end].lstrip(" \t*_(")
             points = _POINTING.match(words) and not _said(marked, sentence, marks)
-            yield "boilerplate" if points or (only_links and is_boilerplate(words)) else None
+            named = zones[sentence.block] is not None and _only_names(marked, sentence, marks)
+            only = only_links and (named or is_boilerplate(words))
+            yield "boilerplate" if points or only else None
         elif block.kind == "heading":
             yield "heading"
         elif marked.heads_table(sentence.block):
@@ -41,6 +43,16 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             yield _titled(marked, sentence) or aside(
                 words, opening=opening, closing=sentence.block >= last
             )
+
+
+def _only_names(marked: MarkedText, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:
+    """Whether a sentence is one link and nothing else, whose words say nothing: a place to look."""
+    mark = marks[0]
+    around = marked.text[sentence.start : mark.start] + marked.text[mark.end : sentence.end]
+    if len(marks) > 1 or mark.words is None or around.strip(" \t*-_•"):
+        return False
+    words = marked.text[slice(*mark.words)]
+    return words[-1:].isalnum() and len(words) < 80 and FINITE.search(words) is None
 
 
 def _said(marked: MarkedText, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:
