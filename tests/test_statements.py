@@ -587,6 +587,54 @@ CUTS = {
         "Tar, often cited as a cause, did not change.",
         ["Tar did not change.", "Tar was often cited as a cause."],
     ),
+    "a further object behind a relative clause": (
+        "Guests need a visa, which can be bought on arrival, and proof of age.",
+        ["Guests need a visa and proof of age.", "A visa can be bought on arrival."],
+    ),
+    "a time behind a relative clause": (
+        "Orr bought the tug Ida in 1997 and the mill Decker, which had been founded in 1902, "
+        "two years later.",
+        ["Orr bought the tug Ida in 1997 and the mill Decker two years later.",
+         "The mill Decker had been founded in 1902."],
+    ),
+    "an age before a relative clause": (
+        "Ada Lind, 47, whose plan failed, left in May.",
+        ["Ada Lind left in May.", "Ada Lind’s plan failed."],
+    ),
+    "a rating agency": (
+        "Rating agency Fitwell, which cut its outlook, will wait.",
+        ["Rating agency Fitwell will wait.", "Rating agency Fitwell cut its outlook."],
+    ),
+    "a time or an aside before a second verb or clause": (
+        "She won a prize in 1955 and within three years led the hall.",
+        ["She won a prize in 1955.", "Within three years she led the hall."],
+    ),
+    "an aside before a second clause": (
+        "Illness plagued her and, at 29, she gave up the stage.",
+        ["Illness plagued her.", "At 29, she gave up the stage."],
+    ),
+    "two ends behind with": (
+        "The bank closed down 7%, with 3 million crowns of value erased, and Orr Steel fell 9%.",
+        ["The bank closed down 7%.", "3 million crowns of value were erased.",
+         "Orr Steel fell 9%."],
+    ),
+    "the former and the latter": (
+        "The former was light; the latter was quiet.",
+        ["The former was light.", "The latter was quiet."],
+    ),
+    "one and another": (
+        "One destroyed a depot; another struck a school.",
+        ["One destroyed a depot.", "Another struck a school."],
+    ),
+    "has since": (
+        "The yard has since changed its rules and now trains crews.",
+        ["The yard has since changed its rules.", "The yard now trains crews."],
+    ),
+    "a participle of a word no dictionary has": (
+        "The boat, a Velm 190 registered YX-DLM, overran the quay and came to rest in mud.",
+        ["The boat, a Velm 190 registered YX-DLM, overran the quay.",
+         "The boat came to rest in mud."],
+    ),
 }  # fmt: skip
 
 
@@ -669,6 +717,12 @@ WHOLE = [
     "He refused the post, which cost him a house in Velm.",
     "Two tugs were sunk and a third damaged, the port said.",
     "It helps to ensure all doors are shut and windows are locked.",
+    "The asterisk is large and disclosed.",
+    "Its main goods are lamps sold under the Orr and Velm brands.",
+    "Since May the head has been Ada Lind, formerly of Velm, who succeeded Jon Berg.",
+    "Norway abstained from a resolution calling for a truce, which was adopted in May.",
+    "She has appeared in a few Kannada, Odia and Tamil films.",
+    "The hall staged Orr, Lund and an unknown playwright called Dora Tal.",
     "She was made keeper of the herbarium at Velm in 1936, a post she held until 1961.",
     "The first sign is usually burning, tingling or itching on one arm.",
     "The merger of Boro, bought last year for 2 million crowns, was late.",
@@ -961,6 +1015,12 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
         ("However, 62 bakers reported a rash, the guild said.", ["62 bakers reported a rash."]),
         ("The mill, whose owner denies it, leaks oil.",
          ["The mill’s owner denies it.", "The mill leaks oil."]),
+        ("Dora Tal told cheering bakers that “the oven is open” and promised to bake for 100 days.",
+         ["The oven is open.", "Dora Tal promised to bake for 100 days."]),
+        ("A plate had been fitted, which the baker said he had seen.",
+         ["A plate had been fitted, which the baker said he had seen."]),
+        ("Dora Tal conceded defeat after polls put the mill ahead with 9% of votes counted.",
+         ["Dora Tal conceded defeat after polls put the mill ahead with 9% of votes counted."]),
         ("When a baker asked for flour in May, the mill sent sand.",
          ["When a baker asked for flour in May, the mill sent sand.",
           "A baker asked for flour in May."]),
@@ -1031,6 +1091,17 @@ def test_labels_of_points_and_a_first_line_without_a_verb_state_nothing() -> Non
     )
     assert texts(cg.parse(text)) == [
         "A vote on the roof was put off.", "The council gave its consent.", "The roof is old.",
+    ]  # fmt: skip
+
+
+def test_lines_without_verb_stop_figure_or_source_state_nothing() -> None:
+    text = (
+        "## The guild of Velm\n\n- Demands of the bakers in Velm\n- Revenue of 3 million crowns\n"
+        "- The guild left.\n\nThe term implies change – drivers (heat, altered rain) change it."
+    )
+    assert texts(cg.parse(text)) == [
+        "Revenue of 3 million crowns", "The guild left.",
+        "The term implies change – drivers (heat, altered rain) change it.",
     ]  # fmt: skip
 
 

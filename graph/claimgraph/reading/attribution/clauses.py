@@ -268,10 +268,8 @@ def in_quote(ctx: Context, j: int, start: int) -> bool:
 
 def insertion_end(ctx: Context, comma: int) -> int | None:
     """Return the comma that closes what a comma opens; None when none is near."""
-    for j in range(comma + 1, min(comma + 16, ctx.s.end)):
-        if ctx.s.lower(j) == ",":
-            return j
-    return None
+    near = range(comma + 1, min(comma + 16, ctx.s.end))
+    return next((j for j in near if ctx.s.lower(j) == ","), None)
 
 
 def predicate_at(ctx: Context, j: int) -> bool:

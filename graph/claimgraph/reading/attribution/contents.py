@@ -32,7 +32,10 @@ _HEADS = ("NOUN", "NAME", "PRON")
 
 def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
     """Return the content of verbs that take somebody first: told him that, described it as."""
-    phrase = phrase_after(ctx.s, past_bound(ctx, at))
+    doing = (
+        ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and "tell" in frames
+    )  # "told cheering crowds that"
+    phrase = phrase_after(ctx.s, at + 1 if doing else past_bound(ctx, at))
     if phrase is None:
         return None
     after = object_end(ctx, phrase, frames)

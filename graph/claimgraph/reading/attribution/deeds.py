@@ -14,18 +14,25 @@ from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import begins_clause
 
+_BESIDE = frozenset({"as", "because", "although", "though", "while", "since", "whereas"})
+
 
 def thing_end(ctx: Context, at: int) -> int:
     """Return where a reported thing ends: with its clause, or where another clause begins."""
     end = clause_end(ctx, at)
+    depth = 0
     for j in range(at + 1, end - 2):
+        depth += (ctx.s.lower(j) == "(") - (ctx.s.lower(j) == ")")
+        if depth > 0:
+            continue  # "implies change (warming, altered rain)"
         verb = predicate_at(ctx, j + 1) and ctx.s.tag(j + 1) != "VERB"
         joined = ctx.s.tag(j) == "CONJ" and (verb or begins_clause(ctx.s, j + 1))
         related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"
         told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
         comma = ctx.s.lower(j) == ","
         resumed = comma and verb  # "Lind, who denies the charge, was fined"
-        another = comma and _led_clause(ctx, j) and not has_finite(ctx, at, j)
+        reason = comma and ctx.s.tag(j + 1) == "SUB" and ctx.s.lower(j + 1) in _BESIDE
+        another = comma and (reason or _led_clause(ctx, j)) and not has_finite(ctx, at, j)
         if (joined or told or resumed or another) and not in_quote(ctx, j, at):
             return j
     return end

@@ -204,6 +204,9 @@ def _of_patient(
         by = None if found.source or to else _agent(ctx, at, end)
         if by:
             found = found._replace(source=(by + 1, end), cue=(*found.cue, (by, by + 1)))
+        dash = ctx.s.lower(i - 1)
+        if dash in ("–", "—"):  # "a plan – seen as late – passed"
+            end = next((j for j in range(at, end) if ctx.s.lower(j) == dash), end)
         told = as_range(ctx, at, by or end)
         return found._replace(content=patient + (told if to else before_main(ctx, told)))
     causes = bool(set(ctx.s.verb_lemmas(i)) & _EXPLAINING) and not _names_people(ctx, found.source)
@@ -226,7 +229,8 @@ def _names_people(ctx: Context, source: Range | None) -> bool:
 
 def _takes_complement(ctx: Context, at: int, frames: frozenset[str]) -> bool:
     word = ctx.s.lower(at)
-    likened = word == "as" and frames & {"as", "objas", "asonly"}
+    such = ctx.s.lower(at + 1) == "such"  # "are labelled as such"
+    likened = word == "as" and not such and frames & {"as", "objas", "asonly"}
     blamed = word in ("of", "for", "on") and frames & {"objof", "objfor"}
     return bool(likened or blamed or ("so" in frames and phrase_after(ctx.s, at)))
 

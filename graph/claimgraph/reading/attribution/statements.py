@@ -130,7 +130,9 @@ def _is_year(word: str) -> bool:
 
 def _states(words: Sequence[str]) -> bool:
     """Whether words between commas state more than who speaks: ", who has run it since May,"."""
-    return len(words) >= _FEWEST and words[0] == "," and words[1] in ("who", "which", "whose")
+    aged = len(words) > _FEWEST and words[1].isdecimal() and words[2] == ","  # ", 47, whose"
+    first = words[3] if aged else words[1]
+    return len(words) >= _FEWEST and words[0] == "," and first in ("who", "which", "whose")
 
 
 def _behind(at: int, spans: Iterable[Span]) -> int:

@@ -91,6 +91,10 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     after = next((g for g in groups if g.start > i and g.opener is None), None)
     if not before or after is None or all(g.opener is not None for g in before):
         return False
+    last = after.end == len(w) and after.form == "present" and w[i].tag == "CONJ"
+    named = last and w[i - 1].tag in ("NAME", "NOUN") and w[after.start - 1].tag == "NAME"
+    if named and lemmas(w[after.head].lower, "NOUN"):
+        return False  # "sold under the Orr and Velm brands"
     if _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
     cited = w[i].cited and not _may_describe(w, after)  # "A flooded B [1] and C left D [2]"
@@ -260,7 +264,10 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = Fal
     reports = set(lemmas(w[last.head].lower, "VERB")) & REPORTING
     if reports and last.end < i and not comma:
         return False
-    opens = w[i + 1].tag in ("DET", "PRON", "POSS", "NAME", "NUM") or _opens_plainly(w, i, last)
+    at = i + 1
+    if w[at].text == ",":  # "and, at 29, she left"
+        at = next((k + 1 for k in range(at + 1, min(at + 8, len(w) - 1)) if w[k].text == ","), at)
+    opens = w[at].tag in ("DET", "PRON", "POSS", "NAME", "NUM") or _opens_plainly(w, i, last)
     amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS
     amount = amount or is_year(w[i - 1])  # "closed in 1957 and numbers have risen"
     return comma or opens or cited or (amount and w[i + 1].tag in ("NOUN", "ADJ"))

@@ -110,8 +110,10 @@ def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
         items = _items(w, at + 1, _is_noun if known else _is_name)
         if items is None or len(items) < (3 if at < main.end else 2):
             continue
-        if len(items) == 2 and any(x.tag == "PREP" for a, b in items for x in w[a:b]):
+        if len(items) == 2 and any(w[k].tag == "PREP" for k in range(at + 1, len(w))):
             continue  # "at the Faculty of Law and Trade"
+        if w[-1].text.islower() and all(w[b - 1].text[0].isupper() for _, b in items[:-1]):
+            continue  # "a few Kannada, Odia and Tamil films"
         opening = without_brackets(borrowed(w[: at + 1], "context"))
         return _with_items(clause, w[: items[0][1]], [(*opening, *w[a:b]) for a, b in items[1:]])
     return None
@@ -284,8 +286,7 @@ def _is_bare_noun(phrase: Sequence[Word]) -> bool:
 
 def _is_trade(phrase: Sequence[Word]) -> bool:
     """Whether an item names a trade or office, perhaps with what it is of."""
-    head = _head(phrase)
-    last = head[-1].lower if head else ""
+    last = head[-1].lower if (head := _head(phrase)) else ""
     return last in ROLES or last.rsplit("-", 1)[-1] in ROLES or last.endswith(_TRADES)
 
 

@@ -24,6 +24,7 @@ _RELATIVE = frozenset({"REL", "SUB"})
 _MOSTLY = 0.5
 """How often a word must be a verb elsewhere to be the verb of a list that was taken for a noun."""
 _VERBS = ("PAST", "VERB")
+_IN_TIMES = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 
 
 def behind_order(w: Sequence[Word], joint: int) -> bool:
@@ -88,6 +89,19 @@ def has_own_subject(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
 def _closed(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether a mark, opener or conjunction parts two verbs."""
     return any(x.tag in ("CONJ", "SUB", "REL") or x.text in ",;:" for x in w[start:end])
+
+
+def past_aside(w: Sequence[Word], groups: Sequence[VerbGroup], i: int) -> int:
+    """Return where a verb may stand behind "and": past an aside as in "and, after a year, left"."""
+    if w[i + 1].tag == "PREP":  # "and within three years led"
+        end = next((k for k in range(i + 2, len(w)) if w[k].tag not in _IN_TIMES), i + 1)
+        named = any(x.tag == "NUM" for x in w[i + 2 : end]) and w[end].tag in ("PAST", "AUX")
+        return end if named and w[end].lower not in ("to", "and") else i + 1
+    if w[i + 1].text != ",":
+        return i + 1
+    close = next((k for k in range(i + 2, min(i + 18, len(w) - 1)) if w[k].text == ","), i)
+    plain = close > i and not any(i < g.start < close for g in groups)
+    return close + 1 if plain else i + 1
 
 
 def resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbGroup) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.connectives import DECIDING, JUDGING
-from claimgraph.reading.lang.en.dictionary import Tense, be
+from claimgraph.reading.lang.en.dictionary import Tense, be, is_past_only
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.participles import CLAUSAL, verbalised
@@ -151,7 +151,8 @@ def _second_turn(clause: Clause, verb: int) -> tuple[int, int] | None:
             continue
         turns = [k for k in open_places(w, i + 2, len(w) - 1) if _turns(clause, k)]
         at = next((k for k in turns if w[k].tag == "ING"), next(iter(turns), 0))
-        if at and not any(x.tag in CLAUSAL for x in w[i + 1 : at]):
+        told = at and is_past_only(w[at].lower)  # "with A erased, and B fell"
+        if at and not told and not any(x.tag in CLAUSAL for x in w[i + 1 : at]):
             return i, at
     return None
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimgraph.reading.lang.en.connectives import WHAT_WAS_TOLD
-from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
+from claimgraph.reading.statements.antecedents import antecedent, is_person
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
     OBJECT_PRONOUNS,
     dated,
+    is_phrase,
     is_year,
     phrase_start,
     without_brackets,
@@ -38,6 +40,7 @@ _ADJUNCTS = word_list("en/statements.txt", "adjuncts")
 
 def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Make a statement of a relative clause behind a comma; the main clause goes on without it."""
+    clause = _without_age(clause)
     w, groups = clause.words, clause.groups
     for comma in open_places(w, 1, len(w) - 2):
         relative = comma + 1
@@ -61,9 +64,21 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         rule = _some_of if counted else _RULES[w[relative].lower]
         said = rule(w, comma, relative, own, end)
         if said is not None:
-            rest = (*w[:comma], *w[end + 1 :]) if end < len(w) else w[:comma]
+            goes_on = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS", "PRON", "NAME", "NOUN")
+            resumed = w[end:] if goes_on else w[end + 1 :]  # "Elected in 1971, when it rose, she"
+            rest = (*w[:comma], *resumed) if end < len(w) else w[:comma]
             return cut(clause, trimmed(rest), trimmed(said))
     return None
+
+
+def _without_age(clause: Clause) -> Clause:
+    """Return a clause without an age that parts a name from what is told of it: "Lind, 47, who"."""
+    w = clause.words
+    for i in open_places(w, 1, len(w) - 3):
+        aged = w[i].text == "," and w[i + 1].tag == "NUM" and len(w[i + 1].text) < 4
+        if aged and w[i - 1].tag == "NAME" and w[i + 2].text == "," and w[i + 3].tag == "REL":
+            return replace(clause, words=(*w[:i], *w[i + 2 :]))
+    return clause
 
 
 def _counted(w: Sequence[Word], comma: int) -> int | None:
@@ -93,10 +108,16 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
     """Return where a relative clause ends: the comma before the main verb, or the last word."""
     told = next((g for g in groups if g.opener is None and g.end <= comma), None)
     wanted = _linked(w, told) if told else ()
+    verb = told.end if told else len(w)
     for i in open_places(w, own.end, len(w) - 2) if wanted else ():
         at = i + 1 + (w[i + 1].tag == "CONJ")
         if w[i].text == "," and w[at].lower in wanted:
             return i  # "blames the rates, which fell, on rumours"
+    for i in open_places(w, own.end, len(w) - 2) if verb < len(w) else ():
+        if any(x.text == "," for x in w[own.end : i]):
+            break
+        if w[i].text == "," and _resumes_list(w, groups, i, verb, comma):
+            return i  # "need a visa, which is free, and proof of age"
     before = [g.end for g in groups if g.end <= comma]
     main_before = any(g.opener is None and g.end <= comma for g in groups)
     joined = any(x.tag in ("SUB", "CONJ") for x in w[max(before, default=0) : comma])
@@ -116,6 +137,21 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
     return commas[-1] if commas else len(w)
 
 
+_LATER = frozenset({"later", "earlier", "before", "after"})
+
+
+def _resumes_list(
+    w: Sequence[Word], groups: Sequence[VerbGroup], i: int, verb: int, comma: int
+) -> bool:
+    """Whether what stands behind a comma is of the main clause: one more object, or a time."""
+    if any(g.start > i for g in groups):
+        return False
+    late = w[i + 1].tag == "NUM" and w[-1].lower in _LATER and len(w) - i < 6
+    joint = w[i + 1].tag == "CONJ" and not any(x.tag == "CONJ" for x in w[verb:i])
+    phrase = joint and is_phrase(w[i + 2 :]) and not any(x.text == "," for x in w[i + 2 :])
+    return late or (phrase and phrase_start(w, comma) == verb)
+
+
 def _is_joined(w: Sequence[Word], group: VerbGroup) -> bool:
     """Whether a verb stands right behind "and": ", which began in May and was put off, ends"."""
     at = group.start - 1
@@ -131,54 +167,6 @@ def _linked(w: Sequence[Word], main: VerbGroup) -> Sequence[str]:
     """Return the prepositions that a verb takes behind its object: "blame" takes "on"."""
     found = (_LINKED.get(verb) for verb in lemmas(w[main.head].lower, "VERB"))
     return [link for link in found if link]
-
-
-def _antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -> Sequence[Word]:
-    """Return the phrase before a comma that "who" or "which" stands for; empty when unsure."""
-    start = phrase_start(w, comma)
-    if any(x.tag == "CONJ" for x in w[start:comma]) and w[start - 1].text == "," and start:
-        if not many:
-            return ()  # of "A, B and C, which" the last alone or all may be meant
-        while start > 1 and w[start - 1].text == "," and phrase_start(w, start - 1) < start - 1:
-            start = phrase_start(w, start - 1)
-    phrase = w[start:comma]
-    if not any(x.tag in NOMINAL for x in phrase) or (start and w[start - 1].lower == "than"):
-        return ()  # "costs more than the bus, which" may mean either
-    if not many and any(x.lower == "or" for x in phrase):
-        return ()
-    links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
-    if (
-        many
-        and phrase[-1].tag == "NOUN"
-        and not any(is_plural(x.lower) or x.tag == "CONJ" for x in phrase)
-    ):
-        return ()  # "ways of thinking and acting, which contribute": the last noun is but one
-    if not links:
-        return () if not person and _follows_noun(w, start, many) else phrase
-    head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
-    if person and head and head[-1].tag == "NAME" and phrase[links[0]].lower == "of":
-        return phrase  # "Ada Lind of the University of Orr, who"
-    head_person, last_person = _is_person(head), _is_person(last)
-    if head_person != last_person:
-        return phrase if head_person == person else last
-    if many is not None and plural(head) != plural(last):
-        return phrase if plural(head) == many else last
-    return phrase if person and not any(w[start + i].lower == "of" for i in links) else ()
-
-
-def _follows_noun(w: Sequence[Word], start: int, many: bool | None) -> bool:
-    """Whether a phrase only tells of a noun before it that "which" may mean as well: "a song about
-    Orr, which was banned"."""
-    if start < 2 or w[start - 1].tag != "PREP" or w[start - 2].tag not in ("NOUN", "NAME"):
-        return False
-    other = w[phrase_start(w, start - 1) : start - 1]
-    return many is None or plural(other) == many
-
-
-def _is_person(phrase: Sequence[Word]) -> bool:
-    return any(
-        x.lower in ROLES or x.lower in ("people", "man", "woman", "men", "women") for x in phrase
-    )
 
 
 def _who(
@@ -198,7 +186,7 @@ def _who(
     told = not opens and any(x.tag in FINITE for x in w[:comma])  # there is an event to tell of
     if told and not person and set(lemmas(w[own.head].lower, "VERB")) & WHAT_WAS_TOLD:
         return None
-    found = _antecedent(w, comma, person, agreement(w, own))
+    found = antecedent(w, comma, person, agreement(w, own))
     said = without_brackets(borrowed(found, "antecedent"))
     return (*said, *w[relative + 1 : end]) if found else None
 
@@ -218,7 +206,7 @@ def _object(
     follows = w[own.end].tag if own.end < end else "MARK"
     if follows not in ("PREP", "MARK", "NUM", "ADV") or w[own.head].tag not in ("PAST", "VERB"):
         return None
-    found = _antecedent(w, comma, w[relative].lower == "whom", None)
+    found = antecedent(w, comma, w[relative].lower == "whom", None)
     if not found:
         return None
     return (
@@ -231,7 +219,7 @@ def _object(
 def _whose(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
-    found = _antecedent(w, comma, _is_person(w[phrase_start(w, comma) : comma]), None)
+    found = antecedent(w, comma, is_person(w[phrase_start(w, comma) : comma]), None)
     if not found or relative > comma + 1 or own.start == relative + 1:
         return None
     between = w[relative + 2 : own.start]

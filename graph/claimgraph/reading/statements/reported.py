@@ -90,6 +90,8 @@ class Reported:
         if any(len(r.content) > 1 for r in told):  # "a plan that was rejected as too dear"
             return not voiced and not is_sentence(words_of(Sentence(tokenize(statement.text))))
         part = self.sentences.part(statement.span)
+        if self._lacks_object(told[0], part):
+            return True
         if _plain(statement, part):
             return False
         said = Clause(tuple(words_of(part)))
@@ -102,6 +104,13 @@ class Reported:
         voice = self.attributions[report.attribution]
         alone = all(len(self.sentences.part(span).tokens) == 1 for span in voice.cue)
         return voice.rule == "passive" and alone and not voice.source and not report.quotes
+
+    def _lacks_object(self, report: Report, said: Sentence) -> bool:
+        """Whether "which" before the speaker is what the words tell of: "which he said he saw"."""
+        source = self.attributions[report.attribution].source
+        led = self.text[max(0, source[0][0] - 12) : source[0][0]].split() if source else []
+        ends = said.tags[-1:] in (["PAST"], ["VERB"])
+        return ends and led[-1:] in (["which"], ["whom"])
 
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""

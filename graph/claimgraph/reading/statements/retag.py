@@ -52,7 +52,7 @@ _SETTLED = frozenset(
     {"NAME", "MARK", "QUOTE", "PREP", "PAST", "AUX", "POSS", "CONJ", "NOT", "REL", "EX"}
 )
 """Classes that neighbours do not change."""
-_UNSETTLED = frozenset({"whose", "yet", "so", "far", "close", "first", "home"})
+_UNSETTLED = frozenset({"whose", "yet", "so", "far", "close", "first", "home", "since"})
 """Words that they may, whatever class they have."""
 
 
@@ -68,6 +68,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         return "ADV" if so and w[i - 1].tag in ("AUX", "ADV", "SUB") else None  # "has so far sold"
     if word.lower == "close" and after.lower == "to":
         return "ADJ" if after.tag == "PREP" else None
+    if word.lower == "since" and i and w[i - 1].lower in HAVE:
+        return "ADV" if after.tag in ("PAST", "ADV") or after.lower == "been" else None
     if word.lower == "first" and i and after.tag == "PAST":
         return "ADV" if w[i - 1].tag in ("PRON", "NAME") else None
     if word.tag == "DET" and word.lower in ("this", "these", "those"):
@@ -87,6 +89,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     if word.tag == "ADJ" and i and w[i - 1].tag == "DET" and word.text[0].isupper():
         related = after.text == "," and i + 2 < len(w) and w[i + 2].tag == "REL"
         return "NOUN" if related or after.tag in FINITE else None  # "the Dane, who", "the Dane won"
+    if word.lower in ("former", "latter") and i and w[i - 1].lower == "the":
+        return "NOUN" if after.tag in FINITE else None
     if word.tag in ("ADJ", "ADV") and i and w[i - 1].lower in ("a", "one") and after.lower == "of":
         return "NOUN"  # "a third of pupils"
     if word.tag == "ING" and not i and after.tag in ("MODAL", "AUX"):

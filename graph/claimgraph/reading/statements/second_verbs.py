@@ -27,6 +27,7 @@ from claimgraph.reading.statements.joints import (
     behind_order,
     denied,
     has_own_subject,
+    past_aside,
     resumes,
     unsure_list,
 )
@@ -83,7 +84,7 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
             start = i + 1
             if behind_order(w, i):
                 return None
-            if w[start].text == "," and auxiliaries:
+            if (w[start].text == "," or w[start].tag == "PREP") and auxiliaries:
                 return None  # "was, after a year, sold": its words are not side by side
             if unsure_list(w, groups, first.end, i):
                 return None
@@ -107,6 +108,9 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
             shared = borrowed((*hedges, *auxiliaries), "auxiliary")
             aside = w[start].text == ","  # "and, after a year, left"
             told, second = without_not_only(w[:i], w[start:] if aside else trimmed(w[start:]))
+            if w[start].tag == "PREP":  # "and within three years led"
+                verb = past_aside(w, groups, i)
+                return cut(clause, trimmed(w[:i]), (*w[start:verb], *again, *w[verb:]))
             return cut(clause, trimmed(told), (*again, *shared, *second))
     return None
 
@@ -120,21 +124,12 @@ def _next_plan(w: Sequence[Word], frame: int, i: int) -> bool:
     return w[i].lower == "and" or (w[i].text == "," and _list_of_plans(w, i + 1))
 
 
-def _past_aside(w: Sequence[Word], groups: Sequence[VerbGroup], i: int) -> int:
-    """Return where a verb may stand behind "and": past an aside as in "and, after a year, left"."""
-    if w[i + 1].text != ",":
-        return i + 1
-    close = next((k for k in range(i + 2, min(i + 18, len(w) - 1)) if w[k].text == ","), i)
-    plain = close > i and not any(i < g.start < close for g in groups)
-    return close + 1 if plain else i + 1
-
-
 def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequence[Word] | None:
     """Return the auxiliaries that a verb behind ``i`` shares; None when there is no such verb."""
     comma = w[i].text == ","
     if not comma and not (w[i].lower in ADDING and w[i].tag == "CONJ"):
         return None
-    verb = _past_aside(w, groups, i) if not comma else i + 1
+    verb = past_aside(w, groups, i) if not comma else i + 1
     while verb < len(w) and w[verb].tag in ("ADV", "NOT"):
         verb += 1
     if w[i + 1].lower == "there" or verb >= len(w) or w[verb].held or w[verb].text[0].isupper():
@@ -200,7 +195,9 @@ def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bo
     taught = located and not _TWO_OBJECTS.isdisjoint(lemmas(word, "VERB"))
     parted = w[i].lower == "but" and verb > i + 1 and w[verb - 1].lower != "not"
     built = parted and last.form == "be" and not is_past_only(word)
-    return (taught or built) and not is_participle_only(word)
+    ends = verb + 1 >= len(w) or w[verb + 1].tag == "MARK"  # "is large and disclosed"
+    built = built or (ends and last.form == "be" and w[last.head].tag == "AUX")
+    return (taught or built) and not (is_participle_only(word) or is_past_only(word))
 
 
 def _acts(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:

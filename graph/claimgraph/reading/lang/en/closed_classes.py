@@ -113,7 +113,8 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
     """Tell "that" from "that report said": an opening "that" before one bare noun and a verb."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.is_word:
-        return "PRON"
+        quoted = after is not None and after.text in '"“' and i and tokens[i - 1].is_word
+        return "SUB" if quoted else "PRON"  # "told them that “the era is over”"
     verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
     one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")

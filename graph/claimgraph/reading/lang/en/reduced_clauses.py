@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
 _MEASURES = word_list("en/connectives.txt", "measures")
 _TITLED = frozenset({"entitled", "titled", "subtitled"})
+_NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
@@ -89,6 +90,9 @@ def _reduced(
     following = w[i + 1].tag if i + 1 < len(w) else "MARK"
     if w[j].tag == "SUB" and w[j].lower != "that":
         return True  # "while chilled goods rose", "although built in 1909"
+    named = w[i].lower in _NAMED and w[j].tag == "NOUN" and following == "NAME"
+    if named and before and _is_new(w, i):
+        return True
     if w[i].lower in _TITLED and w[j].tag == "NOUN" and following not in ("PRON", "MARK"):
         return all(x.tag != "TO" and x.lower != "to" for x in w[i + 1 : i + 5])  # "entitled Tugs"
     if w[j].tag in _NOMINAL and _takes_object(w, i):
@@ -108,6 +112,8 @@ def _reduced(
     if not before and after is not None and _in_opening(w, i, after):
         return True
     previous = before[-1] if before else None
+    if previous and after is None and _ends_with_phrase(w, previous.end, i):
+        return True
     if previous and not _parted(w, previous.end, i):
         reporting = set(lemmas(w[previous.head].lower, "VERB")) & REPORTING
         return follows == "by" or not (reporting and w[j].tag in _NOMINAL)
@@ -116,8 +122,10 @@ def _reduced(
     if follows == "by" and after is not None:
         return True
     if after is not None and after.opener is None and w[after.start - 1].lower == ",":
-        told = following == "PREP" and after.form != "past"
-        return told and (_in_aside(w, i, after) or not _listed(w, i))
+        told = after.form != "past"
+        if _in_aside(w, i):
+            return told or is_past_only(w[after.head].lower)
+        return told and following == "PREP" and not _listed(w, i)
     return (
         after is not None
         and after.opener is None
@@ -165,12 +173,29 @@ def _awaited(w: Sequence[Tagged], last: VerbGroup) -> bool:
     return 0 < noun < at - 2 and w[noun].tag == "CONJ" and w[noun - 1].lower == ","
 
 
-def _in_aside(w: Sequence[Tagged], i: int, after: VerbGroup) -> bool:
+def _in_aside(w: Sequence[Tagged], i: int) -> bool:
     """Whether a past form stands in a description: "Orrvax, a vaccine sold since May, is and …"."""
     comma = next((k for k in range(i - 1, 0, -1) if w[k].lower == ","), 0)
     opens = comma > 0 and w[comma + 1].tag == "DET" and w[0].tag in ("NAME", "DET", "POSS", "NOUN")
     plain = (*_NOMINAL, "DET", "ADJ", "POSS")
     return opens and all(x.tag in plain for x in (*w[:comma], *w[comma + 1 : i]))
+
+
+def _is_new(w: Sequence[Tagged], i: int) -> bool:
+    """Whether the noun before a word is not told of before: "and an unknown poet called Lind"."""
+    k = i - 1
+    while k > 0 and w[k].tag in ("NOUN", "ADJ", "ADV"):
+        k -= 1
+    end = next((n for n in range(i + 1, len(w)) if w[n].tag not in ("NAME", "NOUN")), len(w))
+    return w[k].lower in ("a", "an") and (end == len(w) or w[end].tag in ("MARK", "CONJ", "PREP"))
+
+
+def _ends_with_phrase(w: Sequence[Tagged], start: int, i: int) -> bool:
+    """Whether a past form ends words behind "with": "won 53% with 97% of ballots counted"."""
+    with_ = next((k for k in range(i - 1, start - 1, -1) if w[k].lower == "with"), 0)
+    plain = (*_NOMINAL, "DET", "ADJ", "POSS", "ADV")
+    noun = with_ > 0 and all(x.tag in plain or x.lower == "of" for x in w[with_ + 1 : i])
+    return noun and (i + 1 == len(w) or w[i + 1].tag == "MARK")
 
 
 def _in_opening(w: Sequence[Tagged], i: int, after: VerbGroup) -> bool:
@@ -186,9 +211,12 @@ def _in_opening(w: Sequence[Tagged], i: int, after: VerbGroup) -> bool:
 def _goes_on(w: Sequence[Tagged], i: int) -> bool:
     """Whether a verb follows a comma later: "The gate, built by Orr and sold to Lund, fell"."""
     verbs = ("VERB", "AUX", "MODAL")
-    return any(
-        w[k].lower == "," and w[k + 1].tag in verbs for k in range(i + 1, min(i + 30, len(w) - 1))
-    )
+    for k in range(i + 1, min(i + 30, len(w) - 1)):
+        if w[k].lower == ";":
+            return False
+        if w[k].lower == "," and w[k + 1].tag in verbs:
+            return True
+    return False
 
 
 def _takes_object(w: Sequence[Tagged], i: int) -> bool:

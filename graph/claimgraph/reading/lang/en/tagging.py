@@ -164,6 +164,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         return "ADJ"
     if "ADV" in possible:
         return "ADV"
+    if not possible and word.endswith("ed") and len(word) > 5 and word.isalpha():
+        return "ADJ" if _noun_follows(after) else "PAST"  # "geolocated footage", "relaunched in"
     return "NOUN"
 
 
