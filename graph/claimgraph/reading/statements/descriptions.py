@@ -40,11 +40,17 @@ def described(
         if mention.start < start or mention.basis not in ("description", "anaphor"):
             continue
         named = next((m for m in near if m.name == mention.name and m is not mention), mention)
-        if mention.confidence < _SURE:
+        if mention.confidence < _SURE or (mention.basis == "anaphor" and _rivals(mention, near)):
             continue  # "the court", "the board": another one may be meant
         said = with_article(text, named) if named is not mention else mention.name
         found = Referent(said, named.start, named.end, "description", mention.confidence)
         yield (mention.start, mention.end), found
+
+
+def _rivals(mention: Mention, near: Sequence[Mention]) -> bool:
+    """Whether another name before "the company" may be meant: of its kind, or of an unknown one."""
+    before = [m for m in near if m.end <= mention.start and m.kind in (mention.kind, None)]
+    return any(m.name != mention.name for m in before)
 
 
 def there(

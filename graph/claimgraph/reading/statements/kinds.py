@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import EVALUATIVE
-from claimgraph.reading.lang.en.dictionary import is_base_form, verb_share
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, verb_share
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.verb_groups import FINITE
 from claimgraph.reading.layers import Statement
@@ -56,7 +57,8 @@ def labels_of(
 ) -> frozenset[Span]:
     """Return the sentences that state nothing: labels and lines without a verb and a marker.
 
-    Points of lists and rows of tables are clipped by custom; of those, only a lead-in is a label.
+    Points of lists are clipped by custom: one with a figure or a full stop is no label, unless it
+    leads in what the point says.
 
     >>> from claimgraph.reading.pipeline import read_text
     >>> text = "Main card at 8\\n\\nThe card was moved to Friday.\\n\\nRankings movement. Orr rose."
@@ -67,25 +69,31 @@ def labels_of(
     sizes = Counter(one.block for one in structure.sentences)
     found = set()
     for one, reason in zip(structure.sentences, structure.reasons, strict=True):
-        span = one.start, one.end
-        kind = structure.blocks[one.block].kind
-        leads_in = kind == "item" and sizes[one.block] > 1  # "- Early signs. The gums …"
-        if reason is None and span not in cited and (kind == "prose" or leads_in):
-            part = sentences.part(span)
-            closed = text[: one.end].rstrip(_CLOSING)[-1:] in _STOPS
-            if (closed or kind == "prose") and _is_label(part, closed=closed):
+        span, kind = (one.start, one.end), structure.blocks[one.block].kind
+        if reason is not None or span in cited or kind not in ("prose", "item"):
+            continue
+        part = sentences.part(span)
+        closed = text[: one.end].rstrip(_CLOSING)[-1:] in _STOPS
+        alone = kind == "item" and sizes[one.block] == 1
+        if not (alone and closed) and _has_no_verb(part):
+            counts = "NUM" in part.tags
+            short = sum(token.is_word for token in part.tokens) <= _FEW and not counts
+            if short if closed else not (kind == "item" and counts):
                 found.add(span)
     return frozenset(found)
 
 
-def _is_label(sentence: Sentence, *, closed: bool) -> bool:
-    tags = sentence.tags
-    if not tags or not _VERBAL.isdisjoint(tags):
-        return False
-    if any(verb_share(token.lower) >= _MAY_BE_VERB for token in sentence.tokens[1:]):
-        return False  # "The dam leaks."
-    words = sum(token.is_word for token in sentence.tokens)
-    return not closed or (words <= _FEW and "NUM" not in tags)
+def _has_no_verb(sentence: Sentence) -> bool:
+    """Whether no word is a verb, nor one that may be: "The dam leaks", but not "Library roof"."""
+    words = [token.lower for token in sentence.tokens]
+    return (
+        bool(words)
+        and _VERBAL.isdisjoint(sentence.tags)
+        and all(
+            verb_share(word) < _MAY_BE_VERB or (is_base_form(word) and not is_plural(before))
+            for before, word in pairwise(words)
+        )
+    )
 
 
 def with_kinds(statements: Sequence[Statement], sentences: Sentences) -> list[Statement]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
@@ -17,10 +16,8 @@ from claimgraph.reading.attribution.factuality import factuality_of, reported_fa
 from claimgraph.reading.attribution.statements import Attributed
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, verb_share
 from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.verb_groups import FINITE
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence
@@ -66,7 +63,7 @@ def split_statements(
     said: list[tuple[Key, Report]] = []
     needless = reported.needless(statements, reports)
     for n, statement in enumerate(statements):
-        if n in needless or (not told[n] and splitter.labels(statement)):
+        if n in needless:
             continue
         for piece in splitter.of(statement, told[n]):
             key = piece.span, piece.text
@@ -104,32 +101,6 @@ class _Splitter:
             for piece, cites in zip(pieces, marked, strict=True)
             if piece.kind is None
         ] or [statement]
-
-    def labels(self, statement: Statement) -> bool:
-        """Whether words without a verb open a point: "2. Library roof. A vote was put off"."""
-        start, end = statement.span
-        if self._is_title(statement):
-            return True
-        if end - start > _LONGEST_LABEL or self.text[end - 1] != "." or statement.own:
-            return False
-        line = self.text.rfind("\n", 0, start) + 1
-        follows = self.text[end : end + 10].lstrip(" *_")
-        if not follows[:1].isupper() or not _POINT.fullmatch(self.text, line, start):
-            return False
-        part = self.sentences.part(statement.span)
-        words = [t.lower for t in part.tokens]
-        return FINITE.isdisjoint(part.tags) and all(
-            verb_share(word) < _SELDOM or (is_base_form(word) and not is_plural(before))
-            for before, word in pairwise(words)
-        )
-
-    def _is_title(self, statement: Statement) -> bool:
-        """Whether words have neither verb, stop, figure nor source: "Views of three bakers"."""
-        words = statement.text
-        cited = statement.own or statement.shared or any(map(str.isdecimal, words))
-        if cited or words[-1:] in '.!?:;”"' or words.count(" ") > _MOST_IN_TITLES:
-            return False
-        return FINITE.isdisjoint(self.sentences.part(statement.span).tags)
 
     def _without_dateline(self, statement: Statement) -> Statement:
         """Return a statement without where and when a report was filed: "OSLO, 3 May – The …"."""
@@ -211,11 +182,6 @@ def _tells(report: Report, parts: Sequence[Span]) -> bool:
     )
 
 
-_LONGEST_LABEL = 50
-_MOST_IN_TITLES = 12
-_SELDOM = 0.25
-"""How seldom the words of a label are verbs elsewhere."""
-_POINT = regex(r"[ \t>]*(?:\d{1,2}[.)]|[-*•–])[ \t*_]+")
 _SHARED = frozenset({"subject", "auxiliary"})
 """Grounds of words that deny or plan a second deed as well: "no ship will sail and sink"."""
 _LED_IN_BOLD = regex(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ALONE = word_list("en/tagging.txt", "determiners alone")
 _OF_TIME = frozenset({"before", "after", "since", "until"})
 _CLOCK = word_list("en/tagging.txt", "times of day")
+_PERCENT, _MONEY = frozenset("%‰"), frozenset("$€£¥₹₽₩₺")
 _LIKELY = 0.5
 """How often a word is a verb among its uses, at least, to be one behind "this"."""
 
@@ -56,6 +57,16 @@ def negates(word: str) -> bool:
     ["doesn't", 'wasn’t', 'never']
     """
     return CLOSED.get(word) == "NOT" or word.endswith(("n't", "n’t")) or word == "cannot"
+
+
+def class_of_sign(tokens: Sequence[Token], i: int, tags: Sequence[Tag]) -> Tag:
+    """Tell signs that are said as words: "5%" ends as "5 percent" does, "$5" begins a number."""
+    if tokens[i].text in _PERCENT and tags and tags[-1] == "NUM":
+        return "NOUN"
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].text in _MONEY and following is not None and following.text[0].isdecimal():
+        return "NUM"
+    return "MARK"
 
 
 def is_do_not(word: str) -> bool:

@@ -13,6 +13,7 @@ from claimgraph.reading.lang.en.closed_classes import (
     CLOSED,
     apostrophe,
     class_among_listed,
+    class_of_sign,
     is_do_not,
 )
 from claimgraph.reading.lang.en.connectives import ATTRIBUTIVE
@@ -33,7 +34,6 @@ Tag = Literal[
     "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
 ]  # fmt: skip
 
-_PERCENT, _MONEY = frozenset("%‰"), frozenset("$€£¥₹₽₩₺")
 _QUOTES = frozenset("“”‘’\"'«»„")
 _BEHIND_NUMBERS = frozenset({"am", "others"})
 """Words that are nouns behind a number: "at 7 am", "killed two others"."""
@@ -80,7 +80,7 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     if token.text in _QUOTES:
         return "QUOTE"
     if not token.is_word:
-        return _sign(tokens, i, tags)
+        return class_of_sign(tokens, i, tags)
     if named:
         return "NAME"
     if token.text[0].isdecimal():
@@ -115,16 +115,6 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         if verb:
             return verb
     return _open(word, before, tags, tokens[i + 1] if i + 1 < len(tokens) else None)
-
-
-def _sign(tokens: Sequence[Token], i: int, tags: Sequence[Tag]) -> Tag:
-    """Tell signs that are said as words: "5%" ends as "5 percent" does, "$5" begins a number."""
-    if tokens[i].text in _PERCENT and tags and tags[-1] == "NUM":
-        return "NOUN"
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if tokens[i].text in _MONEY and following is not None and following.text[0].isdecimal():
-        return "NUM"
-    return "MARK"
 
 
 def _verb_of(pronoun: str, word: str) -> Tag | None:
