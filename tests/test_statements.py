@@ -795,6 +795,7 @@ def test_a_description_is_replaced_where_the_text_settles_it(
         ("Jon Lind was cleared.", "If he fails to pay, Tom Berg must leave."),
         ("Eva Lind moved from Halifax to Bergen.", "She worked there as a clerk."),
         ("Tysnes Ferry Company lost, and Nordlys won.", "The company will run six boats."),
+        ("In May the Orr Water Authority fined it.", "The company admitted fault."),
         ("The Court of Appeal quashed the fine.", "Orr denies that it misled the court."),
     ],
 )

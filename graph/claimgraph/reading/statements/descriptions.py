@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list
@@ -144,6 +145,7 @@ def _pair(
     return None
 
 
+_DONE_TO_IT = regex(r"\w(?:ed|es|s) (?:it|them)\b")
 _FIRMS = word_list("en/statements.txt", "firms")
 _NOT_FIRMS = word_list("en/statements.txt", "not firms")
 
@@ -156,6 +158,6 @@ def _firm(text: str, sentence: Sentence, i: int, near: Sequence[Mention]) -> Ref
     if len(names) != 1 or bodies[-1].kind is None:
         return None
     one = bodies[0]
-    if set(one.name.lower().split()) & _NOT_FIRMS:
-        return None
+    if set(one.name.lower().split()) & _NOT_FIRMS or _DONE_TO_IT.search(text, one.end, start):
+        return None  # "Orr fined it. The company …": that is what Orr fined
     return Referent(with_article(text, one), one.start, one.end, "description", 0.9)
