@@ -100,6 +100,8 @@ def test_reports_are_neither_torn_nor_made_up(text: str, told: list[str]) -> Non
         "Buyers may ask for proof, stamps, and controlled exposure of prices.",
         "The firm trimmed its outlook to 9 million in sales and adjusted EPS of 2.",
         "The mill was small but claimed to be the best.",
+        "Limits are strict — the N-port and Lund windows were both three days.",
+        "The club has emerged as the firm selling the most boats.",
         "The case rests on letters, reuse of old maps, and repeated use of false names.",
     ],
 )
@@ -214,7 +216,8 @@ def test_a_dot_that_opens_a_name_keeps_its_space() -> None:
 
 def test_lines_without_a_verb_make_no_claim_unless_they_are_cited() -> None:
     text = (
-        "Main card at Orr Hall, 8 PM\n\nRankings movement. Lund rose to fourth.\n\n"
+        "Main card at Orr Hall, 8 PM\n\nLetters published by the Orr club\n\n"
+        "Rankings movement. Lund rose to fourth.\n\n"
         "- Nine ferries in service\n\nA cut of 40 posts [1].\n\n[1] Post. https://example.org/a\n"
     )
     kb = cg.parse(text)

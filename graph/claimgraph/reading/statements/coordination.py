@@ -85,7 +85,7 @@ def _ends_list(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
 
 def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     """Whether a whole clause stands on either side of a joint."""
-    if w[i].lower == "and" and _between(w, i):
+    if w[i].lower == "and" and (_between(w, i) or _behind_dash(w, i, groups)):
         return False
     before = [g for g in groups if g.end <= i]
     after = next((g for g in groups if g.start > i and g.opener is None), None)
@@ -107,6 +107,13 @@ def _between(w: Sequence[Word], i: int) -> bool:
     opening = next((k for k in near if w[k].lower in ("between", "both")), None)
     inside = w[opening + 1 : i] if opening is not None else ()
     return bool(inside) and any(x.tag == "NUM" for x in inside) and w[i + 1].tag in ("NUM", "MARK")
+
+
+def _behind_dash(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
+    """Whether "and" joins what a dash sets against the rest: "are late – Orr and Lund were"."""
+    dash = next((k for k in range(i - 1, 0, -1) if w[k].text in ("—", "–", ":", ";")), i)
+    inner = w[dash + 1 : i]
+    return bool(inner) and all(x.tag in NOMINAL | {"DET", "ADJ"} for x in inner)
 
 
 def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGroup) -> bool:

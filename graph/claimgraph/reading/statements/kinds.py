@@ -75,12 +75,19 @@ def labels_of(
         part = sentences.part(span)
         closed = text[: one.end].rstrip(_CLOSING)[-1:] in _STOPS
         alone = kind == "item" and sizes[one.block] == 1
-        if not (alone and closed) and _has_no_verb(part):
+        if not (alone and closed) and (_has_no_verb(part) or (not closed and _only_done_by(part))):
             counts = "NUM" in part.tags
             short = sum(token.is_word for token in part.tokens) <= _FEW and not counts
             if short if closed else not (kind == "item" and counts):
                 found.add(span)
     return frozenset(found)
+
+
+def _only_done_by(sentence: Sentence) -> bool:
+    """Whether the only verbs of some words are participles: "Letters published by the club"."""
+    verbal = [i for i, tag in enumerate(sentence.tags) if tag in _VERBAL]
+    done = all(sentence.tag(i) == "PAST" and sentence.lower(i + 1) == "by" for i in verbal)
+    return bool(verbal) and done and sentence.tag(verbal[0] - 1) in ("NOUN", "NAME")
 
 
 def _has_no_verb(sentence: Sentence) -> bool:

@@ -79,8 +79,8 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         before = [g for g in groups if g.end <= i]
         if own is None or not before or not _has_subject(w, i, own):
             continue
-        if w[i - 1].tag in ("SUB", "REL"):
-            continue  # "suggests that while A fell, B rose"
+        if w[i - 1].tag in ("SUB", "REL") or _takes_as(w, i, before[-1]):
+            continue  # "suggests that while A fell, B rose", "emerged as the firm selling most"
         alone = own.end == len(w) or w[own.end].tag == "MARK"
         if alone and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:
             continue  # ", as the paper reported,"
@@ -96,6 +96,12 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
             left = w[: i - 1] if w[i - 1].lower in ("even", "just") else w[:i]
             return cut(clause, trimmed(left), trimmed(w[i + 1 :]))
     return None
+
+
+def _takes_as(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
+    """Whether "as" tells what something is taken for: "counts it as the fourth fire seen here"."""
+    taken = not _TAKING_AS.isdisjoint(lemmas(w[last.head].lower, "VERB"))
+    return taken and w[i].lower == "as" and w[i + 1].tag == "DET"
 
 
 def _contrasts(w: Sequence[Word], i: int) -> bool:
@@ -126,8 +132,6 @@ def _stated(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     if w[i].lower != "as":
         return comma or w[i + 1].tag != "PRON"
     compared = any(x.lower in ("as", "same", "such", "so", "just") for x in w[max(0, i - 4) : i])
-    if set(lemmas(w[last.head].lower, "VERB")) & _TAKING_AS and w[i + 1].tag == "DET":
-        return False  # "counts it as the fourth flaw exploited this month"
     return w[i + 1].tag != "PRON" and not compared
 
 
