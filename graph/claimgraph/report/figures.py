@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from claimgraph.errors import MissingExtra
 from claimgraph.model import Claim, clip
+from claimgraph.patterns import regex
 from claimgraph.quantity import what_key
-from claimgraph.reading.quantities import QuantitySpan, find_quantities
+from claimgraph.reading.lang.word_lists import word_table
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
-from claimgraph.report.same_fact import may_be_same_fact, same_fact
+
+if TYPE_CHECKING:
+    from claimgraph.reading.quantities import QuantitySpan
 
 _AGREE = ("entails", "consistent")
 
@@ -26,25 +30,42 @@ def differing(held: Held) -> Iterator[Finding]:
 
     Only where claim and title differ in nothing else: see ``same_fact``.
     """
-    for claim in held.claims:
+    cited = ((c, s) for c in held.claims for s in _sources(c, held))
+    titled = [(c, s) for c, s in cited if _may_count(held.source(s).title or "")]
+    if titled:  # what reads figures takes long to load, and most titles hold none
+        from claimgraph.report.same_fact import may_be_same_fact, same_fact
+    for claim, source in titled:
         start, end = held.span(claim.passage)
-        for source in _sources(claim, held):
-            title = held.source(source).title or ""
-            printed_there = _figures(title)
-            said = held.document.text[start:end]
-            if not printed_there or not may_be_same_fact(said, title, printed_there):
-                continue
-            stated = _figures(said)
-            if not stated or not same_fact(said, stated, title, printed_there):
-                continue
-            against = list(_contradictions(stated, printed_there))
-            for figure, printed in against if len(against) == 1 else ():
-                message = (
-                    f"the claim says “{_words(held, start, figure)}”, the title of "
-                    f"{held.named(source)} says “{title[printed.start : printed.end]}”"
-                )
-                span = (start + figure.start, start + figure.end)
-                yield held.finding("CG401", message, claim, span)
+        title = held.source(source).title or ""
+        printed_there = _figures(title)
+        said = held.document.text[start:end]
+        if not printed_there or not may_be_same_fact(said, title, printed_there):
+            continue
+        stated = _figures(said)
+        if not stated or not same_fact(said, stated, title, printed_there):
+            continue
+        against = list(_contradictions(stated, printed_there))
+        for figure, printed in against if len(against) == 1 else ():
+            message = (
+                f"the claim says “{_words(held, start, figure)}”, the title of "
+                f"{held.named(source)} says “{title[printed.start : printed.end]}”"
+            )
+            span = (start + figure.start, start + figure.end)
+            yield held.finding("CG401", message, claim, span)
+
+
+def _may_count(title: str) -> bool:
+    """Whether a title may state a figure: it holds a digit, or a word for a number."""
+    digits = any(map(str.isdecimal, title))
+    return digits or not _NUMBERS.isdisjoint(_WORD.findall(title.lower()))
+
+
+_WORD = regex(r"[^\W\d_]+")
+_NUMBERS = frozenset(
+    word
+    for section in ("ones", "tens", "scales", "many", "parts")
+    for word in word_table("en/numbers.txt", section)
+)
 
 
 def not_found(held: Held) -> Iterator[Finding]:
@@ -118,6 +139,8 @@ def _measured(figure: QuantitySpan) -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def _figures(text: str) -> tuple[QuantitySpan, ...]:
+    from claimgraph.reading.quantities import find_quantities
+
     return tuple(find_quantities(text))
 
 
