@@ -413,6 +413,21 @@ def test_markdown_is_shown_and_not_one_sign_of_it_is_lost() -> None:
     assert "https://example.org/_a_" in seen
 
 
+def test_a_web_page_shows_its_headings_and_points_without_signs(tmp_path: Path) -> None:
+    page = tmp_path / "fees.html"
+    page.write_text(
+        "<h2>Fees of Orr</h2><p>A fee of 2*3*4 crowns was set.</p><ul><li>It rose in May.</ul>",
+        encoding="utf-8",
+    )
+    shown = html(cg.read(page))
+    text = shown[shown.index('<div class="text"') : shown.index("</article>")]
+    seen = re.sub(r"<span hidden>[^<]*</span>|<[^>]*>", "", text)
+    assert "#" not in seen
+    assert "- It" not in seen
+    assert "2*3*4" in seen
+    assert 'class="item"' in text
+
+
 def test_a_table_shows_its_cells_and_hides_its_signs() -> None:
     kb = cg.parse("| Quay | Cost |\n|---|--:|\n| North | 4 [1] |\n\n1. Fees: https://example.org/a")
     shown = html(kb)

@@ -33,14 +33,14 @@ def text_html(view: View, document: Document, level: int = 2) -> str:
     found = blocks(document, [s for s in spans if not isinstance(s, Marker)])
     marks = [mark for mark in _marks(view, document, spans) if mark.start < mark.end]
     written = document.media_type in markdown.MARKDOWN
-    if written:
-        marks += [mark for block in found for mark in markdown.marks(document.text, block)]
+    for block in found:
+        marks += markdown.marks(document.text, block, written=written)
     writer = _Writer(view, spans)
     body: list[str] = []
     listed: list[str] = []
     for block, inside in zip(found, by_block(found, marks), strict=True):
         words = writer.words(steps(document.text, block.start, block.end, inside))
-        begins = markdown.opening(document.text, block) if written else markdown.Opening()
+        begins = markdown.opening(document.text, block)
         (listed if block.role == "reference" else body).append(_block(block, words, begins, level))
     printed = "".join(listed)
     if printed:

@@ -15,7 +15,7 @@ from claimgraph.patterns import regex
 from claimgraph.render.highlights import Highlight, TextBlock
 
 MARKDOWN = ("text/markdown", "text/plain")
-"""Media types that are shown so: what models and people write as plain text mostly is Markdown."""
+"""Media types whose every sign is one of Markdown, as models and people write plain text, too."""
 TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 """The element of each kind of mark; "sign" is hidden."""
 _CODE = regex(r"`[^`\n]+`")
@@ -62,8 +62,15 @@ def _is_line(text: str, block: TextBlock) -> bool:
     return "--" in words and _LINE.issuperset(words.strip())
 
 
-def marks(text: str, block: TextBlock) -> Iterator[Highlight]:
-    """Yield what Markdown marks in a line, and its signs."""
+def marks(text: str, block: TextBlock, *, written: bool = True) -> Iterator[Highlight]:
+    """Yield what Markdown marks in a line, and its signs.
+
+    Args:
+        text: the text of the document.
+        block: the line.
+        written: whether the author wrote it as Markdown. The text of a web page, a Word file or a
+            PDF has the signs of headings, points, rows and code only, as its reader sets them.
+    """
     start, end = block.start, block.end
     begins = opening(text, block)
     if begins.hidden:
@@ -73,6 +80,8 @@ def marks(text: str, block: TextBlock) -> Iterator[Highlight]:
     code = [match.span() for match in _CODE.finditer(text, start, end)]
     for a, b in code:
         yield from _between(a, b, 1, "code")
+    if not written:
+        return
     opaque = _Spans([*code, *(match.span() for match in _URL.finditer(text, start, end))])
     for match in _LINK.finditer(text, start, end):
         if match.start() not in opaque:
