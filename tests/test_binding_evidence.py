@@ -85,6 +85,6 @@ def test_time_grows_with_the_number_of_sources_cited_in_one_sentence() -> None:
         f"[{n}] Rain report {n}: https://example.org/{n}" for n in range(1, count + 1)
     )
     kb = cg.parse(f"It rained {marks}.\n\n{listed}", only_citations=True)
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(bindings(kb.values())) == count
-    assert time.perf_counter() - start < 10  # it took 40 s when each entry read the sentence anew
+    assert time.process_time() - start < 10  # it took 40 s when each entry read the sentence anew
