@@ -35,11 +35,12 @@ Tag = Literal[
 ]  # fmt: skip
 
 _QUOTES = frozenset("“”‘’\"'«»„")
-_BEHIND_NUMBERS = frozenset({"am", "others"})
-"""Words that are nouns behind a number: "at 7 am", "killed two others"."""
+_BEHIND_NUMBERS = frozenset({"am", "others"})  # nouns: "at 7 am", "killed two others"
 _POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 """Nouns of number, behind which a plural is counted: "3 million crowns"."""
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
+_STANDALONE = word_list("en/noun_phrases.txt", "determiners alone")
+_BEFORE_VERBS = frozenset({"TO", "MODAL", "PRON", "REL", "NOT"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
@@ -54,7 +55,7 @@ _SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
 _SELDOM = 0.1
 """A word that is a verb less often than this is none before a name."""
 _MOSTLY = 0.5
-"""A word that is a verb no more often is none behind a name where nothing follows."""
+"""A word that is a verb no more often is none behind a name, or behind "many" or "some"."""
 _PAST_TENSE = frozenset({"PAST", "AUX"})
 TIMELY = word_list("en/tagging.txt", "adverbs of time")
 """Adverbs in -ly that tell when rather than how."""
@@ -128,6 +129,8 @@ def _verb_of(pronoun: str, word: str) -> Tag | None:
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
     possible = parts_of_speech(word)
     before = tags[-1] if tags else "MARK"
+    if before == "QUOTE" and len(tags) > 1 and tags[-2] in _BEFORE_VERBS:
+        before = tags[-2]  # "said it “regrets any delay”"
     if word == "home" and previous in ("from", "at"):
         return "NOUN"
     if word == "found":  # of "find" far more often than "to found"
@@ -205,18 +208,20 @@ def _verbal(
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in {*_BE_OR_HAVE, "that"}):
         return "PAST"
-    if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
+    if before in _BEFORE_VERBS:
         return "VERB"
     if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
         return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
-        bare = word in base  # dictionaries have gaps: "the dam", "two thirds"
+        bare = word in base and previous not in _STANDALONE  # gaps: "the dam", "two thirds"
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
     year = previous.isdecimal() and len(previous) == 4
     if before == "NUM" and year and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
+    if before == "DET" and previous in _STANDALONE and verb_share(word) > _MOSTLY:
+        return "VERB"  # "many say the town is dull"
     if before in _NOUN_BEFORE:
         return None
     if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
