@@ -8,7 +8,7 @@ from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _FARTHEST = 300

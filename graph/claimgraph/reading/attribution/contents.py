@@ -21,7 +21,7 @@ from claimgraph.reading.attribution.objects import is_deed, is_said, is_somebody
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]

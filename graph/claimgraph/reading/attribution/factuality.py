@@ -13,6 +13,7 @@ from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span
@@ -128,7 +129,7 @@ def _main_verb(sentence: Sentence) -> list[int]:
         here = sentence.tag(i)
         if here in ("SUB", "REL"):
             subordinate = True
-        elif here in ("AUX", "MODAL", "VERB", "PAST"):
+        elif here in FINITE:
             if not subordinate:
                 return _verb_group(sentence, i)
             subordinate = False

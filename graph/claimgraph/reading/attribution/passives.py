@@ -17,6 +17,7 @@ from claimgraph.reading.lang.en.phrases import (
     subject_of,
 )
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _PURPOSE = word_list("en/attribution.txt", "purposes")
@@ -80,7 +81,7 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
             reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
             whole = antecedent(ctx.s, j) if verbs and not reports else None
             return (whole[0], end) if whole else found
-        verbs += [j] if ctx.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") else []
+        verbs += [j] if ctx.s.tag(j) in FINITE else []
     return found
 
 

@@ -33,6 +33,7 @@ from claimgraph.reading.attribution.passives import (
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _POSSIBLE = word_list("en/attribution.txt", "modals")
@@ -171,7 +172,7 @@ def _relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     after = i + 1 + (ctx.s.lower(i + 1) == "as")
     end = clause_end(ctx, after)
     commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
-    stop = next((j for j in commas if ctx.s.tag(j + 1) in ("PAST", "VERB", "AUX", "MODAL")), end)
+    stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)
     content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
     cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
     return Draft(source or subject, cue, content, "relative", i)

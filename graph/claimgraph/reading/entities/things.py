@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_surname,
     is_thing,
 )
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _SHIPS = word_list("en/entities.txt", "ships")
@@ -124,7 +125,7 @@ def is_index(s: Words, run: NameCandidate) -> bool:
     if s.word(run.first - 1) != "the" or not number.isdecimal() or not 1 < len(number) < 5:
         return False
     last = s.tokens[run.last - 1]
-    year = len(number) == 4 and number[:2] in ("19", "20")
+    year = has_four_digits(number) and number[:2] in ("19", "20")
     named = last.is_acronym or is_known_organisation(s.text(run)) or not is_word(last.text)
     closed = beyond in lx.FUNCTION_WORDS or not beyond[:1].isalpha() or _is_past(beyond)
     return named and closed and not year

@@ -122,7 +122,7 @@ def _is_located(s: Words, run: NameCandidate) -> bool:
     if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
-    if s.word(run.last) in (",", "and") and are_peoples(s.tokens, run.last):
+    if are_peoples(s.tokens, run.last):
         return False
     if before == "in" and not _IN_LANGUAGES.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
         return False  # sings in Tamil, the dialogue is in Tamil

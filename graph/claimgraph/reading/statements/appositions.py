@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.connectives import JUDGING
 from claimgraph.reading.lang.en.dictionary import be, verb_share
 from claimgraph.reading.lang.en.lexicon import CALENDAR, EVENT_HEADS, ROLES
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import (
@@ -32,7 +33,6 @@ _DEED = 0.5
 """How often a noun must be a verb elsewhere to tell what happened: "the third strike"."""
 _PARTICLES = word_list("en/function_words.txt", "name particles")
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
-_PREDICATE = frozenset({"PAST", "VERB", "AUX", "MODAL"})
 _ENDS_HEAD = frozenset({"PREP", "PRON", "DET", "SUB", "REL", "TO", "PAST", "ING"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
@@ -214,7 +214,7 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
 def _is_list(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether a name and what follows it are items of a list: "Oslo, the fjord and Bergen"."""
     after = [x.lower for x in w[end + 1 : end + 2]] if end < len(w) else []
-    goes_on = w[end + 2].tag in _PREDICATE if end + 2 < len(w) else False
+    goes_on = w[end + 2].tag in FINITE if end + 2 < len(w) else False
     inside = _joins_items(w, start, end)
     before = start and (w[start - 1].text == "," or w[start - 1].tag == "CONJ")
     listed = before and start > 1 and w[start - 2].tag in ("NAME", "NOUN")

@@ -30,7 +30,7 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.joined_verbs import settle_joined, share
-from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.tagging import FINITE, Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
 from claimgraph.reading.lang.word_lists import word_list
@@ -105,7 +105,7 @@ class _Clauses:
             return False
         for k in range(i - 1, max(-1, i - REACH), -1):
             word, tag = self.tokens[k].lower, self.tags[k]
-            if tag in ("VERB", "AUX", "MODAL", "PAST"):
+            if tag in FINITE:
                 told = set(lemmas(word, "VERB")) & REPORTING  # "says the mill reports"
                 between = self.tags[k + 1 : i]
                 hearer = told & _TO_SOMEBODY and "PREP" in between  # "warns Oslo over fish exports"

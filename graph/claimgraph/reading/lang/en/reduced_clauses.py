@@ -126,19 +126,18 @@ def _reduced(
         if _in_aside(w, i):
             return told or is_past_only(w[after.head].lower)
         return told and following == "PREP" and not _listed(w, i)
-    return (
-        after is not None
-        and after.opener is None
-        and not _parted(w, group.end, after.start)
-        and not set(lemmas(w[i].lower, "VERB")) & REPORTING
-        and after.form != "past"
-    ) or (
-        after is not None
-        and after.opener is None
-        and follows in _AFTER_PARTICIPLES
-        and following == "PREP"
-        and not _parted(w, group.end, after.start)
-    )
+    return after is not None and _reduced_before(w, group, after)
+
+
+def _reduced_before(w: Sequence[Tagged], group: VerbGroup, after: VerbGroup) -> bool:
+    """Whether a verb that follows at once has the noun as subject: "The mill built here fell"."""
+    i = group.start
+    if after.opener is not None or _parted(w, group.end, after.start):
+        return False
+    if after.form != "past" and REPORTING.isdisjoint(lemmas(w[i].lower, "VERB")):
+        return True
+    follows = w[i + 1]
+    return follows.tag == "PREP" and follows.lower in _AFTER_PARTICIPLES
 
 
 def _reduced_aside(

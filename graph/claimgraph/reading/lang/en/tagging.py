@@ -26,13 +26,15 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS, ORGANISATION_HEADS, ROLES
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 Tag = Literal[
     "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
     "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
 ]  # fmt: skip
+FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
+"""Classes of words that can be a finite verb, or begin one."""
 
 _QUOTES = frozenset("“”‘’\"'«»„")
 _BEHIND_NUMBERS = frozenset({"am", "others"})
@@ -175,7 +177,7 @@ def _tells_that(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     """Whether a word before "that" is the verb a clause lacks: "data from the agency show that"."""
     if after is None or after.lower != "that" or word not in _SHOWING or tags[-1] != "NOUN":
         return False
-    return not any(tag in ("VERB", "PAST", "AUX", "MODAL") for tag in tags[-12:])
+    return not any(tag in FINITE for tag in tags[-12:])
 
 
 def _noun_follows(after: Token | None) -> bool:
@@ -214,8 +216,8 @@ def _verbal(
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
-    year = previous.isdecimal() and len(previous) == 4
-    if before == "NUM" and year and word.endswith("s") and word not in base:
+    year = before == "NUM" and has_four_digits(previous)
+    if year and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
         return None
