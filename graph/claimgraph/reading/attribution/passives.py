@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import as_range, clause_end, insertion_end
 from claimgraph.reading.attribution.contents import Reported, before_main, object_end
-from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft, frames_of
+from claimgraph.reading.attribution.context import VERBS, Context, Draft, frames_of
 from claimgraph.reading.attribution.deeds import deed_end
+from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
@@ -101,7 +102,7 @@ def _is_reduced(ctx: Context, start: int, i: int) -> bool:
 def _opens_relative(ctx: Context, j: int) -> bool:
     """Whether a clause begins here that tells which noun is meant: "who", or "boats that"."""
     noun = ctx.s.lower(j - 1).removesuffix("s")
-    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in NOUNS
+    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in REPORTING_NOUNS
     return ctx.s.tag(j) == "REL" or (ctx.s.lower(j) == "that" and thing)
 
 

@@ -11,7 +11,7 @@ from claimgraph.reading.attribution.clauses import (
     quote_opens,
 )
 from claimgraph.reading.attribution.contents import before_main, content_after, until
-from claimgraph.reading.attribution.context import Context, Draft, frames_of
+from claimgraph.reading.attribution.context import REFUTING, Context, Draft, frames_of
 from claimgraph.reading.attribution.deeds import thing_end
 from claimgraph.reading.attribution.discontinuous import (
     content_behind,
@@ -40,7 +40,6 @@ _POSSIBLE = word_list("en/attribution.txt", "modals")
 _STUDIES = word_list("en/attribution.txt", "studies")
 _HEARERS = word_list("en/attribution.txt", "hearers")
 _WHERE = word_list("en/attribution.txt", "prepositions of places")
-_REFUTING = word_list("en/attribution.txt", "refuting")
 _PLAIN = word_list("en/attribution.txt", "verbs behind what is said")
 """Verbs that may follow what was said, without the frames of saying: "it was late, she hoped"."""
 
@@ -183,7 +182,7 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     if not frames & {"quote", "that", "pause"}:
         return None
     verbs = set(ctx.s.verb_lemmas(i))
-    says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & _REFUTING
+    says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & REFUTING
     plain = says or verbs & _PLAIN or _closes_finding(ctx, i, frames)
     start = min(group_start(ctx.s, i), source[0] if source else i)
     end = i + 1

@@ -17,9 +17,9 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
-from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.auxiliaries import without_not_only
 from claimgraph.reading.statements.phrases import (
+    AMOUNTS,
     BOUNDS,
     dated,
     is_phrase,
@@ -42,7 +42,6 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-AMOUNTS = word_list("en/statements.txt", "amounts")
 _PLURAL = frozenset({"are", "were", "have"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _THINGS = frozenset({"NOUN", "NAME", "ADJ"})

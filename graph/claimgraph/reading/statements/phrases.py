@@ -18,6 +18,7 @@ _BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
 _ASKING = word_list("en/statements.txt", "asking")
 BOUNDS = word_list("en/statements.txt", "bounds of numbers")
+AMOUNTS = word_list("en/statements.txt", "amounts")
 _LINKS = word_list("en/statements.txt", "links")
 
 

@@ -19,8 +19,8 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
-from claimgraph.reading.lang.en.tagging import TIMELY
-from claimgraph.reading.lang.en.verb_groups import BE, VerbGroup
+from claimgraph.reading.lang.en.tagging import BE, TIMELY
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
 from claimgraph.reading.statements.joints import (

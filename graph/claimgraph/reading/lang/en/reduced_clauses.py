@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimgraph.reading.lang.en.verb_groups import Tagged, VerbGroup
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
-_MEASURES = word_list("en/connectives.txt", "measures")
+MEASURES = word_list("en/connectives.txt", "measures")
 _TITLED = frozenset({"entitled", "titled", "subtitled"})
 _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
@@ -226,7 +226,7 @@ def _takes_object(w: Sequence[Tagged], i: int) -> bool:
     if after[0].tag in ("DET", "POSS", "PRON"):
         return True
     counted = after[0].tag == "NUM" and after[-1].tag == "NOUN"
-    return counted and after[-1].lower not in _MEASURES
+    return counted and after[-1].lower not in MEASURES
 
 
 def _listed(w: Sequence[Tagged], verb: int) -> bool:

@@ -49,7 +49,7 @@ _BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
 _THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
-_PARTICLES = word_list("en/tagging.txt", "particles")
+VERB_PARTICLES = word_list("en/tagging.txt", "particles")
 _PLACING = frozenset({"in", "at", "of", "from", "near"})
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
 _SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
@@ -60,7 +60,9 @@ _MOSTLY = 0.5
 _PAST_TENSE = frozenset({"PAST", "AUX"})
 TIMELY = word_list("en/tagging.txt", "adverbs of time")
 """Adverbs in -ly that tell when rather than how."""
-_BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
+BE = word_list("en/connectives.txt", "be")
+HAVE = word_list("en/connectives.txt", "have")
+_BE_OR_HAVE = BE | HAVE
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
@@ -136,7 +138,7 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         return "VERB" if before in ("TO", "MODAL") else "PAST"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
-    if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
+    if word in VERB_PARTICLES and before in ("PAST", "VERB", "ING"):
         return "ADV"
     if "VERB" in possible:
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
@@ -169,7 +171,7 @@ def _again_past(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     if follows in ("DET", "POSS", "PRON") or after.text[0] in "0123456789$€£":
         return True
     if set(lemmas(word, "VERB")) == {word}:  # "cut" is its own past, "fell" that of "fall"
-        return after.lower in _PARTICLES
+        return after.lower in VERB_PARTICLES
     return follows in ("PREP", "SUB", "ADV", "NUM") and after.lower != "of"
 
 
