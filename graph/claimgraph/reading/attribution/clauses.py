@@ -16,7 +16,7 @@ from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.phrases import begins_clause
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _FARTHEST = 300
@@ -25,7 +25,7 @@ _DASHES = frozenset("—–-")
 _OF = frozenset({"of", "for", "at", "from"})
 """Prepositions that go on with a subject."""
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
-_QUESTIONS = word_list("en/attribution.txt", "questions")
+QUESTIONS = word_list("en/attribution.txt", "questions")
 _RULED = word_list("en/attribution.txt", "deeds of courts")
 _WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
@@ -265,7 +265,7 @@ def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
         return bool(frames & {"that", "tell", "so", "np", "obj", "objof", "objfor", "as"})
     prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against",
                     "on": "callon", "upon": "callon"}  # fmt: skip
-    if word in _QUESTIONS and "wh" in frames:
+    if word in QUESTIONS and "wh" in frames:
         return True  # "and asked why an offer had been turned down"
     return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
 

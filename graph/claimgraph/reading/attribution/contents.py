@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimgraph.reading.attribution.clauses import clause_end, quote_or_clause_end, statement_end
+from claimgraph.reading.attribution.clauses import (
+    QUESTIONS,
+    clause_end,
+    quote_or_clause_end,
+    statement_end,
+)
 from claimgraph.reading.attribution.context import (
     Context,
     as_range,
@@ -20,8 +25,7 @@ from claimgraph.reading.attribution.objects import is_deed, is_said, is_somebody
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, is_of_time, phrase_after
 from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS, begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.verb_groups import FINITE
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.en.tagging import FINITE
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
@@ -170,7 +174,6 @@ def _past_relative(ctx: Context, at: int) -> int:
     return next(that, at)
 
 
-_QUESTIONS = word_list("en/attribution.txt", "questions")
 _BEHIND = {
     "for": frozenset({"for", "callfor", "askfor", "forq"}),
     "of": frozenset({"of"}),
@@ -264,7 +267,7 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
         return (), as_range(ctx, at, at + 1)
     if deed and "inf" in frames:
         return (), as_range(ctx, at, deed_end(ctx, at))
-    asked = "wh" in frames and word in _QUESTIONS
+    asked = "wh" in frames and word in QUESTIONS
     doing = ctx.s.tag(at) == "ING" or word in ("being", "having")
     if "ing" in frames and doing:  # "denies hacking and will stand trial"
         return (), as_range(ctx, at, deed_end(ctx, at))

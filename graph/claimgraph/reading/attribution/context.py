@@ -12,8 +12,8 @@ from typing import NamedTuple
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.lang.en.verb_groups import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 VERBS: dict[str, frozenset[str]] = {
@@ -23,8 +23,9 @@ VERBS: dict[str, frozenset[str]] = {
 _BOUND = word_list("en/attribution.txt", "loose bounds")
 _BOUNDS = {tuple(pair.split()) for pair in phrase_list("en/attribution.txt", "bounds")}
 """Words before a number with which a clause may begin."""
-NOUNS = word_list("en/reporting_verbs.txt", "nouns")
 ADVERBS = word_list("en/reporting_verbs.txt", "adverbs")
+REFUTING = word_list("en/attribution.txt", "refuting")
+"""Verbs by which somebody says that what is said is false."""
 
 
 class Draft(NamedTuple):

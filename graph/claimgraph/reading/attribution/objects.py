@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.context import NOUNS, Context, frames_of
+from claimgraph.reading.attribution.context import Context, frames_of
+from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.sentence import Range
@@ -11,7 +12,7 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 _SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
     "en/attribution.txt", "studies"
 )
-_SAYINGS = NOUNS | word_list("en/attribution.txt", "what is held")
+_SAYINGS = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 _SAYINGS -= {"request", "proposal", "demand"}
 _DEEDS = phrase_list("en/attribution.txt", "deeds")
 """How nouns end that tell of a deed: deployment, expulsion, withdrawal, closure."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimgraph.reading.attribution.clauses import clause_end, statement_end
 from claimgraph.reading.attribution.contents import Reported, before_main, object_end, until
 from claimgraph.reading.attribution.context import (
-    NOUNS,
     VERBS,
     Context,
     Draft,
@@ -16,6 +15,7 @@ from claimgraph.reading.attribution.context import (
 )
 from claimgraph.reading.attribution.deeds import deed_end
 from claimgraph.reading.attribution.objects import can_speak, it_says, names_people
+from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, NOMINAL, phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import (
@@ -26,6 +26,7 @@ from claimgraph.reading.lang.en.phrases import (
     subject_of,
 )
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _PURPOSE = word_list("en/attribution.txt", "purposes")
@@ -88,7 +89,7 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
             reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
             whole = antecedent(ctx.s, j) if verbs and not reports else None
             return (whole[0], end) if whole else found
-        verbs += [j] if ctx.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") else []
+        verbs += [j] if ctx.s.tag(j) in FINITE else []
     return found
 
 
@@ -108,7 +109,7 @@ def _is_reduced(ctx: Context, start: int, i: int) -> bool:
 def _opens_relative(ctx: Context, j: int) -> bool:
     """Whether a clause begins here that tells which noun is meant: "who", or "boats that"."""
     noun = ctx.s.lower(j - 1).removesuffix("s")
-    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in NOUNS
+    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in REPORTING_NOUNS
     return ctx.s.tag(j) == "REL" or (ctx.s.lower(j) == "that" and thing)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tagging import STANDALONE
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM"})
@@ -15,7 +17,6 @@ OBJECTS = NOMINAL | {"ADJ", "DET", "POSS", "PRON"}
 """Classes of words that can open the object of a verb."""
 INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _OF = word_list("en/noun_phrases.txt", "complements")
-STANDALONE = word_list("en/noun_phrases.txt", "determiners alone")
 _OCCASIONS = word_list("en/noun_phrases.txt", "occasions")
 _SET_PHRASES = word_list("en/noun_phrases.txt", "ends of set phrases")
 NEAR_TIMES = frozenset({"this", "last", "next"})
@@ -30,7 +31,7 @@ def closes_date(words: Sequence[str]) -> bool:
     >>> closes_date(["on", "may", "3", ",", "2024"]), closes_date(["the", "may", "2024"])
     (True, False)
     """
-    if not words or not (words[-1].isdecimal() and len(words[-1]) == 4):
+    if not words or not has_four_digits(words[-1]):
         return False
     before = words[:-1]
     if before[-1:] == [","]:
