@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.context import Context, frames_of
+from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
@@ -13,6 +14,7 @@ _SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
     "en/attribution.txt", "studies"
 )
 _SAYINGS = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
+_THINGS = frozenset({"it", "this", "that", "these", "those"})
 _SAYINGS -= {"request", "proposal", "demand"}
 _DEEDS = phrase_list("en/attribution.txt", "deeds")
 """How nouns end that tell of a deed: deployment, expulsion, withdrawal, closure."""
@@ -47,11 +49,17 @@ def is_deed(ctx: Context, at: int) -> bool:
 
 def can_speak(ctx: Context, source: Range) -> bool:
     """Whether a phrase can name a speaker: not "it", "this" or "nobody"."""
-    if source[1] - source[0] == 1 and ctx.s.lower(source[0]) in ("it", "this", "that", "these"):
+    if source[1] - source[0] == 1 and ctx.s.lower(source[0]) in (
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+    ):
         return False
     words = {ctx.s.lower(j) for j in range(*source)}
     if source[1] - source[0] == 1 and ctx.s.tag(source[0]) == "ADJ":
-        return False  # "older"
+        return ctx.s.lower(source[0]) in STANDALONE  # "most say", not "older"
     compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
     return not compared and not words & {"there", "nothing", "nobody", "whose"}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.lang.en.tagging import STANDALONE
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 

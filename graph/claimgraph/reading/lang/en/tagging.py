@@ -11,6 +11,7 @@ from typing import Literal
 
 from claimgraph.reading.lang.en.closed_classes import (
     CLOSED,
+    STANDALONE,
     apostrophe,
     class_among_listed,
     class_of_sign,
@@ -39,9 +40,8 @@ FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
 _QUOTES = frozenset("“”‘’\"'«»„")
 _BEHIND_NUMBERS = frozenset({"am", "others"})  # nouns: "at 7 am", "killed two others"
 _POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
-"""Nouns of number, behind which a plural is counted: "3 million crowns"."""
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
-STANDALONE = word_list("en/noun_phrases.txt", "determiners alone")
+_SEVERAL = STANDALONE - {"this", "another"}
 _BEFORE_VERBS = frozenset({"TO", "MODAL", "PRON", "REL", "NOT"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
@@ -54,13 +54,10 @@ VERB_PARTICLES = word_list("en/tagging.txt", "particles")
 _PLACING = frozenset({"in", "at", "of", "from", "near"})
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
 _SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
-_SELDOM = 0.1
-"""A word that is a verb less often than this is none before a name."""
-_MOSTLY = 0.5
-"""A word that is a verb no more often is none behind a name, or behind "many" or "some"."""
+_SELDOM = 0.1  # a word that is a verb less often is none before a name
+_MOSTLY = 0.5  # one that is no more often is none behind a name where nothing follows
 _PAST_TENSE = frozenset({"PAST", "AUX"})
-TIMELY = word_list("en/tagging.txt", "adverbs of time")
-"""Adverbs in -ly that tell when rather than how."""
+TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
 BE = word_list("en/connectives.txt", "be")
 HAVE = word_list("en/connectives.txt", "have")
 _BE_OR_HAVE = BE | HAVE
@@ -217,17 +214,16 @@ def _verbal(
     if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
         return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
-        bare = word in base and previous not in STANDALONE  # gaps: "the dam", "two thirds"
+        bare = word in base and previous not in _SEVERAL  # gaps: "the dam", "two thirds"
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
     year = before == "NUM" and has_four_digits(previous)
     if year and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
-    if before == "DET" and previous in STANDALONE and verb_share(word) > _MOSTLY:
-        return "VERB"  # "many say the town is dull"
     if before in _NOUN_BEFORE:
-        return None
+        several = previous in _SEVERAL and word in base  # "many say"
+        return "VERB" if several and verb_share(word) > 1 - _SELDOM else None
     if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
         return "VERB"
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
@@ -259,7 +255,7 @@ def _after_noun(
     by_people = word in _REPORTING or word in _BY_PEOPLE
     if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
-    counted = previous in _POWERS
+    counted = previous in _POWERS  # "3 million crowns"
     if before == "POSS" or counted or (third and before == "NAME" and _is_plural(word, after)):
         return None
     if after is None or not after.is_word:
