@@ -263,6 +263,7 @@ HOSTILE_HTML = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE_HTML)
 def test_hostile_pages_are_read_in_seconds(name: str) -> None:
     began = time.process_time()
@@ -365,6 +366,7 @@ def test_a_reference_of_a_wiki_page_that_nobody_defines_is_told() -> None:
     assert '"q"' not in taken.decision
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE_WIKI)
 def test_hostile_wiki_pages_are_read_in_seconds(name: str) -> None:
     began = time.process_time()
