@@ -8,7 +8,7 @@ from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _FARTHEST = 300
@@ -18,7 +18,7 @@ _BOUNDS = {tuple(pair.split()) for pair in phrase_list("en/attribution.txt", "bo
 """Words before a number with which a clause may begin."""
 _DASHES = frozenset("—–-")
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
-_QUESTIONS = word_list("en/attribution.txt", "questions")
+QUESTIONS = word_list("en/attribution.txt", "questions")
 _RULED = word_list("en/attribution.txt", "deeds of courts")
 _WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
@@ -214,7 +214,7 @@ def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
         return bool(frames & {"that", "tell", "so", "np", "obj", "objof", "objfor", "as"})
     prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against",
                     "on": "callon", "upon": "callon"}  # fmt: skip
-    if word in _QUESTIONS and "wh" in frames:
+    if word in QUESTIONS and "wh" in frames:
         return True  # "and asked why an offer had been turned down"
     return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimgraph.reading.attribution.clauses import (
+    QUESTIONS,
     as_range,
     clause_end,
     in_quote,
@@ -21,8 +22,7 @@ from claimgraph.reading.attribution.objects import is_deed, is_said, is_somebody
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.verb_groups import FINITE
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.en.tagging import FINITE
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
@@ -157,7 +157,6 @@ def _told(ctx: Context, start: int, after: int) -> Reported | None:
     return None
 
 
-_QUESTIONS = word_list("en/attribution.txt", "questions")
 _BEHIND = {
     "for": frozenset({"for", "callfor", "askfor", "forq"}),
     "of": frozenset({"of"}),
@@ -248,7 +247,7 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
         return (), as_range(ctx, at, at + 1)
     if deed and "inf" in frames:
         return (), as_range(ctx, at, deed_end(ctx, at))
-    asked = "wh" in frames and word in _QUESTIONS
+    asked = "wh" in frames and word in QUESTIONS
     if "ing" in frames and ctx.s.tag(at) == "ING":  # "denies hacking and will stand trial"
         return (), as_range(ctx, at, deed_end(ctx, at))
     bare = "that" in frames and _opens_clause(ctx, at)

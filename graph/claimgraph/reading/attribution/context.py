@@ -19,8 +19,9 @@ VERBS: dict[str, frozenset[str]] = {
     verb: frozenset(frames)
     for verb, frames in word_table("en/reporting_verbs.txt", "verbs").items()
 }
-NOUNS = word_list("en/reporting_verbs.txt", "nouns")
 ADVERBS = word_list("en/reporting_verbs.txt", "adverbs")
+REFUTING = word_list("en/attribution.txt", "refuting")
+"""Verbs by which somebody says that what is said is false."""
 
 
 class Draft(NamedTuple):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.context import NOUNS, Context
+from claimgraph.reading.attribution.context import Context
+from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-_SAYINGS = NOUNS | word_list("en/attribution.txt", "what is held")
+_SAYINGS = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 _SAYINGS -= {"request", "proposal", "demand"}
 _DEEDS = phrase_list("en/attribution.txt", "deeds")
 """How nouns end that tell of a deed: deployment, expulsion, withdrawal, closure."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import as_range, clause_end, insertion_end
 from claimgraph.reading.attribution.contents import Reported, before_main, object_end
-from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft, frames_of
+from claimgraph.reading.attribution.context import VERBS, Context, Draft, frames_of
 from claimgraph.reading.attribution.deeds import deed_end
+from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
@@ -17,6 +18,7 @@ from claimgraph.reading.lang.en.phrases import (
     subject_of,
 )
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _PURPOSE = word_list("en/attribution.txt", "purposes")
@@ -80,7 +82,7 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
             reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
             whole = antecedent(ctx.s, j) if verbs and not reports else None
             return (whole[0], end) if whole else found
-        verbs += [j] if ctx.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") else []
+        verbs += [j] if ctx.s.tag(j) in FINITE else []
     return found
 
 
@@ -100,7 +102,7 @@ def _is_reduced(ctx: Context, start: int, i: int) -> bool:
 def _opens_relative(ctx: Context, j: int) -> bool:
     """Whether a clause begins here that tells which noun is meant: "who", or "boats that"."""
     noun = ctx.s.lower(j - 1).removesuffix("s")
-    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in NOUNS
+    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in REPORTING_NOUNS
     return ctx.s.tag(j) == "REL" or (ctx.s.lower(j) == "that" and thing)
 
 

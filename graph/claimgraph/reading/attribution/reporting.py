@@ -13,12 +13,13 @@ from claimgraph.reading.attribution.clauses import (
     quote_opens,
     quote_or_clause_end,
 )
-from claimgraph.reading.attribution.context import ADVERBS, NOUNS, VERBS, Context, Draft, frames_of
+from claimgraph.reading.attribution.context import ADVERBS, VERBS, Context, Draft, frames_of
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
 from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.headlines import transcribed
 from claimgraph.reading.attribution.passives import source_of
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb
+from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
@@ -28,9 +29,9 @@ _LIGHT = word_list("en/attribution.txt", "light verbs")
 
 _VERBAL = frozenset({"VERB", "PAST", "ING"})
 _NOUNS = (
-    NOUNS
-    | {f"{noun}s" for noun in NOUNS}
-    | {f"{noun[:-1]}ies" for noun in NOUNS if noun.endswith("y")}
+    REPORTING_NOUNS
+    | {f"{noun}s" for noun in REPORTING_NOUNS}
+    | {f"{noun[:-1]}ies" for noun in REPORTING_NOUNS if noun.endswith("y")}
 )
 _OPENERS = _NOUNS | ADVERBS | {"according", "per", "from", "put", "words", ":"}
 """Words that report besides verbs."""

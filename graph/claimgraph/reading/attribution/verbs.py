@@ -11,7 +11,7 @@ from claimgraph.reading.attribution.clauses import (
     quote_opens,
 )
 from claimgraph.reading.attribution.contents import before_main, content_after, until
-from claimgraph.reading.attribution.context import Context, Draft, frames_of
+from claimgraph.reading.attribution.context import REFUTING, Context, Draft, frames_of
 from claimgraph.reading.attribution.deeds import thing_end
 from claimgraph.reading.attribution.discontinuous import (
     content_behind,
@@ -33,13 +33,13 @@ from claimgraph.reading.attribution.passives import (
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _POSSIBLE = word_list("en/attribution.txt", "modals")
 _STUDIES = word_list("en/attribution.txt", "studies")
 _HEARERS = word_list("en/attribution.txt", "hearers")
 _WHERE = word_list("en/attribution.txt", "prepositions of places")
-_REFUTING = word_list("en/attribution.txt", "refuting")
 _PLAIN = word_list("en/attribution.txt", "verbs behind what is said")
 """Verbs that may follow what was said, without the frames of saying: "it was late, she hoped"."""
 
@@ -171,7 +171,7 @@ def _relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     after = i + 1 + (ctx.s.lower(i + 1) == "as")
     end = clause_end(ctx, after)
     commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
-    stop = next((j for j in commas if ctx.s.tag(j + 1) in ("PAST", "VERB", "AUX", "MODAL")), end)
+    stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)
     content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
     cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
     return Draft(source or subject, cue, content, "relative", i)
@@ -182,7 +182,7 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     if not frames & {"quote", "that", "pause"}:
         return None
     verbs = set(ctx.s.verb_lemmas(i))
-    says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & _REFUTING
+    says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & REFUTING
     plain = says or verbs & _PLAIN or _closes_finding(ctx, i, frames)
     start = min(group_start(ctx.s, i), source[0] if source else i)
     end = i + 1

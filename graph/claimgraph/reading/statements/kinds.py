@@ -12,7 +12,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import EVALUATIVE
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, verb_share
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import Span
 from claimgraph.reading.structure import Structure
@@ -72,15 +72,22 @@ def labels_of(
         span, kind = (one.start, one.end), structure.blocks[one.block].kind
         if reason is not None or span in cited or kind not in ("prose", "item"):
             continue
-        part = sentences.part(span)
         closed = text[: one.end].rstrip(_CLOSING)[-1:] in _STOPS
-        alone = kind == "item" and sizes[one.block] == 1
-        if not (alone and closed) and (_has_no_verb(part) or (not closed and _only_done_by(part))):
-            counts = "NUM" in part.tags
-            short = sum(token.is_word for token in part.tokens) <= _FEW and not counts
-            if short if closed else not (kind == "item" and counts):
-                found.add(span)
+        item = kind == "item"
+        if item and closed and sizes[one.block] == 1:
+            continue
+        if _states_nothing(sentences.part(span), closed=closed, item=item):
+            found.add(span)
     return frozenset(found)
+
+
+def _states_nothing(part: Sentence, *, closed: bool, item: bool) -> bool:
+    """Whether a sentence is a label: no verb, and few words where a full stop closes it."""
+    counts = "NUM" in part.tags
+    if closed:
+        short = sum(token.is_word for token in part.tokens) <= _FEW
+        return short and not counts and _has_no_verb(part)
+    return not (item and counts) and (_has_no_verb(part) or _only_done_by(part))
 
 
 def _only_done_by(sentence: Sentence) -> bool:
@@ -110,16 +117,18 @@ def with_kinds(statements: Sequence[Statement], sentences: Sentences) -> list[St
 
 def _kind(one: Statement, sentences: Sentences) -> ClaimKind:
     kind = kind_of(one.text, one.construction)
-    if kind == "fact" and sentences.part(one.span).tag(0) == "VERB" and _orders(one, sentences):
+    if kind == "fact" and _orders(one, sentences.part(one.span)):
         return "normative"
     return kind
 
 
-def _orders(one: Statement, sentences: Sentences) -> bool:
+def _orders(one: Statement, words: Sentence) -> bool:
     """Whether a statement opens with a bare verb: "Deploy better models.", which is advice."""
-    first = sentences.part(one.span).tokens[0]
+    if words.tag(0) != "VERB" or one.own:
+        return False
+    first = words.tokens[0]
     opens = one.text[: len(first.text)].lower() == first.lower
-    return opens and is_base_form(first.lower) and not one.own
+    return opens and is_base_form(first.lower)
 
 
 def kind_of(text: str, construction: str = "") -> ClaimKind:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM"})
@@ -26,7 +27,7 @@ def closes_date(words: Sequence[str]) -> bool:
     >>> closes_date(["on", "may", "3", ",", "2024"]), closes_date(["the", "may", "2024"])
     (True, False)
     """
-    if not words or not (words[-1].isdecimal() and len(words[-1]) == 4):
+    if not words or not has_four_digits(words[-1]):
         return False
     before = words[:-1]
     if before[-1:] == [","]:

@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.noun_phrases import (
     phrase_before,
 )
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _MOST_ITEMS = 12
@@ -20,7 +21,7 @@ _REACH = 60
 _OPENING = INSIDE | {"PRON"}
 _SUBJECT = NOMINAL | {"PRON", "DET"}
 _BEFORE_VERB = frozenset({"AUX", "MODAL", "ADV", "NOT"})
-_PERSONAL = word_list("en/noun_phrases.txt", "personal pronouns")
+PERSONAL_PRONOUNS = word_list("en/noun_phrases.txt", "personal pronouns")
 _LOOSE = frozenset({"first", "last", "long", "so", "far", "both", "each"})
 """Words that are adverbs between those of a verb only."""
 
@@ -112,9 +113,7 @@ def _item_before(s: Sentence, start: int) -> Range | None:
 
 def _own_clause(s: Sentence, start: int, end: int) -> bool:
     """Whether words between commas are a clause beside this one: ", they heard a shot,"."""
-    return s.tag(start) == "PRON" and any(
-        s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") for j in range(start, end)
-    )
+    return s.tag(start) == "PRON" and any(s.tag(j) in FINITE for j in range(start, end))
 
 
 def _named_before(s: Sentence, phrase: Range | None) -> Range | None:
@@ -155,7 +154,7 @@ def _insertion_start(s: Sentence, closing: int) -> int | None:
 def main_subject(s: Sentence, before: int) -> Range | None:
     """Return the subject of the nearest finite verb to the left that is not subordinate."""
     for i in range(before - 1, max(-1, before - _REACH), -1):
-        if s.tag(i) in ("VERB", "PAST", "AUX", "MODAL"):
+        if s.tag(i) in FINITE:
             found = subject_of(s, i)
             if found and s.tag(found[0] - 1) not in ("SUB", "REL"):
                 return found
@@ -172,7 +171,7 @@ def begins_clause(s: Sentence, start: int) -> bool:
         return False
     if s.lower(start) == "there" and s.tag(start + 1) in ("AUX", "MODAL"):
         return True
-    if s.lower(start) in _PERSONAL and s.tag(start + 1) == "PREP":
+    if s.lower(start) in PERSONAL_PRONOUNS and s.tag(start + 1) == "PREP":
         return False  # "added it to the list"
     i += s.tag(start) == "SUB"
     commas = 0

@@ -26,13 +26,15 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS, ORGANISATION_HEADS, ROLES
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 Tag = Literal[
     "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
     "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
 ]  # fmt: skip
+FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
+"""Classes of words that can be a finite verb, or begin one."""
 
 _QUOTES = frozenset("“”‘’\"'«»„")
 _BEHIND_NUMBERS = frozenset({"am", "others"})
@@ -47,7 +49,7 @@ _BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
 _THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
-_PARTICLES = word_list("en/tagging.txt", "particles")
+VERB_PARTICLES = word_list("en/tagging.txt", "particles")
 _PLACING = frozenset({"in", "at", "of", "from", "near"})
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
 _SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
@@ -58,7 +60,9 @@ _MOSTLY = 0.5
 _PAST_TENSE = frozenset({"PAST", "AUX"})
 TIMELY = word_list("en/tagging.txt", "adverbs of time")
 """Adverbs in -ly that tell when rather than how."""
-_BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
+BE = word_list("en/connectives.txt", "be")
+HAVE = word_list("en/connectives.txt", "have")
+_BE_OR_HAVE = BE | HAVE
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
@@ -134,7 +138,7 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         return "VERB" if before in ("TO", "MODAL") else "PAST"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
-    if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
+    if word in VERB_PARTICLES and before in ("PAST", "VERB", "ING"):
         return "ADV"
     if "VERB" in possible:
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
@@ -167,7 +171,7 @@ def _again_past(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     if follows in ("DET", "POSS", "PRON") or after.text[0] in "0123456789$€£":
         return True
     if set(lemmas(word, "VERB")) == {word}:  # "cut" is its own past, "fell" that of "fall"
-        return after.lower in _PARTICLES
+        return after.lower in VERB_PARTICLES
     return follows in ("PREP", "SUB", "ADV", "NUM") and after.lower != "of"
 
 
@@ -175,7 +179,7 @@ def _tells_that(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     """Whether a word before "that" is the verb a clause lacks: "data from the agency show that"."""
     if after is None or after.lower != "that" or word not in _SHOWING or tags[-1] != "NOUN":
         return False
-    return not any(tag in ("VERB", "PAST", "AUX", "MODAL") for tag in tags[-12:])
+    return not any(tag in FINITE for tag in tags[-12:])
 
 
 def _noun_follows(after: Token | None) -> bool:
@@ -214,8 +218,8 @@ def _verbal(
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
-    year = previous.isdecimal() and len(previous) == 4
-    if before == "NUM" and year and word.endswith("s") and word not in base:
+    year = before == "NUM" and has_four_digits(previous)
+    if year and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
         return None
