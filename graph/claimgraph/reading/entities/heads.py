@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import LEGAL, MAKERS
+from claimgraph.reading.entities.layout import WORKS
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.small_words import (
     BODY_OPENERS,
@@ -47,7 +48,6 @@ _MORE_PLACES = word_list("en/entities.txt", "more places")
 _FAMILIES = word_list("en/entities.txt", "places and families")
 _WARS = ROMAN | {"1", "2"}
 _SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
-_WORKS = word_list("en/entities.txt", "works")
 _STAGINGS = word_list("en/entities.txt", "stagings")
 _OF_CASES = word_list("en/entities.txt", "cases of law")
 """What is said of a case of law, whose parties a bare "v" parts."""
@@ -107,8 +107,8 @@ def _is_staged(s: Words, run: NameCandidate) -> bool:
         return False  # will play Ora
     if before == "of":
         return s.word(run.first - 2) in _STAGINGS
-    ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in _WORKS
-    return before in _WORKS or (before == "," and ends)  # his memoir, Rough Water, sold
+    ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in WORKS
+    return before in WORKS or (before == "," and ends)  # his memoir, Rough Water, sold
 
 
 def type_case(s: Words, run: NameCandidate) -> Judgement | None:

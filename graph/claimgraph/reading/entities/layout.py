@@ -86,7 +86,7 @@ _LOOKED_AT = 12
 _QUOTED = regex(
     r"[“\"]([^“”\"\n]{4,90})[”\"]|(?<![*\w])\*([^*\n]{4,90})\*(?!\w)|(?<![_\w])_([^_\n]{4,90})_(?!\w)"
 )
-_WORKS = word_list("en/entities.txt", "works")
+WORKS = word_list("en/entities.txt", "works")
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _LIST_MARKS = regex(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
 
@@ -222,7 +222,7 @@ def _works(words: str) -> Iterator[tuple[int, int]]:
         title = next(group for group in match.groups() if group)
         several = len(_WORD.findall(title)) > 1
         led = words[: match.start()].rstrip(" ,").rpartition(" ")[2].lower()
-        if match[1] and led in _WORKS and title[0].isupper():
+        if match[1] and led in WORKS and title[0].isupper():
             yield match.span()
             continue
         bare = _WORD.findall(title)[-1].lower() if several else ""

@@ -7,7 +7,7 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 
 _CONDITION = 12
 """Tokens before a verb within which "if" makes it a condition."""

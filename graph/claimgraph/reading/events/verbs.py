@@ -30,7 +30,7 @@ from claimgraph.reading.events.texts import described, tells_of_a_text
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 
 
 def verb_event(ctx: EventContext, i: int) -> Candidate | None:

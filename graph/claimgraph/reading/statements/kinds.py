@@ -44,16 +44,18 @@ def with_kinds(statements: Sequence[Statement], sentences: Sentences) -> list[St
 
 def _kind(one: Statement, sentences: Sentences) -> ClaimKind:
     kind = kind_of(one.text, one.construction)
-    if kind == "fact" and sentences.part(one.span).tag(0) == "VERB" and _orders(one, sentences):
+    if kind == "fact" and _orders(one, sentences.part(one.span)):
         return "normative"
     return kind
 
 
-def _orders(one: Statement, sentences: Sentences) -> bool:
+def _orders(one: Statement, words: Sentence) -> bool:
     """Whether a statement opens with a bare verb: "Deploy better models.", which is advice."""
-    first = sentences.part(one.span).tokens[0]
+    if words.tag(0) != "VERB" or one.own:
+        return False
+    first = words.tokens[0]
     opens = one.text[: len(first.text)].lower() == first.lower
-    return opens and is_base_form(first.lower) and not one.own
+    return opens and is_base_form(first.lower)
 
 
 def kind_of(text: str, construction: str = "") -> ClaimKind:

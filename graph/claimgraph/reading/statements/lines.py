@@ -16,7 +16,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, verb_share
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
