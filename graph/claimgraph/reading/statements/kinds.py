@@ -9,7 +9,7 @@ from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import EVALUATIVE
 from claimgraph.reading.lang.en.dictionary import is_base_form
-from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Statement
 
 _ABSENT = regex(
