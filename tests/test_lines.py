@@ -72,7 +72,7 @@ def test_points_that_leave_out_their_subject_are_sentences(line: str, claims: li
 
 def test_what_was_put_in_for_the_subject_is_recorded() -> None:
     (claim,) = cg.parse("## Ferries\n\n- Impact: Raises fears over ferry jobs\n").claims()
-    assert claim.note == "put in: “this” (what it tells of)"
+    assert claim.note == "put in: “this” (the subject)"
 
 
 def test_a_point_in_bold_above_points_of_its_own_is_their_heading() -> None:
