@@ -81,7 +81,7 @@ def _clause_over(s: Sentence, i: int) -> tuple[int, int | None]:
 
 
 def _of_clause(s: Sentence, last: int) -> range:
-    """Return the words of a clause up to its last: behind a mark, a "that" or what joins clauses."""
+    """Return the words of a clause up to its last, from a mark, a "that" or a conjunction on."""
     first = last
     while first > 0 and s.tag(first - 1) not in ("MARK", "SUB", "REL", "QUOTE"):
         if s.tag(first - 1) == "CONJ" and s.tag(first) in (*FINITE, "PRON", "ADV"):
