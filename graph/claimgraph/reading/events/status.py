@@ -50,13 +50,13 @@ def put_by_clause_over(s: Sentence, i: int) -> EventStatus | None:
     fled", "nobody has shown the casks leaked", "doubts remain that", "no proof that".
     """
     start, over = _clause_over(s, i)
-    conj = over if over is not None and s.tag(over) == "CONJ" else start - 1
-    if over in (None, conj):
-        joined = s.tag(conj) == "CONJ" and s.tag(conj - 1) != "MARK"
-        before = range(conj - 1, 0, -1) if joined else range(0)
-        other = next((j for j in before if s.tag(j) in FINITE), None)
+    conj = start - 1 if over is None else over
+    if s.tag(conj) == "CONJ" and s.tag(conj - 1) != "MARK":  # "or that Lund hid it"
+        other = next((j for j in range(conj - 1, 0, -1) if s.tag(j) in FINITE), None)
         return put_by_clause_over(s, other) if other is not None else None
-    clause = _of_clause(s, over or 0)
+    if over is None:
+        return None
+    clause = _of_clause(s, over)
     words = {w for j in clause for w in (s.lower(j), *s.verb_lemmas(j))}
     denied = any(_denies(s, j) for j in clause)
     if words & tr.FALSE:
