@@ -83,8 +83,8 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
         if ctx.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
             return found
         if ctx.s.tag(j) == "TO" and verbs:
-            doing = ctx.s.tag(j - 1) == "ING"  # "doctors offering to run it"
-            whole = phrase_before(ctx.s, j - doing)
+            offering = ctx.s.tag(j - 1) == "ING"  # "doctors offering to run it"
+            whole = phrase_before(ctx.s, j - offering)
             return (whole[0], end) if whole else found
         if _opens_relative(ctx, j):
             reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
