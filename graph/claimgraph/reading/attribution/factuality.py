@@ -206,7 +206,7 @@ def _is_number(ctx: Context, draft: Draft) -> bool:
 def _is_negated(ctx: Context, draft: Draft) -> bool:
     group = range(group_start(ctx.s, draft.at), draft.at)
     negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in _NEGATIVE for j in group)
-    negated = negated or _has_not_done(ctx, draft.at)
+    negated = negated or _has_not_done(ctx, draft.at) or _never_did(ctx, draft)
     if draft.source is None and draft.rule == "passive":  # "no evidence was found that"
         patient = subject_of(ctx.s, draft.at)
         negated = negated or (patient is not None and ctx.s.lower(patient[0]) in _NOBODY)
@@ -218,6 +218,11 @@ def _is_negated(ctx: Context, draft: Draft) -> bool:
     )
     nobody = nobody or (ctx.s.tag(first - 1) == "PREP" and ctx.s.lower(first - 2) in _NOBODY)
     return negated or nobody
+
+
+def _never_did(ctx: Context, draft: Draft) -> bool:
+    """Whether "did" before the speaker denies or asks: "at no point did we say", "nor did he"."""
+    return draft.source is not None and ctx.s.lower(draft.source[0] - 1) in ("did", "does", "do")
 
 
 def _denies_list(ctx: Context, verb: int) -> bool:

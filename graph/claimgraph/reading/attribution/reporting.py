@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.attribution.clauses import (
-    as_range,
     clause_end,
     clause_start,
+    quote_or_clause_end,
+    statement_end,
+)
+from claimgraph.reading.attribution.context import (
+    ADVERBS,
+    VERBS,
+    Context,
+    Draft,
+    as_range,
+    frames_of,
     has_finite,
     insertion_end,
     quote_opens,
-    quote_or_clause_end,
 )
-from claimgraph.reading.attribution.context import ADVERBS, VERBS, Context, Draft, frames_of
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
 from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.headlines import transcribed
@@ -110,7 +117,7 @@ def _according(ctx: Context, i: int) -> Draft | None:
     rest = content_behind(ctx, source[1]) if parted else ()
     if not rest and (opens or ctx.s.lower(before) in ("but", "and", "that")):
         start = past_comma(ctx, source)
-        return Draft(source, cue, as_range(ctx, start, clause_end(ctx, start)), "accordingTo", i)
+        return Draft(source, cue, as_range(ctx, start, statement_end(ctx, start)), "accordingTo", i)
     content = as_range(ctx, clause_start(ctx, i), before if parted else i)
     if content and has_finite(ctx, *content[0]):
         rest = ()
@@ -129,7 +136,7 @@ def _per(ctx: Context, i: int) -> Draft | None:
     if source is None or ctx.s.tag(1) not in ("DET", "NAME") or ctx.s.lower(source[1]) != ",":
         return None
     start = source[1] + 1
-    return Draft(source, ((i, i + 1),), as_range(ctx, start, clause_end(ctx, start)), "per", i)
+    return Draft(source, ((i, i + 1),), as_range(ctx, start, statement_end(ctx, start)), "per", i)
 
 
 def _from(ctx: Context, i: int) -> Draft | None:
@@ -200,7 +207,7 @@ def _by_noun(ctx: Context, i: int) -> Draft | None:
         return None
     if source is None:
         source = _light_subject(ctx, i)
-    end = clause_end(ctx, at + 1)
+    end = statement_end(ctx, at + 1)
     if not has_finite(ctx, clause_start(ctx, i), i):
         end, whole = _before_predicate(ctx, at + 1, end), end
         if ctx.s.tag(0) == "PREP" or ctx.s.tag(1) == "PREP":  # "Contrary to claims that …, it"

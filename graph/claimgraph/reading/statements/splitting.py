@@ -27,7 +27,7 @@ from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported, with_object
 from claimgraph.reading.statements.statement import Stated, stated, words_of
-from claimgraph.reading.statements.words import Clause
+from claimgraph.reading.statements.words import Clause, leaves_out_subject
 
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
@@ -156,7 +156,8 @@ class _Splitter:
         rest = words_of(self.sentences.part((led.end(), statement.end)))
         plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
         main = Clause(tuple(rest)).main
-        if not plain or main is None or not has_noun(rest[: main.start]):
+        told = main is not None and has_noun(rest[: main.start])
+        if not plain or not (told or leaves_out_subject(rest)):
             return statement
         words = statement.text[len(said) :].lstrip(" :")
         return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.en.noun_phrases import (
     INSIDE,
+    NEAR_TIMES,
     NOMINAL,
     is_of_time,
     phrase_before,
@@ -14,6 +15,7 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _MOST_ITEMS = 12
 """How many items of a list are read back at most."""
+INFINITIVE_NOUNS = word_list("en/noun_phrases.txt", "nouns with infinitives")
 _REACH = 60
 """How many tokens back a subject is looked for."""
 
@@ -62,11 +64,13 @@ def subject_of(s: Sentence, verb: int) -> Range | None:
         return antecedent(s, before)
     if s.tag(before) in ("CONJ",):
         return None
-    if s.tokens[before].text in (",", ")", "–", "—", "]"):
+    if s.tokens[before].text in (",", ")", "–", "—", "-", "]"):
         opened = _insertion_start(s, before)
         if opened is None or _own_clause(s, opened + 1, before):
             return None
         return _named_before(s, phrase_before(s, opened))
+    if end > 2 and s.lower(end - 2) in NEAR_TIMES and is_of_time(s, end - 1):
+        end -= 2  # "the court last week ruled"
     found = phrase_before(s, end)
     return _with_items(s, found) if found else None
 
@@ -142,7 +146,7 @@ def antecedent(s: Sentence, relative: int) -> Range | None:
 def _insertion_start(s: Sentence, closing: int) -> int | None:
     """Return where the insertion closed here begins: ", the mayor," or "(who left)"."""
     mark = s.tokens[closing].text
-    opening = {")": "(", "]": "[", ",": ",", "–": "–", "—": "—"}[mark]
+    opening = {")": "(", "]": "["}.get(mark, mark)
     for i in range(closing - 1, max(-1, closing - 30), -1):
         if s.tokens[i].text == opening and i:
             return i
@@ -179,11 +183,15 @@ def begins_clause(s: Sentence, start: int) -> bool:
         here = s.tag(i)
         joined = s.tag(i - 1) == "CONJ"  # "troops and advanced systems" has no verb
         resumed = here == "PAST" and s.tag(i + 1) in ("DET", "POSS", "PRON")
+        joined = joined or (here == "PAST" and s.tag(i - 1) == "ADV" and _ends_owner(s, i - 2))
         if joined and (resumed or here in ("AUX", "MODAL")):
             return False  # "denied the charges but changed her plea"
         if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
             broken = commas == 1 and s.lower(i - 1) == ","  # "the mayor, is who will pay"
             return i > start and not broken and _holds_subject(s, start, i)
+        if _tells_deed(s, i):
+            i += 2  # "the decision to drop the case had been taken"
+            continue
         if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*-‑":
             return False
         if s.lower(i) == "," and not commas and s.lower(i + 1) in ("and", "but"):
@@ -196,6 +204,17 @@ def begins_clause(s: Sentence, start: int) -> bool:
             i = closing
         i += 1
     return False
+
+
+def _tells_deed(s: Sentence, i: int) -> bool:
+    """Whether "to do" tells more of the noun before it."""
+    noun = s.lower(i - 1).removesuffix("s") in INFINITIVE_NOUNS
+    return s.tag(i) == "TO" and s.tag(i + 1) == "VERB" and noun
+
+
+def _ends_owner(s: Sentence, i: int) -> bool:
+    """Whether a possessive stands here: "the firm's recently named chairman" has no verb."""
+    return s.tag(i) == "POSS" and s.lower(i) in ("'s", "’s")
 
 
 def _holds_subject(s: Sentence, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from claimgraph.reading.lang.en.closed_classes import (
     CLOSED,
+    STANDALONE,
     apostrophe,
     class_among_listed,
     class_of_sign,
@@ -37,11 +38,11 @@ FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that can be a finite verb, or begin one."""
 
 _QUOTES = frozenset("“”‘’\"'«»„")
-_BEHIND_NUMBERS = frozenset({"am", "others"})
-"""Words that are nouns behind a number: "at 7 am", "killed two others"."""
+_BEHIND_NUMBERS = frozenset({"am", "others"})  # nouns: "at 7 am", "killed two others"
 _POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
-"""Nouns of number, behind which a plural is counted: "3 million crowns"."""
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
+_SEVERAL = STANDALONE - {"this", "another"}
+_BEFORE_VERBS = frozenset({"TO", "MODAL", "PRON", "REL", "NOT"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
@@ -53,13 +54,10 @@ VERB_PARTICLES = word_list("en/tagging.txt", "particles")
 _PLACING = frozenset({"in", "at", "of", "from", "near"})
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
 _SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
-_SELDOM = 0.1
-"""A word that is a verb less often than this is none before a name."""
-_MOSTLY = 0.5
-"""A word that is a verb no more often is none behind a name where nothing follows."""
+_SELDOM = 0.1  # a word that is a verb less often is none before a name
+_MOSTLY = 0.5  # one that is no more often is none behind a name where nothing follows
 _PAST_TENSE = frozenset({"PAST", "AUX"})
-TIMELY = word_list("en/tagging.txt", "adverbs of time")
-"""Adverbs in -ly that tell when rather than how."""
+TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
 BE = word_list("en/connectives.txt", "be")
 HAVE = word_list("en/connectives.txt", "have")
 _BE_OR_HAVE = BE | HAVE
@@ -132,6 +130,8 @@ def _verb_of(pronoun: str, word: str) -> Tag | None:
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
     possible = parts_of_speech(word)
     before = tags[-1] if tags else "MARK"
+    if before == "QUOTE" and len(tags) > 1 and tags[-2] in _BEFORE_VERBS:
+        before = tags[-2]  # "said it “regrets any delay”"
     if word == "home" and previous in ("from", "at"):
         return "NOUN"
     if word == "found":  # of "find" far more often than "to found"
@@ -209,12 +209,12 @@ def _verbal(
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in {*_BE_OR_HAVE, "that"}):
         return "PAST"
-    if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
+    if before in _BEFORE_VERBS:
         return "VERB"
     if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
         return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
-        bare = word in base  # dictionaries have gaps: "the dam", "two thirds"
+        bare = word in base and previous not in _SEVERAL  # gaps: "the dam", "two thirds"
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
@@ -222,7 +222,8 @@ def _verbal(
     if year and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
-        return None
+        several = previous in _SEVERAL and word in base  # "many say"
+        return "VERB" if several and verb_share(word) > 1 - _SELDOM else None
     if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
         return "VERB"
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
@@ -254,7 +255,7 @@ def _after_noun(
     by_people = word in _REPORTING or word in _BY_PEOPLE
     if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
-    counted = previous in _POWERS
+    counted = previous in _POWERS  # "3 million crowns"
     if before == "POSS" or counted or (third and before == "NAME" and _is_plural(word, after)):
         return None
     if after is None or not after.is_word:
