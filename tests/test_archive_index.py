@@ -24,7 +24,6 @@ from claimgraph.questions.asking import Asking
 
 SLOW = settings(
     deadline=None,
-    max_examples=20,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from claimgraph.reading.quantities import QuantitySpan
 
 _AGREE = ("entails", "consistent")
+_WORD = regex(r"[^\W\d_]+")
+_NUMBERS = frozenset(
+    word
+    for section in ("ones", "tens", "scales", "many", "parts")
+    for word in word_table("en/numbers.txt", section)
+)
 
 
 def differing(held: Held) -> Iterator[Finding]:
@@ -58,14 +64,6 @@ def _may_count(title: str) -> bool:
     """Whether a title may state a figure: it holds a digit, or a word for a number."""
     digits = any(map(str.isdecimal, title))
     return digits or not _NUMBERS.isdisjoint(_WORD.findall(title.lower()))
-
-
-_WORD = regex(r"[^\W\d_]+")
-_NUMBERS = frozenset(
-    word
-    for section in ("ones", "tens", "scales", "many", "parts")
-    for word in word_table("en/numbers.txt", section)
-)
 
 
 def not_found(held: Held) -> Iterator[Finding]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import (
-    clause_end,
+from claimgraph.reading.attribution.clauses import clause_end
+from claimgraph.reading.attribution.context import (
+    Context,
+    frames_of,
     has_finite,
     in_quote,
     past_bound,
     predicate_at,
 )
-from claimgraph.reading.attribution.context import Context
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import begins_clause
@@ -26,7 +27,9 @@ def thing_end(ctx: Context, at: int) -> int:
         if depth > 0:
             continue  # "implies change (warming, altered rain)"
         verb = predicate_at(ctx, j + 1) and ctx.s.tag(j + 1) != "VERB"
-        joined = ctx.s.tag(j) == "CONJ" and (verb or begins_clause(ctx.s, j + 1))
+        joined = ctx.s.tag(j) == "CONJ" and (
+            verb or begins_clause(ctx.s, j + 1) or _says(ctx, j + 1)
+        )
         related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"
         told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
         comma = ctx.s.lower(j) == ","
@@ -36,6 +39,11 @@ def thing_end(ctx: Context, at: int) -> int:
         if (joined or told or resumed or another) and not in_quote(ctx, j, at):
             return j
     return end
+
+
+def _says(ctx: Context, j: int) -> bool:
+    """Whether one more saying begins: "deny claims of force and say they show restraint"."""
+    return ctx.s.tag(j) == "VERB" and "that" in frames_of(ctx, j) and begins_clause(ctx.s, j + 1)
 
 
 def _led_clause(ctx: Context, comma: int) -> bool:

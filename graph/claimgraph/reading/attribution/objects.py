@@ -1,13 +1,20 @@
-"""What the object of a verb of saying is: words, a deed, or somebody."""
+"""What a phrase beside a verb of saying names: words, a deed, or somebody who may speak."""
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.context import NOUNS, Context
+from claimgraph.reading.attribution.context import Context, frames_of
+from claimgraph.reading.lang.en.closed_classes import STANDALONE
+from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-_SAYINGS = NOUNS | word_list("en/attribution.txt", "what is held")
+_SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
+    "en/attribution.txt", "studies"
+)
+_SAYINGS = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
+_THINGS = frozenset({"it", "this", "that", "these", "those"})
 _SAYINGS -= {"request", "proposal", "demand"}
 _DEEDS = phrase_list("en/attribution.txt", "deeds")
 """How nouns end that tell of a deed: deployment, expulsion, withdrawal, closure."""
@@ -38,3 +45,46 @@ def is_deed(ctx: Context, at: int) -> bool:
         head += 1
     of = ctx.s.lower(head + 1) == "of"
     return of and ctx.s.lower(at) == "the" and ctx.s.lower(head).endswith(_DEEDS)
+
+
+def can_speak(ctx: Context, source: Range) -> bool:
+    """Whether a phrase can name a speaker: not "it", "this" or "nobody"."""
+    if source[1] - source[0] == 1 and ctx.s.lower(source[0]) in (
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+    ):
+        return False
+    words = {ctx.s.lower(j) for j in range(*source)}
+    if source[1] - source[0] == 1 and ctx.s.tag(source[0]) == "ADJ":
+        return ctx.s.lower(source[0]) in STANDALONE  # "most say", not "older"
+    compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
+    return not compared and not words & {"there", "nothing", "nobody", "whose"}
+
+
+def it_says(ctx: Context, source: Range, i: int) -> bool:
+    """Whether "it" is who speaks: "it said profits rose", not "it shows that"."""
+    frames = frames_of(ctx, i)
+    says = "quote" in frames and frames & {"that", "thatonly"} and "np" not in frames
+    return bool(says) and source[1] - source[0] == 1 and ctx.s.lower(source[0]) == "it"
+
+
+def may_say(ctx: Context, source: Range) -> bool:
+    """Whether a phrase names somebody, a body, or what words stand in."""
+    words = {ctx.s.lower(j).removesuffix("s") for j in range(*source)}
+    return (
+        names_people(ctx, source)
+        or ctx.s.tag(source[0]) == "PRON"
+        or bool(words & (ORGANISATION_HEADS | _SPEAKING))
+    )
+
+
+def names_people(ctx: Context, source: Range | None) -> bool:
+    """Whether a phrase names somebody, or a kind of person: not "explained by fraud"."""
+    if source is None:
+        return False
+    words = (ctx.s.lower(j).removesuffix("s") for j in range(*source))
+    named = any(ctx.s.tag(j) == "NAME" for j in range(*source))
+    return named or any(word in ROLES or is_person_noun(word) for word in words)

@@ -17,7 +17,8 @@ from claimgraph.reading.attribution.utterances import Utterance, Utterances
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentences
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, Stretches
@@ -92,7 +93,7 @@ class Attributed:
             return False
         words = self._sentences.part((start, end))
         return not any(
-            (tag in FINITE or (dated and tag == "NUM" and _is_year(token.text)))
+            (tag in FINITE or (dated and tag == "NUM" and has_four_digits(token.text)))
             and not (token.is_capital and token.lower in CALENDAR)  # the month, not the verb "may"
             and not any(a <= token.start < b for a, b in spans)
             for token, tag in zip(words.tokens, words.tags, strict=True)
@@ -122,10 +123,6 @@ class Attributed:
         aside = words[0] in _OPENING and words[last] in _CLOSING and not (before and _states(words))
         resumed = any(w == "," and t in FINITE for w, t in zip(words, tags[1:], strict=False))
         return (relative or aside) and tags[last] != "CONJ" and not resumed
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal()
 
 
 def _states(words: Sequence[str]) -> bool:

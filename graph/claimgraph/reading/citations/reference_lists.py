@@ -196,7 +196,7 @@ def _tables(marked: MarkedText) -> Iterator[SourceList]:
 
 
 def _led_to(marked: MarkedText) -> Iterator[SourceList]:
-    """Yield the items that links of the page lead to, such as works that notes name in short."""
+    """Yield the items that links of the text lead to, such as works that notes name in short."""
     targets = sorted(m.target for held in marked.marks for m in held if m.target is not None)
     if not targets:
         return

@@ -160,6 +160,8 @@ def _opens_object(token: Token) -> bool:
 
 def are_peoples(tokens: Sequence[Token], position: int) -> bool:
     """Return whether a list goes on from here to a noun for peoples: "Ora and Vela tribes"."""
+    if position >= len(tokens) or tokens[position].lower not in (",", "and"):
+        return False
     while position < len(tokens) and (
         tokens[position].text in (",", "and") or tokens[position].is_capital
     ):

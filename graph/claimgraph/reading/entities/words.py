@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.layout import Layout, layout_of
+from claimgraph.reading.entities.layout import layout_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_known_place
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
 NameKind = Literal["person", "organisation", "country", "place", "group", "event", "work", "thing"]
@@ -23,7 +23,6 @@ _TAILS = word_list("en/entities.txt", "tails")
 """Second parts of compounds besides participles: "Oslo-born", "Soviet-era", "state-run"."""
 _SMALL = lx.FUNCTION_WORDS | word_list("en/entities.txt", "numbers in words")
 _SPEAKING = word_list("en/entities.txt", "speaking")
-_NOTHING = Layout((), 0, title_case=False)
 _REMEMBERED = 20_000
 """How many words' answers are kept at hand."""
 
@@ -162,7 +161,7 @@ def is_year_or_ordinal(s: Words, position: int) -> bool:
     text = s.tokens[position].text
     if not text[0].isdecimal():
         return False
-    year = text.isdecimal() and len(text) == 4 and text[0] in "12"
+    year = has_four_digits(text) and text[0] in "12"
     return year or text[-2:] in ("st", "nd", "rd", "th")
 
 

@@ -203,6 +203,7 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
     words = _WHOLE_MONTH.sub(_lowered, words) if "." in words else words
+    words = words.replace("’’", "” ").replace("''", '" ') if "“" in words else words
     if words.count('"') % 2:  # one is not closed, so none can be relied on
         words = words.replace('"', " ")
     pieces = sentencex.segment(language, words)

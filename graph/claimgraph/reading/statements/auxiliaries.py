@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.connectives import MADE_SOMETHING, SELDOM_PASSIVE
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas
+from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import Word, told_of_past
 
 _HELD = word_list("en/statements.txt", "held to be")
 _CLAIMING = frozenset({"claim", "allege"})
-_MEASURES = word_list("en/connectives.txt", "measures")
 
 
 def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word] | None:
@@ -58,7 +58,7 @@ def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
     follows = w[after.end] if after.end < len(w) else None
     if set(lemmas(w[after.head].lower, "VERB")) & SELDOM_PASSIVE:
         return False
-    if any(x.lower in _MEASURES for x in w[after.end + 1 : after.end + 3]):
+    if any(x.lower in MEASURES for x in w[after.end + 1 : after.end + 3]):
         return True  # "was suspended and dismissed a month later"
     if set(lemmas(w[after.head].lower, "VERB")) & MADE_SOMETHING:
         return True

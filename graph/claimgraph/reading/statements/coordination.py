@@ -15,10 +15,11 @@ from claimgraph.reading.lang.en.dictionary import (
     is_past_only,
     lemmas,
 )
-from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.statements.auxiliaries import without_not_only
 from claimgraph.reading.statements.phrases import (
+    AMOUNTS,
     BOUNDS,
     dated,
     is_phrase,
@@ -41,7 +42,6 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-AMOUNTS = word_list("en/statements.txt", "amounts")
 _PLURAL = frozenset({"are", "were", "have"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _THINGS = frozenset({"NOUN", "NAME", "ADJ"})
@@ -85,7 +85,7 @@ def _ends_list(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
 
 def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     """Whether a whole clause stands on either side of a joint."""
-    if w[i].lower == "and" and (_between(w, i) or _behind_dash(w, i, groups)):
+    if w[i].lower == "and" and (_between(w, i) or _behind_dash(w, i)):
         return False
     before = [g for g in groups if g.end <= i]
     after = next((g for g in groups if g.start > i and g.opener is None), None)
@@ -109,7 +109,7 @@ def _between(w: Sequence[Word], i: int) -> bool:
     return bool(inside) and any(x.tag == "NUM" for x in inside) and w[i + 1].tag in ("NUM", "MARK")
 
 
-def _behind_dash(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
+def _behind_dash(w: Sequence[Word], i: int) -> bool:
     """Whether "and" joins what a dash sets against the rest: "are late – Orr and Lund were"."""
     dash = next((k for k in range(i - 1, 0, -1) if w[k].text in ("—", "–", ":", ";")), i)
     inner = w[dash + 1 : i]

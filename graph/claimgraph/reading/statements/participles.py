@@ -28,7 +28,7 @@ from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.confidence import UNSURE
-from claimgraph.reading.statements.phrases import subject, without_brackets
+from claimgraph.reading.statements.phrases import AMOUNTS, subject, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -138,7 +138,6 @@ def _second_state(w: Sequence[Word], at: int, end: int) -> int:
 
 
 _MOVED = word_list("en/statements.txt", "moved by")
-_AMOUNTS = word_list("en/statements.txt", "amounts")
 
 
 CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
@@ -206,7 +205,7 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None if either else who
     if at < main.start:
         return None
-    amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS
+    amount = w[at - 2].tag == "NUM" or w[at - 2].lower in AMOUNTS
     amount |= w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
     told = w[main.end].lower if main.end < len(w) else ""
     is_one = main.form == "be" and told in ("a", "an", "the", "one")  # "was a poet, best known for"

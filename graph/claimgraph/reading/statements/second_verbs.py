@@ -19,8 +19,8 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
-from claimgraph.reading.lang.en.tagging import TIMELY
-from claimgraph.reading.lang.en.verb_groups import BE, VerbGroup
+from claimgraph.reading.lang.en.tagging import BE, TIMELY
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
 from claimgraph.reading.statements.joints import (
@@ -186,18 +186,20 @@ def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bo
     "Was born in 1960, taught in Orr": she taught, or was taught. "Was built but never sailed" and
     "was meant to open in May and cost 3 million": it may not have.
     """
-    word = w[verb].lower
+    word, follows = w[verb].lower, w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     if w[verb].tag != "PAST":
         return False
     if is_base_form(word) and any(x.tag == "TO" for x in w[last.end : i]):
         return True
-    located = w[last.head].lower == "born" and [x.tag for x in w[verb + 1 : verb + 2]] == ["PREP"]
-    taught = located and not _TWO_OBJECTS.isdisjoint(lemmas(word, "VERB"))
+    if is_participle_only(word) or is_past_only(word):
+        return False
+    located = w[last.head].lower == "born" and follows == "PREP"  # "taught in Orr"
+    if located and not _TWO_OBJECTS.isdisjoint(lemmas(word, "VERB")):
+        return True
+    if last.form != "be":
+        return False
     parted = w[i].lower == "but" and verb > i + 1 and w[verb - 1].lower != "not"
-    built = parted and last.form == "be" and not is_past_only(word)
-    ends = verb + 1 >= len(w) or w[verb + 1].tag == "MARK"  # "is large and disclosed"
-    built = built or (ends and last.form == "be" and w[last.head].tag == "AUX")
-    return (taught or built) and not (is_participle_only(word) or is_past_only(word))
+    return parted or (follows == "MARK" and w[last.head].tag == "AUX")  # "is large and disclosed"
 
 
 def _acts(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:

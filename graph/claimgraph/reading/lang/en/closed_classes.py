@@ -18,7 +18,7 @@ from claimgraph.reading.lang.word_lists import word_list, word_table
 if TYPE_CHECKING:
     from claimgraph.reading.lang.en.tagging import Tag
 
-_ALONE = word_list("en/tagging.txt", "determiners alone")
+STANDALONE = word_list("en/tagging.txt", "determiners alone")
 _OF_TIME = frozenset({"before", "after", "since", "until"})
 _CLOCK = word_list("en/tagging.txt", "times of day")
 _PERCENT, _MONEY = frozenset("%‰"), frozenset("$€£¥₹₽₩₺")
@@ -99,7 +99,7 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
         or CLOSED.get(after.lower) in ("PREP", "TO", "SUB", "CONJ", "AUX", "MODAL")
     ):
         return "PRON"
-    if word in _ALONE and (
+    if word in STANDALONE and (
         after is None
         or not after.is_word
         or CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")

@@ -21,6 +21,8 @@ WHAT_WAS_TOLD = OF_THE_EVENT | word_list("en/connectives.txt", "of the event beh
 """Verbs behind "which" that may tell of all that was said before it."""
 REPORTING = word_list("en/connectives.txt", "reporting")
 """Verbs whose object can be a clause, with or without "that"."""
+REPORTING_NOUNS = word_list("en/reporting_verbs.txt", "nouns")
+"""Nouns for what somebody says: "a claim that"."""
 SELDOM_PASSIVE = word_list("en/connectives.txt", "seldom passive")
 """Verbs that are seldom passive, so that "was born in Oslo and moved" is no "was moved"."""
 WITHOUT_OBJECT = word_list("en/connectives.txt", "without object")

@@ -22,7 +22,7 @@ from claimgraph.reading.lang.en.agreement import (
     may_be_noun,
     parting_aside,
 )
-from claimgraph.reading.lang.en.connectives import REPORTING
+from claimgraph.reading.lang.en.connectives import REPORTING, REPORTING_NOUNS
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_past_only,
@@ -30,13 +30,12 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.joined_verbs import settle_joined, share
-from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.opening_verbs import settle_opening
+from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES, Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
 from claimgraph.reading.lang.word_lists import word_list
 
-_PARTICLES = word_list("en/tagging.txt", "particles")
-_TOLD = word_list("en/reporting_verbs.txt", "nouns")
 _TO_SOMEBODY = frozenset({"tell", "warn"})
 """Verbs of saying behind which somebody stands more often than a clause without its "that"."""
 _SAID = frozenset({"say", "says", "said"})
@@ -67,7 +66,9 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
     ['NOUN', 'NOUN', 'VERB', 'DET', 'ADJ']
     """
     places = [i for i in range(1, len(tokens)) if share(tokens[i]) >= _OBJECT]
-    return _Clauses(tokens, list(tags), places).settled() if places else tags
+    found = _Clauses(tokens, list(tags), places).settled() if places else list(tags)
+    settle_opening(tokens, found)
+    return found
 
 
 class _Clauses:
@@ -105,7 +106,7 @@ class _Clauses:
             return False
         for k in range(i - 1, max(-1, i - REACH), -1):
             word, tag = self.tokens[k].lower, self.tags[k]
-            if tag in ("VERB", "AUX", "MODAL", "PAST"):
+            if tag in FINITE:
                 told = set(lemmas(word, "VERB")) & REPORTING  # "says the mill reports"
                 between = self.tags[k + 1 : i]
                 hearer = told & _TO_SOMEBODY and "PREP" in between  # "warns Oslo over fish exports"
@@ -209,7 +210,7 @@ class _Clauses:
                 self.tokens[opener].lower in ("that", "who", "which")
                 and self.tags[first] == "NOUN"
                 and self._tag(before) in HEADS
-                and self.tokens[before].lower.removesuffix("s") not in _TOLD
+                and self.tokens[before].lower.removesuffix("s") not in REPORTING_NOUNS
                 and share(self.tokens[first]) >= self._needed_behind_opener(first)
                 and self._is_base(first) == is_plural_head(self.tokens, self.tags, before)
             ):
@@ -281,7 +282,7 @@ class _Clauses:
         before = self._tag(i - 1)
         manner = before == "ADV" or (after == "ADV" and word.endswith("ly"))
         noun = after in ("NOUN", "ADJ") or led
-        if after in _OBJECTS or word in _PARTICLES or manner or noun:
+        if after in _OBJECTS or word in VERB_PARTICLES or manner or noun:
             return _OBJECT
         if after == "PREP" and before == "NOUN" and self._is_base(i):
             return _PLURAL

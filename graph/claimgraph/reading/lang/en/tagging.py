@@ -11,6 +11,7 @@ from typing import Literal
 
 from claimgraph.reading.lang.en.closed_classes import (
     CLOSED,
+    STANDALONE,
     apostrophe,
     class_among_listed,
     class_of_sign,
@@ -26,20 +27,22 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS, ORGANISATION_HEADS, ROLES
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 Tag = Literal[
     "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
     "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
 ]  # fmt: skip
+FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
+"""Classes of words that can be a finite verb, or begin one."""
 
 _QUOTES = frozenset("“”‘’\"'«»„")
-_BEHIND_NUMBERS = frozenset({"am", "others"})
-"""Words that are nouns behind a number: "at 7 am", "killed two others"."""
+_BEHIND_NUMBERS = frozenset({"am", "others"})  # nouns: "at 7 am", "killed two others"
 _POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
-"""Nouns of number, behind which a plural is counted: "3 million crowns"."""
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
+_SEVERAL = STANDALONE - {"this", "another"}
+_BEFORE_VERBS = frozenset({"TO", "MODAL", "PRON", "REL", "NOT"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
@@ -47,18 +50,17 @@ _BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
 _THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
-_PARTICLES = word_list("en/tagging.txt", "particles")
+VERB_PARTICLES = word_list("en/tagging.txt", "particles")
 _PLACING = frozenset({"in", "at", "of", "from", "near"})
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
 _SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
-_SELDOM = 0.1
-"""A word that is a verb less often than this is none before a name."""
-_MOSTLY = 0.5
-"""A word that is a verb no more often is none behind a name where nothing follows."""
+_SELDOM = 0.1  # a word that is a verb less often is none before a name
+_MOSTLY = 0.5  # one that is no more often is none behind a name where nothing follows
 _PAST_TENSE = frozenset({"PAST", "AUX"})
-TIMELY = word_list("en/tagging.txt", "adverbs of time")
-"""Adverbs in -ly that tell when rather than how."""
-_BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
+TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
+BE = word_list("en/connectives.txt", "be")
+HAVE = word_list("en/connectives.txt", "have")
+_BE_OR_HAVE = BE | HAVE
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
@@ -128,13 +130,15 @@ def _verb_of(pronoun: str, word: str) -> Tag | None:
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
     possible = parts_of_speech(word)
     before = tags[-1] if tags else "MARK"
+    if before == "QUOTE" and len(tags) > 1 and tags[-2] in _BEFORE_VERBS:
+        before = tags[-2]  # "said it “regrets any delay”"
     if word == "home" and previous in ("from", "at"):
         return "NOUN"
     if word == "found":  # of "find" far more often than "to found"
         return "VERB" if before in ("TO", "MODAL") else "PAST"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
-    if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
+    if word in VERB_PARTICLES and before in ("PAST", "VERB", "ING"):
         return "ADV"
     if "VERB" in possible:
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
@@ -167,7 +171,7 @@ def _again_past(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     if follows in ("DET", "POSS", "PRON") or after.text[0] in "0123456789$€£":
         return True
     if set(lemmas(word, "VERB")) == {word}:  # "cut" is its own past, "fell" that of "fall"
-        return after.lower in _PARTICLES
+        return after.lower in VERB_PARTICLES
     return follows in ("PREP", "SUB", "ADV", "NUM") and after.lower != "of"
 
 
@@ -175,7 +179,7 @@ def _tells_that(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     """Whether a word before "that" is the verb a clause lacks: "data from the agency show that"."""
     if after is None or after.lower != "that" or word not in _SHOWING or tags[-1] != "NOUN":
         return False
-    return not any(tag in ("VERB", "PAST", "AUX", "MODAL") for tag in tags[-12:])
+    return not any(tag in FINITE for tag in tags[-12:])
 
 
 def _noun_follows(after: Token | None) -> bool:
@@ -205,20 +209,21 @@ def _verbal(
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in {*_BE_OR_HAVE, "that"}):
         return "PAST"
-    if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
+    if before in _BEFORE_VERBS:
         return "VERB"
     if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
         return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
-        bare = word in base  # dictionaries have gaps: "the dam", "two thirds"
+        bare = word in base and previous not in _SEVERAL  # gaps: "the dam", "two thirds"
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
-    year = previous.isdecimal() and len(previous) == 4
-    if before == "NUM" and year and word.endswith("s") and word not in base:
+    year = before == "NUM" and has_four_digits(previous)
+    if year and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
-        return None
+        several = previous in _SEVERAL and word in base  # "many say"
+        return "VERB" if several and verb_share(word) > 1 - _SELDOM else None
     if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
         return "VERB"
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
@@ -250,7 +255,7 @@ def _after_noun(
     by_people = word in _REPORTING or word in _BY_PEOPLE
     if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
-    counted = previous in _POWERS
+    counted = previous in _POWERS  # "3 million crowns"
     if before == "POSS" or counted or (third and before == "NAME" and _is_plural(word, after)):
         return None
     if after is None or not after.is_word:
