@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 findings (of commands that check), 2 could not run.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -41,11 +42,17 @@ TRACEBACK = "CLAIMGRAPH_TRACEBACK"
 """The environment variable that has a fault of our own shown with its place."""
 
 
+_COLLECT_AFTER = 50_000
+"""New objects after which Python looks for cycles: modules and nodes make many and hold none."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _fill_closed_streams()
     # To look for plug-ins of pydantic in every installed package takes as long as a short text.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    usually = gc.get_threshold()
+    gc.set_threshold(_COLLECT_AFTER)
     name = "claimgraph"
     usual, warnings.formatwarning = warnings.formatwarning, _warned
     try:
@@ -75,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     finally:
         warnings.formatwarning = usual
+        gc.set_threshold(*usually)
 
 
 def _warned(message: Warning | str, *_: object, **__: object) -> str:
