@@ -16,9 +16,8 @@ from errno import EBADF
 from importlib import import_module
 from typing import Any
 
-from claimgraph.commands import COMMANDS
+from claimgraph.commands import COMMANDS, LISTED
 from claimgraph.commands.printing import shown_error
-from claimgraph.commands.queries import LISTS
 from claimgraph.errors import ClaimGraphError, InvalidQuery, nearest
 from claimgraph.errors.wording import shorten
 
@@ -154,7 +153,9 @@ def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in names:
-        command: Any = LISTS.get(name) or import_module(f"claimgraph.commands.{name}")
+        listed = name in LISTED
+        home: Any = import_module(f"claimgraph.commands.{'queries' if listed else name}")
+        command = home.LISTS[name] if listed else home
         command.add_parser(commands)
         commands.choices[name].set_defaults(run=command.run)
     return parser
