@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.layout import Layout, layout_of
+from claimgraph.reading.entities.layout import layout_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_known_place
@@ -23,7 +23,6 @@ _TAILS = word_list("en/entities.txt", "tails")
 """Second parts of compounds besides participles: "Oslo-born", "Soviet-era", "state-run"."""
 _SMALL = lx.FUNCTION_WORDS | word_list("en/entities.txt", "numbers in words")
 _SPEAKING = word_list("en/entities.txt", "speaking")
-_NOTHING = Layout((), 0, title_case=False)
 _REMEMBERED = 20_000
 """How many words' answers are kept at hand."""
 

@@ -173,6 +173,7 @@ _CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;"
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
+_COUNTED = regex(r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\])[ ]{1,2}(?=[A-ZÀ-Þ*“\"\d])")
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORTEST = 4
 """A clause of its own has at least so many words."""
@@ -211,7 +212,11 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
 
 
 def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
-    """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose"."""
+    """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose", or
+    after its count in a paragraph, as in "(1) The mill shut. (2) The dam broke."."""
+    counted = _COUNTED.match(text, sentence.start, sentence.end)
+    if counted is not None and not any(cite.start < counted.end() for cite in sentence.cites):
+        return counted.end()
     led = _BOLD_LEAD_IN.match(text, sentence.start, sentence.end)
     if led is None or any(cite.start < led.end() for cite in sentence.cites):
         return sentence.start

@@ -35,6 +35,8 @@ def amid(clause: Clause) -> tuple[Clause, ...] | None:
     for i in open_places(w, main.end, len(w) - 2):
         if w[i].lower not in ("amid", "amidst"):
             continue
+        if w[i].text[0].isupper():
+            return None  # of a headline, which leaves articles out
         what = w[i + 1 :]
         if not is_phrase(what) or any(x.tag in ("VERB", "PAST", "MARK") for x in what):
             return None

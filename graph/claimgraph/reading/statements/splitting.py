@@ -27,7 +27,7 @@ from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported, with_object
 from claimgraph.reading.statements.statement import Stated, stated, words_of
-from claimgraph.reading.statements.words import Clause
+from claimgraph.reading.statements.words import Clause, leaves_out_subject
 
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
@@ -62,15 +62,43 @@ def split_statements(
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
     needless = reported.needless(statements, reports)
+    aside = _of_nobody(statements, told, attributions)
+    needless |= {report.statement for reports in aside.values() for report in reports}
     for n, statement in enumerate(statements):
         if n in needless:
             continue
-        for piece in splitter.of(statement, told[n]):
+        within = [] if told[n] else aside[statement.sentence]
+        pieces = splitter.of(statement, told[n])
+        if not all(any(_holds(piece, report) for piece in pieces) for report in within):
+            pieces = [statement]  # the cut would go through what is said
+        for piece in pieces:
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
-            said += [(key, _reported(r, piece)) for r in told[n] if _tells(r, piece.parts)]
+            heard = told[n] or [report for report in within if _holds(piece, report)]
+            said += [(key, _reported(r, piece)) for r in heard if _tells(r, piece.parts)]
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
+
+
+def _of_nobody(
+    statements: Sequence[Statement],
+    told: Mapping[int, Sequence[Report]],
+    attributions: Sequence[Attribution],
+) -> dict[Span, list[Report]]:
+    """Return what only a noun says, "there are fears that it fails", by the sentence that does."""
+    wholes = {s.sentence for n, s in enumerate(statements) if n not in told}
+    found: dict[Span, list[Report]] = defaultdict(list)
+    for n, heard in told.items():
+        voices = [attributions[report.attribution] for report in heard]
+        unsaid = all(v.rule == "noun" and not (v.source or v.quotes) for v in voices)
+        if unsaid and statements[n].sentence in wholes:
+            found[statements[n].sentence] += heard
+    return found
+
+
+def _holds(whole: Statement, report: Report) -> bool:
+    """Whether a statement holds what a report is of."""
+    return whole.start <= report.words[0] and report.words[1] <= whole.end
 
 
 @dataclass(slots=True)
@@ -128,7 +156,8 @@ class _Splitter:
         rest = words_of(self.sentences.part((led.end(), statement.end)))
         plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
         main = Clause(tuple(rest)).main
-        if not plain or main is None or not has_noun(rest[: main.start]):
+        told = main is not None and has_noun(rest[: main.start])
+        if not plain or not (told or leaves_out_subject(rest)):
             return statement
         words = statement.text[len(said) :].lstrip(" :")
         return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])

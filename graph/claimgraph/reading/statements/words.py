@@ -9,7 +9,13 @@ from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.connectives import CONDITIONAL, STATIVE
-from claimgraph.reading.lang.en.dictionary import Tense, is_base_form, is_plural, lemmas
+from claimgraph.reading.lang.en.dictionary import (
+    Tense,
+    is_base_form,
+    is_plural,
+    is_third_person,
+    lemmas,
+)
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
 from claimgraph.reading.lang.word_lists import word_list
@@ -113,6 +119,18 @@ def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
 def is_bare_verb(word: Word) -> bool:
     """Whether a word is a verb in its base form, as behind "will" or of several."""
     return word.tag == "VERB" and is_base_form(word.lower)
+
+
+def leaves_out_subject(words: Sequence[Word]) -> bool:
+    """Whether words open with their verb, as points and headlines do: "Raises fears over jobs"."""
+    if len(words) < 3 or words[0].held:
+        return False
+    main = Clause(tuple(words)).main
+    if main is None or main.start or words[0].tag not in ("VERB", "AUX", "MODAL"):
+        return False
+    if words[0].tag == "VERB":
+        return is_third_person(words[0].lower) and not is_base_form(words[0].lower)
+    return words[1].tag in ("VERB", "PAST", "AUX", "ADV", "NOT") and words[-1].text != "?"
 
 
 def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:

@@ -30,6 +30,7 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.joined_verbs import settle_joined, share
+from claimgraph.reading.lang.en.opening_verbs import settle_opening
 from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES, Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
@@ -65,7 +66,9 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
     ['NOUN', 'NOUN', 'VERB', 'DET', 'ADJ']
     """
     places = [i for i in range(1, len(tokens)) if share(tokens[i]) >= _OBJECT]
-    return _Clauses(tokens, list(tags), places).settled() if places else tags
+    found = _Clauses(tokens, list(tags), places).settled() if places else list(tags)
+    settle_opening(tokens, found)
+    return found
 
 
 class _Clauses:
