@@ -196,7 +196,7 @@ def _meant(before: Sequence[Entry], same: re.Match[str], text: str) -> Entry | N
 
 
 def _of_another(one: Entry, named: str | None, text: str) -> bool:
-    """Whether "Ortega, supra note 2" names somebody whom note 2 does not: then it is no note of ours.
+    """Whether "Ortega, supra note 2" names somebody that note 2 does not: it is another note.
 
     Initials say nothing, as "WHO" stands for words that begin with them.
     """
