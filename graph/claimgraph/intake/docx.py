@@ -87,8 +87,8 @@ def _bared(data: bytes) -> bytes:
 def _counted(html: str, data: bytes) -> str:
     """Return HTML whose notes have the numbers that Word shows, those without one at the end.
 
-    Word counts footnotes and endnotes each by themselves, and passes over notes with a mark of their
-    own ("*"); mammoth 1.13 counts all in one row, so that "note 2" would name another note.
+    Word counts footnotes and endnotes each by themselves, and passes over notes with a mark of
+    their own ("*"); mammoth 1.13 counts all in one row: "note 2" would name another note.
     """
     notes = list(dict.fromkeys(note.groups() for note in _NOTE.finditer(html)))
     own = _own_marks(data)
