@@ -13,7 +13,7 @@ from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.clauses import FINITE
-from claimgraph.reading.sentences.segmentation import SentenceSpan
+from claimgraph.reading.sentences.segmentation import SentenceSpan, is_credit
 
 
 def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside | None]:
@@ -79,7 +79,7 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
     words = marked.text[block.start : min(block.end, block.start + 181)]
     whole = block.end - block.start - (sentence.end - sentence.start) <= 4
     below = marked.blocks[index + 1] if index + 1 < len(marked.blocks) else None
-    if not whole or below is None or below.kind == "heading":
+    if not whole or below is None or below.kind == "heading" or is_credit(words):
         return None
     if block.kind == "item":
         deeper = below.indent > block.indent and below.kind in ("item", "prose")
