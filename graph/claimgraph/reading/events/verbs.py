@@ -58,8 +58,17 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
         subject = subject or described(ctx, i)
     if subject and any(rule(ctx, subject, i) for rule in _NOTHING_DONE):
         return None
+    if not alone and _is_open_who(ctx, owner):
+        return None
     told = "happened" if alone else status.verb_status(s, i)
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)
+
+
+def _is_open_who(ctx: EventContext, i: int) -> bool:
+    """Whether nobody is named who does it: "knows who shot her", "whether any were damaged"."""
+    before = group_start(ctx.s, i) - 1
+    asked = ctx.s.tag(before) == "REL" and ctx.s.tag(before - 1) in FINITE
+    return asked or (ctx.s.tag(before) == "DET" and ctx.s.tag(before - 1) in ("SUB", "CONJ"))
 
 
 _STAYING = frozenset({"stay", "remain", "keep", "look", "seem", "appear", "feel"})

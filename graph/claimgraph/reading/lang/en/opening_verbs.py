@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_third_person, verb_share
-from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.tagging import FINITE, Tag
 from claimgraph.reading.lang.en.tokens import Token
 
 _OFTEN, _MOSTLY = 0.5, 0.95
 """How often such a word must be a verb: before what verbs need, and before a preposition."""
 _OBJECTS = frozenset({"DET", "POSS", "PRON", "NOUN", "ADJ", "NUM", "NAME", "TO", "SUB", "ING"})
 _MAY_BE_VERB = 0.15
+_TWO = 2
 _LABEL = 8
 """Tokens within which the colon of a label stands."""
 
@@ -57,10 +59,18 @@ def _has_no_other(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     if is_base_form(behind.lower) and verb_share(behind.lower) >= _MAY_BE_VERB:
         return False  # "Hopes rise for talks"
     for k in range(i + 1, len(tags)):
-        if tags[k] in ("SUB", "REL", "CONJ") or tokens[k].text in ";:.":
+        if tags[k] in ("SUB", "REL"):
+            return _finite_groups(tags[k:]) < _TWO  # "Claims that it fell were not confirmed"
+        if tags[k] == "CONJ" or tokens[k].text in ";:.":
             return True
         if tags[k] in ("AUX", "MODAL", "PAST") or (
             tags[k] == "VERB" and tags[k - 1] != "TO" and is_base_form(tokens[k].lower)
         ):
             return False
     return True
+
+
+def _finite_groups(tags: Sequence[Tag]) -> int:
+    """Return how many verb groups of a clause and what follows it are finite."""
+    verbal = [tag in FINITE for tag in tags if tag not in ("ADV", "NOT")]
+    return sum(here and not before for before, here in pairwise([False, *verbal]))
