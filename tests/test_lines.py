@@ -167,6 +167,19 @@ def test_rows_of_labels_are_no_statements() -> None:
     assert texts(text) == ["Velmo: Charts; It costs 30 crowns"]
 
 
+def test_rows_with_figures_are_told_even_in_few_words() -> None:
+    text = "| Group | Share |\n|---|---|\n| Bakers | 9% |\n| Others | None |\n"
+    assert texts(text) == ["Bakers: 9%"]
+
+
+def test_where_more_is_to_be_found_is_no_claim() -> None:
+    text = (
+        "The port has nine cranes.\n\nSee Port Affairs for detailed analysis of tolls and fees.\n\n"
+        "See [Port Affairs](https://a.example/1) for comprehensive analysis of tolls, and fees.\n"
+    )
+    assert texts(text) == ["The port has nine cranes."]
+
+
 def test_open_tasks_are_no_statements_and_done_ones_lose_their_box() -> None:
     text = "- [ ] Draw the logo of the port\n- [x] The bridge was mended in May.\n"
     assert texts(text) == ["The bridge was mended in May."]

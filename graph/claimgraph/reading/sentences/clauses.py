@@ -160,7 +160,8 @@ def told_in_row(words: str) -> str:
     """
     cells = [cell.strip() for cell in words.split("|")]
     first, *rest = [cell for cell in cells if cell]
-    return f"{first.rstrip(':')}: {'; '.join(rest)}" if rest else first
+    whole = any(cell.endswith(tuple(_STOPS)) for cell in (first, *rest[:-1]))
+    return f"{first.rstrip(':')}: {'; '.join(rest)}" if rest and not whole else words
 
 
 def stopped(words: str, rest: str, several: bool) -> str:

@@ -44,8 +44,9 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
         else:
             words = marked.text[sentence.start : sentence.end]
             opening = sentence.block < first
+            counts = block.kind == "row" and any(map(str.isdecimal, words))
             yield _titled(marked, sentence) or aside(
-                words, opening=opening, closing=sentence.block >= last
+                words, opening=opening, closing=sentence.block >= last, clipped=counts
             )
 
 
@@ -148,7 +149,8 @@ _POINTING = regex(r"(?:for\b[^,.;]{3,80}, )?(?:please )?(?:see|cf|compare)\b", r
 _POINTER = regex(
     r"(?:for\b[^,.;]{3,80}, )?(?:please )?(?:see|cf\.?|compare)(?: also)?(?:,? e\.g\.)?"
     r"(?:[ ,;.]|\band\b|\bor\b)*"
-    r"(?:for (?:details?|examples?|(?:an?|the|more|further|additional) [\w -]{3,60}))?",
+    r"(?:[\w ]{0,30}for (?:details?|examples?|(?:an?|the|more|further|additional) [\w -]{3,60}"
+    r"|(?:full|detailed|comprehensive) [^.;:]{3,120}))?",
     re.IGNORECASE,
 )
 """A sentence that only points to sources, without its markers: "See also [3] for details"."""
@@ -199,6 +201,7 @@ _BOILERPLATE = regex(
     |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
     |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia
     |you\ (?:are\ receiving|received)\ this
+    |see\ (?:also\ )?[^.]{3,80}\ for\ (?:more|further|full|detailed|comprehensive|additional)\b
     |this\ (?:report|briefing|newsletter|document|answer|summary)\ was
       \ (?:last\ updated|(?:generated|prepared|compiled|produced|written|created|drafted)
       \ (?:by|on|with|using|from|at|automatically|for)\b)
@@ -225,13 +228,14 @@ _TAIL = 24
 _LEADS_IN = regex(r"[:：][\"'*_\s]*$")
 
 
-def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
+def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) -> Aside | None:
     """Return why a sentence without a marker makes no claim; None when it makes one.
 
     Args:
         words: the sentence.
         opening: whether it stands before the text proper, where a model talks of its task.
         closing: whether it stands at the end, where a model takes its leave.
+        clipped: whether few words may tell something, as in a row of a table with figures.
 
     >>> aside("Let me search for more.", opening=True, closing=False)
     'chatter'
@@ -248,7 +252,7 @@ def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
         return "question"
     if is_boilerplate(words):
         return "boilerplate"
-    return "fragment" if _is_fragment(words) else None
+    return "fragment" if not clipped and _is_fragment(words) else None
 
 
 def is_boilerplate(words: str) -> bool:

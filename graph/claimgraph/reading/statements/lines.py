@@ -92,7 +92,8 @@ def _states_nothing(
     if one.end - one.start > _LONGEST:
         return False
     if closed:
-        return not (item and sizes[one.block] == 1) and _is_short_label(sentences.part(span))
+        part = sentences.part(span)
+        return not (item and sizes[one.block] == 1) and _is_short_label(part)
     return " · " in text[one.start : one.end] or not states(sentences.part(span), item=item)
 
 
@@ -106,7 +107,7 @@ def _only_names(text: str, one: SentenceSpan, part: Sentence) -> bool:
     words = [m.words for cite in one.cites for m in cite.marks if m.words]
     several = len(words) > 1 or ":" in text[one.start : words[0][0]]
     held = [i for i, t in enumerate(part.tokens) if not _in_target(t, one.cites)]
-    verbal = any(part.tag(i) in FINITE for i in held)
+    verbal = any(part.tag(i) in FINITE and part.tokens[i].text.isalpha() for i in held)
     small = sum(part.tokens[i].text.islower() and part.tag(i) == "NOUN" for i in held)
     return several and not verbal and small < _FEW - 2
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.statements.decomposition import (
     decomposed,
     is_sentence,
@@ -30,7 +31,6 @@ from claimgraph.reading.statements.words import (
 
 Span = tuple[int, int]
 _SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
-_VERBAL = frozenset({"VERB", "PAST", "AUX", "MODAL", "ING"})
 _NO_WORDS = frozenset({"*", "_", "🔗", "📎", "📰"})
 """Signs of Markdown and of links."""
 _POINTING = frozenset({"PRON", "POSS", "DET", "ADV", "EX"})
@@ -115,7 +115,7 @@ def stated(
     led = headline(text, opening, words[-1].end) or before_dash(text, words)
     title = [] if led is None else [w for w in words if led[0][0] <= w.start < led[0][1]]
     rest = [] if led is None else [w for w in words if w.start >= led[1]]
-    tells = not _VERBAL.isdisjoint(w.tag for w in title)
+    tells = not FINITE.isdisjoint(w.tag for w in title)
     if title and (tells or is_sentence(rest)):
         return [*_headed(text, title, rest, meant, tells=tells)]
     return _said(text, words, meant, changed=changed)
