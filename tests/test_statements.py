@@ -1037,6 +1037,22 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
           "Dora Tal built a wall."]),
         ("Orr Steel reported sales of 4 tons on Monday, up 6% from May.",
          ["Orr Steel reported sales of 4 tons on Monday.", "Sales of 4 tons were up 6% from May."]),
+        (
+            "We judge with some confidence that the ferry will sail [1].",
+            ["We judge with some confidence that the ferry will sail."],
+        ),
+        (
+            "There is growing fear that the dyke will break.",
+            ["There is growing fear that the dyke will break."],
+        ),
+        (
+            "Amid warnings that the lift was unsafe, the hotel closed.",
+            ["Amid warnings that the lift was unsafe, the hotel closed."],
+        ),
+        (
+            "The idea that rents fall is old, and critics voiced fears that they double.",
+            ["The idea that rents fall is old.", "They double."],
+        ),
     ],
 )  # fmt: skip
 def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) -> None:

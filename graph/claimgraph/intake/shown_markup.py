@@ -15,7 +15,7 @@ from claimgraph.intake.kinds import HTML, JSON, WIKITEXT
 from claimgraph.patterns import regex
 
 _ENTITY = r"&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});?"
-_TAG = r"</?[a-z](?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+>|<[a-z/!?][^<>]{0,3000}>"
+_TAG = r"</?[a-z](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>|<[a-z/!?][^<>]{0,3000}>"
 _MARKUP = {
     HTML: regex(rf"<!--|{_TAG}|{_ENTITY}", re.I),
     WIKITEXT: regex(rf"<!--|{_TAG}|{_ENTITY}|\{{\{{|\}}\}}|'{{2,5}}|\[\[|\]\]", re.I),

@@ -209,9 +209,11 @@ def _by_noun(ctx: Context, i: int) -> Draft | None:
         source = _light_subject(ctx, i)
     end = statement_end(ctx, at + 1)
     if not has_finite(ctx, clause_start(ctx, i), i):
-        end = _before_predicate(ctx, at + 1, end)
+        end, whole = _before_predicate(ctx, at + 1, end), end
         if ctx.s.tag(0) == "PREP" or ctx.s.tag(1) == "PREP":  # "Contrary to claims that …, it"
             end = next((j for j in range(at + 3, end) if _goes_on_behind(ctx, j)), end)
+        elif end == whole:
+            return None  # where "rumours that the king had died" end in "… spread" is not seen
     content = as_range(ctx, at + 1, end)
     if _already(ctx, at, content, named=source is not None):
         return None

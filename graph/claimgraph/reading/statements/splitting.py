@@ -62,15 +62,43 @@ def split_statements(
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
     needless = reported.needless(statements, reports)
+    aside = _of_nobody(statements, told, attributions)
+    needless |= {report.statement for reports in aside.values() for report in reports}
     for n, statement in enumerate(statements):
         if n in needless:
             continue
-        for piece in splitter.of(statement, told[n]):
+        within = [] if told[n] else aside[statement.sentence]
+        pieces = splitter.of(statement, told[n])
+        if not all(any(_holds(piece, report) for piece in pieces) for report in within):
+            pieces = [statement]  # the cut would go through what is said
+        for piece in pieces:
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
-            said += [(key, _reported(r, piece)) for r in told[n] if _tells(r, piece.parts)]
+            heard = told[n] or [report for report in within if _holds(piece, report)]
+            said += [(key, _reported(r, piece)) for r in heard if _tells(r, piece.parts)]
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
+
+
+def _of_nobody(
+    statements: Sequence[Statement],
+    told: Mapping[int, Sequence[Report]],
+    attributions: Sequence[Attribution],
+) -> dict[Span, list[Report]]:
+    """Return what only a noun says, "there are fears that it fails", by the sentence that does."""
+    wholes = {s.sentence for n, s in enumerate(statements) if n not in told}
+    found: dict[Span, list[Report]] = defaultdict(list)
+    for n, heard in told.items():
+        voices = [attributions[report.attribution] for report in heard]
+        unsaid = all(v.rule == "noun" and not (v.source or v.quotes) for v in voices)
+        if unsaid and statements[n].sentence in wholes:
+            found[statements[n].sentence] += heard
+    return found
+
+
+def _holds(whole: Statement, report: Report) -> bool:
+    """Whether a statement holds what a report is of."""
+    return whole.start <= report.words[0] and report.words[1] <= whole.end
 
 
 @dataclass(slots=True)
