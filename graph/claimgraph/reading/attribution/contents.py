@@ -257,7 +257,8 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     """Return a clause with its "that", a question, what to do, "no", or a bare clause."""
     word = ctx.s.lower(at)
     clausal = ctx.s.tag(at) == "SUB" or quote_opens(ctx, at + 1)
-    resumed = predicate_at(ctx, at + 1) and ctx.s.lower(at + 1) != "there"
+    led = ctx.s.tag(at + 1) == "PAST" and ctx.s.tag(at + 2) == "PREP"  # "that based on a poll,"
+    resumed = predicate_at(ctx, at + 1) and ctx.s.lower(at + 1) != "there" and not led
     clausal = clausal and not resumed  # "adding to losses that have grown"
     if word == "that" and frames & {"that", "tell", "thatonly"} and clausal:
         return ((at, at + 1),), as_range(ctx, at + 1, statement_end(ctx, at + 1))

@@ -19,7 +19,7 @@ from claimgraph.reading.attribution.context import (
 )
 from claimgraph.reading.lang.en.connectives import TRANSITIONS
 from claimgraph.reading.lang.en.dictionary import is_base_form
-from claimgraph.reading.lang.en.lexicon import DAYS
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DAYS
 from claimgraph.reading.lang.en.noun_phrases import (
     NEAR_TIMES,
     is_of_time,
@@ -41,6 +41,9 @@ def past_adverbial(ctx: Context, at: int) -> int | None:
         return None  # "at least 9 people" is the thing itself
     if ctx.s.tag(at) in ("PREP", "TO") or (ctx.s.lower(at) in ("after", "before", "as")):
         phrase = phrase_after(ctx.s, at + 1)
+        dated = ctx.s.lower(at + 1) in CALENDAR and ctx.s.lower(at + 2) == "."
+        if dated and ctx.s.tag(at + 3) == "NUM":
+            return at + 4  # "on Sept. 30"
         return phrase[1] if phrase else None
     online = (
         ctx.s.tag(at) == "ADJ" and ctx.s.lower(at + 1) == "that" and ctx.s.tag(at - 1) == "PAST"

@@ -84,6 +84,9 @@ def by_infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 def _moved(ctx: Context, i: int) -> Range | None:
     """Return who is brought to say it: "the poster prompted farmers to argue that"."""
     verb = next((j for j in range(i - 2, max(-1, i - 12), -1) if ctx.s.tag(j) in _DOING), None)
+    asked = phrase_before(ctx.s, i - 1)
+    if asked and ctx.s.lower(asked[0] - 1) == "for":
+        return asked  # "for the minister to claim that"
     whom = phrase_after(ctx.s, verb + 1) if verb is not None else None
     return whom if whom and whom[1] == i - 1 and names_people(ctx, whom) else None
 

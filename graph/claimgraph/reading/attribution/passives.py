@@ -82,8 +82,9 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
     for j in range(start - 1, max(-1, start - _FARTHEST), -1):
         if ctx.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
             return found
-        if ctx.s.tag(j) == "TO" and verbs and ctx.s.tag(j - 1) in NOMINAL:
-            whole = phrase_before(ctx.s, j)  # "the states to have signed treaties"
+        if ctx.s.tag(j) == "TO" and verbs:
+            offering = ctx.s.tag(j - 1) == "ING"  # "doctors offering to run it"
+            whole = phrase_before(ctx.s, j - offering)
             return (whole[0], end) if whole else found
         if _opens_relative(ctx, j):
             reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
@@ -208,6 +209,12 @@ def _of_patient(
         content = patient + (() if apart else as_range(ctx, at, deed_end(ctx, at)))
         return found._replace(source=None, content=content)
     return None
+
+
+def is_meant(ctx: Context, i: int) -> bool:
+    """Whether a participle tells what a thing is for: "a network, intended to be quick"."""
+    apart = ctx.s.tag(i) == "PAST" and ctx.s.lower(i - 1) == ","
+    return apart and not _PURPOSE.isdisjoint(ctx.s.verb_lemmas(i))
 
 
 def _before_resumed(ctx: Context, i: int, told: tuple[Range, ...]) -> tuple[Range, ...]:

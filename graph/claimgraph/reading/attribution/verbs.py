@@ -29,6 +29,7 @@ from claimgraph.reading.attribution.objects import may_say
 from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,
+    is_meant,
     is_passive,
     source_of,
     verb_group,
@@ -96,7 +97,7 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     source = source_of(ctx, i)
-    if source and _is_asked(ctx, source, i):
+    if source and (_is_asked(ctx, source, i) or is_meant(ctx, i)):
         return None
     as_said = _as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
     if as_said:

@@ -55,6 +55,7 @@ _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "for
 _RULING = lx.words("administration agency authority board bureau commission committee office")
 _BUILT = frozenset({"built", "developed", "sold", "bought", "made", "owned", "run", "operated"})
 _STREETS = frozenset({"road", "street", "lane", "avenue"})
+_PAPERS = word_list("en/entities.txt", "newspapers")
 _LAWS = word_list("en/entities.txt", "laws")
 
 
@@ -131,6 +132,10 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     head = words[stop - 1]
     if len(words) == 1 and head not in _HEADS_ALONE:
         return None
+    town = s.text(NameCandidate(run.first, run.last - 1))
+    network = head == "channel" and is_known_organisation(town)
+    if network or (words[-1].rpartition("-")[2] in _PAPERS and is_place(town)):
+        return "organisation", "headWord"  # the Denver Post
     if is_region(s.text(run)):
         return "place", "gazetteer"
     paired = "&" in words and words[-1] not in lx.PLACE_HEADS  # Hill & Dale Stadium

@@ -201,7 +201,8 @@ def is_title_case(words: str) -> bool:
 
 def _is_plain(word: str) -> bool:
     """Whether a word is a plain one rather than somebody's name or a place's."""
-    return is_word(word) and not (is_place(word) or is_first_name(word))
+    plain = is_word(word.partition("’")[0].partition("'")[0])
+    return plain and not (is_place(word) or is_first_name(word))
 
 
 def _addresses(words: str) -> Iterator[tuple[int, int]]:
@@ -227,8 +228,14 @@ def _works(words: str) -> Iterator[tuple[int, int]]:
             continue
         bare = _WORD.findall(title)[-1].lower() if several else ""
         paper = match[1] is None and bare in lx.ORGANISATION_HEADS
-        if several and not paper and is_title_case(title) and not title.endswith((".", ",")):
+        closed = title.endswith((".", ","))
+        if several and not paper and is_title_case(title) and (not closed or _is_slogan(title)):
             yield match.span()
+
+
+def _is_slogan(title: str) -> bool:
+    """Whether a title with a stop has its small words, too: “Red for Ed,” and not “Jo Lund.”"""
+    return any(w.lower() in _SMALL_WORDS for w in _WORD.findall(title)[1:])
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -170,6 +170,8 @@ def _modifies(s: Words, position: int, role: str) -> bool:
     portfolio = role in ("minister", "secretary", "commissioner") and before not in _BODY_HEADS
     if portfolio and "NOUN" in parts_of_speech(before) and not is_place(s.tokens[position].text):
         return True  # Planning Minister
+    if role[-1] == "." and (before in lx.PARTY_WORDS or before == "gop"):
+        return True  # Ohio Democratic Rep. Jo Orr
     party = before in lx.PARTY_WORDS and role not in ("minister", "secretary")
     return before in lx.ROLE_MODIFIERS and not party
 
@@ -209,7 +211,9 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     ranked = word in lx.HONORIFICS and all(
         w in lx.ROLE_MODIFIERS for w in s.lower(run.first, position)
     )
-    return position == run.first or ranked or _is_title(word) or _is_occupation(s, position, run)
+    shortened = word[-1] == "." and word in _ADDRESSES - {"sr.", "fr."}  # Ohio Gov. Jo Orr
+    titled = shortened or _is_title(word) or _is_occupation(s, position, run)
+    return position == run.first or ranked or titled
 
 
 def _begins_person(word: str) -> bool:

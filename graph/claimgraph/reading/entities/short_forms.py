@@ -106,6 +106,10 @@ def short_forms(
     )
     found: dict[str, str] = {}
     for form in forms:
+        legal = [f for f in longer.get(form, ()) if bare_name(f) == form]
+        if len(legal) == 1 and " " in form:
+            found[form] = legal[0]
+            continue
         if form in located or not _may_shorten(form, kinds.get(form)):
             continue
         full = _one_of(longer.get(form, set()))

@@ -34,6 +34,8 @@ _NUMBER = regex(r"\d{1,4}(?:\.\d{1,2})*")
 _YEAR = regex(r"(?:1[89]|20)\d\d")
 _CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
+_DEVICE = regex(r"[ei][A-Z]\w+")
+_MODELS = frozenset({"pro", "mini", "ultra", "lite"})
 _USES = word_list("en/entities.txt", "uses")
 _MADE = word_list("en/entities.txt", "made")
 _PLANETS = frozenset("bcdefgh")
@@ -57,6 +59,10 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "version"
     if is_known_organisation(text):
         return None
+    model = run.last - run.first > 1 and s.word(run.last - 1) in _MODELS
+    device = run.last - run.first == 1 and _DEVICE.fullmatch(text)
+    if model or (device and not acts(s.tokens, run.last - 1)):
+        return "thing", "designation"  # the Orrbook Pro, an eReader
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     maker = is_company(first.text) or is_company(s.text(NameCandidate(run.first, run.last - 1)))
     owned = last.lower in _BRANCHES or last.lower in lx.VENUES

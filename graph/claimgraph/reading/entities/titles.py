@@ -154,6 +154,9 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if len(tokens) > 1 and tokens[-1].lower in COMPANY_HEADS and not is_surname(tokens[-1].text):
         return None  # investor Ora Management
+    plural = tokens[-1].text.endswith("s") and is_word(tokens[-1].text)
+    if len(tokens) > 1 and plural and not personal:
+        return None  # the tracker Exhibitor Relations
     return "person", "title"
 
 

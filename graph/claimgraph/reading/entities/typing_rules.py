@@ -20,7 +20,7 @@ from claimgraph.reading.entities.heads import (
     type_event,
     type_work,
 )
-from claimgraph.reading.entities.labels import is_layout
+from claimgraph.reading.entities.labels import is_common, is_layout
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.short_forms import type_acronym
 from claimgraph.reading.entities.small_words import (
@@ -76,7 +76,7 @@ _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
 
 def judge(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what a candidate names and by which rule; None for words that name nothing."""
-    nothing = _names_nothing(s, run) or is_layout(s, run)
+    nothing = _names_nothing(s, run) or is_layout(s, run) or is_common(s, run)
     return None if nothing else next((found for rule in RULES if (found := rule(s, run))), None)
 
 
