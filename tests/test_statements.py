@@ -917,7 +917,7 @@ def test_markers_behind_each_part_tell_verbs_from_nouns() -> None:
          {"Rents rose.": ["[1]"], "Costs fell.": ["[2]"]}),
         ("The river flooded the mill [1] and bakers moved 40 ovens [2].",
          {"The river flooded the mill.": ["[1]"], "Bakers moved 40 ovens.": ["[2]"]}),
-        # what is said is parted by the markers within it, and ends at one before a clause of its own
+        # markers part what is said, and end it before a clause of its own
         ("The study found that tea helps [1], and it also lowers the risk of gout [2].",
          {"Tea helps.": ["[1]"], "It also lowers the risk of gout.": ["[2]"]}),
         ("Kallas argues that rents rose [1], but wages fell [2].",
