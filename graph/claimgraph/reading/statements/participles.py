@@ -27,9 +27,9 @@ from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import AMOUNTS, subject, without_brackets
 from claimgraph.reading.statements.words import (
+    UNSURE,
     Clause,
     Word,
     agreement,

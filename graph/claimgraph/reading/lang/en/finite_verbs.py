@@ -29,8 +29,7 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     verb_share,
 )
-from claimgraph.reading.lang.en.joined_verbs import settle_joined, share
-from claimgraph.reading.lang.en.opening_verbs import settle_opening
+from claimgraph.reading.lang.en.noun_like_verbs import settle_joined, settle_opening, share
 from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES, Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
