@@ -22,14 +22,15 @@ from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.tagging import BE, TIMELY
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
 from claimgraph.reading.statements.joints import (
     behind_order,
     denied,
     has_own_subject,
     past_aside,
     resumes,
+    shared_words,
     unsure_list,
+    without_not_only,
 )
 from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
 from claimgraph.reading.statements.words import (
