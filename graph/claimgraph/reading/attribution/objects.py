@@ -15,10 +15,9 @@ from claimgraph.reading.attribution.context import (
     predicate_at,
 )
 from claimgraph.reading.lang.en.closed_classes import STANDALONE
-from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.connectives import MADE_SOMETHING, REPORTING, SELDOM_PASSIVE
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas, verb_share
+from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING, SELDOM_PASSIVE
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list

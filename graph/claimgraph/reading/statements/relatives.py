@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.reading.lang.en.connectives import WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.lexicon import WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import VerbGroup

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.connectives import (
-    ADDING,
-    ATTRIBUTIVE,
-    REPORTING,
-    WITHOUT_OBJECT,
-)
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_participle_only,
     is_past_only,
     lemmas,
     parts_of_speech,
+)
+from claimgraph.reading.lang.en.lexicon import (
+    ADDING,
+    ATTRIBUTIVE,
+    REPORTING,
+    WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.tagging import BE, TIMELY

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.closed_classes import opens_condition
-from claimgraph.reading.lang.en.connectives import CONDITIONAL, STATIVE
 from claimgraph.reading.lang.en.dictionary import (
     Tense,
     is_base_form,
@@ -16,6 +15,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     lemmas,
 )
+from claimgraph.reading.lang.en.lexicon import CONDITIONAL, STATIVE
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
 from claimgraph.reading.lang.tables import share
