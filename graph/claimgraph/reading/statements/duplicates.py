@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from claimgraph.reading.attribution.statements import Attributed
+from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span
 

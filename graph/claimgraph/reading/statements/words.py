@@ -155,6 +155,11 @@ _OPENS_SUBJECT = frozenset({"DET", "POSS", "PRON", "NAME"})
 _SUPPOSED = frozenset({"would", "could", "might"})
 
 
+def behind_marker(w: Sequence[Word], i: int) -> bool:
+    """Whether a marker ends what stands before a joint: "it works [1], and", "it works [1] and"."""
+    return w[i].cited or (w[i - 1].text == "," and w[i - 1].cited)
+
+
 def is_supposed(w: Sequence[Word]) -> bool:
     """Whether words hold under a condition: "if it rains", "had it rained, …", "without it, …"."""
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
