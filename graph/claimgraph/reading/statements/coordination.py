@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.connectives import (
+from claimgraph.reading.lang.en.dictionary import (
+    is_past_only,
+    lemmas,
+)
+from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
     REPORTING,
     SELDOM_PASSIVE,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.dictionary import (
-    is_past_only,
-    lemmas,
-)
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
-from claimgraph.reading.statements.auxiliaries import without_not_only
+from claimgraph.reading.statements.joints import without_not_only
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
     BOUNDS,

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimgraph.reading.lang.en.connectives import (
+from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
+from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
     CONTRASTING,
     REPORTING,
 )
-from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (
     NOMINAL,
+    UNSURE,
     Clause,
     Word,
     behind_marker,
