@@ -22,7 +22,7 @@ from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.layers import Statement, beside
 from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Hyperlink, Stretches
-from claimgraph.reading.sentences.clauses import clauses
+from claimgraph.reading.sentences.clauses import clauses, told_in_row
 from claimgraph.reading.shallow.folder import SHALLOW
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
@@ -171,6 +171,8 @@ def _clauses(text: Text) -> None:
         span = sentence.start, sentence.end
         for clause in clauses(text.source, sentence) if reason is None else ():
             words = clause.text or text.source[clause.start : clause.end]
+            if found.blocks[sentence.block].kind == "row" and words.strip(" |"):
+                words = told_in_row(words)
             made.append(
                 Statement(
                     clause.start, clause.end, words, span, sentence.block, len(made),
