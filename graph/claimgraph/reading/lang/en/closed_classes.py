@@ -74,11 +74,15 @@ def is_do_not(word: str) -> bool:
     return word.startswith("d") and word.endswith(("n't", "n’t"))
 
 
+_BEFORE_IS = frozenset({"he", "she", "it", "that", "there", "who", "what", "here", "where", "how"})
+"""Words behind which "'s" is the verb."""
+
+
 def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
     """Tell the possessive from "is": after a pronoun, or before an article, it is the verb."""
     before = tokens[i - 1].lower if i else ""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    verb = before in ("he", "she", "it", "that", "there", "who", "what") or after in (
+    verb = before in _BEFORE_IS or after in (
         "a",
         "an",
         "the",
@@ -109,6 +113,8 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
         return "PRON"  # "this makes it": no plural follows "this"
     if word in ("one", "both", "others") and after is not None and _open_noun(after):
         return "NUM"
+    if word in ("'d", "’d"):
+        return "MODAL" if after is not None and _surely_base(after.lower) else "AUX"
     if word == "to":
         return "PREP" if _noun_follows_to(tokens, i) else "TO"
     if word in _OF_TIME and after is not None and after.lower in _CLOCK:
@@ -135,6 +141,11 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
 def _surely_third(word: str) -> bool:
     """Whether a word is likelier the third person of a verb than a plural noun."""
     return is_third_person(word) and verb_share(word) >= _LIKELY
+
+
+def _surely_base(word: str) -> bool:
+    """Whether a word is the base form of a verb, or "be" or "have", behind "she'd"."""
+    return word in ("be", "have", "do", "not") or (word not in CLOSED and is_base_form(word))
 
 
 def _open_noun(after: Token) -> bool:
