@@ -50,6 +50,9 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(comma < g.start < end and g.opener is None for g in clause.groups):
             continue  # ", the two firms said"
+        goes_on = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS")
+        if goes_on and (main.start > end or any(x.tag == "CONJ" for x in w[end + 2 :])):
+            continue  # a list, or one description within another: "of Orr, the yard in Velm, left"
         last = _before_brackets(w, comma)
         start = _name_start(w, last) if _is_named(w[last - 1]) else _subject_start(w, comma)
         if start == comma or (not _is_named(w[last - 1]) and main.start != end + 1):

@@ -77,7 +77,7 @@ def _ends_list(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     if w[i - 1].text != "," or w[i + 1].tag not in _THINGS:
         return False
     comma = next((k for k in range(i - 2, max(0, i - 7), -1) if w[k].text == ","), None)
-    if comma is None or w[comma + 1].tag not in _THINGS:
+    if comma is None or w[comma + 1].tag not in _THINGS | {"PAST"}:
         return False
     whole = any(x.tag == "CONJ" for x in w[comma:i])  # "reds, greens and blues, and B rose"
     return not whole and not any(comma < g.start < i for g in groups)

@@ -33,6 +33,7 @@ from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
+from claimgraph.reading.statements.soundness import is_sound
 from claimgraph.reading.statements.subordination import (
     after_doing,
     joined_contents,
@@ -167,8 +168,23 @@ def _sentences(clause: Clause) -> list[Clause]:
     if not stops:
         return [clause]
     ends = zip([0, *(i + 1 for i in stops)], [*stops, len(w)], strict=True)
-    parts = [replace(clause, words=trimmed(w[a:b])) for a, b in ends]
-    return parts if all(stands(part) for part in parts) else [clause]
+    parts: list[Clause] = []
+    start = 0
+    for _, end in ends:
+        part = replace(clause, words=trimmed(w[start:end]))
+        if stands(part):
+            parts.append(part)
+            start = end + 1
+    if not parts or start < len(w):
+        return [clause] if not parts else _with_rest(clause, parts, start)
+    return parts
+
+
+def _with_rest(clause: Clause, parts: Sequence[Clause], start: int) -> list[Clause]:
+    """Return sentences, the last with the words behind it that are none: "It rose. A lot." """
+    last = parts[-1].words[0].start
+    kept = next(i for i, x in enumerate(clause.words) if x.start == last)
+    return [*parts[:-1], replace(clause, words=trimmed(clause.words[kept:]))]
 
 
 def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
@@ -176,7 +192,8 @@ def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
         if signs.isdisjoint(clause.signs):
             continue
         parts = rule(clause)
-        if parts and all(stands(part) and not _leans(part) for part in parts):
+        whole = parts and all(stands(part) and not _leans(part) for part in parts)
+        if parts and whole and is_sound(clause, parts):
             return _named(parts, rule.__name__)
     return None
 

@@ -84,6 +84,12 @@ def _kind(w: Sequence[Word], at: int, verb_end: int) -> tuple[int, int] | None:
     while stop > verb_end:
         start = phrase_start(w, stop)
         links = [i for i in range(start, stop) if w[i].tag == "PREP"]
+        if links and w[links[-1]].lower == "of" and w[links[-1] - 1].lower not in _SOME:
+            one = not plural(w[start : links[0]])
+            if one and w[at].lower == "including":
+                return None  # "a chain of 30 shops, including"
+        if links and w[links[-1] + 1].lower in ("a", "an"):
+            return None  # "trips to a near planet, such as Mars"
         near = plural(w[links[-1] + 1 : stop]) if links else False
         far = plural(w[start : links[0] if links else stop])
         if near and (w[at].lower == "as" or not far):

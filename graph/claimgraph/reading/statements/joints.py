@@ -96,6 +96,8 @@ def past_aside(w: Sequence[Word], groups: Sequence[VerbGroup], i: int) -> int:
     if w[i + 1].tag == "PREP":  # "and within three years led"
         end = next((k for k in range(i + 2, len(w)) if w[k].tag not in _IN_TIMES), i + 1)
         named = any(x.tag == "NUM" for x in w[i + 2 : end]) and w[end].tag in ("PAST", "AUX")
+        named = named and w[i + 2].lower not in ("least", "most")  # "and at least one man fled"
+        named = named and not any(x.tag == "DET" for x in w[i + 3 : end])  # "by 1900 the yard"
         return end if named and w[end].lower not in ("to", "and") else i + 1
     if w[i + 1].text != ",":
         return i + 1

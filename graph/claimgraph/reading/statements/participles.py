@@ -70,7 +70,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if at > main.end and _told_of_another(w, main.end, at):
             continue
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
-        if at > main.end and last is not None and last.opener is not None:
+        within = last is not None and (last.opener is not None or _is_told(w, main, last))
+        if at > main.end and within:
             continue  # "when two tugs met, injuring three": that tells of the tugs
         end = _end(w, verb, main)
         who = _holder(clause, at, end, main)
@@ -93,6 +94,12 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
+def _is_told(w: Sequence[Word], main: VerbGroup, last: VerbGroup) -> bool:
+    """Whether a clause without "that" is what the main verb tells: "it said output fell, …"."""
+    says = not REPORTING.isdisjoint(lemmas(w[main.head].lower, "VERB"))
+    return says and last is not main and not any(x.tag == "CONJ" for x in w[main.end : last.start])
+
+
 def _opens_absolute(w: Sequence[Word], verb: int) -> bool:
     """Whether an -ing describes a noun that does something: "operating income nearly doubling"."""
     at = verb + 1
@@ -104,7 +111,7 @@ def _opens_absolute(w: Sequence[Word], verb: int) -> bool:
 def _lists_doing(w: Sequence[Word], main: VerbGroup, at: int) -> bool:
     """Whether a participle is one of several: "the first sign is burning, tingling or itching"."""
     joined = any(x.tag == "CONJ" and y.tag == "ING" for x, y in pairwise(w[at:]))
-    return joined and w[main.head].tag == "ING" and main.end == at - 1
+    return joined and w[at - 2].tag == "ING" and main.end >= at - 2
 
 
 def _accused_of(w: Sequence[Word], start: int, at: int) -> bool:
@@ -207,7 +214,8 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     if at < main.start:
         return None
     amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS
-    amount |= w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
+    moves = main.end < len(w) and w[main.end].tag in ("NUM", "PREP", "ADV", "TO", "MARK")
+    amount |= moves and w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
     told = w[main.end].lower if main.end < len(w) else ""
     is_one = main.form == "be" and told in ("a", "an", "the", "one")  # "was a poet, best known for"
     joined = any(x.tag == "CONJ" and y.tag != "PAST" for x, y in pairwise(w[at:]))
@@ -243,7 +251,8 @@ def verbalised(
         done = participle(here.lower)
         have = supplied("have" if many else "has", "AUX", "verb", here.start)
         put = supplied(done, "PAST", "inflection", here.start)
-        return (*again, *have, *words[:verb], *_placed(put, here), *words[verb + 1 :])
+        others = (_second(words, i, tense, many=many) for i in range(verb + 1, len(words)))
+        return (*again, *have, *words[:verb], *_placed(put, here), *others)
     form = finite(here.lower, "past" if tense == "past" else "present", plural=many)
     if form is None:
         return None
@@ -255,11 +264,19 @@ def verbalised(
 def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
     """Return a word, a second participle behind "and" made finite like the first."""
     word = words[i]
-    if word.tag != "ING" or words[i - 1].tag != "CONJ" or word.held:
+    joint = i - 2 if words[i - 1].tag == "ADV" else i - 1
+    if word.tag != "ING" or words[joint].tag != "CONJ" or word.held:
         return word
-    form = finite(word.lower, "past" if tense == "past" else "present", plural=many)
+    if any(x.tag == "ING" and y.tag == "PREP" for y, x in pairwise(words[:joint])):
+        return word  # "helping in cutting costs and raising sales"
+    if i + 1 < len(words) and words[i + 1].tag == "TO":
+        return word  # "spending millions on sets and staging to stay ahead"
+    if tense == "perfect":
+        form: str | None = participle(word.lower)
+    else:
+        form = finite(word.lower, "past" if tense == "past" else "present", plural=many)
     said = form or word.text
-    tag: Tag = "PAST" if tense == "past" else "VERB"
+    tag: Tag = "VERB" if tense == "present" else "PAST"
     return word._replace(text=said, lower=said, tag=tag, ground="inflection") if form else word
 
 

@@ -15,6 +15,8 @@ _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
+_BEFORE_COUNTS = frozenset({"only", "too", "far", "so"})
+"""Adverbs that belong to a subject: "far too many shops", "only Orr"."""
 OBJECT_PRONOUNS = _PERSONAL | {"him", "her", "them", "us", "me", "you"}
 _ASKING = word_list("en/statements.txt", "asking")
 BOUNDS = word_list("en/statements.txt", "bounds of numbers")
@@ -68,6 +70,8 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
                 return None
             end = at
     start = _with_participle(clause, phrase_start(w, end))
+    while start and start < end and w[start - 1].lower in _BEFORE_COUNTS:
+        start -= 1
     start = 0 if start == 1 and w[0].tag == "ING" else start  # "Visiting coach Falk"
     if any(x.lower == "and" for x in w[start:end]):  # "Norway, Sweden and Denmark"
         first = start
@@ -76,6 +80,9 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         start = first if not first or w[first - 1].lower in ("that", "as") else start
     if start > 2 and w[start - 1].lower == "as" and w[start - 2].lower == "such":
         start = phrase_start(w, start - 2)  # "drugs such as aspirin and ibuprofen"
+    if start < end and w[start].tag == "QUOTE" and sum(x.tag == "QUOTE" for x in w[start:end]) == 1:
+        start += 1  # the end of what is quoted: "“It burned,” Lind said, …"
+        return (start, end) if has_noun(w[start:end]) else None
     marks = [x.text for x in w[start:end]]
     if marks.count("(") != marks.count(")"):
         return None

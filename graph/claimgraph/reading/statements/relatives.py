@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimgraph.reading.lang.en.connectives import WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.antecedents import antecedent, is_person
@@ -239,11 +240,15 @@ def _where(
         return None
     links = [i for i in range(start, comma) if w[i].lower in _PLACES and w[i].tag == "PREP"]
     before = w[start - 1].lower if start else ""
+    if links and w[links[-1]].lower == "of" and before in _PLACES and not is_person(w[start:comma]):
+        links = links[:-1]  # "in the age of steam, where"
     if links:
         start, before = links[-1] + 1, w[links[-1]].lower
     found = w[start:comma]
     if not any(x.tag in NOMINAL for x in found) or all(is_year(x) for x in found):
-        return None  # "at the fair of 1937, where"
+        return None
+    if found[-1].lower in CALENDAR:
+        return None  # "flown to Orr on Sunday, where"  # "at the fair of 1937, where"
     named = next((_PLACE_WORDS[x.lower] for x in found if x.lower in _PLACE_WORDS), "in")
     word = w[comma + 1].lower if relative > comma + 1 else _PLACES.get(before, "in")
     word = named if word == "in" else word

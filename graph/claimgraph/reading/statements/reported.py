@@ -99,6 +99,12 @@ class Reported:
         unsaid = not stands(said) and not stands(text)
         return unsaid and self.whole(statement, told) is statement
 
+    def is_sentence(self, statement: Statement) -> bool:
+        """Whether what somebody says is a sentence, by its text or in the words around it."""
+        alone = Clause(tuple(words_of(Sentence(tokenize(statement.text)))))
+        spans = statement.parts or (statement.span,)
+        return stands(alone) or stands(Clause(tuple(words_of(self.sentences.part(*spans)))))
+
     def _is_reduced(self, report: Report) -> bool:
         """Whether nobody is named for a passive: "files said to have come from the break-in"."""
         voice = self.attributions[report.attribution]

@@ -62,10 +62,14 @@ def split_statements(
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
     needless = reported.needless(statements, reports)
+    wholes = {s.sentence for n, s in enumerate(statements) if n not in needless and not told[n]}
     for n, statement in enumerate(statements):
         if n in needless:
             continue
+        doubtful = statement.sentence in wholes
         for piece in splitter.of(statement, told[n]):
+            if told[n] and doubtful and not reported.is_sentence(piece):
+                continue  # its sentence says it
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece

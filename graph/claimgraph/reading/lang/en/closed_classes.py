@@ -74,6 +74,8 @@ def is_do_not(word: str) -> bool:
     return word.startswith("d") and word.endswith(("n't", "n’t"))
 
 
+_ALL_BUT = frozenset({"all", "nothing", "anything", "none", "everything", "everyone", "anyone"})
+"""Words behind which "but" excepts: "all but one", "has all but gone"."""
 _BEFORE_IS = frozenset({"he", "she", "it", "that", "there", "who", "what", "here", "where", "how"})
 """Words behind which "'s" is the verb."""
 
@@ -115,6 +117,9 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
         return "NUM"
     if word in ("'d", "’d"):
         return "MODAL" if after is not None and _surely_base(after.lower) else "AUX"
+    if word == "but" and i and tokens[i - 1].lower in _ALL_BUT:
+        done = after is not None and not parts_of_speech(after.lower) & {"NOUN"}
+        return "ADV" if done and CLOSED.get(after.lower if after else "") is None else "PREP"
     if word == "to":
         return "PREP" if _noun_follows_to(tokens, i) else "TO"
     if word in _OF_TIME and after is not None and after.lower in _CLOCK:
@@ -132,10 +137,21 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
     if after is None or not after.is_word:
         quoted = after is not None and after.text in '"“' and i and tokens[i - 1].is_word
         return "SUB" if quoted else "PRON"  # "told them that “the era is over”"
+    if CLOSED.get(after.lower) == "CONJ":
+        return "PRON"  # "she knew that, but he"
+    if i and CLOSED.get(tokens[i - 1].lower) == "PREP" and tokens[i - 1].lower not in _LED_IN:
+        return "DET"  # "on that game", but "save that", "given that"
+    opens = not i or tokens[i - 1].lower in _BEFORE_THAT
     verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
     one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")
-    return "DET" if not i and one and (told or CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
+    return "DET" if opens and one and (told or CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
+
+
+_LED_IN = frozenset({"in", "except", "but", "given", "save", "notwithstanding", "considering"})
+"""Prepositions behind which "that" can open a clause."""
+_BEFORE_THAT = frozenset({"while", "although", "though", "if", "whether", "because", "unless"})
+"""Words behind which "that" points: "while that plan failed"."""
 
 
 def _surely_third(word: str) -> bool:
@@ -145,7 +161,7 @@ def _surely_third(word: str) -> bool:
 
 def _surely_base(word: str) -> bool:
     """Whether a word is the base form of a verb, or "be" or "have", behind "she'd"."""
-    return word in ("be", "have", "do", "not") or (word not in CLOSED and is_base_form(word))
+    return word in ("be", "have", "do", "not", "like") or (word not in CLOSED and is_base_form(word))
 
 
 def _open_noun(after: Token) -> bool:

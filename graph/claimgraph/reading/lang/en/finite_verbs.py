@@ -29,7 +29,7 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     verb_share,
 )
-from claimgraph.reading.lang.en.joined_verbs import settle_joined, share
+from claimgraph.reading.lang.en.joined_verbs import settle_crowded, settle_joined, share
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
@@ -88,6 +88,7 @@ class _Clauses:
             self._settle_main(range(start, end))
         settle_joined(self.tokens, self.tags)
         self._settle_parted()
+        settle_crowded(self.tokens, self.tags)
         for i in self.places:
             if self.tags[i] == "VERB" and may_be_noun(self.tokens, self.tags, i - 1):
                 self.tags[i - 1] = "NOUN"  # "the council plans", not "the civil plans"

@@ -90,6 +90,10 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "NOUN"
     if word in ("'s", "’s"):
         return apostrophe(tokens, i)
+    if word == "thanks" and i + 1 < len(tokens) and tokens[i + 1].lower == "to":
+        return "PREP"
+    if word == "will" and token.is_capital and i and tokens[i - 1].is_word:
+        return "NAME"  # "said Will Moe"
     if word in CALENDAR and token.is_capital and i:  # the month, not the verb "may"
         return "NOUN"
     if word in CLOSED:

@@ -1,0 +1,97 @@
+"""A last look at the parts that a rule makes of a clause: what must stay together is together.
+
+Rules look for places where a clause may be cut. Here what comes out is asked, by its words and
+their classes alone, whether it can be a clause at all; where it cannot, nothing is cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_participle_only,
+    is_plural,
+    is_third_person,
+)
+from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup
+from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word
+
+_PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
+_ONE = frozenset({"he", "she", "it"})
+_SEVERAL = frozenset({"they", "we", "i", "you"})
+_AUXILIARIES_OF_ONE = frozenset({"is", "was", "has", "does"})
+_AUXILIARIES_OF_SEVERAL = frozenset({"are", "have", "do"})
+_OPENERS = frozenset({"QUOTE", "MARK"})
+
+
+def is_sound(clause: Clause, parts: Sequence[Clause]) -> bool:
+    """Whether each part that a rule makes of a clause can be a clause by itself."""
+    return all(_can_stand(clause, part) for part in parts)
+
+
+def _can_stand(clause: Clause, part: Clause) -> bool:
+    w, main = part.words, part.main
+    if main is None or (part.final and w == clause.words):
+        return main is not None
+    held = {x.start for x in w if x.ground is None or x.ground == "inflection"}
+    return (
+        _agrees(w, main)
+        and not _in_title(w, main)
+        and not any(_is_done(w, i) for i in range(len(w) - 1))
+        and not any(_parts_pair(clause.words, i, held) for i in range(len(clause.words)))
+        and not any(_parts_opener(clause.words, g, held) for g in clause.groups)
+    )
+
+
+def _agrees(w: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether a pronoun goes with its verb: not "it have", "they has"."""
+    at = main.start
+    while at and w[at - 1].tag in ("ADV", "NOT"):
+        at -= 1
+    who, verb = w[at - 1].lower if at else "", w[main.start].lower
+    if verb in SAME_IN_PAST:
+        return True
+    bare = main.form == "present" and is_base_form(verb)
+    if who in _ONE:
+        return not bare and verb not in _AUXILIARIES_OF_SEVERAL
+    third = main.form == "present" and is_third_person(verb) and not is_base_form(verb)
+    one = third or (verb in _AUXILIARIES_OF_ONE and not (who == "i" and verb == "was"))
+    return who not in _SEVERAL or not one
+
+
+def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether the verb is a word of a title or name: "3 tours: Take Me Home", "Will Moe"."""
+    here = w[main.start]
+    if main.start == 0 or not here.text[0].isupper() or w[main.start - 1].tag in _OPENERS:
+        return False
+    small = sum(x.text.islower() for x in w)
+    return 2 * small > len(w)
+
+
+def _is_done(w: Sequence[Word], i: int) -> bool:
+    """Whether a participle stands as the verb of a pronoun: "it beaten by Orr"."""
+    done = w[i + 1].tag == "PAST" and is_participle_only(w[i + 1].lower)
+    return done and w[i].lower in _ONE | _SEVERAL and (not i or w[i - 1].tag not in FINITE)
+
+
+def _parts_pair(w: Sequence[Word], i: int, held: set[int]) -> bool:
+    """Whether "between Orr" has lost its "and Velm", or "both the north" its "and the south"."""
+    other = _PAIRS.get(w[i].lower)
+    if other is None or w[i].start not in held or w[i].held:
+        return False
+    for k in range(i + 1, len(w)):
+        if w[k].tag in FINITE - {"PAST"} or w[k].text in ",;:":
+            return False
+        if w[k].lower == other:
+            several = w[k - 1].tag == "NOUN" and is_plural(w[k - 1].lower)
+            return w[k].start not in held and not several
+    return False
+
+
+def _parts_opener(w: Sequence[Word], group: VerbGroup, held: set[int]) -> bool:
+    """Whether "that the yard" has lost its verb: what a clause opens is there, its verb is not."""
+    if group.opener is None:
+        return False
+    opener, verb = w[group.opener], w[group.start]
+    return opener.ground is None and opener.start in held and verb.start not in held
